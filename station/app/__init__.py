@@ -1,0 +1,1 @@
+"""State, verbs and jobs: QtCore and QtGui, no widgets."""

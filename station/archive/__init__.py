@@ -1,0 +1,1 @@
+"""The record: SQLAlchemy, SQLite by default."""

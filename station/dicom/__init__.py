@@ -1,0 +1,1 @@
+"""The border: pydicom and its companions appear nowhere else."""

@@ -1,0 +1,1 @@
+"""What PET is: numpy, scipy and numba only."""

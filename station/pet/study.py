@@ -1,0 +1,222 @@
+"""Plain facts of a study, parsed and typed once at the border; None where the header is silent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.pet.volume import Geometry, Provenance, Unit, Volume
+
+
+class Role(StrEnum):
+    """What a series is for a reader."""
+
+    CONVENTIONAL = "conventional"
+    DENOISED = "denoised"
+    UNFILTERED = "unfiltered"
+    CT = "ct"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Patient:
+    id: str
+    name: str
+    """As a person reads it: "Family, Given" with every character group decoded."""
+    birth_date: date | None = None
+    sex: str | None = None
+
+
+@dataclass(frozen=True)
+class Radiopharmaceutical:
+    """Item of RadiopharmaceuticalInformationSequence (0054,0016)."""
+
+    name: str | None = None
+    """(0018,0031) or the code meaning of (0054,0304), as written."""
+    radionuclide: str | None = None
+    total_dose: float | None = None
+    """(0018,1074) as written: Bq by the standard, MBq in some files."""
+    half_life_s: float | None = None
+    start_time: time | None = None
+    """(0018,1072)"""
+    start_datetime: datetime | None = None
+    """(0018,1078), in the local time of the series."""
+
+
+@dataclass(frozen=True)
+class SuvFacts:
+    """All that SUV depends on, as the header has it. Per-slice tuples run in the series' slice order."""
+
+    units: str | None = None
+    """(0054,1001)"""
+    suv_type: str | None = None
+    """(0054,1006)"""
+    corrected_image: tuple[str, ...] | None = None
+    """(0028,0051)"""
+    decay_correction: str | None = None
+    """(0054,1102)"""
+    weight_kg: float | None = None
+    """(0010,1030)"""
+    height_m: float | None = None
+    """(0010,1020)"""
+    sex: str | None = None
+    """(0010,0040)"""
+    radiopharmaceutical: Radiopharmaceutical | None = None
+    manufacturer: str | None = None
+    series_date: date | None = None
+    """(0008,0021)"""
+    series_datetime: datetime | None = None
+    """(0008,0021) with (0008,0031)"""
+    ge_scan_datetime: datetime | None = None
+    """GE private (0009,100D)"""
+    philips_suv_factor: float | None = None
+    """Philips private (7053,1000)"""
+    philips_activity_factor: float | None = None
+    """Philips private (7053,1009)"""
+    acquisition_datetimes: tuple[datetime | None, ...] = ()
+    """(0008,0022) with (0008,0032), per slice"""
+    frame_reference_times_ms: tuple[float | None, ...] = ()
+    """(0054,1300), per slice"""
+    frame_durations_ms: tuple[float | None, ...] = ()
+    """(0018,1242), per slice"""
+
+
+@dataclass(frozen=True, eq=False)
+class SliceTable:
+    """Where the pixels of each slice of a grid lie on disk, so that they need not be parsed again.
+
+    Entry i belongs to grid slice i; a slice that was never stored has an empty path. `offsets` is the
+    first pixel's byte in the file for natively encoded pixels, or -1 where the frame has to be decoded.
+    """
+
+    paths: tuple[str, ...]
+    offsets: NDArray[np.int64]
+    frames: NDArray[np.int32]
+    """0-based frame number in the file"""
+    slopes: NDArray[np.float64]
+    intercepts: NDArray[np.float64]
+    sop_uids: tuple[str, ...]
+    file_sizes: NDArray[np.int64]
+    file_times_ns: NDArray[np.int64]
+    """st_mtime_ns when the header was read: another value means the file must be read anew"""
+    pixel_dtype: str
+    """numpy's name with byte order, such as "<i2", of natively encoded pixels"""
+    bits_stored: int
+    transfer_syntax: str
+
+    @property
+    def missing(self) -> NDArray[np.bool_]:
+        """Whether grid slice i was never stored, bool (slices,)."""
+        return np.array([path == "" for path in self.paths], dtype=np.bool_)
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """A DICOM series, or one part of a series that holds several images (time frames, stacks)."""
+
+    uid: str
+    study_uid: str
+    modality: str
+    role: Role
+    part: int = 1
+    parts: int = 1
+    number: int | None = None
+    description: str = ""
+    image_type: tuple[str, ...] = ()
+    datetime: datetime | None = None
+    manufacturer: str = ""
+    model: str = ""
+    institution: str = ""
+    reconstruction: str = ""
+    """(0054,1103), as written"""
+    patient_position: str = ""
+    frame_of_reference_uid: str = ""
+    source_series_uids: tuple[str, ...] = ()
+    """Series whose images this one was derived from, where the header says"""
+    unit: Unit = Unit.STORED
+    """What `StoredImage.volume()` gives before SUV: BQ_PER_ML, COUNTS, HU, an SUV unit (GML, CM2ML), STORED"""
+    geometry: Geometry | None = None
+    slices: SliceTable | None = None
+    suv: SuvFacts | None = None
+    """Of PT only"""
+    warnings: tuple[str, ...] = ()
+    problem: str | None = None
+    """Why it cannot be shown as an image; then geometry and slices may be None"""
+
+    @property
+    def key(self) -> str:
+        """Names one image in the program: the UID, and the part where there are several."""
+        return self.uid if self.parts == 1 else f"{self.uid}#{self.part}"
+
+    @property
+    def is_pet(self) -> bool:
+        return self.modality == "PT"
+
+    @property
+    def label(self) -> str:
+        """How a sentence names it: `Series 4 "WB AC"`."""
+        number = "" if self.number is None else f" {self.number}"
+        part = "" if self.parts == 1 else f", part {self.part} of {self.parts}"
+        return f'Series{number} "{self.description or self.modality}"{part}'
+
+
+@dataclass(frozen=True, eq=False)
+class Study:
+    uid: str
+    patient: Patient
+    date: date | None = None
+    time: time | None = None
+    description: str = ""
+    accession: str = ""
+    series: tuple[Series, ...] = ()
+
+    def find(self, key: str) -> Series | None:
+        return next((series for series in self.series if series.key == key), None)
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file, or a part of a series, that was not opened, and the sentence that says why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a scan found. Every file below the given paths is in a series or in `left_out`."""
+
+    studies: tuple[Study, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    files: int = 0
+    """How many files were looked at"""
+
+
+@dataclass(frozen=True, eq=False)
+class StoredImage:
+    """Pixels as they were stored (slice, row, column), with what turns them into `unit`.
+
+    Kept in memory in place of the file, so that another SUV factor needs no disk.
+    """
+
+    values: NDArray[np.generic]
+    """int16, uint16, uint8, int32, uint32 or float32"""
+    slopes: NDArray[np.float64]
+    intercepts: NDArray[np.float64]
+    missing: NDArray[np.bool_]
+    geometry: Geometry
+    unit: Unit
+    provenance: Provenance = field(default_factory=Provenance)
+
+    def volume(self, factor: float | Sequence[float] | NDArray[np.float64] = 1.0, unit: Unit | None = None) -> Volume:
+        """(value · slope + intercept) · factor of every slice, in `unit` (None: the stored unit).
+
+        Slices that were never stored become NaN. HU of whole numbers stay int16.
+        """
+        from station.pet.rescale import rescale  # numba: 0.2 s, needed only once there is an image
+
+        return rescale(self, np.asarray(factor, dtype=np.float64), unit or self.unit)

@@ -1,0 +1,17 @@
+"""How long work tells its progress and learns that it should stop."""
+
+from typing import Protocol
+
+
+class Report(Protocol):
+    """Called by long work now and then.
+
+    `fraction` is 0 to 1 of this piece of work, `message` what is being done, for the status bar.
+    Raises `station.errors.Cancelled` when the work should stop; the work lets it pass.
+    """
+
+    def __call__(self, fraction: float, message: str) -> None: ...
+
+
+def silent(fraction: float, message: str) -> None:
+    """The report of work that nobody watches."""

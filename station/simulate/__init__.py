@@ -1,0 +1,1 @@
+"""The virtual scanner: numpy, scipy and numba only."""

@@ -1,1 +1,23 @@
-"""The record: SQLAlchemy, SQLite by default."""
+"""The record: SQLAlchemy, SQLite by default.
+
+Importing this package costs nothing; `station.archive.index` imports SQLAlchemy (0.2 s), so import
+that one off the GUI thread.
+"""
+
+import os
+from pathlib import Path
+
+HOME_VARIABLE = "STATION_HOME"
+
+
+def home() -> Path:
+    """The user's data folder: `STATION_HOME` where it is set, else the system's place for data.
+
+    The folder is not created here; `station.archive.index.open_index` does that.
+    """
+    chosen = os.environ.get(HOME_VARIABLE, "")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    import platformdirs
+
+    return platformdirs.user_data_path("Station", appauthor=False)

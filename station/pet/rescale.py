@@ -26,8 +26,7 @@ def _rescale_slices(
         if missing[s]:
             out[s] = np.nan
             continue
-        # The product is taken in float64 once a slice and applied in float32 once a voxel: one
-        # rounding, the same that a float32 SUV image holds anyway.
+        # In float64 up to the last step: one rounding, the one that a float32 image has anyway.
         slope = slopes[s]
         intercept = intercepts[s]
         for r in range(rows):
@@ -43,30 +42,46 @@ def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volu
     provenance = image.provenance
     if unit is not image.unit:
         provenance = provenance.then(f"{image.unit} → {unit}")
-    if unit is Unit.HU and _is_whole(image):
-        voxels = image.values.astype(np.int16)
-        if intercepts.any():
-            voxels += np.int16(intercepts[0])
-        return Volume(voxels, image.geometry, unit, provenance)
-    out = np.empty(image.values.shape, dtype=np.float32)
+    if unit is Unit.HU:
+        offset = _whole_offset(image, slopes, intercepts)
+        if offset is not None:
+            return Volume(_shifted(image.values, offset), image.geometry, unit, provenance)
+    # Numba knows the machine's own byte order only.
+    values = image.values.astype(image.values.dtype.newbyteorder("="), copy=False)
+    missing = image.missing
+    out = np.empty(values.shape, dtype=np.float32)
     bounds = np.linspace(0, len(out), THREADS + 1).astype(int)
 
     def part(low: int, high: int) -> None:
-        _rescale_slices(
-            image.values[low:high], slopes[low:high], intercepts[low:high], image.missing[low:high], out[low:high]
-        )
+        here = slice(low, high)
+        _rescale_slices(values[here], slopes[here], intercepts[here], missing[here], out[here])
 
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(part, bounds[:-1], bounds[1:]))
     return Volume(out, image.geometry, unit, provenance)
 
 
-def _is_whole(image: StoredImage) -> bool:
-    """Whether every voxel is a whole HU that fits int16, and none is missing."""
+def _whole_offset(
+    image: StoredImage, slopes: NDArray[np.float64], intercepts: NDArray[np.float64]
+) -> int | None:
+    """What has to be added to every stored value, where the result is whole and fits int16.
+
+    None where it does not, or where a slice is missing: int16 has no NaN.
+    """
     if image.missing.any() or not np.issubdtype(image.values.dtype, np.integer):
-        return False
-    intercept = float(image.intercepts[0])
-    if not ((image.slopes == 1).all() and (image.intercepts == intercept).all() and intercept.is_integer()):
-        return False
-    low, high = int(image.values.min()), int(image.values.max())
-    return -32768 <= low + intercept and high + intercept <= 32767 and low >= -32768 and high <= 32767
+        return None
+    offset = float(intercepts[0])
+    if not offset.is_integer() or (slopes != 1).any() or (intercepts != offset).any():
+        return None
+    limits = np.iinfo(np.int16)
+    low, high = int(image.values.min()) + offset, int(image.values.max()) + offset
+    return int(offset) if low >= limits.min and high <= limits.max else None
+
+
+def _shifted(values: NDArray[np.generic], offset: int) -> NDArray[np.int16]:
+    """values + offset in int16; the same array where that changes nothing."""
+    if offset == 0:
+        return values.astype(np.int16, copy=False)
+    # Modulo 2¹⁶ on both sides: only the sum has to fit, not the stored value nor the offset.
+    wrapped = np.array(offset).astype(np.int16)
+    return np.add(values, wrapped, dtype=np.int16, casting="unsafe")

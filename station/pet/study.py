@@ -1,5 +1,6 @@
 """Plain facts of a study, parsed and typed once at the border; None where the header is silent."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -83,6 +84,10 @@ class SuvFacts:
     """(0054,1300), per slice"""
     frame_durations_ms: tuple[float | None, ...] = ()
     """(0018,1242), per slice"""
+    decay_factors: tuple[float | None, ...] = ()
+    """(0054,1321), per slice; above 1 it proves that decay was corrected"""
+    siemens_reference_datetime: datetime | None = None
+    """Siemens private (0071,1022) "SIEMENS MED PT": the time to which decay was corrected"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -127,7 +132,7 @@ class Series:
     number: int | None = None
     description: str = ""
     image_type: tuple[str, ...] = ()
-    datetime: datetime | None = None
+    datetime: dt.datetime | None = None
     manufacturer: str = ""
     model: str = ""
     institution: str = ""
@@ -168,8 +173,8 @@ class Series:
 class Study:
     uid: str
     patient: Patient
-    date: date | None = None
-    time: time | None = None
+    date: dt.date | None = None
+    time: dt.time | None = None
     description: str = ""
     accession: str = ""
     series: tuple[Series, ...] = ()

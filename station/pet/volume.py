@@ -1,24 +1,29 @@
 """An array with a place in the patient.
 
-One convention everywhere: arrays are (slice, row, column); positions are patient LPS in mm (x to the
-left, y to the back, z to the head); the affine maps the first to the second.
+One convention everywhere: arrays are (slice, row, column); positions are patient LPS in mm (x to
+the left, y to the back, z to the head); the affine maps the first to the second.
 """
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 FloatArray = NDArray[np.float64]
 Voxels = NDArray[np.float32] | NDArray[np.int16]
+VOXEL_TYPES: tuple[np.dtype[Any], ...] = (np.dtype(np.float32), np.dtype(np.int16))
 
 GRID_TOLERANCE_MM = 0.01
 """Two grids are the same when no corner voxel moves by more than this."""
 
 AXIS_TOLERANCE = 1e-3
 """A direction cosine this close to 0 counts as 0 when a grid is called aligned with the patient."""
+
+
+_CORNERS = np.array([[i, j, k] for i in (0, 1) for j in (0, 1) for k in (0, 1)])
 
 
 class Unit(StrEnum):
@@ -76,7 +81,7 @@ class Geometry:
     @cached_property
     def inverse(self) -> FloatArray:
         """LPS mm → index, 4x4."""
-        return np.linalg.inv(self.affine)
+        return np.linalg.inv(self.affine).astype(np.float64, copy=False)
 
     @cached_property
     def spacing_mm(self) -> tuple[float, float, float]:
@@ -90,7 +95,16 @@ class Geometry:
 
     def to_index(self, position_mm: ArrayLike) -> FloatArray:
         """Fractional (slice, row, column) of LPS positions (..., 3)."""
-        return np.asarray(position_mm, dtype=np.float64) @ self.inverse[:3, :3].T + self.inverse[:3, 3]
+        positions = np.asarray(position_mm, dtype=np.float64)
+        return positions @ self.inverse[:3, :3].T + self.inverse[:3, 3]
+
+    def voxel_at(self, position_mm: ArrayLike) -> tuple[int, int, int] | None:
+        """(slice, row, column) of the voxel that holds an LPS position; None outside the grid."""
+        index = np.floor(self.to_index(position_mm) + 0.5)
+        if not ((index >= 0) & (index < self.shape)).all():
+            return None
+        s, r, c = index.astype(int)
+        return int(s), int(r), int(c)
 
     @cached_property
     def centre_mm(self) -> FloatArray:
@@ -99,20 +113,17 @@ class Geometry:
     @cached_property
     def corners_mm(self) -> FloatArray:
         """LPS of the eight corner voxels' centres, (8, 3)."""
-        last = np.array(self.shape) - 1
-        return self.to_patient(np.array([[i, j, k] for i in (0, 1) for j in (0, 1) for k in (0, 1)]) * last)
+        return self.to_patient(_CORNERS * (np.array(self.shape) - 1))
 
     @cached_property
     def bounds_mm(self) -> tuple[FloatArray, FloatArray]:
-        """Smallest box along the patient's axes that holds every voxel whole: (low, high) in LPS."""
-        last = np.array(self.shape) - 0.5
-        faces = np.array([[i, j, k] for i in (0, 1) for j in (0, 1) for k in (0, 1)])
-        corners = self.to_patient(np.where(faces == 1, last, -0.5))
+        """Smallest box along the patient's axes that holds all voxels whole: (low, high) in LPS."""
+        corners = self.to_patient(_CORNERS * np.array(self.shape) - 0.5)
         return corners.min(axis=0), corners.max(axis=0)
 
     @cached_property
     def is_aligned(self) -> bool:
-        """Whether every grid axis runs along one axis of the patient (no tilt, no oblique angle)."""
+        """Whether every grid axis runs along one of the patient's (no tilt, no oblique angle)."""
         directions = np.abs(self.affine[:3, :3]) / np.linalg.norm(self.affine[:3, :3], axis=0)
         return bool(((directions < AXIS_TOLERANCE) | (directions > 1 - AXIS_TOLERANCE)).all())
 
@@ -128,7 +139,7 @@ class Volume:
     """Voxels (slice, row, column) in `unit`, and where they lie.
 
     float32; a CT whose values are whole HU stays int16. NaN marks slices that were never stored.
-    The array is made read-only.
+    The array is contiguous (made so by a copy where it is not) and read-only.
     """
 
     voxels: Voxels
@@ -137,10 +148,11 @@ class Volume:
     provenance: Provenance = field(default_factory=Provenance)
 
     def __post_init__(self) -> None:
-        if self.voxels.dtype not in (np.float32, np.int16):
+        if self.voxels.dtype not in VOXEL_TYPES:
             raise TypeError(f"voxels must be float32 or int16, not {self.voxels.dtype}")
         if self.voxels.shape != self.geometry.shape:
-            raise ValueError(f"voxels {self.voxels.shape} do not fit the grid {self.geometry.shape}")
+            raise ValueError(f"voxels {self.voxels.shape} do not fit grid {self.geometry.shape}")
+        object.__setattr__(self, "voxels", np.ascontiguousarray(self.voxels))
         self.voxels.flags.writeable = False
 
     @property
@@ -156,11 +168,11 @@ class Volume:
         return self.geometry.spacing_mm
 
     def value_at(self, position_mm: ArrayLike) -> float | None:
-        """The voxel whose centre is nearest to an LPS position; None outside or where nothing was stored."""
-        index = np.rint(self.geometry.to_index(position_mm)).astype(int)
-        if (index < 0).any() or (index >= self.shape).any():
+        """The voxel that holds an LPS position; None outside or where nothing was stored."""
+        index = self.geometry.voxel_at(position_mm)
+        if index is None:
             return None
-        value = float(self.voxels[tuple(index)])
+        value = float(self.voxels[index])
         return None if np.isnan(value) else value
 
     def scaled(self, factor: ArrayLike, unit: Unit) -> "Volume":

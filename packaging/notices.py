@@ -1,0 +1,81 @@
+"""Print the third-party notices from what is installed, for THIRD_PARTY_NOTICES.md.
+
+.venv/bin/python packaging/notices.py > THIRD_PARTY_NOTICES.md
+"""
+
+from importlib.metadata import Distribution, distribution
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+PROJECT = "station-pet"
+LONGEST_LICENCE = 120
+"""A longer licence field holds the text itself, not its name."""
+
+HEAD = """\
+# Third-party notices
+
+Made from what is installed: `.venv/bin/python packaging/notices.py > THIRD_PARTY_NOTICES.md`.
+The exact versions stand in `packaging/requirements.lock`.
+
+## Bundled
+
+| what | where | licence |
+| --- | --- | --- |
+| Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` beside it) |
+
+## Installed beside the program
+
+Qt and PySide6 are used under the LGPL-3.0: they are separate, unmodified shared libraries that may
+be replaced by other builds of the same interface. Where torch's build is one for NVIDIA GPUs, it
+brings NVIDIA's CUDA libraries under NVIDIA's own terms.
+
+| package | licence |
+| --- | --- |
+"""
+
+TAIL = """
+## Only on request
+
+`pylibjpeg-libjpeg` (GPL-3.0) decodes further JPEG transfer syntaxes. It is the extra `gpl`; neither
+the program nor its set-up installs it by itself.
+"""
+
+
+def runtime_dependencies() -> dict[str, Distribution]:
+    """All that the program needs at run time, directly or not, by canonical name."""
+    found: dict[str, Distribution] = {}
+    waiting = [PROJECT]
+    while waiting:
+        for line in distribution(waiting.pop()).requires or []:
+            requirement = Requirement(line)
+            name = canonicalize_name(requirement.name)
+            wanted = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
+            if wanted and name not in found:
+                found[name] = distribution(name)
+                waiting.append(name)
+    return dict(sorted(found.items()))
+
+
+def licence(package: Distribution) -> str:
+    """As the package's metadata name it: SPDX expression, else licence field, else classifiers."""
+    metadata = package.metadata
+    for field in ("License-Expression", "License"):
+        for named in metadata.get_all(field) or []:
+            if len(named) <= LONGEST_LICENCE and "\n" not in named:
+                return named
+    classifiers = metadata.get_all("Classifier") or []
+    licences = [line for line in classifiers if line.startswith("License :: ")]
+    if not licences:
+        raise SystemExit(f"The metadata of {metadata['Name']} name no licence.")
+    return ", ".join(line.rpartition(" :: ")[2] for line in licences)
+
+
+def notices() -> str:
+    packages = runtime_dependencies()
+    rows = "".join(f"| {name} | {licence(package)} |\n" for name, package in packages.items())
+    return HEAD + rows + TAIL
+
+
+if __name__ == "__main__":
+    print(notices(), end="")

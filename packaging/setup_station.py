@@ -1,0 +1,227 @@
+"""Make `.venv`, and install what the station needs of the operating system or say what is missing.
+
+Standard library only: this runs on the system's Python before anything is installed. All it prints
+goes to stderr, so that the output of the program behind it stays clean.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import fcntl
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOCK = ROOT / "packaging" / "requirements.lock"
+STAMP = VENV / "station-setup"
+UNFINISHED = "unfinished"
+OLDEST_PYTHON = (3, 11)
+
+QT_LIBRARIES: Mapping[str, str] = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libX11.so.6": "libx11-6",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-glx.so.0": "libxcb-glx0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-render.so.0": "libxcb-render0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-shm.so.0": "libxcb-shm0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxcb.so.1": "libxcb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""What Qt's libraries and its xcb plugin load (NEEDED entries), and the Debian package of each."""
+
+TEST_PROGRAMS: Mapping[str, str] = {
+    "Xvfb": "xvfb",
+    "dciodvfy": "dicom3tools",
+    "xdotool": "xdotool",
+}
+"""Programs that tests start, and the Debian package of each; without them such tests skip."""
+
+
+def prepare(programs: Mapping[str, str] | None = None) -> None:
+    """Bring `.venv` and the system's packages up to date; instant when they are.
+
+    `programs` are wanted besides Qt's libraries. Ends the process with a sentence when it cannot
+    go on.
+    """
+    began = time.perf_counter()
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        raise SystemExit(
+            f"Station needs Python {wanted} or newer; this is {sys.version.split()[0]}. "
+            f"Start it with a newer one, such as: python3.12 {sys.argv[0]}"
+        )
+    try:
+        with _one_at_a_time():
+            installed = _install_system_packages(programs or {})
+            outdated = not PYTHON.exists() or _recorded_state() != _wanted_state()
+            if outdated:
+                _make_environment()
+    except KeyboardInterrupt:
+        raise SystemExit("The set-up was interrupted; the next start does it again.") from None
+    if installed or outdated:
+        say(f"Set-up took {time.perf_counter() - began:.0f} s.")
+
+
+def arguments_behind_dashes(script: str, description: str | None) -> list[str]:
+    """What the command line has behind `--`, to be passed on; `--help` prints `description`."""
+    given = sys.argv[1:]
+    if given in (["--help"], ["-h"]):
+        print(description)
+        raise SystemExit(0)
+    if given and given[0] != "--":
+        raise SystemExit(
+            f"{script} does not know {given[0]!r}. Arguments to pass on stand behind --, so:\n"
+            f"  python3 {script} -- {' '.join(given)}"
+        )
+    return given[1:]
+
+
+def say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Generator[None]:
+    """Hold the project's folder, so that two set-ups at once do not spoil one `.venv`."""
+    folder = os.open(ROOT, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Another set-up of this folder is under way; waiting for it.")
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
+
+
+# --- the system's packages ----------------------------------------------------------------------
+
+
+def _install_system_packages(programs: Mapping[str, str]) -> bool:
+    """Install what is missing with apt when root; otherwise print the line to run.
+
+    Returns whether anything was installed. Ends the process when a library stays missing; a program
+    that stays missing is only said.
+    """
+    missing = [*_missing_libraries().values(), *_missing_programs(programs).values()]
+    if importlib.util.find_spec("ensurepip") is None and not PYTHON.exists():
+        # Debian keeps this part of Python's standard library in a package of its own.
+        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
+    if not missing:
+        return False
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
+    if may_install:
+        say(f"Installing {', '.join(missing)} …")
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for command in (["apt-get", "-qq", "update"], [*install, "-qq"]):
+            if not _succeeds(command, environment):
+                say(f"This command failed: {' '.join(command)}")
+    else:
+        say(f"The system lacks {', '.join(missing)}. Install with:\n  sudo {' '.join(install)}")
+    importlib.invalidate_caches()
+    if importlib.util.find_spec("ensurepip") is None and not PYTHON.exists():
+        raise SystemExit("Without Python's venv module no environment can be made.")
+    if libraries := _missing_libraries():
+        raise SystemExit(f"Without {', '.join(libraries)} no window can be drawn.")
+    for program, package in _missing_programs(programs).items():
+        say(f"Going on without {program} ({package}); the tests that need it are skipped.")
+    return may_install
+
+
+def _missing_libraries() -> dict[str, str]:
+    """Of QT_LIBRARIES, those that the loader does not find."""
+    missing: dict[str, str] = {}
+    for library, package in QT_LIBRARIES.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            missing[library] = package
+    return missing
+
+
+def _missing_programs(programs: Mapping[str, str]) -> dict[str, str]:
+    return {name: package for name, package in programs.items() if shutil.which(name) is None}
+
+
+# --- the Python environment ---------------------------------------------------------------------
+
+
+def _wanted_state() -> str:
+    """Hash of what `.venv` depends on: the lock, the project's settings, its Python, its place."""
+    sources = (LOCK, ROOT / "pyproject.toml", VENV / "pyvenv.cfg")
+    contents = [path.read_bytes() if path.exists() else b"" for path in sources]
+    return hashlib.sha256(repr([contents, str(ROOT)]).encode()).hexdigest()
+
+
+def _recorded_state() -> str | None:
+    """What the last set-up wrote when it was done; UNFINISHED when it was interrupted."""
+    try:
+        return STAMP.read_text().strip()
+    except FileNotFoundError:
+        return None
+
+
+def _make_environment() -> None:
+    """Make `.venv` hold what the lock says and the project itself, editable.
+
+    An environment that an interrupted set-up left is made anew; any other is brought up to date.
+    """
+    if _recorded_state() == UNFINISHED or not _is_usable():
+        say(f"Making {VENV} …")
+        shutil.rmtree(VENV, ignore_errors=True)
+        VENV.mkdir()
+        STAMP.write_text(UNFINISHED)
+        _run([sys.executable, "-m", "venv", str(VENV)])
+    STAMP.write_text(UNFINISHED)
+    say("Installing what packaging/requirements.lock lists; the first time takes some minutes …")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
+    _run([*pip, "--requirement", str(LOCK)])
+    _run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    STAMP.write_text(_wanted_state())
+
+
+def _is_usable() -> bool:
+    """Whether `.venv` holds a Python that starts, is new enough and has pip."""
+    check = f"import pip, sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
+    return PYTHON.exists() and _succeeds([str(PYTHON), "-c", check])
+
+
+def _run(command: list[str]) -> None:
+    if not _succeeds(command):
+        raise SystemExit(f"The set-up stopped; this command failed: {' '.join(command)}")
+
+
+def _succeeds(command: list[str], environment: Mapping[str, str] | None = None) -> bool:
+    """Run a command with its output on stderr."""
+    return subprocess.run(command, env=environment, stdout=sys.stderr, check=False).returncode == 0

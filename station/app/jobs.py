@@ -1,0 +1,190 @@
+"""Long work off the GUI thread: progress, cancel, and its result back on the GUI thread."""
+
+import traceback
+from collections.abc import Callable, Hashable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from station.errors import Cancelled, StationError
+from station.progress import Report
+
+T = TypeVar("T")
+Work = Callable[[Report], T]
+
+
+class Executor(Protocol):
+    def submit(self, function: Callable[[], None], /) -> object: ...
+
+
+class InlineExecutor:
+    """Runs work where it is submitted: for tests and for the command line."""
+
+    def submit(self, function: Callable[[], None], /) -> object:
+        function()
+        return None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a job did not finish. `details` is a traceback where the program itself is at fault."""
+
+    sentence: str
+    details: str | None = None
+
+
+class Job(QObject):
+    """One piece of work under way. All its signals are emitted on the GUI thread."""
+
+    progressed = Signal(float, str)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+    """After any of the three above"""
+
+    # Crossing from the worker's thread: received by this object's own methods, so Qt queues them.
+    _report_crossing = Signal(float, str)
+    _outcome_crossing = Signal(object)
+
+    def __init__(self, name: str, key: Hashable = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.key = key
+        self._asked_to_stop = False
+        self._report_crossing.connect(self._on_report)
+        self._outcome_crossing.connect(self._on_outcome)
+
+    @property
+    def asked_to_stop(self) -> bool:
+        return self._asked_to_stop
+
+    def cancel(self) -> None:
+        self._asked_to_stop = True
+
+    def report(self, fraction: float, message: str) -> None:
+        if self._asked_to_stop:
+            raise Cancelled
+        self._report_crossing.emit(min(max(fraction, 0.0), 1.0), message)
+
+    def run(self, work: Work[Any]) -> None:
+        """Do the work on the calling thread and tell how it ended."""
+        self._outcome_crossing.emit(self._attempt(work))
+
+    def _attempt(self, work: Work[Any]) -> "_Outcome":
+        try:
+            self.report(0.0, self.name)
+            return _Outcome(result=work(self.report))
+        except Cancelled:
+            return _Outcome(cancelled=True)
+        except StationError as error:
+            return _Outcome(failure=Failure(str(error)))
+        except MemoryError:
+            return _Outcome(
+                failure=Failure(
+                    f"{self.name}: the computer's memory is used up. Close other studies and try again."
+                )
+            )
+        except Exception as error:  # the job runner is the one place where a bug is caught
+            return _Outcome(failure=Failure(f"{self.name} failed: {error}", traceback.format_exc()))
+
+    def _on_report(self, fraction: float, message: str) -> None:
+        self.progressed.emit(fraction, message)
+
+    def _on_outcome(self, outcome: "_Outcome") -> None:
+        if outcome.cancelled:
+            self.cancelled.emit()
+        elif outcome.failure is not None:
+            self.failed.emit(outcome.failure)
+        elif self._asked_to_stop:
+            self.cancelled.emit()  # it was through before it heard; the user no longer wants it
+        else:
+            self.finished.emit(outcome.result)
+        self.ended.emit()
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    result: Any = None
+    failure: Failure | None = None
+    cancelled: bool = False
+
+
+class Jobs(QObject):
+    """Starts jobs and knows which are under way; `changed` when that set changes."""
+
+    changed = Signal()
+    started = Signal(object)
+    failed = Signal(object)
+    """`Failure` of any job"""
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        super().__init__()
+        self._pool = None if executor else ThreadPoolExecutor(2, thread_name_prefix="station-job")
+        self._executor: Executor = executor or _Pool(self._pool)
+        self._running: list[Job] = []
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        return tuple(self._running)
+
+    def start(
+        self,
+        name: str,
+        work: Work[T],
+        done: Callable[[T], None] | None = None,
+        key: Hashable = None,
+    ) -> Job:
+        """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
+
+        `key` says what the job is for, so that the same is not started twice (see `keys`).
+        """
+        job = Job(name, key, self)
+        if done is not None:
+            job.finished.connect(done)
+        job.failed.connect(self.failed)
+        job.ended.connect(self._forget)
+        self._running.append(job)
+        self.started.emit(job)
+        self.changed.emit()
+        self._executor.submit(lambda: job.run(work))
+        return job
+
+    @property
+    def keys(self) -> frozenset[Hashable]:
+        """What the jobs under way are for."""
+        return frozenset(job.key for job in self._running if not job.asked_to_stop)
+
+    def cancel(self, unwanted: Callable[[Hashable], bool]) -> None:
+        """Ask the jobs whose key is unwanted to stop."""
+        for job in self._running:
+            if unwanted(job.key):
+                job.cancel()
+
+    def cancel_all(self) -> None:
+        for job in self._running:
+            job.cancel()
+
+    def shut_down(self) -> None:
+        """Ask everything to stop and wait for it: before the program ends."""
+        self.cancel_all()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _forget(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._running:
+            self._running.remove(job)
+            job.deleteLater()
+            self.changed.emit()
+
+
+class _Pool:
+    def __init__(self, pool: ThreadPoolExecutor | None) -> None:
+        assert pool is not None
+        self._pool = pool
+
+    def submit(self, function: Callable[[], None], /) -> object:
+        return self._pool.submit(function)

@@ -1,0 +1,85 @@
+"""Which series of a study goes where: conventional, DL and CT."""
+
+from collections.abc import Sequence
+
+from station.app.state import Frozen, Slot, same_patient_space
+from station.pet.study import Role, Series, Study
+
+
+def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
+    """The conventional PET, its DL image and the CT of their space; None where the study has none."""
+    shown = [series for series in study.series if series.problem is None]
+    denoised = [series for series in shown if series.role is Role.DENOISED]
+    baseline = [series for series in shown if series.role is Role.CONVENTIONAL] or [
+        series for series in shown if series.role is Role.UNFILTERED
+    ]
+    if not baseline and not denoised:
+        baseline = [series for series in shown if series.is_pet]
+    pairs = [(c, d) for c in baseline for d in denoised]
+    conventional: Series | None
+    partner: Series | None
+    if pairs:
+        conventional, partner = max(pairs, key=lambda pair: _fit(*pair))
+    else:
+        conventional = _largest(baseline)
+        partner = _largest(denoised)
+    anchor = conventional or partner
+    anatomical = [series for series in shown if series.role is Role.CT]
+    beneath = [series for series in anatomical if anchor and same_patient_space(series, anchor)]
+    ct = _largest(beneath or anatomical)
+    return Frozen(
+        {
+            Slot.CONVENTIONAL: conventional.key if conventional else None,
+            Slot.DENOISED: partner.key if partner else None,
+            Slot.CT: ct.key if ct else None,
+        }
+    )
+
+
+def _fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, int]:
+    """How surely a DL series was made from the same scan as a conventional one; more is surer."""
+    a, b = conventional.geometry, denoised.geometry
+    return (
+        conventional.uid in denoised.source_series_uids,
+        a is not None and b is not None and a.same_grid(b),
+        same_patient_space(conventional, denoised),
+        _voxels(conventional),
+    )
+
+
+def _largest(series: Sequence[Series]) -> Series | None:
+    return max(series, key=_voxels, default=None)
+
+
+def _voxels(series: Series) -> int:
+    shape = series.geometry.shape if series.geometry else (0, 0, 0)
+    return shape[0] * shape[1] * shape[2]
+
+
+def fusion_refusal(pet: Series | None, ct: Series | None) -> str | None:
+    """The sentence that says why these two cannot be laid over each other; None when they can."""
+    if pet is None:
+        return "There is no PET image to fuse."
+    if ct is None:
+        return "This study has no CT to show beneath the PET."
+    if not same_patient_space(pet, ct):
+        return (
+            f"{pet.label} and {ct.label} have different frames of reference, so nothing says "
+            "where one lies in the other. Fusion is off."
+        )
+    return None
+
+
+def link_caution(a: Series | None, b: Series | None) -> str | None:
+    """What a reader must know before he trusts the linked cursor of two images."""
+    if a is None or b is None or same_patient_space(a, b):
+        return None
+    if not a.frame_of_reference_uid or not b.frame_of_reference_uid:
+        return (
+            f"{(a if not a.frame_of_reference_uid else b).label} has no frame of reference: the "
+            "cursor is linked by coordinates only, which may not be the same place in the patient."
+        )
+    return (
+        "Different frames of reference: the cursor is linked by coordinates only, "
+        "which may not be the same place in the patient."
+    )

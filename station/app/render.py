@@ -1,0 +1,191 @@
+"""What a pane draws, as pixels: pure functions of the state. One thread, no Qt.
+
+Values are interpolated in their unit and only then turned into colours.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.app import colormaps
+from station.app.display import color_table, display_range, outside_colour
+from station.app.pairing import fusion_refusal
+from station.app.planes import Frame
+from station.app.state import Column, Kind, LoadedImage, Slot, State, same_patient_space
+from station.pet.compiled import kernel
+from station.pet.reslice import paint_plane, sample_plane
+from station.pet.volume import Volume
+
+Pixels = NDArray[np.uint32]
+"""0xffRRGGBB (rows, columns): QImage's RGB32"""
+
+DIFFERENCE_OUTSIDE = 0xFFE6E8EA
+"""Where one of the two images has nothing"""
+
+
+class Painter:
+    """Paints slices into buffers it keeps, so that no frame waits for fresh memory."""
+
+    def __init__(self) -> None:
+        self._pixels: Pixels = np.empty((0, 0), np.uint32)
+        self._beneath: Pixels = np.empty((0, 0), np.uint32)
+        self._values: tuple[NDArray[np.float32], NDArray[np.float32]] = (
+            np.empty((0, 0), np.float32),
+            np.empty((0, 0), np.float32),
+        )
+
+    def paint(self, state: State, column: Column, frame: Frame) -> Pixels | None:
+        """The column's slice at the frame; None where there is nothing to show. Valid until the next call."""
+        shape = (frame.rows, frame.columns)
+        if self._pixels.shape != shape:
+            self._pixels = np.empty(shape, np.uint32)
+        match column.kind:
+            case Kind.DIFFERENCE:
+                return self._difference(state, frame)
+            case Kind.FUSED:
+                return self._fused(state, column.slot, frame)
+            case Kind.IMAGE:
+                image = state.image(column.slot)
+                if image is None:
+                    return None
+                _paint(state, image, color_table(state, image), frame, self._pixels)
+                return self._pixels
+
+    def _fused(self, state: State, slot: Slot, frame: Frame) -> Pixels | None:
+        image, ct = state.image(slot), state.image(Slot.CT)
+        if image is None:
+            return None
+        if ct is None or fusion_refusal(image.series, ct.series) is not None:
+            _paint(state, image, color_table(state, image), frame, self._pixels)
+            return self._pixels
+        if self._beneath.shape != self._pixels.shape:
+            self._beneath = np.empty_like(self._pixels)
+        _paint(state, ct, colormaps.table("grey"), frame, self._beneath)
+        _paint(state, image, colormaps.table(colormaps.FUSION), frame, self._pixels)
+        _blend(self._beneath, self._pixels, round(state.blend * 256))
+        return self._pixels
+
+    def _difference(self, state: State, frame: Frame) -> Pixels | None:
+        pair = difference_pair(state)
+        if pair is None:
+            return None
+        if self._values[0].shape != self._pixels.shape:
+            self._values = (
+                np.empty(self._pixels.shape, np.float32),
+                np.empty(self._pixels.shape, np.float32),
+            )
+        for image, values in zip(pair, self._values, strict=True):
+            sample_plane(
+                image.volume,
+                np.array(frame.origin_mm),
+                frame.right_mm,
+                frame.down_mm,
+                self._pixels.shape,
+                smooth=state.smooth,
+                out=values,
+            )
+        shown = state.difference_window
+        _paint_difference(
+            *self._values,
+            shown.low,
+            shown.high,
+            colormaps.difference_table(),
+            DIFFERENCE_OUTSIDE,
+            self._pixels,
+        )
+        return self._pixels
+
+
+def difference_pair(state: State) -> tuple[LoadedImage, LoadedImage] | None:
+    """(conventional, DL) where a difference between them means something, else None."""
+    conventional, denoised = state.image(Slot.CONVENTIONAL), state.image(Slot.DENOISED)
+    if conventional is None or denoised is None or difference_refusal(conventional, denoised):
+        return None
+    return conventional, denoised
+
+
+def difference_refusal(conventional: LoadedImage, denoised: LoadedImage) -> str | None:
+    """The sentence that says why DL − conventional would mean nothing; None when it does."""
+    if not same_patient_space(conventional.series, denoised.series):
+        return (
+            "The two images have different frames of reference: their voxels cannot be subtracted."
+        )
+    if conventional.volume.unit is not denoised.volume.unit:
+        return (
+            f"One image is in {conventional.volume.unit}, the other in {denoised.volume.unit}: "
+            "they cannot be subtracted."
+        )
+    return None
+
+
+def _paint(state: State, image: LoadedImage, table: colormaps.Table, frame: Frame, out: Pixels) -> None:
+    shown = display_range(state, image)
+    paint_plane(
+        image.volume,
+        np.array(frame.origin_mm),
+        frame.right_mm,
+        frame.down_mm,
+        (frame.rows, frame.columns),
+        shown.low,
+        shown.high,
+        table,
+        state.smooth,
+        outside_colour(table),
+        out,
+    )
+
+
+@kernel
+def _blend(beneath: Pixels, above: Pixels, weight: int) -> None:
+    """above ← beneath · (256 − weight)/256 + above · weight/256, channel by channel."""
+    rows, columns = above.shape
+    for r in range(rows):
+        for c in range(columns):
+            a = above[r, c]
+            b = beneath[r, c]
+            # Two channels at a time: red and blue do not touch each other with 8 bits between them.
+            rb = ((a & 0xFF00FF) * weight + (b & 0xFF00FF) * (256 - weight)) >> 8 & 0xFF00FF
+            g = ((a & 0x00FF00) * weight + (b & 0x00FF00) * (256 - weight)) >> 8 & 0x00FF00
+            above[r, c] = np.uint32(0xFF000000 | rb | g)
+
+
+@kernel
+def _paint_difference(
+    conventional: NDArray[np.float32],
+    denoised: NDArray[np.float32],
+    low: float,
+    high: float,
+    table: colormaps.Table,
+    outside: int,
+    out: Pixels,
+) -> None:
+    rows, columns = out.shape
+    last = len(table) - 1
+    scale = len(table) / (high - low)
+    for r in range(rows):
+        for c in range(columns):
+            value = denoised[r, c] - conventional[r, c]
+            if value != value:
+                out[r, c] = np.uint32(outside)
+            else:
+                out[r, c] = table[min(max(int((value - low) * scale), 0), last)]
+
+
+def paint_projection(
+    state: State, image: LoadedImage, projection: Volume, frame: Frame, out: Pixels
+) -> None:
+    """A MIP, as `station.app.planes.projection_volume` lays it out, at the frame."""
+    table = color_table(state, image)
+    shown = display_range(state, image)
+    paint_plane(
+        projection,
+        np.array(frame.origin_mm),
+        frame.right_mm,
+        frame.down_mm,
+        (frame.rows, frame.columns),
+        shown.low,
+        shown.high,
+        table,
+        state.smooth,
+        outside_colour(table),
+        out,
+    )

@@ -1,0 +1,105 @@
+"""The one place where the state of the program changes."""
+
+from collections import deque
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from station.app.state import State
+
+
+MERGE_ID = 1
+"""QUndoCommand.id of edits that may be merged; those of one gesture share `gesture` too."""
+
+
+class _Edit(QUndoCommand):
+    """Puts some fields of the state to other values, and back."""
+
+    def __init__(
+        self,
+        session: "Session",
+        text: str,
+        before: dict[str, Any],
+        after: dict[str, Any],
+        gesture: object | None,
+    ) -> None:
+        super().__init__(text)
+        self._session = session
+        self._before = before
+        self._after = after
+        self._gesture = gesture
+
+    def redo(self) -> None:
+        self._session.set(**self._after)
+
+    def undo(self) -> None:
+        self._session.set(**self._before)
+
+    def id(self) -> int:
+        return -1 if self._gesture is None else MERGE_ID
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other._gesture is not self._gesture:
+            return False
+        self._after = {**self._after, **other._after}
+        self._before = {**other._before, **self._before}
+        return True
+
+
+class Session(QObject):
+    """Holds a frozen `State`; emits `changed(before, after)` after each change of it."""
+
+    changed = Signal(object, object)
+
+    def __init__(self, state: State | None = None) -> None:
+        super().__init__()
+        self._state = state or State()
+        self._untold: deque[tuple[State, State]] = deque()
+        self._telling = False
+        self.undo_stack = QUndoStack(self)
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def set(self, **fields: Any) -> None:
+        """Change fields of the state; not undoable (where one looks, what was loaded)."""
+        before = self._state
+        fields = {name: value for name, value in fields.items() if getattr(before, name) is not value}
+        if not fields:
+            return
+        after = _derived(before, replace(before, **fields))
+        self._state = after
+        self._untold.append((before, after))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Emit the changes in the order they were made, also those that a listener makes meanwhile."""
+        if self._telling:
+            return
+        self._telling = True
+        try:
+            while self._untold:
+                self.changed.emit(*self._untold.popleft())
+        finally:
+            self._telling = False
+
+    def edit(self, text: str, *, gesture: object | None = None, **fields: Any) -> None:
+        """Change fields under a text the user reads in Edit ▸ Undo; steps of one `gesture` undo as one."""
+        before = {name: getattr(self._state, name) for name in fields}
+        if all(before[name] == value for name, value in fields.items()):
+            return
+        self.undo_stack.push(_Edit(self, text, before, fields, gesture))
+
+
+def _derived(before: State, after: State) -> State:
+    """What follows from a change: PETs in the SUV variant and with the typed inputs it now says."""
+    if before.typed is after.typed and before.suv_unit is after.suv_unit:
+        return after
+    if before.study is not after.study or not after.images:
+        return after
+    from station.app.loading import retyped  # the numerics: not before there is an image
+
+    return retyped(after)

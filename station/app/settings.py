@@ -1,0 +1,126 @@
+"""What the program remembers between runs: a small JSON file in the data folder."""
+
+import getpass
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from station.app import colormaps
+from station.app.state import DisplayRange, Layout, Link, State
+
+FILE_NAME = "settings.json"
+
+REMEMBERED = (
+    "layout",
+    "window",
+    "ct_window",
+    "colormap",
+    "inverse",
+    "blend",
+    "smooth",
+    "captions",
+    "crosshair_shown",
+    "links",
+    "reader",
+)
+"""Fields of the state that outlive the program"""
+
+
+class Settings:
+    """Values by name, written whole each time; a damaged file counts as empty."""
+
+    def __init__(self, home: Path) -> None:
+        self._path = home / FILE_NAME
+        self._values = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            values = json.loads(self._path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def text(self, name: str, default: str = "") -> str:
+        value = self._values.get(name)
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str, default: bool) -> bool:
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def data(self, name: str) -> bytes | None:
+        """Bytes such as a window's geometry."""
+        try:
+            return b64decode(self.text(name), validate=True) or None
+        except ValueError:
+            return None
+
+    def remember(self, values: Mapping[str, str | bool | bytes]) -> None:
+        """Keep these; a read-only data folder costs the memory, not the program."""
+        for name, value in values.items():
+            self._values[name] = b64encode(value).decode() if isinstance(value, bytes) else value
+        self._write()
+
+    def remember_state(self, state: State) -> None:
+        """Keep how images are shown; what was shown is the archive's matter."""
+        self._values["state"] = {name: _plain(getattr(state, name)) for name in REMEMBERED}
+        self._write()
+
+    def first_state(self) -> State:
+        """The state to start with: as the last run was left, where that still makes sense."""
+        kept = self._values.get("state")
+        fields: dict[str, Any] = {}
+        for name, value in (kept if isinstance(kept, dict) else {}).items():
+            if name in REMEMBERED:
+                try:
+                    fields[name] = _typed(name, value)
+                except (ValueError, TypeError, KeyError):
+                    continue  # written by another version: the default is as good
+        fields.setdefault("reader", _login())
+        return State(**fields)
+
+    def _write(self) -> None:
+        whole = self._path.with_suffix(".new")
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            whole.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+            os.replace(whole, self._path)
+        except OSError:
+            return
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, DisplayRange):
+        return [value.low, value.high]
+    if isinstance(value, frozenset):
+        return sorted(str(one) for one in value)
+    return str(value) if isinstance(value, Layout) else value
+
+
+def _typed(name: str, value: Any) -> object:
+    default = getattr(State(), name)
+    if isinstance(default, DisplayRange):
+        low, high = float(value[0]), float(value[1])
+        if not low < high < 1e5:
+            raise ValueError(f"a window from {low} to {high}")
+        return DisplayRange(low, high)
+    if isinstance(default, frozenset):
+        return frozenset(Link(one) for one in value)
+    if isinstance(default, Layout):
+        return Layout(value)
+    if name == "colormap" and value not in colormaps.NAMES:
+        raise ValueError(value)
+    if type(value) is not type(default):
+        raise TypeError(name)
+    return value
+
+
+def _login() -> str:
+    """The name under which somebody is logged in, until he gives his own."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

@@ -1,0 +1,251 @@
+"""All that the windows show, as one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import numpy as np
+
+from station.pet.study import LeftOut, Role, Series, StoredImage, Study
+from station.pet.volume import Unit, Volume
+
+if TYPE_CHECKING:
+    from station.archive.index import StudyEntry
+    from station.pet.mip import Mip
+    from station.pet.suv import SuvConversion, SuvInput, TypedInput
+
+Point = tuple[float, float, float]
+"""LPS mm"""
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Frozen(Mapping[K, V], Generic[K, V]):
+    """A mapping that cannot change; `with_` gives another one."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self, items: Mapping[K, V] | None = None) -> None:
+        self._items = MappingProxyType(dict(items or {}))
+
+    def __getitem__(self, key: K) -> V:
+        return self._items[key]
+
+    def __iter__(self):
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def with_(self, key: K, value: V) -> "Frozen[K, V]":
+        return Frozen({**self._items, key: value})
+
+
+class Plane(StrEnum):
+    AXIAL = "axial"
+    CORONAL = "coronal"
+    SAGITTAL = "sagittal"
+
+
+class Layout(StrEnum):
+    COMPARE = "compare"
+    """Conventional | DL, each axial over coronal, sagittal and MIP"""
+    GRID = "grid"
+    """2×3: conventional, DL and CT (or fusion, or difference) in columns; axial over coronal"""
+    SINGLE = "single"
+    """One image large"""
+    MIP_PAIR = "mip"
+    """The rotating MIPs of both PETs"""
+
+
+class Slot(StrEnum):
+    """A place that holds one image; panes show a slot."""
+
+    CONVENTIONAL = "conventional"
+    DENOISED = "denoised"
+    CT = "ct"
+
+
+class Link(StrEnum):
+    """What the columns of panes share."""
+
+    CROSSHAIR = "crosshair"
+    SLICE = "slice"
+    ZOOM = "zoom"
+    PAN = "pan"
+
+
+@dataclass(frozen=True)
+class DisplayRange:
+    """Values shown from the first to the last colour, in the image's unit."""
+
+    low: float
+    high: float
+
+
+DEFAULT_SUV_WINDOW = DisplayRange(0.0, 7.0)
+CT_SOFT_TISSUE = DisplayRange(-160.0, 240.0)
+DEFAULT_DIFFERENCE = DisplayRange(-2.0, 2.0)
+
+
+@dataclass(frozen=True)
+class Framing:
+    """How much of a plane a pane shows: zoom 1 fits the body; the shift is from the body's middle."""
+
+    zoom: float = 1.0
+    shift_mm: Point = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class View:
+    """Where one column of panes looks."""
+
+    position_mm: Point = (0.0, 0.0, 0.0)
+    framings: Frozen[Plane, Framing] = field(
+        default_factory=lambda: Frozen({plane: Framing() for plane in Plane})
+    )
+
+    def framed(self, plane: Plane, framing: Framing) -> "View":
+        return replace(self, framings=self.framings.with_(plane, framing))
+
+
+@dataclass(frozen=True, eq=False)
+class LoadedImage:
+    """A series in memory, in the unit it is read in."""
+
+    series: Series
+    stored: StoredImage
+    volume: Volume
+    conversion: "SuvConversion | None"
+    """None: not a PET, or SUV was refused for the reason in `suv_problem`"""
+    inputs: "tuple[SuvInput, ...]"
+    suv_problem: str | None
+    peak: float
+    """A value that only the hottest 0.2 % of the body's voxels exceed: the window where there is no SUV"""
+    body_mm: tuple[Point, Point]
+    """Box around the body (low, high) in LPS"""
+
+    @property
+    def has_suv(self) -> bool:
+        return self.volume.unit.is_suv
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    # What there is
+    entries: "tuple[StudyEntry, ...]" = ()
+    """The studies that the browser lists, newest first"""
+    search: str = ""
+    study: Study | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    """Of the last opening"""
+    opened_from: str = ""
+    images: Frozen[str, LoadedImage] = field(default_factory=lambda: Frozen[str, LoadedImage]())
+    """By series key"""
+    mips: "Frozen[str, Mip]" = field(default_factory=lambda: Frozen[str, "Mip"]())
+    typed: "tuple[TypedInput, ...]" = ()
+    """SUV inputs typed for the open study"""
+    suv_unit: Unit = Unit.SUV_BW
+    reader: str = ""
+    """Who types values"""
+    notice: str = ""
+    """One sentence for the reader above the images, until he closes it"""
+
+    # What is shown where
+    slots: Frozen[Slot, str | None] = field(
+        default_factory=lambda: Frozen[Slot, str | None]({slot: None for slot in Slot})
+    )
+    layout: Layout = Layout.COMPARE
+    maximised: tuple[int, str] | None = None
+    """Column and plane ("mip" for the MIP) of the pane shown alone"""
+    active_column: int = 0
+    active_pane: str = "axial"
+    """A plane, or "mip": what the keys move"""
+    single: Slot = Slot.CONVENTIONAL
+    """The image of the single layout"""
+    pointer: tuple[int, Point] | None = None
+    """Column and LPS position under the mouse"""
+    views: tuple[View, View, View] = (View(), View(), View())
+    """One a column"""
+    links: frozenset[Link] = frozenset(Link)
+    mip_angle: int = 0
+
+    # How it is shown
+    window: DisplayRange = DEFAULT_SUV_WINDOW
+    """Of both PETs, in SUV"""
+    stored_fraction: float = 1.0
+    """Of both PETs where there is no SUV: the window ends at this part of `LoadedImage.peak`"""
+    ct_window: DisplayRange = CT_SOFT_TISSUE
+    difference_window: DisplayRange = DEFAULT_DIFFERENCE
+    colormap: str = "grey"
+    inverse: bool = True
+    fusion: bool = False
+    blend: float = 0.5
+    """0 = CT alone, 1 = PET alone"""
+    difference: bool = False
+    smooth: bool = True
+    captions: bool = True
+    crosshair_shown: bool = True
+
+    def image(self, slot: Slot) -> LoadedImage | None:
+        key = self.slots[slot]
+        return None if key is None else self.images.get(key)
+
+    def series(self, slot: Slot) -> Series | None:
+        key = self.slots[slot]
+        return None if key is None or self.study is None else self.study.find(key)
+
+
+PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
+ROLE_OF_SLOT = {
+    Slot.CONVENTIONAL: Role.CONVENTIONAL,
+    Slot.DENOISED: Role.DENOISED,
+    Slot.CT: Role.CT,
+}
+
+
+class Kind(StrEnum):
+    """What a column of panes draws."""
+
+    IMAGE = "image"
+    FUSED = "fused"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True)
+class Column:
+    kind: Kind
+    slot: Slot
+
+
+def columns(state: State) -> tuple[Column, ...]:
+    """The columns of panes that the layout shows, left to right."""
+    pet = Kind.FUSED if state.fusion else Kind.IMAGE
+    pair = (Column(pet, Slot.CONVENTIONAL), Column(pet, Slot.DENOISED))
+    difference = Column(Kind.DIFFERENCE, Slot.DENOISED)
+    match state.layout:
+        case Layout.GRID:
+            plain = tuple(Column(Kind.IMAGE, slot) for slot in PET_SLOTS)
+            if state.difference:
+                return (*plain, difference)
+            if state.fusion:
+                return (*plain, Column(Kind.FUSED, Slot.CONVENTIONAL))
+            return (*plain, Column(Kind.IMAGE, Slot.CT))
+        case Layout.COMPARE:
+            return (*pair, difference) if state.difference else pair
+        case Layout.SINGLE:
+            return (difference,) if state.difference else (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
+        case Layout.MIP_PAIR:
+            return tuple(Column(Kind.IMAGE, slot) for slot in PET_SLOTS)
+
+
+def same_patient_space(a: Series, b: Series) -> bool:
+    """Whether a millimetre of one is a millimetre of the other (one frame of reference)."""
+    return bool(a.frame_of_reference_uid) and a.frame_of_reference_uid == b.frame_of_reference_uid
+
+
+def as_point(position: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Point:
+    return float(position[0]), float(position[1]), float(position[2])

@@ -1,0 +1,88 @@
+"""SUV inputs as a person writes and reads them."""
+
+import re
+from datetime import date, datetime
+
+from station.errors import StationError
+from station.pet.suv import InputName, Source, SuvInput
+
+_NUMBER = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?)\s*([A-Za-z]*)\s*$")
+
+_UNITS: dict[InputName, dict[str, float]] = {
+    InputName.WEIGHT_KG: {"kg": 1.0, "g": 1e-3},
+    InputName.HEIGHT_M: {"m": 1.0, "cm": 0.01},
+    InputName.INJECTED_ACTIVITY_BQ: {"mbq": 1e6, "bq": 1.0, "kbq": 1e3, "gbq": 1e9, "mci": 37e6},
+    InputName.HALF_LIFE_S: {"s": 1.0, "min": 60.0, "h": 3600.0},
+}
+"""What each unit a person may write is in the input's own; the first one is meant when none is written."""
+
+_DATETIME_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M")
+_TIME_FORMS = ("%H:%M:%S", "%H:%M")
+
+
+def parse_input(name: InputName, text: str, day: date | None) -> float | str | datetime:
+    """The value that a person wrote. `day` dates a time written without one.
+
+    Raises StationError with what can be written instead.
+    """
+    if name is InputName.SEX:
+        letter = text.strip().upper()[:1]
+        if letter not in ("M", "F", "O"):
+            raise StationError(f'"{text}" is not a sex as DICOM writes it. Type M, F or O.')
+        return letter
+    if name in _UNITS:
+        return _parse_quantity(name, text)
+    return _parse_moment(text, day)
+
+
+def _parse_quantity(name: InputName, text: str) -> float:
+    units = _UNITS[name]
+    usual = next(iter(units))
+    match = _NUMBER.match(text)
+    if match is None:
+        raise StationError(f'"{text}" is not a number. Type a number in {_spelled(usual)}.')
+    unit = match[2].lower() or usual
+    if unit not in units:
+        allowed = ", ".join(_spelled(one) for one in units)
+        raise StationError(f'"{match[2]}" is not a unit for this. Use {allowed}.')
+    return float(match[1].replace(",", ".")) * units[unit]
+
+
+def _parse_moment(text: str, day: date | None) -> datetime:
+    words = text.strip()
+    for form in _DATETIME_FORMS:
+        try:
+            return datetime.strptime(words, form)
+        except ValueError:
+            continue
+    for form in _TIME_FORMS:
+        try:
+            clock = datetime.strptime(words, form).time()
+        except ValueError:
+            continue
+        if day is None:
+            break
+        return datetime.combine(day, clock)
+    raise StationError(
+        f'"{text}" is not a date and time. Type it as 2026-11-20 08:30:00'
+        + (", or the time of the scan's day as 08:30." if day else ".")
+    )
+
+
+def format_input(row: SuvInput) -> str:
+    """The value of a line of the panel, in the unit a reader thinks in."""
+    value = row.value
+    if value is None:
+        return "missing" if row.typed_as else "—"
+    if isinstance(value, str):
+        return value.replace("T", " ") if re.match(r"^\d{4}-\d\d-\d\dT", value) else value
+    if row.unit == "Bq":
+        return f"{value / 1e6:.6g} MBq"
+    return f"{value:.6g} {row.unit}".strip()
+
+
+SOURCE_WORDS = {Source.HEADER: "header", Source.TYPED: "typed", Source.DERIVED: "derived"}
+
+
+def _spelled(unit: str) -> str:
+    return {"mbq": "MBq", "bq": "Bq", "kbq": "kBq", "gbq": "GBq", "mci": "mCi"}.get(unit, unit)

@@ -1,0 +1,322 @@
+"""What a reader can do with the open study: each verb turns a gesture into a change of the state."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from station.app import display
+from station.app.pairing import fusion_refusal
+from station.app.planes import ACROSS, Frame, end_slice, step_slices, zoomed
+from station.app.session import Session
+from station.app.state import (
+    DEFAULT_DIFFERENCE,
+    DEFAULT_SUV_WINDOW,
+    PET_SLOTS,
+    Column,
+    DisplayRange,
+    Framing,
+    Kind,
+    Layout,
+    Link,
+    LoadedImage,
+    Plane,
+    Point,
+    Slot,
+    State,
+    View,
+    as_point,
+    columns,
+)
+from station.pet.volume import FloatArray, Geometry, Unit
+
+if TYPE_CHECKING:
+    from station.pet.suv import InputName
+
+ROLE_NAMES = {Slot.CONVENTIONAL: "conventional", Slot.DENOISED: "DL", Slot.CT: "CT"}
+
+DRAG_RATE = 1 / 200
+"""A window drag of 200 px multiplies or divides the upper bound by e."""
+ZOOM_RATE = 1 / 150
+ZOOM_STEP = 1.15
+"""One notch of Ctrl+wheel"""
+
+
+class Workflow:
+    """The verbs, over one session."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    # --- What is shown where ---------------------------------------------------------------------
+
+    def assign(self, slot: Slot, key: str) -> None:
+        """Show a series in the conventional, the DL or the CT panes."""
+        study = self.state.study
+        series = study.find(key) if study else None
+        if series is None:
+            return
+        if series.problem is not None:
+            self.session.set(notice=series.problem)
+            return
+        if slot in PET_SLOTS and not series.is_pet and self.state.layout is Layout.MIP_PAIR:
+            self.session.set(notice=f"{series.label} is not a PET: it has no MIP.")
+            return
+        self.session.edit(
+            f"Show {series.label} as {ROLE_NAMES[slot]}", slots=self.state.slots.with_(slot, key)
+        )
+
+    def blink(self) -> None:
+        """Show the other of the two images in the large pane, at the same place."""
+        other = Slot.DENOISED if self.state.single is Slot.CONVENTIONAL else Slot.CONVENTIONAL
+        if self.state.layout is Layout.SINGLE:
+            self.session.set(single=other)
+        else:
+            self.session.edit("Layout single", layout=Layout.SINGLE, maximised=None)
+
+    def swap(self) -> None:
+        """Exchange the conventional and the DL image."""
+        slots = self.state.slots
+        a, b = slots[Slot.CONVENTIONAL], slots[Slot.DENOISED]
+        self.session.edit(
+            "Exchange the two images",
+            slots=slots.with_(Slot.CONVENTIONAL, b).with_(Slot.DENOISED, a),
+        )
+
+    def dismiss_notice(self) -> None:
+        self.session.set(notice="")
+
+    # --- SUV -----------------------------------------------------------------------------------
+
+    def type_input(self, name: "InputName", value: "float | str | datetime", shown: str) -> None:
+        """Use a typed value in place of the header's; `shown` is how the reader wrote it."""
+        from station.pet.suv import TypedInput
+
+        typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))
+        others = tuple(one for one in self.state.typed if one.name is not name)
+        self.session.edit(f"Type {shown}", typed=(*others, typed))
+
+    def withdraw_input(self, name: "InputName") -> None:
+        """Return to what the header says."""
+        others = tuple(one for one in self.state.typed if one.name is not name)
+        if len(others) != len(self.state.typed):
+            self.session.edit("Withdraw a typed value", typed=others)
+
+    def set_suv_unit(self, unit: Unit) -> None:
+        self.session.edit(f"Show {unit}", suv_unit=unit)
+
+    # --- Where one looks -----------------------------------------------------------------------
+
+    def activate(self, column: int) -> None:
+        self.session.set(active_column=column)
+
+    def scroll(self, column: int, plane: Plane, steps: int) -> None:
+        """Move `steps` slices towards the head, the back or the left."""
+        geometry = self.geometry(column)
+        if geometry is not None:
+            here = self.state.views[column].position_mm
+            self._go_across(column, plane, step_slices(geometry, plane, here, steps))
+
+    def go_to_end(self, column: int, plane: Plane, last: bool) -> None:
+        geometry = self.geometry(column)
+        if geometry is not None:
+            here = self.state.views[column].position_mm
+            self._go_across(column, plane, end_slice(geometry, plane, here, last))
+
+    def place_crosshair(self, column: int, position_mm: Point | FloatArray) -> None:
+        """Put the cursor at an LPS position; the other planes follow."""
+        point = as_point(np.asarray(position_mm, dtype=np.float64))
+        self._change_views(column, Link.CROSSHAIR, lambda view: replace(view, position_mm=point))
+
+    def zoom(self, column: int, frame: Frame, factor: float, about_mm: FloatArray | None) -> None:
+        """Magnify a plane about a point that stays where it is."""
+        middle = frame.to_patient((frame.columns - 1) / 2, (frame.rows - 1) / 2)
+        plane = frame.plane
+        old = self.state.views[column].framings[plane]
+        new = zoomed(old, factor, about_mm, middle)
+        links = self.state.links
+
+        def change(view: View) -> View:
+            shift = new.shift_mm if Link.PAN in links else view.framings[plane].shift_mm
+            return view.framed(plane, Framing(new.zoom, shift))
+
+        self._change_views(column, Link.ZOOM, change, own=lambda view: view.framed(plane, new))
+
+    def pan(self, column: int, frame: Frame, columns_px: float, rows_px: float) -> None:
+        """Move the picture of a plane by so many pixels to the right and down."""
+        plane = frame.plane
+        old = self.state.views[column].framings[plane]
+        shift = np.array(old.shift_mm) - frame.right_mm * columns_px - frame.down_mm * rows_px
+        moved = as_point(shift)
+        self._change_views(
+            column,
+            Link.PAN,
+            lambda view: view.framed(plane, replace(view.framings[plane], shift_mm=moved)),
+        )
+
+    def reset(self) -> None:
+        """Space: the whole body, inverse grey and SUV 0–7 again; the cursor stays."""
+        fresh = tuple(View(position_mm=view.position_mm) for view in self.state.views)
+        self.session.edit(
+            "Reset the view",
+            views=fresh,
+            window=DEFAULT_SUV_WINDOW,
+            stored_fraction=1.0,
+            difference_window=DEFAULT_DIFFERENCE,
+            colormap="grey",
+            inverse=True,
+            mip_angle=0,
+            maximised=None,
+        )
+
+    def turn_mip(self, steps: int) -> None:
+        from station.pet.mip import ANGLES
+
+        self.session.set(mip_angle=(self.state.mip_angle + steps) % ANGLES)
+
+    def maximise(self, column: int, pane: str) -> None:
+        """Show one pane alone, or all again."""
+        wanted = None if self.state.maximised == (column, pane) else (column, pane)
+        self.session.set(maximised=wanted)
+
+    def set_link(self, link: Link, on: bool) -> None:
+        links = self.state.links | {link} if on else self.state.links - {link}
+        verb = "Link" if on else "Unlink"
+        self.session.edit(f"{verb} {link}", links=frozenset(links))
+        if on:
+            self._change_views(self.state.active_column, link, lambda view: view)
+
+    # --- How it is shown -----------------------------------------------------------------------
+
+    def set_layout(self, layout: Layout) -> None:
+        self.session.edit(f"Layout {layout}", layout=layout, maximised=None)
+
+    def set_upper(self, upper: float, gesture: object | None = None) -> None:
+        """The upper bound of both PETs: SUV, or the stored unit where the images have no SUV."""
+        reference = self.pet_image()
+        if reference is not None and not reference.has_suv:
+            peak = display.stored_peak(self.state, reference)
+            fraction = float(np.clip(upper / peak, *display.FRACTION_LIMITS))
+            self.session.edit("Change the window", gesture=gesture, stored_fraction=fraction)
+            return
+        bounded = float(np.clip(upper, *display.SUV_LIMITS))
+        self.session.edit(
+            f"Window 0–{display.format_bound(bounded)}" if gesture is None else "Change the window",
+            gesture=gesture,
+            window=DisplayRange(0.0, bounded),
+        )
+
+    def set_ct_window(self, name: str, window: DisplayRange) -> None:
+        self.session.edit(f"CT window {name}", ct_window=window)
+
+    def drag_window(self, column: Column, right_px: float, up_px: float, gesture: object) -> None:
+        """A left drag: PET keeps 0 below and moves the upper bound; CT moves level and width."""
+        factor = float(np.exp(-(up_px + right_px) * DRAG_RATE))
+        image = self.state.image(column.slot)
+        if column.kind is Kind.DIFFERENCE:
+            bound = float(np.clip(self.state.difference_window.high * factor, 0.05, 50.0))
+            self.session.edit(
+                "Change the window",
+                gesture=gesture,
+                difference_window=DisplayRange(-bound, bound),
+            )
+        elif image is None:
+            return
+        elif image.volume.unit is Unit.HU:
+            shown = self.state.ct_window
+            level = (shown.low + shown.high) / 2 - up_px * 2
+            width = max((shown.high - shown.low) + right_px * 4, 2.0)
+            window = DisplayRange(level - width / 2, level + width / 2)
+            self.session.edit("Change the CT window", gesture=gesture, ct_window=window)
+        else:
+            self.set_upper(display.display_range(self.state, image).high * factor, gesture)
+
+    def set_colormap(self, name: str) -> None:
+        self.session.edit(
+            f"Colours {display.colormaps.LABELS[name]}", colormap=name, inverse=name == "grey"
+        )
+
+    def toggle_inverse(self) -> None:
+        self.session.edit("Inverse", inverse=not self.state.inverse)
+
+    def toggle_fusion(self) -> None:
+        """PET over CT; refused with the reason where that would mislead."""
+        if not self.state.fusion:
+            pet = self.state.series(Slot.CONVENTIONAL) or self.state.series(Slot.DENOISED)
+            refusal = fusion_refusal(pet, self.state.series(Slot.CT))
+            if refusal is not None:
+                self.session.set(notice=refusal)
+                return
+        self.session.edit("Fusion", fusion=not self.state.fusion)
+
+    def set_blend(self, blend: float, gesture: object | None = None) -> None:
+        self.session.edit("Change the blend", gesture=gesture, blend=float(np.clip(blend, 0, 1)))
+
+    def toggle_difference(self) -> None:
+        """DL − conventional; refused with the reason where that would mean nothing."""
+        if not self.state.difference:
+            from station.app.render import difference_refusal
+
+            pair = [self.state.image(slot) for slot in PET_SLOTS]
+            if pair[0] is None or pair[1] is None:
+                self.session.set(notice="A difference needs a conventional and a DL image.")
+                return
+            refusal = difference_refusal(pair[0], pair[1])
+            if refusal is not None:
+                self.session.set(notice=refusal)
+                return
+        self.session.edit("Difference", difference=not self.state.difference)
+
+    def toggle(self, field: str, text: str) -> None:
+        """Switch one of the plain yes–no fields of the state: smooth, captions, crosshair_shown."""
+        self.session.edit(text, **{field: not getattr(self.state, field)})
+
+    # --- What is in a column -------------------------------------------------------------------
+
+    def column(self, index: int) -> Column | None:
+        shown = columns(self.state)
+        return shown[index] if index < len(shown) else None
+
+    def geometry(self, index: int) -> Geometry | None:
+        """The grid that a column's slices are cut along."""
+        column = self.column(index)
+        image = self.state.image(column.slot) if column else None
+        return image.volume.geometry if image else None
+
+    def pet_image(self) -> LoadedImage | None:
+        """The PET that the window's bound is said in: the conventional one where there is one."""
+        return next((image for slot in PET_SLOTS if (image := self.state.image(slot))), None)
+
+    # --- Behind the verbs ----------------------------------------------------------------------
+
+    def _go_across(self, column: int, plane: Plane, position: Point) -> None:
+        axis = ACROSS[plane]
+
+        def moved(view: View) -> View:
+            point = list(view.position_mm)
+            point[axis] = position[axis]
+            return replace(view, position_mm=(point[0], point[1], point[2]))
+
+        self._change_views(column, Link.SLICE, moved)
+
+    def _change_views(
+        self,
+        column: int,
+        link: Link,
+        change: Callable[[View], View],
+        own: Callable[[View], View] | None = None,
+    ) -> None:
+        """Change the view of a column, and of the others where they are linked in this."""
+        views = list(self.state.views)
+        for other in range(len(views)):
+            if other == column:
+                views[other] = (own or change)(views[other])
+            elif link in self.state.links:
+                views[other] = change(views[other])
+        self.session.set(views=(views[0], views[1], views[2]), active_column=column)

@@ -1,0 +1,162 @@
+"""The files behind the index: whether they are still those that were read, and copying them in."""
+
+import re
+import shutil
+import tempfile
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+
+from station.errors import ArchiveError
+from station.pet.study import Series, SliceTable, Study
+from station.progress import Report
+
+FOLDER = "studies"
+"""Below the data folder: one folder for each copied study, in it one for each series."""
+
+FREE_SPACE_KEPT = 100 * 1024**2
+"""Bytes that must remain on the disk after a copy: the index and the system need room too."""
+
+PLAIN_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
+"""What the standard allows in a UID, and what is safe as the name of a folder."""
+
+
+def stale(series: Series) -> str | None:
+    """The sentence that says why the files are no longer those that were read; None: they are.
+
+    Looks at size and time of each file, not into it.
+    """
+    if series.slices is None:
+        return None
+    files = _files(series.slices)
+    gone: list[str] = []
+    changed: list[str] = []
+    for path, (size, time_ns) in files.items():
+        try:
+            found = Path(path).stat()
+        except (OSError, ValueError):  # ValueError: a path no file system takes
+            gone.append(path)
+            continue
+        if (found.st_size, found.st_mtime_ns) != (size, time_ns):
+            changed.append(path)
+    for paths, what in ((gone, "can no longer be read"), (changed, "changed since they were read")):
+        if paths:
+            return (
+                f"{series.label}: {len(paths)} of {len(files)} files {what}, the first is "
+                f"{paths[0]}. Open the study again from where its files are now."
+            )
+    return None
+
+
+def copy_in(study: Study, home: Path, report: Report) -> Study:
+    """`study` with its files copied below the data folder `home`; its slice tables name the copies.
+
+    Series whose files lie there already stay as they are. When it is cancelled or fails, nothing of
+    the copy is left. Raises ArchiveError: files gone or changed, disk full, folder not writable.
+    """
+    folder = home / FOLDER
+    wanted = [series for series in study.series if _lies_outside(series, folder)]
+    for series in wanted:
+        if problem := stale(series):
+            raise ArchiveError(problem)
+    sources = {
+        path: (series.uid, size)
+        for series in wanted
+        if series.slices is not None
+        for path, (size, _) in _files(series.slices).items()
+    }
+    if not sources:
+        return study
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _require_space(folder, sum(size for _, size in sources.values()))
+        unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))
+        try:
+            places = _copy(sources, unfinished, report)
+            final = _free_name(folder / _folder_name(study.uid))
+            unfinished.rename(final)
+        except BaseException:  # Cancelled and KeyboardInterrupt too: no half of a copy stays
+            shutil.rmtree(unfinished, ignore_errors=True)
+            raise
+    except OSError as error:
+        raise ArchiveError(
+            f"The study could not be copied into {folder}: {error}. Check that the folder can be "
+            f"written and that the study's files can be read, or open the study in place."
+        ) from error
+    moved = {path: (final / place, time_ns) for path, (place, time_ns) in places.items()}
+    return replace(study, series=tuple(_moved(series, moved) for series in study.series))
+
+
+def _files(table: SliceTable) -> dict[str, tuple[int, int]]:
+    """Path → (size, time in ns) of each file once; a multi-frame file holds many slices."""
+    sizes, times = table.file_sizes.tolist(), table.file_times_ns.tolist()
+    return {path: (sizes[i], times[i]) for i, path in enumerate(table.paths) if path}
+
+
+def _lies_outside(series: Series, folder: Path) -> bool:
+    table = series.slices
+    return table is not None and any(
+        path and not Path(path).is_relative_to(folder) for path in table.paths
+    )
+
+
+def _require_space(folder: Path, needed: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if needed + FREE_SPACE_KEPT > free:
+        raise ArchiveError(
+            f"The study needs {needed / 1e6:.0f} MB and {FREE_SPACE_KEPT / 1e6:.0f} MB must stay "
+            f"free, but {folder} has {free / 1e6:.0f} MB left. Free some space, or open the study "
+            f"in place."
+        )
+
+
+def _copy(
+    sources: dict[str, tuple[str, int]], target: Path, report: Report
+) -> dict[str, tuple[Path, int]]:
+    """Source path → (place below `target`, time of the copy in ns); each copy has the size read."""
+    total = max(sum(size for _, size in sources.values()), 1)
+    done = 0
+    places: dict[str, tuple[Path, int]] = {}
+    for number, (path, (series_uid, size)) in enumerate(sources.items(), start=1):
+        report(done / total, f"Copying file {number} of {len(sources)}")
+        place = Path(_folder_name(series_uid), f"{number:06d}.dcm")
+        copy = target / place
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, copy)
+        found = copy.stat()
+        if found.st_size != size:
+            raise OSError(f"{path} had {size} bytes when it was read, its copy {found.st_size}")
+        places[path] = place, found.st_mtime_ns
+        done += size
+    report(1.0, "Copied")
+    return places
+
+
+def _folder_name(uid: str) -> str:
+    return uid if PLAIN_UID.fullmatch(uid) else sha256(uid.encode(errors="replace")).hexdigest()
+
+
+def _free_name(folder: Path) -> Path:
+    """`folder`, or the first free one of folder-2, folder-3…: an earlier copy is never touched."""
+    name, number = folder, 1
+    while name.exists():
+        number += 1
+        name = folder.with_name(f"{folder.name}-{number}")
+    return name
+
+
+def _moved(series: Series, moved: dict[str, tuple[Path, int]]) -> Series:
+    table = series.slices
+    if table is None or not all(path in moved for path in table.paths if path):
+        return series
+    copies = [moved[path] if path else None for path in table.paths]
+    return replace(
+        series,
+        slices=replace(
+            table,
+            paths=tuple(["" if copy is None else str(copy[0]) for copy in copies]),
+            file_times_ns=np.array([0 if copy is None else copy[1] for copy in copies], np.int64),
+        ),
+    )

@@ -1,0 +1,595 @@
+"""The index of opened studies: what was opened, where its pixels lie, and what was typed about it.
+
+Call it from worker threads: each call is one short transaction, and several threads and several
+running Stations may use one file. SQLAlchemy is imported here (0.2 s).
+"""
+
+import json
+import re
+import sqlite3
+import time
+import unicodedata
+from calendar import monthrange
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Row,
+    create_engine,
+    delete,
+    event,
+    false,
+    insert,
+    inspect,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.exc import DBAPIError
+
+from station import __version__
+from station.archive import schema
+from station.archive.encoding import (
+    FORMAT,
+    decode_series,
+    decode_study,
+    encode_series,
+    encode_study,
+)
+from station.archive.files import stale
+from station.errors import ArchiveError
+from station.pet.study import Role, Series, Study
+from station.pet.suv import InputName, TypedInput
+
+FILE_NAME = "archive.sqlite"
+
+PATIENCE_S = 10.0
+"""How long a call waits for another Station's transaction; they take milliseconds."""
+
+LISTED = 500
+"""Studies that one search gives; a reader narrows the search rather than scroll further."""
+
+
+ROLES = {role.value: role for role in Role}
+
+Record = dict[str, Any]
+"""Column → value of one row."""
+
+
+class Order(StrEnum):
+    """What the study browser sorts by, newest first."""
+
+    LAST_OPENED = "last opened"
+    STUDY_DATE = "study date"
+
+
+@dataclass(frozen=True)
+class SeriesEntry:
+    """One line of the study browser below its study."""
+
+    key: str
+    modality: str
+    role: Role
+    description: str
+    slices: int
+    """How many were stored"""
+    source: Path
+    copied: bool
+    """Whether its files lie in the data folder"""
+
+
+@dataclass(frozen=True)
+class StudyEntry:
+    """One study of the study browser, without anything that opening it needs."""
+
+    study_uid: str
+    patient_id: str
+    patient_name: str
+    study_date: date | None
+    description: str
+    series: tuple[SeriesEntry, ...]
+    last_opened: datetime
+    """Aware, UTC"""
+    source: Path
+    """What was opened last: a file or a folder"""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """Somebody took a typed input back; the header's own value holds again."""
+
+    name: InputName
+    who: str
+    when: datetime
+
+
+def open_index(home: Path) -> "Index":
+    """The index in the data folder `home`; folder and file are made, an older file is migrated.
+
+    Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
+    """
+    path = home / FILE_NAME
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)  # patients' names: for this user only
+    except OSError as error:
+        raise ArchiveError(
+            f"The data folder {home} cannot be made: {error.strerror}. Set STATION_HOME to a "
+            f"folder that you can write."
+        ) from error
+    index = Index(path)
+    try:
+        index.prepare()
+    except BaseException:
+        index.close()
+        raise
+    return index
+
+
+class Index:
+    """The studies in one database file. Every method may raise ArchiveError with a sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._engine = _engine(path)
+
+    def close(self) -> None:
+        """Let go of the file; the index can still be used and then opens it again."""
+        self._engine.dispose()
+
+    # -- studies -----------------------------------------------------------------------------------
+
+    def remember(self, study: Study, source: Path, copied: bool = False) -> None:
+        """Record that `study` was opened from `source`; `copied`: its files lie in the data folder.
+
+        Series that are known from another place stay beside the new ones. A series known already is
+        replaced, unless the known one has more slices, or is a copy in the data folder, and its
+        files are all still there: opening one slice from a stick does not lose the whole series.
+        Under another patient's ID the UID says nothing, and everything known is replaced.
+        """
+        row = _study_row(study, source)
+        rows = [_series_row(series, source, copied) for series in study.series]
+        with self._writing() as connection:
+            known = connection.execute(
+                select(schema.series)
+                .join(schema.studies)
+                .where(schema.series.c.study_uid == study.uid)
+                .where(schema.studies.c.patient_id == row["patient_id"])
+                .order_by(schema.series.c.position)
+            ).mappings()
+            kept = _kept([dict(part) for part in known], rows)
+            connection.execute(
+                delete(schema.studies).where(schema.studies.c.study_uid == study.uid)
+            )
+            connection.execute(insert(schema.studies), row)
+            kept_uids = {row["series_uid"] for row in kept}
+            merged = [part for part in rows if part["series_uid"] not in kept_uids] + kept
+            if merged:
+                connection.execute(
+                    insert(schema.series),
+                    [part | {"position": position} for position, part in enumerate(merged)],
+                )
+
+    def study(self, study_uid: str) -> Study | None:
+        """The study as it was remembered, to be opened without reading a header.
+
+        None: it is unknown, or was recorded in the format of another version of Station; then the
+        entry's source has to be opened anew.
+        """
+        with self._reading() as connection:
+            row = connection.execute(
+                select(schema.studies).where(schema.studies.c.study_uid == study_uid)
+            ).first()
+            rows = connection.execute(
+                select(schema.series)
+                .where(schema.series.c.study_uid == study_uid)
+                .order_by(schema.series.c.position)
+            ).all()
+        if row is None or any(record.format != FORMAT for record in (row, *rows)):
+            return None
+        with self._decoding():
+            series = tuple([decode_series(record.facts, record.slices) for record in rows])
+            return decode_study(row.facts, series)
+
+    def search(
+        self, text: str = "", order: Order = Order.LAST_OPENED, limit: int = LISTED
+    ) -> tuple[StudyEntry, ...]:
+        """Studies in which every word of `text` is found, at most `limit`, newest first.
+
+        A word is found in the patient's name, whatever its accents and case, in the patient's ID,
+        or as a study date: 2026-11-20, 20261120, 2026-11, 2026.
+        """
+        newest = schema.studies.c.last_opened.desc()
+        by_date = schema.studies.c.study_date.desc().nulls_last()
+        query = (
+            select(schema.studies)
+            .where(*[_holds(word) for word in re.split(r"[\s,^=]+", text) if _folded(word)])
+            .order_by(*((newest,) if order is Order.LAST_OPENED else (by_date, newest)))
+            .limit(limit)
+        )
+        columns = schema.series.c
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+            below = connection.execute(
+                select(
+                    columns.study_uid,
+                    columns.key,
+                    columns.modality,
+                    columns.role,
+                    columns.description,
+                    columns.slice_count,
+                    columns.source,
+                    columns.copied,
+                )
+                .where(columns.study_uid.in_([row.study_uid for row in rows]))
+                .order_by(columns.study_uid, columns.position)
+            ).all()
+        with self._decoding():
+            series: dict[str, list[SeriesEntry]] = {row.study_uid: [] for row in rows}
+            for row in below:
+                series[row.study_uid].append(_series_entry(row))
+            return tuple([_study_entry(row, series[row.study_uid]) for row in rows])
+
+    def touch(self, study_uid: str) -> None:
+        """Record that a known study was opened just now."""
+        with self._writing() as connection:
+            connection.execute(
+                update(schema.studies)
+                .where(schema.studies.c.study_uid == study_uid)
+                .values(last_opened=datetime.now(UTC))
+            )
+
+    def forget(self, study_uid: str) -> None:
+        """Take a study off the list. Its files stay, copies too, and so do its typed inputs."""
+        with self._writing() as connection:
+            connection.execute(
+                delete(schema.studies).where(schema.studies.c.study_uid == study_uid)
+            )
+
+    # -- typed SUV inputs: rows are added, never changed -------------------------------------------
+
+    def record_input(self, study_uid: str, typed: TypedInput | Withdrawn) -> None:
+        """Add to the record what somebody typed in place of the header's value, or took back.
+
+        `when` without a time zone is this computer's local time. Raises ValueError without `who`.
+        """
+        if not typed.who.strip():
+            raise ValueError("a typed input is recorded with who typed it")
+        withdrawn = isinstance(typed, Withdrawn)
+        with self._writing() as connection:
+            connection.execute(
+                insert(schema.inputs).values(
+                    study_uid=study_uid,
+                    name=typed.name.value,
+                    value=None if withdrawn else _value_text(typed.value),
+                    who=typed.who,
+                    typed_at=typed.when,
+                    withdrawn=withdrawn,
+                )
+            )
+
+    def typed_inputs(self, study_uid: str) -> tuple[TypedInput, ...]:
+        """What holds now: the last entry of each name, where that is not a withdrawal."""
+        latest = {entry.name: entry for entry in self.input_history(study_uid)}
+        return tuple([entry for entry in latest.values() if isinstance(entry, TypedInput)])
+
+    def input_history(self, study_uid: str) -> tuple[TypedInput | Withdrawn, ...]:
+        """Everything that was typed or withdrawn for a study, in the order it was recorded."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                select(schema.inputs)
+                .where(schema.inputs.c.study_uid == study_uid)
+                .order_by(schema.inputs.c.id)
+            ).all()
+        with self._decoding():
+            return tuple([_typed(row) for row in rows])
+
+    # -- the file ----------------------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Make the tables of a new file, or bring those of an older one up to date."""
+        with self._writing() as connection:
+            tables = inspect(connection).get_table_names()
+            if not tables:
+                schema.metadata.create_all(connection, checkfirst=False)
+                connection.execute(insert(schema.revision).values(version_num=schema.REVISIONS[-1]))
+                connection.execute(insert(schema.written_by).values(version=__version__))
+                return
+            at_base = tables == [schema.revision.name]
+            if not at_base and not {schema.revision.name, schema.written_by.name} <= {*tables}:
+                raise ArchiveError(
+                    f"{self._path} is a database, but not an index of Station. Move it away; "
+                    f"Station then makes a new one."
+                )
+            revision = connection.scalar(select(schema.revision.c.version_num))
+            if revision == schema.REVISIONS[-1]:
+                # Changes no row, but is refused where the file may only be read.
+                connection.execute(update(schema.written_by).where(false()).values(version=""))
+                return
+            if revision is not None and revision not in schema.REVISIONS:
+                needed = connection.scalar(select(schema.written_by.c.version))
+                raise ArchiveError(
+                    f"The index {self._path} was written by Station {needed}, this is Station "
+                    f"{__version__}. Install Station {needed} or newer, or set STATION_HOME to "
+                    f"another folder."
+                )
+            _migrate(connection)
+
+    @contextmanager
+    def _reading(self) -> Generator[Connection, None, None]:
+        with self._explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Generator[Connection, None, None]:
+        writer = self._engine.execution_options(writes=True)
+        with self._explained(), writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _explained(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise ArchiveError(_sentence(self._path, error)) from error
+
+    @contextmanager
+    def _decoding(self) -> Generator[None, None, None]:
+        try:
+            yield
+        except (ValueError, TypeError) as error:
+            raise ArchiveError(
+                f"A record in the index {self._path} is damaged ({error}). Open the study again "
+                f"from its folder."
+            ) from error
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE_S}
+    )
+
+    def opened(connection: sqlite3.Connection, _record: object) -> None:
+        connection.isolation_level = None  # transactions begin below, not where sqlite3 sees fit
+        _keep_readers_and_writer_apart(connection)
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    def begun(connection: Connection) -> None:
+        # A writer takes its turn before it reads: a lock asked for later is not waited for.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "begin", begun)
+    return engine
+
+
+def _keep_readers_and_writer_apart(connection: sqlite3.Connection) -> None:
+    """Turn on write-ahead logging. Where two do so in a new file, SQLite refuses one at once."""
+    deadline = time.monotonic() + PATIENCE_S
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
+                raise
+        time.sleep(0.01)
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command  # 0.5 s, and needed once after an update
+    from alembic.config import Config
+
+    config = Config()
+    folder = str(Path(__file__).with_name("migrations"))
+    config.set_main_option("script_location", folder.replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    connection.execute(delete(schema.written_by))
+    connection.execute(insert(schema.written_by).values(version=__version__))
+
+
+def _sentence(path: Path, error: DBAPIError) -> str:
+    match getattr(error.orig, "sqlite_errorname", "").split("_")[1:2]:
+        case ["NOTADB" | "CORRUPT" | "FORMAT"]:
+            return (
+                f"The index {path} is damaged ({error.orig}). Put a backup in its place, or move "
+                f"it away; Station then makes a new one, without the SUV inputs that were typed. "
+                f"Images are not touched."
+            )
+        case ["BUSY" | "LOCKED"]:
+            return (
+                f"The index {path} is locked by another program. Close the other program, or wait "
+                f"and try again."
+            )
+        case ["READONLY" | "CANTOPEN" | "PERM" | "AUTH"]:
+            return (
+                f"The index {path} cannot be written ({error.orig}). Give yourself the right to "
+                f"write in its folder, or set STATION_HOME to another folder."
+            )
+        case ["FULL"]:
+            return f"The disk with the index {path} is full. Free some space and try again."
+        case _:
+            return f"The index {path} cannot be used ({error.orig}). Check its disk and folder."
+
+
+# -- which series stay when a study is opened again ------------------------------------------------
+
+
+def _kept(known: Sequence[Record], new: Sequence[Record]) -> list[Record]:
+    """Known rows that stay: of other series, and of series better known than the new ones."""
+    kept: list[Record] = []
+    for uid in dict.fromkeys(row["series_uid"] for row in known):
+        old_parts = [row for row in known if row["series_uid"] == uid]
+        new_parts = [row for row in new if row["series_uid"] == uid]
+        if any(row["format"] != FORMAT for row in old_parts):
+            continue
+        if not new_parts or (_worth_more(old_parts, new_parts) and _still_there(old_parts)):
+            kept += old_parts
+    return kept
+
+
+def _worth_more(old: Sequence[Record], new: Sequence[Record]) -> bool:
+    """Whether the old one has more slices than the new one, or as many and alone is copied in."""
+    old_count = sum(row["slice_count"] for row in old)
+    new_count = sum(row["slice_count"] for row in new)
+    only_old_copied = all(row["copied"] for row in old) and not all(row["copied"] for row in new)
+    return old_count > new_count or (old_count == new_count and only_old_copied)
+
+
+def _still_there(rows: Sequence[Record]) -> bool:
+    try:
+        return all(stale(decode_series(row["facts"], row["slices"])) is None for row in rows)
+    except ValueError:  # a damaged record gives way to what was just read
+        return False
+
+
+# -- rows ↔ values ---------------------------------------------------------------------------------
+
+
+def _study_row(study: Study, source: Path) -> Record:
+    return {
+        "study_uid": study.uid,
+        "patient_id": _storable(study.patient.id),
+        "patient_name": _storable(study.patient.name),
+        "study_date": study.date,
+        "description": _storable(study.description),
+        "search_text": _search_text(study),
+        "last_opened": datetime.now(UTC),
+        "source": _path_text(source),
+        "format": FORMAT,
+        "facts": encode_study(study),
+    }
+
+
+def _series_row(series: Series, source: Path, copied: bool) -> Record:
+    facts, rows = encode_series(series)
+    return {
+        "study_uid": series.study_uid,
+        "key": series.key,
+        "series_uid": series.uid,
+        "modality": _storable(series.modality),
+        "role": series.role.value,
+        "description": _storable(series.description),
+        "slice_count": 0 if series.slices is None else int((~series.slices.missing).sum()),
+        "source": _path_text(source),
+        "copied": copied,
+        "format": FORMAT,
+        "facts": facts,
+        "slices": rows,
+    }
+
+
+def _study_entry(row: Row[*tuple[Any, ...]], series: list[SeriesEntry]) -> StudyEntry:
+    return StudyEntry(
+        study_uid=row.study_uid,
+        patient_id=row.patient_id,
+        patient_name=row.patient_name,
+        study_date=row.study_date,
+        description=row.description,
+        series=tuple(series),
+        last_opened=row.last_opened,
+        source=Path(json.loads(row.source)),
+    )
+
+
+def _series_entry(row: Row[*tuple[Any, ...]]) -> SeriesEntry:
+    return SeriesEntry(
+        key=row.key,
+        modality=row.modality,
+        role=ROLES.get(row.role, Role.OTHER),  # a newer Station may know more; the list still opens
+        description=row.description,
+        slices=row.slice_count,
+        source=Path(json.loads(row.source)),
+        copied=row.copied,
+    )
+
+
+def _path_text(path: Path) -> str:
+    """A path may hold bytes that are no text; JSON in ASCII keeps them."""
+    return json.dumps(str(path.absolute()))
+
+
+def _storable(text: str) -> str:
+    return text.encode(errors="replace").decode()
+
+
+def _value_text(value: float | str | datetime) -> str:
+    if isinstance(value, datetime):
+        return json.dumps({"datetime": value.isoformat()})
+    return json.dumps(value, allow_nan=False)
+
+
+def _typed(row: Row[*tuple[Any, ...]]) -> TypedInput | Withdrawn:
+    name = InputName(row.name)
+    if row.withdrawn:
+        return Withdrawn(name, row.who, row.typed_at)
+    match json.loads(row.value):
+        case {"datetime": str(moment)}:
+            value = datetime.fromisoformat(moment)
+        case float() | int() | str() as value:
+            pass
+        case other:
+            raise ValueError(f"{other!r} is no value of {name}")
+    return TypedInput(name, value, row.who, row.typed_at)
+
+
+# -- search ----------------------------------------------------------------------------------------
+
+APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼ`´"))
+"""Left out on both sides: O'Brien, O’Brien and OBrien are one name."""
+
+BASE_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters that Unicode does not take apart into a base letter and an accent."""
+
+DATE_WORD = re.compile(r"(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?")
+
+
+def _folded(text: str) -> str:
+    """`text` without accents, case and punctuation, its words apart by one space."""
+    text = unicodedata.normalize("NFKD", text.translate(APOSTROPHES))
+    letters = [letter for letter in text if not unicodedata.category(letter).startswith("M")]
+    text = "".join(letters).casefold().translate(BASE_LETTERS)
+    return " ".join("".join(c if c.isalnum() else " " for c in text).split())
+
+
+def _search_text(study: Study) -> str:
+    """Name and ID, folded, each also without its spaces: 山田太郎 finds 山田, 太郎."""
+    texts = [_folded(text) for text in (study.patient.name, study.patient.id)]
+    return "|".join([*texts, *[text.replace(" ", "") for text in texts]])
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    """Whether a study's name, ID or date holds `word`."""
+    found = schema.studies.c.search_text.contains(_folded(word), autoescape=True)
+    days = _days(word)
+    return found if days is None else or_(found, schema.studies.c.study_date.between(*days))
+
+
+def _days(word: str) -> tuple[date, date] | None:
+    """First and last day of a date, a month or a year as it is typed; None: it is not a date."""
+    match = DATE_WORD.fullmatch(word)
+    if match is None:
+        return None
+    year, month, day = (None if part is None else int(part) for part in match.groups())
+    assert year is not None
+    try:
+        first = date(year, month or 1, day or 1)
+        if day is not None:
+            return first, first
+        if month is None:
+            return first, date(year, 12, 31)
+        return first, date(year, month, monthrange(year, month)[1])
+    except ValueError:
+        return None

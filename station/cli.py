@@ -1,0 +1,257 @@
+"""The command line: what the window does, for scripts and checks."""
+
+import json
+import re
+import sys
+import tempfile
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station import __version__
+from station.errors import StationError
+
+app = typer.Typer(
+    name="station",
+    help="Reading station for FDG PET. Without a verb: opens the window on the given paths.",
+    no_args_is_help=True,
+    add_completion=False,
+)
+
+Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")]
+PICTURE_OF_DEMO = Path("station-demo.png")
+SMALLEST, LARGEST = 320, 8192
+"""Side of a rendered picture in pixels"""
+
+
+@contextmanager
+def _explained() -> Generator[None]:
+    """An error of the data or the request ends the command with its sentence and code 1."""
+    try:
+        yield
+    except StationError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"station {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def station(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """For research, not for diagnosis."""
+
+
+@app.command("open")
+def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
+    """Open the window, and the paths in it."""
+    from station.ui.main import run
+
+    raise typer.Exit(run(paths or []))
+
+
+@app.command()
+def info(
+    paths: Paths,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Tell what is in the paths: series, grids, and where each SUV came from."""
+    from station.app.info import describe
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        told = describe(_existing(paths), Path(scratch))
+    if as_json:
+        typer.echo(json.dumps(told, indent=2, ensure_ascii=False, allow_nan=False))
+    else:
+        _print_info(told)
+
+
+@app.command()
+def render(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="The PNG to write.")],
+    layout: Annotated[str, typer.Option(help="compare, grid, single or mip")] = "compare",
+    window: Annotated[str, typer.Option(help="SUV window, such as 0-7")] = "0-7",
+    size: Annotated[str, typer.Option(help="Width x height in pixels")] = "1600x1000",
+    colours: Annotated[
+        str, typer.Option(help="grey, hot-iron, pet, hot-metal-blue, pet-20-step or rainbow")
+    ] = "grey",
+    fusion: Annotated[bool, typer.Option("--fusion", help="PET over CT.")] = False,
+    difference: Annotated[bool, typer.Option("--difference", help="DL − conventional.")] = False,
+    at: Annotated[
+        str | None, typer.Option(help="Position of the crosshair: L,P,S in mm", metavar="L,P,S")
+    ] = None,
+) -> None:
+    """Draw the reading window into a PNG, without a display."""
+    with _explained():
+        from station.ui.picture import Wish, render_window
+
+        wish = Wish(
+            layout=_layout(layout),
+            upper=_upper(window),
+            width=_size(size)[0],
+            height=_size(size)[1],
+            colormap=_colormap(colours),
+            fusion=fusion,
+            difference=difference,
+            position_mm=_position(at),
+        )
+        render_window(_existing(paths), wish, out)
+    typer.echo(f"Wrote {out}")
+
+
+@app.command()
+def demo(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for the study (default: the data folder)")
+    ] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open it; without a display, draw it into a PNG.")
+    ] = False,
+) -> None:
+    """Make the synthetic demo study (on first use) and tell where it is."""
+    from station.app.demo import demo_study, make_demo_study
+    from station.archive import home
+
+    with _explained():
+        report = _Progress()
+        if out is None:
+            folder = demo_study(home(), report)
+        else:
+            folder = make_demo_study(out, report)
+        report.end()
+    typer.echo(f"Demo study: {folder}")
+    if not open_it:
+        return
+    from station.ui.main import has_display, run
+
+    if has_display():
+        raise typer.Exit(run([folder]))
+    from station.ui.picture import Wish, render_window
+
+    with _explained():
+        render_window([folder], Wish(), PICTURE_OF_DEMO)
+    typer.echo(
+        f"There is no display: the window was drawn into {PICTURE_OF_DEMO.resolve()} instead."
+    )
+
+
+class _Progress:
+    """Progress on one line of a terminal; nothing where the output goes to a file."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, fraction: float, message: str) -> None:
+        if self._shown:
+            print(f"\r{message}: {fraction * 100:3.0f} %\033[K", end="", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        if self._shown:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def _existing(paths: list[Path]) -> list[Path]:
+    for path in paths:
+        if not path.exists():
+            raise StationError(f"{path} does not exist.")
+    return paths
+
+
+def _layout(text: str) -> Any:
+    from station.app.state import Layout
+
+    try:
+        return Layout(text)
+    except ValueError:
+        raise StationError(f'"{text}" is no layout. Use {_listed(list(Layout))}.') from None
+
+
+def _colormap(text: str) -> str:
+    from station.app.colormaps import NAMES
+
+    if text not in NAMES:
+        raise StationError(f'"{text}" is no colour map. Use {_listed(list(NAMES))}.')
+    return text
+
+
+def _upper(text: str) -> float:
+    match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
+    if match is None or float(match[1]) <= 0:
+        raise StationError(
+            f'"{text}" is no SUV window. Write it from 0 to an upper bound, such as 0-7.'
+        )
+    return float(match[1])
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
+    if match is None or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
+        raise StationError(
+            f'"{text}" is no picture size. Write width x height, such as 1600x1000, '
+            f"each from {SMALLEST} to {LARGEST}."
+        )
+    return int(match[1]), int(match[2])
+
+
+def _position(text: str | None) -> tuple[float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        x, y, z = (float(part) for part in text.split(","))
+    except ValueError:
+        raise StationError(
+            f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
+        ) from None
+    return x, y, z
+
+
+def _listed(names: list[Any]) -> str:
+    return ", ".join(str(name) for name in names[:-1]) + f" or {names[-1]}"
+
+
+def _print_info(told: dict[str, Any]) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console()
+    for study in told["studies"]:
+        console.print(
+            f"\n[bold]{study['patient_name']}[/] · ID {study['patient_id']} · {study['study_date']}",
+            highlight=False,
+        )
+        table = Table("series", "role", "grid", "mm", "SUVbw factor", "min", "max", box=None)
+        for series in study["series"]:
+            suv = series["suv"] or {}
+            shape, spacing = series["shape"], series["spacing_mm"]
+            factor = suv.get("factor_bw")
+            table.add_row(
+                series["description"] or series["modality"],
+                series["role"],
+                "×".join(map(str, shape)) if shape else "—",
+                "×".join(f"{one:.3g}" for one in spacing) if spacing else "—",
+                f"{factor:.6g}" if factor is not None else "—",
+                "—" if series["min"] is None else f"{series['min']:.4g}",
+                "—" if series["max"] is None else f"{series['max']:.4g}",
+            )
+        console.print(table)
+        for series in study["series"]:
+            for line in (series["problem"], (series["suv"] or {}).get("problem"), *series["warnings"]):
+                if line:
+                    console.print(f"  {line}", highlight=False, markup=False)
+    if told["left_out"]:
+        console.print(f"\nLeft out: {len(told['left_out'])}", highlight=False)
+        for one in told["left_out"]:
+            console.print(f"  {one['path']}: {one['reason']}", highlight=False, markup=False)
+    if not told["studies"]:
+        console.print("No DICOM images were found.")

@@ -1,0 +1,377 @@
+"""Header attributes → the plain facts of `station.pet.study`.
+
+What contradicts itself between the slices of one image counts as missing, with a warning that names
+the values: a wrong weight or dose would change every SUV.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, timezone
+from typing import TypeVar
+
+from station.dicom.header import Attributes, utc_offset
+from station.pet.study import Patient, Radiopharmaceutical, Role, SuvFacts
+from station.pet.volume import Unit
+
+T = TypeVar("T")
+
+# --- what a series is for ---------------------------------------------------------------------
+
+_DENOISED = re.compile(
+    r"\b(DLR|DLIR|DL|DPR|PDL|AiCE|SubtlePET|Subtle|denois\w*|CNN|uAI)\b"
+    r"|deep[ _-]?(learning|progressive|recon\w*|image|pet|denois\w*)|precision[ _-]?(DL|deep)"
+    r"|\bdeep\b(?!\W*(insp|exp|breath|venous|vein|brain))",
+    re.IGNORECASE,
+)
+"""Names that vendors give to deep-learning images: AiCE and DLR (Canon), Precision DL (GE),
+DPR and uAI (United Imaging), SubtlePET (Subtle Medical), and what they call the method."""
+
+_UNFILTERED = re.compile(
+    r"\bunfilt\w*|\b(no|non|without)[ _-]?(post)?[ _-]?filt\w*|filt\w*[ _:=-]*(none|off)\b|\ball[ _-]?pass\b",
+    re.IGNORECASE,
+)
+_NO_FILTER = re.compile(r"\s*(none|no|off|all[ _-]?pass|unfilt\w*|no[ _-]?filt\w*)\s*", re.IGNORECASE)
+"""The whole of ConvolutionKernel (0018,1210) where no filter was used; All-pass is Siemens'."""
+
+_NOT_CORRECTED = re.compile(
+    r"\bNAC\b|\b(no|non|not|without|w/?o)[ _-]?(AC|att\w*)\b|\buncorrected\b", re.IGNORECASE
+)
+_PROJECTION = frozenset({"MIP", "PROJECTION IMAGE", "LOCALIZER", "REPROJECTION"})
+
+
+def series_role(
+    modality: str,
+    *,
+    image_type: Sequence[str] = (),
+    description: str = "",
+    kernel: str = "",
+    reconstruction: str = "",
+    derivation: str = "",
+    equipment: str = "",
+    corrected_image: Sequence[str] | None = None,
+) -> Role:
+    """What a series is for a reader.
+
+    CT is the CT. A PET is, by the first rule that holds:
+    1. OTHER when it is a projection, when CorrectedImage lacks ATTN, or when CorrectedImage is absent
+       and the description says it is not attenuation corrected;
+    2. DENOISED when its description, reconstruction, derivation or contributing equipment names a
+       deep-learning method (a derivation counts in DERIVED images only);
+    3. UNFILTERED when its kernel is none or all-pass, or a text says it is unfiltered;
+    4. CONVENTIONAL.
+    Everything else is OTHER.
+    """
+    if modality == "CT":
+        return Role.OTHER if "LOCALIZER" in image_type else Role.CT
+    if modality != "PT" or any(value in _PROJECTION or value.endswith("MIP") for value in image_type):
+        return Role.OTHER
+    words = description.replace("_", " ")
+    if corrected_image is None:
+        if _NOT_CORRECTED.search(words):
+            return Role.OTHER
+    elif "ATTN" not in corrected_image:
+        return Role.OTHER
+    texts = [words, reconstruction.replace("_", " ")]
+    derived = "DERIVED" in image_type
+    if any(_DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))):
+        return Role.DENOISED
+    if _NO_FILTER.fullmatch(kernel) or any(_UNFILTERED.search(text) for text in (*texts, kernel)):
+        return Role.UNFILTERED
+    return Role.CONVENTIONAL
+
+
+def role_of(attributes: Attributes) -> Role:
+    equipment = " ".join(
+        item.text(keyword) or ""
+        for item in attributes.items("ContributingEquipmentSequence")
+        for keyword in ("Manufacturer", "ManufacturerModelName")
+    )
+    return series_role(
+        modality_of(attributes),
+        image_type=attributes.texts("ImageType") or (),
+        description=attributes.text("SeriesDescription") or "",
+        kernel=attributes.text("ConvolutionKernel") or "",
+        reconstruction=attributes.text("ReconstructionMethod") or "",
+        derivation=attributes.text("DerivationDescription") or "",
+        equipment=equipment,
+        corrected_image=corrected_image(attributes),
+    )
+
+
+# --- patient, modality, unit --------------------------------------------------------------------
+
+PET_CLASSES = frozenset(
+    {
+        "1.2.840.10008.5.1.4.1.1.128",
+        "1.2.840.10008.5.1.4.1.1.130",
+        "1.2.840.10008.5.1.4.1.1.128.1",
+    }
+)
+CT_CLASSES = frozenset(
+    {
+        "1.2.840.10008.5.1.4.1.1.2",
+        "1.2.840.10008.5.1.4.1.1.2.1",
+        "1.2.840.10008.5.1.4.1.1.2.2",
+    }
+)
+MR_CLASSES = frozenset(
+    {
+        "1.2.840.10008.5.1.4.1.1.4",
+        "1.2.840.10008.5.1.4.1.1.4.1",
+        "1.2.840.10008.5.1.4.1.1.4.4",
+    }
+)
+IMAGE_CLASSES = PET_CLASSES | CT_CLASSES | MR_CLASSES
+ENHANCED_CLASSES = frozenset(
+    uid for uid in IMAGE_CLASSES if uid.endswith((".128.1", ".130", ".2.1", ".2.2", ".4.1", ".4.4"))
+)
+"""Multi-frame classes, which say geometry and scale in functional groups."""
+
+
+def modality_of(attributes: Attributes) -> str:
+    """By the SOP class, which decides what the header means; Modality is only a word."""
+    sop_class = attributes.text("SOPClassUID") or ""
+    return "PT" if sop_class in PET_CLASSES else "CT" if sop_class in CT_CLASSES else "MR"
+
+
+def patient(attributes: Attributes) -> Patient:
+    return Patient(
+        id=attributes.text("PatientID") or "",
+        name=attributes.name("PatientName"),
+        birth_date=attributes.day("PatientBirthDate"),
+        sex=attributes.text("PatientSex"),
+    )
+
+
+_SUV_TYPES = {
+    None: Unit.SUV_BW,  # PS3.3 C.8.9.1: absent with GML means body weight
+    "BW": Unit.SUV_BW,
+    "LBM": Unit.SUV_LBM,
+    "LBMJAMES128": Unit.SUV_LBM,
+    "LBMJANMA": Unit.SUV_LBM_JANMAHASATIAN,
+    "IBW": Unit.SUV_IBW,
+}
+
+
+def unit_of(modality: str, units: str | None, suv_type: str | None, rescale_type: str | None) -> Unit:
+    """What stored value · slope + intercept is in."""
+    if modality == "CT":
+        return Unit.HU if rescale_type in (None, "HU") else Unit.STORED
+    if modality != "PT":
+        return Unit.STORED
+    if units == "GML":
+        return _SUV_TYPES.get(suv_type, Unit.STORED)
+    if units == "CM2ML":
+        return Unit.SUV_BSA if suv_type in (None, "BSA") else Unit.STORED
+    return {"BQML": Unit.BQ_PER_ML, "CNTS": Unit.COUNTS}.get(units or "", Unit.STORED)
+
+
+def corrected_image(attributes: Attributes) -> tuple[str, ...] | None:
+    """(0028,0051); of Enhanced PET the flags (0018,9758) and (0018,9759) in the same words."""
+    corrected = attributes.texts("CorrectedImage")
+    if corrected is not None:
+        return tuple(value.upper() for value in corrected)
+    flags = {"DECY": attributes.text("DecayCorrected"), "ATTN": attributes.text("AttenuationCorrected")}
+    if None in flags.values():
+        return None
+    return tuple(word for word, flag in flags.items() if flag == "YES")
+
+
+# --- SUV ----------------------------------------------------------------------------------------
+
+
+def suv_facts(
+    slices: Sequence[Attributes],
+    *,
+    acquired: Sequence[datetime | None],
+    reference_times_ms: Sequence[float | None],
+    durations_ms: Sequence[float | None],
+    label: str,
+) -> tuple[SuvFacts, list[str]]:
+    """The SUV facts of one PET image and warnings about them; the sequences run in slice order."""
+    warnings: list[str] = []
+
+    def agreed(name: str, read: Callable[[Attributes], T | None], *keywords: str) -> T | None:
+        return _agreed(slices, name, read, keywords, label, warnings)
+
+    facts = SuvFacts(
+        units=agreed("Units", lambda a: a.text("Units"), "Units"),
+        suv_type=agreed("SUVType", lambda a: a.text("SUVType"), "SUVType"),
+        corrected_image=agreed(
+            "CorrectedImage", corrected_image, "CorrectedImage", "DecayCorrected", "AttenuationCorrected"
+        ),
+        decay_correction=agreed(
+            "DecayCorrection", _decay_correction, "DecayCorrection", "DecayCorrectionDateTime"
+        ),
+        weight_kg=agreed("PatientWeight", lambda a: a.number("PatientWeight"), "PatientWeight"),
+        height_m=agreed("PatientSize", lambda a: a.number("PatientSize"), "PatientSize"),
+        sex=agreed("PatientSex", lambda a: a.text("PatientSex"), "PatientSex"),
+        radiopharmaceutical=_radiopharmaceutical(slices, label, warnings),
+        manufacturer=agreed("Manufacturer", lambda a: a.text("Manufacturer"), "Manufacturer"),
+        series_date=agreed("SeriesDate", lambda a: a.day("SeriesDate"), "SeriesDate"),
+        series_datetime=agreed(
+            "SeriesTime",
+            lambda a: a.moment_of("SeriesDate", "SeriesTime"),
+            "SeriesDate",
+            "SeriesTime",
+        ),
+        ge_scan_datetime=agreed(
+            "GE's scan time (0009,100D)",
+            lambda a: _naive(a.moment("GEScanDateTime"), a),
+            "GEScanDateTime",
+        ),
+        philips_suv_factor=agreed(
+            "Philips' SUV factor (7053,1000)",
+            lambda a: a.number("PhilipsSUVFactor"),
+            "PhilipsSUVFactor",
+        ),
+        philips_activity_factor=agreed(
+            "Philips' activity factor (7053,1009)",
+            lambda a: a.number("PhilipsActivityFactor"),
+            "PhilipsActivityFactor",
+        ),
+        acquisition_datetimes=tuple(acquired),
+        frame_reference_times_ms=tuple(reference_times_ms),
+        frame_durations_ms=tuple(durations_ms),
+    )
+    return facts, warnings
+
+
+def _agreed(
+    slices: Sequence[Attributes],
+    name: str,
+    read: Callable[[Attributes], T | None],
+    keywords: Sequence[str],
+    label: str,
+    warnings: list[str],
+) -> T | None:
+    """The one value all slices have; None, with a warning, where they differ."""
+    first: dict[object, Attributes] = {}
+    for attributes in slices:
+        first.setdefault(tuple(attributes.encoded(keyword) for keyword in keywords), attributes)
+    values = list(dict.fromkeys(read(attributes) for attributes in first.values()))
+    if len(values) == 1:
+        return values[0]
+    warnings.append(_contradiction(label, name, values))
+    return None
+
+
+def _contradiction(label: str, name: str, values: Iterable[object]) -> str:
+    shown = ["absent" if value is None else str(value) for value in values]
+    more = f" and {len(shown) - 2} more" if len(shown) > 2 else ""
+    return (
+        f"{label}: {name} differs between slices ({shown[0]} and {shown[1]}{more}); "
+        "it is treated as missing."
+    )
+
+
+def _decay_correction(attributes: Attributes) -> str | None:
+    """(0054,1102); of Enhanced PET from the reference of its decay correction, (0018,9701)."""
+    written = attributes.text("DecayCorrection")
+    if written is not None:
+        return written
+    corrected = attributes.text("DecayCorrected")
+    if corrected == "NO":
+        return "NONE"
+    reference = _naive(attributes.moment("DecayCorrectionDateTime"), attributes)
+    item = attributes.item("RadiopharmaceuticalInformationSequence")
+    injected = _naive(item.moment("RadiopharmaceuticalStartDateTime"), attributes)
+    if corrected != "YES" or reference is None or injected is None:
+        return None
+    if reference == injected:
+        return "ADMIN"
+    started = attributes.moment_of("SeriesDate", "SeriesTime")
+    return "START" if reference == started else None
+
+
+def _radiopharmaceutical(
+    slices: Sequence[Attributes], label: str, warnings: list[str]
+) -> Radiopharmaceutical | None:
+    """The one radiopharmaceutical; a fact in which slices disagree counts as missing."""
+    distinct: dict[object, Attributes] = {}
+    for attributes in slices:
+        key = attributes.encoded("RadiopharmaceuticalInformationSequence")
+        distinct.setdefault((key, attributes.encoded("TimezoneOffsetFromUTC")), attributes)
+    found: list[Radiopharmaceutical | None] = []
+    for attributes in distinct.values():
+        items = attributes.items("RadiopharmaceuticalInformationSequence")
+        if len(items) > 1:
+            warnings.append(
+                f"{label}: RadiopharmaceuticalInformationSequence names {len(items)} injections; "
+                "which of them the image shows is not known, so it is treated as missing."
+            )
+            return None
+        found.append(_injection(items[0], attributes, label, warnings) if items else None)
+    facts = list(dict.fromkeys(found))
+    present = [value for value in facts if value is not None]
+    if not present:
+        return None
+    if len(present) < len(facts):
+        warnings.append(_contradiction(label, "RadiopharmaceuticalInformationSequence", ("given", None)))
+        return None
+    result = present[0]
+    names = {
+        "name": "Radiopharmaceutical",
+        "radionuclide": "RadionuclideCodeSequence",
+        "total_dose": "RadionuclideTotalDose",
+        "half_life_s": "RadionuclideHalfLife",
+        "start_time": "RadiopharmaceuticalStartTime",
+        "start_datetime": "RadiopharmaceuticalStartDateTime",
+    }
+    for attribute, name in names.items():
+        values = list(dict.fromkeys(getattr(value, attribute) for value in present))
+        if len(values) > 1:
+            warnings.append(_contradiction(label, name, values))
+            result = replace(result, **{attribute: None})
+    return result
+
+
+def _injection(
+    item: Attributes, attributes: Attributes, label: str, warnings: list[str]
+) -> Radiopharmaceutical:
+    start = item.moment("RadiopharmaceuticalStartDateTime")
+    clock = item.clock("RadiopharmaceuticalStartTime")
+    local = _naive(start, attributes)
+    if local is None and start is not None:
+        # Its zone is not the series' known one. Where the start time agrees it is the local time.
+        if clock is not None and start.time() == clock:
+            local = start.replace(tzinfo=None)
+        else:
+            warnings.append(
+                f"{label}: RadiopharmaceuticalStartDateTime has an offset from UTC, but "
+                "TimezoneOffsetFromUTC (0008,0201) is missing, so the local time of the injection "
+                "is not known from it; it is treated as missing."
+            )
+    return Radiopharmaceutical(
+        name=item.text("Radiopharmaceutical")
+        or item.item("RadiopharmaceuticalCodeSequence").text("CodeMeaning"),
+        radionuclide=item.item("RadionuclideCodeSequence").text("CodeMeaning"),
+        total_dose=item.number("RadionuclideTotalDose"),
+        half_life_s=item.number("RadionuclideHalfLife"),
+        start_time=clock,
+        start_datetime=local,
+    )
+
+
+def _naive(moment: datetime | None, attributes: Attributes) -> datetime | None:
+    """A moment in the local time of the series, without a zone.
+
+    A moment with an offset is moved to TimezoneOffsetFromUTC (0008,0201), in which the header's dates
+    and times are; None where that is missing.
+    """
+    if moment is None or moment.tzinfo is None:
+        return moment
+    zone: timezone | None = utc_offset(attributes.text("TimezoneOffsetFromUTC"))
+    return None if zone is None else moment.astimezone(zone).replace(tzinfo=None)
+
+
+def acquisition_datetime(attributes: Attributes) -> datetime | None:
+    """When a slice was acquired, local: (0008,0022) with (0008,0032), else (0008,002A)."""
+    moment = attributes.moment_of("AcquisitionDate", "AcquisitionTime")
+    return moment or _naive(attributes.moment("AcquisitionDateTime"), attributes)
+
+
+def frame_datetime(frame: Attributes, attributes: Attributes) -> datetime | None:
+    """When a frame of an enhanced image was acquired: (0018,9074), local."""
+    return _naive(frame.moment("FrameAcquisitionDateTime"), attributes)

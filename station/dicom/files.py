@@ -1,0 +1,248 @@
+"""Which files to read: folders, single files, ZIPs, DICOMDIRs. Nothing outside the given is touched."""
+
+import hashlib
+import os
+import shutil
+import stat
+import tempfile
+import zipfile
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from pydicom import dcmread
+from pydicom.dataset import Dataset
+from pydicom.multival import MultiValue
+
+from station.dicom.header import PARSE_ERRORS
+from station.errors import DicomError
+from station.pet.study import LeftOut
+from station.progress import Report
+
+MAX_ZIP_ENTRIES = 200_000
+MAX_UNPACKED_BYTES = 32 << 30
+MAX_ZIP_RATIO = 200
+"""Unpacked to packed, of a whole ZIP. Air compresses a thousandfold, but a series is not all air..."""
+RATIO_MATTERS_ABOVE_BYTES = 256 << 20
+"""...and what unpacks to less than this harms nobody."""
+
+MAX_DICOMDIR_BYTES = 256 << 20
+COPY_BYTES = 1 << 20
+
+
+@dataclass
+class Files:
+    """Files to read, each once, and what was left out on the way."""
+
+    paths: list[Path] = field(default_factory=list[Path])
+    left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    _seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
+    _folders: dict[str, str] = field(default_factory=dict[str, str])
+
+    def add(self, path: Path) -> None:
+        """Add a file unless it is there already, perhaps under another path of its folder."""
+        parent = os.path.dirname(path)
+        if parent not in self._folders:
+            self._folders[parent] = os.path.realpath(parent)
+        key = self._folders[parent], os.path.basename(path)
+        if key not in self._seen:
+            self._seen.add(key)
+            self.paths.append(path)
+
+    def leave_out(self, path: Path, reason: str) -> None:
+        self.left_out.append(LeftOut(path, reason))
+
+    def add_below(self, path: Path, report: Report) -> None:
+        """Add a file, or every file below a folder, in a fixed order.
+
+        Links to folders are not followed: they may lead round in circles.
+        """
+        if not os.path.lexists(path):
+            self.leave_out(path, "There is no such file or folder.")
+            return
+        if not path.is_dir():
+            self.add(path)
+            return
+        for parent, folders, names in os.walk(path, onerror=self._unreadable):
+            report(0.0, f"Looking in {os.path.basename(parent) or parent}")
+            folders.sort()
+            for name in folders:
+                link = Path(parent, name)
+                if link.is_symlink():
+                    self.leave_out(link, "It is a link to a folder; links are not followed.")
+            for name in sorted(names):
+                self.add(Path(parent, name))
+
+    def _unreadable(self, error: OSError) -> None:
+        self.leave_out(Path(error.filename), f"The folder cannot be read: {error.strerror}.")
+
+
+# --- DICOMDIR -------------------------------------------------------------------------------
+
+
+def add_listed(path: Path, files: Files, report: Report) -> None:
+    """Add the files that a DICOMDIR lists; say which of them are missing.
+
+    PS3.10 8.6: they lie in or below the DICOMDIR's folder; nothing else is opened.
+    """
+    medium = Path(os.path.realpath(path.parent))
+    try:
+        names = _referenced(path)
+    except PARSE_ERRORS as error:
+        files.leave_out(path, f"The DICOMDIR is damaged and cannot be read ({error}).")
+        return
+    files.leave_out(path, "It is a DICOMDIR, the index of a medium; the files it lists are opened.")
+    for i, parts in enumerate(names):
+        if i % 50 == 0:
+            report(0.0, f"Reading the index {path.name}")
+        target = path.parent.joinpath(*parts)
+        found = _ignoring_case(path.parent, parts) if all(map(_is_plain, parts)) else target
+        if found is None:
+            files.leave_out(target, "The DICOMDIR lists this file, but it is missing.")
+        elif found is target or not Path(os.path.realpath(found)).is_relative_to(medium):
+            files.leave_out(target, "The DICOMDIR lists a file outside its own folder; it is not opened.")
+        else:
+            files.add(found)
+
+
+def _is_plain(part: str) -> bool:
+    """Whether a part of a file ID names something inside its folder."""
+    return part not in ("", ".", "..") and not any(character in part for character in "/\\:\0")
+
+
+def _referenced(path: Path) -> list[tuple[str, ...]]:
+    """The path parts of each file that a DICOMDIR references."""
+    if path.stat().st_size > MAX_DICOMDIR_BYTES:
+        raise ValueError("it is too large")
+    names: list[tuple[str, ...]] = []
+    records = dcmread(path).get("DirectoryRecordSequence") or []
+    for record in records:
+        value: object = record.get("ReferencedFileID") if isinstance(record, Dataset) else None
+        if isinstance(value, str) and value:
+            names.append((value,))
+        elif isinstance(value, MultiValue):
+            names.append(tuple(str(part) for part in value))
+    return names
+
+
+def _ignoring_case(folder: Path, parts: Sequence[str]) -> Path | None:
+    """The file of a DICOMDIR's entry; some systems copy media with names in small letters."""
+    exact = folder.joinpath(*parts)
+    if exact.is_file():
+        return exact
+    for change in (str.lower, str.upper):
+        path = folder.joinpath(*map(change, parts))
+        if path.is_file():
+            return path
+    return None
+
+
+# --- ZIP ------------------------------------------------------------------------------------
+
+
+def add_unpacked(path: Path, into: Path | None, files: Files, report: Report) -> None:
+    """Unpack a ZIP into a folder named after its content, once, and add what it holds."""
+    try:
+        files.add_below(_unpacked(path, into, files, report), report)
+    except DicomError as error:
+        files.leave_out(path, str(error))
+    else:
+        files.leave_out(path, "It is a ZIP archive; what it holds was unpacked and opened.")
+
+
+def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Path:
+    """The folder with a ZIP's content. Raises DicomError where the whole is refused.
+
+    Entries that would leave the folder, links and encrypted entries are left out.
+    """
+    if into is None:
+        raise DicomError("It is a ZIP archive, and there is no folder to unpack it into; unpack it first.")
+    if path.is_relative_to(into):
+        raise DicomError("It is a ZIP within a ZIP; unpack it first.")
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _refuse_absurd(path, entries)
+            wanted = [entry for entry in entries if _may_unpack(path, entry, files)]
+            folder = into / _content_name(path, report)
+            if not folder.is_dir():
+                _unpack(archive, wanted, folder, report)
+            return folder
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        raise DicomError(f"The ZIP archive is damaged and cannot be unpacked ({error}).") from error
+    except RuntimeError as error:  # zipfile's answer to a password it lacks
+        raise DicomError(f"The ZIP archive cannot be unpacked ({error}).") from error
+    except OSError as error:
+        raise DicomError(f"The ZIP archive cannot be unpacked: {error.strerror or error}.") from error
+
+
+def _refuse_absurd(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
+    if len(entries) > MAX_ZIP_ENTRIES:
+        raise DicomError(f"The ZIP archive holds {len(entries)} files; {MAX_ZIP_ENTRIES} is the limit.")
+    if entries and all(entry.flag_bits & 1 for entry in entries):
+        raise DicomError("The ZIP archive is encrypted; unpack it with its password first.")
+    unpacked = sum(entry.file_size for entry in entries)
+    if unpacked > MAX_UNPACKED_BYTES:
+        raise DicomError(
+            f"The ZIP archive would unpack to {unpacked / 2**30:.0f} GB; "
+            f"{MAX_UNPACKED_BYTES >> 30} GB is the limit."
+        )
+    if unpacked > RATIO_MATTERS_ABOVE_BYTES and unpacked > MAX_ZIP_RATIO * path.stat().st_size:
+        raise DicomError(
+            f"The ZIP archive would unpack to more than {MAX_ZIP_RATIO} times its size, "
+            "as archives made to fill a disk do; it is refused."
+        )
+
+
+def _may_unpack(path: Path, entry: zipfile.ZipInfo, files: Files) -> bool:
+    name = entry.filename.replace("\\", "/")
+    inner = PurePosixPath(name)
+    reason = None
+    if inner.is_absolute() or ".." in inner.parts or ":" in name or not inner.parts:
+        reason = "Its path leads out of the ZIP's own folder; it is not unpacked."
+    elif stat.S_ISLNK(entry.external_attr >> 16):
+        reason = "It is a link inside a ZIP; it is not unpacked."
+    elif entry.flag_bits & 1:
+        reason = "It is encrypted; unpack the ZIP with its password first."
+    if reason is not None:
+        files.leave_out(path / name.lstrip("/"), reason)
+    return reason is None
+
+
+def _content_name(path: Path, report: Report) -> str:
+    digest, size = hashlib.sha256(), path.stat().st_size
+    with open(path, "rb") as file:
+        while block := file.read(COPY_BYTES):
+            digest.update(block)
+            report(0.0, f"Reading {path.name} ({min(file.tell() / size, 1):.0%})")
+    return f"zip-{digest.hexdigest()[:32]}"
+
+
+def _unpack(
+    archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], folder: Path, report: Report
+) -> None:
+    """Unpack beside `folder` and rename at the end, so that a folder of that name is always whole."""
+    total = sum(entry.file_size for entry in entries)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    if total > shutil.disk_usage(folder.parent).free:
+        raise DicomError(f"Unpacking the ZIP needs {total / 2**30:.1f} GB; the disk has less free.")
+    done = 0
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix="unpacking-") as temporary:
+        whole = Path(temporary, "whole")
+        whole.mkdir()
+        for entry in entries:
+            target = whole.joinpath(*PurePosixPath(entry.filename.replace("\\", "/")).parts)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with archive.open(entry) as source, open(target, "wb") as copy:
+                done = _copy(source, copy, done, total, report)
+        whole.rename(folder)
+
+
+def _copy(source: IO[bytes], copy: IO[bytes], done: int, total: int, report: Report) -> int:
+    while block := source.read(COPY_BYTES):
+        copy.write(block)
+        done += len(block)
+        report(0.0, f"Unpacking ({done / max(total, 1):.0%})")
+    return done

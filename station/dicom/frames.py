@@ -1,0 +1,359 @@
+"""One file → its frames: where each lies in the patient, what scales it, where its pixels are.
+
+A classic file holds one frame; an enhanced one holds many and says everything in functional groups.
+"""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydicom.uid import (
+    UID,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+)
+
+from station.dicom import facts
+from station.dicom.header import (
+    DOUBLE_PIXELS,
+    EMPTY,
+    FLOAT_PIXELS,
+    PIXELS,
+    UNDEFINED_LENGTH,
+    Attributes,
+    Header,
+)
+from station.errors import DicomError
+from station.pet.volume import Unit
+
+MAX_FRAMES = 100_000
+"""More frames in one file than this are absurd."""
+
+MAX_POSITION_MM = 1e5
+"""A slice further than this from the origin is not in a scanner."""
+
+NATIVE = frozenset(
+    {
+        ImplicitVRLittleEndian,
+        ExplicitVRLittleEndian,
+        ExplicitVRBigEndian,
+        DeflatedExplicitVRLittleEndian,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PixelFormat:
+    """How the pixels of a frame are stored. Frames of one image have one format."""
+
+    rows: int
+    columns: int
+    dtype: str
+    """numpy's name with byte order"""
+    bits_stored: int
+
+    @property
+    def frame_bytes(self) -> int:
+        return self.rows * self.columns * int(self.dtype[2:])
+
+
+@dataclass(slots=True)
+class Frame:
+    """One slice. What is None is missing or damaged in the header."""
+
+    header: Header
+    attributes: Attributes
+    """The file's, and of a converted enhanced image those of the frame"""
+    number: int
+    offset: int
+    format: PixelFormat
+    position_mm: tuple[float, ...] | None
+    orientation: tuple[float, ...] | None
+    spacing_mm: tuple[float, ...] | None
+    thickness_mm: float | None
+    slope: float
+    intercept: float
+    unit: Unit
+    acquired: datetime | None
+    reference_time_ms: float | None
+    duration_ms: float | None
+    sop_uid: str
+    remarks: tuple[str, ...] = ()
+    """What is odd about it; said once for the series"""
+    marks: dict[str, Hashable] = field(default_factory=dict[str, Hashable])
+    """Attributes of an enhanced frame that may tell the images of a series apart"""
+
+
+def frames_of(header: Header) -> list[Frame]:
+    """The frames of a PET, CT or MR image. Raises DicomError with the sentence that says why not."""
+    attributes = header.attributes
+    sop_class = attributes.text("SOPClassUID")
+    if sop_class is None:
+        raise DicomError("It is a DICOM file without a SOPClassUID; what it holds is not known.")
+    if sop_class not in facts.IMAGE_CLASSES:
+        raise DicomError(_other_object(sop_class))
+    for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
+        if attributes.text(keyword) is None:
+            raise DicomError(f"{keyword} is missing; the file cannot be put with its series.")
+    enhanced = sop_class in facts.ENHANCED_CLASSES
+    count = attributes.integer("NumberOfFrames") or 1
+    if not enhanced and count != 1:
+        raise DicomError(f"It holds {count} frames, but its SOP class allows one.")
+    if not 1 <= count <= MAX_FRAMES:
+        raise DicomError(f"NumberOfFrames {count} is absurd.")
+    layout = _pixel_format(header)
+    offset = _pixel_offset(header, layout, count)
+    return (
+        _enhanced_frames(header, layout, offset, count)
+        if enhanced
+        else [_classic_frame(header, layout, offset)]
+    )
+
+
+_KINDS = (
+    ("SR", "document"),
+    ("Report", "document"),
+    ("Encapsulated", "document"),
+    ("Presentation State", "display setting"),
+    ("Structure Set", "set of contours"),
+    ("Segmentation", "mask"),
+    ("RT ", "radiotherapy object"),
+    ("Registration", "registration"),
+    ("Raw Data", "raw data object"),
+    ("Secondary Capture", "picture without patient geometry"),
+    ("Waveform", "waveform"),
+    ("Image", "image of another kind"),
+)
+
+
+def _other_object(sop_class: str) -> str:
+    name = UID(sop_class).name
+    if name == "Media Storage Directory Storage":
+        return "It is a DICOMDIR, the index of a medium; the files it lists are opened."
+    if name == sop_class:
+        return f"It is a DICOM object of the unknown kind {sop_class}, not a PET, CT or MR image."
+    plain = name.removesuffix(" Storage")
+    kind = next((kind for word, kind in _KINDS if word in name), "object")
+    return f"It is a DICOM {plain} ({kind}), not a PET, CT or MR image."
+
+
+def _pixel_format(header: Header) -> PixelFormat:
+    attributes, pixels = header.attributes, header.pixels
+    if pixels is None:
+        raise DicomError(
+            "It is truncated: the file ends within its header." if header.cut_short else "It has no pixels."
+        )
+    colour = attributes.text("PhotometricInterpretation") or "MONOCHROME2"
+    if (attributes.integer("SamplesPerPixel") or 1) != 1 or not colour.startswith("MONOCHROME"):
+        raise DicomError(
+            f"It is a colour picture ({colour}; a secondary capture?), not an image with values."
+        )
+    if header.syntax not in NATIVE and not _can_decode(header.syntax):
+        raise DicomError(_no_decoder(header.syntax))
+    rows, columns = attributes.integer("Rows"), attributes.integer("Columns")
+    if rows is None or columns is None or rows < 1 or columns < 1:
+        raise DicomError("Rows or Columns is missing or 0.")
+    order = ">" if header.syntax == ExplicitVRBigEndian else "<"
+    if pixels.tag == FLOAT_PIXELS:
+        return PixelFormat(rows, columns, f"{order}f4", 32)
+    if pixels.tag == DOUBLE_PIXELS:
+        return PixelFormat(rows, columns, f"{order}f8", 64)
+    allocated = attributes.integer("BitsAllocated")
+    stored = attributes.integer("BitsStored") or allocated
+    if allocated not in (8, 16, 32) or stored is None:
+        raise DicomError(f"BitsAllocated {allocated} is not supported; 8, 16 and 32 are.")
+    if not 1 <= stored <= allocated:
+        raise DicomError(f"BitsStored {stored} does not fit BitsAllocated {allocated}.")
+    high = attributes.integer("HighBit")
+    if high is not None and high != stored - 1:
+        raise DicomError(
+            f"HighBit {high} with BitsStored {stored} is not supported; the standard asks for {stored - 1}."
+        )
+    representation = attributes.integer("PixelRepresentation")
+    if representation not in (0, 1):
+        raise DicomError("PixelRepresentation is missing: whether pixels have a sign is not known.")
+    return PixelFormat(rows, columns, f"{order}{'ui'[representation]}{allocated // 8}", stored)
+
+
+def _pixel_offset(header: Header, layout: PixelFormat, count: int) -> int:
+    """The first pixel's byte, or -1 where pixels must be decoded. Raises DicomError when they are cut."""
+    pixels = header.pixels
+    assert pixels is not None
+    if header.syntax not in NATIVE:
+        if pixels.length != UNDEFINED_LENGTH:
+            raise DicomError(f"Its pixels are not encapsulated as {header.syntax.name} asks for.")
+        if header.size <= pixels.offset + 8:
+            raise DicomError("It is truncated: the file ends where its compressed pixels begin.")
+        return -1
+    needed = layout.frame_bytes * count
+    end = pixels.offset + needed
+    held = pixels.length
+    if pixels.offset >= 0:
+        held = min(held, header.size - pixels.offset)
+    if held < needed or (pixels.offset >= 0 and end > header.size):
+        frames = "" if count == 1 else f"{count} frames of "
+        raise DicomError(
+            f"It is truncated: {frames}{layout.rows} × {layout.columns} pixels need {needed} bytes, "
+            f"but it holds {max(held, 0)}."
+        )
+    swapped = layout.dtype[0] == ">" and layout.dtype[2:] == "1"  # bytes swapped in 16-bit words
+    return -1 if swapped else pixels.offset
+
+
+def _can_decode(syntax: UID) -> bool:
+    from pydicom.pixels import get_decoder  # 0.1 s, needed for compressed pixels only
+
+    try:
+        return get_decoder(syntax).is_available
+    except NotImplementedError:
+        return False
+
+
+def _no_decoder(syntax: UID) -> str:
+    if syntax.name.startswith("JPEG") and "2000" not in syntax.name:
+        return (
+            f"Its transfer syntax {syntax.name} needs a decoder that is not installed: "
+            "add the optional package pylibjpeg-libjpeg."
+        )
+    return f"Its transfer syntax {syntax.name} is not supported."
+
+
+def _position(attributes: Attributes) -> tuple[float, ...] | None:
+    position = attributes.numbers("ImagePositionPatient", 3)
+    if position is None or max(map(abs, position)) > MAX_POSITION_MM:
+        return None
+    return position
+
+
+def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
+    attributes = header.attributes
+    modality = facts.modality_of(attributes)
+    unit = facts.unit_of(
+        modality,
+        attributes.text("Units"),
+        attributes.text("SUVType"),
+        attributes.text("RescaleType") if modality == "CT" else None,
+    )
+    slope, intercept, unit, remarks = _scale(attributes, modality, unit)
+    return Frame(
+        header=header,
+        attributes=attributes,
+        number=0,
+        offset=offset,
+        format=layout,
+        position_mm=_position(attributes),
+        orientation=attributes.numbers("ImageOrientationPatient", 6),
+        spacing_mm=attributes.numbers("PixelSpacing", 2),
+        thickness_mm=attributes.number("SliceThickness"),
+        slope=slope,
+        intercept=intercept,
+        unit=unit,
+        acquired=facts.acquisition_datetime(attributes),
+        reference_time_ms=attributes.number("FrameReferenceTime"),
+        duration_ms=attributes.number("ActualFrameDuration"),
+        sop_uid=attributes.text("SOPInstanceUID") or "",
+        remarks=remarks,
+    )
+
+
+def _scale(
+    attributes: Attributes, modality: str, unit: Unit
+) -> tuple[float, float, Unit, tuple[str, ...]]:
+    """Slope, intercept, the unit they give, and remarks; without a scale there is no unit."""
+    slope, intercept = attributes.number("RescaleSlope"), attributes.number("RescaleIntercept")
+    if modality == "MR":  # MR values have no unit; a scale is allowed but seldom there
+        return slope or 1.0, intercept or 0.0, unit, ()
+    if slope is None or intercept is None:
+        lost = "RescaleSlope" if slope is None else "RescaleIntercept"
+        return 1.0, 0.0, Unit.STORED, (f"{lost} is missing or not a number; stored values are shown",)
+    if slope == 0:
+        return slope, intercept, unit, ("RescaleSlope is 0, so all its values are the same",)
+    return slope, intercept, unit, ()
+
+
+def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: int) -> list[Frame]:
+    attributes = header.attributes
+    shared = attributes.item("SharedFunctionalGroupsSequence")
+    per_frame = attributes.items("PerFrameFunctionalGroupsSequence")
+    if len(per_frame) < count and (per_frame or count > 1):
+        raise DicomError(
+            f"PerFrameFunctionalGroupsSequence describes {len(per_frame)} of its {count} frames."
+        )
+    modality = facts.modality_of(attributes)
+    converted = attributes.merged(shared.item("UnassignedSharedConvertedAttributesSequence"))
+    series_unit = facts.unit_of(
+        modality, converted.text("Units"), converted.text("SUVType"), None
+    )
+    frames: list[Frame] = []
+    for number in range(count):
+        own = per_frame[number] if per_frame else EMPTY
+        groups = (own, shared)
+        plane = _group(groups, "PlanePositionSequence")
+        orientation = _group(groups, "PlaneOrientationSequence")
+        measures = _group(groups, "PixelMeasuresSequence")
+        content = _group(groups, "FrameContentSequence")
+        unassigned = own.item("UnassignedPerFrameConvertedAttributesSequence")
+        known = converted.merged(unassigned)
+        slope, intercept, unit, remarks = _enhanced_scale(groups, modality, series_unit)
+        duration = content.number("FrameAcquisitionDuration")
+        acquired = facts.frame_datetime(content, attributes)
+        frames.append(
+            Frame(
+                header=header,
+                attributes=known,
+                number=number,
+                offset=-1 if offset < 0 else offset + number * layout.frame_bytes,
+                format=layout,
+                position_mm=_position(plane),
+                orientation=orientation.numbers("ImageOrientationPatient", 6),
+                spacing_mm=measures.numbers("PixelSpacing", 2),
+                thickness_mm=measures.number("SliceThickness"),
+                slope=slope,
+                intercept=intercept,
+                unit=unit,
+                acquired=acquired or facts.acquisition_datetime(known),
+                reference_time_ms=known.number("FrameReferenceTime"),
+                duration_ms=known.number("ActualFrameDuration") if duration is None else duration,
+                sop_uid=attributes.text("SOPInstanceUID") or "",
+                remarks=remarks,
+                marks={
+                    "StackID": content.text("StackID"),
+                    "TemporalPositionIndex": content.integer("TemporalPositionIndex"),
+                },
+            )
+        )
+    return frames
+
+
+def _group(groups: Sequence[Attributes], keyword: str) -> Attributes:
+    """A functional group: the frame's own, else the one all frames share."""
+    return next((items[0] for items in (group.items(keyword) for group in groups) if items), EMPTY)
+
+
+_BQML_CODES = frozenset({"Bq/ml", "Bq/mL"})
+
+
+def _enhanced_scale(
+    groups: Sequence[Attributes], modality: str, unit: Unit
+) -> tuple[float, float, Unit, tuple[str, ...]]:
+    """The scale of an enhanced frame.
+
+    Enhanced PET has no Units. What the pixel value transformation gives is known from a converted
+    header, or from a real world mapping to Bq/mL, whose own scale then holds. A mapping to SUV is
+    left alone: SUV is computed from the facts, where every input is seen.
+    """
+    transformation = _group(groups, "PixelValueTransformationSequence")
+    slope, intercept, unit, remarks = _scale(transformation, modality, unit)
+    if modality == "CT":
+        unit = facts.unit_of(modality, None, None, transformation.text("RescaleType")) if not remarks else unit
+    if modality != "PT" or unit is not Unit.STORED:
+        return slope, intercept, unit, remarks
+    for group in groups:
+        for mapping in group.items("RealWorldValueMappingSequence"):
+            code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
+            mapped = mapping.number("RealWorldValueSlope"), mapping.number("RealWorldValueIntercept")
+            if code in _BQML_CODES and mapped[0] is not None and mapped[1] is not None:
+                return mapped[0], mapped[1], Unit.BQ_PER_ML, ()
+    return slope, intercept, unit, remarks or ("its unit is not given; stored values are shown",)

@@ -1,0 +1,267 @@
+"""Slices → grids: order along the normal, gaps, uneven spacing, tilt, several images in one series.
+
+Positions are LPS in mm; plain numbers in, plain numbers out.
+"""
+
+import itertools
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import DicomError
+
+FloatArray = NDArray[np.float64]
+
+SAME_PLACE_MM = 0.01
+"""Two slices closer than this along the normal lie at one place."""
+
+OFF_PLACE_MM = 0.05
+OFF_PLACE_SHARE = 0.02
+"""A slice belongs to an even grid when it is off its place by no more than the larger of the first and
+this share of the spacing. Scanners round positions; 0.625 mm CT is written as steps of 0.62 and 0.63."""
+
+TILT_DEGREES = 0.1
+"""Beyond this the stack is called tilted: its slices are shifted sideways. The affine holds any tilt."""
+
+UNIT_TOLERANCE = 1e-3
+"""How far the direction cosines may be from two perpendicular vectors of length 1."""
+
+SAME_PLANE = 1e-4
+"""Slices whose direction cosines differ by no more than this are parallel."""
+
+SAME_SPACING_MM = 1e-4
+
+MISSING_SHARE = 0.5
+"""A grid of which more than this share would be empty is not one grid with gaps."""
+
+COVER_SHARE = 0.6
+"""Each image of a series that holds several must reach this share of the places, so that the beds of
+one whole-body image, which differ in time too, are not taken for images."""
+
+
+def normal(orientation: Sequence[float]) -> FloatArray:
+    """Unit vector from which slices are ordered: row direction × column direction, (3,)."""
+    return np.cross(orientation[:3], orientation[3:])
+
+
+def check_plane(orientation: Sequence[float] | None, spacing_mm: Sequence[float] | None) -> None:
+    """Raise DicomError where ImageOrientationPatient or PixelSpacing makes no plane."""
+    if orientation is None:
+        raise DicomError("ImageOrientationPatient is missing or not six numbers")
+    if spacing_mm is None:
+        raise DicomError("PixelSpacing is missing or not two numbers")
+    if min(spacing_mm) <= 0:
+        raise DicomError(f"PixelSpacing {spacing_mm[0]:g} \\ {spacing_mm[1]:g} mm is not positive")
+    rows, columns = np.asarray(orientation[:3]), np.asarray(orientation[3:])
+    gram = np.array([rows @ rows - 1, columns @ columns - 1, rows @ columns])
+    if np.abs(gram).max() > UNIT_TOLERANCE:
+        raise DicomError("ImageOrientationPatient is not two perpendicular vectors of length 1")
+
+
+def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.intp]:
+    """A number for each slice (n, 3) → (n,): equal where slices lie at one place, rising along the normal."""
+    heights = positions @ normal(orientation)
+    order = np.argsort(heights, kind="stable")
+    steps = np.concatenate([[0], np.diff(heights[order]) > SAME_PLACE_MM]).cumsum()
+    result = np.empty(len(order), dtype=np.intp)
+    result[order] = steps
+    return result
+
+
+@dataclass(frozen=True)
+class Image:
+    """One of the images of a series: its slices, and by which attribute values it differs from the others."""
+
+    members: NDArray[np.intp]
+    marks: tuple[tuple[str, Hashable], ...] = ()
+
+
+def separate(
+    place: NDArray[np.intp], attributes: Mapping[str, Sequence[Hashable]], passes: Sequence[float | None]
+) -> list[Image] | None:
+    """The images of a series in which several slices lie at one place, or None when nothing tells them apart.
+
+    `place` (n,) comes from `places`. An attribute separates images when each of its values reaches
+    nearly every place; they are tried in the order given. Last, where each place has the same number
+    of slices, the acquisition times `passes` tell the passes of the bed apart.
+    """
+    everything = np.arange(len(place))
+    images = _separate(everything, place, attributes)
+    if images is not None:
+        return images
+    counts = np.bincount(place)
+    count = int(counts[0])
+    if (counts != count).any() or None in passes:
+        return None
+    times = np.array(passes, dtype=np.float64)
+    order = np.lexsort((times, place)).reshape(-1, count)
+    if (np.diff(times[order], axis=1) <= 0).any():
+        return None
+    return [Image(order[:, i], (("pass", i + 1),)) for i in range(count)]
+
+
+def _separate(
+    members: NDArray[np.intp], place: NDArray[np.intp], attributes: Mapping[str, Sequence[Hashable]]
+) -> list[Image] | None:
+    occupied = np.unique(place[members])
+    if len(occupied) == len(members):
+        return [Image(members)]
+    for name, values in attributes.items():
+        groups: dict[Hashable, list[int]] = {}
+        for index in members:
+            groups.setdefault(values[index], []).append(int(index))
+        if not 2 <= len(groups) <= len(members) / len(occupied) / COVER_SHARE:
+            continue
+        covers = [len(np.unique(place[group])) for group in groups.values()]
+        if min(covers) < COVER_SHARE * len(occupied):
+            continue
+        images: list[Image] = []
+        for value in sorted(groups, key=_sort_key):
+            within = _separate(np.array(groups[value]), place, attributes)
+            if within is None:
+                break
+            images += [Image(image.members, ((name, value), *image.marks)) for image in within]
+        else:
+            return images
+    return None
+
+
+def _sort_key(value: Hashable) -> tuple[int, float, str]:
+    if value is None:
+        return 2, 0.0, ""
+    return (0, float(value), "") if isinstance(value, int | float) else (1, 0.0, str(value))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Slices first to last (0-based, inclusive) of a grid that were never stored."""
+
+    first: int
+    last: int
+    width_mm: float
+    centre_mm: FloatArray
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An evenly spaced grid and where each slice stands in it."""
+
+    members: NDArray[np.intp]
+    """Indices of the slices given, in grid order"""
+    indices: NDArray[np.intp]
+    """The grid slice of each member"""
+    count: int
+    affine: FloatArray
+    """(slice, row, column) → LPS mm, 4×4"""
+    tilt_degrees: float = 0.0
+    gaps: tuple[Gap, ...] = field(default=())
+
+
+def arrange(
+    positions: FloatArray,
+    orientation: Sequence[float],
+    spacing_mm: Sequence[float],
+    thickness_mm: float | None,
+) -> list[Grid]:
+    """The grids of slices at different places (n, 3), in one plane orientation.
+
+    One grid where the spacing is even or a slice is missing here and there, else evenly spaced runs
+    of two slices and more. `spacing_mm` is (between rows, between columns). Raises DicomError with
+    a phrase when that cannot be done.
+    """
+    check_plane(orientation, spacing_mm)
+    axis = normal(orientation)
+    order = np.argsort(positions @ axis, kind="stable")
+    if len(order) == 1:
+        if thickness_mm is None or thickness_mm <= 0:
+            raise DicomError("it has a single slice and SliceThickness is missing or not positive")
+        affine = _affine(positions[0], axis * thickness_mm, orientation, spacing_mm)
+        return [Grid(order, np.zeros(1, dtype=np.intp), 1, affine)]
+    heights = (positions @ axis)[order]
+    indices = _even_indices(heights)
+    runs = [(order, indices)] if indices is not None else _runs(order, heights)
+    return [_grid(positions, run, place, axis, orientation, spacing_mm) for run, place in runs]
+
+
+def _even_indices(heights: FloatArray) -> NDArray[np.intp] | None:
+    """The grid slice of each rising height, or None when they lie on no even grid."""
+    steps = np.diff(heights)
+    small = steps[steps < 1.5 * steps.min()]
+    step = float(np.median(small))
+    indices = np.concatenate([[0], np.rint(steps / step)]).cumsum()
+    if indices[-1] + 1 - len(indices) > MISSING_SHARE * (indices[-1] + 1):
+        return None
+    step = (heights[-1] - heights[0]) / indices[-1]
+    off = np.abs(heights[0] + indices * step - heights).max()
+    if off > max(OFF_PLACE_MM, OFF_PLACE_SHARE * step):
+        return None
+    return indices.astype(np.intp)
+
+
+def _runs(
+    order: NDArray[np.intp], heights: FloatArray
+) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    """Evenly spaced neighbours, two and more; DicomError when a slice is left over."""
+    runs: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []
+    start = 0
+    while start < len(heights):
+        end = start + 1
+        while end < len(heights):
+            steps = np.diff(heights[start : end + 1])
+            if np.ptp(steps) > max(OFF_PLACE_MM, OFF_PLACE_SHARE * float(steps[0])):
+                break
+            end += 1
+        if end - start < 2:
+            raise DicomError("its slices are unevenly spaced and form no even stacks")
+        runs.append((order[start:end], np.arange(end - start)))
+        start = end
+    return runs
+
+
+def _grid(
+    positions: FloatArray,
+    members: NDArray[np.intp],
+    indices: NDArray[np.intp],
+    axis: FloatArray,
+    orientation: Sequence[float],
+    spacing_mm: Sequence[float],
+) -> Grid:
+    stacked = positions[members]
+    step = (stacked[-1] - stacked[0]) / indices[-1]
+    along = float(step @ axis)
+    off = np.linalg.norm(stacked[0] + indices[:, None] * step - stacked, axis=1).max()
+    if off > max(OFF_PLACE_MM, OFF_PLACE_SHARE * along):
+        raise DicomError(f"its slices are shifted sideways irregularly, by up to {off:.2f} mm")
+    sideways = float(np.linalg.norm(step - along * axis))
+    gaps = tuple(
+        Gap(
+            first=int(low) + 1,
+            last=int(high) - 1,
+            width_mm=float((high - low) * along),
+            centre_mm=stacked[0] + (low + high) / 2 * step,
+        )
+        for low, high in itertools.pairwise(indices)
+        if high - low > 1
+    )
+    return Grid(
+        members=members,
+        indices=indices,
+        count=int(indices[-1]) + 1,
+        affine=_affine(stacked[0], step, orientation, spacing_mm),
+        tilt_degrees=float(np.degrees(np.arctan2(sideways, along))),
+        gaps=gaps,
+    )
+
+
+def _affine(
+    origin: FloatArray, step: FloatArray, orientation: Sequence[float], spacing_mm: Sequence[float]
+) -> FloatArray:
+    """PS3.3 C.7.6.2.1.1: the row index runs along IOP[3:6] by PixelSpacing[0], the column along IOP[0:3]."""
+    affine = np.eye(4)
+    affine[:3, 0] = step
+    affine[:3, 1] = np.asarray(orientation[3:]) * spacing_mm[0]
+    affine[:3, 2] = np.asarray(orientation[:3]) * spacing_mm[1]
+    affine[:3, 3] = origin
+    return affine

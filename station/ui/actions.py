@@ -1,0 +1,504 @@
+"""Everything a reader can do, as a table. Menus, tool bar and the page of shortcuts are made from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from station.app import display
+from station.app.colormaps import LABELS, NAMES
+from station.app.state import Layout, Link, Slot, State
+from station.pet.volume import Unit
+
+if TYPE_CHECKING:
+    from station.ui.window import ReadingWindow
+
+Verb = Callable[["ReadingWindow"], object]
+Reason = Callable[[State], str | None]
+"""Why an action cannot be done now, as a sentence; None when it can"""
+
+
+def always(state: State) -> str | None:
+    return None
+
+
+def with_study(state: State) -> str | None:
+    return None if state.study else "No study is open."
+
+
+def with_image(state: State) -> str | None:
+    return None if state.images else "No image is shown."
+
+
+def with_pair(state: State) -> str | None:
+    if all(state.slots[slot] for slot in (Slot.CONVENTIONAL, Slot.DENOISED)):
+        return None
+    return "Both a conventional and a DL image are needed."
+
+
+def with_suv(state: State) -> str | None:
+    images = [image for image in state.images.values() if image.series.is_pet]
+    if not images:
+        return "No PET is shown."
+    return None if any(image.has_suv for image in images) else "The images have no SUV."
+
+
+def with_opening(state: State) -> str | None:
+    return None if state.opened_from else "Nothing was opened yet."
+
+
+def no_denoiser(state: State) -> str | None:
+    return "This version has no denoiser yet."
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing a reader can do."""
+
+    id: str
+    menu: str
+    text: str
+    verb: Verb
+    keys: tuple[str, ...] = ()
+    possible: Reason = always
+    checked: Callable[[State], bool] | None = None
+    group: str = ""
+    """Entries of a group exclude each other and stand together in a submenu of that name, if any"""
+    submenu: str = ""
+    separated: bool = False
+    """A line above it in the menu"""
+    tool: str = ""
+    """Its word in the tool bar; empty: not there"""
+    tool_separated: bool = False
+
+
+MENUS = ("File", "Edit", "View", "Image", "Help")
+
+
+def _layouts() -> list[Entry]:
+    words = {
+        Layout.COMPARE: "Compare: conventional | DL",
+        Layout.GRID: "2×3: conventional, DL, CT or fusion",
+        Layout.SINGLE: "One image large",
+        Layout.MIP_PAIR: "MIP pair",
+    }
+    return [
+        Entry(
+            f"layout.{layout}",
+            "View",
+            text,
+            lambda window, layout=layout: window.workflow.set_layout(layout),
+            (f"Ctrl+{number}",),
+            checked=lambda state, layout=layout: state.layout is layout,
+            group="Layout",
+            submenu="Layout",
+        )
+        for number, (layout, text) in enumerate(words.items(), 1)
+    ]
+
+
+def _windows() -> list[Entry]:
+    return [
+        Entry(
+            f"window.{upper:g}",
+            "Image",
+            f"SUV 0–{upper:g}",
+            lambda window, upper=upper: window.workflow.set_upper(upper),
+            (str(number),),
+            with_suv,
+            lambda state, upper=upper: with_suv(state) is None and state.window.high == upper,
+            group="SUV window",
+            submenu="SUV window",
+            tool=f"0–{upper:g}",
+            tool_separated=number == 1,
+        )
+        for number, upper in enumerate(display.SUV_PRESETS, 1)
+    ]
+
+
+def _ct_windows() -> list[Entry]:
+    return [
+        Entry(
+            f"ct.{name}",
+            "Image",
+            f"{name} ({shown.low:g} to {shown.high:g} HU)".replace("-", "−"),
+            lambda window, name=name, shown=shown: window.workflow.set_ct_window(name, shown),
+            (),
+            with_image,
+            lambda state, shown=shown: state.ct_window == shown,
+            group="CT window",
+            submenu="CT window",
+        )
+        for name, shown in display.CT_PRESETS.items()
+    ]
+
+
+def _colours() -> list[Entry]:
+    return [
+        Entry(
+            f"colours.{name}",
+            "Image",
+            LABELS[name],
+            lambda window, name=name: window.workflow.set_colormap(name),
+            checked=lambda state, name=name: state.colormap == name,
+            group="Colours",
+            submenu="Colours",
+        )
+        for name in NAMES
+    ]
+
+
+def _suv_units() -> list[Entry]:
+    words = {
+        Unit.SUV_BW: "Body weight (SUVbw)",
+        Unit.SUV_LBM: "Lean body mass, James (SUL)",
+        Unit.SUV_LBM_JANMAHASATIAN: "Lean body mass, Janmahasatian (SUL)",
+        Unit.SUV_BSA: "Body surface area (SUVbsa)",
+        Unit.SUV_IBW: "Ideal body weight (SUVibw)",
+    }
+    return [
+        Entry(
+            f"suv.{unit.name.lower()}",
+            "Image",
+            text,
+            lambda window, unit=unit: window.workflow.set_suv_unit(unit),
+            checked=lambda state, unit=unit: state.suv_unit is unit,
+            group="SUV normalised to",
+            submenu="SUV normalised to",
+        )
+        for unit, text in words.items()
+    ]
+
+
+def _links() -> list[Entry]:
+    return [
+        Entry(
+            f"link.{link}",
+            "View",
+            f"Link {link}",
+            lambda window, link=link: window.workflow.set_link(
+                link, link not in window.workflow.state.links
+            ),
+            checked=lambda state, link=link: link in state.links,
+            submenu="Links between the images",
+        )
+        for link in Link
+    ]
+
+
+def _slices() -> list[Entry]:
+    def step(steps: int) -> Verb:
+        return lambda window: window.step_slices(steps)
+
+    def end(last: bool) -> Verb:
+        return lambda window: window.go_to_end(last)
+
+    rows: list[tuple[str, str, Verb, tuple[str, ...]]] = [
+        ("slice.up", "Slice towards the head (back, left)", step(1), ("Up", "Right")),
+        ("slice.down", "Slice towards the feet (front, right)", step(-1), ("Down", "Left")),
+        ("slice.up10", "Ten slices up", step(10), ("PgUp",)),
+        ("slice.down10", "Ten slices down", step(-10), ("PgDown",)),
+        ("slice.last", "Last slice", end(True), ("Home",)),
+        ("slice.first", "First slice", end(False), ("End",)),
+    ]
+    return [
+        Entry(id_, "View", text, verb, keys, with_image, submenu="Slices")
+        for id_, text, verb, keys in rows
+    ]
+
+
+TABLE: tuple[Entry, ...] = (
+    Entry("file.open", "File", "Open folder…", lambda w: w.ask_folder(), ("Ctrl+O",), tool="Open"),
+    Entry(
+        "file.open_file",
+        "File",
+        "Open files, ZIP or DICOMDIR…",
+        lambda w: w.ask_files(),
+        ("Ctrl+Shift+O",),
+    ),
+    Entry("file.copy_in", "File", "Copy a folder into Station…", lambda w: w.ask_copy_in()),
+    Entry("file.demo", "File", "Open the demo study", lambda w: w.open_demo()),
+    Entry(
+        "file.key_image",
+        "File",
+        "Save key image…",
+        lambda w: w.ask_key_image(named=True),
+        ("Ctrl+K",),
+        with_image,
+        separated=True,
+    ),
+    Entry(
+        "file.key_image_anonymous",
+        "File",
+        "Save key image without patient data…",
+        lambda w: w.ask_key_image(named=False),
+        ("Ctrl+Shift+K",),
+        with_image,
+    ),
+    Entry("file.quit", "File", "Quit", lambda w: w.close(), ("Ctrl+Q",), separated=True),
+    Entry(
+        "edit.reader",
+        "Edit",
+        "Reader's name…",
+        lambda w: w.ask_reader(),
+        separated=True,
+    ),
+    *_layouts(),
+    Entry(
+        "view.blink",
+        "View",
+        "Blink: conventional ⇄ DL in the large image",
+        lambda w: w.workflow.blink(),
+        ("B",),
+        with_pair,
+    ),
+    Entry(
+        "view.swap",
+        "View",
+        "Exchange the two images",
+        lambda w: w.workflow.swap(),
+        ("Ctrl+E",),
+        with_pair,
+    ),
+    *_links(),
+    *_slices(),
+    Entry(
+        "view.turn",
+        "View",
+        "Turn the MIP by itself",
+        lambda w: w.toggle_cine(),
+        ("R",),
+        with_image,
+    ),
+    Entry(
+        "view.maximise",
+        "View",
+        "Maximise the pane, and back",
+        lambda w: w.maximise_active(),
+        ("Return",),
+        with_image,
+    ),
+    Entry("view.reset", "View", "Reset", lambda w: w.workflow.reset(), ("Space",), with_image),
+    Entry(
+        "view.captions",
+        "View",
+        "Captions on the images",
+        lambda w: w.workflow.toggle("captions", "Captions"),
+        ("T",),
+        checked=lambda state: state.captions,
+        separated=True,
+    ),
+    Entry(
+        "view.crosshair",
+        "View",
+        "Crosshair",
+        lambda w: w.workflow.toggle("crosshair_shown", "Crosshair"),
+        ("X",),
+        checked=lambda state: state.crosshair_shown,
+    ),
+    Entry("view.browser", "View", "Study list", lambda w: w.toggle_browser(), ("F2",)),
+    Entry("view.panel", "View", "Side panel", lambda w: w.toggle_panel(), ("F3",)),
+    Entry("view.second", "View", "Second window", lambda w: w.toggle_second(), ("F4",)),
+    Entry("view.full", "View", "Full screen", lambda w: w.toggle_full_screen(), ("F11",)),
+    *_windows(),
+    Entry(
+        "image.upper",
+        "Image",
+        "Type the upper bound…",
+        lambda w: w.focus_upper(),
+        ("U",),
+        with_image,
+        submenu="SUV window",
+    ),
+    *_ct_windows(),
+    *_colours(),
+    Entry(
+        "image.inverse",
+        "Image",
+        "Inverse",
+        lambda w: w.workflow.toggle_inverse(),
+        ("I",),
+        checked=lambda state: state.inverse,
+        tool="Inverse",
+    ),
+    Entry(
+        "image.smooth",
+        "Image",
+        "Smooth interpolation",
+        lambda w: w.workflow.toggle("smooth", "Interpolation"),
+        ("N",),
+        checked=lambda state: state.smooth,
+    ),
+    Entry(
+        "image.fusion",
+        "Image",
+        "Fusion with CT",
+        lambda w: w.workflow.toggle_fusion(),
+        ("F",),
+        with_image,  # refused by a sentence on the images, not by a dead key
+        lambda state: state.fusion,
+        separated=True,
+        tool="Fusion",
+        tool_separated=True,
+    ),
+    Entry(
+        "image.mip",
+        "Image",
+        "MIP pair",
+        lambda w: w.toggle_mip(),
+        ("M",),
+        with_image,
+        lambda state: state.layout is Layout.MIP_PAIR,
+        tool="MIP",
+    ),
+    Entry(
+        "image.difference",
+        "Image",
+        "Difference DL − conventional",
+        lambda w: w.workflow.toggle_difference(),
+        ("D",),
+        with_image,
+        lambda state: state.difference,
+        tool="Difference",
+    ),
+    *_suv_units(),
+    Entry(
+        "image.denoise",
+        "Image",
+        "Denoise",
+        lambda w: None,
+        possible=no_denoiser,
+        separated=True,
+    ),
+    Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
+    Entry(
+        "help.opened",
+        "Help",
+        "What was opened…",
+        lambda w: w.show_opened(),
+        possible=with_opening,
+    ),
+    Entry("help.about", "Help", "About Station", lambda w: w.show_about(), separated=True),
+)
+
+
+class Actions:
+    """The table as QActions of one window, kept true to the state."""
+
+    def __init__(self, window: "ReadingWindow") -> None:
+        self._window = window
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions: dict[str, QAction] = {entry.id: self._make(entry) for entry in TABLE}
+        self._undo = window.session.undo_stack.createUndoAction(window, "Undo")
+        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
+        self._redo = window.session.undo_stack.createRedoAction(window, "Redo")
+        self._redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
+        window.addActions([self._undo, self._redo])
+        window.session.changed.connect(self._on_changed)
+        self._refresh(window.session.state)
+
+    def __getitem__(self, id_: str) -> QAction:
+        return self._actions[id_]
+
+    @property
+    def undo(self) -> QAction:
+        return self._undo
+
+    @property
+    def redo(self) -> QAction:
+        return self._redo
+
+    def _make(self, entry: Entry) -> QAction:
+        action = QAction(entry.text, self._window)
+        action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        action.setCheckable(entry.checked is not None)
+        action.triggered.connect(lambda _=False: self._do(entry))
+        if entry.group:
+            group = self._groups.setdefault(entry.group, QActionGroup(self._window))
+            group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+            group.addAction(action)
+        self._window.addAction(action)
+        return action
+
+    def _do(self, entry: Entry) -> None:
+        entry.verb(self._window)
+        self._refresh(self._window.session.state)  # Qt has toggled the check mark by itself
+
+    def _on_changed(self, before: State, after: State) -> None:
+        looked_only = {"views", "pointer", "active_column", "active_pane", "mip_angle"}
+        if any(
+            getattr(before, name) is not getattr(after, name)
+            for name in before.__dataclass_fields__
+            if name not in looked_only
+        ):
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        for entry in TABLE:
+            action = self._actions[entry.id]
+            reason = entry.possible(state)
+            action.setEnabled(reason is None)
+            keys = f" ({', '.join(entry.keys)})" if entry.keys else ""
+            action.setToolTip(reason or f"{entry.text}{keys}")
+            if entry.checked is not None:
+                action.setChecked(entry.checked(state))
+
+    def fill_menu_bar(self) -> None:
+        bar = self._window.menuBar()
+        for name in MENUS:
+            menu = bar.addMenu(name)
+            menu.setToolTipsVisible(True)
+            if name == "Edit":
+                menu.addActions([self._undo, self._redo])
+            self.fill(menu, name)
+
+    def fill(self, menu: QMenu, name: str) -> None:
+        """Put the entries of one menu of the table into a menu."""
+        submenus: dict[str, QMenu] = {}
+        for entry in TABLE:
+            if entry.menu != name:
+                continue
+            target = menu
+            if entry.submenu:
+                if entry.submenu not in submenus:
+                    submenus[entry.submenu] = menu.addMenu(entry.submenu)
+                    submenus[entry.submenu].setToolTipsVisible(True)
+                target = submenus[entry.submenu]
+            elif entry.separated:
+                target.addSeparator()
+            target.addAction(self._actions[entry.id])
+
+
+PANE_MENU = (
+    "view.maximise",
+    "view.reset",
+    "view.blink",
+    "image.inverse",
+    "image.smooth",
+    "image.fusion",
+    "image.difference",
+    "file.key_image",
+)
+"""What a right click on an image offers beside the series to show there"""
+
+
+def shortcuts() -> list[tuple[str, str, str]]:
+    """(menu, what it does, its keys) of every entry that has keys, for the page of shortcuts."""
+    rows = [("Edit", "Undo", "Ctrl+Z"), ("Edit", "Redo", "Ctrl+Shift+Z")]
+    rows += [(entry.menu, entry.text, ", ".join(entry.keys)) for entry in TABLE if entry.keys]
+    return sorted(rows, key=lambda row: MENUS.index(row[0]))
+
+
+GESTURES = (
+    ("Left drag", "Window: PET keeps 0 below and moves the upper bound of both images"),
+    ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ("Wheel", "Scroll slices; over a MIP, turn it"),
+    ("Ctrl + wheel", "Zoom about the pointer"),
+    ("Middle drag", "Pan"),
+    ("Right drag", "Zoom"),
+    ("Right click", "Menu of the image"),
+    ("Double click", "Maximise the pane, and back"),
+    ("Drag a series", "From the study list onto any image: show it there"),
+)

@@ -1,0 +1,141 @@
+"""Pages that stand beside the reading: shortcuts, what was opened, about, and an error of ours."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station import __version__
+from station.app.jobs import Failure
+from station.app.state import State
+from station.ui import theme
+from station.ui.actions import GESTURES, shortcuts
+
+RESEARCH_STATEMENT = (
+    "For research, not for diagnosis. Station is not a medical device and has not been clinically "
+    "validated."
+)
+
+SHOWN_AT_MOST = 5000
+"""Lines of the table of files left out; a folder of junk can have more"""
+
+
+class Page(QDialog):
+    """A dialog with a title, something to read and a way to close it; it does not block the window."""
+
+    def __init__(self, title: str, parent: QWidget | None, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(width, height)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(16, 16, 16, 12)
+        self.box.setSpacing(10)
+
+    def finish(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        self.box.addWidget(buttons)
+
+
+def shortcuts_page(parent: QWidget | None) -> Page:
+    """Made from the table of actions, so it cannot be out of date."""
+    page = Page("Shortcuts", parent, 620, 640)
+    text = QTextBrowser()
+    rows: list[str] = []
+    menu = ""
+    for group, words, keys in [*shortcuts(), *(("Mouse", what, how) for how, what in GESTURES)]:
+        if group != menu:
+            menu = group
+            rows.append(
+                f'<tr><td colspan="2" style="padding-top:10px;color:{theme.QUIET}"><b>{group}</b></td></tr>'
+            )
+        rows.append(
+            f'<tr><td style="padding-right:24px;color:{theme.BRIGHT}">{escape(keys)}</td>'
+            f"<td>{escape(words)}</td></tr>"
+        )
+    text.setHtml(f"<table>{''.join(rows)}</table>")
+    page.box.addWidget(text)
+    page.finish()
+    return page
+
+
+def opened_page(parent: QWidget | None, state: State) -> Page:
+    """What the last opening found and what it left out, each with the reason."""
+    page = Page("What was opened", parent, 860, 520)
+    found = QLabel(_found_words(state))
+    found.setWordWrap(True)
+    page.box.addWidget(found)
+    left_out = state.left_out[:SHOWN_AT_MOST]
+    table = QTableWidget(len(left_out), 2)
+    table.setHorizontalHeaderLabels(["Left out", "Why"])
+    table.verticalHeader().hide()
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.setColumnWidth(0, 300)
+    for index, one in enumerate(left_out):
+        name = QTableWidgetItem(one.path.name)
+        name.setToolTip(str(one.path))
+        reason = QTableWidgetItem(one.reason)
+        reason.setToolTip(one.reason)
+        for column, item in enumerate((name, reason)):
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            table.setItem(index, column, item)
+    page.box.addWidget(table, 1)
+    page.finish()
+    return page
+
+
+def _found_words(state: State) -> str:
+    count = len(state.left_out)
+    words = f"From {state.opened_from}: "
+    if state.study is not None:
+        words += f"{len(state.study.series)} series of {state.study.patient.name}. "
+    words += "Nothing was left out." if count == 0 else f"{count} left out:"
+    if count > SHOWN_AT_MOST:
+        words += f" (the first {SHOWN_AT_MOST} are listed)"
+    return words
+
+
+def about_page(parent: QWidget | None) -> Page:
+    page = Page("About Station", parent, 460, 300)
+    text = QLabel(
+        f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {__version__}</b></p>'
+        "<p>A reading station for FDG PET: the conventional image beside the deep-learning "
+        "denoised image of the same scan.</p>"
+        f"<p><b>{RESEARCH_STATEMENT}</b></p>"
+        "<p>Apache License 2.0. The libraries and the typeface that it uses, with their licences, "
+        "are listed in THIRD_PARTY_NOTICES.md.</p>"
+    )
+    text.setWordWrap(True)
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    page.box.addWidget(text, 1)
+    page.finish()
+    return page
+
+
+def bug_page(parent: QWidget | None, failure: Failure) -> Page:
+    """A mistake of the program, shown as one, with what helps to find it."""
+    page = Page("Station made a mistake", parent, 720, 420)
+    words = QLabel(
+        f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
+        "The text below helps to find it; it holds no patient data beyond what it shows."
+    )
+    words.setWordWrap(True)
+    details = QPlainTextEdit(failure.details or "")
+    details.setReadOnly(True)
+    page.box.addWidget(words)
+    page.box.addWidget(details, 1)
+    page.finish()
+    return page

@@ -1,0 +1,61 @@
+"""The panes as a PNG, with a caption burnt in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from station.app import display
+from station.app.pairing import link_caution
+from station.app.state import Slot, State
+from station.ui import theme
+from station.ui.dialogs import RESEARCH_STATEMENT
+
+LINE_PX = 20
+
+
+def save_key_image(panes: QWidget, state: State, path: Path, named: bool) -> bool:
+    """Write what the panes show and a caption beneath it; whether that worked.
+
+    `named` puts the patient's name and ID into the caption.
+    """
+    lines = caption(state, named)
+    ratio = panes.devicePixelRatioF()
+    picture = panes.grab().toImage()
+    strip = round((LINE_PX * len(lines) + 12) * ratio)
+    whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
+    whole.fill(QColor(theme.GROUND))
+    painter = QPainter(whole)
+    picture.setDevicePixelRatio(1.0)
+    painter.drawImage(0, 0, picture)
+    painter.setPen(QColor(theme.TEXT))
+    painter.setFont(theme.font(round(theme.FONT_PX * ratio)))
+    for number, line in enumerate(lines):
+        top = picture.height() + round((6 + LINE_PX * number) * ratio)
+        box = QRect(round(10 * ratio), top, picture.width() - round(20 * ratio), round(LINE_PX * ratio))
+        fitted = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+    painter.end()
+    return whole.save(str(path), "PNG")
+
+
+def caption(state: State, named: bool) -> list[str]:
+    """What somebody who finds the picture must know: whose, of what, in which window, and its limits."""
+    lines: list[str] = []
+    study = state.study
+    if study is not None:
+        day = study.date.isoformat() if study.date else "no date"
+        who = f"{study.patient.name} · ID {study.patient.id} · " if named else ""
+        lines.append(f"{who}{day} · {study.description}".rstrip(" ·"))
+    for slot in Slot:
+        image = state.image(slot)
+        if image is not None:
+            window = display.window_caption(state, image)
+            lines.append(f"{display.TITLES[slot]}: {image.series.label} · {window}")
+    position = display.format_position(state.views[state.active_column].position_mm)
+    lines.append(f"{position} · {RESEARCH_STATEMENT}")
+    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    if caution is not None:
+        lines.append(caution)
+    return lines

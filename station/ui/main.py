@@ -1,0 +1,51 @@
+"""Starting the window, on a screen or as a picture."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from station.archive import home
+from station.ui import theme
+from station.ui.window import ReadingWindow
+
+NO_DISPLAY = (
+    "There is no display to open the window on. `station render PATH --out FILE.png` draws the "
+    "window into a picture instead."
+)
+
+
+def has_display() -> bool:
+    """Whether a window can be opened: on Linux that needs X or Wayland."""
+    if not sys.platform.startswith("linux"):
+        return True
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal", "vnc"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def application() -> QApplication:
+    """The Qt application in the program's looks; made once."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("Station")
+    made.setDesktopFileName("station")
+    theme.apply(made)
+    return made
+
+
+def run(paths: Sequence[Path] = ()) -> int:
+    """Open the window, and the paths in it; returns the exit code."""
+    if not has_display():
+        print(NO_DISPLAY, file=sys.stderr)
+        return 2
+    app = application()
+    window = ReadingWindow(home())
+    window.show()
+    if paths:
+        window.open_paths(paths)
+    return app.exec()

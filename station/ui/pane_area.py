@@ -1,0 +1,341 @@
+"""Columns of panes under their headers, arranged as the layout says."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app import display
+from station.app.state import ROLE_OF_SLOT, Column, Kind, Layout, Plane, Slot, State, columns
+from station.app.workflow import Workflow
+from station.pet.study import Role, Series
+from station.ui.viewport import MipPane, Pane, SlicePane, series_key
+
+HEADER_HEIGHT_PX = 28
+LARGE, SMALL = 13, 6
+"""Heights of the large pane and of the row beneath it in the compare layout"""
+
+Denoise = Callable[[], None]
+
+
+class PaneArea(QWidget):
+    """All panes of a window. `layout` fixes the layout (a second window); None follows the state."""
+
+    def __init__(
+        self, workflow: Workflow, layout: Layout | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("ground")
+        self.workflow = workflow
+        self._fixed_layout = layout
+        self._built: object = None
+        self._columns: list[PaneColumn] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(1)
+        workflow.session.changed.connect(self._on_changed)
+        self._rebuild(workflow.state)
+
+    def panes(self) -> list[Pane]:
+        """Every pane there is, left to right, large to small."""
+        return [pane for column in self._columns for pane in column.panes]
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._rebuild(after)
+
+    def _rebuild(self, state: State) -> None:
+        layout = self._fixed_layout or state.layout
+        wanted = (layout, len(columns(state)), state.maximised if not self._fixed_layout else None)
+        if wanted == self._built:
+            return
+        self._built = wanted
+        for column in self._columns:
+            self._row.removeWidget(column)
+            column.close()
+            column.deleteLater()
+        maximised = wanted[2]
+        shown = range(len(columns(state))) if maximised is None else [maximised[0]]
+        only = maximised[1] if maximised else None
+        self._columns = [PaneColumn(self.workflow, index, layout, only) for index in shown]
+        for column in self._columns:
+            self._row.addWidget(column, 1)
+
+
+class PaneColumn(QWidget):
+    """One image: its header, its panes, or what to do when there is no image."""
+
+    def __init__(
+        self, workflow: Workflow, index: int, layout: Layout, only: str | None = None
+    ) -> None:
+        super().__init__()
+        self.workflow = workflow
+        self.index = index
+        self.panes: list[Pane] = []
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(1)
+        self._header = Header(workflow, index)
+        body.addWidget(self._header)
+        self._stack = QStackedLayout()
+        body.addLayout(self._stack, 1)
+        self._images = QWidget()
+        self._stack.addWidget(self._images)
+        self._empty = EmptyColumn(workflow, index)
+        self._stack.addWidget(self._empty)
+        self._arrange(layout, only)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _arrange(self, layout: Layout, only: str | None) -> None:
+        grid = QGridLayout(self._images)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(1)
+        if only is not None:
+            grid.addWidget(self._pane(only))
+            return
+        axial, coronal, sagittal, mip = "axial", "coronal", "sagittal", "mip"
+        match layout:
+            case Layout.COMPARE:
+                grid.addWidget(self._pane(axial), 0, 0, 1, 3)
+                for place, name in enumerate((coronal, sagittal, mip)):
+                    grid.addWidget(self._pane(name), 1, place)
+                grid.setRowStretch(0, LARGE)
+                grid.setRowStretch(1, SMALL)
+            case Layout.GRID:
+                for row, name in enumerate((axial, coronal)):
+                    grid.addWidget(self._pane(name), row, 0)
+                    grid.setRowStretch(row, 1)
+            case Layout.SINGLE:
+                grid.addWidget(self._pane(axial), 0, 0, 3, 1)
+                for row, name in enumerate((coronal, sagittal, mip)):
+                    grid.addWidget(self._pane(name), row, 1)
+                    grid.setRowStretch(row, 1)
+                grid.setColumnStretch(0, 3)
+                grid.setColumnStretch(1, 1)
+            case Layout.MIP_PAIR:
+                grid.addWidget(self._pane(mip))
+
+    def _pane(self, name: str) -> Pane:
+        pane = (
+            MipPane(self.workflow, self.index)
+            if name == "mip"
+            else SlicePane(self.workflow, self.index, Plane(name))
+        )
+        self.panes.append(pane)
+        return pane
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        shown = columns(state)
+        if self.index >= len(shown):
+            return
+        there = state.image(shown[self.index].slot) is not None
+        self._stack.setCurrentWidget(self._images if there else self._empty)
+
+
+class Header(QWidget):
+    """What a column shows: title, series, and a menu of the study's series."""
+
+    def __init__(self, workflow: Workflow, index: int) -> None:
+        super().__init__()
+        self.workflow = workflow
+        self.index = index
+        self._shown: object = None
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEADER_HEIGHT_PX)
+        self.setAcceptDrops(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 0, 4, 0)
+        row.setSpacing(8)
+        self._title = QLabel()
+        self._title.setObjectName("title")
+        self._series = QLabel()
+        self._series.setObjectName("quiet")
+        self._series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._choose = QToolButton()
+        self._choose.setText("Series ▾")
+        self._choose.setToolTip("Show another series here; a series can also be dragged here")
+        self._choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._choose)
+        menu.aboutToShow.connect(self._fill)
+        self._choose.setMenu(menu)
+        row.addWidget(self._title)
+        row.addWidget(self._series, 1)
+        row.addWidget(self._choose)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _content(self, state: State) -> Column | None:
+        shown = columns(state)
+        return shown[self.index] if self.index < len(shown) else None
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        content = self._content(state)
+        if content is None:
+            return
+        series = state.series(content.slot)
+        if (content, series) == self._shown:
+            return
+        self._shown = (content, series)
+        title = display.column_title(content)
+        if series is not None and content.kind is Kind.IMAGE:
+            title = _series_title(series, content.slot) or title
+        self._title.setText(title)
+        words = series_words(series) if series else "none"
+        if content.kind is Kind.DIFFERENCE:
+            words = "DL-denoised minus conventional"
+        self._series.setText(words)
+        self._series.setToolTip(words)
+        self._choose.setVisible(content.kind is not Kind.DIFFERENCE)
+
+    def _fill(self) -> None:
+        menu = self._choose.menu()
+        menu.clear()
+        content = self._content(self.workflow.state)
+        if content is not None:
+            fill_series_menu(menu, self.workflow, content.slot)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, content = series_key(event.mimeData()), self._content(self.workflow.state)
+        if key is not None and content is not None:
+            self.workflow.assign(content.slot, key)
+
+
+class EmptyColumn(QWidget):
+    """What a column without an image says and offers."""
+
+    def __init__(self, workflow: Workflow, index: int) -> None:
+        super().__init__()
+        self.workflow = workflow
+        self.index = index
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._title = QLabel()
+        self._title.setObjectName("emptytitle")
+        self._words = QLabel()
+        self._words.setObjectName("quiet")
+        self._words.setWordWrap(True)
+        self._words.setMaximumWidth(360)
+        for label in (self._title, self._words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._denoise = QPushButton("Denoise")
+        self._denoise.setObjectName("primary")
+        self._denoise.setEnabled(False)
+        self._denoise.setToolTip("This version has no denoiser yet.")
+        self._choose = QPushButton("Show another series here ▾")
+        menu = QMenu(self._choose)
+        menu.aboutToShow.connect(self._fill)
+        self._choose.setMenu(menu)
+        box = QVBoxLayout(self)
+        box.setSpacing(10)
+        box.addStretch()
+        for widget in (self._title, self._words, self._denoise, self._choose):
+            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch()
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _slot(self) -> Slot | None:
+        shown = columns(self.workflow.state)
+        return shown[self.index].slot if self.index < len(shown) else None
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        slot = self._slot()
+        if slot is None:
+            return
+        series = state.series(slot)
+        title, words = _empty_words(state, slot, series)
+        self._title.setText(title)
+        self._words.setText(words)
+        lacking = state.study is not None and series is None
+        self._denoise.setVisible(lacking and slot is Slot.DENOISED)
+        self._choose.setVisible(lacking)
+
+    def _fill(self) -> None:
+        menu, slot = self._choose.menu(), self._slot()
+        menu.clear()
+        if slot is not None:
+            fill_series_menu(menu, self.workflow, slot)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, slot = series_key(event.mimeData()), self._slot()
+        if key is not None and slot is not None:
+            self.workflow.assign(slot, key)
+
+
+def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:
+    if state.study is None:
+        if slot is Slot.CONVENTIONAL:
+            return "No study open", "Open a folder, a file, a ZIP or a DICOMDIR, or drop it here."
+        return "", ""
+    if series is not None:
+        return "Loading…", series_words(series)
+    match slot:
+        case Slot.DENOISED:
+            return (
+                "No DL-denoised image",
+                "This study holds no deep-learning denoised series. The conventional image is "
+                "shown alone; any other series can be put here by hand.",
+            )
+        case Slot.CONVENTIONAL:
+            return "No conventional PET", "This study holds no attenuation-corrected PET series."
+        case Slot.CT:
+            return "No CT", "This study holds no CT series."
+
+
+def fill_series_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
+    """The series of the open study that could be shown in a slot."""
+    study = workflow.state.study
+    if study is None:
+        return
+    for series in study.series:
+        action = menu.addAction(f"{series.modality} · {series_words(series)}")
+        action.setCheckable(True)
+        action.setChecked(workflow.state.slots[slot] == series.key)
+        action.setEnabled(series.problem is None)
+        action.setToolTip(series.problem or "")
+        action.triggered.connect(lambda _=False, key=series.key: workflow.assign(slot, key))
+
+
+def series_words(series: Series) -> str:
+    """A series in a line: its description, and which part of a split series it is."""
+    part = "" if series.parts == 1 else f" ({series.part} of {series.parts})"
+    return (series.description or series.label) + part
+
+
+def _series_title(series: Series, slot: Slot) -> str | None:
+    """The title of a series shown where it does not belong, so that it is not called what it is not."""
+    if series.role is ROLE_OF_SLOT[slot]:
+        return None
+    return "PET unfiltered" if series.role is Role.UNFILTERED else series.modality

@@ -1,0 +1,72 @@
+"""The reading window as a PNG, drawn without a display."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from station.app.jobs import Failure, InlineExecutor, Jobs
+from station.app.state import DisplayRange, Layout, Point
+from station.errors import StationError
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How the window should look."""
+
+    layout: Layout = Layout.COMPARE
+    upper: float = 7.0
+    width: int = 1600
+    height: int = 1000
+    colormap: str = "grey"
+    fusion: bool = False
+    difference: bool = False
+    position_mm: Point | None = None
+
+
+def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
+    """Open the paths in a window that nobody sees and write it to `out`.
+
+    The user's data folder is not touched: what was typed there does not show here.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from station.ui.main import application
+    from station.ui.window import ReadingWindow
+
+    app = application()
+    with tempfile.TemporaryDirectory() as folder:
+        failures: list[Failure] = []
+        jobs = Jobs(InlineExecutor())
+        jobs.failed.connect(failures.append)
+        window = ReadingWindow(Path(folder), jobs)
+        try:
+            window.resize(wish.width, wish.height)
+            window.browser.setVisible(wish.width >= 1400)
+            window.session.set(
+                layout=wish.layout,
+                window=DisplayRange(0.0, wish.upper),
+                colormap=wish.colormap,
+                inverse=wish.colormap == "grey",
+                reader="",
+            )
+            window.show()
+            app.processEvents()
+            window.open_paths(paths)
+            if failures:
+                raise StationError(failures[0].sentence)
+            if not window.session.state.images:
+                raise StationError(window.session.state.notice or "No image was found.")
+            if wish.fusion:
+                window.workflow.toggle_fusion()
+            if wish.difference:
+                window.workflow.toggle_difference()
+            if wish.position_mm is not None:
+                window.workflow.place_crosshair(0, wish.position_mm)
+            app.processEvents()
+            if not window.grab().save(str(out), "PNG"):
+                raise StationError(f"{out} could not be written. Choose another folder.")
+        finally:
+            window.close()
+            window.deleteLater()
+            app.processEvents()

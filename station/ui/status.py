@@ -1,0 +1,110 @@
+"""The status bar: where the pointer is, both values there, and the work under way."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from station.app import display
+from station.app.jobs import Job, Jobs
+from station.app.state import PET_SLOTS, Slot, State
+from station.app.workflow import Workflow
+from station.ui import theme
+
+SHORT = {Slot.CONVENTIONAL: "Conv.", Slot.DENOISED: "DL", Slot.CT: "CT"}
+
+
+class StatusBar(QStatusBar):
+    def __init__(self, workflow: Workflow, jobs: Jobs) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._jobs = jobs
+        self._shown: Job | None = None
+        self._position = QLabel()
+        self._position.setMinimumWidth(210)
+        self._values = QLabel()
+        self._reader = QLabel()
+        for label in (self._position, self._values, self._reader):
+            label.setContentsMargins(10, 0, 10, 0)
+            self.addWidget(label)
+        work = QWidget()
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(8)
+        self._message = QLabel()
+        self._message.setObjectName("quiet")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 1000)
+        self._bar.setFixedWidth(160)
+        self._percent = QLabel()
+        self._percent.setMinimumWidth(36)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setObjectName("bar")
+        self._cancel.clicked.connect(jobs.cancel_all)
+        for widget in (self._message, self._bar, self._percent, self._cancel):
+            row.addWidget(widget)
+        self._work = work
+        self.addPermanentWidget(work)
+        work.hide()
+        jobs.changed.connect(self._on_jobs)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        names = ("pointer", "views", "images", "slots", "reader", "active_column")
+        if any(getattr(before, name) is not getattr(after, name) for name in names):
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        if state.pointer is not None:
+            position = state.pointer[1]
+        else:
+            position = state.views[state.active_column].position_mm
+        self._reader.setText(f"Reader: {state.reader or '—'}")
+        if not state.images:
+            self._position.clear()
+            self._values.clear()
+            return
+        self._position.setText(display.format_position(position))
+        self._values.setText(values_html(state, position))
+
+    def _on_jobs(self) -> None:
+        running = self._jobs.running
+        self._work.setVisible(bool(running))
+        job = running[0] if running else None
+        if job is not self._shown:
+            self._shown = job
+            if job is not None:
+                self._on_progress(0.0, job.name)
+                job.progressed.connect(self._on_progress)
+
+    def _on_progress(self, fraction: float, message: str) -> None:
+        metrics = self._message.fontMetrics()
+        self._message.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, 320))
+        self._bar.setValue(round(fraction * 1000))
+        self._percent.setText(f"{fraction * 100:.0f} %")
+
+
+def values_html(state: State, position: tuple[float, float, float]) -> str:
+    """`Conv. 4.62  DL 6.51 SUVbw`, each at the same place of the patient."""
+    parts: list[str] = []
+    unit = ""
+    values: dict[Slot, float] = {}
+    for slot in Slot:
+        image = state.image(slot)
+        if image is None:
+            continue
+        value = image.volume.value_at(position)
+        text = display.format_value(value, image.volume.unit)
+        if slot in PET_SLOTS:
+            unit = str(image.volume.unit)
+            if value is not None and image.has_suv:
+                values[slot] = value
+        else:
+            text += f" {image.volume.unit}"
+        parts.append(f'{SHORT[slot]} <b style="color:{theme.BRIGHT}">{text}</b>')
+        if slot is Slot.DENOISED or (slot is Slot.CONVENTIONAL and not state.image(Slot.DENOISED)):
+            parts[-1] += f" {unit}"
+    if len(values) == 2:
+        difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
+        parts.insert(2, f"Δ {difference:+.2f}".replace("-", "−"))
+    return "&nbsp;&nbsp;&nbsp;".join(parts)

@@ -1,0 +1,178 @@
+"""The list of patients, studies and series that were opened, with a search."""
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.library import Library
+from station.app.state import Slot, State
+from station.app.workflow import Workflow
+from station.pet.study import Role
+from station.ui import theme
+from station.ui.viewport import series_mime
+
+SEARCH_DELAY_MS = 150
+"""After the last key; a search takes a few milliseconds"""
+
+STUDY, SERIES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+
+ROLE_MARKS = {
+    Role.CONVENTIONAL: "C",
+    Role.DENOISED: "DL",
+    Role.UNFILTERED: "U",
+    Role.CT: "CT",
+    Role.OTHER: "",
+}
+
+
+class _Tree(QTreeWidget):
+    """A tree whose series can be dragged onto a pane."""
+
+    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:
+        keys = [item.data(0, SERIES) for item in items if item.data(0, SERIES)]
+        return series_mime(keys[0]) if keys else QMimeData()
+
+    def mimeTypes(self) -> list[str]:
+        return [*series_mime("").formats()]
+
+
+class StudyBrowser(QWidget):
+    """Patients, their studies, and the series of the study that is open."""
+
+    def __init__(self, workflow: Workflow, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.workflow = workflow
+        self.library = library
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search name, ID, date")
+        self.search.setClearButtonEnabled(True)
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SEARCH_DELAY_MS)
+        self._delay.timeout.connect(self._on_search)
+        self.search.textChanged.connect(self._delay.start)
+        heading = QLabel("PATIENTS")
+        heading.setObjectName("heading")
+        self.tree = _Tree()
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(12)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.setDragEnabled(True)
+        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.tree.setExpandsOnDoubleClick(False)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._on_menu)
+        self.tree.itemDoubleClicked.connect(self._on_chosen)
+        self.tree.itemActivated.connect(self._on_chosen)
+        self._empty = QLabel()
+        self._empty.setObjectName("quiet")
+        self._empty.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(8, 8, 4, 4)
+        box.setSpacing(8)
+        box.addWidget(self.search)
+        box.addWidget(heading)
+        box.addWidget(self._empty)
+        box.addWidget(self.tree, 1)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if (
+            before.entries is not after.entries
+            or before.study is not after.study
+            or before.slots is not after.slots
+        ):
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        self.tree.clear()
+        patients: dict[tuple[str, str], QTreeWidgetItem] = {}
+        for entry in state.entries:
+            who = (entry.patient_id, entry.patient_name)
+            if who not in patients:
+                patients[who] = self._patient(*who)
+            patient = patients[who]
+            opened = state.study is not None and state.study.uid == entry.study_uid
+            day = entry.study_date.isoformat() if entry.study_date else "no date"
+            words = f"{day}   {entry.description}".rstrip()
+            item = QTreeWidgetItem(patient, [words])
+            item.setData(0, STUDY, entry.study_uid)
+            item.setToolTip(0, f"{words}\n{entry.source}\nDouble click to open")
+            item.setForeground(0, QColor(theme.BRIGHT if opened else theme.QUIET))
+            patient.setExpanded(True)
+            for series in entry.series if opened else ():
+                self._series(item, entry.study_uid, series, state)
+            item.setExpanded(opened)
+        self._empty.setVisible(not state.entries)
+        self._empty.setText(
+            f'No study matches "{state.search}".'
+            if state.search
+            else "Studies that you open are listed here."
+        )
+
+    def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem(self.tree, [name or patient_id or "no name"])
+        item.setToolTip(0, f"{name}\nID {patient_id}")
+        item.setFont(0, theme.font(weight=QFont.Weight.Medium))
+        item.setForeground(0, QColor(theme.TEXT))
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        return item
+
+    def _series(self, parent: QTreeWidgetItem, study_uid: str, series, state: State) -> None:
+        shown = series.key in state.slots.values()
+        mark = ROLE_MARKS[series.role] or series.modality
+        name = series.description or series.modality
+        item = QTreeWidgetItem(parent, [f"{mark}   {name} · {series.slices}"])
+        item.setData(0, STUDY, study_uid)
+        item.setData(0, SERIES, series.key)
+        item.setToolTip(
+            0, f"{name}\n{series.modality}, {series.slices} slices\nDrag onto an image to show it there"
+        )
+        item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
+
+    def _on_search(self) -> None:
+        self.library.search(self.search.text())
+
+    def _on_chosen(self, item: QTreeWidgetItem) -> None:
+        study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
+        open_study = self.workflow.state.study
+        if study_uid and (open_study is None or open_study.uid != study_uid):
+            self.library.open_study(study_uid)
+        elif series:
+            column = self.workflow.column(self.workflow.state.active_column)
+            self.workflow.assign(column.slot if column else Slot.CONVENTIONAL, series)
+
+    def _on_menu(self, at: QPoint) -> None:
+        item = self.tree.itemAt(at)
+        if item is None or not item.data(0, STUDY):
+            return
+        menu = QMenu(self)
+        study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
+        if series:
+            for slot, words in (
+                (Slot.CONVENTIONAL, "Show as conventional"),
+                (Slot.DENOISED, "Show as DL"),
+                (Slot.CT, "Show as CT"),
+            ):
+                action = menu.addAction(words)
+                action.triggered.connect(
+                    lambda _=False, slot=slot: self.workflow.assign(slot, series)
+                )
+        else:
+            menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
+            menu.addAction("Take off the list").triggered.connect(
+                lambda: self.library.forget_study(study_uid)
+            )
+        menu.popup(self.tree.viewport().mapToGlobal(at))

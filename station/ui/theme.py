@@ -1,0 +1,90 @@
+"""Colours, font and style sheet of the program."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from station.app.colormaps import resource
+
+GROUND = "#15171a"
+PANEL = "#181a1e"
+BAR = "#1b1e22"
+HAIRLINE = "#2a2e34"
+TEXT = "#c9ced6"
+QUIET = "#818b99"
+BRIGHT = "#eef1f5"
+ACCENT = "#4a90d9"
+SELECTION = "#26303b"
+FIELD = "#1f2328"
+HOVER = "#23282e"
+VOI = "#e8792b"
+GOOD = "#2f6b4b"
+POOR = "#7a3b36"
+CAUTION = "#4a3c1d"
+
+ON_LIGHT = QColor("#2563a0")
+"""Captions over a white image"""
+ON_DARK = QColor("#8fc1f0")
+"""Captions over a black image"""
+RESEARCH_ON_LIGHT = QColor("#9a4a0c")
+RESEARCH_ON_DARK = QColor("#f0a868")
+
+FONT_PX = 13
+SMALL_PX = 11
+
+_TOKENS = {
+    "ground": GROUND,
+    "panel": PANEL,
+    "bar": BAR,
+    "hairline": HAIRLINE,
+    "text": TEXT,
+    "quiet": QUIET,
+    "bright": BRIGHT,
+    "accent": ACCENT,
+    "selection": SELECTION,
+    "field": FIELD,
+    "hover": HOVER,
+    "caution": CAUTION,
+    "poor": POOR,
+    "good": GOOD,
+}
+
+
+def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The program's face with figures of one width, so that numbers do not jump."""
+    face = QFont("Inter")
+    face.setPixelSize(pixels)
+    face.setWeight(weight)
+    face.setFeature(QFont.Tag("tnum"), 1)
+    return face
+
+
+def apply(application: QApplication) -> None:
+    """Fusion style, the bundled font and the dark style sheet, on every platform alike."""
+    for path in sorted(Path(resource("fonts")).glob("*.[ot]tf")):
+        QFontDatabase.addApplicationFont(str(path))
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(font())
+    palette = QPalette()
+    for role, colour in {
+        QPalette.ColorRole.Window: GROUND,
+        QPalette.ColorRole.Base: PANEL,
+        QPalette.ColorRole.AlternateBase: BAR,
+        QPalette.ColorRole.Text: TEXT,
+        QPalette.ColorRole.WindowText: TEXT,
+        QPalette.ColorRole.Button: BAR,
+        QPalette.ColorRole.ButtonText: TEXT,
+        QPalette.ColorRole.Highlight: SELECTION,
+        QPalette.ColorRole.HighlightedText: BRIGHT,
+        QPalette.ColorRole.ToolTipBase: FIELD,
+        QPalette.ColorRole.ToolTipText: TEXT,
+        QPalette.ColorRole.PlaceholderText: QUIET,
+        QPalette.ColorRole.Link: ACCENT,
+    }.items():
+        palette.setColor(role, QColor(colour))
+    application.setPalette(palette)
+    sheet = resource("style.qss").read_text(encoding="utf-8")
+    for name, value in _TOKENS.items():
+        sheet = sheet.replace(f"@{name}@", value)
+    application.setStyleSheet(sheet)

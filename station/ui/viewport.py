@@ -1,0 +1,633 @@
+"""The panes: a slice or a rotating MIP of one column, with what is written over it.
+
+A pane paints pixels that `station.app.render` made of the state, and turns the hand's gestures into
+verbs. It keeps no state of its own but the gesture in hand.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFont,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from station.app import display
+from station.app.planes import ACROSS, LETTERS, Frame, frame_of, projection_volume, slice_number
+from station.app.state import (
+    Column,
+    Framing,
+    Kind,
+    LoadedImage,
+    Plane,
+    Point,
+    Slot,
+    State,
+    View,
+    columns,
+    same_patient_space,
+)
+from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
+from station.ui import theme
+
+if TYPE_CHECKING:
+    from station.app.render import Painter, Pixels
+    from station.pet.mip import Mip
+    from station.pet.volume import Volume
+
+SERIES_MIME = "application/x-station-series"
+
+CLICK_TRAVEL_PX = 3
+"""A press and release within this distance is a click, not a drag."""
+CROSSHAIR_GAP_PX = 14
+"""Half the opening of the cross, so that it never covers what it points at."""
+SMALL_PANE_PX = 240
+"""Below this side a pane leaves out its colour bar and its second caption line."""
+MARGIN_PX = 8
+SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
+
+
+def series_mime(key: str) -> QMimeData:
+    """What a drag of a series carries."""
+    data = QMimeData()
+    data.setData(SERIES_MIME, key.encode())
+    return data
+
+
+def series_key(data: QMimeData) -> str | None:
+    """The series that a drag carries, None for anything else."""
+    if not data.hasFormat(SERIES_MIME):
+        return None
+    return bytes(data.data(SERIES_MIME).data()).decode()
+
+
+class Pane(QWidget):
+    """What slices and MIPs share: painting pixels, captions, and the mouse's gestures."""
+
+    name: str
+    """"axial", "coronal", "sagittal" or "mip": how the state calls this pane"""
+    plane: Plane
+
+    def __init__(self, workflow: Workflow, column: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workflow = workflow
+        self.column = column
+        self._pixels: Pixels | None = None
+        self._picture: QImage | None = None
+        self._painted: tuple[object, ...] = ()
+        self._button: Qt.MouseButton | None = None
+        self._pressed_at = QPointF()
+        self._last = QPointF()
+        self._gesture: object | None = None
+        self._travelled = False
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(40, 40)
+        workflow.session.changed.connect(self._on_changed)
+
+    # --- State ---------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        return self.workflow.state
+
+    @property
+    def content(self) -> Column | None:
+        shown = columns(self.state)
+        return shown[self.column] if self.column < len(shown) else None
+
+    @property
+    def image(self) -> LoadedImage | None:
+        """The image that the captions and the read-out speak of."""
+        content = self.content
+        return self.state.image(content.slot) if content else None
+
+    @property
+    def view(self) -> View:
+        return self.state.views[self.column]
+
+    def frame_now(self) -> Frame:
+        """What the pane shows, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        rows, cols = round(self.height() * ratio), round(self.width() * ratio)
+        return frame_of(self.plane, self._framed_view(), self._field_mm(), rows, cols)
+
+    def _framed_view(self) -> View:
+        return self.view
+
+    def _field_mm(self) -> tuple[Point, Point]:
+        return field_mm(self.state, self.image)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if self._shows(before) != self._shows(after):
+            self.update()
+
+    def _shows(self, state: State) -> tuple[object, ...]:
+        """The values of the state that this pane draws; it is redrawn when one of them changes."""
+        return (
+            *self._picture_of(state),
+            state.views[self.column].position_mm,
+            state.captions,
+            state.crosshair_shown,
+        )
+
+    def _picture_of(self, state: State) -> tuple[object, ...]:
+        """The values of the state that the picture beneath the captions depends on."""
+        shown = columns(state)
+        content = shown[self.column] if self.column < len(shown) else None
+        return (
+            content,
+            *(state.image(slot) for slot in Slot),
+            state.window,
+            state.stored_fraction,
+            state.ct_window,
+            state.difference_window,
+            state.colormap,
+            state.inverse,
+            state.blend,
+            state.smooth,
+        )
+
+    # --- Painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        frame = self.frame_now()
+        content = self.content
+        picture = self._current_picture(frame)
+        if picture is None or content is None:
+            painter.fillRect(self.rect(), QColor(theme.GROUND))
+            return
+        painter.drawImage(self.rect(), picture)
+        painter.scale(1 / self.devicePixelRatioF(), 1 / self.devicePixelRatioF())
+        self._draw_crosshair(painter, frame)
+        painter.resetTransform()
+        if self.state.captions:
+            self._draw_captions(painter, frame, content)
+
+    def _current_picture(self, frame: Frame) -> QImage | None:
+        needs = (frame, *self._picture_of(self.state))
+        if needs != self._painted:
+            pixels = self._paint_pixels(frame)
+            self._painted = needs
+            self._pixels = pixels
+            self._picture = (
+                None
+                if pixels is None
+                else QImage(
+                    pixels.data,
+                    frame.columns,
+                    frame.rows,
+                    frame.columns * 4,
+                    QImage.Format.Format_RGB32,
+                )
+            )
+        return self._picture
+
+    def _paint_pixels(self, frame: Frame) -> "Pixels | None":
+        raise NotImplementedError
+
+    @property
+    def on_light(self) -> bool:
+        """Whether the picture's ground is light, so that captions must be dark."""
+        content, image = self.content, self.image
+        if content is None or image is None:
+            return False
+        if content.kind is Kind.DIFFERENCE:
+            return True
+        if content.kind is Kind.FUSED:
+            return False
+        lowest = int(display.color_table(self.state, image)[0])
+        return (lowest >> 16 & 255) + (lowest >> 8 & 255) + (lowest & 255) > 384
+
+    def _draw_crosshair(self, painter: QPainter, frame: Frame) -> None:
+        if not self.state.crosshair_shown:
+            return
+        x, y = self._crosshair_pixel(frame)
+        x, y = x + 0.5, y + 0.5
+        colour = QColor(theme.ACCENT)
+        colour.setAlpha(190)
+        painter.setPen(QPen(colour, 1))
+        gap = CROSSHAIR_GAP_PX * self.devicePixelRatioF()
+        painter.drawLine(QPointF(x, 0), QPointF(x, y - gap))
+        painter.drawLine(QPointF(x, y + gap), QPointF(x, frame.rows))
+        painter.drawLine(QPointF(0, y), QPointF(x - gap, y))
+        painter.drawLine(QPointF(x + gap, y), QPointF(frame.columns, y))
+
+    def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
+        return frame.to_pixel(self.view.position_mm)
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        raise NotImplementedError
+
+    def _letters(self) -> tuple[str, str, str, str]:
+        return LETTERS[self.plane]
+
+    def _draw_captions(self, painter: QPainter, frame: Frame, content: Column) -> None:
+        image = self.image
+        if image is None:
+            return
+        light = self.on_light
+        ink = theme.ON_LIGHT if light else theme.ON_DARK
+        width, height = self.width(), self.height()
+        painter.setFont(theme.font(theme.SMALL_PX))
+        metrics = painter.fontMetrics()
+        line = metrics.height() + 1
+        painter.setPen(ink)
+        small = min(width, height) < SMALL_PANE_PX
+        lines = self._caption_lines(content, image)
+        y = MARGIN_PX + metrics.ascent()
+        for text in lines[:1] if small else lines:
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 2 * MARGIN_PX)
+            painter.drawText(MARGIN_PX, y, fitted)
+            y += line
+        left, right, top, bottom = self._letters()
+        middle = height // 2 + metrics.ascent() // 2
+        painter.drawText(MARGIN_PX, middle, left)
+        painter.drawText(width - MARGIN_PX - metrics.horizontalAdvance(right), middle, right)
+        if not small:
+            centre = (width - metrics.horizontalAdvance(top)) // 2
+            painter.drawText(centre, MARGIN_PX + metrics.ascent() + 2 * line, top)
+            painter.drawText(centre, height - MARGIN_PX - metrics.descent(), bottom)
+            self._draw_colour_bar(painter, content, image)
+        self._draw_scale_bar(painter, frame, small)
+        self._draw_marks(painter, content, image, light, small)
+
+    def _draw_scale_bar(self, painter: QPainter, frame: Frame, small: bool) -> None:
+        per_mm = 1 / (frame.mm_per_pixel * self.devicePixelRatioF())
+        room = self.width() * (0.5 if small else 0.3)
+        fitting = [mm for mm in SCALE_BARS_MM if mm * per_mm <= room]
+        if not fitting:
+            return
+        length = fitting[-1] * per_mm
+        x, y = float(MARGIN_PX), float(self.height() - MARGIN_PX - 3)
+        painter.drawLine(QPointF(x, y), QPointF(x + length, y))
+        painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
+        painter.drawLine(QPointF(x + length, y - 3), QPointF(x + length, y + 3))
+        painter.drawText(QPointF(x + 4, y - 5), f"{fitting[-1] // 10} cm")
+
+    def _draw_colour_bar(self, painter: QPainter, content: Column, image: LoadedImage) -> None:
+        bar_height = min(200, int(self.height() * 0.32))
+        box = QRectF(self.width() - MARGIN_PX - 10, self.height() * 0.14, 9, bar_height)
+        if content.kind is Kind.DIFFERENCE:
+            table = display.colormaps.difference_table()
+            shown = self.state.difference_window
+        elif content.kind is Kind.FUSED:
+            table = display.colormaps.table(display.colormaps.FUSION)
+            shown = display.display_range(self.state, image)
+        else:
+            table = display.color_table(self.state, image)
+            shown = display.display_range(self.state, image)
+        column = np.ascontiguousarray(table[::-1])
+        ramp = QImage(column.data, 1, len(column), 4, QImage.Format.Format_RGB32)
+        painter.drawImage(box, ramp)
+        painter.drawRect(box)
+        metrics = painter.fontMetrics()
+        for text, y in (
+            (display.format_bound(shown.high), box.top() + metrics.ascent() / 2),
+            (display.format_bound(shown.low).replace("-", "−"), box.bottom()),
+        ):
+            painter.drawText(
+                QPointF(box.left() - 5 - metrics.horizontalAdvance(text), y), text
+            )
+
+    def _draw_marks(
+        self, painter: QPainter, content: Column, image: LoadedImage, light: bool, small: bool
+    ) -> None:
+        """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
+        marks = [] if small else list(image_marks(content, image))
+        painter.setPen(theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        metrics = painter.fontMetrics()
+        y = self.height() - MARGIN_PX - metrics.descent()
+        for mark in reversed(marks):
+            painter.drawText(self.width() - MARGIN_PX - metrics.horizontalAdvance(mark), y, mark)
+            y -= metrics.height() + 1
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _at(self, point: QPointF) -> tuple[float, float]:
+        """(column, row) of the picture under a point of the widget."""
+        ratio = self.devicePixelRatioF()
+        return point.x() * ratio - 0.5, point.y() * ratio - 0.5
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.workflow.session.set(active_column=self.column, active_pane=self.name)
+        self._button = event.button()
+        self._pressed_at = self._last = event.position()
+        self._gesture = object()
+        self._travelled = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position()
+        if self._button is None:
+            self._point(here)
+            return
+        if not self._travelled:
+            if (here - self._pressed_at).manhattanLength() <= CLICK_TRAVEL_PX:
+                return
+            self._travelled = True
+        moved = here - self._last
+        self._last = here
+        self._drag(self._button, moved)
+
+    def _drag(self, button: Qt.MouseButton, moved: QPointF) -> None:
+        content = self.content
+        if content is None or self.image is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if button is Qt.MouseButton.LeftButton:
+            self.workflow.drag_window(content, moved.x(), -moved.y(), self._gesture)
+        elif button is Qt.MouseButton.MiddleButton:
+            self.workflow.pan(self.column, self.frame_now(), moved.x() * ratio, moved.y() * ratio)
+        elif button is Qt.MouseButton.RightButton:
+            factor = float(np.exp(-moved.y() * ZOOM_RATE))
+            self.workflow.zoom(self.column, self.frame_now(), factor, None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self._button is not None and not self._travelled
+        self._button = None
+        self._gesture = None
+        if not clicked or self.image is None:
+            return
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._click(event.position())
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._menu(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.workflow.maximise(self.column, self.name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the menu opens on release, when the right button did not zoom
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches == 0 or self.image is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            frame = self.frame_now()
+            about = frame.to_patient(*self._at(event.position()))
+            self.workflow.zoom(self.column, frame, ZOOM_STEP**notches, about)
+        else:
+            steps = int(notches) if abs(notches) >= 1 else (1 if notches > 0 else -1)
+            self._turn(steps)
+        event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.workflow.session.set(active_column=self.column, active_pane=self.name)
+
+    def leaveEvent(self, event: object) -> None:
+        self.workflow.session.set(pointer=None)
+
+    def _turn(self, steps: int) -> None:
+        raise NotImplementedError
+
+    def _click(self, at: QPointF) -> None:
+        raise NotImplementedError
+
+    def _point(self, at: QPointF) -> None:
+        raise NotImplementedError
+
+    def _menu(self, event: QMouseEvent) -> None:
+        menu = QMenu(self)
+        window = self.window()
+        fill = getattr(window, "fill_pane_menu", None)
+        if fill is not None:
+            fill(menu, self.column, self.name)
+            menu.popup(event.globalPosition().toPoint())
+
+    # --- Drops ---------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, content = series_key(event.mimeData()), self.content
+        if key is not None and content is not None:
+            self.workflow.assign(content.slot, key)
+            event.acceptProposedAction()
+
+
+class SlicePane(Pane):
+    """One plane of a column's image."""
+
+    def __init__(
+        self, workflow: Workflow, column: int, plane: Plane, parent: QWidget | None = None
+    ) -> None:
+        self.plane = plane
+        self.name = str(plane)
+        self._painter: Painter | None = None
+        super().__init__(workflow, column, parent)
+
+    def _paint_pixels(self, frame: Frame) -> "Pixels | None":
+        content = self.content
+        if content is None or self.image is None:
+            return None
+        if self._painter is None:
+            from station.app.render import Painter  # numba: the loader has imported it by now
+
+            self._painter = Painter()
+        return self._painter.paint(self.state, content, frame)
+
+    def _shows(self, state: State) -> tuple[object, ...]:
+        return (*super()._shows(state), state.views[self.column].framings[self.plane])
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
+        across = ACROSS[self.plane]
+        position = f"{'LPS'[across]} {self.view.position_mm[across]:.1f} mm".replace("-", "−")
+        where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
+        if content.kind is Kind.DIFFERENCE:
+            bound = display.format_bound(self.state.difference_window.high)
+            first = f"DL − conventional · {image.volume.unit} ±{bound}"
+        else:
+            first = display.window_caption(self.state, image)
+        if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
+            return [str(self.plane).capitalize()]
+        return [first, f"{where} · {position}"]
+
+    def _turn(self, steps: int) -> None:
+        self.workflow.scroll(self.column, self.plane, steps)
+
+    def _click(self, at: QPointF) -> None:
+        self.workflow.place_crosshair(self.column, self.frame_now().to_patient(*self._at(at)))
+
+    def _point(self, at: QPointF) -> None:
+        if self.image is None:
+            return
+        x, y, z = self.frame_now().to_patient(*self._at(at))
+        self.workflow.session.set(pointer=(self.column, (float(x), float(y), float(z))))
+
+
+class MipPane(Pane):
+    """The rotating maximum intensity projection of a column's PET."""
+
+    name = "mip"
+    plane = Plane.CORONAL
+
+    def __init__(self, workflow: Workflow, column: int, parent: QWidget | None = None) -> None:
+        self._projection: tuple[object, int, Volume] | None = None
+        super().__init__(workflow, column, parent)
+
+    def _picture_of(self, state: State) -> tuple[object, ...]:
+        content = columns(state)
+        slot = content[self.column].slot if self.column < len(content) else None
+        key = state.slots[slot] if slot else None
+        return (*super()._picture_of(state), state.mips.get(key or ""), state.mip_angle)
+
+    def _shows(self, state: State) -> tuple[object, ...]:
+        return (*super()._shows(state), state.views[self.column].framings[self.plane])
+
+    def _framed_view(self) -> View:
+        """The coronal framing, but about the projection's own middle and always in its plane."""
+        framing = self.view.framings[self.plane]
+        x, _, z = framing.shift_mm
+        return View().framed(self.plane, Framing(framing.zoom, (x, 0.0, z)))
+
+    def _mip(self) -> "Mip | None":
+        image = self.image
+        return None if image is None else self.state.mips.get(image.series.key)
+
+    def _angle(self, mip: "Mip | None") -> int:
+        """The view shown: the front one until all are there."""
+        return self.state.mip_angle if mip is not None and mip.is_complete else 0
+
+    def _field_mm(self) -> tuple[Point, Point]:
+        """The body's height, and the width that it may have from any side."""
+        low, high = super()._field_mm()
+        image = self.image
+        if image is None:
+            return low, high
+        centre = image.volume.geometry.centre_mm
+        half = max(
+            *(abs(value - centre[axis]) for axis in (0, 1) for value in (low[axis], high[axis])),
+            1.0,
+        )
+        return (-half, 0.0, low[2] - centre[2]), (half, 0.0, high[2] - centre[2])
+
+    def _paint_pixels(self, frame: Frame) -> "Pixels | None":
+        from station.app.render import paint_projection
+
+        mip, image = self._mip(), self.image
+        if mip is None or image is None:
+            return None
+        angle = self._angle(mip)
+        if self._projection is None or self._projection[:2] != (mip, angle):
+            self._projection = (mip, angle, projection_volume(mip, angle))
+        if self._pixels is None or self._pixels.shape != (frame.rows, frame.columns):
+            self._pixels = np.empty((frame.rows, frame.columns), np.uint32)
+        paint_projection(self.state, image, self._projection[2], frame, self._pixels)
+        return self._pixels
+
+    def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
+        mip, image = self._mip(), self.image
+        if mip is None or image is None:
+            return -1e6, -1e6
+        row, column = mip.position_to_mip(self.view.position_mm, self._angle(mip))
+        return frame.to_pixel(self._projection_point(mip, row, column))
+
+    @staticmethod
+    def _projection_point(mip: "Mip", row: float, column: float) -> Point:
+        rows, columns_ = mip.images.shape[1:]
+        row_mm, column_mm = mip.pixel_mm
+        return (column - (columns_ - 1) / 2) * column_mm, 0.0, ((rows - 1) / 2 - row) * row_mm
+
+    def _mip_pixel(self, at: QPointF) -> tuple[int, int] | None:
+        mip = self._mip()
+        if mip is None:
+            return None
+        x, _, z = self.frame_now().to_patient(*self._at(at))
+        rows, columns_ = mip.images.shape[1:]
+        row_mm, column_mm = mip.pixel_mm
+        row = round((rows - 1) / 2 - z / row_mm)
+        column = round(x / column_mm + (columns_ - 1) / 2)
+        return (row, column) if 0 <= row < rows and 0 <= column < columns_ else None
+
+    def _hottest(self, at: QPointF) -> Point | None:
+        from station.pet.mip import hottest_point
+
+        mip, pixel, image = self._mip(), self._mip_pixel(at), self.image
+        if mip is None or pixel is None or image is None:
+            return None
+        point = hottest_point(image.volume, self._angle(mip), *pixel)
+        return None if point is None else (float(point[0]), float(point[1]), float(point[2]))
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        from station.pet.mip import ANGLES
+
+        mip = f"MIP {self._angle(self._mip()) * 360 // ANGLES}°"
+        if min(self.width(), self.height()) < SMALL_PANE_PX:
+            return [mip]
+        return [display.window_caption(self.state, image), mip]
+
+    def _letters(self) -> tuple[str, str, str, str]:
+        from station.pet.mip import ANGLES
+
+        quarter = self._angle(self._mip()) * 4 / ANGLES
+        letters = {0.0: ("R", "L"), 1.0: ("A", "P"), 2.0: ("L", "R"), 3.0: ("P", "A")}
+        left, right = letters.get(quarter, ("", ""))
+        return left, right, "S", "I"
+
+    def _turn(self, steps: int) -> None:
+        self.workflow.turn_mip(steps)
+
+    def _click(self, at: QPointF) -> None:
+        point = self._hottest(at)
+        if point is not None:
+            self.workflow.place_crosshair(self.column, point)
+
+    def _point(self, at: QPointF) -> None:
+        self.workflow.session.set(pointer=None)
+
+
+def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
+    """The box that zoom 1 fits: that of the first PET, for every image that shares its place.
+
+    So panes of one size show one scale, whatever grid they are on.
+    """
+    reference = next(
+        (
+            other
+            for slot in (Slot.CONVENTIONAL, Slot.DENOISED)
+            if (other := state.image(slot)) is not None
+        ),
+        None,
+    )
+    shown = image or reference
+    if shown is None:
+        return (-1.0, -1.0, -1.0), (1.0, 1.0, 1.0)
+    if reference is not None and (
+        shown.series.is_pet or same_patient_space(shown.series, reference.series)
+    ):
+        return reference.body_mm
+    return shown.body_mm
+
+
+def image_marks(content: Column, image: LoadedImage) -> tuple[str, ...]:
+    """What must be said on an image itself."""
+    from station.pet.study import Role
+
+    marks: list[str] = []
+    series = image.series
+    if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
+        marks.append("SYNTHETIC")
+    if series.role is Role.DENOISED or content.kind is Kind.DIFFERENCE:
+        marks.append("RESEARCH · not for diagnosis")
+    return tuple(marks)

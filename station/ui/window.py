@@ -1,0 +1,484 @@
+"""The reading window: study list, panes, side panel, and what joins them to the verbs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QSlider,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app import display
+from station.app.jobs import Failure, Jobs
+from station.app.library import Library
+from station.app.session import Session
+from station.app.settings import Settings
+from station.app.state import Layout, Plane, State
+from station.app.workflow import Workflow
+from station.ui import dialogs
+from station.ui.actions import PANE_MENU, TABLE, Actions
+from station.ui.key_image import save_key_image
+from station.ui.pane_area import PaneArea, fill_series_menu
+from station.ui.series_panel import SeriesPanel
+from station.ui.status import StatusBar
+from station.ui.study_browser import StudyBrowser
+from station.ui.suv_panel import SuvPanel
+
+BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 220, 360
+NARROW_PX = 1400
+"""Below this width the study list starts closed, so that the images keep their room"""
+CINE_INTERVAL_MS = 100
+BLEND_STEPS = 100
+
+
+class ReadingWindow(QMainWindow):
+    """One window over one session."""
+
+    def __init__(self, home: Path, jobs: Jobs | None = None) -> None:
+        super().__init__()
+        self.settings = Settings(home)
+        self.session = Session(self.settings.first_state())
+        self.jobs = jobs or Jobs()
+        self.workflow = Workflow(self.session)
+        self.library = Library(self.session, self.jobs, home)
+        self._second: SecondWindow | None = None
+        self._cine = QTimer(self)
+        self._cine.setInterval(CINE_INTERVAL_MS)
+        self._cine.timeout.connect(self._on_cine)
+        self.setWindowTitle("Station")
+        self.setAcceptDrops(True)
+        self.actions_ = Actions(self)
+        self.actions_.fill_menu_bar()
+        self._make_tool_bar()
+        self._make_centre()
+        self.setStatusBar(StatusBar(self.workflow, self.jobs))
+        self.session.changed.connect(self._on_changed)
+        self.jobs.failed.connect(self._on_failed)
+        self._restore()
+
+    # --- Making --------------------------------------------------------------------------------
+
+    def _make_tool_bar(self) -> None:
+        bar = QToolBar("Tools")
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        for entry in TABLE:
+            if not entry.tool:
+                continue
+            if entry.tool_separated:
+                bar.addSeparator()
+            self._add_tool(bar, entry.id, entry.tool)
+            if entry.id == "file.open":
+                self._add_layout_menu(bar)
+            if entry.id == f"window.{display.SUV_PRESETS[-1]:g}":
+                self._add_upper(bar)
+            if entry.id == "image.fusion":
+                self._add_blend(bar)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(gap)
+        for action, text in (
+            (self.actions_.undo, "↶"),
+            (self.actions_.redo, "↷"),
+            (self.actions_["help.shortcuts"], "?"),
+        ):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setText(text)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            action.changed.connect(lambda button=button, text=text: button.setText(text))
+            bar.addWidget(button)
+
+    def _add_tool(self, bar: QToolBar, id_: str, text: str) -> None:
+        button = QToolButton()
+        action = self.actions_[id_]
+        action.setIconText(text)
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        bar.addWidget(button)
+
+    def _add_layout_menu(self, bar: QToolBar) -> None:
+        button = QToolButton()
+        button.setText("Layout ▾")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for layout in Layout:
+            menu.addAction(self.actions_[f"layout.{layout}"])
+        button.setMenu(menu)
+        bar.addWidget(button)
+
+    def _add_upper(self, bar: QToolBar) -> None:
+        """The upper bound, typed."""
+        self.upper = QDoubleSpinBox()
+        self.upper.setRange(0.0001, 1e9)
+        self.upper.setDecimals(1)
+        self.upper.setPrefix("0–")
+        self.upper.setFixedWidth(92)
+        self.upper.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.upper.setKeyboardTracking(False)
+        self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
+        self.upper.editingFinished.connect(self._on_upper)
+        bar.addWidget(self.upper)
+
+    def _add_blend(self, bar: QToolBar) -> None:
+        self.blend = QSlider(Qt.Orientation.Horizontal)
+        self.blend.setRange(0, BLEND_STEPS)
+        self.blend.setFixedWidth(90)
+        self.blend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.blend.setToolTip("Blend: CT on the left, PET on the right")
+        self._blend_gesture: object | None = None
+        self.blend.sliderPressed.connect(self._on_blend_pressed)
+        self.blend.valueChanged.connect(self._on_blend)
+        bar.addWidget(self.blend)
+
+    def _make_centre(self) -> None:
+        self.browser = StudyBrowser(self.workflow, self.library)
+        self.panes = PaneArea(self.workflow)
+        self.panel = QTabWidget()
+        self.panel.setDocumentMode(True)
+        self.suv_panel = SuvPanel(self.workflow)
+        self.panel.addTab(self.suv_panel, "SUV inputs")
+        self.panel.addTab(SeriesPanel(self.workflow), "Series")
+        self._notice = Notice(self.workflow)
+        middle = QWidget()
+        box = QVBoxLayout(middle)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._notice)
+        box.addWidget(self.panes, 1)
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        for widget in (self.browser, middle, self.panel):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        self.setCentralWidget(self._splitter)
+
+    def _restore(self) -> None:
+        self.resize(1600, 1000)
+        geometry = self.settings.data("geometry")
+        if geometry is not None:
+            self.restoreGeometry(QByteArray(geometry))
+        sizes = self.settings.data("splitter")
+        self._splitter.setSizes([BROWSER_WIDTH_PX, 1000, PANEL_WIDTH_PX])
+        if sizes is not None:
+            self._splitter.restoreState(QByteArray(sizes))
+        self.browser.setVisible(self.settings.flag("browser", self.width() >= NARROW_PX))
+        self.panel.setVisible(self.settings.flag("panel", True))
+        self._refresh_tools(self.session.state)
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh_tools(after)
+        if before.study is not after.study:
+            self.setWindowTitle(_title(after))
+
+    def _refresh_tools(self, state: State) -> None:
+        self.blend.setEnabled(state.fusion)
+        if not self.blend.isSliderDown():
+            self.blend.blockSignals(True)
+            self.blend.setValue(round(state.blend * BLEND_STEPS))
+            self.blend.blockSignals(False)
+        if not self.upper.hasFocus():
+            image = self.workflow.pet_image()
+            high = state.window.high if image is None else display.display_range(state, image).high
+            self.upper.blockSignals(True)
+            self.upper.setDecimals(1 if high < 1000 else 0)
+            self.upper.setValue(high)
+            self.upper.blockSignals(False)
+
+    def _on_upper(self) -> None:
+        image = self.workflow.pet_image()
+        state = self.session.state
+        shown = state.window.high if image is None else display.display_range(state, image).high
+        if abs(self.upper.value() - shown) > 0.5 * 10 ** -self.upper.decimals():
+            self.workflow.set_upper(self.upper.value())
+        self.upper.clearFocus()
+
+    def _on_blend_pressed(self) -> None:
+        self._blend_gesture = object()
+
+    def _on_blend(self, value: int) -> None:
+        self.workflow.set_blend(value / BLEND_STEPS, self._blend_gesture or object())
+
+    def _on_failed(self, failure: Failure) -> None:
+        if failure.details is None:
+            self.session.set(notice=failure.sentence)
+        else:
+            dialogs.bug_page(self, failure).show()
+
+    # --- Verbs of the window itself ------------------------------------------------------------
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        self.library.open_paths(paths)
+
+    def ask_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, "Open a folder of DICOM files", self.settings.text("folder")
+        )
+        if folder:
+            self.settings.remember({"folder": folder})
+            self.open_paths([Path(folder)])
+
+    def ask_files(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(
+            self, "Open DICOM files, a ZIP or a DICOMDIR", self.settings.text("folder")
+        )
+        if files:
+            self.settings.remember({"folder": str(Path(files[0]).parent)})
+            self.open_paths([Path(file) for file in files])
+
+    def ask_copy_in(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, "Copy a folder into Station's data folder", self.settings.text("folder")
+        )
+        if folder:
+            self.library.open_paths([Path(folder)], copy_in=True)
+
+    def open_demo(self) -> None:
+        self.library.open_demo()
+
+    def ask_reader(self) -> None:
+        name, accepted = QInputDialog.getText(
+            self,
+            "Reader's name",
+            "Typed values are recorded under this name:",
+            text=self.session.state.reader,
+        )
+        if accepted and name.strip():
+            self.session.set(reader=name.strip())
+
+    def ask_key_image(self, named: bool) -> None:
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save key image", str(Path(self.settings.text("folder")) / "key-image.png"), "PNG (*.png)"
+        )
+        if file:
+            self.save_key_image(Path(file), named)
+
+    def save_key_image(self, path: Path, named: bool = True) -> None:
+        if save_key_image(self.panes, self.session.state, path, named):
+            self.statusBar().showMessage(f"Saved {path}", 6000)
+        else:
+            self.session.set(
+                notice=f"The key image could not be written to {path}. Choose another folder."
+            )
+
+    def step_slices(self, steps: int) -> None:
+        """Arrow keys: slices of the pane under the pointer, or the angle of its MIP."""
+        state = self.session.state
+        if state.active_pane == "mip":
+            self.workflow.turn_mip(steps)
+        else:
+            self.workflow.scroll(state.active_column, Plane(state.active_pane), steps)
+
+    def go_to_end(self, last: bool) -> None:
+        state = self.session.state
+        if state.active_pane != "mip":
+            self.workflow.go_to_end(state.active_column, Plane(state.active_pane), last)
+
+    def maximise_active(self) -> None:
+        state = self.session.state
+        column, pane = state.maximised or (state.active_column, state.active_pane)
+        self.workflow.maximise(column, pane)
+
+    def toggle_mip(self) -> None:
+        there = self.session.state.layout is Layout.MIP_PAIR
+        self.workflow.set_layout(Layout.COMPARE if there else Layout.MIP_PAIR)
+
+    def toggle_cine(self) -> None:
+        if self._cine.isActive():
+            self._cine.stop()
+        else:
+            self._cine.start()
+
+    def _on_cine(self) -> None:
+        self.workflow.turn_mip(1)
+
+    def toggle_browser(self) -> None:
+        self.browser.setVisible(not self.browser.isVisible())
+
+    def toggle_panel(self) -> None:
+        self.panel.setVisible(not self.panel.isVisible())
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def toggle_second(self) -> None:
+        if self._second is not None:
+            self._second.close()
+            self._second = None
+            return
+        self._second = SecondWindow(self)
+        self._second.show_on_other_screen()
+
+    def focus_upper(self) -> None:
+        self.upper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.upper.selectAll()
+
+    def show_shortcuts(self) -> None:
+        dialogs.shortcuts_page(self).show()
+
+    def show_opened(self) -> None:
+        dialogs.opened_page(self, self.session.state).show()
+
+    def show_about(self) -> None:
+        dialogs.about_page(self).show()
+
+    def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
+        """What a right click on an image offers."""
+        content = self.workflow.column(column)
+        if content is not None:
+            fill_series_menu(menu.addMenu("Show here"), self.workflow, content.slot)
+            menu.addSeparator()
+        for id_ in PANE_MENU:
+            menu.addAction(self.actions_[id_])
+
+    # --- Events --------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
+
+    def _escape(self) -> None:
+        """Esc cancels: the work under way, else the notice, else the maximised pane or full screen."""
+        if self.jobs.running:
+            self.jobs.cancel_all()
+        elif self.session.state.notice:
+            self.workflow.dismiss_notice()
+        elif self.session.state.maximised is not None:
+            self.maximise_active()
+        elif self.isFullScreen():
+            self.toggle_full_screen()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.open_paths(paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # After the first picture: the archive's import must not hold up the window.
+            QTimer.singleShot(0, self.library.open_archive)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.remember(
+            {
+                "geometry": self.saveGeometry().data(),
+                "splitter": self._splitter.saveState().data(),
+                "browser": self.browser.isVisibleTo(self),
+                "panel": self.panel.isVisibleTo(self),
+            }
+        )
+        self.settings.remember_state(self.session.state)
+        self._cine.stop()
+        if self._second is not None:
+            self._second.close()
+        self.jobs.shut_down()
+        self.library.close()
+        super().closeEvent(event)
+
+
+class Notice(QFrame):
+    """One sentence above the images, until it is closed."""
+
+    def __init__(self, workflow: Workflow) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QPushButton("Close")
+        close.setObjectName("bar")
+        close.clicked.connect(workflow.dismiss_notice)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(close)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if before.notice != after.notice:
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        self._words.setText(state.notice)
+        self.setVisible(bool(state.notice))
+
+
+class SecondWindow(QWidget):
+    """The same study on another monitor, in a layout of its own."""
+
+    def __init__(self, window: ReadingWindow) -> None:
+        super().__init__()
+        self._window = window
+        self.setObjectName("ground")
+        self.setWindowTitle("Station: second window")
+        self.addActions(window.actions())
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        bar = QToolBar()
+        for layout in Layout:
+            bar.addAction(str(layout), lambda layout=layout: self._show(layout))
+        self._box.addWidget(bar)
+        self._panes: PaneArea | None = None
+        self.resize(1200, 900)
+        self._show(Layout(window.settings.text("second_layout", Layout.MIP_PAIR)))
+
+    def _show(self, layout: Layout) -> None:
+        if self._panes is not None:
+            self._box.removeWidget(self._panes)
+            self._panes.close()
+            self._panes.deleteLater()
+        self._panes = PaneArea(self._window.workflow, layout)
+        self._box.addWidget(self._panes, 1)
+        self._window.settings.remember({"second_layout": str(layout)})
+
+    def show_on_other_screen(self) -> None:
+        """On the other monitor in full where there is one, else as a window beside the first."""
+        own = self._window.screen()
+        others = [screen for screen in own.virtualSiblings() if screen is not own]
+        if others:
+            self.setGeometry(others[0].availableGeometry())
+            self.showMaximized()
+        else:
+            self.show()
+
+
+def _title(state: State) -> str:
+    if state.study is None:
+        return "Station"
+    patient = state.study.patient
+    day = state.study.date.isoformat() if state.study.date else "no date"
+    return f"{patient.name or patient.id} · {day} · Station"

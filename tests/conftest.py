@@ -1,0 +1,133 @@
+"""What every test stands on: its own data folder, no screen, and no warning unseen."""
+
+import gc
+import logging
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before Qt is loaded. Set QT_QPA_PLATFORM=xcb to watch the windows.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A deadline would make a slow machine fail; in CI every run draws the same examples.
+settings.register_profile("default", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.load_profile("default")
+
+SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of reference data that other people published."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip("the reference data are not beside the project, in ../shared/data")
+    return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def station_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder of this test; it does not exist yet."""
+    home = tmp_path / "station-home"
+    monkeypatch.setenv("STATION_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def x_display() -> Iterator[str]:
+    """The DISPLAY of a real X server of 1600×1000, for programs started with QT_QPA_PLATFORM=xcb.
+
+    This process itself stays offscreen: Qt knows one platform a process.
+    """
+    if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
+        pytest.skip("no X server to test on: install the Debian packages xvfb and xdotool")
+    announced, announce = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(announce), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[announce],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(announce)
+    with os.fdopen(announced) as lines:
+        display = f":{lines.readline().strip()}"
+    yield display
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left_behind() -> Iterator[None]:
+    """Fail a test after which a top-level widget is still there."""
+    before = _top_level_widgets()
+    yield
+    leaked = _top_level_widgets() - before
+    if leaked:
+        gc.collect()  # what only a cycle of references holds is no leak
+        leaked = _top_level_widgets() - before
+    names = sorted(repr(widget) for widget in leaked)
+    for widget in leaked:
+        widget.deleteLater()  # the next test is not to pay for it
+    leaked.clear()
+    _top_level_widgets()
+    assert not names, f"left behind: {', '.join(names)}. Give it a parent or qtbot.addWidget it."
+
+
+def _top_level_widgets() -> set:
+    """Windows without a parent, once those that were to be deleted are gone."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        return set()
+    from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
+
+    if QApplication.instance() is None:
+        return set()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
+
+
+# --- log records --------------------------------------------------------------------------------
+
+
+class _Records(logging.Handler):
+    """Keeps what is logged from WARNING up."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+def _without_unexpected_records(item: pytest.Item) -> Generator[None]:
+    """Fail the phase of a test that logs from WARNING up, unless the test reads `caplog`."""
+    records = _Records()
+    logging.getLogger().addHandler(records)
+    try:
+        result = yield
+    finally:
+        logging.getLogger().removeHandler(records)
+    if records.lines and "caplog" not in getattr(item, "fixturenames", ()):
+        pytest.fail("logged without the test expecting it:\n" + "\n".join(records.lines))
+    return result
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    return (yield from _without_unexpected_records(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    return (yield from _without_unexpected_records(item))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None]:
+    return (yield from _without_unexpected_records(item))

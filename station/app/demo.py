@@ -24,14 +24,14 @@ SCAN_DAY = datetime(2024, 5, 14, 9, 30)
 SYNTHETIC = "SYNTHETIC"
 """In every description, manufacturer and comment of the demo; the window captions such images."""
 
+TRUTH = "lesions.json"
+
 PET_TYPE = ("ORIGINAL", "PRIMARY")
 CT_TYPE = ("ORIGINAL", "PRIMARY", "AXIAL")
 
 
-def make_demo_study(
-    folder: Path, report: Report = silent, seed: int = 1, coarser: int = 1
-) -> Path:
-    """Write PT unfiltered, PT conventional and CT of patient `seed` below `folder`; return `folder`.
+def make_demo_study(folder: Path, report: Report = silent, seed: int = 1, coarser: int = 1) -> Path:
+    """Write PT unfiltered, PT conventional and CT of patient `seed` below `folder`; return it.
 
     `lesions.json` beside them holds the truth. All or nothing: it is written next to `folder` and
     renamed when whole. `coarser` multiplies every voxel's size.
@@ -63,6 +63,14 @@ def make_demo_study(
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
+    return folder
+
+
+def demo_study(home: Path, report: Report = silent) -> Path:
+    """The folder of the demo study in the data folder `home`; made on first use."""
+    folder = home / "demo"
+    if not (folder / TRUTH).exists():
+        make_demo_study(folder, report)
     return folder
 
 
@@ -125,14 +133,12 @@ def _write(folder: Path, report: Report, seed: int, coarser: int) -> None:
             folder / name.replace(" ", "-"),
             _part(report, low, high),
         )
-    (folder / "lesions.json").write_text(
+    (folder / TRUTH).write_text(
         json.dumps(_truth(anatomy, seed), indent=1) + "\n", encoding="utf-8"
     )
 
 
-def _examination(
-    anatomy: "Anatomy", seed: int, started: datetime, study_uid: str
-) -> "Examination":
+def _examination(anatomy: "Anatomy", seed: int, started: datetime, study_uid: str) -> "Examination":
     from station.dicom.save import Examination, uid_of
 
     return Examination(
@@ -152,7 +158,7 @@ def _examination(
         model="Demo",
         institution=f"Station demo ({SYNTHETIC})",
         comments=f"{SYNTHETIC}: made by a program. No patient was scanned.",
-        synthetic=True,
+        is_phantom=True,
     )
 
 

@@ -49,10 +49,11 @@ class Job(QObject):
     _report_crossing = Signal(float, str)
     _outcome_crossing = Signal(object)
 
-    def __init__(self, name: str, key: Hashable = None, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, key: Hashable, ordered: bool, parent: QObject) -> None:
         super().__init__(parent)
         self.name = name
         self.key = key
+        self.ordered = ordered
         self._asked_to_stop = False
         self._report_crossing.connect(self._on_report)
         self._outcome_crossing.connect(self._on_outcome)
@@ -87,7 +88,7 @@ class Job(QObject):
                     f"{self.name}: the computer's memory is used up. Close other studies and try again."
                 )
             )
-        except Exception as error:  # the job runner is the one place where a bug is caught
+        except Exception as error:  # noqa: BLE001  # the one place where a bug is caught
             return _Outcome(failure=Failure(f"{self.name} failed: {error}", traceback.format_exc()))
 
     def _on_report(self, fraction: float, message: str) -> None:
@@ -122,8 +123,8 @@ class Jobs(QObject):
 
     def __init__(self, executor: Executor | None = None) -> None:
         super().__init__()
-        self._pool = None if executor else ThreadPoolExecutor(2, thread_name_prefix="station-job")
-        self._executor: Executor = executor or _Pool(self._pool)
+        self._executor: Executor = executor or ThreadPoolExecutor(2, "station-job")
+        self._one_by_one: Executor = executor or ThreadPoolExecutor(1, "station-archive")
         self._running: list[Job] = []
 
     @property
@@ -136,12 +137,14 @@ class Jobs(QObject):
         work: Work[T],
         done: Callable[[T], None] | None = None,
         key: Hashable = None,
+        ordered: bool = False,
     ) -> Job:
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
+        `ordered` jobs run one after another, as they were started: what the archive is told.
         """
-        job = Job(name, key, self)
+        job = Job(name, key, ordered, self)
         if done is not None:
             job.finished.connect(done)
         job.failed.connect(self.failed)
@@ -149,7 +152,7 @@ class Jobs(QObject):
         self._running.append(job)
         self.started.emit(job)
         self.changed.emit()
-        self._executor.submit(lambda: job.run(work))
+        (self._one_by_one if ordered else self._executor).submit(lambda: job.run(work))
         return job
 
     @property
@@ -164,14 +167,17 @@ class Jobs(QObject):
                 job.cancel()
 
     def cancel_all(self) -> None:
+        """Ask everything to stop that may: what the archive is told is written in any case."""
         for job in self._running:
-            job.cancel()
+            if not job.ordered:
+                job.cancel()
 
     def shut_down(self) -> None:
         """Ask everything to stop and wait for it: before the program ends."""
         self.cancel_all()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+        for executor in (self._executor, self._one_by_one):
+            if isinstance(executor, ThreadPoolExecutor):
+                executor.shutdown(wait=True)
 
     def _forget(self) -> None:
         job = self.sender()
@@ -179,12 +185,3 @@ class Jobs(QObject):
             self._running.remove(job)
             job.deleteLater()
             self.changed.emit()
-
-
-class _Pool:
-    def __init__(self, pool: ThreadPoolExecutor | None) -> None:
-        assert pool is not None
-        self._pool = pool
-
-    def submit(self, function: Callable[[], None], /) -> object:
-        return self._pool.submit(function)

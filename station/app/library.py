@@ -1,7 +1,7 @@
 """Studies and their images: found, remembered, loaded, projected. All of it in the background."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from station.app.jobs import Jobs
 from station.app.pairing import automatic_slots, link_caution
 from station.app.session import Session
-from station.app.state import Frozen, LoadedImage, Slot, State, View, as_point
+from station.app.state import Frozen, Guest, LoadedImage, Slot, State, View, as_point
 from station.errors import StationError
 from station.pet.study import Found, Series, Study
 from station.progress import Report
@@ -43,17 +43,16 @@ class Library(QObject):
 
     def open_archive(self) -> None:
         """List the studies that were opened before."""
-        self.jobs.start(
-            "Reading the list of studies",
-            lambda report: self._open_index().search(self.session.state.search),
-            lambda entries: self.session.set(entries=entries),
-        )
+        self._list("Reading the list of studies", lambda index: None)
 
     def search(self, text: str) -> None:
         """List the studies whose patient name, ID or date match."""
         self.session.set(search=text)
-        if self._index is not None:
-            self.session.set(entries=self._index.search(text))
+        self._list("Searching", lambda index: None)
+
+    def forget_study(self, study_uid: str) -> None:
+        """Take a study off the list; its files stay where they are."""
+        self._list("Taking a study off the list", lambda index: index.forget(study_uid))
 
     def open_paths(self, paths: Sequence[Path], *, copy_in: bool = False) -> None:
         """Find the studies in folders, files, ZIPs and DICOMDIRs, remember them, show the newest.
@@ -61,29 +60,29 @@ class Library(QObject):
         They stay where they are, or are copied into the data folder.
         """
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
-        search = self.session.state.search
 
-        def work(report: Report) -> "tuple[Found, Study | None, tuple[StudyEntry, ...]]":
+        def work(report: Report) -> "tuple[Found, _Opened | None]":
             from station.archive.files import copy_in as copy_study
             from station.dicom.load import scan
 
-            index = self._open_index()
             found = scan(paths, report, unpack_into=self.home / "unpacked")
+            index = self._open_index()
             for study in found.studies:
                 kept = copy_study(study, self.home, report) if copy_in else study
                 index.remember(kept, paths[0], copied=copy_in)
             newest = _newest(found.studies)
+            if newest is None:
+                return found, None
             # Its CT or its DL series may have been opened from another folder before.
-            whole = index.study(newest.uid) if newest else None
-            return found, whole, index.search(search)
+            whole = index.study(newest.uid) or newest
+            return found, _Opened(whole, index.typed_inputs(newest.uid))
 
-        def done(result: "tuple[Found, Study | None, tuple[StudyEntry, ...]]") -> None:
-            found, study, entries = result
-            self.session.set(
-                entries=entries, left_out=found.left_out, opened_from=", ".join(map(str, paths))
-            )
-            if study is not None:
-                self.show(study)
+        def done(result: "tuple[Found, _Opened | None]") -> None:
+            found, opened = result
+            self.session.set(left_out=found.left_out, opened_from=", ".join(map(str, paths)))
+            self.open_archive()
+            if opened is not None:
+                self._show(opened)
             else:
                 self.session.set(notice=_nothing_to_show(paths, found))
 
@@ -92,21 +91,26 @@ class Library(QObject):
     def open_study(self, study_uid: str) -> None:
         """Show a study of the list, without reading its headers again."""
 
-        def work(report: Report) -> Study:
+        def work(report: Report) -> "_Opened | tuple[Path, ...]":
             from station.archive.files import stale
 
             index = self._open_index()
             study = index.study(study_uid)
             if study is None:
-                raise StationError("This study is no longer in the list. Open its folder again.")
-            for series in study.series:
-                reason = stale(series)
-                if reason is not None:
-                    raise StationError(f"{reason} Open the study's folder again.")
+                return index.sources(study_uid)
+            there = tuple(_without_pixels(series, stale(series)) for series in study.series)
             index.touch(study_uid)
-            return study
+            return _Opened(replace(study, series=there), index.typed_inputs(study_uid))
 
-        self.jobs.start("Opening the study", work, self.show)
+        def done(found: "_Opened | tuple[Path, ...]") -> None:
+            if isinstance(found, _Opened):
+                self._show(found)
+            elif found:
+                self.open_paths(found)  # remembered by another version of Station: read it anew
+            else:
+                self.session.set(notice="This study is not in the list. Open its folder again.")
+
+        self.jobs.start("Opening the study", work, done)
 
     def open_demo(self) -> None:
         """Open the demo study; the first time it is made."""
@@ -123,21 +127,18 @@ class Library(QObject):
         if self._index is not None:
             self._index.close()
 
-    def forget_study(self, study_uid: str) -> None:
-        """Take a study off the list; its files stay where they are."""
-        if self._index is not None:
-            self._index.forget(study_uid)
-            self.session.set(entries=self._index.search(self.session.state.search))
+    # --- What follows from the state -----------------------------------------------------------
 
-    def show(self, study: Study) -> None:
+    def _show(self, opened: "_Opened") -> None:
         """Make it the study in the panes, paired automatically."""
         self.session.undo_stack.clear()
         self.session.set(
-            study=study,
-            slots=automatic_slots(study),
+            study=opened.study,
+            guests=Frozen[str, Guest](),
+            slots=automatic_slots(opened.study),
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
-            typed=self._index.typed_inputs(study.uid) if self._index else (),
+            typed=opened.typed,
             stored_fraction=1.0,
             maximised=None,
             fusion=False,
@@ -146,7 +147,20 @@ class Library(QObject):
             notice="",
         )
 
-    # --- What follows from the state -----------------------------------------------------------
+    def _list(self, name: str, first: "Callable[[Index], object]") -> None:
+        """Tell the archive something, then list the studies that the search finds."""
+        text = self.session.state.search
+
+        def work(report: Report) -> "tuple[StudyEntry, ...]":
+            index = self._open_index()
+            first(index)
+            return index.search(text)
+
+        def done(entries: "tuple[StudyEntry, ...]") -> None:
+            if self.session.state.search == text:
+                self.session.set(entries=entries)
+
+        self.jobs.start(name, work, done, ordered=True)
 
     def _open_index(self) -> "Index":
         if self._index is None:
@@ -156,7 +170,8 @@ class Library(QObject):
         return self._index
 
     def _on_changed(self, before: State, after: State) -> None:
-        if before.slots is not after.slots or before.study is not after.study:
+        names = ("slots", "study", "guests")
+        if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._load_what_is_shown()
             self._caution()
         if before.images is not after.images:
@@ -178,31 +193,59 @@ class Library(QObject):
             return
         for slot in Slot:
             key = state.slots[slot]
-            series = study.find(key) if key else None
-            if series is not None and series.key not in kept:
+            if key is None or key in kept or ("load", study, key) in self.jobs.keys:
+                continue
+            series = state.find(key)
+            if series is None:
+                self._invite(study, key)
+            else:
                 self._load(study, series)
 
-    def _load(self, study: Study, series: Series) -> None:
-        job_key = ("load", study, series.key)
-        if job_key in self.jobs.keys:
+    def _invite(self, study: Study, key: str) -> None:
+        """Fetch a series of another study that somebody put beside this one."""
+        entries = self.session.state.entries
+        owner = next((e for e in entries if any(one.key == key for one in e.series)), None)
+        if owner is None:
             return
+
+        def work(report: Report) -> Guest:
+            index = self._open_index()
+            other = index.study(owner.study_uid)
+            series = other.find(key) if other else None
+            if other is None or series is None:
+                raise StationError(
+                    f"The series of {owner.patient_name} was remembered by another version of "
+                    "Station. Open its study once, then put it here."
+                )
+            return Guest(series, other, index.typed_inputs(other.uid))
+
+        def done(guest: Guest) -> None:
+            now = self.session.state
+            if now.study is study and key in now.slots.values():
+                self.session.set(guests=now.guests.with_(key, guest))
+
+        self.jobs.start("Finding the series", work, done, ("load", study, key))
+
+    def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
+        typed = state.typed_for(series)
 
         def work(report: Report) -> LoadedImage:
             from station.app.loading import load_image
 
-            return load_image(series, state.typed, state.suv_unit, report)
+            return load_image(series, typed, state.suv_unit, report)
 
         def done(image: LoadedImage) -> None:
             now = self.session.state
-            if now.study is study and series.key in now.slots.values():
-                if now.typed is not state.typed or now.suv_unit is not state.suv_unit:
-                    from station.app.loading import convert
+            if now.study is not study or series.key not in now.slots.values():
+                return
+            if now.typed_for(series) is not typed or now.suv_unit is not state.suv_unit:
+                from station.app.loading import convert
 
-                    image = convert(series, image.stored, now.typed, now.suv_unit)
-                self.session.set(images=now.images.with_(series.key, image))
+                image = convert(series, image.stored, now.typed_for(series), now.suv_unit)
+            self.session.set(images=now.images.with_(series.key, image))
 
-        self.jobs.start(f"Loading {series.label}", work, done, job_key)
+        self.jobs.start(f"Loading {series.label}", work, done, ("load", study, series.key))
 
     def _look_at_first_image(self, before: State) -> None:
         """The first image of a study puts the cursor in the middle of the body."""
@@ -250,28 +293,50 @@ class Library(QObject):
         self.jobs.start(name, rotating, show, ("mip", image))
 
     def _caution(self) -> None:
+        """Say what a reader must know before he trusts two images side by side."""
         state = self.session.state
+        strangers = [words for slot in Slot if (words := state.foreign(slot))]
         caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+        sentences = [f"One of the images is of {words}." for words in strangers[:1]]
         if caution is not None:
-            self.session.set(notice=caution)
+            sentences.append(caution)
+        if sentences:
+            self.session.set(notice=" ".join(sentences))
 
     def _record(
         self, before: "tuple[TypedInput, ...]", after: "tuple[TypedInput, ...]"
     ) -> None:
         """Every typed value, and its withdrawal by undo or by hand, goes into the archive."""
         study = self.session.state.study
-        if self._index is None or study is None:
+        if study is None:
             return
-        from station.archive.index import Withdrawn
-
-        for typed in after:
-            if typed not in before:
-                self._index.record_input(study.uid, typed)
+        who = self.session.state.reader
         names = {typed.name for typed in after}
-        for typed in before:
-            if typed.name not in names:
-                withdrawn = Withdrawn(typed.name, self.session.state.reader, datetime.now(UTC))
-                self._index.record_input(study.uid, withdrawn)
+        new = [typed for typed in after if typed not in before]
+        gone = [typed.name for typed in before if typed.name not in names]
+        when = datetime.now(UTC)
+
+        def work(report: Report) -> None:
+            from station.archive.index import Withdrawn
+
+            index = self._open_index()
+            for typed in new:
+                index.record_input(study.uid, typed)
+            for name in gone:
+                index.record_input(study.uid, Withdrawn(name, who, when))
+
+        self.jobs.start("Recording the typed value", work, ordered=True)
+
+
+@dataclass(frozen=True, eq=False)
+class _Opened:
+    study: Study
+    typed: "tuple[TypedInput, ...]"
+
+
+def _without_pixels(series: Series, reason: str | None) -> Series:
+    """A series whose files are gone or changed is listed with the reason, and not shown."""
+    return series if reason is None else replace(series, problem=reason, slices=None)
 
 
 def _is(key: object, kind: str) -> bool:

@@ -63,7 +63,9 @@ def retyped(state: State) -> State:
     images = state.images
     for key, image in images.items():
         if image.series.is_pet:
-            images = images.with_(key, convert(image.series, image.stored, state.typed, state.suv_unit))
+            images = images.with_(key, convert(
+                image.series, image.stored, state.typed_for(image.series), state.suv_unit
+            )
     return replace(state, images=images)
 
 

@@ -98,7 +98,7 @@ def slice_number(geometry: Geometry, plane: Plane, position_mm: Point) -> tuple[
     """(number of the slice shown, counted from 1, how many there are) across a plane; the number
     lies outside 1…n where the position does."""
     axis = _grid_axis(geometry, plane)
-    index = int(np.rint(geometry.to_index(position_mm)[axis]))
+    index = int(np.floor(geometry.to_index(position_mm)[axis] + 0.5))
     return index + 1, geometry.shape[axis]
 
 
@@ -109,7 +109,7 @@ def step_slices(geometry: Geometry, plane: Plane, position_mm: Point, steps: int
     index = geometry.to_index(position_mm)
     across = ACROSS[plane]
     forward = 1 if geometry.affine[across, axis] >= 0 else -1
-    wanted = np.clip(np.rint(index[axis]) + steps * forward, 0, geometry.shape[axis] - 1)
+    wanted = np.clip(np.floor(index[axis] + 0.5) + steps * forward, 0, geometry.shape[axis] - 1)
     moved = list(position_mm)
     moved[across] += float((wanted - index[axis]) * geometry.affine[across, axis])
     return moved[0], moved[1], moved[2]

@@ -123,4 +123,4 @@ def _login() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError):
-        return ""
+        return "unnamed reader"

@@ -134,12 +134,24 @@ class LoadedImage:
 
 
 @dataclass(frozen=True, eq=False)
+class Guest:
+    """A series of another study, shown beside the open one by hand."""
+
+    series: Series
+    study: Study
+    typed: "tuple[TypedInput, ...]"
+    """SUV inputs typed for its own study"""
+
+
+@dataclass(frozen=True, eq=False)
 class State:
     # What there is
     entries: "tuple[StudyEntry, ...]" = ()
     """The studies that the browser lists, newest first"""
     search: str = ""
     study: Study | None = None
+    guests: Frozen[str, Guest] = field(default_factory=lambda: Frozen[str, Guest]())
+    """By series key"""
     left_out: tuple[LeftOut, ...] = ()
     """Of the last opening"""
     opened_from: str = ""
@@ -196,7 +208,28 @@ class State:
 
     def series(self, slot: Slot) -> Series | None:
         key = self.slots[slot]
-        return None if key is None or self.study is None else self.study.find(key)
+        return None if key is None else self.find(key)
+
+    def find(self, key: str) -> Series | None:
+        """A series of the open study, or a guest."""
+        series = self.study.find(key) if self.study else None
+        guest = self.guests.get(key)
+        return series or (guest.series if guest else None)
+
+    def typed_for(self, series: Series) -> "tuple[TypedInput, ...]":
+        """The typed inputs of the study that a series belongs to."""
+        guest = self.guests.get(series.key)
+        return guest.typed if guest else self.typed
+
+    def foreign(self, slot: Slot) -> str | None:
+        """Whose series a slot holds, where it is not of the open study."""
+        guest = self.guests.get(self.slots[slot] or "")
+        if guest is None or self.study is None:
+            return None
+        day = guest.study.date.isoformat() if guest.study.date else "no date"
+        if guest.study.patient.id != self.study.patient.id:
+            return f"ANOTHER PATIENT: {guest.study.patient.name}, {day}"
+        return f"another study, {day}"
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)

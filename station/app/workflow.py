@@ -57,10 +57,15 @@ class Workflow:
     # --- What is shown where ---------------------------------------------------------------------
 
     def assign(self, slot: Slot, key: str) -> None:
-        """Show a series in the conventional, the DL or the CT panes."""
-        study = self.state.study
-        series = study.find(key) if study else None
+        """Show a series in the conventional, the DL or the CT panes: of this study or of another."""
+        series = self.state.find(key)
         if series is None:
+            listed = [one for entry in self.state.entries for one in entry.series if one.key == key]
+            if listed:
+                self.session.edit(
+                    f"Show {listed[0].description} as {ROLE_NAMES[slot]}",
+                    slots=self.state.slots.with_(slot, key),
+                )
             return
         if series.problem is not None:
             self.session.set(notice=series.problem)
@@ -98,6 +103,13 @@ class Workflow:
         """Use a typed value in place of the header's; `shown` is how the reader wrote it."""
         from station.pet.suv import TypedInput
 
+        image = self.pet_image()
+        if image is not None and image.series.key in self.state.guests:
+            self.session.set(
+                notice=f"{image.series.label} belongs to another study. Open that study to type "
+                "its values."
+            )
+            return
         typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))
         others = tuple(one for one in self.state.typed if one.name is not name)
         self.session.edit(f"Type {shown}", typed=(*others, typed))

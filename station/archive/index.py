@@ -238,6 +238,17 @@ class Index:
                 series[row.study_uid].append(_series_entry(row))
             return tuple([_study_entry(row, series[row.study_uid]) for row in rows])
 
+    def sources(self, study_uid: str) -> tuple[Path, ...]:
+        """What was opened to find a study's series, each path once."""
+        query = (
+            select(schema.series.c.source)
+            .where(schema.series.c.study_uid == study_uid)
+            .order_by(schema.series.c.position)
+        )
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        return tuple(dict.fromkeys(Path(json.loads(row.source)) for row in rows))
+
     def touch(self, study_uid: str) -> None:
         """Record that a known study was opened just now."""
         with self._writing() as connection:

@@ -31,7 +31,9 @@ _UNFILTERED = re.compile(
     r"\bunfilt\w*|\b(no|non|without)[ _-]?(post)?[ _-]?filt\w*|filt\w*[ _:=-]*(none|off)\b|\ball[ _-]?pass\b",
     re.IGNORECASE,
 )
-_NO_FILTER = re.compile(r"\s*(none|no|off|all[ _-]?pass|unfilt\w*|no[ _-]?filt\w*)\s*", re.IGNORECASE)
+_NO_FILTER = re.compile(
+    r"\s*(none|no|off|all[ _-]?pass|unfilt\w*|no[ _-]?filt\w*)\s*", re.IGNORECASE
+)
 """The whole of ConvolutionKernel (0018,1210) where no filter was used; All-pass is Siemens'."""
 
 _NOT_CORRECTED = re.compile(
@@ -64,7 +66,9 @@ def series_role(
     """
     if modality == "CT":
         return Role.OTHER if "LOCALIZER" in image_type else Role.CT
-    if modality != "PT" or any(value in _PROJECTION or value.endswith("MIP") for value in image_type):
+    if modality != "PT" or any(
+        value in _PROJECTION or value.endswith("MIP") for value in image_type
+    ):
         return Role.OTHER
     words = description.replace("_", " ")
     if corrected_image is None:
@@ -74,7 +78,9 @@ def series_role(
         return Role.OTHER
     texts = [words, reconstruction.replace("_", " ")]
     derived = "DERIVED" in image_type
-    if any(_DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))):
+    if any(
+        _DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))
+    ):
         return Role.DENOISED
     if _NO_FILTER.fullmatch(kernel) or any(_UNFILTERED.search(text) for text in (*texts, kernel)):
         return Role.UNFILTERED
@@ -154,7 +160,9 @@ _SUV_TYPES = {
 }
 
 
-def unit_of(modality: str, units: str | None, suv_type: str | None, rescale_type: str | None) -> Unit:
+def unit_of(
+    modality: str, units: str | None, suv_type: str | None, rescale_type: str | None
+) -> Unit:
     """What stored value · slope + intercept is in."""
     if modality == "CT":
         return Unit.HU if rescale_type in (None, "HU") else Unit.STORED
@@ -172,7 +180,10 @@ def corrected_image(attributes: Attributes) -> tuple[str, ...] | None:
     corrected = attributes.texts("CorrectedImage")
     if corrected is not None:
         return tuple(value.upper() for value in corrected)
-    flags = {"DECY": attributes.text("DecayCorrected"), "ATTN": attributes.text("AttenuationCorrected")}
+    flags = {
+        "DECY": attributes.text("DecayCorrected"),
+        "ATTN": attributes.text("AttenuationCorrected"),
+    }
     if None in flags.values():
         return None
     return tuple(word for word, flag in flags.items() if flag == "YES")
@@ -199,7 +210,11 @@ def suv_facts(
         units=agreed("Units", lambda a: a.text("Units"), "Units"),
         suv_type=agreed("SUVType", lambda a: a.text("SUVType"), "SUVType"),
         corrected_image=agreed(
-            "CorrectedImage", corrected_image, "CorrectedImage", "DecayCorrected", "AttenuationCorrected"
+            "CorrectedImage",
+            corrected_image,
+            "CorrectedImage",
+            "DecayCorrected",
+            "AttenuationCorrected",
         ),
         decay_correction=agreed(
             "DecayCorrection", _decay_correction, "DecayCorrection", "DecayCorrectionDateTime"
@@ -308,7 +323,9 @@ def _radiopharmaceutical(
     if not present:
         return None
     if len(present) < len(facts):
-        warnings.append(_contradiction(label, "RadiopharmaceuticalInformationSequence", ("given", None)))
+        warnings.append(
+            _contradiction(label, "RadiopharmaceuticalInformationSequence", ("given", None))
+        )
         return None
     result = present[0]
     names = {

@@ -102,7 +102,9 @@ def add_listed(path: Path, files: Files, report: Report) -> None:
         if found is None:
             files.leave_out(target, "The DICOMDIR lists this file, but it is missing.")
         elif found is target or not Path(os.path.realpath(found)).is_relative_to(medium):
-            files.leave_out(target, "The DICOMDIR lists a file outside its own folder; it is not opened.")
+            files.leave_out(
+                target, "The DICOMDIR lists a file outside its own folder; it is not opened."
+            )
         else:
             files.add(found)
 
@@ -158,7 +160,9 @@ def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Pa
     Entries that would leave the folder, links and encrypted entries are left out.
     """
     if into is None:
-        raise DicomError("It is a ZIP archive, and there is no folder to unpack it into; unpack it first.")
+        raise DicomError(
+            "It is a ZIP archive, and there is no folder to unpack it into; unpack it first."
+        )
     if path.is_relative_to(into):
         raise DicomError("It is a ZIP within a ZIP; unpack it first.")
     try:
@@ -175,12 +179,16 @@ def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Pa
     except RuntimeError as error:  # zipfile's answer to a password it lacks
         raise DicomError(f"The ZIP archive cannot be unpacked ({error}).") from error
     except OSError as error:
-        raise DicomError(f"The ZIP archive cannot be unpacked: {error.strerror or error}.") from error
+        raise DicomError(
+            f"The ZIP archive cannot be unpacked: {error.strerror or error}."
+        ) from error
 
 
 def _refuse_absurd(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ZIP_ENTRIES:
-        raise DicomError(f"The ZIP archive holds {len(entries)} files; {MAX_ZIP_ENTRIES} is the limit.")
+        raise DicomError(
+            f"The ZIP archive holds {len(entries)} files; {MAX_ZIP_ENTRIES} is the limit."
+        )
     if entries and all(entry.flag_bits & 1 for entry in entries):
         raise DicomError("The ZIP archive is encrypted; unpack it with its password first.")
     unpacked = sum(entry.file_size for entry in entries)

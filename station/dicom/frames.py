@@ -143,7 +143,9 @@ def _pixel_format(header: Header) -> PixelFormat:
     attributes, pixels = header.attributes, header.pixels
     if pixels is None:
         raise DicomError(
-            "It is truncated: the file ends within its header." if header.cut_short else "It has no pixels."
+            "It is truncated: the file ends within its header."
+            if header.cut_short
+            else "It has no pixels."
         )
     colour = attributes.text("PhotometricInterpretation") or "MONOCHROME2"
     if (attributes.integer("SamplesPerPixel") or 1) != 1 or not colour.startswith("MONOCHROME"):
@@ -267,7 +269,12 @@ def _scale(
         return slope or 1.0, intercept or 0.0, unit, ()
     if slope is None or intercept is None:
         lost = "RescaleSlope" if slope is None else "RescaleIntercept"
-        return 1.0, 0.0, Unit.STORED, (f"{lost} is missing or not a number; stored values are shown",)
+        return (
+            1.0,
+            0.0,
+            Unit.STORED,
+            (f"{lost} is missing or not a number; stored values are shown",),
+        )
     if slope == 0:
         return slope, intercept, unit, ("RescaleSlope is 0, so all its values are the same",)
     return slope, intercept, unit, ()
@@ -283,9 +290,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         )
     modality = facts.modality_of(attributes)
     converted = attributes.merged(shared.item("UnassignedSharedConvertedAttributesSequence"))
-    series_unit = facts.unit_of(
-        modality, converted.text("Units"), converted.text("SUVType"), None
-    )
+    series_unit = facts.unit_of(modality, converted.text("Units"), converted.text("SUVType"), None)
     frames: list[Frame] = []
     for number in range(count):
         own = per_frame[number] if per_frame else EMPTY
@@ -347,13 +352,20 @@ def _enhanced_scale(
     transformation = _group(groups, "PixelValueTransformationSequence")
     slope, intercept, unit, remarks = _scale(transformation, modality, unit)
     if modality == "CT":
-        unit = facts.unit_of(modality, None, None, transformation.text("RescaleType")) if not remarks else unit
+        unit = (
+            facts.unit_of(modality, None, None, transformation.text("RescaleType"))
+            if not remarks
+            else unit
+        )
     if modality != "PT" or unit is not Unit.STORED:
         return slope, intercept, unit, remarks
     for group in groups:
         for mapping in group.items("RealWorldValueMappingSequence"):
             code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
-            mapped = mapping.number("RealWorldValueSlope"), mapping.number("RealWorldValueIntercept")
+            mapped = (
+                mapping.number("RealWorldValueSlope"),
+                mapping.number("RealWorldValueIntercept"),
+            )
             if code in _BQML_CODES and mapped[0] is not None and mapped[1] is not None:
                 return mapped[0], mapped[1], Unit.BQ_PER_ML, ()
     return slope, intercept, unit, remarks or ("its unit is not given; stored values are shown",)

@@ -387,7 +387,7 @@ def _parse(path: Path, head: bytes, whole: bool, status: os.stat_result) -> Head
         if not whole:
             return None
         raise DicomError(
-            f"It is damaged: the DICOM header cannot be read ({_first_line(error)})."
+            f"It is damaged: the DICOM header cannot be read ({first_line(error)})."
         ) from error
     elements, syntax, pixels, end = parsed
     if pixels is None and not whole and _may_be_image(elements):
@@ -570,7 +570,7 @@ def _encoded(element: Element | None) -> object:
     return str(element.value)
 
 
-def _first_line(error: BaseException) -> str:
+def first_line(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     return lines[0][:200] if lines else type(error).__name__
 

@@ -1,22 +1,24 @@
 """Pixels of a series that a scan has found, or that the index knows: no header is parsed again.
 
-Natively encoded frames are read from the byte the slice table names straight into the array; the rest
-is decoded by pydicom.
+Natively encoded frames are read from the byte the slice table names straight into the array; the
+rest is decoded by pydicom.
 """
 
 import os
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import groupby
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from station.dicom.header import PARSE_ERRORS, lenient
+from station.dicom.header import PARSE_ERRORS, first_line, lenient
 from station.errors import DicomError
 from station.pet.study import Series, SliceTable, StoredImage
-from station.pet.volume import Provenance
+from station.pet.volume import Provenance, Unit
 from station.progress import Report, silent
 
 THREADS = 2
@@ -40,6 +42,7 @@ def array_dtype(stored: str) -> np.dtype[np.generic]:
 def read_image(series: Series, report: Report = silent) -> StoredImage:
     """The pixels of a series, as stored, with their scale and place.
 
+    Where a CT's intercept is whole it is added on the way, so that whole HU stay one int16 array.
     Raises DicomError with the sentence when the series is no image, a file is gone or has changed
     since it was scanned, or its pixels cannot be decoded.
     """
@@ -52,15 +55,15 @@ def read_image(series: Series, report: Report = silent) -> StoredImage:
     missing = table.missing
     values = np.empty(geometry.shape, dtype=dtype)
     values[missing] = 0
-    files = [
-        (path, list(entries))
-        for path, entries in groupby(np.flatnonzero(~missing).tolist(), key=table.paths.__getitem__)
-    ]
-    _read_files(series, table, values, files, report)
-    slopes, intercepts = table.slopes, table.intercepts
+    shift = _intercept_shift(series.unit, table, dtype)
+    with lenient():
+        _Reader(series.label, table, values, shift).read(report)
+    intercepts = table.intercepts
+    if shift is not None:
+        values, intercepts = shift.result(values, intercepts)
     return StoredImage(
         values=values,
-        slopes=slopes,
+        slopes=table.slopes,
         intercepts=intercepts,
         missing=missing,
         geometry=geometry,
@@ -69,129 +72,152 @@ def read_image(series: Series, report: Report = silent) -> StoredImage:
     )
 
 
-def _read_files(
-    series: Series,
-    table: SliceTable,
-    values: NDArray[np.generic],
-    files: Sequence[tuple[str, list[int]]],
-    report: Report,
-) -> None:
-    """Fill `values` from `files` with a few threads; the first thread alone reports."""
-    stop = threading.Event()
-    done = [0] * THREADS
+class _InterceptShift:
+    """Adds one whole intercept to 16-bit slices, each while it is still in the processor's cache."""
 
-    def work(thread: int) -> None:
-        for number, (path, entries) in enumerate(files[thread::THREADS]):
-            if stop.is_set():
-                return
-            _read_file(series, table, values, path, entries)
-            done[thread] = number + 1
-            if thread == 0 and number % REPORT_EVERY == 0:
-                report(sum(done) / len(files), f"Reading {series.label}")
+    def __init__(self, intercept: int) -> None:
+        self._intercept = intercept
+        self._fits = True
 
-    def guarded(thread: int) -> None:
+    def __call__(self, slice_: NDArray[np.generic]) -> None:
+        limits = np.iinfo(np.int16)
+        low, high = int(slice_.min()) + self._intercept, int(slice_.max()) + self._intercept
+        if low < limits.min or high > limits.max:
+            self._fits = False
+        self._add(slice_, self._intercept)
+
+    def result(
+        self, values: NDArray[np.generic], intercepts: NDArray[np.float64]
+    ) -> tuple[NDArray[np.generic], NDArray[np.float64]]:
+        """The shifted values as int16 and no intercept; where they do not fit, all as it was."""
+        if self._fits:
+            return values.view(np.int16), np.zeros_like(intercepts)
+        self._add(values, -self._intercept)
+        return values, intercepts
+
+    @staticmethod
+    def _add(values: NDArray[np.generic], intercept: int) -> None:
+        """Modulo 2¹⁶: only the sum has to fit, and taking it back is exact."""
+        words = values.view(np.int16)
+        words += np.array(intercept).astype(np.int16)
+
+
+def _intercept_shift(
+    unit: Unit, table: SliceTable, dtype: np.dtype[np.generic]
+) -> _InterceptShift | None:
+    intercept = float(table.intercepts[0])
+    whole = intercept.is_integer() and (table.slopes == 1).all()
+    if unit is not Unit.HU or not whole or (table.intercepts != intercept).any():
+        return None
+    if intercept == 0 or table.missing.any() or dtype not in (np.int16, np.uint16):
+        return None
+    return _InterceptShift(int(intercept))
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Fills `values` (slices, rows, columns) from the files of a slice table."""
+
+    label: str
+    table: SliceTable
+    values: NDArray[np.generic]
+    shift: _InterceptShift | None
+
+    def read(self, report: Report) -> None:
+        """With a few threads, of which the caller's alone reports."""
+        stored = np.flatnonzero(~self.table.missing).tolist()
+        files = [(path, list(entries)) for path, entries in groupby(stored, self._path)]
+        stop = threading.Event()
+
+        def work(thread: int) -> None:
+            try:
+                for number, (path, entries) in enumerate(files[thread::THREADS]):
+                    if stop.is_set():
+                        return
+                    if thread == 0 and number % REPORT_EVERY == 0:
+                        report(number * THREADS / len(files), f"Reading {self.label}")
+                    self._read_file(path, entries)
+            except BaseException:
+                stop.set()  # the others need not go on for nothing
+                raise
+
+        with ThreadPoolExecutor(THREADS - 1) as pool:
+            others = [pool.submit(work, thread) for thread in range(1, THREADS)]
+            work(0)
+        for other in others:
+            other.result()
+        report(1.0, f"Read {self.label}")
+
+    def _path(self, entry: int) -> str:
+        return self.table.paths[entry]
+
+    def _read_file(self, path: str, entries: Sequence[int]) -> None:
+        """Fill the slices `entries`, all of which lie in one file."""
+        table, first = self.table, entries[0]
         try:
-            work(thread)
-        except BaseException:
-            stop.set()  # the other thread need not go on for nothing
-            raise
+            descriptor = os.open(path, os.O_RDONLY)  # open() costs as much as reading the slice
+            try:
+                status = os.fstat(descriptor)
+                size, time_ns = table.file_sizes[first], table.file_times_ns[first]
+                if status.st_size != size or status.st_mtime_ns != time_ns:
+                    raise self._error(path, "has changed since it was opened")
+                if table.offsets[first] < 0:
+                    self._decode(path, entries)
+                else:
+                    for entry in entries:
+                        self._read_frame(descriptor, int(table.offsets[entry]), self.values[entry])
+            finally:
+                os.close(descriptor)
+        except EOFError as error:
+            raise self._error(path, "is truncated") from error
+        except OSError as error:
+            raise self._error(path, f"cannot be read ({error.strerror or error})") from error
 
-    with ThreadPoolExecutor(THREADS) as pool:
-        others = [pool.submit(guarded, thread) for thread in range(1, THREADS)]
-        guarded(0)
-        wait(others)
-    for other in others:
-        other.result()
-    report(1.0, f"Read {series.label}")
+    def _error(self, path: str, what: str) -> DicomError:
+        return DicomError(f"{self.label}: the file {path} {what}. Open its folder again.")
 
+    def _read_frame(self, descriptor: int, offset: int, out: NDArray[np.generic]) -> None:
+        """Read one native frame into `out` (rows, columns). Raises EOFError when the file ends first."""
+        stored = np.dtype(self.table.pixel_dtype)
+        same = stored.newbyteorder("=") == out.dtype
+        target = out if same else np.empty(out.shape, dtype=stored)
+        buffer = memoryview(target.data).cast("B")
+        while buffer:
+            count = os.preadv(descriptor, [buffer], offset)
+            if count == 0:
+                raise EOFError
+            buffer, offset = buffer[count:], offset + count
+        if not same:
+            out[...] = target
+        elif not stored.isnative:
+            out.byteswap(inplace=True)
+        self._finish(out)
 
-def _read_file(
-    series: Series, table: SliceTable, values: NDArray[np.generic], path: str, entries: Sequence[int]
-) -> None:
-    """Fill the slices `entries`, all of which lie in one file."""
-    name = os.path.basename(path)
-    try:
-        descriptor = os.open(path, os.O_RDONLY)  # open() costs as much as reading the slice
+    def _decode(self, path: str, entries: Sequence[int]) -> None:
+        """Decode frames with pydicom and its plug-ins."""
+        from pydicom.pixels.utils import iter_pixels  # 0.1 s, needed for compressed pixels only
+
+        shape = self.values.shape[1:]
+        numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            status = os.fstat(descriptor)
-            first = entries[0]
-            if (
-                status.st_size != table.file_sizes[first]
-                or status.st_mtime_ns != table.file_times_ns[first]
-            ):
-                raise DicomError(
-                    f"{series.label}: the file {name} has changed since it was opened. Open the folder again."
-                )
-            if table.offsets[first] < 0:
-                _decode(series, table, values, path, entries)
-                return
-            for index in entries:
-                _read_native(descriptor, table, values[index], int(table.offsets[index]))
-        finally:
-            os.close(descriptor)
-    except EOFError as error:
-        raise DicomError(
-            f"{series.label}: the file {name} is truncated. Open the folder again."
-        ) from error
-    except OSError as error:
-        raise DicomError(
-            f"{series.label}: the file {name} cannot be read ({error.strerror or error}). "
-            "Was it moved? Open the folder again."
-        ) from error
-
-
-def _read_native(
-    descriptor: int, table: SliceTable, out: NDArray[np.generic], offset: int
-) -> None:
-    """Read one frame (rows, columns) into `out`. Raises EOFError when the file ends before it does."""
-    stored = np.dtype(table.pixel_dtype)
-    same = stored.newbyteorder("=") == out.dtype
-    target = out if same else np.empty(out.shape, dtype=stored)
-    buffer = memoryview(target).cast("B")
-    while buffer:
-        count = os.preadv(descriptor, [buffer], offset)
-        if count == 0:
-            raise EOFError
-        buffer, offset = buffer[count:], offset + count
-    if not same:
-        out[...] = target
-    elif not stored.isnative:
-        out.byteswap(inplace=True)
-    _drop_unused_bits(out, stored, table.bits_stored)
-
-
-def _drop_unused_bits(out: NDArray[np.generic], stored: np.dtype[np.generic], bits_stored: int) -> None:
-    """Leave of each integer its low `bits_stored` bits, in place, and extend their sign.
-
-    The bits above may hold overlays of old files (PS3.5 8.1.1).
-    """
-    unused = stored.itemsize * 8 - bits_stored
-    if stored.kind not in "iu" or unused == 0:
-        return
-    unused += (out.dtype.itemsize - stored.itemsize) * 8
-    np.left_shift(out, unused, out=out)
-    np.right_shift(out, unused, out=out)
-
-
-def _decode(
-    series: Series, table: SliceTable, values: NDArray[np.generic], path: str, entries: Sequence[int]
-) -> None:
-    """Decode frames with pydicom and its plug-ins."""
-    from pydicom.pixels import iter_pixels  # 0.1 s, needed for compressed pixels only
-
-    shape = values.shape[1:]
-    try:
-        with lenient():
-            frames = [int(table.frames[index]) for index in entries]
-            for index, frame in zip(entries, iter_pixels(path, raw=True, indices=frames), strict=True):
+            frames = iter_pixels(Path(path), raw=True, indices=numbers)
+            for entry, frame in zip(entries, frames, strict=True):
                 if frame.shape != shape:
                     raise ValueError(f"{frame.shape} pixels in place of {shape}")
-                values[index] = frame
-    except (RuntimeError, *PARSE_ERRORS) as error:
-        reason = str(error).strip().splitlines() or [type(error).__name__]
-        raise DicomError(
-            f"{series.label}: the pixels of {os.path.basename(path)} cannot be decoded ({reason[0]})."
-        ) from error
-    stored = np.dtype(table.pixel_dtype)
-    for index in entries:
-        _drop_unused_bits(values[index], stored, table.bits_stored)
+                self.values[entry] = frame
+                self._finish(self.values[entry])
+        except (RuntimeError, *PARSE_ERRORS) as error:
+            raise self._error(path, f"cannot be decoded ({first_line(error)})") from error
+
+    def _finish(self, slice_: NDArray[np.generic]) -> None:
+        """Leave of each integer its low `bits_stored` bits and extend their sign; then the shift.
+
+        The bits above may hold overlays of old files (PS3.5 8.1.1).
+        """
+        stored = np.dtype(self.table.pixel_dtype)
+        unused = slice_.dtype.itemsize * 8 - self.table.bits_stored
+        if stored.kind in "iu" and unused:
+            np.left_shift(slice_, unused, out=slice_)
+            np.right_shift(slice_, unused, out=slice_)
+        if self.shift is not None:
+            self.shift(slice_)

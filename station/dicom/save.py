@@ -70,8 +70,8 @@ class Examination:
     model: str
     institution: str
     comments: str
-    synthetic: bool
-    """Made by a program, not measured: SyntheticData (0008,001C) says so in every image"""
+    is_phantom: bool
+    """No person was scanned: QualityControlSubject (0010,0200) says so in every image"""
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,7 @@ def write_ct(
     common.SOPClassUID = CTImageStorage
     common.Modality = "CT"
     _set_moment(common, "Acquisition", header.started)
+    common.PatientPosition = "HFS"
     common.KVP = _decimal(header.tube_voltage_kv)
     common.AcquisitionNumber = 1
     common.RescaleIntercept, common.RescaleSlope, common.RescaleType = "0", "1", "HU"
@@ -216,11 +217,11 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     image.SeriesNumber = header.number
     image.FrameOfReferenceUID = examination.frame_of_reference_uid
     image.PositionReferenceIndicator = ""
-    image.PatientPosition = "HFS"
+    image.BodyPartExamined = "WHOLEBODY"
     image.ImageComments = examination.comments
     image.ConvolutionKernel = header.kernel
-    if examination.synthetic:
-        image.SyntheticData = "YES"
+    if examination.is_phantom:
+        image.QualityControlSubject = "YES"
     along_row, along_column = (
         volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
     )
@@ -252,6 +253,7 @@ def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
     image.ActualFrameDuration = round(header.bed_duration_s * 1000)
     image.RescaleIntercept = "0"
     image.LossyImageCompression = "00"
+    # These codes take the place of PatientPosition, which must then be absent (PS3.3 C.7.3.1).
     image.PatientOrientationCodeSequence = _code(RECUMBENT)
     image.PatientOrientationCodeSequence[0].PatientOrientationModifierCodeSequence = _code(SUPINE)
     image.PatientGantryRelationshipCodeSequence = _code(HEADFIRST)

@@ -79,7 +79,9 @@ class Image:
 
 
 def separate(
-    place: NDArray[np.intp], attributes: Mapping[str, Sequence[Hashable]], passes: Sequence[float | None]
+    place: NDArray[np.intp],
+    attributes: Mapping[str, Sequence[Hashable]],
+    passes: Sequence[float | None],
 ) -> list[Image] | None:
     """The images of a series in which several slices lie at one place, or None when nothing tells them apart.
 

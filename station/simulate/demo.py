@@ -1,22 +1,25 @@
 """Images of the demonstration patient: PET with the noise and resolution of a scan, and its CT.
 
 Image formation without a scanner: the truth blurred to a scanner's resolution, times noise of the
-statistics that OSEM images have. Log-normal, its variance in proportion to the activity: H. H. Barrett,
-D. W. Wilson, B. M. W. Tsui, Phys. Med. Biol. 39 (1994) 833. Divided by what a photon pair from the
-voxel has left after the body's attenuation, the mean over directions.
+statistics that OSEM images have: log-normal, with a variance in proportion to the activity (H. H.
+Barrett, D. W. Wilson, B. M. W. Tsui, Phys. Med. Biol. 39 (1994) 833) over the part of the photon
+pairs that leaves the body, the mean over directions.
 """
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import ndimage as untyped_ndimage
 
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 from station.progress import Report, silent
 from station.simulate.phantom import THREADS, Anatomy, Quantity, attenuation_per_mm, rasterise
+
+ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 Image = NDArray[np.float32]
 
@@ -86,10 +89,8 @@ def form_images(
     pet = supine_geometry(matrix, voxel_mm, blocks * COARSE, voxel_mm, feet_mm)
     coarse = supine_geometry(matrix // COARSE, coarse_mm, blocks, coarse_mm, feet_mm)
     slice_mm = CT_SLICE_MM * coarser
-    slices = int(round(blocks * coarse_mm / slice_mm))
-    ct = supine_geometry(
-        CT_MATRIX // coarser, CT_PIXEL_MM * coarser, slices, slice_mm, feet_mm
-    )
+    slices = round(blocks * coarse_mm / slice_mm)
+    ct = supine_geometry(CT_MATRIX // coarser, CT_PIXEL_MM * coarser, slices, slice_mm, feet_mm)
     rng = np.random.default_rng([seed, 0x5C])
 
     truth = rasterise(anatomy, pet, Quantity.SUV, report=_part(report, 0.0, 0.35))
@@ -129,25 +130,25 @@ def smoothed(image: Image, fwhm_mm: float, voxel_mm: float) -> Image:
 def _along(image: Image, axis: int, sigma: float) -> Image:
     out = np.empty_like(image)
     across = 1 if axis == 0 else 0
-    bounds = np.linspace(0, image.shape[across], THREADS + 1).astype(int)
+    views = np.moveaxis(image, across, 0), np.moveaxis(out, across, 0)
 
     def part(low: int, high: int) -> None:
-        where = (slice(None), slice(low, high)) if across else (slice(low, high),)
-        ndimage.gaussian_filter1d(
-            image[where], sigma, axis, output=out[where], mode="nearest", truncate=3.5
-        )
+        source, target = (np.moveaxis(view[low:high], 0, across) for view in views)
+        ndimage.gaussian_filter1d(source, sigma, axis, output=target, mode="nearest", truncate=3.5)
 
-    _each(part, bounds)
+    _in_parts(image.shape[across], part)
     return out
 
 
-def _each(part: Callable[[int, int], None], bounds: NDArray[np.int_]) -> None:
+def _in_parts(length: int, part: Callable[[int, int], None]) -> None:
+    """Call `part(low, high)` over 0…length, a thread a part."""
+    bounds = [length * i // THREADS for i in range(THREADS + 1)]
     with ThreadPoolExecutor(THREADS) as pool:
-        list(pool.map(part, bounds[:-1].tolist(), bounds[1:].tolist()))
+        list(pool.map(part, bounds[:-1], bounds[1:]))
 
 
 def _attenuation_factor(mu: Image, voxel_mm: float) -> Image:
-    """By what photon pairs from each voxel are fewer than without a body, mean over directions, ≥ 1."""
+    """Photon pairs without a body over those with it, from each voxel in all directions; ≥ 1."""
     survival = np.zeros_like(mu)
     angles = np.arange(0, 180, 15)
     for angle in angles:
@@ -163,12 +164,7 @@ def _scan(
 ) -> Image:
     """The unfiltered image of a truth (SUV); noise is scaled to LIVER_COV where there is liver."""
     # Only the box round the patient: the rest of the field is empty.
-    box = ndimage.find_objects((truth.max(axis=0) > 0).astype(np.int8))[0]
-    edge = COARSE * 3
-    rows, columns = (
-        slice(max(0, s.start - edge) // COARSE * COARSE, min(n, s.stop + edge))
-        for s, n in zip(box, truth.shape[1:], strict=True)
-    )
+    rows, columns = (_extent(truth.max(axis=axes)) for axes in ((0, 2), (0, 1)))
     inside = truth[:, rows, columns]
     image = smoothed(inside, RESOLUTION_FWHM_MM, voxel_mm)
     noise = rng.standard_normal(image.shape, dtype=np.float32)
@@ -191,6 +187,13 @@ def _scan(
     return out
 
 
+def _extent(profile: Image) -> slice:
+    """Where a profile is above 0, with room for blur, from a whole block of the coarse map on."""
+    room = 3 * COARSE
+    above = np.flatnonzero(profile > 0)
+    return slice(max(0, int(above[0]) - room) // COARSE * COARSE, int(above[-1]) + room)
+
+
 def _ct(anatomy: Anatomy, geometry: Geometry, rng: np.random.Generator, report: Report) -> Volume:
     """A CT with mild noise, whole HU."""
     truth = rasterise(anatomy, geometry, Quantity.HU, (2, 1, 1), report)
@@ -206,5 +209,5 @@ def _ct(anatomy: Anatomy, geometry: Geometry, rng: np.random.Generator, report: 
             noise = np.roll(bank[i % len(bank)], (shifts[i, 0], shifts[i, 1]), (0, 1))
             out[i] = np.clip(np.rint(truth.voxels[i] + noise), -1024, 3071)
 
-    _each(part, np.linspace(0, len(out), THREADS + 1).astype(int))
+    _in_parts(len(out), part)
     return Volume(out, geometry, Unit.HU, Provenance(description=truth.provenance.description))

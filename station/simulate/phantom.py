@@ -1,8 +1,8 @@
 """A body described as organs of superquadrics, and how it is turned into voxels.
 
 `Shape` → `Organ` → `Anatomy` is a plain description in patient LPS mm, independent of any grid;
-`rasterise` paints it on one. Organs are painted in order: a later organ replaces what lies under it,
-or, where it names the organs it lies `inside`, only those.
+`rasterise` paints it on one. Organs are painted in order: a later organ replaces what lies under
+it, or, where it names the organs it lies `inside`, only those.
 
 Superquadrics: A. H. Barr, IEEE Comput. Graph. Appl. 1 (1981) 11 (ellipsoids and tori) and
 SIGGRAPH 1984 (taper); in PET and CT phantoms: J. Zhu et al., IEEE TMI 18 (1999) 1216.
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from math import cos, pi, radians, sin, sqrt
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -43,7 +43,7 @@ class Shape:
 
     In its own axes, with u = x/a, v = y/b, w = z/c, the points where
     ((|u|^(2/h) + |v|^(2/h))^(h/2) - d)^(2/m) + |w|^(2/m) <= 1, h and m being `exponents`
-    (horizontal, meridional) and d `ring`. Exponents 1 give an ellipsoid, near 0 a box with round edges.
+    (horizontal, meridional) and d `ring`. Exponents 1 give an ellipsoid, near 0 a rounded box.
     """
 
     centre_mm: Triple
@@ -104,7 +104,7 @@ class Shape:
     def grown(self, by_mm: float) -> "Shape":
         """The same shape with its surface `by_mm` further out (inwards when negative).
 
-        Of a ring, the tube scaled about its centre line so that its half width a grows by that much.
+        Of a ring, the tube is scaled about its centre line so that a grows by that much.
         """
         a, b, c = self.semi_axes_mm
         if self.ring:
@@ -114,11 +114,11 @@ class Shape:
             )
         return replace(self, semi_axes_mm=(a + by_mm, b + by_mm, c + by_mm))
 
-    def moved(self, by_mm: Sequence[float]) -> "Shape":
+    def moved(self, by_mm: Sequence[float] | FloatArray) -> "Shape":
         x, y, z = (float(c + d) for c, d in zip(self.centre_mm, by_mm, strict=True))
         return replace(self, centre_mm=(x, y, z))
 
-    def stretched(self, factors: Sequence[float]) -> "Shape":
+    def stretched(self, factors: Sequence[float] | FloatArray) -> "Shape":
         """Stretched about LPS 0 by one factor an axis; a turned shape keeps its angles."""
         factor = np.asarray(factors, dtype=np.float64)
         along = np.linalg.norm(self.rotation * factor[:, None], axis=0)
@@ -179,7 +179,7 @@ class Lesion:
 class Anatomy:
     """A whole patient: who, and the organs in the order in which they are painted.
 
-    Patient LPS mm: the body's axis is x = y = 0; z = 0 is the crown of the head, the feet are below.
+    Patient LPS mm: the body's axis is x = y = 0; z = 0 is the crown, the feet are below.
     """
 
     sex: str
@@ -228,7 +228,8 @@ _Row = np.dtype(
 )
 """A shape as the kernels read it."""
 
-Rows = NDArray[Any]  # of _Row; numba's records have no type that a checker knows
+Rows: TypeAlias = Any
+"""An array of _Row: to a type checker, numba's records are anything."""
 
 
 def _rows(organs: Sequence[Organ]) -> Rows:
@@ -258,7 +259,7 @@ OUTSIDE, NEAR_OUTSIDE, NEAR_INSIDE, INSIDE = 0, 1, 2, 3
 
 @kernel
 def _side(shape: Any, x: float, y: float, z: float, reach: float) -> int:
-    """On which side of the shape's surface a point in LPS lies, and whether within `reach` mm of it."""
+    """Which side of the shape's surface a point in LPS is on, and whether within `reach` mm."""
     dx, dy, dz = x - shape.centre[0], y - shape.centre[1], z - shape.centre[2]
     u = shape.axes[0, 0] * dx + shape.axes[0, 1] * dy + shape.axes[0, 2] * dz
     v = shape.axes[1, 0] * dx + shape.axes[1, 1] * dy + shape.axes[1, 2] * dz
@@ -308,8 +309,8 @@ def _organ_at(
 ) -> tuple[int, bool, int]:
     """(organ at a point, whether another may lie within `reach` mm of it, how many shapes do so).
 
-    `here` names the `count` shapes that may matter, in order; those that truly do come into `close`,
-    in order. `sides` is room for as many numbers.
+    `here` names the `count` shapes that may matter, in order; those that truly do come into
+    `close`, in order. `sides` is room for as many numbers.
     """
     # From the top down to the first shape that hides all below it,
     bottom = 0
@@ -333,7 +334,7 @@ def _organ_at(
         shape = shapes[here[i]]
         replaces = may_replace[shape.organ, organ]
         if shape.organ != organ and (replaces or mixed):
-            mixed = sides[i] != INSIDE or mixed and not shape.opaque
+            mixed = sides[i] != INSIDE or (mixed and not shape.opaque)
         if replaces and sides[i] >= NEAR_INSIDE:
             organ = shape.organ
     return organ, mixed, n
@@ -379,7 +380,7 @@ def _crossing(
     high: FloatArray,
     found: NDArray[np.int64],
 ) -> int:
-    """Which of the `boxes` (low x, y, z, high x, y, z) `among` all meet a box: into `found`; how many."""
+    """How many of the `boxes` (low x, y, z, high x, y, z) `among` all meet a box: see `found`."""
     n = 0
     for i in range(count):
         k = among[i]
@@ -488,8 +489,8 @@ def rasterise(
 ) -> Volume:
     """The anatomy's SUV or HU on a grid, float32.
 
-    A voxel that a surface crosses holds the mean of that many points in it, along (slice, row, column), so that edges are
-    smooth and volumes right to a fraction of a voxel.
+    A voxel that a surface crosses holds the mean of `subsamples` points in it, along (slice, row,
+    column), so that edges are smooth and volumes right to a fraction of a voxel.
     """
     organs = anatomy.painted
     labels = {organ.name: label for label, organ in enumerate(organs)}
@@ -522,8 +523,8 @@ def rasterise(
 def attenuation_per_mm(hu: NDArray[np.float32]) -> NDArray[np.float32]:
     """Linear attenuation at 511 keV of CT numbers taken at 120 kV, 1/mm.
 
-    Bilinear: J. P. J. Carney et al., Med. Phys. 33 (2006) 976 (120 kV: 5.1e-6/mm a HU and 0.00471/mm
-    above 47 HU); below, air to water in proportion.
+    Bilinear: J. P. J. Carney et al., Med. Phys. 33 (2006) 976: at 120 kV 5.1e-6/mm a HU and
+    0.00471/mm above 47 HU; below, from air to water in proportion.
     """
     soft = WATER_MU_PER_MM * (hu + np.float32(1000)) / np.float32(1000)
     bone = np.float32(5.1e-6) * (hu + np.float32(1000)) + np.float32(0.00471)

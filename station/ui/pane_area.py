@@ -1,6 +1,6 @@
 """Columns of panes under their headers, arranged as the layout says."""
 
-from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -21,14 +21,13 @@ from station.app import display
 from station.app.state import ROLE_OF_SLOT, Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
+from station.ui import theme
 from station.ui.viewport import MipPane, Pane, SlicePane, series_key
 
 HEADER_HEIGHT_PX = 28
+EMPTY_WIDTH_PX = 300
 LARGE, SMALL = 13, 6
 """Heights of the large pane and of the row beneath it in the compare layout"""
-
-Denoise = Callable[[], None]
-
 
 class PaneArea(QWidget):
     """All panes of a window. `layout` fixes the layout (a second window); None follows the state."""
@@ -192,10 +191,10 @@ class Header(QWidget):
         content = self._content(state)
         if content is None:
             return
-        series = state.series(content.slot)
-        if (content, series) == self._shown:
+        series, foreign = state.series(content.slot), state.foreign(content.slot)
+        if (content, series, foreign) == self._shown:
             return
-        self._shown = (content, series)
+        self._shown = (content, series, foreign)
         title = display.column_title(content)
         if series is not None and content.kind is Kind.IMAGE:
             title = _series_title(series, content.slot) or title
@@ -203,6 +202,8 @@ class Header(QWidget):
         words = series_words(series) if series else "none"
         if content.kind is Kind.DIFFERENCE:
             words = "DL-denoised minus conventional"
+        if foreign is not None:
+            words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
         self._series.setText(words)
         self._series.setToolTip(words)
         self._choose.setVisible(content.kind is not Kind.DIFFERENCE)
@@ -239,7 +240,7 @@ class EmptyColumn(QWidget):
         self._words = QLabel()
         self._words.setObjectName("quiet")
         self._words.setWordWrap(True)
-        self._words.setMaximumWidth(360)
+        self._words.setFixedWidth(EMPTY_WIDTH_PX)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._denoise = QPushButton("Denoise")

@@ -48,7 +48,6 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
                 window=DisplayRange(0.0, wish.upper),
                 colormap=wish.colormap,
                 inverse=wish.colormap == "grey",
-                reader="",
             )
             window.show()
             app.processEvents()

@@ -1,6 +1,6 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from station.app import display
@@ -8,6 +8,9 @@ from station.app.jobs import Job, Jobs
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.workflow import Workflow
 from station.ui import theme
+
+SHORT_WORK_MS = 250
+"""Work that is over sooner is not shown: it would only flicker"""
 
 SHORT = {Slot.CONVENTIONAL: "Conv.", Slot.DENOISED: "DL", Slot.CT: "CT"}
 
@@ -45,6 +48,10 @@ class StatusBar(QStatusBar):
         self._work = work
         self.addPermanentWidget(work)
         work.hide()
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.setInterval(SHORT_WORK_MS)
+        self._delay.timeout.connect(work.show)
         jobs.changed.connect(self._on_jobs)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
@@ -69,7 +76,11 @@ class StatusBar(QStatusBar):
 
     def _on_jobs(self) -> None:
         running = self._jobs.running
-        self._work.setVisible(bool(running))
+        if not running:
+            self._delay.stop()
+            self._work.hide()
+        elif not self._delay.isActive():
+            self._delay.start()
         job = running[0] if running else None
         if job is not self._shown:
             self._shown = job

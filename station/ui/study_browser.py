@@ -112,7 +112,7 @@ class StudyBrowser(QWidget):
             item.setToolTip(0, f"{words}\n{entry.source}\nDouble click to open")
             item.setForeground(0, QColor(theme.BRIGHT if opened else theme.QUIET))
             patient.setExpanded(True)
-            for series in entry.series if opened else ():
+            for series in entry.series:
                 self._series(item, entry.study_uid, series, state)
             item.setExpanded(opened)
         self._empty.setVisible(not state.entries)
@@ -148,9 +148,9 @@ class StudyBrowser(QWidget):
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
         open_study = self.workflow.state.study
-        if study_uid and (open_study is None or open_study.uid != study_uid):
+        if series is None and study_uid and (open_study is None or open_study.uid != study_uid):
             self.library.open_study(study_uid)
-        elif series:
+        elif series is not None:
             column = self.workflow.column(self.workflow.state.active_column)
             self.workflow.assign(column.slot if column else Slot.CONVENTIONAL, series)
 

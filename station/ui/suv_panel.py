@@ -54,7 +54,9 @@ class SuvPanel(QWidget):
         self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(VALUE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemChanged.connect(self._on_edited)
@@ -65,7 +67,7 @@ class SuvPanel(QWidget):
         self._hint.setObjectName("quiet")
         self._hint.setWordWrap(True)
         box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 12, 12)
+        box.setContentsMargins(12, 12, 8, 12)
         box.setSpacing(8)
         for widget in (self._factor, self._words, self._problem, self._caution):
             box.addWidget(widget)
@@ -140,6 +142,7 @@ class SuvPanel(QWidget):
                 item.setToolTip(row.note or text)
                 if column in (2, 3):
                     item.setForeground(QColor(theme.QUIET))
+                    item.setFont(theme.font(theme.SMALL_PX))
                 if row.source is Source.TYPED:
                     item.setForeground(QColor(theme.VOI))
                 if column == VALUE_COLUMN and row.value is None and row.typed_as is not None:

@@ -47,7 +47,9 @@ def realistic_padding() -> Dataset:
         StudyID="1",
         WindowCenter="10",
         WindowWidth="20",
-        EnergyWindowRangeSequence=[item(EnergyWindowLowerLimit="425", EnergyWindowUpperLimit="650")],
+        EnergyWindowRangeSequence=[
+            item(EnergyWindowLowerLimit="425", EnergyWindowUpperLimit="650")
+        ],
         NumberOfSlices=SLICES,
         CountsSource="EMISSION",
         RandomsCorrectionMethod="DLYD",
@@ -72,13 +74,23 @@ def write_study(folder: Path, with_ct: bool) -> None:
     pet = np.stack([np.roll(noise, i, axis=0) for i in range(SLICES)])
     slopes = (1 + random.random(SLICES)).tolist()
     write_series(
-        folder / "pet", pet, spacing_mm=(2, 2, 2), slopes=slopes, padding=realistic_padding(), name="pet"
+        folder / "pet",
+        pet,
+        spacing_mm=(2, 2, 2),
+        slopes=slopes,
+        padding=realistic_padding(),
+        name="pet",
     )
     if with_ct:
         noise = random.normal(1000, 200, (512, 512)).clip(0, 4095).astype(np.int16)
         ct = (np.roll(noise, i, axis=0) for i in range(SLICES))
         write_series(
-            folder / "ct", ct, modality="CT", spacing_mm=(2, 1, 1), padding=realistic_padding(), name="ct"
+            folder / "ct",
+            ct,
+            modality="CT",
+            spacing_mm=(2, 1, 1),
+            padding=realistic_padding(),
+            name="ct",
         )
 
 
@@ -160,14 +172,18 @@ def compare(folder: Path, runs: int, dcm2niix: str | None) -> None:
     for _ in range(runs):
         for name, work in contenders.items():
             times[name].append(timed(work))
-    print(f"{folder.name}: {len(paths)} files, {sum(p.stat().st_size for p in paths) / 2**20:.0f} MB")
+    print(
+        f"{folder.name}: {len(paths)} files, {sum(p.stat().st_size for p in paths) / 2**20:.0f} MB"
+    )
     for name, values in times.items():
         median, p95 = statistics.median(values), float(np.percentile(values, 95))
         print(f"  {name:10} median {median * 1000:7.1f} ms   p95 {p95 * 1000:7.1f} ms")
     median = {name: statistics.median(values) for name, values in times.items()}
     for other, target in (("dcm2niix", "≤ 1"), ("SimpleITK", "≤ 0.5")):
         if other in median:
-            print(f"  first open / {other:9} {median['first open'] / median[other]:5.2f}  (target {target})")
+            print(
+                f"  first open / {other:9} {median['first open'] / median[other]:5.2f}  (target {target})"
+            )
     print(f"  re-open / raw read     {median['re-open'] / median['raw read']:5.2f}  (target ≤ 3)")
     print(f"  peak memory / volume   {peak_memory_ratio(folder):5.2f}  (target ≤ 2.5)")
 

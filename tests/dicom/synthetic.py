@@ -130,7 +130,9 @@ def write_series(
         if slopes is not None:
             ds.RescaleSlope = f"{slopes[i]:.10g}"
         big_endian = syntax == "1.2.840.10008.1.2.2"
-        ds.PixelData = pixels.astype(pixels.dtype.newbyteorder(">" if big_endian else "<")).tobytes()
+        ds.PixelData = pixels.astype(
+            pixels.dtype.newbyteorder(">" if big_endian else "<")
+        ).tobytes()
         ds["PixelData"].VR = "OB" if pixels.dtype.itemsize == 1 else "OW"
         if edit is not None:
             edit(ds, i)

@@ -125,10 +125,7 @@ def demo(
 
     with _explained():
         report = _Progress()
-        if out is None:
-            folder = demo_study(home(), report)
-        else:
-            folder = make_demo_study(out, report)
+        folder = make_demo_study(out, report) if out else demo_study(home(), report)
         report.end()
     typer.echo(f"Demo study: {folder}")
     if not open_it:
@@ -154,7 +151,9 @@ class _Progress:
 
     def __call__(self, fraction: float, message: str) -> None:
         if self._shown:
-            print(f"\r{message}: {fraction * 100:3.0f} %\033[K", end="", file=sys.stderr, flush=True)
+            print(
+                f"\r{message}: {fraction * 100:3.0f} %\033[K", end="", file=sys.stderr, flush=True
+            )
 
     def end(self) -> None:
         if self._shown:
@@ -221,22 +220,22 @@ def _listed(names: list[Any]) -> str:
 
 
 def _print_info(told: dict[str, Any]) -> None:
+    """The same for people."""
     from rich.console import Console
+    from rich.markup import escape
     from rich.table import Table
 
     console = Console()
     for study in told["studies"]:
-        console.print(
-            f"\n[bold]{study['patient_name']}[/] · ID {study['patient_id']} · {study['study_date']}",
-            highlight=False,
-        )
+        who = f"{study['patient_name']} · ID {study['patient_id']} · {study['study_date']}"
+        console.print(f"\n{who}", style="bold", highlight=False, markup=False)
         table = Table("series", "role", "grid", "mm", "SUVbw factor", "min", "max", box=None)
         for series in study["series"]:
-            suv = series["suv"] or {}
+            suv: dict[str, Any] = series["suv"] or {}
             shape, spacing = series["shape"], series["spacing_mm"]
             factor = suv.get("factor_bw")
             table.add_row(
-                series["description"] or series["modality"],
+                escape(series["description"] or series["modality"]),
                 series["role"],
                 "×".join(map(str, shape)) if shape else "—",
                 "×".join(f"{one:.3g}" for one in spacing) if spacing else "—",
@@ -246,7 +245,9 @@ def _print_info(told: dict[str, Any]) -> None:
             )
         console.print(table)
         for series in study["series"]:
-            for line in (series["problem"], (series["suv"] or {}).get("problem"), *series["warnings"]):
+            refusal: str | None = series["suv"]["problem"] if series["suv"] else None
+            lines: list[str | None] = [series["problem"], refusal, *series["warnings"]]
+            for line in lines:
                 if line:
                     console.print(f"  {line}", highlight=False, markup=False)
     if told["left_out"]:

@@ -59,7 +59,15 @@ def _rainbow() -> NDArray[np.int64]:
     """Black, violet, blue, cyan, green, yellow, red: hue falls with the value."""
     stops = np.array([0.0, 0.08, 0.25, 0.42, 0.58, 0.78, 1.0])
     colours = np.array(
-        [[0, 0, 0], [70, 0, 110], [0, 0, 255], [0, 220, 255], [0, 210, 0], [255, 240, 0], [255, 0, 0]]
+        [
+            [0, 0, 0],
+            [70, 0, 110],
+            [0, 0, 255],
+            [0, 220, 255],
+            [0, 210, 0],
+            [255, 240, 0],
+            [255, 0, 0],
+        ]
     )
     at = np.linspace(0, 1, ENTRIES)
     channels = [np.interp(at, stops, colours[:, channel]) for channel in range(3)]

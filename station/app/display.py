@@ -46,7 +46,7 @@ def color_table(state: State, image: LoadedImage) -> Table:
 
 
 def outside_colour(table: Table) -> int:
-    """What lies outside an image: its lowest colour, a shade towards the middle, so the border shows."""
+    """Outside an image: its lowest colour, a shade towards the middle, so that its border shows."""
     lowest = int(table[0])
     shade = 0
     for shift in (16, 8, 0):
@@ -68,13 +68,20 @@ def format_value(value: float | None, unit: Unit) -> str:
 
 def format_bound(value: float) -> str:
     """A window's bound: no decimals that say nothing."""
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:g}" if value == round(value, 1) else f"{value:.1f}"
+    return (
+        f"{value:,.0f}"
+        if abs(value) >= 100
+        else f"{value:g}"
+        if value == round(value, 1)
+        else f"{value:.1f}"
+    )
 
 
 def window_caption(state: State, image: LoadedImage) -> str:
     """`SUVbw · 0–7`; without SUV the caption says so."""
     shown = display_range(state, image)
-    bounds = f"{format_bound(shown.low).replace('-', '−')}–{format_bound(shown.high)}"
+    low, high = format_bound(shown.low), format_bound(shown.high)
+    bounds = f"{low} to {high}".replace("-", "−") if shown.low < 0 else f"{low}–{high}"
     if image.series.is_pet and not image.has_suv:
         percent = f"{state.stored_fraction * 100:.0f} % of the peak"
         return f"no SUV · {image.volume.unit} · {bounds} ({percent})"
@@ -100,7 +107,10 @@ def column_title(column: Column) -> str:
 
 def format_position(position_mm: tuple[float, float, float]) -> str:
     """`L 102.4  P 33.1  S −412.0 mm`: LPS letters, so the sign is that of the letter."""
-    return "  ".join(
-        f"{letter} {value:.1f}".replace("-", "−")
-        for letter, value in zip("LPS", position_mm, strict=True)
-    ) + " mm"
+    return (
+        "  ".join(
+            f"{letter} {value:.1f}".replace("-", "−")
+            for letter, value in zip("LPS", position_mm, strict=True)
+        )
+        + " mm"
+    )

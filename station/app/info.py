@@ -64,7 +64,7 @@ def _series(series: Series, report: Report) -> dict[str, Any]:
     if series.suv is not None:
         conversion = image.conversion
         factors = conversion.factor.reshape(-1) if conversion else np.array([])
-        told["suv"] = {
+        suv: dict[str, Any] = {
             "factor_bw": float(np.nanmean(factors)) if conversion else None,
             "per_slice": conversion.per_slice if conversion else False,
             "type": str(conversion.unit) if conversion else None,
@@ -84,7 +84,8 @@ def _series(series: Series, report: Report) -> dict[str, Any]:
         if conversion is not None:
             told["warnings"] += list(conversion.warnings)
             if conversion.per_slice:
-                told["suv"]["factors_bw"] = [float(one) for one in factors]
+                suv["factors_bw"] = [float(one) for one in factors]
+        told["suv"] = suv
     told["min"], told["max"] = _extremes(image.volume)
     told["unit_of_min_max"] = str(image.volume.unit)
     return told

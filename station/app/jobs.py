@@ -85,7 +85,8 @@ class Job(QObject):
         except MemoryError:
             return _Outcome(
                 failure=Failure(
-                    f"{self.name}: the computer's memory is used up. Close other studies and try again."
+                    f"{self.name}: the computer's memory is used up. "
+                    "Close other programs and try again."
                 )
             )
         except Exception as error:  # noqa: BLE001  # the one place where a bug is caught

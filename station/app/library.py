@@ -185,7 +185,11 @@ class Library(QObject):
         state = self.session.state
         study = state.study
         wanted = {key for key in state.slots.values() if key is not None}
-        self.jobs.cancel(lambda key: _is(key, "load") and key[1:] not in {(study, k) for k in wanted})
+        self.jobs.cancel(
+            lambda key: (
+                isinstance(key, _Load) and (key.study is not study or key.series not in wanted)
+            )
+        )
         kept = {key: image for key, image in state.images.items() if key in wanted}
         if len(kept) != len(state.images):
             self.session.set(images=Frozen(kept))
@@ -193,7 +197,7 @@ class Library(QObject):
             return
         for slot in Slot:
             key = state.slots[slot]
-            if key is None or key in kept or ("load", study, key) in self.jobs.keys:
+            if key is None or key in kept or _Load(study, key) in self.jobs.keys:
                 continue
             series = state.find(key)
             if series is None:
@@ -224,7 +228,7 @@ class Library(QObject):
             if now.study is study and key in now.slots.values():
                 self.session.set(guests=now.guests.with_(key, guest))
 
-        self.jobs.start("Finding the series", work, done, ("load", study, key))
+        self.jobs.start("Finding the series", work, done, _Load(study, key))
 
     def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
@@ -245,7 +249,7 @@ class Library(QObject):
                 image = convert(series, image.stored, now.typed_for(series), now.suv_unit)
             self.session.set(images=now.images.with_(series.key, image))
 
-        self.jobs.start(f"Loading {series.label}", work, done, ("load", study, series.key))
+        self.jobs.start(f"Loading {series.label}", work, done, _Load(study, series.key))
 
     def _look_at_first_image(self, before: State) -> None:
         """The first image of a study puts the cursor in the middle of the body."""
@@ -261,12 +265,14 @@ class Library(QObject):
         """Every PET in memory gets its rotating MIP; those of images no longer there go."""
         state = self.session.state
         pets = {key: image for key, image in state.images.items() if image.series.is_pet}
-        self.jobs.cancel(lambda key: _is(key, "mip") and key[1] not in pets.values())
+        self.jobs.cancel(
+            lambda key: isinstance(key, _Projection) and key.image not in pets.values()
+        )
         current = {k: m for k, m in state.mips.items() if self._projected.get(k) is pets.get(k)}
         if len(current) != len(state.mips):
             self.session.set(mips=Frozen(current))
         for key, image in pets.items():
-            if key not in current and ("mip", image) not in self.jobs.keys:
+            if key not in current and _Projection(image) not in self.jobs.keys:
                 self._project(key, image)
 
     def _project(self, key: str, image: LoadedImage) -> None:
@@ -289,8 +295,8 @@ class Library(QObject):
                 self.session.set(mips=now.mips.with_(key, mip))
 
         name = f"Projecting {image.series.label}"
-        self.jobs.start(name, front, show, ("mip", image))
-        self.jobs.start(name, rotating, show, ("mip", image))
+        self.jobs.start(name, front, show, _Projection(image))
+        self.jobs.start(name, rotating, show, _Projection(image))
 
     def _caution(self) -> None:
         """Say what a reader must know before he trusts two images side by side."""
@@ -303,9 +309,7 @@ class Library(QObject):
         if sentences:
             self.session.set(notice=" ".join(sentences))
 
-    def _record(
-        self, before: "tuple[TypedInput, ...]", after: "tuple[TypedInput, ...]"
-    ) -> None:
+    def _record(self, before: "tuple[TypedInput, ...]", after: "tuple[TypedInput, ...]") -> None:
         """Every typed value, and its withdrawal by undo or by hand, goes into the archive."""
         study = self.session.state.study
         if study is None:
@@ -328,6 +332,21 @@ class Library(QObject):
         self.jobs.start("Recording the typed value", work, ordered=True)
 
 
+@dataclass(frozen=True)
+class _Load:
+    """Names the job that brings a series of a study, or a guest beside it."""
+
+    study: Study
+    series: str
+
+
+@dataclass(frozen=True)
+class _Projection:
+    """Names the jobs that project an image."""
+
+    image: LoadedImage
+
+
 @dataclass(frozen=True, eq=False)
 class _Opened:
     study: Study
@@ -337,10 +356,6 @@ class _Opened:
 def _without_pixels(series: Series, reason: str | None) -> Series:
     """A series whose files are gone or changed is listed with the reason, and not shown."""
     return series if reason is None else replace(series, problem=reason, slices=None)
-
-
-def _is(key: object, kind: str) -> bool:
-    return isinstance(key, tuple) and key[:1] == (kind,)
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:

@@ -38,7 +38,9 @@ def load_image(
     return convert(series, read_image(series, report), typed, unit)
 
 
-def convert(series: Series, stored: StoredImage, typed: Sequence[TypedInput], unit: Unit) -> LoadedImage:
+def convert(
+    series: Series, stored: StoredImage, typed: Sequence[TypedInput], unit: Unit
+) -> LoadedImage:
     """The image of stored pixels with these typed SUV inputs."""
     conversion: SuvConversion | None = None
     inputs: tuple[SuvInput, ...] = ()
@@ -63,9 +65,9 @@ def retyped(state: State) -> State:
     images = state.images
     for key, image in images.items():
         if image.series.is_pet:
-            images = images.with_(key, convert(
-                image.series, image.stored, state.typed_for(image.series), state.suv_unit
-            )
+            typed = state.typed_for(image.series)
+            again = convert(image.series, image.stored, typed, state.suv_unit)
+            images = images.with_(key, again)
     return replace(state, images=images)
 
 

@@ -7,7 +7,7 @@ from station.pet.study import Role, Series, Study
 
 
 def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
-    """The conventional PET, its DL image and the CT of their space; None where the study has none."""
+    """The conventional PET, its DL image and the CT of their space; None where there is none."""
     shown = [series for series in study.series if series.problem is None]
     denoised = [series for series in shown if series.role is Role.DENOISED]
     baseline = [series for series in shown if series.role is Role.CONVENTIONAL] or [

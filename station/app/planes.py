@@ -86,7 +86,9 @@ def frame_of(
         - RIGHT[plane] * mm_per_pixel * (columns - 1) / 2
         - DOWN[plane] * mm_per_pixel * (rows - 1) / 2
     )
-    return Frame(plane, (float(origin[0]), float(origin[1]), float(origin[2])), mm_per_pixel, rows, columns)
+    return Frame(
+        plane, (float(origin[0]), float(origin[1]), float(origin[2])), mm_per_pixel, rows, columns
+    )
 
 
 def slice_step_mm(geometry: Geometry, plane: Plane) -> float:
@@ -117,7 +119,12 @@ def step_slices(geometry: Geometry, plane: Plane, position_mm: Point, steps: int
 
 def end_slice(geometry: Geometry, plane: Plane, position_mm: Point, last: bool) -> Point:
     """The position on the first (feet, front, right) or last slice across a plane."""
-    return step_slices(geometry, plane, position_mm, geometry.shape[_grid_axis(geometry, plane)] * (1 if last else -1))
+    return step_slices(
+        geometry,
+        plane,
+        position_mm,
+        geometry.shape[_grid_axis(geometry, plane)] * (1 if last else -1),
+    )
 
 
 def _grid_axis(geometry: Geometry, plane: Plane) -> int:
@@ -125,7 +132,9 @@ def _grid_axis(geometry: Geometry, plane: Plane) -> int:
     return int(np.argmax(np.abs(geometry.affine[ACROSS[plane], :3]) / geometry.spacing_mm))
 
 
-def zoomed(framing: Framing, factor: float, about_mm: FloatArray | None, middle_mm: FloatArray) -> Framing:
+def zoomed(
+    framing: Framing, factor: float, about_mm: FloatArray | None, middle_mm: FloatArray
+) -> Framing:
     """The framing magnified by `factor`, the point `about_mm` staying where it is on the pane.
 
     `middle_mm` is the LPS point now in the middle of the pane.
@@ -139,7 +148,7 @@ def zoomed(framing: Framing, factor: float, about_mm: FloatArray | None, middle_
 
 
 def projection_volume(mip: "Mip", angle: int) -> Volume:
-    """One picture of a rotating MIP as a volume of a single coronal slice, so that it is drawn as one.
+    """One picture of a rotating MIP as a volume of one coronal slice, to be drawn as one.
 
     Its x runs to the right of the picture and its z up, in mm from the picture's middle; y is 0.
     """

@@ -34,7 +34,10 @@ class Painter:
         )
 
     def paint(self, state: State, column: Column, frame: Frame) -> Pixels | None:
-        """The column's slice at the frame; None where there is nothing to show. Valid until the next call."""
+        """The column's slice at the frame; None where there is nothing to show.
+
+        The buffer is painted over by the next call.
+        """
         shape = (frame.rows, frame.columns)
         if self._pixels.shape != shape:
             self._pixels = np.empty(shape, np.uint32)
@@ -117,7 +120,9 @@ def difference_refusal(conventional: LoadedImage, denoised: LoadedImage) -> str 
     return None
 
 
-def _paint(state: State, image: LoadedImage, table: colormaps.Table, frame: Frame, out: Pixels) -> None:
+def _paint(
+    state: State, image: LoadedImage, table: colormaps.Table, frame: Frame, out: Pixels
+) -> None:
     shown = display_range(state, image)
     paint_plane(
         image.volume,
@@ -164,7 +169,7 @@ def _paint_difference(
     for r in range(rows):
         for c in range(columns):
             value = denoised[r, c] - conventional[r, c]
-            if value != value:
+            if np.isnan(value):
                 out[r, c] = np.uint32(outside)
             else:
                 out[r, c] = table[min(max(int((value - low) * scale), 0), last)]

@@ -9,7 +9,6 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from station.app.state import State
 
-
 MERGE_ID = 1
 """QUndoCommand.id of edits that may be merged; those of one gesture share `gesture` too."""
 
@@ -67,7 +66,9 @@ class Session(QObject):
     def set(self, **fields: Any) -> None:
         """Change fields of the state; not undoable (where one looks, what was loaded)."""
         before = self._state
-        fields = {name: value for name, value in fields.items() if getattr(before, name) is not value}
+        fields = {
+            name: value for name, value in fields.items() if getattr(before, name) is not value
+        }
         if not fields:
             return
         after = _derived(before, replace(before, **fields))
@@ -76,7 +77,7 @@ class Session(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        """Emit the changes in the order they were made, also those that a listener makes meanwhile."""
+        """Emit the changes in the order they were made, a listener's own after the one it hears."""
         if self._telling:
             return
         self._telling = True
@@ -87,7 +88,10 @@ class Session(QObject):
             self._telling = False
 
     def edit(self, text: str, *, gesture: object | None = None, **fields: Any) -> None:
-        """Change fields under a text the user reads in Edit ▸ Undo; steps of one `gesture` undo as one."""
+        """Change fields under a text that the user reads in Edit › Undo.
+
+        The steps of one `gesture` are undone together.
+        """
         before = {name: getattr(self._state, name) for name in fields}
         if all(before[name] == value for name, value in fields.items()):
             return

@@ -2,11 +2,10 @@
 
 import getpass
 import json
-import os
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from station.app import colormaps
 from station.app.state import DisplayRange, Layout, Link, State
@@ -41,7 +40,7 @@ class Settings:
             values = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             return {}
-        return values if isinstance(values, dict) else {}
+        return cast("dict[str, Any]", values) if isinstance(values, dict) else {}
 
     def text(self, name: str, default: str = "") -> str:
         value = self._values.get(name)
@@ -73,7 +72,8 @@ class Settings:
         """The state to start with: as the last run was left, where that still makes sense."""
         kept = self._values.get("state")
         fields: dict[str, Any] = {}
-        for name, value in (kept if isinstance(kept, dict) else {}).items():
+        remembered = cast("dict[str, Any]", kept) if isinstance(kept, dict) else {}
+        for name, value in remembered.items():
             if name in REMEMBERED:
                 try:
                     fields[name] = _typed(name, value)
@@ -87,7 +87,7 @@ class Settings:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             whole.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
-            os.replace(whole, self._path)
+            whole.replace(self._path)
         except OSError:
             return
 
@@ -96,7 +96,7 @@ def _plain(value: object) -> object:
     if isinstance(value, DisplayRange):
         return [value.low, value.high]
     if isinstance(value, frozenset):
-        return sorted(str(one) for one in value)
+        return sorted(str(one) for one in cast("frozenset[Link]", value))
     return str(value) if isinstance(value, Layout) else value
 
 

@@ -93,7 +93,7 @@ DEFAULT_DIFFERENCE = DisplayRange(-2.0, 2.0)
 
 @dataclass(frozen=True)
 class Framing:
-    """How much of a plane a pane shows: zoom 1 fits the body; the shift is from the body's middle."""
+    """How much of a plane a pane shows: zoom 1 fits the body, the shift is from its middle."""
 
     zoom: float = 1.0
     shift_mm: Point = (0.0, 0.0, 0.0)
@@ -124,7 +124,7 @@ class LoadedImage:
     inputs: "tuple[SuvInput, ...]"
     suv_problem: str | None
     peak: float
-    """A value that only the hottest 0.2 % of the body's voxels exceed: the window where there is no SUV"""
+    """Only the hottest 0.2 % of the body's voxels exceed it: where a window without SUV ends"""
     body_mm: tuple[Point, Point]
     """Box around the body (low, high) in LPS"""
 
@@ -150,14 +150,14 @@ class State:
     """The studies that the browser lists, newest first"""
     search: str = ""
     study: Study | None = None
-    guests: Frozen[str, Guest] = field(default_factory=lambda: Frozen[str, Guest]())
+    guests: Frozen[str, Guest] = field(default_factory=Frozen[str, Guest])
     """By series key"""
     left_out: tuple[LeftOut, ...] = ()
     """Of the last opening"""
     opened_from: str = ""
-    images: Frozen[str, LoadedImage] = field(default_factory=lambda: Frozen[str, LoadedImage]())
+    images: Frozen[str, LoadedImage] = field(default_factory=Frozen[str, LoadedImage])
     """By series key"""
-    mips: "Frozen[str, Mip]" = field(default_factory=lambda: Frozen[str, "Mip"]())
+    mips: "Frozen[str, Mip]" = field(default_factory=Frozen[str, "Mip"])
     typed: "tuple[TypedInput, ...]" = ()
     """SUV inputs typed for the open study"""
     suv_unit: Unit = Unit.SUV_BW
@@ -168,7 +168,7 @@ class State:
 
     # What is shown where
     slots: Frozen[Slot, str | None] = field(
-        default_factory=lambda: Frozen[Slot, str | None]({slot: None for slot in Slot})
+        default_factory=lambda: Frozen[Slot, str | None](dict.fromkeys(Slot))
     )
     layout: Layout = Layout.COMPARE
     maximised: tuple[int, str] | None = None
@@ -270,7 +270,11 @@ def columns(state: State) -> tuple[Column, ...]:
         case Layout.COMPARE:
             return (*pair, difference) if state.difference else pair
         case Layout.SINGLE:
-            return (difference,) if state.difference else (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
+            return (
+                (difference,)
+                if state.difference
+                else (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
+            )
         case Layout.MIP_PAIR:
             return tuple(Column(Kind.IMAGE, slot) for slot in PET_SLOTS)
 

@@ -14,7 +14,7 @@ _UNITS: dict[InputName, dict[str, float]] = {
     InputName.INJECTED_ACTIVITY_BQ: {"mbq": 1e6, "bq": 1.0, "kbq": 1e3, "gbq": 1e9, "mci": 37e6},
     InputName.HALF_LIFE_S: {"s": 1.0, "min": 60.0, "h": 3600.0},
 }
-"""What each unit a person may write is in the input's own; the first one is meant when none is written."""
+"""Each unit that may be written, in the input's own; the first is meant when none is written."""
 
 _DATETIME_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M")
 _TIME_FORMS = ("%H:%M:%S", "%H:%M")
@@ -69,13 +69,16 @@ def _parse_moment(text: str, day: date | None) -> datetime:
     )
 
 
-def format_input(row: SuvInput) -> str:
-    """The value of a line of the panel, in the unit a reader thinks in."""
+def format_input(row: SuvInput, day: date | None = None) -> str:
+    """The value of a line of the panel as a reader thinks of it; times of `day` without the day."""
     value = row.value
     if value is None:
         return "missing" if row.typed_as else "—"
     if isinstance(value, str):
-        return value.replace("T", " ") if re.match(r"^\d{4}-\d\d-\d\dT", value) else value
+        if re.match(r"^\d{4}-\d\d-\d\dT", value):
+            moment = datetime.fromisoformat(value)
+            return f"{moment:%H:%M:%S}" if moment.date() == day else f"{moment:%Y-%m-%d %H:%M:%S}"
+        return value.replace("^", "").replace("\\", " ")
     if row.unit == "Bq":
         return f"{value / 1e6:.6g} MBq"
     return f"{value:.6g} {row.unit}".strip()

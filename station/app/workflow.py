@@ -1,4 +1,4 @@
-"""What a reader can do with the open study: each verb turns a gesture into a change of the state."""
+"""What a reader can do with the open study: each verb turns a gesture into a change of state."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -57,7 +57,7 @@ class Workflow:
     # --- What is shown where ---------------------------------------------------------------------
 
     def assign(self, slot: Slot, key: str) -> None:
-        """Show a series in the conventional, the DL or the CT panes: of this study or of another."""
+        """Show a series, of this study or of another, in the panes of a slot."""
         series = self.state.find(key)
         if series is None:
             listed = [one for entry in self.state.entries for one in entry.series if one.key == key]

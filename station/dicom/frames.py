@@ -145,7 +145,7 @@ def _pixel_format(header: Header) -> PixelFormat:
         raise DicomError(
             "It is truncated: the file ends within its header."
             if header.cut_short
-            else "It has no pixels."
+            else "It has no pixels, or the file is truncated before them."
         )
     colour = attributes.text("PhotometricInterpretation") or "MONOCHROME2"
     if (attributes.integer("SamplesPerPixel") or 1) != 1 or not colour.startswith("MONOCHROME"):

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pydicom import dcmread
+from pydicom.uid import DeflatedExplicitVRLittleEndian
 
 from station.dicom.header import PARSE_ERRORS, first_line, lenient
 from station.errors import DicomError
@@ -200,7 +202,10 @@ class _Reader:
         shape = self.values.shape[1:]
         numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            frames = iter_pixels(Path(path), raw=True, indices=numbers)
+            # Given a path, pydicom looks for the pixels of a deflated file where they would lie inflated.
+            deflated = self.table.transfer_syntax == DeflatedExplicitVRLittleEndian
+            source = dcmread(path) if deflated else Path(path)
+            frames = iter_pixels(source, raw=True, indices=numbers)
             for entry, frame in zip(entries, frames, strict=True):
                 if frame.shape != shape:
                     raise ValueError(f"{frame.shape} pixels in place of {shape}")

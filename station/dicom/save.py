@@ -13,11 +13,11 @@ from pathlib import Path
 from uuid import UUID, uuid5
 
 import numpy as np
+from pydicom import dcmread, dcmwrite  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.filereader import dcmread
-from pydicom.filewriter import dcmwrite
 from pydicom.sequence import Sequence
 from pydicom.uid import (
+    UID,
     CTImageStorage,
     ExplicitVRLittleEndian,
     PositronEmissionTomographyImageStorage,
@@ -308,7 +308,7 @@ def _write_slices(
     meta = FileMetaDataset()
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     meta.MediaStorageSOPClassUID = common.SOPClassUID
-    meta.ImplementationClassUID = uid_of("implementation")
+    meta.ImplementationClassUID = UID(uid_of("implementation"))
     meta.ImplementationVersionName = f"STATION_{station.__version__}"[:16]
     image.file_meta = meta
     folder.mkdir(parents=True, exist_ok=True)
@@ -316,7 +316,7 @@ def _write_slices(
     for index in range(count):
         if index % 16 == 0:
             report(index / count, f"Writing {common.SeriesDescription}")
-        image.SOPInstanceUID = uid_of(common.SeriesInstanceUID, index)
+        image.SOPInstanceUID = UID(uid_of(common.SeriesInstanceUID, index))
         meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
         image.InstanceNumber = index + 1
         corner = volume.geometry.to_patient((index, 0, 0))

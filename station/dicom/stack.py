@@ -183,7 +183,7 @@ def arrange(
         return [Grid(order, np.zeros(1, dtype=np.intp), 1, affine)]
     heights = (positions @ axis)[order]
     indices = _even_indices(heights)
-    runs = [(order, indices)] if indices is not None else _runs(order, heights)
+    runs = [(order, indices)] if indices is not None else _runs(order, heights, thickness_mm)
     return [_grid(positions, run, place, axis, orientation, spacing_mm) for run, place in runs]
 
 
@@ -203,23 +203,32 @@ def _even_indices(heights: FloatArray) -> NDArray[np.intp] | None:
 
 
 def _runs(
-    order: NDArray[np.intp], heights: FloatArray
+    order: NDArray[np.intp], heights: FloatArray, thickness_mm: float | None
 ) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Evenly spaced neighbours, two and more; DicomError when a slice is left over."""
-    runs: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []
+    """Evenly spaced neighbours; DicomError when a slice is left over.
+
+    Two slices are always even, so a pair counts only where its spacing is also that of another run
+    or the slice thickness.
+    """
+    bounds: list[tuple[int, int]] = []
     start = 0
     while start < len(heights):
         end = start + 1
-        while end < len(heights):
-            steps = np.diff(heights[start : end + 1])
-            if np.ptp(steps) > max(OFF_PLACE_MM, OFF_PLACE_SHARE * float(steps[0])):
-                break
+        while end < len(heights) and _is_even(np.diff(heights[start : end + 1])):
             end += 1
-        if end - start < 2:
-            raise DicomError("its slices are unevenly spaced and form no even stacks")
-        runs.append((order[start:end], np.arange(end - start)))
+        bounds.append((start, end))
         start = end
-    return runs
+    steps = [float(np.diff(heights[start:end]).mean()) for start, end in bounds if end - start > 1]
+    known = steps if thickness_mm is None else [*steps, thickness_mm]
+    pairs = [float(heights[end - 1] - heights[start]) for start, end in bounds if end - start == 2]
+    lone = any(sum(_is_even(np.array([pair, step])) for step in known) < 2 for pair in pairs)
+    if lone or len(steps) < len(bounds):
+        raise DicomError("its slices are unevenly spaced and form no even stacks")
+    return [(order[start:end], np.arange(end - start)) for start, end in bounds]
+
+
+def _is_even(steps: FloatArray) -> bool:
+    return float(np.ptp(steps)) <= max(OFF_PLACE_MM, OFF_PLACE_SHARE * float(steps.min()))
 
 
 def _grid(

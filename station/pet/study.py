@@ -50,7 +50,7 @@ class Radiopharmaceutical:
 
 @dataclass(frozen=True)
 class SuvFacts:
-    """All that SUV depends on, as the header has it. Per-slice tuples run in the series' slice order."""
+    """All that SUV depends on, as the header has it. Per-slice tuples run in slice order."""
 
     units: str | None = None
     """(0054,1001)"""
@@ -94,8 +94,9 @@ class SuvFacts:
 class SliceTable:
     """Where the pixels of each slice of a grid lie on disk, so that they need not be parsed again.
 
-    Entry i belongs to grid slice i; a slice that was never stored has an empty path. `offsets` is the
-    first pixel's byte in the file for natively encoded pixels, or -1 where the frame has to be decoded.
+    Entry i belongs to grid slice i; a slice that was never stored has an empty path. `offsets` is
+    the first pixel's byte in the file for natively encoded pixels, or -1 where the frame has to
+    be decoded.
     """
 
     paths: tuple[str, ...]
@@ -143,7 +144,7 @@ class Series:
     source_series_uids: tuple[str, ...] = ()
     """Series whose images this one was derived from, where the header says"""
     unit: Unit = Unit.STORED
-    """What `StoredImage.volume()` gives before SUV: BQ_PER_ML, COUNTS, HU, an SUV unit (GML, CM2ML), STORED"""
+    """What `StoredImage.volume()` gives before SUV; an SUV unit where the series holds SUV"""
     geometry: Geometry | None = None
     slices: SliceTable | None = None
     suv: SuvFacts | None = None
@@ -217,7 +218,9 @@ class StoredImage:
     unit: Unit
     provenance: Provenance = field(default_factory=Provenance)
 
-    def volume(self, factor: float | Sequence[float] | NDArray[np.float64] = 1.0, unit: Unit | None = None) -> Volume:
+    def volume(
+        self, factor: float | Sequence[float] | NDArray[np.float64] = 1.0, unit: Unit | None = None
+    ) -> Volume:
         """(value · slope + intercept) · factor of every slice, in `unit` (None: the stored unit).
 
         Slices that were never stored become NaN. HU of whole numbers stay int16.

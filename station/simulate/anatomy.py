@@ -4,11 +4,11 @@ The standard body is a person of 1.70 m lying supine with the arms up, in LPS mm
 to the back, z = 0 the crown of the head and the feet below, drawn from ordinary sectional anatomy.
 Each patient's height, girth and fat, and every organ's size, place and uptake vary about it.
 
-FDG uptake (SUVbw) lies within what these measured, in this order: J. Tsuchiya et al., EJNMMI Phys. 8
-(2021) 31, Table 3 (aorta, white matter, liver, lung, parotid, muscle, spleen); Y. Wang et al., Mol.
-Imaging Biol. 9 (2007) 83 (cerebellum 8.0 ± 2.2, palatine tonsil 3.5 ± 1.4, lingual tonsil 3.1 ± 1.1,
-sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9). Elsewhere it is what clinical FDG images usually
-show. Myocardium, bowel and urine have no normal value: they are drawn over a wide range.
+FDG uptake (SUVbw) lies within what these measured, in this order: J. Tsuchiya et al., EJNMMI Phys.
+8 (2021) 31, Table 3 (aorta, white matter, liver, lung, parotid, muscle, spleen); Y. Wang et al.,
+Mol. Imaging Biol. 9 (2007) 83 (cerebellum 8.0 ± 2.2, palatine tonsil 3.5 ± 1.4, lingual tonsil
+3.1 ± 1.1, sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9). Elsewhere it is what clinical FDG
+images usually show. Myocardium, bowel and urine have no normal value and vary widely.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -760,7 +760,7 @@ def _lesions(build: _Build, ribs: tuple[Shape, ...]) -> tuple[Lesion, ...]:
         ),
     ]
     count = int(rng.integers(LESIONS[0], LESIONS[1] + 1))
-    chosen = np.sort(rng.choice(len(sites), size=count, replace=False)).tolist()
+    chosen = sorted(int(i) for i in rng.permutation(len(sites))[:count])
     lesions: list[Lesion] = []
     for number, index in enumerate(chosen, start=1):
         site = sites[index]

@@ -1,4 +1,4 @@
-"""Everything a reader can do, as a table. Menus, tool bar and the page of shortcuts are made from it."""
+"""All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -298,6 +298,7 @@ TABLE: tuple[Entry, ...] = (
         ("X",),
         checked=lambda state: state.crosshair_shown,
     ),
+    Entry("view.search", "View", "Search the study list", lambda w: w.focus_search(), ("Ctrl+F",)),
     Entry("view.browser", "View", "Study list", lambda w: w.toggle_browser(), ("F2",)),
     Entry("view.panel", "View", "Side panel", lambda w: w.toggle_panel(), ("F3",)),
     Entry("view.second", "View", "Second window", lambda w: w.toggle_second(), ("F4",)),

@@ -31,7 +31,7 @@ SHOWN_AT_MOST = 5000
 
 
 class Page(QDialog):
-    """A dialog with a title, something to read and a way to close it; it does not block the window."""
+    """A dialog with something to read and a way to close it; it does not block the window."""
 
     def __init__(self, title: str, parent: QWidget | None, width: int, height: int) -> None:
         super().__init__(parent)
@@ -58,7 +58,8 @@ def shortcuts_page(parent: QWidget | None) -> Page:
         if group != menu:
             menu = group
             rows.append(
-                f'<tr><td colspan="2" style="padding-top:10px;color:{theme.QUIET}"><b>{group}</b></td></tr>'
+                f'<tr><td colspan="2" style="padding-top:10px;color:{theme.QUIET}">'
+                f"<b>{group}</b></td></tr>"
             )
         rows.append(
             f'<tr><td style="padding-right:24px;color:{theme.BRIGHT}">{escape(keys)}</td>'

@@ -33,15 +33,17 @@ def save_key_image(panes: QWidget, state: State, path: Path, named: bool) -> boo
     painter.setFont(theme.font(round(theme.FONT_PX * ratio)))
     for number, line in enumerate(lines):
         top = picture.height() + round((6 + LINE_PX * number) * ratio)
-        box = QRect(round(10 * ratio), top, picture.width() - round(20 * ratio), round(LINE_PX * ratio))
+        box = QRect(
+            round(10 * ratio), top, picture.width() - round(20 * ratio), round(LINE_PX * ratio)
+        )
         fitted = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
     painter.end()
-    return whole.save(str(path), "PNG")
+    return whole.save(str(path))
 
 
 def caption(state: State, named: bool) -> list[str]:
-    """What somebody who finds the picture must know: whose, of what, in which window, and its limits."""
+    """What the finder of the picture must know: whose, of what, in which window, and its limits."""
     lines: list[str] = []
     study = state.study
     if study is not None:

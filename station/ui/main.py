@@ -41,7 +41,7 @@ def application() -> QApplication:
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the window, and the paths in it; returns the exit code."""
     if not has_display():
-        print(NO_DISPLAY, file=sys.stderr)
+        sys.stderr.write(NO_DISPLAY + "\n")
         return 2
     app = application()
     window = ReadingWindow(home())

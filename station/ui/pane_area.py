@@ -29,8 +29,9 @@ EMPTY_WIDTH_PX = 300
 LARGE, SMALL = 13, 6
 """Heights of the large pane and of the row beneath it in the compare layout"""
 
+
 class PaneArea(QWidget):
-    """All panes of a window. `layout` fixes the layout (a second window); None follows the state."""
+    """All panes of a window. `layout` fixes the layout (a second window); None: as the state has."""
 
     def __init__(
         self, workflow: Workflow, layout: Layout | None = None, parent: QWidget | None = None
@@ -257,6 +258,7 @@ class EmptyColumn(QWidget):
         for widget in (self._title, self._words, self._denoise, self._choose):
             box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch()
+        self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * 4)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -306,8 +308,10 @@ def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, 
         case Slot.DENOISED:
             return (
                 "No DL-denoised image",
-                "This study holds no deep-learning denoised series. The conventional image is "
-                "shown alone; any other series can be put here by hand.",
+                (
+                    "This study holds no deep-learning denoised series. The conventional image "
+                    "is shown alone; any other series can be put here by hand."
+                ),
             )
         case Slot.CONVENTIONAL:
             return "No conventional PET", "This study holds no attenuation-corrected PET series."
@@ -336,7 +340,7 @@ def series_words(series: Series) -> str:
 
 
 def _series_title(series: Series, slot: Slot) -> str | None:
-    """The title of a series shown where it does not belong, so that it is not called what it is not."""
+    """The title of a series where it does not belong: it is not called what it is not."""
     if series.role is ROLE_OF_SLOT[slot]:
         return None
     return "PET unfiltered" if series.role is Role.UNFILTERED else series.modality

@@ -1,5 +1,7 @@
 """The list of patients, studies and series that were opened, with a search."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
@@ -19,6 +21,9 @@ from station.app.workflow import Workflow
 from station.pet.study import Role
 from station.ui import theme
 from station.ui.viewport import series_mime
+
+if TYPE_CHECKING:
+    from station.archive.index import SeriesEntry
 
 SEARCH_DELAY_MS = 150
 """After the last key; a search takes a few milliseconds"""
@@ -57,6 +62,7 @@ class StudyBrowser(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search name, ID, date")
         self.search.setClearButtonEnabled(True)
+        self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._delay = QTimer(self)
         self._delay.setSingleShot(True)
         self._delay.setInterval(SEARCH_DELAY_MS)
@@ -66,6 +72,7 @@ class StudyBrowser(QWidget):
         heading.setObjectName("heading")
         self.tree = _Tree()
         self.tree.setHeaderHidden(True)
+        self.tree.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.tree.setIndentation(12)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setDragEnabled(True)
@@ -130,7 +137,9 @@ class StudyBrowser(QWidget):
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
-    def _series(self, parent: QTreeWidgetItem, study_uid: str, series, state: State) -> None:
+    def _series(
+        self, parent: QTreeWidgetItem, study_uid: str, series: "SeriesEntry", state: State
+    ) -> None:
         shown = series.key in state.slots.values()
         mark = ROLE_MARKS[series.role] or series.modality
         name = series.description or series.modality
@@ -138,7 +147,9 @@ class StudyBrowser(QWidget):
         item.setData(0, STUDY, study_uid)
         item.setData(0, SERIES, series.key)
         item.setToolTip(
-            0, f"{name}\n{series.modality}, {series.slices} slices\nDrag onto an image to show it there"
+            0,
+            f"{name}\n{series.modality}, {series.slices} slices\n"
+            "Drag onto an image to show it there",
         )
         item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
 
@@ -148,7 +159,7 @@ class StudyBrowser(QWidget):
     def _on_chosen(self, item: QTreeWidgetItem) -> None:
         study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
         open_study = self.workflow.state.study
-        if series is None and study_uid and (open_study is None or open_study.uid != study_uid):
+        if study_uid and (open_study is None or open_study.uid != study_uid):
             self.library.open_study(study_uid)
         elif series is not None:
             column = self.workflow.column(self.workflow.state.active_column)

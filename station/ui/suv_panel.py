@@ -1,4 +1,6 @@
-"""The panel "SUV inputs": every number behind an SUV, where it came from, and where to correct it."""
+"""The panel "SUV inputs": each number behind an SUV, its source, and where to correct it."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
@@ -17,6 +19,9 @@ from station.app.state import PET_SLOTS, LoadedImage, Slot, State
 from station.app.workflow import Workflow
 from station.errors import StationError
 from station.ui import theme
+
+if TYPE_CHECKING:
+    from station.pet.suv import SuvInput
 
 VALUE_COLUMN = 1
 
@@ -54,7 +59,7 @@ class SuvPanel(QWidget):
         self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(VALUE_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header.setHighlightSections(False)
@@ -96,7 +101,9 @@ class SuvPanel(QWidget):
             return
         self._say_factor(images)
         self._problem.setText(image.suv_problem or "")
-        warnings = [w for _, one in images for w in (one.conversion.warnings if one.conversion else ())]
+        warnings = [
+            w for _, one in images for w in (one.conversion.warnings if one.conversion else ())
+        ]
         self._caution.setText("\n".join(dict.fromkeys(warnings)))
         self._caution.setVisible(bool(warnings))
         self._fill(image)
@@ -121,7 +128,8 @@ class SuvPanel(QWidget):
             elif other.conversion.factor.shape != factors.shape or bool(
                 (abs(other.conversion.factor / factors - 1) > 1e-6).any()
             ):
-                words += f". {other.series.label} has another factor: × {float(other.conversion.factor.mean()):.6g}"
+                mean = float(other.conversion.factor.mean())
+                words += f". {other.series.label} has another factor: × {mean:.6g}"
             else:
                 words += "; the other image has the same factor"
         self._words.setText(words + ".")
@@ -131,15 +139,18 @@ class SuvPanel(QWidget):
         from station.pet.suv import Source
 
         self.table.blockSignals(True)
+        moment = image.series.datetime
+        day = moment.date() if moment else None
         self.table.setRowCount(len(image.inputs))
         for index, row in enumerate(image.inputs):
-            texts = (row.name, format_input(row), row.tag, SOURCE_WORDS[row.source])
+            texts = (row.name, format_input(row, day), row.tag, SOURCE_WORDS[row.source])
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
+                item.setFont(theme.font(theme.PANEL_PX))
                 editable = column == VALUE_COLUMN and row.typed_as is not None
                 flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
-                item.setToolTip(row.note or text)
+                item.setToolTip("\n".join(filter(None, (format_input(row), row.note))))
                 if column in (2, 3):
                     item.setForeground(QColor(theme.QUIET))
                     item.setFont(theme.font(theme.SMALL_PX))
@@ -147,7 +158,7 @@ class SuvPanel(QWidget):
                     item.setForeground(QColor(theme.VOI))
                 if column == VALUE_COLUMN and row.value is None and row.typed_as is not None:
                     item.setForeground(QColor("#d98a80"))
-                    item.setFont(theme.font(weight=QFont.Weight.DemiBold))
+                    item.setFont(theme.font(theme.PANEL_PX, weight=QFont.Weight.DemiBold))
                 self.table.setItem(index, column, item)
         self.table.blockSignals(False)
 
@@ -180,7 +191,7 @@ class SuvPanel(QWidget):
         if row is not None and row.typed_as is not None:
             self.workflow.withdraw_input(row.typed_as)
 
-    def _selected(self):
+    def _selected(self) -> "SuvInput | None":
         at = self.table.currentRow()
         image = self._image
         return image.inputs[at] if image is not None and 0 <= at < len(image.inputs) else None

@@ -1,5 +1,6 @@
 """Colours, font and style sheet of the program."""
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -23,6 +24,7 @@ GOOD = "#2f6b4b"
 POOR = "#7a3b36"
 CAUTION = "#4a3c1d"
 
+CROSSHAIR = QColor("#6ca6e0")
 ON_LIGHT = QColor("#2563a0")
 """Captions over a white image"""
 ON_DARK = QColor("#8fc1f0")
@@ -31,6 +33,7 @@ RESEARCH_ON_LIGHT = QColor("#9a4a0c")
 RESEARCH_ON_DARK = QColor("#f0a868")
 
 FONT_PX = 13
+PANEL_PX = 12
 SMALL_PX = 11
 
 _TOKENS = {
@@ -51,11 +54,13 @@ _TOKENS = {
 }
 
 
+@cache
 def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The program's face with figures of one width, so that numbers do not jump."""
     face = QFont("Inter")
     face.setPixelSize(pixels)
     face.setWeight(weight)
+    face.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     face.setFeature(QFont.Tag("tnum"), 1)
     return face
 

@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QInputDialog,
     QLabel,
+    QLineEdit,
     QMainWindow,
     QMenu,
     QPushButton,
@@ -41,7 +41,7 @@ from station.ui.status import StatusBar
 from station.ui.study_browser import StudyBrowser
 from station.ui.suv_panel import SuvPanel
 
-BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 220, 360
+BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 380
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100
@@ -129,16 +129,12 @@ class ReadingWindow(QMainWindow):
 
     def _add_upper(self, bar: QToolBar) -> None:
         """The upper bound, typed."""
-        self.upper = QDoubleSpinBox()
-        self.upper.setRange(0.0001, 1e9)
-        self.upper.setDecimals(1)
-        self.upper.setPrefix("0–")
-        self.upper.setFixedWidth(92)
-        self.upper.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.upper = QLineEdit()
+        self.upper.setFixedWidth(84)
         self.upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.upper.setKeyboardTracking(False)
         self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
-        self.upper.editingFinished.connect(self._on_upper)
+        self.upper.returnPressed.connect(self._on_upper)
+        self.upper.editingFinished.connect(self._show_upper)
         bar.addWidget(self.upper)
 
     def _add_blend(self, bar: QToolBar) -> None:
@@ -174,6 +170,10 @@ class ReadingWindow(QMainWindow):
         self._splitter.setStretchFactor(1, 1)
         self._splitter.setCollapsible(1, False)
         self.setCentralWidget(self._splitter)
+        # Keys belong to the images until somebody clicks into a field.
+        self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.panes.setFocus()
+        self.browser.search.returnPressed.connect(self.panes.setFocus)
 
     def _restore(self) -> None:
         self.resize(1600, 1000)
@@ -202,20 +202,28 @@ class ReadingWindow(QMainWindow):
             self.blend.setValue(round(state.blend * BLEND_STEPS))
             self.blend.blockSignals(False)
         if not self.upper.hasFocus():
-            image = self.workflow.pet_image()
-            high = state.window.high if image is None else display.display_range(state, image).high
-            self.upper.blockSignals(True)
-            self.upper.setDecimals(1 if high < 1000 else 0)
-            self.upper.setValue(high)
-            self.upper.blockSignals(False)
+            self._show_upper()
 
-    def _on_upper(self) -> None:
+    def _show_upper(self) -> None:
         image = self.workflow.pet_image()
         state = self.session.state
-        shown = state.window.high if image is None else display.display_range(state, image).high
-        if abs(self.upper.value() - shown) > 0.5 * 10 ** -self.upper.decimals():
-            self.workflow.set_upper(self.upper.value())
-        self.upper.clearFocus()
+        high = state.window.high if image is None else display.display_range(state, image).high
+        self.upper.setText(f"0–{display.format_bound(high)}")
+
+    def _on_upper(self) -> None:
+        """What was typed: 12, 0-12 or 0–12."""
+        words = self.upper.text().replace("–", "-").split("-")[-1].replace(",", ".").strip()
+        try:
+            upper = float(words)
+        except ValueError:
+            upper = 0.0
+        if upper > 0:
+            self.workflow.set_upper(upper)
+        else:
+            self.session.set(
+                notice=f'"{self.upper.text()}" is no upper bound. Type a number, such as 12.'
+            )
+        self.panes.setFocus()
 
     def _on_blend_pressed(self) -> None:
         self._blend_gesture = object()
@@ -272,7 +280,10 @@ class ReadingWindow(QMainWindow):
 
     def ask_key_image(self, named: bool) -> None:
         file, _ = QFileDialog.getSaveFileName(
-            self, "Save key image", str(Path(self.settings.text("folder")) / "key-image.png"), "PNG (*.png)"
+            self,
+            "Save key image",
+            str(Path(self.settings.text("folder")) / "key-image.png"),
+            "PNG (*.png)",
         )
         if file:
             self.save_key_image(Path(file), named)
@@ -333,6 +344,11 @@ class ReadingWindow(QMainWindow):
         self._second = SecondWindow(self)
         self._second.show_on_other_screen()
 
+    def focus_search(self) -> None:
+        self.browser.show()
+        self.browser.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.browser.search.selectAll()
+
     def focus_upper(self) -> None:
         self.upper.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.upper.selectAll()
@@ -364,7 +380,7 @@ class ReadingWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        """Esc cancels: the work under way, else the notice, else the maximised pane or full screen."""
+        """Cancel the work under way; else close the notice, the maximised pane, full screen."""
         if self.jobs.running:
             self.jobs.cancel_all()
         elif self.session.state.notice:
@@ -393,8 +409,8 @@ class ReadingWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember(
             {
-                "geometry": self.saveGeometry().data(),
-                "splitter": self._splitter.saveState().data(),
+                "geometry": bytes(self.saveGeometry().data()),
+                "splitter": bytes(self._splitter.saveState().data()),
                 "browser": self.browser.isVisibleTo(self),
                 "panel": self.panel.isVisibleTo(self),
             }

@@ -5,13 +5,18 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pydicom import dcmwrite
+from pydicom.config import disable_value_validation
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileDataset, FileMetaDataset
 from pydicom.sequence import Sequence as Items
+from pydicom.tag import Tag
 from pydicom.uid import (
     UID,
     CTImageStorage,
     EnhancedPETImageStorage,
     ExplicitVRLittleEndian,
+    MediaStorageDirectoryStorage,
     MRImageStorage,
     PositronEmissionTomographyImageStorage,
     generate_uid,
@@ -65,6 +70,7 @@ def header(modality: str = "PT", name: str = "series", study: str = "study") -> 
     ds.StudyInstanceUID = uid(study)
     ds.SeriesInstanceUID = uid(study, name)
     ds.FrameOfReferenceUID = uid(study, "frame")
+    ds.StudyID = "1"
     ds.SeriesNumber = 4
     ds.PatientPosition = "HFS"
     ds.SamplesPerPixel = 1
@@ -149,20 +155,112 @@ def save(
     meta = FileMetaDataset()
     meta.MediaStorageSOPClassUID = ds.SOPClassUID
     meta.MediaStorageSOPInstanceUID = ds.SOPInstanceUID
-    meta.TransferSyntaxUID = syntax
-    if syntax.is_compressed and not syntax.is_deflated:
-        meta.TransferSyntaxUID = ExplicitVRLittleEndian
-        file = FileDataset(str(path), ds, file_meta=meta, preamble=b"\0" * 128)
+    compressed = syntax.is_compressed and not syntax.is_deflated
+    written = ExplicitVRLittleEndian if compressed else syntax
+    meta.TransferSyntaxUID = written
+    encoding = written.is_implicit_VR, written.is_little_endian
+    if not preamble:
+        dcmwrite(path, ds, implicit_vr=encoding[0], little_endian=encoding[1])
+        return
+    file = FileDataset(str(path), ds, b"\0" * 128, meta, *encoding)
+    if compressed:
         file.compress(syntax, generate_instance_uid=False)
-        file.save_as(path, enforce_file_format=True)
-    elif preamble:
-        file = FileDataset(str(path), ds, file_meta=meta, preamble=b"\0" * 128)
-        file.save_as(path, enforce_file_format=True)
-    else:
-        ds.save_as(path, implicit_vr=syntax.is_implicit_VR, little_endian=syntax.is_little_endian)
+    file.save_as(path, enforce_file_format=True)
 
 
 def ramp(slices: int = 6, rows: int = 5, columns: int = 4) -> NDArray[np.int16]:
     """Every voxel another number: 100·slice + 10·row + column."""
     s, r, c = np.indices((slices, rows, columns))
     return (100 * s + 10 * r + c).astype(np.int16)
+
+
+def write_enhanced(
+    path: Path,
+    values: NDArray[np.int16],
+    *,
+    name: str = "enhanced",
+    study: str = "study",
+    slopes: Sequence[float] | None = None,
+    spacing_mm: Sequence[float] = (3.0, 2.0, 2.0),
+    origin_mm: Sequence[float] = (-100.0, -100.0, 50.0),
+    frames: int = 1,
+    edit: Callable[[Dataset], None] | None = None,
+    syntax: UID = ExplicitVRLittleEndian,
+) -> Path:
+    """Write one Enhanced PET file: `values` (frames · slices, rows, columns), time frame by time frame."""
+    ds = header("PT", name, study)
+    for keyword in ("Units", "DecayCorrection", "CorrectedImage", "RescaleSlope", "RescaleIntercept"):
+        delattr(ds, keyword)
+    ds.SOPClassUID = EnhancedPETImageStorage
+    ds.SOPInstanceUID = uid(study, name)
+    ds.NumberOfFrames = len(values)
+    ds.Rows, ds.Columns = values.shape[1:]
+    ds.DecayCorrected = ds.AttenuationCorrected = "YES"
+    ds.DecayCorrectionDateTime = "20240301100000"
+    drug = ds.RadiopharmaceuticalInformationSequence[0]
+    drug.RadiopharmaceuticalStartDateTime = "20240301090000"
+    del drug.RadiopharmaceuticalStartTime
+    shared = item(
+        PlaneOrientationSequence=[item(ImageOrientationPatient=[1, 0, 0, 0, 1, 0])],
+        PixelMeasuresSequence=[
+            item(PixelSpacing=list(spacing_mm[1:]), SliceThickness=spacing_mm[0])
+        ],
+    )
+    ds.SharedFunctionalGroupsSequence = [shared]
+    slices = len(values) // frames
+    x, y, z = origin_mm
+    ds.PerFrameFunctionalGroupsSequence = [
+        item(
+            PlanePositionSequence=[
+                item(ImagePositionPatient=[x, y, z + (i % slices) * spacing_mm[0]])
+            ],
+            FrameContentSequence=[
+                item(
+                    FrameAcquisitionDateTime=f"2024030110{5 * (i // slices):02d}00",
+                    FrameAcquisitionDuration=120000.0,
+                    StackID="1",
+                    InStackPositionNumber=i % slices + 1,
+                    TemporalPositionIndex=i // slices + 1,
+                )
+            ],
+            PixelValueTransformationSequence=[
+                item(
+                    RescaleSlope=str(1.0 if slopes is None else slopes[i]),
+                    RescaleIntercept="0",
+                    RescaleType="US",
+                )
+            ],
+        )
+        for i in range(len(values))
+    ]
+    ds.PixelData = values.astype("<i2").tobytes()
+    ds["PixelData"].VR = "OW"
+    if edit is not None:
+        edit(ds)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save(ds, path, syntax)
+    return path
+
+
+def write_dicomdir(folder: Path, file_ids: Sequence[Sequence[str]]) -> Path:
+    """Write an index that lists `file_ids`, each the parts of a path below `folder`."""
+    ds = Dataset()
+    ds.FileSetID = "TEST"
+    ds.DirectoryRecordSequence = [item(DirectoryRecordType="PATIENT", PatientID="SYN1")]
+    for parts in file_ids:
+        record = item(DirectoryRecordType="IMAGE", RecordInUseFlag=0xFFFF)
+        text = "\\".join(parts).encode()
+        padded = text + b" " * (len(text) % 2)
+        # As it stands: pydicom would not write a path that leads out of the folder.
+        tag = Tag("ReferencedFileID")
+        record[tag] = RawDataElement(tag, "CS", len(padded), padded, 0, False, True)
+        ds.DirectoryRecordSequence.append(record)
+    meta = FileMetaDataset()
+    meta.MediaStorageSOPClassUID = MediaStorageDirectoryStorage
+    meta.MediaStorageSOPInstanceUID = uid("dicomdir", folder)
+    meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    path = folder / "DICOMDIR"
+    file = FileDataset(str(path), ds, b"\0" * 128, meta, is_implicit_VR=False, is_little_endian=True)
+    with disable_value_validation():
+        file.save_as(path, enforce_file_format=True)
+    return path

@@ -1,0 +1,1239 @@
+"""What a scan finds in folders of DICOM, and what `read_image` makes of it."""
+
+import os
+import struct
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydicom import dcmread
+from pydicom.dataset import Dataset
+from pydicom.uid import (
+    JPEG2000Lossless,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    RLELossless,
+    DeflatedExplicitVRLittleEndian,
+    ExplicitVRBigEndian,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+)
+
+from station.dicom import files
+from station.dicom.header import lenient
+from station.dicom.load import read_image, scan
+from station.errors import Cancelled, DicomError, SuvError
+from station.pet.study import Found, Role, Series
+from station.pet.suv import suv_conversion
+from station.pet.volume import Unit
+from tests.dicom.synthetic import Edit, code, item, ramp, save, uid, write_dicomdir, write_enhanced, write_series
+
+
+def all_series(found: Found) -> list[Series]:
+    return [series for study in found.studies for series in study.series]
+
+
+def only(found: Found) -> Series:
+    """The one series found, with nothing left out."""
+    assert found.left_out == ()
+    (series,) = all_series(found)
+    return series
+
+
+def reasons(found: Found) -> dict[str, str]:
+    return {left.path.name: left.reason for left in found.left_out}
+
+
+def one_reason(found: Found) -> str:
+    (left,) = found.left_out
+    return left.reason
+
+
+def setting(**values: object) -> Edit:
+    """Sets attributes in every slice; None deletes."""
+
+    def edit(ds: Dataset, i: int) -> None:
+        for keyword, value in values.items():
+            if value is None:
+                delattr(ds, keyword)
+            else:
+                setattr(ds, keyword, value)
+
+    return edit
+
+
+def in_slice(number: int, **values: object) -> Edit:
+    def edit(ds: Dataset, i: int) -> None:
+        if i == number:
+            setting(**values)(ds, i)
+
+    return edit
+
+
+# --- a plain series -----------------------------------------------------------------------------
+
+
+def test_a_folder_of_slices_is_one_series_ordered_feet_to_head(tmp_path):
+    paths = write_series(tmp_path / "a", ramp())
+    for path, name in zip(paths, "fbdace", strict=True):  # names say nothing
+        path.rename(path.with_name(name))
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    assert series.geometry.shape == (6, 5, 4)
+    assert series.warnings == ()
+    assert series.problem is None
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
+def test_the_affine_maps_slice_row_column_to_patient_millimetres(tmp_path):
+    write_series(tmp_path, ramp(), spacing_mm=(3, 2, 1.5), origin_mm=(-10, -20, 30))
+    geometry = only(scan([tmp_path])).geometry
+    assert geometry is not None
+    np.testing.assert_allclose(geometry.to_patient([0, 0, 0]), [-10, -20, 30])
+    np.testing.assert_allclose(geometry.to_patient([1, 0, 0]), [-10, -20, 33])
+    np.testing.assert_allclose(geometry.to_patient([0, 1, 0]), [-10, -18, 30])
+    np.testing.assert_allclose(geometry.to_patient([0, 0, 1]), [-8.5, -20, 30])
+
+
+def test_each_slice_has_its_own_slope(tmp_path):
+    slopes = [0.5, 1.0, 2.0, 0.25, 3.0, 1.5]
+    write_series(tmp_path, ramp(), slopes=slopes)
+    voxels = read_image(only(scan([tmp_path]))).volume().voxels
+    expected = ramp() * np.array(slopes)[:, None, None]
+    np.testing.assert_allclose(voxels, expected, rtol=1e-6)
+
+
+def test_facts_of_study_patient_and_series_are_read(tmp_path):
+    write_series(tmp_path, ramp(), name="WB AC")
+    (study,) = scan([tmp_path]).studies
+    assert (study.patient.id, study.patient.name, study.patient.sex) == ("SYN1", "Doe, Jane", "F")
+    assert str(study.patient.birth_date) == "1960-01-02"
+    assert (str(study.date), str(study.time)) == ("2024-03-01", "09:55:00")
+    assert (study.description, study.accession) == ("Synthetic study", "A1")
+    (series,) = study.series
+    assert series.label == 'Series 4 "WB AC"'
+    assert (series.modality, series.unit, series.role) == ("PT", Unit.BQ_PER_ML, Role.CONVENTIONAL)
+    assert (series.manufacturer, series.model) == ("Station", "Synthetic")
+    assert series.reconstruction == "OSEM"
+    assert str(series.datetime) == "2024-03-01 10:00:00"
+
+
+def test_suv_facts_are_read_for_each_slice(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.AcquisitionTime = f"10{i:02d}00"
+        ds.FrameReferenceTime = str(1000 * i)
+
+    write_series(tmp_path, ramp(), edit=edit)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert (suv.weight_kg, suv.height_m, suv.sex) == (70, 1.7, "F")
+    assert (suv.units, suv.decay_correction) == ("BQML", "START")
+    assert suv.corrected_image is not None
+    assert "ATTN" in suv.corrected_image
+    assert [str(t)[11:] for t in suv.acquisition_datetimes] == [f"10:{i:02d}:00" for i in range(6)]
+    assert suv.frame_reference_times_ms == tuple(1000 * i for i in range(6))
+    drug = suv.radiopharmaceutical
+    assert drug is not None
+    assert (drug.name, drug.radionuclide) == ("FDG", "^18^Fluorine")
+    assert (drug.total_dose, drug.half_life_s, str(drug.start_time)) == (3.5e8, 6586.2, "09:00:00")
+
+
+def test_two_patients_make_two_studies(tmp_path):
+    write_series(tmp_path / "a", ramp(), study="a")
+    write_series(tmp_path / "b", ramp(), study="b", edit=setting(PatientID="SYN2"))
+    found = scan([tmp_path])
+    assert sorted(study.patient.id for study in found.studies) == ["SYN1", "SYN2"]
+    assert found.files == 12
+
+
+def test_a_series_of_another_patient_in_the_same_study_is_refused(tmp_path):
+    write_series(tmp_path / "a", ramp(), name="a")
+    write_series(tmp_path / "b", ramp(2), name="b", edit=setting(PatientID="SYN2"))
+    a, b = sorted(all_series(scan([tmp_path])), key=lambda series: series.description)
+    assert a.problem is None
+    assert b.problem is not None
+    assert 'its PatientID is "SYN2", but its study is that of "SYN1"' in b.problem
+    with pytest.raises(DicomError, match="SYN2"):
+        read_image(b)
+
+
+def test_a_ct_of_whole_numbers_stays_int16(tmp_path):
+    write_series(tmp_path, ramp(), modality="CT")
+    series = only(scan([tmp_path]))
+    volume = read_image(series).volume()
+    assert (series.role, volume.unit, volume.voxels.dtype) == (Role.CT, Unit.HU, np.int16)
+    np.testing.assert_array_equal(volume.voxels, ramp() - 1024)
+
+
+def test_a_ct_whose_sum_overflows_int16_keeps_its_values(tmp_path):
+    values = ramp()
+    values[2, 1, 1] = -32768
+    write_series(tmp_path, values, modality="CT")
+    volume = read_image(only(scan([tmp_path]))).volume()
+    np.testing.assert_array_equal(volume.voxels, values.astype(float) - 1024)
+
+
+# --- encodings ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "syntax",
+    [
+        ImplicitVRLittleEndian,
+        ExplicitVRLittleEndian,
+        ExplicitVRBigEndian,
+        DeflatedExplicitVRLittleEndian,
+        RLELossless,
+        JPEG2000Lossless,
+        JPEGLSLossless,
+    ],
+    ids=lambda syntax: syntax.name,
+)
+def test_every_transfer_syntax_gives_the_same_voxels(tmp_path, syntax):
+    values = ramp(3, 64, 64).astype(np.uint16)
+    write_series(tmp_path, values, syntax=syntax, edit=setting(PixelRepresentation=0))
+    series = only(scan([tmp_path]))
+    assert series.slices is not None
+    assert series.slices.transfer_syntax == syntax
+    np.testing.assert_array_equal(read_image(series).volume().voxels, values)
+
+
+@pytest.mark.parametrize("dtype", ["u1", "i1", "u2", "i2", "u4", "i4"])
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ExplicitVRBigEndian])
+def test_every_integer_type_is_read_by_value(tmp_path, dtype, syntax):
+    bits = int(dtype[1]) * 8
+    limits = np.iinfo(dtype)
+    values = np.linspace(limits.min, limits.max, 2 * 4 * 6).astype(dtype).reshape(2, 4, 6)
+    write_series(
+        tmp_path,
+        values,
+        syntax=syntax,
+        edit=setting(
+            BitsAllocated=bits,
+            BitsStored=bits,
+            HighBit=bits - 1,
+            PixelRepresentation=int(dtype[0] == "i"),
+        ),
+    )
+    image = read_image(only(scan([tmp_path])))
+    np.testing.assert_array_equal(image.values, values)
+
+
+@pytest.mark.parametrize(
+    ("keyword", "dtype"), [("FloatPixelData", "<f4"), ("DoubleFloatPixelData", "<f8")]
+)
+def test_float_pixels_are_read(tmp_path, keyword, dtype):
+    values = ramp() / 8 - 3
+
+    def edit(ds: Dataset, i: int) -> None:
+        del ds.PixelData, ds.PixelRepresentation
+        setattr(ds, keyword, values[i].astype(dtype).tobytes())
+
+    write_series(tmp_path, ramp(), edit=edit)
+    image = read_image(only(scan([tmp_path])))
+    assert image.values.dtype == np.float32
+    np.testing.assert_array_equal(image.values, values)
+
+
+@pytest.mark.parametrize("signed", [0, 1])
+def test_bits_above_bits_stored_are_dropped_and_the_sign_is_extended(tmp_path, signed):
+    stored = np.arange(-6, 6).reshape(1, 3, 4).repeat(2, axis=0) if signed else ramp(2, 3, 4)
+    words = (stored & 0x0FFF | 0x5000).astype(np.uint16)  # overlay bits above
+    edit = setting(BitsStored=12, HighBit=11, PixelRepresentation=signed)
+    write_series(tmp_path, words, edit=edit)
+    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).values, stored)
+
+
+def test_monochrome1_does_not_turn_values_round(tmp_path):
+    write_series(tmp_path, ramp(), edit=setting(PhotometricInterpretation="MONOCHROME1"))
+    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).volume().voxels, ramp())
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian])
+def test_a_file_without_preamble_is_dicom_still(tmp_path, syntax):
+    write_series(tmp_path, ramp(), preamble=False, syntax=syntax)
+    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).volume().voxels, ramp())
+
+
+def test_a_header_larger_than_what_is_read_first_is_read_on(tmp_path):
+    big = Dataset()
+    big.add_new(0x00091010, "OB", bytes(100_000))
+    write_series(tmp_path, ramp(), padding=big)
+    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).volume().voxels, ramp())
+
+
+def test_a_codec_that_is_not_installed_is_named(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        from pydicom.encaps import encapsulate
+
+        ds.PixelData = encapsulate([b"\xff\xd8\xff\xd9"])
+        ds["PixelData"].is_undefined_length = True
+        ds["PixelData"].VR = "OB"
+
+    write_series(tmp_path, ramp(1), edit=edit)
+    path = next(tmp_path.iterdir())
+    ds = dcmread(path)
+    ds.file_meta.TransferSyntaxUID = JPEGLosslessSV1
+    ds.save_as(path)
+    found = scan([tmp_path])
+    if found.left_out:  # the optional package is absent
+        assert "pylibjpeg-libjpeg" in one_reason(found)
+    else:
+        with pytest.raises(DicomError, match="cannot be decoded"):
+            read_image(only(found))
+
+
+# --- stacking -----------------------------------------------------------------------------------
+
+
+def test_missing_slices_keep_their_place_and_are_shown_empty(tmp_path):
+    paths = write_series(tmp_path, ramp(10))
+    paths[4].unlink()
+    paths[5].unlink()
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    assert series.geometry.shape == (10, 5, 4)
+    assert series.warnings == (
+        'Series 4 "series": Slices 5–6 of 10 are missing (gap of 9.00 mm at S 63.5 mm); shown empty.',
+    )
+    volume = read_image(series).volume()
+    assert np.isnan(volume.voxels[4:6]).all()
+    np.testing.assert_array_equal(np.delete(volume.voxels, [4, 5], axis=0), ramp(10)[[0, 1, 2, 3, 6, 7, 8, 9]])
+
+
+def test_fewer_slices_than_the_header_names_are_said(tmp_path):
+    paths = write_series(tmp_path, ramp(6), edit=setting(NumberOfSlices=6))
+    paths[5].unlink()
+    series = only(scan([tmp_path]))
+    assert series.warnings == (
+        'Series 4 "series": 5 of the 6 slices that NumberOfSlices names were found.',
+    )
+
+
+def test_a_copy_of_a_slice_is_left_out(tmp_path):
+    paths = write_series(tmp_path / "a", ramp())
+    (tmp_path / "z").mkdir()
+    copy = tmp_path / "z" / "copy.dcm"
+    copy.write_bytes(paths[2].read_bytes())
+    found = scan([tmp_path])
+    assert one_reason(found) == f"It is the same SOP instance as {paths[2]}."
+    (series,) = all_series(found)
+    assert series.geometry is not None
+    assert series.geometry.shape[0] == 6
+
+
+def test_uneven_slices_are_shown_as_even_stacks(tmp_path):
+    heights = [0, 3, 6, 9, 20.7, 24.7, 28.7]
+
+    def edit(ds: Dataset, i: int) -> None:
+        ds.ImagePositionPatient = [0, 0, heights[i]]
+
+    write_series(tmp_path, ramp(7), edit=edit)
+    low, high = all_series(scan([tmp_path]))
+    assert low.geometry is not None
+    assert high.geometry is not None
+    assert (low.geometry.shape[0], low.geometry.spacing_mm[0]) == (4, 3)
+    assert (high.geometry.shape[0], high.geometry.spacing_mm[0]) == (3, pytest.approx(4))
+    assert (low.key, high.key) == (f"{low.uid}#1", f"{low.uid}#2")
+    assert "unevenly spaced; they are shown as 2 even stacks" in low.warnings[0]
+    np.testing.assert_array_equal(read_image(high).volume().voxels, ramp(7)[4:])
+
+
+def test_slices_at_random_places_are_refused(tmp_path):
+    heights = [0, 3, 10.3, 12, 17.7, 30]
+
+    def edit(ds: Dataset, i: int) -> None:
+        ds.ImagePositionPatient = [0, 0, heights[i]]
+
+    write_series(tmp_path, ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert "unevenly spaced" in series.problem
+
+
+def test_positions_rounded_by_the_scanner_are_even_still(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.ImagePositionPatient = [0, 0, round(0.625 * i, 2)]
+
+    write_series(tmp_path, ramp(9), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.warnings == ()
+    assert series.geometry is not None
+    assert series.geometry.spacing_mm[0] == pytest.approx(0.625, abs=1e-3)
+
+
+def test_a_tilted_stack_has_a_sheared_affine_and_a_warning(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.ImagePositionPatient = [0, 0.5 * i, 3 * i]
+
+    write_series(tmp_path, ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    np.testing.assert_allclose(series.geometry.to_patient([5, 0, 0]), [0, 2.5, 15])
+    assert "tilted by 9.5°" in series.warnings[0]
+
+
+def test_slices_shifted_sideways_here_and_there_are_refused(tmp_path):
+    write_series(tmp_path, ramp(), edit=in_slice(3, ImagePositionPatient=[-90, -100, 59]))
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert "shifted sideways irregularly" in series.problem
+
+
+def test_a_single_slice_takes_its_thickness_for_spacing_and_says_so(tmp_path):
+    write_series(tmp_path, ramp(1), spacing_mm=(4, 2, 2))
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    assert series.geometry.spacing_mm == (4, 2, 2)
+    assert "single slice; SliceThickness 4 mm" in series.warnings[0]
+
+
+def test_time_frames_in_one_series_are_shown_apart(tmp_path):
+    def frame(number: int) -> Edit:
+        def edit(ds: Dataset, i: int) -> None:
+            ds.SOPInstanceUID = uid("frame", number, i)
+            ds.FrameReferenceTime = str(300_000 * number + 150_000)
+            ds.AcquisitionTime = f"10{5 * number:02d}00"
+
+        return edit
+
+    for number in range(3):
+        write_series(tmp_path / str(number), ramp() + number, edit=frame(number))
+    parts = all_series(scan([tmp_path]))
+    assert [part.description for part in parts] == [
+        "series (frame 1 of 3, 10:00:00)",
+        "series (frame 2 of 3, 10:05:00)",
+        "series (frame 3 of 3, 10:10:00)",
+    ]
+    assert [(part.part, part.parts) for part in parts] == [(1, 3), (2, 3), (3, 3)]
+    assert "its series holds several images; this is frame 2 of 3" in parts[1].warnings[0]
+    for number, part in enumerate(parts):
+        np.testing.assert_array_equal(read_image(part).volume().voxels, ramp() + number)
+
+
+def test_two_reconstructions_in_one_series_are_shown_apart(tmp_path):
+    for name in ("OSEM", "OSEM+PSF"):
+
+        def edit(ds: Dataset, i: int, name: str = name) -> None:
+            ds.SOPInstanceUID = uid(name, i)
+            ds.ReconstructionMethod = name
+
+        write_series(tmp_path / name, ramp(), edit=edit)
+    parts = all_series(scan([tmp_path]))
+    assert [part.description for part in parts] == [
+        "series (image 1 of 2, OSEM)",
+        "series (image 2 of 2, OSEM+PSF)",
+    ]
+
+
+def test_beds_of_one_whole_body_image_are_not_taken_for_time_frames(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.AcquisitionTime = "100000" if i < 3 else "100300"
+        ds.FrameReferenceTime = "0" if i < 3 else "180000"
+
+    write_series(tmp_path, ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.parts == 1
+    assert series.warnings == ()
+
+
+def test_two_images_at_one_place_that_nothing_tells_apart_are_refused(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    write_series(tmp_path / "b", ramp(), edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i))
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert "12 slices lie at 6 places, and nothing in their headers tells apart" in series.problem
+
+
+def test_images_of_another_matrix_in_a_series_are_shown_apart(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    write_series(
+        tmp_path / "b",
+        ramp(3, 8, 8),
+        edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i),
+    )
+    parts = all_series(scan([tmp_path]))
+    assert [part.geometry.shape for part in parts if part.geometry] == [(6, 5, 4), (3, 8, 8)]
+    assert "differ in matrix, pixel size, orientation" in parts[0].warnings[0]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"ImagePositionPatient": None}, "ImagePositionPatient is missing or absurd in 6 of 6"),
+        ({"ImagePositionPatient": ["1e30", "0", "0"]}, "ImagePositionPatient is missing or absurd"),
+        ({"ImageOrientationPatient": None}, "ImageOrientationPatient is missing"),
+        ({"ImageOrientationPatient": ["1", "0", "0", "1", "0", "0"]}, "two perpendicular vectors"),
+        ({"PixelSpacing": None}, "PixelSpacing is missing"),
+        ({"PixelSpacing": ["0", "2"]}, "is not positive"),
+        ({"PixelSpacing": ["2", "-2"]}, "is not positive"),
+        ({"PixelSpacing": ["nan", "2"]}, "PixelSpacing is missing or not two numbers"),
+        ({"PixelSpacing": ["1e-9", "1e-9"]}, "singular"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_series_without_geometry_says_so_and_is_not_shown(tmp_path, values, said):
+    write_series(tmp_path, ramp(), edit=raw_setting(values))
+    series = only(scan([tmp_path]))
+    assert series.geometry is None
+    assert series.problem is not None
+    assert said in series.problem
+    with pytest.raises(DicomError, match=said[:20]):
+        read_image(series)
+
+
+def raw_setting(values: dict[str, list[str] | None]) -> Edit:
+    """As `setting`, for decimal strings pydicom would not write."""
+
+    def edit(ds: Dataset, i: int) -> None:
+        for keyword, value in values.items():
+            if value is None:
+                delattr(ds, keyword)
+            else:
+                ds[keyword] = raw_text(ds[keyword].tag, "DS", "\\".join(value))
+
+    return edit
+
+
+def raw_text(tag: int, vr: str, text: str):
+    from pydicom.dataelem import RawDataElement
+    from pydicom.tag import Tag
+
+    encoded = text.encode() + b" " * (len(text) % 2)
+    return RawDataElement(Tag(tag), vr, len(encoded), encoded, 0, False, True)
+
+
+def test_a_series_too_large_for_memory_is_refused(tmp_path, monkeypatch):
+    write_series(tmp_path, ramp())
+    monkeypatch.setattr("station.dicom.load.MAX_IMAGE_BYTES", 100)
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert "GB of memory" in series.problem
+
+
+# --- enhanced multi-frame -----------------------------------------------------------------------
+
+
+def bqml_mapping(slope: float) -> Dataset:
+    return item(
+        RealWorldValueSlope=slope,
+        RealWorldValueIntercept=0.0,
+        MeasurementUnitsCodeSequence=code("Bq/ml", "UCUM", "Becquerels/milliliter"),
+    )
+
+
+def suv_mapping(slope: float) -> Dataset:
+    return item(
+        RealWorldValueSlope=slope,
+        RealWorldValueIntercept=0.0,
+        MeasurementUnitsCodeSequence=code("g/ml{SUVbw}", "UCUM", "SUVbw"),
+    )
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGLSLossless])
+def test_enhanced_pet_has_geometry_and_slope_of_each_frame(tmp_path, syntax):
+    slopes = [0.5, 1, 2, 0.25, 3, 1.5]
+
+    def edit(ds: Dataset) -> None:
+        ds.PixelRepresentation = 0
+        for frame, slope in zip(ds.PerFrameFunctionalGroupsSequence, slopes, strict=True):
+            frame.RealWorldValueMappingSequence = [suv_mapping(9.0), bqml_mapping(slope)]
+
+    values = ramp(6, 16, 16)
+    write_enhanced(tmp_path / "a.dcm", values, slopes=slopes, edit=edit, syntax=syntax)
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    assert series.geometry.spacing_mm == (3, 2, 2)
+    volume = read_image(series).volume()
+    assert volume.unit is Unit.BQ_PER_ML
+    np.testing.assert_allclose(volume.voxels, values * np.array(slopes)[:, None, None])
+
+
+def test_enhanced_pet_carries_suv_facts(tmp_path):
+    def edit(ds: Dataset) -> None:
+        ds.Units = "BQML"
+
+    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert suv.radiopharmaceutical is not None
+    assert suv.corrected_image == ("DECY", "ATTN")
+    assert suv.decay_correction == "START"
+    assert str(suv.radiopharmaceutical.start_datetime) == "2024-03-01 09:00:00"
+    assert suv.frame_durations_ms == (120000,) * 6
+    assert str(suv.acquisition_datetimes[0]) == "2024-03-01 10:00:00"
+
+
+def test_a_real_world_mapping_to_suv_never_turns_stored_values_into_suv(tmp_path):
+    def edit(ds: Dataset) -> None:
+        ds.SharedFunctionalGroupsSequence[0].RealWorldValueMappingSequence = [suv_mapping(9.0)]
+
+    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.unit is Unit.STORED
+    assert "its unit is not given" in series.warnings[0]
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
+def test_time_frames_of_an_enhanced_file_are_shown_apart(tmp_path):
+    values = ramp(8)
+    write_enhanced(tmp_path / "a.dcm", values, frames=2)
+    first, second = all_series(scan([tmp_path]))
+    assert first.description == "enhanced (frame 1 of 2, 10:00:00)"
+    np.testing.assert_array_equal(read_image(first).volume().voxels, values[:4])
+    np.testing.assert_array_equal(read_image(second).volume().voxels, values[4:])
+
+
+def test_an_enhanced_file_that_describes_too_few_frames_is_left_out(tmp_path):
+    def edit(ds: Dataset) -> None:
+        del ds.PerFrameFunctionalGroupsSequence[-1]
+
+    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
+    assert "describes 5 of its 6 frames" in one_reason(scan([tmp_path]))
+
+
+# --- values that contradict or damage each other --------------------------------------------------
+
+
+def warned(tmp_path: Path, edit: Edit) -> Series:
+    write_series(tmp_path, ramp(), edit=edit)
+    return only(scan([tmp_path]))
+
+
+def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
+    series = warned(tmp_path, in_slice(3, PatientWeight="80"))
+    assert series.suv is not None
+    assert series.suv.weight_kg is None
+    assert series.warnings == (
+        'Series 4 "series": PatientWeight differs between slices (70.0 and 80.0); '
+        "it is treated as missing.",
+    )
+
+
+def test_the_same_weight_written_differently_is_no_contradiction(tmp_path):
+    series = warned(tmp_path, in_slice(3, PatientWeight="70.00"))
+    assert series.suv is not None
+    assert series.suv.weight_kg == 70
+    assert series.warnings == ()
+
+
+def test_a_dose_that_differs_between_slices_counts_as_missing(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        if i == 2:
+            ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose = "1e8"
+
+    series = warned(tmp_path, edit)
+    assert series.suv is not None
+    assert series.suv.radiopharmaceutical is not None
+    assert series.suv.radiopharmaceutical.total_dose is None
+    assert series.suv.radiopharmaceutical.half_life_s == 6586.2
+    assert "RadionuclideTotalDose differs between slices" in series.warnings[0]
+
+
+def test_units_that_differ_between_slices_leave_no_unit(tmp_path):
+    series = warned(tmp_path, in_slice(3, Units="CNTS"))
+    assert series.unit is Unit.STORED
+    assert "different units (Bq/mL and counts)" in series.warnings[0]
+
+
+def test_a_missing_slope_leaves_stored_values(tmp_path):
+    series = warned(tmp_path, setting(RescaleSlope=None))
+    assert series.unit is Unit.STORED
+    assert "RescaleSlope is missing" in series.warnings[0]
+
+
+def test_private_attributes_of_the_wrong_kind_are_ignored(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.add_new(0x70530010, "LO", "Philips PET Private Group")
+        ds.add_new(0x70531000, "OB", b"\x01\x02\x03\x04")
+        ds.add_new(0x70531009, "DS", "7.5")
+        ds.add_new(0x00090010, "LO", "GEMS_PETD_01")
+        ds.add_new(0x0009100D, "US", 12)
+
+    suv = warned(tmp_path, edit).suv
+    assert suv is not None
+    assert suv.philips_suv_factor is None
+    assert suv.philips_activity_factor == 7.5
+    assert suv.ge_scan_datetime is None
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian])
+def test_private_attributes_are_read(tmp_path, syntax):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.add_new(0x70530010, "LO", "Philips PET Private Group")
+        ds.add_new(0x70531000, "DS", "0.000728")
+        ds.add_new(0x00090010, "LO", "GEMS_PETD_01")
+        ds.add_new(0x0009100D, "DT", "20240301100500.00")
+
+    write_series(tmp_path, ramp(), edit=edit, syntax=syntax)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert suv.philips_suv_factor == 0.000728
+    assert str(suv.ge_scan_datetime) == "2024-03-01 10:05:00"
+
+
+def test_another_makers_private_block_is_not_taken_for_philips(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.add_new(0x70530010, "LO", "ACME")
+        ds.add_new(0x70531000, "DS", "0.5")
+
+    suv = warned(tmp_path, edit).suv
+    assert suv is not None
+    assert suv.philips_suv_factor is None
+
+
+def injection(start: str, offset: str | None, clock: str | None = None) -> Edit:
+    def edit(ds: Dataset, i: int) -> None:
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        del drug.RadiopharmaceuticalStartTime
+        drug.RadiopharmaceuticalStartDateTime = start
+        if clock is not None:
+            drug.RadiopharmaceuticalStartTime = clock
+        if offset is not None:
+            ds.TimezoneOffsetFromUTC = offset
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("start", "offset", "clock", "local"),
+    [
+        ("20240301090000", None, None, "2024-03-01 09:00:00"),
+        ("20240301090000", "+0100", None, "2024-03-01 09:00:00"),
+        ("20240301090000+0100", "+0100", None, "2024-03-01 09:00:00"),
+        ("20240301080000+0000", "+0100", None, "2024-03-01 09:00:00"),
+        ("20240301003000+0000", "-0500", None, "2024-02-29 19:30:00"),
+        ("20240301090000+0100", None, "090000", "2024-03-01 09:00:00"),
+        ("20240301080000+0000", None, "090000", "None"),
+        ("20240301", None, None, "None"),
+        ("2024030109", None, None, "None"),
+        ("not a date at all", None, None, "None"),
+    ],
+)
+def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offset, clock, local):
+    def edit(ds: Dataset, i: int) -> None:
+        injection("20240301", offset, clock)(ds, i)
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        tag = drug["RadiopharmaceuticalStartDateTime"].tag
+        drug[tag] = raw_text(tag, "DT", start)
+
+    suv = warned(tmp_path, edit).suv
+    assert suv is not None
+    assert suv.radiopharmaceutical is not None
+    assert str(suv.radiopharmaceutical.start_datetime) == local
+
+
+# Names of PS3.5 annexes H, I, J and K, in the character sets they are given in.
+@pytest.mark.parametrize(
+    ("charset", "encoded", "shown"),
+    [
+        (b"", b"Adams^John Robert Quincy^^Rev.^B.A. M.Div.", "Adams, Rev. John Robert Quincy B.A. M.Div."),
+        (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
+        (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),
+        (b"ISO_IR 109", b"\xa1ahja", "Ħahja"),
+        (b"ISO_IR 110", b"K\xfarklia", "Kúrklia"),
+        (b"ISO_IR 144", b"\xbb\xee\xdace\xdc\xd1yp\xd3", "Люкceмбypг"),
+        (b"ISO_IR 127", b"\xe2\xc8\xc7\xe6\xea^\xe4\xe6\xd2\xc7\xd1", "قباني, لنزار"),
+        (b"ISO_IR 126", b"\xc4\xe9\xef\xed\xf5\xf3\xe9\xef\xf2", "Διονυσιος"),
+        (b"ISO_IR 138", b"\xf9\xf8\xe5\xef^\xe3\xe1\xe5\xf8\xe4", "שרון, דבורה"),
+        (b"ISO_IR 148", b"\xc7avu\xfeo\xf0lu", "Çavuşoğlu"),
+        (b"ISO_IR 166", b"\xca\xc1\xd2\xc2^\xe4\xb7\xc2", "สมาย, ไทย"),
+        (b"ISO_IR 13", b"\xd4\xcf\xc0\xde^\xc0\xdb\xb3", "ﾔﾏﾀﾞ, ﾀﾛｳ"),
+        (
+            b"\\ISO 2022 IR 87",
+            b"Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B",
+            "Yamada, Tarou (山田, 太郎 / やまだ, たろう)",
+        ),
+        (
+            b"\\ISO 2022 IR 149",
+            b"Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7=\x1b$)C\xc8\xab^\x1b$)C\xb1\xe6\xb5\xbf",
+            "Hong, Gildong (洪, 吉洞 / 홍, 길동)",
+        ),
+        (
+            b"ISO_IR 192",
+            "Wang^XiaoDong=王^小東=".encode(),
+            "Wang, XiaoDong (王, 小東)",
+        ),
+        (b"GB18030", "Wang^XiaoDong=王^小东=".encode("gb18030"), "Wang, XiaoDong (王, 小东)"),
+        (b"GBK", "Wang^XiaoDong=王^小东=".encode("gbk"), "Wang, XiaoDong (王, 小东)"),
+        (b"ISO_IR 192", "=山田^太郎".encode(), "山田, 太郎"),
+    ],
+    ids=lambda value: value.decode("ascii", "ignore") if isinstance(value, bytes) else "",
+)
+def test_names_are_read_in_every_character_set(tmp_path, charset, encoded, shown):
+    with lenient():  # pydicom checks what it writes, too
+        write_series(tmp_path, ramp(1), edit=encoded_name(charset, encoded))
+    (study,) = scan([tmp_path]).studies
+    assert study.patient.name == shown
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoded"),
+    [
+        (b"ISO_IR 192", b"\xff\xfe^\xc3"),
+        (b"NOT A CHARSET", b"M\xfcller"),
+        (b"\\ISO 2022 IR 87", b"\x1b$B;"),
+        (b"ISO 2022 IR 87\\\\", b"\x1b$B\xff\xff\x1b"),
+        (b"\xff\xff", b"^^^^^^^^^"),
+    ],
+)
+def test_a_name_in_the_wrong_character_set_does_not_stop_the_scan(tmp_path, charset, encoded):
+    with lenient():  # pydicom checks what it writes, too
+        write_series(tmp_path, ramp(1), edit=encoded_name(charset, encoded))
+    (study,) = scan([tmp_path]).studies
+    assert isinstance(study.patient.name, str)
+
+
+def encoded_name(charset: bytes, encoded: bytes) -> Edit:
+    from pydicom.dataelem import RawDataElement
+    from pydicom.tag import Tag
+
+    def edit(ds: Dataset, i: int) -> None:
+        for tag, vr, value in ((0x00080005, "CS", charset), (0x00100010, "PN", encoded)):
+            padded = value + b" " * (len(value) % 2)
+            ds[tag] = RawDataElement(Tag(tag), vr, len(padded), padded, 0, False, True)
+
+    return edit
+
+
+# --- bad input: a sentence, and the rest still opens ---------------------------------------------
+
+
+def test_every_file_of_a_bad_folder_is_in_a_series_or_left_out_with_a_sentence(tmp_path):
+    write_series(tmp_path / "good", ramp())
+    (tmp_path / "empty.dcm").touch()
+    (tmp_path / "text.dcm").write_text("Dear colleague,\n" * 100)
+    (tmp_path / "noise.dcm").write_bytes(np.random.default_rng(1).bytes(5000))
+    (tmp_path / "zeros.dcm").write_bytes(bytes(5000))
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    (tmp_path / "magic_only.dcm").write_bytes(bytes(128) + b"DICM")
+    (tmp_path / "encrypted.p7m").write_bytes(
+        b"\x30\x82\x10\x00\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x03" + bytes(99)
+    )
+    found = scan([tmp_path, tmp_path / "no such folder"])
+    assert reasons(found) == {
+        "empty.dcm": "The file is empty (0 bytes).",
+        "text.dcm": "It is not a DICOM file; it holds text.",
+        "noise.dcm": "It is not a DICOM file.",
+        "zeros.dcm": "It is not a DICOM file.",
+        "picture.png": "It is not a DICOM file but a PNG picture.",
+        "magic_only.dcm": "It is a DICOM file without a SOPClassUID; what it holds is not known.",
+        "encrypted.p7m": "It is encrypted (a CMS envelope); decrypt it first.",
+        "no such folder": "There is no such file or folder.",
+    }
+    (series,) = all_series(found)
+    assert series.problem is None
+    assert found.files == 13
+
+
+@pytest.mark.parametrize("share", [0.01, 0.1, 0.3, 0.6, 0.9, 0.99])
+def test_a_truncated_file_is_left_out_and_its_place_stays_empty(tmp_path, share):
+    paths = write_series(tmp_path, ramp(6, 32, 32))
+    content = paths[2].read_bytes()
+    paths[2].write_bytes(content[: int(share * len(content))])
+    found = scan([tmp_path])
+    assert len(one_reason(found)) > 20
+    (series,) = all_series(found)
+    assert series.slices is not None
+    assert series.slices.missing.tolist() == [False, False, True, False, False, False]
+
+
+def test_truncated_pixels_are_named_as_such(tmp_path):
+    (path,) = write_series(tmp_path, ramp(1))
+    path.write_bytes(path.read_bytes()[:-10])
+    assert one_reason(scan([tmp_path])) == (
+        "It is truncated: 5 × 4 pixels need 40 bytes, but it holds 30."
+    )
+
+
+def test_absurd_sizes_are_left_out_before_any_memory_is_taken(tmp_path):
+    write_series(
+        tmp_path, ramp(1, 1, 5), edit=setting(Rows=65535, Columns=65535)
+    )
+    assert one_reason(scan([tmp_path])) == (
+        "It is truncated: 65535 × 65535 pixels need 8589672450 bytes, but it holds 10."
+    )
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"Rows": None}, "Rows or Columns is missing"),
+        ({"Columns": 0}, "Rows or Columns is missing or 0"),
+        ({"BitsAllocated": 12}, "BitsAllocated 12 is not supported"),
+        ({"BitsStored": 20}, "BitsStored 20 does not fit"),
+        ({"HighBit": 11}, "HighBit 11 with BitsStored 16"),
+        ({"PixelRepresentation": None}, "PixelRepresentation is missing"),
+        ({"PixelData": None}, "It has no pixels, or the file is truncated before them."),
+        ({"SamplesPerPixel": 3, "PhotometricInterpretation": "RGB"}, "a colour picture (RGB"),
+        ({"PhotometricInterpretation": "PALETTE COLOR"}, "a colour picture (PALETTE COLOR"),
+        ({"NumberOfFrames": 3}, "It holds 3 frames, but its SOP class allows one"),
+        ({"SeriesInstanceUID": None}, "SeriesInstanceUID is missing"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.88.33"}, "a DICOM Comprehensive SR (document)"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.481.3"}, "RT Structure Set (set of contours)"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.66.4"}, "Segmentation (mask)"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.104.1"}, "Encapsulated PDF (document)"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.7"}, "Secondary Capture"),
+        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.20"}, "Nuclear Medicine Image"),
+        ({"SOPClassUID": "1.2.3.4.5"}, "unknown kind 1.2.3.4.5"),
+    ],
+    ids=lambda value: str(value)[:60],
+)
+def test_what_is_no_image_of_values_is_left_out_with_its_reason(tmp_path, values, said):
+    write_series(tmp_path / "good", ramp(), name="good")
+    write_series(tmp_path / "bad", ramp(1), name="bad", edit=setting(**values))
+    found = scan([tmp_path])
+    assert said in one_reason(found)
+    assert len(all_series(found)) == 1
+
+
+def test_ten_thousand_junk_files_beside_a_series_do_no_harm(tmp_path):
+    write_series(tmp_path / "good", ramp())
+    junk = tmp_path / "junk"
+    junk.mkdir()
+    noise = np.random.default_rng(1).bytes(64)
+    for number in range(10_000):
+        (junk / f"{number}.dcm").write_bytes(noise)
+    found = scan([tmp_path])
+    assert len(found.left_out) == 10_000
+    assert len(all_series(found)) == 1
+
+
+def test_special_files_are_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "pipe")  # opening it would wait for ever
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "dangling").symlink_to(tmp_path / "nothing")
+    assert reasons(scan([tmp_path])) == {
+        "pipe": "It is not a regular file.",
+        "loop": "It is a link to a folder; links are not followed.",
+        "dangling": "The file cannot be read: No such file or directory.",
+    }
+
+
+def test_a_deflated_bomb_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("station.dicom.header.MAX_INFLATED_BYTES", 1000)
+    write_series(tmp_path, np.zeros((1, 64, 64), np.int16), syntax=DeflatedExplicitVRLittleEndian)
+    assert "deflated content is larger" in one_reason(scan([tmp_path]))
+
+
+# --- ZIP and DICOMDIR -----------------------------------------------------------------------------
+
+
+def zipped(folder: Path, archive: Path) -> Path:
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as zip_file:
+        for path in sorted(folder.iterdir()):
+            zip_file.write(path, f"study/{path.name}")
+    return archive
+
+
+ZIP_OPENED = "It is a ZIP archive; what it holds was unpacked and opened."
+
+
+def test_a_zip_is_unpacked_once_into_a_folder_named_after_its_content(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    archive = zipped(tmp_path / "a", tmp_path / "study.zip")
+    home = tmp_path / "home"
+    first = scan([archive], unpack_into=home)
+    second = scan([archive.rename(tmp_path / "other name")], unpack_into=home)
+    assert one_reason(first) == ZIP_OPENED
+    (series,), (again,) = all_series(first), all_series(second)
+    assert series.slices is not None
+    assert again.slices is not None
+    assert series.slices.paths == again.slices.paths
+    assert len(list(home.iterdir())) == 1
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
+def test_without_a_folder_to_unpack_into_a_zip_is_left_out(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    found = scan([zipped(tmp_path / "a", tmp_path / "study.zip")])
+    assert "no folder to unpack it into" in one_reason(found)
+
+
+def test_entries_that_leave_the_folder_of_a_zip_are_not_unpacked(tmp_path):
+    (good,) = write_series(tmp_path / "a", ramp(1))
+    archive = tmp_path / "evil.zip"
+    link = zipfile.ZipInfo("link")
+    link.external_attr = 0o120777 << 16
+    with zipfile.ZipFile(archive, "w") as zip_file:
+        for name in ("../up.dcm", "/etc/absolute.dcm", "C:\\windows.dcm", "a/../../b.dcm", "fine.dcm"):
+            zip_file.writestr(zipfile.ZipInfo(name), good.read_bytes())
+        zip_file.writestr(link, "/etc/passwd")
+    home = tmp_path / "home"
+    found = scan([archive], unpack_into=home)
+    out = "Its path leads out of the ZIP's own folder; it is not unpacked."
+    assert reasons(found) == {
+        "up.dcm": out,
+        "absolute.dcm": out,
+        "windows.dcm": out,
+        "b.dcm": out,
+        "link": "It is a link inside a ZIP; it is not unpacked.",
+        "evil.zip": ZIP_OPENED,
+    }
+    assert [path.name for path in home.rglob("*") if path.is_file()] == ["fine.dcm"]
+    assert len(all_series(found)) == 1
+
+
+def test_an_encrypted_zip_says_so(tmp_path):
+    archive = tmp_path / "secret.zip"
+    with zipfile.ZipFile(archive, "w") as zip_file:
+        zip_file.writestr("a.dcm", b"x" * 100)
+    content = bytearray(archive.read_bytes())
+    content[6] |= 1
+    content[content.index(b"PK\x01\x02") + 8] |= 1
+    archive.write_bytes(content)
+    found = scan([archive], unpack_into=tmp_path / "home")
+    assert one_reason(found) == (
+        "The ZIP archive is encrypted; unpack it with its password first."
+    )
+
+
+@pytest.mark.parametrize(
+    ("limit", "value", "said"),
+    [
+        ("MAX_ZIP_ENTRIES", 2, "holds 6 files; 2 is the limit"),
+        ("MAX_UNPACKED_BYTES", 5000, "is the limit"),
+        ("RATIO_MATTERS_ABOVE_BYTES", 1, "more than 200 times its size"),
+    ],
+)
+def test_a_zip_bomb_is_refused(tmp_path, monkeypatch, limit, value, said):
+    monkeypatch.setattr(files, limit, value)
+    folder = tmp_path / "a"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}").write_bytes(bytes(1_000_000))
+    home = tmp_path / "home"
+    found = scan([zipped(folder, tmp_path / "bomb.zip")], unpack_into=home)
+    assert said in one_reason(found)
+    assert not home.exists()
+
+
+def test_a_zip_within_a_zip_is_left_out(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    zipped(tmp_path / "a", tmp_path / "a" / "inner.zip")
+    found = scan([zipped(tmp_path / "a", tmp_path / "outer.zip")], unpack_into=tmp_path / "home")
+    assert reasons(found) == {
+        "inner.zip": "It is a ZIP within a ZIP; unpack it first.",
+        "outer.zip": ZIP_OPENED,
+    }
+
+
+def test_a_damaged_zip_leaves_nothing_behind(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    archive = zipped(tmp_path / "a", tmp_path / "a.zip")
+    content = bytearray(archive.read_bytes())
+    content[200:400] = bytes(200)
+    archive.write_bytes(content)
+    home = tmp_path / "home"
+    assert "damaged" in one_reason(scan([archive], unpack_into=home))
+    assert list(home.iterdir()) == []
+
+
+def test_a_cancelled_unpacking_leaves_nothing_behind(tmp_path):
+    write_series(tmp_path / "a", ramp())
+    archive = zipped(tmp_path / "a", tmp_path / "a.zip")
+
+    def cancel(fraction: float, message: str) -> None:
+        if message.startswith("Unpacking"):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan([archive], cancel, unpack_into=tmp_path / "home")
+    assert list((tmp_path / "home").iterdir()) == []
+
+
+@pytest.mark.parametrize("whole_medium", [True, False])
+@pytest.mark.parametrize("copied_in_small_letters", [True, False])
+def test_a_dicomdir_opens_the_files_it_lists_and_says_which_are_missing(
+    tmp_path, whole_medium, copied_in_small_letters
+):
+    paths = write_series(tmp_path / "images", ramp())
+    for number, path in enumerate(paths):
+        path.rename(path.with_name(f"im{number}" if copied_in_small_letters else f"IM{number}"))
+    if not copied_in_small_letters:
+        (tmp_path / "images").rename(tmp_path / "IMAGES")
+    index = write_dicomdir(tmp_path, [("IMAGES", f"IM{number}") for number in range(7)])
+    found = scan([tmp_path if whole_medium else index])
+    assert reasons(found) == {
+        "DICOMDIR": "It is a DICOMDIR, the index of a medium; the files it lists are opened.",
+        "IM6": "The DICOMDIR lists this file, but it is missing.",
+    }
+    (series,) = all_series(found)
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
+@pytest.mark.parametrize(
+    "file_id", [("..", "A"), ("..", "..", "etc"), ("/etc/passwd",), ("SUB", "..", "..", "A")]
+)
+def test_a_dicomdir_never_leads_out_of_its_folder(tmp_path, file_id):
+    (path,) = write_series(tmp_path, ramp(1))
+    path.rename(tmp_path / "A")
+    medium = tmp_path / "medium"
+    medium.mkdir()
+    found = scan([write_dicomdir(medium, [file_id])])
+    assert found.studies == ()
+    assert found.left_out[1].reason == (
+        "The DICOMDIR lists a file outside its own folder; it is not opened."
+    )
+
+
+def test_a_link_on_a_medium_does_not_lead_out_of_it(tmp_path):
+    (path,) = write_series(tmp_path, ramp(1))
+    medium = tmp_path / "medium"
+    medium.mkdir()
+    (medium / "A").symlink_to(path)
+    found = scan([write_dicomdir(medium, [("A",)])])
+    assert found.studies == ()
+    assert "outside its own folder" in found.left_out[1].reason
+
+
+def test_a_damaged_dicomdir_is_said_to_be_so(tmp_path):
+    index = write_dicomdir(tmp_path, [("A",)] * 20)
+    content = index.read_bytes()
+    index.write_bytes(content[:-50])
+    found = scan([index])
+    assert found.studies == ()
+    assert found.left_out != ()
+
+
+# --- progress and reading again -----------------------------------------------------------------
+
+
+def test_a_scan_reports_rising_fractions_and_can_be_cancelled(tmp_path):
+    write_series(tmp_path, ramp())
+    fractions: list[float] = []
+    scan([tmp_path], lambda fraction, message: fractions.append(fraction))
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1
+
+    def cancel(fraction: float, message: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan([tmp_path], cancel)
+
+
+def test_reading_pixels_reports_and_can_be_cancelled(tmp_path):
+    write_series(tmp_path, ramp())
+    series = only(scan([tmp_path]))
+    fractions: list[float] = []
+    read_image(series, lambda fraction, message: fractions.append(fraction))
+    assert fractions[-1] == 1
+
+    def cancel(fraction: float, message: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_image(series, cancel)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (lambda path: path.unlink(), "cannot be read"),
+        (lambda path: path.write_bytes(path.read_bytes()[:-4]), "has changed"),
+        (lambda path: os.utime(path, ns=(0, 1)), "has changed"),
+    ],
+)
+def test_a_file_that_changed_since_the_scan_is_not_read(
+    tmp_path, change: Callable[[Path], None], said
+):
+    paths = write_series(tmp_path, ramp())
+    series = only(scan([tmp_path]))
+    change(paths[3])
+    with pytest.raises(DicomError, match=f'Series 4 "series": the file .*series_0003.dcm {said}'):
+        read_image(series)
+
+
+def test_a_slice_table_that_points_past_the_end_is_an_error_and_no_crash(tmp_path):
+    write_series(tmp_path, ramp())
+    series = only(scan([tmp_path]))
+    assert series.slices is not None
+    wrong = replace(series, slices=replace(series.slices, offsets=series.slices.offsets + 20))
+    with pytest.raises(DicomError, match="is truncated"):
+        read_image(wrong)
+
+
+def test_compressed_pixels_that_do_not_decode_are_an_error(tmp_path):
+    (path,) = write_series(tmp_path, ramp(1, 64, 64), syntax=JPEGLSLossless)
+    content = bytearray(path.read_bytes())
+    content[-40:] = bytes(40)
+    path.write_bytes(content)
+    series = only(scan([tmp_path]))
+    with pytest.raises(DicomError, match="cannot be decoded"):
+        read_image(series)
+
+
+# --- published values -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["0_0", "1_0", "2_0", "2_4", "3_0", "3_1", "4_0"])
+def test_suv_reference_objects_give_the_published_values(shared_data, name):
+    nibabel = pytest.importorskip("nibabel")
+    series = only(scan([shared_data / "suv_dro" / f"DRO_{name}" / "PT"]))
+    assert series.suv is not None
+    conversion = suv_conversion(series.suv)
+    suv = read_image(series).volume(conversion.factor, Unit.SUV_BW)
+    mask = nibabel.load(shared_data / "suv_dro" / "DRO_mask.nii.gz").get_fdata().transpose(2, 1, 0)
+    inside = suv.voxels[mask > 0]
+    assert round(float(inside.min()), 2) == 0.20
+    assert round(float(np.median(inside)), 2) == 1.00
+    assert round(float(inside.max()), 2) == 4.00
+
+
+@pytest.mark.parametrize(
+    ("patient", "voxels", "suv_max", "suv_mean"),
+    [("STS_001", 5095, 7.91067, 2.55513), ("STS_002", 555, 21.67575, 7.36962)],
+)
+def test_sarcoma_tumours_have_the_published_suv(shared_data, patient, voxels, suv_max, suv_mean):
+    nibabel = pytest.importorskip("nibabel")
+    folder = shared_data / "sarcoma" / patient
+    image = nibabel.load(folder / "nifti" / "PET_image.nii.gz")
+    mask = nibabel.load(folder / "nifti" / "PET_mask.nii.gz").get_fdata().transpose(2, 1, 0) > 0
+    series = only(scan([folder / "PET" / "image"]))
+    volume = read_image(series).volume()
+    assert volume.unit is Unit.SUV_BW
+    np.testing.assert_allclose(volume.voxels, image.get_fdata().transpose(2, 1, 0), atol=1e-4)
+    # NIfTI is right, anterior, superior and (column, row, slice)
+    flip = np.diag([-1.0, -1.0, 1.0, 1.0])
+    np.testing.assert_allclose(volume.affine[:, [2, 1, 0, 3]], flip @ image.affine, atol=2e-3)
+    inside = volume.voxels[mask]
+    assert inside.size == voxels
+    assert float(inside.max()) == pytest.approx(suv_max, abs=1e-5)
+    assert float(inside.mean()) == pytest.approx(suv_mean, abs=1e-5)
+
+
+@pytest.mark.parametrize("patient", ["STS_001", "STS_002"])
+def test_a_sarcoma_study_holds_pet_and_ct_of_one_frame_of_reference(shared_data, patient):
+    found = scan([shared_data / "sarcoma" / patient])
+    (study,) = found.studies
+    by_modality = {series.modality: series for series in study.series}
+    pet, ct = by_modality["PT"], by_modality["CT"]
+    assert (pet.role, ct.role) == (Role.CONVENTIONAL, Role.CT)
+    assert pet.frame_of_reference_uid == ct.frame_of_reference_uid != ""
+    assert pet.geometry is not None
+    assert ct.geometry is not None
+    assert ct.geometry.spacing_mm == pytest.approx((3.27, 0.976562, 0.976562), abs=1e-5)
+    # both crops surround the same tumour
+    np.testing.assert_allclose(pet.geometry.centre_mm, ct.geometry.centre_mm, atol=5)
+    assert read_image(ct).volume().voxels.dtype == np.int16
+    assert {left.path.name for left in found.left_out} >= {"RS.dcm", "PET_mask.nii.gz"}
+    assert "set of contours" in reasons(found)["RS.dcm"]
+
+
+def test_the_nema_pair_is_shown_in_stored_values_and_refused_suv(shared_data):
+    parts = all_series(scan([shared_data / "nema_pair"]))
+    assert [part.geometry.shape for part in parts if part.geometry] == [(89, 192, 192)] * 2
+    one, other = parts
+    assert one.frame_of_reference_uid != other.frame_of_reference_uid
+    for series in parts:
+        assert series.problem is None
+        assert series.suv is not None
+        with pytest.raises(SuvError):
+            _ = suv_conversion(series.suv).factor
+        volume = read_image(series).volume()
+        assert volume.unit is Unit.STORED
+        assert float(volume.voxels.max()) > float(volume.voxels[:, :20].mean())  # not inverted

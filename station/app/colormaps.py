@@ -48,7 +48,7 @@ def table(name: str, inverse: bool = False) -> Table:
 
 @cache
 def difference_table() -> Table:
-    """Diverging: blue where the DL image is lower, white where they agree, red where it is higher."""
+    """Diverging: blue where the DL image is lower, white where they agree, red where higher."""
     at = np.linspace(-1, 1, ENTRIES)
     strength = np.abs(at)[:, None]
     end = np.where(at[:, None] < 0, np.array([33, 102, 172]), np.array([178, 24, 43]))

@@ -3,6 +3,7 @@
 from station.app import colormaps
 from station.app.colormaps import Table
 from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, LoadedImage, Slot, State
+from station.pet.study import Role
 from station.pet.volume import Unit
 
 SUV_PRESETS = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
@@ -55,6 +56,12 @@ def outside_colour(table: Table) -> int:
     return 0xFF000000 | shade
 
 
+def is_light(table: Table) -> bool:
+    """Whether an image's ground is light, so that what is written on it must be dark."""
+    lowest = int(table[0])
+    return sum(lowest >> shift & 0xFF for shift in (16, 8, 0)) > 3 * 128
+
+
 def format_value(value: float | None, unit: Unit) -> str:
     """A voxel's value as the status bar writes it: SUV with two decimals, HU whole."""
     if value is None:
@@ -88,21 +95,61 @@ def window_caption(state: State, image: LoadedImage) -> str:
     return f"{image.volume.unit} · {bounds}"
 
 
-TITLES = {
-    Slot.CONVENTIONAL: "Conventional",
-    Slot.DENOISED: "DL-denoised",
-    Slot.CT: "CT",
+_TITLES = {
+    Role.CONVENTIONAL: "Conventional",
+    Role.DENOISED: "DL-denoised",
+    Role.UNFILTERED: "PET unfiltered",
+    Role.CT: "CT",
 }
+_SHORT = {
+    Role.CONVENTIONAL: "Conv.",
+    Role.DENOISED: "DL",
+    Role.UNFILTERED: "Unfiltered",
+    Role.CT: "CT",
+}
+_SLOT_ROLES = {
+    Slot.CONVENTIONAL: Role.CONVENTIONAL,
+    Slot.DENOISED: Role.DENOISED,
+    Slot.CT: Role.CT,
+}
+_SIDES = {Slot.CONVENTIONAL: "left", Slot.DENOISED: "right"}
 
 
-def column_title(column: Column) -> str:
+def slot_title(state: State, slot: Slot) -> str:
+    """What a slot shows, by what its series is: nothing is called DL-denoised that is not."""
+    series = state.series(slot)
+    if series is None:
+        return _TITLES[_SLOT_ROLES[slot]]
+    return _TITLES.get(series.role, series.modality)
+
+
+def slot_short(state: State, slot: Slot) -> str:
+    """The same in a word; two series of one kind are told apart by their side."""
+    series = state.series(slot)
+    if series is None:
+        return _SHORT[_SLOT_ROLES[slot]]
+    word = _SHORT.get(series.role, series.modality)
+    if slot in _SIDES:
+        other = state.series(next(one for one in PET_SLOTS if one is not slot))
+        if other is not None and other.role is series.role:
+            return f"{word} ({_SIDES[slot]})"
+    return word
+
+
+def difference_words(state: State) -> str:
+    """`DL − conventional`, or whatever the two images are."""
+    first, second = (slot_short(state, slot) for slot in (Slot.DENOISED, Slot.CONVENTIONAL))
+    return f"{first} − {second}"
+
+
+def column_title(state: State, column: Column) -> str:
     match column.kind:
         case Kind.DIFFERENCE:
             return "Difference"
         case Kind.FUSED:
-            return f"{TITLES[column.slot]} on CT"
+            return f"{slot_title(state, column.slot)} on CT"
         case Kind.IMAGE:
-            return TITLES[column.slot]
+            return slot_title(state, column.slot)
 
 
 def format_position(position_mm: tuple[float, float, float]) -> str:

@@ -79,7 +79,11 @@ class Library(QObject):
 
         def done(result: "tuple[Found, _Opened | None]") -> None:
             found, opened = result
-            self.session.set(left_out=found.left_out, opened_from=", ".join(map(str, paths)))
+            self.session.set(
+                left_out=found.left_out,
+                opened_from=", ".join(map(str, paths)),
+                opened_summary=_summary(found),
+            )
             self.open_archive()
             if opened is not None:
                 self._show(opened)
@@ -362,6 +366,13 @@ def _newest(studies: Sequence[Study]) -> Study | None:
     """The study to show first: the newest that has an image."""
     shown = [study for study in studies if any(one.problem is None for one in study.series)]
     return max(shown, key=lambda study: (str(study.date), str(study.time)), default=None)
+
+
+def _summary(found: Found) -> str:
+    series = sum(len(study.series) for study in found.studies)
+    studies = "1 study" if len(found.studies) == 1 else f"{len(found.studies)} studies"
+    left_out = f"{len(found.left_out):,} left out"
+    return f"{studies} with {series} series in {found.files:,} files, {left_out}."
 
 
 def _nothing_to_show(paths: Sequence[Path], found: Found) -> str:

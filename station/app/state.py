@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
-from station.pet.study import LeftOut, Role, Series, StoredImage, Study
+from station.pet.study import LeftOut, Series, StoredImage, Study
 from station.pet.volume import Unit, Volume
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ class State:
     left_out: tuple[LeftOut, ...] = ()
     """Of the last opening"""
     opened_from: str = ""
+    opened_summary: str = ""
+    """How much was found there, in a sentence"""
     images: Frozen[str, LoadedImage] = field(default_factory=Frozen[str, LoadedImage])
     """By series key"""
     mips: "Frozen[str, Mip]" = field(default_factory=Frozen[str, "Mip"])
@@ -233,11 +235,6 @@ class State:
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
-ROLE_OF_SLOT = {
-    Slot.CONVENTIONAL: Role.CONVENTIONAL,
-    Slot.DENOISED: Role.DENOISED,
-    Slot.CT: Role.CT,
-}
 
 
 class Kind(StrEnum):

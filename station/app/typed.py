@@ -80,8 +80,8 @@ def format_input(row: SuvInput, day: date | None = None) -> str:
             return f"{moment:%H:%M:%S}" if moment.date() == day else f"{moment:%Y-%m-%d %H:%M:%S}"
         return value.replace("^", "").replace("\\", " ")
     if row.unit == "Bq":
-        return f"{value / 1e6:.6g} MBq"
-    return f"{value:.6g} {row.unit}".strip()
+        return f"{value / 1e6:.4g} MBq"
+    return f"{value:.4g} {row.unit}".strip()
 
 
 SOURCE_WORDS = {Source.HEADER: "header", Source.TYPED: "typed", Source.DERIVED: "derived"}

@@ -10,6 +10,18 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import TypeVar
 
+from pydicom.uid import (
+    CTImageStorage,
+    EnhancedCTImageStorage,
+    EnhancedMRImageStorage,
+    EnhancedPETImageStorage,
+    LegacyConvertedEnhancedCTImageStorage,
+    LegacyConvertedEnhancedMRImageStorage,
+    LegacyConvertedEnhancedPETImageStorage,
+    MRImageStorage,
+    PositronEmissionTomographyImageStorage,
+)
+
 from station.dicom.header import Attributes, utc_offset
 from station.pet.study import Patient, Radiopharmaceutical, Role, SuvFacts
 from station.pet.volume import Unit
@@ -19,21 +31,23 @@ T = TypeVar("T")
 # --- what a series is for ---------------------------------------------------------------------
 
 _DENOISED = re.compile(
-    r"\b(DLR|DLIR|DL|DPR|PDL|AiCE|SubtlePET|Subtle|denois\w*|CNN|uAI)\b"
-    r"|deep[ _-]?(learning|progressive|recon\w*|image|pet|denois\w*)|precision[ _-]?(DL|deep)"
-    r"|\bdeep\b(?!\W*(insp|exp|breath|venous|vein|brain))",
-    re.IGNORECASE,
+    r"""\b(DLR|DLIR|DL|DPR|PDL|AiCE|Subtle(PET)?|denois\w*|CNN|uAI)\b
+    | deep[ _-]?(learning|progressive|recon\w*|image|pet|denois\w*)
+    | precision[ _-]?(DL|deep)
+    | \bdeep\b(?!\W*(insp|exp|breath|venous|vein|brain))""",
+    re.IGNORECASE | re.VERBOSE,
 )
 """Names that vendors give to deep-learning images: AiCE and DLR (Canon), Precision DL (GE),
 DPR and uAI (United Imaging), SubtlePET (Subtle Medical), and what they call the method."""
 
 _UNFILTERED = re.compile(
-    r"\bunfilt\w*|\b(no|non|without)[ _-]?(post)?[ _-]?filt\w*|filt\w*[ _:=-]*(none|off)\b|\ball[ _-]?pass\b",
-    re.IGNORECASE,
+    r"""\bunfilt\w*
+    | \b(no|non|without)[ _-]?(post[ _-]?)?filt\w*
+    | filt\w*[ _:=-]*(none|off)\b
+    | \ball[ _-]?pass\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_NO_FILTER = re.compile(
-    r"\s*(none|no|off|all[ _-]?pass|unfilt\w*|no[ _-]?filt\w*)\s*", re.IGNORECASE
-)
+_NO_FILTER = re.compile(r"(none|no|off|all[ _-]?pass)", re.IGNORECASE)
 """The whole of ConvolutionKernel (0018,1210) where no filter was used; All-pass is Siemens'."""
 
 _NOT_CORRECTED = re.compile(
@@ -82,7 +96,7 @@ def series_role(
         _DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))
     ):
         return Role.DENOISED
-    if _NO_FILTER.fullmatch(kernel) or any(_UNFILTERED.search(text) for text in (*texts, kernel)):
+    if _NO_FILTER.fullmatch(kernel.strip()) or any(_UNFILTERED.search(text) for text in (*texts, kernel)):
         return Role.UNFILTERED
     return Role.CONVENTIONAL
 
@@ -107,38 +121,29 @@ def role_of(attributes: Attributes) -> Role:
 
 # --- patient, modality, unit --------------------------------------------------------------------
 
-PET_CLASSES = frozenset(
-    {
-        "1.2.840.10008.5.1.4.1.1.128",
-        "1.2.840.10008.5.1.4.1.1.130",
-        "1.2.840.10008.5.1.4.1.1.128.1",
-    }
-)
-CT_CLASSES = frozenset(
-    {
-        "1.2.840.10008.5.1.4.1.1.2",
-        "1.2.840.10008.5.1.4.1.1.2.1",
-        "1.2.840.10008.5.1.4.1.1.2.2",
-    }
-)
-MR_CLASSES = frozenset(
-    {
-        "1.2.840.10008.5.1.4.1.1.4",
-        "1.2.840.10008.5.1.4.1.1.4.1",
-        "1.2.840.10008.5.1.4.1.1.4.4",
-    }
-)
-IMAGE_CLASSES = PET_CLASSES | CT_CLASSES | MR_CLASSES
-ENHANCED_CLASSES = frozenset(
-    uid for uid in IMAGE_CLASSES if uid.endswith((".128.1", ".130", ".2.1", ".2.2", ".4.1", ".4.4"))
-)
-"""Multi-frame classes, which say geometry and scale in functional groups."""
+CLASSIC_CLASSES: dict[str, str] = {
+    PositronEmissionTomographyImageStorage: "PT",
+    CTImageStorage: "CT",
+    MRImageStorage: "MR",
+}
+"""One frame a file; the modality of each SOP class"""
+
+ENHANCED_CLASSES: dict[str, str] = {
+    EnhancedPETImageStorage: "PT",
+    LegacyConvertedEnhancedPETImageStorage: "PT",
+    EnhancedCTImageStorage: "CT",
+    LegacyConvertedEnhancedCTImageStorage: "CT",
+    EnhancedMRImageStorage: "MR",
+    LegacyConvertedEnhancedMRImageStorage: "MR",
+}
+"""Many frames a file, which say geometry and scale in functional groups"""
+
+IMAGE_CLASSES = CLASSIC_CLASSES | ENHANCED_CLASSES
 
 
 def modality_of(attributes: Attributes) -> str:
     """By the SOP class, which decides what the header means; Modality is only a word."""
-    sop_class = attributes.text("SOPClassUID") or ""
-    return "PT" if sop_class in PET_CLASSES else "CT" if sop_class in CT_CLASSES else "MR"
+    return IMAGE_CLASSES[attributes.text("SOPClassUID") or ""]
 
 
 def patient(attributes: Attributes) -> Patient:

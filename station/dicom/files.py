@@ -1,4 +1,4 @@
-"""Which files to read: folders, single files, ZIPs, DICOMDIRs. Nothing outside the given is touched."""
+"""Which files to read: folders, single files, ZIPs, DICOMDIRs; nothing outside what was given."""
 
 import hashlib
 import os
@@ -7,12 +7,12 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, cast
 
-from pydicom import dcmread
+from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 
@@ -39,14 +39,14 @@ class Files:
     paths: list[Path] = field(default_factory=list[Path])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
     _seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
-    _folders: dict[str, str] = field(default_factory=dict[str, str])
+    _folders: dict[Path, str] = field(default_factory=dict[Path, str])
 
     def add(self, path: Path) -> None:
         """Add a file unless it is there already, perhaps under another path of its folder."""
-        parent = os.path.dirname(path)
+        parent = path.parent
         if parent not in self._folders:
             self._folders[parent] = os.path.realpath(parent)
-        key = self._folders[parent], os.path.basename(path)
+        key = self._folders[parent], path.name
         if key not in self._seen:
             self._seen.add(key)
             self.paths.append(path)
@@ -66,7 +66,7 @@ class Files:
             self.add(path)
             return
         for parent, folders, names in os.walk(path, onerror=self._unreadable):
-            report(0.0, f"Looking in {os.path.basename(parent) or parent}")
+            report(0.0, f"Looking in {Path(parent).name or parent}")
             folders.sort()
             for name in folders:
                 link = Path(parent, name)
@@ -119,13 +119,13 @@ def _referenced(path: Path) -> list[tuple[str, ...]]:
     if path.stat().st_size > MAX_DICOMDIR_BYTES:
         raise ValueError("it is too large")
     names: list[tuple[str, ...]] = []
-    records = dcmread(path).get("DirectoryRecordSequence") or []
-    for record in records:
-        value: object = record.get("ReferencedFileID") if isinstance(record, Dataset) else None
+    records: object = dcmread(path).get("DirectoryRecordSequence")
+    for record in cast(Iterable[Dataset], records or ()):
+        value: object = record.get("ReferencedFileID")
         if isinstance(value, str) and value:
             names.append((value,))
         elif isinstance(value, MultiValue):
-            names.append(tuple(str(part) for part in value))
+            names.append(tuple(str(part) for part in cast(Iterable[object], value)))
     return names
 
 
@@ -221,7 +221,7 @@ def _may_unpack(path: Path, entry: zipfile.ZipInfo, files: Files) -> bool:
 
 def _content_name(path: Path, report: Report) -> str:
     digest, size = hashlib.sha256(), path.stat().st_size
-    with open(path, "rb") as file:
+    with path.open("rb") as file:
         while block := file.read(COPY_BYTES):
             digest.update(block)
             report(0.0, f"Reading {path.name} ({min(file.tell() / size, 1):.0%})")
@@ -243,7 +243,7 @@ def _unpack(
         for entry in entries:
             target = whole.joinpath(*PurePosixPath(entry.filename.replace("\\", "/")).parts)
             target.parent.mkdir(parents=True, exist_ok=True)
-            with archive.open(entry) as source, open(target, "wb") as copy:
+            with archive.open(entry) as source, target.open("wb") as copy:
                 done = _copy(source, copy, done, total, report)
         whole.rename(folder)
 

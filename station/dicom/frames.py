@@ -7,6 +7,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydicom.pixels.decoders.base import get_decoder
 from pydicom.uid import (
     UID,
     DeflatedExplicitVRLittleEndian,
@@ -20,7 +21,6 @@ from station.dicom.header import (
     DOUBLE_PIXELS,
     EMPTY,
     FLOAT_PIXELS,
-    PIXELS,
     UNDEFINED_LENGTH,
     Attributes,
     Header,
@@ -87,7 +87,7 @@ class Frame:
 
 
 def frames_of(header: Header) -> list[Frame]:
-    """The frames of a PET, CT or MR image. Raises DicomError with the sentence that says why not."""
+    """The frames of a PET, CT or MR image; DicomError with the sentence that says why not."""
     attributes = header.attributes
     sop_class = attributes.text("SOPClassUID")
     if sop_class is None:
@@ -171,7 +171,8 @@ def _pixel_format(header: Header) -> PixelFormat:
     high = attributes.integer("HighBit")
     if high is not None and high != stored - 1:
         raise DicomError(
-            f"HighBit {high} with BitsStored {stored} is not supported; the standard asks for {stored - 1}."
+            f"HighBit {high} with BitsStored {stored} is not supported; the standard asks for "
+            f"{stored - 1}."
         )
     representation = attributes.integer("PixelRepresentation")
     if representation not in (0, 1):
@@ -180,7 +181,7 @@ def _pixel_format(header: Header) -> PixelFormat:
 
 
 def _pixel_offset(header: Header, layout: PixelFormat, count: int) -> int:
-    """The first pixel's byte, or -1 where pixels must be decoded. Raises DicomError when they are cut."""
+    """The first pixel's byte, or -1 where pixels must be decoded; DicomError when they are cut."""
     pixels = header.pixels
     assert pixels is not None
     if header.syntax not in NATIVE:
@@ -205,8 +206,6 @@ def _pixel_offset(header: Header, layout: PixelFormat, count: int) -> int:
 
 
 def _can_decode(syntax: UID) -> bool:
-    from pydicom.pixels import get_decoder  # 0.1 s, needed for compressed pixels only
-
     try:
         return get_decoder(syntax).is_available
     except NotImplementedError:
@@ -232,13 +231,12 @@ def _position(attributes: Attributes) -> tuple[float, ...] | None:
 def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
     attributes = header.attributes
     modality = facts.modality_of(attributes)
-    unit = facts.unit_of(
-        modality,
-        attributes.text("Units"),
-        attributes.text("SUVType"),
-        attributes.text("RescaleType") if modality == "CT" else None,
-    )
+    units, suv_type = attributes.text("Units"), attributes.text("SUVType")
+    unit = facts.unit_of(modality, units, suv_type, attributes.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(attributes, modality, unit)
+    if modality == "PT" and unit is Unit.STORED and not remarks:
+        known = "is missing" if units is None else f"{units} {suv_type or ''}".strip() + " is unknown"
+        remarks = (f"Units {known}; stored values are shown",)
     return Frame(
         header=header,
         attributes=attributes,
@@ -290,7 +288,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         )
     modality = facts.modality_of(attributes)
     converted = attributes.merged(shared.item("UnassignedSharedConvertedAttributesSequence"))
-    series_unit = facts.unit_of(modality, converted.text("Units"), converted.text("SUVType"), None)
+    units = converted.text("Units"), converted.text("SUVType")
     frames: list[Frame] = []
     for number in range(count):
         own = per_frame[number] if per_frame else EMPTY
@@ -301,7 +299,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         content = _group(groups, "FrameContentSequence")
         unassigned = own.item("UnassignedPerFrameConvertedAttributesSequence")
         known = converted.merged(unassigned)
-        slope, intercept, unit, remarks = _enhanced_scale(groups, modality, series_unit)
+        slope, intercept, unit, remarks = _enhanced_scale(groups, modality, *units)
         duration = content.number("FrameAcquisitionDuration")
         acquired = facts.frame_datetime(content, attributes)
         frames.append(
@@ -341,31 +339,23 @@ _BQML_CODES = frozenset({"Bq/ml", "Bq/mL"})
 
 
 def _enhanced_scale(
-    groups: Sequence[Attributes], modality: str, unit: Unit
+    groups: Sequence[Attributes], modality: str, units: str | None, suv_type: str | None
 ) -> tuple[float, float, Unit, tuple[str, ...]]:
     """The scale of an enhanced frame.
 
     Enhanced PET has no Units. What the pixel value transformation gives is known from a converted
-    header, or from a real world mapping to Bq/mL, whose own scale then holds. A mapping to SUV is
-    left alone: SUV is computed from the facts, where every input is seen.
+    header, or else from a real world mapping to Bq/mL, whose own scale then holds. A mapping to SUV
+    is left alone: SUV is computed from the facts, where every input is seen.
     """
     transformation = _group(groups, "PixelValueTransformationSequence")
+    unit = facts.unit_of(modality, units, suv_type, transformation.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(transformation, modality, unit)
-    if modality == "CT":
-        unit = (
-            facts.unit_of(modality, None, None, transformation.text("RescaleType"))
-            if not remarks
-            else unit
-        )
     if modality != "PT" or unit is not Unit.STORED:
         return slope, intercept, unit, remarks
-    for group in groups:
-        for mapping in group.items("RealWorldValueMappingSequence"):
-            code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
-            mapped = (
-                mapping.number("RealWorldValueSlope"),
-                mapping.number("RealWorldValueIntercept"),
-            )
-            if code in _BQML_CODES and mapped[0] is not None and mapped[1] is not None:
-                return mapped[0], mapped[1], Unit.BQ_PER_ML, ()
+    for mapping in (m for group in groups for m in group.items("RealWorldValueMappingSequence")):
+        code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
+        real_slope = mapping.number("RealWorldValueSlope")
+        real_intercept = mapping.number("RealWorldValueIntercept")
+        if code in _BQML_CODES and real_slope is not None and real_intercept is not None:
+            return real_slope, real_intercept, Unit.BQ_PER_ML, ()
     return slope, intercept, unit, remarks or ("its unit is not given; stored values are shown",)

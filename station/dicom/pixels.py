@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydicom import dcmread
-from pydicom.uid import DeflatedExplicitVRLittleEndian
+from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
+from pydicom.pixels.utils import iter_pixels
+from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
 
 from station.dicom.header import PARSE_ERRORS, first_line, lenient
 from station.errors import DicomError
@@ -34,7 +35,7 @@ REPORT_EVERY = 16
 
 
 def array_dtype(stored: str) -> np.dtype[np.generic]:
-    """The type of the array in memory for pixels stored as `stored`, one that StoredImage allows."""
+    """The type in memory of pixels stored as `stored`, one that StoredImage allows."""
     dtype = np.dtype(stored)
     if dtype.kind == "f":
         return np.dtype(np.float32)
@@ -111,7 +112,7 @@ def _intercept_shift(
     whole = intercept.is_integer() and (table.slopes == 1).all()
     if unit is not Unit.HU or not whole or (table.intercepts != intercept).any():
         return None
-    if intercept == 0 or table.missing.any() or dtype not in (np.int16, np.uint16):
+    if intercept == 0 or table.missing.any() or dtype.kind not in "iu" or dtype.itemsize != 2:
         return None
     return _InterceptShift(int(intercept))
 
@@ -179,7 +180,7 @@ class _Reader:
         return DicomError(f"{self.label}: the file {path} {what}. Open its folder again.")
 
     def _read_frame(self, descriptor: int, offset: int, out: NDArray[np.generic]) -> None:
-        """Read one native frame into `out` (rows, columns). Raises EOFError when the file ends first."""
+        """Read a native frame into `out` (rows, columns); EOFError when the file ends first."""
         stored = np.dtype(self.table.pixel_dtype)
         same = stored.newbyteorder("=") == out.dtype
         target = out if same else np.empty(out.shape, dtype=stored)
@@ -197,15 +198,15 @@ class _Reader:
 
     def _decode(self, path: str, entries: Sequence[int]) -> None:
         """Decode frames with pydicom and its plug-ins."""
-        from pydicom.pixels.utils import iter_pixels  # 0.1 s, needed for compressed pixels only
-
         shape = self.values.shape[1:]
         numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            # Given a path, pydicom looks for the pixels of a deflated file where they would lie inflated.
+            # pydicom looks for the pixels of a deflated file where they would lie inflated.
             deflated = self.table.transfer_syntax == DeflatedExplicitVRLittleEndian
             source = dcmread(path) if deflated else Path(path)
-            frames = iter_pixels(source, raw=True, indices=numbers)
+            # The RLE plug-in panics on damaged pixels, with what is no Exception.
+            plugin = "pydicom" if self.table.transfer_syntax == RLELossless else ""
+            frames = iter_pixels(source, raw=True, indices=numbers, decoding_plugin=plugin)
             for entry, frame in zip(entries, frames, strict=True):
                 if frame.shape != shape:
                     raise ValueError(f"{frame.shape} pixels in place of {shape}")

@@ -19,11 +19,13 @@ SAME_PLACE_MM = 0.01
 
 OFF_PLACE_MM = 0.05
 OFF_PLACE_SHARE = 0.02
-"""A slice belongs to an even grid when it is off its place by no more than the larger of the first and
-this share of the spacing. Scanners round positions; 0.625 mm CT is written as steps of 0.62 and 0.63."""
+"""A slice belongs to an even grid when it is off its place by no more than the larger of the first
+and this share of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of 0.62
+and 0.63."""
 
 TILT_DEGREES = 0.1
-"""Beyond this the stack is called tilted: its slices are shifted sideways. The affine holds any tilt."""
+"""Beyond this the stack is called tilted: its slices are shifted sideways. The affine holds every
+tilt."""
 
 UNIT_TOLERANCE = 1e-3
 """How far the direction cosines may be from two perpendicular vectors of length 1."""
@@ -37,8 +39,8 @@ MISSING_SHARE = 0.5
 """A grid of which more than this share would be empty is not one grid with gaps."""
 
 COVER_SHARE = 0.6
-"""Each image of a series that holds several must reach this share of the places, so that the beds of
-one whole-body image, which differ in time too, are not taken for images."""
+"""Each image of a series that holds several must reach this share of the places, so that the beds
+of one whole-body image, which differ in time too, are not taken for images."""
 
 
 def normal(orientation: Sequence[float]) -> FloatArray:
@@ -61,7 +63,7 @@ def check_plane(orientation: Sequence[float] | None, spacing_mm: Sequence[float]
 
 
 def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.intp]:
-    """A number for each slice (n, 3) → (n,): equal where slices lie at one place, rising along the normal."""
+    """A number for each slice, (n, 3) → (n,): equal at one place and rising along the normal."""
     heights = positions @ normal(orientation)
     order = np.argsort(heights, kind="stable")
     steps = np.concatenate([[0], np.diff(heights[order]) > SAME_PLACE_MM]).cumsum()
@@ -72,7 +74,7 @@ def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.in
 
 @dataclass(frozen=True)
 class Image:
-    """One of the images of a series: its slices, and by which attribute values it differs from the others."""
+    """One of the images of a series: its slices, and the attribute values that set it apart."""
 
     members: NDArray[np.intp]
     marks: tuple[tuple[str, Hashable], ...] = ()
@@ -83,11 +85,11 @@ def separate(
     attributes: Mapping[str, Sequence[Hashable]],
     passes: Sequence[float | None],
 ) -> list[Image] | None:
-    """The images of a series in which several slices lie at one place, or None when nothing tells them apart.
+    """The images of a series with several slices at one place; None when nothing tells them apart.
 
     `place` (n,) comes from `places`. An attribute separates images when each of its values reaches
-    nearly every place; they are tried in the order given. Last, where each place has the same number
-    of slices, the acquisition times `passes` tell the passes of the bed apart.
+    nearly every place; they are tried in the order given. Last, where each place has the same
+    number of slices, the acquisition times `passes` tell the passes of the bed apart.
     """
     everything = np.arange(len(place))
     images = _separate(everything, place, attributes)
@@ -269,7 +271,7 @@ def _grid(
 def _affine(
     origin: FloatArray, step: FloatArray, orientation: Sequence[float], spacing_mm: Sequence[float]
 ) -> FloatArray:
-    """PS3.3 C.7.6.2.1.1: the row index runs along IOP[3:6] by PixelSpacing[0], the column along IOP[0:3]."""
+    """PS3.3 C.7.6.2.1.1: rows follow IOP[3:6] by PixelSpacing[0], columns IOP[0:3] by [1]."""
     affine = np.eye(4)
     affine[:3, 0] = step
     affine[:3, 1] = np.asarray(orientation[3:]) * spacing_mm[0]

@@ -84,6 +84,8 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.horizontalHeader().setStretchLastSection(True)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    table.horizontalHeader().setDefaultAlignment(left)
     table.setColumnWidth(0, 300)
     for index, one in enumerate(left_out):
         name = QTableWidgetItem(one.path.name)
@@ -100,12 +102,9 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
 
 def _found_words(state: State) -> str:
     count = len(state.left_out)
-    words = f"From {state.opened_from}: "
-    if state.study is not None:
-        words += f"{len(state.study.series)} series of {state.study.patient.name}. "
-    words += "Nothing was left out." if count == 0 else f"{count} left out:"
+    words = f"{state.opened_from}: {state.opened_summary}"
     if count > SHOWN_AT_MOST:
-        words += f" (the first {SHOWN_AT_MOST} are listed)"
+        words += f" The first {SHOWN_AT_MOST:,} are listed."
     return words
 
 

@@ -4,25 +4,25 @@ from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QWidget
 
 from station.app import display
 from station.app.pairing import link_caution
 from station.app.state import Slot, State
 from station.ui import theme
 from station.ui.dialogs import RESEARCH_STATEMENT
+from station.ui.pane_area import PaneArea
 
 LINE_PX = 20
 
 
-def save_key_image(panes: QWidget, state: State, path: Path, named: bool) -> bool:
+def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bool:
     """Write what the panes show and a caption beneath it; whether that worked.
 
     `named` puts the patient's name and ID into the caption.
     """
     lines = caption(state, named)
     ratio = panes.devicePixelRatioF()
-    picture = panes.grab().toImage()
+    picture = panes.picture()
     strip = round((LINE_PX * len(lines) + 12) * ratio)
     whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
     whole.fill(QColor(theme.GROUND))
@@ -54,7 +54,7 @@ def caption(state: State, named: bool) -> list[str]:
         image = state.image(slot)
         if image is not None:
             window = display.window_caption(state, image)
-            lines.append(f"{display.TITLES[slot]}: {image.series.label} · {window}")
+            lines.append(f"{display.slot_title(state, slot)}: {image.series.label} · {window}")
     position = display.format_position(state.views[state.active_column].position_mm)
     lines.append(f"{position} · {RESEARCH_STATEMENT}")
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))

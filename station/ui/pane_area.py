@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from station.app import display
-from station.app.state import ROLE_OF_SLOT, Column, Kind, Layout, Plane, Slot, State, columns
+from station.app.state import Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.workflow import Workflow
-from station.pet.study import Role, Series
+from station.pet.study import Series
 from station.ui import theme
 from station.ui.viewport import MipPane, Pane, SlicePane, series_key
 
@@ -31,7 +31,7 @@ LARGE, SMALL = 13, 6
 
 
 class PaneArea(QWidget):
-    """All panes of a window. `layout` fixes the layout (a second window); None: as the state has."""
+    """All panes of a window. `layout` fixes the layout (second window); None: as the state has."""
 
     def __init__(
         self, workflow: Workflow, layout: Layout | None = None, parent: QWidget | None = None
@@ -51,6 +51,17 @@ class PaneArea(QWidget):
     def panes(self) -> list[Pane]:
         """Every pane there is, left to right, large to small."""
         return [pane for column in self._columns for pane in column.panes]
+
+    def picture(self) -> QImage:
+        """The panes and their headers, without the buttons."""
+        buttons = [column.header.menu_button for column in self._columns]
+        shown = [button for button in buttons if button.isVisible()]
+        for button in shown:
+            button.hide()
+        picture = self.grab().toImage()
+        for button in shown:
+            button.show()
+        return picture
 
     def _on_changed(self, before: State, after: State) -> None:
         self._rebuild(after)
@@ -86,8 +97,8 @@ class PaneColumn(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(1)
-        self._header = Header(workflow, index)
-        body.addWidget(self._header)
+        self.header = Header(workflow, index)
+        body.addWidget(self.header)
         self._stack = QStackedLayout()
         body.addLayout(self._stack, 1)
         self._images = QWidget()
@@ -167,17 +178,17 @@ class Header(QWidget):
         self._series = QLabel()
         self._series.setObjectName("quiet")
         self._series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._choose = QToolButton()
-        self._choose.setText("Series ▾")
-        self._choose.setToolTip("Show another series here; a series can also be dragged here")
-        self._choose.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(self._choose)
+        self.menu_button = QToolButton()
+        self.menu_button.setText("Series ▾")
+        self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.menu_button)
         menu.aboutToShow.connect(self._fill)
-        self._choose.setMenu(menu)
+        self.menu_button.setMenu(menu)
         row.addWidget(self._title)
         row.addWidget(self._series, 1)
-        row.addWidget(self._choose)
+        row.addWidget(self.menu_button)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -193,24 +204,22 @@ class Header(QWidget):
         if content is None:
             return
         series, foreign = state.series(content.slot), state.foreign(content.slot)
-        if (content, series, foreign) == self._shown:
+        shown = (content, series, foreign, state.series(Slot.CONVENTIONAL))
+        if shown == self._shown:
             return
-        self._shown = (content, series, foreign)
-        title = display.column_title(content)
-        if series is not None and content.kind is Kind.IMAGE:
-            title = _series_title(series, content.slot) or title
-        self._title.setText(title)
+        self._shown = shown
+        self._title.setText(display.column_title(state, content))
         words = series_words(series) if series else "none"
         if content.kind is Kind.DIFFERENCE:
-            words = "DL-denoised minus conventional"
+            words = display.difference_words(state)
         if foreign is not None:
             words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
         self._series.setText(words)
         self._series.setToolTip(words)
-        self._choose.setVisible(content.kind is not Kind.DIFFERENCE)
+        self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
 
     def _fill(self) -> None:
-        menu = self._choose.menu()
+        menu = self.menu_button.menu()
         menu.clear()
         content = self._content(self.workflow.state)
         if content is not None:
@@ -298,10 +307,6 @@ class EmptyColumn(QWidget):
 
 
 def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:
-    if state.study is None:
-        if slot is Slot.CONVENTIONAL:
-            return "No study open", "Open a folder, a file, a ZIP or a DICOMDIR, or drop it here."
-        return "", ""
     if series is not None:
         return "Loading…", series_words(series)
     match slot:
@@ -337,10 +342,3 @@ def series_words(series: Series) -> str:
     """A series in a line: its description, and which part of a split series it is."""
     part = "" if series.parts == 1 else f" ({series.part} of {series.parts})"
     return (series.description or series.label) + part
-
-
-def _series_title(series: Series, slot: Slot) -> str | None:
-    """The title of a series where it does not belong: it is not called what it is not."""
-    if series.role is ROLE_OF_SLOT[slot]:
-        return None
-    return "PET unfiltered" if series.role is Role.UNFILTERED else series.modality

@@ -12,8 +12,6 @@ from station.ui import theme
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
 
-SHORT = {Slot.CONVENTIONAL: "Conv.", Slot.DENOISED: "DL", Slot.CT: "CT"}
-
 
 class StatusBar(QStatusBar):
     def __init__(self, workflow: Workflow, jobs: Jobs) -> None:
@@ -28,6 +26,14 @@ class StatusBar(QStatusBar):
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
+        self.left_out = QPushButton()
+        self.left_out.setObjectName("bar")
+        self.left_out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.left_out.setToolTip(
+            "Files of the last opening that were left out, each with the reason"
+        )
+        self.left_out.hide()
+        self.addWidget(self.left_out)
         work = QWidget()
         row = QHBoxLayout(work)
         row.setContentsMargins(0, 0, 8, 0)
@@ -57,6 +63,8 @@ class StatusBar(QStatusBar):
         self._refresh(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
+        self.left_out.setVisible(bool(after.left_out))
+        self.left_out.setText(f"{len(after.left_out):,} files left out")
         names = ("pointer", "views", "images", "slots", "reader", "active_column")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)
@@ -112,7 +120,8 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
                 values[slot] = value
         else:
             text += f" {image.volume.unit}"
-        parts.append(f'{SHORT[slot]} <b style="color:{theme.BRIGHT}">{text}</b>')
+        word = display.slot_short(state, slot)
+        parts.append(f'{word} <b style="color:{theme.BRIGHT}">{text}</b>')
         if slot is Slot.DENOISED or (slot is Slot.CONVENTIONAL and not state.image(Slot.DENOISED)):
             parts[-1] += f" {unit}"
     if len(values) == 2:

@@ -78,6 +78,7 @@ class SuvPanel(QWidget):
             box.addWidget(widget)
         box.addWidget(self.table, 1)
         box.addWidget(self._withdraw)
+        box.addStretch()
         box.addWidget(self._hint)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)

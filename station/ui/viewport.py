@@ -54,6 +54,8 @@ CROSSHAIR_GAP_PX = 14
 """Half the opening of the cross, so that it never covers what it points at."""
 SMALL_PANE_PX = 240
 """Below this side a pane leaves out its colour bar and its second caption line."""
+WIDE_PANE_PX = 440
+"""From this width on a mark has room for all its words."""
 MARGIN_PX = 8
 SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
 
@@ -210,8 +212,7 @@ class Pane(QWidget):
             return True
         if content.kind is Kind.FUSED:
             return False
-        lowest = int(display.color_table(self.state, image)[0])
-        return (lowest >> 16 & 255) + (lowest >> 8 & 255) + (lowest & 255) > 384
+        return display.is_light(display.color_table(self.state, image))
 
     def _draw_crosshair(self, painter: QPainter, frame: Frame) -> None:
         if not self.state.crosshair_shown:
@@ -263,6 +264,7 @@ class Pane(QWidget):
         if not small:
             beside = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
             painter.drawText(beside, MARGIN_PX + metrics.ascent() + 2 * line, top)
+            beside = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
             painter.drawText(beside, height - MARGIN_PX - metrics.descent(), bottom)
             self._draw_colour_bar(painter, content, image)
         self._draw_scale_bar(painter, frame, small)
@@ -283,7 +285,7 @@ class Pane(QWidget):
         painter.drawText(x + 4, y - 5, f"{fitting[-1] // 10} cm")
 
     def _draw_colour_bar(self, painter: QPainter, content: Column, image: LoadedImage) -> None:
-        bar_height = min(200, int(self.height() * 0.32))
+        bar_height = min(200, int(self.height() * 0.28))
         box = QRect(self.width() - MARGIN_PX - 10, self.height() // 7, 9, bar_height)
         if content.kind is Kind.DIFFERENCE:
             table = display.colormaps.difference_table()
@@ -317,6 +319,8 @@ class Pane(QWidget):
     ) -> None:
         """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
         marks = [] if small else list(image_marks(content, image))
+        if self.width() < WIDE_PANE_PX:
+            marks = [mark.split(" · ")[0] for mark in marks]
         painter.setPen(theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK)
         painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
         metrics = painter.fontMetrics()
@@ -463,7 +467,7 @@ class SlicePane(Pane):
         where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
         if content.kind is Kind.DIFFERENCE:
             bound = display.format_bound(self.state.difference_window.high)
-            first = f"DL − conventional · {image.volume.unit} ±{bound}"
+            first = f"{display.difference_words(self.state)} · {image.volume.unit} ±{bound}"
         else:
             first = display.window_caption(self.state, image)
         if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
@@ -507,6 +511,11 @@ class MipPane(Pane):
         framing = self.view.framings[self.plane]
         x, _, z = framing.shift_mm
         return View().framed(self.plane, Framing(framing.zoom, (x, 0.0, z)))
+
+    @property
+    def on_light(self) -> bool:
+        image = self.image
+        return image is not None and display.is_light(display.color_table(self.state, image))
 
     def _mip(self) -> "Mip | None":
         image = self.image

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QToolBar,
     QToolButton,
@@ -68,7 +69,9 @@ class ReadingWindow(QMainWindow):
         self.actions_.fill_menu_bar()
         self._make_tool_bar()
         self._make_centre()
-        self.setStatusBar(StatusBar(self.workflow, self.jobs))
+        status = StatusBar(self.workflow, self.jobs)
+        status.left_out.clicked.connect(self.show_opened)
+        self.setStatusBar(status)
         self.session.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
         self._restore()
@@ -162,7 +165,10 @@ class ReadingWindow(QMainWindow):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._notice)
-        box.addWidget(self.panes, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(Welcome(self.actions_))
+        self._pages.addWidget(self.panes)
+        box.addWidget(self._pages, 1)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         for widget in (self.browser, middle, self.panel):
@@ -194,6 +200,7 @@ class ReadingWindow(QMainWindow):
         self._refresh_tools(after)
         if before.study is not after.study:
             self.setWindowTitle(_title(after))
+            self._pages.setCurrentIndex(0 if after.study is None else 1)
 
     def _refresh_tools(self, state: State) -> None:
         self.blend.setEnabled(state.fusion)
@@ -422,6 +429,38 @@ class ReadingWindow(QMainWindow):
         self.jobs.shut_down()
         self.library.close()
         super().closeEvent(event)
+
+
+class Welcome(QWidget):
+    """What stands in place of the images until a study is open."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        title = QLabel("No study is open")
+        title.setObjectName("emptytitle")
+        words = QLabel("Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one.")
+        words.setObjectName("quiet")
+        box = QVBoxLayout(self)
+        box.setSpacing(12)
+        box.addStretch()
+        for label in (title, words):
+            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        row = QHBoxLayout()
+        row.addStretch()
+        for id_, name in (("file.open", "primary"), ("file.demo", "")):
+            button = QPushButton(actions[id_].text())
+            button.setObjectName(name)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(actions[id_].trigger)
+            row.addWidget(button)
+        row.addStretch()
+        box.addLayout(row)
+        box.addStretch()
+        research = QLabel(dialogs.RESEARCH_STATEMENT)
+        research.setObjectName("quiet")
+        box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
 
 
 class Notice(QFrame):

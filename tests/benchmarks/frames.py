@@ -5,10 +5,8 @@ The peer is pyqtgraph's ImageItem drawing the same slice twice, through the same
 """
 
 import os
-import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 
@@ -16,9 +14,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from station.app.state import Frozen, LoadedImage, Slot, View
+from station.app.session import Session
+from station.app.state import Frozen, LoadedImage, Plane, Slot, View
+from station.app.workflow import Workflow
 from station.pet.study import Patient, Role, Series, StoredImage, Study
 from station.pet.volume import Geometry, Unit, Volume
 from station.ui.main import application
@@ -28,6 +28,8 @@ from tests.benchmarks.timing import report
 SHAPE = (500, 272, 272)
 SIDE_PX = 900
 SAMPLES = 200
+WARM_UP = 20
+CENTRE = QPointF(SIDE_PX / 2, SIDE_PX / 2)
 
 
 def phantom(seed: int) -> Volume:
@@ -60,110 +62,99 @@ def loaded(uid: str, role: Role, seed: int) -> LoadedImage:
     return LoadedImage(series, stored, volume, None, (), None, 5.0, body)
 
 
-def main() -> None:
-    from station.app.session import Session
-    from station.app.workflow import Workflow
+class Pair:
+    """Both axial panes side by side, and how often each has been painted."""
 
-    app = application()
-    session = Session()
-    workflow = Workflow(session)
-    images = {
-        "c": loaded("c", Role.CONVENTIONAL, 1),
-        "d": loaded("d", Role.DENOISED, 2),
-    }
-    study = Study("study", Patient("1", "Bench"), series=tuple(i.series for i in images.values()))
-    session.set(
-        study=study,
-        images=Frozen(images),
-        slots=Frozen({Slot.CONVENTIONAL: "c", Slot.DENOISED: "d", Slot.CT: None}),
-        views=(View((1.0, 1.0, 1.0)),) * 3,
-    )
-    host = QWidget()
-    host.resize(2 * SIDE_PX + 10, SIDE_PX)
-    from station.app.state import Plane
+    def __init__(self, images: dict[str, LoadedImage]) -> None:
+        session = Session()
+        self.workflow = Workflow(session)
+        series = tuple(image.series for image in images.values())
+        session.set(
+            study=Study("study", Patient("1", "Bench"), series=series),
+            images=Frozen(images),
+            slots=Frozen({Slot.CONVENTIONAL: "c", Slot.DENOISED: "d", Slot.CT: None}),
+            views=(View((1.0, 1.0, 1.0)),) * 3,
+        )
+        self.host = QWidget()
+        self.host.resize(2 * SIDE_PX + 10, SIDE_PX)
+        self.panes = [SlicePane(self.workflow, at, Plane.AXIAL, self.host) for at in (0, 1)]
+        self._painted = [0, 0]
+        for column, pane in enumerate(self.panes):
+            pane.setGeometry(column * (SIDE_PX + 10), 0, SIDE_PX, SIDE_PX)
+            pane.paintEvent = self._counting(column, pane.paintEvent)
+        self.host.show()
+        QApplication.processEvents()
 
-    panes = [SlicePane(workflow, column, Plane.AXIAL, host) for column in (0, 1)]
-    for column, pane in enumerate(panes):
-        pane.setGeometry(column * (SIDE_PX + 10), 0, SIDE_PX, SIDE_PX)
-    host.show()
-    app.processEvents()
-    centre = QPointF(SIDE_PX / 2, SIDE_PX / 2)
-
-    painted = [0, 0]
-
-    def counting(column: int, paint_event: Callable[..., None]) -> Callable[..., None]:
+    def _counting(self, column: int, paint_event: Callable[..., None]) -> Callable[..., None]:
         def counted(event: object) -> None:
             paint_event(event)
-            painted[column] += 1
+            self._painted[column] += 1
 
         return counted
 
-    for column, pane in enumerate(panes):
-        pane.paintEvent = counting(column, pane.paintEvent)  # type: ignore[method-assign]
+    def send(self, event: QEvent) -> None:
+        """Give the event to the first pane and wait until both are painted, once each."""
+        before = list(self._painted)
+        QApplication.sendEvent(self.panes[0], event)
+        QApplication.processEvents()
+        assert [one + 1 for one in before] == self._painted, "a frame paints each pane once"
 
-    def paint() -> None:
-        before = list(painted)
-        app.processEvents()
-        assert [one + 1 for one in before] == painted, "both panes are painted once a frame"
+    def mouse(self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton) -> QMouseEvent:
+        place = self.panes[0].mapToGlobal(at)
+        return QMouseEvent(kind, at, place, button, button, Qt.KeyboardModifier.NoModifier)
 
-    def wheel(number: int, modifiers: Qt.KeyboardModifier) -> None:
-        delta = 120 if number // 5 % 2 else -120
-        event = QWheelEvent(
-            centre,
-            panes[0].mapToGlobal(centre),
-            QPoint(),
-            QPoint(0, delta),
-            Qt.MouseButton.NoButton,
-            modifiers,
-            Qt.ScrollPhase.NoScrollPhase,
-            False,
-        )
-        app.sendEvent(panes[0], event)
-        paint()
+    def wheel(self, number: int, modifier: Qt.KeyboardModifier) -> None:
+        """Five notches one way, five back."""
+        turn = QPoint(0, 120 if number // 5 % 2 else -120)
+        place = self.panes[0].mapToGlobal(CENTRE)
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        self.send(QWheelEvent(CENTRE, place, QPoint(), turn, none, modifier, phase, False))
 
-    def drag(button: Qt.MouseButton) -> Callable[[int], None]:
-        def step(number: int) -> None:
-            swing = 60 * np.sin((number + 1) / 10)
-            at = centre + QPointF(swing, swing / 2)
-            app.sendEvent(panes[0], mouse(QEvent.Type.MouseMove, at, button))
-            paint()
+    def drag(self, number: int, button: Qt.MouseButton) -> None:
+        """The next point of a sweep to and fro."""
+        swing = 60 * float(np.sin((number + 1) / 10))
+        at = CENTRE + QPointF(swing, swing / 2)
+        self.send(self.mouse(QEvent.Type.MouseMove, at, button))
 
-        return step
 
-    def mouse(kind: QEvent.Type, at: QPointF, button: Qt.MouseButton) -> QMouseEvent:
-        return QMouseEvent(
-            kind, at, panes[0].mapToGlobal(at), button, button, Qt.KeyboardModifier.NoModifier
-        )
+def seconds(step: Callable[[int], None]) -> list[float]:
+    for number in range(WARM_UP):
+        step(number)
+    samples: list[float] = []
+    for number in range(WARM_UP, WARM_UP + SAMPLES):
+        start = time.perf_counter()
+        step(number)
+        samples.append(time.perf_counter() - start)
+    return samples
 
-    def timed(name: str, step: Callable[[int], None], button: Qt.MouseButton | None) -> None:
-        if button is not None:
-            app.sendEvent(panes[0], mouse(QEvent.Type.MouseButtonPress, centre, button))
-        for number in range(20):
-            step(number)
-        samples = []
-        for number in range(SAMPLES):
-            start = time.perf_counter()
-            step(number)
-            samples.append(time.perf_counter() - start)
-            app.processEvents()
-        if button is not None:
-            app.sendEvent(panes[0], mouse(QEvent.Type.MouseButtonRelease, centre, button))
-        report(name, samples, peer)
 
-    peer = pyqtgraph_peer(images, app)
+def main() -> None:
+    application()
+    images = {"c": loaded("c", Role.CONVENTIONAL, 1), "d": loaded("d", Role.DENOISED, 2)}
+    peer = pyqtgraph_peer(images)
     report("pyqtgraph ImageItem, 2 × 900×900", peer)
+    pair = Pair(images)
     plain, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-    timed("scroll", lambda number: wheel(number, plain), None)
-    timed("zoom", lambda number: wheel(number, control), None)
-    workflow.reset()
-    timed("window drag", drag(Qt.MouseButton.LeftButton), Qt.MouseButton.LeftButton)
-    timed("pan", drag(Qt.MouseButton.MiddleButton), Qt.MouseButton.MiddleButton)
-    workflow.toggle("smooth", "Interpolation")
-    timed("scroll, nearest", lambda number: wheel(number, plain), None)
-    host.close()
+    report("scroll", seconds(lambda number: pair.wheel(number, plain)), peer)
+    report("zoom", seconds(lambda number: pair.wheel(number, control)), peer)
+    for name, button in (
+        ("window drag", Qt.MouseButton.LeftButton),
+        ("pan", Qt.MouseButton.MiddleButton),
+    ):
+        pair.workflow.reset()
+        QApplication.processEvents()
+        press = pair.mouse(QEvent.Type.MouseButtonPress, CENTRE, button)
+        QApplication.sendEvent(pair.panes[0], press)
+        report(name, seconds(lambda number, button=button: pair.drag(number, button)), peer)
+        release = pair.mouse(QEvent.Type.MouseButtonRelease, CENTRE, button)
+        QApplication.sendEvent(pair.panes[0], release)
+    pair.workflow.toggle("smooth", "Interpolation")
+    QApplication.processEvents()
+    report("scroll, nearest", seconds(lambda number: pair.wheel(number, plain)), peer)
+    pair.host.close()
 
 
-def pyqtgraph_peer(images: dict[str, LoadedImage], app: object) -> list[float]:
+def pyqtgraph_peer(images: dict[str, LoadedImage]) -> list[float]:
     """Seconds to set and paint the next slice in two pyqtgraph views of the same size."""
     import pyqtgraph as pg
 
@@ -171,15 +162,16 @@ def pyqtgraph_peer(images: dict[str, LoadedImage], app: object) -> list[float]:
     host.resize(2 * SIDE_PX + 10, SIDE_PX)
     items = []
     for column, image in enumerate(images.values()):
-        view = pg.GraphicsLayoutWidget(parent=host)
+        view = pg.GraphicsView(parent=host)
         view.setGeometry(column * (SIDE_PX + 10), 0, SIDE_PX, SIDE_PX)
-        box = view.addViewBox(lockAspect=True)
+        box = pg.ViewBox(lockAspect=True)
+        view.setCentralItem(box)
         item = pg.ImageItem(image.volume.voxels[0], levels=(0, 7))
         box.addItem(item)
         items.append((view, item, image.volume.voxels))
     host.show()
-    app.processEvents()  # type: ignore[attr-defined]
-    samples = []
+    QApplication.processEvents()
+    samples: list[float] = []
     for number in range(60):
         start = time.perf_counter()
         for view, item, voxels in items:
@@ -191,5 +183,4 @@ def pyqtgraph_peer(images: dict[str, LoadedImage], app: object) -> list[float]:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     main()

@@ -189,7 +189,13 @@ def write_enhanced(
 ) -> Path:
     """Write one Enhanced PET file: `values` (frames · slices, rows, columns), time frame by time frame."""
     ds = header("PT", name, study)
-    for keyword in ("Units", "DecayCorrection", "CorrectedImage", "RescaleSlope", "RescaleIntercept"):
+    for keyword in (
+        "Units",
+        "DecayCorrection",
+        "CorrectedImage",
+        "RescaleSlope",
+        "RescaleIntercept",
+    ):
         delattr(ds, keyword)
     ds.SOPClassUID = EnhancedPETImageStorage
     ds.SOPInstanceUID = uid(study, name)
@@ -260,7 +266,9 @@ def write_dicomdir(folder: Path, file_ids: Sequence[Sequence[str]]) -> Path:
     meta.MediaStorageSOPInstanceUID = uid("dicomdir", folder)
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     path = folder / "DICOMDIR"
-    file = FileDataset(str(path), ds, b"\0" * 128, meta, is_implicit_VR=False, is_little_endian=True)
+    file = FileDataset(
+        str(path), ds, b"\0" * 128, meta, is_implicit_VR=False, is_little_endian=True
+    )
     with disable_value_validation():
         file.save_as(path, enforce_file_format=True)
     return path

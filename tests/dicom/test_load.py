@@ -29,7 +29,17 @@ from station.errors import Cancelled, DicomError, SuvError
 from station.pet.study import Found, Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.synthetic import Edit, code, item, ramp, save, uid, write_dicomdir, write_enhanced, write_series
+from tests.dicom.synthetic import (
+    Edit,
+    code,
+    item,
+    ramp,
+    save,
+    uid,
+    write_dicomdir,
+    write_enhanced,
+    write_series,
+)
 
 
 def all_series(found: Found) -> list[Series]:
@@ -301,7 +311,9 @@ def test_missing_slices_keep_their_place_and_are_shown_empty(tmp_path):
     )
     volume = read_image(series).volume()
     assert np.isnan(volume.voxels[4:6]).all()
-    np.testing.assert_array_equal(np.delete(volume.voxels, [4, 5], axis=0), ramp(10)[[0, 1, 2, 3, 6, 7, 8, 9]])
+    np.testing.assert_array_equal(
+        np.delete(volume.voxels, [4, 5], axis=0), ramp(10)[[0, 1, 2, 3, 6, 7, 8, 9]]
+    )
 
 
 def test_fewer_slices_than_the_header_names_are_said(tmp_path):
@@ -442,7 +454,9 @@ def test_beds_of_one_whole_body_image_are_not_taken_for_time_frames(tmp_path):
 
 def test_two_images_at_one_place_that_nothing_tells_apart_are_refused(tmp_path):
     write_series(tmp_path / "a", ramp())
-    write_series(tmp_path / "b", ramp(), edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i))
+    write_series(
+        tmp_path / "b", ramp(), edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i)
+    )
     series = only(scan([tmp_path]))
     assert series.problem is not None
     assert "12 slices lie at 6 places, and nothing in their headers tells apart" in series.problem
@@ -730,7 +744,11 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
 @pytest.mark.parametrize(
     ("charset", "encoded", "shown"),
     [
-        (b"", b"Adams^John Robert Quincy^^Rev.^B.A. M.Div.", "Adams, Rev. John Robert Quincy B.A. M.Div."),
+        (
+            b"",
+            b"Adams^John Robert Quincy^^Rev.^B.A. M.Div.",
+            "Adams, Rev. John Robert Quincy B.A. M.Div.",
+        ),
         (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),
         (b"ISO_IR 109", b"\xa1ahja", "Ħahja"),
@@ -850,9 +868,7 @@ def test_truncated_pixels_are_named_as_such(tmp_path):
 
 
 def test_absurd_sizes_are_left_out_before_any_memory_is_taken(tmp_path):
-    write_series(
-        tmp_path, ramp(1, 1, 5), edit=setting(Rows=65535, Columns=65535)
-    )
+    write_series(tmp_path, ramp(1, 1, 5), edit=setting(Rows=65535, Columns=65535))
     assert one_reason(scan([tmp_path])) == (
         "It is truncated: 65535 × 65535 pixels need 8589672450 bytes, but it holds 10."
     )
@@ -959,7 +975,13 @@ def test_entries_that_leave_the_folder_of_a_zip_are_not_unpacked(tmp_path):
     link = zipfile.ZipInfo("link")
     link.external_attr = 0o120777 << 16
     with zipfile.ZipFile(archive, "w") as zip_file:
-        for name in ("../up.dcm", "/etc/absolute.dcm", "C:\\windows.dcm", "a/../../b.dcm", "fine.dcm"):
+        for name in (
+            "../up.dcm",
+            "/etc/absolute.dcm",
+            "C:\\windows.dcm",
+            "a/../../b.dcm",
+            "fine.dcm",
+        ):
             zip_file.writestr(zipfile.ZipInfo(name), good.read_bytes())
         zip_file.writestr(link, "/etc/passwd")
     home = tmp_path / "home"
@@ -986,9 +1008,7 @@ def test_an_encrypted_zip_says_so(tmp_path):
     content[content.index(b"PK\x01\x02") + 8] |= 1
     archive.write_bytes(content)
     found = scan([archive], unpack_into=tmp_path / "home")
-    assert one_reason(found) == (
-        "The ZIP archive is encrypted; unpack it with its password first."
-    )
+    assert one_reason(found) == ("The ZIP archive is encrypted; unpack it with its password first.")
 
 
 @pytest.mark.parametrize(

@@ -174,16 +174,17 @@ class State:
     )
     layout: Layout = Layout.COMPARE
     maximised: tuple[int, str] | None = None
-    """Column and plane ("mip" for the MIP) of the pane shown alone"""
+    """View and plane ("mip" for the MIP) of the pane shown alone"""
     active_column: int = 0
+    """The view (see `Column`) that the keys move"""
     active_pane: str = "axial"
     """A plane, or "mip": what the keys move"""
     single: Slot = Slot.CONVENTIONAL
     """The image of the single layout"""
     pointer: tuple[int, Point] | None = None
-    """Column and LPS position under the mouse"""
+    """View and LPS position under the mouse"""
     views: tuple[View, View, View] = (View(), View(), View())
-    """One a column"""
+    """Those of the conventional, the DL and the third column"""
     links: frozenset[Link] = frozenset(Link)
     mip_angle: int = 0
 
@@ -247,33 +248,44 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
+    """One column of panes: what it draws, and which of the state's views it looks with."""
+
     kind: Kind
     slot: Slot
+    view: int
 
 
-def columns(state: State) -> tuple[Column, ...]:
-    """The columns of panes that the layout shows, left to right."""
+CONVENTIONAL_VIEW, DENOISED_VIEW, THIRD_VIEW = range(3)
+
+
+def columns(state: State, layout: Layout | None = None) -> tuple[Column, ...]:
+    """The columns of panes that a layout (None: the state's) shows, left to right."""
     pet = Kind.FUSED if state.fusion else Kind.IMAGE
-    pair = (Column(pet, Slot.CONVENTIONAL), Column(pet, Slot.DENOISED))
-    difference = Column(Kind.DIFFERENCE, Slot.DENOISED)
-    match state.layout:
+    plain = (
+        Column(Kind.IMAGE, Slot.CONVENTIONAL, CONVENTIONAL_VIEW),
+        Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW),
+    )
+    pair = (replace(plain[0], kind=pet), replace(plain[1], kind=pet))
+    match layout or state.layout:
         case Layout.GRID:
-            plain = tuple(Column(Kind.IMAGE, slot) for slot in PET_SLOTS)
-            if state.difference:
-                return (*plain, difference)
-            if state.fusion:
-                return (*plain, Column(Kind.FUSED, Slot.CONVENTIONAL))
-            return (*plain, Column(Kind.IMAGE, Slot.CT))
+            return (*plain, third_column(state))
         case Layout.COMPARE:
-            return (*pair, difference) if state.difference else pair
+            return (*pair, third_column(state)) if state.difference else pair
         case Layout.SINGLE:
-            return (
-                (difference,)
-                if state.difference
-                else (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
-            )
+            if state.difference:
+                return (third_column(state),)
+            return (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
         case Layout.MIP_PAIR:
-            return tuple(Column(Kind.IMAGE, slot) for slot in PET_SLOTS)
+            return plain
+
+
+def third_column(state: State) -> Column:
+    """What stands beside the pair where there is room for a third column."""
+    if state.difference:
+        return Column(Kind.DIFFERENCE, Slot.DENOISED, THIRD_VIEW)
+    if state.fusion:
+        return Column(Kind.FUSED, Slot.CONVENTIONAL, THIRD_VIEW)
+    return Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)
 
 
 def same_patient_space(a: Series, b: Series) -> bool:

@@ -12,9 +12,12 @@ from station.app.pairing import fusion_refusal
 from station.app.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.app.session import Session
 from station.app.state import (
+    CONVENTIONAL_VIEW,
     DEFAULT_DIFFERENCE,
     DEFAULT_SUV_WINDOW,
+    DENOISED_VIEW,
     PET_SLOTS,
+    THIRD_VIEW,
     Column,
     DisplayRange,
     Framing,
@@ -28,7 +31,7 @@ from station.app.state import (
     State,
     View,
     as_point,
-    columns,
+    third_column,
 )
 from station.pet.volume import FloatArray, Geometry, Unit
 
@@ -291,14 +294,17 @@ class Workflow:
 
     # --- What is in a column -------------------------------------------------------------------
 
-    def column(self, index: int) -> Column | None:
-        shown = columns(self.state)
-        return shown[index] if index < len(shown) else None
+    def slot(self, view: int) -> Slot:
+        """The slot that a view looks at."""
+        return {
+            CONVENTIONAL_VIEW: Slot.CONVENTIONAL,
+            DENOISED_VIEW: Slot.DENOISED,
+            THIRD_VIEW: third_column(self.state).slot,
+        }[view]
 
-    def geometry(self, index: int) -> Geometry | None:
-        """The grid that a column's slices are cut along."""
-        column = self.column(index)
-        image = self.state.image(column.slot) if column else None
+    def geometry(self, view: int) -> Geometry | None:
+        """The grid along which the slices of a view are cut."""
+        image = self.state.image(self.slot(view))
         return image.volume.geometry if image else None
 
     def pet_image(self) -> LoadedImage | None:

@@ -70,8 +70,8 @@ def series_role(
     """What a series is for a reader.
 
     CT is the CT. A PET is, by the first rule that holds:
-    1. OTHER when it is a projection, when CorrectedImage lacks ATTN, or when CorrectedImage is absent
-       and the description says it is not attenuation corrected;
+    1. OTHER when it is a projection, when CorrectedImage lacks ATTN, or when CorrectedImage is
+       absent and the description says it is not attenuation corrected;
     2. DENOISED when its description, reconstruction, derivation or contributing equipment names a
        deep-learning method (a derivation counts in DERIVED images only);
     3. UNFILTERED when its kernel is none or all-pass, or a text says it is unfiltered;
@@ -96,7 +96,9 @@ def series_role(
         _DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))
     ):
         return Role.DENOISED
-    if _NO_FILTER.fullmatch(kernel.strip()) or any(_UNFILTERED.search(text) for text in (*texts, kernel)):
+    if _NO_FILTER.fullmatch(kernel.strip()) or any(
+        _UNFILTERED.search(text) for text in (*texts, kernel)
+    ):
         return Role.UNFILTERED
     return Role.CONVENTIONAL
 
@@ -379,8 +381,8 @@ def _injection(
 def _naive(moment: datetime | None, attributes: Attributes) -> datetime | None:
     """A moment in the local time of the series, without a zone.
 
-    A moment with an offset is moved to TimezoneOffsetFromUTC (0008,0201), in which the header's dates
-    and times are; None where that is missing.
+    A moment with an offset is moved to TimezoneOffsetFromUTC (0008,0201), in which the header's
+    dates and times are; None where that is missing.
     """
     if moment is None or moment.tzinfo is None:
         return moment

@@ -24,7 +24,7 @@ from station.progress import Report
 MAX_ZIP_ENTRIES = 200_000
 MAX_UNPACKED_BYTES = 32 << 30
 MAX_ZIP_RATIO = 200
-"""Unpacked to packed, of a whole ZIP. Air compresses a thousandfold, but a series is not all air..."""
+"""Unpacked to packed, of a whole ZIP. Air compresses a thousandfold, but not all is air..."""
 RATIO_MATTERS_ABOVE_BYTES = 256 << 20
 """...and what unpacks to less than this harms nobody."""
 
@@ -231,7 +231,7 @@ def _content_name(path: Path, report: Report) -> str:
 def _unpack(
     archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], folder: Path, report: Report
 ) -> None:
-    """Unpack beside `folder` and rename at the end, so that a folder of that name is always whole."""
+    """Unpack beside `folder` and rename at the end: a folder of that name is always whole."""
     total = sum(entry.file_size for entry in entries)
     folder.parent.mkdir(parents=True, exist_ok=True)
     if total > shutil.disk_usage(folder.parent).free:

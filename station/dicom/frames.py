@@ -198,8 +198,8 @@ def _pixel_offset(header: Header, layout: PixelFormat, count: int) -> int:
     if held < needed or (pixels.offset >= 0 and end > header.size):
         frames = "" if count == 1 else f"{count} frames of "
         raise DicomError(
-            f"It is truncated: {frames}{layout.rows} × {layout.columns} pixels need {needed} bytes, "
-            f"but it holds {max(held, 0)}."
+            f"It is truncated: {frames}{layout.rows} × {layout.columns} pixels need {needed} "
+            f"bytes, but it holds {max(held, 0)}."
         )
     swapped = layout.dtype[0] == ">" and layout.dtype[2:] == "1"  # bytes swapped in 16-bit words
     return -1 if swapped else pixels.offset
@@ -235,7 +235,9 @@ def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
     unit = facts.unit_of(modality, units, suv_type, attributes.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(attributes, modality, unit)
     if modality == "PT" and unit is Unit.STORED and not remarks:
-        known = "is missing" if units is None else f"{units} {suv_type or ''}".strip() + " is unknown"
+        known = (
+            "is missing" if units is None else f"{units} {suv_type or ''}".strip() + " is unknown"
+        )
         remarks = (f"Units {known}; stored values are shown",)
     return Frame(
         header=header,

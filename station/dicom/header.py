@@ -11,9 +11,10 @@ import os
 import re
 import stat
 import struct
+import threading
 import zlib
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
@@ -23,8 +24,8 @@ from warnings import catch_warnings, simplefilter
 
 from pydicom import config
 from pydicom.charset import convert_encodings
-from pydicom.dataelem import DataElement, RawDataElement, convert_raw_data_element
 from pydicom.datadict import dictionary_VR, tag_for_keyword
+from pydicom.dataelem import DataElement, RawDataElement, convert_raw_data_element
 from pydicom.dataset import Dataset
 from pydicom.errors import BytesLengthException, InvalidDicomError
 from pydicom.filereader import data_element_generator, read_partial
@@ -68,33 +69,32 @@ PARSE_ERRORS = (
 
 KEYWORDS = """
 SpecificCharacterSet ImageType SOPClassUID SOPInstanceUID StudyDate SeriesDate AcquisitionDate
-AcquisitionDateTime StudyTime SeriesTime AcquisitionTime AccessionNumber Modality Manufacturer
+AcquisitionDateTime StudyTime SeriesTime AcquisitionTime AccessionNumber Manufacturer
 InstitutionName TimezoneOffsetFromUTC StudyDescription SeriesDescription ManufacturerModelName
-ReferencedSeriesSequence SourceImageSequence DerivationDescription
-PatientName PatientID PatientBirthDate PatientSex PatientSize PatientWeight
-ContributingEquipmentSequence SliceThickness EchoTime TriggerTime ConvolutionKernel
-ActualFrameDuration PatientPosition DecayCorrected DecayCorrectionDateTime AttenuationCorrected
-StudyInstanceUID SeriesInstanceUID SeriesNumber AcquisitionNumber InstanceNumber
-ImagePositionPatient ImageOrientationPatient FrameOfReferenceUID TemporalPositionIdentifier
-SamplesPerPixel PhotometricInterpretation NumberOfFrames Rows Columns PixelSpacing CorrectedImage
-BitsAllocated BitsStored HighBit PixelRepresentation RescaleIntercept RescaleSlope RescaleType
-RadiopharmaceuticalInformationSequence NumberOfSlices SeriesType Units SUVType DecayCorrection
-ReconstructionMethod FrameReferenceTime ImageIndex
-SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence
-""".split()
-"""Attributes that are read from a file's top level."""
+ReferencedSeriesSequence SourceImageSequence DerivationDescription PatientName PatientID
+PatientBirthDate PatientSex PatientSize PatientWeight ContributingEquipmentSequence SliceThickness
+EchoTime TriggerTime ConvolutionKernel ActualFrameDuration PatientPosition DecayCorrected
+DecayCorrectionDateTime AttenuationCorrected StudyInstanceUID SeriesInstanceUID SeriesNumber
+AcquisitionNumber ImagePositionPatient ImageOrientationPatient FrameOfReferenceUID
+TemporalPositionIdentifier SamplesPerPixel PhotometricInterpretation NumberOfFrames Rows Columns
+PixelSpacing CorrectedImage BitsAllocated BitsStored HighBit PixelRepresentation RescaleIntercept
+RescaleSlope RescaleType RadiopharmaceuticalInformationSequence NumberOfSlices Units SUVType
+DecayCorrection ReconstructionMethod FrameReferenceTime ImageIndex SharedFunctionalGroupsSequence
+PerFrameFunctionalGroupsSequence
+""".split()  # noqa: SIM905  a list would have a line for each
+"""Attributes that are read from a file's top level"""
 
 NESTED_KEYWORDS = """
-SeriesInstanceUID ReferencedSOPInstanceUID PurposeOfReferenceCodeSequence CodeValue CodeMeaning
-CodingSchemeDesignator Radiopharmaceutical RadiopharmaceuticalStartTime
-RadiopharmaceuticalStartDateTime RadionuclideTotalDose RadionuclideHalfLife RadionuclideCodeSequence
-RadiopharmaceuticalCodeSequence PlanePositionSequence PlaneOrientationSequence PixelMeasuresSequence
-PixelValueTransformationSequence RealWorldValueMappingSequence FrameContentSequence StackID
-InStackPositionNumber TemporalPositionIndex FrameAcquisitionDateTime FrameReferenceDateTime
-FrameAcquisitionDuration RealWorldValueSlope RealWorldValueIntercept MeasurementUnitsCodeSequence
-UnassignedSharedConvertedAttributesSequence UnassignedPerFrameConvertedAttributesSequence
-""".split()
-"""Attributes that are only looked for inside sequences."""
+ReferencedSOPInstanceUID CodeValue CodeMeaning Radiopharmaceutical RadiopharmaceuticalStartTime
+RadiopharmaceuticalStartDateTime RadionuclideTotalDose RadionuclideHalfLife
+RadionuclideCodeSequence RadiopharmaceuticalCodeSequence PlanePositionSequence
+PlaneOrientationSequence PixelMeasuresSequence PixelValueTransformationSequence
+RealWorldValueMappingSequence FrameContentSequence StackID TemporalPositionIndex
+FrameAcquisitionDateTime FrameAcquisitionDuration RealWorldValueSlope RealWorldValueIntercept
+MeasurementUnitsCodeSequence UnassignedSharedConvertedAttributesSequence
+UnassignedPerFrameConvertedAttributesSequence
+""".split()  # noqa: SIM905
+"""Attributes that are only looked for inside sequences"""
 
 GE_PET = "GEMS_PETD_01"
 PHILIPS_PET = "Philips PET Private Group"
@@ -113,14 +113,19 @@ DOUBLE_PIXELS = 0x7FE00009
 PIXELS = 0x7FE00010
 TRANSFER_SYNTAX = BaseTag(0x00020010)
 MEDIA_SOP_CLASS = BaseTag(0x00020002)
+CHARACTER_SET = BaseTag(0x00080005)
 SOP_CLASS = BaseTag(0x00080016)
 UNDEFINED_LENGTH = 0xFFFFFFFF
 
-_TAGS: dict[str, int] = {
-    keyword: cast(int, tag_for_keyword(keyword)) for keyword in (*KEYWORDS, *NESTED_KEYWORDS)
+_KNOWN: dict[str, tuple[int, str]] = {
+    keyword: (tag, dictionary_VR(tag))
+    for keyword in (*KEYWORDS, *NESTED_KEYWORDS)
+    if (tag := tag_for_keyword(keyword)) is not None
 }
+"""Tag and value representation of each keyword"""
+
 _WANTED: list[BaseTag | int] = [
-    *(_TAGS[keyword] for keyword in KEYWORDS),
+    *(_KNOWN[keyword][0] for keyword in KEYWORDS),
     *(group << 16 | block for group in (0x0009, 0x7053) for block in PRIVATE_BLOCKS),
     *(
         group << 16 | block << 8 | element
@@ -131,14 +136,35 @@ _WANTED: list[BaseTag | int] = [
 _PLAIN_TEXT_VRS = frozenset({"AS", "CS", "DA", "DS", "DT", "IS", "TM", "UI"})
 _BINARY_VRS = frozenset({"US", "SS", "UL", "SL", "UV", "SV", "FL", "FD", "AT", "US or SS"})
 
-_TAGS_AND_VRS = {keyword: (tag, dictionary_VR(tag)) for keyword, tag in _TAGS.items()}
-
 Element = RawDataElement | DataElement
 
 
+class _Leniency:
+    """pydicom's settings while files are read, shared by the threads that read at one time."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._readers = 0
+        self._settings = ExitStack()
+
+    @contextmanager
+    def __call__(self) -> Generator[None]:
+        """pydicom reads wrong values without a warning; what is wrong is said in our words."""
+        with self._lock:
+            if self._readers == 0:
+                self._settings.enter_context(_silent_pydicom())
+            self._readers += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._readers -= 1
+                if self._readers == 0:
+                    self._settings.close()
+
+
 @contextmanager
-def lenient() -> Generator[None]:
-    """pydicom reads wrong values without a warning; what is wrong with them is said in our words."""
+def _silent_pydicom() -> Generator[None]:
     logger = logging.getLogger("pydicom")
     level = logger.level
     logger.setLevel(logging.CRITICAL + 1)
@@ -148,6 +174,9 @@ def lenient() -> Generator[None]:
             yield
     finally:
         logger.setLevel(level)
+
+
+lenient = _Leniency()
 
 
 class ZipArchive(DicomError):
@@ -171,22 +200,22 @@ class Attributes:
         return Attributes(elements, self._charset)
 
     def _find(self, keyword: str) -> tuple[Element | None, str]:
-        known = _TAGS_AND_VRS.get(keyword)
+        known = _KNOWN.get(keyword)
         if known is not None:
             return self._elements.get(known[0]), known[1]
         group, element, creator, vr = PRIVATE[keyword]
         return self._elements.get(self._private_tag(group, element, creator)), vr
 
     def _private_tag(self, group: int, element: int, creator: str) -> int:
-        """Where a creator's attribute lies. Anonymised files may have lost the creator: first block."""
+        """Where a creator's attribute lies: in the first block where no creator is left."""
         for block in PRIVATE_BLOCKS:
             reserved = self._elements.get(group << 16 | block)
             value = None if reserved is None else reserved.value
             if isinstance(value, bytes) and value.strip(b" \0") == creator.encode():
                 return group << 16 | block << 8 | element
-            if value and block == PRIVATE_BLOCKS[0]:
-                return 0  # the first block is another maker's
-        return group << 16 | 0x1000 | element
+        first = self._elements.get(group << 16 | PRIVATE_BLOCKS[0])
+        anothers = first is not None and bool(first.value)
+        return 0 if anothers else group << 16 | PRIVATE_BLOCKS[0] << 8 | element
 
     def encoded(self, keyword: str) -> object:
         """The value as it stands in the file, comparable and hashable; None when absent."""
@@ -226,8 +255,7 @@ class Attributes:
             return None
         if isinstance(value, bytes):
             return _plain_texts(value)
-        values = value if isinstance(value, Sequence) and not isinstance(value, str) else [value]
-        texts = tuple(str(v).strip(" \0") for v in cast(Sequence[object], values))
+        texts = tuple(str(v).strip(" \0") for v in _values(value))
         return texts if any(texts) else None
 
     def text(self, keyword: str) -> str | None:
@@ -243,14 +271,12 @@ class Attributes:
         encoded = element.value
         try:
             if isinstance(encoded, bytes) and (element.VR or vr) not in _BINARY_VRS:
-                # A decimal string needs no DSfloat, which keeps its text and costs 20 times as much.
+                # DSfloat keeps its text, too, and costs 20 times as much.
                 if b"_" in encoded:  # Python's float would read "1_0" as 10
                     return None
                 values = [float(part) for part in encoded.strip(b" \0").split(b"\\")]
             else:
-                value = self.value(keyword)
-                several = isinstance(value, Sequence) and not isinstance(value, str | bytes)
-                values = [float(v) for v in (cast(Sequence[Any], value) if several else [value])]
+                values = [float(value) for value in _values(self.value(keyword))]
         except (TypeError, ValueError, OverflowError):
             return None
         if len(values) != count or not all(map(math.isfinite, values)):
@@ -272,7 +298,7 @@ class Attributes:
         return _time(self.text(keyword))
 
     def moment(self, keyword: str) -> datetime | None:
-        """As written, with its offset from UTC where it has one; None when less exact than a minute."""
+        """As written, with an offset from UTC where it has one; None when no minute is given."""
         return _datetime(self.text(keyword))
 
     def moment_of(self, day: str, clock: str) -> datetime | None:
@@ -289,13 +315,10 @@ class Attributes:
 
     def items(self, keyword: str) -> list["Attributes"]:
         """The items of a sequence; none when absent or damaged."""
-        value = self.value(keyword)
-        if not isinstance(value, Sequence) or isinstance(value, str | bytes):
-            return []
         try:
             return [
                 Attributes(_raw_elements(item), self._charset)
-                for item in cast(Sequence[object], value)
+                for item in _values(self.value(keyword))
                 if isinstance(item, Dataset)
             ]
         except PARSE_ERRORS:
@@ -343,8 +366,7 @@ def read_header(path: Path) -> Header:
             raise DicomError("It is not a regular file.")
         if status.st_size == 0:
             raise DicomError("The file is empty (0 bytes).")
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        with open(descriptor, "rb", buffering=0) as file:
+        with path.open("rb", buffering=0) as file:
             for limit in HEAD_BYTES:
                 head = _read_exactly(file, min(limit, status.st_size))
                 whole = len(head) >= status.st_size
@@ -414,7 +436,7 @@ _Parsed = tuple[dict[int, Element], UID, PixelElement | None, int]
 def _parse_ordinary(head: bytes) -> _Parsed | None:
     """A file with its meta information and no deflation; None where that is not so.
 
-    pydicom's generator of elements, without the data sets that `dcmread` builds: a third of its time.
+    pydicom's generator of elements takes a third of the time of `dcmread`, which builds data sets.
     """
     stream = io.BytesIO(head)
     stream.seek(132)
@@ -480,7 +502,7 @@ def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
 def _pixel_stop(
     tell: Callable[[], int],
 ) -> tuple[Callable[[BaseTag, str | None, int], bool], list[PixelElement]]:
-    """A condition for pydicom to stop at the pixels, and the list in which it notes where they are."""
+    """A condition for pydicom to stop at the pixels, and a list where it notes where they are."""
     found: list[PixelElement] = []
 
     def stop(tag: BaseTag, vr: str | None, length: int) -> bool:
@@ -514,7 +536,7 @@ def _refuse_bomb(head: bytes) -> None:
 
 
 def _raw_elements(dataset: Dataset) -> dict[int, Element]:
-    return {int(tag): cast(Element, dataset.get_item(tag)) for tag in dataset.keys()}
+    return {int(tag): cast(Element, dataset.get_item(tag)) for tag in dataset.keys()}  # noqa: SIM118  it yields elements
 
 
 def _may_be_image(elements: Mapping[int, Element]) -> bool:
@@ -527,7 +549,7 @@ def _may_be_image(elements: Mapping[int, Element]) -> bool:
 
 
 def _charset(elements: Mapping[int, Element]) -> tuple[str, ...]:
-    element = elements.get(_TAGS["SpecificCharacterSet"])
+    element = elements.get(CHARACTER_SET)
     value = None if element is None else element.value
     return _encodings(value) if isinstance(value, bytes) else ()
 
@@ -556,6 +578,12 @@ def _convert(
         return convert_raw_data_element(raw, encoding=list(charset) or None).value
     except PARSE_ERRORS:
         return None
+
+
+def _values(value: Any) -> Sequence[Any]:
+    """The values of an attribute that pydicom gives as one or as several."""
+    several = isinstance(value, Sequence) and not isinstance(value, str | bytes)
+    return cast(Sequence[Any], value) if several else [value]
 
 
 def _encoded(element: Element | None) -> object:
@@ -604,10 +632,8 @@ def _why_not_dicom(head: bytes) -> str | None:
             explicit = head[4:6].isalpha() and head[4:6].isupper()
             if group in (0x0002, 0x0008) and element <= 0x0100 and (explicit or length <= 1024):
                 return None
-    sample = head[:256]
-    if sample and all(byte in b"\t\n\r\f" or 32 <= byte for byte in sample):
-        if re.fullmatch(rb"[\t\n\r\f\x20-\x7e]*", sample):
-            return "It is not a DICOM file; it holds text."
+    if re.fullmatch(rb"[\t\n\r\f\x20-\x7e]*", head[:256]):
+        return "It is not a DICOM file; it holds text."
     return "It is not a DICOM file."
 
 

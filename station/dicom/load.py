@@ -29,6 +29,7 @@ REPORT_EVERY_S = 0.05
 HEADERS_SHARE = 0.9
 """Of the progress of a scan; the rest is putting slices in order."""
 
+
 def scan(
     paths: Sequence[Path], report: Report = silent, *, unpack_into: Path | None = None
 ) -> Found:

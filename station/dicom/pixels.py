@@ -76,7 +76,7 @@ def read_image(series: Series, report: Report = silent) -> StoredImage:
 
 
 class _InterceptShift:
-    """Adds one whole intercept to 16-bit slices, each while it is still in the processor's cache."""
+    """Adds one whole intercept to 16-bit slices, each while it is in the processor's cache."""
 
     def __init__(self, intercept: int) -> None:
         self._intercept = intercept

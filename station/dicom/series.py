@@ -1,4 +1,4 @@
-"""Frames of one SeriesInstanceUID → the images in it, each with its facts and what is odd about it."""
+"""Frames of one SeriesInstanceUID → the images in it, with their facts and what is odd in them."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
@@ -95,13 +95,10 @@ def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
             frame.attributes.encoded("FrameOfReferenceUID"),
             facts.modality_of(frame.attributes),
         )
-        group = exact.get(plane)
+        group = exact.get(plane) or next((g for g in groups if _same_plane(g[0], frame)), None)
         if group is None:
-            group = next((g for g in groups if _same_plane(g[0], frame)), None)
-            if group is None:
-                group = []
-                groups.append(group)
-            exact[plane] = group
+            groups.append(group := list[Frame]())
+        exact[plane] = group
         group.append(frame)
     return groups
 
@@ -138,7 +135,7 @@ def _parts(frames: list[Frame]) -> list[_Part]:
         images = _images(frames, place)
         parts: list[_Part] = []
         for image in images:
-            members = [frames[i] for i in image.members]
+            members = [frames[int(i)] for i in image.members]
             grids = stack.arrange(
                 positions[image.members],
                 orientation,
@@ -146,7 +143,7 @@ def _parts(frames: list[Frame]) -> list[_Part]:
                 frames[0].thickness_mm,
             )
             for grid in grids:
-                part = _Part([members[i] for i in grid.members], grid, marks=image.marks)
+                part = _Part([members[int(i)] for i in grid.members], grid, marks=image.marks)
                 parts.append(_checked(part, len(grids)))
         return parts
     except DicomError as error:
@@ -208,8 +205,8 @@ def _checked(part: _Part, grids: int) -> _Part:
         )
     if grid.tilt_degrees > stack.TILT_DEGREES:
         remarks.append(
-            f"its slices are tilted by {grid.tilt_degrees:.1f}° against the direction in which they "
-            "are stacked; positions and measures allow for it"
+            f"its slices are tilted by {grid.tilt_degrees:.1f}° against the direction in which "
+            "they are stacked; positions and measures allow for it"
         )
     size = grid.count * first.format.rows * first.format.columns
     problem = None
@@ -251,9 +248,7 @@ def _name(part: _Part, parts: Sequence[_Part]) -> str:
     return ", ".join(names)
 
 
-def _build(
-    part: _Part, number: int, count: int, name: str, series_of: Mapping[str, str]
-) -> Series:
+def _build(part: _Part, number: int, count: int, name: str, series_of: Mapping[str, str]) -> Series:
     frames, grid = part.frames, part.grid
     first = frames[0]
     attributes = first.attributes

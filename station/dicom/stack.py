@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import DicomError
-
-FloatArray = NDArray[np.float64]
+from station.pet.volume import FloatArray
 
 SAME_PLACE_MM = 0.01
 """Two slices closer than this along the normal lie at one place."""
@@ -20,8 +19,8 @@ SAME_PLACE_MM = 0.01
 OFF_PLACE_MM = 0.05
 OFF_PLACE_SHARE = 0.02
 """A slice belongs to an even grid when it is off its place by no more than the larger of the first
-and this share of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of 0.62
-and 0.63."""
+and this share of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of
+0.62 and 0.63."""
 
 TILT_DEGREES = 0.1
 """Beyond this the stack is called tilted: its slices are shifted sideways. The affine holds every
@@ -38,7 +37,7 @@ SAME_SPACING_MM = 1e-4
 MISSING_SHARE = 0.5
 """A grid of which more than this share would be empty is not one grid with gaps."""
 
-COVER_SHARE = 0.6
+COVER_SHARE = 0.75
 """Each image of a series that holds several must reach this share of the places, so that the beds
 of one whole-body image, which differ in time too, are not taken for images."""
 

@@ -74,16 +74,17 @@ class Entry:
     tool_separated: bool = False
 
 
+LAYOUT_WORDS = {
+    Layout.COMPARE: "Compare: conventional | DL",
+    Layout.GRID: "2×3: conventional, DL, CT or fusion",
+    Layout.SINGLE: "One image large",
+    Layout.MIP_PAIR: "MIP pair",
+}
+
 MENUS = ("File", "Edit", "View", "Image", "Help")
 
 
 def _layouts() -> list[Entry]:
-    words = {
-        Layout.COMPARE: "Compare: conventional | DL",
-        Layout.GRID: "2×3: conventional, DL, CT or fusion",
-        Layout.SINGLE: "One image large",
-        Layout.MIP_PAIR: "MIP pair",
-    }
     return [
         Entry(
             f"layout.{layout}",
@@ -95,7 +96,7 @@ def _layouts() -> list[Entry]:
             group="Layout",
             submenu="Layout",
         )
-        for number, (layout, text) in enumerate(words.items(), 1)
+        for number, (layout, text) in enumerate(LAYOUT_WORDS.items(), 1)
     ]
 
 
@@ -249,7 +250,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "view.blink",
         "View",
-        "Blink: conventional ⇄ DL in the large image",
+        "Blink: the other image, large, at the same place",
         lambda w: w.workflow.blink(),
         ("B",),
         with_pair,

@@ -39,7 +39,7 @@ class PaneArea(QWidget):
         super().__init__(parent)
         self.setObjectName("ground")
         self.workflow = workflow
-        self._fixed_layout = layout
+        self._layout = layout
         self._built: object = None
         self._columns: list[PaneColumn] = []
         self._row = QHBoxLayout(self)
@@ -67,8 +67,10 @@ class PaneArea(QWidget):
         self._rebuild(after)
 
     def _rebuild(self, state: State) -> None:
-        layout = self._fixed_layout or state.layout
-        wanted = (layout, len(columns(state)), state.maximised if not self._fixed_layout else None)
+        shown = columns(state, self._layout)
+        maximised = None if self._layout else state.maximised
+        # A column that draws something else keeps its panes; another number of columns does not.
+        wanted = (self._layout or state.layout, len(shown), maximised)
         if wanted == self._built:
             return
         self._built = wanted
@@ -76,10 +78,12 @@ class PaneArea(QWidget):
             self._row.removeWidget(column)
             column.close()
             column.deleteLater()
-        maximised = wanted[2]
-        shown = range(len(columns(state))) if maximised is None else [maximised[0]]
         only = maximised[1] if maximised else None
-        self._columns = [PaneColumn(self.workflow, index, layout, only) for index in shown]
+        self._columns = [
+            PaneColumn(self.workflow, index, self._layout, only)
+            for index, column in enumerate(shown)
+            if maximised is None or column.view == maximised[0]
+        ]
         for column in self._columns:
             self._row.addWidget(column, 1)
 
@@ -88,24 +92,25 @@ class PaneColumn(QWidget):
     """One image: its header, its panes, or what to do when there is no image."""
 
     def __init__(
-        self, workflow: Workflow, index: int, layout: Layout, only: str | None = None
+        self, workflow: Workflow, index: int, layout: Layout | None, only: str | None = None
     ) -> None:
         super().__init__()
         self.workflow = workflow
-        self.index = index
+        self._index = index
+        self._layout = layout
         self.panes: list[Pane] = []
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(1)
-        self.header = Header(workflow, index)
+        self.header = Header(workflow, index, layout)
         body.addWidget(self.header)
         self._stack = QStackedLayout()
         body.addLayout(self._stack, 1)
         self._images = QWidget()
         self._stack.addWidget(self._images)
-        self._empty = EmptyColumn(workflow, index)
+        self._empty = EmptyColumn(workflow, index, layout)
         self._stack.addWidget(self._empty)
-        self._arrange(layout, only)
+        self._arrange(layout or workflow.state.layout, only)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -140,9 +145,9 @@ class PaneColumn(QWidget):
 
     def _pane(self, name: str) -> Pane:
         pane = (
-            MipPane(self.workflow, self.index)
+            MipPane(self.workflow, self._index, self._layout)
             if name == "mip"
-            else SlicePane(self.workflow, self.index, Plane(name))
+            else SlicePane(self.workflow, self._index, Plane(name), self._layout)
         )
         self.panes.append(pane)
         return pane
@@ -151,20 +156,21 @@ class PaneColumn(QWidget):
         self._refresh(after)
 
     def _refresh(self, state: State) -> None:
-        shown = columns(state)
-        if self.index >= len(shown):
+        shown = columns(state, self._layout)
+        if self._index >= len(shown):
             return
-        there = state.image(shown[self.index].slot) is not None
+        there = state.image(shown[self._index].slot) is not None
         self._stack.setCurrentWidget(self._images if there else self._empty)
 
 
 class Header(QWidget):
     """What a column shows: title, series, and a menu of the study's series."""
 
-    def __init__(self, workflow: Workflow, index: int) -> None:
+    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
         super().__init__()
         self.workflow = workflow
-        self.index = index
+        self._index = index
+        self._layout = layout
         self._shown: object = None
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -179,7 +185,7 @@ class Header(QWidget):
         self._series.setObjectName("quiet")
         self._series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
-        self.menu_button.setText("Series ▾")
+        self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -193,8 +199,8 @@ class Header(QWidget):
         self._refresh(workflow.state)
 
     def _content(self, state: State) -> Column | None:
-        shown = columns(state)
-        return shown[self.index] if self.index < len(shown) else None
+        shown = columns(state, self._layout)
+        return shown[self._index] if self._index < len(shown) else None
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)
@@ -238,10 +244,11 @@ class Header(QWidget):
 class EmptyColumn(QWidget):
     """What a column without an image says and offers."""
 
-    def __init__(self, workflow: Workflow, index: int) -> None:
+    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
         super().__init__()
         self.workflow = workflow
-        self.index = index
+        self._index = index
+        self._layout = layout
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
@@ -257,7 +264,7 @@ class EmptyColumn(QWidget):
         self._denoise.setObjectName("primary")
         self._denoise.setEnabled(False)
         self._denoise.setToolTip("This version has no denoiser yet.")
-        self._choose = QPushButton("Show another series here ▾")
+        self._choose = QPushButton("Show another series here")
         menu = QMenu(self._choose)
         menu.aboutToShow.connect(self._fill)
         self._choose.setMenu(menu)
@@ -272,8 +279,8 @@ class EmptyColumn(QWidget):
         self._refresh(workflow.state)
 
     def _slot(self) -> Slot | None:
-        shown = columns(self.workflow.state)
-        return shown[self.index].slot if self.index < len(shown) else None
+        shown = columns(self.workflow.state, self._layout)
+        return shown[self._index].slot if self._index < len(shown) else None
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)

@@ -64,7 +64,8 @@ class StatusBar(QStatusBar):
 
     def _on_changed(self, before: State, after: State) -> None:
         self.left_out.setVisible(bool(after.left_out))
-        self.left_out.setText(f"{len(after.left_out):,} files left out")
+        count = len(after.left_out)
+        self.left_out.setText("1 file left out" if count == 1 else f"{count:,} files left out")
         names = ("pointer", "views", "images", "slots", "reader", "active_column")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)

@@ -162,8 +162,7 @@ class StudyBrowser(QWidget):
         if study_uid and (open_study is None or open_study.uid != study_uid):
             self.library.open_study(study_uid)
         elif series is not None:
-            column = self.workflow.column(self.workflow.state.active_column)
-            self.workflow.assign(column.slot if column else Slot.CONVENTIONAL, series)
+            self.workflow.assign(self.workflow.slot(self.workflow.state.active_column), series)
 
     def _on_menu(self, at: QPoint) -> None:
         item = self.tree.itemAt(at)

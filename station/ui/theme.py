@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from station.app.colormaps import resource
@@ -90,6 +90,9 @@ def apply(application: QApplication) -> None:
         palette.setColor(role, QColor(colour))
     application.setPalette(palette)
     sheet = resource("style.qss").read_text(encoding="utf-8")
+    icons = resource("icons")
+    application.setWindowIcon(QIcon(str(icons / "station.png")))
+    sheet = sheet.replace("@icons@", icons.as_posix())
     for name, value in _TOKENS.items():
         sheet = sheet.replace(f"@{name}@", value)
     application.setStyleSheet(sheet)

@@ -4,6 +4,7 @@ A pane paints pixels that `station.app.render` made of the state, and turns the 
 verbs. It keeps no state of its own but the gesture in hand.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,8 +28,10 @@ from station.app import display
 from station.app.planes import ACROSS, LETTERS, Frame, frame_of, projection_volume, slice_number
 from station.app.state import (
     Column,
+    DisplayRange,
     Framing,
     Kind,
+    Layout,
     LoadedImage,
     Plane,
     Point,
@@ -81,10 +84,18 @@ class Pane(QWidget):
     """"axial", "coronal", "sagittal" or "mip": how the state calls this pane"""
     plane: Plane
 
-    def __init__(self, workflow: Workflow, column: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        index: int,
+        layout: Layout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`index` counts the columns of the layout (None: the state's) from the left."""
         super().__init__(parent)
         self.workflow = workflow
-        self.column = column
+        self._index = index
+        self._layout = layout
         self._pixels: Pixels | None = None
         self._picture: QImage | None = None
         self._painted: tuple[object, ...] = ()
@@ -108,10 +119,23 @@ class Pane(QWidget):
     def state(self) -> State:
         return self.workflow.state
 
+    def content_of(self, state: State) -> Column | None:
+        """What the pane's column draws; None for a column that is about to go."""
+        shown = columns(state, self._layout)
+        return shown[self._index] if self._index < len(shown) else None
+
     @property
     def content(self) -> Column | None:
-        shown = columns(self.state)
-        return shown[self.column] if self.column < len(shown) else None
+        return self.content_of(self.state)
+
+    @property
+    def column(self) -> int:
+        """Which of the state's views the pane looks with."""
+        return self._view_of(self.state)
+
+    def _view_of(self, state: State) -> int:
+        content = self.content_of(state)
+        return content.view if content else 0
 
     @property
     def image(self) -> LoadedImage | None:
@@ -143,17 +167,15 @@ class Pane(QWidget):
         """The values of the state that this pane draws; it is redrawn when one of them changes."""
         return (
             *self._picture_of(state),
-            state.views[self.column].position_mm,
+            state.views[self._view_of(state)].position_mm,
             state.captions,
             state.crosshair_shown,
         )
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""
-        shown = columns(state)
-        content = shown[self.column] if self.column < len(shown) else None
         return (
-            content,
+            self.content_of(state),
             *(state.image(slot) for slot in Slot),
             state.window,
             state.stored_fraction,
@@ -208,11 +230,8 @@ class Pane(QWidget):
         content, image = self.content, self.image
         if content is None or image is None:
             return False
-        if content.kind is Kind.DIFFERENCE:
-            return True
-        if content.kind is Kind.FUSED:
-            return False
-        return display.is_light(display.color_table(self.state, image))
+        is_difference = content.kind is Kind.DIFFERENCE
+        return is_difference or display.is_light(self._colours(content, image)[0])
 
     def _draw_crosshair(self, painter: QPainter, frame: Frame) -> None:
         if not self.state.crosshair_shown:
@@ -287,15 +306,7 @@ class Pane(QWidget):
     def _draw_colour_bar(self, painter: QPainter, content: Column, image: LoadedImage) -> None:
         bar_height = min(200, int(self.height() * 0.28))
         box = QRect(self.width() - MARGIN_PX - 10, self.height() // 7, 9, bar_height)
-        if content.kind is Kind.DIFFERENCE:
-            table = display.colormaps.difference_table()
-            shown = self.state.difference_window
-        elif content.kind is Kind.FUSED:
-            table = display.colormaps.table(display.colormaps.FUSION)
-            shown = display.display_range(self.state, image)
-        else:
-            table = display.color_table(self.state, image)
-            shown = display.display_range(self.state, image)
+        table, shown = self._colours(content, image)
         painter.fillRect(box.adjusted(-1, -1, 1, 1), painter.pen().color())
         painter.drawImage(box.topLeft(), self._ramp(table, box.width(), box.height()))
         metrics = painter.fontMetrics()
@@ -304,6 +315,19 @@ class Pane(QWidget):
             (display.format_bound(shown.low).replace("-", "−"), box.bottom()),
         ):
             painter.drawText(box.left() - 5 - metrics.horizontalAdvance(text), y, text)
+
+    def _colours(
+        self, content: Column, image: LoadedImage
+    ) -> tuple[display.colormaps.Table, DisplayRange]:
+        """The colours of what is drawn, and the values from the first to the last of them."""
+        shown = display.display_range(self.state, image)
+        match content.kind:
+            case Kind.DIFFERENCE:
+                return display.colormaps.difference_table(), self.state.difference_window
+            case Kind.FUSED:
+                return display.colormaps.table(display.colormaps.FUSION), shown
+            case Kind.IMAGE:
+                return display.color_table(self.state, image), shown
 
     def _ramp(self, table: display.colormaps.Table, width: int, height: int) -> QImage:
         """The table as a picture, highest colour on top; kept, because scaling one costs 0.1 ms."""
@@ -440,12 +464,17 @@ class SlicePane(Pane):
     """One plane of a column's image."""
 
     def __init__(
-        self, workflow: Workflow, column: int, plane: Plane, parent: QWidget | None = None
+        self,
+        workflow: Workflow,
+        index: int,
+        plane: Plane,
+        layout: Layout | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         self.plane = plane
         self.name = str(plane)
         self._painter: Painter | None = None
-        super().__init__(workflow, column, parent)
+        super().__init__(workflow, index, layout, parent)
 
     def _paint_pixels(self, frame: Frame) -> "Pixels | None":
         content = self.content
@@ -458,7 +487,8 @@ class SlicePane(Pane):
         return self._painter.paint(self.state, content, frame)
 
     def _shows(self, state: State) -> tuple[object, ...]:
-        return (*super()._shows(state), state.views[self.column].framings[self.plane])
+        framings = state.views[self._view_of(state)].framings
+        return (*super()._shows(state), framings[self.plane])
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
@@ -493,18 +523,24 @@ class MipPane(Pane):
     name = "mip"
     plane = Plane.CORONAL
 
-    def __init__(self, workflow: Workflow, column: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        index: int,
+        layout: Layout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         self._projection: tuple[object, int, Volume] | None = None
-        super().__init__(workflow, column, parent)
+        super().__init__(workflow, index, layout, parent)
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
-        content = columns(state)
-        slot = content[self.column].slot if self.column < len(content) else None
-        key = state.slots[slot] if slot else None
+        content = self.content_of(state)
+        key = state.slots[content.slot] if content else None
         return (*super()._picture_of(state), state.mips.get(key or ""), state.mip_angle)
 
     def _shows(self, state: State) -> tuple[object, ...]:
-        return (*super()._shows(state), state.views[self.column].framings[self.plane])
+        framings = state.views[self._view_of(state)].framings
+        return (*super()._shows(state), framings[self.plane])
 
     def _framed_view(self) -> View:
         """The coronal framing, but about the projection's own middle and always in its plane."""
@@ -513,9 +549,10 @@ class MipPane(Pane):
         return View().framed(self.plane, Framing(framing.zoom, (x, 0.0, z)))
 
     @property
-    def on_light(self) -> bool:
-        image = self.image
-        return image is not None and display.is_light(display.color_table(self.state, image))
+    def content(self) -> Column | None:
+        """A projection of the image itself, also where the slices are fused or subtracted."""
+        content = super().content
+        return None if content is None else replace(content, kind=Kind.IMAGE)
 
     def _mip(self) -> "Mip | None":
         image = self.image
@@ -588,7 +625,11 @@ class MipPane(Pane):
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         from station.pet.mip import ANGLES
 
-        mip = f"MIP {self._angle(self._mip()) * 360 // ANGLES}°"
+        kind = self.content_of(self.state)
+        word = ""
+        if kind is not None and kind.kind is Kind.DIFFERENCE:
+            word = f"{display.slot_short(self.state, content.slot)} "
+        mip = f"MIP {word}{self._angle(self._mip()) * 360 // ANGLES}°"
         if min(self.width(), self.height()) < SMALL_PANE_PX:
             return [mip]
         return [display.window_caption(self.state, image), mip]

@@ -34,7 +34,7 @@ from station.app.settings import Settings
 from station.app.state import Layout, Plane, State
 from station.app.workflow import Workflow
 from station.ui import dialogs
-from station.ui.actions import PANE_MENU, TABLE, Actions
+from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
 from station.ui.key_image import save_key_image
 from station.ui.pane_area import PaneArea, fill_series_menu
 from station.ui.series_panel import SeriesPanel
@@ -100,8 +100,8 @@ class ReadingWindow(QMainWindow):
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         bar.addWidget(gap)
         for action, text in (
-            (self.actions_.undo, "↶"),
-            (self.actions_.redo, "↷"),
+            (self.actions_.undo, "↺"),
+            (self.actions_.redo, "↻"),
             (self.actions_["help.shortcuts"], "?"),
         ):
             button = QToolButton()
@@ -121,7 +121,7 @@ class ReadingWindow(QMainWindow):
 
     def _add_layout_menu(self, bar: QToolBar) -> None:
         button = QToolButton()
-        button.setText("Layout ▾")
+        button.setText("Layout")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -371,10 +371,8 @@ class ReadingWindow(QMainWindow):
 
     def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
         """What a right click on an image offers."""
-        content = self.workflow.column(column)
-        if content is not None:
-            fill_series_menu(menu.addMenu("Show here"), self.workflow, content.slot)
-            menu.addSeparator()
+        fill_series_menu(menu.addMenu("Show here"), self.workflow, self.workflow.slot(column))
+        menu.addSeparator()
         for id_ in PANE_MENU:
             menu.addAction(self.actions_[id_])
 
@@ -504,8 +502,8 @@ class SecondWindow(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         bar = QToolBar()
-        for layout in Layout:
-            bar.addAction(str(layout), lambda layout=layout: self._show(layout))
+        for layout, words in LAYOUT_WORDS.items():
+            bar.addAction(words, lambda layout=layout: self._show(layout))
         self._box.addWidget(bar)
         self._panes: PaneArea | None = None
         self.resize(1200, 900)

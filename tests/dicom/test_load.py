@@ -1,7 +1,6 @@
 """What a scan finds in folders of DICOM, and what `read_image` makes of it."""
 
 import os
-import struct
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -12,14 +11,14 @@ import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.uid import (
-    JPEG2000Lossless,
-    JPEGLosslessSV1,
-    JPEGLSLossless,
-    RLELossless,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGLosslessSV1,
+    JPEGLSLossless,
+    RLELossless,
 )
 
 from station.dicom import files
@@ -34,7 +33,6 @@ from tests.dicom.synthetic import (
     code,
     item,
     ramp,
-    save,
     uid,
     write_dicomdir,
     write_enhanced,
@@ -307,7 +305,10 @@ def test_missing_slices_keep_their_place_and_are_shown_empty(tmp_path):
     assert series.geometry is not None
     assert series.geometry.shape == (10, 5, 4)
     assert series.warnings == (
-        'Series 4 "series": Slices 5–6 of 10 are missing (gap of 9.00 mm at S 63.5 mm); shown empty.',
+        (
+            'Series 4 "series": Slices 5–6 of 10 are missing (gap of 9.00 mm at S 63.5 mm); '
+            "shown empty."
+        ),
     )
     volume = read_image(series).volume()
     assert np.isnan(volume.voxels[4:6]).all()
@@ -321,7 +322,7 @@ def test_fewer_slices_than_the_header_names_are_said(tmp_path):
     paths[5].unlink()
     series = only(scan([tmp_path]))
     assert series.warnings == (
-        'Series 4 "series": 5 of the 6 slices that NumberOfSlices names were found.',
+        ('Series 4 "series": 5 of the 6 slices that NumberOfSlices names were found.'),
     )
 
 
@@ -522,7 +523,7 @@ def raw_text(tag: int, vr: str, text: str):
 
 def test_a_series_too_large_for_memory_is_refused(tmp_path, monkeypatch):
     write_series(tmp_path, ramp())
-    monkeypatch.setattr("station.dicom.load.MAX_IMAGE_BYTES", 100)
+    monkeypatch.setattr("station.dicom.series.MAX_IMAGE_BYTES", 100)
     series = only(scan([tmp_path]))
     assert series.problem is not None
     assert "GB of memory" in series.problem
@@ -622,8 +623,10 @@ def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
     assert series.suv is not None
     assert series.suv.weight_kg is None
     assert series.warnings == (
-        'Series 4 "series": PatientWeight differs between slices (70.0 and 80.0); '
-        "it is treated as missing.",
+        (
+            'Series 4 "series": PatientWeight differs between slices (70.0 and 80.0); '
+            "it is treated as missing."
+        ),
     )
 
 
@@ -1217,7 +1220,7 @@ def test_sarcoma_tumours_have_the_published_suv(shared_data, patient, voxels, su
     volume = read_image(series).volume()
     assert volume.unit is Unit.SUV_BW
     np.testing.assert_allclose(volume.voxels, image.get_fdata().transpose(2, 1, 0), atol=1e-4)
-    # NIfTI is right, anterior, superior and (column, row, slice)
+    # NIfTI counts to the right, front and head, and its indices run the other way round.
     flip = np.diag([-1.0, -1.0, 1.0, 1.0])
     np.testing.assert_allclose(volume.affine[:, [2, 1, 0, 3]], flip @ image.affine, atol=2e-3)
     inside = volume.voxels[mask]

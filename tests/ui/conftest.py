@@ -1,0 +1,61 @@
+"""A reading window with a small study open in it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from station.app.jobs import InlineExecutor, Jobs
+from station.ui import theme
+from station.ui.window import ReadingWindow
+from tests.ui import studies
+
+OpenWindow = Callable[..., ReadingWindow]
+SIZE_PX = (1500, 900)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _looks(qapp: QApplication) -> None:
+    """The program's own font, palette and style sheet, as on a reader's screen."""
+    theme.apply(qapp)
+
+
+@pytest.fixture(scope="session")
+def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Conventional PET, DL-denoised PET and CT. Read only."""
+    return studies.write_pair(tmp_path_factory.mktemp("study") / "pair")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, station_home: Path) -> Iterator[OpenWindow]:
+    """Make a window on the user's data folder and open paths in it; work is done at once."""
+    made: list[ReadingWindow] = []
+
+    def open_(*paths: Path, size: tuple[int, int] | None = SIZE_PX) -> ReadingWindow:
+        window = ReadingWindow(station_home, Jobs(InlineExecutor()))
+        made.append(window)
+        if size is not None:
+            window.resize(*size)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        QApplication.processEvents()  # the list of studies is asked for after the first picture
+        if paths:
+            window.open_paths(paths)
+            QApplication.processEvents()
+        return window
+
+    yield open_
+    for window in made:
+        window.close()
+        window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, pair_folder: Path) -> ReadingWindow:
+    """A window in which the pair and its CT are open."""
+    return open_window(pair_folder)

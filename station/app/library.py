@@ -288,9 +288,11 @@ class Library(QObject):
             return front_mip(image.volume)
 
         def rotating(report: Report) -> "Mip":
-            from station.pet.mip import rotating_mip
+            from station.pet.mip import hottest_point, rotating_mip
 
-            return rotating_mip(image.volume, report)
+            mip = rotating_mip(image.volume, report)
+            hottest_point(image.volume, 0, 0, 0)  # compiled here, not at the reader's first click
+            return mip
 
         def show(mip: "Mip") -> None:
             now = self.session.state

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from station.app.render import warm_up
 from station.app.state import LoadedImage, Point, State, as_point
 from station.dicom.load import read_image
 from station.errors import SuvError
@@ -35,7 +36,9 @@ def load_image(
 
     Raises DicomError when the pixels cannot be read.
     """
-    return convert(series, read_image(series, report), typed, unit)
+    image = convert(series, read_image(series, report), typed, unit)
+    warm_up(image.volume)
+    return image
 
 
 def convert(

@@ -98,6 +98,25 @@ class Painter:
         return self._pixels
 
 
+def warm_up(volume: Volume) -> None:
+    """Compile, or fetch from disk, what painting this volume needs: off the GUI thread.
+
+    The first paint would otherwise wait for it, seconds on a machine that never ran Station.
+    """
+    geometry = volume.geometry
+    right, down = np.array([1.0, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])
+    table = colormaps.table("grey")
+    pixels = np.empty((2, 2), np.uint32)
+    for step in (right, right + 0.1 * down):  # along the grid, and oblique
+        for smooth in (True, False):
+            paint_plane(
+                volume, geometry.centre_mm, step, down, (2, 2), 0.0, 1.0, table, smooth, 0, pixels
+            )
+    values = sample_plane(volume, geometry.centre_mm, right, down, (2, 2), smooth=True)
+    _paint_difference(values, values, -1.0, 1.0, table, 0, pixels)
+    _blend(pixels, pixels, 128)
+
+
 def difference_pair(state: State) -> tuple[LoadedImage, LoadedImage] | None:
     """(conventional, DL) where a difference between them means something, else None."""
     conventional, denoised = state.image(Slot.CONVENTIONAL), state.image(Slot.DENOISED)

@@ -265,6 +265,7 @@ class EmptyColumn(QWidget):
         self._denoise.setEnabled(False)
         self._denoise.setToolTip("This version has no denoiser yet.")
         self._choose = QPushButton("Show another series here")
+        self._choose.setObjectName("menu")
         menu = QMenu(self._choose)
         menu.aboutToShow.connect(self._fill)
         self._choose.setMenu(menu)

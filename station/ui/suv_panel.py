@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from station.pet.suv import SuvInput
 
 VALUE_COLUMN = 1
+ROW_HEIGHT_PX = 25
 
 
 class SuvPanel(QWidget):
@@ -49,6 +50,7 @@ class SuvPanel(QWidget):
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
         self.table.setShowGrid(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(

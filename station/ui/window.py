@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -31,7 +31,7 @@ from station.app.jobs import Failure, Jobs
 from station.app.library import Library
 from station.app.session import Session
 from station.app.settings import Settings
-from station.app.state import Layout, Plane, State
+from station.app.state import Layout, Link, Plane, State
 from station.app.workflow import Workflow
 from station.ui import dialogs
 from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
@@ -91,7 +91,8 @@ class ReadingWindow(QMainWindow):
                 bar.addSeparator()
             self._add_tool(bar, entry.id, entry.tool)
             if entry.id == "file.open":
-                self._add_layout_menu(bar)
+                self._add_menu(bar, "Layout", [f"layout.{layout}" for layout in Layout])
+                self._add_menu(bar, "Links", [f"link.{link}" for link in Link])
             if entry.id == f"window.{display.SUV_PRESETS[-1]:g}":
                 self._add_upper(bar)
             if entry.id == "image.fusion":
@@ -119,14 +120,14 @@ class ReadingWindow(QMainWindow):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar.addWidget(button)
 
-    def _add_layout_menu(self, bar: QToolBar) -> None:
+    def _add_menu(self, bar: QToolBar, text: str, ids: Sequence[str]) -> None:
         button = QToolButton()
-        button.setText("Layout")
+        button.setText(text)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for layout in Layout:
-            menu.addAction(self.actions_[f"layout.{layout}"])
+        for id_ in ids:
+            menu.addAction(self.actions_[id_])
         button.setMenu(menu)
         bar.addWidget(button)
 
@@ -346,10 +347,13 @@ class ReadingWindow(QMainWindow):
     def toggle_second(self) -> None:
         if self._second is not None:
             self._second.close()
-            self._second = None
             return
         self._second = SecondWindow(self)
         self._second.show_on_other_screen()
+
+    def forget_second(self) -> None:
+        """It was closed, by its own button or from here."""
+        self._second = None
 
     def focus_search(self) -> None:
         self.browser.show()
@@ -377,6 +381,17 @@ class ReadingWindow(QMainWindow):
             menu.addAction(self.actions_[id_])
 
     # --- Events --------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(self.focusWidget(), QLineEdit)
+        ):
+            event.accept()  # what is typed in a field ends with Return; it maximises nothing
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -495,6 +510,7 @@ class SecondWindow(QWidget):
     def __init__(self, window: ReadingWindow) -> None:
         super().__init__()
         self._window = window
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("ground")
         self.setWindowTitle("Station: second window")
         self.addActions(window.actions())
@@ -517,6 +533,10 @@ class SecondWindow(QWidget):
         self._panes = PaneArea(self._window.workflow, layout)
         self._box.addWidget(self._panes, 1)
         self._window.settings.remember({"second_layout": str(layout)})
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._window.forget_second()
+        super().closeEvent(event)
 
     def show_on_other_screen(self) -> None:
         """On the other monitor in full where there is one, else as a window beside the first."""

@@ -93,7 +93,7 @@ def frame_of(
 
 def slice_step_mm(geometry: Geometry, plane: Plane) -> float:
     """Distance across the plane from one slice of the grid to the next."""
-    return geometry.spacing_mm[_grid_axis(geometry, plane)]
+    return 1 / abs(_slices_per_mm(geometry, plane))
 
 
 def slice_number(geometry: Geometry, plane: Plane, position_mm: Point) -> tuple[int, int]:
@@ -108,12 +108,12 @@ def step_slices(geometry: Geometry, plane: Plane, position_mm: Point, steps: int
     """The position `steps` slices on (towards the head, the back, the left), on a slice's centre,
     held inside the grid."""
     axis = _grid_axis(geometry, plane)
-    index = geometry.to_index(position_mm)
-    across = ACROSS[plane]
-    forward = 1 if geometry.affine[across, axis] >= 0 else -1
-    wanted = np.clip(np.floor(index[axis] + 0.5) + steps * forward, 0, geometry.shape[axis] - 1)
+    index = geometry.to_index(position_mm)[axis]
+    per_mm = _slices_per_mm(geometry, plane)
+    forward = 1 if per_mm > 0 else -1
+    wanted = np.clip(np.floor(index + 0.5) + steps * forward, 0, geometry.shape[axis] - 1)
     moved = list(position_mm)
-    moved[across] += float((wanted - index[axis]) * geometry.affine[across, axis])
+    moved[ACROSS[plane]] += float(wanted - index) / per_mm
     return moved[0], moved[1], moved[2]
 
 
@@ -129,7 +129,13 @@ def end_slice(geometry: Geometry, plane: Plane, position_mm: Point, last: bool) 
 
 def _grid_axis(geometry: Geometry, plane: Plane) -> int:
     """The grid's axis that runs most nearly across the plane."""
-    return int(np.argmax(np.abs(geometry.affine[ACROSS[plane], :3]) / geometry.spacing_mm))
+    return int(np.argmax(np.abs(geometry.inverse[:3, ACROSS[plane]]) * geometry.spacing_mm))
+
+
+def _slices_per_mm(geometry: Geometry, plane: Plane) -> float:
+    """How many slices of the grid one passes in a millimetre across the plane; below 0 where they
+    run towards the feet, the front or the right. The same for oblique grids."""
+    return float(geometry.inverse[_grid_axis(geometry, plane), ACROSS[plane]])
 
 
 def zoomed(

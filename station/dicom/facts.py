@@ -22,7 +22,7 @@ from pydicom.uid import (
     PositronEmissionTomographyImageStorage,
 )
 
-from station.dicom.header import Attributes, utc_offset
+from station.dicom.attributes import Attributes, utc_offset
 from station.pet.study import Patient, Radiopharmaceutical, Role, SuvFacts
 from station.pet.volume import Unit
 

@@ -16,7 +16,7 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.multival import MultiValue
 
-from station.dicom.header import PARSE_ERRORS
+from station.dicom.attributes import PARSE_ERRORS
 from station.errors import DicomError
 from station.pet.study import LeftOut
 from station.progress import Report

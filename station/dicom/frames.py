@@ -17,12 +17,11 @@ from pydicom.uid import (
 )
 
 from station.dicom import facts
+from station.dicom.attributes import EMPTY, Attributes
 from station.dicom.header import (
     DOUBLE_PIXELS,
-    EMPTY,
     FLOAT_PIXELS,
     UNDEFINED_LENGTH,
-    Attributes,
     Header,
 )
 from station.errors import DicomError

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from station.dicom import facts
+from station.dicom.attributes import Attributes
 from station.dicom.files import Files, add_listed, add_unpacked
 from station.dicom.frames import Frame, frames_of
-from station.dicom.header import Attributes, Header, ZipArchive, lenient, read_header
+from station.dicom.header import Header, ZipArchive, lenient, read_header
 from station.dicom.pixels import read_image
 from station.dicom.series import images_of
 from station.errors import DicomError

@@ -18,7 +18,8 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.pixels.utils import iter_pixels
 from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
 
-from station.dicom.header import PARSE_ERRORS, first_line, lenient
+from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.header import first_line, lenient
 from station.errors import DicomError
 from station.pet.study import Series, SliceTable, StoredImage
 from station.pet.volume import Provenance, Unit

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.dicom import facts, stack
+from station.dicom.attributes import Attributes
 from station.dicom.frames import Frame
-from station.dicom.header import Attributes
 from station.dicom.pixels import MAX_IMAGE_BYTES, array_dtype
 from station.errors import DicomError
 from station.pet.study import Series, SliceTable, SuvFacts

@@ -96,7 +96,7 @@ class SuvPanel(QWidget):
         for widget in (self.table, self._hint):
             widget.setVisible(image is not None)
         self._problem.setVisible(image is not None and image.suv_problem is not None)
-        self._withdraw.setVisible(False)
+        self._on_selected()
         if image is None:
             self._factor.setText("")
             self._words.setText("SUV inputs are shown here when a PET is open.")
@@ -182,6 +182,8 @@ class SuvPanel(QWidget):
             self._fill(image)
             return
         self.workflow.type_input(row.typed_as, value, f"{row.name.lower()} {item.text()}")
+        if self._image is image:
+            self._fill(image)  # refused: the table shows what is in force
 
     def _on_selected(self) -> None:
         row = self._selected()

@@ -45,7 +45,11 @@ def click(widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = LE
 
 
 def double_click(widget: QWidget, at: QPoint | None = None) -> None:
-    QTest.mouseDClick(widget, LEFT, NO_KEY, at or widget.rect().center())
+    """Press, release, press again within the double click's time, release: as a mouse does it."""
+    point = at or widget.rect().center()
+    QTest.mouseClick(widget, LEFT, NO_KEY, point)
+    QTest.mouseDClick(widget, LEFT, NO_KEY, point)
+    QTest.mouseRelease(widget, LEFT, NO_KEY, point)
 
 
 def wheel(
@@ -73,7 +77,11 @@ def press(
     window: ReadingWindow, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEY
 ) -> None:
     """Press a key where the window's keyboard focus is, through its shortcuts as Qt does."""
-    QTest.keyClick(window.focusWidget() or window, key, modifiers)
+    focus = window.focusWidget() or window
+    if isinstance(key, str):
+        QTest.keyClick(focus, key, modifiers)
+    else:
+        QTest.keyClick(focus, key, modifiers)
 
 
 def drop(widget: QWidget, data: QMimeData) -> bool:

@@ -1,6 +1,7 @@
 """Small studies on disk for the tests of the window: voxels whose SUV is known."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ def pet_suv(lesion: float) -> NDArray[np.float64]:
 
 
 def write_pet(
-    folder: Path, name: str, lesion: float, *, study: str = "study", **facts: object
+    folder: Path, name: str, lesion: float, *, study: str = "study", **facts: Any
 ) -> None:
     """One PET series; `facts` are attributes of every header, None takes one away."""
 
@@ -53,7 +54,7 @@ def write_pet(
                 setattr(ds, keyword, value)
 
     write_series(
-        folder / name.split()[0],
+        folder / name.split(maxsplit=1)[0],
         np.rint(pet_suv(lesion) * STORED_PER_SUV).astype(np.int16),
         name=name,
         study=study,
@@ -63,11 +64,11 @@ def write_pet(
     )
 
 
-def write_conventional(folder: Path, **facts: object) -> None:
+def write_conventional(folder: Path, **facts: Any) -> None:
     write_pet(folder, "OSEM Gaussian", LESION_SUV, **facts)
 
 
-def write_denoised(folder: Path, **facts: object) -> None:
+def write_denoised(folder: Path, **facts: Any) -> None:
     facts = {"ImageType": ["DERIVED", "PRIMARY"], "SeriesNumber": 5, **facts}
     write_pet(folder / "dl", DENOISED_MARK, LESION_SUV_DENOISED, **facts)
 
@@ -95,7 +96,7 @@ def write_ct(folder: Path, frame: str | None = None, study: str = "study") -> No
     )
 
 
-def write_pair(folder: Path, **facts: object) -> Path:
+def write_pair(folder: Path, **facts: Any) -> Path:
     """Conventional PET, DL-denoised PET and CT of one frame of reference."""
     write_conventional(folder, **facts)
     write_denoised(folder, **facts)

@@ -75,13 +75,11 @@ def format_value(value: float | None, unit: Unit) -> str:
 
 def format_bound(value: float) -> str:
     """A window's bound: no decimals that say nothing."""
-    return (
-        f"{value:,.0f}"
-        if abs(value) >= 100
-        else f"{value:g}"
-        if value == round(value, 1)
-        else f"{value:.1f}"
-    )
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    if value == round(value, 1):
+        return f"{value:g}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def window_caption(state: State, image: LoadedImage) -> str:

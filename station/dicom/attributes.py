@@ -52,8 +52,8 @@ AcquisitionNumber ImagePositionPatient ImageOrientationPatient FrameOfReferenceU
 TemporalPositionIdentifier SamplesPerPixel PhotometricInterpretation NumberOfFrames Rows Columns
 PixelSpacing CorrectedImage BitsAllocated BitsStored HighBit PixelRepresentation RescaleIntercept
 RescaleSlope RescaleType RadiopharmaceuticalInformationSequence NumberOfSlices Units SUVType
-DecayCorrection ReconstructionMethod FrameReferenceTime ImageIndex SharedFunctionalGroupsSequence
-PerFrameFunctionalGroupsSequence
+DecayCorrection DecayFactor ReconstructionMethod FrameReferenceTime ImageIndex
+SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence
 """.split()  # noqa: SIM905  a list would have a line for each
 """Attributes that are read from a file's top level"""
 

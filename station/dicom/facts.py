@@ -205,6 +205,7 @@ def suv_facts(
     acquired: Sequence[datetime | None],
     reference_times_ms: Sequence[float | None],
     durations_ms: Sequence[float | None],
+    decay_factors: Sequence[float | None],
     label: str,
 ) -> tuple[SuvFacts, list[str]]:
     """The SUV facts of one PET image and warnings about them; the sequences run in slice order."""
@@ -256,6 +257,7 @@ def suv_facts(
         acquisition_datetimes=tuple(acquired),
         frame_reference_times_ms=tuple(reference_times_ms),
         frame_durations_ms=tuple(durations_ms),
+        decay_factors=tuple(decay_factors),
     )
     return facts, warnings
 

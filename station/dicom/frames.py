@@ -78,6 +78,7 @@ class Frame:
     acquired: datetime | None
     reference_time_ms: float | None
     duration_ms: float | None
+    decay_factor: float | None
     sop_uid: str
     remarks: tuple[str, ...] = ()
     """What is odd about it; said once for the series"""
@@ -254,6 +255,7 @@ def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
         acquired=facts.acquisition_datetime(attributes),
         reference_time_ms=attributes.number("FrameReferenceTime"),
         duration_ms=attributes.number("ActualFrameDuration"),
+        decay_factor=attributes.number("DecayFactor"),
         sop_uid=attributes.text("SOPInstanceUID") or "",
         remarks=remarks,
     )
@@ -320,6 +322,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
                 acquired=acquired or facts.acquisition_datetime(known),
                 reference_time_ms=known.number("FrameReferenceTime"),
                 duration_ms=known.number("ActualFrameDuration") if duration is None else duration,
+                decay_factor=known.number("DecayFactor"),
                 sop_uid=attributes.text("SOPInstanceUID") or "",
                 remarks=remarks,
                 marks={

@@ -316,15 +316,18 @@ def _suv_facts(
     acquired: list[datetime | None] = [None] * count
     references: list[float | None] = [None] * count
     durations: list[float | None] = [None] * count
+    decay_factors: list[float | None] = [None] * count
     for index, frame in zip(indices, frames, strict=True):
         acquired[index] = frame.acquired
         references[index] = frame.reference_time_ms
         durations[index] = frame.duration_ms
+        decay_factors[index] = frame.decay_factor
     return facts.suv_facts(
         [frame.attributes for frame in frames],
         acquired=acquired,
         reference_times_ms=references,
         durations_ms=durations,
+        decay_factors=decay_factors,
         label=label,
     )
 

@@ -86,8 +86,6 @@ class SuvFacts:
     """(0018,1242), per slice"""
     decay_factors: tuple[float | None, ...] = ()
     """(0054,1321), per slice; above 1 it proves that decay was corrected"""
-    siemens_reference_datetime: datetime | None = None
-    """Siemens private (0071,1022) "SIEMENS MED PT": the time to which decay was corrected"""
 
 
 @dataclass(frozen=True, eq=False)

@@ -305,7 +305,7 @@ class _Calculation:
     def _require_decay_correction(self) -> None:
         """DecayCorrection must be there, and CorrectedImage must agree with it.
 
-        NONE beside DECY is a contradiction that DecayFactor settles: where none is above 1, no
+        NONE beside DECY is a contradiction that only DecayFactor can settle: where it is 1, no
         pixel was decay-corrected, and DECY is the slip.
         """
         decay, corrected = self.facts.decay_correction, self.facts.corrected_image or ()
@@ -323,18 +323,17 @@ class _Calculation:
                 "CorrectedImage",
             )
         if decay == "NONE" and "DECY" in corrected:
-            factors = (factor for factor in self.facts.decay_factors if factor is not None)
-            corrected_by = [f for f in factors if f > DECAY_FACTOR_OF_NO_CORRECTION]
-            if corrected_by:
+            factors = [factor for factor in self.facts.decay_factors if factor is not None]
+            if not factors or max(factors) > DECAY_FACTOR_OF_NO_CORRECTION:
+                says = f"DecayFactor is {max(factors):g}" if factors else "DecayFactor is missing"
                 raise RefusalError(
-                    f"DecayCorrection is NONE, but CorrectedImage lists DECY and DecayFactor is "
-                    f"{max(corrected_by):g}: to which time decay was corrected is not known, and "
-                    "there is no SUV.",
+                    f"DecayCorrection is NONE, but CorrectedImage lists DECY and {says}: to which "
+                    "time decay was corrected is not known, and there is no SUV.",
                     "DecayCorrection",
                 )
             self.warnings.append(
-                "CorrectedImage lists DECY, but DecayCorrection is NONE and no slice has a decay "
-                "factor; the values are taken as not corrected for decay."
+                "CorrectedImage lists DECY, but DecayCorrection is NONE and every DecayFactor is "
+                "1; the values are taken as not corrected for decay."
             )
 
     # Decay

@@ -347,8 +347,8 @@ class Known:
         """The moment to which decay was corrected where DecayCorrection is START.
 
         SeriesTime if it is not after the first acquisition. After it, the series was made later:
-        then the private time of GE or Siemens, else what the first frame's times imply, else the
-        first acquisition.
+        then the private time of GE, else what the first frame's times imply, else the first
+        acquisition.
         """
         facts, name, first = self.facts, InputName.REFERENCE_DATETIME, self.first_acquisition
         attribute, entry = ATTRIBUTES[name], self.typed.get(name)
@@ -361,9 +361,6 @@ class Known:
             return Fact(name, series, attribute.tag, derived, note, warnings=warnings)
         if facts.ge_scan_datetime is not None:
             return Fact(name, facts.ge_scan_datetime, "(0009,100D)", derived, "scan time of GE")
-        if facts.siemens_reference_datetime is not None:
-            moment, note = facts.siemens_reference_datetime, "decay correction time of Siemens"
-            return Fact(name, moment, "(0071,1022)", derived, note)
         if first is None:
             problem = RefusalError(
                 "AcquisitionTime is missing, so the time to which decay was corrected is not "

@@ -18,11 +18,11 @@ LINE_PX = 20
 def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bool:
     """Write what the panes show and a caption beneath it; whether that worked.
 
-    `named` puts the patient's name and ID into the caption.
+    Not `named`: without the name and the ID of any patient.
     """
     lines = caption(state, named)
     ratio = panes.devicePixelRatioF()
-    picture = panes.picture()
+    picture = panes.picture(named)
     strip = round((LINE_PX * len(lines) + 12) * ratio)
     whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
     whole.fill(QColor(theme.GROUND))
@@ -53,8 +53,11 @@ def caption(state: State, named: bool) -> list[str]:
     for slot in Slot:
         image = state.image(slot)
         if image is not None:
-            window = display.window_caption(state, image)
-            lines.append(f"{display.slot_title(state, slot)}: {image.series.label} · {window}")
+            words = f"{display.slot_title(state, slot)}: {image.series.label}"
+            foreign = state.foreign(slot)
+            if foreign is not None:
+                words += f" · {foreign if named else 'of ANOTHER STUDY'}"
+            lines.append(f"{words} · {display.window_caption(state, image)}")
     position = display.format_position(state.views[state.active_column].position_mm)
     lines.append(f"{position} · {RESEARCH_STATEMENT}")
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))

@@ -52,15 +52,23 @@ class PaneArea(QWidget):
         """Every pane there is, left to right, large to small."""
         return [pane for column in self._columns for pane in column.panes]
 
-    def picture(self) -> QImage:
-        """The panes and their headers, without the buttons."""
-        buttons = [column.header.menu_button for column in self._columns]
-        shown = [button for button in buttons if button.isVisible()]
-        for button in shown:
-            button.hide()
+    def picture(self, named: bool = True) -> QImage:
+        """The panes and their headers, without the buttons.
+
+        Not `named`: without the series either, since a header names the patient of a foreign one.
+        """
+        headers = [column.header for column in self._columns]
+        parts = [header.menu_button for header in headers]
+        shown: list[QWidget] = [
+            part
+            for part in (*parts, *(() if named else [header.series for header in headers]))
+            if part.isVisible()
+        ]
+        for part in shown:
+            part.hide()
         picture = self.grab().toImage()
-        for button in shown:
-            button.show()
+        for part in shown:
+            part.show()
         return picture
 
     def _on_changed(self, before: State, after: State) -> None:
@@ -181,9 +189,9 @@ class Header(QWidget):
         row.setSpacing(8)
         self._title = QLabel()
         self._title.setObjectName("title")
-        self._series = QLabel()
-        self._series.setObjectName("quiet")
-        self._series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.series = QLabel()
+        self.series.setObjectName("quiet")
+        self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
@@ -193,7 +201,7 @@ class Header(QWidget):
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
         row.addWidget(self._title)
-        row.addWidget(self._series, 1)
+        row.addWidget(self.series, 1)
         row.addWidget(self.menu_button)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
@@ -220,8 +228,8 @@ class Header(QWidget):
             words = display.difference_words(state)
         if foreign is not None:
             words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
-        self._series.setText(words)
-        self._series.setToolTip(words)
+        self.series.setText(words)
+        self.series.setToolTip(words)
         self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
 
     def _fill(self) -> None:

@@ -1,5 +1,6 @@
 """The reading window: study list, panes, side panel, and what joins them to the verbs."""
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -225,7 +226,7 @@ class ReadingWindow(QMainWindow):
             upper = float(words)
         except ValueError:
             upper = 0.0
-        if upper > 0:
+        if 0 < upper < math.inf:
             self.workflow.set_upper(upper)
         else:
             self.session.set(

@@ -18,7 +18,7 @@ from station.app.planes import (
     step_slices,
     zoomed,
 )
-from station.app.state import Framing, Plane, Point, View
+from station.app.state import Framing, Plane, Point, View, as_point
 from station.pet.mip import front_mip
 from station.pet.volume import Geometry, Unit, Volume
 from tests.app.images import grid
@@ -205,7 +205,7 @@ def test_a_step_ends_on_the_centre_of_a_slice_of_the_grid(
 def test_forward_is_towards_the_head_the_back_and_the_left_however_the_grid_runs(
     geometry: Geometry, plane: Plane
 ):
-    here = step_slices(geometry, plane, (8.0, 8.0, 8.0), 0)
+    here = step_slices(geometry, plane, as_point(geometry.centre_mm), 0)
     assert step_slices(geometry, plane, here, 1)[ACROSS[plane]] > here[ACROSS[plane]]
     assert step_slices(geometry, plane, here, -1)[ACROSS[plane]] < here[ACROSS[plane]]
 
@@ -240,7 +240,8 @@ def test_the_thickness_of_a_slice_is_the_grids_own_across_the_plane():
 
     assert steps(grid()) == pytest.approx([3.0, 2.0, 2.0])
     assert steps(SAGITTAL_STACK) == pytest.approx([2.0, 2.0, 3.0])
-    assert steps(oblique(60.0)) == pytest.approx([4.0, 6.0, 2.0]), "cut at 60°, slices are wider"
+    cut = np.cos(np.deg2rad(30))
+    assert steps(oblique(30)) == pytest.approx([3.0 / cut, 2.0 / cut, 2.0]), "cut aslant: wider"
 
 
 # --- MIP ----------------------------------------------------------------------------------------

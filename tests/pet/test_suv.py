@@ -257,7 +257,7 @@ def test_a_slice_that_was_never_stored_has_no_factor_of_its_own() -> None:
     assert np.isnan(suv_conversion(facts).factor).tolist() == [False, True, False]
 
 
-def test_none_beside_decy_is_believed_where_no_slice_has_a_decay_factor() -> None:
+def test_none_beside_decy_is_believed_where_every_decay_factor_is_1() -> None:
     facts = but(decay_correction="NONE", decay_factors=(1.0, None))
     conversion = suv_conversion(facts)
     assert conversion.per_slice
@@ -368,11 +368,6 @@ def test_series_time_is_the_reference_if_it_is_not_after_the_first_acquisition()
 def test_the_scan_time_of_ge_is_the_reference_of_a_later_series() -> None:
     facts = but(series_datetime=LATER, ge_scan_datetime=SCAN - timedelta(minutes=1))
     assert reference(facts) == ("2025-01-01T10:59:00", "(0009,100D)")
-
-
-def test_the_decay_correction_time_of_siemens_is_the_reference_of_a_later_series() -> None:
-    facts = but(series_datetime=LATER, siemens_reference_datetime=SCAN - timedelta(minutes=1))
-    assert reference(facts) == ("2025-01-01T10:59:00", "(0071,1022)")
 
 
 def test_frame_times_lead_back_to_the_reference_of_a_later_series() -> None:
@@ -651,6 +646,11 @@ def test_a_start_time_without_date_gives_its_uptake_at_any_hour(
         (
             but(decay_correction="NONE", decay_factors=(1.01, 1.02)),
             r"lists DECY and DecayFactor is 1\.02",
+            "DecayCorrection",
+        ),
+        (
+            but(decay_correction="NONE"),
+            "lists DECY and DecayFactor is missing",
             "DecayCorrection",
         ),
         (but(decay_correction=None), "DecayCorrection is missing", "DecayCorrection"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.app import colormaps
+from station.app.display import SUV_LIMITS
 from station.app.state import DisplayRange, Layout, Link, State
 
 FILE_NAME = "settings.json"
@@ -27,6 +28,9 @@ REMEMBERED = (
 )
 """Fields of the state that outlive the program"""
 
+CT_LIMITS_HU = (-1e5, 1e5)
+NAMELESS = "unnamed reader"
+
 
 class Settings:
     """Values by name, written whole each time; a damaged file counts as empty."""
@@ -38,7 +42,7 @@ class Settings:
     def _read(self) -> dict[str, Any]:
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return cast("dict[str, Any]", values) if isinstance(values, dict) else {}
 
@@ -77,9 +81,10 @@ class Settings:
             if name in REMEMBERED:
                 try:
                     fields[name] = _typed(name, value)
-                except (ValueError, TypeError, KeyError):
+                except (ValueError, TypeError, OverflowError):
                     continue  # written by another version: the default is as good
-        fields.setdefault("reader", _login())
+        if not fields.get("reader"):
+            fields["reader"] = _login()
         return State(**fields)
 
     def _write(self) -> None:
@@ -103,10 +108,7 @@ def _plain(value: object) -> object:
 def _typed(name: str, value: Any) -> object:
     default = getattr(State(), name)
     if isinstance(default, DisplayRange):
-        low, high = float(value[0]), float(value[1])
-        if not low < high < 1e5:
-            raise ValueError(f"a window from {low} to {high}")
-        return DisplayRange(low, high)
+        return _display_range(name, *map(float, value))
     if isinstance(default, frozenset):
         return frozenset(Link(one) for one in value)
     if isinstance(default, Layout):
@@ -115,12 +117,24 @@ def _typed(name: str, value: Any) -> object:
         raise ValueError(value)
     if type(value) is not type(default):
         raise TypeError(name)
+    if name == "blend" and not 0 <= value <= 1:
+        raise ValueError(f"a blend of {value}")
     return value
+
+
+def _display_range(name: str, low: float, high: float) -> DisplayRange:
+    if name == "window":
+        fits = low == 0 and SUV_LIMITS[0] <= high <= SUV_LIMITS[1]
+    else:
+        fits = CT_LIMITS_HU[0] <= low < high <= CT_LIMITS_HU[1]
+    if not fits:
+        raise ValueError(f"a window from {low} to {high}")
+    return DisplayRange(low, high)
 
 
 def _login() -> str:
     """The name under which somebody is logged in, until he gives his own."""
     try:
-        return getpass.getuser()
+        return getpass.getuser() or NAMELESS
     except (OSError, KeyError):
-        return "unnamed reader"
+        return NAMELESS

@@ -1,5 +1,6 @@
 """SUV inputs as a person writes and reads them."""
 
+import math
 import re
 from datetime import date, datetime
 
@@ -16,6 +17,11 @@ _UNITS: dict[InputName, dict[str, float]] = {
 }
 """Each unit that may be written, in the input's own; the first is meant when none is written."""
 
+_PERHAPS_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
+"""1,750 is 1.75 in one country and 1750 in the next."""
+
+_SEXES = {"M": "M", "F": "F", "O": "O", "MALE": "M", "FEMALE": "F", "OTHER": "O"}
+
 _DATETIME_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M")
 _TIME_FORMS = ("%H:%M:%S", "%H:%M")
 
@@ -26,8 +32,8 @@ def parse_input(name: InputName, text: str, day: date | None) -> float | str | d
     Raises StationError with what can be written instead.
     """
     if name is InputName.SEX:
-        letter = text.strip().upper()[:1]
-        if letter not in ("M", "F", "O"):
+        letter = _SEXES.get(text.strip().upper())
+        if letter is None:
             raise StationError(f'"{text}" is not a sex as DICOM writes it. Type M, F or O.')
         return letter
     if name in _UNITS:
@@ -39,13 +45,18 @@ def _parse_quantity(name: InputName, text: str) -> float:
     units = _UNITS[name]
     usual = next(iter(units))
     match = _NUMBER.match(text)
-    if match is None:
+    value = math.inf if match is None else float(match[1].replace(",", "."))
+    if match is None or not math.isfinite(value):
         raise StationError(f'"{text}" is not a number. Type a number in {_spelled(usual)}.')
+    if _PERHAPS_THOUSANDS.fullmatch(match[1]):
+        raise StationError(
+            f'"{text}" can mean {value:g} or {match[1].replace(",", "")}. Type it without the comma.'
+        )
     unit = match[2].lower() or usual
     if unit not in units:
         allowed = ", ".join(_spelled(one) for one in units)
         raise StationError(f'"{match[2]}" is not a unit for this. Use {allowed}.')
-    return float(match[1].replace(",", ".")) * units[unit]
+    return value * units[unit]
 
 
 def _parse_moment(text: str, day: date | None) -> datetime:

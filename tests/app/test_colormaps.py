@@ -6,6 +6,14 @@ from pydicom.pixels.processing import apply_color_lut
 
 from station.app.colormaps import ENTRIES, LABELS, NAMES, Table, difference_table, table
 
+WELL_KNOWN_PALETTES = {
+    "hot-iron": "1.2.840.10008.1.5.1",
+    "pet": "1.2.840.10008.1.5.2",
+    "hot-metal-blue": "1.2.840.10008.1.5.3",
+    "pet-20-step": "1.2.840.10008.1.5.4",
+}
+"""PS3.6 Annex B"""
+
 BLACK, WHITE = (0, 0, 0), (255, 255, 255)
 
 
@@ -44,17 +52,17 @@ def test_inverse_grey_shows_nothing_white_and_the_hottest_black():
     assert (rgb(colours[0]), rgb(colours[-1])) == (WHITE, BLACK)
 
 
-@pytest.mark.parametrize("name", ["hot-iron", "pet", "hot-metal-blue", "pet-20-step"])
+@pytest.mark.parametrize("name", WELL_KNOWN_PALETTES)
 def test_the_palettes_of_dicom_run_from_black_to_white(name: str):
     """PS3.6 Annex B.1"""
     colours = table(name)
     assert (rgb(colours[0]), rgb(colours[-1])) == (BLACK, WHITE)
 
 
-@pytest.mark.parametrize("name", ["hot-iron", "pet", "hot-metal-blue", "pet-20-step"])
+@pytest.mark.parametrize("name", WELL_KNOWN_PALETTES)
 def test_the_palettes_of_dicom_are_those_that_pydicom_knows(name: str):
     levels = np.arange(ENTRIES, dtype=np.uint8)[None]
-    published = apply_color_lut(levels, palette=name.upper().replace("-", "_"))[0]
+    published = apply_color_lut(levels, palette=WELL_KNOWN_PALETTES[name])[0]
     assert [rgb(entry) for entry in table(name)] == [tuple(entry) for entry in published.tolist()]
 
 

@@ -105,16 +105,18 @@ def test_a_pair_is_put_side_by_side_and_shows_its_suv(window: ReadingWindow) -> 
     assert window.windowTitle() == "Doe, Jane · 2024-03-01 · Station"
 
 
-def test_a_window_without_a_study_says_what_to_do(open_window: OpenWindow) -> None:
+def test_a_window_without_a_study_says_what_to_do_and_what_it_is_not_for(
+    open_window: OpenWindow,
+) -> None:
     window = open_window()
     assert window.windowTitle() == "Station"
-    assert "No study open" in texts_of(window.panes)
-    assert "Open a folder, a file, a ZIP or a DICOMDIR, or drop it here." in texts_of(window.panes)
+    texts = texts_of(window)
+    assert "No study is open" in texts
+    assert "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one." in texts
+    assert RESEARCH_STATEMENT in texts
 
 
-def test_a_folder_dropped_on_an_image_is_opened(
-    window: ReadingWindow, other_patient: Path
-) -> None:
+def test_a_folder_dropped_on_an_image_is_opened(window: ReadingWindow, other_patient: Path) -> None:
     assert drop(pane(window, 0, "axial"), files([other_patient]))
     assert window.windowTitle() == "Roe, Richard · 2023-02-03 · Station"
 
@@ -295,9 +297,7 @@ def test_undo_says_what_it_takes_back(window: ReadingWindow) -> None:
 @pytest.mark.parametrize(
     ("typed", "upper"), [("12", 12.0), ("0-9", 9.0), ("0–8,5", 8.5), ("999", 200.0)]
 )
-def test_u_lets_the_upper_bound_be_typed(
-    window: ReadingWindow, typed: str, upper: float
-) -> None:
+def test_u_lets_the_upper_bound_be_typed(window: ReadingWindow, typed: str, upper: float) -> None:
     press(window, "u")
     assert window.focusWidget() is window.upper
     QTest.keyClicks(window.upper, typed.replace("–", "-"))
@@ -634,9 +634,7 @@ def test_the_next_window_looks_as_the_last_was_left(
     assert state.study is None
 
 
-def test_damaged_settings_give_a_window_as_new(
-    open_window: OpenWindow, station_home: Path
-) -> None:
+def test_damaged_settings_give_a_window_as_new(open_window: OpenWindow, station_home: Path) -> None:
     station_home.mkdir()
     (station_home / "settings.json").write_text('{"state": {"window": ["x"], "layout": 7}, "geo')
     assert open_window().session.state.window == DisplayRange(0.0, 7.0)

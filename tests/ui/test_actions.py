@@ -1,0 +1,147 @@
+"""Laws of the table of actions, and the menus, tool bar and page of shortcuts made of it."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QTextBrowser, QToolBar, QToolButton
+
+from station.ui import dialogs
+from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, shortcuts
+from station.ui.window import ReadingWindow
+from tests.ui.conftest import OpenWindow
+
+UNDO_KEYS = ("Ctrl+Z", "Ctrl+Shift+Z")
+
+
+def test_every_id_is_unique() -> None:
+    assert len({entry.id for entry in TABLE}) == len(TABLE)
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [QKeySequence(key).toString() for entry in TABLE for key in entry.keys]
+    keys += UNDO_KEYS
+    assert len(set(keys)) == len(keys)
+    assert all(keys), "every key is one that Qt knows"
+
+
+def test_every_entry_belongs_to_a_menu_and_has_words() -> None:
+    for entry in TABLE:
+        assert entry.menu in MENUS, entry.id
+        assert entry.text, entry.id
+
+
+def test_the_menu_of_an_image_offers_entries_of_the_table() -> None:
+    assert set(PANE_MENU) <= {entry.id for entry in TABLE}
+
+
+@pytest.mark.parametrize(
+    ("key", "id_"),
+    [
+        *[(str(n), f"window.{upper}") for n, upper in enumerate((5, 6, 7, 10, 15, 20), 1)],
+        ("I", "image.inverse"),
+        ("F", "image.fusion"),
+        ("Space", "view.reset"),
+        ("PgUp", "slice.up10"),
+        ("PgDown", "slice.down10"),
+        ("Home", "slice.last"),
+        ("End", "slice.first"),
+    ],
+)
+def test_the_keys_that_a_radiologist_expects(key: str, id_: str) -> None:
+    assert [entry.id for entry in TABLE if key in entry.keys] == [id_]
+
+
+def reachable(menu: QMenu) -> Iterator[QAction]:
+    """The actions of a menu and its submenus."""
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            yield from reachable(below)
+        elif not action.isSeparator():
+            yield action
+
+
+def test_every_entry_stands_in_its_menu_once(open_window: OpenWindow) -> None:
+    window = open_window()
+    menus = {action.text(): action.menu() for action in window.menuBar().actions()}
+    assert tuple(menus) == MENUS
+    for name, menu in menus.items():
+        assert isinstance(menu, QMenu)
+        actions = list(reachable(menu))
+        assert len(set(actions)) == len(actions)
+        expected = [window.actions_[entry.id] for entry in TABLE if entry.menu == name]
+        if name == "Edit":
+            expected += [window.actions_.undo, window.actions_.redo]
+        assert set(actions) == set(expected)
+
+
+def test_what_cannot_be_done_is_grey_and_says_why(open_window: OpenWindow) -> None:
+    window = open_window()
+    for id_, reason in (
+        ("window.7", "No PET is shown."),
+        ("view.reset", "No image is shown."),
+        ("view.blink", "Both a conventional and a DL image are needed."),
+        ("help.opened", "Nothing was opened yet."),
+        ("image.denoise", "This version has no denoiser yet."),
+    ):
+        assert not window.actions_[id_].isEnabled(), id_
+        assert window.actions_[id_].toolTip() == reason
+
+
+def test_what_can_be_done_tells_its_keys(window: ReadingWindow) -> None:
+    action = window.actions_["image.fusion"]
+    assert action.isEnabled()
+    assert action.toolTip() == "Fusion with CT (F)"
+
+
+def test_check_marks_follow_the_state(window: ReadingWindow) -> None:
+    def checked(prefix: str) -> list[str]:
+        return [
+            entry.id
+            for entry in TABLE
+            if entry.id.startswith(prefix) and window.actions_[entry.id].isChecked()
+        ]
+
+    assert checked("window.") == ["window.7"]
+    window.workflow.set_upper(10.0)
+    assert checked("window.") == ["window.10"]
+    window.workflow.set_upper(9.0)
+    assert checked("window.") == []
+    window.actions_["window.10"].trigger()
+    window.actions_["window.10"].trigger()
+    assert checked("window.") == ["window.10"], "choosing it again does not take the mark away"
+    assert checked("layout.") == ["layout.compare"]
+
+
+def test_the_tool_bar_holds_the_entries_that_have_a_word_for_it(window: ReadingWindow) -> None:
+    (bar,) = [one for one in window.findChildren(QToolBar) if one.objectName() == "tools"]
+    shown = {button.defaultAction() for button in bar.findChildren(QToolButton)}
+    for entry in TABLE:
+        assert (window.actions_[entry.id] in shown) is bool(entry.tool) or (
+            entry.id == "help.shortcuts"
+        ), entry.id
+    words = {button.text() for button in bar.findChildren(QToolButton)}
+    assert {entry.tool for entry in TABLE if entry.tool} <= words
+
+
+def test_the_page_of_shortcuts_lists_every_key_and_every_gesture(window: ReadingWindow) -> None:
+    page = dialogs.shortcuts_page(window)
+    text = page.findChild(QTextBrowser)
+    assert text is not None
+    words = text.toPlainText()
+    for entry in TABLE:
+        for key in entry.keys:
+            assert key in words, key
+        assert not entry.keys or entry.text in words
+    for key in UNDO_KEYS:
+        assert key in words
+    for how, what in GESTURES:
+        assert how in words
+        assert what in words
+    page.close()
+
+
+def test_shortcuts_are_in_the_order_of_the_menus() -> None:
+    order = [MENUS.index(menu) for menu, _, _ in shortcuts()]
+    assert order == sorted(order)

@@ -1,0 +1,122 @@
+"""Pages beside the reading: what was opened, about, and a mistake of the program."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialogButtonBox,
+    QInputDialog,
+    QLabel,
+    QPlainTextEdit,
+    QTableWidget,
+)
+
+from station import __version__
+from station.errors import StationError
+from station.progress import Report
+from station.ui.dialogs import RESEARCH_STATEMENT, Page
+from station.ui.window import ReadingWindow
+from tests.ui import studies
+from tests.ui.conftest import OpenWindow
+from tests.ui.gestures import click, press
+from tests.ui.test_window import notice
+
+
+def page_of(window: ReadingWindow) -> Page:
+    (page,) = window.findChildren(Page)
+    assert page.isVisible()
+    assert not page.isModal(), "reading goes on beside it"
+    return page
+
+
+def words_of(page: Page) -> str:
+    return "\n".join(label.text() for label in page.findChildren(QLabel))
+
+
+def test_about_says_that_it_is_for_research(window: ReadingWindow) -> None:
+    window.actions_["help.about"].trigger()
+    words = words_of(page_of(window))
+    assert RESEARCH_STATEMENT in words
+    assert "not for diagnosis" in words
+    assert __version__ in words
+
+
+def test_f1_shows_the_shortcuts_and_close_takes_them_away(window: ReadingWindow) -> None:
+    press(window, Qt.Key.Key_F1)
+    page = page_of(window)
+    buttons = page.findChild(QDialogButtonBox)
+    assert buttons is not None
+    click(buttons.button(QDialogButtonBox.StandardButton.Close))
+    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    assert window.findChildren(Page) == []
+
+
+def test_escape_closes_a_page_and_leaves_the_window(window: ReadingWindow) -> None:
+    window.session.set(notice="Read me.")
+    press(window, Qt.Key.Key_F1)
+    page = page_of(window)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert notice(window) == "Read me."
+
+
+def test_what_was_opened_lists_every_file_left_out_with_its_reason(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "study"
+    studies.write_conventional(folder)
+    (folder / "note.dcm").write_text("not DICOM")
+    (folder / "empty.dcm").touch()
+    window = open_window(folder)
+    window.actions_["help.opened"].trigger()
+    page = page_of(window)
+    assert words_of(page) == f"{folder}: 1 study with 1 series in 26 files, 2 left out."
+    table = page.findChild(QTableWidget)
+    assert table is not None
+    rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(2)}
+    assert set(rows) == {"note.dcm", "empty.dcm"}
+    for reason in rows.values():
+        assert reason.endswith("."), "a full sentence"
+
+
+def test_an_error_of_the_data_is_a_sentence_and_a_bug_is_a_page_with_its_traceback(
+    window: ReadingWindow,
+) -> None:
+    def refused(report: Report) -> None:
+        raise StationError("The disk is full. Free some space.")
+
+    def broken(report: Report) -> None:
+        raise ZeroDivisionError("division by zero")
+
+    window.jobs.start("Saving", refused)
+    assert notice(window) == "The disk is full. Free some space."
+    assert window.findChildren(Page) == []
+    window.jobs.start("Saving", broken)
+    page = page_of(window)
+    assert "This is an error in Station, not in your data." in words_of(page)
+    details = page.findChild(QPlainTextEdit)
+    assert details is not None
+    assert "ZeroDivisionError: division by zero" in details.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("answer", "reader"),
+    [
+        (("  Dr Reader ", True), "Dr Reader"),
+        (("Dr Reader", False), "before"),
+        (("", True), "before"),
+    ],
+)
+def test_the_readers_name_is_asked_for(
+    window: ReadingWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: tuple[str, bool],
+    reader: str,
+) -> None:
+    window.session.set(reader="before")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: answer)
+    window.actions_["edit.reader"].trigger()
+    assert window.session.state.reader == reader

@@ -1,11 +1,13 @@
 """The command line: what the window does, for scripts and checks."""
 
 import json
+import math
 import re
 import sys
 import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -25,6 +27,8 @@ Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOM
 PICTURE_OF_DEMO = Path("station-demo.png")
 SMALLEST, LARGEST = 320, 8192
 """Side of a rendered picture in pixels"""
+FARTHEST_MM = 1e5
+"""No scanner's table goes so far."""
 
 
 @contextmanager
@@ -50,6 +54,10 @@ def station(
     ] = False,
 ) -> None:
     """For research, not for diagnosis."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Names of patients and files may hold what the terminal's encoding does not.
+            stream.reconfigure(errors="backslashreplace")
 
 
 @app.command("open")
@@ -71,7 +79,7 @@ def info(
     with _explained(), tempfile.TemporaryDirectory() as scratch:
         told = describe(_existing(paths), Path(scratch))
     if as_json:
-        typer.echo(json.dumps(told, indent=2, ensure_ascii=False, allow_nan=False))
+        typer.echo(json.dumps(told, indent=2, allow_nan=False))  # ASCII: right in any encoding
     else:
         _print_info(told)
 
@@ -185,10 +193,13 @@ def _colormap(text: str) -> str:
 
 
 def _upper(text: str) -> float:
+    from station.app.display import SUV_LIMITS
+
     match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
-    if match is None or float(match[1]) <= 0:
+    if match is None or not SUV_LIMITS[0] <= float(match[1]) <= SUV_LIMITS[1]:
         raise StationError(
-            f'"{text}" is no SUV window. Write it from 0 to an upper bound, such as 0-7.'
+            f'"{text}" is no SUV window. Write it from 0 to an upper bound between '
+            f"{SUV_LIMITS[0]:g} and {SUV_LIMITS[1]:g}, such as 0-7."
         )
     return float(match[1])
 
@@ -209,9 +220,11 @@ def _position(text: str | None) -> tuple[float, float, float] | None:
     try:
         x, y, z = (float(part) for part in text.split(","))
     except ValueError:
+        x = y = z = math.nan
+    if not all(abs(coordinate) <= FARTHEST_MM for coordinate in (x, y, z)):
         raise StationError(
             f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
-        ) from None
+        )
     return x, y, z
 
 
@@ -231,9 +244,8 @@ def _print_info(told: dict[str, Any]) -> None:
         console.print(f"\n{who}", style="bold", highlight=False, markup=False)
         table = Table("series", "role", "grid", "mm", "SUVbw factor", "min", "max", box=None)
         for series in study["series"]:
-            suv: dict[str, Any] = series["suv"] or {}
             shape, spacing = series["shape"], series["spacing_mm"]
-            factor = suv.get("factor_bw")
+            factor = series["suv"]["factor_bw"]
             table.add_row(
                 escape(series["description"] or series["modality"]),
                 series["role"],
@@ -245,8 +257,7 @@ def _print_info(told: dict[str, Any]) -> None:
             )
         console.print(table)
         for series in study["series"]:
-            refusal: str | None = series["suv"]["problem"] if series["suv"] else None
-            lines: list[str | None] = [series["problem"], refusal, *series["warnings"]]
+            lines = [series["problem"], series["suv"]["problem"], *series["warnings"]]
             for line in lines:
                 if line:
                     console.print(f"  {line}", highlight=False, markup=False)

@@ -23,6 +23,14 @@ settings.load_profile("default")
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write the golden pictures anew; look at them before you keep them",
+    )
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of reference data that other people published."""

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from station.app.loading import load_image
+from station.app.state import LoadedImage
 from station.dicom.load import scan
 from station.errors import DicomError
 from station.pet.study import Series, Study
@@ -47,7 +48,7 @@ def _series(series: Series, report: Report) -> dict[str, Any]:
         "affine": geometry.affine.tolist() if geometry else None,
         "frame_of_reference_uid": series.frame_of_reference_uid or None,
         "units": series.suv.units if series.suv else str(series.unit),
-        "suv": None,
+        "suv": _suv(None),
         "min": None,
         "max": None,
         "unit_of_min_max": None,
@@ -61,33 +62,41 @@ def _series(series: Series, report: Report) -> dict[str, Any]:
     except DicomError as error:
         told["problem"] = str(error)
         return told
-    if series.suv is not None:
-        conversion = image.conversion
-        factors = conversion.factor.reshape(-1) if conversion else np.array([])
-        suv: dict[str, Any] = {
-            "factor_bw": float(np.nanmean(factors)) if conversion else None,
-            "per_slice": conversion.per_slice if conversion else False,
-            "type": str(conversion.unit) if conversion else None,
-            "inputs": [
-                {
-                    "name": row.name,
-                    "value": row.value,
-                    "unit": row.unit,
-                    "tag": row.tag,
-                    "source": str(row.source),
-                    "note": row.note,
-                }
-                for row in image.inputs
-            ],
-            "problem": image.suv_problem,
-        }
-        if conversion is not None:
-            told["warnings"] += list(conversion.warnings)
-            if conversion.per_slice:
-                suv["factors_bw"] = [float(one) for one in factors]
-        told["suv"] = suv
+    told["suv"] = _suv(image)
+    if image.conversion is not None:
+        told["warnings"] += list(image.conversion.warnings)
     told["min"], told["max"] = _extremes(image.volume)
     told["unit_of_min_max"] = str(image.volume.unit)
+    return told
+
+
+def _suv(image: LoadedImage | None) -> dict[str, Any]:
+    """The factor to SUVbw and where it came from; empty of what is no PET or cannot be shown.
+
+    A factor for each slice is told as their mean, with all of them beside it.
+    """
+    conversion = image.conversion if image else None
+    factors = conversion.factor.reshape(-1) if conversion else np.array([])
+    told: dict[str, Any] = {
+        "factor_bw": float(np.nanmean(factors)) if conversion else None,
+        "per_slice": conversion.per_slice if conversion else False,
+        "type": str(conversion.unit) if conversion else None,
+        "inputs": [
+            {
+                "name": row.name,
+                "value": row.value,
+                "unit": row.unit,
+                "tag": row.tag,
+                "source": str(row.source),
+                "note": row.note,
+            }
+            for row in (image.inputs if image else ())
+        ],
+        "problem": image.suv_problem if image else None,
+    }
+    if conversion is not None and conversion.per_slice:
+        # A slice that was never stored has no factor.
+        told["factors_bw"] = [None if np.isnan(one) else float(one) for one in factors]
     return told
 
 

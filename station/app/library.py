@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +15,7 @@ from station.app.pairing import automatic_slots, link_caution
 from station.app.session import Session
 from station.app.state import Frozen, Guest, LoadedImage, Slot, State, View, as_point
 from station.errors import StationError
+from station.pet.sites import PlacedVoi
 from station.pet.study import Found, Series, Study
 from station.progress import Report
 
@@ -35,8 +37,11 @@ class Library(QObject):
         self.jobs = jobs
         self.home = home
         self._index: Index | None = None
+        self._opening_index = Lock()
         self._projected: dict[str, LoadedImage] = {}
         """The image that each of the state's MIPs was made of"""
+        self._kept_vois: tuple[PlacedVoi, ...] = ()
+        """Of the open study, as the archive has them"""
         session.changed.connect(self._on_changed)
 
     # --- Verbs ---------------------------------------------------------------------------------
@@ -60,6 +65,7 @@ class Library(QObject):
         They stay where they are, or are copied into the data folder.
         """
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
+        reader = self.session.state.reader
 
         def work(report: Report) -> "tuple[Found, _Opened | None]":
             from station.archive.files import copy_in as copy_study
@@ -75,7 +81,7 @@ class Library(QObject):
                 return found, None
             # Its CT or its DL series may have been opened from another folder before.
             whole = index.study(newest.uid) or newest
-            return found, _Opened(whole, index.typed_inputs(newest.uid))
+            return found, _opened(whole, index, reader)
 
         def done(result: "tuple[Found, _Opened | None]") -> None:
             found, opened = result
@@ -94,17 +100,15 @@ class Library(QObject):
 
     def open_study(self, study_uid: str) -> None:
         """Show a study of the list, without reading its headers again."""
+        reader = self.session.state.reader
 
         def work(report: Report) -> "_Opened | tuple[Path, ...]":
-            from station.archive.files import stale
-
             index = self._open_index()
             study = index.study(study_uid)
             if study is None:
                 return index.sources(study_uid)
-            there = tuple(_without_pixels(series, stale(series)) for series in study.series)
             index.touch(study_uid)
-            return _Opened(replace(study, series=there), index.typed_inputs(study_uid))
+            return _opened(study, index, reader)
 
         def done(found: "_Opened | tuple[Path, ...]") -> None:
             if isinstance(found, _Opened):
@@ -135,6 +139,7 @@ class Library(QObject):
 
     def _show(self, opened: "_Opened") -> None:
         """Make it the study in the panes, paired automatically."""
+        self._kept_vois = opened.vois
         self.session.undo_stack.clear()
         self.session.set(
             study=opened.study,
@@ -143,12 +148,17 @@ class Library(QObject):
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
             typed=opened.typed,
+            vois=opened.vois,
+            selected_voi=None,
+            placing=None,
+            guided=False,
+            voi_in_hand=False,
             stored_fraction=1.0,
             maximised=None,
             fusion=False,
             difference=False,
             views=(View(), View(), View()),
-            notice="",
+            notice=opened.lost,
         )
 
     def _list(self, name: str, first: "Callable[[Index], object]") -> None:
@@ -167,22 +177,26 @@ class Library(QObject):
         self.jobs.start(name, work, done, ordered=True)
 
     def _open_index(self) -> "Index":
-        if self._index is None:
-            from station.archive.index import open_index
+        with self._opening_index:
+            if self._index is None:
+                from station.archive.index import open_index
 
-            self._index = open_index(self.home)
-        return self._index
+                self._index = open_index(self.home)
+            return self._index
 
     def _on_changed(self, before: State, after: State) -> None:
         names = ("slots", "study", "guests")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._load_what_is_shown()
-            self._caution()
+            self._caution(after.notice if before.study is not after.study else "")
         if before.images is not after.images:
             self._look_at_first_image(before)
             self._project_what_is_shown()
-        if before.typed is not after.typed and before.study is after.study:
-            self._record(before.typed, after.typed)
+        if before.study is after.study:
+            if before.typed is not after.typed:
+                self._record(before.typed, after.typed)
+            if not after.voi_in_hand:
+                self._record_vois(after)
 
     def _load_what_is_shown(self) -> None:
         """Load the series that a slot holds; let go of those that none does."""
@@ -273,6 +287,7 @@ class Library(QObject):
             lambda key: isinstance(key, _Projection) and key.image not in pets.values()
         )
         current = {k: m for k, m in state.mips.items() if self._projected.get(k) is pets.get(k)}
+        self._projected = {key: self._projected[key] for key in current}
         if len(current) != len(state.mips):
             self.session.set(mips=Frozen(current))
         for key, image in pets.items():
@@ -296,7 +311,8 @@ class Library(QObject):
 
         def show(mip: "Mip") -> None:
             now = self.session.state
-            if now.images.get(key) is image:
+            there = now.mips.get(key) if self._projected.get(key) is image else None
+            if now.images.get(key) is image and not (there and there.is_complete):
                 self._projected[key] = image
                 self.session.set(mips=now.mips.with_(key, mip))
 
@@ -304,8 +320,11 @@ class Library(QObject):
         self.jobs.start(name, front, show, _Projection(image))
         self.jobs.start(name, rotating, show, _Projection(image))
 
-    def _caution(self) -> None:
-        """Say what a reader must know before he trusts two images side by side."""
+    def _caution(self, already: str) -> None:
+        """Say what a reader must know before he trusts two images side by side.
+
+        `already` is what has just been said of the study.
+        """
         state = self.session.state
         strangers = [words for slot in Slot if (words := state.foreign(slot))]
         caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
@@ -313,7 +332,7 @@ class Library(QObject):
         if caution is not None:
             sentences.append(caution)
         if sentences:
-            self.session.set(notice=" ".join(sentences))
+            self.session.set(notice=" ".join([already, *sentences]).strip())
 
     def _record(self, before: "tuple[TypedInput, ...]", after: "tuple[TypedInput, ...]") -> None:
         """Every typed value, and its withdrawal by undo or by hand, goes into the archive."""
@@ -337,6 +356,26 @@ class Library(QObject):
 
         self.jobs.start("Recording the typed value", work, ordered=True)
 
+    def _record_vois(self, state: State) -> None:
+        """Every VOI as it is made, changed or deleted; the archive keeps what it was before."""
+        study, kept = state.study, self._kept_vois
+        if study is None or state.vois is kept:
+            return
+        self._kept_vois = state.vois
+        known = {voi.id: voi for voi in kept}
+        changed = [voi for voi in state.vois if known.get(voi.id) != voi]
+        gone = known.keys() - {voi.id for voi in state.vois}
+        when, reader = datetime.now(UTC), state.reader
+
+        def work(report: Report) -> None:
+            index = self._open_index()
+            for voi in changed:
+                index.record_voi(study.uid, reader, voi, when)
+            for id_ in gone:
+                index.record_voi_deleted(study.uid, reader, id_, when)
+
+        self.jobs.start("Keeping the VOIs", work, ordered=True)
+
 
 @dataclass(frozen=True)
 class _Load:
@@ -357,17 +396,36 @@ class _Projection:
 class _Opened:
     study: Study
     typed: "tuple[TypedInput, ...]"
+    vois: tuple[PlacedVoi, ...]
+    lost: str
+    """The sentence about a series whose files are gone or changed; empty where there is none"""
 
 
-def _without_pixels(series: Series, reason: str | None) -> Series:
-    """A series whose files are gone or changed is listed with the reason, and not shown."""
-    return series if reason is None else replace(series, problem=reason, slices=None)
+def _opened(study: Study, index: "Index", reader: str) -> _Opened:
+    """A study as the index has it; series whose files are gone or changed are listed, not shown."""
+    from station.archive.files import stale
+
+    reasons = [stale(series) for series in study.series]
+    there = tuple(
+        series if reason is None else replace(series, problem=reason, slices=None)
+        for series, reason in zip(study.series, reasons, strict=True)
+    )
+    lost = next((reason for reason in reasons if reason is not None), "")
+    known = replace(study, series=there)
+    typed, vois = index.typed_inputs(study.uid), index.vois(study.uid, reader)
+    return _Opened(known, typed, vois, lost)
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:
     """The study to show first: the newest that has an image."""
     shown = [study for study in studies if any(one.problem is None for one in study.series)]
-    return max(shown, key=lambda study: (str(study.date), str(study.time)), default=None)
+    return max(shown, key=_when, default=None)
+
+
+def _when(study: Study) -> tuple[str, str]:
+    """Sorts studies by time, those without a date first."""
+    date, time = study.date, study.time
+    return date.isoformat() if date else "", time.isoformat() if time else ""
 
 
 def _summary(found: Found) -> str:

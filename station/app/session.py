@@ -57,7 +57,9 @@ class Session(QObject):
         self._state = state or State()
         self._untold: deque[tuple[State, State]] = deque()
         self._telling = False
-        self.undo_stack = QUndoStack(self)
+        # Without a parent: PySide frees the commands of a child stack before the stack itself when
+        # a listener once raised, and the program dies of it. tests/app/test_session.py shows it.
+        self.undo_stack = QUndoStack()
 
     @property
     def state(self) -> State:

@@ -117,8 +117,8 @@ def _typed(name: str, value: Any) -> object:
         raise ValueError(value)
     if type(value) is not type(default):
         raise TypeError(name)
-    if name == "blend" and not 0 <= value <= 1:
-        raise ValueError(f"a blend of {value}")
+    if isinstance(value, float) and not 0 <= value <= 1:
+        raise ValueError(f"{name} {value}")
     return value
 
 

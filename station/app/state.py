@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
 
+from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import LeftOut, Series, StoredImage, Study
+from station.pet.voi import PeakRule
 from station.pet.volume import Unit, Volume
 
 if TYPE_CHECKING:
@@ -133,6 +135,19 @@ class LoadedImage:
         return self.volume.unit.is_suv
 
 
+@dataclass(frozen=True)
+class Placing:
+    """A VOI that waits for its place."""
+
+    volume_ml: float
+    kind: SiteKind = SiteKind.FREE
+    name: str = ""
+    """Empty: "VOI 1", "VOI 2" …"""
+    site: str | None = None
+    tissue: str | None = None
+    override: str | None = None
+
+
 @dataclass(frozen=True, eq=False)
 class Guest:
     """A series of another study, shown beside the open one by hand."""
@@ -167,6 +182,19 @@ class State:
     """Who types values"""
     notice: str = ""
     """One sentence for the reader above the images, until he closes it"""
+
+    # What is measured
+    vois: tuple[PlacedVoi, ...] = ()
+    """Of the open study and this reader, in the order they were first placed"""
+    selected_voi: str | None = None
+    """Its id"""
+    placing: Placing | None = None
+    """What the next click places"""
+    guided: bool = False
+    """Whether the sites of the protocol are placed one after another"""
+    voi_in_hand: bool = False
+    """While a VOI is dragged: it is kept when the hand lets go"""
+    peak_rule: PeakRule = PeakRule.GLOBAL
 
     # What is shown where
     slots: Frozen[Slot, str | None] = field(

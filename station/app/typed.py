@@ -50,7 +50,8 @@ def _parse_quantity(name: InputName, text: str) -> float:
         raise StationError(f'"{text}" is not a number. Type a number in {_spelled(usual)}.')
     if _PERHAPS_THOUSANDS.fullmatch(match[1]):
         raise StationError(
-            f'"{text}" can mean {value:g} or {match[1].replace(",", "")}. Type it without the comma.'
+            f'"{text}" can mean {value:g} or {match[1].replace(",", "")}. '
+            "Type it without the comma."
         )
     unit = match[2].lower() or usual
     if unit not in units:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -36,7 +37,13 @@ from station.app.state import (
 from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:
+    from station.app.measuring import Measuring
+    from station.app.voi_workflow import VoiWorkflow
     from station.pet.suv import InputName
+    from station.pet.voi import Threshold
+
+LIVER = "liver"
+"""Id of the site that PERCIST takes its threshold from"""
 
 ROLE_NAMES = {Slot.CONVENTIONAL: "conventional", Slot.DENOISED: "DL", Slot.CT: "CT"}
 
@@ -52,6 +59,20 @@ class Workflow:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+
+    @cached_property
+    def vois(self) -> "VoiWorkflow":
+        """The verbs of VOIs."""
+        from station.app.voi_workflow import VoiWorkflow
+
+        return VoiWorkflow(self.session)
+
+    @cached_property
+    def measuring(self) -> "Measuring":
+        """What the VOIs measure."""
+        from station.app.measuring import Measuring  # numba: not before there is a VOI
+
+        return Measuring()
 
     @property
     def state(self) -> State:
@@ -125,6 +146,20 @@ class Workflow:
 
     def set_suv_unit(self, unit: Unit) -> None:
         self.session.edit(f"Show {unit}", suv_unit=unit)
+
+    def percist_threshold(self) -> "Threshold":
+        """The PERCIST threshold of the liver VOI in the conventional image.
+
+        Raises StationError where the liver is not placed or there is no SUV.
+        """
+        from station.app.measuring import percist_threshold
+
+        image = self.pet_image()
+        liver = next((voi for voi in self.state.vois if voi.site == LIVER), None)
+        if image is None or liver is None:
+            return percist_threshold(None)
+        measured = self.measuring.measured(image, liver.shape, self.state.peak_rule)
+        return percist_threshold(measured)
 
     # --- Where one looks -----------------------------------------------------------------------
 
@@ -286,7 +321,8 @@ class Workflow:
             if refusal is not None:
                 self.session.set(notice=refusal)
                 return
-        self.session.edit("Difference", difference=not self.state.difference)
+        # The column it adds or takes away may be the one that fills the window.
+        self.session.edit("Difference", difference=not self.state.difference, maximised=None)
 
     def toggle(self, field: str, text: str) -> None:
         """Switch one of the plain yes–no fields of the state: smooth, captions, crosshair_shown."""

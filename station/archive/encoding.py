@@ -10,7 +10,7 @@ import math
 import types
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from functools import cache
@@ -21,14 +21,16 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
 
 READING = 1
 """Raise it when the DICOM border reads headers differently although the fields stay the same."""
 
-APART = frozenset({(Study, "series"), (Series, "slices")})
-"""Fields outside their owner's JSON: a series has its own row, a slice table its own column."""
+APART = frozenset({(Study, "series"), (Series, "slices"), (PlacedVoi, "shape")})
+"""Fields outside their owner's JSON: a series has its own row, a slice table its own column, and a
+shape is one of several kinds."""
 
 COMPRESSION = 1
 """zlib's fastest; the numbers of neighbouring slices differ little."""
@@ -54,7 +56,7 @@ def encode_study(study: Study) -> str:
 def decode_study(facts: str, series: tuple[Series, ...]) -> Study:
     """Inverse of `encode_study`. Raises ValueError where `facts` is damaged."""
     try:
-        return Study(**_members(Study, json.loads(facts)), series=series)
+        return Study(**members(Study, json.loads(facts)), series=series)
     except (TypeError, KeyError) as error:
         raise ValueError(f"not the facts of a study: {error}") from error
 
@@ -74,7 +76,7 @@ def decode_series(facts: str, rows: bytes | None) -> Series:
         stored = json.loads(facts)
         words = stored["slices"]
         slices = None if words is None else _decode_slices(words, rows or b"")
-        return Series(**_members(Series, stored["series"]), slices=slices)
+        return Series(**members(Series, stored["series"]), slices=slices)
     except (TypeError, KeyError, zlib.error) as error:
         raise ValueError(f"not the facts of a series: {error}") from error
 
@@ -164,19 +166,36 @@ def _member_codecs(kind: type) -> dict[str, Codec]:
     }
 
 
-def _members(kind: type, stored: dict[str, Any]) -> dict[str, Any]:
-    """Constructor arguments of `kind`, without the fields that are kept apart."""
-    return {name: member.back(stored[name]) for name, member in _member_codecs(kind).items()}
+@cache
+def _with_default(kind: type) -> frozenset[str]:
+    return frozenset(
+        field.name
+        for field in fields(kind)
+        if field.default is not MISSING or field.default_factory is not MISSING
+    )
+
+
+def members(kind: type, stored: dict[str, Any]) -> dict[str, Any]:
+    """Constructor arguments of `kind`, without the fields that are kept apart.
+
+    A field that the record does not have yet keeps its default. Raises KeyError where it has none.
+    """
+    optional = _with_default(kind)
+    return {
+        name: member.back(stored[name])
+        for name, member in _member_codecs(kind).items()
+        if name in stored or name not in optional
+    }
 
 
 def _dataclass(kind: type) -> Codec:
-    members = _member_codecs(kind)
+    codecs = _member_codecs(kind)
     return Codec(
-        f"{kind.__name__}({','.join(f'{name}:{member.name}' for name, member in members.items())})",
+        f"{kind.__name__}({','.join(f'{name}:{member.name}' for name, member in codecs.items())})",
         lambda value: {
-            name: member.to_json(getattr(value, name)) for name, member in members.items()
+            name: member.to_json(getattr(value, name)) for name, member in codecs.items()
         },
-        lambda stored: kind(**_members(kind, stored)),
+        lambda stored: kind(**members(kind, stored)),
     )
 
 

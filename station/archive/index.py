@@ -1,4 +1,4 @@
-"""The index of opened studies: what was opened, where its pixels lie, and what was typed about it.
+"""The index of opened studies: where their pixels lie, what was typed and measured in them.
 
 Call it from worker threads: each call is one short transaction, and several threads and several
 running Stations may use one file. SQLAlchemy is imported here (0.2 s).
@@ -24,10 +24,12 @@ from sqlalchemy import (
     Connection,
     Engine,
     Row,
+    Select,
     create_engine,
     delete,
     event,
     false,
+    func,
     insert,
     inspect,
     or_,
@@ -46,7 +48,9 @@ from station.archive.encoding import (
     encode_study,
 )
 from station.archive.files import stale
+from station.archive.vois import VoiRecord, decode_voi, encode_voi
 from station.errors import ArchiveError
+from station.pet.sites import PlacedVoi
 from station.pet.study import Role, Series, Study
 from station.pet.suv import InputName, TypedInput
 
@@ -259,7 +263,7 @@ class Index:
             )
 
     def forget(self, study_uid: str) -> None:
-        """Take a study off the list. Its files stay, copies too, and so do its typed inputs."""
+        """Take a study off the list. Its files stay, copies too, its typed inputs and its VOIs."""
         with self._writing() as connection:
             connection.execute(
                 delete(schema.studies).where(schema.studies.c.study_uid == study_uid)
@@ -302,6 +306,79 @@ class Index:
             ).all()
         with self._decoding():
             return tuple([_typed(row) for row in rows])
+
+    # -- VOIs: rows are added, never changed -------------------------------------------------------
+
+    def record_voi(self, study_uid: str, reader: str, voi: PlacedVoi, when: datetime) -> None:
+        """Add to a reader's record that a VOI was placed or changed; it is on the disk on return.
+
+        `when` without a time zone is local time. Raises ValueError without `reader`.
+        """
+        self._add_voi(study_uid, reader, voi.id, when, encode_voi(voi))
+
+    def record_voi_deleted(self, study_uid: str, reader: str, voi_id: str, when: datetime) -> None:
+        """Add to a reader's record that a VOI was deleted; recording it again brings it back."""
+        self._add_voi(study_uid, reader, voi_id, when, (None, None))
+
+    def vois(self, study_uid: str, reader: str) -> tuple[PlacedVoi, ...]:
+        """What holds now: the last entry of each VOI that is not deleted, first placed first."""
+        entries = schema.vois.c
+        latest = (
+            select(func.min(entries.id).label("first"), func.max(entries.id).label("last"))
+            .where(entries.study_uid == study_uid, entries.reader == reader)
+            .group_by(entries.voi_id)
+            .subquery()
+        )
+        query = (
+            select(schema.vois)
+            .join(latest, entries.id == latest.c.last)
+            .where(entries.facts.is_not(None))
+            .order_by(latest.c.first)
+        )
+        records = self._voi_records(query)
+        return tuple([record.voi for record in records if record.voi is not None])
+
+    def voi_history(self, study_uid: str, reader: str) -> tuple[VoiRecord, ...]:
+        """Everything a reader placed, changed and deleted in a study, in the order of recording."""
+        return self._voi_records(
+            select(schema.vois)
+            .where(schema.vois.c.study_uid == study_uid, schema.vois.c.reader == reader)
+            .order_by(schema.vois.c.id)
+        )
+
+    def _add_voi(
+        self,
+        study_uid: str,
+        reader: str,
+        voi_id: str,
+        when: datetime,
+        encoded: tuple[str | None, bytes | None],
+    ) -> None:
+        if not reader.strip():
+            raise ValueError("a VOI is recorded with the reader who placed it")
+        facts, inside = encoded
+        with self._writing() as connection:
+            connection.execute(
+                insert(schema.vois).values(
+                    study_uid=study_uid,
+                    reader=reader,
+                    voi_id=voi_id,
+                    facts=facts,
+                    inside=inside,
+                    recorded_at=when,
+                )
+            )
+
+    def _voi_records(self, query: Select[*tuple[Any, ...]]) -> tuple[VoiRecord, ...]:
+        with self._reading() as connection:
+            rows = connection.execute(query).all()
+        try:
+            return tuple([_voi_record(row) for row in rows])
+        except ValueError as error:
+            raise ArchiveError(
+                f"A VOI in the index {self._path} is damaged or was written by a newer Station "
+                f"({error}). Install the newest Station, or put a backup of the index in its place."
+            ) from error
 
     # -- the file ----------------------------------------------------------------------------------
 
@@ -414,8 +491,8 @@ def _sentence(path: Path, error: DBAPIError) -> str:
         case ["NOTADB" | "CORRUPT" | "FORMAT"]:
             return (
                 f"The index {path} is damaged ({error.orig}). Put a backup in its place, or move "
-                f"it away; Station then makes a new one, without the SUV inputs that were typed. "
-                f"Images are not touched."
+                f"it away; Station then makes a new one, without typed SUV inputs and VOIs. Images "
+                f"are not touched."
             )
         case ["BUSY" | "LOCKED"]:
             return (
@@ -523,6 +600,11 @@ def _series_entry(row: Row[*tuple[Any, ...]]) -> SeriesEntry:
         source=Path(json.loads(row.source)),
         copied=row.copied,
     )
+
+
+def _voi_record(row: Row[*tuple[Any, ...]]) -> VoiRecord:
+    voi = None if row.facts is None else decode_voi(row.facts, row.inside)
+    return VoiRecord(row.voi_id, voi, row.recorded_at)
 
 
 def _path_text(path: Path) -> str:

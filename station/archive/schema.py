@@ -20,7 +20,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -108,12 +108,29 @@ inputs = Table(
     comment="What readers typed in place of a header's value. Rows are added, never changed.",
 )
 
-APPEND_ONLY = tuple(
-    f"CREATE TRIGGER suv_inputs_no_{verb.lower()} BEFORE {verb} ON suv_inputs "
-    f"BEGIN SELECT RAISE(ABORT, 'suv_inputs is append-only'); END"
-    for verb in ("UPDATE", "DELETE")
+vois = Table(
+    "vois",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study_uid", String, nullable=False, index=True, comment="outlives its study's row"),
+    Column("reader", Text, nullable=False),
+    Column("voi_id", String(64), nullable=False),
+    Column("facts", Text, comment="JSON of PlacedVoi; null where the reader deleted it"),
+    Column("inside", LargeBinary, comment="compressed bits of a mask's voxels"),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    comment="What readers placed, changed and deleted. Rows are added, never changed.",
 )
-"""SQLite's statements that keep the record of typed inputs from being changed afterwards."""
 
-for statement in APPEND_ONLY:
-    event.listen(inputs, "after_create", DDL(statement).execute_if(dialect="sqlite"))
+
+def append_only(table: str) -> tuple[str, ...]:
+    """SQLite's statements that keep a record from being changed afterwards."""
+    return tuple(
+        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+        for verb in ("UPDATE", "DELETE")
+    )
+
+
+for record in (inputs, vois):
+    for statement in append_only(record.name):
+        event.listen(record, "after_create", DDL(statement).execute_if(dialect="sqlite"))

@@ -1,12 +1,36 @@
-"""Volumes of interest in patient mm, independent of any grid, and what they measure."""
+"""Volumes of interest in patient mm, independent of any grid, and what they measure.
 
-from dataclasses import dataclass, field
+The rules, the same for every VOI and every image:
+
+- **Mean, SD, volume** of a sphere take each voxel by the part of it that lies in the sphere, so
+  that 0.5 mL averages 0.5 mL on any grid. Of a mask or an isocontour each voxel counts whole. The
+  SD is that of the voxels themselves (divided by N, not by N - 1).
+- **Maximum, minimum, voxels** are of the voxels whose centre lies inside.
+- **Peak** is the mean of a 1 mL sphere: of all voxels, in the VOI or not, whose centre lies within
+  6.20 mm of the sphere's centre, each counted whole. The centre is a voxel centre inside the VOI:
+  the one that gives the highest mean (PeakRule.GLOBAL), or that of the hottest voxel, where
+  several are hottest the one of them that gives the highest mean (PeakRule.LOCAL). So it is defined
+  by the Image Biomarker Standardisation Initiative, reference manual, "Local intensity features";
+  with fractional voxels its digital phantom would give 2.9 in place of 3.1.
+
+Outside the image, and where nothing was stored, there is nothing to average: such voxels are left
+out, and a warning says how much of the VOI they are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from station.pet.volume import Geometry, Unit
+from station.errors import StationError
+from station.pet.volume import GRID_TOLERANCE_MM, FloatArray, Geometry, Unit, Volume
+
+if TYPE_CHECKING:
+    from station.pet.statistics import Statistics
 
 Point = tuple[float, float, float]
 """LPS mm"""
@@ -15,10 +39,16 @@ REFERENCE_VOLUME_ML = 0.5
 LIVER_VOLUME_ML = 3.0
 SUVPEAK_VOLUME_ML = 1.0  # PERCIST 1.0
 
+PERCIST_LIVER_FACTOR = 1.5
+PERCIST_LIVER_SDS = 2.0
+
 
 def sphere_radius_mm(volume_ml: float) -> float:
     """Radius of a sphere of that volume: 4.92 mm of 0.5 mL, 6.20 of 1 mL, 8.95 of 3 mL."""
     return float(np.cbrt(volume_ml * 1000 * 3 / (4 * np.pi)))
+
+
+SUVPEAK_RADIUS_MM = sphere_radius_mm(SUVPEAK_VOLUME_ML)
 
 
 @dataclass(frozen=True)
@@ -26,9 +56,40 @@ class Sphere:
     centre_mm: Point
     volume_ml: float
 
-    @property
+    def __post_init__(self) -> None:
+        if not (np.isfinite((*self.centre_mm, self.volume_ml)).all() and self.volume_ml > 0):
+            raise ValueError(
+                "a sphere needs a finite centre and a volume above 0 mL, "
+                f"not {self.volume_ml} mL at {self.centre_mm}"
+            )
+
+    @cached_property
     def radius_mm(self) -> float:
         return sphere_radius_mm(self.volume_ml)
+
+
+@dataclass(frozen=True, eq=False)
+class Region:
+    """Some voxels of one grid: a box of it, and which voxels of the box they are."""
+
+    first: tuple[int, int, int]
+    """(slice, row, column) of the box's first voxel in the grid"""
+    inside: NDArray[np.bool_]
+    """(slices, rows, columns) of the box"""
+
+    @property
+    def box(self) -> tuple[slice, slice, slice]:
+        """Cuts the box out of an array of the grid: `volume.voxels[region.box]`."""
+        s, r, c = (
+            slice(low, low + size) for low, size in zip(self.first, self.inside.shape, strict=True)
+        )
+        return s, r, c
+
+    def mask(self, geometry: Geometry, source: str = "") -> "Mask":
+        """The region as a mask of the whole grid it belongs to."""
+        inside = np.zeros(geometry.shape, np.bool_)
+        inside[self.box] = self.inside
+        return Mask(inside, geometry, source)
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,10 +97,30 @@ class Mask:
     """Voxels of a grid of its own: from NIfTI, DICOM SEG or RTSTRUCT."""
 
     inside: NDArray[np.bool_]
-    """(slices, rows, columns)"""
+    """(slices, rows, columns), read-only"""
     geometry: Geometry
     source: str = ""
     """What it was read from, for people"""
+
+    def __post_init__(self) -> None:
+        if self.inside.shape != self.geometry.shape:
+            raise ValueError(f"mask {self.inside.shape} does not fit grid {self.geometry.shape}")
+        inside = np.ascontiguousarray(self.inside, dtype=np.bool_)
+        inside.flags.writeable = False
+        object.__setattr__(self, "inside", inside)
+
+    @cached_property
+    def region(self) -> Region:
+        """The mask in the smallest box that holds it."""
+        slices = np.flatnonzero(self.inside.any(axis=(1, 2)))
+        if len(slices) == 0:
+            return Region((0, 0, 0), np.zeros((0, 0, 0), np.bool_))
+        slab = self.inside[slices[0] : slices[-1] + 1]
+        rows = np.flatnonzero(slab.any(axis=(0, 2)))
+        columns = np.flatnonzero(slab.any(axis=(0, 1)))
+        box = slab[:, rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        first = (int(slices[0]), int(rows[0]), int(columns[0]))
+        return Region(first, np.ascontiguousarray(box))
 
 
 class ThresholdRule(StrEnum):
@@ -60,7 +141,7 @@ class Threshold:
 @dataclass(frozen=True)
 class Isocontour:
     """The connected voxels at or above a threshold, grown from the hottest voxel inside a sphere of
-    interest, and held inside it."""
+    interest, and held inside it. Voxels that share a face, an edge or a corner are connected."""
 
     within: Sphere
     threshold: Threshold
@@ -73,9 +154,9 @@ class PeakRule(StrEnum):
     """Where the 1 mL sphere of SUVpeak may stand (DESIGN, "SUVpeak, by rule")."""
 
     GLOBAL = "global"
-    """Centred on that voxel inside the VOI which gives the highest mean (IBSI global, PERCIST 1.0)"""
+    """Centred on that voxel inside the VOI which gives the highest mean (IBSI, PERCIST 1.0)"""
     LOCAL = "local"
-    """Centred on the hottest voxel inside the VOI (IBSI local)"""
+    """Centred on the hottest voxel inside the VOI (IBSI)"""
 
 
 @dataclass(frozen=True)
@@ -107,3 +188,335 @@ class Measurement:
     def tlg(self) -> float:
         """Total lesion glycolysis: SUVmean · volume in mL."""
         return self.mean * self.volume_ml
+
+
+# --- Measuring ----------------------------------------------------------------------------------
+
+
+def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measurement:
+    """What a VOI measures in a volume, by the rules at the head of this module.
+
+    Never refuses: what stands in the way of a number makes it NaN, and a warning says what it was.
+    """
+    from station.pet.statistics import peak_runs, statistics  # numba: 0.2 s
+
+    held = _held(volume, voi)
+    counted = held.inside
+    if isinstance(voi, Sphere) and not counted.any():
+        counted = _voxel_of_centre(volume, voi, held)
+    found = statistics(
+        volume.voxels,
+        held.first,
+        held.weights,
+        counted,
+        peak_runs(volume, SUVPEAK_RADIUS_MM),
+        peak is PeakRule.LOCAL,
+    )
+    warnings = [*held.warnings]
+    if isinstance(voi, Sphere):
+        warnings += _warnings_of_sphere(volume, voi, held, found)
+    if found.missing_weight > 0:
+        part = found.missing_weight / (found.weight + found.missing_weight)
+        warnings.append(
+            f"{_percent(part)} of what the VOI holds of the image has no value (slices that were "
+            "never stored) and was left out."
+        )
+    if found.peak_at >= 0 and found.peak_part < 1:
+        warnings.append(
+            "The 1 mL sphere of the peak leaves the image or meets slices that were never stored: "
+            f"only {_percent(found.peak_part)} of it was averaged."
+        )
+    return Measurement(
+        volume.unit,
+        found.maximum,
+        found.peak,
+        found.mean,
+        found.sd,
+        found.minimum,
+        found.weight * volume.geometry.voxel_volume_ml,
+        found.voxels if counted is held.inside else 0,
+        _position(volume, found.hottest),
+        _position(volume, found.peak_at),
+        peak,
+        tuple(warnings),
+    )
+
+
+def measure_many(
+    volume: Volume, vois: Iterable[Voi], peak: PeakRule = PeakRule.GLOBAL
+) -> tuple[Measurement, ...]:
+    """`measure` of each VOI, in their order."""
+    return tuple(measure(volume, voi, peak) for voi in vois)
+
+
+def inside(voi: Voi, volume: Volume) -> Region:
+    """The voxels of the volume whose centre lies in the VOI."""
+    held = _held(volume, voi)
+    return Region(_as_index(held.first), held.inside)
+
+
+def isocontour(volume: Volume, contour: Isocontour) -> Region:
+    """The voxels of the volume that an isocontour encloses: see Isocontour. May be none."""
+    return inside(contour, volume)
+
+
+def snap_to_hottest(volume: Volume, sphere: Sphere) -> Sphere:
+    """The sphere moved to the centre of the hottest voxel whose centre lies in it.
+
+    The same sphere where no voxel of the image does.
+    """
+    region = inside(sphere, volume)
+    hottest = _hottest(volume, region)
+    if hottest is None:
+        return sphere
+    position = volume.geometry.to_patient(hottest + region.first)
+    return replace(sphere, centre_mm=_point(position))
+
+
+def percist_liver_threshold(liver: Measurement) -> float:
+    """1.5 · SUVmean + 2 SD of a VOI in the normal liver, in the measurement's unit.
+
+    PERCIST 1.0 (Wahl et al., J Nucl Med 2009; 50 Suppl 1: 122S-150S), where the unit is SUL and the
+    VOI a sphere of 3 cm in the right lobe.
+    """
+    if not liver.unit.is_suv:
+        raise StationError(
+            f"The PERCIST liver threshold is an SUV; the liver VOI measures {liver.unit}. "
+            "Enter what SUV needs in SUV inputs."
+        )
+    if not np.isfinite(liver.mean):
+        raise StationError(
+            "The liver VOI measures nothing in this image. Move it into the liver to get the "
+            "PERCIST threshold."
+        )
+    return PERCIST_LIVER_FACTOR * liver.mean + PERCIST_LIVER_SDS * liver.sd
+
+
+# --- Which voxels a VOI holds -------------------------------------------------------------------
+
+
+class _Held(NamedTuple):
+    """What a VOI holds of an image: a box of its grid, as in `station.pet.statistics`."""
+
+    first: NDArray[np.int64]
+    weights: NDArray[np.float32] | NDArray[np.bool_]
+    inside: NDArray[np.bool_]
+    leaves: bool
+    """Whether a sphere lies partly outside the image; of other VOIs a warning has said it"""
+    warnings: list[str]
+
+
+def _held(volume: Volume, voi: Voi) -> _Held:
+    match voi:
+        case Sphere():
+            return _held_by_sphere(volume, voi)
+        case Mask():
+            return _held_by_mask(volume, voi)
+        case Isocontour():
+            return _held_by_isocontour(volume, voi)
+
+
+def _held_by_sphere(volume: Volume, sphere: Sphere) -> _Held:
+    from station.pet.statistics import sphere_box
+
+    geometry = volume.geometry
+    shape = np.array(geometry.shape)
+    centre = np.array(sphere.centre_mm)
+    return _Held(
+        *sphere_box(geometry.affine, geometry.inverse, shape, centre, sphere.radius_mm), []
+    )
+
+
+def _held_whole(region: Region, warnings: list[str]) -> _Held:
+    first = np.array(region.first, dtype=np.int64)
+    return _Held(first, region.inside, region.inside, leaves=False, warnings=warnings)
+
+
+def _held_by_mask(volume: Volume, mask: Mask) -> _Held:
+    if not mask.region.inside.any():
+        return _held_whole(mask.region, ["The mask is empty: nothing was measured."])
+    if mask.geometry.same_grid(volume.geometry):
+        return _held_whole(mask.region, [])
+    return _held_by_mask_of_another_grid(volume, mask)
+
+
+_OTHER_GRID = (
+    "The mask is on another grid than the image: a voxel of the image is inside where its centre "
+    "lies in a voxel of the mask."
+)
+
+
+def _held_by_mask_of_another_grid(volume: Volume, mask: Mask) -> _Held:
+    """The voxels of the image whose centre lies in a voxel of the mask."""
+    from station.pet.statistics import look_up_mask
+
+    region = mask.region
+    corners = np.array(list(np.ndindex(2, 2, 2))) * region.inside.shape + region.first - 0.5
+    in_image = volume.geometry.to_index(mask.geometry.to_patient(corners))
+    size = np.array(volume.shape)
+    low = np.clip(np.floor(in_image.min(axis=0)), 0, size).astype(np.int64)
+    high = np.clip(np.ceil(in_image.max(axis=0)) + 1, low, size).astype(np.int64)
+    found = np.zeros(tuple(high - low), np.bool_)
+    to_mask = mask.geometry.inverse @ volume.affine
+    to_mask[:3, 3] -= region.first
+    look_up_mask(region.inside, to_mask, low, found)
+
+    warnings = [] if _voxels_coincide(volume.geometry, mask.geometry) else [_OTHER_GRID]
+    outside = _part_outside(volume, mask, in_image)
+    if outside > 0:
+        warnings.append(_leaves("mask", outside))
+    if not found.any():
+        warnings.append("No voxel centre of the image lies in the mask: nothing was measured.")
+    return _held_whole(Region(_as_index(low), found), warnings)
+
+
+def _voxels_coincide(one: Geometry, other: Geometry) -> bool:
+    """Whether the grids share their voxels where they overlap: axes may run the other way round."""
+    to_other = other.inverse @ one.affine
+    whole = np.round(to_other)
+    if round(abs(float(np.linalg.det(whole[:3, :3])))) != 1:
+        return False
+    corners = np.array(list(np.ndindex(2, 2, 2))) * (np.array(one.shape) - 1)
+    strays = (to_other - whole)[:3]
+    off_mm = (corners @ strays[:, :3].T + strays[:, 3]) @ other.affine[:3, :3].T
+    return bool((np.abs(off_mm) <= GRID_TOLERANCE_MM).all())
+
+
+def _part_outside(volume: Volume, mask: Mask, corners: FloatArray) -> float:
+    """Part of the mask's voxels whose centre lies outside the image; `corners` of the mask's box
+    are indices of the image."""
+    if (corners >= -0.5).all() and (corners <= np.array(volume.shape) - 0.5).all():
+        return 0.0
+    indices = np.argwhere(mask.region.inside) + mask.region.first
+    at = volume.geometry.to_index(mask.geometry.to_patient(indices))
+    return float(((at < -0.5) | (at > np.array(volume.shape) - 0.5)).any(axis=1).mean())
+
+
+def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
+    from station.pet.statistics import grow
+
+    within = _held_by_sphere(volume, contour.within)
+    region = Region(_as_index(within.first), within.inside)
+    hottest = _hottest(volume, region)
+    none = replace(region, inside=np.zeros_like(region.inside))
+    if hottest is None:
+        nothing = "The sphere of interest holds no voxel of the image: nothing was measured."
+        return _held_whole(none, [nothing])
+    refusal = _refusal(volume.unit, contour.threshold)
+    if refusal is not None:
+        return _held_whole(none, [refusal])
+    maximum = float(volume.voxels[tuple(hottest + within.first)])
+    level = _level(contour.threshold, maximum)
+    grown, cut = grow(volume.voxels, within.first, within.inside, level, hottest)
+    warnings: list[str] = []
+    if not grown.any():
+        warnings.append(
+            f"No voxel in the sphere of interest reaches {level:.3g} {volume.unit}: nothing was "
+            "measured."
+        )
+    if cut:
+        warnings.append(
+            "The contour goes on beyond its sphere of interest and was cut there. Make the sphere "
+            "larger to get all of it."
+        )
+    if within.leaves:
+        warnings.append("The sphere of interest leaves the image.")
+    if contour.threshold.rule is ThresholdRule.PERCIST_LIVER and volume.unit not in _SUL:
+        warnings.append(f"PERCIST is defined for SUL; this image is in {volume.unit}.")
+    return _held_whole(replace(region, inside=grown), warnings)
+
+
+_SUL = (Unit.SUV_LBM, Unit.SUV_LBM_JANMAHASATIAN)
+
+
+def _refusal(unit: Unit, threshold: Threshold) -> str | None:
+    """Why a threshold means nothing in an image of that unit."""
+    if threshold.rule is ThresholdRule.PERCENT_OF_MAX or unit.is_suv:
+        return None
+    return (
+        f"A threshold of SUV {threshold.value:.3g} cannot be drawn in an image in {unit}: nothing "
+        "was measured. Enter what SUV needs in SUV inputs."
+    )
+
+
+def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
+    """Index in the region's box of its hottest voxel; None where none holds a value."""
+    values = volume.voxels[region.box]
+    counted = region.inside & np.isfinite(values)
+    if not counted.any():
+        return None
+    flat = int(np.argmax(np.where(counted, values, -np.inf)))
+    return np.array(np.unravel_index(flat, values.shape), dtype=np.int64)
+
+
+def _level(threshold: Threshold, maximum: float) -> float:
+    """The value at which a contour runs in an image, whose maximum in the sphere is given."""
+    if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
+        return threshold.value * maximum
+    return threshold.value
+
+
+def _voxel_of_centre(volume: Volume, sphere: Sphere, held: _Held) -> NDArray[np.bool_]:
+    """The voxel of the box that holds the sphere's centre; none where that is not in the image."""
+    found = np.zeros_like(held.inside)
+    at = volume.geometry.voxel_at(sphere.centre_mm)
+    if at is not None:
+        in_box = np.subtract(at, held.first)
+        if ((in_box >= 0) & (in_box < found.shape)).all():
+            found[tuple(in_box)] = True
+    return found
+
+
+def _warnings_of_sphere(
+    volume: Volume, sphere: Sphere, held: _Held, found: "Statistics"
+) -> list[str]:
+    weight = found.weight + found.missing_weight
+    if weight == 0:
+        return ["The VOI lies outside the image: nothing was measured."]
+    warnings: list[str] = []
+    if held.leaves:
+        in_image_ml = weight * volume.geometry.voxel_volume_ml
+        warnings.append(_leaves("VOI", 1 - in_image_ml / sphere.volume_ml))
+    if not held.inside.any():
+        warnings.append(
+            "No voxel centre lies inside the VOI: maximum, minimum and peak are those of the voxel "
+            "that holds its centre."
+            if found.hottest >= 0
+            else "No voxel centre of the image lies inside the VOI: there is no maximum, minimum "
+            "or peak."
+        )
+    return warnings
+
+
+# --- Words and positions ------------------------------------------------------------------------
+
+
+def _leaves(what: str, part: float) -> str:
+    return f"The {what} leaves the image: {_percent(part)} of it lies outside and was left out."
+
+
+def _percent(part: float) -> str:
+    """A part of 1 for a sentence; never "0 %" or "100 %" of what is neither."""
+    if part < 0.01:
+        return "less than 1 %"
+    if 0.99 < part < 1:
+        return "more than 99 %"
+    return f"{part * 100:.0f} %"
+
+
+def _position(volume: Volume, flat_index: int) -> Point | None:
+    """LPS mm of a voxel's centre; None of index -1."""
+    if flat_index < 0:
+        return None
+    plane, column = divmod(flat_index, volume.shape[2])
+    return _point(volume.geometry.to_patient((*divmod(plane, volume.shape[1]), column)))
+
+
+def _point(position_mm: FloatArray) -> Point:
+    x, y, z = position_mm.tolist()
+    return x, y, z
+
+
+def _as_index(first: NDArray[np.int64]) -> tuple[int, int, int]:
+    s, r, c = first.tolist()
+    return s, r, c

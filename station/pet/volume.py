@@ -89,6 +89,10 @@ class Geometry:
         a, b, c = np.linalg.norm(self.affine[:3, :3], axis=0)
         return float(a), float(b), float(c)
 
+    @cached_property
+    def voxel_volume_ml(self) -> float:
+        return float(abs(np.linalg.det(self.affine[:3, :3]))) / 1000
+
     def to_patient(self, index: ArrayLike) -> FloatArray:
         """LPS mm of indices (..., 3); whole numbers are voxel centres."""
         return np.asarray(index, dtype=np.float64) @ self.affine[:3, :3].T + self.affine[:3, 3]

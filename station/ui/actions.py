@@ -1,7 +1,5 @@
 """All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,17 +9,11 @@ from station.app import display
 from station.app.colormaps import LABELS, NAMES
 from station.app.state import Layout, Link, Slot, State
 from station.pet.volume import Unit
+from station.ui.action import Entry, Verb
+from station.ui.voi_actions import VOI_TABLE
 
 if TYPE_CHECKING:
     from station.ui.window import ReadingWindow
-
-Verb = Callable[["ReadingWindow"], object]
-Reason = Callable[[State], str | None]
-"""Why an action cannot be done now, as a sentence; None when it can"""
-
-
-def always(state: State) -> str | None:
-    return None
 
 
 def with_study(state: State) -> str | None:
@@ -53,27 +45,6 @@ def no_denoiser(state: State) -> str | None:
     return "This version has no denoiser yet."
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One thing a reader can do."""
-
-    id: str
-    menu: str
-    text: str
-    verb: Verb
-    keys: tuple[str, ...] = ()
-    possible: Reason = always
-    checked: Callable[[State], bool] | None = None
-    group: str = ""
-    """Entries of a group exclude each other and stand together in a submenu of that name, if any"""
-    submenu: str = ""
-    separated: bool = False
-    """A line above it in the menu"""
-    tool: str = ""
-    """Its word in the tool bar; empty: not there"""
-    tool_separated: bool = False
-
-
 LAYOUT_WORDS = {
     Layout.COMPARE: "Compare: conventional | DL",
     Layout.GRID: "2×3: conventional, DL, CT or fusion",
@@ -81,7 +52,7 @@ LAYOUT_WORDS = {
     Layout.MIP_PAIR: "MIP pair",
 }
 
-MENUS = ("File", "Edit", "View", "Image", "Help")
+MENUS = ("File", "Edit", "View", "Image", "VOI", "Help")
 
 
 def _layouts() -> list[Entry]:
@@ -374,6 +345,7 @@ TABLE: tuple[Entry, ...] = (
         possible=no_denoiser,
         separated=True,
     ),
+    *VOI_TABLE,
     Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
     Entry(
         "help.opened",
@@ -496,6 +468,7 @@ def shortcuts() -> list[tuple[str, str, str]]:
 GESTURES = (
     ("Left drag", "Window: PET keeps 0 below and moves the upper bound of both images"),
     ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ("Left drag of a VOI", "Move it; both images are measured meanwhile"),
     ("Wheel", "Scroll slices; over a MIP, turn it"),
     ("Ctrl + wheel", "Zoom about the pointer"),
     ("Middle drag", "Pan"),

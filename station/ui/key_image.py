@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from station.app import display
 from station.app.pairing import link_caution
-from station.app.state import Slot, State
+from station.app.state import PET_SLOTS, Kind, Slot, State, columns
 from station.ui import theme
 from station.ui.dialogs import RESEARCH_STATEMENT
 from station.ui.pane_area import PaneArea
@@ -50,7 +50,7 @@ def caption(state: State, named: bool) -> list[str]:
         day = study.date.isoformat() if study.date else "no date"
         who = f"{study.patient.name} · ID {study.patient.id} · " if named else ""
         lines.append(f"{who}{day} · {study.description}".rstrip(" ·"))
-    for slot in Slot:
+    for slot in _slots_shown(state):
         image = state.image(slot)
         if image is not None:
             words = f"{display.slot_title(state, slot)}: {image.series.label}"
@@ -64,3 +64,17 @@ def caption(state: State, named: bool) -> list[str]:
     if caution is not None:
         lines.append(caution)
     return lines
+
+
+def _slots_shown(state: State) -> list[Slot]:
+    """Whose images are in the picture."""
+    every = columns(state)
+    alone = [one for one in every if state.maximised and one.view == state.maximised[0]]
+    shown: set[Slot] = set()
+    for column in alone or every:
+        shown.add(column.slot)
+        if column.kind is Kind.FUSED:
+            shown.add(Slot.CT)
+        elif column.kind is Kind.DIFFERENCE:
+            shown.update(PET_SLOTS)
+    return [slot for slot in Slot if slot in shown]

@@ -77,6 +77,8 @@ class PaneArea(QWidget):
     def _rebuild(self, state: State) -> None:
         shown = columns(state, self._layout)
         maximised = None if self._layout else state.maximised
+        if maximised is not None and all(column.view != maximised[0] for column in shown):
+            maximised = None  # its column went, as the difference does
         # A column that draws something else keeps its panes; another number of columns does not.
         wanted = (self._layout or state.layout, len(shown), maximised)
         if wanted == self._built:

@@ -31,6 +31,8 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
     The user's data folder is not touched: what was typed there does not show here.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import Qt
+
     from station.ui.main import application
     from station.ui.window import ReadingWindow
 
@@ -41,7 +43,8 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
         jobs.failed.connect(failures.append)
         window = ReadingWindow(Path(folder), jobs)
         try:
-            window.resize(wish.width, wish.height)
+            window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+            window.setFixedSize(wish.width, wish.height)  # also below what a reader may choose
             window.browser.setVisible(wish.width >= 1400)
             window.session.set(
                 layout=wish.layout,
@@ -60,6 +63,9 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
                 window.workflow.toggle_fusion()
             if wish.difference:
                 window.workflow.toggle_difference()
+            shown = window.session.state
+            if (shown.fusion, shown.difference) != (wish.fusion, wish.difference):
+                raise StationError(shown.notice)  # it says why that was refused
             if wish.position_mm is not None:
                 window.workflow.place_crosshair(0, wish.position_mm)
             app.processEvents()

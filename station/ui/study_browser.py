@@ -169,6 +169,7 @@ class StudyBrowser(QWidget):
         if item is None or not item.data(0, STUDY):
             return
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
         if series:
             for slot, words in (

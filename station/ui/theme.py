@@ -22,6 +22,8 @@ HOVER = "#23282e"
 VOI = "#e8792b"
 GOOD = "#2f6b4b"
 POOR = "#7a3b36"
+MORE = "#6cc08b"
+LESS = "#e2965a"
 CAUTION = "#4a3c1d"
 
 CROSSHAIR = QColor("#6ca6e0")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QMimeData, QPointF, QRect, Qt
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -20,6 +20,8 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
+    QPolygonF,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
@@ -38,10 +40,14 @@ from station.app.state import (
     Slot,
     State,
     View,
+    as_point,
     columns,
     same_patient_space,
 )
 from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
+from station.pet.sites import PlacedVoi
+from station.pet.voi import Sphere
+from station.pet.volume import FloatArray
 from station.ui import theme
 
 if TYPE_CHECKING:
@@ -55,6 +61,8 @@ CLICK_TRAVEL_PX = 3
 """A press and release within this distance is a click, not a drag."""
 CROSSHAIR_GAP_PX = 14
 """Half the opening of the cross, so that it never covers what it points at."""
+GRIP_PX = 7
+"""A VOI can be taken this near its centre, however small its cut is."""
 SMALL_PANE_PX = 240
 """Below this side a pane leaves out its colour bar and its second caption line."""
 WIDE_PANE_PX = 440
@@ -106,6 +114,8 @@ class Pane(QWidget):
         self._last = QPointF()
         self._gesture: object | None = None
         self._travelled = False
+        self._grip: tuple[str, FloatArray] | None = None
+        """The VOI in the hand, and its centre minus the point where it was taken, in mm"""
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -170,6 +180,9 @@ class Pane(QWidget):
             state.views[self._view_of(state)].position_mm,
             state.captions,
             state.crosshair_shown,
+            state.vois,
+            state.selected_voi,
+            state.peak_rule,
         )
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
@@ -199,6 +212,8 @@ class Pane(QWidget):
             return
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
+        if self.state.vois:
+            self._draw_vois(painter, frame)
         if self.state.captions:
             self._draw_captions(painter, frame, content)
 
@@ -251,6 +266,49 @@ class Pane(QWidget):
 
     def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
         return frame.to_pixel(self.view.position_mm)
+
+    def _draw_vois(self, painter: QPainter, frame: Frame) -> None:
+        """The cut of every VOI that is not hidden, with its name and its maximum."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for voi in self.state.vois:
+            if voi.hidden:
+                continue
+            chosen = voi.id == self.state.selected_voi
+            painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
+            mark = self._draw_voi(painter, frame, voi)
+            if mark is not None and self.state.captions:
+                self._draw_voi_name(painter, voi, mark)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_voi(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
+        if not isinstance(voi.shape, Sphere):
+            return self._draw_outline(painter, frame, voi)
+        circle = self._circle(frame, voi.shape)
+        if circle is None:
+            return None
+        centre, radius = circle
+        painter.drawEllipse(centre, radius, radius)
+        return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+    def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
+        """Centre and radius in the widget of a sphere's cut."""
+        raise NotImplementedError
+
+    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        raise NotImplementedError
+
+    def _draw_voi_name(self, painter: QPainter, voi: PlacedVoi, mark: QRectF) -> None:
+        image = self.image
+        if image is None or min(self.width(), self.height()) < SMALL_PANE_PX:
+            return
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        measured = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule)
+        maximum = measured.maximum
+        value = display.format_value(maximum, image.volume.unit)
+        words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
+        painter.drawText(QPointF(mark.right() + 5, mark.top() - 1), words)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         raise NotImplementedError
@@ -353,6 +411,12 @@ class Pane(QWidget):
             painter.drawText(self.width() - MARGIN_PX - metrics.horizontalAdvance(mark), y, mark)
             y -= metrics.height() + 1
 
+    def _on_widget(self, frame: Frame, position_mm: Point) -> QPointF:
+        """Where an LPS position lies on the widget."""
+        column, row = frame.to_pixel(position_mm)
+        ratio = self.devicePixelRatioF()
+        return QPointF((column + 0.5) / ratio, (row + 0.5) / ratio)
+
     # --- Gestures ------------------------------------------------------------------------------
 
     def _at(self, point: QPointF) -> tuple[float, float]:
@@ -361,11 +425,36 @@ class Pane(QWidget):
         return point.x() * ratio - 0.5, point.y() * ratio - 0.5
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._grip = None
         self.workflow.session.set(active_column=self.column, active_pane=self.name)
         self._button = event.button()
         self._pressed_at = self._last = event.position()
         self._gesture = object()
         self._travelled = False
+        if event.button() is Qt.MouseButton.LeftButton and self.image is not None:
+            self._take_voi(event.position())
+
+    def _take_voi(self, at: QPointF) -> None:
+        """Select the VOI under the pointer; a slice also takes it into the hand."""
+        voi = self._voi_at(at)
+        if voi is not None and self.state.placing is None:
+            self.workflow.vois.select(voi.id)
+
+    def _voi_at(self, at: QPointF) -> PlacedVoi | None:
+        """The visible sphere whose cut is under a point; of several the nearest to its centre."""
+        frame = self.frame_now()
+        found: list[tuple[float, PlacedVoi]] = []
+        for voi in self.state.vois:
+            circle = (
+                self._circle(frame, voi.shape)
+                if isinstance(voi.shape, Sphere) and not voi.hidden
+                else None
+            )
+            if circle is not None:
+                distance = float(np.hypot(*(at - circle[0]).toTuple()))
+                if distance <= max(circle[1], GRIP_PX):
+                    found.append((distance, voi))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position()
@@ -385,7 +474,9 @@ class Pane(QWidget):
         if content is None or self.image is None:
             return
         ratio = self.devicePixelRatioF()
-        if button is Qt.MouseButton.LeftButton:
+        if button is Qt.MouseButton.LeftButton and self._grip is not None:
+            self._move_voi()
+        elif button is Qt.MouseButton.LeftButton:
             self.workflow.drag_window(content, moved.x(), -moved.y(), self._gesture)
         elif button is Qt.MouseButton.MiddleButton:
             self.workflow.pan(self.column, self.frame_now(), moved.x() * ratio, moved.y() * ratio)
@@ -397,6 +488,9 @@ class Pane(QWidget):
         clicked = self._button is not None and not self._travelled
         self._button = None
         self._gesture = None
+        if self._grip is not None:
+            self._grip = None
+            self.workflow.vois.hold(False)
         if not clicked or self.image is None:
             return
         if event.button() is Qt.MouseButton.LeftButton:
@@ -405,7 +499,8 @@ class Pane(QWidget):
             self._menu(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        # A second window keeps its layout: nothing is to jump on the other monitor.
+        if event.button() is Qt.MouseButton.LeftButton and self._layout is None:
             self.workflow.maximise(self.column, self.name)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -430,6 +525,9 @@ class Pane(QWidget):
     def leaveEvent(self, event: object) -> None:
         self.workflow.session.set(pointer=None)
 
+    def _move_voi(self) -> None:
+        """Move the VOI in the hand to where the pointer is."""
+
     def _turn(self, steps: int) -> None:
         raise NotImplementedError
 
@@ -441,9 +539,15 @@ class Pane(QWidget):
 
     def _menu(self, event: QMouseEvent) -> None:
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window = self.window()
+        voi = self._voi_at(event.position())
+        fill_voi = getattr(window, "fill_voi_menu", None)
         fill = getattr(window, "fill_pane_menu", None)
-        if fill is not None:
+        if voi is not None and fill_voi is not None:
+            fill_voi(menu, voi.id)
+            menu.popup(event.globalPosition().toPoint())
+        elif fill is not None:
             fill(menu, self.column, self.name)
             menu.popup(event.globalPosition().toPoint())
 
@@ -504,11 +608,53 @@ class SlicePane(Pane):
             return [str(self.plane).capitalize()]
         return [first, f"{where} · {position}"]
 
+    def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
+        """The true cut of the sphere at the slice shown."""
+        across = ACROSS[self.plane]
+        distance = sphere.centre_mm[across] - self.view.position_mm[across]
+        if abs(distance) >= sphere.radius_mm:
+            return None
+        radius = float(np.sqrt(sphere.radius_mm**2 - distance**2)) / frame.mm_per_pixel
+        return self._on_widget(frame, sphere.centre_mm), radius / self.devicePixelRatioF()
+
+    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        """A line round the voxels that an isocontour or a mask holds in this slice."""
+        from station.app.outline import outlines
+
+        image = self.image
+        if image is None:
+            return None
+        ratio = self.devicePixelRatioF()
+        box = QRectF()
+        for line in outlines(self.workflow.measuring.mask(image, voi.shape), frame):
+            points = [QPointF((x + 0.5) / ratio, (y + 0.5) / ratio) for x, y in line]
+            outline = QPolygonF(points)
+            painter.drawPolyline(outline)
+            box = box.united(outline.boundingRect())
+        return None if box.isNull() else box
+
+    def _take_voi(self, at: QPointF) -> None:
+        super()._take_voi(at)
+        voi = self._voi_at(at)
+        if voi is not None and isinstance(voi.shape, Sphere) and self.state.placing is None:
+            here = self.frame_now().to_patient(*self._at(at))
+            self._grip = (voi.id, np.array(voi.shape.centre_mm) - here)
+            self.workflow.vois.hold(True)
+
+    def _move_voi(self) -> None:
+        if self._grip is not None:
+            id_, offset = self._grip
+            centre = self.frame_now().to_patient(*self._at(self._last)) + offset
+            self.workflow.vois.move(id_, as_point(centre), self._gesture)
+
     def _turn(self, steps: int) -> None:
         self.workflow.scroll(self.column, self.plane, steps)
 
     def _click(self, at: QPointF) -> None:
-        self.workflow.place_crosshair(self.column, self.frame_now().to_patient(*self._at(at)))
+        here = self.frame_now().to_patient(*self._at(at))
+        if self.state.placing is not None:
+            self.workflow.vois.place(here)
+        self.workflow.place_crosshair(self.column, here)
 
     def _point(self, at: QPointF) -> None:
         if self.image is None:
@@ -642,12 +788,36 @@ class MipPane(Pane):
         left, right = letters.get(quarter, ("", ""))
         return left, right, "S", "I"
 
+    def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
+        """The whole sphere, where its centre projects."""
+        mip = self._mip()
+        if mip is None:
+            return None
+        row, column = mip.position_to_mip(sphere.centre_mm, self._angle(mip))
+        centre = self._on_widget(frame, self._projection_point(mip, row, column))
+        return centre, sphere.radius_mm / frame.mm_per_pixel / self.devicePixelRatioF()
+
+    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        """A diamond on its middle: an outline of a projection would be no outline of the VOI."""
+        from station.app.voi_workflow import centre_of
+
+        mip = self._mip()
+        if mip is None:
+            return None
+        row, column = mip.position_to_mip(centre_of(voi.shape), self._angle(mip))
+        at = self._on_widget(frame, self._projection_point(mip, row, column))
+        corners = [QPointF(0, -5), QPointF(5, 0), QPointF(0, 5), QPointF(-5, 0)]
+        painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
+        return QRectF(at.x() - 5, at.y() - 5, 10, 10)
+
     def _turn(self, steps: int) -> None:
         self.workflow.turn_mip(steps)
 
     def _click(self, at: QPointF) -> None:
         point = self._hottest(at)
         if point is not None:
+            if self.state.placing is not None:
+                self.workflow.vois.place(point)
             self.workflow.place_crosshair(self.column, point)
 
     def _point(self, at: QPointF) -> None:

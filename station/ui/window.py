@@ -42,6 +42,8 @@ from station.ui.series_panel import SeriesPanel
 from station.ui.status import StatusBar
 from station.ui.study_browser import StudyBrowser
 from station.ui.suv_panel import SuvPanel
+from station.ui.voi_actions import EXPORT_IDS, fill_voi_menu
+from station.ui.voi_panel import VoiPanel
 
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 380
 NARROW_PX = 1400
@@ -158,6 +160,12 @@ class ReadingWindow(QMainWindow):
         self.panes = PaneArea(self.workflow)
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
+        self.voi_panel = VoiPanel(self.workflow)
+        menu = QMenu(self.voi_panel.export)
+        for id_ in EXPORT_IDS:
+            menu.addAction(self.actions_[id_])
+        self.voi_panel.export.setMenu(menu)
+        self.panel.addTab(self.voi_panel, "VOI")
         self.suv_panel = SuvPanel(self.workflow)
         self.panel.addTab(self.suv_panel, "SUV inputs")
         self.panel.addTab(SeriesPanel(self.workflow), "Series")
@@ -374,6 +382,10 @@ class ReadingWindow(QMainWindow):
     def show_about(self) -> None:
         dialogs.about_page(self).show()
 
+    def fill_voi_menu(self, menu: QMenu, voi_id: str) -> None:
+        """What a right click on a VOI offers."""
+        fill_voi_menu(menu, self, voi_id)
+
     def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
         """What a right click on an image offers."""
         fill_series_menu(menu.addMenu("Show here"), self.workflow, self.workflow.slot(column))
@@ -401,8 +413,13 @@ class ReadingWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _escape(self) -> None:
-        """Cancel the work under way; else close the notice, the maximised pane, full screen."""
-        if self.jobs.running:
+        """End what was begun last: typing in a field, placing VOIs, the work under way; then close
+        the notice, the maximised pane, full screen."""
+        if isinstance(self.focusWidget(), QLineEdit):
+            self.panes.setFocus()
+        elif self.session.state.placing is not None:
+            self.workflow.vois.stop_guided()
+        elif self.jobs.running:
             self.jobs.cancel_all()
         elif self.session.state.notice:
             self.workflow.dismiss_notice()
@@ -425,7 +442,11 @@ class ReadingWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             # After the first picture: the archive's import must not hold up the window.
-            QTimer.singleShot(0, self.library.open_archive)
+            QTimer.singleShot(0, self._list_studies)
+
+    def _list_studies(self) -> None:
+        if self.isVisible():  # else it was closed at once, and its jobs with it
+            self.library.open_archive()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember(
@@ -534,6 +555,9 @@ class SecondWindow(QWidget):
         self._panes = PaneArea(self._window.workflow, layout)
         self._box.addWidget(self._panes, 1)
         self._window.settings.remember({"second_layout": str(layout)})
+
+    def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
+        self._window.fill_pane_menu(menu, column, pane)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._window.forget_second()

@@ -1,7 +1,7 @@
 """Long work: progress, cancel, its end told on the GUI thread, and failures in words."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread
@@ -10,21 +10,7 @@ from pytestqt.qtbot import QtBot
 from station.app.jobs import Failure, InlineExecutor, Job, Jobs
 from station.errors import Cancelled, DicomError, StationError
 from station.progress import Report
-
-
-class Held:
-    """An executor that starts nothing until it is told to."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def submit(self, function: Callable[[], None], /) -> object:
-        self.waiting.append(function)
-        return None
-
-    def run_all(self) -> None:
-        while self.waiting:
-            self.waiting.pop(0)()
+from tests.app.held import Held
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ WEIGHT = TypedInput(InputName.WEIGHT_KG, WEIGHT_KG, "Dr A", datetime(2026, 11, 2
 
 
 def body_in_air() -> np.ndarray:
-    """Activity 1000 in the middle half of a cube of 160 mm, 20,000 in one voxel of it, air around."""
+    """1000 in the middle half of a cube of 160 mm, 20,000 in one voxel of it, air around."""
     values = np.zeros((80, 80, 80))
     values[20:60, 20:60, 20:60] = 1000.0
     values[32, 32, 32] = 20_000.0
@@ -119,5 +119,3 @@ def test_slices_that_were_never_stored_do_not_count():
 def test_a_single_voxel_is_an_image_too():
     image = image_of(np.array([[[3.0]]]))
     assert image.peak == pytest.approx(3.0)
-
-

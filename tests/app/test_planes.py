@@ -65,7 +65,9 @@ GRIDS = [grid(), FEET_LAST, SAGITTAL_STACK, oblique(20), oblique(-40)]
 
 
 @given(FRAMES, st.floats(-500, 2500), st.floats(-500, 2500))
-def test_a_pixel_is_found_again_at_its_place_in_the_patient(frame: Frame, column: float, row: float):
+def test_a_pixel_is_found_again_at_its_place_in_the_patient(
+    frame: Frame, column: float, row: float
+):
     assert frame.to_pixel(frame.to_patient(column, row)) == pytest.approx((column, row), abs=1e-6)
 
 
@@ -108,9 +110,7 @@ def test_a_millimetre_has_twice_the_pixels_at_twice_the_zoom(
 # --- Zoom about a point -------------------------------------------------------------------------
 
 
-@given(
-    PLANES, FRAMINGS, st.floats(0.01, 100), st.floats(0, 899), st.floats(0, 699), POINTS
-)
+@given(PLANES, FRAMINGS, st.floats(0.01, 100), st.floats(0, 899), st.floats(0, 699), POINTS)
 def test_zooming_about_a_point_leaves_the_point_where_it_is(
     plane: Plane, framing: Framing, factor: float, column: float, row: float, cursor: Point
 ):

@@ -27,9 +27,6 @@ CT = Column(Kind.IMAGE, Slot.CT, 2)
 FUSED = Column(Kind.FUSED, Slot.CONVENTIONAL, 0)
 DIFFERENCE = Column(Kind.DIFFERENCE, Slot.DENOISED, 2)
 
-BODY = ((0.0, 0.0, 0.0), (22.0, 18.0, 21.0))
-GREY = {"colormap": "grey", "inverse": False}
-
 
 def painted(state: State, column: Column, frame: Frame) -> np.ndarray:
     pixels = Painter().paint(state, column, frame)
@@ -53,7 +50,9 @@ def native(geometry: Geometry, plane: Plane = Plane.AXIAL, at: int = 0) -> Frame
     return Frame(plane, (x, y, z), geometry.spacing_mm[2], geometry.shape[1], geometry.shape[2])
 
 
-WIDE = frame_of(Plane.AXIAL, View((11.0, 9.0, 9.0)), ((-20.0, -20.0, 0.0), (40.0, 40.0, 21.0)), 60, 60)
+WIDE = frame_of(
+    Plane.AXIAL, View((11.0, 9.0, 9.0)), ((-20.0, -20.0, 0.0), (40.0, 40.0, 21.0)), 60, 60
+)
 """It reaches beyond the grid on all sides."""
 
 
@@ -63,7 +62,7 @@ WIDE = frame_of(Plane.AXIAL, View((11.0, 9.0, 9.0)), ((-20.0, -20.0, 0.0), (40.0
 def test_values_spread_over_the_colours_of_the_table():
     voxels = np.array([[[-1.0, 0.0, 3.5, 6.99, 7.0, 100.0]]])
     image = pet(voxels)
-    row = painted(showing(image, smooth=False, **GREY), C, native(image.volume.geometry))[0]
+    row = painted(showing(image, smooth=False, inverse=False), C, native(image.volume.geometry))[0]
     assert [int(pixel) & 0xFF for pixel in row] == [0, 0, 128, 255, 255, 255]
 
 
@@ -95,15 +94,14 @@ def test_smoothing_mixes_values_and_never_colours():
     left, middle, right = painted(state, C, frame)[0]
     colours = table("rainbow")
     assert (left, middle, right) == (colours[0], colours[128], colours[255])
-    mixed = [(int(left) >> shift & 0xFF) + (int(right) >> shift & 0xFF) >> 1 for shift in (16, 8, 0)]
-    assert mixed != [int(middle) >> shift & 0xFF for shift in (16, 8, 0)]
+    assert middle >> 16 & 0xFF < 0x40, "no half of the red"
 
 
 def test_without_smoothing_every_pixel_is_a_voxel():
     rng = np.random.default_rng(1)
     image = pet(rng.uniform(0, 7, (8, 10, 12)))
     frame = Frame(Plane.AXIAL, (0.0, 0.0, 9.0), 0.4, 45, 55)
-    pixels = painted(showing(image, smooth=False, **GREY), C, frame)
+    pixels = painted(showing(image, smooth=False, inverse=False), C, frame)
     shown = {int(pixel) & 0xFF for pixel in pixels.reshape(-1)}
     voxels = np.minimum(image.volume.voxels[3] / 7 * 256, 255).astype(int)
     assert shown <= set(voxels.reshape(-1).tolist())
@@ -116,7 +114,9 @@ def test_there_is_nothing_to_paint_without_an_image():
 
 def test_a_painter_paints_panes_of_any_size_one_after_another():
     painter = Painter()
-    state = showing(constant(3.0), constant(3.0, "2", Role.DENOISED), ct_image(np.zeros((8, 10, 12))))
+    state = showing(
+        constant(3.0), constant(3.0, "2", Role.DENOISED), ct_image(np.zeros((8, 10, 12)))
+    )
     for rows, columns in ((60, 60), (30, 70), (60, 60)):
         for column in (C, FUSED, DIFFERENCE, CT):
             frame = replace(WIDE, rows=rows, columns=columns)
@@ -135,7 +135,7 @@ HOT_MM = np.array([9.0, 7.0, 8.0])
 
 def warm_spot(geometry: Geometry) -> np.ndarray:
     """A warm sphere about HOT_MM, sampled on a grid."""
-    index = np.stack(np.indices(geometry.shape), axis=-1)
+    index = np.moveaxis(np.indices(geometry.shape), 0, -1)
     distance = np.linalg.norm(geometry.to_patient(index) - HOT_MM, axis=-1)
     return 6.0 * np.exp(-((distance / 5.0) ** 2))
 

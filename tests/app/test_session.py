@@ -1,5 +1,7 @@
 """One state, one direction: set, edit, undo, and who hears of it in which order."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,12 +14,14 @@ from station.app.session import Session
 from station.app.state import DisplayRange, Layout, State
 from station.pet.suv import InputName, TypedInput
 from station.pet.volume import Unit
-from tests.app.images import FACTOR, WEIGHT_KG, activity_image, showing
+from tests.app.images import FACTOR, WEIGHT_KG, activity_image, ct_image, showing
 
 EDITS = st.lists(
     st.one_of(
         st.fixed_dictionaries({"layout": st.sampled_from(Layout)}),
-        st.fixed_dictionaries({"colormap": st.sampled_from(["grey", "pet"]), "inverse": st.booleans()}),
+        st.fixed_dictionaries(
+            {"colormap": st.sampled_from(["grey", "pet"]), "inverse": st.booleans()}
+        ),
         st.fixed_dictionaries({"blend": st.floats(0, 1)}),
         st.builds(lambda high: {"window": DisplayRange(0.0, high)}, st.floats(1, 20)),
     ),
@@ -94,11 +98,12 @@ def test_nested_changes_are_told_in_the_order_they_were_made():
 def test_every_listener_sees_an_unbroken_chain_of_states(layouts: list[Layout]):
     session = Session()
     start = session.state
-    session.changed.connect(
-        lambda before, after: (
-            session.set(mip_angle=after.mip_angle + 1) if before.layout is not after.layout else None
-        )
-    )
+
+    def turn(before: State, after: State) -> None:
+        if before.layout is not after.layout:
+            session.set(mip_angle=after.mip_angle + 1)
+
+    session.changed.connect(turn)
     changes = heard(session)
     for layout in layouts:
         session.set(layout=layout)
@@ -195,6 +200,43 @@ def test_edits_without_a_gesture_are_never_merged():
     assert session.undo_stack.count() == 2
 
 
+SESSIONS_WITH_A_BROKEN_LISTENER = """
+import gc
+from PySide6.QtCore import QObject
+from station.app.session import Session
+
+class Listener(QObject):
+    def __init__(self, session):
+        super().__init__()
+        self.session = session
+        session.changed.connect(self.hear)
+
+    def hear(self, before, after):
+        raise ValueError("a bug")
+
+gc.disable()
+for _ in range(50):
+    session = Session()
+    listener = Listener(session)
+    for blend in (0.1, 0.2, 0.3):
+        session.edit("Change the blend", blend=blend)
+    del session, listener
+    gc.collect()
+print("alive")
+"""
+
+
+def test_a_session_whose_listener_had_a_bug_goes_without_taking_the_program_with_it():
+    """In a process of its own: what went wrong here was a segmentation fault."""
+    done = subprocess.run(
+        [sys.executable, "-c", SESSIONS_WITH_A_BROKEN_LISTENER],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "alive\n")
+
+
 # --- What follows from a change -----------------------------------------------------------------
 
 
@@ -230,8 +272,6 @@ def test_typing_twice_undone_once_gives_the_first_typed_value():
 
 
 def test_another_suv_unit_converts_the_pets_and_leaves_the_ct():
-    from tests.app.images import ct_image
-
     ct = ct_image(np.zeros((4, 5, 6)))
     session = Session(showing(activity_image(), ct=ct))
     session.edit("Show SUL", suv_unit=Unit.SUV_LBM)

@@ -131,7 +131,9 @@ def test_framing_one_plane_leaves_the_others():
 
 def test_a_slot_gives_its_series_before_its_image_is_loaded():
     pet = series("pet")
-    state = replace(showing(), study=study(pet), slots=State().slots.with_(Slot.CONVENTIONAL, "pet"))
+    state = replace(
+        showing(), study=study(pet), slots=State().slots.with_(Slot.CONVENTIONAL, "pet")
+    )
     assert state.series(Slot.CONVENTIONAL) is pet
     assert state.image(Slot.CONVENTIONAL) is None
     assert state.series(Slot.DENOISED) is None

@@ -1,5 +1,6 @@
 """SUV inputs as a person writes and reads them."""
 
+import contextlib
 import json
 from datetime import date, datetime
 
@@ -89,12 +90,9 @@ def test_a_written_number_is_read_back_with_a_point_and_with_a_comma(value: floa
 
 @given(st.sampled_from(InputName), st.text(max_size=20))
 def test_any_text_gives_a_value_that_can_be_recorded_or_a_sentence(name: InputName, text: str):
-    try:
+    with contextlib.suppress(StationError):
         value = parse_input(name, text, DAY)
-    except StationError as refused:
-        assert str(refused).endswith((".", "O.", "08:30."))
-    else:
-        json.dumps(value if not isinstance(value, datetime) else value.isoformat(), allow_nan=False)
+        json.dumps(value.isoformat() if isinstance(value, datetime) else value, allow_nan=False)
 
 
 # --- Sex ----------------------------------------------------------------------------------------
@@ -140,9 +138,7 @@ def test_what_is_no_time_is_refused_with_an_example(text: str):
 def test_a_time_alone_is_refused_where_the_scan_has_no_day():
     with pytest.raises(StationError) as refused:
         parse_input(NAME.REFERENCE_DATETIME, "08:30", None)
-    assert str(refused.value) == (
-        '"08:30" is not a date and time. Type it as 2026-11-20 08:30:00.'
-    )
+    assert str(refused.value) == ('"08:30" is not a date and time. Type it as 2026-11-20 08:30:00.')
 
 
 # --- Reading ------------------------------------------------------------------------------------

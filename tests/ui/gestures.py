@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QEnterEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QEnterEvent,
+    QMouseEvent,
+    QWheelEvent,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from station.ui.viewport import Pane
 from station.ui.window import ReadingWindow
@@ -26,9 +33,28 @@ def pane(window: ReadingWindow, column: int, name: str) -> Pane:
     return next(p for p in window.panes.panes() if (p.column, p.name) == (column, name))
 
 
+def menus() -> list[QMenu]:
+    """Context menus on the screen."""
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
+
+
 def enter(widget: QWidget) -> None:
     at = QPointF(widget.rect().center())
     QApplication.sendEvent(widget, QEnterEvent(at, at, QPointF(widget.mapToGlobal(at))))
+
+
+def move(widget: QWidget, at: QPoint, buttons: Qt.MouseButton = Qt.MouseButton.NoButton) -> None:
+    """Move the mouse over a widget. QTest.mouseMove warps the cursor and leaves it to chance."""
+    point = QPointF(at)
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        point,
+        widget.mapToGlobal(point),
+        Qt.MouseButton.NoButton,
+        buttons,
+        NO_KEY,
+    )
+    QApplication.sendEvent(widget, event)
 
 
 def drag(widget: QWidget, button: Qt.MouseButton, by: tuple[int, int], steps: int = 5) -> None:
@@ -36,7 +62,7 @@ def drag(widget: QWidget, button: Qt.MouseButton, by: tuple[int, int], steps: in
     start = widget.rect().center()
     QTest.mousePress(widget, button, NO_KEY, start)
     for step in range(1, steps + 1):
-        QTest.mouseMove(widget, start + QPoint(by[0] * step // steps, by[1] * step // steps))
+        move(widget, start + QPoint(by[0] * step // steps, by[1] * step // steps), button)
     QTest.mouseRelease(widget, button, NO_KEY, start + QPoint(*by))
 
 
@@ -77,11 +103,8 @@ def press(
     window: ReadingWindow, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NO_KEY
 ) -> None:
     """Press a key where the window's keyboard focus is, through its shortcuts as Qt does."""
-    focus = window.focusWidget() or window
-    if isinstance(key, str):
-        QTest.keyClick(focus, key, modifiers)
-    else:
-        QTest.keyClick(focus, key, modifiers)
+    named = Qt.Key[f"Key_{key.upper()}"] if isinstance(key, str) else key
+    QTest.keyClick(window.focusWidget() or window, named, modifiers)
 
 
 def drop(widget: QWidget, data: QMimeData) -> bool:

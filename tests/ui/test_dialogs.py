@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QDialogButtonBox,
     QInputDialog,
     QLabel,
@@ -50,7 +49,7 @@ def test_f1_shows_the_shortcuts_and_close_takes_them_away(window: ReadingWindow)
     buttons = page.findChild(QDialogButtonBox)
     assert buttons is not None
     click(buttons.button(QDialogButtonBox.StandardButton.Close))
-    QApplication.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert window.findChildren(Page) == []
 
 
@@ -76,7 +75,8 @@ def test_what_was_opened_lists_every_file_left_out_with_its_reason(
     assert words_of(page) == f"{folder}: 1 study with 1 series in 26 files, 2 left out."
     table = page.findChild(QTableWidget)
     assert table is not None
-    rows = {table.item(row, 0).text(): table.item(row, 1).text() for row in range(2)}
+    model = table.model()
+    rows = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(2)}
     assert set(rows) == {"note.dcm", "empty.dcm"}
     for reason in rows.values():
         assert reason.endswith("."), "a full sentence"

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from station.ui.status import SHORT_WORK_MS, StatusBar, values_html
 from station.ui.window import ReadingWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import click, pane, press
+from tests.ui.gestures import click, move, pane, press
 from tests.ui.test_viewport import pixel_of
 
 
@@ -38,11 +39,11 @@ def test_both_values_at_the_cursor_are_read_out_with_their_difference(
 
 
 def test_the_value_under_the_pointer_comes_before_that_of_the_crosshair(
-    window: ReadingWindow, qtbot: QtBot
+    window: ReadingWindow,
 ) -> None:
     window.workflow.place_crosshair(0, (0.0, 0.0, 164.0))
     axial = pane(window, 1, "axial")
-    qtbot.mouseMove(axial, pixel_of(axial, studies.LESION_MM))
+    move(axial, pixel_of(axial, studies.LESION_MM))
     assert "Conv. 8.00 DL 10.00" in status(window)
     axial.leaveEvent(None)
     assert "Conv. 1.50 DL 1.50" in status(window)
@@ -154,7 +155,7 @@ def test_escape_cancels_the_work_before_anything_else(
 ) -> None:
     window.session.set(notice="Read me.")
     job = start(window)
-    press(window, "\x1b")
+    press(window, Qt.Key.Key_Escape)
     assert job.asked_to_stop
     assert window.session.state.notice == "Read me."
     waiting.held.pop()()

@@ -14,8 +14,7 @@ from station.ui.viewport import series_key
 from station.ui.window import ReadingWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import double_click, enter, pane
-from tests.ui.test_viewport import menus
+from tests.ui.gestures import double_click, enter, menus, pane
 from tests.ui.test_window import key_of
 
 PATIENTS = {
@@ -41,8 +40,13 @@ def clinic(open_window: OpenWindow, tmp_path: Path) -> ReadingWindow:
     return open_window(tmp_path / "clinic")
 
 
+def below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """The lines under a line of the list."""
+    return [line for row in range(item.childCount()) if (line := item.child(row))]
+
+
 def tops(browser: StudyBrowser) -> list[QTreeWidgetItem]:
-    return [browser.tree.topLevelItem(row) for row in range(browser.tree.topLevelItemCount())]
+    return below(browser.tree.invisibleRootItem())
 
 
 def patients(browser: StudyBrowser) -> set[str]:
@@ -50,7 +54,14 @@ def patients(browser: StudyBrowser) -> set[str]:
 
 
 def study_of(browser: StudyBrowser, patient: str) -> QTreeWidgetItem:
-    return next(item for item in tops(browser) if item.text(0) == patient).child(0)
+    (study,) = below(next(item for item in tops(browser) if item.text(0) == patient))
+    return study
+
+
+def series_of(browser: StudyBrowser, mark: str) -> QTreeWidgetItem:
+    """The series of the open pair that is marked "C", "DL" or "CT"."""
+    lines = below(study_of(browser, studies.NAME))
+    return next(line for line in lines if line.text(0).startswith(f"{mark} "))
 
 
 def double_click_on(browser: StudyBrowser, item: QTreeWidgetItem) -> None:
@@ -77,8 +88,7 @@ def test_patients_studies_and_series_are_listed(window: ReadingWindow) -> None:
     assert patients(window.browser) == {"Doe, Jane"}
     study = study_of(window.browser, "Doe, Jane")
     assert study.text(0) == "2024-03-01   Synthetic study"
-    lines = {study.child(row).text(0) for row in range(study.childCount())}
-    assert lines == {
+    assert {line.text(0) for line in below(study)} == {
         "C   OSEM Gaussian · 24",
         "DL   OSEM DLR (RESEARCH) · 24",
         "CT   CT standard · 20",
@@ -102,7 +112,7 @@ def test_patients_studies_and_series_are_listed(window: ReadingWindow) -> None:
 def test_search_finds_by_name_id_and_date(
     clinic: ReadingWindow, qtbot: QtBot, typed: str, found: set[str]
 ) -> None:
-    QTest.keyClicks(clinic.browser.search, typed)
+    clinic.browser.search.insert(typed)  # QTest has no key for ü
     qtbot.waitUntil(lambda: clinic.session.state.search == typed)
     assert patients(clinic.browser) == found
 
@@ -139,7 +149,8 @@ def test_a_study_whose_files_are_gone_is_refused_with_the_reason(
         file.unlink()
     double_click_on(clinic.browser, study_of(clinic.browser, "Roe, Richard"))
     assert clinic.session.state.images == {}
-    (series,) = clinic.session.state.study.series  # type: ignore[union-attr]
+    assert clinic.session.state.study is not None
+    (series,) = clinic.session.state.study.series
     assert series.problem is not None
 
 
@@ -147,9 +158,7 @@ def test_a_double_click_on_a_series_shows_it_where_the_pointer_was_last(
     window: ReadingWindow,
 ) -> None:
     enter(pane(window, 1, "axial"))
-    study = study_of(window.browser, "Doe, Jane")
-    row = next(study.child(i) for i in range(3) if study.child(i).text(0).startswith("C "))
-    double_click_on(window.browser, row)
+    double_click_on(window.browser, series_of(window.browser, "C"))
     assert window.session.state.slots[Slot.DENOISED] == key_of(window, "OSEM Gaussian")
 
 
@@ -176,15 +185,14 @@ def test_the_menu_of_a_series_puts_it_in_any_place(
 ) -> None:
     ct = key_of(window, "CT standard")
     window.workflow.assign(Slot.CT, key_of(window, "OSEM Gaussian"))
-    study = study_of(window.browser, "Doe, Jane")
-    row = next(study.child(i) for i in range(3) if study.child(i).text(0).startswith("CT "))
-    choose(menu_of(window.browser, row), words)
+    choose(menu_of(window.browser, series_of(window.browser, "CT")), words)
     assert window.session.state.slots[slot] == ct
 
 
 def test_a_dragged_series_carries_its_key_and_a_study_nothing(window: ReadingWindow) -> None:
-    study = study_of(window.browser, "Doe, Jane")
-    data = window.browser.tree.mimeData([study.child(0)])
-    assert series_key(data) in {one.key for one in window.session.state.study.series}  # type: ignore[union-attr]
+    series = series_of(window.browser, "DL")
+    carried = window.browser.tree.mimeData([series])
+    assert series_key(carried) == key_of(window, studies.DENOISED_MARK)
+    assert series.flags() & Qt.ItemFlag.ItemIsDragEnabled
+    study = study_of(window.browser, studies.NAME)
     assert series_key(window.browser.tree.mimeData([study])) is None
-    assert study.flags() & Qt.ItemFlag.ItemIsDragEnabled

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from station.app.state import Slot
-from station.pet.suv import InputName, Source
+from station.pet.suv import InputName
 from station.ui.status import StatusBar
 from station.ui.suv_panel import SuvPanel
+from station.ui.viewport import series_mime
 from station.ui.window import ReadingWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
@@ -20,28 +21,47 @@ from tests.ui.test_window import key_of, notice
 
 
 @pytest.fixture
+def open_window(open_window: OpenWindow) -> OpenWindow:
+    """As elsewhere, with the panel in front."""
+
+    def open_(*paths: Path) -> ReadingWindow:
+        window = open_window(*paths)
+        window.panel.setCurrentWidget(window.suv_panel)
+        return window
+
+    return open_
+
+
+@pytest.fixture
 def unweighed(open_window: OpenWindow, tmp_path: Path) -> ReadingWindow:
     """A window on a pair whose headers lack the weight."""
     return open_window(studies.write_pair(tmp_path / "unweighed", PatientWeight=None))
 
 
 def row_of(panel: SuvPanel, name: str) -> int:
-    texts = [panel.table.item(row, 0).text() for row in range(panel.table.rowCount())]
-    return texts.index(name)
+    model = panel.table.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())].index(name)
 
 
 def line(panel: SuvPanel, name: str) -> list[str]:
     """Value, tag and source of an input as the panel shows them."""
-    return [panel.table.item(row_of(panel, name), column).text() for column in (1, 2, 3)]
+    row = row_of(panel, name)
+    return [panel.table.model().index(row, column).data() for column in (1, 2, 3)]
+
+
+def double_click_value(window: ReadingWindow, name: str) -> QWidget:
+    """Double click the value of an input; returns what then has the keyboard."""
+    table = window.suv_panel.table
+    index = table.model().index(row_of(window.suv_panel, name), 1)
+    double_click(table.viewport(), table.visualRect(index).center())
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    return focus
 
 
 def type_value(window: ReadingWindow, name: str, text: str) -> None:
     """Double click the value, type another, press Return."""
-    table = window.suv_panel.table
-    at = table.visualItemRect(table.item(row_of(window.suv_panel, name), 1)).center()
-    double_click(table.viewport(), at)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = double_click_value(window, name)
     QTest.keyClicks(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     QApplication.processEvents()  # Qt commits an edited cell in the next turn
@@ -174,18 +194,11 @@ def test_what_is_no_value_gives_a_sentence_and_changes_nothing(
 
 
 def test_a_derived_number_cannot_be_typed_over(window: ReadingWindow) -> None:
-    table = window.suv_panel.table
-    at = table.visualItemRect(table.item(row_of(window.suv_panel, "Uptake time"), 1)).center()
-    double_click(table.viewport(), at)
-    assert QApplication.focusWidget() is table
+    assert double_click_value(window, "Uptake time") is window.suv_panel.table
 
 
 def test_escape_leaves_the_value_as_it_was(window: ReadingWindow) -> None:
-    table = window.suv_panel.table
-    at = table.visualItemRect(table.item(row_of(window.suv_panel, "Weight"), 1)).center()
-    double_click(table.viewport(), at)
-    editor = QApplication.focusWidget()
-    assert editor is not None
+    editor = double_click_value(window, "Weight")
     QTest.keyClicks(editor, "35")
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QApplication.processEvents()
@@ -226,13 +239,11 @@ def test_each_variant_of_suv_names_its_unit_on_the_images(window: ReadingWindow)
 def test_a_value_of_another_study_is_not_typed_here(
     open_window: OpenWindow, pair_folder: Path, tmp_path: Path
 ) -> None:
-    studies.write_pet(tmp_path / "other", "Visitor", 5.0, study="another", PatientID="SYN2")
-    window = open_window(tmp_path / "other", pair_folder)
-    from station.ui.viewport import series_mime
-
+    guest = tmp_path / "other"
+    studies.write_pet(guest, "Visitor", 5.0, study="another", StudyDate="20230203")
+    window = open_window(guest, pair_folder)
     assert drop(pane(window, 0, "axial"), series_mime(key_of(window, "Visitor")))
     type_value(window, "Weight", "35")
     assert "belongs to another study" in notice(window)
     assert line(window.suv_panel, "Weight")[::2] == ["70 kg", "header"]
-    sources = [row.source for row in window.suv_panel._image.inputs]  # type: ignore[union-attr]
-    assert Source.TYPED not in sources
+    assert window.session.state.typed == ()

@@ -5,14 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
-from pytestqt.qtbot import QtBot
 
 from station.app.planes import slice_step_mm
-from station.app.state import DisplayRange, Layout, Link, Plane, Slot
-from station.pet.study import Role
+from station.app.state import DisplayRange, Link, Plane, Slot
 from station.ui.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.ui import studies
@@ -26,6 +24,8 @@ from tests.ui.gestures import (
     double_click,
     drag,
     enter,
+    menus,
+    move,
     pane,
     press,
     wheel,
@@ -63,11 +63,6 @@ def drawn_texts(widget: QWidget) -> list[str]:
         patch.setattr(QPainter, "drawText", noting)
         widget.grab()
     return texts
-
-
-def menus() -> list[QMenu]:
-    """Context menus on the screen."""
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible()]
 
 
 # --- Left button: the window ---------------------------------------------------------------------
@@ -148,14 +143,13 @@ def test_a_double_click_shows_one_pane_alone_and_another_brings_all_back(
 
 
 def test_a_click_in_a_mip_jumps_to_the_hottest_point_of_that_ray(window: ReadingWindow) -> None:
-    mip = pane(window, 0, "mip")
     press(window, "4", CTRL)
-    mip = pane(window, 0, "mip")
     QApplication.processEvents()
+    mip = pane(window, 0, "mip")
+    assert mip.image is not None
     # Angle 0 is the view from the front: the lesion's left and height are seen, its depth is not.
-    x, _, z = studies.LESION_MM
-    centre = window.session.state.images[mip.image.series.key].volume.geometry.centre_mm  # type: ignore[union-attr]
-    click(mip, pixel_of(mip, (x - centre[0], 0.0, z - centre[2])))
+    x, _, z = studies.LESION_MM - mip.image.volume.geometry.centre_mm
+    click(mip, pixel_of(mip, (x, 0.0, z)))
     assert window.session.state.views[1].position_mm == pytest.approx(studies.LESION_MM, abs=0.01)
 
 
@@ -266,16 +260,16 @@ def test_a_right_click_that_does_not_move_opens_the_menu_of_the_image(
     assert [a.text() for a in series.actions() if a.isChecked()] == ["PT · OSEM Gaussian"]
     menu.close()
     assert zooms(window, Plane.AXIAL) == [1.0] * 3
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert pane(window, 0, "axial").findChildren(QMenu) == [], "a closed menu is gone"
 
 
 # --- Pointer -------------------------------------------------------------------------------------
 
 
-def test_moving_over_an_image_tells_where_the_pointer_is(
-    window: ReadingWindow, qtbot: QtBot
-) -> None:
+def test_moving_over_an_image_tells_where_the_pointer_is(window: ReadingWindow) -> None:
     axial = pane(window, 1, "axial")
-    qtbot.mouseMove(axial, pixel_of(axial, (26.0, -22.0, 146.0)))
+    move(axial, pixel_of(axial, (26.0, -22.0, 146.0)))
     pointer = window.session.state.pointer
     assert pointer is not None
     assert pointer[0] == 1
@@ -372,9 +366,3 @@ def test_captions_are_switched_off_with_t(window: ReadingWindow) -> None:
     assert drawn_texts(pane(window, 0, "axial")) == []
     press(window, "t")
     assert drawn_texts(pane(window, 0, "axial")) != []
-
-
-def test_roles_are_told_apart_by_the_series(window: ReadingWindow) -> None:
-    roles = [pane(window, column, "axial").image.series.role for column in (0, 1)]  # type: ignore[union-attr]
-    assert roles == [Role.CONVENTIONAL, Role.DENOISED]
-    assert window.session.state.layout is Layout.COMPARE

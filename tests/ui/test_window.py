@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLabel,
-    QMenu,
     QPushButton,
     QToolBar,
     QToolButton,
@@ -31,7 +30,19 @@ from station.ui.viewport import series_mime
 from station.ui.window import ReadingWindow, SecondWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import CTRL, SHIFT, click, double_click, drop, enter, files, pane, press
+from tests.ui.gestures import (
+    CTRL,
+    RIGHT,
+    SHIFT,
+    click,
+    double_click,
+    drop,
+    enter,
+    files,
+    menus,
+    pane,
+    press,
+)
 
 
 def position(window: ReadingWindow, column: int = 0) -> tuple[float, float, float]:
@@ -319,6 +330,26 @@ def test_what_is_no_bound_gives_a_sentence_and_changes_nothing(
     assert window.upper.text() == "0–7"
 
 
+def test_escape_leaves_a_field_and_takes_back_what_was_typed_as_bound(
+    window: ReadingWindow,
+) -> None:
+    press(window, "u")
+    QTest.keyClicks(window.upper, "12")
+    press(window, Qt.Key.Key_Escape)
+    assert window.upper.text() == "0–7"
+    press(window, "5")
+    assert window.session.state.window.high == 15.0
+
+
+def test_a_click_on_an_image_gives_it_the_keys_back(window: ReadingWindow) -> None:
+    press(window, "f", CTRL)
+    assert window.focusWidget() is window.browser.search
+    click(pane(window, 0, "axial"))
+    press(window, "5")
+    assert window.session.state.window.high == 15.0
+    assert window.browser.search.text() == ""
+
+
 def test_keys_typed_into_the_search_field_do_not_change_the_images(
     window: ReadingWindow,
 ) -> None:
@@ -377,6 +408,14 @@ def test_return_maximises_the_active_pane_and_escape_brings_all_back(
     press(window, Qt.Key.Key_Return)
     assert shown_panes(window) == [(1, "sagittal")]
     press(window, Qt.Key.Key_Escape)
+    assert shown_panes(window) == COMPARE
+
+
+def test_a_maximised_column_that_goes_gives_back_the_others(window: ReadingWindow) -> None:
+    press(window, "d")
+    double_click(pane(window, 2, "axial"))
+    assert shown_panes(window) == [(2, "axial")]
+    press(window, "d")
     assert shown_panes(window) == COMPARE
 
 
@@ -554,6 +593,36 @@ def test_a_second_window_closed_by_its_own_button_opens_again_at_once(
     assert second_window() is not None
 
 
+def test_keys_and_the_menu_of_an_image_work_in_the_second_window_too(
+    window: ReadingWindow, qtbot: QtBot
+) -> None:
+    press(window, Qt.Key.Key_F4)
+    second = second_window()
+    assert second is not None
+    with qtbot.waitActive(second):
+        second.activateWindow()
+    QTest.keyClick(second, Qt.Key.Key_5)
+    assert window.session.state.window.high == 15.0
+    (panes,) = second.findChildren(PaneArea)
+    click(panes.panes()[0], button=RIGHT)
+    (menu,) = menus()
+    assert "Inverse" in [action.text() for action in menu.actions()]
+    menu.close()
+    QTest.keyClick(second, Qt.Key.Key_F4)
+    assert second_window() is None
+
+
+def test_a_double_click_in_the_second_window_moves_nothing_in_the_first(
+    window: ReadingWindow,
+) -> None:
+    press(window, Qt.Key.Key_F4)
+    second = second_window()
+    assert second is not None
+    (panes,) = second.findChildren(PaneArea)
+    double_click(panes.panes()[0])
+    assert shown_panes(window) == COMPARE
+
+
 # --- Key image -----------------------------------------------------------------------------------
 
 
@@ -565,7 +634,7 @@ def test_a_key_image_holds_the_panes_and_a_caption_beneath(
     press(window, "k", CTRL)
     picture = QImage(str(file))
     assert picture.width() == window.panes.width()
-    assert picture.height() == window.panes.height() + 20 * 5 + 12
+    assert picture.height() == window.panes.height() + 20 * 4 + 12
     buttons = [b for b in window.panes.findChildren(QToolButton) if b.isVisible()]
     assert len(buttons) == 2, "the buttons that the picture leaves out are there again"
 
@@ -573,12 +642,33 @@ def test_a_key_image_holds_the_panes_and_a_caption_beneath(
 def test_the_caption_of_a_key_image_says_whose_what_which_window_and_its_limits(
     window: ReadingWindow,
 ) -> None:
+    press(window, "2", CTRL)
     patient, conventional, denoised, ct, limits = caption(window.session.state, named=True)
     assert patient == "Doe, Jane · ID SYN1 · 2024-03-01 · Synthetic study"
     assert conventional == 'Conventional: Series 4 "OSEM Gaussian" · SUVbw · 0–7'
     assert denoised == 'DL-denoised: Series 5 "OSEM DLR (RESEARCH)" · SUVbw · 0–7'
     assert ct == 'CT: Series 2 "CT standard" · HU · −160 to 240'
     assert limits.endswith(RESEARCH_STATEMENT)
+
+
+@pytest.mark.parametrize(
+    ("verbs", "images"),
+    [
+        ((), ["Conventional", "DL-denoised"]),
+        (("layout.single",), ["Conventional"]),
+        (("layout.single", "view.blink"), ["DL-denoised"]),
+        (("layout.single", "image.fusion"), ["Conventional", "CT"]),
+        (("layout.single", "image.difference"), ["Conventional", "DL-denoised"]),
+        (("view.maximise",), ["Conventional"]),
+    ],
+)
+def test_the_caption_names_the_images_that_are_in_the_picture(
+    window: ReadingWindow, verbs: tuple[str, ...], images: list[str]
+) -> None:
+    for verb in verbs:
+        window.actions_[verb].trigger()
+    lines = caption(window.session.state, named=True)[1:-1]
+    assert [one.split(":", maxsplit=1)[0] for one in lines] == images
 
 
 def test_a_key_image_without_patient_data_names_nobody(
@@ -634,17 +724,28 @@ def test_the_next_window_looks_as_the_last_was_left(
     assert state.study is None
 
 
+def test_a_window_closed_at_once_leaves_no_work_behind(qtbot: QtBot, station_home: Path) -> None:
+    window = ReadingWindow(station_home)
+    qtbot.addWidget(window)
+    window.show()
+    window.close()
+    QApplication.processEvents()
+    assert window.jobs.running == ()
+
+
 def test_damaged_settings_give_a_window_as_new(open_window: OpenWindow, station_home: Path) -> None:
     station_home.mkdir()
     (station_home / "settings.json").write_text('{"state": {"window": ["x"], "layout": 7}, "geo')
     assert open_window().session.state.window == DisplayRange(0.0, 7.0)
 
 
-def test_the_links_menu_of_the_tool_bar_switches_each_link(
-    window: ReadingWindow, qtbot: QtBot
-) -> None:
+def test_the_links_menu_of_the_tool_bar_switches_each_link(window: ReadingWindow) -> None:
     (bar,) = [one for one in window.findChildren(QToolBar) if one.objectName() == "tools"]
-    menus = [button.menu() for button in bar.findChildren(QToolButton) if button.menu()]
-    texts = {action.text() for menu in menus for action in menu.actions()}
-    assert {f"Link {link}" for link in Link} <= texts
-    assert all(isinstance(menu, QMenu) for menu in menus)
+    (button,) = [one for one in bar.findChildren(QToolButton) if one.text() == "Links"]
+    menu = button.menu()
+    assert menu is not None
+    for action, link in zip(menu.actions(), Link, strict=True):
+        assert action.isChecked()
+        action.trigger()
+        assert link not in window.session.state.links
+        assert not action.isChecked()

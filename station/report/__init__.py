@@ -1,0 +1,1 @@
+"""What leaves the station on paper and in tables: from the same rows the windows show."""

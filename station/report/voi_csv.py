@@ -1,0 +1,294 @@
+"""Measurements as CSV in long form: one line for each VOI in each image.
+
+RFC 4180 in UTF-8: quotes where needed, lines end in CRLF. Numbers are written in full, so that they
+read back to the last bit; an empty cell is a number that does not exist. A text that a spreadsheet
+would take for a formula has an apostrophe in front, which reading takes away.
+"""
+
+import csv
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, get_args, get_type_hints
+
+import numpy as np
+
+from station.errors import StationError
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.study import Role, Series, Study
+from station.pet.voi import (
+    SUVPEAK_VOLUME_ML,
+    Isocontour,
+    Mask,
+    Measurement,
+    PeakRule,
+    Point,
+    Sphere,
+    Voi,
+)
+from station.pet.volume import Unit
+
+_PEAK_PLACES = {
+    PeakRule.GLOBAL: "the voxel inside that gives the highest mean",
+    PeakRule.LOCAL: "the hottest voxel inside",
+}
+RULES: Mapping[PeakRule, str] = MappingProxyType(
+    {
+        rule: (
+            "mean and SD over fractional voxels; max and min over voxels whose centre lies inside; "
+            f"peak = mean of a {SUVPEAK_VOLUME_ML:g} mL sphere, which may reach outside, "
+            f"centred on {place}"
+        )
+        for rule, place in _PEAK_PLACES.items()
+    }
+)
+"""How the numbers of a line were computed, as its column `rule` says it"""
+
+RULE_COLUMN = "rule"
+NAME_COLUMN = "patient_name"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One VOI measured in one image. None: there is no such number; NaN: nothing was stored."""
+
+    study_uid: str
+    patient_id: str
+    patient_name: str
+    """Written only where it is asked for"""
+    reader: str
+    voi_id: str
+    voi_name: str
+    kind: SiteKind
+    site: str | None
+    tissue: str | None
+    role: Role
+    series_uid: str
+    series_description: str
+    unit: Unit
+    suv_max: float
+    """This and the other statistics are in `unit`, which need not be SUV"""
+    suv_peak: float
+    suv_mean: float
+    sd: float
+    cov: float
+    min: float
+    volume_ml: float
+    """Actually averaged"""
+    voxels: int
+    tlg: float
+    ratio_max: float | None
+    """To the same statistic of the aortic arch in the same image"""
+    ratio_peak: float | None
+    ratio_mean: float | None
+    peak_rule: PeakRule
+    centre_l_mm: float | None
+    centre_p_mm: float | None
+    centre_s_mm: float | None
+    nominal_volume_ml: float | None
+    """Of a sphere, as it was asked for"""
+    override: str | None
+    """Why the protocol's limits were set aside"""
+    warnings: tuple[str, ...]
+    """One line of text each"""
+
+    @property
+    def rule(self) -> str:
+        return RULES[self.peak_rule]
+
+
+def row_of(
+    study: Study,
+    reader: str,
+    voi: PlacedVoi,
+    series: Series,
+    measurement: Measurement,
+    aortic_arch: Measurement | None = None,
+) -> Row:
+    """The row of what `voi` measures in `series`; `aortic_arch` in the same series, for ratios.
+
+    Raises ValueError where the aortic arch was measured in another unit.
+    """
+    if aortic_arch is not None and aortic_arch.unit is not measurement.unit:
+        raise ValueError(f"a ratio of {measurement.unit} to {aortic_arch.unit} means nothing")
+    centre = centre_of(voi.shape) or (None, None, None)
+    return Row(
+        study_uid=study.uid,
+        patient_id=study.patient.id,
+        patient_name=study.patient.name,
+        reader=reader,
+        voi_id=voi.id,
+        voi_name=voi.name,
+        kind=voi.kind,
+        site=voi.site,
+        tissue=voi.tissue,
+        role=series.role,
+        series_uid=series.uid,
+        series_description=series.description,
+        unit=measurement.unit,
+        suv_max=measurement.maximum,
+        suv_peak=measurement.peak,
+        suv_mean=measurement.mean,
+        sd=measurement.sd,
+        cov=measurement.cov,
+        min=measurement.minimum,
+        volume_ml=measurement.volume_ml,
+        voxels=measurement.voxels,
+        tlg=measurement.tlg,
+        ratio_max=_ratio(measurement.maximum, aortic_arch and aortic_arch.maximum),
+        ratio_peak=_ratio(measurement.peak, aortic_arch and aortic_arch.peak),
+        ratio_mean=_ratio(measurement.mean, aortic_arch and aortic_arch.mean),
+        peak_rule=measurement.peak_rule,
+        centre_l_mm=centre[0],
+        centre_p_mm=centre[1],
+        centre_s_mm=centre[2],
+        nominal_volume_ml=voi.shape.volume_ml if isinstance(voi.shape, Sphere) else None,
+        override=voi.override,
+        warnings=tuple(" ".join(warning.split()) for warning in measurement.warnings),
+    )
+
+
+def centre_of(shape: Voi) -> Point | None:
+    """Of a sphere its centre, of an isocontour that of the sphere it was grown in, of a mask the
+    mean of its voxels' centres, in LPS mm; None of an empty mask."""
+    match shape:
+        case Sphere():
+            return shape.centre_mm
+        case Isocontour():
+            return shape.within.centre_mm
+        case Mask():
+            indices = np.argwhere(shape.inside)
+            if not len(indices):
+                return None
+            left, posterior, superior = shape.geometry.to_patient(indices.mean(axis=0))
+            return float(left), float(posterior), float(superior)
+
+
+def _ratio(value: float, background: float | None) -> float | None:
+    return None if background is None or not background > 0 else value / background
+
+
+def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) -> None:
+    """Write the rows, in their order; a file of that name is replaced once the new one is whole.
+
+    Raises StationError where the file cannot be written.
+    """
+    names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
+    try:
+        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with open(handle, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123  a descriptor
+                writer = csv.writer(file)
+                writer.writerow([*names, RULE_COLUMN])
+                for row in rows:
+                    writer.writerow([*(_cell(getattr(row, name)) for name in names), row.rule])
+            Path(unfinished).chmod(0o644 & ~_umask())
+            Path(unfinished).replace(path)
+        except BaseException:
+            Path(unfinished).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
+        ) from error
+
+
+def _umask() -> int:
+    """What the user's new files may not be; mkstemp makes files for the owner alone."""
+    current = os.umask(0o077)
+    os.umask(current)
+    return current
+
+
+def read_csv(path: Path) -> tuple[Row, ...]:
+    """The rows of a file that `write_csv` wrote; the patient's name is empty where it was left out.
+
+    Raises StationError with the line where the file is something else.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            expected = {*COLUMNS, RULE_COLUMN}
+            missing = expected - {NAME_COLUMN} - set(reader.fieldnames or ())
+            if missing:
+                raise StationError(
+                    f"{path} is not a table of measurements: it has no column {min(missing)}. "
+                    f"Choose a CSV file that Station wrote."
+                )
+            rows: list[Row] = []
+            for cells in reader:
+                try:
+                    rows.append(_row(cells))
+                except (ValueError, TypeError) as error:
+                    raise StationError(
+                        f"{path}, line {reader.line_num}: {error}. Export the measurements again."
+                    ) from error
+            return tuple(rows)
+    except OSError as error:
+        raise StationError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
+    except (csv.Error, UnicodeDecodeError) as error:
+        raise StationError(
+            f"{path} is not CSV in UTF-8 ({error}). Choose a CSV file that Station wrote."
+        ) from error
+
+
+# -- cells ↔ values --------------------------------------------------------------------------------
+
+COLUMNS: Mapping[str, Any] = MappingProxyType(
+    {field.name: get_type_hints(Row)[field.name] for field in fields(Row)}
+)
+"""Column → type of its values"""
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case StrEnum():
+            return value.value
+        case str():
+            return _no_formula(value)
+        case tuple():
+            return _no_formula("\n".join(map(str, value)))
+        case float():
+            return repr(float(value))
+        case _:
+            return str(value)
+
+
+def _no_formula(text: str) -> str:
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def _row(cells: Mapping[str, str | None]) -> Row:
+    values: dict[str, Any] = {}
+    for name, kind in COLUMNS.items():
+        if name == NAME_COLUMN and name not in cells:
+            values[name] = ""
+            continue
+        cell = cells[name]
+        if cell is None:
+            raise ValueError("the line is shorter than the first")
+        values[name] = _value(kind, cell, name)
+    return Row(**values)
+
+
+def _value(kind: Any, cell: str, name: str) -> object:
+    allowed: tuple[Any, ...] = get_args(kind)
+    if type(None) in allowed:
+        if cell == "":
+            return None
+        (kind,) = [one for one in allowed if one is not type(None)]
+    if kind == tuple[str, ...]:
+        return tuple(cell.removeprefix("'").split("\n")) if cell else ()
+    if kind is str:
+        return cell.removeprefix("'")
+    try:
+        return kind(cell)
+    except ValueError as error:
+        raise ValueError(f'"{cell}" cannot be a value of {name}') from error

@@ -1,0 +1,372 @@
+"""The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.state import Slot, State
+from station.app.workflow import Workflow
+from station.pet.sites import PlacedVoi
+from station.pet.voi import Sphere
+from station.ui import theme
+from station.ui.voi_plot import VoiPlot
+
+if TYPE_CHECKING:
+    from station.app.measuring import Statistic, VoiRow
+
+HEADERS = ("Site", "Conv.", "DL", "Δ", "Δ %")
+ID = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
+UNCHANGED_PERCENT = 1.0
+"""Smaller differences are written in the quiet colour"""
+
+
+class VoiModel(QAbstractTableModel):
+    """The rows as Qt reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[VoiRow, ...] = ()
+        self._cells: list[tuple[float | None, ...]] = []
+
+    def show(
+        self,
+        rows: "tuple[VoiRow, ...]",
+        statistic: "Statistic",
+        ratio: bool,
+        reference: "VoiRow | None",
+    ) -> None:
+        """Show these rows, or with `ratio` their ratios to the reference row.
+
+        Where the VOIs are the same ones only the figures change.
+        """
+        cells = [_figures(row, statistic, ratio, reference) for row in rows]
+        same = [row.voi.id for row in rows] == [row.voi.id for row in self._rows]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._cells = rows, cells
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADERS) - 1))
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._rows, self._cells = (), []
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return len(HEADERS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADERS[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        column = index.column()
+        figures = self._cells[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return voi_words(row.voi) if column == 0 else _written(figures[column - 1], column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(_ink(row.voi, figures, column))
+            case Qt.ItemDataRole.DecorationRole if column == 0:
+                return QColor(row.voi.colour)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _told(row)
+            case role if role == ID:
+                return row.voi.id
+            case role if role == SORT:
+                value = row.voi.name.lower() if column == 0 else figures[column - 1]
+                return value if value is not None else -math.inf
+            case _:
+                return None
+
+
+def voi_words(voi: PlacedVoi) -> str:
+    """`Liver 3`, `Lesion 1 lymph node`: the name and what tells it apart."""
+    if voi.tissue:
+        return f"{voi.name}  {voi.tissue}"
+    return f"{voi.name}  {voi.shape.volume_ml:g}" if isinstance(voi.shape, Sphere) else voi.name
+
+
+def _figures(
+    row: "VoiRow", statistic: "Statistic", ratio: bool, arch: "VoiRow | None"
+) -> tuple[float | None, ...]:
+    """Conventional, DL, Δ and Δ % of the statistic, or of its ratio to the aortic arch."""
+    from station.app.measuring import change
+    from station.app.measuring import ratio as ratio_of
+
+    values: list[float | None] = []
+    for slot, measurement in row.measurements:
+        value = _finite(None if measurement is None else statistic.of(measurement))
+        if ratio:
+            reference = None
+            if arch is not None:
+                other = dict(arch.measurements)[slot]
+                reference = _finite(None if other is None else statistic.of(other))
+            value = ratio_of(value, reference)
+        values.append(value)
+    return values[0], values[1], *change(values[0], values[1])
+
+
+def _finite(value: float | None) -> float | None:
+    return None if value is None or not math.isfinite(value) else value
+
+
+def _written(value: float | None, column: int) -> str:
+    if value is None:
+        return "—"
+    text = (
+        f"{value:.2f}" if column in (1, 2) else f"{value:+.1f}" if column == 4 else f"{value:.2f}"
+    )
+    return text.replace("-", "−")
+
+
+def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
+    if voi.hidden:
+        return theme.QUIET
+    percent = figures[3]
+    if column == 4 and percent is not None and abs(percent) >= UNCHANGED_PERCENT:
+        return theme.MORE if percent > 0 else theme.LESS
+    return theme.TEXT
+
+
+def _told(row: "VoiRow") -> str:
+    """All that was measured, for the row's tool tip."""
+    lines = [row.voi.name]
+    for slot, one in row.measurements:
+        if one is not None:
+            lines.append(
+                f"{'Conventional' if slot is Slot.CONVENTIONAL else 'DL'}: mean {one.mean:.2f} ± "
+                f"{one.sd:.2f}, min {one.minimum:.2f}, CoV {one.cov:.3f}, {one.volume_ml:.2f} mL, "
+                f"{one.voxels} voxels"
+            )
+            lines += list(one.warnings)
+    if row.voi.override:
+        lines.append(f"Placed beyond the protocol's limits: {row.voi.override}")
+    return "\n".join(dict.fromkeys(lines))
+
+
+class VoiPanel(QWidget):
+    """Table, guided placement and plot."""
+
+    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.workflow = workflow
+        self._shown: tuple[object, ...] = ()
+        self.model = VoiModel()
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT)
+        self.table = self._make_table()
+        self._statistics = QButtonGroup(self)
+        self.ratio = QToolButton()
+        self._missing = QLabel()
+        self._missing.setWordWrap(True)
+        self.guide = QPushButton()
+        self.guide.setObjectName("link")
+        self.guide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.guide.clicked.connect(self._on_guide)
+        self.plot = VoiPlot()
+        self.export = QPushButton("Export")
+        self.export.setObjectName("menu")
+        self.export.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 10, 8, 10)
+        box.setSpacing(8)
+        box.addWidget(self._make_switch())
+        box.addWidget(self.table, 3)
+        box.addWidget(self._make_guide_box())
+        box.addWidget(self.plot, 2)
+        box.addWidget(self.export)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _make_switch(self) -> QWidget:
+        host = QFrame()
+        host.setObjectName("switch")
+        row = QHBoxLayout(host)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        for number, name in enumerate(STATISTICS):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._statistics.addButton(button, number)
+            row.addWidget(button, 1)
+        self.ratio.setText("/ aortic arch")
+        self.ratio.setCheckable(True)
+        self.ratio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ratio.setToolTip("Ratio to the same statistic of the aortic arch")
+        row.addWidget(self.ratio, 1)
+        self._statistics.idClicked.connect(self._on_switch)
+        self.ratio.clicked.connect(self._on_switch)
+        return host
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._sorted)
+        table.setSortingEnabled(True)
+        self._sorted.sort(-1)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((54, 54, 54, 58), 1):
+            table.setColumnWidth(column, width)
+        table.clicked.connect(self._on_clicked)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+        return table
+
+    def _make_guide_box(self) -> QWidget:
+        host = QFrame()
+        host.setObjectName("guide")
+        box = QVBoxLayout(host)
+        box.setContentsMargins(10, 8, 10, 8)
+        box.setSpacing(4)
+        box.addWidget(self._missing)
+        box.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        return host
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        shown = (
+            state.vois,
+            state.slots,
+            state.images,
+            state.peak_rule,
+            state.placing,
+            state.guided,
+            state.selected_voi,
+            state.study,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._show_rows(state)
+        self._show_guide(state)
+
+    def _show_rows(self, state: State) -> None:
+        if not state.vois:
+            self.model.clear()
+            self.plot.show_rows((), None)
+            return
+        from station.app.measuring import Statistic, reference_row
+
+        rows = self.workflow.measuring.rows(state)
+        statistic = Statistic(STATISTICS[self._statistics.checkedId()])
+        reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
+        self.model.show(rows, statistic, self.ratio.isChecked(), reference)
+        self.plot.show_rows(rows, statistic)
+        for row in range(self._sorted.rowCount()):
+            if self._sorted.index(row, 0).data(ID) == state.selected_voi:
+                self.table.selectRow(row)
+                return
+        self.table.clearSelection()
+
+    def _show_guide(self, state: State) -> None:
+        if state.study is None:
+            self._missing.setText("VOIs are measured here when a study is open.")
+            self.guide.hide()
+            return
+        if state.placing is not None:
+            placing = state.placing
+            name = placing.name or placing.tissue or f"VOI of {placing.volume_ml:g} mL"
+            self._missing.setText(f"Click in an image: <b>{name}</b>, {placing.volume_ml:g} mL")
+            self.guide.setText("Skip this site →" if state.guided else "Esc: place nothing")
+            self.guide.show()
+            return
+        missing = self.workflow.vois.missing()
+        if not missing:
+            self._missing.setText("Every site of the protocol is placed.")
+            self.guide.hide()
+            return
+        self._missing.setText(f"Still to place: {', '.join(site.name for site in missing)}")
+        self.guide.setText("Guided placement →")
+        self.guide.show()
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_switch(self) -> None:
+        self._show_rows(self.workflow.state)
+
+    def _on_guide(self) -> None:
+        if self.workflow.state.guided:
+            self.workflow.vois.next_site()
+        elif self.workflow.state.placing is not None:
+            self.workflow.vois.arm(None)
+        else:
+            self.workflow.vois.start_guided()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Go there in all panes."""
+        from station.app.voi_workflow import centre_of
+
+        voi = self.workflow.vois.find(index.data(ID))
+        if voi is not None:
+            self.workflow.vois.select(voi.id)
+            self.workflow.place_crosshair(self.workflow.state.active_column, centre_of(voi.shape))
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        window = self.window()
+        fill = getattr(window, "fill_voi_menu", None)
+        if index.isValid() and fill is not None:
+            menu = QMenu(self)
+            fill(menu, index.siblingAtColumn(0).data(ID))
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def copy(self) -> None:
+        """The selected rows, or all, as tab-separated text."""
+        chosen = sorted({index.row() for index in self.table.selectedIndexes()})
+        rows = chosen or list(range(self._sorted.rowCount()))
+        statistic = STATISTICS[self._statistics.checkedId()]
+        word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
+        lines = ["\t".join((f"Site ({word})", *HEADERS[1:]))]
+        for row in rows:
+            cells = [self._sorted.index(row, column).data() for column in range(len(HEADERS))]
+            lines.append("\t".join(str(cell) for cell in cells))
+        QGuiApplication.clipboard().setText("\n".join(lines))

@@ -1,0 +1,621 @@
+"""Opening studies: found, shown, remembered, typed values recorded; and what goes wrong."""
+
+import gc
+import shutil
+import threading
+import weakref
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from pytestqt.qtbot import QtBot
+
+from station.app.demo import make_demo_study
+from station.app.library import Library
+from station.app.state import Slot
+from station.archive import index as archive
+from station.archive.index import Withdrawn, open_index
+from station.dicom import load
+from station.pet.mip import Mip
+from station.pet.study import Role
+from station.pet.suv import InputName, TypedInput
+from station.pet.volume import Unit
+from tests.app.conftest import Program, Start
+from tests.app.held import Held
+from tests.dicom.synthetic import uid
+from tests.ui import studies
+from tests.ui.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
+
+STUDY = str(uid("study"))
+
+
+def history(home: Path, study_uid: str = STUDY) -> list[TypedInput | Withdrawn]:
+    """All that the archive was told about typed values."""
+    with closing(open_index(home)) as index:
+        return list(index.input_history(study_uid))
+
+
+def typed_weight(program: Program, kg: float = 70.0) -> None:
+    program.workflow.type_input(InputName.WEIGHT_KG, kg, f"{kg:g} kg")
+
+
+# --- Opening ------------------------------------------------------------------------------------
+
+
+def test_a_folder_is_opened_and_its_study_shown_in_suv(start: Start, pair: Path):
+    program = start()
+    state = program.open(pair)
+    assert program.failures == []
+    assert state.study is not None
+    assert state.study.patient.name == "Doe, Jane"
+    for slot, suv in ((Slot.CONVENTIONAL, LESION_SUV), (Slot.DENOISED, LESION_SUV_DENOISED)):
+        volume = program.image(slot).volume
+        assert volume.unit is Unit.SUV_BW
+        assert volume.value_at(LESION_MM) == pytest.approx(suv, abs=0.001)
+    assert program.image(Slot.CT).volume.value_at((0.0, 0.0, 146.0)) == 40
+    assert state.notice == ""
+
+
+def test_the_roles_decide_which_series_goes_where(start: Start, pair: Path):
+    state = start().open(pair)
+    roles = {slot: series.role for slot in Slot if (series := state.series(slot))}
+    assert roles == {
+        Slot.CONVENTIONAL: Role.CONVENTIONAL,
+        Slot.DENOISED: Role.DENOISED,
+        Slot.CT: Role.CT,
+    }
+
+
+def test_the_cursor_starts_in_the_middle_of_the_body(start: Start, pair: Path):
+    for view in start().open(pair).views:
+        np.testing.assert_allclose(view.position_mm, (0.0, 0.0, 146.0), atol=10.0)
+
+
+def test_both_pets_get_their_rotating_mips_and_the_ct_none(start: Start, pair: Path):
+    state = start().open(pair)
+    assert set(state.mips) == {state.slots[Slot.CONVENTIONAL], state.slots[Slot.DENOISED]}
+    assert all(mip.is_complete for mip in state.mips.values())
+
+
+def test_a_study_without_a_dl_image_shows_the_conventional_one(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path)
+    program = start()
+    state = program.open(tmp_path)
+    assert program.image(Slot.CONVENTIONAL).has_suv
+    assert state.slots[Slot.DENOISED] is None
+
+
+def test_what_was_found_and_left_out_is_said(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path / "study")
+    (tmp_path / "letter.txt").write_text("Dear colleague", encoding="utf-8")
+    state = start().open(tmp_path)
+    assert state.opened_from == str(tmp_path)
+    assert state.opened_summary == "1 study with 1 series in 25 files, 1 left out."
+    (left_out,) = state.left_out
+    assert left_out.path.name == "letter.txt"
+
+
+def test_of_several_studies_the_newest_is_shown_and_one_without_a_date_is_not_it(
+    start: Start, tmp_path: Path
+):
+    dates = {"undated": "", "new": "20260102", "old": "20250102"}
+    for name, day in dates.items():
+        studies.write_pet(tmp_path / name, name, 4.0, study=name, StudyDate=day)
+    state = start().open(tmp_path)
+    assert state.study is not None
+    assert state.study.uid == uid("new")
+    assert len(state.entries) == 3
+
+
+def test_series_of_one_study_join_when_opened_from_two_folders(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path / "pet")
+    studies.write_ct(tmp_path / "anatomy")
+    program = start()
+    program.open(tmp_path / "anatomy")
+    state = program.open(tmp_path / "pet")
+    assert state.study is not None
+    assert {series.modality for series in state.study.series} == {"PT", "CT"}
+    assert program.image(Slot.CT).volume.unit is Unit.HU
+
+
+def test_different_frames_of_reference_are_said_as_the_pair_opens(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path)
+    studies.write_denoised(tmp_path, FrameOfReferenceUID=str(uid("elsewhere")))
+    assert start().open(tmp_path).notice.startswith("Different frames of reference")
+
+
+def test_a_study_copied_in_stays_when_its_folder_goes(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path / "stick")
+    program = start()
+    program.open(tmp_path / "stick", copy_in=True)
+    shutil.rmtree(tmp_path / "stick")
+    program.library.open_study(STUDY)
+    assert program.image(Slot.CONVENTIONAL).volume.value_at(LESION_MM) == pytest.approx(LESION_SUV)
+    assert program.state.notice == ""
+
+
+def test_the_demo_study_is_made_and_opened(start: Start, monkeypatch: pytest.MonkeyPatch):
+    coarse = partial(make_demo_study, coarser=4)
+    monkeypatch.setattr("station.app.demo.make_demo_study", coarse)
+    program = start()
+    program.library.open_demo()
+    state = program.state
+    assert program.failures == []
+    assert state.study is not None
+    assert "SYNTHETIC" in state.study.patient.name
+    assert program.image(Slot.CONVENTIONAL).volume.unit is Unit.SUV_BW
+    assert program.image(Slot.CT).volume.unit is Unit.HU
+    shown = state.series(Slot.CONVENTIONAL)
+    assert shown is not None
+    assert shown.role is Role.CONVENTIONAL, "of the two, not the unfiltered one"
+
+
+# --- The list of studies ------------------------------------------------------------------------
+
+
+def test_an_opened_study_is_in_the_list_also_after_a_restart(start: Start, pair: Path):
+    start().open(pair)
+    again = start()
+    again.library.open_archive()
+    (entry,) = again.state.entries
+    assert (entry.patient_name, len(entry.series)) == ("Doe, Jane", 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("doe", 1), ("SYN2", 1), ("2024-03-01", 2), ("nobody", 0), ("", 2)]
+)
+def test_the_list_is_searched_by_name_id_and_date(
+    start: Start, pair: Path, other_patient: Path, text: str, found: int
+):
+    program = start()
+    program.open(pair)
+    program.open(other_patient)
+    program.library.search(text)
+    assert len(program.state.entries) == found
+
+
+def test_a_search_that_was_typed_over_is_not_shown(start: Start, pair: Path):
+    start().open(pair)
+    held = Held()
+    program = start(held)
+    program.library.search("nobody")
+    program.library.search("doe")
+    first, second = held.waiting
+    second()
+    first()
+    assert len(program.state.entries) == 1
+
+
+def test_a_study_of_the_list_is_opened_without_reading_a_header(
+    start: Start, pair: Path, monkeypatch: pytest.MonkeyPatch
+):
+    start().open(pair)
+
+    def never(path: Path) -> None:
+        pytest.fail(f"the header of {path} was read again")
+
+    monkeypatch.setattr(load, "read_header", never)
+    program = start()
+    program.library.open_study(STUDY)
+    assert program.failures == []
+    assert program.image(Slot.DENOISED).volume.value_at(LESION_MM) == pytest.approx(
+        LESION_SUV_DENOISED, abs=0.001
+    )
+
+
+def test_a_study_remembered_by_another_version_is_read_anew(
+    start: Start, pair: Path, monkeypatch: pytest.MonkeyPatch
+):
+    start().open(pair)
+    monkeypatch.setattr(archive, "FORMAT", "another")
+    program = start()
+    program.library.open_study(STUDY)
+    assert program.image(Slot.CONVENTIONAL).has_suv
+
+
+def test_a_study_taken_off_the_list_keeps_its_files(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path)
+    program = start()
+    program.open(tmp_path)
+    program.library.forget_study(STUDY)
+    assert program.state.entries == ()
+    assert len(list(tmp_path.rglob("*.dcm"))) == 24
+    program.library.open_study(STUDY)
+    assert program.state.notice == "This study is not in the list. Open its folder again."
+
+
+# --- What is in the panes -----------------------------------------------------------------------
+
+
+def test_exchanging_two_images_reads_neither_again(start: Start, pair: Path):
+    program = start()
+    before = program.open(pair)
+    program.workflow.swap()
+    assert dict(program.state.images) == dict(before.images)
+    assert program.state.slots[Slot.DENOISED] == before.slots[Slot.CONVENTIONAL]
+
+
+def test_an_image_that_no_slot_shows_is_let_go_and_comes_back_by_undo(start: Start, pair: Path):
+    program = start()
+    before = program.open(pair)
+    ct = before.slots[Slot.CT]
+    assert ct is not None
+    program.workflow.assign(Slot.DENOISED, ct)
+    assert set(program.state.images) == {before.slots[Slot.CONVENTIONAL], ct}
+    program.session.undo_stack.undo()
+    assert set(program.state.images) == set(before.images)
+    assert set(program.state.mips) == set(before.mips)
+
+
+def test_another_study_takes_the_place_of_all_that_was_in_memory(
+    start: Start, pair: Path, other_patient: Path
+):
+    program = start()
+    program.open(pair)
+    voxels = [weakref.ref(image.volume) for image in program.state.images.values()]
+    program.session.edit("Drag", blend=0.9)
+    state = program.open(other_patient)
+    assert set(state.images) == {state.slots[Slot.CONVENTIONAL]}
+    assert not program.session.undo_stack.canUndo(), "undo does not lead into another study"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # jobs that have ended
+    gc.collect()
+    assert [ref() for ref in voxels] == [None, None, None]
+
+
+def test_opening_another_study_begins_with_plain_images(
+    start: Start, pair: Path, other_patient: Path
+):
+    program = start()
+    program.open(pair)
+    program.workflow.toggle_fusion()
+    program.workflow.place_crosshair(0, (5.0, 6.0, 120.0))
+    assert program.state.fusion
+    state = program.open(other_patient)
+    assert not state.fusion
+    assert state.views[0].position_mm != (5.0, 6.0, 120.0)
+
+
+# --- Guests -------------------------------------------------------------------------------------
+
+
+def guest_beside(program: Program, pair: Path, other: Path) -> str:
+    """Show the other patient's PET in the DL pane; its key."""
+    program.open(other)
+    guest = program.state.slots[Slot.CONVENTIONAL]
+    assert guest is not None
+    program.open(pair)
+    program.workflow.assign(Slot.DENOISED, guest)
+    return guest
+
+
+def test_a_series_of_another_study_is_shown_with_the_caution_it_needs(
+    start: Start, pair: Path, other_patient: Path
+):
+    program = start()
+    key = guest_beside(program, pair, other_patient)
+    assert program.image(Slot.DENOISED).volume.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
+    assert program.image(Slot.DENOISED).series.key == key
+    assert "ANOTHER PATIENT: Roe, Richard" in program.state.notice
+    assert "Different frames of reference" in program.state.notice
+
+
+def test_a_guest_goes_by_undo_and_returns_by_redo(start: Start, pair: Path, other_patient: Path):
+    program = start()
+    key = guest_beside(program, pair, other_patient)
+    program.session.undo_stack.undo()
+    assert program.image(Slot.DENOISED).volume.value_at(LESION_MM) == pytest.approx(
+        LESION_SUV_DENOISED, abs=0.001
+    )
+    program.session.undo_stack.redo()
+    assert program.image(Slot.DENOISED).series.key == key
+
+
+def test_a_weight_typed_for_this_patient_is_not_that_of_the_guest(
+    start: Start, without_weight: Path, other_patient: Path
+):
+    program = start()
+    guest_beside(program, without_weight, other_patient)
+    typed_weight(program, 35.0)
+    # Half the weight is half the SUV; the guest's header says 70 kg.
+    own, guest = (program.image(slot).volume for slot in (Slot.CONVENTIONAL, Slot.DENOISED))
+    assert own.value_at(LESION_MM) == pytest.approx(LESION_SUV / 2, abs=0.001)
+    assert guest.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
+
+
+# --- Typed SUV inputs ---------------------------------------------------------------------------
+
+
+def test_a_typed_weight_makes_suv_in_every_pet_at_once(start: Start, without_weight: Path):
+    program = start()
+    program.open(without_weight)
+    for slot in (Slot.CONVENTIONAL, Slot.DENOISED):
+        image = program.image(slot)
+        assert image.volume.unit is Unit.BQ_PER_ML
+        assert "PatientWeight is missing" in (image.suv_problem or "")
+        assert image.volume.value_at((0.0, 0.0, 146.0)) == pytest.approx(
+            BODY_SUV / FACTOR, rel=0.001
+        )
+    typed_weight(program)
+    for slot, suv in ((Slot.CONVENTIONAL, LESION_SUV), (Slot.DENOISED, LESION_SUV_DENOISED)):
+        assert program.image(slot).volume.value_at(LESION_MM) == pytest.approx(suv, abs=0.001)
+    assert set(program.state.mips) == set(program.state.images) - {program.state.slots[Slot.CT]}
+
+
+def test_the_mip_follows_the_typed_weight(start: Start, without_weight: Path):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    key = program.state.slots[Slot.CONVENTIONAL]
+    assert key is not None
+    assert program.state.mips[key].image(0).max() == pytest.approx(LESION_SUV, abs=0.001)
+
+
+def test_a_typed_value_is_recorded_with_who_and_when(
+    start: Start, without_weight: Path, station_home: Path
+):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    (entry,) = history(station_home)
+    assert isinstance(entry, TypedInput)
+    assert (entry.name, entry.value, entry.who) == (InputName.WEIGHT_KG, 70.0, "Dr A")
+    assert abs(datetime.now(UTC) - entry.when) < timedelta(minutes=1)
+
+
+def test_undo_withdraws_a_typed_value_and_that_is_recorded_too(
+    start: Start, without_weight: Path, station_home: Path
+):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    program.session.set(reader="Dr B")
+    program.session.undo_stack.undo()
+    assert program.image(Slot.CONVENTIONAL).volume.unit is Unit.BQ_PER_ML
+    typed, withdrawn = history(station_home)
+    assert isinstance(typed, TypedInput)
+    assert isinstance(withdrawn, Withdrawn)
+    assert (withdrawn.name, withdrawn.who) == (InputName.WEIGHT_KG, "Dr B")
+    program.session.undo_stack.redo()
+    assert isinstance(history(station_home)[-1], TypedInput)
+
+
+def test_undoing_a_correction_records_the_value_that_holds_again(
+    start: Start, without_weight: Path, station_home: Path
+):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program, 70.0)
+    typed_weight(program, 80.0)
+    program.session.undo_stack.undo()
+    values = [entry.value for entry in history(station_home) if isinstance(entry, TypedInput)]
+    assert values == [70.0, 80.0, 70.0]
+    with closing(open_index(station_home)) as index:
+        assert [one.value for one in index.typed_inputs(STUDY)] == [70.0]
+
+
+def test_a_typed_value_survives_a_restart(start: Start, without_weight: Path):
+    first = start()
+    first.open(without_weight)
+    typed_weight(first)
+    first.quit()
+    again = start()
+    again.library.open_study(STUDY)
+    assert again.image(Slot.CONVENTIONAL).volume.value_at(LESION_MM) == pytest.approx(
+        LESION_SUV, abs=0.001
+    )
+    assert [typed.who for typed in again.state.typed] == ["Dr A"]
+
+
+def test_a_typed_value_survives_opening_the_folder_anew(start: Start, without_weight: Path):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    program.open(without_weight)
+    assert program.image(Slot.CONVENTIONAL).has_suv
+
+
+def test_opening_a_study_with_typed_values_records_nothing(
+    start: Start, without_weight: Path, station_home: Path
+):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    program.library.open_study(STUDY)
+    assert len(history(station_home)) == 1
+
+
+# --- What goes wrong ----------------------------------------------------------------------------
+
+
+def test_files_that_are_gone_are_said_and_the_rest_still_opens(start: Start, tmp_path: Path):
+    studies.write_pair(tmp_path)
+    program = start()
+    program.open(tmp_path)
+    shutil.rmtree(tmp_path / "ct")
+    program.library.open_study(STUDY)
+    state = program.state
+    assert program.image(Slot.CONVENTIONAL).has_suv
+    assert state.slots[Slot.CT] is None
+    assert state.study is not None
+    (gone,) = [series for series in state.study.series if series.problem]
+    assert "20 of 20 files can no longer be read" in (gone.problem or "")
+    assert state.notice == gone.problem
+
+
+def test_a_study_whose_files_are_all_gone_says_so(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path / "stick")
+    program = start()
+    program.open(tmp_path / "stick")
+    shutil.rmtree(tmp_path / "stick")
+    program.library.open_study(STUDY)
+    assert program.state.images == {}
+    assert "can no longer be read" in program.state.notice
+    assert program.state.notice.endswith("Open the study again from where its files are now.")
+    assert program.failures == []
+
+
+def test_a_series_gone_since_it_was_opened_does_not_spoil_one_of_the_same_study(
+    start: Start, tmp_path: Path
+):
+    studies.write_ct(tmp_path / "stick")
+    studies.write_conventional(tmp_path / "disk")
+    program = start()
+    program.open(tmp_path / "stick")
+    shutil.rmtree(tmp_path / "stick")
+    state = program.open(tmp_path / "disk")
+    assert program.failures == []
+    assert program.image(Slot.CONVENTIONAL).has_suv
+    assert "can no longer be read" in state.notice
+
+
+def test_what_is_gone_and_the_caution_about_the_rest_are_both_said(start: Start, tmp_path: Path):
+    studies.write_pair(tmp_path)
+    studies.write_denoised(tmp_path, FrameOfReferenceUID=str(uid("elsewhere")))
+    program = start()
+    program.open(tmp_path)
+    shutil.rmtree(tmp_path / "ct")
+    program.library.open_study(STUDY)
+    assert "can no longer be read" in program.state.notice
+    assert "Different frames of reference" in program.state.notice
+
+
+def test_a_cancelled_opening_leaves_the_old_study(start: Start, pair: Path, other_patient: Path):
+    held = Held()
+    program = start(held)
+    program.library.open_paths([other_patient])
+    held.run_all()
+    before = program.state
+    program.library.open_paths([pair])
+    (job,) = program.jobs.running
+    job.cancel()
+    held.run_all()
+    assert program.state is before
+    assert program.failures == []
+
+
+def test_an_image_that_is_no_longer_wanted_is_not_put_beside_the_new_study(
+    start: Start, pair: Path, other_patient: Path
+):
+    held = Held()
+    program = start(held)
+    program.library.open_paths([pair])
+    held.waiting.pop(0)()  # the study is there, its images are not yet
+    program.library.open_paths([other_patient])
+    held.run_all()
+    state = program.state
+    assert state.study is not None
+    assert state.study.patient.name == "Roe, Richard"
+    assert set(state.images) == {state.slots[Slot.CONVENTIONAL]}
+
+
+def test_a_folder_of_junk_gives_a_sentence_and_leaves_the_old_study(
+    start: Start, pair: Path, tmp_path: Path
+):
+    folder = tmp_path / "junk"
+    folder.mkdir()
+    for number in range(20):
+        (folder / f"junk{number}.dcm").write_bytes(bytes(number))
+    program = start()
+    before = program.open(pair)
+    state = program.open(folder)
+    assert state.study is before.study
+    assert state.notice.startswith(f"No image was found in {folder}: 20 left out. junk")
+    assert len(state.left_out) == 20
+    assert program.failures == []
+
+
+def test_an_empty_folder_says_that_it_is_empty(start: Start, tmp_path: Path):
+    assert start().open(tmp_path).notice == f"{tmp_path} holds no files."
+
+
+def test_a_study_that_cannot_be_shown_says_why(start: Start, tmp_path: Path):
+    studies.write_conventional(tmp_path, ImageOrientationPatient=["0"] * 6)
+    state = start().open(tmp_path)
+    assert state.study is None
+    assert "It cannot be shown as an image." in state.notice
+
+
+def test_a_file_that_changes_while_the_study_is_open_is_said(start: Start, tmp_path: Path):
+    studies.write_pair(tmp_path)
+    program = start()
+    program.open(tmp_path)
+    unfitting = next((tmp_path / "ct").rglob("*.dcm"))
+    ct = program.state.slots[Slot.CT]
+    assert ct is not None
+    program.session.set(slots=program.state.slots.with_(Slot.CT, None))
+    unfitting.write_bytes(unfitting.read_bytes()[:-100])
+    program.session.set(slots=program.state.slots.with_(Slot.CT, ct))
+    (failure,) = program.failures
+    assert failure.details is None, "the disk is at fault, not the program"
+    assert "CT standard" in failure.sentence
+
+
+def test_a_data_folder_that_cannot_be_made_is_said(start: Start, pair: Path, station_home: Path):
+    station_home.write_text("a file where the folder should be", encoding="utf-8")
+    program = start()
+    program.open(pair)
+    assert {failure.details for failure in program.failures} == {None}
+    assert str(station_home) in program.failures[0].sentence
+
+
+# --- In the background --------------------------------------------------------------------------
+
+
+def test_in_threads_all_of_it_arrives_as_it_does_inline(start: Start, pair: Path, qtbot: QtBot):
+    program = start(None)
+    program.library.open_archive()
+    program.library.open_paths([pair])
+
+    def all_there() -> bool:
+        mips = program.state.mips.values()
+        complete = len(mips) == 2 and all(mip.is_complete for mip in mips)
+        return complete and not program.jobs.running
+
+    qtbot.waitUntil(all_there, timeout=20_000)
+    assert program.failures == []
+    assert program.image(Slot.CONVENTIONAL).volume.value_at(LESION_MM) == pytest.approx(
+        LESION_SUV, abs=0.001
+    )
+    assert len(program.state.entries) == 1
+
+
+def test_the_archive_is_opened_once_however_many_threads_ask(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+):
+    library: Library = start().library
+    opened: list[object] = []
+    gate = threading.Barrier(4)
+
+    def slow(home: Path) -> archive.Index:
+        opened.append(home)
+        threading.Event().wait(0.02)
+        return open_index(home)
+
+    monkeypatch.setattr(archive, "open_index", slow)
+
+    def ask() -> None:
+        gate.wait(5)
+        library._open_index()
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(opened) == 1
+
+
+def test_a_front_view_that_comes_late_does_not_take_the_place_of_the_whole_mip(
+    start: Start, pair: Path
+):
+    held = Held()
+    program = start(held)
+    program.library.open_paths([pair])
+    while held.waiting:  # of the work that waits, always the last
+        held.waiting.pop()()
+    mips: list[Mip] = list(program.state.mips.values())
+    assert [mip.is_complete for mip in mips] == [True, True]

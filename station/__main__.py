@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-VERBS = frozenset({"open", "info", "render", "demo"})
+VERBS = frozenset({"open", "info", "render", "demo", "measure", "protocol"})
 
 
 def main() -> None:

@@ -151,6 +151,66 @@ def demo(
     )
 
 
+@app.command()
+def measure(
+    paths: Paths,
+    sphere: Annotated[
+        list[str] | None,
+        typer.Option("--sphere", metavar="L,P,S,ML", help="Centre in LPS mm and volume in mL."),
+    ] = None,
+    mask: Annotated[
+        list[Path] | None,
+        typer.Option("--mask", help="NIfTI, DICOM SEG or RTSTRUCT."),
+    ] = None,
+    series: Annotated[
+        list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
+    ] = None,
+    peak: Annotated[
+        str, typer.Option(help="SUVpeak: global (highest 1 mL mean) or local (hottest voxel)")
+    ] = "global",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (the default).")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    sr: Annotated[
+        Path | None, typer.Option("--sr", help="Write the spheres as DICOM SR into this file.")
+    ] = None,
+) -> None:
+    """Measure spheres and masks in every PET of the paths."""
+    from station.app import measure_command as command
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        vois = [*(_sphere(text) for text in sphere or []), *command.masks_of(mask or [])]
+        if not vois:
+            raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
+        results = command.measure_paths(
+            _existing(paths), vois, series or [], _peak_rule(peak), Path(scratch)
+        )
+        if sr is not None:
+            command.write_sr(results, sr)
+    if as_csv and not as_json:
+        typer.echo(command.as_csv(results), nl=False)
+    elif as_json or sr is None:
+        typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
+
+
+protocol = typer.Typer(help="Lists of sites that a reading follows.", no_args_is_help=True)
+app.add_typer(protocol, name="protocol")
+
+
+@protocol.command()
+def check(file: Annotated[Path, typer.Argument(help="A site list in TOML")]) -> None:
+    """Say what is wrong in a site list, with line numbers."""
+    from station.pet.sites import check_site_list, load_site_list
+
+    with _explained():
+        mistakes = check_site_list(file)
+        for mistake in mistakes:
+            typer.echo(mistake)
+        if mistakes:
+            raise typer.Exit(1)
+        sites = load_site_list(file)
+    typer.echo(f'"{sites.name}" is in order: {len(sites.sites)} sites.')
+
+
 class _Progress:
     """Progress on one line of a terminal; nothing where the output goes to a file."""
 
@@ -226,6 +286,32 @@ def _position(text: str | None) -> tuple[float, float, float] | None:
             f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
         )
     return x, y, z
+
+
+def _sphere(text: str) -> Any:
+    from station.app.voi_workflow import VOLUME_LIMITS_ML
+    from station.pet.voi import Sphere
+
+    try:
+        x, y, z, volume = (float(part) for part in text.split(","))
+    except ValueError:
+        x = y = z = volume = math.nan
+    low, high = VOLUME_LIMITS_ML
+    if not all(abs(value) <= FARTHEST_MM for value in (x, y, z)) or not low <= volume <= high:
+        raise StationError(
+            f'"{text}" is no sphere. Write its centre in LPS mm and its volume in mL '
+            f"({low:g} to {high:g}), such as 10.5,-20,300,0.5."
+        )
+    return Sphere((x, y, z), volume)
+
+
+def _peak_rule(text: str) -> Any:
+    from station.pet.voi import PeakRule
+
+    try:
+        return PeakRule(text)
+    except ValueError:
+        raise StationError(f'"{text}" is no rule for SUVpeak. Use global or local.') from None
 
 
 def _listed(names: list[Any]) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,17 +20,15 @@ from station.app.state import (
     Framing,
     Frozen,
     Kind,
-    LoadedImage,
     Plane,
     Slot,
     State,
     View,
 )
-from station.app.voi_workflow import VoiWorkflow, centre_of
+from station.app.voi_workflow import VoiWorkflow
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Series
-from station.pet.voi import Mask, Sphere
+from station.pet.voi import Sphere, centre_of
 from station.progress import Report
 
 PICTURE_PX = 260
@@ -129,7 +126,9 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     lesions = [row.voi for row in rows if row.voi.kind is SiteKind.LESION]
     chosen = [voi for voi in lesions or [row.voi for row in rows] if isinstance(voi.shape, Sphere)]
     images = [
-        KeyImages(voi.name, tuple(_key_image(state, slot, voi) for slot in PET_SLOTS if state.image(slot)))
+        KeyImages(
+            voi.name, tuple(_key_image(state, slot, voi) for slot in PET_SLOTS if state.image(slot))
+        )
         for voi in chosen
     ]
     warnings = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
@@ -138,7 +137,9 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     for slot in PET_SLOTS:
         image = state.image(slot)
         if image is not None:
-            lines.append(f"{display.slot_title(state, slot)}: {image.series.label}, {image.volume.unit}")
+            lines.append(
+                f"{display.slot_title(state, slot)}: {image.series.label}, {image.volume.unit}"
+            )
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
         *sorted(warnings),
@@ -165,6 +166,8 @@ def _key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
     from station.app.render import Painter
 
     centre = centre_of(voi.shape)
+    if centre is None:
+        raise StationError(f"{voi.name} holds no voxel, so there is nothing to show of it.")
     half = FIELD_MM / 2
     field = (
         (centre[0] - half, centre[1] - half, centre[2] - half),

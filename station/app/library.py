@@ -317,8 +317,15 @@ class Library(QObject):
                 self.session.set(mips=now.mips.with_(key, mip))
 
         name = f"Projecting {image.series.label}"
+
+        def prepare(report: Report) -> None:
+            from station.app.measuring import warm_up
+
+            warm_up(image.volume)
+
         self.jobs.start(name, front, show, _Projection(image))
         self.jobs.start(name, rotating, show, _Projection(image))
+        self.jobs.start("Getting ready to measure", prepare, key=_Projection(image))
 
     def _caution(self, already: str) -> None:
         """Say what a reader must know before he trusts two images side by side.

@@ -10,8 +10,10 @@ from station.app.state import PET_SLOTS, LoadedImage, Slot, State
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import (
+    Isocontour,
     Measurement,
     PeakRule,
+    Sphere,
     Threshold,
     ThresholdRule,
     Voi,
@@ -105,6 +107,15 @@ class Measuring:
             grid = Geometry(values.shape, affine)
             known[shape] = Volume(values, grid, Unit.STORED)
         return known[shape]
+
+
+def warm_up(volume: Volume) -> None:
+    """Compile, or fetch from disk, what measuring in this volume needs: off the GUI thread."""
+    x, y, z = volume.geometry.centre_mm
+    sphere = Sphere((float(x), float(y), float(z)), 0.5)
+    for shape in (sphere, Isocontour(sphere, Threshold(ThresholdRule.PERCENT_OF_MAX, 0.5))):
+        for rule in PeakRule:
+            measure(volume, shape, rule)
 
 
 def percist_threshold(liver: Measurement | None) -> Threshold:

@@ -19,7 +19,7 @@ from station.pet.sites import (
     load_site_list,
     missing_sites,
 )
-from station.pet.voi import Isocontour, PeakRule, Sphere, Threshold, Voi
+from station.pet.voi import Isocontour, PeakRule, Sphere, Threshold
 from station.pet.volume import FloatArray
 
 if TYPE_CHECKING:
@@ -233,13 +233,3 @@ def threshold_words(threshold: Threshold) -> str:
         return f"{threshold.value * 100:g} %"
     word = " PERCIST" if threshold.rule is ThresholdRule.PERCIST_LIVER else ""
     return f"≥ {threshold.value:.3g}{word}"
-
-
-def centre_of(shape: Voi) -> Point:
-    """Where a reader is taken when he asks for a VOI."""
-    if isinstance(shape, Sphere):
-        return shape.centre_mm
-    if isinstance(shape, Isocontour):
-        return shape.within.centre_mm
-    indices = np.argwhere(shape.inside)
-    return as_point(shape.geometry.to_patient(indices.mean(axis=0)))

@@ -256,6 +256,9 @@ class Workflow:
             self.session.edit("Change the window", gesture=gesture, stored_fraction=fraction)
             return
         bounded = float(np.clip(upper, *display.SUV_LIMITS))
+        if bounded != upper and gesture is None:
+            low, high = display.SUV_LIMITS
+            self.session.set(notice=f"The upper bound must lie between SUV {low:g} and {high:g}.")
         self.session.edit(
             f"Window 0–{display.format_bound(bounded)}" if gesture is None else "Change the window",
             gesture=gesture,

@@ -23,7 +23,19 @@ from pydicom.uid import Comprehensive3DSRStorage, generate_uid
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
-from station.dicom.save import uid_of
+from station.dicom.derived import (
+    CHARACTER_SET,
+    MANUFACTURER,
+    anatomic_site,
+    person_name,
+    require_frame_of_reference,
+    require_geometry,
+    save,
+    source_headers,
+    stored_slices,
+    tracking_uid,
+)
+from station.dicom.header import lenient
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
@@ -31,7 +43,6 @@ from station.pet.voi import SUVPEAK_VOLUME_ML, Measurement, PeakRule, Point, Sph
 from station.pet.volume import FloatArray, Geometry, Unit
 
 SERIES_NUMBER = 901
-MANUFACTURER = "Station"
 
 AXIS_TOLERANCE = 1e-3
 """An ellipsoid is a sphere where its axes differ by less than this part of their length"""
@@ -72,32 +83,6 @@ DERIVATIONS: Mapping[str, Code] = MappingProxyType(
 )
 """Field of a Measurement → how it was derived from the voxels (CID 7464)"""
 
-FINDING_SITES: Mapping[str, Code] = MappingProxyType(
-    {
-        "aortic_arch": codes.SCT.AorticArch,
-        "left_ventricle": codes.SCT.LeftVentricle,
-        "parotid_gland": codes.SCT.ParotidGland,
-        "bile_duct": codes.SCT.BileDuct,
-        "lymph_node": codes.SCT.LymphNode,
-        "subcutaneous_tissue": codes.SCT.SubcutaneousTissue,
-        **{
-            word.lower(): getattr(codes.SCT, word)
-            for word in (
-                "Bone",
-                "Brain",
-                "Breast",
-                "Liver",
-                "Lung",
-                "Pancreas",
-                "Pharynx",
-                "Spleen",
-                "Thyroid",
-            )
-        },
-    }
-)
-"""Site ids and tissue types that have a code in pydicom's dictionary; others go without"""
-
 PEAK_RULE = "SUVpeak rule: "
 
 
@@ -133,11 +118,6 @@ class ReportedVoi:
     """None: the report does not say"""
 
 
-def tracking_uid(study_uid: str, voi: PlacedVoi) -> str:
-    """Names a VOI in everything that is exported of it."""
-    return uid_of("voi", study_uid, voi.id)
-
-
 # -- writing ---------------------------------------------------------------------------------------
 
 
@@ -153,65 +133,67 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> None:
         raise StationError(
             "The images belong to several studies. Write a report for each study by itself."
         )
-    evidence = {
-        header.SOPInstanceUID: header for one in measured for header in _source_headers(one)
-    }
-    content = sr.MeasurementReport(
-        observation_context=sr.ObservationContext(
-            observer_person_context=sr.ObserverContext(
-                observer_type=codes.cid270.Person,
-                observer_identifying_attributes=sr.PersonObserverIdentifyingAttributes(
-                    name=person_name(reader)
-                ),
-            )
+    with lenient():  # what a scanner wrote wrongly is passed on as it is
+        evidence = {
+            header.SOPInstanceUID: header for one in measured for header in _source_headers(one)
+        }
+        document = sr.Comprehensive3DSR(
+            evidence=list(evidence.values()),
+            content=_content(measured, reader)[0],
+            series_instance_uid=generate_uid(None),
+            series_number=SERIES_NUMBER,
+            sop_instance_uid=generate_uid(None),
+            instance_number=1,
+            manufacturer=MANUFACTURER,
+            manufacturer_model_name=MANUFACTURER,
+            software_versions=station.__version__,
+            series_description="VOI measurements",
+            is_complete=True,
+            specific_character_set=CHARACTER_SET,
+        )
+        save(document, path)
+
+
+def _content(measured: Sequence[MeasuredVoi], reader: str) -> sr.MeasurementReport:
+    observer = sr.ObserverContext(
+        observer_type=codes.cid270.Person,
+        observer_identifying_attributes=sr.PersonObserverIdentifyingAttributes(
+            name=person_name(reader)
         ),
+    )
+    return sr.MeasurementReport(
+        observation_context=sr.ObservationContext(observer_person_context=observer),
         procedure_reported=codes.cid100.PETUnspecifiedBodyRegion,
         imaging_measurements=[_group(one) for one in measured],
     )
-    document = sr.Comprehensive3DSR(
-        evidence=list(evidence.values()),
-        content=content[0],
-        series_instance_uid=generate_uid(None),
-        series_number=SERIES_NUMBER,
-        sop_instance_uid=generate_uid(None),
-        instance_number=1,
-        manufacturer=MANUFACTURER,
-        manufacturer_model_name=MANUFACTURER,
-        software_versions=station.__version__,
-        series_description="VOI measurements",
-        is_complete=True,
-        specific_character_set="ISO_IR 192",
-    )
-    save(document, path)
 
 
 def _group(one: MeasuredVoi) -> sr.VolumetricROIMeasurementsAndQualitativeEvaluations:
     voi, series = one.voi, one.series
-    if not isinstance(voi.shape, Sphere):
-        raise StationError(
-            f'VOI "{voi.name}" is no sphere, and a measurement report holds spheres only. '
-            f"Leave it out, or write it as a segmentation."
-        )
-    if not series.frame_of_reference_uid:
-        raise StationError(
-            f"{series.label}: FrameOfReferenceUID is missing, so no place in it can be named in "
-            f"DICOM. Export the measurements as CSV."
-        )
-    place = FINDING_SITES.get((voi.site or voi.tissue or "").replace(" ", "_"))
+    place = anatomic_site(voi)
     return sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
         tracking_identifier=sr.TrackingIdentifier(
             uid=tracking_uid(series.study_uid, voi), identifier=voi.name
         ),
         referenced_volume_surface=sr.VolumeSurface(
             graphic_type=sr.GraphicTypeValues3D.ELLIPSOID,
-            graphic_data=_axis_ends(voi.shape),
-            frame_of_reference_uid=series.frame_of_reference_uid,
+            graphic_data=_axis_ends(_sphere_of(voi)),
+            frame_of_reference_uid=require_frame_of_reference(series),
             source_series=sr.SourceSeriesForSegmentation(series.uid),
         ),
         finding_type=codes.SCT.Lesion if voi.kind is SiteKind.LESION else None,
         finding_sites=None if place is None else [sr.FindingSite(place)],
         measurements=_measurements(one),
     )
+
+
+def _sphere_of(voi: PlacedVoi) -> Sphere:
+    if not isinstance(voi.shape, Sphere):
+        raise StationError(
+            f'VOI "{voi.name}" is no sphere, and a measurement report holds spheres only. '
+            f"Leave it out, or write it as a segmentation."
+        )
+    return voi.shape
 
 
 def _measurements(one: MeasuredVoi) -> list[sr.Measurement]:
@@ -256,16 +238,11 @@ def _axis_ends(sphere: Sphere) -> FloatArray:
 
 def _source_headers(one: MeasuredVoi) -> list[Dataset]:
     """Headers of the slices that the VOI meets, at least of the one next to it."""
-    table, geometry, shape = one.series.slices, one.series.geometry, one.voi.shape
-    if table is None or geometry is None or not isinstance(shape, Sphere):
-        return []
-    met = _slices_met(geometry, shape) & ~table.missing
-    if not met.any():
-        stored = np.flatnonzero(~table.missing)
-        nearest = np.abs(stored - geometry.to_index(shape.centre_mm)[0]).argmin()
-        met[stored[nearest]] = True
-    paths = dict.fromkeys(np.array(table.paths)[met])
-    return [read_header(Path(str(path))) for path in paths]
+    geometry, sphere = require_geometry(one.series), _sphere_of(one.voi)
+    stored = stored_slices(one.series)
+    met = [index for index in stored if _slices_met(geometry, sphere)[index]]
+    place = geometry.to_index(sphere.centre_mm)[0]
+    return source_headers(one.series, met or [min(stored, key=lambda i: abs(i - place))])
 
 
 def _slices_met(geometry: Geometry, sphere: Sphere) -> NDArray[np.bool_]:
@@ -274,51 +251,6 @@ def _slices_met(geometry: Geometry, sphere: Sphere) -> NDArray[np.bool_]:
     per_mm = float(np.linalg.norm(geometry.inverse[0, :3]))
     reach = sphere.radius_mm * per_mm + 0.5
     return np.abs(np.arange(geometry.shape[0]) - geometry.to_index(sphere.centre_mm)[0]) <= reach
-
-
-def read_header(path: Path) -> Dataset:
-    """The header of an image's file, with empty values where it lacks what an object derived from
-    it must have."""
-    try:
-        header = dcmread(path, stop_before_pixels=True)
-    except PARSE_ERRORS as error:
-        raise DicomError(
-            f"{path} can no longer be read ({error}). Open the study again from where its files "
-            f"are now."
-        ) from error
-    for keyword in (
-        "PatientID",
-        "PatientName",
-        "PatientBirthDate",
-        "PatientSex",
-        "AccessionNumber",
-        "StudyID",
-        "StudyDate",
-        "StudyTime",
-        "ReferringPhysicianName",
-    ):
-        if keyword not in header:
-            setattr(header, keyword, "")
-    return header
-
-
-def person_name(text: str) -> str:
-    """What a person typed as his name, as DICOM's PN: `Ito, Ken` is family and given name."""
-    plain = " ".join(text.translate(dict.fromkeys(map(ord, "^=\\"), " ")).split())
-    if not plain:
-        raise ValueError("a report needs the name of the reader")
-    family, _, given = plain.partition(", ")
-    return f"{family}^{given}"
-
-
-def save(document: Dataset, path: Path) -> None:
-    """Write a DICOM file. Raises StationError where that fails."""
-    try:
-        document.save_as(path, enforce_file_format=True)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -330,24 +262,30 @@ def read_sr(path: Path) -> tuple[ReportedVoi, ...]:
     Raises DicomError where the file is no such report.
     """
     try:
-        dataset = dcmread(path)
-        if dataset.SOPClassUID != Comprehensive3DSRStorage:
-            raise DicomError(
-                f"{path} is no Comprehensive 3D SR but {dataset.SOPClassUID.name}. Choose a report "
-                f"of measurements."
-            )
-        content = sr.Comprehensive3DSR.from_dataset(dataset, copy=False).content
-        if not isinstance(content, sr.MeasurementReport):
-            raise DicomError(f"{path} is no measurement report (TID 1500). Choose one that is.")
-        groups = content.get_volumetric_roi_measurement_groups(
-            graphic_type=sr.GraphicTypeValues3D.ELLIPSOID
-        )
-        reported = [_reported(group) for group in groups]
+        with lenient():
+            reported = [_reported(group) for group in _sphere_groups(path)]
     except (*PARSE_ERRORS, RuntimeError) as error:
         raise DicomError(
             f"{path} cannot be read as a measurement report ({error}). Export it again."
         ) from error
     return tuple(one for one in reported if one is not None)
+
+
+def _sphere_groups(
+    path: Path,
+) -> list[sr.VolumetricROIMeasurementsAndQualitativeEvaluations]:
+    dataset = dcmread(path)
+    if dataset.SOPClassUID != Comprehensive3DSRStorage:
+        raise DicomError(
+            f"{path} is no Comprehensive 3D SR but {dataset.SOPClassUID.name}. Choose a report of "
+            f"measurements."
+        )
+    content = sr.Comprehensive3DSR.from_dataset(dataset, copy=False).content
+    if not isinstance(content, sr.MeasurementReport):
+        raise DicomError(f"{path} is no measurement report (TID 1500). Choose one that is.")
+    return content.get_volumetric_roi_measurement_groups(
+        graphic_type=sr.GraphicTypeValues3D.ELLIPSOID
+    )
 
 
 def _reported(
@@ -363,8 +301,7 @@ def _reported(
     for item in group.get_measurements():
         if item.name == codes.SCT.Volume and item.unit == codes.UCUM.CubicCentimeter:
             values["volume_ml"] = float(item.value)
-        known, derived = UNITS.get(item.unit.value), item.derivation
-        field = derived and next((f for f, code in DERIVATIONS.items() if derived == code), None)
+        known, field = UNITS.get(item.unit.value), _field(item.derivation)
         if known is None or field is None:
             continue
         unit = known
@@ -383,6 +320,13 @@ def _reported(
         peak_rule=rule,
         **{field: values.get(field, nan) for field in (*DERIVATIONS, "volume_ml")},
     )
+
+
+def _field(derivation: sr.CodedConcept | None) -> str | None:
+    """The field of a Measurement that was derived in this way."""
+    if derivation is None:
+        return None
+    return next((field for field, code in DERIVATIONS.items() if derivation == code), None)
 
 
 def _sphere(ends: FloatArray) -> Sphere | None:

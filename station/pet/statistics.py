@@ -25,7 +25,7 @@ LINES_A_VOXEL = 4
 ON_SURFACE_MM = 1e-6
 """A voxel centre this close to a surface lies inside: rounding does not decide."""
 
-Weights = NDArray[np.float32] | NDArray[np.bool_]
+Weights = NDArray[np.float32] | NDArray[np.uint8]
 Index = NDArray[np.int64]
 """(slice, row, column)"""
 
@@ -257,11 +257,14 @@ def grow(
         for i in range(s - 1, s + 2):
             for j in range(r - 1, r + 2):
                 for k in range(c - 1, c + 2):
+                    held = _is_index(within, i, j, k) and within[i, j, k]
+                    if held and grown[i, j, k]:
+                        continue
                     if not _reaches(voxels, i + first[0], j + first[1], k + first[2], level):
                         continue
-                    if not (_is_index(within, i, j, k) and within[i, j, k]):
+                    if not held:
                         cut = True
-                    elif not grown[i, j, k]:
+                    else:
                         grown[i, j, k] = True
                         waiting[count, 0] = i
                         waiting[count, 1] = j

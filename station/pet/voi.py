@@ -120,7 +120,7 @@ class Mask:
         columns = np.flatnonzero(slab.any(axis=(0, 1)))
         box = slab[:, rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
         first = (int(slices[0]), int(rows[0]), int(columns[0]))
-        return Region(first, np.ascontiguousarray(box))
+        return Region(first, box.copy())
 
 
 class ThresholdRule(StrEnum):
@@ -188,6 +188,19 @@ class Measurement:
     def tlg(self) -> float:
         """Total lesion glycolysis: SUVmean · volume in mL."""
         return self.mean * self.volume_ml
+
+
+def centre_of(voi: Voi) -> Point | None:
+    """Of a sphere its centre, of an isocontour that of the sphere it was grown in, of a mask the
+    mean of its voxels' centres, in LPS mm; None of an empty mask."""
+    match voi:
+        case Sphere():
+            return voi.centre_mm
+        case Isocontour():
+            return voi.within.centre_mm
+        case Mask():
+            indices = np.argwhere(voi.inside)
+            return _point(voi.geometry.to_patient(indices.mean(axis=0))) if len(indices) else None
 
 
 # --- Measuring ----------------------------------------------------------------------------------
@@ -299,7 +312,7 @@ class _Held(NamedTuple):
     """What a VOI holds of an image: a box of its grid, as in `station.pet.statistics`."""
 
     first: NDArray[np.int64]
-    weights: NDArray[np.float32] | NDArray[np.bool_]
+    weights: NDArray[np.float32] | NDArray[np.uint8]
     inside: NDArray[np.bool_]
     leaves: bool
     """Whether a sphere lies partly outside the image; of other VOIs a warning has said it"""
@@ -329,7 +342,8 @@ def _held_by_sphere(volume: Volume, sphere: Sphere) -> _Held:
 
 def _held_whole(region: Region, warnings: list[str]) -> _Held:
     first = np.array(region.first, dtype=np.int64)
-    return _Held(first, region.inside, region.inside, leaves=False, warnings=warnings)
+    weights = region.inside.view(np.uint8)
+    return _Held(first, weights, region.inside, leaves=False, warnings=warnings)
 
 
 def _held_by_mask(volume: Volume, mask: Mask) -> _Held:

@@ -46,10 +46,10 @@ def caption(state: State, named: bool) -> list[str]:
     """What the finder of the picture must know: whose, of what, in which window, and its limits."""
     lines: list[str] = []
     study = state.study
-    if study is not None:
+    if study is not None and named:
         day = study.date.isoformat() if study.date else "no date"
-        who = f"{study.patient.name} · ID {study.patient.id} · " if named else ""
-        lines.append(f"{who}{day} · {study.description}".rstrip(" ·"))
+        who = f"{study.patient.name} · ID {study.patient.id}"
+        lines.append(f"{who} · {day} · {study.description}".rstrip(" ·"))
     for slot in _slots_shown(state):
         image = state.image(slot)
         if image is not None:

@@ -46,7 +46,7 @@ from station.app.state import (
 )
 from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Sphere
+from station.pet.voi import Sphere, centre_of
 from station.pet.volume import FloatArray
 from station.ui import theme
 
@@ -308,7 +308,9 @@ class Pane(QWidget):
         maximum = measured.maximum
         value = display.format_value(maximum, image.volume.unit)
         words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
-        painter.drawText(QPointF(mark.right() + 5, mark.top() - 1), words)
+        # A contour stands inside its sphere: its name goes beneath, the sphere's above.
+        y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
+        painter.drawText(QPointF(mark.right() + 5, y), words)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         raise NotImplementedError
@@ -799,12 +801,10 @@ class MipPane(Pane):
 
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         """A diamond on its middle: an outline of a projection would be no outline of the VOI."""
-        from station.app.voi_workflow import centre_of
-
-        mip = self._mip()
-        if mip is None:
+        mip, centre = self._mip(), centre_of(voi.shape)
+        if mip is None or centre is None:
             return None
-        row, column = mip.position_to_mip(centre_of(voi.shape), self._angle(mip))
+        row, column = mip.position_to_mip(centre, self._angle(mip))
         at = self._on_widget(frame, self._projection_point(mip, row, column))
         corners = [QPointF(0, -5), QPointF(5, 0), QPointF(0, 5), QPointF(-5, 0)]
         painter.drawPolygon(QPolygonF([at + corner for corner in corners]))

@@ -1,10 +1,18 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPixmap,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -20,17 +28,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.state import Slot, State
+from station.app import display
+from station.app.state import PET_SLOTS, Slot, State
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Sphere
+from station.pet.voi import Sphere, centre_of
 from station.ui import theme
 from station.ui.voi_plot import VoiPlot
 
 if TYPE_CHECKING:
     from station.app.measuring import Statistic, VoiRow
 
-HEADERS = ("Site", "Conv.", "DL", "Δ", "Δ %")
+COLUMNS = 5
+"""Site, conventional, DL, difference, difference in per cent"""
+SWATCH_PX = 9
 ID = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
@@ -45,6 +56,7 @@ class VoiModel(QAbstractTableModel):
         super().__init__()
         self._rows: tuple[VoiRow, ...] = ()
         self._cells: list[tuple[float | None, ...]] = []
+        self.headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
 
     def show(
         self,
@@ -52,6 +64,7 @@ class VoiModel(QAbstractTableModel):
         statistic: "Statistic",
         ratio: bool,
         reference: "VoiRow | None",
+        titles: tuple[str, str],
     ) -> None:
         """Show these rows, or with `ratio` their ratios to the reference row.
 
@@ -65,7 +78,11 @@ class VoiModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(HEADERS) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, COLUMNS - 1))
+        headers = ("Site", *titles, "Δ", "Δ %")
+        if headers != self.headers:
+            self.headers = headers
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
 
     def clear(self) -> None:
         self.beginResetModel()
@@ -76,11 +93,11 @@ class VoiModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
-        return len(HEADERS)
+        return COLUMNS
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[section]
+            return self.headers[section]
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -96,7 +113,7 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(_ink(row.voi, figures, column))
             case Qt.ItemDataRole.DecorationRole if column == 0:
-                return QColor(row.voi.colour)
+                return _swatch(row.voi.colour)
             case Qt.ItemDataRole.ToolTipRole:
                 return _told(row)
             case role if role == ID:
@@ -106,6 +123,20 @@ class VoiModel(QAbstractTableModel):
                 return value if value is not None else -math.inf
             case _:
                 return None
+
+
+@cache
+def _swatch(colour: str) -> QPixmap:
+    """A dot of the VOI's colour."""
+    dot = QPixmap(SWATCH_PX, SWATCH_PX)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(0, 0, SWATCH_PX, SWATCH_PX)
+    painter.end()
+    return dot
 
 
 def voi_words(voi: PlacedVoi) -> str:
@@ -236,7 +267,7 @@ class VoiPanel(QWidget):
         table = QTableView()
         table.setModel(self._sorted)
         table.setSortingEnabled(True)
-        self._sorted.sort(-1)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(26)
         table.setShowGrid(False)
@@ -292,15 +323,16 @@ class VoiPanel(QWidget):
     def _show_rows(self, state: State) -> None:
         if not state.vois:
             self.model.clear()
-            self.plot.show_rows((), None)
+            self.plot.show_rows((), None, ("", ""))
             return
         from station.app.measuring import Statistic, reference_row
 
         rows = self.workflow.measuring.rows(state)
         statistic = Statistic(STATISTICS[self._statistics.checkedId()])
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
-        self.model.show(rows, statistic, self.ratio.isChecked(), reference)
-        self.plot.show_rows(rows, statistic)
+        titles = (display.slot_short(state, PET_SLOTS[0]), display.slot_short(state, PET_SLOTS[1]))
+        self.model.show(rows, statistic, self.ratio.isChecked(), reference, titles)
+        self.plot.show_rows(rows, statistic, titles)
         for row in range(self._sorted.rowCount()):
             if self._sorted.index(row, 0).data(ID) == state.selected_voi:
                 self.table.selectRow(row)
@@ -343,12 +375,11 @@ class VoiPanel(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """Go there in all panes."""
-        from station.app.voi_workflow import centre_of
-
         voi = self.workflow.vois.find(index.data(ID))
-        if voi is not None:
+        centre = centre_of(voi.shape) if voi is not None else None
+        if voi is not None and centre is not None:
             self.workflow.vois.select(voi.id)
-            self.workflow.place_crosshair(self.workflow.state.active_column, centre_of(voi.shape))
+            self.workflow.place_crosshair(self.workflow.state.active_column, centre)
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
@@ -365,8 +396,8 @@ class VoiPanel(QWidget):
         rows = chosen or list(range(self._sorted.rowCount()))
         statistic = STATISTICS[self._statistics.checkedId()]
         word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
-        lines = ["\t".join((f"Site ({word})", *HEADERS[1:]))]
+        lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]
         for row in rows:
-            cells = [self._sorted.index(row, column).data() for column in range(len(HEADERS))]
+            cells = [self._sorted.index(row, column).data() for column in range(COLUMNS)]
             lines.append("\t".join(str(cell) for cell in cells))
         QGuiApplication.clipboard().setText("\n".join(lines))

@@ -22,6 +22,7 @@ class VoiPlot(QWidget):
         super().__init__()
         self._rows: tuple[VoiRow, ...] = ()
         self._statistic: Statistic | None = None
+        self._titles = ("", "")
         self._plot: Any = None
         self.switch = QToolButton()
         self.switch.setText("Bland–Altman")
@@ -44,8 +45,14 @@ class VoiPlot(QWidget):
         box.addLayout(row)
         box.addWidget(self._pages, 1)
 
-    def show_rows(self, rows: "tuple[VoiRow, ...]", statistic: "Statistic | None") -> None:
-        self._rows, self._statistic = rows, statistic
+    def show_rows(
+        self,
+        rows: "tuple[VoiRow, ...]",
+        statistic: "Statistic | None",
+        titles: tuple[str, str],
+    ) -> None:
+        """Plot these rows; `titles` are those of the two images."""
+        self._rows, self._statistic, self._titles = rows, statistic, titles
         self._draw()
 
     def points(self) -> list[tuple[float, float, str]]:
@@ -100,7 +107,7 @@ class VoiPlot(QWidget):
     def _draw_identity(self, plot: Any, points: list[tuple[float, float, str]]) -> None:
         import pyqtgraph as pg
 
-        self._title.setText(f"{self._statistic}: conventional →, DL ↑")
+        self._title.setText(f"{self._statistic}: {self._titles[0]} →, {self._titles[1]} ↑")
         top = max(max(x, y) for x, y, _ in points) * 1.08 or 1.0
         dashed = pg.mkPen(theme.QUIET, style=Qt.PenStyle.DashLine)
         plot.plot([0, top], [0, top], pen=dashed)
@@ -118,7 +125,8 @@ class VoiPlot(QWidget):
         differences = [y - x for x, y, _ in points]
         bias = float(np.mean(differences))
         lines = [(bias, Qt.PenStyle.SolidLine)]
-        words = f"{self._statistic}: mean of both →, DL − conventional ↑, bias {bias:+.2f}"
+        first, second = self._titles
+        words = f"{self._statistic}: mean →, {second} − {first} ↑, bias {bias:+.2f}"
         if len(points) >= FEWEST_FOR_LIMITS:
             spread = 1.96 * float(np.std(differences, ddof=1))
             lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]

@@ -14,14 +14,13 @@ from hypothesis import strategies as st
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 
+from station.dicom.derived import person_name, tracking_uid
 from station.dicom.load import scan
 from station.dicom.report import (
     DERIVATIONS,
     MeasuredVoi,
     ReportedVoi,
-    person_name,
     read_sr,
-    tracking_uid,
     write_sr,
 )
 from station.errors import DicomError, StationError

@@ -1,0 +1,158 @@
+"""What all objects share that are derived from images: reports, segmentations, structure sets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
+from pydicom.dataset import Dataset
+from pydicom.sr.codedict import codes
+from pydicom.sr.coding import Code
+
+from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.save import uid_of
+from station.errors import DicomError, StationError
+from station.pet.sites import PlacedVoi
+from station.pet.study import Series
+from station.pet.voi import Mask
+from station.pet.volume import Geometry
+
+MANUFACTURER = "Station"
+CHARACTER_SET = "ISO_IR 192"
+
+TYPE_2 = (
+    "PatientID",
+    "PatientName",
+    "PatientBirthDate",
+    "PatientSex",
+    "AccessionNumber",
+    "StudyID",
+    "StudyDate",
+    "StudyTime",
+    "ReferringPhysicianName",
+)
+"""Attributes of patient and study that every object has, if only empty (PS3.5, 7.4.3)"""
+
+_SITE_WORDS = {
+    "aortic arch": "AorticArch",
+    "left ventricle": "LeftVentricle",
+    "parotid gland": "ParotidGland",
+    "bile duct": "BileDuct",
+    "lymph node": "LymphNode",
+    "subcutaneous tissue": "SubcutaneousTissue",
+    "bone": "Bone",
+    "brain": "Brain",
+    "breast": "Breast",
+    "liver": "Liver",
+    "lung": "Lung",
+    "pancreas": "Pancreas",
+    "pharynx": "Pharynx",
+    "spleen": "Spleen",
+    "thyroid": "Thyroid",
+}
+"""Site ids and tissue types, and their names in pydicom's dictionary of SNOMED CT"""
+
+
+@dataclass(frozen=True, eq=False)
+class OutlinedVoi:
+    """A VOI and its voxels on the grid of the image it is written for."""
+
+    voi: PlacedVoi
+    mask: Mask
+
+
+@dataclass(frozen=True, eq=False)
+class NamedMask:
+    """What a file of masks holds."""
+
+    name: str
+    mask: Mask
+
+
+def anatomic_site(voi: PlacedVoi) -> Code | None:
+    """The code of a reference tissue or of a lesion's tissue type; None: we know no code for it."""
+    word = _SITE_WORDS.get((voi.site or voi.tissue or "").replace("_", " "))
+    return None if word is None else getattr(codes.SCT, word)
+
+
+def tracking_uid(study_uid: str, voi: PlacedVoi) -> str:
+    """Names a VOI in everything that is exported of it."""
+    return uid_of("voi", study_uid, voi.id)
+
+
+def require_frame_of_reference(series: Series) -> str:
+    if not series.frame_of_reference_uid:
+        raise StationError(
+            f"{series.label}: FrameOfReferenceUID is missing, so no place in it can be named in "
+            f"DICOM. Export the measurements as CSV."
+        )
+    return series.frame_of_reference_uid
+
+
+def require_geometry(series: Series) -> Geometry:
+    if series.geometry is None or series.slices is None:
+        raise StationError(f"{series.label} has no slices that a VOI could lie in. Choose another.")
+    return series.geometry
+
+
+def require_on_grid(series: Series, outlined: Iterable[OutlinedVoi]) -> Geometry:
+    """The series' grid. Raises StationError where a mask is empty, or lies on another grid."""
+    geometry = require_geometry(series)
+    for one in outlined:
+        if not one.mask.geometry.same_grid(geometry):
+            raise StationError(
+                f'VOI "{one.voi.name}" is not outlined on the grid of {series.label}. Outline it '
+                f"there first."
+            )
+        if not one.mask.inside.any():
+            raise StationError(
+                f'VOI "{one.voi.name}" holds no voxel of {series.label}. Move it or leave it out.'
+            )
+    return geometry
+
+
+def source_headers(series: Series, slices: Iterable[int]) -> list[Dataset]:
+    """Headers of the files of these slices, each file once; slices never stored are passed over."""
+    table = series.slices
+    if table is None:
+        return []
+    paths = dict.fromkeys(table.paths[index] for index in slices if table.paths[index])
+    return [_source_header(Path(path)) for path in paths]
+
+
+def stored_slices(series: Series) -> list[int]:
+    return [] if series.slices is None else [int(i) for i in np.flatnonzero(~series.slices.missing)]
+
+
+def _source_header(path: Path) -> Dataset:
+    try:
+        header = dcmread(path, stop_before_pixels=True)
+    except PARSE_ERRORS as error:
+        raise DicomError(
+            f"{path} can no longer be read ({error}). Open the study again from where its files "
+            f"are now."
+        ) from error
+    for keyword in TYPE_2:
+        if keyword not in header:
+            setattr(header, keyword, "")
+    return header
+
+
+def person_name(text: str) -> str:
+    """What a person typed as his name, as DICOM's PN: `Ito, Ken` is family and given name."""
+    plain = " ".join(text.translate(dict.fromkeys(map(ord, "^=\\"), " ")).split())
+    if not plain:
+        raise ValueError("what is exported needs the name of the reader")
+    family, _, given = plain.partition(", ")
+    return f"{family}^{given}"
+
+
+def save(document: Dataset, path: Path) -> None:
+    """Write a DICOM file. Raises StationError where that fails."""
+    try:
+        document.save_as(path, enforce_file_format=True)
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
+        ) from error

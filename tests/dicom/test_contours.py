@@ -1,0 +1,230 @@
+"""Structure sets as we write them, read back and checked by dciodvfy; and those of others."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from pydicom import dcmread
+
+from station.dicom.contours import fill, outline, read_rtstruct, write_rtstruct
+from station.dicom.derived import OutlinedVoi
+from station.dicom.load import scan
+from station.errors import DicomError, StationError
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.study import Series
+from station.pet.voi import Isocontour, Mask, Sphere, Threshold, ThresholdRule
+from station.pet.volume import Geometry
+from tests.dicom.synthetic import ramp, write_series
+from tests.dicom.test_report import dciodvfy_errors
+
+SHAPE = (12, 16, 16)
+SPHERE = Sphere((-84.3, -85.9, 66.4), 3.0)
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Series:
+    """Twelve slices of 3 mm, 16×16 voxels of 2 mm."""
+    folder = tmp_path_factory.mktemp("pet")
+    write_series(folder, ramp(*SHAPE))
+    return scan([folder]).studies[0].series[0]
+
+
+def grid(series: Series) -> Geometry:
+    assert series.geometry is not None
+    return series.geometry
+
+
+def sphere(series: Series, shape: Sphere = SPHERE) -> OutlinedVoi:
+    """Voxels whose centre lies in the sphere, by the definition."""
+    centres = grid(series).to_patient(np.moveaxis(np.indices(SHAPE), 0, -1))
+    inside = np.linalg.norm(centres - shape.centre_mm, axis=-1) <= shape.radius_mm
+    voi = PlacedVoi("a1", "Leber", shape, SiteKind.REFERENCE, site="liver", colour="#102030")
+    return OutlinedVoi(voi, Mask(inside, grid(series)))
+
+
+def mask(series: Series, inside: np.ndarray) -> OutlinedVoi:
+    shape = Mask(inside, grid(series), "GTV.nii.gz")
+    return OutlinedVoi(PlacedVoi("b2", "GTV", shape, SiteKind.FREE), shape)
+
+
+MASKS = arrays(np.bool_, array_shapes(min_dims=2, max_dims=2, max_side=7))
+
+
+def even_odd(loops: list[np.ndarray], shape: tuple[int, int]) -> np.ndarray:
+    filled = np.zeros(shape, dtype=np.bool_)
+    for loop in loops:
+        filled ^= fill(loop, shape)
+    return filled
+
+
+# -- polygons --------------------------------------------------------------------------------------
+
+
+@given(MASKS)
+def test_filling_an_outline_gives_the_voxels_back(inside: np.ndarray) -> None:
+    assert np.array_equal(even_odd(outline(inside), inside.shape), inside)
+
+
+@given(MASKS)
+def test_no_polygon_of_an_outline_lies_in_another(inside: np.ndarray) -> None:
+    covered = sum(fill(loop, inside.shape).astype(int) for loop in outline(inside))
+    assert np.array_equal(covered, inside.astype(int)) or not inside.any()
+
+
+def test_an_outline_has_a_point_at_each_corner_only() -> None:
+    inside = np.zeros((6, 9), dtype=np.bool_)
+    inside[1:4, 2:8] = True
+    (loop,) = outline(inside)
+    assert sorted(map(tuple, loop)) == [(0.5, 1.5), (0.5, 7.5), (3.5, 1.5), (3.5, 7.5)]
+
+
+@given(st.lists(st.tuples(st.floats(-3, 12), st.floats(-3, 12)), min_size=3, max_size=8))
+def test_filling_follows_the_even_odd_rule(corners: list[tuple[float, float]]) -> None:
+    loop = np.array(corners) + 1e-4 * np.pi  # no corner on a row of centres
+    filled = fill(loop, (8, 9))
+    for row, column in np.ndindex(8, 9):
+        crossed = 0
+        for (r0, c0), (r1, c1) in zip(loop, np.roll(loop, -1, axis=0), strict=True):
+            if (r0 > row) != (r1 > row):
+                at = c0 + (row - r0) * (c1 - c0) / (r1 - r0)
+                if abs(at - column) < 1e-9:
+                    break  # on the edge: either is right
+                crossed += at < column
+        else:
+            assert filled[row, column] == crossed % 2
+
+
+# -- written and read back -------------------------------------------------------------------------
+
+
+def test_a_sphere_reads_back_as_the_voxels_inside_it(series: Series, tmp_path: Path) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", series)
+    assert found.name == "Leber"
+    assert np.array_equal(found.mask.inside, sphere(series).mask.inside)
+    assert found.mask.inside.sum() > 200
+
+
+def test_the_circles_of_a_sphere_have_its_area_on_each_slice(
+    series: Series, tmp_path: Path
+) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    (roi,) = dcmread(tmp_path / "rs.dcm").ROIContourSequence
+    assert len(roi.ContourSequence) == 6
+    for contour in roi.ContourSequence:
+        x, y, z = np.array(contour.ContourData, dtype=float).reshape(-1, 3).T
+        area = abs((x * np.roll(y, -1) - np.roll(x, -1) * y).sum()) / 2
+        expected = np.pi * (SPHERE.radius_mm**2 - (z[0] - SPHERE.centre_mm[2]) ** 2)
+        assert area == pytest.approx(expected, rel=1e-4)
+        assert np.ptp(z) == 0
+
+
+@pytest.mark.parametrize("density", [0.1, 0.5, 0.9, 1.0])
+def test_any_mask_reads_back_voxel_for_voxel(
+    series: Series, tmp_path: Path, density: float
+) -> None:
+    inside = np.random.default_rng(3).random(SHAPE) < density
+    write_rtstruct(series, [mask(series, inside)], "Ito", tmp_path / "rs.dcm")
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", series)
+    assert np.array_equal(found.mask.inside, inside)
+
+
+def test_each_contour_names_the_slice_it_lies_on(series: Series, tmp_path: Path) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    table = series.slices
+    assert table is not None
+    for contour in dcmread(tmp_path / "rs.dcm").ROIContourSequence[0].ContourSequence:
+        uid = contour.ContourImageSequence[0].ReferencedSOPInstanceUID
+        z = grid(series).to_patient((table.sop_uids.index(uid), 0, 0))[2]
+        assert float(contour.ContourData[2]) == pytest.approx(z)
+
+
+def test_names_colours_and_kinds_are_kept(series: Series, tmp_path: Path) -> None:
+    contour = Isocontour(SPHERE, Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41))
+    grown = replace(sphere(series), voi=replace(sphere(series).voi, shape=contour, name="肝臓"))
+    everything = mask(series, np.ones(SHAPE, dtype=np.bool_))
+    write_rtstruct(series, [sphere(series), grown, everything], "伊藤", tmp_path / "rs.dcm")
+    document = dcmread(tmp_path / "rs.dcm")
+    assert [
+        (roi.ROIName, roi.ROIDescription, roi.ROIGenerationAlgorithm)
+        for roi in document.StructureSetROISequence
+    ] == [
+        ("Leber", "Sphere of 3 mL", "MANUAL"),
+        ("肝臓", "Isocontour, percent of SUVmax 0.41", "SEMIAUTOMATIC"),
+        ("GTV", "GTV.nii.gz", ""),
+    ]
+    assert list(document.ROIContourSequence[0].ROIDisplayColor) == [0x10, 0x20, 0x30]
+
+
+def test_dciodvfy_finds_no_error(series: Series, tmp_path: Path) -> None:
+    inside = np.random.default_rng(3).random(SHAPE) < 0.5
+    write_rtstruct(series, [sphere(series), mask(series, inside)], "Ito", tmp_path / "rs.dcm")
+    assert dciodvfy_errors(tmp_path / "rs.dcm") == []
+
+
+# -- structure sets of others ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("patient", "voxels"), [("STS_001", 5095), ("STS_002", 555)])
+def test_published_contours_hold_the_published_number_of_voxels(
+    shared_data: Path, patient: str, voxels: int
+) -> None:
+    folder = shared_data / "sarcoma" / patient
+    pet = scan([folder / "PET" / "image"]).studies[0].series[0]
+    (found,) = read_rtstruct(folder / "PET" / "mask" / "RS.dcm", pet)
+    assert found.mask.inside.sum() == voxels
+
+
+# -- what is refused -------------------------------------------------------------------------------
+
+
+def test_nothing_cannot_be_written(series: Series, tmp_path: Path) -> None:
+    with pytest.raises(StationError, match="no VOI to write"):
+        write_rtstruct(series, [], "Ito", tmp_path / "rs.dcm")
+
+
+def test_a_mask_on_another_grid_is_refused(series: Series, tmp_path: Path) -> None:
+    other = Geometry(SHAPE, np.diag([3.0, 2.0, 2.0, 1.0]))
+    stray = replace(sphere(series), mask=Mask(np.ones(SHAPE, dtype=np.bool_), other))
+    with pytest.raises(StationError, match="not outlined on the grid"):
+        write_rtstruct(series, [stray], "Ito", tmp_path / "rs.dcm")
+
+
+def test_a_voi_without_a_voxel_is_refused(series: Series, tmp_path: Path) -> None:
+    with pytest.raises(StationError, match="holds no voxel"):
+        write_rtstruct(
+            series, [mask(series, np.zeros(SHAPE, dtype=np.bool_))], "Ito", tmp_path / "rs.dcm"
+        )
+
+
+def test_another_frame_of_reference_is_refused(series: Series, tmp_path: Path) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    elsewhere = replace(series, frame_of_reference_uid="1.2.3")
+    with pytest.raises(DicomError, match="another frame of reference"):
+        read_rtstruct(tmp_path / "rs.dcm", elsewhere)
+
+
+def test_contours_between_the_slices_are_refused(series: Series, tmp_path: Path) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    affine = grid(series).affine.copy()
+    affine[2, 3] += 1.0
+    moved = replace(series, geometry=Geometry(SHAPE, affine))
+    with pytest.raises(DicomError, match="between the slices"):
+        read_rtstruct(tmp_path / "rs.dcm", moved)
+
+
+def test_contours_beside_the_image_are_counted(series: Series, tmp_path: Path) -> None:
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    cropped = replace(series, geometry=Geometry((6, 16, 16), grid(series).affine))
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", cropped)
+    assert found.mask.source == "rs.dcm, 3 contours outside the image left out"
+
+
+def test_an_image_is_no_structure_set(series: Series) -> None:
+    assert series.slices is not None
+    with pytest.raises(DicomError, match="no RT Structure Set but Positron"):
+        read_rtstruct(Path(series.slices.paths[0]), series)

@@ -178,11 +178,16 @@ def measure(
     from station.app import measure_command as command
 
     with _explained(), tempfile.TemporaryDirectory() as scratch:
-        vois = [*(_sphere(text) for text in sphere or []), *command.masks_of(mask or [])]
-        if not vois:
+        spheres = [_sphere(text) for text in sphere or []]
+        if not spheres and not mask:
             raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
         results = command.measure_paths(
-            _existing(paths), vois, series or [], _peak_rule(peak), Path(scratch)
+            _existing(paths),
+            spheres,
+            _existing(mask or []),
+            series or [],
+            _peak_rule(peak),
+            Path(scratch),
         )
         if sr is not None:
             command.write_sr(results, sr)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from uuid import uuid4
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,12 +21,13 @@ from station.app.state import (
     Framing,
     Frozen,
     Kind,
+    LoadedImage,
     Plane,
     Slot,
     State,
     View,
 )
-from station.app.voi_workflow import VoiWorkflow
+from station.app.voi_workflow import COLOURS, VoiWorkflow
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import Sphere, centre_of
@@ -84,6 +86,41 @@ class Exporting:
         self._jobs.start("Reading VOIs", work, done)
 
 
+def read_vois(path: Path, image: LoadedImage) -> list[PlacedVoi]:
+    """The masks, or of a DICOM SR the spheres, that a file holds.
+
+    Raises StationError where it holds neither, or lies in another frame of reference.
+    """
+    from station.dicom.masks import read_masks
+    from station.dicom.report import is_report
+
+    if is_report(path):
+        return _reported_spheres(path, image)
+    return [
+        PlacedVoi(uuid4().hex, one.name, one.mask, SiteKind.FREE, colour=COLOURS[SiteKind.FREE])
+        for one in read_masks(path, image.series)
+    ]
+
+
+def _reported_spheres(path: Path, image: LoadedImage) -> list[PlacedVoi]:
+    """Each sphere of a report once, however many images it was measured in."""
+    from station.dicom.report import read_sr
+
+    own = image.series.frame_of_reference_uid
+    spheres = {one.tracking_uid: one for one in read_sr(path)}
+    elsewhere = [one for one in spheres.values() if one.frame_of_reference_uid != own]
+    if elsewhere:
+        raise StationError(
+            f"{path.name} holds VOIs of another frame of reference, so nothing says where they lie "
+            "in this image. Open the study they were measured in."
+        )
+    colour = COLOURS[SiteKind.FREE]
+    return [
+        PlacedVoi(uuid4().hex, one.name, one.sphere, SiteKind.FREE, colour=colour)
+        for one in spheres.values()
+    ]
+
+
 def write_csv(
     state: State,
     rows: Sequence[VoiRow],
@@ -119,9 +156,8 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     if study is None:
         raise StationError("No study is open, so there is nothing to export.")
     titles = [display.slot_short(state, slot) for slot in PET_SLOTS]
-    header = ["VOI"]
-    for statistic in Statistic:
-        header += [f"{statistic} {titles[0]}", titles[1], "%"]
+    header = ("VOI", *(word for _ in Statistic for word in (*titles, "%")))
+    groups = tuple((str(statistic), len(titles) + 1) for statistic in Statistic)
     table = [_cells(row) for row in rows]
     lesions = [row.voi for row in rows if row.voi.kind is SiteKind.LESION]
     chosen = [voi for voi in lesions or [row.voi for row in rows] if isinstance(voi.shape, Sphere)]
@@ -137,18 +173,59 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     for slot in PET_SLOTS:
         image = state.image(slot)
         if image is not None:
-            lines.append(
-                f"{display.slot_title(state, slot)}: {image.series.label}, {image.volume.unit}"
-            )
+            window = display.window_caption(state, image)
+            lines.append(f"{display.slot_title(state, slot)}: {image.series.label}, {window}")
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
         *sorted(warnings),
         f"{RESEARCH} Station {__version__}.",
     ]
     page = Page(
-        "VOI measurements", tuple(lines), tuple(header), tuple(table), tuple(footer), tuple(images)
+        "VOI measurements",
+        tuple(lines),
+        groups,
+        header,
+        tuple(table),
+        tuple(footer),
+        tuple(images),
     )
     write(page, path)
+
+
+def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> None:
+    """SR: every sphere in both images. SEG and RTSTRUCT: every VOI on the conventional grid."""
+    if kind == "sr":
+        from station.dicom.report import MeasuredVoi, write_sr
+
+        measured = [
+            MeasuredVoi(row.voi, image.series, measurement)
+            for row in rows
+            if isinstance(row.voi.shape, Sphere)
+            for slot, measurement in row.measurements
+            if measurement is not None and (image := state.image(slot)) is not None
+        ]
+        if not measured:
+            raise StationError("A DICOM SR holds spheres, and there is none.")
+        write_sr(measured, state.reader, path)
+        return
+    image = state.image(Slot.CONVENTIONAL)
+    if image is None:
+        raise StationError("There is no conventional image on whose grid the VOIs could be drawn.")
+    from station.dicom.derived import OutlinedVoi
+    from station.pet.voi import inside
+
+    outlined = [
+        OutlinedVoi(row.voi, inside(row.voi.shape, image.volume).mask(image.volume.geometry))
+        for row in rows
+    ]
+    if kind == "seg":
+        from station.dicom.segmentation import write_seg
+
+        write_seg(image.series, outlined, state.reader, path)
+    else:
+        from station.dicom.contours import write_rtstruct
+
+        write_rtstruct(image.series, outlined, state.reader, path)
 
 
 def _cells(row: VoiRow) -> tuple[str, ...]:

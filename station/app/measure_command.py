@@ -1,15 +1,19 @@
 """What `station measure` tells: VOIs measured in the series of the given paths."""
 
+import getpass
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from station.app.loading import load_image
 from station.app.state import LoadedImage
 from station.dicom.load import scan
+from station.dicom.masks import read_masks
 from station.errors import StationError
+from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series, Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure
 from station.progress import Report, silent
@@ -21,13 +25,14 @@ class Measured:
 
     study: Study
     image: LoadedImage
-    voi: Voi
+    voi: PlacedVoi
     measurement: Measurement
 
 
 def measure_paths(
     paths: Sequence[Path],
-    vois: Sequence[Voi],
+    spheres: Sequence[Sphere],
+    masks: Sequence[Path],
     series_uids: Sequence[str],
     peak: PeakRule,
     unpack_into: Path,
@@ -35,7 +40,7 @@ def measure_paths(
 ) -> list[Measured]:
     """Each VOI in each PET below the paths, or in the series named by `series_uids` of any kind.
 
-    Raises StationError where there is no such series or it cannot be shown.
+    Raises StationError where there is no such series, it cannot be shown, or a file holds no mask.
     """
     found = scan(paths, report, unpack_into=unpack_into)
     every = [(study, series) for study in found.studies for series in study.series]
@@ -54,8 +59,17 @@ def measure_paths(
         if series.problem is not None:
             raise StationError(series.problem)
         image = load_image(series, report=report)
+        vois = [
+            PlacedVoi(f"sphere-{n}", f"Sphere {n}", sphere, SiteKind.FREE)
+            for n, sphere in enumerate(spheres, 1)
+        ]
+        vois += [
+            PlacedVoi(f"mask-{path.name}-{n}", one.name, one.mask, SiteKind.FREE)
+            for path in masks
+            for n, one in enumerate(read_masks(path, series), 1)
+        ]
         for voi in vois:
-            measurement = measure(image.volume, voi, peak)
+            measurement = measure(image.volume, voi.shape, peak)
             results.append(Measured(study, image, voi, measurement))
     return results
 
@@ -65,7 +79,7 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
     told: list[dict[str, Any]] = []
     for one in results:
         measurement, series = one.measurement, one.image.series
-        centre = centre_of(one.voi)
+        centre = centre_of(one.voi.shape)
         refusal = [one.image.suv_problem] if one.image.suv_problem else []
         told.append(
             {
@@ -73,9 +87,10 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
                 "role": str(series.role),
                 "unit": str(measurement.unit),
                 "voi": {
-                    "kind": type(one.voi).__name__.lower(),
+                    "name": one.voi.name,
+                    "kind": type(one.voi.shape).__name__.lower(),
                     "center_lps_mm": None if centre is None else list(centre),
-                    "volume_ml": _nominal_ml(one.voi),
+                    "volume_ml": _nominal_ml(one.voi.shape),
                 },
                 "suv_max": _number(measurement.maximum),
                 "suv_peak": _number(measurement.peak),
@@ -89,6 +104,31 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
             }
         )
     return told
+
+
+def as_csv(results: Sequence[Measured]) -> str:
+    """The results as the window's CSV has them, without a patient's name."""
+    from station.report.voi_csv import row_of, write_rows
+
+    text = StringIO(newline="")
+    rows = (row_of(one.study, "", one.voi, one.image.series, one.measurement) for one in results)
+    write_rows(rows, text)
+    return text.getvalue()
+
+
+def write_sr(results: Sequence[Measured], path: Path) -> None:
+    """The spheres as a DICOM SR. Raises StationError where there is none."""
+    from station.dicom.report import MeasuredVoi
+    from station.dicom.report import write_sr as write
+
+    measured = [
+        MeasuredVoi(one.voi, one.image.series, one.measurement)
+        for one in results
+        if isinstance(one.voi.shape, Sphere)
+    ]
+    if not measured:
+        raise StationError("A DICOM SR holds spheres, and none was given. Use --sphere.")
+    write(measured, getpass.getuser(), path)
 
 
 def _nominal_ml(voi: Voi) -> float | None:

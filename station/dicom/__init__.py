@@ -1,1 +1,1 @@
-"""The border: pydicom and its companions appear nowhere else."""
+"""The border: pydicom, its companions and nibabel appear nowhere else."""

@@ -85,6 +85,8 @@ def write_rtstruct(
         headers = source_headers(series, stored_slices(series))
         by_uid = {str(header.SOPInstanceUID): header for header in headers}
         document = _head(headers[0], reader)
+        document.FrameOfReferenceUID = frame_of_reference
+        document.PositionReferenceIndicator = ""
         document.ReferencedFrameOfReferenceSequence = [
             _item(
                 FrameOfReferenceUID=frame_of_reference,

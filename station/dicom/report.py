@@ -256,6 +256,16 @@ def _slices_met(geometry: Geometry, sphere: Sphere) -> NDArray[np.bool_]:
 # -- reading ---------------------------------------------------------------------------------------
 
 
+def is_report(path: Path) -> bool:
+    """Whether a file is a structured report with 3-D coordinates."""
+    try:
+        with lenient():
+            kind = dcmread(path, specific_tags=["SOPClassUID"], stop_before_pixels=True).SOPClassUID
+    except PARSE_ERRORS:
+        return False
+    return kind == Comprehensive3DSRStorage
+
+
 def read_sr(path: Path) -> tuple[ReportedVoi, ...]:
     """The spheres in a measurement report and what was measured in them; other ROIs are left out.
 

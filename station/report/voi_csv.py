@@ -13,22 +13,17 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, get_args, get_type_hints
-
-import numpy as np
+from typing import Any, TextIO, cast, get_args, get_type_hints
 
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role, Series, Study
 from station.pet.voi import (
     SUVPEAK_VOLUME_ML,
-    Isocontour,
-    Mask,
     Measurement,
     PeakRule,
-    Point,
     Sphere,
-    Voi,
+    centre_of,
 )
 from station.pet.volume import Unit
 
@@ -153,22 +148,6 @@ def row_of(
     )
 
 
-def centre_of(shape: Voi) -> Point | None:
-    """Of a sphere its centre, of an isocontour that of the sphere it was grown in, of a mask the
-    mean of its voxels' centres, in LPS mm; None of an empty mask."""
-    match shape:
-        case Sphere():
-            return shape.centre_mm
-        case Isocontour():
-            return shape.within.centre_mm
-        case Mask():
-            indices = np.argwhere(shape.inside)
-            if not len(indices):
-                return None
-            left, posterior, superior = shape.geometry.to_patient(indices.mean(axis=0))
-            return float(left), float(posterior), float(superior)
-
-
 def _ratio(value: float, background: float | None) -> float | None:
     return None if background is None or not background > 0 else value / background
 
@@ -178,15 +157,11 @@ def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) 
 
     Raises StationError where the file cannot be written.
     """
-    names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
     try:
         handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
         try:
             with open(handle, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123  a descriptor
-                writer = csv.writer(file)
-                writer.writerow([*names, RULE_COLUMN])
-                for row in rows:
-                    writer.writerow([*(_cell(getattr(row, name)) for name in names), row.rule])
+                write_rows(rows, file, with_patient_name)
             Path(unfinished).chmod(0o644 & ~_umask())
             Path(unfinished).replace(path)
         except BaseException:
@@ -196,6 +171,15 @@ def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) 
         raise StationError(
             f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
         ) from error
+
+
+def write_rows(rows: Iterable[Row], file: TextIO, with_patient_name: bool = False) -> None:
+    """The same into an open text file."""
+    names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
+    writer = csv.writer(file)
+    writer.writerow([*names, RULE_COLUMN])
+    for row in rows:
+        writer.writerow([*(_cell(getattr(row, name)) for name in names), row.rule])
 
 
 def _umask() -> int:
@@ -254,7 +238,8 @@ def _cell(value: object) -> str:
         case str():
             return _no_formula(value)
         case tuple():
-            return _no_formula("\n".join(map(str, value)))
+            lines = cast(tuple[str, ...], value)
+            return _no_formula("\n".join(lines))
         case float():
             return repr(float(value))
         case _:

@@ -41,6 +41,8 @@ class Page:
     title: str
     lines: tuple[str, ...]
     """Whose, when, of what: one beneath the other"""
+    groups: tuple[tuple[str, int], ...]
+    """What stands above the header, and over how many columns; the first column has none"""
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     footer: tuple[str, ...]
@@ -82,10 +84,16 @@ def _draw(canvas: Canvas, page: Page) -> None:
 def _draw_table(canvas: Canvas, page: Page, top: float, width: float) -> float:
     """Draw the table below `top`; the y it ends at."""
     shown = page.rows[:ROWS_AT_MOST]
-    cells = [[_plain(cell) for cell in row] for row in (page.header, *shown)]
+    groups = ["", *(word for text, span in page.groups for word in (text, *[""] * (span - 1)))]
+    cells = [[_plain(cell) for cell in row] for row in (groups, page.header, *shown)]
     if len(page.rows) > ROWS_AT_MOST:
         more = f"and {len(page.rows) - ROWS_AT_MOST} more; the CSV has all of them"
         cells.append([more, *[""] * (len(page.header) - 1)])
+    spans: list[tuple[str, tuple[int, int], tuple[int, int]]] = []
+    column = 1
+    for _, span in page.groups:
+        spans.append(("SPAN", (column, 0), (column + span - 1, 0)))
+        column += span
     first = width * 0.3
     rest = (width - first) / max(len(page.header) - 1, 1)
     table = Table(cells, colWidths=[first, *[rest] * (len(page.header) - 1)], rowHeights=13)
@@ -93,10 +101,12 @@ def _draw_table(canvas: Canvas, page: Page, top: float, width: float) -> float:
         TableStyle(
             [
                 ("FONT", (0, 0), (-1, -1), FONT, 8),
-                ("FONT", (0, 0), (-1, 0), BOLD, 8),
-                ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
+                *spans,
+                ("FONT", (0, 0), (-1, 1), BOLD, 8),
+                ("ALIGN", (1, 1), (-1, -1), "RIGHT"),
+                ("ALIGN", (1, 0), (-1, 0), "CENTER"),
+                ("LINEBELOW", (0, 1), (-1, 1), 0.6, colors.black),
+                ("LINEBELOW", (0, 2), (-1, -1), 0.2, colors.lightgrey),
                 ("TOPPADDING", (0, 0), (-1, -1), 1),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
                 ("LEFTPADDING", (0, 0), (0, -1), 0),
@@ -144,7 +154,8 @@ def _draw_pictures(
             Picture.fromarray(picture).save(file, "PNG")
             file.seek(0)
             left = x + place * (side + gap)
-            canvas.drawImage(ImageReader(file), left, y - caption - side, side, side)
+            image = ImageReader(file)
+            canvas.drawImage(image, left, y - caption - side, side, side)  # pyright: ignore[reportUnknownMemberType]  reportlab is typed in part
 
 
 def _plain(text: str) -> str:

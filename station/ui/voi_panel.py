@@ -391,9 +391,9 @@ class VoiPanel(QWidget):
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     def copy(self) -> None:
-        """The selected rows, or all, as tab-separated text."""
+        """The rows as tab-separated text: those selected where they are several, else all."""
         chosen = sorted({index.row() for index in self.table.selectedIndexes()})
-        rows = chosen or list(range(self._sorted.rowCount()))
+        rows = chosen if len(chosen) > 1 else list(range(self._sorted.rowCount()))
         statistic = STATISTICS[self._statistics.checkedId()]
         word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
         lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -45,6 +46,9 @@ from station.ui.suv_panel import SuvPanel
 from station.ui.voi_actions import EXPORT_IDS, fill_voi_menu
 from station.ui.voi_panel import VoiPanel
 
+if TYPE_CHECKING:
+    from station.app.exporting import Exporting
+
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 380
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
@@ -62,6 +66,7 @@ class ReadingWindow(QMainWindow):
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
+        self._exporting: Exporting | None = None
         self._second: SecondWindow | None = None
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
@@ -381,6 +386,17 @@ class ReadingWindow(QMainWindow):
 
     def show_about(self) -> None:
         dialogs.about_page(self).show()
+
+    @property
+    def exporting(self) -> "Exporting":
+        """What writes and reads VOIs; imported when it is first needed."""
+        if self._exporting is None:
+            from station.app.exporting import Exporting
+
+            self._exporting = Exporting(
+                self.session, self.jobs, self.workflow.vois, self.workflow.measuring
+            )
+        return self._exporting
 
     def fill_voi_menu(self, menu: QMenu, voi_id: str) -> None:
         """What a right click on a VOI offers."""

@@ -1,0 +1,133 @@
+"""`station measure` and `station protocol check`, as a script calls them."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from station.app.colormaps import resource
+from station.cli import app
+from station.dicom.report import read_sr
+from tests.ui import studies
+
+LESION = ",".join(str(value) for value in (*studies.LESION_MM, 0.5))
+KEYS = {
+    "series_uid",
+    "role",
+    "unit",
+    "voi",
+    "suv_max",
+    "suv_peak",
+    "suv_mean",
+    "suv_sd",
+    "voxels",
+    "volume_ml",
+    "warnings",
+}
+
+
+@pytest.fixture(scope="module")
+def study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return studies.write_pair(tmp_path_factory.mktemp("measure") / "pair")
+
+
+def station(*arguments: object) -> Result:
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def measured(*arguments: object) -> list[dict[str, Any]]:
+    result = station("measure", *arguments)
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+def refusal(*arguments: object) -> str:
+    result = station(*arguments)
+    assert result.exit_code == 1, result.output
+    (line,) = result.stderr.strip().splitlines()
+    return line
+
+
+def test_a_sphere_is_measured_in_every_pet(study: Path) -> None:
+    rows = measured(study, "--sphere", LESION, "--json")
+    assert [row["role"] for row in rows] == ["conventional", "denoised"]
+    assert all(set(row) >= KEYS for row in rows)
+    assert [row["suv_max"] for row in rows] == pytest.approx(
+        [studies.LESION_SUV, studies.LESION_SUV_DENOISED], rel=1e-3
+    )
+    assert rows[0]["voi"]["kind"] == "sphere"
+    assert rows[0]["voi"]["center_lps_mm"] == list(studies.LESION_MM)
+    assert rows[0]["voi"]["volume_ml"] == 0.5
+    assert rows[0]["volume_ml"] == pytest.approx(0.5, rel=0.005)
+
+
+def test_the_peak_rule_can_be_chosen_and_is_said(study: Path) -> None:
+    rows = measured(study, "--sphere", LESION, "--peak", "local")
+    assert {row["peak_rule"] for row in rows} == {"local"}
+    assert "global or local" in refusal("measure", study, "--sphere", LESION, "--peak", "hot")
+
+
+def test_one_series_can_be_chosen_and_an_unknown_one_is_refused(study: Path) -> None:
+    first, _ = measured(study, "--sphere", LESION)
+    (row,) = measured(study, "--sphere", LESION, "--series", first["series_uid"])
+    assert row == first
+    assert "no series 1.2.3" in refusal("measure", study, "--sphere", LESION, "--series", "1.2.3")
+
+
+def test_csv_has_a_line_for_each_image(study: Path) -> None:
+    result = station("measure", study, "--sphere", LESION, "--csv")
+    rows = list(csv.DictReader(io.StringIO(result.stdout)))
+    assert [row["role"] for row in rows] == ["conventional", "denoised"]
+    assert "patient_name" not in rows[0]
+
+
+def test_the_report_holds_the_numbers_that_json_has(study: Path, tmp_path: Path) -> None:
+    path = tmp_path / "report.dcm"
+    rows = measured(study, "--sphere", LESION, "--sr", path, "--json")
+    reported = read_sr(path)
+    assert [one.mean for one in reported] == [row["suv_mean"] for row in rows]
+
+
+@pytest.mark.parametrize("text", ["1,2,3", "a,b,c,d", "1,2,3,0", "1,2,3,-1", "nan,0,0,1", ""])
+def test_a_sphere_that_is_none_is_refused_with_the_way_to_write_one(study: Path, text: str) -> None:
+    assert "Write its centre in LPS mm" in refusal("measure", study, "--sphere", text)
+
+
+def test_nothing_to_measure_is_said(study: Path, tmp_path: Path) -> None:
+    assert "Nothing to measure" in refusal("measure", study)
+    assert "does not exist" in refusal("measure", study, "--mask", tmp_path / "absent.nii")
+
+
+def test_the_sarcomas_measure_what_ibsi_published(shared_data: Path) -> None:
+    folder = shared_data / "sarcoma"
+    for patient, published in {
+        "STS_001": (7.91067, 2.55513, 5095),
+        "STS_002": (21.67575, 7.36962, 555),
+    }.items():
+        for mask in ("nifti/PET_mask.nii.gz", "PET/mask"):
+            file = folder / patient / mask
+            path = next(file.iterdir()) if file.is_dir() else file
+            (row,) = measured(folder / patient / "PET/image", "--mask", path)
+            assert (row["suv_max"], row["suv_mean"]) == pytest.approx(published[:2], abs=1e-5)
+            assert row["voxels"] == published[2]
+
+
+def test_the_shipped_site_list_is_in_order() -> None:
+    result = station("protocol", "check", resource("protocols", "reference-tissues.toml"))
+    assert result.exit_code == 0
+    assert "8 sites" in result.stdout
+
+
+def test_mistakes_in_a_site_list_are_said_with_their_lines(tmp_path: Path) -> None:
+    text = resource("protocols", "reference-tissues.toml").read_text("utf-8")
+    wrong = tmp_path / "mine.toml"
+    wrong.write_text(text.replace("volume_ml = 3.0", "volume_ml = -3.0"), "utf-8")
+    line = next(n for n, t in enumerate(wrong.read_text("utf-8").splitlines(), 1) if "-3.0" in t)
+    result = station("protocol", "check", wrong)
+    assert result.exit_code == 1
+    assert f"{line}" in result.stdout
+    assert "volume_ml" in result.stdout

@@ -321,4 +321,5 @@ def test_the_starter_knows_every_verb():
         for command in app.registered_commands
         if command.callback is not None
     }
-    assert named == VERBS
+    groups = {group.name for group in app.registered_groups}
+    assert named | groups == VERBS

@@ -102,7 +102,7 @@ _TITLES = {
 _SHORT = {
     Role.CONVENTIONAL: "Conv.",
     Role.DENOISED: "DL",
-    Role.UNFILTERED: "Unfiltered",
+    Role.UNFILTERED: "Unfilt.",
     Role.CT: "CT",
 }
 _SLOT_ROLES = {

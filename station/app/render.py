@@ -140,11 +140,17 @@ def difference_refusal(conventional: LoadedImage, denoised: LoadedImage) -> str 
 
 
 def _paint(
-    state: State, image: LoadedImage, table: colormaps.Table, frame: Frame, out: Pixels
+    state: State,
+    image: LoadedImage,
+    table: colormaps.Table,
+    frame: Frame,
+    out: Pixels,
+    projection: Volume | None = None,
 ) -> None:
+    """The image's slice at the frame, or its projection, in the image's window."""
     shown = display_range(state, image)
     paint_plane(
-        image.volume,
+        projection or image.volume,
         np.array(frame.origin_mm),
         frame.right_mm,
         frame.down_mm,
@@ -198,18 +204,4 @@ def paint_projection(
     state: State, image: LoadedImage, projection: Volume, frame: Frame, out: Pixels
 ) -> None:
     """A MIP, as `station.app.planes.projection_volume` lays it out, at the frame."""
-    table = color_table(state, image)
-    shown = display_range(state, image)
-    paint_plane(
-        projection,
-        np.array(frame.origin_mm),
-        frame.right_mm,
-        frame.down_mm,
-        (frame.rows, frame.columns),
-        shown.low,
-        shown.high,
-        table,
-        state.smooth,
-        outside_colour(table),
-        out,
-    )
+    _paint(state, image, color_table(state, image), frame, out, projection)

@@ -2,6 +2,7 @@
 
 import math
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt
@@ -29,10 +30,10 @@ from PySide6.QtWidgets import (
 )
 
 from station.app import display
-from station.app.state import PET_SLOTS, Slot, State
+from station.app.state import PET_SLOTS, State
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Sphere, centre_of
+from station.pet.voi import Isocontour, Sphere, centre_of
 from station.ui import theme
 from station.ui.voi_plot import VoiPlot
 
@@ -106,7 +107,9 @@ class VoiModel(QAbstractTableModel):
         figures = self._cells[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return voi_words(row.voi) if column == 0 else _written(figures[column - 1], column)
+                if column > 0:
+                    return _written(figures[column - 1], column)
+                return voi_words(row.voi) + ("  !" if _is_warned(row) else "")
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -115,7 +118,7 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == 0:
                 return _swatch(row.voi.colour)
             case Qt.ItemDataRole.ToolTipRole:
-                return _told(row)
+                return _told(row, self.headers[1:3])
             case role if role == ID:
                 return row.voi.id
             case role if role == SORT:
@@ -188,17 +191,24 @@ def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
     return theme.TEXT
 
 
-def _told(row: "VoiRow") -> str:
-    """All that was measured, for the row's tool tip."""
+def _is_warned(row: "VoiRow") -> bool:
+    """Whether something is to be known of a measurement, which the tool tip says."""
+    return any(one.warnings for _, one in row.measurements if one is not None)
+
+
+def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
+    """All that was measured, for the row's tool tip; `titles` are those of the two images."""
     lines = [row.voi.name]
-    for slot, one in row.measurements:
-        if one is not None:
-            lines.append(
-                f"{'Conventional' if slot is Slot.CONVENTIONAL else 'DL'}: mean {one.mean:.2f} ± "
-                f"{one.sd:.2f}, min {one.minimum:.2f}, CoV {one.cov:.3f}, {one.volume_ml:.2f} mL, "
-                f"{one.voxels} voxels"
-            )
-            lines += list(one.warnings)
+    for title, (_, one) in zip(titles, row.measurements, strict=True):
+        if one is None:
+            continue
+        lines.append(
+            f"{title}: mean {one.mean:.2f} ± {one.sd:.2f}, min {one.minimum:.2f}, CoV "
+            f"{one.cov:.3f}, {one.volume_ml:.2f} mL, {one.voxels} voxels"
+        )
+        if isinstance(row.voi.shape, Isocontour):
+            lines.append(f"{title}: MTV {one.volume_ml:.2f} mL, TLG {one.tlg:.2f}")
+        lines += list(one.warnings)
     if row.voi.override:
         lines.append(f"Placed beyond the protocol's limits: {row.voi.override}")
     return "\n".join(dict.fromkeys(lines))
@@ -347,7 +357,11 @@ class VoiPanel(QWidget):
         if state.placing is not None:
             placing = state.placing
             name = placing.name or placing.tissue or f"VOI of {placing.volume_ml:g} mL"
-            self._missing.setText(f"Click in an image: <b>{name}</b>, {placing.volume_ml:g} mL")
+            site = self.workflow.vois.sites.find(placing.site) if placing.site else None
+            hint = f"<br>{escape(site.hint)}" if site and site.hint else ""
+            self._missing.setText(
+                f"Click in an image: <b>{escape(name)}</b>, {placing.volume_ml:g} mL{hint}"
+            )
             self.guide.setText("Skip this site →" if state.guided else "Esc: place nothing")
             self.guide.show()
             return

@@ -72,7 +72,8 @@ class Exporting:
 
     def read(self, paths: Sequence[Path]) -> None:
         """Add the VOIs of NIfTI, DICOM SEG, RTSTRUCT and SR files."""
-        image = self._session.state.image(Slot.CONVENTIONAL)
+        state = self._session.state
+        image = state.image(Slot.CONVENTIONAL)
         if image is None:
             return
 
@@ -80,6 +81,12 @@ class Exporting:
             return [voi for path in paths for voi in read_vois(path, image)]
 
         def done(vois: list[PlacedVoi]) -> None:
+            now = self._session.state
+            if now.study is not state.study or now.reader != state.reader:
+                self._session.set(
+                    notice="The VOIs were read for another study or reader and were not added."
+                )
+                return
             for voi in vois:
                 self._vois.add(voi)
 
@@ -142,7 +149,9 @@ def write_csv(
             if measurement is None or image is None:
                 continue
             arch = dict(reference.measurements)[slot] if reference else None
-            lines.append(row_of(study, state.reader, row.voi, image.series, measurement, arch))
+            guest = state.guests.get(image.series.key)
+            owner = guest.study if guest else study
+            lines.append(row_of(owner, state.reader, row.voi, image.series, measurement, arch))
     write(lines, path, named)
 
 
@@ -174,7 +183,10 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
         image = state.image(slot)
         if image is not None:
             window = display.window_caption(state, image)
-            lines.append(f"{display.slot_title(state, slot)}: {image.series.label}, {window}")
+            foreign = state.foreign(slot)
+            whose = f" ({foreign})" if foreign else ""
+            title = display.slot_title(state, slot)
+            lines.append(f"{title}{whose}: {image.series.label}, {window}")
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
         *sorted(warnings),
@@ -214,9 +226,10 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
     from station.dicom.derived import OutlinedVoi
     from station.pet.voi import inside
 
+    geometry = image.volume.geometry
+    held = [(row.voi, inside(row.voi.shape, image.volume)) for row in rows]
     outlined = [
-        OutlinedVoi(row.voi, inside(row.voi.shape, image.volume).mask(image.volume.geometry))
-        for row in rows
+        OutlinedVoi(voi, region.mask(geometry)) for voi, region in held if region.inside.any()
     ]
     if kind == "seg":
         from station.dicom.segmentation import write_seg
@@ -233,7 +246,7 @@ def _cells(row: VoiRow) -> tuple[str, ...]:
     for statistic in Statistic:
         values = [None if one is None else statistic.of(one) for _, one in row.measurements]
         cells += ["" if value is None else f"{value:.2f}" for value in values]
-        percent = change(*values)[1]
+        percent = change(*values)[1] if row.same_unit else None
         cells.append("" if percent is None else f"{percent:+.0f}")
     return tuple(cells)
 

@@ -139,15 +139,19 @@ class Jobs(QObject):
         done: Callable[[T], None] | None = None,
         key: Hashable = None,
         ordered: bool = False,
+        failed: Callable[[Failure], None] | None = None,
     ) -> Job:
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
         `ordered` jobs run one after another, as they were started: what the archive is told.
+        `failed(failure)` is called on the GUI thread beside the signal of that name.
         """
         job = Job(name, key, ordered, self)
         if done is not None:
             job.finished.connect(done)
+        if failed is not None:
+            job.failed.connect(failed)
         job.failed.connect(self.failed)
         job.ended.connect(self._forget)
         self._running.append(job)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject
 
-from station.app.jobs import Jobs
+from station.app.jobs import Failure, Jobs
 from station.app.pairing import automatic_slots, link_caution
 from station.app.session import Session
 from station.app.state import Frozen, Guest, LoadedImage, Slot, State, View, as_point
@@ -42,6 +42,8 @@ class Library(QObject):
         """The image that each of the state's MIPs was made of"""
         self._kept_vois: tuple[PlacedVoi, ...] = ()
         """Of the open study, as the archive has them"""
+        self._next: _Opened | None = None
+        """The study that is shown as soon as what is kept about it has been fetched"""
         session.changed.connect(self._on_changed)
 
     # --- Verbs ---------------------------------------------------------------------------------
@@ -65,7 +67,6 @@ class Library(QObject):
         They stay where they are, or are copied into the data folder.
         """
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
-        reader = self.session.state.reader
 
         def work(report: Report) -> "tuple[Found, _Opened | None]":
             from station.archive.files import copy_in as copy_study
@@ -81,7 +82,7 @@ class Library(QObject):
                 return found, None
             # Its CT or its DL series may have been opened from another folder before.
             whole = index.study(newest.uid) or newest
-            return found, _opened(whole, index, reader)
+            return found, _opened(whole)
 
         def done(result: "tuple[Found, _Opened | None]") -> None:
             found, opened = result
@@ -100,7 +101,6 @@ class Library(QObject):
 
     def open_study(self, study_uid: str) -> None:
         """Show a study of the list, without reading its headers again."""
-        reader = self.session.state.reader
 
         def work(report: Report) -> "_Opened | tuple[Path, ...]":
             index = self._open_index()
@@ -108,7 +108,7 @@ class Library(QObject):
             if study is None:
                 return index.sources(study_uid)
             index.touch(study_uid)
-            return _opened(study, index, reader)
+            return _opened(study)
 
         def done(found: "_Opened | tuple[Path, ...]") -> None:
             if isinstance(found, _Opened):
@@ -138,8 +138,35 @@ class Library(QObject):
     # --- What follows from the state -----------------------------------------------------------
 
     def _show(self, opened: "_Opened") -> None:
+        """Fetch what is kept about a study for this reader, then show it.
+
+        Behind everything the archive is still to be told: a value typed a moment ago counts.
+        """
+        uid, reader = opened.study.uid, self.session.state.reader
+        self._next = opened
+
+        def work(report: Report) -> "tuple[tuple[TypedInput, ...], tuple[PlacedVoi, ...]]":
+            index = self._open_index()
+            return index.typed_inputs(uid), index.vois(uid, reader)
+
+        def done(kept: "tuple[tuple[TypedInput, ...], tuple[PlacedVoi, ...]]") -> None:
+            if self._next is not opened:
+                return  # another study was opened meanwhile
+            if self.session.state.reader != reader:
+                self._show(opened)
+            else:
+                self._put(opened, *kept)
+
+        self.jobs.start("Fetching what is kept", work, done, ordered=True)
+
+    def _put(
+        self,
+        opened: "_Opened",
+        typed: "tuple[TypedInput, ...]",
+        vois: tuple[PlacedVoi, ...],
+    ) -> None:
         """Make it the study in the panes, paired automatically."""
-        self._kept_vois = opened.vois
+        self._kept_vois = vois
         self.session.undo_stack.clear()
         self.session.set(
             study=opened.study,
@@ -147,8 +174,8 @@ class Library(QObject):
             slots=automatic_slots(opened.study),
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
-            typed=opened.typed,
-            vois=opened.vois,
+            typed=typed,
+            vois=vois,
             selected_voi=None,
             placing=None,
             guided=False,
@@ -195,8 +222,11 @@ class Library(QObject):
         if before.study is after.study:
             if before.typed is not after.typed:
                 self._record(before.typed, after.typed)
-            if not after.voi_in_hand:
+            changed = before.vois is not after.vois or before.voi_in_hand
+            if changed and not after.voi_in_hand:
                 self._record_vois(after)
+            if before.reader != after.reader:
+                self._show_vois_of(after.reader)
 
     def _load_what_is_shown(self) -> None:
         """Load the series that a slot holds; let go of those that none does."""
@@ -363,6 +393,31 @@ class Library(QObject):
 
         self.jobs.start("Recording the typed value", work, ordered=True)
 
+    def _show_vois_of(self, reader: str) -> None:
+        """Another reader took over: the panes show the VOIs that he placed in the open study."""
+        study = self.session.state.study
+        if study is None:
+            return
+        self._take_vois(())
+
+        def done(vois: tuple[PlacedVoi, ...]) -> None:
+            now = self.session.state
+            if now.study is study and now.reader == reader:
+                self._take_vois((*vois, *now.vois))
+
+        self.jobs.start(
+            "Fetching the VOIs",
+            lambda report: self._open_index().vois(study.uid, reader),
+            done,
+            ordered=True,
+        )
+
+    def _take_vois(self, vois: tuple[PlacedVoi, ...]) -> None:
+        """Show VOIs as the archive has them; no undo leads back behind that."""
+        self._kept_vois = vois
+        self.session.undo_stack.clear()
+        self.session.set(vois=vois, selected_voi=None, placing=None, guided=False)
+
     def _record_vois(self, state: State) -> None:
         """Every VOI as it is made, changed or deleted; the archive keeps what it was before."""
         study, kept = state.study, self._kept_vois
@@ -381,7 +436,11 @@ class Library(QObject):
             for id_ in gone:
                 index.record_voi_deleted(study.uid, reader, id_, when)
 
-        self.jobs.start("Keeping the VOIs", work, ordered=True)
+        def failed(failure: Failure) -> None:
+            if self.session.state.study is study:
+                self._kept_vois = kept  # the next change tells the archive these as well
+
+        self.jobs.start("Keeping the VOIs", work, ordered=True, failed=failed)
 
 
 @dataclass(frozen=True)
@@ -402,13 +461,11 @@ class _Projection:
 @dataclass(frozen=True, eq=False)
 class _Opened:
     study: Study
-    typed: "tuple[TypedInput, ...]"
-    vois: tuple[PlacedVoi, ...]
     lost: str
     """The sentence about a series whose files are gone or changed; empty where there is none"""
 
 
-def _opened(study: Study, index: "Index", reader: str) -> _Opened:
+def _opened(study: Study) -> _Opened:
     """A study as the index has it; series whose files are gone or changed are listed, not shown."""
     from station.archive.files import stale
 
@@ -418,9 +475,7 @@ def _opened(study: Study, index: "Index", reader: str) -> _Opened:
         for series, reason in zip(study.series, reasons, strict=True)
     )
     lost = next((reason for reason in reasons if reason is not None), "")
-    known = replace(study, series=there)
-    typed, vois = index.typed_inputs(study.uid), index.vois(study.uid, reader)
-    return _Opened(known, typed, vois, lost)
+    return _Opened(replace(study, series=there), lost)
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:

@@ -55,7 +55,8 @@ def convert(
         except SuvError as error:
             problem = str(error)
     if conversion is None:
-        volume = stored.volume()
+        # What claims to be SUV and was refused is no SUV: it is shown as the bare numbers it is.
+        volume = stored.volume(1.0, Unit.STORED) if stored.unit.is_suv else stored.volume()
     else:
         volume = stored.volume(conversion.factor, conversion.unit)
         inputs = conversion.inputs

@@ -1,11 +1,13 @@
 """What the VOIs of the state measure in the images it shows: the rows of table, plot and export."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from station.app.pairing import link_caution
 from station.app.state import PET_SLOTS, LoadedImage, Slot, State
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
@@ -50,6 +52,12 @@ class VoiRow:
     denoised: Measurement | None
 
     @property
+    def same_unit(self) -> bool:
+        """Whether a difference of the two means something."""
+        one, other = self.conventional, self.denoised
+        return one is not None and other is not None and one.unit is other.unit
+
+    @property
     def measurements(self) -> tuple[tuple[Slot, Measurement | None], ...]:
         return ((Slot.CONVENTIONAL, self.conventional), (Slot.DENOISED, self.denoised))
 
@@ -66,25 +74,36 @@ class Measuring:
     def rows(self, state: State) -> tuple[VoiRow, ...]:
         """A row a VOI, in the order they were placed."""
         images = [state.image(slot) for slot in PET_SLOTS]
-        shapes = {voi.shape for voi in state.vois}
-        for image in images:
-            if image is not None:
-                known = self._known.setdefault(image, {})
-                for gone in [key for key in known if key[0] not in shapes]:
-                    del known[gone]
-                masks = self._masks.get(image, {})
-                for gone in [shape for shape in masks if shape not in shapes]:
-                    del masks[gone]
-        return tuple(
-            VoiRow(
-                voi,
-                *(
-                    None if image is None else self.measured(image, voi.shape, state.peak_rule)
-                    for image in images
-                ),
-            )
-            for voi in state.vois
-        )
+        self._forget_all_but({voi.shape for voi in state.vois})
+        caution = pair_caution(state)
+        return tuple(self._row(state, voi, images, caution) for voi in state.vois)
+
+    def _row(
+        self,
+        state: State,
+        voi: PlacedVoi,
+        images: Sequence[LoadedImage | None],
+        caution: str | None,
+    ) -> VoiRow:
+        values = [
+            None if image is None else self.measured(image, voi.shape, state.peak_rule)
+            for image in images
+        ]
+        if caution is not None:
+            values = [
+                None if one is None else replace(one, warnings=(*one.warnings, caution))
+                for one in values
+            ]
+        return VoiRow(voi, *values)
+
+    def _forget_all_but(self, shapes: set[Voi]) -> None:
+        """Of every image, the CT's too: a drag leaves a shape behind at each step."""
+        for known in self._known.values():
+            for gone in [key for key in known if key[0] not in shapes]:
+                del known[gone]
+        for masks in self._masks.values():
+            for gone in [shape for shape in masks if shape not in shapes]:
+                del masks[gone]
 
     def measured(self, image: LoadedImage, shape: Voi, rule: PeakRule) -> Measurement:
         """What a VOI measures in an image, measured once."""
@@ -109,6 +128,14 @@ class Measuring:
         return known[shape]
 
 
+def pair_caution(state: State) -> str | None:
+    """What is to be known of every value of the second image beside the first."""
+    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    strangers = [words for slot in PET_SLOTS if (words := state.foreign(slot))]
+    sentences = [f"One of the images is of {words}." for words in strangers]
+    return " ".join([*sentences, caution] if caution else sentences) or None
+
+
 def warm_up(volume: Volume) -> None:
     """Compile, or fetch from disk, what measuring in this volume needs: off the GUI thread."""
     x, y, z = volume.geometry.centre_mm
@@ -122,7 +149,7 @@ def percist_threshold(liver: Measurement | None) -> Threshold:
     """The PERCIST threshold of the liver VOI. Raises StationError where there is none."""
     if liver is None:
         raise StationError("The PERCIST liver threshold needs the liver VOI. Place it first.")
-    return Threshold(ThresholdRule.PERCIST_LIVER, percist_liver_threshold(liver))
+    return Threshold(ThresholdRule.PERCIST_LIVER, percist_liver_threshold(liver), liver.unit)
 
 
 def reference_row(rows: tuple[VoiRow, ...], site: str | None) -> VoiRow | None:

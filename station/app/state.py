@@ -288,12 +288,14 @@ CONVENTIONAL_VIEW, DENOISED_VIEW, THIRD_VIEW = range(3)
 
 def columns(state: State, layout: Layout | None = None) -> tuple[Column, ...]:
     """The columns of panes that a layout (None: the state's) shows, left to right."""
-    pet = Kind.FUSED if state.fusion else Kind.IMAGE
     plain = (
         Column(Kind.IMAGE, Slot.CONVENTIONAL, CONVENTIONAL_VIEW),
         Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW),
     )
-    pair = (replace(plain[0], kind=pet), replace(plain[1], kind=pet))
+    pair = tuple(
+        replace(column, kind=Kind.FUSED) if _is_fused(state, column.slot) else column
+        for column in plain
+    )
     match layout or state.layout:
         case Layout.GRID:
             return (*plain, third_column(state))
@@ -311,9 +313,15 @@ def third_column(state: State) -> Column:
     """What stands beside the pair where there is room for a third column."""
     if state.difference:
         return Column(Kind.DIFFERENCE, Slot.DENOISED, THIRD_VIEW)
-    if state.fusion:
+    if _is_fused(state, Slot.CONVENTIONAL):
         return Column(Kind.FUSED, Slot.CONVENTIONAL, THIRD_VIEW)
     return Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)
+
+
+def _is_fused(state: State, slot: Slot) -> bool:
+    """Whether a PET is drawn over the CT: asked for, and both lie in one space."""
+    pet, ct = state.series(slot), state.series(Slot.CT)
+    return state.fusion and pet is not None and ct is not None and same_patient_space(pet, ct)
 
 
 def same_patient_space(a: Series, b: Series) -> bool:

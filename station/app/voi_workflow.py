@@ -99,7 +99,7 @@ class VoiWorkflow:
         self.session.edit(f"Place {voi.name}", vois=(*others, voi))
         self.session.set(selected_voi=voi.id, placing=None)
         if self.state.guided:
-            self.next_site()
+            self._arm_after(wanted.site)
 
     def _free_name(self, kind: SiteKind) -> str:
         word = "Lesion" if kind is SiteKind.LESION else "VOI"
@@ -123,16 +123,20 @@ class VoiWorkflow:
 
     def next_site(self) -> None:
         """Arm the next missing site after the armed one; end when there is none."""
-        missing = self.missing()
-        armed = self.state.placing.site if self.state.placing else None
-        ids = [site.id for site in missing]
-        at = ids.index(armed) + 1 if armed in ids else 0
-        if not missing or at >= len(missing):
+        self._arm_after(self.state.placing.site if self.state.placing else None)
+
+    def _arm_after(self, site: str | None) -> None:
+        """Arm the first missing site that follows in the protocol; those skipped stay missing."""
+        order = [one.id for one in self.sites.sites]
+        passed = order[: order.index(site) + 1] if site in order else []
+        following = [one for one in self.missing() if one.id not in passed]
+        if not following:
             self.stop_guided()
             return
-        site = missing[at]
+        wanted = following[0]
         self.session.set(
-            placing=Placing(site.volume_ml, SiteKind.REFERENCE, site.name, site.id), guided=True
+            placing=Placing(wanted.volume_ml, SiteKind.REFERENCE, wanted.name, wanted.id),
+            guided=True,
         )
 
     def stop_guided(self) -> None:

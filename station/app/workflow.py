@@ -127,7 +127,8 @@ class Workflow:
         """Use a typed value in place of the header's; `shown` is how the reader wrote it."""
         from station.pet.suv import TypedInput
 
-        image = self.pet_image()
+        images = [image for slot in PET_SLOTS if (image := self.state.image(slot))]
+        image = images[0] if images else None  # the one whose inputs the panel shows
         if image is not None and image.series.key in self.state.guests:
             self.session.set(
                 notice=f"{image.series.label} belongs to another study. Open that study to type "
@@ -247,9 +248,14 @@ class Workflow:
     def set_layout(self, layout: Layout) -> None:
         self.session.edit(f"Layout {layout}", layout=layout, maximised=None)
 
-    def set_upper(self, upper: float, gesture: object | None = None) -> None:
-        """The upper bound of both PETs: SUV, or the stored unit where the images have no SUV."""
-        reference = self.pet_image()
+    def set_upper(
+        self, upper: float, gesture: object | None = None, image: LoadedImage | None = None
+    ) -> None:
+        """The upper bound of both PETs in the unit of `image`: SUV, or the stored unit.
+
+        Without an image it is SUV, where any PET has it.
+        """
+        reference = image or self.pet_image()
         if reference is not None and not reference.has_suv:
             peak = display.stored_peak(self.state, reference)
             fraction = float(np.clip(upper / peak, *display.FRACTION_LIMITS))
@@ -288,7 +294,7 @@ class Workflow:
             window = DisplayRange(level - width / 2, level + width / 2)
             self.session.edit("Change the CT window", gesture=gesture, ct_window=window)
         else:
-            self.set_upper(display.display_range(self.state, image).high * factor, gesture)
+            self.set_upper(display.display_range(self.state, image).high * factor, gesture, image)
 
     def set_colormap(self, name: str) -> None:
         self.session.edit(
@@ -347,8 +353,9 @@ class Workflow:
         return image.volume.geometry if image else None
 
     def pet_image(self) -> LoadedImage | None:
-        """The PET that the window's bound is said in: the conventional one where there is one."""
-        return next((image for slot in PET_SLOTS if (image := self.state.image(slot))), None)
+        """The PET that the window's bound is said in: the first with SUV, else the first."""
+        images = [image for slot in PET_SLOTS if (image := self.state.image(slot))]
+        return next((image for image in images if image.has_suv), images[0] if images else None)
 
     # --- Behind the verbs ----------------------------------------------------------------------
 

@@ -161,6 +161,7 @@ class Index:
         """
         row = _study_row(study, source)
         rows = [_series_row(series, source, copied) for series in study.series]
+        self._set_aside_of_another_patient(study.uid, row["patient_id"])
         with self._writing() as connection:
             known = connection.execute(
                 select(schema.series)
@@ -181,6 +182,25 @@ class Index:
                     insert(schema.series),
                     [part | {"position": position} for position, part in enumerate(merged)],
                 )
+
+    def _set_aside_of_another_patient(self, study_uid: str, patient_id: str) -> None:
+        """Withdraw what was typed and placed for another patient's study; it stays on record."""
+        with self._reading() as connection:
+            known = connection.execute(
+                select(schema.studies.c.patient_id).where(schema.studies.c.study_uid == study_uid)
+            ).scalar()
+            if known is None or known == patient_id:
+                return
+            readers = connection.execute(
+                select(schema.vois.c.reader).where(schema.vois.c.study_uid == study_uid).distinct()
+            ).scalars()
+            placed = list(readers)
+        who, when = f"Station: study opened as patient {patient_id}", datetime.now(UTC)
+        for typed in self.typed_inputs(study_uid):
+            self.record_input(study_uid, Withdrawn(typed.name, who, when))
+        for reader in placed:
+            for voi in self.vois(study_uid, reader):
+                self.record_voi_deleted(study_uid, reader, voi.id, when)
 
     def study(self, study_uid: str) -> Study | None:
         """The study as it was remembered, to be opened without reading a header.

@@ -122,6 +122,14 @@ class Mask:
         first = (int(slices[0]), int(rows[0]), int(columns[0]))
         return Region(first, box.copy())
 
+    @cached_property
+    def centre_mm(self) -> Point | None:
+        """Mean of its voxels' centres in LPS; None where it holds none."""
+        indices = np.argwhere(self.region.inside)
+        if not len(indices):
+            return None
+        return _point(self.geometry.to_patient(indices.mean(axis=0) + self.region.first))
+
 
 class ThresholdRule(StrEnum):
     PERCENT_OF_MAX = "percent of SUVmax"
@@ -136,6 +144,8 @@ class Threshold:
 
     rule: ThresholdRule
     value: float
+    unit: Unit | None = None
+    """Of `value`, where it is an SUV; None of a part of SUVmax, which has none"""
 
 
 @dataclass(frozen=True)
@@ -199,8 +209,7 @@ def centre_of(voi: Voi) -> Point | None:
         case Isocontour():
             return voi.within.centre_mm
         case Mask():
-            indices = np.argwhere(voi.inside)
-            return _point(voi.geometry.to_patient(indices.mean(axis=0))) if len(indices) else None
+            return voi.centre_mm
 
 
 # --- Measuring ----------------------------------------------------------------------------------
@@ -445,8 +454,15 @@ _SUL = (Unit.SUV_LBM, Unit.SUV_LBM_JANMAHASATIAN)
 
 def _refusal(unit: Unit, threshold: Threshold) -> str | None:
     """Why a threshold means nothing in an image of that unit."""
-    if threshold.rule is ThresholdRule.PERCENT_OF_MAX or unit.is_suv:
+    if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
         return None
+    if unit.is_suv:
+        if threshold.unit in (None, unit):
+            return None
+        return (
+            f"The threshold of {threshold.value:.3g} was set in {threshold.unit}; this image is in "
+            f"{unit}: nothing was measured. Grow the contour again."
+        )
     return (
         f"A threshold of SUV {threshold.value:.3g} cannot be drawn in an image in {unit}: nothing "
         "was measured. Enter what SUV needs in SUV inputs."

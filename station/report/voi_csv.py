@@ -20,9 +20,11 @@ from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role, Series, Study
 from station.pet.voi import (
     SUVPEAK_VOLUME_ML,
+    Isocontour,
     Measurement,
     PeakRule,
     Sphere,
+    Voi,
     centre_of,
 )
 from station.pet.volume import Unit
@@ -87,6 +89,10 @@ class Row:
     centre_s_mm: float | None
     nominal_volume_ml: float | None
     """Of a sphere, as it was asked for"""
+    shape: str
+    """sphere, isocontour or mask"""
+    threshold: str
+    """Where an isocontour runs; empty of other shapes"""
     override: str | None
     """Why the protocol's limits were set aside"""
     warnings: tuple[str, ...]
@@ -143,8 +149,20 @@ def row_of(
         centre_p_mm=centre[1],
         centre_s_mm=centre[2],
         nominal_volume_ml=voi.shape.volume_ml if isinstance(voi.shape, Sphere) else None,
+        shape=type(voi.shape).__name__.lower(),
+        threshold=_threshold_words(voi.shape),
         override=voi.override,
         warnings=tuple(" ".join(warning.split()) for warning in measurement.warnings),
+    )
+
+
+def _threshold_words(shape: Voi) -> str:
+    if not isinstance(shape, Isocontour):
+        return ""
+    threshold = shape.threshold
+    unit = f" {threshold.unit}" if threshold.unit else ""
+    return (
+        f"{threshold.rule}: {threshold.value:g}{unit}, in a sphere of {shape.within.volume_ml:g} mL"
     )
 
 

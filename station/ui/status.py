@@ -107,25 +107,24 @@ class StatusBar(QStatusBar):
 def values_html(state: State, position: tuple[float, float, float]) -> str:
     """`Conv. 4.62  DL 6.51 SUVbw`, each at the same place of the patient."""
     parts: list[str] = []
-    unit = ""
     values: dict[Slot, float] = {}
+    pets = [image for slot in PET_SLOTS if (image := state.image(slot))]
+    units = {image.volume.unit for image in pets}
     for slot in Slot:
         image = state.image(slot)
         if image is None:
             continue
         value = image.volume.value_at(position)
         text = display.format_value(value, image.volume.unit)
-        if slot in PET_SLOTS:
-            unit = str(image.volume.unit)
-            if value is not None and image.has_suv:
-                values[slot] = value
-        else:
-            text += f" {image.volume.unit}"
+        if slot in PET_SLOTS and value is not None and image.has_suv:
+            values[slot] = value
         word = display.slot_short(state, slot)
-        parts.append(f'{word} <b style="color:{theme.BRIGHT}">{text}</b>')
-        if slot is Slot.DENOISED or (slot is Slot.CONVENTIONAL and not state.image(Slot.DENOISED)):
-            parts[-1] += f" {unit}"
-    if len(values) == 2:
+        part = f'{word} <b style="color:{theme.BRIGHT}">{text}</b>'
+        # One unit behind the pair, or each its own where they differ.
+        if slot not in PET_SLOTS or len(units) > 1 or image is pets[-1]:
+            part += f" {image.volume.unit}"
+        parts.append(part)
+    if len(values) == 2 and len(units) == 1:
         difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
         parts.insert(2, f"Δ {difference:+.2f}".replace("-", "−"))
     return "&nbsp;&nbsp;&nbsp;".join(parts)

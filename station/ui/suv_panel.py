@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
@@ -118,9 +119,9 @@ class SuvPanel(QWidget):
             self._words.setText(f"{image.series.label} is shown in {image.volume.unit}.")
             return
         factors = image.conversion.factor
-        first = float(factors.reshape(-1)[0])
+        first = float(np.nanmean(factors))
         if image.conversion.per_slice:
-            self._factor.setText(f"× {factors.min():.4g} … {factors.max():.4g}")
+            self._factor.setText(f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}")
         else:
             self._factor.setText(f"× {first:.6g}")
         words = f"{image.stored.unit} → {image.volume.unit} of {image.series.label}"
@@ -131,7 +132,7 @@ class SuvPanel(QWidget):
             elif other.conversion.factor.shape != factors.shape or bool(
                 (abs(other.conversion.factor / factors - 1) > 1e-6).any()
             ):
-                mean = float(other.conversion.factor.mean())
+                mean = float(np.nanmean(other.conversion.factor))
                 words += f". {other.series.label} has another factor: × {mean:.6g}"
             else:
                 words += "; the other image has the same factor"

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QEnterEvent,
     QFont,
+    QHideEvent,
     QImage,
     QMouseEvent,
     QPainter,
@@ -269,16 +270,19 @@ class Pane(QWidget):
 
     def _draw_vois(self, painter: QPainter, frame: Frame) -> None:
         """The cut of every VOI that is not hidden, with its name and its maximum."""
+        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
+        named = self.image if roomy else None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
         for voi in self.state.vois:
             if voi.hidden:
                 continue
             chosen = voi.id == self.state.selected_voi
             painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
             mark = self._draw_voi(painter, frame, voi)
-            if mark is not None and self.state.captions:
-                self._draw_voi_name(painter, voi, mark)
+            if mark is not None and named is not None:
+                self._draw_voi_name(painter, voi, mark, named)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def _draw_voi(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
@@ -299,11 +303,9 @@ class Pane(QWidget):
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         raise NotImplementedError
 
-    def _draw_voi_name(self, painter: QPainter, voi: PlacedVoi, mark: QRectF) -> None:
-        image = self.image
-        if image is None or min(self.width(), self.height()) < SMALL_PANE_PX:
-            return
-        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+    def _draw_voi_name(
+        self, painter: QPainter, voi: PlacedVoi, mark: QRectF, image: LoadedImage
+    ) -> None:
         measured = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule)
         maximum = measured.maximum
         value = display.format_value(maximum, image.volume.unit)
@@ -427,7 +429,7 @@ class Pane(QWidget):
         return point.x() * ratio - 0.5, point.y() * ratio - 0.5
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._grip = None
+        self._let_go()
         self.workflow.session.set(active_column=self.column, active_pane=self.name)
         self._button = event.button()
         self._pressed_at = self._last = event.position()
@@ -490,9 +492,7 @@ class Pane(QWidget):
         clicked = self._button is not None and not self._travelled
         self._button = None
         self._gesture = None
-        if self._grip is not None:
-            self._grip = None
-            self.workflow.vois.hold(False)
+        self._let_go()
         if not clicked or self.image is None:
             return
         if event.button() is Qt.MouseButton.LeftButton:
@@ -521,14 +521,37 @@ class Pane(QWidget):
             self._turn(steps)
         event.accept()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()  # another layout was chosen in the middle of a drag
+        super().hideEvent(event)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         self.workflow.session.set(active_column=self.column, active_pane=self.name)
 
     def leaveEvent(self, event: object) -> None:
         self.workflow.session.set(pointer=None)
 
+    def _place(self, position_mm: Point) -> None:
+        """Place the armed VOI, unless this image's millimetres are not those of the PET."""
+        image, pet = self.image, self.workflow.pet_image()
+        if image is None or pet is None:
+            return
+        if image is pet or same_patient_space(image.series, pet.series):
+            self.workflow.vois.place(position_mm)
+        else:
+            self.workflow.session.set(
+                notice=f"{image.series.label} lies in another frame of reference than "
+                f"{pet.series.label}. Place the VOI in the PET that it measures."
+            )
+
     def _move_voi(self) -> None:
         """Move the VOI in the hand to where the pointer is."""
+
+    def _let_go(self) -> None:
+        """The hand is empty again; what it moved is kept."""
+        if self._grip is not None:
+            self._grip = None
+            self.workflow.vois.hold(False)
 
     def _turn(self, steps: int) -> None:
         raise NotImplementedError
@@ -613,7 +636,7 @@ class SlicePane(Pane):
     def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
         """The true cut of the sphere at the slice shown."""
         across = ACROSS[self.plane]
-        distance = sphere.centre_mm[across] - self.view.position_mm[across]
+        distance = sphere.centre_mm[across] - frame.origin_mm[across]
         if abs(distance) >= sphere.radius_mm:
             return None
         radius = float(np.sqrt(sphere.radius_mm**2 - distance**2)) / frame.mm_per_pixel
@@ -655,7 +678,7 @@ class SlicePane(Pane):
     def _click(self, at: QPointF) -> None:
         here = self.frame_now().to_patient(*self._at(at))
         if self.state.placing is not None:
-            self.workflow.vois.place(here)
+            self._place(as_point(here))
         self.workflow.place_crosshair(self.column, here)
 
     def _point(self, at: QPointF) -> None:
@@ -817,7 +840,7 @@ class MipPane(Pane):
         point = self._hottest(at)
         if point is not None:
             if self.state.placing is not None:
-                self.workflow.vois.place(point)
+                self._place(point)
             self.workflow.place_crosshair(self.column, point)
 
     def _point(self, at: QPointF) -> None:

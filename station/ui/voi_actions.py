@@ -1,6 +1,7 @@
 """The rows of the action table that place, change and export VOIs, and the questions they ask."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,7 +126,10 @@ def _delete(window: "ReadingWindow") -> None:
 
 
 def _snap(window: "ReadingWindow") -> None:
-    image = window.workflow.pet_image()
+    """In the PET that the pointer is in, else the conventional one."""
+    state = window.session.state
+    here = state.image(window.workflow.slot(state.active_column))
+    image = here if here is not None and here.series.is_pet else window.workflow.pet_image()
     if image is not None:
         window.workflow.vois.snap(image)
 
@@ -147,7 +151,14 @@ def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Callable[["Read
 
 
 def _grow(threshold: Threshold) -> Callable[["ReadingWindow"], None]:
-    return lambda window: window.workflow.vois.grow(threshold)
+    """A fixed SUV is one of the unit that the images are in now."""
+
+    def verb(window: "ReadingWindow") -> None:
+        unit = window.session.state.suv_unit
+        fixed = threshold.rule is ThresholdRule.FIXED
+        window.workflow.vois.grow(replace(threshold, unit=unit) if fixed else threshold)
+
+    return verb
 
 
 def _grow_percist(window: "ReadingWindow") -> None:

@@ -72,14 +72,17 @@ class VoiModel(QAbstractTableModel):
         Where the VOIs are the same ones only the figures change.
         """
         cells = [_figures(row, statistic, ratio, reference) for row in rows]
-        same = [row.voi.id for row in rows] == [row.voi.id for row in self._rows]
+        old, was = self._rows, self._cells
+        same = [row.voi.id for row in rows] == [row.voi.id for row in old]
         if not same:
             self.beginResetModel()
         self._rows, self._cells = rows, cells
         if not same:
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, COLUMNS - 1))
+        else:
+            for at, row in enumerate(rows):
+                if (row, cells[at]) != (old[at], was[at]):  # painting all of them costs 4 ms
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, COLUMNS - 1))
         headers = ("Site", *titles, "Δ", "Δ %")
         if headers != self.headers:
             self.headers = headers
@@ -166,7 +169,8 @@ def _figures(
                 reference = _finite(None if other is None else statistic.of(other))
             value = ratio_of(value, reference)
         values.append(value)
-    return values[0], values[1], *change(values[0], values[1])
+    difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
+    return values[0], values[1], *difference
 
 
 def _finite(value: float | None) -> float | None:
@@ -174,12 +178,11 @@ def _finite(value: float | None) -> float | None:
 
 
 def _written(value: float | None, column: int) -> str:
+    """A figure of a column; changes carry their sign."""
     if value is None:
         return "—"
-    text = (
-        f"{value:.2f}" if column in (1, 2) else f"{value:+.1f}" if column == 4 else f"{value:.2f}"
-    )
-    return text.replace("-", "−")
+    form = {3: "+.2f", 4: "+.1f"}.get(column, ".2f")
+    return format(value, form).replace("-", "−")
 
 
 def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
@@ -342,10 +345,11 @@ class VoiPanel(QWidget):
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
         titles = (display.slot_short(state, PET_SLOTS[0]), display.slot_short(state, PET_SLOTS[1]))
         self.model.show(rows, statistic, self.ratio.isChecked(), reference, titles)
-        self.plot.show_rows(rows, statistic, titles)
+        self.plot.show_rows(rows, statistic, titles, soon=state.voi_in_hand)
         for row in range(self._sorted.rowCount()):
             if self._sorted.index(row, 0).data(ID) == state.selected_voi:
-                self.table.selectRow(row)
+                if not self.table.selectionModel().isRowSelected(row):
+                    self.table.selectRow(row)  # else several may be chosen, to be copied
                 return
         self.table.clearSelection()
 
@@ -401,6 +405,7 @@ class VoiPanel(QWidget):
         fill = getattr(window, "fill_voi_menu", None)
         if index.isValid() and fill is not None:
             menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             fill(menu, index.siblingAtColumn(0).data(ID))
             menu.popup(self.table.viewport().mapToGlobal(at))
 
@@ -413,5 +418,7 @@ class VoiPanel(QWidget):
         lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]
         for row in rows:
             cells = [self._sorted.index(row, column).data() for column in range(COLUMNS)]
-            lines.append("\t".join(str(cell) for cell in cells))
+            # A spreadsheet reads a figure only with the keyboard's minus.
+            figures = [str(cell).replace("−", "-") for cell in cells[1:]]
+            lines.append("\t".join((cells[0], *figures)))
         QGuiApplication.clipboard().setText("\n".join(lines))

@@ -3,7 +3,7 @@
 import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from station.ui import theme
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
+DRAG_INTERVAL_MS = 100
+"""A drag moves the points this often: to draw them costs half a frame"""
 
 
 class VoiPlot(QWidget):
@@ -24,6 +26,10 @@ class VoiPlot(QWidget):
         self._statistic: Statistic | None = None
         self._titles = ("", "")
         self._plot: Any = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DRAG_INTERVAL_MS)
+        self._later.timeout.connect(self._draw)
         self.switch = QToolButton()
         self.switch.setText("Bland–Altman")
         self.switch.setCheckable(True)
@@ -50,10 +56,15 @@ class VoiPlot(QWidget):
         rows: "tuple[VoiRow, ...]",
         statistic: "Statistic | None",
         titles: tuple[str, str],
+        soon: bool = False,
     ) -> None:
-        """Plot these rows; `titles` are those of the two images."""
+        """Plot these rows; `titles` are those of the two images. `soon`: not in this frame."""
         self._rows, self._statistic, self._titles = rows, statistic, titles
-        self._draw()
+        if not soon:
+            self._later.stop()
+            self._draw()
+        elif not self._later.isActive():
+            self._later.start()
 
     def points(self) -> list[tuple[float, float, str]]:
         """(conventional, DL, colour) of every VOI that both images hold."""
@@ -86,10 +97,12 @@ class VoiPlot(QWidget):
         if self._plot is None:
             import pyqtgraph as pg
 
-            self._plot = pg.PlotWidget(background=theme.PANEL)
+            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False)
             self._plot.setMouseEnabled(False, False)
             self._plot.hideButtons()
-            self._plot.setMenuEnabled(False)
+            # Made all the same, and without a parent it would outlive the window.
+            menu = self._plot.getPlotItem().ctrlMenu
+            menu.setParent(self._plot, menu.windowFlags())
             for side in ("left", "bottom"):
                 axis = self._plot.getAxis(side)
                 axis.setPen(theme.HAIRLINE)

@@ -475,6 +475,7 @@ class ReadingWindow(QMainWindow):
         )
         self.settings.remember_state(self.session.state)
         self._cine.stop()
+        self.session.set(voi_in_hand=False)  # a drag in hand is kept before the jobs end
         if self._second is not None:
             self._second.close()
         self.jobs.shut_down()

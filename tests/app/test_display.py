@@ -161,7 +161,7 @@ def test_slots_are_called_by_what_they_hold():
 def test_nothing_is_called_dl_that_is_not():
     state = showing(pet("1"), pet("2", Role.UNFILTERED))
     assert slot_title(state, Slot.DENOISED) == "PET unfiltered"
-    assert difference_words(state) == "Unfiltered − Conv."
+    assert difference_words(state) == "Unfilt. − Conv."
 
 
 def test_two_series_of_one_kind_are_told_apart_by_their_side():

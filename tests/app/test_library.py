@@ -372,15 +372,27 @@ def test_undo_withdraws_a_typed_value_and_that_is_recorded_too(
     program = start()
     program.open(without_weight)
     typed_weight(program)
-    program.session.set(reader="Dr B")
     program.session.undo_stack.undo()
     assert program.image(Slot.CONVENTIONAL).volume.unit is Unit.BQ_PER_ML
     typed, withdrawn = history(station_home)
     assert isinstance(typed, TypedInput)
     assert isinstance(withdrawn, Withdrawn)
-    assert (withdrawn.name, withdrawn.who) == (InputName.WEIGHT_KG, "Dr B")
+    assert (withdrawn.name, withdrawn.who) == (InputName.WEIGHT_KG, "Dr A")
     program.session.undo_stack.redo()
     assert isinstance(history(station_home)[-1], TypedInput)
+
+
+def test_what_another_reader_withdraws_is_recorded_as_his(
+    start: Start, without_weight: Path, station_home: Path
+):
+    program = start()
+    program.open(without_weight)
+    typed_weight(program)
+    program.session.set(reader="Dr B")
+    assert not program.session.undo_stack.canUndo()  # what Dr A did is not Dr B's to undo
+    program.workflow.withdraw_input(InputName.WEIGHT_KG)
+    _, withdrawn = history(station_home)
+    assert (withdrawn.name, withdrawn.who) == (InputName.WEIGHT_KG, "Dr B")
 
 
 def test_undoing_a_correction_records_the_value_that_holds_again(

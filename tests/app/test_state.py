@@ -30,6 +30,17 @@ def drawn(state: State) -> list[tuple[Kind, Slot]]:
     return [(column.kind, column.slot) for column in columns(state)]
 
 
+def triple(ct_frame: str = "frame", **fields: object) -> State:
+    """Conventional, DL and CT; the CT in another frame of reference where one is given."""
+    members = {
+        Slot.CONVENTIONAL: series("c", Role.CONVENTIONAL),
+        Slot.DENOISED: series("d", Role.DENOISED),
+        Slot.CT: series("t", Role.CT, frame=ct_frame),
+    }
+    slots = Frozen[Slot, str | None]({slot: one.key for slot, one in members.items()})
+    return replace(State(study=study(*members.values()), slots=slots), **fields)
+
+
 C, DL = (Kind.IMAGE, Slot.CONVENTIONAL), (Kind.IMAGE, Slot.DENOISED)
 FUSED_C, FUSED_DL = (Kind.FUSED, Slot.CONVENTIONAL), (Kind.FUSED, Slot.DENOISED)
 CT = (Kind.IMAGE, Slot.CT)
@@ -46,14 +57,22 @@ DIFFERENCE = (Kind.DIFFERENCE, Slot.DENOISED)
     ],
 )
 def test_columns_of_each_layout(layout, plain, fused, with_difference):
-    assert drawn(State(layout=layout)) == plain
-    assert drawn(State(layout=layout, fusion=True)) == fused
-    assert drawn(State(layout=layout, difference=True)) == with_difference
+    state = triple(layout=layout)
+    assert drawn(state) == plain
+    assert drawn(replace(state, fusion=True)) == fused
+    assert drawn(replace(state, difference=True)) == with_difference
 
 
 def test_the_large_pane_shows_the_image_that_was_chosen():
-    assert drawn(State(layout=Layout.SINGLE, single=Slot.DENOISED)) == [DL]
-    assert drawn(State(layout=Layout.SINGLE, single=Slot.DENOISED, fusion=True)) == [FUSED_DL]
+    state = triple(layout=Layout.SINGLE, single=Slot.DENOISED)
+    assert drawn(state) == [DL]
+    assert drawn(replace(state, fusion=True)) == [FUSED_DL]
+
+
+def test_nothing_is_called_fused_where_nothing_says_that_pet_and_ct_share_a_place():
+    elsewhere = triple("another frame of reference", layout=Layout.COMPARE, fusion=True)
+    assert drawn(elsewhere) == [C, DL]
+    assert drawn(State(layout=Layout.COMPARE, fusion=True)) == [C, DL]
 
 
 @pytest.mark.parametrize("layout", Layout)

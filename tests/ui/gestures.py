@@ -57,9 +57,15 @@ def move(widget: QWidget, at: QPoint, buttons: Qt.MouseButton = Qt.MouseButton.N
     QApplication.sendEvent(widget, event)
 
 
-def drag(widget: QWidget, button: Qt.MouseButton, by: tuple[int, int], steps: int = 5) -> None:
-    """Press in the middle, move in steps by so many pixels to the right and down, release."""
-    start = widget.rect().center()
+def drag(
+    widget: QWidget,
+    button: Qt.MouseButton,
+    by: tuple[int, int],
+    steps: int = 5,
+    at: QPoint | None = None,
+) -> None:
+    """Press (in the middle), move in steps by so many pixels to the right and down, release."""
+    start = at or widget.rect().center()
     QTest.mousePress(widget, button, NO_KEY, start)
     for step in range(1, steps + 1):
         move(widget, start + QPoint(by[0] * step // steps, by[1] * step // steps), button)

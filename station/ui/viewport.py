@@ -105,6 +105,8 @@ class Pane(QWidget):
         self.workflow = workflow
         self._index = index
         self._layout = layout
+        self._content_of: State | None = None
+        self._content: Column | None = None
         self._pixels: Pixels | None = None
         self._picture: QImage | None = None
         self._painted: tuple[object, ...] = ()
@@ -137,12 +139,17 @@ class Pane(QWidget):
 
     @property
     def content(self) -> Column | None:
-        return self.content_of(self.state)
+        """What the column draws now; asked for a dozen times a paint."""
+        state = self.state
+        if self._content_of is not state:
+            self._content_of, self._content = state, self.content_of(state)
+        return self._content
 
     @property
     def column(self) -> int:
         """Which of the state's views the pane looks with."""
-        return self._view_of(self.state)
+        content = self.content
+        return content.view if content else 0
 
     def _view_of(self, state: State) -> int:
         content = self.content_of(state)

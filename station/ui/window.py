@@ -142,7 +142,7 @@ class ReadingWindow(QMainWindow):
     def _add_upper(self, bar: QToolBar) -> None:
         """The upper bound, typed."""
         self.upper = QLineEdit()
-        self.upper.setFixedWidth(84)
+        self.upper.setFixedWidth(66)
         self.upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
         self.upper.returnPressed.connect(self._on_upper)
@@ -152,7 +152,7 @@ class ReadingWindow(QMainWindow):
     def _add_blend(self, bar: QToolBar) -> None:
         self.blend = QSlider(Qt.Orientation.Horizontal)
         self.blend.setRange(0, BLEND_STEPS)
-        self.blend.setFixedWidth(90)
+        self.blend.setFixedWidth(72)
         self.blend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.blend.setToolTip("Blend: CT on the left, PET on the right")
         self._blend_gesture: object | None = None

@@ -22,7 +22,8 @@ from station.app.state import Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
-from station.ui.viewport import MipPane, Pane, SlicePane, series_key
+from station.ui.panes import MipPane, SlicePane
+from station.ui.viewport import Pane, series_key
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300

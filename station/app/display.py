@@ -134,6 +134,20 @@ def slot_short(state: State, slot: Slot) -> str:
     return word
 
 
+def statistic_word(state: State, statistic: str) -> str:
+    """`SUVmax`, or `max` where an image has no SUV: nothing is called SUV that is not."""
+    images = [image for slot in PET_SLOTS if (image := state.image(slot))]
+    return statistic if all(image.has_suv for image in images) else statistic.removeprefix("SUV")
+
+
+def pair_titles(state: State) -> tuple[str, str]:
+    """Headings of two narrow columns: `Conv.` and `DL`; two of one kind are Left and Right."""
+    conventional, denoised = (slot_short(state, slot) for slot in PET_SLOTS)
+    if conventional.endswith("(left)"):
+        return "Left", "Right"
+    return conventional, denoised
+
+
 def difference_words(state: State) -> str:
     """`DL − conventional`, or whatever the two images are."""
     first, second = (slot_short(state, slot) for slot in (Slot.DENOISED, Slot.CONVENTIONAL))

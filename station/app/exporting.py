@@ -164,9 +164,11 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     study = state.study
     if study is None:
         raise StationError("No study is open, so there is nothing to export.")
-    titles = [display.slot_short(state, slot) for slot in PET_SLOTS]
+    titles = display.pair_titles(state)
     header = ("VOI", *(word for _ in Statistic for word in (*titles, "%")))
-    groups = tuple((str(statistic), len(titles) + 1) for statistic in Statistic)
+    groups = tuple(
+        (display.statistic_word(state, statistic), len(titles) + 1) for statistic in Statistic
+    )
     table = [_cells(row) for row in rows]
     lesions = [row.voi for row in rows if row.voi.kind is SiteKind.LESION]
     chosen = [voi for voi in lesions or [row.voi for row in rows] if isinstance(voi.shape, Sphere)]

@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app import display
-from station.app.state import PET_SLOTS, State
+from station.app.state import State
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 COLUMNS = 5
 """Site, conventional, DL, difference, difference in per cent"""
 SWATCH_PX = 9
+WHOLE_FROM = 1000
+"""From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
 ID = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
@@ -181,7 +183,8 @@ def _written(value: float | None, column: int) -> str:
     """A figure of a column; changes carry their sign."""
     if value is None:
         return "—"
-    form = {3: "+.2f", 4: "+.1f"}.get(column, ".2f")
+    decimals = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
+    form = f"{'+' if column >= 3 else ''}.{decimals}f"
     return format(value, form).replace("-", "−")
 
 
@@ -291,7 +294,7 @@ class VoiPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((54, 54, 54, 58), 1):
+        for column, width in enumerate((58, 58, 58, 54), 1):
             table.setColumnWidth(column, width)
         table.clicked.connect(self._on_clicked)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -336,16 +339,19 @@ class VoiPanel(QWidget):
     def _show_rows(self, state: State) -> None:
         if not state.vois:
             self.model.clear()
-            self.plot.show_rows((), None, ("", ""))
+            self.plot.show_rows((), None, ("", ""), "")
             return
         from station.app.measuring import Statistic, reference_row
 
         rows = self.workflow.measuring.rows(state)
         statistic = Statistic(STATISTICS[self._statistics.checkedId()])
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
-        titles = (display.slot_short(state, PET_SLOTS[0]), display.slot_short(state, PET_SLOTS[1]))
+        titles = display.pair_titles(state)
+        for number, name in enumerate(STATISTICS):
+            self._statistics.button(number).setText(display.statistic_word(state, name))
         self.model.show(rows, statistic, self.ratio.isChecked(), reference, titles)
-        self.plot.show_rows(rows, statistic, titles, soon=state.voi_in_hand)
+        word = self._statistics.button(self._statistics.checkedId()).text()
+        self.plot.show_rows(rows, statistic, titles, word, soon=state.voi_in_hand)
         for row in range(self._sorted.rowCount()):
             if self._sorted.index(row, 0).data(ID) == state.selected_voi:
                 if not self.table.selectionModel().isRowSelected(row):
@@ -413,7 +419,7 @@ class VoiPanel(QWidget):
         """The rows as tab-separated text: those selected where they are several, else all."""
         chosen = sorted({index.row() for index in self.table.selectedIndexes()})
         rows = chosen if len(chosen) > 1 else list(range(self._sorted.rowCount()))
-        statistic = STATISTICS[self._statistics.checkedId()]
+        statistic = self._statistics.button(self._statistics.checkedId()).text()
         word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
         lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]
         for row in rows:

@@ -25,6 +25,8 @@ class VoiPlot(QWidget):
         self._rows: tuple[VoiRow, ...] = ()
         self._statistic: Statistic | None = None
         self._titles = ("", "")
+        self._word = ""
+        """The statistic as it is called: `SUVmax`, or `max` without SUV"""
         self._plot: Any = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -56,10 +58,12 @@ class VoiPlot(QWidget):
         rows: "tuple[VoiRow, ...]",
         statistic: "Statistic | None",
         titles: tuple[str, str],
+        word: str,
         soon: bool = False,
     ) -> None:
         """Plot these rows; `titles` are those of the two images. `soon`: not in this frame."""
-        self._rows, self._statistic, self._titles = rows, statistic, titles
+        self._rows, self._statistic = rows, statistic
+        self._titles, self._word = titles, word
         if not soon:
             self._later.stop()
             self._draw()
@@ -120,7 +124,7 @@ class VoiPlot(QWidget):
     def _draw_identity(self, plot: Any, points: list[tuple[float, float, str]]) -> None:
         import pyqtgraph as pg
 
-        self._title.setText(f"{self._statistic}: {self._titles[0]} →, {self._titles[1]} ↑")
+        self._title.setText(f"{self._word}: {self._titles[0]} →, {self._titles[1]} ↑")
         top = max(max(x, y) for x, y, _ in points) * 1.08 or 1.0
         dashed = pg.mkPen(theme.QUIET, style=Qt.PenStyle.DashLine)
         plot.plot([0, top], [0, top], pen=dashed)
@@ -139,7 +143,7 @@ class VoiPlot(QWidget):
         bias = float(np.mean(differences))
         lines = [(bias, Qt.PenStyle.SolidLine)]
         first, second = self._titles
-        words = f"{self._statistic}: mean →, {second} − {first} ↑, bias {bias:+.2f}"
+        words = f"{self._word}: mean →, {second} − {first} ↑, bias {bias:+.2f}"
         if len(points) >= FEWEST_FOR_LIMITS:
             spread = 1.96 * float(np.std(differences, ddof=1))
             lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]

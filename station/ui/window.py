@@ -49,7 +49,7 @@ from station.ui.voi_panel import VoiPanel
 if TYPE_CHECKING:
     from station.app.exporting import Exporting
 
-BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 380
+BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 392
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from station.app.display import statistic_word
 from station.app.exporting import Exporting
 from station.app.loading import convert
 from station.app.measuring import VoiRow, percist_threshold
@@ -148,3 +149,12 @@ def test_nothing_armed_and_no_study_open_is_no_crash(start: Start) -> None:
     program.workflow.vois.delete("none")
     exporting(program).read([Path("absent")])
     assert program.state.slots == Frozen(dict.fromkeys(Slot))
+
+
+def test_a_statistic_of_an_image_without_suv_is_not_called_suv() -> None:
+    with_suv, without = (
+        suv_image(np.ones((3, 4, 4))),
+        suv_image(np.ones((3, 4, 4)), unit=Unit.BQ_PER_ML),
+    )
+    assert statistic_word(showing(with_suv), "SUVmax") == "SUVmax"
+    assert statistic_word(showing(without), "SUVmax") == "max"

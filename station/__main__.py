@@ -3,7 +3,21 @@
 import sys
 from pathlib import Path
 
-VERBS = frozenset({"open", "info", "render", "demo", "measure", "protocol"})
+VERBS = frozenset(
+    {
+        "open",
+        "info",
+        "render",
+        "demo",
+        "measure",
+        "protocol",
+        "train",
+        "denoise",
+        "filter",
+        "simulate",
+        "evaluate",
+    }
+)
 
 
 def main() -> None:

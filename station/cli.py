@@ -3,8 +3,10 @@
 import json
 import math
 import re
+import signal
 import sys
 import tempfile
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from io import TextIOWrapper
@@ -14,7 +16,8 @@ from typing import Annotated, Any
 import typer
 
 from station import __version__
-from station.errors import StationError
+from station.errors import Cancelled, StationError
+from station.progress import Report
 
 app = typer.Typer(
     name="station",
@@ -29,6 +32,9 @@ SMALLEST, LARGEST = 320, 8192
 """Side of a rendered picture in pixels"""
 FARTHEST_MM = 1e5
 """No scanner's table goes so far."""
+PRECISIONS = ("auto", "fp32", "bf16")
+DEVICES = ("auto", "cpu", "cuda")
+ASSUME_UNFILTERED = "You know that the series is unfiltered, though it does not say so."
 
 
 @contextmanager
@@ -152,6 +158,27 @@ def demo(
 
 
 @app.command()
+def simulate(
+    seed: Annotated[int, typer.Option("--seed", min=0, help="Which patient.")],
+    out: Annotated[Path, typer.Option("--out", help="New folder for the study.")],
+    seconds_per_bed: Annotated[
+        list[int] | None,
+        typer.Option("--seconds-per-bed", help="Duration of the scan; may be repeated (120)."),
+    ] = None,
+    lesion_free: Annotated[
+        bool, typer.Option("--lesion-free", help="The same patient without lesions.")
+    ] = False,
+) -> None:
+    """Scan a synthetic patient with the virtual scanner: PET, CT, the truth, as DICOM."""
+    from station.app.simulated import Wish, write_simulated_study
+
+    wish = Wish(seed, tuple(dict.fromkeys(seconds_per_bed or [120])), lesion_free)
+    with _explained(), _interruptible(_TimedProgress(), "Stopped. Nothing was written.") as report:
+        folder = write_simulated_study(out, wish, report)
+    typer.echo(f"Simulated study: {folder}")
+
+
+@app.command()
 def measure(
     paths: Paths,
     sphere: Annotated[
@@ -197,6 +224,181 @@ def measure(
         typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
 
 
+@app.command()
+def denoise(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="New folder for the DL series.")],
+    series: Annotated[
+        str | None, typer.Option("--series", help="UID of the series (default: the unfiltered PET)")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option("--model", help="Id of the network (default: the shipped one)")
+    ] = None,
+    precision: Annotated[str, typer.Option(help="auto, fp32 or bf16")] = "auto",
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
+    resample: Annotated[
+        bool, typer.Option("--resample", help="Allow voxels that are not 2 mm: there and back.")
+    ] = False,
+    assume_unfiltered: Annotated[
+        bool, typer.Option("--assume-unfiltered", help=ASSUME_UNFILTERED)
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Denoise the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    from station.app import denoise_command as command
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        _one_of(precision, PRECISIONS, "precision")
+        _one_of(device, DEVICES, "device")
+        report = _Progress()
+        try:
+            made = command.denoise_paths(
+                _existing(paths),
+                series,
+                out,
+                lambda: command.shipped_denoiser(model, precision, device),
+                Path(scratch),
+                report,
+                resample=resample,
+                assume_unfiltered=assume_unfiltered,
+            )
+        finally:
+            report.end()
+    _tell_made(command.as_json(made), as_json)
+
+
+@app.command("filter")
+def filter_(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="New folder for the filtered series.")],
+    fwhm_mm: Annotated[
+        float, typer.Option("--fwhm-mm", help="Full width at half maximum in mm")
+    ] = 6.0,
+    series: Annotated[
+        str | None, typer.Option("--series", help="UID of the series (default: the unfiltered PET)")
+    ] = None,
+    assume_unfiltered: Annotated[
+        bool, typer.Option("--assume-unfiltered", help=ASSUME_UNFILTERED)
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Lay a Gaussian on the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    from station.app import denoise_command as command
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        report = _Progress()
+        try:
+            made = command.filter_paths(
+                _existing(paths),
+                series,
+                out,
+                fwhm_mm,
+                Path(scratch),
+                report,
+                assume_unfiltered=assume_unfiltered,
+            )
+        finally:
+            report.end()
+    _tell_made(command.as_json(made), as_json)
+
+
+def _tell_made(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+        return
+    for caution in told["cautions"]:
+        typer.echo(f"Caution: {caution}", err=True)
+    typer.echo(f"Wrote {told['out']}: series {told['series_number']}, {told['description']}")
+
+
+train = typer.Typer(help="Train the networks that Station ships.", no_args_is_help=True)
+app.add_typer(train, name="train")
+
+
+@train.command("denoiser")
+def train_denoiser(
+    config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for weights, log and checkpoints.")],
+    slabs: Annotated[Path, typer.Option("--slabs", help="Folder of the slabs to train on.")],
+    held_out: Annotated[
+        Path | None,
+        typer.Option("--held-out", help="Folder of slabs to try each checkpoint on."),
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
+    ] = None,
+) -> None:
+    """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
+    from station.app import train_command as command
+
+    request = command.Request(config, out, slabs, held_out, threads)
+    stopped = "Stopped. The same command goes on from the last checkpoint."
+    with _explained(), _interruptible(_TimedProgress(), stopped) as report:
+        trained = command.train_denoiser(request, report)
+    typer.echo(command.told(trained))
+
+
+evaluate = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate")
+
+
+@evaluate.command("denoiser")
+def evaluate_denoiser(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    cases: Annotated[int, typer.Option("--cases", help="Held-out phantoms.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", help="Which phantoms.")] = 0,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            help="Id of a shipped denoiser, or folder of a training run; may be repeated: the "
+            "first is judged, the others beside it (default: the shipped one).",
+        ),
+    ] = None,
+    uniform: Annotated[
+        str | None,
+        typer.Option("--uniform", help="One trained with equation 1, to compare the two losses."),
+    ] = None,
+    patients: Annotated[
+        int, typer.Option("--patients", help="Patients of the paper's Tables 3 to 5.")
+    ] = 50,
+    others: Annotated[
+        int | None,
+        typer.Option("--others", help="Cases of each other body, count, reconstruction, grid."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", help="Cases simulated at a time, each with two cores and 2 GB.")
+    ] = 1,
+    precision: Annotated[str, typer.Option(help="auto, fp32 or bf16")] = "auto",
+    device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
+) -> None:
+    """Judge a denoiser on simulated patients. The same command goes on where it was stopped."""
+    from station.app import evaluate_command as command
+
+    stopped = "Stopped. The same command goes on with what is missing."
+    with _explained(), _interruptible(_TimedProgress(), stopped) as report:
+        _one_of(precision, PRECISIONS, "precision")
+        _one_of(device, DEVICES, "device")
+        request = command.Request(
+            out,
+            cases,
+            seed,
+            tuple(model or ()),
+            uniform,
+            patients,
+            others,
+            jobs,
+            precision,
+            device,
+        )
+        done = command.evaluate_denoiser(request, report)
+    for line in done.requirements:
+        verdict = {True: "reached", False: "NOT reached", None: "not measured"}[line.met]
+        asked = f"(required: {line.target})"
+        typer.echo(f"{verdict}: {line.group}: {line.what}: {line.reached} {asked}")
+    typer.echo(f"Wrote {done.files[0]}")
+
+
 protocol = typer.Typer(help="Lists of sites that a reading follows.", no_args_is_help=True)
 app.add_typer(protocol, name="protocol")
 
@@ -231,6 +433,74 @@ class _Progress:
     def end(self) -> None:
         if self._shown:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+class _TimedProgress:
+    """Progress with the time that is left, for work of hours; lines where there is no terminal."""
+
+    LINE_EVERY_S = 60.0
+
+    def __init__(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._console = Console(stderr=True)
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            TextColumn("{task.percentage:.1f} %"),
+            TimeRemainingColumn(),
+            console=self._console,
+            speed_estimate_period=600,
+        )
+        self._task = self._bar.add_task("", total=1.0)
+        self._told = -math.inf
+        if self._console.is_terminal:
+            self._bar.start()
+
+    def __call__(self, fraction: float, message: str) -> None:
+        self._bar.update(self._task, completed=fraction, description=message)
+        now = time.monotonic()
+        if not self._console.is_terminal and now - self._told >= self.LINE_EVERY_S:
+            self._told = now
+            left_s = self._bar.tasks[0].time_remaining
+            left = "" if left_s is None else f", {left_s / 60:.0f} min left"
+            self._console.print(
+                f"{message}: {fraction * 100:.1f} %{left}",
+                highlight=False,
+                markup=False,
+                soft_wrap=True,
+            )
+
+    def end(self) -> None:
+        self._bar.stop()
+
+
+@contextmanager
+def _interruptible(progress: _TimedProgress, said: str) -> Generator[Report]:
+    """A report that lets Ctrl+C, or a kill, stop the work between two steps; then this is said."""
+    stopped = False
+
+    def stop(*_: object) -> None:
+        nonlocal stopped
+        stopped = True
+
+    def report(fraction: float, message: str) -> None:
+        progress(fraction, message)
+        if stopped:
+            raise Cancelled
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield report
+    except Cancelled:
+        progress.end()
+        typer.echo(said, err=True)
+        raise typer.Exit(130) from None
+    finally:
+        progress.end()
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _existing(paths: list[Path]) -> list[Path]:
@@ -277,6 +547,11 @@ def _size(text: str) -> tuple[int, int]:
             f"each from {SMALLEST} to {LARGEST}."
         )
     return int(match[1]), int(match[2])
+
+
+def _one_of(text: str, names: tuple[str, ...], what: str) -> None:
+    if text not in names:
+        raise StationError(f'"{text}" is no {what}. Use {_listed(list(names))}.')
 
 
 def _position(text: str | None) -> tuple[float, float, float] | None:

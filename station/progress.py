@@ -15,3 +15,12 @@ class Report(Protocol):
 
 def silent(fraction: float, message: str) -> None:
     """The report of work that nobody watches."""
+
+
+def part(report: Report, low: float, high: float) -> Report:
+    """The report of a part of the work that begins at `low` and ends at `high` of the whole."""
+
+    def of_part(fraction: float, message: str) -> None:
+        report(low + (high - low) * fraction, message)
+
+    return of_part

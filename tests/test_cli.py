@@ -189,7 +189,12 @@ def test_the_cursor_is_put_where_it_is_asked_for(pair: Path, tmp_path: Path):
 
 
 def test_a_path_that_is_not_there_is_said(tmp_path: Path):
-    for verb in (["info"], ["render", "--out", tmp_path / "window.png"]):
+    for verb in (
+        ["info"],
+        ["render", "--out", tmp_path / "window.png"],
+        ["denoise", "--out", tmp_path / "dl"],
+        ["filter", "--out", tmp_path / "filtered"],
+    ):
         result = station(*verb, tmp_path / "nowhere")
         assert result.exit_code == 1
         assert sentence(result) == f"{tmp_path / 'nowhere'} does not exist."

@@ -1,6 +1,7 @@
 """VOIs out of the window and back: CSV, PDF, DICOM SR, SEG and RTSTRUCT; masks and spheres in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -26,10 +27,12 @@ from station.app.state import (
     Slot,
     State,
     View,
+    unfinished_refusal,
 )
 from station.app.voi_workflow import COLOURS, VoiWorkflow
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.study import Series
 from station.pet.voi import Sphere, centre_of
 from station.progress import Report
 
@@ -53,6 +56,10 @@ class Exporting:
     def write(self, kind: str, path: Path, named: bool = False) -> None:
         """Write all VOIs: `kind` is csv, csv_named, pdf, sr, seg or rtstruct."""
         state = self._session.state
+        refusal = unfinished_refusal(state)
+        if refusal is not None:
+            self._session.set(notice=refusal)
+            return
         rows = self._measuring.rows(state)
         reference = reference_row(rows, self._vois.sites.ratio_to)
 
@@ -148,10 +155,13 @@ def write_csv(
             image = state.image(slot)
             if measurement is None or image is None:
                 continue
+            unsaved = unsaved_caution(state, image.series)
+            warnings = (*measurement.warnings, *([unsaved] if unsaved else []))
+            told = replace(measurement, warnings=warnings)
             arch = dict(reference.measurements)[slot] if reference else None
             guest = state.guests.get(image.series.key)
             owner = guest.study if guest else study
-            lines.append(row_of(owner, state.reader, row.voi, image.series, measurement, arch))
+            lines.append(row_of(owner, state.reader, row.voi, image.series, told, arch))
     write(lines, path, named)
 
 
@@ -189,6 +199,7 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
             whose = f" ({foreign})" if foreign else ""
             title = display.slot_title(state, slot)
             lines.append(f"{title}{whose}: {image.series.label}, {window}")
+            warnings.update(filter(None, [unsaved_caution(state, image.series)]))
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
         *sorted(warnings),
@@ -211,6 +222,13 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
     if kind == "sr":
         from station.dicom.report import MeasuredVoi, write_sr
 
+        for slot in PET_SLOTS:
+            series = state.series(slot)
+            if series is not None and unsaved_caution(state, series) is not None:
+                raise StationError(
+                    f"{series.label} is not saved, so no report can name its images. Save it "
+                    "first with File ▸ Save derived series."
+                )
         measured = [
             MeasuredVoi(row.voi, image.series, measurement)
             for row in rows
@@ -241,6 +259,14 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
         from station.dicom.contours import write_rtstruct
 
         write_rtstruct(image.series, outlined, state.reader, path)
+
+
+def unsaved_caution(state: State, series: Series) -> str | None:
+    """What the reader of a file must know of values measured in an image that is in no file."""
+    derived = state.derived.get(series.key)
+    if derived is None or derived.saved:
+        return None
+    return f"{series.label} was computed in Station and was not saved when it was measured."
 
 
 def _cells(row: VoiRow) -> tuple[str, ...]:

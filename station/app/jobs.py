@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from station.errors import Cancelled, StationError
 from station.progress import Report
@@ -183,6 +183,9 @@ class Jobs(QObject):
         for executor in (self._executor, self._one_by_one):
             if isinstance(executor, ThreadPoolExecutor):
                 executor.shutdown(wait=True)
+        for job in self._running:
+            # What it had still to tell is of no use to anybody, and its receivers are about to go.
+            QCoreApplication.removePostedEvents(job)
 
     def _forget(self) -> None:
         job = self.sender()

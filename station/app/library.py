@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from station.app.jobs import Failure, Jobs
 from station.app.pairing import automatic_slots, link_caution
 from station.app.session import Session
-from station.app.state import Frozen, Guest, LoadedImage, Slot, State, View, as_point
+from station.app.state import Derived, Frozen, Guest, LoadedImage, Slot, State, View, as_point
 from station.errors import StationError
 from station.pet.sites import PlacedVoi
 from station.pet.study import Found, Series, Study
@@ -130,6 +130,13 @@ class Library(QObject):
 
         self.jobs.start("Making the demo study", work, lambda folder: self.open_paths([folder]))
 
+    def remember(self, study: Study, source: Path) -> None:
+        """Add the series of a study, as a scan found them in `source`, to what is known of it.
+
+        For the work of a job; `open_archive` then lists them.
+        """
+        self._open_index().remember(study, source)
+
     def close(self) -> None:
         """Let go of the archive."""
         if self._index is not None:
@@ -171,6 +178,11 @@ class Library(QObject):
         self.session.set(
             study=opened.study,
             guests=Frozen[str, Guest](),
+            derived=Frozen[str, Derived](),
+            unfinished=None,
+            changes_wanted=False,
+            changes=None,
+            changes_problem="",
             slots=automatic_slots(opened.study),
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
@@ -212,7 +224,7 @@ class Library(QObject):
             return self._index
 
     def _on_changed(self, before: State, after: State) -> None:
-        names = ("slots", "study", "guests")
+        names = ("slots", "study", "guests", "derived")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._load_what_is_shown()
             self._caution(after.notice if before.study is not after.study else "")
@@ -281,10 +293,13 @@ class Library(QObject):
     def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
         typed = state.typed_for(series)
+        derived = state.derived.get(series.key)
 
         def work(report: Report) -> LoadedImage:
-            from station.app.loading import load_image
+            from station.app.loading import convert, load_image
 
+            if derived is not None:  # it may be in no file yet
+                return convert(series, derived.stored, typed, state.suv_unit)
             return load_image(series, typed, state.suv_unit, report)
 
         def done(image: LoadedImage) -> None:

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from station.app.pairing import link_caution
+from station.app.pairing import link_caution, stale_caution
 from station.app.state import PET_SLOTS, LoadedImage, Slot, State
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
@@ -133,7 +133,8 @@ def pair_caution(state: State) -> str | None:
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
     strangers = [words for slot in PET_SLOTS if (words := state.foreign(slot))]
     sentences = [f"One of the images is of {words}." for words in strangers]
-    return " ".join([*sentences, caution] if caution else sentences) or None
+    stale = stale_caution(state)
+    return " ".join([*sentences, *(one for one in (caution, stale) if one)]) or None
 
 
 def warm_up(volume: Volume) -> None:

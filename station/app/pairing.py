@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from station.app.state import Frozen, Slot, same_patient_space
+from station.app.state import PET_SLOTS, Frozen, Slot, State, same_patient_space
 from station.pet.study import Role, Series, Study
 
 
@@ -83,3 +83,22 @@ def link_caution(a: Series | None, b: Series | None) -> str | None:
         "Different frames of reference: the cursor is linked by coordinates only, "
         "which may not be the same place in the patient."
     )
+
+
+def stale_caution(state: State) -> str | None:
+    """What is to be known of a DL image that was computed here with other SUV inputs.
+
+    The network is not linear: its image of another SUV is not the same image scaled.
+    """
+    for slot in PET_SLOTS:
+        derived = state.derived.get(state.slots[slot] or "")
+        if (
+            derived is not None
+            and derived.series.role is Role.DENOISED
+            and derived.typed != state.typed
+        ):
+            return (
+                f"{derived.series.label} was denoised with other SUV inputs than those in force. "
+                "Denoise its source again."
+            )
+    return None

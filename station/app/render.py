@@ -7,10 +7,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.app import colormaps
-from station.app.display import color_table, display_range, outside_colour
+from station.app.display import color_table, display_range, is_light, outside_colour
 from station.app.pairing import fusion_refusal
-from station.app.planes import Frame
-from station.app.state import Column, Kind, LoadedImage, Slot, State, same_patient_space
+from station.app.planes import ACROSS, Frame
+from station.app.state import (
+    Column,
+    Kind,
+    LoadedImage,
+    Slot,
+    State,
+    changes_shown,
+    same_patient_space,
+)
 from station.pet.compiled import kernel
 from station.pet.reslice import paint_plane, sample_plane
 from station.pet.volume import Volume
@@ -20,6 +28,18 @@ Pixels = NDArray[np.uint32]
 
 DIFFERENCE_OUTSIDE = 0xFFE6E8EA
 """Where one of the two images has nothing"""
+NOT_COMPUTED = (0xFFCBD8EA, 0xFF35435A)
+NOT_COMPUTED_LINE = (0xFFAEC2DE, 0xFF4A5C7A)
+"""Where an unfinished image has nothing yet, on a light and on a dark ground: hatched in a blue
+that no tissue has, and that captions can be read on"""
+HATCH_PX, HATCH_LINE_PX = 12, 2
+
+SATURATED_Z = 8.0
+"""Noise SDs at which the colour of the change map is fullest"""
+ADDED_COLOUR, REMOVED_COLOUR = 0xE0312B, 0x2B7DE0
+"""Of the change map: where DL is higher, and where it is lower"""
+FAINTEST_CHANGE, FULLEST_CHANGE = 80, 140
+"""Weight of the colour over the image there, of 256"""
 
 
 class Painter:
@@ -47,14 +67,15 @@ class Painter:
             case Kind.FUSED:
                 return self._fused(state, column.slot, frame)
             case Kind.IMAGE:
-                image = state.image(column.slot)
+                image = state.shown(column.slot)
                 if image is None:
                     return None
                 _paint(state, image, color_table(state, image), frame, self._pixels)
+                self._add_changes(state, column.slot, frame)
                 return self._pixels
 
     def _fused(self, state: State, slot: Slot, frame: Frame) -> Pixels | None:
-        image, ct = state.image(slot), state.image(Slot.CT)
+        image, ct = state.shown(slot), state.image(Slot.CT)
         if image is None:
             return None
         if ct is None or fusion_refusal(image.series, ct.series) is not None:
@@ -66,6 +87,29 @@ class Painter:
         _paint(state, image, colormaps.table(colormaps.FUSION), frame, self._pixels)
         _blend(self._beneath, self._pixels, round(state.blend * 256))
         return self._pixels
+
+    def _add_changes(self, state: State, slot: Slot, frame: Frame) -> None:
+        """What DL changed, in colours over the DL image."""
+        changes = changes_shown(state)
+        if changes is None or slot is not Slot.DENOISED:
+            return
+        if self._values[0].shape != self._pixels.shape:
+            self._values = (
+                np.empty(self._pixels.shape, np.float32),
+                np.empty(self._pixels.shape, np.float32),
+            )
+        sample_plane(
+            changes.map.volume,
+            np.array(frame.origin_mm),
+            frame.right_mm,
+            frame.down_mm,
+            self._pixels.shape,
+            smooth=state.smooth,
+            out=self._values[0],
+        )
+        from station.pet.changes import NOTICEABLE_Z  # scipy; imported when the map was made
+
+        _add_significant(self._values[0], NOTICEABLE_Z, SATURATED_Z, self._pixels)
 
     def _difference(self, state: State, frame: Frame) -> Pixels | None:
         pair = difference_pair(state)
@@ -115,6 +159,8 @@ def warm_up(volume: Volume) -> None:
     values = sample_plane(volume, geometry.centre_mm, right, down, (2, 2), smooth=True)
     _paint_difference(values, values, -1.0, 1.0, table, 0, pixels)
     _blend(pixels, pixels, 128)
+    _add_significant(values, 1.0, 2.0, pixels)
+    _hatch(pixels, *NOT_COMPUTED)
 
 
 def difference_pair(state: State) -> tuple[LoadedImage, LoadedImage] | None:
@@ -149,6 +195,9 @@ def _paint(
 ) -> None:
     """The image's slice at the frame, or its projection, in the image's window."""
     shown = display_range(state, image)
+    unfinished = state.unfinished is not None and state.unfinished.image is image
+    outside = outside_colour(table)
+    dark = not is_light(table)
     paint_plane(
         projection or image.volume,
         np.array(frame.origin_mm),
@@ -159,9 +208,12 @@ def _paint(
         shown.high,
         table,
         state.smooth,
-        outside_colour(table),
+        NOT_COMPUTED[dark] if unfinished else outside,
         out,
     )
+    if unfinished:
+        _hatch(out, NOT_COMPUTED[dark], NOT_COMPUTED_LINE[dark])
+        _clear_outside(image.volume, frame, outside, out)
 
 
 @kernel
@@ -198,6 +250,52 @@ def _paint_difference(
                 out[r, c] = np.uint32(outside)
             else:
                 out[r, c] = table[min(max(int((value - low) * scale), 0), last)]
+
+
+def _clear_outside(volume: Volume, frame: Frame, outside: int, out: Pixels) -> None:
+    """Nothing is being computed outside the grid."""
+    low, high = volume.geometry.bounds_mm
+    across = ACROSS[frame.plane]
+    if not low[across] <= frame.origin_mm[across] < high[across]:
+        out[:] = outside
+        return
+    ends = [frame.to_pixel(corner) for corner in (low, high)]
+    left, right = sorted(round(column + 0.5) for column, _ in ends)
+    top, bottom = sorted(round(row + 0.5) for _, row in ends)
+    out[: max(top, 0)] = outside
+    out[max(bottom, 0) :] = outside
+    out[:, : max(left, 0)] = outside
+    out[:, max(right, 0) :] = outside
+
+
+@kernel
+def _hatch(out: Pixels, ground: int, line: int) -> None:
+    """Lines over what is not computed yet."""
+    rows, columns = out.shape
+    for r in range(rows):
+        for c in range(columns):
+            if out[r, c] == ground and (r + c) % HATCH_PX < HATCH_LINE_PX:
+                out[r, c] = np.uint32(line)
+
+
+@kernel
+def _add_significant(
+    z: NDArray[np.float32], noticeable: float, saturated: float, out: Pixels
+) -> None:
+    """Red over what DL raised, blue over what it lowered, the stronger the surer."""
+    rows, columns = out.shape
+    for r in range(rows):
+        for c in range(columns):
+            size = abs(z[r, c])
+            if not size >= noticeable:  # NaN too
+                continue
+            sure = min((size - noticeable) / (saturated - noticeable), 1.0)
+            weight = int(FAINTEST_CHANGE + (FULLEST_CHANGE - FAINTEST_CHANGE) * sure)
+            a = ADDED_COLOUR if z[r, c] > 0 else REMOVED_COLOUR
+            b = out[r, c]
+            rb = ((a & 0xFF00FF) * weight + (b & 0xFF00FF) * (256 - weight)) >> 8 & 0xFF00FF
+            g = ((a & 0x00FF00) * weight + (b & 0x00FF00) * (256 - weight)) >> 8 & 0x00FF00
+            out[r, c] = np.uint32(0xFF000000 | rb | g)
 
 
 def paint_projection(

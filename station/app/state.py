@@ -7,14 +7,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import LeftOut, Series, StoredImage, Study
+from station.pet.study import LeftOut, Role, Series, StoredImage, Study
 from station.pet.voi import PeakRule
 from station.pet.volume import Unit, Volume
 
 if TYPE_CHECKING:
     from station.archive.index import StudyEntry
+    from station.pet.changes import ChangeMap
+    from station.pet.derivation import DerivedHeader
     from station.pet.mip import Mip
     from station.pet.suv import SuvConversion, SuvInput, TypedInput
 
@@ -44,6 +47,9 @@ class Frozen(Mapping[K, V], Generic[K, V]):
 
     def with_(self, key: K, value: V) -> "Frozen[K, V]":
         return Frozen({**self._items, key: value})
+
+    def without(self, key: K) -> "Frozen[K, V]":
+        return Frozen({one: value for one, value in self._items.items() if one != key})
 
 
 class Plane(StrEnum):
@@ -159,6 +165,61 @@ class Guest:
 
 
 @dataclass(frozen=True, eq=False)
+class Derived:
+    """An image that was computed from a series of the open study: in memory until it is saved."""
+
+    series: Series
+    """Without `slices` until it is saved"""
+    stored: StoredImage
+    """Its voxels, in the unit that the source is stored in, so that SUV inputs act on both alike"""
+    source: str
+    """Key of the series it was computed from"""
+    header: "DerivedHeader"
+    typed: "tuple[TypedInput, ...]"
+    """The typed SUV inputs that it was computed with"""
+    saved: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Unfinished:
+    """An image that is being computed. It is drawn as far as it is there, and never measured."""
+
+    series: Series
+    source: str
+    """Key of the series it is computed from"""
+    slot: Slot | None
+    """Where it is drawn meanwhile; None: the reader put something else there"""
+    image: LoadedImage | None = None
+    """Voxels not yet computed are NaN. None until the source has been read."""
+    done: NDArray[np.bool_] | None = None
+    """Which slices are there, bool (slices,)"""
+
+    @property
+    def fraction(self) -> float:
+        return 0.0 if self.done is None else float(self.done.mean())
+
+    def has_slice(self, number: int) -> bool:
+        return self.done is not None and bool(self.done[number])
+
+
+@dataclass(frozen=True, eq=False)
+class Changes:
+    """What DL changed against the conventional image, of one pair of images."""
+
+    conventional: LoadedImage
+    denoised: LoadedImage
+    map: "ChangeMap"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What a reader can do about a notice: an action of the table, beside the sentence."""
+
+    notice: str
+    action: str
+
+
+@dataclass(frozen=True, eq=False)
 class State:
     # What there is
     entries: "tuple[StudyEntry, ...]" = ()
@@ -167,6 +228,11 @@ class State:
     study: Study | None = None
     guests: Frozen[str, Guest] = field(default_factory=Frozen[str, Guest])
     """By series key"""
+    derived: Frozen[str, Derived] = field(default_factory=Frozen[str, Derived])
+    """By series key: what was computed from the open study's series"""
+    unfinished: Unfinished | None = None
+    denoiser_problem: str = ""
+    """Why nothing can be denoised on this computer; empty where a network is there"""
     left_out: tuple[LeftOut, ...] = ()
     """Of the last opening"""
     opened_from: str = ""
@@ -182,6 +248,8 @@ class State:
     """Who types values"""
     notice: str = ""
     """One sentence for the reader above the images, until he closes it"""
+    offer: Offer | None = None
+    """Stands beside its own notice only"""
 
     # What is measured
     vois: tuple[PlacedVoi, ...] = ()
@@ -229,23 +297,61 @@ class State:
     blend: float = 0.5
     """0 = CT alone, 1 = PET alone"""
     difference: bool = False
+    changes_wanted: bool = False
+    """Whether the change map is asked for; see `changes_shown`"""
+    changes: Changes | None = None
+    """Computed when it is first asked for, of the pair shown then"""
+    changes_problem: str = ""
+    """Why there is no change map of the pair shown; empty while it is not known"""
+    blinded: bool = False
+    """Whether the images are read without knowing which is which: nothing may then tell"""
     smooth: bool = True
     captions: bool = True
     crosshair_shown: bool = True
 
     def image(self, slot: Slot) -> LoadedImage | None:
+        """The whole image of a slot, to be measured. None: there is none, or not yet."""
         key = self.slots[slot]
-        return None if key is None else self.images.get(key)
+        return None if key is None or self.unfinished_in(slot) else self.images.get(key)
+
+    def shown(self, slot: Slot) -> LoadedImage | None:
+        """The image that a slot draws, finished or not. It must not be measured."""
+        unfinished = self.unfinished_in(slot)
+        return unfinished.image if unfinished else self.image(slot)
+
+    def unfinished_in(self, slot: Slot) -> Unfinished | None:
+        """The image that is being computed, where it is drawn in this slot."""
+        unfinished = self.unfinished
+        return unfinished if unfinished is not None and unfinished.slot is slot else None
 
     def series(self, slot: Slot) -> Series | None:
+        unfinished = self.unfinished_in(slot)
+        if unfinished is not None:
+            return unfinished.series
         key = self.slots[slot]
         return None if key is None else self.find(key)
 
     def find(self, key: str) -> Series | None:
-        """A series of the open study, or a guest."""
+        """A series of the open study, one that was derived from it, or a guest."""
+        derived = self.derived.get(key)
+        if derived is not None:
+            return derived.series
         series = self.study.find(key) if self.study else None
         guest = self.guests.get(key)
         return series or (guest.series if guest else None)
+
+    @property
+    def own_series(self) -> tuple[Series, ...]:
+        """The series of the open study, those that were derived from it last."""
+        if self.study is None:
+            return ()
+        derived = tuple(one.series for one in self.derived.values())
+        keys = {series.key for series in derived}
+        return (*(one for one in self.study.series if one.key not in keys), *derived)
+
+    @property
+    def unsaved(self) -> tuple[Derived, ...]:
+        return tuple(one for one in self.derived.values() if not one.saved)
 
     def typed_for(self, series: Series) -> "tuple[TypedInput, ...]":
         """The typed inputs of the study that a series belongs to."""
@@ -264,6 +370,36 @@ class State:
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
+
+UNFINISHED = (
+    "The DL image is still being computed. Wait until it is complete, or press Esc to cancel it."
+)
+
+
+def unfinished_refusal(state: State) -> str | None:
+    """Why nothing that leaves the window may be made now: a part of an image is no image."""
+    return UNFINISHED if any(state.unfinished_in(slot) for slot in Slot) else None
+
+
+def changes_shown(state: State) -> Changes | None:
+    """The change map to be drawn and listed. None in a blinded reading: it names the DL image."""
+    changes = state.changes
+    if changes is None or not state.changes_wanted or state.blinded:
+        return None
+    pair = (state.image(Slot.CONVENTIONAL), state.image(Slot.DENOISED))
+    return changes if pair == (changes.conventional, changes.denoised) else None
+
+
+def is_pair(state: State) -> bool:
+    """Whether a conventional stands beside a DL image: what a change map compares."""
+    conventional, denoised = (state.image(slot) for slot in PET_SLOTS)
+    return (
+        conventional is not None
+        and denoised is not None
+        and denoised.series.role is Role.DENOISED
+        and conventional.series.is_pet
+        and conventional.series.role is not Role.DENOISED
+    )
 
 
 class Kind(StrEnum):

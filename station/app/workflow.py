@@ -33,6 +33,7 @@ from station.app.state import (
     View,
     as_point,
     third_column,
+    unfinished_refusal,
 )
 from station.pet.volume import FloatArray, Geometry, Unit
 
@@ -97,6 +98,12 @@ class Workflow:
         if slot in PET_SLOTS and not series.is_pet and self.state.layout is Layout.MIP_PAIR:
             self.session.set(notice=f"{series.label} is not a PET: it has no MIP.")
             return
+        unfinished = self.state.unfinished_in(slot)
+        if unfinished is not None:
+            if unfinished.series.key == key:
+                return
+            # It goes on being computed and is listed when it is there.
+            self.session.set(unfinished=replace(unfinished, slot=None))
         self.session.edit(
             f"Show {series.label} as {ROLE_NAMES[slot]}", slots=self.state.slots.with_(slot, key)
         )
@@ -111,6 +118,10 @@ class Workflow:
 
     def swap(self) -> None:
         """Exchange the conventional and the DL image."""
+        refusal = unfinished_refusal(self.state)
+        if refusal is not None:
+            self.session.set(notice=refusal)
+            return
         slots = self.state.slots
         a, b = slots[Slot.CONVENTIONAL], slots[Slot.DENOISED]
         self.session.edit(
@@ -277,7 +288,7 @@ class Workflow:
     def drag_window(self, column: Column, right_px: float, up_px: float, gesture: object) -> None:
         """A left drag: PET keeps 0 below and moves the upper bound; CT moves level and width."""
         factor = float(np.exp(-(up_px + right_px) * DRAG_RATE))
-        image = self.state.image(column.slot)
+        image = self.state.shown(column.slot)
         if column.kind is Kind.DIFFERENCE:
             bound = float(np.clip(self.state.difference_window.high * factor, 0.05, 50.0))
             self.session.edit(
@@ -349,7 +360,7 @@ class Workflow:
 
     def geometry(self, view: int) -> Geometry | None:
         """The grid along which the slices of a view are cut."""
-        image = self.state.image(self.slot(view))
+        image = self.state.shown(self.slot(view))
         return image.volume.geometry if image else None
 
     def pet_image(self) -> LoadedImage | None:

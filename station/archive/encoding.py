@@ -25,7 +25,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
 
-READING = 1
+READING = 2
 """Raise it when the DICOM border reads headers differently although the fields stay the same."""
 
 APART = frozenset({(Study, "series"), (Series, "slices"), (PlacedVoi, "shape")})

@@ -6,8 +6,6 @@ running Stations may use one file. SQLAlchemy is imported here (0.2 s).
 
 import json
 import re
-import sqlite3
-import time
 import unicodedata
 from calendar import monthrange
 from collections.abc import Generator, Sequence
@@ -19,27 +17,19 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
-    URL,
     ColumnElement,
-    Connection,
-    Engine,
     Row,
     Select,
-    create_engine,
     delete,
-    event,
-    false,
     func,
     insert,
-    inspect,
     or_,
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError
 
-from station import __version__
 from station.archive import schema
+from station.archive.database import FILE_NAME, Database, file_url, make_home
 from station.archive.encoding import (
     FORMAT,
     decode_series,
@@ -53,11 +43,6 @@ from station.errors import ArchiveError
 from station.pet.sites import PlacedVoi
 from station.pet.study import Role, Series, Study
 from station.pet.suv import InputName, TypedInput
-
-FILE_NAME = "archive.sqlite"
-
-PATIENCE_S = 10.0
-"""How long a call waits for another Station's transaction; they take milliseconds."""
 
 LISTED = 500
 """Studies that one search gives; a reader narrows the search rather than scroll further."""
@@ -121,15 +106,8 @@ def open_index(home: Path) -> "Index":
 
     Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
     """
-    path = home / FILE_NAME
-    try:
-        home.mkdir(mode=0o700, parents=True, exist_ok=True)  # patients' names: for this user only
-    except OSError as error:
-        raise ArchiveError(
-            f"The data folder {home} cannot be made: {error.strerror}. Set STATION_HOME to a "
-            f"folder that you can write."
-        ) from error
-    index = Index(path)
+    make_home(home)
+    index = Index(home / FILE_NAME)
     try:
         index.prepare()
     except BaseException:
@@ -143,11 +121,11 @@ class Index:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._engine = _engine(path)
+        self._database = Database(file_url(path))
 
     def close(self) -> None:
         """Let go of the file; the index can still be used and then opens it again."""
-        self._engine.dispose()
+        self._database.close()
 
     # -- studies -----------------------------------------------------------------------------------
 
@@ -162,7 +140,7 @@ class Index:
         row = _study_row(study, source)
         rows = [_series_row(series, source, copied) for series in study.series]
         self._set_aside_of_another_patient(study.uid, row["patient_id"])
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             known = connection.execute(
                 select(schema.series)
                 .join(schema.studies)
@@ -175,6 +153,12 @@ class Index:
                 delete(schema.studies).where(schema.studies.c.study_uid == study.uid)
             )
             connection.execute(insert(schema.studies), row)
+            connection.execute(
+                delete(schema.patients).where(schema.patients.c.study_uid == study.uid)
+            )
+            connection.execute(
+                insert(schema.patients).values(study_uid=study.uid, patient_id=row["patient_id"])
+            )
             kept_uids = {row["series_uid"] for row in kept}
             merged = [part for part in rows if part["series_uid"] not in kept_uids] + kept
             if merged:
@@ -185,9 +169,9 @@ class Index:
 
     def _set_aside_of_another_patient(self, study_uid: str, patient_id: str) -> None:
         """Withdraw what was typed and placed for another patient's study; it stays on record."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             known = connection.execute(
-                select(schema.studies.c.patient_id).where(schema.studies.c.study_uid == study_uid)
+                select(schema.patients.c.patient_id).where(schema.patients.c.study_uid == study_uid)
             ).scalar()
             if known is None or known == patient_id:
                 return
@@ -208,7 +192,7 @@ class Index:
         None: it is unknown, or was recorded in the format of another version of Station; then the
         entry's source has to be opened anew.
         """
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             row = connection.execute(
                 select(schema.studies).where(schema.studies.c.study_uid == study_uid)
             ).first()
@@ -240,7 +224,7 @@ class Index:
             .limit(limit)
         )
         columns = schema.series.c
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query).all()
             below = connection.execute(
                 select(
@@ -269,13 +253,13 @@ class Index:
             .where(schema.series.c.study_uid == study_uid)
             .order_by(schema.series.c.position)
         )
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(dict.fromkeys(Path(json.loads(row.source)) for row in rows))
 
     def touch(self, study_uid: str) -> None:
         """Record that a known study was opened just now."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(
                 update(schema.studies)
                 .where(schema.studies.c.study_uid == study_uid)
@@ -284,7 +268,7 @@ class Index:
 
     def forget(self, study_uid: str) -> None:
         """Take a study off the list. Its files stay, copies too, its typed inputs and its VOIs."""
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(
                 delete(schema.studies).where(schema.studies.c.study_uid == study_uid)
             )
@@ -299,7 +283,7 @@ class Index:
         if not typed.who.strip():
             raise ValueError("a typed input is recorded with who typed it")
         withdrawn = isinstance(typed, Withdrawn)
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(
                 insert(schema.inputs).values(
                     study_uid=study_uid,
@@ -318,7 +302,7 @@ class Index:
 
     def input_history(self, study_uid: str) -> tuple[TypedInput | Withdrawn, ...]:
         """Everything that was typed or withdrawn for a study, in the order it was recorded."""
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(
                 select(schema.inputs)
                 .where(schema.inputs.c.study_uid == study_uid)
@@ -377,7 +361,7 @@ class Index:
         if not reader.strip():
             raise ValueError("a VOI is recorded with the reader who placed it")
         facts, inside = encoded
-        with self._writing() as connection:
+        with self._database.writing() as connection:
             connection.execute(
                 insert(schema.vois).values(
                     study_uid=study_uid,
@@ -390,7 +374,7 @@ class Index:
             )
 
     def _voi_records(self, query: Select[*tuple[Any, ...]]) -> tuple[VoiRecord, ...]:
-        with self._reading() as connection:
+        with self._database.reading() as connection:
             rows = connection.execute(query).all()
         try:
             return tuple([_voi_record(row) for row in rows])
@@ -404,50 +388,7 @@ class Index:
 
     def prepare(self) -> None:
         """Make the tables of a new file, or bring those of an older one up to date."""
-        with self._writing() as connection:
-            tables = inspect(connection).get_table_names()
-            if not tables:
-                schema.metadata.create_all(connection, checkfirst=False)
-                connection.execute(insert(schema.revision).values(version_num=schema.REVISIONS[-1]))
-                connection.execute(insert(schema.written_by).values(version=__version__))
-                return
-            at_base = tables == [schema.revision.name]
-            if not at_base and not {schema.revision.name, schema.written_by.name} <= {*tables}:
-                raise ArchiveError(
-                    f"{self._path} is a database, but not an index of Station. Move it away; "
-                    f"Station then makes a new one."
-                )
-            revision = connection.scalar(select(schema.revision.c.version_num))
-            if revision == schema.REVISIONS[-1]:
-                # Changes no row, but is refused where the file may only be read.
-                connection.execute(update(schema.written_by).where(false()).values(version=""))
-                return
-            if revision is not None and revision not in schema.REVISIONS:
-                needed = connection.scalar(select(schema.written_by.c.version))
-                raise ArchiveError(
-                    f"The index {self._path} was written by Station {needed}, this is Station "
-                    f"{__version__}. Install Station {needed} or newer, or set STATION_HOME to "
-                    f"another folder."
-                )
-            _migrate(connection)
-
-    @contextmanager
-    def _reading(self) -> Generator[Connection, None, None]:
-        with self._explained(), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Generator[Connection, None, None]:
-        writer = self._engine.execution_options(writes=True)
-        with self._explained(), writer.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _explained(self) -> Generator[None, None, None]:
-        try:
-            yield
-        except DBAPIError as error:
-            raise ArchiveError(_sentence(self._path, error)) from error
+        self._database.prepare()
 
     @contextmanager
     def _decoding(self) -> Generator[None, None, None]:
@@ -458,76 +399,6 @@ class Index:
                 f"A record in the index {self._path} is damaged ({error}). Open the study again "
                 f"from its folder."
             ) from error
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE_S}
-    )
-
-    def opened(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # transactions begin below, not where sqlite3 sees fit
-        _keep_readers_and_writer_apart(connection)
-        connection.execute("PRAGMA foreign_keys = ON")
-
-    def begun(connection: Connection) -> None:
-        # A writer takes its turn before it reads: a lock asked for later is not waited for.
-        writes = connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-    event.listen(engine, "connect", opened)
-    event.listen(engine, "begin", begun)
-    return engine
-
-
-def _keep_readers_and_writer_apart(connection: sqlite3.Connection) -> None:
-    """Turn on write-ahead logging. Where two do so in a new file, SQLite refuses one at once."""
-    deadline = time.monotonic() + PATIENCE_S
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() > deadline:
-                raise
-        time.sleep(0.01)
-
-
-def _migrate(connection: Connection) -> None:
-    from alembic import command  # 0.5 s, and needed once after an update
-    from alembic.config import Config
-
-    config = Config()
-    folder = str(Path(__file__).with_name("migrations"))
-    config.set_main_option("script_location", folder.replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
-    connection.execute(delete(schema.written_by))
-    connection.execute(insert(schema.written_by).values(version=__version__))
-
-
-def _sentence(path: Path, error: DBAPIError) -> str:
-    match getattr(error.orig, "sqlite_errorname", "").split("_")[1:2]:
-        case ["NOTADB" | "CORRUPT" | "FORMAT"]:
-            return (
-                f"The index {path} is damaged ({error.orig}). Put a backup in its place, or move "
-                f"it away; Station then makes a new one, without typed SUV inputs and VOIs. Images "
-                f"are not touched."
-            )
-        case ["BUSY" | "LOCKED"]:
-            return (
-                f"The index {path} is locked by another program. Close the other program, or wait "
-                f"and try again."
-            )
-        case ["READONLY" | "CANTOPEN" | "PERM" | "AUTH"]:
-            return (
-                f"The index {path} cannot be written ({error.orig}). Give yourself the right to "
-                f"write in its folder, or set STATION_HOME to another folder."
-            )
-        case ["FULL"]:
-            return f"The disk with the index {path} is full. Free some space and try again."
-        case _:
-            return f"The index {path} cannot be used ({error.orig}). Check its disk and folder."
 
 
 # -- which series stay when a study is opened again ------------------------------------------------

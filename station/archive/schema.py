@@ -10,17 +10,19 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
     String,
     Table,
     Text,
+    UniqueConstraint,
     event,
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -42,6 +44,7 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
     }
 )
 
@@ -122,15 +125,161 @@ vois = Table(
 )
 
 
-def append_only(table: str) -> tuple[str, ...]:
-    """SQLite's statements that keep a record from being changed afterwards."""
-    return tuple(
-        f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        for verb in ("UPDATE", "DELETE")
+patients = Table(
+    "study_patients",
+    metadata,
+    Column("study_uid", String, primary_key=True),
+    Column("patient_id", Text, nullable=False),
+    comment="Whose study it was when it was last opened; outlives its study's row",
+)
+
+# -- reader studies: rows are added, never changed; all content is text or a whole number ----------
+
+reading_studies = Table(
+    "reading_studies",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="random; names its folder too"),
+    Column("name", String, nullable=False, unique=True),
+    Column("content", Text, nullable=False, comment="JSON: protocol, images, due date"),
+    Column("created_at", String(32), nullable=False, comment="this and the others: ISO 8601, UTC"),
+)
+
+reading_people = Table(
+    "reading_people",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False, index=True),
+    Column("name", String, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("password", Text, nullable=False, comment="argon2id, encoded"),
+    Column("wrapped", Text, comment="the study's key under a coordinator's password, base64"),
+    Column("added_at", String(32), nullable=False),
+    comment="Who takes part. Of several rows of one name the last holds.",
+)
+
+reading_sealed = Table(
+    "reading_sealed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False, unique=True),
+    Column("sealed", Text, nullable=False, comment="seed and key, AES-GCM, base64"),
+)
+
+reading_items = Table(
+    "reading_items",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False),
+    Column("reader", String, nullable=False, comment="empty: the consensus"),
+    Column("code", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("session", Integer, nullable=False),
+    Column("images", Text, nullable=False, comment="JSON list of image codes"),
+    UniqueConstraint("study", "code", name="uq_reading_items_code"),
+)
+
+reading_answers = Table(
+    "reading_answers",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False),
+    Column("reader", String, nullable=False, comment="empty: the consensus"),
+    Column("code", String(16), nullable=False),
+    Column("side", String(1), nullable=False),
+    Column("question", String, nullable=False),
+    Column("value", Text, nullable=False, comment="JSON"),
+    Column("given_at", String(32), nullable=False),
+    Index("ix_reading_answers_item", "study", "code"),
+    comment="Answers as they were given, before the reading was confirmed; the last one holds",
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False),
+    Column("reader", String, nullable=False, comment="empty: the consensus"),
+    Column("code", String(16), nullable=False),
+    Column("revision", Integer, nullable=False, comment="1: confirmed; more: revised"),
+    Column("answers", Text, nullable=False, comment="JSON list of side, question, value"),
+    Column("viewing", Text, nullable=False, comment="JSON: seconds, window, slice, zoom"),
+    Column("reason", Text, nullable=False, comment="of a revision"),
+    Column("version", String(32), nullable=False, comment="of Station"),
+    Column("confirmed_at", String(32), nullable=False),
+    UniqueConstraint("study", "code", "revision", name="uq_readings_revision"),
+)
+
+reading_events = Table(
+    "reading_events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study", String(32), ForeignKey(reading_studies.c.id), nullable=False, index=True),
+    Column("who", String, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("content", Text, nullable=False, comment="JSON"),
+    Column("reason", Text, nullable=False),
+    Column("happened_at", String(32), nullable=False),
+    comment="Signed, locked, unlocked, reopened, practised, key opened",
+)
+
+audit = Table(
+    "reading_audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("study", String(32), nullable=False, comment="empty: of the whole record"),
+    Column("at", String(32), nullable=False),
+    Column("who", String, nullable=False),
+    Column("station", String, nullable=False),
+    Column("version", String(32), nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject", String(64), nullable=False, comment="table/id of the row that was added"),
+    Column("old", Text, comment="JSON of what held before"),
+    Column("new", Text, comment="JSON of the whole row"),
+    Column("reason", Text, nullable=False),
+    Column("write", String(32), nullable=False, index=True, comment="names the transaction"),
+    Column("previous", String(64), nullable=False, comment="hash of the entry before"),
+    Column("hash", String(64), nullable=False, comment="SHA-256 of all the others"),
+)
+
+RECORD = (
+    reading_studies,
+    reading_people,
+    reading_sealed,
+    reading_items,
+    reading_answers,
+    readings,
+    reading_events,
+)
+"""Tables of which the audit trail knows every row"""
+
+APPEND_ONLY = (inputs, vois, *RECORD, audit)
+
+
+def append_only(table: str, dialect: str) -> tuple[str, ...]:
+    """The statements that keep a record from being changed afterwards."""
+    if dialect == "sqlite":
+        return tuple(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            for verb in ("UPDATE", "DELETE")
+        )
+    trigger = (
+        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
+        f"FOR EACH STATEMENT EXECUTE FUNCTION station_append_only()"
     )
+    return (trigger,)
 
 
-for record in (inputs, vois):
-    for statement in append_only(record.name):
-        event.listen(record, "after_create", DDL(statement).execute_if(dialect="sqlite"))
+APPEND_ONLY_FUNCTION = (
+    "CREATE FUNCTION station_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only', "
+    "ERRCODE = 'integrity_constraint_violation'; END $$"
+)
+"""PostgreSQL's; SQLite's triggers need none"""
+
+event.listen(metadata, "before_create", DDL(APPEND_ONLY_FUNCTION).execute_if(dialect="postgresql"))
+for record in APPEND_ONLY:
+    for dialect in ("sqlite", "postgresql"):
+        for statement in append_only(record.name, dialect):
+            event.listen(record, "after_create", DDL(statement).execute_if(dialect=dialect))

@@ -24,6 +24,7 @@ from pydicom.uid import (
 
 from station.dicom.attributes import Attributes, utc_offset
 from station.pet.study import Patient, Radiopharmaceutical, Role, SuvFacts
+from station.pet.suitability import is_no_filter, says_unfiltered
 from station.pet.volume import Unit
 
 T = TypeVar("T")
@@ -40,15 +41,8 @@ _DENOISED = re.compile(
 """Names that vendors give to deep-learning images: AiCE and DLR (Canon), Precision DL (GE),
 DPR and uAI (United Imaging), SubtlePET (Subtle Medical), and what they call the method."""
 
-_UNFILTERED = re.compile(
-    r"""\bunfilt\w*
-    | \b(no|non|without)[ _-]?(post[ _-]?)?filt\w*
-    | filt\w*[ _:=-]*(none|off)\b
-    | \ball[ _-]?pass\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NO_FILTER = re.compile(r"(none|no|off|all[ _-]?pass)", re.IGNORECASE)
-"""The whole of ConvolutionKernel (0018,1210) where no filter was used; All-pass is Siemens'."""
+GAUSSIAN_BLUR = "113088"
+"""DCM, CID 7203 Image Derivation"""
 
 _NOT_CORRECTED = re.compile(
     r"\bNAC\b|\b(no|non|not|without|w/?o)[ _-]?(AC|att\w*)\b|\buncorrected\b", re.IGNORECASE
@@ -64,6 +58,7 @@ def series_role(
     kernel: str = "",
     reconstruction: str = "",
     derivation: str = "",
+    derivation_codes: Sequence[str] = (),
     equipment: str = "",
     corrected_image: Sequence[str] | None = None,
 ) -> Role:
@@ -74,8 +69,9 @@ def series_role(
        absent and the description says it is not attenuation corrected;
     2. DENOISED when its description, reconstruction, derivation or contributing equipment names a
        deep-learning method (a derivation counts in DERIVED images only);
-    3. UNFILTERED when its kernel is none or all-pass, or a text says it is unfiltered;
-    4. CONVENTIONAL.
+    3. CONVENTIONAL when it is derived by a Gaussian blur, whatever its source was called;
+    4. UNFILTERED when its kernel is none or all-pass, or a text says it is unfiltered;
+    5. CONVENTIONAL.
     Everything else is OTHER.
     """
     if modality == "CT":
@@ -96,9 +92,9 @@ def series_role(
         _DENOISED.search(text) for text in (*texts, *((derivation, equipment) if derived else ()))
     ):
         return Role.DENOISED
-    if _NO_FILTER.fullmatch(kernel.strip()) or any(
-        _UNFILTERED.search(text) for text in (*texts, kernel)
-    ):
+    if derived and GAUSSIAN_BLUR in derivation_codes:
+        return Role.CONVENTIONAL
+    if is_no_filter(kernel) or any(says_unfiltered(text) for text in texts):
         return Role.UNFILTERED
     return Role.CONVENTIONAL
 
@@ -116,6 +112,11 @@ def role_of(attributes: Attributes) -> Role:
         kernel=attributes.text("ConvolutionKernel") or "",
         reconstruction=attributes.text("ReconstructionMethod") or "",
         derivation=attributes.text("DerivationDescription") or "",
+        derivation_codes=[
+            item.text("CodeValue") or ""
+            for item in attributes.items("DerivationCodeSequence")
+            if item.text("CodingSchemeDesignator") == "DCM"
+        ],
         equipment=equipment,
         corrected_image=corrected_image(attributes),
     )
@@ -339,6 +340,7 @@ def _radiopharmaceutical(
     result = present[0]
     names = {
         "name": "Radiopharmaceutical",
+        "code": "RadiopharmaceuticalCodeSequence",
         "radionuclide": "RadionuclideCodeSequence",
         "total_dose": "RadionuclideTotalDose",
         "half_life_s": "RadionuclideHalfLife",
@@ -372,6 +374,7 @@ def _injection(
     return Radiopharmaceutical(
         name=item.text("Radiopharmaceutical")
         or item.item("RadiopharmaceuticalCodeSequence").text("CodeMeaning"),
+        code=item.item("RadiopharmaceuticalCodeSequence").text("CodeValue"),
         radionuclide=item.item("RadionuclideCodeSequence").text("CodeMeaning"),
         total_dose=item.number("RadionuclideTotalDose"),
         half_life_s=item.number("RadionuclideHalfLife"),

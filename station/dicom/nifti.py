@@ -1,4 +1,4 @@
-"""Masks in NIfTI files: RAS in, LPS out."""
+"""NIfTI files, which are RAS: masks in, images out."""
 
 from pathlib import Path
 from typing import Any, cast
@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.dicom.derived import NamedMask
-from station.errors import DicomError
+from station.errors import DicomError, StationError
 from station.pet.voi import Mask
-from station.pet.volume import Geometry
+from station.pet.volume import Geometry, Volume
 
 MM_PER_UNIT: dict[str, float] = {"mm": 1.0, "meter": 1000.0, "micron": 0.001, "unknown": 1.0}
 """nibabel's names; where a file does not say, it is in mm, as all programs take it"""
@@ -89,3 +89,18 @@ def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> tuple[NamedM
         )
         for label in inside
     )
+
+
+def write_nifti(volume: Volume, path: Path) -> None:
+    """Write an image as NIfTI (float32, RAS, mm). Raises StationError where that fails."""
+    import nibabel
+
+    affine = np.diag([-1.0, -1.0, 1.0, 1.0]) @ volume.affine[:, [2, 1, 0, 3]]
+    image = cast(Any, nibabel).Nifti1Image(volume.voxels.transpose(2, 1, 0), affine)
+    image.header.set_xyzt_units("mm")
+    try:
+        cast(Any, nibabel).save(image, path)
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
+        ) from error

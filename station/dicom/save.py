@@ -254,9 +254,9 @@ def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
     image.RescaleIntercept = "0"
     image.LossyImageCompression = "00"
     # These codes take the place of PatientPosition, which must then be absent (PS3.3 C.7.3.1).
-    image.PatientOrientationCodeSequence = _code(RECUMBENT)
-    image.PatientOrientationCodeSequence[0].PatientOrientationModifierCodeSequence = _code(SUPINE)
-    image.PatientGantryRelationshipCodeSequence = _code(HEADFIRST)
+    image.PatientOrientationCodeSequence = coded(RECUMBENT)
+    image.PatientOrientationCodeSequence[0].PatientOrientationModifierCodeSequence = coded(SUPINE)
+    image.PatientGantryRelationshipCodeSequence = coded(HEADFIRST)
     facts = header.radiopharmaceutical
     drug = Dataset()
     drug.Radiopharmaceutical = facts.name
@@ -267,16 +267,27 @@ def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
         drug.RadiopharmaceuticalStartTime = facts.start_datetime.strftime("%H%M%S")
         drug.RadiopharmaceuticalStartDateTime = facts.start_datetime.strftime("%Y%m%d%H%M%S")
     drug.RadiopharmaceuticalRoute = INTRAVENOUS[2]
-    drug.AdministrationRouteCodeSequence = _code(INTRAVENOUS)
-    drug.RadionuclideCodeSequence = _code(FLUORINE_18)
-    drug.RadiopharmaceuticalCodeSequence = _code(FDG)
+    drug.AdministrationRouteCodeSequence = coded(INTRAVENOUS)
+    drug.RadionuclideCodeSequence = coded(FLUORINE_18)
+    drug.RadiopharmaceuticalCodeSequence = coded(FDG)
     image.RadiopharmaceuticalInformationSequence = Sequence([drug])
 
 
-def _code(code: tuple[str, str, str]) -> Sequence:
+def coded(code: tuple[str, str, str]) -> Sequence:
+    """A code sequence of one item: value, coding scheme, meaning."""
     item = Dataset()
     item.CodeValue, item.CodingSchemeDesignator, item.CodeMeaning = code
     return Sequence([item])
+
+
+def file_meta(sop_class: UID) -> FileMetaDataset:
+    """File meta information of what we write, but for the instance's UID."""
+    meta = FileMetaDataset()
+    meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    meta.MediaStorageSOPClassUID = sop_class
+    meta.ImplementationClassUID = UID(uid_of("implementation"))
+    meta.ImplementationVersionName = f"STATION_{station.__version__}"[:16]
+    return meta
 
 
 def _set_moment(image: Dataset, which: str, moment: datetime) -> None:
@@ -305,19 +316,14 @@ def _write_slices(
     dcmwrite(encoded, common, implicit_vr=False, little_endian=True)
     encoded.seek(0)
     image = dcmread(encoded, force=True)
-    meta = FileMetaDataset()
-    meta.TransferSyntaxUID = ExplicitVRLittleEndian
-    meta.MediaStorageSOPClassUID = common.SOPClassUID
-    meta.ImplementationClassUID = UID(uid_of("implementation"))
-    meta.ImplementationVersionName = f"STATION_{station.__version__}"[:16]
-    image.file_meta = meta
+    image.file_meta = file_meta(common.SOPClassUID)
     folder.mkdir(parents=True, exist_ok=True)
     count = volume.shape[0]
     for index in range(count):
         if index % 16 == 0:
             report(index / count, f"Writing {common.SeriesDescription}")
         image.SOPInstanceUID = UID(uid_of(common.SeriesInstanceUID, index))
-        meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
+        image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
         image.InstanceNumber = index + 1
         corner = volume.geometry.to_patient((index, 0, 0))
         image.ImagePositionPatient = [_decimal(v) for v in corner]

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 
+RESEARCH_MARK = "(RESEARCH)"
+"""In the description of every series that is not made for diagnosis"""
+
 
 class Role(StrEnum):
     """What a series is for a reader."""
@@ -38,6 +41,8 @@ class Radiopharmaceutical:
 
     name: str | None = None
     """(0018,0031) or the code meaning of (0054,0304), as written."""
+    code: str | None = None
+    """Code value of (0054,0304), whatever its scheme"""
     radionuclide: str | None = None
     total_dose: float | None = None
     """(0018,1074) as written: Bq by the standard, MBq in some files."""
@@ -137,6 +142,12 @@ class Series:
     institution: str = ""
     reconstruction: str = ""
     """(0054,1103), as written"""
+    kernel: str = ""
+    """(0018,1210), as written: the filter"""
+    body_part: str = ""
+    """(0018,0015), as written"""
+    derivation: str = ""
+    """(0008,2111), as written: how a derived image was made"""
     patient_position: str = ""
     frame_of_reference_uid: str = ""
     source_series_uids: tuple[str, ...] = ()
@@ -159,6 +170,11 @@ class Series:
     @property
     def is_pet(self) -> bool:
         return self.modality == "PT"
+
+    @property
+    def is_research(self) -> bool:
+        """Whether the image must say that it is for research: a DL image, whoever made it."""
+        return self.role is Role.DENOISED or RESEARCH_MARK in self.description.upper()
 
     @property
     def label(self) -> str:

@@ -37,6 +37,8 @@ class Unit(StrEnum):
     SUV_IBW = "SUVibw"
     HU = "HU"
     COUNTS = "counts"
+    NOISE_SD = "× noise SD"
+    """Of a change map: a difference in units of the local noise"""
     STORED = "stored values"
     """The header does not say (MR, or a PET without Units)."""
 
@@ -170,6 +172,13 @@ class Volume:
     @property
     def spacing_mm(self) -> tuple[float, float, float]:
         return self.geometry.spacing_mm
+
+    @cached_property
+    def missing(self) -> NDArray[np.bool_]:
+        """Which slices were never stored, bool (slices,)."""
+        missing = np.array([bool(np.isnan(plane).all()) for plane in self.voxels], dtype=np.bool_)
+        missing.flags.writeable = False
+        return missing
 
     def value_at(self, position_mm: ArrayLike) -> float | None:
         """The voxel that holds an LPS position; None outside or where nothing was stored."""

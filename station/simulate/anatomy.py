@@ -7,27 +7,43 @@ Each patient's height, girth and fat, and every organ's size, place and uptake v
 FDG uptake (SUVbw) lies within what these measured, in this order: J. Tsuchiya et al., EJNMMI Phys.
 8 (2021) 31, Table 3 (aorta, white matter, liver, lung, parotid, muscle, spleen); Y. Wang et al.,
 Mol. Imaging Biol. 9 (2007) 83 (cerebellum 8.0 ± 2.2, palatine tonsil 3.5 ± 1.4, lingual tonsil
-3.1 ± 1.1, sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9). Elsewhere it is what clinical FDG
-images usually show. Myocardium, bowel and urine have no normal value and vary widely.
+3.1 ± 1.1, sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9, testis 2.6 ± 0.6). Elsewhere it
+is what clinical FDG images usually show. Myocardium, bowel and urine have no normal value and vary
+widely.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import acos, atan2, cos, degrees, exp, log, pi, sin
+from math import acos, asin, atan2, cos, degrees, exp, log, pi, radians, sin
 from typing import NamedTuple
 
 import numpy as np
 from numpy.random import Generator
 
-from station.simulate.phantom import Anatomy, Lesion, Organ, Shape, Triple
+from station.simulate.lesions import place_lesions
+from station.simulate.phantom import Anatomy, Breathing, Organ, Shape, Triple
 
 STANDARD_HEIGHT_M = 1.70
 STANDARD_BMI = 22.0
+HEIGHT_M = (1.45, 1.95)
+BMI = (16.0, 42.0)
 MID_THIGH_Z_MM = -950.0
+FIELD_OF_VIEW_MM = 544.0
+"""Across: the arms beside the head are kept inside it."""
 SKIN_MM = 2.0
-STREAM = 0x95
-"""Told apart from other uses of a seed; with it, patient 1 is a good first case to show."""
+LIMB_FAT = 0.55
+"""Fat on arms and thighs, beside that on the trunk"""
+STREAM = 0x98
+"""Told apart from other uses of a seed."""
+LESION_STREAM = 0x1E
+"""Lesions are drawn apart, so that a body is the same with and without them."""
+LESIONS = (6, 14)
+"""Smallest and largest number of lesions of a patient."""
+
+UPTAKE_RISES_WITH_BMI = 0.5
+"""Exponent: fat takes up little, so that lean tissue's SUVbw is higher in the obese (liver 3.0 at
+a normal BMI, 4.1 from a BMI of 30 on: J. Nucl. Med. Technol., 10.2967/jnmt.119.233353)."""
 
 
 class Tissue(NamedTuple):
@@ -35,102 +51,70 @@ class Tissue(NamedTuple):
     spread: float
     """Standard deviation between patients, as a fraction of `suv`"""
     hu: float
+    texture: float = 0.05
+    """Standard deviation within an organ, as a fraction"""
 
 
 TISSUES = {
-    "couch": Tissue(0.0, 0.0, -60),
-    "couch foam": Tissue(0.0, 0.0, -930),
-    "skin": Tissue(0.6, 0.15, 20),
-    "subcutaneous fat": Tissue(0.25, 0.20, -100),
-    "muscle": Tissue(0.55, 0.15, 45),
-    "bone": Tissue(0.7, 0.15, 650),
-    "marrow": Tissue(1.25, 0.20, 210),
-    "yellow marrow": Tissue(0.4, 0.2, 20),
+    "couch": Tissue(0.0, 0.0, -60, 0.0),
+    "couch foam": Tissue(0.0, 0.0, -930, 0.0),
+    "skin": Tissue(0.6, 0.15, 20, 0.10),
+    "subcutaneous fat": Tissue(0.25, 0.20, -100, 0.12),
+    "muscle": Tissue(0.55, 0.15, 45, 0.08),
+    "bone": Tissue(0.7, 0.15, 650, 0.08),
+    "marrow": Tissue(1.25, 0.20, 210, 0.10),
+    "yellow marrow": Tissue(0.4, 0.2, 20, 0.10),
     "disc": Tissue(0.6, 0.15, 75),
     "spinal cord": Tissue(1.5, 0.15, 35),
     "cerebrospinal fluid": Tissue(0.7, 0.2, 8),
-    "grey matter": Tissue(8.5, 0.15, 38),
+    "grey matter": Tissue(8.5, 0.15, 38, 0.07),
     "white matter": Tissue(2.0, 0.15, 28),
-    "deep grey matter": Tissue(9.0, 0.15, 38),
-    "cerebellum": Tissue(7.2, 0.15, 38),
-    "airway": Tissue(0.0, 0.0, -990),
+    "deep grey matter": Tissue(9.0, 0.15, 38, 0.07),
+    "cerebellum": Tissue(7.2, 0.15, 38, 0.06),
+    "airway": Tissue(0.0, 0.0, -990, 0.0),
     "eye": Tissue(0.6, 0.2, 10),
-    "eye muscle": Tissue(2.6, 0.3, 45),
-    "soft palate": Tissue(2.4, 0.25, 45),
-    "tongue": Tissue(1.3, 0.25, 50),
-    "palatine tonsil": Tissue(3.4, 0.3, 45),
-    "lingual tonsil": Tissue(2.8, 0.3, 45),
-    "parotid gland": Tissue(1.3, 0.27, 10),
-    "submandibular gland": Tissue(1.7, 0.25, 35),
-    "sublingual gland": Tissue(2.6, 0.3, 35),
-    "vocal cords": Tissue(1.9, 0.3, 50),
-    "thyroid gland": Tissue(1.2, 0.25, 90),
-    "lung": Tissue(0.35, 0.25, -800),
-    "mediastinum": Tissue(0.75, 0.15, 0),
-    "oesophagus": Tissue(1.5, 0.2, 40),
-    "blood": Tissue(1.55, 0.15, 42),
-    "left ventricle wall": Tissue(5.0, 0.5, 48),
-    "right ventricle wall": Tissue(1.9, 0.25, 48),
-    "liver": Tissue(2.1, 0.14, 58),
-    "gall bladder": Tissue(0.7, 0.3, 10),
-    "spleen": Tissue(1.7, 0.16, 50),
-    "pancreas": Tissue(1.4, 0.2, 40),
+    "eye muscle": Tissue(2.6, 0.3, 45, 0.10),
+    "soft palate": Tissue(2.4, 0.25, 45, 0.10),
+    "tongue": Tissue(1.3, 0.25, 50, 0.10),
+    "palatine tonsil": Tissue(3.2, 0.35, 45, 0.10),
+    "lingual tonsil": Tissue(2.7, 0.35, 45, 0.10),
+    "parotid gland": Tissue(1.25, 0.27, 10, 0.08),
+    "submandibular gland": Tissue(1.7, 0.25, 35, 0.08),
+    "sublingual gland": Tissue(2.6, 0.35, 35, 0.10),
+    "vocal cords": Tissue(1.8, 0.3, 50, 0.10),
+    "thyroid gland": Tissue(1.2, 0.25, 90, 0.10),
+    "lung": Tissue(0.29, 0.22, -800, 0.15),
+    "mediastinum": Tissue(0.75, 0.15, 0, 0.10),
+    "oesophagus": Tissue(1.5, 0.25, 40, 0.12),
+    "blood": Tissue(1.42, 0.12, 42, 0.02),
+    "left ventricle wall": Tissue(3.0, 0.0, 48, 0.10),
+    "lateral wall": Tissue(3.0, 0.0, 48, 0.08),
+    "right ventricle wall": Tissue(1.8, 0.25, 48, 0.08),
+    "liver": Tissue(1.85, 0.14, 58, 0.04),
+    "gall bladder": Tissue(0.7, 0.3, 10, 0.02),
+    "spleen": Tissue(1.65, 0.15, 50, 0.05),
+    "pancreas": Tissue(1.4, 0.2, 40, 0.10),
     "adrenal gland": Tissue(1.6, 0.2, 25),
-    "renal cortex": Tissue(3.0, 0.25, 35),
-    "renal pelvis": Tissue(14.0, 0.5, 10),
-    "ureter": Tissue(5.0, 0.6, 15),
-    "stomach wall": Tissue(2.1, 0.3, 45),
-    "stomach content": Tissue(0.6, 0.3, 15),
-    "visceral fat": Tissue(0.4, 0.2, -95),
-    "colon": Tissue(1.3, 0.35, 35),
-    "colon gas": Tissue(0.1, 0.3, -850),
-    "quiet bowel": Tissue(0.9, 0.2, 35),
-    "bowel": Tissue(1.5, 0.25, 38),
-    "active bowel": Tissue(2.4, 0.35, 42),
-    "bladder": Tissue(18.0, 0.45, 8),
-    "rectum": Tissue(1.5, 0.3, 30),
-    "prostate": Tissue(1.6, 0.2, 45),
-    "uterus": Tissue(1.8, 0.3, 50),
-    "glandular breast": Tissue(0.9, 0.25, 20),
+    "renal cortex": Tissue(2.8, 0.25, 35, 0.10),
+    "renal pelvis": Tissue(12.0, 0.0, 10, 0.15),
+    "ureter": Tissue(5.0, 0.6, 15, 0.15),
+    "stomach wall": Tissue(2.0, 0.35, 45, 0.15),
+    "stomach content": Tissue(0.6, 0.3, 15, 0.10),
+    "visceral fat": Tissue(0.4, 0.2, -95, 0.15),
+    "colon": Tissue(1.2, 0.3, 35, 0.20),
+    "active colon": Tissue(2.5, 0.45, 38, 0.25),
+    "colon gas": Tissue(0.1, 0.3, -850, 0.10),
+    "quiet bowel": Tissue(0.9, 0.2, 35, 0.15),
+    "bowel": Tissue(1.4, 0.25, 38, 0.20),
+    "active bowel": Tissue(2.3, 0.4, 42, 0.25),
+    "bladder": Tissue(14.0, 0.0, 8, 0.02),
+    "rectum": Tissue(1.4, 0.3, 30, 0.15),
+    "prostate": Tissue(1.6, 0.2, 45, 0.10),
+    "testis": Tissue(2.5, 0.2, 40, 0.05),
+    "uterus": Tissue(1.8, 0.35, 50, 0.12),
+    "glandular breast": Tissue(0.8, 0.25, 20, 0.15),
 }
 
-
-class Site(NamedTuple):
-    """Where lesions arise (the sites found by Tsuchiya 2021), and how large they grow there."""
-
-    name: str
-    centre_mm: Triple
-    spread_mm: Triple
-    smallest_ml: float
-    largest_ml: float
-    hu: float = 45.0
-    sex: str | None = None
-
-
-SITES = (
-    Site("lung", (-82, 5, -405), (18, 30, 40), 0.5, 14),
-    Site("lung", (82, 15, -385), (15, 30, 35), 0.5, 8),
-    Site("liver", (-80, 5, -535), (22, 28, 28), 1.0, 20, 45),
-    Site("liver", (-40, -25, -525), (12, 12, 10), 0.7, 5, 45),
-    Site("cervical lymph node", (40, 18, -232), (4, 4, 8), 0.5, 3),
-    Site("subclavian lymph node", (52, 5, -292), (8, 5, 4), 0.5, 3),
-    Site("axillary lymph node", (-132, 5, -375), (3, 8, 12), 0.5, 4),
-    Site("mediastinal lymph node", (-16, 16, -372), (4, 5, 12), 0.7, 5),
-    Site("hepatic lymph node", (-16, -12, -583), (4, 4, 4), 0.5, 3),
-    Site("paraaortic lymph node", (30, 6, -655), (3, 4, 18), 0.6, 5),
-    Site("inguinal lymph node", (72, -52, -885), (5, 4, 8), 0.5, 4),
-    Site("pelvic bone", (-90, 30, -735), (3, 12, 14), 0.8, 6, 400),
-    Site("breast", (-78, -108, -425), (10, 5, 10), 0.6, 6, 45, "F"),
-    Site("parotid gland", (-53, 4, -168), (2, 3, 4), 0.5, 2),
-    Site("thyroid gland", (18, -16, -272), (2, 2, 4), 0.5, 3),
-    Site("pharynx", (-10, -4, -196), (2, 2, 6), 0.6, 5),
-    Site("pancreas", (20, -16, -592), (14, 4, 3), 0.7, 6),
-    Site("intestine", (-100, -22, -690), (3, 5, 20), 0.8, 10),
-    Site("brain", (-38, 35, -48), (8, 12, 6), 0.6, 4),
-)
-LESION_SUV = (3.0, 12.0)
-LESIONS = (8, 12)
-"""Smallest and largest number of lesions of a patient."""
 
 SPINE_Y_MM = (
     (-160.0, -250.0, -290.0, -420.0, -545.0, -650.0, -706.0),
@@ -187,6 +171,13 @@ class _Build:
     head: Triple
     trunk: Triple
     fat_mm: float
+    belly_mm: float
+    """How far the fat inside pushes the front of the abdomen out"""
+    arms: tuple[float, float]
+    """Lean of the left and the right upper arm away from the head, degrees"""
+    head_turned_deg: float
+    bend_mm: float
+    """Sideways bend of the spine"""
     suv: dict[str, float]
 
     def organ(
@@ -199,7 +190,8 @@ class _Build:
     ) -> Organ:
         kind = tissue or name
         within = None if inside is None else frozenset(inside)
-        return Organ(name, tuple(shapes), self.suv[kind], TISSUES[kind].hu, within)
+        known = TISSUES[kind]
+        return Organ(name, tuple(shapes), self.suv[kind], known.hu, within, known.texture)
 
     def place(
         self,
@@ -225,32 +217,39 @@ class _Build:
         return tuple(shape.stretched(frame) for shape in shapes)
 
 
-def draw_patient(seed: int) -> Anatomy:
-    """A patient like no other, and the same for the same seed."""
+def draw_patient(
+    seed: int, *, lesions: bool = True, lesion_count: tuple[int, int] = LESIONS
+) -> Anatomy:
+    """A patient like no other, and the same for the same seed.
+
+    `lesions` False is the same body without them. `lesion_count` is the smallest and the largest
+    number of them; there are fewer where the body has no room.
+    """
     rng = np.random.default_rng([seed, STREAM])
     sex = "M" if rng.random() < 0.5 else "F"
-    mean_height, spread = (1.68, 0.05) if sex == "M" else (1.57, 0.05)
-    height_m = round(float(np.clip(rng.normal(mean_height, spread), 1.45, 1.85)), 2)
-    bmi = float(np.clip(rng.normal(23.0, 2.8), 17.0, 31.0))
+    mean_height, spread = (1.72, 0.075) if sex == "M" else (1.60, 0.07)
+    height_m = round(float(np.clip(rng.normal(mean_height, spread), *HEIGHT_M)), 2)
+    bmi = float(np.clip(25.0 * exp(rng.normal(0, 0.22)), *BMI))
     tall = height_m / STANDARD_HEIGHT_M
-    girth = (0.97 if sex == "M" else 0.92) * (bmi / STANDARD_BMI) ** 0.3
-    skull = float(np.clip(rng.normal(1.0 if sex == "M" else 0.96, 0.02), 0.9, 1.05))
-    draws = {
-        name: tissue.suv * float(np.exp(np.clip(rng.normal(0, tissue.spread), -1.2, 1.0)))
-        for name, tissue in TISSUES.items()
-    }
+    girth = (0.98 if sex == "M" else 0.93) * tall**0.5 * (bmi / STANDARD_BMI) ** 0.22
+    skull = float(np.clip(rng.normal(1.0 if sex == "M" else 0.96, 0.025), 0.9, 1.06))
+    fat_mm = 10 + 1.5 * (bmi - STANDARD_BMI) + (6 if sex == "F" else 0) + rng.normal(0, 2)
+    belly_mm = float(np.clip(1.9 * (bmi - 24) * rng.uniform(0.4, 1.4), 0, 40))
     build = _Build(
-        rng,
-        sex,
-        (skull, skull, tall),
-        (girth, girth, tall),
-        float(np.clip(10 + 1.8 * (bmi - STANDARD_BMI) + (6 if sex == "F" else 0), 4, 34)),
-        draws,
+        rng=rng,
+        sex=sex,
+        head=(skull, skull, tall),
+        trunk=(girth, girth, tall),
+        fat_mm=float(np.clip(fat_mm, 3.5, 45)),
+        belly_mm=belly_mm,
+        arms=(float(rng.uniform(1, 11)), float(rng.uniform(1, 11))),
+        head_turned_deg=float(np.clip(rng.normal(0, 5), -12, 12)),
+        bend_mm=float(np.clip(rng.normal(0, 4), -10, 10)),
+        suv=_uptake(rng, bmi),
     )
-    ribs = _ribs(build)
     organs = (
         *_surface(build),
-        *_wall(build, ribs),
+        *_wall(build, _ribs(build)),
         *_chest(build),
         *_abdomen(build),
         *_pelvis(build),
@@ -258,21 +257,89 @@ def draw_patient(seed: int) -> Anatomy:
         *_face(build),
         *_brain(build),
     )
-    return Anatomy(
+    body = Anatomy(
         sex=sex,
-        age_years=int(rng.integers(35, 85)),
+        age_years=int(rng.integers(25, 88)),
         height_m=height_m,
         weight_kg=round(bmi * height_m**2, 1),
         organs=organs,
-        lesions=_lesions(build, ribs),
         thigh_z_mm=MID_THIGH_Z_MM * tall,
+        breathing=_breathing(build),
+    )
+    if not lesions:
+        return body
+    drawn = np.random.default_rng([seed, STREAM, LESION_STREAM])
+    tumours = place_lesions(body, build.head, build.trunk, drawn, lesion_count)
+    return replace(body, lesions=tumours)
+
+
+def _uptake(rng: Generator, bmi: float) -> dict[str, float]:
+    """SUVbw of every tissue in one patient."""
+    lean = (bmi / STANDARD_BMI) ** UPTAKE_RISES_WITH_BMI
+    suv = {
+        name: tissue.suv * float(np.exp(np.clip(rng.normal(0, tissue.spread), -1.2, 1.0)))
+        for name, tissue in TISSUES.items()
+    }
+    without_weight = {"subcutaneous fat", "visceral fat", "colon gas", "bladder", "renal pelvis"}
+    for name in suv.keys() - without_weight:
+        suv[name] *= lean
+    blood = suv["blood"]
+
+    # The heart burns fat or sugar: from a silent myocardium to the hottest organ of the trunk. No
+    # uptake in 10 % after 4 to 6 h without food, in 55 % after a night (P. Kumar et al., Indian J.
+    # Nucl. Med. 29 (2014) 140).
+    kind = rng.random()
+    if kind < 0.3:
+        wall = blood * rng.uniform(0.9, 1.3)
+    else:
+        wall = _log_uniform(rng, 2.0, 5.0) if kind < 0.6 else _log_uniform(rng, 5.0, 16.0)
+    suv["left ventricle wall"] = wall
+    suv["lateral wall"] = wall * rng.uniform(0.85, 1.5)
+
+    # Under metformin the bowel is intense, the colon most (E. Gontier et al., Eur. J. Nucl. Med.
+    # Mol. Imaging, 10.1007/s00259-007-0563-6).
+    if rng.random() < 0.06:
+        for name in ("colon", "active colon", "bowel", "active bowel", "rectum"):
+            suv[name] *= rng.uniform(2.0, 3.5)
+    if rng.random() < 0.12:  # stimulated marrow: anaemia, growth factors
+        suv["marrow"] *= rng.uniform(1.6, 2.8)
+        suv["spleen"] *= rng.uniform(1.1, 1.6)
+    if rng.random() < 0.07:  # talked
+        suv["vocal cords"] = rng.uniform(3.0, 6.0)
+    if rng.random() < 0.06:  # thyroiditis
+        suv["thyroid gland"] = rng.uniform(2.5, 6.0)
+    if rng.random() < 0.05:  # ate, or trained
+        suv["muscle"] = min(suv["muscle"] * rng.uniform(1.5, 2.2), 0.85 * blood)
+    suv["bladder"] = _log_uniform(rng, 3.0, 45.0)
+    suv["renal pelvis"] = _log_uniform(rng, 3.0, 30.0)
+    brain = float(np.exp(np.clip(rng.normal(0, 0.15), -0.35, 0.3)))
+    for name in ("grey matter", "deep grey matter", "cerebellum", "white matter"):
+        suv[name] *= brain
+    return suv
+
+
+def _log_uniform(rng: Generator, low: float, high: float) -> float:
+    return exp(rng.uniform(log(low), log(high)))
+
+
+def _breathing(build: _Build) -> Breathing:
+    """Quiet breathing; the diaphragm's way differs between patients."""
+    across, deep, tall = build.trunk
+    return Breathing(
+        amplitude_mm=float(np.clip(build.rng.normal(12, 3), 5, 20)),
+        neck_z_mm=-300 * tall,
+        dome_z_mm=-470 * tall,
+        liver_z_mm=-530 * tall,
+        pelvis_z_mm=-770 * tall,
+        cage_mm=(125 * across, 80 * deep),
+        spine_y_mm=40 * deep,
     )
 
 
 def _surface(build: _Build) -> list[Organ]:
     """Couch, skin, fat and the muscle that all else is painted into."""
-    head = build.fixed(
-        build.head,
+    head = _turned(
+        build,
         (
             _at(0, 6, -86, 70, 90, 82),
             _at(0, -36, -146, 56, 52, 70, horizontal=0.8, meridional=0.7),
@@ -287,35 +354,42 @@ def _surface(build: _Build) -> list[Organ]:
         build.trunk,
         (
             _at(0, 2, -430, 148, 92, 150, (0, 0, 0), 0.72, 0.6, 0.03),
-            _at(0, 22, -330, 158, 56, 58, (0, 0, 0), 0.85, 0.9),
-            _at(0, 34, -282, 100, 40, 52),
             _at(0, 4, -600, 134, 88, 150, (0, 0, 0), 0.75, 0.4),
             _at(0, 10, -790, 152, 92, 130, (0, 0, 0), 0.75, 0.6),
-            *_pair(
-                _at(150, 22, -325, 46, 46, 66),
-                _at(68, 62, -850, 68, 52, 78),
-            ),
+            *_pair(_at(68, 62, -850, 68, 52, 78)),
         ),
     )
-    limbs = build.fixed(
+    trunk = _fronted(trunk, 1, build.belly_mm)
+    if build.sex == "M":
+        trunk = (*trunk, *build.fixed(build.trunk, (_at(0, -62, -925, 32, 26, 34),)))
+    thighs = _pair(_at(80, 14, -960, 72, 78, 210, (0, 0, 0), 0.95, 0.35, 0.2))
+    shoulders = build.fixed(
         build.trunk,
-        _pair(
-            _at(80, 14, -960, 72, 78, 210, (0, 0, 0), 0.95, 0.35, 0.2),
-            _at(183, 28, -180, 38, 40, 165, (0, 9, 0), 1.0, 0.4, -0.12),
-            _at(208, 22, 20, 36, 38, 70),
+        (
+            _at(0, 22, -330, 158, 56, 58, (0, 0, 0), 0.85, 0.9),
+            _at(0, 34, -282, 100, 40, 52),
+            *_pair(_at(150, 22, -325, 46, 46, 66)),
         ),
+    )
+    limbs = (
+        *build.fixed(build.trunk, thighs),
+        *_arms(build, (38, 40, 165), (36, 38, 70), -0.12),
     )
     breasts: tuple[Shape, ...] = ()
     gland: tuple[Shape, ...] = ()
     if build.sex == "F":
         placed = build.place(build.trunk, (78, -95, -430), 0.12, 1.0)
-        breasts = placed(_pair(_at(78, -92, -432, 54, 34, 50)))
-        gland = placed(_pair(_at(78, -100, -430, 30, 22, 28)))
-    lean = ((head, 3.5), (neck, 0.45 * build.fat_mm), (trunk, build.fat_mm))
-    layers = (*lean, (limbs, 0.55 * build.fat_mm), (breasts, 0.0))
+        forward = (0.0, -0.5 * build.fat_mm, 0.0)
+        breasts = tuple(s.moved(forward) for s in placed(_pair(_at(78, -92, -432, 54, 34, 50))))
+        gland = tuple(s.moved(forward) for s in placed(_pair(_at(78, -100, -430, 30, 22, 28))))
+    # Fat round the chest does not reach up the neck.
+    chest = trunk[0].moved((0, 0, -0.7 * build.fat_mm))
+    lean = ((head, 3.5), (neck, 0.45 * build.fat_mm), ((chest, *trunk[1:]), build.fat_mm))
+    outer = (*limbs, *shoulders)
+    layers = (*lean, (outer, LIMB_FAT * build.fat_mm), (breasts, 0.35 * build.fat_mm))
     fat = [shape.grown(mm) for shapes, mm in layers for shape in shapes]
     skin = [shape.grown(SKIN_MM) for shape in fat]
-    muscle = [*head, *neck, *trunk, *limbs]
+    muscle = [*head, *neck, *trunk, *shoulders, *limbs]
     back = max(shape.centre_mm[1] + shape.semi_axes_mm[1] for shape in (*trunk, *limbs))
     back += build.fat_mm + SKIN_MM
     couch = _at(0, back + 14, -500, 215, 22, 2000, horizontal=0.45, meridional=0.1)
@@ -327,6 +401,62 @@ def _surface(build: _Build) -> list[Organ]:
         build.organ("muscle", muscle),
         build.organ("glandular breast", gland, inside={"subcutaneous fat"}),
     ]
+
+
+def _fronted(shapes: tuple[Shape, ...], which: int, by_mm: float) -> tuple[Shape, ...]:
+    """With the front of one of them that much further out, its back where it was."""
+    shape = shapes[which]
+    a, b, c = shape.semi_axes_mm
+    fronted = replace(shape.moved((0, -by_mm / 2, 0)), semi_axes_mm=(a, b + by_mm / 2, c))
+    return (*shapes[:which], fronted, *shapes[which + 1 :])
+
+
+def _turned(build: _Build, shapes: Iterable[Shape], *, placed: bool = False) -> tuple[Shape, ...]:
+    """Shapes of the head, turned to a side about the neck; `placed`: in this body already."""
+    angle = radians(build.head_turned_deg)
+    axis_y = 15.0 * build.head[1]
+    turned: list[Shape] = []
+    for shape in shapes if placed else build.fixed(build.head, shapes):
+        (x, y, z), (about_x, about_y, about_z) = shape.centre_mm, shape.turned_deg
+        centre = (
+            x * cos(angle) - (y - axis_y) * sin(angle),
+            axis_y + x * sin(angle) + (y - axis_y) * cos(angle),
+            z,
+        )
+        turned_deg = (about_x, about_y, about_z + build.head_turned_deg)
+        turned.append(replace(shape, centre_mm=centre, turned_deg=turned_deg))
+    return tuple(turned)
+
+
+ARM_AT_SHOULDER = (156.0, 28.0, -343.0)
+ARM_LENGTH_MM = 330.0
+
+
+def _arms(
+    build: _Build, upper: Triple, fore: Triple | None, taper: float = 0.0
+) -> tuple[Shape, ...]:
+    """Both upper arms, and the elbows with the forearms' beginning, beside the head.
+
+    `upper`, `fore`: semi-axes in the standard body. The arms lean out as drawn, but stay within
+    the field of view.
+    """
+    across, deep, tall = build.trunk
+    x, y, z = np.array(ARM_AT_SHOULDER) * build.trunk
+    length = ARM_LENGTH_MM * tall
+    widest = FIELD_OF_VIEW_MM / 2 - 3 - SKIN_MM - LIMB_FAT * build.fat_mm - 38 * across
+    shapes: list[Shape] = []
+    for side, drawn in zip((1, -1), build.arms, strict=True):
+        lean = min(sin(radians(drawn)), (widest - x) / length)
+        angle = degrees(asin(lean))
+        a, b, c = upper
+        centre = (side * (x + length * lean / 2), y, z + length / 2)
+        semi = (a * across, b * deep, c * tall)
+        shapes.append(Shape(centre, semi, (1.0, 0.4), (0.0, side * angle, 0.0), taper))
+        if fore is not None:
+            a, b, c = fore
+            centre = (side * (x + length * lean), y - 6, z + length + 30)
+            shapes.append(Shape(centre, (a * across, b * deep, c * tall)))
+    return tuple(shapes)
 
 
 def _ribs(build: _Build) -> tuple[Shape, ...]:
@@ -343,7 +473,7 @@ def _ribs(build: _Build) -> tuple[Shape, ...]:
 
 def _wall(build: _Build, ribs: tuple[Shape, ...]) -> list[Organ]:
     """The bones of the chest wall and the arms."""
-    arm = build.fixed(build.trunk, _pair(_at(183, 28, -175, 12, 12, 160, (0, 9, 0), 1.0, 0.3)))
+    arm = _arms(build, (12, 12, 160), None)
     flat = build.fixed(
         build.trunk,
         (
@@ -355,11 +485,19 @@ def _wall(build: _Build, ribs: tuple[Shape, ...]) -> list[Organ]:
             ),
         ),
     )
+    soft = {"muscle", "subcutaneous fat"}
     return [
-        build.organ("bone", (*ribs, *flat, *arm), inside={"muscle", "subcutaneous fat"}),
+        build.organ("rib", ribs, tissue="bone", inside=soft),
+        build.organ("bone", (*flat, *arm), inside={*soft, "rib"}),
+        build.organ(
+            "rib marrow",
+            (shape.grown(-2.6) for shape in ribs),
+            tissue="marrow",
+            inside={"rib"},
+        ),
         build.organ(
             "wall marrow",
-            (shape.grown(-2.6) for shape in (*ribs, *flat)),
+            (shape.grown(-2.6) for shape in flat),
             tissue="marrow",
             inside={"bone"},
         ),
@@ -373,14 +511,15 @@ def _wall(build: _Build, ribs: tuple[Shape, ...]) -> list[Organ]:
 
 
 def _chest(build: _Build) -> list[Organ]:
-    lung = build.place(build.trunk, (0, 3, -420), 0.04, 2.0)
-    heart = build.place(build.trunk, (25, -30, -455), 0.07, 4.0)
+    lung = build.place(build.trunk, (0, 3, -420), 0.05, 3.0)
+    heart = build.place(build.trunk, (25, -30, -455), 0.08, 4.0)
     vessels = build.place(build.trunk, (0, 0, -400), 0.02, 1.5)
     axis = (0.62, -0.55, -0.56)
     to_apex = _towards(*axis)
     apex = np.array(axis)
     ventricle = Shape((44.0, -36.0, -463.0), (32, 32, 42), turned_deg=to_apex)
     cavity = Shape((44.0, -36.0, -463.0), (21, 21, 36), turned_deg=to_apex).moved(-9 * apex)
+    lateral = Shape((62.0, -20.0, -455.0), (24, 30, 36), turned_deg=to_apex)
     arch = Shape(
         (5, 2, -372),
         (12.5, 12.5, 12.5),
@@ -436,6 +575,7 @@ def _chest(build: _Build) -> list[Organ]:
         build.organ("right ventricle wall", heart((right.grown(4),))),
         build.organ("heart chambers", heart((right, *chambers)), tissue="blood"),
         build.organ("left ventricle wall", heart((ventricle,))),
+        build.organ("lateral wall", heart((lateral,)), inside={"left ventricle wall"}),
         build.organ("left ventricle cavity", heart((cavity,)), tissue="blood"),
         build.organ("great veins", vessels(veins), tissue="blood"),
         build.organ("aorta", vessels(aorta), tissue="blood"),
@@ -445,19 +585,19 @@ def _chest(build: _Build) -> list[Organ]:
 
 def _abdomen(build: _Build) -> list[Organ]:
     rng = build.rng
-    liver = build.place(build.trunk, (-70, 0, -535), 0.06, 4.0)
-    spleen = build.place(build.trunk, (100, 42, -530), 0.12, 4.0)
-    stomach = build.place(build.trunk, (62, -35, -545), 0.12, 4.0)
-    gut = build.place(build.trunk, (0, -20, -690), 0.05, 3.0)
+    liver = build.place(build.trunk, (-70, 0, -535), 0.08, 5.0)
+    spleen = build.place(build.trunk, (100, 42, -530), 0.16, 5.0)
+    stomach = build.place(build.trunk, (62, -35, -545), 0.14, 5.0)
+    gut = build.place(build.trunk, (0, -20, -690), 0.06, 5.0)
     cavity = (
         _at(0, -14, -660, 112, 66, 165, (0, 0, 0), 0.75, 0.6),
         _at(68, 6, -560, 56, 70, 72),
-        _at(-66, 8, -565, 62, 72, 80),
+        _at(-64, 4, -540, 59, 74, 92, (0, 0, 0), 0.95, 0.9),
     )
     kidneys: list[Shape] = []
     pelves: list[Shape] = []
     for side, z in ((1, -598), (-1, -612)):
-        placed = build.place(build.trunk, (side * 62, 44, z), 0.07, 4.0)
+        placed = build.place(build.trunk, (side * 62, 44, z), 0.09, 6.0)
         kidney = _at(62, 44, z, 25, 27, 55, (-8, -12, 20), 0.95, 0.95)
         calyces = (
             _at(52, 38, z, 8, 9, 17),
@@ -479,6 +619,8 @@ def _abdomen(build: _Build) -> list[Organ]:
         *_tube(((0, -62, -650), (72, -46, -618), (98, 8, -596)), 16),
         *_tube(((98, 8, -596), (101, 12, -700), (90, 0, -775), (40, 15, -800)), 13),
     )
+    first = int(rng.integers(0, len(colon)))
+    busy = [shape.grown(-1.5) for shape in colon[first : first + int(rng.integers(1, 5))]]
     gas = [
         _at(*shape.centre_mm, 9, 9, 9).moved((0, -5, rng.uniform(-20, 20)))
         for shape in colon
@@ -486,6 +628,7 @@ def _abdomen(build: _Build) -> list[Organ]:
     ]
     soft = frozenset({"visceral fat", "muscle", "lung"})
     loose = frozenset({"visceral fat"})
+    within = _fronted(build.fixed(build.trunk, cavity), 0, build.belly_mm)
     psoas = build.fixed(build.trunk, _pair(_at(38, 36, -690, 18, 20, 95, (8, 6, 0))))
     wall = _at(62, -38, -548, 32, 34, 58, (0, 25, -10), 1.0, 1.0, 0.25)
     antrum = _at(18, -50, -592, 38, 16, 17, (0, -15, 0))
@@ -496,13 +639,14 @@ def _abdomen(build: _Build) -> list[Organ]:
         if rng.random() < 0.4
     ]
     return [
-        build.organ("visceral fat", build.fixed(build.trunk, cavity), inside={"muscle", "lung"}),
+        build.organ("visceral fat", within, inside={"muscle", "lung"}),
         build.organ("psoas muscle", psoas, tissue="muscle", inside=soft),
         build.organ("quiet bowel", gut(pieces[:24]), inside=loose),
         build.organ("bowel", gut(pieces[24:46]), inside=loose),
         build.organ("active bowel", gut(pieces[46:]), inside={*loose, "bowel"}),
         build.organ("colon", gut(colon), inside={*loose, "quiet bowel", "bowel", "active bowel"}),
-        build.organ("colon gas", gut(gas), inside={"colon"}),
+        build.organ("active colon", gut(busy), inside={"colon"}),
+        build.organ("colon gas", gut(gas), inside={"colon", "active colon"}),
         build.organ("spleen", spleen((_at(102, 40, -530, 22, 40, 50, (-25, 15, -20)),))),
         build.organ("stomach wall", stomach((wall, antrum))),
         build.organ("stomach content", stomach((wall.grown(-7), antrum.grown(-6)))),
@@ -514,8 +658,16 @@ def _abdomen(build: _Build) -> list[Organ]:
                     _at(-6, -38, -522, 62, 34, 36, (0, -12, 0)),
                 )
             ),
-            inside={*soft, "stomach wall", "stomach content", "mediastinum", "colon", "colon gas"}
-            | {"quiet bowel", "bowel", "active bowel"},
+            inside={
+                *loose,
+                "lung",
+                "stomach wall",
+                "stomach content",
+                "mediastinum",
+                "colon",
+                "colon gas",
+            }
+            | {"active colon", "quiet bowel", "bowel", "active bowel"},
         ),
         build.organ("gall bladder", liver((_at(-44, -50, -590, 14, 14, 27, (20, 0, 0)),))),
         build.organ(
@@ -534,7 +686,7 @@ def _abdomen(build: _Build) -> list[Organ]:
 
 def _pelvis(build: _Build) -> list[Organ]:
     rng = build.rng
-    fill = float(rng.uniform(0.75, 1.25))
+    fill = float(rng.uniform(0.6, 1.35))
     bladder = build.place(build.trunk, (0, -28, -842), 0.06, 2.0)
     ring = Shape((46, -14, -866), (8, 9, 7), turned_deg=(15, 55, 0), ring=3.4)
     bones = build.fixed(
@@ -573,9 +725,12 @@ def _pelvis(build: _Build) -> list[Organ]:
         inside={"pelvic bone"},
     )
     if build.sex == "M":
-        genital = build.organ("prostate", bladder((_at(0, -18, -878, 21, 17, 15),)))
+        genital = [
+            build.organ("prostate", bladder((_at(0, -18, -878, 21, 17, 15),))),
+            build.organ("testis", bladder(_pair(_at(14, -64, -930, 11, 14, 19)))),
+        ]
     else:
-        genital = build.organ("uterus", bladder((_at(4, -2, -808, 24, 22, 32, (35, 0, 8)),)))
+        genital = [build.organ("uterus", bladder((_at(4, -2, -808, 24, 22, 32, (35, 0, 8)),)))]
     full = (44 * fill, 34 * fill, 30 * fill)
     urine = Shape((0, -30, -846), full, (0.95, 0.95))
     return [
@@ -588,14 +743,14 @@ def _pelvis(build: _Build) -> list[Organ]:
         marrow,
         shafts,
         build.organ("rectum", build.fixed(build.trunk, _tube(((20, 34, -800), (0, 48, -880)), 14))),
-        genital,
+        *genital,
         build.organ("bladder wall", bladder((urine.grown(3),)), tissue="muscle"),
         build.organ("bladder", bladder((urine,))),
     ]
 
 
-def _vertebrae() -> list[Shape]:
-    """The bodies from C2 to L5, from above."""
+def _vertebrae(bend_mm: float) -> list[Shape]:
+    """The bodies from C2 to L5, from above; bent to a side as an S."""
     bodies: list[Shape] = []
     for level in range(23):
         if level < 6:
@@ -606,12 +761,13 @@ def _vertebrae() -> list[Shape]:
         else:
             z, size = -578.0 - 32.0 * (level - 18), (23.0, 17.0, 13.0)
         y = float(np.interp(-z, np.negative(SPINE_Y_MM[0]), SPINE_Y_MM[1]))
-        bodies.append(Shape((0.0, y, z), size, (0.85, 0.35)))
+        x = bend_mm * sin(2 * pi * (z - SPINE_Y_MM[0][0]) / (SPINE_Y_MM[0][-1] - SPINE_Y_MM[0][0]))
+        bodies.append(Shape((x, y, z), size, (0.85, 0.35)))
     return bodies
 
 
 def _spine(build: _Build) -> list[Organ]:
-    bodies = _vertebrae()
+    bodies = _vertebrae(build.bend_mm)
     discs: list[Shape] = []
     arches: list[Shape] = []
     cord: list[Triple] = []
@@ -645,9 +801,16 @@ def _spine(build: _Build) -> list[Organ]:
     ]
 
 
+def _turning(
+    build: _Build, placed: Callable[[Iterable[Shape]], tuple[Shape, ...]]
+) -> Callable[[Iterable[Shape]], tuple[Shape, ...]]:
+    """As `placed`, and turned with the head."""
+    return lambda shapes: _turned(build, placed(shapes), placed=True)
+
+
 def _face(build: _Build) -> list[Organ]:
-    placed = build.place(build.head, (0, -30, -160), 0.02, 1.0)
-    glands = build.place(build.head, (0, -10, -180), 0.04, 1.0)
+    placed = _turning(build, build.place(build.head, (0, -30, -160), 0.02, 1.0))
+    glands = _turning(build, build.place(build.head, (0, -10, -180), 0.06, 1.5))
     jaw = Shape(
         (0, -40, -190), (7, 7.5, 10), turned_deg=(-12, 0, 0), ring=5.6, cut=((0.0, 1.0, 0.0), 12.0)
     )
@@ -682,7 +845,7 @@ def _face(build: _Build) -> list[Organ]:
 
 def _brain(build: _Build) -> list[Organ]:
     rng = build.rng
-    placed = build.place(build.head, (0, 8, -80), 0.01, 0.5)
+    placed = _turning(build, build.place(build.head, (0, 8, -80), 0.01, 0.5))
     skull = (_at(0, 7, -82, 66, 86, 74, (0, 0, 0), 0.95, 0.95),)
     brain = (
         *_pair(_at(29, 2, -70, 29, 74, 52), _at(36, -8, -104, 22, 48, 22)),
@@ -734,45 +897,3 @@ def _brain(build: _Build) -> list[Organ]:
         build.organ("cerebellum", placed(hindbrain), inside={"cerebrospinal fluid", *neural}),
         build.organ("brain stem", placed(stem), tissue="white matter"),
     ]
-
-
-def _lesions(build: _Build, ribs: tuple[Shape, ...]) -> tuple[Lesion, ...]:
-    """Eight to twelve tumours, each at a site of its own."""
-    rng = build.rng
-    rib = ribs[int(rng.integers(3, 9))]
-    angle = rng.uniform(-0.5, 0.5)
-    round_rib = np.array((rib.semi_axes_mm[0] * cos(angle), rib.semi_axes_mm[1] * sin(angle), 0))
-    on_rib = rib.rotation @ (rib.ring * round_rib) + rib.centre_mm
-    body = _vertebrae()[int(rng.integers(9, 22))]
-    standard = on_rib / build.trunk
-    sites = [
-        *(site for site in SITES if site.sex in (None, build.sex)),
-        Site(
-            "rib", (float(standard[0]), float(standard[1]), float(standard[2])), (0, 0, 0), 0.5, 3
-        ),
-        Site("spine", body.centre_mm, (4, 2, 2), 0.8, 8, 350),
-        Site(
-            "subcutaneous",
-            (-118 - 0.7 * build.fat_mm / build.trunk[0], 40, -760),
-            (0, 6, 20),
-            0.5,
-            2,
-        ),
-    ]
-    count = int(rng.integers(LESIONS[0], LESIONS[1] + 1))
-    chosen = sorted(int(i) for i in rng.permutation(len(sites))[:count])
-    lesions: list[Lesion] = []
-    for number, index in enumerate(chosen, start=1):
-        site = sites[index]
-        volume_ml = exp(rng.uniform(log(site.smallest_ml), log(site.largest_ml)))
-        suv = float(rng.uniform(*LESION_SUV))
-        ratios = np.exp(rng.normal(0, 0.12, 3))
-        radius = (3 * volume_ml * 1000 / (4 * pi)) ** (1 / 3)
-        a, b, c = (float(v) for v in radius * ratios / np.prod(ratios) ** (1 / 3))
-        offset = rng.uniform(-1, 1, 3) * site.spread_mm
-        frame = build.head if site.centre_mm[2] > -215 else build.trunk
-        x, y, z = (float(v) for v in (np.array(site.centre_mm) + offset) * frame)
-        turned = (0.0, float(rng.uniform(0, 180)), float(rng.uniform(0, 180)))
-        shape = Shape((x, y, z), (a, b, c), turned_deg=turned)
-        lesions.append(Lesion(f"Lesion {number}", site.name, shape, suv, site.hu))
-    return tuple(lesions)

@@ -11,7 +11,7 @@ SIGGRAPH 1984 (taper); in PET and CT phantoms: J. Zhu et al., IEEE TMI 18 (1999)
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, TypeAlias
@@ -101,6 +101,24 @@ class Shape:
         square = m * beta(1.5 * m, m + 1)  # the same, times w²
         return float(area * a * b * c * (height + self.taper**2 * square)) / 1000
 
+    def contains(self, positions_mm: FloatArray) -> NDArray[np.bool_]:
+        """Whether LPS positions (..., 3) lie in the shape, (...)."""
+        local = (positions_mm - np.array(self.centre_mm)) @ self.rotation
+        u, v, w = np.moveaxis(local / np.array(self.semi_axes_mm), -1, 0)
+        growth = 1 + self.taper * np.clip(w, -1, 1)
+        h, m = self.exponents
+        round_ = (np.abs(u / growth) ** (2 / h) + np.abs(v / growth) ** (2 / h)) ** (h / 2)
+        inside = np.abs(round_ - self.ring) ** (2 / m) + np.abs(w) ** (2 / m) <= 1
+        if self.cut is not None:
+            inside &= local @ np.array(self.cut[0]) <= self.cut[1]
+        return inside
+
+    @cached_property
+    def box_mm(self) -> tuple[FloatArray, FloatArray]:
+        """Smallest box along LPS that is sure to hold the shape: (low, high)."""
+        extent = np.abs(self.rotation) @ self.reach_mm
+        return np.array(self.centre_mm) - extent, np.array(self.centre_mm) + extent
+
     def grown(self, by_mm: float) -> "Shape":
         """The same shape with its surface `by_mm` further out (inwards when negative).
 
@@ -148,6 +166,20 @@ class Organ:
     hu: float
     inside: frozenset[str] | None = None
     """Names of the organs it may replace; None: any"""
+    texture: float = 0.0
+    """Standard deviation of its uptake from place to place, as a fraction of `suv`"""
+
+
+class LesionKind(StrEnum):
+    HOT = "hot"
+    COLD = "cold"
+    """Takes up less than the tissue it lies in: a cyst, a scar"""
+    NECROTIC = "necrotic"
+    """A hot rim round a cold core"""
+
+
+VOLUME_LATTICE = 36
+"""Points along each edge of the box in which the volume of a union of shapes is counted."""
 
 
 @dataclass(frozen=True)
@@ -156,23 +188,71 @@ class Lesion:
 
     name: str
     site: str
-    shape: Shape
+    shapes: tuple[Shape, ...]
+    """Its lobes: the lesion is their union"""
     suv: float
+    """SUVbw; of a necrotic lesion, that of the rim"""
     hu: float
+    kind: LesionKind = LesionKind.HOT
+    core: tuple[Shape, ...] = ()
+    """The dead middle of a necrotic lesion"""
+    core_suv: float = 0.0
+    core_hu: float = 20.0
+    texture: float = 0.0
+    """As of an organ"""
 
-    @property
+    @cached_property
     def centre_mm(self) -> Triple:
-        """Patient LPS."""
-        return self.shape.centre_mm
+        """Patient LPS: the lobes' centres, weighted by their volumes."""
+        weights = [shape.volume_ml for shape in self.shapes]
+        x, y, z = np.average([shape.centre_mm for shape in self.shapes], axis=0, weights=weights)
+        return float(x), float(y), float(z)
 
-    @property
+    @cached_property
     def volume_ml(self) -> float:
-        return self.shape.volume_ml
+        """Of the whole, the core included; of several lobes, counted on a lattice (to 1 %)."""
+        if len(self.shapes) == 1:
+            return self.shapes[0].volume_ml
+        low, high = self.box_mm
+        steps = (np.arange(VOLUME_LATTICE) + 0.5) / VOLUME_LATTICE
+        axes = (low[i] + steps * (high - low)[i] for i in range(3))
+        points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1)
+        return float(self.contains(points).mean() * np.prod(high - low)) / 1000
 
     @property
     def diameter_mm(self) -> float:
         """Of the sphere of the same volume."""
         return 2 * (3 * self.volume_ml * 1000 / (4 * pi)) ** (1 / 3)
+
+    @property
+    def box_mm(self) -> tuple[FloatArray, FloatArray]:
+        """Smallest box along LPS that is sure to hold it: (low, high)."""
+        lows, highs = zip(*(shape.box_mm for shape in self.shapes), strict=True)
+        return np.min(lows, axis=0), np.max(highs, axis=0)
+
+    def contains(self, positions_mm: FloatArray) -> NDArray[np.bool_]:
+        """Whether LPS positions (..., 3) lie in the lesion or its core, (...)."""
+        return np.logical_or.reduce([shape.contains(positions_mm) for shape in self.shapes])
+
+
+@dataclass(frozen=True)
+class Breathing:
+    """How far the organs ride up and down with the breath, and where they do not. LPS mm."""
+
+    amplitude_mm: float
+    """From full expiration to full inspiration, at the diaphragm"""
+    neck_z_mm: float
+    """Above this nothing moves,"""
+    dome_z_mm: float
+    """from here on down all moves with the diaphragm,"""
+    liver_z_mm: float
+    """to here,"""
+    pelvis_z_mm: float
+    """and below this nothing moves."""
+    cage_mm: tuple[float, float]
+    """Half width and half depth of the rib cage, whose wall keeps its height"""
+    spine_y_mm: float
+    """The spine's place, which keeps still"""
 
 
 @dataclass(frozen=True)
@@ -191,14 +271,36 @@ class Anatomy:
     lesions: tuple[Lesion, ...] = ()
     thigh_z_mm: float = 0.0
     """Mid-thigh, where a whole-body scan begins"""
+    breathing: Breathing | None = None
+    """None: the breath is held"""
 
     @property
     def painted(self) -> tuple[Organ, ...]:
-        """Air, the organs, then the lesions."""
-        tumours = (
-            Organ(lesion.name, (lesion.shape,), lesion.suv, lesion.hu) for lesion in self.lesions
-        )
+        """Air, the organs, then the lesions, the core of a necrotic one as an organ of its own."""
+        tumours: list[Organ] = []
+        for lesion in self.lesions:
+            name = lesion.name
+            tumours.append(
+                Organ(name, lesion.shapes, lesion.suv, lesion.hu, texture=lesion.texture)
+            )
+            if lesion.core:
+                within = frozenset({name})
+                tumours.append(
+                    Organ(core_of(name), lesion.core, lesion.core_suv, lesion.core_hu, within)
+                )
         return (Organ(AIR, (), 0.0, AIR_HU), *self.organs, *tumours)
+
+    @property
+    def body_box_mm(self) -> tuple[FloatArray, FloatArray]:
+        """Box along LPS round all that may hold activity: (low, high)."""
+        boxes = [shape.box_mm for organ in self.painted if organ.suv > 0 for shape in organ.shapes]
+        lows, highs = zip(*boxes, strict=True)
+        return np.min(lows, axis=0), np.max(highs, axis=0)
+
+
+def core_of(lesion: str) -> str:
+    """The painted name of a necrotic lesion's core."""
+    return f"{lesion} core"
 
 
 class Quantity(Enum):
@@ -232,11 +334,16 @@ Rows: TypeAlias = Any
 """An array of _Row: to a type checker, numba's records are anything."""
 
 
-def _rows(organs: Sequence[Organ]) -> Rows:
-    shapes = [(label, shape) for label, organ in enumerate(organs) for shape in organ.shapes]
+def _rows(organs: Sequence[Organ], low: FloatArray, high: FloatArray) -> Rows:
+    """The shapes that may reach into a box (LPS), in order."""
+    shapes = [
+        (label, shape)
+        for label, organ in enumerate(organs)
+        for shape in organ.shapes
+        if (shape.box_mm[0] <= high).all() and (shape.box_mm[1] >= low).all()
+    ]
     rows = np.zeros(len(shapes), dtype=_Row)
     for row, (label, shape) in zip(rows, shapes, strict=True):
-        extent = np.abs(shape.rotation) @ shape.reach_mm
         row["organ"], row["opaque"] = label, organs[label].inside is None
         row["centre"], row["axes"], row["semi"] = (
             shape.centre_mm,
@@ -248,8 +355,7 @@ def _rows(organs: Sequence[Organ]) -> Rows:
         # With exponents of at most 1 the gauge is a norm: it is steepest along the shortest axis.
         row["steepest"] = (1 + 2 * abs(shape.taper)) / (1 - abs(shape.taper))
         row["steepest"] /= min(shape.semi_axes_mm)
-        row["low"] = np.array(shape.centre_mm) - extent
-        row["high"] = np.array(shape.centre_mm) + extent
+        row["low"], row["high"] = shape.box_mm
         row["normal"], row["offset"] = shape.cut or ((0.0, 0.0, 0.0), np.inf)
     return rows
 
@@ -420,6 +526,8 @@ def _paint(
         half[axis] = 0.5 * np.abs(affine[axis, :3]).sum()
     reach = sqrt(half[0] ** 2 + half[1] ** 2 + half[2] ** 2)
     run_reach = reach + 0.5 * (RUN - 1) * sqrt((affine[:3, 2] ** 2).sum())
+    if subsamples[0] * subsamples[1] * subsamples[2] == 1:
+        reach = 0.0  # the centre alone matters: no voxel is mixed
     every = np.arange(len(shapes))
     in_slice, in_row, here = every.copy(), every.copy(), every.copy()
     sides, close, room = every.copy(), every.copy(), every.copy()
@@ -493,8 +601,55 @@ def rasterise(
     column), so that edges are smooth and volumes right to a fraction of a voxel.
     """
     organs = anatomy.painted
+    values = np.array([organ.suv if quantity is Quantity.SUV else organ.hu for organ in organs])
+    out = _painted(organs, geometry, values, subsamples, report)
+    return Volume(out, geometry, quantity.value, Provenance(description="virtual scanner's truth"))
+
+
+@dataclass(frozen=True, eq=False)
+class Labels:
+    """Which of the painted organs holds each voxel's centre."""
+
+    volume: Volume
+    """int16: places in `names`; 0 is air"""
+    names: tuple[str, ...]
+    """As in `Anatomy.painted`"""
+
+    @property
+    def codes(self) -> NDArray[np.int16]:
+        """The volume's voxels."""
+        return np.asarray(self.volume.voxels, dtype=np.int16)
+
+    def mask(self, *names: str) -> NDArray[np.bool_]:
+        """Voxels of these organs or lesions, a lesion's core included. KeyError: no such name."""
+        unknown = set(names) - set(self.names)
+        if unknown:
+            raise KeyError(f"no organ or lesion is named {sorted(unknown)}")
+        wanted = {*names, *(core_of(name) for name in names)}
+        return np.array([name in wanted for name in self.names])[self.codes]
+
+
+def truth_labels(anatomy: Anatomy, geometry: Geometry, report: Report = silent) -> Labels:
+    """The organ or lesion at every voxel's centre."""
+    organs = anatomy.painted
+    codes = np.arange(len(organs), dtype=np.float64)
+    painted = _painted(organs, geometry, codes, (1, 1, 1), report).astype(np.int16)
+    made = Provenance(description="virtual scanner's truth")
+    return Labels(
+        Volume(painted, geometry, Unit.STORED, made), tuple(organ.name for organ in organs)
+    )
+
+
+def _painted(
+    organs: Sequence[Organ],
+    geometry: Geometry,
+    values: FloatArray,
+    subsamples: Indices,
+    report: Report,
+) -> NDArray[np.float32]:
+    """Mean of the organs' `values` in each voxel."""
     labels = {organ.name: label for label, organ in enumerate(organs)}
-    shapes = _rows(organs)
+    shapes = _rows(organs, *geometry.bounds_mm)
     boxes = np.hstack([shapes["low"], shapes["high"]])
     may_replace = np.ones((len(organs), len(organs)), dtype=np.bool_)
     for label, organ in enumerate(organs):
@@ -503,7 +658,6 @@ def rasterise(
             if unknown:
                 raise ValueError(f"{organ.name} lies inside {sorted(unknown)}, which is no organ")
             may_replace[label] = [other.name in organ.inside for other in organs]
-    values = np.array([organ.suv if quantity is Quantity.SUV else organ.hu for organ in organs])
     out = np.empty(geometry.shape, dtype=np.float32)
     slab = 16
 
@@ -517,7 +671,7 @@ def rasterise(
         for i in range(0, len(starts), THREADS):
             report(i / len(starts), "Painting the phantom")
             list(pool.map(part, starts[i : i + THREADS]))
-    return Volume(out, geometry, quantity.value, Provenance(description="virtual scanner's truth"))
+    return out
 
 
 def attenuation_per_mm(hu: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from station.app import display
 from station.app.colormaps import LABELS, NAMES
-from station.app.state import Layout, Link, Slot, State
+from station.app.state import Layout, Link, Slot, State, unfinished_refusal
 from station.pet.volume import Unit
 from station.ui.action import Entry, Verb
+from station.ui.denoise_actions import DENOISE_TABLE, SAVE_DERIVED
 from station.ui.voi_actions import VOI_TABLE
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ def with_study(state: State) -> str | None:
 
 def with_image(state: State) -> str | None:
     return None if state.images else "No image is shown."
+
+
+def with_whole_image(state: State) -> str | None:
+    """A picture goes out only of images that are complete."""
+    return with_image(state) or unfinished_refusal(state)
 
 
 def with_pair(state: State) -> str | None:
@@ -39,10 +45,6 @@ def with_suv(state: State) -> str | None:
 
 def with_opening(state: State) -> str | None:
     return None if state.opened_from else "Nothing was opened yet."
-
-
-def no_denoiser(state: State) -> str | None:
-    return "This version has no denoiser yet."
 
 
 LAYOUT_WORDS = {
@@ -198,7 +200,7 @@ TABLE: tuple[Entry, ...] = (
         "Save key image…",
         lambda w: w.ask_key_image(named=True),
         ("Ctrl+K",),
-        with_image,
+        with_whole_image,
         separated=True,
     ),
     Entry(
@@ -207,8 +209,9 @@ TABLE: tuple[Entry, ...] = (
         "Save key image without patient data…",
         lambda w: w.ask_key_image(named=False),
         ("Ctrl+Shift+K",),
-        with_image,
+        with_whole_image,
     ),
+    SAVE_DERIVED,
     Entry("file.quit", "File", "Quit", lambda w: w.close(), ("Ctrl+Q",), separated=True),
     Entry(
         "edit.reader",
@@ -337,14 +340,7 @@ TABLE: tuple[Entry, ...] = (
         tool="Difference",
     ),
     *_suv_units(),
-    Entry(
-        "image.denoise",
-        "Image",
-        "Denoise",
-        lambda w: None,
-        possible=no_denoiser,
-        separated=True,
-    ),
+    *DENOISE_TABLE,
     *VOI_TABLE,
     Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
     Entry(
@@ -453,6 +449,8 @@ PANE_MENU = (
     "image.smooth",
     "image.fusion",
     "image.difference",
+    "image.changes",
+    "image.denoise",
     "file.key_image",
 )
 """What a right click on an image offers beside the series to show there"""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app import display
+from station.app.denoising import denoise_refusal
 from station.app.state import Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.workflow import Workflow
 from station.pet.study import Series
@@ -27,6 +28,10 @@ from station.ui.viewport import Pane, series_key
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300
+DENOISE_WORDS = (
+    "This study holds no deep-learning denoised series. One can be computed from its unfiltered "
+    "PET; any other series can be put here by hand."
+)
 LARGE, SMALL = 13, 6
 """Heights of the large pane and of the row beneath it in the compare layout"""
 
@@ -170,7 +175,10 @@ class PaneColumn(QWidget):
         shown = columns(state, self._layout)
         if self._index >= len(shown):
             return
-        there = state.image(shown[self._index].slot) is not None
+        content = shown[self._index]
+        # A difference is a measurement: it waits until both images are complete.
+        image = state.image if content.kind is Kind.DIFFERENCE else state.shown
+        there = image(content.slot) is not None
         self._stack.setCurrentWidget(self._images if there else self._empty)
 
 
@@ -221,7 +229,10 @@ class Header(QWidget):
         if content is None:
             return
         series, foreign = state.series(content.slot), state.foreign(content.slot)
-        shown = (content, series, foreign, state.series(Slot.CONVENTIONAL))
+        unfinished = state.unfinished_in(content.slot)
+        percent = round(unfinished.fraction * 100) if unfinished else None
+        mark = state_words(state, series)
+        shown = (content, series, foreign, state.series(Slot.CONVENTIONAL), percent, mark)
         if shown == self._shown:
             return
         self._shown = shown
@@ -229,6 +240,10 @@ class Header(QWidget):
         words = series_words(series) if series else "none"
         if content.kind is Kind.DIFFERENCE:
             words = display.difference_words(state)
+        elif percent is not None:
+            words = f"{percent} % computed · {words}"
+        elif mark:
+            words = f"{mark} · {words}"
         if foreign is not None:
             words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
         self.series.setText(words)
@@ -240,7 +255,7 @@ class Header(QWidget):
         menu.clear()
         content = self._content(self.workflow.state)
         if content is not None:
-            fill_series_menu(menu, self.workflow, content.slot)
+            fill_shown_menu(menu, self.workflow, content.slot)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if series_key(event.mimeData()) is not None:
@@ -273,8 +288,8 @@ class EmptyColumn(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._denoise = QPushButton("Denoise")
         self._denoise.setObjectName("primary")
-        self._denoise.setEnabled(False)
-        self._denoise.setToolTip("This version has no denoiser yet.")
+        self._denoise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._denoise.clicked.connect(self._on_denoise)
         self._choose = QPushButton("Show another series here")
         self._choose.setObjectName("menu")
         menu = QMenu(self._choose)
@@ -303,17 +318,28 @@ class EmptyColumn(QWidget):
             return
         series = state.series(slot)
         title, words = _empty_words(state, slot, series)
+        lacking = state.study is not None and series is None
+        offered = lacking and slot is Slot.DENOISED
+        if offered:
+            refusal = denoise_refusal(state)
+            self._denoise.setEnabled(refusal is None)
+            self._denoise.setToolTip(refusal or "")
+            words = refusal or DENOISE_WORDS
         self._title.setText(title)
         self._words.setText(words)
-        lacking = state.study is not None and series is None
-        self._denoise.setVisible(lacking and slot is Slot.DENOISED)
+        self._denoise.setVisible(offered)
         self._choose.setVisible(lacking)
+
+    def _on_denoise(self) -> None:
+        ask = getattr(self.window(), "ask_denoise", None)
+        if ask is not None:
+            ask()
 
     def _fill(self) -> None:
         menu, slot = self._choose.menu(), self._slot()
         menu.clear()
         if slot is not None:
-            fill_series_menu(menu, self.workflow, slot)
+            fill_shown_menu(menu, self.workflow, slot)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if series_key(event.mimeData()) is not None:
@@ -326,35 +352,40 @@ class EmptyColumn(QWidget):
 
 
 def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:
+    if state.unfinished_in(slot) is not None and series is not None:
+        return (
+            "Being denoised",
+            f"The image appears here while it is computed, {series_words(series)}.",
+        )
     if series is not None:
         return "Loading…", series_words(series)
     match slot:
         case Slot.DENOISED:
-            return (
-                "No DL-denoised image",
-                (
-                    "This study holds no deep-learning denoised series. The conventional image "
-                    "is shown alone; any other series can be put here by hand."
-                ),
-            )
+            return "No DL-denoised image", DENOISE_WORDS
         case Slot.CONVENTIONAL:
             return "No conventional PET", "This study holds no attenuation-corrected PET series."
         case Slot.CT:
             return "No CT", "This study holds no CT series."
 
 
-def fill_series_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
+def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
     """The series of the open study that could be shown in a slot."""
-    study = workflow.state.study
-    if study is None:
-        return
-    for series in study.series:
-        action = menu.addAction(f"{series.modality} · {series_words(series)}")
+    state = workflow.state
+    for series in state.own_series:
+        mark = state_words(state, series)
+        words = f"{series_words(series)} · {mark}" if mark else series_words(series)
+        action = menu.addAction(f"{series.modality} · {words}")
         action.setCheckable(True)
         action.setChecked(workflow.state.slots[slot] == series.key)
         action.setEnabled(series.problem is None)
         action.setToolTip(series.problem or "")
         action.triggered.connect(lambda _=False, key=series.key: workflow.assign(slot, key))
+
+
+def state_words(state: State, series: Series | None) -> str:
+    """`not saved`, of a series that was computed here and is no file."""
+    derived = state.derived.get(series.key) if series else None
+    return "not saved" if derived is not None and not derived.saved else ""
 
 
 def series_words(series: Series) -> str:

@@ -75,7 +75,30 @@ class SlicePane(Pane):
             first = display.window_caption(self.state, image)
         if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
             return [str(self.plane).capitalize()]
-        return [first, f"{where} · {position}"]
+        unfinished = self.unfinished
+        if unfinished is None:
+            return [first, f"{where} · {position}"]
+        percent = f"{unfinished.fraction * 100:.0f} % computed, not measured"
+        return [first, f"{where} · {position}", percent]
+
+    @property
+    def _is_there(self) -> bool:
+        """An axial slice is there or not; the others fill up from the slice in hand."""
+        unfinished = self.unfinished
+        if unfinished is None:
+            return True
+        if self.plane is not Plane.AXIAL:
+            return unfinished.fraction > 0
+        image, position = unfinished.image, self.view.position_mm
+        if image is None:
+            return False
+        number, of = slice_number(image.volume.geometry, self.plane, position)
+        return not 1 <= number <= of or unfinished.has_slice(number - 1)
+
+    def _waiting_words(self) -> str:
+        if min(self.width(), self.height()) < SMALL_PANE_PX:
+            return "Being computed"
+        return "This slice is still being computed"
 
     def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
         """The true cut of the sphere at the slice shown."""
@@ -90,7 +113,7 @@ class SlicePane(Pane):
         """A line round the voxels that an isocontour or a mask holds in this slice."""
         from station.app.outline import outlines
 
-        image = self.image
+        image = self.whole_image
         if image is None:
             return None
         ratio = self.devicePixelRatioF()
@@ -236,6 +259,9 @@ class MipPane(Pane):
             return None
         point = hottest_point(image.volume, self._angle(mip), *pixel)
         return None if point is None else (float(point[0]), float(point[1]), float(point[2]))
+
+    def _waiting_words(self) -> str:
+        return "MIP when the image is complete"
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         from station.pet.mip import ANGLES

@@ -25,10 +25,9 @@ class SeriesPanel(QWidget):
         self._refresh(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
-        if (
-            before.images is not after.images
-            or before.slots is not after.slots
-            or before.study is not after.study
+        names = ("images", "slots", "study", "derived")
+        if any(getattr(before, name) is not getattr(after, name) for name in names) or any(
+            before.series(slot) is not after.series(slot) for slot in Slot
         ):
             self._refresh(after)
 

@@ -66,7 +66,7 @@ class StatusBar(QStatusBar):
         self.left_out.setVisible(bool(after.left_out))
         count = len(after.left_out)
         self.left_out.setText("1 file left out" if count == 1 else f"{count:,} files left out")
-        names = ("pointer", "views", "images", "slots", "reader", "active_column")
+        names = ("pointer", "views", "images", "slots", "reader", "active_column", "unfinished")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)
 
@@ -113,6 +113,9 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
     for slot in Slot:
         image = state.image(slot)
         if image is None:
+            if state.unfinished_in(slot) is not None:
+                word = display.slot_short(state, slot)
+                parts.append(f"{word} — <i>being computed</i>")
             continue
         value = image.volume.value_at(position)
         text = display.format_value(value, image.volume.unit)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from station.app.library import Library
 from station.app.state import Slot, State
 from station.app.workflow import Workflow
-from station.pet.study import Role
+from station.pet.study import Role, Series
 from station.ui import theme
 from station.ui.viewport import series_mime
 
@@ -100,6 +100,7 @@ class StudyBrowser(QWidget):
             before.entries is not after.entries
             or before.study is not after.study
             or before.slots is not after.slots
+            or before.derived is not after.derived
         ):
             self._refresh(after)
 
@@ -119,8 +120,11 @@ class StudyBrowser(QWidget):
             item.setToolTip(0, f"{words}\n{entry.source}\nDouble click to open")
             item.setForeground(0, QColor(theme.BRIGHT if opened else theme.QUIET))
             patient.setExpanded(True)
+            unsaved = state.unsaved if opened else ()
             for series in entry.series:
                 self._series(item, entry.study_uid, series, state)
+            for derived in unsaved:
+                self._unsaved(item, entry.study_uid, derived.series, state)
             item.setExpanded(opened)
         self._empty.setVisible(not state.entries)
         self._empty.setText(
@@ -153,6 +157,23 @@ class StudyBrowser(QWidget):
         )
         item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
 
+    def _unsaved(
+        self, parent: QTreeWidgetItem, study_uid: str, series: Series, state: State
+    ) -> None:
+        """A series that was computed from the open study and is no file."""
+        shown = series.key in state.slots.values()
+        mark = ROLE_MARKS[series.role]
+        item = QTreeWidgetItem(parent, [f"{mark}   not saved · {series.description}"])
+        item.setData(0, STUDY, study_uid)
+        item.setData(0, SERIES, series.key)
+        item.setFont(0, _italic())
+        item.setToolTip(
+            0,
+            f"{series.description}\nComputed here and not saved: it is lost when another study is "
+            "opened.\nFile › Save derived series… writes it as DICOM.",
+        )
+        item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
+
     def _on_search(self) -> None:
         self.library.search(self.search.text())
 
@@ -181,9 +202,18 @@ class StudyBrowser(QWidget):
                 action.triggered.connect(
                     lambda _=False, slot=slot: self.workflow.assign(slot, series)
                 )
+            fill = getattr(self.window(), "fill_series_menu", None)
+            if fill is not None:
+                fill(menu, series)
         else:
             menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
             menu.addAction("Take off the list").triggered.connect(
                 lambda: self.library.forget_study(study_uid)
             )
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+
+def _italic() -> QFont:
+    font = QFont(theme.font())
+    font.setItalic(True)
+    return font

@@ -87,7 +87,8 @@ class SuvPanel(QWidget):
         self._refresh(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
-        if before.images is not after.images or before.slots is not after.slots:
+        begun_or_ended = (before.unfinished is None) is not (after.unfinished is None)
+        if before.images is not after.images or before.slots is not after.slots or begun_or_ended:
             self._refresh(after)
 
     def _refresh(self, state: State) -> None:

@@ -25,6 +25,8 @@ POOR = "#7a3b36"
 MORE = "#6cc08b"
 LESS = "#e2965a"
 CAUTION = "#4a3c1d"
+ADDED, REMOVED = "#f0837c", "#7db4f2"
+"""Foci that DL added and removed; the colours of the change map, on the dark panel"""
 
 CROSSHAIR = QColor("#6ca6e0")
 ON_LIGHT = QColor("#2563a0")

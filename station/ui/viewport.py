@@ -37,7 +37,9 @@ from station.app.state import (
     Point,
     Slot,
     State,
+    Unfinished,
     View,
+    changes_shown,
     columns,
     same_patient_space,
 )
@@ -63,6 +65,7 @@ SMALL_PANE_PX = 240
 WIDE_PANE_PX = 440
 """From this width on a mark has room for all its words."""
 MARGIN_PX = 8
+WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
 
 
@@ -151,9 +154,21 @@ class Pane(QWidget):
 
     @property
     def image(self) -> LoadedImage | None:
-        """The image that the captions and the read-out speak of."""
+        """The image that is drawn and that the captions speak of; it may be unfinished."""
+        content = self.content
+        return self.state.shown(content.slot) if content else None
+
+    @property
+    def whole_image(self) -> LoadedImage | None:
+        """The same once it is complete: what may be measured."""
         content = self.content
         return self.state.image(content.slot) if content else None
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """The image under way that this pane draws."""
+        content = self.content
+        return self.state.unfinished_in(content.slot) if content else None
 
     @property
     def view(self) -> View:
@@ -189,9 +204,13 @@ class Pane(QWidget):
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""
+        content = self.content_of(state)
+        slot = content.slot if content else Slot.CT
         return (
-            self.content_of(state),
-            *(state.image(slot) for slot in Slot),
+            content,
+            *(state.shown(slot) for slot in Slot),
+            state.unfinished_in(slot),
+            changes_shown(state) if slot is Slot.DENOISED else None,
             state.window,
             state.stored_fraction,
             state.ct_window,
@@ -211,6 +230,8 @@ class Pane(QWidget):
         picture = self._current_picture(frame)
         if picture is None or content is None:
             painter.fillRect(self.rect(), QColor(theme.GROUND))
+            if self.unfinished is not None:
+                self._draw_waiting(painter)
             return
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
@@ -218,6 +239,30 @@ class Pane(QWidget):
             self._draw_vois(painter, frame)
         if self.state.captions:
             self._draw_captions(painter, frame, content)
+        if not self._is_there:
+            self._draw_waiting(painter)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether what the pane shows is computed, whole slices at a time."""
+        return self.unfinished is None
+
+    def _draw_waiting(self, painter: QPainter) -> None:
+        """Say that nothing is here yet, whether captions are wanted or not."""
+        words = self._waiting_words()
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        metrics = painter.fontMetrics()
+        room = self.width() - 4 * MARGIN_PX
+        box = metrics.boundingRect(
+            QRect(0, 0, max(room, 1), self.height()), int(WAITING_FLAGS), words
+        )
+        box.moveCenter(self.rect().center())
+        painter.fillRect(box.adjusted(-8, -5, 8, 5), QColor(theme.BAR))
+        painter.setPen(QColor(theme.BRIGHT))
+        painter.drawText(box, int(WAITING_FLAGS), words)
+
+    def _waiting_words(self) -> str:
+        return "Being computed"
 
     def _current_picture(self, frame: Frame) -> QImage | None:
         needs = (frame, *self._picture_of(self.state))
@@ -272,7 +317,7 @@ class Pane(QWidget):
     def _draw_vois(self, painter: QPainter, frame: Frame) -> None:
         """The cut of every VOI that is not hidden, with its name and its maximum."""
         roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
-        named = self.image if roomy else None
+        named = self.whole_image if roomy else None
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
@@ -405,7 +450,7 @@ class Pane(QWidget):
         self, painter: QPainter, content: Column, image: LoadedImage, light: bool, small: bool
     ) -> None:
         """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
-        marks = [] if small else list(image_marks(content, image))
+        marks = [] if small else list(image_marks(content, image, self.state))
         if self.width() < WIDE_PANE_PX:
             marks = [mark.split(" · ")[0] for mark in marks]
         painter.setPen(theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK)
@@ -613,14 +658,14 @@ def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
     return shown.body_mm
 
 
-def image_marks(content: Column, image: LoadedImage) -> tuple[str, ...]:
+def image_marks(content: Column, image: LoadedImage, state: State) -> tuple[str, ...]:
     """What must be said on an image itself."""
-    from station.pet.study import Role
-
     marks: list[str] = []
+    if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and changes_shown(state):
+        marks.append("CHANGE MAP · red: DL higher, blue: lower")
     series = image.series
     if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
         marks.append("SYNTHETIC")
-    if series.role is Role.DENOISED or content.kind is Kind.DIFFERENCE:
+    if series.is_research or content.kind is Kind.DIFFERENCE:
         marks.append("RESEARCH · not for diagnosis")
     return tuple(marks)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMenu
 
-from station.app.state import PET_SLOTS, Placing, State
+from station.app.state import PET_SLOTS, Placing, State, unfinished_refusal
 from station.errors import StationError
 from station.pet.voi import (
     LIVER_VOLUME_ML,
@@ -43,7 +43,9 @@ def with_sphere(state: State) -> str | None:
 
 
 def with_vois(state: State) -> str | None:
-    return None if state.vois else "There is no VOI to export."
+    if not state.vois:
+        return "There is no VOI to export."
+    return unfinished_refusal(state)
 
 
 def _arm(volume_ml: float) -> Callable[["ReadingWindow"], None]:

@@ -324,6 +324,7 @@ class VoiPanel(QWidget):
             state.vois,
             state.slots,
             state.images,
+            state.unfinished is None,
             state.peak_rule,
             state.placing,
             state.guided,

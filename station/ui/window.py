@@ -1,7 +1,7 @@
 """The reading window: study list, panes, side panel, and what joins them to the verbs."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,16 +29,19 @@ from PySide6.QtWidgets import (
 )
 
 from station.app import display
+from station.app.denoising import Denoiser, Denoising
 from station.app.jobs import Failure, Jobs
 from station.app.library import Library
 from station.app.session import Session
 from station.app.settings import Settings
-from station.app.state import Layout, Link, Plane, State
+from station.app.state import Layout, Link, Plane, State, unfinished_refusal
 from station.app.workflow import Workflow
 from station.ui import dialogs
 from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
+from station.ui.changes_panel import ChangesPanel
+from station.ui.denoise_actions import ask_denoise, fill_series_menu
 from station.ui.key_image import save_key_image
-from station.ui.pane_area import PaneArea, fill_series_menu
+from station.ui.pane_area import PaneArea, fill_shown_menu
 from station.ui.series_panel import SeriesPanel
 from station.ui.status import StatusBar
 from station.ui.study_browser import StudyBrowser
@@ -59,13 +62,20 @@ BLEND_STEPS = 100
 class ReadingWindow(QMainWindow):
     """One window over one session."""
 
-    def __init__(self, home: Path, jobs: Jobs | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        jobs: Jobs | None = None,
+        load_denoiser: Callable[[], Denoiser] | None = None,
+    ) -> None:
+        """`load_denoiser` gives the network, off the GUI thread; None: the one that is shipped."""
         super().__init__()
         self.settings = Settings(home)
         self.session = Session(self.settings.first_state())
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
+        self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self._exporting: Exporting | None = None
         self._second: SecondWindow | None = None
         self._cine = QTimer(self)
@@ -172,9 +182,11 @@ class ReadingWindow(QMainWindow):
         self.voi_panel.export.setMenu(menu)
         self.panel.addTab(self.voi_panel, "VOI")
         self.suv_panel = SuvPanel(self.workflow)
+        self.changes_panel = ChangesPanel(self.workflow)
+        self.panel.addTab(self.changes_panel, "Changes")
         self.panel.addTab(self.suv_panel, "SUV inputs")
         self.panel.addTab(SeriesPanel(self.workflow), "Series")
-        self._notice = Notice(self.workflow)
+        self._notice = Notice(self.workflow, self.actions_)
         middle = QWidget()
         box = QVBoxLayout(middle)
         box.setContentsMargins(0, 0, 0, 0)
@@ -311,7 +323,10 @@ class ReadingWindow(QMainWindow):
             self.save_key_image(Path(file), named)
 
     def save_key_image(self, path: Path, named: bool = True) -> None:
-        if save_key_image(self.panes, self.session.state, path, named):
+        refusal = unfinished_refusal(self.session.state)
+        if refusal is not None:
+            self.session.set(notice=refusal)
+        elif save_key_image(self.panes, self.session.state, path, named):
             self.statusBar().showMessage(f"Saved {path}", 6000)
         else:
             self.session.set(
@@ -404,10 +419,25 @@ class ReadingWindow(QMainWindow):
 
     def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
         """What a right click on an image offers."""
-        fill_series_menu(menu.addMenu("Show here"), self.workflow, self.workflow.slot(column))
+        fill_shown_menu(menu.addMenu("Show here"), self.workflow, self.workflow.slot(column))
         menu.addSeparator()
         for id_ in PANE_MENU:
             menu.addAction(self.actions_[id_])
+
+    def fill_series_menu(self, menu: QMenu, key: str) -> None:
+        """What a right click on a series of the list offers."""
+        fill_series_menu(menu, self, key)
+
+    def ask_denoise(self) -> None:
+        ask_denoise(self)
+
+    def toggle_changes(self) -> None:
+        self.actions_["image.changes"].trigger()
+
+    def show_changes(self) -> None:
+        """Bring the list of changes to the front."""
+        self.panel.show()
+        self.panel.setCurrentWidget(self.changes_panel)
 
     # --- Events --------------------------------------------------------------------------------
 
@@ -518,9 +548,15 @@ class Welcome(QWidget):
 class Notice(QFrame):
     """One sentence above the images, until it is closed."""
 
-    def __init__(self, workflow: Workflow) -> None:
+    def __init__(self, workflow: Workflow, actions: Actions) -> None:
         super().__init__()
         self.setObjectName("notice")
+        self._actions = actions
+        self._workflow = workflow
+        self.offer = QPushButton()
+        self.offer.setObjectName("bar")
+        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.offer.clicked.connect(self._on_offer)
         self._words = QLabel()
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -530,17 +566,29 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.addWidget(self._words, 1)
+        row.addWidget(self.offer)
         row.addWidget(close)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
-        if before.notice != after.notice:
+        if before.notice != after.notice or before.offer != after.offer:
             self._refresh(after)
 
     def _refresh(self, state: State) -> None:
         self._words.setText(state.notice)
         self.setVisible(bool(state.notice))
+        offer = state.offer
+        offered = offer is not None and offer.notice == state.notice
+        self.offer.setVisible(offered)
+        if offer is not None and offered:
+            self.offer.setText(self._actions[offer.action].text())
+
+    def _on_offer(self) -> None:
+        offer = self._workflow.state.offer
+        if offer is not None:
+            self._workflow.dismiss_notice()
+            self._actions[offer.action].trigger()
 
 
 class SecondWindow(QWidget):
@@ -575,6 +623,9 @@ class SecondWindow(QWidget):
 
     def fill_pane_menu(self, menu: QMenu, column: int, pane: str) -> None:
         self._window.fill_pane_menu(menu, column, pane)
+
+    def ask_denoise(self) -> None:
+        self._window.ask_denoise()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._window.forget_second()

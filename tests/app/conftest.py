@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from station.app.denoising import Denoiser, Denoising
 from station.app.jobs import Executor, Failure, InlineExecutor, Jobs
 from station.app.library import Library
 from station.app.session import Session
@@ -25,6 +26,12 @@ class Program:
         self.jobs.failed.connect(self.failures.append)
         self.library = Library(self.session, self.jobs, home)
         self.workflow = Workflow(self.session)
+        self.denoising: Denoising | None = None
+
+    def bring(self, denoiser: Denoiser) -> Denoising:
+        """Install a network."""
+        self.denoising = Denoising(self.session, self.jobs, self.library, lambda: denoiser)
+        return self.denoising
 
     @property
     def state(self) -> State:

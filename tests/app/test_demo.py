@@ -10,9 +10,9 @@ from pydicom import Dataset, dcmread
 
 from station.app.demo import make_demo_study
 from station.errors import Cancelled, StationError
+from station.pet.filters import smoothed
 from station.pet.volume import Geometry
 from station.simulate.anatomy import draw_patient
-from station.simulate.demo import smoothed
 from station.simulate.phantom import Quantity, rasterise
 
 COARSER = 4  # 8 mm PET voxels
@@ -51,7 +51,8 @@ def test_suv_by_the_header_is_the_suv_of_the_patient(study: Path, series: str):
     patient = draw_patient(1)
     truth = rasterise(patient, geometry, Quantity.SUV).voxels
     liver = next(organ.suv for organ in patient.organs if organ.name == "liver")
-    core = smoothed(np.isclose(truth, liver, rtol=1e-5).astype(np.float32), 20.0, voxel_mm) > 0.95
+    inside = np.isclose(truth, liver, rtol=1e-5).astype(np.float32)
+    core = smoothed(inside, 20.0, (voxel_mm, voxel_mm, voxel_mm)) > 0.95
     assert core.sum() > 100
     assert suv[core].mean() == pytest.approx(liver, rel=0.02)
 

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QCoreApplication, QThread
 from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Failure, InlineExecutor, Job, Jobs
@@ -275,3 +275,13 @@ def test_shutting_down_waits_for_what_the_archive_is_told(qapp: object):
         jobs.start("Recording", lambda report, n=number: written.append(n), ordered=True)
     jobs.shut_down()
     assert written == [0, 1, 2]
+
+
+def test_what_a_job_had_still_to_tell_when_the_program_ended_is_told_nobody(qapp: object) -> None:
+    jobs = Jobs()
+    results: list[int] = []
+    job = jobs.start("Counting", lambda report: 42, results.append)
+    told = ends(job)
+    jobs.shut_down()
+    QCoreApplication.sendPostedEvents()
+    assert (results, told) == ([], [])

@@ -1,17 +1,23 @@
 """What must never happen: a number of the wrong unit, study, patient or reader, or a lost one."""
 
+import threading
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QCoreApplication
+from pytestqt.qtbot import QtBot
 
+from station.app import render
+from station.app.denoising import denoisable
 from station.app.display import statistic_word
 from station.app.exporting import Exporting
 from station.app.loading import convert
 from station.app.measuring import VoiRow, percist_threshold
 from station.app.session import Session
-from station.app.state import DisplayRange, Frozen, Placing, Slot
+from station.app.state import UNFINISHED, DisplayRange, Frozen, Placing, Slot, changes_shown
 from station.app.workflow import Workflow
 from station.archive.index import Index
 from station.errors import ArchiveError
@@ -23,6 +29,7 @@ from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
 from tests.app.held import Held
 from tests.app.images import series, showing, suv_image
+from tests.app.networks import KEPT, TenthLess
 from tests.ui import studies
 
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
@@ -158,3 +165,159 @@ def test_a_statistic_of_an_image_without_suv_is_not_called_suv() -> None:
     )
     assert statistic_word(showing(with_suv), "SUVmax") == "SUVmax"
     assert statistic_word(showing(without), "SUVmax") == "max"
+
+
+# --- An image that is being computed --------------------------------------------------------------
+
+
+@pytest.fixture
+def denoising(start: Start, tmp_path: Path) -> Program:
+    """An unfiltered PET with one lesion marked, and beside it a CT."""
+    program = start()
+    program.open(studies.write_unfiltered(tmp_path / "raw"))
+    program.workflow.vois.place(studies.FINE_LESION_MM, LESION)
+    return program
+
+
+def denoise(program: Program, network: TenthLess) -> None:
+    verbs = program.bring(network)
+    verbs.denoise(program.image(Slot.CONVENTIONAL).series.key)
+
+
+def test_an_unfinished_image_is_never_measured(denoising: Program, tmp_path: Path) -> None:
+    program = denoising
+    s, _, _ = studies.LESION
+    checked: list[int] = []
+
+    def at_slice(number: int) -> None:
+        state = program.state
+        assert state.image(Slot.DENOISED) is None
+        drawn = state.shown(Slot.DENOISED)
+        assert drawn is not None
+        assert drawn.series.key not in state.images
+        assert drawn.series.key not in state.mips
+        (row,) = program.workflow.measuring.rows(state)
+        assert row.conventional is not None
+        assert row.denoised is None
+        assert render.difference_pair(state) is None
+        assert changes_shown(replace(state, changes_wanted=True)) is None
+        if not checked:
+            for kind in ("csv", "pdf", "sr", "seg", "rtstruct"):
+                program.session.set(notice="")
+                exporting(program).write(kind, tmp_path / f"vois.{kind}")
+                assert program.state.notice == UNFINISHED
+                assert not (tmp_path / f"vois.{kind}").exists()
+        checked.append(number)
+
+    denoise(program, TenthLess(at_slice))
+    assert s in checked
+    (row,) = program.workflow.measuring.rows(program.state)
+    assert row.denoised is not None
+
+
+def test_a_run_cancelled_in_the_middle_leaves_everything_as_it_was(
+    start: Start, pair: Path, tmp_path: Path
+) -> None:
+    studies.write_unfiltered(tmp_path, study="study")
+    program = start()
+    program.open(pair, tmp_path)
+    program.workflow.vois.place(studies.LESION_MM, LESION)
+    before = program.state
+    files = {
+        path: path.read_bytes()
+        for path in (*pair.rglob("*"), *tmp_path.rglob("*.dcm"))
+        if path.is_file()
+    }
+    (source,) = denoisable(before)
+
+    def at_slice(number: int) -> None:
+        assert program.state.shown(Slot.DENOISED) is not before.image(Slot.DENOISED)
+        if number == 3:
+            program.jobs.cancel_all()
+
+    network = TenthLess(at_slice)
+    program.bring(network).denoise(source.key)
+    after = program.state
+    assert network.order[-1] != 3, "it was cancelled before the end"
+    names = ("slots", "images", "derived", "mips", "vois", "unfinished", "typed", "views", "notice")
+    for name in names:
+        assert getattr(after, name) is getattr(before, name), name
+    assert {path: path.read_bytes() for path in files} == files
+    assert not program.failures
+
+
+def test_a_study_opened_meanwhile_never_gets_the_other_ones_image(
+    denoising: Program, other_patient: Path
+) -> None:
+    program = denoising
+
+    def at_slice(number: int) -> None:
+        if program.state.unfinished is not None:
+            program.open(other_patient)
+
+    denoise(program, TenthLess(at_slice))
+    state = program.state
+    assert state.study is not None
+    assert state.study.patient.id == "SYN2"
+    assert state.unfinished is None
+    assert not state.derived
+    assert state.slots[Slot.DENOISED] is None
+    assert {image.series.key for image in state.images.values()} <= {
+        one.key for one in state.study.series
+    }
+
+
+def test_a_filtered_image_is_not_put_into_the_study_that_was_opened_meanwhile(
+    start: Start, other_patient: Path, tmp_path: Path
+) -> None:
+    held = Held()
+    program = start(held)
+    program.open(studies.write_unfiltered(tmp_path))
+    held.run_all()
+    verbs = program.bring(TenthLess())
+    verbs.filter(program.image(Slot.CONVENTIONAL).series.key, 6.0)
+    filtering = held.waiting.pop()
+    program.open(other_patient)
+    held.run_all()
+    filtering()
+    assert not program.state.derived
+    assert program.image(Slot.CONVENTIONAL).series.uid != ""
+    assert program.state.study is not None
+    assert program.state.study.patient.id == "SYN2"
+
+
+def test_the_noisy_input_is_never_shown_as_if_it_were_denoised(denoising: Program) -> None:
+    program = denoising
+    source = program.image(Slot.CONVENTIONAL).volume.voxels
+
+    def at_slice(number: int) -> None:
+        unfinished = program.state.unfinished
+        assert unfinished is not None
+        assert unfinished.image is not None
+        assert unfinished.done is not None
+        drawn = unfinished.image.volume.voxels
+        there = np.isfinite(drawn).all(axis=(1, 2))
+        np.testing.assert_allclose(drawn[there], source[there] * KEPT, rtol=1e-5)
+        assert np.isnan(drawn[~there]).all()
+        assert not (unfinished.done & ~there).any(), "nothing is called done that is not there"
+
+    denoise(program, TenthLess(at_slice))
+
+
+def test_closing_the_program_in_the_middle_of_a_run_ends_it(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    program = start(None)
+    program.open(studies.write_unfiltered(tmp_path))
+    qtbot.waitUntil(lambda: bool(program.state.images), timeout=60_000)
+    begun = threading.Event()
+
+    def at_slice(number: int) -> None:
+        begun.set()
+        time.sleep(0.01)  # a slice takes its time: the run outlasts the wait below
+
+    denoise(program, TenthLess(at_slice))
+    assert begun.wait(60)
+    program.quit()
+    QCoreApplication.sendPostedEvents()
+    assert not program.state.derived

@@ -16,7 +16,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 
 from station import __version__
-from station.archive import home, index, schema
+from station.archive import database, home, schema
 from station.archive.encoding import encode_study
 from station.archive.files import copy_in
 from station.archive.index import FILE_NAME, Index, Order, Withdrawn, open_index
@@ -403,6 +403,18 @@ def test_typed_inputs_outlive_a_forgotten_study(opened: Index, tmp_path: Path) -
     assert opened.typed_inputs(STUDY_UID) == (WEIGHT,)
 
 
+def test_what_was_typed_for_a_forgotten_study_is_not_another_patients(
+    opened: Index, tmp_path: Path
+) -> None:
+    study = studies.study(tmp_path)
+    opened.remember(study, tmp_path)
+    opened.record_input(STUDY_UID, WEIGHT)
+    opened.forget(STUDY_UID)
+    opened.remember(replace(study, patient=replace(study.patient, id="P-9")), tmp_path)
+    assert opened.typed_inputs(STUDY_UID) == ()
+    assert WEIGHT in opened.input_history(STUDY_UID)
+
+
 def test_nobody_types_anonymously(opened: Index) -> None:
     with pytest.raises(ValueError, match="who"):
         opened.record_input(STUDY_UID, replace(WEIGHT, who=" "))
@@ -572,7 +584,7 @@ def test_damage_found_later_gives_the_same_sentence(
 def test_a_locked_index_gives_a_sentence(
     opened: Index, station_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "PATIENCE_S", 0.05)
+    monkeypatch.setattr(database, "PATIENCE_S", 0.05)
     with closing(sqlite3.connect(station_home / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(ArchiveError, match="locked by another program"):

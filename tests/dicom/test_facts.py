@@ -42,6 +42,19 @@ DERIVED = ("DERIVED", "PRIMARY")
         ({"description": "WB", "kernel": "All-pass"}, Role.UNFILTERED),
         ({"description": "WB", "kernel": "NONE"}, Role.UNFILTERED),
         ({"description": "WB", "reconstruction": "OSEM 3i20s filter: off"}, Role.UNFILTERED),
+        ({"description": "WB unfiltered", "derivation_codes": ["113088"]}, Role.UNFILTERED),
+        (
+            {
+                "description": "WB unfiltered + Gaussian 6 mm",
+                "image_type": DERIVED,
+                "derivation_codes": ["113088"],
+            },
+            Role.CONVENTIONAL,
+        ),
+        (
+            {"description": "DLR", "image_type": DERIVED, "derivation_codes": ["113088"]},
+            Role.DENOISED,
+        ),
         ({"description": "WB", "corrected_image": NAC}, Role.OTHER),
         ({"description": "WB NAC", "corrected_image": None}, Role.OTHER),
         ({"description": "WB not att corrected", "corrected_image": None}, Role.OTHER),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from station.app.denoising import Denoiser
 from station.app.jobs import InlineExecutor, Jobs
 from station.ui import theme
 from station.ui.window import ReadingWindow
@@ -34,8 +35,11 @@ def open_window(qtbot: QtBot, station_home: Path) -> Iterator[OpenWindow]:
     """Make a window on the user's data folder and open paths in it; work is done at once."""
     made: list[ReadingWindow] = []
 
-    def open_(*paths: Path, size: tuple[int, int] | None = SIZE_PX) -> ReadingWindow:
-        window = ReadingWindow(station_home, Jobs(InlineExecutor()))
+    def open_(
+        *paths: Path, size: tuple[int, int] | None = SIZE_PX, denoiser: Denoiser | None = None
+    ) -> ReadingWindow:
+        load = None if denoiser is None else lambda: denoiser
+        window = ReadingWindow(station_home, Jobs(InlineExecutor()), load)
         made.append(window)
         if size is not None:
             window.resize(*size)

@@ -27,6 +27,11 @@ STORED_PER_SUV = 1000.0
 
 NAME = "Doe, Jane"
 DENOISED_MARK = "OSEM DLR (RESEARCH)"
+UNFILTERED_MARK = "OSEM 4i10s unfiltered"
+FINE_MM = 2.0
+"""Spacing of the unfiltered series: what the network has learned from"""
+FINE_LESION_MM = (-34.0, -50.0, 132.0)
+"""Its lesion's hottest voxel: LESION in steps of FINE_MM from ORIGIN_MM"""
 
 
 def pet_suv(lesion: float) -> NDArray[np.float64]:
@@ -41,7 +46,13 @@ def pet_suv(lesion: float) -> NDArray[np.float64]:
 
 
 def write_pet(
-    folder: Path, name: str, lesion: float, *, study: str = "study", **facts: Any
+    folder: Path,
+    name: str,
+    lesion: float,
+    *,
+    study: str = "study",
+    spacing_mm: tuple[float, float, float] = SPACING_MM,
+    **facts: Any,
 ) -> None:
     """One PET series; `facts` are attributes of every header, None takes one away."""
 
@@ -58,10 +69,18 @@ def write_pet(
         np.rint(pet_suv(lesion) * STORED_PER_SUV).astype(np.int16),
         name=name,
         study=study,
-        spacing_mm=SPACING_MM,
+        spacing_mm=spacing_mm,
         origin_mm=ORIGIN_MM,
         edit=edit,
     )
+
+
+def write_unfiltered(folder: Path, **facts: Any) -> Path:
+    """A series that the denoiser takes: unfiltered, voxels of FINE_MM, FDG."""
+    facts = {"ConvolutionKernel": "NONE", "SeriesNumber": 3, **facts}
+    spacing = (FINE_MM, FINE_MM, FINE_MM)
+    write_pet(folder / "raw", UNFILTERED_MARK, LESION_SUV, spacing_mm=spacing, **facts)
+    return folder
 
 
 def write_conventional(folder: Path, **facts: Any) -> None:

@@ -1,0 +1,384 @@
+# Recomputes every figure of a reader study from its rows, in base R, and compares it with what
+# Station found. Run it in the folder of the analysis:
+#
+#   Rscript analysis.R
+#
+# It reads data/scores.csv, data/voi.csv, data/bootstrap.csv and data/figures.csv, writes
+# data/figures-r.csv and ends with status 1 where a figure differs or is missing.
+#
+# data/bootstrap.csv holds the resamples, a line each: how often each case was drawn. Both programs
+# use the same, so the intervals have to be equal too.
+
+TOLERANCE <- 1e-6  # relative, and absolute below 1
+DIGITS <- 9        # of a difference: what differs less is a tie
+LIMITS_SD <- 1.96  # limits of agreement, Bland and Altman 1986
+
+read <- function(name) {
+  path <- file.path("data", name)
+  if (!file.exists(path)) return(NULL)
+  table <- read.csv(path, colClasses = "character", check.names = FALSE, encoding = "UTF-8",
+                    na.strings = character(0))
+  # An apostrophe keeps spreadsheets from taking a text for a formula.
+  names(table) <- sub("^'", "", names(table))
+  table[] <- lapply(table, function(column) sub("^'", "", column))
+  table
+}
+
+scores <- read("scores.csv")
+vois <- read("voi.csv")
+draws <- as.matrix(read("bootstrap.csv"))
+cases <- colnames(draws)
+storage.mode(draws) <- "double"
+
+found <- new.env()
+keys <- character(0)
+tell <- function(value, ...) {
+  if (length(value) != 1 || is.na(value) || !is.finite(value)) return(invisible())
+  key <- paste(..., sep = " > ")
+  keys <<- c(keys, key)
+  assign(key, as.numeric(value), envir = found)
+}
+tell_interval <- function(interval, ...) {
+  if (is.null(interval)) return(invisible())
+  tell(interval[1], ..., "low")
+  tell(interval[2], ..., "high")
+}
+
+# --- bootstrap over cases ------------------------------------------------------------------------
+
+# Sums of `values` over each resample; `case` is the case of each value.
+resampled <- function(values, case) {
+  sums <- setNames(numeric(length(cases)), cases)
+  given <- tapply(values, factor(case, levels = unique(case)), sum)
+  sums[names(given)] <- given
+  as.vector(draws %*% sums)
+}
+
+percentiles <- function(replicates, present) {
+  defined <- is.finite(replicates)
+  if (present < 2 || mean(!defined) > 0.1) return(NULL)
+  as.vector(quantile(replicates[defined], c(0.025, 0.975), type = 7))
+}
+
+# --- two arms ------------------------------------------------------------------------------------
+
+spread <- function(values, ...) {
+  if (length(values) > 0) tell(mean(values), ..., "mean")
+  if (length(values) > 1) tell(sd(values), ..., "sd")
+  tell(length(values), ..., "n")
+}
+
+signed_rank_p <- function(d) {
+  n <- length(d)
+  ranks <- rank(abs(d))
+  smaller <- min(sum(ranks[d > 0]), sum(ranks[d < 0]))
+  ties <- any(duplicated(abs(d)))
+  if (ties && n <= 13) {
+    sums <- 0
+    for (one in ranks) sums <- c(sums, sums + one)
+    return(min(1, 2 * mean(sums <= smaller + 1e-9)))
+  }
+  wilcox.test(d, exact = !ties && n <= 50, correct = FALSE)$p.value
+}
+
+# The figures of pairs of values; p values are returned, for Holm's correction.
+compare <- function(conventional, dl, case, ...) {
+  d <- round(dl - conventional, DIGITS)
+  n <- length(d)
+  spread(conventional, ..., "conventional")
+  spread(dl, ..., "dl")
+  spread(d, ..., "difference")
+  p <- c(t = NA, wilcoxon = NA)
+  varies <- n > 1 && max(d) > min(d)
+  if (n > 1) {
+    tell(n - 1, ..., "t", "df")
+    tell_interval(mean(d) + c(-1, 1) * LIMITS_SD * sd(d), ..., "difference", "limits_of_agreement")
+  }
+  if (varies) {
+    test <- t.test(d)
+    p["t"] <- test$p.value
+    tell(test$statistic, ..., "t", "statistic")
+    tell(test$p.value, ..., "t", "p")
+    tell_interval(as.vector(test$conf.int), ..., "difference", "ci_t")
+    tell_interval(percentiles(resampled(d, case) / resampled(rep(1, n), case),
+                              length(unique(case))), ..., "difference", "ci")
+    tell(mean(d) / sd(d), ..., "effect", "cohen_dz")
+  }
+  differing <- d[d != 0]
+  tell(length(differing), ..., "wilcoxon", "n")
+  tell(n - length(differing), ..., "wilcoxon", "zeros")
+  if (length(differing) > 0) {
+    ranks <- rank(abs(differing))
+    positive <- sum(ranks[differing > 0])
+    negative <- sum(ranks[differing < 0])
+    p["wilcoxon"] <- signed_rank_p(differing)
+    tell(min(positive, negative), ..., "wilcoxon", "statistic")
+    tell(positive, ..., "wilcoxon", "rank_sum_positive")
+    tell(negative, ..., "wilcoxon", "rank_sum_negative")
+    tell(p["wilcoxon"], ..., "wilcoxon", "p")
+    tell((positive - negative) / (positive + negative), ..., "effect", "rank_biserial")
+  }
+  p
+}
+
+# `tests`: a matrix, a row a test with its p values; `paths`: where each one's figures stand.
+tell_holm <- function(tests, paths) {
+  for (which in c("t", "wilcoxon")) {
+    corrected <- p.adjust(tests[, which], "holm")
+    for (row in seq_along(paths)) tell(corrected[row], paths[row], which, "p_holm")
+  }
+}
+
+# --- agreement -----------------------------------------------------------------------------------
+
+# `ratings`: a matrix, items × readers, categories from 1 to q; `case` of each item.
+chance_of <- function(shares, kind, q) {
+  if (kind == "fleiss") rowSums(shares^2) else rowSums(shares * (1 - shares)) / (q - 1)
+}
+
+kappa_of_many <- function(ratings, case, q, kind) {
+  n <- nrow(ratings)
+  r <- ncol(ratings)
+  counts <- sapply(1:q, function(category) rowSums(ratings == category))
+  counts <- matrix(counts, nrow = n)
+  agreed <- rowSums(counts * (counts - 1)) / (r * (r - 1))
+  shares <- colSums(counts) / sum(counts)
+  chance <- chance_of(matrix(shares, nrow = 1), kind, q)
+  if (1 - chance < 1e-12) return(NULL)
+  value <- (mean(agreed) - chance) / (1 - chance)
+  items <- resampled(rep(1, n), case)
+  drawn <- sapply(1:q, function(category) resampled(counts[, category], case)) / (items * r)
+  expected <- chance_of(matrix(drawn, ncol = q), kind, q)
+  expected[1 - expected < 1e-12] <- NA
+  replicates <- (resampled(agreed, case) / items - expected) / (1 - expected)
+  analytic <- NULL
+  if (n > 1) {
+    item_chance <- if (kind == "fleiss") counts %*% shares / r
+                   else counts %*% (1 - shares) / r / (q - 1)
+    of_item <- (agreed - chance) / (1 - chance) -
+      2 * (1 - value) * (as.vector(item_chance) - chance) / (1 - chance)
+    error <- sqrt(sum((of_item - value)^2) / (n * (n - 1)))
+    analytic <- value + c(-1, 1) * qt(0.975, n - 1) * error
+    analytic <- pmin(1, pmax(-1, analytic))
+  }
+  list(value = value, ci = percentiles(replicates, length(unique(case))), analytic = analytic)
+}
+
+kappa_of_two <- function(ratings, case, q, quadratic) {
+  n <- nrow(ratings)
+  distance <- abs(outer(1:q, 1:q, "-")) / (q - 1)
+  distance <- if (quadratic) distance^2 else (distance > 0) * 1
+  cell <- (ratings[, 2] - 1) * q + ratings[, 1]
+  table <- matrix(tabulate(cell, q * q), q) / n
+  by_chance <- outer(rowSums(table), colSums(table))
+  expected <- sum(distance * by_chance)
+  if (expected < 1e-12) return(NULL)
+  value <- 1 - sum(distance * table) / expected
+  tables <- sapply(1:(q * q), function(one) resampled((cell == one) * 1, case))
+  items <- rowSums(tables)
+  replicates <- sapply(seq_along(items), function(draw) {
+    share <- matrix(tables[draw, ] / items[draw], q)
+    below <- sum(distance * outer(rowSums(share), colSums(share)))
+    if (is.na(below) || below < 1e-12) NA else 1 - sum(distance * share) / below
+  })
+  # Fleiss, Cohen and Everitt 1969, with weights of agreement.
+  w <- 1 - distance
+  agreed_by_chance <- sum(w * by_chance)
+  of_row <- as.vector(w %*% colSums(table))
+  of_column <- as.vector(rowSums(table) %*% w)
+  variance <- (sum(table * (w - outer(of_row, of_column, "+") * (1 - value))^2) -
+    (value - agreed_by_chance * (1 - value))^2) / ((1 - agreed_by_chance)^2 * n)
+  analytic <- value + c(-1, 1) * qnorm(0.975) * sqrt(max(variance, 0))
+  list(value = value, ci = percentiles(replicates, length(unique(case))),
+       analytic = pmin(1, pmax(-1, analytic)))
+}
+
+tell_estimate <- function(estimate, n, ...) {
+  tell(n, ..., "n")
+  if (is.null(estimate)) return(invisible())
+  tell(estimate$value, ..., "value")
+  tell_interval(estimate$ci, ..., "ci")
+  tell_interval(estimate$analytic, ..., "ci_analytic")
+}
+
+share_of_agreement <- function(ratings) {
+  pairs <- combn(ncol(ratings), 2)
+  mean(apply(pairs, 2, function(pair) mean(ratings[, pair[1]] == ratings[, pair[2]])))
+}
+
+# Scores in wide form: an item a row, a reader a column; the attribute "case" beside it.
+wide <- function(rows, readers) {
+  item <- paste(rows$case, rows$arm, rows$criterion, sep = "\r")
+  items <- unique(item)
+  matrix_of <- matrix(NA_real_, length(items), length(readers))
+  matrix_of[cbind(match(item, items), match(rows$reader, readers))] <- as.numeric(rows$score)
+  list(scores = matrix_of, case = rows$case[match(items, item)])
+}
+
+# A string sorts as its code points, in every locale.
+sorted <- function(texts) sort(texts, method = "radix")
+
+agreement <- function(rows, readers, ...) {
+  all <- wide(rows, readers)
+  whole <- rowSums(is.na(all$scores)) == 0
+  raw <- all$scores[whole, , drop = FALSE]
+  case <- all$case[whole]
+  tell(sum(whole), ..., "items")
+  tell(sum(!whole), ..., "left_out")
+  grouped <- matrix(c(1, 1, 2, 3, 3)[raw], nrow = nrow(raw))
+  usable <- length(readers) > 1 && nrow(raw) > 0
+  if (usable) {
+    tell(share_of_agreement(raw), ..., "exact")
+    tell(share_of_agreement(grouped), ..., "exact_regrouped")
+    fleiss <- kappa_of_many(grouped, case, 3, "fleiss")
+    if (!is.null(fleiss)) {
+      tell(fleiss$value, ..., "fleiss_kappa")
+      tell_interval(fleiss$ci, ..., "ci")
+      tell_interval(fleiss$analytic, ..., "ci_analytic")
+    }
+  }
+  tell_estimate(if (usable) kappa_of_many(grouped, case, 3, "ac1"), nrow(raw), ..., "gwet_ac1")
+  tell_estimate(if (usable) kappa_of_many(raw, case, 5, "ac1"), nrow(raw), ..., "gwet_ac1_raw")
+  if (length(readers) < 2) return(invisible())
+  pairs <- combn(length(readers), 2)
+  for (column in seq_len(ncol(pairs))) {
+    pair <- pairs[, column]
+    both <- rowSums(is.na(all$scores[, pair, drop = FALSE])) == 0
+    two <- all$scores[both, pair, drop = FALSE]
+    name <- paste(readers[pair], collapse = " \u00d7 ")
+    for (quadratic in c(FALSE, TRUE)) {
+      kappa <- if (nrow(two) > 0) kappa_of_two(two, all$case[both], 5, quadratic)
+      tell_estimate(kappa, nrow(two), ..., if (quadratic) "quadratic_kappa" else "cohen_kappa",
+                    name)
+    }
+  }
+}
+
+key_of <- function(criterion) if (criterion == "overall") "overall (criterion)" else criterion
+
+# --- scores --------------------------------------------------------------------------------------
+
+if (!is.null(scores) && nrow(scores) > 0) {
+  first <- scores[scores[["repeat"]] == "0", ]
+  readers <- sorted(unique(first$reader))
+  criteria <- unique(first$criterion)
+  by_case <- pooled <- NULL
+  for (criterion in criteria) {
+    rows <- first[first$criterion == criterion, ]
+    value <- as.numeric(rows$score)
+    means <- tapply(value, list(factor(rows$case, levels = unique(rows$case)),
+                                factor(rows$arm, levels = c("conventional", "dl"))), mean)
+    means <- means[rowSums(is.na(means)) == 0, , drop = FALSE]
+    by_case <- rbind(by_case, compare(means[, 1], means[, 2], rownames(means), "criteria",
+                                      criterion))
+    reading <- paste(rows$case, rows$reader, sep = "\r")
+    one_arm <- function(arm) setNames(value[rows$arm == arm], reading[rows$arm == arm])
+    conventional <- one_arm("conventional")
+    dl <- one_arm("dl")
+    both <- intersect(names(conventional), names(dl))
+    pooled <- rbind(pooled, compare(unname(conventional[both]), unname(dl[both]),
+                                    rows$case[match(both, reading)], "criteria", criterion,
+                                    "pooled"))
+  }
+  tell_holm(by_case, paste("criteria", criteria, sep = " > "))
+  tell_holm(pooled, paste("criteria", criteria, "pooled", sep = " > "))
+
+  agreement(first, readers, "agreement", "overall")
+  for (criterion in criteria)
+    agreement(first[first$criterion == criterion, ], readers, "agreement", key_of(criterion))
+
+  again <- scores[scores[["repeat"]] != "0", ]
+  answer <- function(rows) paste(rows$reader, rows$case, rows$arm, rows$criterion, sep = "\r")
+  with_himself <- function(rows, ...) {
+    before <- match(answer(rows), answer(first))
+    rows <- rows[!is.na(before), ]
+    before <- before[!is.na(before)]
+    two <- cbind(as.numeric(first$score[before]), as.numeric(rows$score))
+    tell(nrow(two), ..., "items")
+    some <- nrow(two) > 0
+    if (some) tell(share_of_agreement(two), ..., "exact")
+    tell_estimate(if (some) kappa_of_two(two, rows$case, 5, FALSE), nrow(two), ..., "cohen_kappa")
+    tell_estimate(if (some) kappa_of_two(two, rows$case, 5, TRUE), nrow(two), ...,
+                  "quadratic_kappa")
+    tell_estimate(if (some) kappa_of_many(two, rows$case, 5, "ac1"), nrow(two), ...,
+                  "gwet_ac1_raw")
+  }
+  for (reader in sorted(unique(again$reader))) {
+    own <- again[again$reader == reader, ]
+    with_himself(own, "intra_reader", reader, "overall")
+    for (criterion in unique(own$criterion))
+      with_himself(own[own$criterion == criterion, ], "intra_reader", reader, key_of(criterion))
+  }
+}
+
+# --- VOIs ----------------------------------------------------------------------------------------
+
+if (!is.null(vois) && nrow(vois) > 0) {
+  statistics <- c("suv_max", "suv_peak", "suv_mean")
+  for (which in statistics) vois[[which]] <- suppressWarnings(as.numeric(vois[[which]]))
+  plain <- tolower(gsub("[ _-]+", " ", vois$site))
+  arch <- vois[vois$kind == "reference" & plain == "aortic arch", ]
+  below <- match(paste(vois$case, vois$arm, sep = "\r"), paste(arch$case, arch$arm, sep = "\r"))
+  for (which in statistics) {
+    value <- arch[[which]][below]
+    vois[[paste0(which, "_ratio")]] <- ifelse(value > 0, vois[[which]] / value, NA)
+  }
+  # Lesions of one name in a case: the first belongs to the first.
+  number <- ave(seq_len(nrow(vois)), vois$case, vois$arm, vois$site, vois$kind, FUN = seq_along)
+  spot <- paste(vois$case, vois$site, vois$kind, number, sep = "\r")
+  in_arm <- function(arm) match(unique(spot), ifelse(vois$arm == arm, spot, NA))
+  conventional <- vois[in_arm("conventional"), ]
+  dl <- vois[in_arm("dl"), ]
+  whole <- !is.na(conventional$case) & !is.na(dl$case)
+  conventional <- conventional[whole, ]
+  dl <- dl[whole, ]
+
+  suv_table <- function(chosen, suffix, ...) {
+    tests <- paths <- NULL
+    for (which in statistics) {
+      first <- conventional[[paste0(which, suffix)]][chosen]
+      second <- dl[[paste0(which, suffix)]][chosen]
+      known <- !is.na(first) & !is.na(second)
+      tests <- rbind(tests, compare(first[known], second[known],
+                                    conventional$case[chosen][known], ..., which))
+      paths <- c(paths, paste(..., which, sep = " > "))
+    }
+    list(tests = tests, paths = paths)
+  }
+  tell_table <- function(parts) {
+    tests <- do.call(rbind, lapply(parts, function(part) part$tests))
+    if (!is.null(tests)) tell_holm(tests, unlist(lapply(parts, function(part) part$paths)))
+  }
+  lesions <- conventional$kind == "lesion"
+  sites <- unique(conventional$site[!lesions])
+  of_site <- function(site) !lesions & conventional$site == site
+  tell_table(lapply(sites, function(site) {
+    suv_table(of_site(site), "", "voi", "reference", site)
+  }))
+  if (any(lesions)) tell_table(list(suv_table(lesions, "", "voi", "lesions")))
+  if (nrow(arch) > 0) {
+    if (any(lesions)) tell_table(list(suv_table(lesions, "_ratio", "voi", "ratios")))
+    others <- sites[tolower(gsub("[ _-]+", " ", sites)) != "aortic arch"]
+    tell_table(lapply(others, function(site) {
+      suv_table(of_site(site), "_ratio", "voi", "reference_ratios", site)
+    }))
+  }
+}
+
+# --- against what Station found ------------------------------------------------------------------
+
+figures <- read("figures.csv")
+ours <- as.numeric(figures$value)
+recomputed <- vapply(figures$figure, function(key) {
+  if (exists(key, envir = found, inherits = FALSE)) get(key, envir = found) else NA_real_
+}, numeric(1), USE.NAMES = FALSE)
+difference <- abs(recomputed - ours) / pmax(1, abs(ours))
+write.csv(data.frame(figure = figures$figure, station = ours, r = recomputed), row.names = FALSE,
+          file = file.path("data", "figures-r.csv"), fileEncoding = "UTF-8")
+wrong <- is.na(difference) | difference > TOLERANCE
+extra <- setdiff(keys, figures$figure)
+cat(sprintf("%d figures recomputed with %s; largest difference %.2g.\n", sum(!is.na(difference)),
+            R.version.string, max(0, difference, na.rm = TRUE)))
+for (key in figures$figure[wrong]) cat("differs or is missing in R:", key, "\n")
+for (key in extra) cat("found by R alone:", key, "\n")
+if (any(wrong) || length(extra) > 0) quit(status = 1)

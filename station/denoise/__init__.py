@@ -1,0 +1,1 @@
+"""The denoiser: a residual CNN after Tsuchiya 2021, its training, inference and evaluation."""

@@ -1,0 +1,584 @@
+"""Volume in, denoised volume out: the residual CNN run over a whole PET image.
+
+The network sees three neighbouring slices at a time; a slice comes out of up to three such windows,
+which are averaged with AXIAL_WEIGHTS. Windows are computed from the slice on screen outward, each
+by one core, so that no core waits for another and a busy one delays its own window only.
+
+Air is skipped: a slice is computed in a box around what lies in it, and keeps its values outside.
+"""
+
+from collections.abc import Callable, Generator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from itertools import pairwise
+from math import ceil
+from threading import Barrier, Event
+from typing import Any, NamedTuple, Protocol
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from station.denoise.engine import engine
+from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
+from station.errors import StationError
+from station.pet.compiled import kernel
+from station.pet.volume import Unit, Volume
+from station.progress import Report, silent
+
+Images = NDArray[np.float32]
+"""Slices (n, rows, columns), SUVbw"""
+OnSlices = Callable[[int, Images], None]
+"""Told finished slices: the number of the first, and the images"""
+Spacing = tuple[float, float, float]
+
+VOXEL_MM = 2.0
+"""Edge of the voxels that the network was trained on"""
+VOXEL_TOLERANCE = 0.1
+"""Voxels that differ by no more than this part are denoised as they are"""
+
+NEGATIVE_SUV = -0.01
+"""OSEM gives no negative values; rounding to stored values may, but none below this"""
+
+TILE = 8
+"""Air is told from body by tiles of TILE × TILE voxels of a slice"""
+AIR_SUV = 0.05
+"""A tile of air has a lower mean: lung and fat, the faintest tissues, take up several times it"""
+SPECK_SUV = 0.5
+"""Nor has it a voxel above this: air that is left as it is shows no hot speck"""
+SLAB = 16
+"""So many slices share a box: few shapes, so few kernels to be made"""
+
+BAND_VOXELS = 300 * 300
+"""A window is computed in bands of about this many voxels: bounded memory, quick to cancel"""
+WAKE_S = 0.1
+"""How often progress is told, and cancelling looked for, while a window is computed"""
+
+STEP = "DL-denoised (RESEARCH)"
+"""How the step of a denoised image begins"""
+MESSAGE = "Denoising"
+UNCHANGED = "The original image is unchanged."
+
+
+class Precision(StrEnum):
+    AUTO = "auto"
+    FP32 = "fp32"
+    BF16 = "bf16"
+
+
+class Device(StrEnum):
+    AUTO = "auto"
+    CPU = "cpu"
+    CUDA = "cuda"
+
+
+class Card(Protocol):
+    """What names the weights; see station.denoise.weights.ModelCard."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+
+
+class _Box(NamedTuple):
+    """Part of a slice: rows top to bottom - 1, columns left to right - 1."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    def within(self, other: "_Box") -> tuple[slice, slice, slice]:
+        """Where this box lies in an array (slices, rows, columns) that covers `other`."""
+        rows = slice(self.top - other.top, self.bottom - other.top)
+        return slice(None), rows, slice(self.left - other.left, self.right - other.left)
+
+    def grown(self, margin: int, shape: tuple[int, ...]) -> "_Box":
+        """This box and `margin` voxels around it, as far as a slice of `shape` goes."""
+        return _Box(
+            max(self.top - margin, 0),
+            min(self.bottom + margin, shape[0]),
+            max(self.left - margin, 0),
+            min(self.right + margin, shape[1]),
+        )
+
+
+WHOLE = _Box(0, 0, 0, 0)
+"""`box.within(WHOLE)` is where the box lies in whole slices"""
+
+
+class Denoiser:
+    """A network ready to run on this computer; one instance may be used many times."""
+
+    def __init__(
+        self,
+        network: ResidualCnn,
+        card: Card,
+        precision: Precision = Precision.AUTO,
+        device: Device = Device.AUTO,
+        threads: int | None = None,
+    ) -> None:
+        """`threads`: cores to use (None: as many as torch would).
+
+        StationError where this computer has not what is asked for.
+        """
+        self.card = card
+        self.device = _device(device)
+        self.precision = _precision(precision, self.device)
+        self._threads = 1 if self.device is Device.CUDA else threads or torch.get_num_threads()
+        self._engine = engine(
+            network,
+            torch.device(self.device.value),
+            torch.bfloat16 if self.precision is Precision.BF16 else torch.float32,
+        )
+
+    @classmethod
+    def shipped(
+        cls,
+        model: str | None = None,
+        precision: Precision = Precision.AUTO,
+        device: Device = Device.AUTO,
+    ) -> "Denoiser":
+        """A network that the program brings, by its id (None: the default one)."""
+        from station.denoise.weights import load
+
+        return cls(*load(model), precision, device)
+
+    @property
+    def step(self) -> str:
+        """What the provenance of a denoised volume says."""
+        return (
+            f"{STEP}: {self.card.title} {self.card.version}, "
+            f"weights SHA-256 {self.card.sha256[:12]}, {self.precision} on {self.device}"
+        )
+
+    def __call__(
+        self,
+        volume: Volume,
+        report: Report = silent,
+        *,
+        first_slice: int | None = None,
+        on_slices: OnSlices | None = None,
+        resample: bool = False,
+    ) -> Volume:
+        """The denoised image on the grid of `volume`, SUVbw.
+
+        `on_slices` is told each slice when it is finished, from `first_slice` (None: the middle)
+        outward, on the calling thread. Slices that were never stored stay NaN; their neighbours
+        are treated like the volume's ends. Air outside the box around the body keeps its values.
+
+        The network knows VOXEL_MM voxels only; others within VOXEL_TOLERANCE are taken as they are.
+        With `resample` any grid is taken: the noise is estimated on a grid of VOXEL_MM, brought
+        back and subtracted from the image as it was, so that the image itself is never
+        interpolated (cubic convolution both ways); `on_slices` is told all slices at the end.
+
+        StationError where the image is not one that the network was made for.
+        """
+        survey, stored = _checked(volume)
+        native = all(abs(mm - VOXEL_MM) <= VOXEL_TOLERANCE * VOXEL_MM for mm in volume.spacing_mm)
+        if not native and not resample:
+            raise StationError(
+                f"{_named(volume)}: voxels of {_mm(volume.spacing_mm)} cannot be denoised as they "
+                f"are, the network knows {VOXEL_MM:g} mm only. Allow resampling, or reconstruct "
+                f"with voxels of {VOXEL_MM:g} mm."
+            )
+        voxels = volume.voxels.astype(np.float32, copy=False)
+        told = on_slices or _nobody
+        provenance = volume.provenance.then(self.step)
+        try:
+            if native:
+                first = volume.shape[0] // 2 if first_slice is None else first_slice
+                denoised = self._native(voxels, survey, stored, first, report, told)
+            else:
+                denoised = self._resampled(voxels, stored, volume.spacing_mm, report)
+                provenance = provenance.then(
+                    f"its noise estimated on {VOXEL_MM:g} mm voxels and brought back to "
+                    f"{_mm(volume.spacing_mm)} by cubic convolution"
+                )
+                told(0, denoised)
+        except (MemoryError, RuntimeError) as error:
+            if not _is_out_of_memory(error):
+                raise
+            raise StationError(
+                f"{_named(volume)}: there is not enough memory to denoise it. Close other studies "
+                f"and programs and denoise again. {UNCHANGED}"
+            ) from error
+        report(1.0, MESSAGE)
+        return Volume(denoised, volume.geometry, volume.unit, provenance)
+
+    def _native(
+        self,
+        voxels: Images,
+        survey: "_Survey",
+        stored: list[range],
+        first: int,
+        report: Report,
+        told: OnSlices,
+    ) -> Images:
+        """`voxels` (slices, rows, columns) denoised on their own grid; `stored`: gapless runs."""
+        result = _Result(voxels, survey, stored)
+        windows = _outward(result.windows, first)
+        untold = _outward([s for run in stored for s in run], first)
+        with closing(self._noises(voxels, result, windows, report)) as noises:
+            for window, noise in noises:
+                if not np.isfinite(noise).all():
+                    raise StationError(
+                        "Denoising: the network gave values that are no numbers. The image is "
+                        f"unlike those it was trained on, or its weights are damaged. {UNCHANGED}"
+                    )
+                result.take(window, noise)
+                while untold and result.is_finished(untold[0]):
+                    s = untold.pop(0)
+                    told(s, result.voxels[s : s + 1])
+        for s in untold:  # where all is air
+            told(s, result.voxels[s : s + 1])
+        return result.voxels
+
+    def _resampled(
+        self, voxels: Images, stored: list[range], spacing_mm: Spacing, report: Report
+    ) -> Images:
+        """`voxels` minus their noise as it is found on a grid of VOXEL_MM."""
+        denoised = voxels.copy()
+        total, done = sum(len(run) for run in stored), 0
+        for run in stored:
+            slab = voxels[run.start : run.stop]
+            sizes = [
+                ceil(count * mm / VOXEL_MM)
+                for count, mm in zip(slab.shape, spacing_mm, strict=True)
+            ]
+            there = [
+                _interpolation(count, mm, size, VOXEL_MM)
+                for count, mm, size in zip(slab.shape, spacing_mm, sizes, strict=True)
+            ]
+            back = [
+                _interpolation(size, VOXEL_MM, count, mm)
+                for count, mm, size in zip(slab.shape, spacing_mm, sizes, strict=True)
+            ]
+            part = _share(report, done / total, len(run) / total)
+            done += len(run)
+            native = _along_axes(slab, there)
+            clean = self._native(native, _survey(native), [range(sizes[0])], 0, part, _nobody)
+            denoised[run.start : run.stop] -= _along_axes(native - clean, back)
+        return denoised
+
+    def _noises(
+        self, voxels: Images, result: "_Result", windows: list[int], report: Report
+    ) -> Generator[tuple[int, Images]]:
+        """Middle slice of each window and its noise (SLICES, rows, columns) in its box.
+
+        In the order in which they are finished, which is nearly that of `windows`.
+        """
+        stop = Event()
+        waiting = list(reversed(windows))
+        running: dict[Future[Images], int] = {}
+
+        def tell() -> None:
+            report(1 - (len(waiting) + len(running)) / len(windows), MESSAGE)
+
+        with _one_core_each(self._threads) as pool:
+            try:
+                while waiting or running:
+                    while waiting and len(running) < 2 * self._threads:
+                        z = waiting.pop()
+                        running[pool.submit(self._noise, voxels, z, result.box(z), stop)] = z
+                    finished, _ = wait(running, WAKE_S, FIRST_COMPLETED)
+                    for task in finished:
+                        yield running.pop(task), task.result()
+                        tell()
+                    if not finished:
+                        tell()
+            finally:
+                stop.set()
+                pool.shutdown(cancel_futures=True)
+
+    def _noise(self, voxels: Images, window: int, box: _Box, stop: Event) -> Images:
+        """Noise (SLICES, rows, columns) in `box` of the window around slice `window`.
+
+        What the network sees beyond the box makes it equal to that of the whole slices. Gives up,
+        with the noise of what was reached, when `stop` is set.
+        """
+        noise = np.zeros((SLICES, box.bottom - box.top, box.right - box.left), np.float32)
+        slices = voxels[window - 1 : window + 2]
+        margin = self._engine.radius
+        count = ceil(noise[0].size / BAND_VOXELS)
+        edges = np.linspace(box.top, box.bottom, count + 1).astype(int).tolist()
+        for top, bottom in pairwise(edges):
+            if stop.is_set():
+                break
+            band = _Box(top, bottom, box.left, box.right)
+            seen = band.grown(margin, slices.shape[1:])
+            part = self._engine.noise(torch.tensor(slices[seen.within(WHOLE)]))
+            noise[band.within(box)] = part.numpy()[band.within(seen)]
+        return noise
+
+
+class _Result:
+    """The image while it is computed: slices that are done, noise that waits for neighbours."""
+
+    def __init__(self, voxels: Images, survey: "_Survey", stored: list[range]) -> None:
+        self.voxels = voxels.copy()
+        rows, columns = voxels.shape[1:]
+        self._boxes = _boxes(survey, (rows, columns))
+        self._noises: dict[int, Images] = {}
+        middles = {z for run in stored for z in run[1:-1]}
+        self._waits_for = {
+            s: set[int]() if self._boxes[s] is None else {s - 1, s, s + 1} & middles
+            for run in stored
+            for s in run
+        }
+        self.windows = sorted(set[int]().union(*self._waits_for.values()))
+        """Middle slices of the windows that are needed"""
+        self._slices_of = {
+            z: [s for s in (z - 1, z, z + 1) if z in self._waits_for[s]] for z in self.windows
+        }
+
+    def box(self, window: int) -> _Box:
+        """Holds the boxes of the window's slices."""
+        boxes = [box for box in self._boxes[window - 1 : window + 2] if box is not None]
+        tops, bottoms, lefts, rights = zip(*boxes, strict=True)
+        return _Box(min(tops), max(bottoms), min(lefts), max(rights))
+
+    def is_finished(self, s: int) -> bool:
+        return not self._waits_for[s]
+
+    def take(self, window: int, noise: Images) -> None:
+        """Noise of a window, in its box; slices that have all their windows are finished.
+
+        A slice's sum is made at once and in one order, so that the result does not depend on the
+        order in which windows come.
+        """
+        self._noises[window] = noise
+        for s in tuple(self._slices_of[window]):
+            if self._waits_for[s] <= self._noises.keys():
+                self._finish(s)
+
+    def _finish(self, s: int) -> None:
+        box = self._boxes[s]
+        assert box is not None
+        noise = np.zeros((box.bottom - box.top, box.right - box.left), np.float32)
+        total = 0.0
+        for weight, z in zip(AXIAL_WEIGHTS, (s - 1, s, s + 1), strict=True):
+            if z in self._waits_for[s]:
+                _, rows, columns = box.within(self.box(z))
+                noise += np.float32(weight) * self._noises[z][s - z + 1, rows, columns]
+                total += weight
+        self.voxels[s][box.within(WHOLE)[1:]] -= noise / np.float32(total)
+        for z in self._waits_for[s]:
+            self._slices_of[z].remove(s)
+            if not self._slices_of[z]:
+                del self._noises[z]
+        self._waits_for[s] = set()
+
+
+def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
+    """What lies where, and the runs of stored slices. StationError: it was not made for this."""
+    name = _named(volume)
+    if volume.unit is not Unit.SUV_BW:
+        raise StationError(
+            f"{name} is in {volume.unit}; the network knows {Unit.SUV_BW} only. Show it in "
+            f"{Unit.SUV_BW}, which needs the patient's weight and the injected activity."
+        )
+    if any(step.startswith(STEP) for step in volume.provenance.steps):
+        raise StationError(f"{name} is denoised already. Choose the series it was made from.")
+    slices = volume.shape[0]
+    if 0 in volume.shape:
+        raise StationError(f"{name} is empty: it has {slices} slices. Choose another series.")
+    if slices < SLICES:
+        raise StationError(
+            f"{name} has {slices} slice{'s' * (slices != 1)}; the network needs at least {SLICES} "
+            "neighbouring ones. Choose a series with more slices."
+        )
+    survey = _survey(volume.voxels.astype(np.float32, copy=False))
+    stored = np.isfinite(survey.means).all(axis=(1, 2))
+    for s in np.flatnonzero(~stored):
+        if not np.isnan(volume.voxels[s]).all():
+            raise StationError(
+                f"{name}: slice {s + 1} holds values that are no numbers. Export the series anew."
+            )
+    if not stored.any():
+        raise StationError(f"{name} is empty: none of its slices is stored. Export it anew.")
+    if survey.lowest < NEGATIVE_SUV:
+        raise StationError(
+            f"{name} has values down to {survey.lowest:.2f} SUV; the network knows OSEM images, "
+            "which have none below 0. Choose a series reconstructed with OSEM and not processed "
+            "further."
+        )
+    if survey.highest.max() <= 0:
+        raise StationError(f"{name} is empty: all values are 0. Choose another series.")
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], stored, [False]))))
+    runs = [range(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+    for run in runs:
+        if len(run) * volume.spacing_mm[0] < SLICES * VOXEL_MM * (1 - VOXEL_TOLERANCE):
+            raise StationError(
+                f"{name}: slices {run.start + 1}–{run.stop} stand alone between missing ones; the "
+                f"network needs at least {SLICES} neighbouring ones. Export the series anew."
+            )
+    return survey, runs
+
+
+class _Survey(NamedTuple):
+    """What lies where, by tiles of TILE × TILE voxels (fewer at the lower and right edge)."""
+
+    means: NDArray[np.float64]
+    """(slices, tiles down, tiles across), SUV. NaN where a voxel is"""
+    highest: Images
+    """Of the same shape, SUV"""
+    lowest: float
+
+
+def _survey(voxels: Images) -> _Survey:
+    slices, rows, columns = voxels.shape
+    tops, lefts = range(0, rows, TILE), range(0, columns, TILE)
+    sums = np.empty((slices, len(tops), len(lefts)), np.float32)
+    highest = np.empty_like(sums)
+    lowest = _sum_tiles(voxels, sums, highest)
+    heights = np.minimum(rows - np.array(tops), TILE)
+    widths = np.minimum(columns - np.array(lefts), TILE)
+    return _Survey(sums / np.outer(heights, widths), highest, float(lowest))
+
+
+@kernel
+def _sum_tiles(voxels: Images, sums: Images, highest: Images) -> np.float32:
+    """Sum and highest value of each tile into `sums` and `highest`; returns the lowest of all.
+
+    NaN makes a sum NaN, and is neither highest nor lowest.
+    """
+    slices, rows, columns = voxels.shape
+    total = np.empty(columns, np.float32)
+    high = np.empty(columns, np.float32)
+    low = np.full(columns, np.inf, np.float32)
+    for s in range(slices):
+        for down in range(sums.shape[1]):
+            total[:] = 0
+            high[:] = -np.inf
+            for row in range(down * TILE, min(down * TILE + TILE, rows)):
+                line = voxels[s, row]
+                for c in range(columns):
+                    value = line[c]
+                    total[c] += value
+                    high[c] = value if value > high[c] else high[c]
+                    low[c] = value if value < low[c] else low[c]
+            for across in range(sums.shape[2]):
+                tile = slice(across * TILE, min(across * TILE + TILE, columns))
+                sums[s, down, across] = total[tile].sum()
+                highest[s, down, across] = high[tile].max()
+    return low.min()
+
+
+def _boxes(survey: _Survey, shape: tuple[int, int]) -> list[_Box | None]:
+    """The box that each slice of `shape` is computed in; None: it is all air, or was never stored.
+
+    It holds the tiles that are no air and those around them. SLAB slices share a box.
+    """
+    body = (survey.means > AIR_SUV) | (survey.highest > SPECK_SUV)
+    boxes: list[_Box | None] = []
+    for start in range(0, len(body), SLAB):
+        slab = body[start : start + SLAB]
+        tiles = np.argwhere(slab.any(axis=0)) * TILE
+        box = None
+        if len(tiles):
+            (top, left), (bottom, right) = tiles.min(axis=0).tolist(), tiles.max(axis=0).tolist()
+            box = _Box(top, bottom + TILE, left, right + TILE).grown(TILE, shape)
+        boxes += [box] * len(slab)
+    return boxes
+
+
+def _outward(slices: list[int], first: int) -> list[int]:
+    """`slices` by their distance from `first`."""
+    return sorted(slices, key=lambda s: (abs(s - first), s))
+
+
+@contextmanager
+def _one_core_each(threads: int) -> Generator[ThreadPoolExecutor]:
+    """Workers that each run torch on one core.
+
+    torch's number of threads is one for new threads and one for each old thread, in one call: a
+    worker that sets its own changes what later threads get, so that is set back.
+    """
+    later = torch.get_num_threads()
+    ready = Barrier(threads)
+
+    def start() -> None:
+        torch.set_num_threads(1)
+        ready.wait()
+
+    with ThreadPoolExecutor(threads, "denoise") as pool:
+        wait([pool.submit(start) for _ in range(threads)])
+        torch.set_num_threads(later)
+        yield pool
+
+
+def _interpolation(count: int, mm: float, new_count: int, new_mm: float) -> NDArray[np.float32]:
+    """Matrix (new_count, count) that takes samples `mm` apart to such `new_mm` apart, same centre.
+
+    Cubic convolution (R. Keys, IEEE Trans. ASSP 29 (1981) 1153, a = −1/2), stretched to the new
+    distance where that is the larger. Beyond the ends the last sample is repeated.
+    """
+    position = (np.arange(new_count) - (new_count - 1) / 2) * (new_mm / mm) + (count - 1) / 2
+    stretch = max(1.0, new_mm / mm)
+    reach = ceil(2 * stretch)
+    taps = np.floor(position)[:, None].astype(int) + np.arange(1 - reach, reach + 1)
+    x = np.abs(taps - position[:, None]) / stretch
+    near = (1.5 * x - 2.5) * x**2 + 1
+    far = ((-0.5 * x + 2.5) * x - 4) * x + 2
+    weights = np.where(x <= 1, near, np.where(x < 2, far, 0))
+    weights /= weights.sum(axis=1, keepdims=True)
+    matrix = np.zeros((new_count, count))
+    rows = np.broadcast_to(np.arange(new_count)[:, None], taps.shape)
+    np.add.at(matrix, (rows, np.clip(taps, 0, count - 1)), weights)
+    return matrix.astype(np.float32)
+
+
+def _along_axes(voxels: Images, matrices: list[NDArray[np.float32]]) -> Images:
+    """Each axis of `voxels` multiplied by its matrix (new, old)."""
+    for axis, matrix in enumerate(matrices):
+        voxels = np.moveaxis(np.tensordot(matrix, voxels, axes=(1, axis)), 0, axis)
+    return np.ascontiguousarray(voxels)
+
+
+def _share(report: Report, start: float, share: float) -> Report:
+    """The report of a part of the work that begins at `start` and is `share` of the whole."""
+    return lambda fraction, message: report(start + share * fraction, message)
+
+
+def _device(wanted: Device) -> Device:
+    there = torch.cuda.is_available()
+    if wanted is Device.CUDA and not there:
+        raise StationError("There is no CUDA device on this computer. Choose auto or cpu.")
+    return Device.CUDA if there and wanted is not Device.CPU else Device.CPU
+
+
+def _precision(wanted: Precision, device: Device) -> Precision:
+    """AUTO is fp32 on every computer: an image has the same SUV wherever it was denoised."""
+    if wanted is Precision.BF16 and device is Device.CPU and not _cpu_knows_bf16():
+        raise StationError("This processor does not know bf16. Choose auto or fp32.")
+    return Precision.FP32 if wanted is Precision.AUTO else wanted
+
+
+def _cpu_knows_bf16() -> bool:
+    known: Any = torch.ops.mkldnn._is_mkldnn_bf16_supported
+    return torch.backends.mkldnn.is_available() and known()
+
+
+def _named(volume: Volume) -> str:
+    description = volume.provenance.description
+    return f'Series "{description}"' if description else "The image"
+
+
+def _mm(spacing_mm: Spacing) -> str:
+    return " × ".join(f"{mm:.3g}" for mm in spacing_mm) + " mm"
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """torch's CPU allocator raises a plain RuntimeError that only its text tells apart."""
+    return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
+        "not enough memory" in str(error) or "can't allocate memory" in str(error)
+    )
+
+
+def _nobody(first: int, images: Images) -> None:
+    """Told slices that nobody watches."""

@@ -1,0 +1,212 @@
+"""How a denoiser is trained: a TOML file such as `resources/models/denoiser/paper.toml`.
+
+What is wrong in one is said with the line it stands in.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from enum import StrEnum
+from itertools import pairwise
+from math import inf, isfinite
+from pathlib import Path
+from typing import Any, cast
+
+from station.denoise.denoiser import Device, Precision
+from station.denoise.pairs import Target, Weighting
+from station.errors import StationError
+from station.toml_table import Check, as_toml, read_toml
+
+
+class Loss(StrEnum):
+    """What is made small; d is estimated minus true noise, w the weight map."""
+
+    UNIFORM = "uniform"
+    """Equation 1: the mean of d²"""
+    WEIGHTED = "weighted"
+    """Equation 2: the mean of (d·w)²"""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All that decides a training but the slabs. The defaults are the paper's where it says."""
+
+    target: Target = Target.FULL
+    loss: Loss = Loss.WEIGHTED
+    lesion_weight: float = 10.0
+    smoothing_fwhm_mm: float = 4.0
+    scale_loss: float = 0.0
+    """Weight of the errors of local means beside those of voxels: it penalises a bias of SUVmean.
+    After the multi-scale loss of LeqMod (PMC12910708)"""
+    balance_suv: float = 0.0
+    """Above 0 an error counts relative to the input's local mean plus this SUV, so that bladder
+    and brain do not outweigh liver and lung. It is the input's mean and not the target's: the best
+    estimate stays the same, each voxel only counts more or less"""
+    balance_levels: bool = False
+    """An error counts in proportion to √(seconds per bed), so that the shortest scans do not
+    outweigh the others"""
+    epochs: int | None = None
+    """How often every patch is seen; this or `patches`"""
+    patches: int | None = None
+    """How many patches are seen in all"""
+    learning_rates: tuple[float, ...] = (0.01, 0.001, 0.0001)
+    phases: tuple[float, ...] = (350, 50, 50)
+    """For how many epochs each of the rates holds; in proportion where `patches` is given"""
+    batch: int = 64
+    clip: float = 0.0
+    """Largest norm of a step's gradient; 0: any"""
+    average: float = 0.0
+    """The shipped weights are a running mean of the trained ones with this decay a step; 0: the
+    trained ones themselves"""
+    lesion_share: float = 0.0
+    """Share of the patches that hold a lesion; 0: as they come"""
+    augment: bool = False
+    """Flip rows and columns and swap them by chance"""
+    input_scale: float = 1.0
+    """The network is trained on SUV divided by this; the shipped weights have it folded in"""
+    held_out: float = 0.01
+    """Share of the places kept from training, for the validation loss"""
+    seed: int = 1
+    precision: Precision = Precision.AUTO
+    """AUTO: bf16 where the processor computes with it"""
+    device: Device = Device.AUTO
+    log_patches: int = 20_000
+    """A line of the log after so many patches"""
+    checkpoint_minutes: float = 10.0
+
+    @property
+    def weighting(self) -> Weighting | None:
+        if self.loss is Loss.UNIFORM:
+            return None
+        return Weighting(self.lesion_weight, self.smoothing_fwhm_mm)
+
+    def as_toml(self) -> str:
+        """The recipe as `load_recipe` reads it."""
+        return "".join(
+            f"{key} = {_toml(value)}\n" for key, value in asdict(self).items() if value is not None
+        )
+
+
+def load_recipe(path: Path) -> Recipe:
+    """The recipe in a TOML file. Raises StationError with all that is wrong, a line each."""
+    table, problems = read_toml(path, "a training recipe")
+    values: dict[str, Any] = {}
+    if table is not None:
+        table.called = "a recipe"
+        for key, check in _CHECKS.items():
+            if (value := table.take(key, check, required=False)) is not None:
+                values[key] = _KINDS[key](value) if key in _KINDS else value
+        table.refuse_unknown()
+        if ("epochs" in table.values) == ("patches" in table.values):
+            problems.add(("patches",), "Give either patches or epochs, one of the two.")
+        rates: tuple[float, ...] = values.get("learning_rates", Recipe.learning_rates)
+        if len(rates) != len(values.get("phases", Recipe.phases)):
+            problems.add(("phases",), "phases must have as many entries as learning_rates.")
+        if any(later > earlier for earlier, later in pairwise(rates)):
+            problems.add(("learning_rates",), "learning_rates must not rise.")
+    if sentences := problems.sentences():
+        raise StationError("\n".join(sentences))
+    return Recipe(**values)
+
+
+def _number(
+    example: str, low: float, high: float = inf, *, above: bool = False, below: bool = False
+) -> Check:
+    """From `low` to `high`; the ends do not count where it is to be above or below them."""
+
+    def wrong(value: object) -> str | None:
+        if not _is_number(value):
+            return f"is {as_toml(value)}, not a number"
+        number = cast(float, value)
+        if number < low or (above and number == low):
+            return f"is {as_toml(value)}, {'not above' if above else 'less than'} {low:g}"
+        if number > high or (below and number == high):
+            return f"is {as_toml(value)}, {'not below' if below else 'more than'} {high:g}"
+        return None
+
+    return Check(wrong, example)
+
+
+def _whole(example: str, low: int, high: float = inf) -> Check:
+    def wrong(value: object) -> str | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            return f"is {as_toml(value)}, not a whole number"
+        return in_range(value)
+
+    in_range = _number(example, low, high).wrong
+    return Check(wrong, example)
+
+
+def _one_of(key: str, choices: type[StrEnum]) -> Check:
+    names = [f'{key} = "{one}"' for one in choices]
+
+    def wrong(value: object) -> str | None:
+        return None if value in list(choices) else f"is {as_toml(value)}"
+
+    return Check(wrong, f"{', '.join(names[:-1])} or {names[-1]}")
+
+
+def _numbers(example: str) -> Check:
+    """A list of numbers above 0."""
+
+    def wrong(value: object) -> str | None:
+        numbers = cast(list[object], value) if isinstance(value, list) else []
+        if not numbers:
+            return f"is {as_toml(value)}, not a list of numbers"
+        for number in numbers:
+            if not _is_number(number) or cast(float, number) <= 0:
+                return f"has the entry {as_toml(number)}, not a number above 0"
+        return None
+
+    return Check(wrong, example)
+
+
+def _switch(example: str) -> Check:
+    return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
+_CHECKS: dict[str, Check] = {
+    "target": _one_of("target", Target),
+    "loss": _one_of("loss", Loss),
+    "lesion_weight": _number("lesion_weight = 10.0", 1),
+    "smoothing_fwhm_mm": _number("smoothing_fwhm_mm = 4.0", 0, 50),
+    "scale_loss": _number("scale_loss = 0.0", 0),
+    "balance_suv": _number("balance_suv = 0.0", 0),
+    "balance_levels": _switch("balance_levels = true or false"),
+    "epochs": _whole("epochs = 450", 1),
+    "patches": _whole("patches = 400_000", 1),
+    "learning_rates": _numbers("learning_rates = [0.01, 0.001, 0.0001]"),
+    "phases": _numbers("phases = [350, 50, 50]"),
+    "batch": _whole("batch = 64", 1, 65536),
+    "clip": _number("clip = 0.0", 0),
+    "average": _number("average = 0.999", 0, 1, below=True),
+    "lesion_share": _number("lesion_share = 0.0", 0, 1),
+    "augment": _switch("augment = true or false"),
+    "input_scale": _number("input_scale = 1.0", 0, above=True),
+    "held_out": _number("held_out = 0.01", 0, 1, above=True, below=True),
+    "seed": _whole("seed = 1", 0, 2**32 - 1),
+    "precision": _one_of("precision", Precision),
+    "device": _one_of("device", Device),
+    "log_patches": _whole("log_patches = 20_000", 1),
+    "checkpoint_minutes": _number("checkpoint_minutes = 10.0", 0),
+}
+_KINDS: dict[str, Callable[[Any], Any]] = {
+    "target": Target,
+    "loss": Loss,
+    "precision": Precision,
+    "device": Device,
+    "learning_rates": tuple,
+    "phases": tuple,
+}
+assert set(_CHECKS) == {field.name for field in fields(Recipe)}
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_toml(one) for one in cast(tuple[object, ...], value)) + "]"
+    return f'"{value}"' if isinstance(value, str) else repr(value)

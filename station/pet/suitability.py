@@ -1,0 +1,271 @@
+"""What the denoiser and the post-filter may be run on, by what a series says of itself.
+
+The limits are those of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, and of a network that has
+learned from simulated FDG scans only: unfiltered images of 4 iterations and 10 subsets, in SUV by
+body weight, of the whole body. What would give wrong numbers is refused; what the network has not
+seen is said.
+"""
+
+import re
+
+from station.pet.study import Role, Series, Study
+from station.pet.volume import Unit
+
+VIRTUAL_SCANNER = "Station virtual scanner"
+"""Begins the Manufacturer of every simulated series"""
+TRAINED_ITERATIONS, TRAINED_SUBSETS = 4, 10
+
+SHORTEST_BODY_MM = 350.0
+"""An axial field of view below this holds one organ region, not a body: one bed position is 160 to
+260 mm long, and what was scanned in two beds is longer than this."""
+
+_HEAD = re.compile(r"\b(BRAIN|HEAD|SKULL|CEREBR\w*|NEURO)\b", re.IGNORECASE)
+
+FDG_CODES = frozenset({"35321007", "C-B1031", "Y-X1743"})
+"""Fluorodeoxyglucose F-18 in SNOMED CT, in SNOMED RT, and as GE writes it (99SDM)"""
+_FDG = re.compile(
+    r"FDG(?![a-z])|flu(oro)?[\W_]*(2)?[\W_]*deoxy[\W_]*(D)?[\W_]*glucose", re.IGNORECASE
+)
+
+_UNFILTERED = re.compile(
+    r"""\bunfilt\w*
+    | \b(no|non|without)[ _-]?(post[ _-]?)?filt\w*
+    | filt\w*[ _:=-]*(none|off)\b
+    | \ball[ _-]?pass\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_FILTER = re.compile(r"(none|no|off|all[ _-]?pass)", re.IGNORECASE)
+"""The whole of ConvolutionKernel (0018,1210) where no filter was used; All-pass is Siemens'."""
+_FILTERED = re.compile(
+    r"""gauss\w*([ _]?\d+([.,]\d+)?([ _]?mm)?)?
+    | \b(post[ _-]?)?filt(er|ered|ering|re|rage)?\b
+    | \bsmooth\w*
+    | \b(hann(ing)?|hamming|butterworth|metz|wiener|median|parzen)\b
+    | \b\d+([.,]\d+)?[ _]?mm[ _]?FWHM\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BACK_PROJECTION = re.compile(r"\b(FBP|(3D)?RP|back[ _-]?proj\w*)\b", re.IGNORECASE)
+_ITERATIONS = (
+    re.compile(
+        r"(?<![\d.])(\d{1,2})\s*i(?:t\w*)?[\s,x/_-]*(\d{1,3})\s*s+(?:ub\w*)?\b", re.IGNORECASE
+    ),
+    re.compile(r"(?<![\d.])(\d{1,2})\s*iterations?\D{1,5}(\d{1,3})\s*subsets?\b", re.IGNORECASE),
+)
+
+
+def says_unfiltered(text: str) -> bool:
+    """Whether a description says that no post-filter was used."""
+    return _UNFILTERED.search(text) is not None
+
+
+def is_no_filter(kernel: str) -> bool:
+    """Whether ConvolutionKernel (0018,1210) names no filter: NONE, All-pass. False where empty."""
+    return _NO_FILTER.fullmatch(kernel.strip()) is not None or says_unfiltered(kernel)
+
+
+def stated_filter(series: Series) -> str | None:
+    """The post-filter that the series says it was made with, as written; None where it says none.
+
+    None is no proof that there was no filter: only Role.UNFILTERED is.
+    """
+    kernel = series.kernel.strip()
+    if kernel and not is_no_filter(kernel):
+        return kernel
+    if series.role is Role.UNFILTERED:
+        return None
+    projected = _BACK_PROJECTION.search(series.reconstruction.replace("_", " "))
+    texts = (series.reconstruction.replace("_", " "), series.description.replace("_", " "))
+    found = projected or _FILTERED.search(texts[0]) or _FILTERED.search(texts[1])
+    return found.group().strip() if found else None
+
+
+def unsuitable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -> str | None:
+    """The sentence why the denoiser must not run on an image of `series` in `unit`; None if it may.
+
+    `assume_unfiltered`: a person vouches for a series that does not say whether it was filtered.
+    """
+    refusal = _not_a_whole_pet(series)
+    if refusal is not None:
+        return refusal
+    label = series.label
+    if series.role is Role.DENOISED:
+        return (
+            f"{label} is a DL image already; denoised again, it would lose what is in the patient. "
+            "Choose the unfiltered series that it was made from."
+        )
+    filtered = stated_filter(series)
+    if filtered is not None:
+        return (
+            f'{label} was filtered already ("{filtered}"), and the denoiser takes its noise for '
+            "that of an unfiltered image. Choose the series without a post-filter."
+        )
+    if series.role is not Role.UNFILTERED and not assume_unfiltered:
+        return _unsaid(series, "denoised")
+    if unit is not Unit.SUV_BW:
+        if unit.is_suv:
+            return f"{label} is shown in {unit}, but the denoiser works in SUVbw. Show it in SUVbw."
+        return (
+            f"{label} has no SUV, in which the denoiser works. Complete its SUV inputs, or choose "
+            "another series."
+        )
+    return None
+
+
+def unfilterable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -> str | None:
+    """The sentence why no conventional filter may be laid on an image of `series`; None if it may.
+
+    The filter needs no SUV, only one unit that is known.
+    """
+    refusal = _not_a_whole_pet(series)
+    if refusal is not None:
+        return refusal
+    label = series.label
+    if series.role is Role.DENOISED:
+        return (
+            f"{label} is a DL image; filtered, it would be neither that nor a conventional one. "
+            "Choose the unfiltered series that it was made from."
+        )
+    filtered = stated_filter(series)
+    if filtered is not None:
+        return (
+            f'{label} was filtered already ("{filtered}"); a second filter would blur it beyond '
+            "what its name says. Choose the series without a post-filter."
+        )
+    if series.role is not Role.UNFILTERED and not assume_unfiltered:
+        return _unsaid(series, "filtered")
+    if unit is Unit.STORED:
+        return (
+            f"{label} does not say in which unit its values are, so its slices cannot be filtered "
+            "together. Export it again from the scanner with its Units."
+        )
+    return None
+
+
+def only_unsaid(series: Series) -> bool:
+    """Whether nothing but a word on its filter is missing: a person may vouch for it."""
+    return (
+        _not_a_whole_pet(series) is None
+        and series.role is Role.CONVENTIONAL
+        and stated_filter(series) is None
+    )
+
+
+def cautions(series: Series, study: Study | None = None) -> tuple[str, ...]:
+    """What a reader must know before he trusts a DL image of a suitable series; a sentence each."""
+    said = [_tracer_caution(series), _region_caution(series), _scanner_caution(series)]
+    said.append(_reconstruction_caution(series))
+    if series.role is not Role.UNFILTERED:
+        said.append(
+            f"{series.label} does not say whether it was filtered and is treated as unfiltered; if "
+            "it was filtered, the DL image is wrong."
+        )
+    if series.slices is not None and series.slices.missing.any():
+        missing = int(series.slices.missing.sum())
+        said.append(
+            f"{missing} of its {len(series.slices.missing)} slices "
+            f"{'is' if missing == 1 else 'are'} missing; beside the gaps the denoiser sees less "
+            "than it learned from."
+        )
+    said += [
+        f"The study holds a DL image of this series already: {other.label}."
+        for other in (study.series if study else ())
+        if other.role is Role.DENOISED and series.uid in other.source_series_uids
+    ]
+    return tuple(sentence for sentence in said if sentence)
+
+
+def _not_a_whole_pet(series: Series) -> str | None:
+    label = series.label
+    if series.problem is not None:
+        return series.problem
+    if not series.is_pet:
+        return f"{label} is no PET image. Choose an unfiltered PET series."
+    if series.parts > 1:
+        return (
+            f"{label} is one of several images in one series (time frames, gates or stacks), for "
+            "which neither denoiser nor filter was made. Choose a static series."
+        )
+    if series.role is Role.OTHER:
+        corrected = series.suv.corrected_image if series.suv else None
+        if corrected is not None and "ATTN" not in corrected:
+            return (
+                f"{label} was not corrected for attenuation, so its values are no uptake. Choose "
+                "the attenuation-corrected series."
+            )
+        return (
+            f"{label} is a projection, or was not corrected for attenuation. Choose an "
+            "attenuation-corrected PET series of slices."
+        )
+    return None
+
+
+def _unsaid(series: Series, done: str) -> str:
+    return (
+        f"{series.label} does not say whether it was filtered; one that was filtered must not be "
+        f"{done}. Choose a series that says it is unfiltered, or treat this one as unfiltered if "
+        "you know that it is."
+    )
+
+
+def _tracer_caution(series: Series) -> str | None:
+    drug = series.suv.radiopharmaceutical if series.suv else None
+    name = (drug.name or "") if drug else ""
+    if drug is not None and (drug.code in FDG_CODES or _FDG.search(name)):
+        return None
+    if not name:
+        return (
+            f"{series.label} does not say which tracer was given; the denoiser has learned from "
+            "FDG only."
+        )
+    return f"The tracer is {name}, but the denoiser has learned from FDG only."
+
+
+def _region_caution(series: Series) -> str | None:
+    if series.geometry is None or _length_mm(series) >= SHORTEST_BODY_MM:
+        return None
+    if _HEAD.search(f"{series.body_part} {series.description}".replace("_", " ")):
+        return (
+            f"{series.label} shows the head alone, for which the denoiser is not designed; it was "
+            "made for whole-body studies."
+        )
+    return (
+        f"{series.label} covers {_length_mm(series):.0f} mm only; the denoiser was made for "
+        "whole-body studies and is not designed for the brain."
+    )
+
+
+def _length_mm(series: Series) -> float:
+    if series.geometry is None:
+        return 0.0
+    return series.geometry.shape[0] * series.geometry.spacing_mm[0]
+
+
+def _scanner_caution(series: Series) -> str | None:
+    if series.manufacturer.startswith(VIRTUAL_SCANNER):
+        return None
+    made_by = " ".join(word for word in (series.manufacturer, series.model) if word)
+    scanner = f"a {made_by}" if made_by else "an unnamed scanner"
+    return (
+        f"{series.label} comes from {scanner}; the denoiser has learned from one simulated scanner "
+        "only and was never tested on this one."
+    )
+
+
+def _reconstruction_caution(series: Series) -> str | None:
+    wanted = f"{TRAINED_ITERATIONS} iterations and {TRAINED_SUBSETS} subsets"
+    for text in (series.reconstruction, series.description):
+        for pattern in _ITERATIONS:
+            found = pattern.search(text)
+            if found is None:
+                continue
+            if (int(found[1]), int(found[2])) == (TRAINED_ITERATIONS, TRAINED_SUBSETS):
+                return None
+            return (
+                f"{series.label} was reconstructed with {int(found[1])} iterations and "
+                f"{int(found[2])} subsets, but the denoiser has learned from {wanted}: its noise "
+                "is another."
+            )
+    return (
+        f"{series.label} does not say with how many iterations and subsets it was reconstructed; "
+        f"the denoiser has learned from {wanted}."
+    )

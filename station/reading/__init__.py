@@ -1,0 +1,1 @@
+"""The reader study: protocol, order, readings and statistics. No archive, no window."""

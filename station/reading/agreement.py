@@ -1,0 +1,270 @@
+"""Agreement between readers: Fleiss', Cohen's and weighted kappa, Gwet's AC1, with intervals.
+
+Of each figure two intervals are given: that of a cluster bootstrap over cases, and the analytic one
+of its author, which takes the items to be independent. Items of one case are not (its two images,
+its criteria), so the first is the one to report.
+
+- J. L. Fleiss, Psychol. Bull. 76 (1971) 378: many readers; chance from the share of each category.
+- J. Cohen, Educ. Psychol. Meas. 20 (1960) 37, and Psychol. Bull. 70 (1968) 213 for weights: two
+  readers; standard errors of J. L. Fleiss, J. Cohen and B. S. Everitt, Psychol. Bull. 72 (1969) 323.
+- K. L. Gwet, Br. J. Math. Stat. Psychol. 61 (2008) 29: AC1, which does not collapse where one
+  category dominates, and the standard errors of AC1 and of Fleiss' kappa.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats as untyped_stats
+from statsmodels.stats import inter_rater as untyped_inter_rater
+
+from station.reading.bootstrap import TAILS, Bootstrap, Interval
+
+stats: Any = untyped_stats
+inter_rater: Any = untyped_inter_rater
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+NO_CHANCE = 1e-12
+"""What is left of 1 when chance agreement is taken away, below which a kappa is 0/0"""
+
+
+class Weights(StrEnum):
+    """How much two scores that differ disagree."""
+
+    NOMINAL = "nominal"
+    """Fully (Cohen 1960)"""
+    LINEAR = "linear"
+    QUADRATIC = "quadratic"
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure with its 95 % intervals; None where it does not exist, and then `note` says why."""
+
+    value: float | None
+    ci: Interval | None = None
+    """Of the bootstrap over cases"""
+    ci_analytic: Interval | None = None
+    n: int = 0
+    """Items"""
+    note: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Ratings:
+    """Items that every reader scored."""
+
+    scores: Integers
+    """(items, readers), categories from 0"""
+    cases: Integers
+    """(items,), row of the item's case in the bootstrap"""
+    categories: int
+
+    @property
+    def items(self) -> int:
+        return self.scores.shape[0]
+
+    @property
+    def readers(self) -> int:
+        return self.scores.shape[1]
+
+    @property
+    def counts(self) -> Integers:
+        """How many readers chose each category, (items, categories)."""
+        chosen = self.scores[:, :, None] == np.arange(self.categories)
+        return chosen.sum(axis=1).astype(np.int64)
+
+    def of_readers(self, first: int, second: int) -> "Ratings":
+        return Ratings(self.scores[:, [first, second]], self.cases, self.categories)
+
+
+def agreement_share(ratings: Ratings) -> float | None:
+    """The share of pairs of readers, over all items, that chose the same category."""
+    if not ratings.items or ratings.readers < 2:
+        return None
+    return float(_pair_agreement(ratings.counts.astype(np.float64), ratings.readers).mean())
+
+
+# --- many readers -------------------------------------------------------------------------------
+
+
+def fleiss_kappa(ratings: Ratings, bootstrap: Bootstrap) -> Estimate:
+    """Fleiss' kappa of all readers; its chance term is the squared share of each category."""
+
+    def value(counts: Integers) -> float:
+        return float(inter_rater.fleiss_kappa(counts, method="fleiss"))
+
+    return _of_counts(ratings, bootstrap, value, _fleiss_chance, _fleiss_item_chance)
+
+
+def gwet_ac1(ratings: Ratings, bootstrap: Bootstrap) -> Estimate:
+    """Gwet's AC1 of all readers, over all categories of the scale whether used or not."""
+
+    def value(counts: Integers) -> float:
+        shares = counts.sum(axis=0) / counts.sum()
+        chance = float(_ac1_chance(shares[None])[0])
+        agreed = _pair_agreement(counts.astype(np.float64), ratings.readers).mean()
+        return (float(agreed) - chance) / (1 - chance)
+
+    return _of_counts(ratings, bootstrap, value, _ac1_chance, _ac1_item_chance)
+
+
+def _fleiss_chance(shares: Floats) -> Floats:
+    """(…, categories) → (…)"""
+    return (shares**2).sum(axis=-1)
+
+
+def _fleiss_item_chance(counts: Floats, shares: Floats) -> Floats:
+    return counts @ shares / counts.sum(axis=1)
+
+
+def _ac1_chance(shares: Floats) -> Floats:
+    return (shares * (1 - shares)).sum(axis=-1) / (shares.shape[-1] - 1)
+
+
+def _ac1_item_chance(counts: Floats, shares: Floats) -> Floats:
+    return counts @ (1 - shares) / counts.sum(axis=1) / (len(shares) - 1)
+
+
+def _of_counts(
+    ratings: Ratings,
+    bootstrap: Bootstrap,
+    value: Callable[[Integers], float],
+    chance: Callable[[Floats], Floats],
+    item_chance: Callable[[Floats, Floats], Floats],
+) -> Estimate:
+    refused = _refusal(ratings)
+    if refused:
+        return Estimate(None, n=ratings.items, note=refused)
+    counts = ratings.counts.astype(np.float64)
+    shares = counts.sum(axis=0) / counts.sum()
+    if 1 - float(chance(shares)) < NO_CHANCE:
+        return Estimate(None, n=ratings.items, note=ONE_CATEGORY)
+    agreed = _pair_agreement(counts, ratings.readers)
+    cases = len(bootstrap.cases)
+    items = bootstrap.totals(np.bincount(ratings.cases, minlength=cases).astype(np.float64))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        mean_agreed = bootstrap.totals(_by_case(agreed, ratings.cases, cases)) / items
+        of_draws = bootstrap.totals(_by_case(counts, ratings.cases, cases))
+        expected = chance(of_draws / (items * ratings.readers)[:, None])
+        replicates = (mean_agreed - expected) / _left(expected)
+    estimate = value(ratings.counts)
+    ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
+    analytic = _gwet_interval(
+        estimate, agreed, float(chance(shares)), item_chance(counts, shares)
+    )
+    return Estimate(estimate, ci, analytic, ratings.items, said)
+
+
+def _gwet_interval(
+    estimate: float, agreed: Floats, chance: float, item_chance: Floats
+) -> Interval | None:
+    """With t quantiles, as in K. L. Gwet, Handbook of Inter-Rater Reliability (2014), chapter 5.
+
+    `agreed` and `item_chance` (items,).
+    """
+    items = len(agreed)
+    if items < 2:
+        return None
+    of_item = (agreed - chance) / (1 - chance)
+    of_item = of_item - 2 * (1 - estimate) * (item_chance - chance) / (1 - chance)
+    error = sqrt(float(((of_item - estimate) ** 2).sum()) / (items * (items - 1)))
+    reach = float(stats.t.ppf(TAILS[1], items - 1)) * error
+    return _clipped(estimate - reach, estimate + reach)
+
+
+def _pair_agreement(counts: Floats, readers: int) -> Floats:
+    """The share of pairs of readers that agree on each item, (items,)."""
+    return (counts * (counts - 1)).sum(axis=1) / (readers * (readers - 1))
+
+
+# --- two readers --------------------------------------------------------------------------------
+
+
+def cohen_kappa(
+    ratings: Ratings, bootstrap: Bootstrap, weights: Weights = Weights.NOMINAL
+) -> Estimate:
+    """Cohen's kappa of two readers, plain or weighted. Raises ValueError for other than two."""
+    if ratings.readers != 2:
+        raise ValueError(f"Cohen's kappa is of two readers, not of {ratings.readers}")
+    refused = _refusal(ratings)
+    if refused:
+        return Estimate(None, n=ratings.items, note=refused)
+    categories = ratings.categories
+    which = ratings.scores[:, 0] * categories + ratings.scores[:, 1]
+    cells = np.eye(categories * categories)[which]
+    table = cells.sum(axis=0).reshape(categories, categories)
+    distance = _distances(categories, weights)
+    if float(_kappas(table[None], distance)[1][0]) < NO_CHANCE:
+        return Estimate(None, n=ratings.items, note=ONE_CATEGORY)
+    scheme = None if weights is Weights.NOMINAL else str(weights)
+    found = inter_rater.cohens_kappa(table, wt=scheme)
+    cases = len(bootstrap.cases)
+    tables = bootstrap.totals(_by_case(cells, ratings.cases, cases))
+    replicates, _ = _kappas(tables.reshape(-1, categories, categories), distance)
+    ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
+    return Estimate(
+        float(found.kappa),
+        ci,
+        _clipped(float(found.kappa_low), float(found.kappa_upp)),
+        ratings.items,
+        said,
+    )
+
+
+def _distances(categories: int, weights: Weights) -> Floats:
+    """0 on the diagonal to 1, (categories, categories)."""
+    rows, columns = np.indices((categories, categories))
+    apart = np.abs(rows - columns) / (categories - 1)
+    if weights is Weights.NOMINAL:
+        return (apart > 0).astype(np.float64)
+    return apart if weights is Weights.LINEAR else apart**2
+
+
+def _kappas(tables: Floats, distance: Floats) -> tuple[Floats, Floats]:
+    """Kappa, and the disagreement that chance makes, of tables (n, categories, categories)."""
+    total = tables.sum(axis=(1, 2))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        shares = tables / total[:, None, None]
+        by_chance = shares.sum(axis=2)[:, :, None] * shares.sum(axis=1)[:, None, :]
+        expected = (distance * by_chance).sum(axis=(1, 2))
+        return 1 - (distance * shares).sum(axis=(1, 2)) / _left(1 - expected), expected
+
+
+# --- both ---------------------------------------------------------------------------------------
+
+ONE_READER = "Agreement needs two readers or more."
+NO_ITEMS = "No item was scored by every reader."
+ONE_CATEGORY = (
+    "Every score is the same, so chance alone explains full agreement and kappa does not exist."
+)
+
+
+def _refusal(ratings: Ratings) -> str:
+    if ratings.readers < 2:
+        return ONE_READER
+    return "" if ratings.items else NO_ITEMS
+
+
+def _left(expected: Floats) -> Floats:
+    """What chance agreement leaves of 1; NaN where it leaves nothing."""
+    left = 1 - expected
+    return np.where(left < NO_CHANCE, np.nan, left)
+
+
+def _by_case(values: Floats, case_of_item: Integers, cases: int) -> Floats:
+    """Sums over the items of each case: (items, …) → (cases, …)."""
+    sums = np.zeros((cases, *values.shape[1:]))
+    np.add.at(sums, case_of_item, values)
+    return sums
+
+
+def _clipped(low: float, high: float) -> Interval:
+    """No agreement lies outside −1 to 1."""
+    return max(low, -1.0), min(high, 1.0)

@@ -1,0 +1,591 @@
+"""What a reader study says: the arms compared, the readers' agreement, SUVs in tissues and lesions.
+
+From plain rows, whether they come from a locked study or from files. A hidden repeat counts for the
+agreement of a reader with himself and for nothing else. After J. Tsuchiya et al., EJNMMI Phys.
+2021, "Statistical analysis", and beside it what ordinal scores of the same patients deserve.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+from types import MappingProxyType
+
+import numpy as np
+
+from station.errors import StationError
+from station.reading.agreement import (
+    Estimate,
+    Ratings,
+    Weights,
+    agreement_share,
+    cohen_kappa,
+    fleiss_kappa,
+    gwet_ac1,
+)
+from station.reading.bootstrap import RESAMPLES, SEED, Bootstrap, draw_cases
+from station.reading.comparison import Comparison, compare, with_holm
+from station.reading.protocol import LOWEST_SCORE, SCORES, Arm
+
+REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
+"""Five points to three, for the agreement of readers: 1 + 2 → 1, 3 → 2, 4 + 5 → 3"""
+OVERALL = "overall"
+"""Agreement over the items of every criterion"""
+BACKGROUND = "aortic arch"
+"""The tissue that ratios are taken to, each statistic to the same one"""
+
+
+class VoiKind(StrEnum):
+    REFERENCE = "reference"
+    LESION = "lesion"
+
+
+class Suv(StrEnum):
+    MAX = "suv_max"
+    PEAK = "suv_peak"
+    MEAN = "suv_mean"
+
+
+@dataclass(frozen=True)
+class ScoreRow:
+    """One score."""
+
+    reader: str
+    case: str
+    arm: Arm
+    criterion: str
+    score: int
+    repeat: int = 0
+    """0: the reading that counts; 1, 2, …: the same image shown again, unannounced"""
+
+
+@dataclass(frozen=True)
+class VoiRow:
+    """One VOI in one arm; None: there is no such figure."""
+
+    case: str
+    arm: Arm
+    site: str
+    kind: VoiKind
+    suv_max: float | None
+    suv_peak: float | None
+    suv_mean: float | None
+
+    def suv(self, which: Suv) -> float | None:
+        return {Suv.MAX: self.suv_max, Suv.PEAK: self.suv_peak, Suv.MEAN: self.suv_mean}[which]
+
+
+@dataclass(frozen=True)
+class CriterionResult:
+    by_case: Comparison
+    """A pair is a case, its values the means over the readers"""
+    pooled: Comparison
+    """A pair is a reading: one reader's scores of one case"""
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """Of all readers, over the items of one criterion or of all."""
+
+    readers: tuple[str, ...]
+    items: int
+    """Case × arm (and criterion) that every reader scored"""
+    left_out: int
+    """Items that some reader did not score"""
+    exact: float | None
+    """Share of pairs of readers with the same score"""
+    exact_regrouped: float | None
+    fleiss: Estimate
+    """Regrouped scores"""
+    ac1: Estimate
+    """Regrouped scores"""
+    ac1_raw: Estimate
+    """All five points"""
+    cohen: Mapping[tuple[str, str], Estimate]
+    """Of each two readers, all five points"""
+    quadratic: Mapping[tuple[str, str], Estimate]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class IntraReader:
+    """One reader with himself: first and second reading of the same images."""
+
+    items: int
+    exact: float | None
+    cohen: Estimate
+    quadratic: Estimate
+    ac1: Estimate
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class VoiResult:
+    reference: Mapping[str, Mapping[Suv, Comparison]]
+    """By site"""
+    lesions: Mapping[Suv, Comparison]
+    ratios: Mapping[Suv, Comparison]
+    """Lesion to aortic arch, in the same image"""
+    reference_ratios: Mapping[str, Mapping[Suv, Comparison]]
+    """Tissue to aortic arch"""
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    criteria: Mapping[str, CriterionResult]
+    agreement: Mapping[str, Agreement]
+    """By criterion, and OVERALL"""
+    intra_reader: Mapping[str, Mapping[str, IntraReader]]
+    """By reader, then as `agreement`; empty where nothing was shown twice"""
+    voi: VoiResult | None
+    bootstrap: Bootstrap
+    scores: tuple[ScoreRow, ...]
+    vois: tuple[VoiRow, ...]
+    notes: tuple[str, ...]
+
+
+def analyse(
+    scores: Iterable[ScoreRow],
+    vois: Iterable[VoiRow] = (),
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+) -> Analysis:
+    """All tables of a reader study.
+
+    Raises StationError where there is nothing to analyse or one answer is given twice.
+    """
+    score_rows, voi_rows = tuple(scores), tuple(vois)
+    if not score_rows and not voi_rows:
+        raise StationError("There is neither a score nor a VOI to analyse. Give at least one.")
+    _refuse_doubles(score_rows, voi_rows)
+    bootstrap = draw_cases(
+        (*(row.case for row in score_rows), *(row.case for row in voi_rows)), resamples, seed
+    )
+    first = tuple(row for row in score_rows if row.repeat == 0)
+    criteria = tuple(dict.fromkeys(row.criterion for row in first))
+    row_of_case = {case: row for row, case in enumerate(bootstrap.cases)}
+    results = {
+        criterion: _criterion(
+            [row for row in first if row.criterion == criterion], bootstrap, row_of_case
+        )
+        for criterion in criteria
+    }
+    holm = with_holm({criterion: one.by_case for criterion, one in results.items()})
+    pooled_holm = with_holm({criterion: one.pooled for criterion, one in results.items()})
+    results = {
+        criterion: CriterionResult(holm[criterion], pooled_holm[criterion], one.notes)
+        for criterion, one in results.items()
+    }
+    readers = tuple(dict.fromkeys(row.reader for row in first))
+    agreement: dict[str, Agreement] = {}
+    if first:
+        agreement[OVERALL] = _agreement(first, readers, bootstrap, row_of_case)
+        for criterion in criteria:
+            chosen = [row for row in first if row.criterion == criterion]
+            agreement[key_of(criterion)] = _agreement(chosen, readers, bootstrap, row_of_case)
+    return Analysis(
+        criteria=results,
+        agreement=agreement,
+        intra_reader=_intra_reader(score_rows, bootstrap, row_of_case),
+        voi=_vois(voi_rows, bootstrap, row_of_case) if voi_rows else None,
+        bootstrap=bootstrap,
+        scores=score_rows,
+        vois=voi_rows,
+        notes=_notes(first, bootstrap),
+    )
+
+
+def key_of(criterion: str) -> str:
+    """Under which its agreement stands, since OVERALL is the key of all criteria together."""
+    return f"{criterion} (criterion)" if criterion == OVERALL else criterion
+
+
+def _refuse_doubles(scores: Sequence[ScoreRow], vois: Sequence[VoiRow]) -> None:
+    answers = Counter(
+        (row.reader, row.case, row.arm, row.criterion, row.repeat) for row in scores
+    )
+    for (reader, case, arm, criterion, _), count in answers.items():
+        if count > 1:
+            raise StationError(
+                f'Reader {reader} scored "{criterion}" of case {case}, {arm}, {count} times. Keep '
+                f"one, or number the repeats in a column named repeat."
+            )
+    spots = Counter(
+        (row.case, row.arm, row.site) for row in vois if row.kind is VoiKind.REFERENCE
+    )
+    for (case, arm, site), count in spots.items():
+        if count > 1:
+            raise StationError(
+                f'Case {case}, {arm}, has {count} reference VOIs of "{site}". Keep one.'
+            )
+
+
+def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
+    notes: list[str] = []
+    readers = {row.reader for row in scores}
+    if len(readers) == 1:
+        notes.append(
+            "One reader only: there is no agreement between readers, and means over readers are "
+            "the scores themselves."
+        )
+    if len(bootstrap.cases) == 1:
+        notes.append("One case only: no test and no interval can be had from it.")
+    return tuple(notes)
+
+
+# --- scores -------------------------------------------------------------------------------------
+
+
+def _criterion(
+    rows: Sequence[ScoreRow], bootstrap: Bootstrap, row_of_case: Mapping[str, int]
+) -> CriterionResult:
+    """Of the rows of one criterion."""
+    of_case: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
+    of_reading: dict[tuple[str, str], dict[Arm, int]] = defaultdict(dict)
+    for row in rows:
+        of_case[row.case][row.arm].append(row.score)
+        of_reading[row.case, row.reader][row.arm] = row.score
+    paired = [case for case in bootstrap.cases if len(of_case.get(case, {})) == len(Arm)]
+    readings = sorted(
+        (reading for reading, arms in of_reading.items() if len(arms) == len(Arm)),
+        key=lambda reading: (row_of_case[reading[0]], reading[1]),
+    )
+    means = {
+        arm: [float(np.mean(of_case[case][arm])) for case in paired] for arm in Arm
+    }
+    by_case = compare(
+        means[Arm.CONVENTIONAL],
+        means[Arm.DENOISED],
+        [row_of_case[case] for case in paired],
+        bootstrap,
+    )
+    pooled = compare(
+        [of_reading[reading][Arm.CONVENTIONAL] for reading in readings],
+        [of_reading[reading][Arm.DENOISED] for reading in readings],
+        [row_of_case[case] for case, _ in readings],
+        bootstrap,
+    )
+    return CriterionResult(by_case, pooled, _criterion_notes(of_case, of_reading, len(paired)))
+
+
+def _criterion_notes(
+    of_case: Mapping[str, Mapping[Arm, Sequence[int]]],
+    of_reading: Mapping[tuple[str, str], Mapping[Arm, int]],
+    paired: int,
+) -> tuple[str, ...]:
+    notes: list[str] = []
+    single = len(of_case) - paired
+    if single:
+        notes.append(
+            f"{_count(single, 'case')} {_was(single)} scored in one arm only and "
+            f"{_was(single)} left out."
+        )
+    halves = sum(len(arms) < len(Arm) for arms in of_reading.values())
+    readers = len({reader for _, reader in of_reading})
+    uneven = sum(
+        len(arms) == len(Arm) and any(len(scores) < readers for scores in arms.values())
+        for arms in of_case.values()
+    )
+    if uneven:
+        notes.append(
+            f"{_count(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
+            f"there the mean is over the readers who did."
+        )
+    if halves:
+        notes.append(
+            f"{_count(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
+            f"{'is' if halves == 1 else 'are'} not in the pooled test."
+        )
+    return tuple(notes)
+
+
+# --- agreement ----------------------------------------------------------------------------------
+
+
+def _agreement(
+    rows: Sequence[ScoreRow],
+    readers: Sequence[str],
+    bootstrap: Bootstrap,
+    row_of_case: Mapping[str, int],
+) -> Agreement:
+    """Of the readers over what the rows hold. A reader without any of them counts as missing."""
+    of_item: dict[tuple[str, Arm, str], dict[str, int]] = defaultdict(dict)
+    for row in rows:
+        of_item[row.case, row.arm, row.criterion][row.reader] = row.score
+    ordered = sorted(readers)
+    raw = _ratings(of_item, ordered, row_of_case)
+    regrouped = _regrouped(raw)
+    pairs = {
+        pair: _ratings(of_item, pair, row_of_case) for pair in combinations(ordered, 2)
+    }
+    left_out = len(of_item) - raw.items
+    notes = (
+        (
+            f"{_count(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
+            f"reader and {_was(left_out)} left out.",
+        )
+        if left_out
+        else ()
+    )
+    return Agreement(
+        readers=tuple(ordered),
+        items=raw.items,
+        left_out=left_out,
+        exact=agreement_share(raw),
+        exact_regrouped=agreement_share(regrouped),
+        fleiss=fleiss_kappa(regrouped, bootstrap),
+        ac1=gwet_ac1(regrouped, bootstrap),
+        ac1_raw=gwet_ac1(raw, bootstrap),
+        cohen={pair: cohen_kappa(one, bootstrap) for pair, one in pairs.items()},
+        quadratic={
+            pair: cohen_kappa(one, bootstrap, Weights.QUADRATIC) for pair, one in pairs.items()
+        },
+        notes=notes,
+    )
+
+
+def _ratings(
+    of_item: Mapping[tuple[str, Arm, str], Mapping[str, int]],
+    readers: Sequence[str],
+    row_of_case: Mapping[str, int],
+) -> Ratings:
+    """The items that all of the readers scored, on the five-point scale."""
+    whole = [
+        (row_of_case[item[0]], [scores[reader] - LOWEST_SCORE for reader in readers])
+        for item, scores in of_item.items()
+        if all(reader in scores for reader in readers)
+    ]
+    return Ratings(
+        np.array([scores for _, scores in whole], np.int64).reshape(len(whole), len(readers)),
+        np.array([case for case, _ in whole], np.int64),
+        len(SCORES),
+    )
+
+
+def _regrouped(raw: Ratings) -> Ratings:
+    groups = np.array([REGROUPED[score] - 1 for score in SCORES], np.int64)
+    return Ratings(groups[raw.scores], raw.cases, len(set(REGROUPED.values())))
+
+
+def _intra_reader(
+    rows: Sequence[ScoreRow], bootstrap: Bootstrap, row_of_case: Mapping[str, int]
+) -> dict[str, dict[str, IntraReader]]:
+    first = {
+        (row.reader, row.case, row.arm, row.criterion): row.score
+        for row in rows
+        if row.repeat == 0
+    }
+    again = [row for row in rows if row.repeat > 0]
+    results: dict[str, dict[str, IntraReader]] = {}
+    for reader in sorted({row.reader for row in again}):
+        own = [row for row in again if row.reader == reader]
+        parts = {OVERALL: own}
+        for row in own:
+            parts.setdefault(key_of(row.criterion), []).append(row)
+        results[reader] = {
+            key: _with_himself(part, first, bootstrap, row_of_case) for key, part in parts.items()
+        }
+    return results
+
+
+def _with_himself(
+    again: Sequence[ScoreRow],
+    first: Mapping[tuple[str, str, Arm, str], int],
+    bootstrap: Bootstrap,
+    row_of_case: Mapping[str, int],
+) -> IntraReader:
+    pairs = [
+        (first[key], row.score, row_of_case[row.case])
+        for row in again
+        if (key := (row.reader, row.case, row.arm, row.criterion)) in first
+    ]
+    orphans = len(again) - len(pairs)
+    ratings = Ratings(
+        np.array([pair[:2] for pair in pairs], np.int64).reshape(len(pairs), 2) - LOWEST_SCORE,
+        np.array([case for *_, case in pairs], np.int64),
+        len(SCORES),
+    )
+    return IntraReader(
+        items=ratings.items,
+        exact=agreement_share(ratings),
+        cohen=cohen_kappa(ratings, bootstrap),
+        quadratic=cohen_kappa(ratings, bootstrap, Weights.QUADRATIC),
+        ac1=gwet_ac1(ratings, bootstrap),
+        notes=(
+            (f"{_count(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
+            if orphans
+            else ()
+        ),
+    )
+
+
+# --- VOIs ---------------------------------------------------------------------------------------
+
+
+def is_background(site: str) -> bool:
+    """Whether ratios are taken to this site: "aortic_arch", "Aortic arch"."""
+    return plain(site) == BACKGROUND
+
+
+def plain(name: str) -> str:
+    """A name as it is compared: "Tumor_delineation" and "tumor delineation" are one."""
+    return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where a VOI lies in both arms. `number` tells lesions of one site in a case apart."""
+
+    case: str
+    site: str
+    kind: VoiKind
+    number: int
+
+
+def _vois(
+    rows: Sequence[VoiRow], bootstrap: Bootstrap, row_of_case: Mapping[str, int]
+) -> VoiResult:
+    spots, notes = _spots(rows)
+    background = {
+        (spot.case, arm): row
+        for spot, arms in spots.items()
+        if spot.kind is VoiKind.REFERENCE and is_background(spot.site)
+        for arm, row in arms.items()
+    }
+    whole = {spot: arms for spot, arms in spots.items() if len(arms) == len(Arm)}
+    half = len(spots) - len(whole)
+    if half:
+        notes.append(
+            f"{_count(half, 'VOI')} {'is' if half == 1 else 'are'} in one arm only and "
+            f"{_was(half)} left out."
+        )
+
+    def value(row: VoiRow, which: Suv, ratio: bool) -> float | None:
+        suv = row.suv(which)
+        if not ratio or suv is None:
+            return suv
+        arch = background.get((row.case, row.arm))
+        below = None if arch is None else arch.suv(which)
+        return None if below is None or below <= 0 else suv / below
+
+    def comparisons(chosen: Sequence[_Spot], ratio: bool = False) -> dict[Suv, Comparison]:
+        return {which: compared(chosen, which, ratio) for which in Suv}
+
+    def compared(chosen: Sequence[_Spot], which: Suv, ratio: bool) -> Comparison:
+        pairs = [
+            (before, after, row_of_case[spot.case])
+            for spot in chosen
+            if (before := value(whole[spot][Arm.CONVENTIONAL], which, ratio)) is not None
+            and (after := value(whole[spot][Arm.DENOISED], which, ratio)) is not None
+        ]
+        return compare(
+            [pair[0] for pair in pairs],
+            [pair[1] for pair in pairs],
+            [pair[2] for pair in pairs],
+            bootstrap,
+        )
+
+    by_site: dict[str, list[_Spot]] = defaultdict(list)
+    lesions: list[_Spot] = []
+    for spot in whole:
+        if spot.kind is VoiKind.LESION:
+            lesions.append(spot)
+        else:
+            by_site[spot.site].append(spot)
+    has_ratios = bool(background)
+    result = VoiResult(
+        reference=_holm_of_tables({site: comparisons(chosen) for site, chosen in by_site.items()}),
+        lesions=with_holm(comparisons(lesions)) if lesions else {},
+        ratios=with_holm(comparisons(lesions, ratio=True)) if lesions and has_ratios else {},
+        reference_ratios=_holm_of_tables(
+            {
+                site: comparisons(chosen, ratio=True)
+                for site, chosen in by_site.items()
+                if has_ratios and not is_background(site)
+            }
+        ),
+        notes=(),
+    )
+    return VoiResult(
+        result.reference,
+        result.lesions,
+        result.ratios,
+        result.reference_ratios,
+        (*notes, *_voi_notes(result, lesions, has_ratios)),
+    )
+
+
+def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list[str]]:
+    """Each VOI's rows by arm; of lesions with one site in a case the first belongs to the first.
+
+    Raises StationError where the arms have different numbers of such lesions.
+    """
+    seen: Counter[tuple[str, Arm, str]] = Counter()
+    spots: dict[_Spot, dict[Arm, VoiRow]] = defaultdict(dict)
+    for row in rows:
+        number = 0
+        if row.kind is VoiKind.LESION:
+            number = seen[row.case, row.arm, row.site]
+            seen[row.case, row.arm, row.site] += 1
+        spots[_Spot(row.case, row.site, row.kind, number)][row.arm] = row
+    several = {(case, site) for (case, _, site), count in seen.items() if count > 1}
+    for case, site in several:
+        conventional, dl = (seen[case, arm, site] for arm in Arm)
+        if conventional != dl:
+            raise StationError(
+                f'Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} '
+                f'in the DL arm, so they cannot be paired. Name them apart, such as "{site} 1".'
+            )
+    notes = (
+        [
+            f"{_count(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
+            f"lesions of one name; they were paired in the order of their lines."
+        ]
+        if several
+        else []
+    )
+    return dict(spots), notes
+
+
+def _holm_of_tables(
+    tables: Mapping[str, Mapping[Suv, Comparison]],
+) -> dict[str, dict[Suv, Comparison]]:
+    """Corrected over all tests of the table."""
+    flat = with_holm({(site, which): one for site, of in tables.items() for which, one in of.items()})
+    return {site: {which: flat[site, which] for which in of} for site, of in tables.items()}
+
+
+def _voi_notes(result: VoiResult, lesions: Sequence[_Spot], has_ratios: bool) -> list[str]:
+    notes: list[str] = []
+    if lesions and not has_ratios:
+        notes.append(
+            'There is no reference VOI of the site "aortic_arch", so there are no ratios to it.'
+        )
+    for which in Suv if lesions and has_ratios else ():
+        missing = result.lesions[which].difference.n - result.ratios[which].difference.n
+        if missing:
+            notes.append(
+                f"{_count(missing, 'lesion')} {'has' if missing == 1 else 'have'} no {which} ratio: "
+                f"the aortic arch of the case is missing or not above 0."
+            )
+    cases = len({spot.case for spot in lesions})
+    if len(lesions) > cases:
+        notes.append(
+            f"{len(lesions)} lesions lie in {cases} cases. The t-test takes them to be "
+            f"independent, as the paper does; the bootstrap interval does not."
+        )
+    return notes
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"

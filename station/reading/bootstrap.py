@@ -1,0 +1,103 @@
+"""The cluster bootstrap: whole cases are drawn with replacement, each with all its readings.
+
+The readings of one case share its patient and its scan; drawn one by one they would pretend to be
+more independent than they are (C. A. Field and A. H. Welsh, J. R. Stat. Soc. B 69 (2007) 369).
+Every figure of an analysis is computed on the same draws, which follow from the seed and the names
+of the cases alone, so neither the order of the rows nor of the readers changes an interval.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import StationError
+
+Floats = NDArray[np.float64]
+Counts = NDArray[np.int64]
+Interval = tuple[float, float]
+
+RESAMPLES = 2000
+SEED = 2021
+"""Of the year of the paper whose tables are made"""
+FEWEST_RESAMPLES, MOST_RESAMPLES = 200, 20_000
+CONFIDENCE = 0.95
+TAILS = (0.5 - CONFIDENCE / 2, 0.5 + CONFIDENCE / 2)
+LARGEST_UNDEFINED_SHARE = 0.1
+"""Of the resamples, in which a figure may be undefined and still get an interval of the rest"""
+FEWEST_CASES = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Bootstrap:
+    """How often each case is in each resample."""
+
+    cases: tuple[str, ...]
+    """In natural order: "case 2" before "case 10" """
+    draws: Counts
+    """(resamples, cases)"""
+    seed: int
+
+    def row_of(self, case: str) -> int:
+        """Where `case` stands in `cases`. Raises ValueError where it does not."""
+        return self.cases.index(case)
+
+    def totals(self, of_case: Floats) -> Floats:
+        """The sum over each resample: (cases, …) → (resamples, …)."""
+        return np.tensordot(self.draws.astype(np.float64), of_case, axes=(1, 0))
+
+    def interval(self, replicates: Floats, present: int) -> tuple[Interval | None, str]:
+        """The percentile interval of the replicates, (resamples,), or None; and what is to be said.
+
+        NaN is a resample in which the figure is undefined. `present` is how many cases the figure
+        is made of.
+        """
+        if present < FEWEST_CASES:
+            return None, "One case is too few for a bootstrap interval."
+        defined = np.isfinite(replicates)
+        undefined = 1.0 - float(defined.mean())
+        if undefined > LARGEST_UNDEFINED_SHARE:
+            return None, (
+                f"No bootstrap interval: the figure is undefined in {undefined:.0%} of the "
+                f"resamples."
+            )
+        low, high = np.quantile(replicates[defined], TAILS)
+        said = ""
+        if undefined > 0:
+            said = (
+                f"The bootstrap interval leaves out {undefined:.1%} of the resamples, in which the "
+                f"figure is undefined."
+            )
+        return (float(low), float(high)), said
+
+
+def draw_cases(cases: Iterable[str], resamples: int = RESAMPLES, seed: int = SEED) -> Bootstrap:
+    """As many cases as there are, drawn with replacement, `resamples` times.
+
+    Raises StationError where `resamples` or `seed` is out of range.
+    """
+    if not FEWEST_RESAMPLES <= resamples <= MOST_RESAMPLES:
+        raise StationError(
+            f"{resamples} resamples cannot be drawn. Choose {FEWEST_RESAMPLES} to {MOST_RESAMPLES}."
+        )
+    if seed < 0:
+        raise StationError(f"{seed} is no seed. Choose 0 or a larger whole number.")
+    ordered = tuple(sorted(set(cases), key=natural))
+    count = len(ordered)
+    generator = np.random.default_rng(seed)
+    draws = np.zeros((resamples, count), np.int64)
+    if count:
+        picked = generator.integers(0, count, size=(resamples, count))
+        np.add.at(draws, (np.arange(resamples)[:, None], picked), 1)
+    return Bootstrap(ordered, draws, seed)
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A key that sorts "case 2" before "case 10"; of two texts that read alike either is first."""
+    parts = re.split(r"([0-9]+)", text)
+    return (
+        *((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts),
+        (1, 0, text),
+    )

@@ -1,0 +1,302 @@
+"""The protocol of a reader study: what is scored, on which scale, and how images are presented.
+
+A protocol is a TOML file such as `resources/protocols/reader-study.toml`; what is wrong in one is
+said with the line it stands in.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import isfinite
+from pathlib import Path
+from typing import cast
+
+from station.errors import StationError
+from station.toml_table import (
+    TEXT,
+    Check,
+    KeyPath,
+    Problems,
+    Table,
+    as_toml,
+    did_you_mean,
+    read_toml,
+    wrong_count,
+    wrong_id,
+    wrong_table,
+    wrong_tables,
+    wrong_text,
+)
+
+LOWEST_SCORE, HIGHEST_SCORE = 1, 5
+SCORES = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
+
+DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
+"""Points that two scores can lie apart"""
+
+WINDOW_LIMITS_SUV = (0.5, 100.0)
+
+LONGEST_WASHOUT_DAYS = 365
+
+RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
+"""Ids of the questions that every form has besides its criteria"""
+
+
+class Arm(StrEnum):
+    """How an image was made. A reader never learns it."""
+
+    CONVENTIONAL = "conventional"
+    DENOISED = "dl"
+
+
+class Presentation(StrEnum):
+    SINGLE = "single"
+    """One image at a time"""
+    PAIRED = "paired"
+    """The two images of a patient side by side, A | B"""
+
+
+class StudyRole(StrEnum):
+    """What somebody may do in a reader study."""
+
+    COORDINATOR = "coordinator"
+    """Sets it up, follows it, locks it; does not read"""
+    READER = "reader"
+    ADJUDICATOR = "adjudicator"
+    """Scores, after the readers, what they scored very differently"""
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """What is scored 1 to 5, and the words at each score."""
+
+    id: str
+    """As files have it: "tumor_delineation" """
+    name: str
+    """As the form shows it"""
+    scale: tuple[str, ...]
+    """The words of the scores 1, 2, 3, 4, 5"""
+    ours: tuple[int, ...] = ()
+    """Scores whose words are not in the source the protocol follows, but filled in by us"""
+
+    def words(self, score: int) -> str:
+        """What `score` means: "excellent". Raises ValueError outside the scale."""
+        if score not in SCORES:
+            raise ValueError(f"{score} is no score from {LOWEST_SCORE} to {HIGHEST_SCORE}")
+        return self.scale[score - LOWEST_SCORE]
+
+
+@dataclass(frozen=True)
+class ArmNames:
+    """What tables and figures call the arms."""
+
+    conventional: str = "Conventional"
+    dl: str = "DL"
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """Everything about a reader study that is known before its first image."""
+
+    name: str
+    criteria: tuple[Criterion, ...]
+    presentation: Presentation = Presentation.SINGLE
+    washout_cases: int = 0
+    """So many images of other patients, or more, lie between two images of one patient"""
+    washout_days: int = 0
+    """So many days, or more; 1: never on the same day; 0: no such rule"""
+    repeats: int = 0
+    """Images (paired: pairs) shown a second time, unannounced"""
+    large_difference: int = 2
+    """Points between two readers from which a score goes to the consensus"""
+    window_suv: float = 7.0
+    """Upper bound of the window at first; the lower one is 0"""
+    window_adjustable: bool = True
+    artifact: str = "Artifact or failure"
+    """The yes–no question; a yes is described"""
+    arms: ArmNames = ArmNames()
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """Raises KeyError where the protocol has none of that id."""
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
+
+
+# -- reading a protocol ----------------------------------------------------------------------------
+
+
+def load_protocol(path: Path) -> Protocol:
+    """The protocol in a TOML file. Raises StationError with all that is wrong, a line each."""
+    protocol, mistakes = _read(path)
+    if protocol is None:
+        raise StationError("\n".join(mistakes))
+    return protocol
+
+
+def check_protocol(path: Path) -> tuple[str, ...]:
+    """All that is wrong in a protocol, a sentence each, in the order of its lines; none: fine."""
+    return _read(path)[1]
+
+
+def looks_like_a_protocol(path: Path) -> bool:
+    """Whether a TOML file has what only reader studies have; False where it cannot be read."""
+    table, _ = read_toml(path, "a protocol")
+    return table is not None and bool({"criterion", "presentation", "arms"} & table.values.keys())
+
+
+def _read(path: Path) -> tuple[Protocol | None, tuple[str, ...]]:
+    """The protocol, or None and the sentences that say why not."""
+    table, problems = read_toml(path, "a protocol")
+    protocol = None if table is None else _protocol(table, problems)
+    told = problems.sentences()
+    return (None if told else protocol), told
+
+
+def _protocol(table: Table, problems: Problems) -> Protocol | None:
+    """The checked protocol; None, or one not to be used, where a problem was noted."""
+    given = {
+        "name": table.take("name", TEXT('name = "…"')),
+        "presentation": table.take("presentation", PRESENTATION),
+        "washout_cases": table.take(
+            "washout_cases", Check(wrong_count, "washout_cases = 15"), required=False
+        ),
+        "washout_days": table.take("washout_days", DAYS, required=False),
+        "repeats": table.take("repeats", Check(wrong_count, "repeats = 5"), required=False),
+        "large_difference": table.take("large_difference", DIFFERENCE, required=False),
+        "window_suv": table.take("window_suv", WINDOW, required=False),
+        "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
+        "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
+    }
+    arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
+    items = table.take("criterion", Check(wrong_tables, "[[criterion]] above each one's keys"))
+    table.refuse_unknown()
+    criteria = [
+        _criterion(Table(item, ("criterion", number), problems, f"criterion {number + 1}"))
+        for number, item in enumerate(items or [])
+    ]
+    _refuse_repeats(criteria, problems)
+    names = _arm_names(Table(arms or {}, ("arms",), problems, "arms"))
+    if given["name"] is None or given["presentation"] is None:
+        return None
+    values = {key: value for key, value in given.items() if value is not None}
+    values["presentation"] = Presentation(values["presentation"])
+    values["window_suv"] = float(values.get("window_suv", Protocol.window_suv))
+    known = tuple(criterion for criterion in criteria if criterion is not None)
+    return Protocol(criteria=known, arms=names, **values)
+
+
+def _criterion(table: Table) -> Criterion | None:
+    id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
+    name = table.take("name", TEXT('name = "Image noise"'))
+    scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
+    ours = table.take("ours", Check(_wrong_scores, "ours = [2, 3, 4]"), required=False)
+    table.refuse_unknown()
+    if id_ is None or name is None or scale is None:
+        return None
+    return Criterion(id_, name, tuple(scale), tuple(ours or ()))
+
+
+def _arm_names(table: Table) -> ArmNames:
+    names = {
+        arm.value: table.take(arm.value, TEXT(f'{arm.value} = "…"'), required=False) for arm in Arm
+    }
+    table.refuse_unknown()
+    given = ArmNames(**{key: name for key, name in names.items() if name is not None})
+    if given.conventional.casefold() == given.dl.casefold():
+        table.problems.add(table.where, "both arms have one name. Give each its own.")
+    return given
+
+
+def _refuse_repeats(criteria: Sequence[Criterion | None], problems: Problems) -> None:
+    for key in ("id", "name"):
+        first: dict[str, KeyPath] = {}
+        for number, criterion in enumerate(criteria):
+            if criterion is None:
+                continue
+            value = getattr(criterion, key)
+            where: KeyPath = ("criterion", number, key)
+            if value in first:
+                problems.add(
+                    where,
+                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
+                    f"Give each criterion its own.",
+                )
+            first.setdefault(value, where)
+
+
+def _wrong_presentation(value: object) -> str | None:
+    if (wrong := wrong_text(value)) is not None:
+        return wrong
+    if value in list(Presentation):
+        return None
+    return f"is {as_toml(value)}{did_you_mean(str(value), list(Presentation))}".removesuffix(".")
+
+
+def _wrong_days(value: object) -> str | None:
+    if (wrong := wrong_count(value)) is not None:
+        return wrong
+    days = cast(int, value)
+    if days <= LONGEST_WASHOUT_DAYS:
+        return None
+    return f"is {days}; it can be {LONGEST_WASHOUT_DAYS} at most"
+
+
+def _wrong_difference(value: object) -> str | None:
+    if (wrong := wrong_count(value)) is not None:
+        return wrong
+    if value in DIFFERENCES:
+        return None
+    return f"is {value}; two scores lie {DIFFERENCES[0]} to {DIFFERENCES[-1]} points apart"
+
+
+def _wrong_window(value: object) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"is {as_toml(value)}, not a number"
+    low, high = WINDOW_LIMITS_SUV
+    if not isfinite(value) or not low <= value <= high:
+        return f"is SUV {value:g}; it can be {low:g} to {high:g}"
+    return None
+
+
+def _wrong_yes_no(value: object) -> str | None:
+    return None if isinstance(value, bool) else f"is {as_toml(value)}, not true or false"
+
+
+def _wrong_criterion_id(value: object) -> str | None:
+    if (wrong := wrong_id(value)) is not None:
+        return wrong
+    return f"is {as_toml(value)}, which every form has besides" if value in RESERVED_IDS else None
+
+
+def _wrong_scale(value: object) -> str | None:
+    if not isinstance(value, list):
+        return f"is {as_toml(value)}, not a list of texts"
+    texts = cast(list[object], value)
+    for text in texts:
+        if (wrong := wrong_text(text)) is not None:
+            return f"has an entry that {wrong}"
+    if len(texts) != len(SCORES):
+        return f"has {len(texts)} entries, but the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
+    for text, count in Counter(cast(list[str], texts)).items():
+        if count > 1:
+            return f'has "{text}" {count} times'
+    return None
+
+
+def _wrong_scores(value: object) -> str | None:
+    if not isinstance(value, list):
+        return f"is {as_toml(value)}, not a list of scores"
+    for score in cast(list[object], value):
+        if type(score) is not int or score not in SCORES:
+            return f"has {as_toml(score)}; the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
+    return None
+
+
+PRESENTATION = Check(_wrong_presentation, 'presentation = "single" or "paired"')
+DAYS = Check(_wrong_days, "washout_days = 1")
+DIFFERENCE = Check(_wrong_difference, "large_difference = 2")
+WINDOW = Check(_wrong_window, "window_suv = 7.0")
+YES_NO = Check(_wrong_yes_no, "window_adjustable = true")

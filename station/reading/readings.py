@@ -1,0 +1,186 @@
+"""What readers answer: a form's questions, a finished reading, and where readers differ much."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from station.errors import StationError
+from station.reading.protocol import SCORES, Protocol
+from station.reading.worklist import SIDES, Side
+
+ARTIFACT, ARTIFACT_TEXT, COMMENT = "artifact", "artifact_text", "comment"
+"""What every form asks besides the protocol's criteria: yes or no; what it is; anything else"""
+
+LONGEST_TEXT = 2000
+"""Characters of a comment or of the description of an artifact"""
+
+Value = int | bool | str
+
+
+class ReadingError(StationError):
+    """An answer, a reading or a sign-in that the reader study does not accept."""
+
+
+class Question(NamedTuple):
+    """What is asked of one image."""
+
+    side: Side
+    id: str
+    """A criterion's id, `artifact`, `artifact_text` or `comment`"""
+
+
+Draft = Mapping[Question, Value]
+"""What has been answered so far; `artifact` has a bool, both texts a str, criteria a score"""
+
+
+def questions(protocol: Protocol) -> tuple[Question, ...]:
+    """Everything the form of a protocol asks, in its order."""
+    criteria = [criterion.id for criterion in protocol.criteria]
+    return tuple(
+        Question(side, id_)
+        for side in SIDES[protocol.presentation]
+        for id_ in (*criteria, ARTIFACT, ARTIFACT_TEXT, COMMENT)
+    )
+
+
+def consensus_questions(criteria: Sequence[str]) -> tuple[Question, ...]:
+    """What the consensus on one image asks: the discordant criteria, and a comment."""
+    return tuple(Question(Side.ONLY, id_) for id_ in (*criteria, COMMENT))
+
+
+def missing(asked: Sequence[Question], draft: Draft) -> tuple[Question, ...]:
+    """What still has to be answered before the draft is a reading, in the form's order.
+
+    A comment never has to be; the description of an artifact only where there is one.
+    """
+    return tuple(
+        question
+        for question in asked
+        if question.id != COMMENT
+        and not _answered(question, draft)
+        and (question.id != ARTIFACT_TEXT or draft.get(Question(question.side, ARTIFACT)) is True)
+    )
+
+
+def checked_answer(asked: Sequence[Question], question: Question, value: Value) -> Value:
+    """The answer as it is stored. Raises ReadingError where the form does not take it."""
+    if question not in asked:
+        raise ReadingError(
+            f'This form does not ask "{question.id}" on side "{question.side}". Answer what it '
+            f"asks."
+        )
+    if question.id == ARTIFACT:
+        if not isinstance(value, bool):
+            raise ReadingError(f'"{value}" is neither yes nor no. Answer yes or no.')
+        return value
+    if question.id in (ARTIFACT_TEXT, COMMENT):
+        if not isinstance(value, str) or len(value) > LONGEST_TEXT:
+            raise ReadingError(
+                f"A text has {LONGEST_TEXT} characters or less. Shorten what you wrote."
+            )
+        return value.encode(errors="replace").decode().replace("\0", "�").strip()
+    if isinstance(value, bool) or not isinstance(value, int) or value not in SCORES:
+        raise ReadingError(
+            f'"{value}" is no score. Give a whole number from {SCORES[0]} to {SCORES[-1]}.'
+        )
+    return value
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A finished set of answers to everything a form asks. It cannot be half filled.
+
+    Raises ReadingError where an answer is missing or is none. The description of an artifact that
+    was not found is dropped, and so are empty texts.
+    """
+
+    asked: tuple[Question, ...] = field(repr=False)
+    answers: Draft
+
+    def __post_init__(self) -> None:
+        answers = {
+            question: checked_answer(self.asked, question, value)
+            for question, value in self.answers.items()
+        }
+        left = missing(self.asked, answers)
+        if left:
+            names = ", ".join(dict.fromkeys(question.id for question in left))
+            raise ReadingError(f"Not answered yet: {names}. Answer everything, then confirm.")
+        kept = {
+            question: answers[question]
+            for question in self.asked
+            if question in answers and not _idle(question, answers)
+        }
+        object.__setattr__(self, "answers", kept)
+
+    def score(self, criterion: str, side: Side = Side.ONLY) -> int:
+        """Raises KeyError where the criterion was not asked."""
+        return int(self.answers[Question(side, criterion)])
+
+    def artifact(self, side: Side = Side.ONLY) -> str | None:
+        """The description of an artifact or failure; None: there is none."""
+        text = self.answers.get(Question(side, ARTIFACT_TEXT))
+        return None if text is None else str(text)
+
+    def comment(self, side: Side = Side.ONLY) -> str:
+        return str(self.answers.get(Question(side, COMMENT), ""))
+
+
+@dataclass(frozen=True)
+class Viewing:
+    """How an image was looked at until its reading was confirmed."""
+
+    seconds: float
+    """From the image on the screen to the confirmation, without pauses"""
+    window_suv: float | None = None
+    """Upper bound of the window at the end; None: the image has no SUV"""
+    slice_mm: float | None = None
+    """Where the axial slice lay at the end, in patient mm"""
+    zoom: float | None = None
+    """Screen pixels a mm, at the end"""
+
+
+@dataclass(frozen=True)
+class Discordant:
+    """An image that readers scored very differently."""
+
+    image: str
+    """Its image code"""
+    scores: Mapping[str, Mapping[str, int]]
+    """Criterion id → reader → score; only the criteria that go to the consensus"""
+
+
+Scores = Mapping[str, Mapping[str, int]]
+"""Image code → criterion id → score, of one reader; repeats and practice are not in it"""
+
+
+def discordance(protocol: Protocol, scores: Mapping[str, Scores]) -> tuple[Discordant, ...]:
+    """Images in which two readers lie `large_difference` points apart or more, in a criterion.
+
+    `scores` are those of each reader. An image that only one reader has scored is not discordant.
+    """
+    images = dict.fromkeys(image for one in scores.values() for image in one)
+    found: list[Discordant] = []
+    for image in images:
+        differing: dict[str, Mapping[str, int]] = {}
+        for criterion in protocol.criteria:
+            given = {
+                reader: one[image][criterion.id] for reader, one in scores.items() if image in one
+            }
+            if max(given.values()) - min(given.values()) >= protocol.large_difference:
+                differing[criterion.id] = given
+        if differing:
+            found.append(Discordant(image, differing))
+    return tuple(found)
+
+
+def _answered(question: Question, draft: Draft) -> bool:
+    value = draft.get(question)
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
+
+
+def _idle(question: Question, answers: Draft) -> bool:
+    """A text that says nothing."""
+    if question.id == ARTIFACT_TEXT and not answers.get(Question(question.side, ARTIFACT)):
+        return True
+    return answers[question] == "" and question.id in (ARTIFACT_TEXT, COMMENT)

@@ -1,0 +1,453 @@
+"""The report of a denoiser's evaluation: figures, and the same pages as HTML and as PDF.
+
+It is told what to say in plain tables, pictures and sentences, and knows nothing of how they came
+about. The HTML is one file that needs no other; the figures stand beside it as PNG too.
+"""
+
+import base64
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import StationError
+
+Floats = NDArray[np.float64]
+
+COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b83280", "#7a5c2e")
+"""In the order in which images are named; the colour-blind tell them apart by MARKERS too"""
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+TARGET_COLOUR = "#2f855a"
+DPI = 150
+MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
+MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
+
+
+@dataclass(frozen=True)
+class Table:
+    """Cells are what a reader sees; the figures were formatted by the caller."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str = ""
+    notes: tuple[str, ...] = ()
+    met: tuple[bool | None, ...] | None = None
+    """Of each row, where it is a requirement: whether it is reached"""
+
+    def __post_init__(self) -> None:
+        for row in self.rows:
+            if len(row) != len(self.header):
+                raise ValueError(f"a row of {len(row)} cells under {len(self.header)} headings")
+        if self.met is not None and len(self.met) != len(self.rows):
+            raise ValueError("there is one verdict a row")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A figure as PNG."""
+
+    name: str
+    """Of its file, without ending"""
+    png: bytes
+    caption: str
+
+
+@dataclass(frozen=True)
+class Section:
+    title: str
+    text: tuple[str, ...] = ()
+    parts: tuple[Table | Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    title: str
+    lines: tuple[str, ...]
+    """Of what, when, by which program: one beneath the other"""
+    sections: tuple[Section, ...]
+    footer: str
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        return tuple(
+            one for section in self.sections for one in section.parts if isinstance(one, Picture)
+        )
+
+
+def write_document(document: Document, folder: Path) -> tuple[Path, ...]:
+    """report.html, report.pdf and the figures into a folder; the files in that order.
+
+    Raises StationError where one cannot be written.
+    """
+    content = {
+        "report.html": as_html(document).encode(),
+        "report.pdf": as_pdf(document),
+        **{f"{picture.name}.png": picture.png for picture in document.pictures},
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in content.items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise StationError(
+            f"The report cannot be written to {folder}: {error.strerror}. Choose another folder."
+        ) from error
+    return tuple(folder / name for name in content)
+
+
+def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
+    """One line a row, in the order of the first one's keys; what is None or not a number is empty.
+
+    Raises StationError where the file cannot be written.
+    """
+    every = list(rows)
+    try:
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            if every:
+                writer.writerow(every[0].keys())
+            for row in every:
+                writer.writerow([_cell(value) for value in row.values()])
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder."
+        ) from error
+
+
+def _cell(value: object) -> str:
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return ""
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+# --- Figures ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Points:
+    """One image's figures in a plot: (n,) each; NaN is left out."""
+
+    name: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    low: tuple[float, ...] = ()
+    """Of the interval about y; empty: none is drawn"""
+    high: tuple[float, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Beside the points"""
+
+
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    x_label: str
+    y_label: str
+    series: tuple[Points, ...]
+    categories: tuple[str, ...] = ()
+    """Names of x = 0, 1, …; empty: x is a number"""
+    targets: tuple[tuple[float, float], ...] = ()
+    """Bands of y that are aimed at; a band of no width is a line"""
+    x_log: bool = False
+    joined: bool = False
+    """Whether each series' points are joined by a line"""
+
+
+def draw(panels: Sequence[Panel], width_cm: float = 26.0, height_cm: float = 10.5) -> bytes:
+    """Panels side by side with one legend, as PNG. A panel without a number in it says so."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
+    names = list(dict.fromkeys(one.name for panel in panels for one in panel.series))
+    handles: dict[str, Any] = {}
+    for axis, panel in zip(axes, panels, strict=True):
+        _draw_panel(axis, panel, names, handles)
+    if handles:
+        figure.legend(
+            handles.values(),
+            handles.keys(),
+            loc="outside lower center",
+            ncols=min(len(handles), 5),
+            frameon=False,
+        )
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=DPI)
+    return file.getvalue()
+
+
+def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:
+    axis.set_title(panel.title, fontsize=10)
+    axis.set_xlabel(panel.x_label, fontsize=9)
+    axis.set_ylabel(panel.y_label, fontsize=9)
+    axis.tick_params(labelsize=8)
+    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
+    axis.set_axisbelow(True)
+    for side in ("top", "right"):
+        axis.spines[side].set_visible(False)
+    for low, high in panel.targets:
+        if low == high:
+            axis.axhline(low, color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
+        else:
+            axis.axhspan(low, high, color=TARGET_COLOUR, alpha=0.12, linewidth=0)
+    drawn = False
+    beside = 0.7 / max(len(panel.series), 1)
+    for number, points in enumerate(panel.series):
+        x, y = np.array(points.x, np.float64), np.array(points.y, np.float64)
+        shown = np.isfinite(x) & np.isfinite(y)
+        if not shown.any():
+            continue
+        drawn = True
+        if panel.categories:
+            x = x + (number - (len(panel.series) - 1) / 2) * beside
+        which = names.index(points.name)
+        handle = axis.errorbar(
+            x[shown],
+            y[shown],
+            yerr=_bars(points, y, shown),
+            color=COLOURS[which % len(COLOURS)],
+            marker=MARKERS[which % len(MARKERS)],
+            markersize=4.5 if points.low or panel.joined else 3,
+            linestyle="-" if panel.joined else "none",
+            linewidth=1.1,
+            elinewidth=1.1,
+            capsize=2,
+            alpha=1.0 if points.low or panel.joined else 0.6,
+        )
+        handles.setdefault(points.name, handle)
+        for at, label in enumerate(points.labels):
+            if shown[at]:
+                axis.annotate(
+                    label,
+                    (x[at], y[at]),
+                    xytext=(3, 4),
+                    textcoords="offset points",
+                    fontsize=6.5,
+                    color=COLOURS[which % len(COLOURS)],
+                )
+    if not drawn:
+        axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
+    if panel.x_log and drawn:
+        from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
+
+        ticks = sorted({value for one in panel.series for value in one.x if np.isfinite(value)})
+        axis.set_xscale("log")
+        axis.xaxis.set_major_locator(FixedLocator(ticks))
+        axis.xaxis.set_minor_locator(NullLocator())
+        axis.xaxis.set_major_formatter(ScalarFormatter())
+        axis.tick_params(axis="x", rotation=60)
+    if panel.categories:
+        axis.set_xticks(range(len(panel.categories)), panel.categories)
+        axis.set_xlim(-0.6, len(panel.categories) - 0.4)
+
+
+def _bars(points: Points, y: Floats, shown: NDArray[np.bool_]) -> Floats | None:
+    if not points.low:
+        return None
+    low, high = np.array(points.low, np.float64), np.array(points.high, np.float64)
+    return np.maximum(np.stack([y - low, high - y])[:, shown], 0)
+
+
+# --- HTML ---------------------------------------------------------------------------------------
+
+STYLE = """
+body { font: 15px/1.5 system-ui, sans-serif; color: #1d2126; max-width: 74rem; margin: 2rem auto;
+  padding: 0 1.5rem; }
+h1 { font-size: 1.6rem; margin-bottom: .2rem } h2 { font-size: 1.2rem; margin-top: 2.4rem;
+  border-bottom: 1px solid #d5d9de; padding-bottom: .2rem } h3 { font-size: 1rem }
+.lines { color: #5a6270; margin: 0 }
+table { border-collapse: collapse; margin: .8rem 0; font-size: .87rem;
+  font-variant-numeric: tabular-nums }
+th, td { padding: .22rem .7rem; border-bottom: 1px solid #e3e6ea; text-align: right;
+  vertical-align: top } th:first-child, td:first-child, td.words, th.words { text-align: left }
+th { border-bottom: 1px solid #868e99; font-weight: 600 }
+.note, figcaption, footer { color: #5a6270; font-size: .85rem }
+figure { margin: 1rem 0 } figure img { max-width: 100% }
+.scroll { overflow-x: auto }
+"""
+
+
+def as_html(document: Document) -> str:
+    """One page with its figures in it."""
+    body = [f"<h1>{escape(document.title)}</h1>"]
+    body += [f'<p class="lines">{escape(line)}</p>' for line in document.lines]
+    for section in document.sections:
+        body.append(f"<h2>{escape(section.title)}</h2>")
+        body += [f"<p>{escape(text)}</p>" for text in section.text]
+        for part in section.parts:
+            body.append(_html_table(part) if isinstance(part, Table) else _html_picture(part))
+    body.append(f"<footer><p>{escape(document.footer)}</p></footer>")
+    return (
+        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
+        f"<title>{escape(document.title)}</title><style>{STYLE}</style></head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body></html>\n"
+    )
+
+
+def _html_picture(picture: Picture) -> str:
+    data = base64.b64encode(picture.png).decode()
+    return (
+        f'<figure><img src="data:image/png;base64,{data}" alt="{escape(picture.caption)}">'
+        f"<figcaption>{escape(picture.caption)}</figcaption></figure>"
+    )
+
+
+def _html_table(table: Table) -> str:
+    words = _wordy(table)
+
+    def cells(tag: str, row: tuple[str, ...]) -> str:
+        return "".join(
+            f'<{tag} class="words">{escape(cell)}</{tag}>'
+            if number in words
+            else f"<{tag}>{escape(cell)}</{tag}>"
+            for number, cell in enumerate(row)
+        )
+
+    head = cells("th", table.header) + ('<th class="words"></th>' if table.met is not None else "")
+    lines = [f"<tr>{head}</tr>"]
+    for number, row in enumerate(table.rows):
+        verdict = ""
+        if table.met is not None:
+            met = table.met[number]
+            verdict = (
+                f'<td class="words" style="color:{MET_COLOURS[met]};font-weight:600">'
+                f"{MET_WORDS[met]}</td>"
+            )
+        lines.append(f"<tr>{cells('td', row)}{verdict}</tr>")
+    title = f"<h3>{escape(table.title)}</h3>" if table.title else ""
+    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in table.notes)
+    return f'{title}<div class="scroll"><table>{"".join(lines)}</table></div>{notes}'
+
+
+def _wordy(table: Table) -> set[int]:
+    """The columns that hold words and not figures: they stand on the left."""
+    return {
+        number
+        for number in range(len(table.header))
+        if any(len(row[number]) > 14 and row[number][0].isalpha() for row in table.rows)
+    }
+
+
+# --- PDF ----------------------------------------------------------------------------------------
+
+MARGIN_MM = 14
+
+
+def as_pdf(document: Document) -> bytes:
+    """The same as A4 in landscape."""
+    from reportlab.lib.colors import HexColor
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.lib.units import mm
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+
+    text = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=12, spaceAfter=4)
+    head = ParagraphStyle("head", text, fontName="Helvetica-Bold", fontSize=16, leading=20)
+    second = ParagraphStyle(
+        "second", text, fontName="Helvetica-Bold", fontSize=12, leading=16, spaceBefore=10
+    )
+    third = ParagraphStyle("third", text, fontName="Helvetica-Bold", keepWithNext=1)
+    small = ParagraphStyle("small", text, fontSize=7.5, leading=9.5, textColor=HexColor("#5a6270"))
+    width = landscape(A4)[0] - 2 * MARGIN_MM * mm
+    story: list[Any] = [Paragraph(_pdf(document.title), head)]
+    story += [Paragraph(_pdf(line), small) for line in document.lines]
+    for section in document.sections:
+        story.append(Paragraph(_pdf(section.title), second))
+        story += [Paragraph(_pdf(line), text) for line in section.text]
+        for part in section.parts:
+            if isinstance(part, Table):
+                if part.title:
+                    story.append(Paragraph(_pdf(part.title), third))
+                story += [_pdf_table(part, width), Spacer(1, 4)]
+                story += [Paragraph(_pdf(note), small) for note in part.notes]
+            else:
+                story += [_pdf_picture(part, width), Paragraph(_pdf(part.caption), small)]
+    story.append(Paragraph(_pdf(document.footer), small))
+    file = BytesIO()
+    template: Any = SimpleDocTemplate(
+        file,
+        pagesize=landscape(A4),
+        title=document.title,
+        leftMargin=MARGIN_MM * mm,
+        rightMargin=MARGIN_MM * mm,
+        topMargin=MARGIN_MM * mm,
+        bottomMargin=MARGIN_MM * mm,
+    )
+    template.build(story)
+    return file.getvalue()
+
+
+def _pdf_table(table: Table, width: float) -> Any:
+    from reportlab.lib import colors
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import Paragraph, TableStyle
+    from reportlab.platypus import Table as PdfTable
+
+    words = _wordy(table)
+    left = ParagraphStyle("cell", fontName="Helvetica", fontSize=7.5, leading=9)
+    right = ParagraphStyle("figure", left, alignment=2)
+    bold_left = ParagraphStyle("bold", left, fontName="Helvetica-Bold")
+    bold_right = ParagraphStyle("bold figure", right, fontName="Helvetica-Bold")
+
+    def line(row: tuple[str, ...], bold: bool) -> list[Any]:
+        styles = (bold_left, bold_right) if bold else (left, right)
+        return [
+            Paragraph(_pdf(cell), styles[0 if number in words or number == 0 else 1])
+            for number, cell in enumerate(row)
+        ]
+
+    cells = [line(table.header, bold=True), *(line(row, bold=False) for row in table.rows)]
+    longest = [
+        max([len(table.header[n]), *(len(row[n]) for row in table.rows)])
+        for n in range(len(table.header))
+    ]
+    if table.met is not None:
+        cells[0].append(Paragraph("", left))
+        for row, met in zip(cells[1:], table.met, strict=True):
+            colour = colors.HexColor(MET_COLOURS[met])
+            style = ParagraphStyle("verdict", bold_left, textColor=colour)
+            row.append(Paragraph(MET_WORDS[met], style))
+        longest.append(14)
+    # Wide columns get more, but none more than a few times what another has.
+    parts = np.clip(np.array(longest, np.float64), 8, 60)
+    made: Any = PdfTable(cells, colWidths=(width * parts / parts.sum()).tolist(), repeatRows=1)
+    made.setStyle(
+        TableStyle(
+            [
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
+                ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.5),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+                ("LEFTPADDING", (0, 0), (-1, -1), 3),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+            ]
+        )
+    )
+    return made
+
+
+def _pdf_picture(picture: Picture, width: float) -> Any:
+    from PIL import Image as Pixels
+    from reportlab.platypus import Image
+
+    with Pixels.open(BytesIO(picture.png)) as image:
+        across, down = image.size
+    made: Any = Image(BytesIO(picture.png), width=width, height=width * down / across)
+    return made
+
+
+def _pdf(text: str) -> str:
+    """Text for a paragraph in the letters that the PDF's built-in face has."""
+    for letter, spelled in (("−", "-"), ("≥", ">="), ("≤", "<="), ("→", "->"), ("×", "x")):
+        text = text.replace(letter, spelled)
+    plain = text.encode("cp1252", errors="replace").decode("cp1252")
+    return escape(plain, quote=False)

@@ -1,0 +1,367 @@
+"""Scores and VOIs of a reader study as plain CSV: read from others, written for others.
+
+Scores: `reader,case,arm,criterion,score` and, where images were shown again, `repeat`. VOIs:
+`case,arm,site,kind,suv_max,suv_peak,suv_mean`. The order of the columns is free, others are left
+alone. Spreadsheets write semicolons, tabs, decimal commas and a byte order mark: all are read.
+
+An empty cell is an answer that was not given. A text that a spreadsheet would take for a formula
+has an apostrophe in front, which reading takes away.
+"""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from io import StringIO
+from math import isfinite
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from station.errors import StationError
+from station.reading.analysis import ScoreRow, VoiKind, VoiRow
+from station.reading.bootstrap import Bootstrap
+from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm
+
+SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
+REPEAT = "repeat"
+VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
+NUMBER_COLUMNS = frozenset({"score", REPEAT, "suv_max", "suv_peak", "suv_mean"})
+MISSING = frozenset({"", "na", "n/a", "nan", "-", "."})
+SEPARATORS = (",", ";", "\t")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
+MISTAKES_SHOWN = 8
+LARGEST_FILE_BYTES = 64 << 20
+MOST_REPEATS = 99
+HIGHEST_SUV = 1000.0
+"""A thousand times the mean of the body; what is more is no SUV but a typing error or Bq/mL"""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class Read(Generic[Row]):
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+    """What was left out"""
+
+
+class _WrongCell(Exception):
+    """The column, and the sentence that says what is wrong in it and what to do."""
+
+    def __init__(self, column: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.column = column
+
+
+def read_scores(path: Path) -> Read[ScoreRow]:
+    """The scores of a file. Raises StationError with each mistake, its line and column."""
+    table = _Table(path, SCORE_COLUMNS, "scores")
+    first_line: dict[tuple[str, str, Arm, str, int], int] = {}
+
+    def row(cells: Mapping[str, str], line: int) -> ScoreRow | None:
+        reader, case, criterion = (_text(cells, name) for name in ("reader", "case", "criterion"))
+        arm = _arm(cells)
+        repeat = _repeat(cells)
+        key = (reader, case, arm, criterion, repeat)
+        if key in first_line:
+            raise _WrongCell(
+                "score",
+                f'reader {reader} scored "{criterion}" of case {case}, {arm}, in line '
+                f"{first_line[key]} already. Keep one of them"
+                + ("." if REPEAT in cells else ", or number repeats in a column named repeat."),
+            )
+        first_line[key] = line
+        score = _score(cells)
+        return None if score is None else ScoreRow(reader, case, arm, criterion, score, repeat)
+
+    return table.read(row, "score")
+
+
+def read_vois(path: Path) -> Read[VoiRow]:
+    """The VOIs of a file. Raises StationError with each mistake, its line and column."""
+    table = _Table(path, VOI_COLUMNS, "VOIs")
+    first_line: dict[tuple[str, Arm, str], int] = {}
+
+    def row(cells: Mapping[str, str], line: int) -> VoiRow | None:
+        case, site = _text(cells, "case"), _text(cells, "site")
+        arm, kind = _arm(cells), _kind(cells)
+        key = (case, arm, site)
+        if kind is VoiKind.REFERENCE:
+            if key in first_line:
+                raise _WrongCell(
+                    "site",
+                    f'the reference VOI "{site}" of case {case}, {arm}, stands in line '
+                    f"{first_line[key]} already. Keep one of them.",
+                )
+            first_line[key] = line
+        suvs = [_suv(cells, name) for name in VOI_COLUMNS[4:]]
+        return None if suvs == [None] * 3 else VoiRow(case, arm, site, kind, *suvs)
+
+    return table.read(row, "VOI")
+
+
+class _Table:
+    """A CSV file with its header understood."""
+
+    def __init__(self, path: Path, columns: Sequence[str], what: str) -> None:
+        self.path = path
+        self.text = _content(path)
+        header_end = self.text.find("\n")
+        header = self.text if header_end < 0 else self.text[:header_end]
+        self.separator = max(SEPARATORS, key=header.count)
+        self.columns = columns
+        lines = self._lines()
+        try:
+            _, names = next(lines)
+        except StopIteration:
+            raise StationError(
+                f"{path} is empty. The first line of {what} is {','.join(columns)}."
+            ) from None
+        self.names = [name.strip().casefold() for name in names]
+        missing = [name for name in columns if name not in self.names]
+        if missing:
+            raise StationError(self._missing(missing, what))
+        doubled = {name for name in self.names if name and self.names.count(name) > 1}
+        if doubled:
+            raise StationError(
+                f'{path}, line 1: two columns are named "{min(doubled)}". Keep one of them.'
+            )
+
+    def read(
+        self, row_of: Callable[[Mapping[str, str], int], Row | None], thing: str
+    ) -> Read[Row]:
+        """`row_of` makes a row of the cells by column, or None of an answer not given."""
+        rows: list[Row] = []
+        mistakes: list[str] = []
+        absent: list[int] = []
+        lines = self._lines()
+        next(lines)
+        for line, cells in lines:
+            if not any(cell.strip() for cell in cells):
+                continue
+            try:
+                if len(cells) != len(self.names):
+                    raise _WrongCell(
+                        "",
+                        f"{len(cells)} cells under {len(self.names)} columns. Put a text with "
+                        f'"{self.separator}" in it into quotes.',
+                    )
+                by_name = {
+                    name: cell.strip() for name, cell in zip(self.names, cells, strict=True)
+                }
+                row = row_of(self._decimal_points(by_name), line)
+            except _WrongCell as wrong:
+                column = f", column {wrong.column}" if wrong.column else ""
+                mistakes.append(f"{self.path}, line {line}{column}: {wrong}")
+                continue
+            if row is None:
+                absent.append(line)
+            else:
+                rows.append(row)
+        if mistakes:
+            more = len(mistakes) - MISTAKES_SHOWN
+            shown = mistakes[:MISTAKES_SHOWN]
+            raise StationError("\n".join([*shown, f"… and {more} more." if more > 0 else ""]).strip())
+        if not rows:
+            raise StationError(
+                f"{self.path} holds no {thing} below its first line. Check the file."
+            )
+        notes = [f"{self.path.name}: {_lines(absent)} without a {thing}."] if absent else []
+        return Read(tuple(rows), tuple(notes))
+
+    def _lines(self) -> Iterator[tuple[int, list[str]]]:
+        """Line in the file, from 1, and cells."""
+        reader = csv.reader(StringIO(self.text, newline=""), delimiter=self.separator, strict=True)
+        try:
+            start = 1
+            for cells in reader:
+                if cells or start > 1:
+                    yield start, cells
+                start = reader.line_num + 1
+        except csv.Error as error:
+            raise StationError(
+                f"{self.path}, line {reader.line_num}: this is not CSV ({error}). Check the quotes."
+            ) from error
+
+    def _decimal_points(self, cells: Mapping[str, str]) -> Mapping[str, str]:
+        """Numbers with a decimal comma, where commas do not separate cells, with a point."""
+        if self.separator == ",":
+            return cells
+        return {
+            name: cell.replace(",", ".") if name in NUMBER_COLUMNS and cell.count(",") == 1 else cell
+            for name, cell in cells.items()
+        }
+
+    def _missing(self, missing: Sequence[str], what: str) -> str:
+        close = get_close_matches(missing[0], self.names, 1, 0.7)
+        guess = f' Is it the column "{close[0]}"? Rename it.' if close else ""
+        if not set(self.columns) & set(self.names):
+            guess = " The first line has to name the columns."
+        listed = " or ".join([", ".join(missing[:-1]), missing[-1]] if missing[1:] else missing)
+        return (
+            f"{self.path}, line 1: there is no column {listed}.{guess} {what[0].upper()}{what[1:]} "
+            f"have the columns {', '.join(self.columns)}."
+        )
+
+
+def _content(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        raise StationError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
+    if len(content) > LARGEST_FILE_BYTES:
+        raise StationError(
+            f"{path} is larger than {LARGEST_FILE_BYTES >> 20} MB; it cannot be such a table. Check "
+            f"the path."
+        )
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise StationError(
+            f"{path}, line {line}: this is not UTF-8 text. Save it as CSV UTF-8."
+        ) from error
+
+
+# --- cells --------------------------------------------------------------------------------------
+
+
+def _text(cells: Mapping[str, str], name: str) -> str:
+    text = cells[name].removeprefix("'")
+    if not text:
+        raise _WrongCell(name, f"the cell is empty. Fill in the {name}.")
+    return text
+
+
+def _arm(cells: Mapping[str, str]) -> Arm:
+    return _word(cells, "arm", Arm)
+
+
+def _kind(cells: Mapping[str, str]) -> VoiKind:
+    return _word(cells, "kind", VoiKind)
+
+
+Word = TypeVar("Word", Arm, VoiKind)
+
+
+def _word(cells: Mapping[str, str], name: str, words: type[Word]) -> Word:
+    text = cells[name].casefold()
+    try:
+        return words(text)
+    except ValueError:
+        known = " or ".join(words)
+        raise _WrongCell(name, f'"{cells[name]}" is no {name}. Write {known}.') from None
+
+
+def _score(cells: Mapping[str, str]) -> int | None:
+    text = cells["score"]
+    if text.casefold() in MISSING:
+        return None
+    number = _number(text)
+    if number is None or number not in SCORES:
+        raise _WrongCell(
+            "score",
+            f'"{text}" is no score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; '
+            f"leave the cell empty where none was given.",
+        )
+    return int(number)
+
+
+def _repeat(cells: Mapping[str, str]) -> int:
+    text = cells.get(REPEAT, "")
+    if text.casefold() in MISSING:
+        return 0
+    number = _number(text)
+    if number is None or number not in range(MOST_REPEATS + 1):
+        raise _WrongCell(
+            REPEAT, f'"{text}" is no repeat. Write 0 for the first reading, 1 for the repeat.'
+        )
+    return int(number)
+
+
+def _suv(cells: Mapping[str, str], name: str) -> float | None:
+    text = cells[name]
+    if text.casefold() in MISSING:
+        return None
+    number = _number(text)
+    if number is None or not 0 <= number <= HIGHEST_SUV:
+        raise _WrongCell(
+            name,
+            f'"{text}" is no SUV. Write a number from 0 to {HIGHEST_SUV:g}; leave the cell empty '
+            f"where there is none.",
+        )
+    return number
+
+
+def _number(text: str) -> float | None:
+    try:
+        number = float(text) if re.fullmatch(r"[-+]?[0-9.]+(e[-+]?[0-9]+)?", text, re.I) else None
+    except ValueError:
+        return None
+    return number if number is not None and isfinite(number) else None
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    if len(numbers) == 1:
+        return f"line {numbers[0]} is"
+    shown = ", ".join(str(number) for number in numbers[:5])
+    more = f" and {len(numbers) - 5} more" if len(numbers) > 5 else ""
+    return f"lines {shown}{more} are"
+
+
+# --- written ------------------------------------------------------------------------------------
+
+
+def scores_csv(rows: Iterable[ScoreRow]) -> str:
+    """What `read_scores` reads."""
+    return csv_text(
+        (*SCORE_COLUMNS, REPEAT),
+        (
+            (row.reader, row.case, row.arm.value, row.criterion, row.score, row.repeat)
+            for row in rows
+        ),
+    )
+
+
+def vois_csv(rows: Iterable[VoiRow]) -> str:
+    """What `read_vois` reads."""
+    return csv_text(
+        VOI_COLUMNS,
+        (
+            (
+                row.case,
+                row.arm.value,
+                row.site,
+                row.kind.value,
+                row.suv_max,
+                row.suv_peak,
+                row.suv_mean,
+            )
+            for row in rows
+        ),
+    )
+
+
+def bootstrap_csv(bootstrap: Bootstrap) -> str:
+    """A line for each resample: how often each case is in it."""
+    return csv_text(bootstrap.cases, bootstrap.draws.tolist())
+
+
+def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """RFC 4180 but for line feeds alone; None is an empty cell, a float is written in full."""
+    text = StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([_cell(name) for name in header])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return repr(value)
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,251 @@
+"""TOML files that people write: what is wrong in one is said with the line it stands in."""
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import partial
+from pathlib import Path
+from typing import Any, cast
+
+LARGEST_FILE_BYTES = 256 << 10
+
+
+def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
+    """The file's outermost table, and where to note what is wrong in it.
+
+    None: the file cannot be read as TOML, which has been noted. `thing` is what the file should be:
+    "a site list".
+    """
+    problems = Problems(path)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        problems.add_of_file(f"{path} cannot be read: {error.strerror}. Check the path.")
+        return None, problems
+    if len(content) > LARGEST_FILE_BYTES:
+        problems.add_of_file(f"{path} is larger than 256 KB; it cannot be {thing}. Check the path.")
+        return None, problems
+    try:
+        text = content.decode("utf-8")
+        document = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problems.add_of_file(
+            f"{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8."
+        )
+        return None, problems
+    except tomllib.TOMLDecodeError as error:
+        problems.add_of_file(_syntax_sentence(path, content.decode("utf-8"), error))
+        return None, problems
+    except RecursionError:
+        problems.add_of_file(f"{path}: brackets are nested too deep for {thing}. Check the path.")
+        return None, problems
+    problems.lines = _lines_of_keys(text)
+    return Table(document, (), problems, "the file"), problems
+
+
+def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
+    """tomllib's own words, with the line in front."""
+    words = str(error)
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", words)
+    if place is None:
+        return f"{path}: {words}. Correct the TOML syntax."
+    line, column = place[1] or text.count("\n") + 1, place[2]
+    where = f"line {line}" + (f", column {column}" if column else "")
+    return f"{path}, {where}: {words[: place.start()]}. Correct the TOML syntax there."
+
+
+CLOSING = ("]", "}", '"""', "'''")
+"""One of these ends a statement of several lines"""
+
+KeyPath = tuple[str | int, ...]
+"""Where a value stands: `("site", 2, "volume_ml")`"""
+
+
+def _lines_of_keys(text: str) -> dict[KeyPath, int]:
+    """The line, from 1, of every table and key; of keys in inline tables the statement's first.
+
+    tomllib tells no lines. But each statement is TOML by itself, and the lines of an unfinished one
+    (an array over several lines) are not: so statements are told apart. `text` is sound TOML.
+    """
+    lines: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    counts: Counter[KeyPath] = Counter()
+    statement: list[str] = []
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
+        statement.append(line)
+        if len(statement) > 1 and not any(mark in line for mark in CLOSING):
+            continue
+        try:
+            values = tomllib.loads("\n".join(statement))
+        except tomllib.TOMLDecodeError:
+            continue  # it goes on
+        first = number - len(statement) + 1
+        if statement[0].lstrip().startswith("["):
+            table = _header(values, counts)
+            for depth in range(1, len(table) + 1):
+                lines.setdefault(table[:depth], first)
+        else:
+            for key in values:
+                lines.setdefault((*table, key), first)
+        statement = []
+    return lines
+
+
+def _header(values: Mapping[str, Any], counts: Counter[KeyPath]) -> KeyPath:
+    """The path that a `[table]` or `[[table]]` statement opens."""
+    path: KeyPath = ()
+    while values:
+        ((key, inner),) = values.items()
+        path = (*path, key)
+        if isinstance(inner, list):
+            counts[path] += 1
+            return (*path, counts[path] - 1)
+        values = inner
+        if counts[path]:  # a table of the last element of an array of tables
+            path = (*path, counts[path] - 1)
+    return path
+
+
+@dataclass
+class Problems:
+    """What is wrong, each with its line."""
+
+    path: Path
+    lines: Mapping[KeyPath, int] = field(default_factory=dict[KeyPath, int])
+    _of_file: list[str] = field(default_factory=list[str])
+    _found: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+
+    def line(self, where: KeyPath) -> int:
+        """Of a key, or of the table it should stand in."""
+        while where and where not in self.lines:
+            where = where[:-1]
+        return self.lines.get(where, 1)
+
+    def add_of_file(self, sentence: str) -> None:
+        """Something wrong with the whole file; the sentence names it."""
+        self._of_file.append(sentence)
+
+    def add(self, where: KeyPath, sentence: str) -> None:
+        self._found.append((self.line(where), sentence))
+
+    def sentences(self) -> tuple[str, ...]:
+        ordered = sorted(self._found, key=lambda found: found[0])
+        told = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
+        return (*self._of_file, *told)
+
+
+class Table:
+    """A table of the file: hands out each key's value checked, and says which keys nobody knows."""
+
+    def __init__(
+        self, values: Mapping[str, object], where: KeyPath, problems: Problems, called: str
+    ) -> None:
+        self.values = values
+        self.where = where
+        self.problems = problems
+        self.called = called
+        self.known: list[str] = []
+
+    def take(self, key: str, check: "Check", required: bool = True) -> Any:
+        """The value, or None where it is missing or wrong; that has then been noted."""
+        self.known.append(key)
+        if key not in self.values:
+            if required:
+                self.problems.add(self.where, f"{self.called} has no {key}. Add {check.example}.")
+            return None
+        value = self.values[key]
+        if (wrong := check.wrong(value)) is not None:
+            self.problems.add((*self.where, key), f"{key} {wrong}. Write {check.example}.")
+            return None
+        return value
+
+    def refuse_unknown(self) -> None:
+        """Call it when every known key has been taken."""
+        for key in self.values.keys() - set(self.known):
+            self.problems.add(
+                (*self.where, key),
+                f'"{key}" is not a key of {self.called}{did_you_mean(key, self.known)} '
+                f"The keys are: {', '.join(self.known)}.",
+            )
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a key's value must be. `wrong` gives the words that follow the key, or None."""
+
+    wrong: Callable[[object], str | None]
+    example: str
+    """As it would stand in the file"""
+
+
+def wrong_text(value: object) -> str | None:
+    if not isinstance(value, str):
+        return f"is {as_toml(value)}, not a text in quotation marks"
+    return None if value.strip() and value.isprintable() else "is not one line of text"
+
+
+def wrong_id(value: object) -> str | None:
+    if (wrong := wrong_text(value)) is not None:
+        return wrong
+    if re.fullmatch(r"[a-z][a-z0-9_]*", str(value)):
+        return None
+    return f"is {as_toml(value)}; an id is made of small letters, digits and _"
+
+
+def wrong_count(value: object) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, int):
+        return f"is {as_toml(value)}, not a whole number"
+    return None if value >= 0 else f"is {value}, less than 0"
+
+
+def wrong_texts(value: object) -> str | None:
+    if not isinstance(value, list):
+        return f"is {as_toml(value)}, not a list of texts"
+    texts = cast(list[object], value)
+    for text in texts:
+        if (wrong := wrong_text(text)) is not None:
+            return f"has an entry that {wrong}"
+    for text, count in Counter(cast(list[str], texts)).items():
+        if count > 1:
+            return f'has "{text}" {count} times'
+    return None if texts else "is empty"
+
+
+def wrong_tables(value: object) -> str | None:
+    tables = cast(list[object], value) if isinstance(value, list) else [None]
+    if not all(isinstance(table, dict) for table in tables):
+        return "is not made of tables"
+    return None if tables else "is empty"
+
+
+def wrong_table(value: object) -> str | None:
+    return None if isinstance(value, dict) else f"is {as_toml(value)}, not a table"
+
+
+TEXT = partial(Check, wrong_text)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a sentence about `word`: a full stop, or a guess."""
+    close = get_close_matches(word, list(known), n=1)
+    return f': did you mean "{close[0]}"?' if close else "."
+
+
+def as_toml(value: object) -> str:
+    """A value about as the file has it, short."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case _:
+            return str(value)

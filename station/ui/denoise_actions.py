@@ -1,0 +1,228 @@
+"""The rows of the action table that compute images from others, and the questions they ask."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+
+from station.app.denoising import (
+    FILTER_ACTION,
+    change_map_refusal,
+    denoisable,
+    denoise_refusal,
+    filter_refusal,
+    filterable,
+    needs_resampling,
+    save_refusal,
+    vouch_needed,
+)
+from station.app.state import State
+from station.pet.study import Series
+from station.pet.suitability import unfilterable, unsuitable
+from station.pet.volume import Unit
+from station.ui.action import Entry
+
+if TYPE_CHECKING:
+    from station.ui.window import ReadingWindow
+
+DEFAULT_FWHM_MM = 6.0
+"""Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""
+FWHM_MM = (1.0, 15.0)
+FWHM_SETTING = "filter_fwhm_mm"
+
+
+def ask_denoise(window: "ReadingWindow", key: str | None = None) -> None:
+    """Denoise a series (None: the suitable one, or the one chosen of several), once the reader has
+    answered what only he knows."""
+    state = window.session.state
+    refusal = denoise_refusal(state)
+    if key is None:
+        choices = denoisable(state)
+        if refusal is not None or len(choices) != 1:
+            _choose(window, refusal, choices, lambda chosen: ask_denoise(window, chosen))
+            return
+        key = choices[0].key
+    series = state.study.find(key) if state.study else None
+    vouched = resampled = False
+    if series is not None and unsuitable(series, Unit.SUV_BW, assume_unfiltered=True) is None:
+        vouched = vouch_needed(series)
+        if vouched and not _vouches(window, series, "denoised"):
+            return
+        resampled = needs_resampling(series)
+        if resampled and not _resamples(window, series):
+            return
+    window.denoising.denoise(key, resample=resampled, assume_unfiltered=vouched)
+
+
+def ask_filter(window: "ReadingWindow", key: str | None = None) -> None:
+    """Make the conventional image of a series, with a width that is typed and remembered."""
+    state = window.session.state
+    if key is None:
+        choices = filterable(state)
+        if len(choices) != 1:
+            refusal = filter_refusal(state)
+            _choose(window, refusal, choices, lambda chosen: ask_filter(window, chosen))
+            return
+        key = choices[0].key
+    series = state.study.find(key) if state.study else None
+    vouched = False
+    if series is not None and unfilterable(series, series.unit, assume_unfiltered=True) is None:
+        vouched = vouch_needed(series)
+        if vouched and not _vouches(window, series, "filtered"):
+            return
+        label = "Full width at half maximum of the Gaussian, in mm:"
+        before = _remembered_fwhm_mm(window)
+        fwhm_mm, accepted = QInputDialog.getDouble(
+            window, "Conventional filter", label, before, *FWHM_MM, 1
+        )
+        if not accepted:
+            return
+        window.settings.remember({FWHM_SETTING: f"{fwhm_mm:g}"})
+    else:
+        fwhm_mm = DEFAULT_FWHM_MM  # refused with the reason in any case
+    window.denoising.filter(key, fwhm_mm, assume_unfiltered=vouched)
+
+
+def _remembered_fwhm_mm(window: "ReadingWindow") -> float:
+    try:
+        fwhm_mm = float(window.settings.text(FWHM_SETTING))
+    except ValueError:
+        return DEFAULT_FWHM_MM
+    return fwhm_mm if FWHM_MM[0] <= fwhm_mm <= FWHM_MM[1] else DEFAULT_FWHM_MM
+
+
+def _choose(
+    window: "ReadingWindow",
+    refusal: str | None,
+    choices: Sequence[Series],
+    chosen: Callable[[str], None],
+) -> None:
+    """A small menu of series at the pointer, or the reason why there is none."""
+    if refusal is not None or not choices:
+        window.session.set(notice=refusal or "This study holds no suitable series.")
+        return
+    menu = QMenu(window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for series in choices:
+        action = menu.addAction(series.label)
+        action.triggered.connect(lambda _=False, key=series.key: chosen(key))
+    menu.popup(QCursor.pos())
+
+
+def _vouches(window: "ReadingWindow", series: Series, done: str) -> bool:
+    return _asked(
+        window,
+        f"{series.label} does not say whether it was filtered. One that was filtered must not be "
+        f"{done}: the result would be wrong.\n\nDo you know that it is unfiltered?",
+    )
+
+
+def _resamples(window: "ReadingWindow", series: Series) -> bool:
+    size = "unknown"
+    if series.geometry is not None:
+        size = " × ".join(f"{mm:.3g}" for mm in reversed(series.geometry.spacing_mm)) + " mm"
+    return _asked(
+        window,
+        f"{series.label} has voxels of {size}, and the denoiser has learned from 2 mm only.\n\n"
+        "Resample it to 2 mm, estimate its noise there and bring that back? The image shows only "
+        "when it is complete, and is further from what the denoiser was tested on.",
+    )
+
+
+def _asked(window: "ReadingWindow", question: str) -> bool:
+    answer = QMessageBox.question(window, "Station", question)
+    return answer == QMessageBox.StandardButton.Yes
+
+
+def ask_save(window: "ReadingWindow", keys: tuple[str, ...] | None = None) -> None:
+    folder = QFileDialog.getExistingDirectory(
+        window, "Save derived series below this folder", window.settings.text("folder")
+    )
+    if folder:
+        window.settings.remember({"folder": folder})
+        window.denoising.save(Path(folder), keys)
+
+
+def _toggle_changes(window: "ReadingWindow") -> None:
+    window.denoising.toggle_changes()
+    if window.session.state.changes_wanted:
+        window.show_changes()
+
+
+def _changes_possible(state: State) -> str | None:
+    return None if state.changes_wanted else change_map_refusal(state)
+
+
+def fill_series_menu(menu: QMenu, window: "ReadingWindow", key: str) -> None:
+    """What a right click on a series offers, beside the places to show it."""
+    state = window.session.state
+    derived = state.derived.get(key)
+    if derived is not None:
+        if not derived.saved:
+            menu.addSeparator()
+            save = menu.addAction("Save as DICOM…")
+            save.triggered.connect(lambda: ask_save(window, (key,)))
+            discard = menu.addAction("Discard")
+            discard.triggered.connect(lambda: window.denoising.discard(key))
+        return
+    series = state.study.find(key) if state.study else None
+    if series is None or not series.is_pet:
+        return
+    menu.setToolTipsVisible(True)
+    menu.addSeparator()
+    denoise = menu.addAction("Denoise")
+    reason = (
+        state.denoiser_problem
+        or unsuitable(series, Unit.SUV_BW, assume_unfiltered=vouch_needed(series))
+        or (denoise_refusal(state) if state.unfinished else None)
+    )
+    denoise.setEnabled(not reason)
+    denoise.setToolTip(reason or "")
+    denoise.triggered.connect(lambda: ask_denoise(window, key))
+    conventional = menu.addAction("Conventional filter…")
+    reason = unfilterable(series, series.unit, assume_unfiltered=vouch_needed(series))
+    conventional.setEnabled(not reason)
+    conventional.setToolTip(reason or "")
+    conventional.triggered.connect(lambda: ask_filter(window, key))
+
+
+SAVE_DERIVED = Entry(
+    "file.save_derived",
+    "File",
+    "Save derived series…",
+    ask_save,
+    ("Ctrl+S",),
+    save_refusal,
+)
+
+DENOISE_TABLE: tuple[Entry, ...] = (
+    Entry(
+        "image.denoise",
+        "Image",
+        "Denoise",
+        ask_denoise,
+        ("Ctrl+D",),
+        denoise_refusal,
+        separated=True,
+    ),
+    Entry(
+        FILTER_ACTION,
+        "Image",
+        "Conventional filter…",
+        ask_filter,
+        ("Ctrl+G",),
+        filter_refusal,
+    ),
+    Entry(
+        "image.changes",
+        "Image",
+        "Change map: what DL added and removed",
+        _toggle_changes,
+        ("C",),
+        _changes_possible,
+        lambda state: state.changes_wanted,
+    ),
+)

@@ -1,0 +1,58 @@
+"""A network for the tests of what happens round one: it takes a tenth of every voxel away."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from station.app.denoising import OnSlices
+from station.pet.volume import Unit, Volume
+from station.progress import Report
+
+KEPT = 0.9
+
+
+@dataclass(frozen=True)
+class FakeCard:
+    title: str = "A tenth less"
+    version: str = "1.0"
+    sha256: str = "ab" * 32
+
+
+@dataclass
+class TenthLess:
+    """Denoises slice by slice, from the first one outward; `at_slice` is called after each."""
+
+    at_slice: Callable[[int], None] = lambda number: None
+    error: Exception | None = None
+    """Raised in the middle"""
+    card: FakeCard = field(default_factory=FakeCard)
+    order: list[int] = field(default_factory=list[int])
+    resampled: bool = False
+    given: Volume | None = None
+
+    def __call__(
+        self,
+        volume: Volume,
+        report: Report,
+        *,
+        first_slice: int,
+        on_slices: OnSlices,
+        resample: bool = False,
+    ) -> Volume:
+        assert volume.unit is Unit.SUV_BW
+        self.given, self.resampled = volume, resample
+        count = volume.shape[0]
+        self.order = sorted(range(count), key=lambda number: abs(number - first_slice))
+        for done, number in enumerate(self.order):
+            report(done / count, "Denoising")
+            if self.error is not None and done == count // 2:
+                raise self.error
+            on_slices(number, (volume.voxels[number : number + 1] * KEPT).astype(np.float32))
+            self.at_slice(number)
+        return Volume(
+            (volume.voxels * np.float32(KEPT)).astype(np.float32),
+            volume.geometry,
+            volume.unit,
+            volume.provenance.then("a tenth less"),
+        )

@@ -16,6 +16,7 @@ VERBS = frozenset(
         "filter",
         "simulate",
         "evaluate",
+        "reading",
     }
 )
 

@@ -319,7 +319,12 @@ app.add_typer(train, name="train")
 def train_denoiser(
     config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
     out: Annotated[Path, typer.Option("--out", help="Folder for weights, log and checkpoints.")],
-    slabs: Annotated[Path, typer.Option("--slabs", help="Folder of the slabs to train on.")],
+    slabs: Annotated[
+        Path | None,
+        typer.Option(
+            "--slabs", help="Folder of slabs to train on, kept there (default: OUT/slabs)."
+        ),
+    ] = None,
     held_out: Annotated[
         Path | None,
         typer.Option("--held-out", help="Folder of slabs to try each checkpoint on."),
@@ -352,12 +357,8 @@ def evaluate_denoiser(
         typer.Option(
             "--model",
             help="Id of a shipped denoiser, or folder of a training run; may be repeated: the "
-            "first is judged, the others beside it (default: the shipped one).",
+            "first is judged, the others beside it (default: all shipped ones).",
         ),
-    ] = None,
-    uniform: Annotated[
-        str | None,
-        typer.Option("--uniform", help="One trained with equation 1, to compare the two losses."),
     ] = None,
     patients: Annotated[
         int, typer.Option("--patients", help="Patients of the paper's Tables 3 to 5.")
@@ -384,7 +385,6 @@ def evaluate_denoiser(
             cases,
             seed,
             tuple(model or ()),
-            uniform,
             patients,
             others,
             jobs,
@@ -399,23 +399,128 @@ def evaluate_denoiser(
     typer.echo(f"Wrote {done.files[0]}")
 
 
-protocol = typer.Typer(help="Lists of sites that a reading follows.", no_args_is_help=True)
+protocol = typer.Typer(
+    help="What a reading follows: lists of sites, protocols of reader studies.",
+    no_args_is_help=True,
+)
 app.add_typer(protocol, name="protocol")
 
 
 @protocol.command()
-def check(file: Annotated[Path, typer.Argument(help="A site list in TOML")]) -> None:
-    """Say what is wrong in a site list, with line numbers."""
+def check(
+    file: Annotated[Path, typer.Argument(help="A site list or a protocol in TOML")],
+) -> None:
+    """Say what is wrong in a site list or in a reader study's protocol, with line numbers."""
     from station.pet.sites import check_site_list, load_site_list
+    from station.reading.protocol import check_protocol, load_protocol, looks_like_a_protocol
 
     with _explained():
-        mistakes = check_site_list(file)
+        of_study = looks_like_a_protocol(file)
+        mistakes = check_protocol(file) if of_study else check_site_list(file)
         for mistake in mistakes:
             typer.echo(mistake)
         if mistakes:
             raise typer.Exit(1)
-        sites = load_site_list(file)
-    typer.echo(f'"{sites.name}" is in order: {len(sites.sites)} sites.')
+        if of_study:
+            name, content = load_protocol(file).name, load_protocol(file).criteria
+            typer.echo(f'"{name}" is in order: {len(content)} criteria.')
+        else:
+            sites = load_site_list(file)
+            typer.echo(f'"{sites.name}" is in order: {len(sites.sites)} sites.')
+
+
+reading = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
+app.add_typer(reading, name="reading")
+
+
+@reading.command("analyse")
+def analyse_reading(
+    out: Annotated[Path, typer.Option("--out", help="Folder for tables, figures and rows.")],
+    scores: Annotated[
+        Path | None,
+        typer.Option("--csv", help="Scores: reader,case,arm,criterion,score and maybe repeat"),
+    ] = None,
+    study: Annotated[
+        str | None, typer.Option("--study", help="Name of a locked reader study.")
+    ] = None,
+    vois: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--voi",
+            help="VOIs: case,arm,site,kind,suv_max,suv_peak,suv_mean, or a table that the window "
+            "exported; may be repeated",
+        ),
+    ] = None,
+    resamples: Annotated[
+        int, typer.Option("--resamples", help="Of the bootstrap over cases (200 to 20000)")
+    ] = 2000,
+    seed: Annotated[int, typer.Option("--seed", help="Of the bootstrap")] = 2021,
+) -> None:
+    """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
+    from station.app import reading_analysis as command
+
+    with _explained():
+        if scores is not None and study is not None:
+            raise StationError("Give --study or --csv, not both.")
+        if study is not None:
+            from station.archive import home
+            from station.archive.readings import open_reader_studies
+
+            studies = open_reader_studies(home())
+            try:
+                source = command.source_of_study(studies, study, vois or [])
+            finally:
+                studies.close()
+        elif scores is not None or vois:
+            source = command.source_of_files(scores, vois or [])
+        else:
+            raise StationError(
+                "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."
+            )
+        report = _Progress()
+        try:
+            written = command.write_analysis(source, out, resamples, seed, report)
+        finally:
+            report.end()
+    for line in command.summary(written.analysis):
+        typer.echo(line)
+    for note in written.notes:
+        typer.echo(f"Note: {note}", err=True)
+    typer.echo(f"Wrote {out}: {', '.join(command.MAIN_FILES)}, CSV tables, plots/ and data/")
+
+
+@reading.command()
+def verify(
+    images: Annotated[
+        bool, typer.Option("--images", help="Check the files of every study's images too.")
+    ] = False,
+    head: Annotated[
+        str | None,
+        typer.Option("--head", help="A hash written down earlier that the trail has to hold."),
+    ] = None,
+) -> None:
+    """Check the record of reader studies, and show the first broken link of its audit trail."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with _explained():
+        studies = open_reader_studies(home())
+        try:
+            verdict = studies.verify(head)
+            if verdict.broken is not None:
+                raise StationError(f"The record is broken. {verdict.broken.sentence}")
+            report = _Progress()
+            for name in studies.names() if images else ():
+                changed = studies.changed_images(name, report)
+                report.end()
+                if changed:
+                    raise StationError(
+                        f'The record is whole, but images of "{name}" are not what they were when '
+                        f"the study was made: {', '.join(changed)}. Put them back from a backup."
+                    )
+        finally:
+            studies.close()
+    typer.echo(f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}")
 
 
 class _Progress:

@@ -3,8 +3,8 @@
 #
 #   Rscript analysis.R
 #
-# It reads data/scores.csv, data/voi.csv, data/bootstrap.csv and data/figures.csv, writes
-# data/figures-r.csv and ends with status 1 where a figure differs or is missing.
+# It reads scores.csv, consensus.csv, voi.csv, bootstrap.csv and figures.csv in data/, writes
+# figures-r.csv there and ends with status 1 where a figure differs or is missing.
 #
 # data/bootstrap.csv holds the resamples, a line each: how often each case was drawn. Both programs
 # use the same, so the intervals have to be equal too.
@@ -25,6 +25,7 @@ read <- function(name) {
 }
 
 scores <- read("scores.csv")
+consensus <- read("consensus.csv")
 vois <- read("voi.csv")
 draws <- as.matrix(read("bootstrap.csv"))
 cases <- colnames(draws)
@@ -262,7 +263,7 @@ if (!is.null(scores) && nrow(scores) > 0) {
   first <- scores[scores[["repeat"]] == "0", ]
   readers <- sorted(unique(first$reader))
   criteria <- unique(first$criterion)
-  by_case <- pooled <- NULL
+  by_case <- pooled <- agreed <- agreed_paths <- NULL
   for (criterion in criteria) {
     rows <- first[first$criterion == criterion, ]
     value <- as.numeric(rows$score)
@@ -271,6 +272,16 @@ if (!is.null(scores) && nrow(scores) > 0) {
     means <- means[rowSums(is.na(means)) == 0, , drop = FALSE]
     by_case <- rbind(by_case, compare(means[, 1], means[, 2], rownames(means), "criteria",
                                       criterion))
+    anew <- consensus[consensus$criterion == criterion &
+                      paste(consensus$case, consensus$arm) %in% paste(rows$case, rows$arm), ]
+    if (nrow(anew) > 0) {
+      replaced <- means
+      both <- anew$case %in% rownames(means)
+      replaced[cbind(anew$case, anew$arm)[both, , drop = FALSE]] <- as.numeric(anew$score[both])
+      agreed <- rbind(agreed, compare(replaced[, 1], replaced[, 2], rownames(replaced), "criteria",
+                                      criterion, "with_consensus"))
+      agreed_paths <- c(agreed_paths, paste("criteria", criterion, "with_consensus", sep = " > "))
+    }
     reading <- paste(rows$case, rows$reader, sep = "\r")
     one_arm <- function(arm) setNames(value[rows$arm == arm], reading[rows$arm == arm])
     conventional <- one_arm("conventional")
@@ -282,6 +293,8 @@ if (!is.null(scores) && nrow(scores) > 0) {
   }
   tell_holm(by_case, paste("criteria", criteria, sep = " > "))
   tell_holm(pooled, paste("criteria", criteria, "pooled", sep = " > "))
+
+  if (!is.null(agreed)) tell_holm(agreed, agreed_paths)
 
   agreement(first, readers, "agreement", "overall")
   for (criterion in criteria)

@@ -1,11 +1,11 @@
 """Colour tables: 256 entries of 0xffRRGGBB, from the lowest shown value to the highest."""
 
 from functools import cache
-from importlib.resources import as_file, files
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from station.installed import resource
 
 Table = NDArray[np.uint32]
 
@@ -22,15 +22,6 @@ LABELS = {
 }
 FUSION = "hot-iron"
 """Colours of the PET when it lies over a CT"""
-
-
-def resource(*parts: str) -> Path:
-    """A file of `resources/`, in a checkout and in an installed wheel alike."""
-    checkout = Path(__file__).resolve().parents[2] / "resources"
-    if checkout.is_dir():
-        return checkout.joinpath(*parts)
-    with as_file(files("station") / "resources") as folder:  # wheels are installed unpacked
-        return folder.joinpath(*parts)
 
 
 @cache

@@ -14,7 +14,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from station.app.colormaps import resource
 from station.app.jobs import Failure, Jobs
 from station.app.pairing import stale_caution
 from station.app.session import Session
@@ -32,6 +31,7 @@ from station.app.state import (
     is_pair,
 )
 from station.errors import StationError
+from station.installed import resource
 from station.pet.derivation import (
     Derivation,
     DerivedHeader,
@@ -42,7 +42,7 @@ from station.pet.derivation import (
 from station.pet.study import Role, Series, StoredImage, Study
 from station.pet.suitability import cautions, only_unsaid, unfilterable, unsuitable
 from station.pet.volume import Unit, Volume
-from station.progress import Report
+from station.progress import Report, part
 
 if TYPE_CHECKING:
     from station.app.library import Library
@@ -57,6 +57,8 @@ LOADED_SHARE, DENOISED_SHARE = 0.06, 0.97
 FILTER_ACTION = "image.filter"
 """The entry of the action table that makes the conventional image"""
 
+MODELS = "models.toml"
+"""The list of the shipped networks, as station.denoise.weights has it"""
 NO_DENOISER = (
     "No denoiser is installed: there are no weights in resources/models/denoiser. "
     "Train one with `station train denoiser`."
@@ -103,8 +105,7 @@ rows, columns)"""
 @cache
 def shipped_problem() -> str:
     """Why no denoiser can be used here; empty where there are weights. Imports no torch."""
-    folder = resource("models", "denoiser")
-    return "" if any(folder.glob("*.safetensors")) else NO_DENOISER
+    return "" if resource("models", "denoiser", MODELS).exists() else NO_DENOISER
 
 
 def shipped_denoiser() -> Denoiser:
@@ -249,7 +250,8 @@ class Denoising(QObject):
         if refusal:
             self._session.set(notice=refusal)
             return
-        run = _Run(state.study, source, state.typed, " ".join(cautions(source, state.study)))
+        whole = replace(state.study, series=state.own_series)
+        run = _Run(state.study, source, state.typed, " ".join(cautions(source, whole)))
         self._run = run
         self._there = np.zeros(0, dtype=np.bool_)
         self._session.set(
@@ -262,32 +264,33 @@ class Denoising(QObject):
         def work(report: Report) -> _Made:
             report(0.0, f"Loading the denoiser for {source.label}")
             network = self._load()
-            image = _in_suv(source, in_memory, state.typed, _part(report, 0.0, LOADED_SHARE))
+            image = _in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
             card = network.card
             derivation = Derivation.denoised(card.title, card.version, card.sha256)
-            if resample:
-                text = f"{derivation.text}, noise estimated on {VOXEL_MM:g} mm voxels"
-                derivation = replace(derivation, text=text)
             header = self._new_header(derivation, run)
             series = derived_series(source, header)
             # The reader's copy; what the network returns in the end is the image.
             buffer = np.full(image.volume.shape, np.nan, dtype=np.float32)
             self._begun.emit(run, _unfinished_image(image, series, buffer))
 
-            def on_slices(first: int, images: NDArray[np.float32]) -> None:
-                buffer[first : first + len(images)] = images
-                self._arrived.emit(run, first, len(images))
+            def on_slices(number: int, images: NDArray[np.float32]) -> None:
+                buffer[number : number + len(images)] = images
+                self._arrived.emit(run, number, len(images))
 
             volume = network(
                 image.volume,
-                _part(report, LOADED_SHARE, DENOISED_SHARE),
+                part(report, LOADED_SHARE, DENOISED_SHARE),
                 first_slice=first,
                 on_slices=on_slices,
                 resample=resample,
             )
             report(DENOISED_SHARE, "Putting the DL image beside its source")
+            # Beyond the network's own step: whether it worked on voxels of another size.
+            more = "; ".join(volume.provenance.steps[len(image.volume.provenance.steps) + 1 :])
+            derivation = Derivation.denoised(card.title, card.version, card.sha256, more)
+            header = replace(header, derivation=derivation)
             stored = stored_again(volume, source, image.conversion)
-            return _made(series, stored, source, header, state)
+            return _made(derived_series(source, header), stored, source, header, state)
 
         self._jobs.start(
             f"Denoising {source.label}", work, lambda made: self._denoised(run, made), run
@@ -359,7 +362,7 @@ class Denoising(QObject):
             from station.dicom.load import read_image
             from station.pet.filters import gaussian
 
-            reading, filtering = _part(report, 0.0, 0.3), _part(report, 0.3, 0.95)
+            reading, filtering = part(report, 0.0, 0.3), part(report, 0.3, 0.95)
             before = in_memory.stored if in_memory else read_image(source, reading)
             # A Gaussian is linear: the stored unit serves as well as SUV, and needs no SUV inputs.
             volume = gaussian(before.volume(), fwhm_mm, filtering)
@@ -446,7 +449,7 @@ class Denoising(QObject):
 
             target = _free_folder(folder, derived.series.description)
             volume = derived.stored.volume()
-            write_derived_pet(volume, source, derived.header, target, None, _part(report, 0.0, 0.9))
+            write_derived_pet(volume, source, derived.header, target, None, part(report, 0.0, 0.9))
             report(0.9, f"Listing {target.name}")
             found = scan([target])
             written = found.studies[0].find(key) if found.studies else None
@@ -456,7 +459,7 @@ class Denoising(QObject):
                     "and save once more."
                 )
             # What is shown from now on is what was written.
-            stored = read_image(written, _part(report, 0.92, 1.0))
+            stored = read_image(written, part(report, 0.92, 1.0))
             self._library.remember(found.studies[0], folder)
             return written, stored, target
 
@@ -508,10 +511,8 @@ class Denoising(QObject):
             volume = None
             if source is not None:
                 there = images.get(source.key)
-                volume = (there or _loaded(source, typed, unit, _part(report, 0.0, 0.3))).volume
-            found = change_map(
-                conventional.volume, denoised.volume, volume, _part(report, 0.3, 1.0)
-            )
+                volume = (there or _loaded(source, typed, unit, part(report, 0.0, 0.3))).volume
+            found = change_map(conventional.volume, denoised.volume, volume, part(report, 0.3, 1.0))
             return Changes(conventional, denoised, found)
 
         def done(changes: Changes) -> None:
@@ -543,9 +544,7 @@ class Denoising(QObject):
             if stale is not None:
                 self._session.set(notice=stale)
         if before.study is not after.study:
-            self._jobs.cancel(
-                lambda key: isinstance(key, _Run | _Save) and key.study is not after.study
-            )
+            self._jobs.cancel(lambda key: isinstance(key, _Run) and key.study is not after.study)
         names = ("images", "slots", "unfinished", "changes_wanted", "blinded")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._compare_what_is_shown()
@@ -693,10 +692,3 @@ def _free_folder(folder: Path, description: str) -> Path:
         free = folder / f"{name}-{number}"
         number += 1
     return free
-
-
-def _part(report: Report, low: float, high: float) -> Report:
-    def part(fraction: float, message: str) -> None:
-        report(low + (high - low) * fraction, message)
-
-    return part

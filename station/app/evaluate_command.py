@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station import __version__
-from station.app.colormaps import resource
 from station.app.evaluation_cases import Judged, Plan, Rows, Task, run
 from station.app.evaluation_report import Judgement, as_json, document
 from station.denoise.evaluation import ImageRow, LesionRow, Shown, TissueRow
-from station.denoise.evidence import Evidence, Line, requirements
+from station.denoise.evidence import Evidence, Line, TwoLosses, requirements
 from station.errors import StationError
+from station.installed import resource
 from station.pet.sites import SiteList, load_site_list
 from station.progress import Report, part, silent
 from station.report.denoiser_report import write_document, write_rows
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 ROWS_VERSION = 1
 """Of what the rows of a case mean; rows of another one are measured anew"""
 CASES = "cases"
-WEIGHTS = "denoiser.safetensors"
-"""In the folder of a training run"""
 PROTOCOL = "protocols/reference-tissues.toml"
 SIMULATED_SHARE = 0.98
 """Of the progress; the rest is the report"""
@@ -49,9 +47,7 @@ class Request:
     seed: int
     models: tuple[str, ...] = ()
     """Ids of shipped denoisers, or folders of training runs; the first is judged, the others beside
-    it. Empty: the default one"""
-    uniform: str | None = None
-    """One more, which was trained with equation 1"""
+    it. Empty: all that are shipped, the default one first"""
     patients: int = 50
     others: int | None = None
     jobs: int = 1
@@ -62,6 +58,7 @@ class Request:
         for what, number, least in (
             ("cases", self.cases, 1),
             ("patients", self.patients, 0),
+            ("others", self.others or 0, 0),
             ("jobs", self.jobs, 1),
         ):
             if number < least:
@@ -88,10 +85,14 @@ class Weights:
     name: str
     """As rows and tables call it"""
     sha256: str
-    where: str
-    """Id of a shipped one, or the path of its weights"""
     shipped: bool
+    where: str
+    """Its id, or the path of its weights"""
     main: bool
+    """Whether it is the one that is judged"""
+    target: str
+    """What it was trained towards, and with which loss: see station.denoise.recipe"""
+    loss: str
 
 
 def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
@@ -118,22 +119,27 @@ def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
 
 def _weights_of(request: Request) -> tuple[Weights, ...]:
     """All denoisers of a request, the judged one first."""
-    from station.denoise.denoiser import Denoiser
+    from station.denoise.weights import cards, read_weights
 
-    wanted: list[str | None] = [*request.models] or [None]
-    if request.uniform is not None and request.uniform not in wanted:
-        wanted.append(request.uniform)
+    shipped = {card.id: card for card in cards()}
+    wanted = request.models or tuple(shipped)
+    if not wanted:
+        raise StationError(
+            "No denoiser is installed. Give the folder of a training run: --model FOLDER."
+        )
     every: list[Weights] = []
-    for number, name in enumerate(wanted):
-        main = number == 0
-        path = None if name is None else _trained(Path(name))
-        if path is None:
-            card = Denoiser.shipped(name).card
-            every.append(Weights(card.id, card.sha256, card.id, shipped=True, main=main))
+    for name in wanted:
+        main = not every
+        if (run_folder := Path(name)).is_dir():
+            every.append(_trained(run_folder, main))
+            read_weights(Path(every[-1].where), every[-1].sha256)
+        elif (card := shipped.get(name)) is not None:
+            target, loss = str(card.target), str(card.loss)
+            every.append(Weights(name, card.sha256, True, name, main, target, loss))
         else:
-            digest = sha256(path.read_bytes()).hexdigest()
-            every.append(
-                Weights(path.parent.resolve().name, digest, str(path), shipped=False, main=main)
+            known = f" The shipped ones are: {', '.join(shipped)}." if shipped else ""
+            raise StationError(
+                f'There is no denoiser and no folder of a training run called "{name}".{known}'
             )
     names = [one.name for one in every]
     for name in names:
@@ -144,17 +150,21 @@ def _weights_of(request: Request) -> tuple[Weights, ...]:
     return tuple(every)
 
 
-def _trained(path: Path) -> Path | None:
-    """The weights in the folder of a training run; None where it is no path."""
-    if path.is_dir():
-        weights = path / WEIGHTS
-        if not weights.is_file():
-            raise StationError(
-                f"There is no {WEIGHTS} in {path}. Choose the folder of a finished training, or "
-                "the id of a shipped denoiser."
-            )
-        return weights
-    return path if path.is_file() else None
+def _trained(folder: Path, main: bool) -> Weights:
+    """The weights in the folder of a finished training."""
+    from station.denoise.recipe import load_recipe
+    from station.denoise.training import RECIPE, WEIGHTS
+
+    path = folder / WEIGHTS
+    if not path.is_file():
+        raise StationError(
+            f"There is no {WEIGHTS} in {folder}. Choose the folder of a finished training, or the "
+            "id of a shipped denoiser."
+        )
+    recipe = load_recipe(folder / RECIPE)
+    digest = sha256(path.read_bytes()).hexdigest()
+    name = folder.resolve().name
+    return Weights(name, digest, False, str(path), main, str(recipe.target), str(recipe.loss))
 
 
 @dataclass(frozen=True)
@@ -172,24 +182,25 @@ class TrainedCard:
 
 def _load(weights: Weights, request: Request) -> "Denoiser":
     from station.denoise.denoiser import Denoiser, Device, Precision
+    from station.denoise.weights import read_weights
 
     precision, device = Precision(request.precision), Device(request.device)
     if weights.shipped:
         return Denoiser.shipped(weights.where, precision, device)
-    from safetensors import SafetensorError
-    from safetensors.torch import load_file
-
-    from station.denoise.network import ResidualCnn
-
-    network = ResidualCnn()
-    try:
-        network.load_state_dict(load_file(weights.where))
-    except (OSError, SafetensorError, RuntimeError) as error:
-        raise StationError(
-            f"{weights.where} does not hold the weights of a denoiser. Train it again, or choose "
-            "another folder."
-        ) from error
+    network = read_weights(Path(weights.where), weights.sha256)
     return Denoiser(network, TrainedCard(weights.name, weights.sha256), precision, device)
+
+
+def _two_losses(every: Sequence[Weights]) -> TwoLosses | None:
+    """Two denoisers trained towards the same target with equation 2 and 1; the judged one where it
+    is one of them."""
+    for weighted in every:
+        for uniform in every:
+            if (weighted.loss, uniform.loss) == ("weighted", "uniform") and (
+                weighted.target == uniform.target
+            ):
+                return TwoLosses(weighted.name, uniform.name)
+    return None
 
 
 def _judged(every: Sequence[Weights], request: Request) -> list[Judged]:
@@ -348,10 +359,7 @@ def _gathered(folder: Path, tasks: Iterable[Task], every: Sequence[Weights]) -> 
 
 def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) -> Evaluated:
     judged, beside = every[0], every[1:]
-    uniform = None
-    if request.uniform is not None:
-        path = _trained(Path(request.uniform))
-        uniform = request.uniform if path is None else path.parent.resolve().name
+    two_losses = _two_losses(every)
     named = ", ".join(f"{one.name} (SHA-256 {one.sha256[:12]})" for one in every)
     measured = (
         f"{request.cases} held-out phantoms, {request.cases} lesion-free scans, "
@@ -360,7 +368,7 @@ def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) ->
     judgement = Judgement(
         judged.name,
         tuple(one.name for one in beside),
-        uniform,
+        two_losses,
         (measured, f"Denoisers: {named}"),
     )
     written = write_document(document(evidence, judgement), request.out)
@@ -387,7 +395,7 @@ def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) ->
     for name, rows in tables:
         write_rows(request.out / name, (_flat(row) for row in rows))
     files = (*written, data, *(request.out / name for name, _ in tables))
-    return Evaluated(files, requirements(evidence, judged.name, uniform))
+    return Evaluated(files, requirements(evidence, judged.name, two_losses))
 
 
 def _flat(row: Row) -> dict[str, object]:

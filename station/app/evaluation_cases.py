@@ -546,7 +546,7 @@ def _tables(task: Task, denoisers: Sequence[Judged], sites: SiteList, report: Re
         missing.pop(site.id, None)
         taken = {voi.id for voi in placed}
         for lesion in _whole(anatomy, *_ends(scan.geometry)):
-            tissue = _tissue_of(lesion)
+            tissue = _tissue_of(lesion.site)
             if lesion.kind is LesionKind.COLD or lesion.name in taken:
                 continue
             if lesion_refusal(placed, tissue, sites.lesions) is None:
@@ -560,10 +560,9 @@ def _tables(task: Task, denoisers: Sequence[Judged], sites: SiteList, report: Re
     return rows
 
 
-def _tissue_of(lesion: Lesion) -> str:
-    if lesion.site.endswith("lymph node"):
-        return "lymph node"
-    return TISSUE_OF_SITE.get(lesion.site, lesion.site)
+def _tissue_of(site: str) -> str:
+    """The protocol's tissue type of the phantom's word for a place."""
+    return "lymph node" if site.endswith("lymph node") else TISSUE_OF_SITE.get(site, site)
 
 
 def _enclosing(lesion: Lesion) -> Sphere:

@@ -4,7 +4,7 @@ Whatever was asked for and could not be measured is said so in its place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite, isnan, nan
 from typing import Any
 
@@ -29,6 +29,7 @@ from station.denoise.evidence import (
     Evidence,
     Line,
     PairedRow,
+    TwoLosses,
     comparisons,
     losses,
     mean,
@@ -76,15 +77,15 @@ class Judgement:
     """The denoiser that is judged"""
     beside: tuple[str, ...]
     """Others, judged at one level"""
-    uniform: str | None
-    """That of them which was trained with equation 1"""
+    two_losses: TwoLosses | None
+    """Two of them that differ in the loss alone"""
     lines: tuple[str, ...]
     """Of what, when, by which program"""
 
 
 def document(evidence: Evidence, judgement: Judgement) -> Document:
     """The whole report."""
-    lines = requirements(evidence, judgement.model, judgement.uniform)
+    lines = requirements(evidence, judgement.model, judgement.two_losses)
     return Document(
         f"Evaluation of the denoiser {judgement.model}",
         judgement.lines,
@@ -183,14 +184,14 @@ def _recovery(evidence: Evidence, judgement: Judgement) -> Section:
         )
     picture = Picture(
         "recovery",
-        draw([_clipped(panel) for panel in panels]),
+        draw([_clipped(panel) for panel in panels], names=names),
         f"How much of a lesion's SUV each image shows at {LEVEL_S:g} s a bed (full count: the "
         "whole scan), by lesion volume: medians and 95 % intervals. The dashed line is the "
         "noise-free image, the band what is required over all sizes.",
     )
     agreement = Picture(
         "agreement",
-        draw([_agreement(evidence, judgement, measure_of) for measure_of in MEASURES]),
+        draw([_agreement(evidence, judgement, measure_of) for measure_of in MEASURES], names=names),
         f"Every lesion at {LEVEL_S:g} s a bed: by how much each image differs from the noise-free "
         "one (after Bland and Altman).",
     )
@@ -222,10 +223,10 @@ def _clipped(panel: Panel) -> Panel:
         return tuple(nan if isnan(value) else min(value, HIGHEST_SHOWN) for value in values)
 
     series = tuple(
-        Points(one.name, one.x, within(one.y), within(one.low), within(one.high), one.labels)
+        replace(one, y=within(one.y), low=within(one.low), high=within(one.high))
         for one in panel.series
     )
-    return Panel(panel.title, panel.x_label, panel.y_label, series, panel.categories, panel.targets)
+    return replace(panel, series=series)
 
 
 def _agreement(evidence: Evidence, judgement: Judgement, measure_of: str) -> Panel:
@@ -332,14 +333,15 @@ def _levels(evidence: Evidence, judgement: Judgement) -> Section:
                     panel("Error in the body", "rmse", "RMSE (SUV)", skip=(UNFILTERED,)),
                     panel("Similarity", "ssim", "SSIM", skip=(UNFILTERED,)),
                     panel("Noise", "cov", "liver CoV", skip=(UNFILTERED,)),
-                ]
+                ],
+                names=names,
             ),
             "From short to long scans, medians over cases with 95 % intervals. The full-count "
             "image is the same at every level.",
         ),
         Picture(
             "trade",
-            draw([trade], width_cm=17, height_cm=11),
+            draw([trade], width_cm=17, height_cm=11, names=names),
             "What noise reduction costs: up is contrast kept, left is noise gone. Each line goes "
             "through the count levels.",
         ),
@@ -555,7 +557,7 @@ def _paper(tissues: Sequence[TissueRow], model: str) -> Section:
         text = "Ours says nothing that the paper contradicts."
     picture = Picture(
         "paper",
-        draw([_change_panel(rows)], width_cm=26, height_cm=11),
+        draw([_change_panel(rows, measure_of) for measure_of in MEASURES]),
         "Mean change from the conventional to the denoised image, in per cent: ours beside the "
         "paper's Tables 3 and 4.",
     )
@@ -606,32 +608,21 @@ def _p(p: float) -> str:
     return "< 0.0001" if p < 1e-4 else f"{p:.3g}"
 
 
-def _change_panel(rows: Sequence[PairedRow]) -> Panel:
-    shown = [row for row in rows if row.table in (3, 4)]
-    # Two lines of words, so that they fit under the figure.
-    names = tuple(
-        f"{SITE_NAMES[row.site].replace(' ', chr(10))}\n{MEASURE_NAMES[row.measure][3:]}"
-        for row in shown
-    )
+def _change_panel(rows: Sequence[PairedRow], measure_of: str) -> Panel:
+    shown = [row for row in rows if row.table in (3, 4) and row.measure == measure_of]
 
-    def change(pair: tuple[tuple[float, float], tuple[float, float]]) -> float:
-        before, after = pair[0][0], pair[1][0]
-        return 100 * (after / before - 1) if before else nan
+    def changes(pairs: Iterable[tuple[tuple[float, float], tuple[float, float]]]) -> Points:
+        values = [100 * (after[0] / before[0] - 1) if before[0] else nan for before, after in pairs]
+        return Points("", tuple(range(len(values))), tuple(values))
 
-    places = tuple(range(len(shown)))
+    ours = changes((row.conventional, row.denoised) for row in shown)
+    theirs = changes((row.published.conventional, row.published.denoised) for row in shown)
     return Panel(
+        MEASURE_NAMES[measure_of],
         "",
-        "",
-        "change (%)",
-        (
-            Points("ours", places, tuple(change((r.conventional, r.denoised)) for r in shown)),
-            Points(
-                "paper 000",
-                places,
-                tuple(change((r.published.conventional, r.published.denoised)) for r in shown),
-            ),
-        ),
-        categories=names,
+        "change (%)" if measure_of == MEASURES[0] else "",
+        (replace(ours, name="ours"), replace(theirs, name="paper 000")),
+        categories=tuple(SITE_NAMES[row.site] for row in shown),
         targets=((0.0, 0.0),),
     )
 
@@ -688,7 +679,7 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
     return {
         "model": judgement.model,
         "beside": list(judgement.beside),
-        "uniform": judgement.uniform,
+        "two_losses": judgement.two_losses and judgement.two_losses._asdict(),
         "requirements": [
             {
                 "group": line.group,
@@ -697,7 +688,7 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
                 "reached": line.reached,
                 "met": line.met,
             }
-            for line in requirements(evidence, judgement.model, judgement.uniform)
+            for line in requirements(evidence, judgement.model, judgement.two_losses)
         ],
         "lesion_recovery": recoveries,
         "against_conventional": [

@@ -36,11 +36,12 @@ def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
     )
 
 
-def _fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, int]:
+def _fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, bool, int]:
     """How surely a DL series was made from the same scan as a conventional one; more is surer."""
     a, b = conventional.geometry, denoised.geometry
     return (
         conventional.uid in denoised.source_series_uids,
+        not set(conventional.source_series_uids).isdisjoint(denoised.source_series_uids),
         a is not None and b is not None and a.same_grid(b),
         same_patient_space(conventional, denoised),
         _voxels(conventional),

@@ -10,6 +10,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 from station.errors import StationError
+from station.installed import resource
 from station.pet.study import Radiopharmaceutical
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part, silent
@@ -29,7 +30,7 @@ SYNTHETIC = "SYNTHETIC"
 
 LESIONS = "lesions.json"
 TRUTH = "truth.nii.gz"
-UNFILTERED = "PT-unfiltered"
+UNFILTERED, DENOISED = "PT-unfiltered", "PT-DL"
 
 PET_TYPE = ("ORIGINAL", "PRIMARY")
 CT_TYPE = ("ORIGINAL", "PRIMARY", "AXIAL")
@@ -111,8 +112,10 @@ def _write(folder: Path, wish: Wish, report: Report) -> None:
         voxel_mm=PET_VOXEL_MM * wish.coarser,
         slice_mm=PET_VOXEL_MM * wish.coarser,
         angles=ANGLES // wish.coarser,
+        # As many events a voxel as on the fine grid, or the noise would hide what is tested.
+        sensitivity=Scanner.sensitivity * wish.coarser**3,
     )
-    scanned = 0.7 if wish.with_dl else 0.9
+    scanned, written = (0.65, 0.75) if wish.with_dl else (0.88, 0.95)
     images = scan_whole_body(
         anatomy,
         wish.seed,
@@ -125,7 +128,9 @@ def _write(folder: Path, wish: Wish, report: Report) -> None:
     names = ("simulated study", *vars(wish).values())
     started = SCAN_DAY + timedelta(days=wish.seed % 365)
     examination = _examination(anatomy, wish.seed, started, uid_of(*names))
-    _write_images(folder, images, anatomy, examination, names, part(report, scanned, 0.95))
+    _write_images(folder, images, anatomy, examination, names, part(report, scanned, written))
+    if wish.with_dl and _a_denoiser_is_shipped():
+        _write_denoised(folder, part(report, written, 0.95))
     if wish.with_truth:
         report(0.95, "Writing the truth")
         write_nifti(images.truth, folder / TRUTH)
@@ -196,6 +201,27 @@ def _write_images(
             folder / name,
             part(report, 0.2 + share * number, 0.2 + share * (number + 1)),
         )
+
+
+def _a_denoiser_is_shipped() -> bool:
+    return any(resource("models", "denoiser").glob("*.safetensors"))
+
+
+def _write_denoised(folder: Path, report: Report) -> None:
+    """The DL series of what was just written, as `station denoise` makes it."""
+    from station.app.denoise_command import denoise_paths, shipped_denoiser
+    from station.dicom.load import scan
+
+    found = scan([folder / UNFILTERED])
+    (uid,) = (series.uid for study in found.studies for series in study.series)
+    denoise_paths(
+        [folder],
+        uid,
+        folder / DENOISED,
+        lambda: shipped_denoiser(None, "auto", "auto"),
+        folder,
+        report,
+    )
 
 
 def _series(images: "WholeBody", full_s: int) -> Iterable[tuple[str, Volume, int, int, str]]:

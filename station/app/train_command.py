@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from station.denoise.training import Trained
 
 SLAB_SUFFIX = ".safetensors"
+SLABS = "slabs"
+"""Folder of a training's slabs, in that of the training"""
+SIMULATED_SHARE = 0.2
+"""Of the progress, where patients are scanned first"""
 
 
 @dataclass(frozen=True)
@@ -21,27 +25,45 @@ class Request:
 
     recipe: Path
     out: Path
-    slabs: Path
+    slabs: Path | None = None
+    """Where slabs are, or are kept that the recipe's patients give; None: `out`/slabs"""
     held_out: Path | None = None
     threads: int | None = None
 
 
 def train_denoiser(request: Request, report: Report = silent) -> "Trained":
-    """Train on the slabs of a folder. Raises StationError with what is wrong, Cancelled."""
+    """Train on the recipe's patients, or on the slabs of a folder.
+
+    Raises StationError with what is wrong, Cancelled.
+    """
     from station.denoise.recipe import load_recipe
 
     recipe = load_recipe(request.recipe)  # before anything slow
-    slabs = slabs_in(request.slabs)
+    if recipe.patients is None and request.slabs is None:
+        raise StationError(
+            f"{request.recipe} names no patients to train on. Give it a line such as "
+            f"patients = [1001, 1002], or name a folder of slabs with --slabs."
+        )
+    place, trained = request.slabs or request.out / SLABS, report
+    if recipe.patients is None:
+        slabs = slabs_in(place)
+    else:
+        from station.app.training_slabs import training_slab
+
+        trained = part(report, SIMULATED_SHARE, 1.0)
+        slabs = cached_slabs(
+            place, recipe.patients, training_slab, part(report, 0.0, SIMULATED_SHARE)
+        )
     held_out = slabs_in(request.held_out) if request.held_out else []
     both = {slab.name for slab in slabs} & {slab.name for slab in held_out}
     if both:
         raise StationError(
             f'Slab "{sorted(both)[0]}" is to be trained on and held out. Take it out of one.'
         )
-    report(0.0, f"Cutting patches out of {len(slabs)} slabs")
+    trained(0.0, f"Cutting patches out of {len(slabs)} slabs")
     from station.denoise.training import train
 
-    return train(slabs, recipe, request.out, report, held_out, request.threads)
+    return train(slabs, recipe, request.out, trained, held_out, request.threads)
 
 
 def told(trained: "Trained") -> str:

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import numpy as np
 
-from station.app.colormaps import resource
 from station.app.session import Session
 from station.app.state import LoadedImage, Placing, Point, State, as_point
+from station.installed import resource
 from station.pet.sites import (
     PlacedVoi,
     SiteKind,

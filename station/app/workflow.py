@@ -100,8 +100,6 @@ class Workflow:
             return
         unfinished = self.state.unfinished_in(slot)
         if unfinished is not None:
-            if unfinished.series.key == key:
-                return
             # It goes on being computed and is listed when it is there.
             self.session.set(unfinished=replace(unfinished, slot=None))
         self.session.edit(

@@ -4,7 +4,7 @@ The network sees three neighbouring slices at a time; a slice comes out of up to
 which are averaged with AXIAL_WEIGHTS. Windows are computed from the slice on screen outward, each
 by one core, so that no core waits for another and a busy one delays its own window only.
 
-Air is skipped: a slice is computed in a box around what lies in it, and keeps its values outside.
+Air is skipped: what surrounds the body keeps its values.
 """
 
 from collections.abc import Callable, Generator
@@ -31,6 +31,8 @@ Images = NDArray[np.float32]
 """Slices (n, rows, columns), SUVbw"""
 OnSlices = Callable[[int, Images], None]
 """Told finished slices: the number of the first, and the images"""
+Tiles = NDArray[np.bool_]
+"""(tiles down, tiles across) of a slice, of TILE × TILE voxels"""
 Spacing = tuple[float, float, float]
 
 VOXEL_MM = 2.0
@@ -43,12 +45,12 @@ NEGATIVE_SUV = -0.01
 
 TILE = 8
 """Air is told from body by tiles of TILE × TILE voxels of a slice"""
-AIR_SUV = 0.05
-"""A tile of air has a lower mean: lung and fat, the faintest tissues, take up several times it"""
-SPECK_SUV = 0.5
+AIR_SUV = 0.03
+"""A tile of air has a lower mean: lung and fat, the faintest tissues, take up many times it"""
+SPECK_SUV = 0.25
 """Nor has it a voxel above this: air that is left as it is shows no hot speck"""
 SLAB = 16
-"""So many slices share a box: few shapes, so few kernels to be made"""
+"""So many slices share their body: few shapes, so few kernels to be made"""
 
 BAND_VOXELS = 300 * 300
 """A window is computed in bands of about this many voxels: bounded memory, quick to cancel"""
@@ -92,13 +94,18 @@ class _Box(NamedTuple):
     left: int
     right: int
 
-    def within(self, other: "_Box") -> tuple[slice, slice, slice]:
-        """Where this box lies in an array (slices, rows, columns) that covers `other`."""
+    @property
+    def part(self) -> tuple[slice, slice]:
+        """Where the box lies in a whole slice."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def within(self, other: "_Box") -> tuple[slice, slice]:
+        """Where the box lies in `other`, which covers it."""
         rows = slice(self.top - other.top, self.bottom - other.top)
-        return slice(None), rows, slice(self.left - other.left, self.right - other.left)
+        return rows, slice(self.left - other.left, self.right - other.left)
 
     def grown(self, margin: int, shape: tuple[int, ...]) -> "_Box":
-        """This box and `margin` voxels around it, as far as a slice of `shape` goes."""
+        """The box and `margin` voxels around it, as far as a slice of `shape` goes."""
         return _Box(
             max(self.top - margin, 0),
             min(self.bottom + margin, shape[0]),
@@ -107,8 +114,11 @@ class _Box(NamedTuple):
         )
 
 
-WHOLE = _Box(0, 0, 0, 0)
-"""`box.within(WHOLE)` is where the box lies in whole slices"""
+class _Noise(NamedTuple):
+    """Noise of a window: (SLICES, rows, columns) in `box`, 0 outside."""
+
+    box: _Box
+    voxels: Images
 
 
 class Denoiser:
@@ -169,7 +179,7 @@ class Denoiser:
 
         `on_slices` is told each slice when it is finished, from `first_slice` (None: the middle)
         outward, on the calling thread. Slices that were never stored stay NaN; their neighbours
-        are treated like the volume's ends. Air outside the box around the body keeps its values.
+        are treated like the volume's ends. Air around the body keeps its values (see `_bodies`).
 
         The network knows VOXEL_MM voxels only; others within VOXEL_TOLERANCE are taken as they are.
         With `resample` any grid is taken: the noise is estimated on a grid of VOXEL_MM, brought
@@ -225,7 +235,7 @@ class Denoiser:
         untold = _outward([s for run in stored for s in run], first)
         with closing(self._noises(voxels, result, windows, report)) as noises:
             for window, noise in noises:
-                if not np.isfinite(noise).all():
+                if not np.isfinite(noise.voxels).all():
                     raise StationError(
                         "Denoising: the network gave values that are no numbers. The image is "
                         f"unlike those it was trained on, or its weights are damaged. {UNCHANGED}"
@@ -267,14 +277,14 @@ class Denoiser:
 
     def _noises(
         self, voxels: Images, result: "_Result", windows: list[int], report: Report
-    ) -> Generator[tuple[int, Images]]:
-        """Middle slice of each window and its noise (SLICES, rows, columns) in its box.
+    ) -> Generator[tuple[int, _Noise]]:
+        """Middle slice of each window and its noise; see `_noise`.
 
         In the order in which they are finished, which is nearly that of `windows`.
         """
         stop = Event()
         waiting = list(reversed(windows))
-        running: dict[Future[Images], int] = {}
+        running: dict[Future[_Noise], int] = {}
 
         def tell() -> None:
             report(1 - (len(waiting) + len(running)) / len(windows), MESSAGE)
@@ -284,7 +294,7 @@ class Denoiser:
                 while waiting or running:
                     while waiting and len(running) < 2 * self._threads:
                         z = waiting.pop()
-                        running[pool.submit(self._noise, voxels, z, result.box(z), stop)] = z
+                        running[pool.submit(self._noise, voxels, z, result.body(z), stop)] = z
                     finished, _ = wait(running, WAKE_S, FIRST_COMPLETED)
                     for task in finished:
                         yield running.pop(task), task.result()
@@ -295,25 +305,33 @@ class Denoiser:
                 stop.set()
                 pool.shutdown(cancel_futures=True)
 
-    def _noise(self, voxels: Images, window: int, box: _Box, stop: Event) -> Images:
-        """Noise (SLICES, rows, columns) in `box` of the window around slice `window`.
+    def _noise(self, voxels: Images, window: int, body: Tiles, stop: Event) -> _Noise:
+        """Noise of the window around slice `window` in the tiles `body`; 0 elsewhere.
 
-        What the network sees beyond the box makes it equal to that of the whole slices. Gives up,
-        with the noise of what was reached, when `stop` is set.
+        The network sees as much around the body as makes its noise that of the whole slices. Gives
+        up, with the noise of what was reached, when `stop` is set.
         """
-        noise = np.zeros((SLICES, box.bottom - box.top, box.right - box.left), np.float32)
         slices = voxels[window - 1 : window + 2]
-        margin = self._engine.radius
+        shape = slices.shape[1:]
+        box = _around(body, shape)
+        wanted = _in_voxels(body, shape)
+        noise = np.zeros((SLICES, box.bottom - box.top, box.right - box.left), np.float32)
         count = ceil(noise[0].size / BAND_VOXELS)
         edges = np.linspace(box.top, box.bottom, count + 1).astype(int).tolist()
         for top, bottom in pairwise(edges):
             if stop.is_set():
                 break
             band = _Box(top, bottom, box.left, box.right)
-            seen = band.grown(margin, slices.shape[1:])
-            part = self._engine.noise(torch.tensor(slices[seen.within(WHOLE)]))
-            noise[band.within(box)] = part.numpy()[band.within(seen)]
-        return noise
+            seen = band.grown(self._engine.radius, shape)
+            in_band = np.zeros_like(wanted)
+            in_band[band.part] = wanted[band.part]
+            part = self._engine.noise(
+                torch.tensor(slices[:, *seen.part]), np.ascontiguousarray(in_band[seen.part])
+            )
+            noise[:, *band.within(box)] = np.where(
+                wanted[band.part], part.numpy()[:, *band.within(seen)], 0
+            )
+        return _Noise(box, noise)
 
 
 class _Result:
@@ -321,12 +339,11 @@ class _Result:
 
     def __init__(self, voxels: Images, survey: "_Survey", stored: list[range]) -> None:
         self.voxels = voxels.copy()
-        rows, columns = voxels.shape[1:]
-        self._boxes = _boxes(survey, (rows, columns))
-        self._noises: dict[int, Images] = {}
+        self._bodies = _bodies(survey)
+        self._noises: dict[int, _Noise] = {}
         middles = {z for run in stored for z in run[1:-1]}
         self._waits_for = {
-            s: set[int]() if self._boxes[s] is None else {s - 1, s, s + 1} & middles
+            s: {s - 1, s, s + 1} & middles if self._bodies[s].any() else set[int]()
             for run in stored
             for s in run
         }
@@ -336,17 +353,16 @@ class _Result:
             z: [s for s in (z - 1, z, z + 1) if z in self._waits_for[s]] for z in self.windows
         }
 
-    def box(self, window: int) -> _Box:
-        """Holds the boxes of the window's slices."""
-        boxes = [box for box in self._boxes[window - 1 : window + 2] if box is not None]
-        tops, bottoms, lefts, rights = zip(*boxes, strict=True)
-        return _Box(min(tops), max(bottoms), min(lefts), max(rights))
+    def body(self, window: int) -> Tiles:
+        """The body in any of the window's slices."""
+        before, here, after = self._bodies[window - 1 : window + 2]
+        return before | here | after
 
     def is_finished(self, s: int) -> bool:
         return not self._waits_for[s]
 
-    def take(self, window: int, noise: Images) -> None:
-        """Noise of a window, in its box; slices that have all their windows are finished.
+    def take(self, window: int, noise: _Noise) -> None:
+        """The noise of a window; slices that have all their windows are finished.
 
         A slice's sum is made at once and in one order, so that the result does not depend on the
         order in which windows come.
@@ -357,16 +373,18 @@ class _Result:
                 self._finish(s)
 
     def _finish(self, s: int) -> None:
-        box = self._boxes[s]
-        assert box is not None
+        shape = self.voxels.shape[1:]
+        box = _around(self._bodies[s], shape)
         noise = np.zeros((box.bottom - box.top, box.right - box.left), np.float32)
         total = 0.0
         for weight, z in zip(AXIAL_WEIGHTS, (s - 1, s, s + 1), strict=True):
             if z in self._waits_for[s]:
-                _, rows, columns = box.within(self.box(z))
-                noise += np.float32(weight) * self._noises[z][s - z + 1, rows, columns]
+                of_window = self._noises[z]
+                image = of_window.voxels[s - z + 1]
+                noise += np.float32(weight) * image[box.within(of_window.box)]
                 total += weight
-        self.voxels[s][box.within(WHOLE)[1:]] -= noise / np.float32(total)
+        noise *= _in_voxels(self._bodies[s], shape)[box.part] / np.float32(total)
+        self.voxels[s][box.part] -= noise
         for z in self._waits_for[s]:
             self._slices_of[z].remove(s)
             if not self._slices_of[z]:
@@ -469,22 +487,28 @@ def _sum_tiles(voxels: Images, sums: Images, highest: Images) -> np.float32:
     return low.min()
 
 
-def _boxes(survey: _Survey, shape: tuple[int, int]) -> list[_Box | None]:
-    """The box that each slice of `shape` is computed in; None: it is all air, or was never stored.
-
-    It holds the tiles that are no air and those around them. SLAB slices share a box.
-    """
-    body = (survey.means > AIR_SUV) | (survey.highest > SPECK_SUV)
-    boxes: list[_Box | None] = []
+def _bodies(survey: _Survey) -> list[Tiles]:
+    """The tiles of each slice that are no air, or are none in another slice of its slab."""
+    body: Tiles = (survey.means > AIR_SUV) | (survey.highest > SPECK_SUV)
+    bodies: list[Tiles] = []
     for start in range(0, len(body), SLAB):
         slab = body[start : start + SLAB]
-        tiles = np.argwhere(slab.any(axis=0)) * TILE
-        box = None
-        if len(tiles):
-            (top, left), (bottom, right) = tiles.min(axis=0).tolist(), tiles.max(axis=0).tolist()
-            box = _Box(top, bottom + TILE, left, right + TILE).grown(TILE, shape)
-        boxes += [box] * len(slab)
-    return boxes
+        whole: Tiles = np.logical_or.reduce(slab, axis=0)
+        bodies += [whole] * len(slab)
+    return bodies
+
+
+def _around(body: Tiles, shape: tuple[int, ...]) -> _Box:
+    """The smallest box that holds the tiles `body` of a slice of `shape`; there must be one."""
+    tiles = np.argwhere(body) * TILE
+    (top, left), (bottom, right) = tiles.min(axis=0).tolist(), tiles.max(axis=0).tolist()
+    return _Box(top, min(bottom + TILE, shape[0]), left, min(right + TILE, shape[1]))
+
+
+def _in_voxels(body: Tiles, shape: tuple[int, ...]) -> Tiles:
+    """bool (rows, columns) of a slice of `shape`."""
+    voxels = np.repeat(np.repeat(body, TILE, axis=0), TILE, axis=1)
+    return voxels[: shape[0], : shape[1]]
 
 
 def _outward(slices: list[int], first: int) -> list[int]:

@@ -258,20 +258,27 @@ COV_RATIO_AT_MOST = 0.70
 RMSE_RATIO_AT_MOST = 0.60
 
 
-def requirements(evidence: Evidence, model: str, uniform: str | None = None) -> tuple[Line, ...]:
-    """Each line of the requirements for one denoiser.
+class TwoLosses(NamedTuple):
+    """Denoisers that were trained alike but for the loss."""
 
-    `uniform` names the denoiser trained with equation 1 on the same data, for the comparison of
-    the two losses.
-    """
+    weighted: str
+    """With equation 2"""
+    uniform: str
+    """With equation 1"""
+
+
+def requirements(
+    evidence: Evidence, model: str, two_losses: TwoLosses | None = None
+) -> tuple[Line, ...]:
+    """Each line of the requirements for one denoiser."""
     lines = [
         *_at_level(evidence, model, LEVEL_S),
         *_at_every_level(evidence, model),
         *_inventions(evidence, model),
         *_losses(evidence, model),
     ]
-    if uniform is not None:
-        lines += _of_losses_compared(evidence, model, uniform)
+    if two_losses is not None:
+        lines += _of_losses_compared(evidence, two_losses)
     return tuple(lines)
 
 
@@ -534,17 +541,17 @@ def _losses(evidence: Evidence, model: str) -> list[Line]:
     return lines
 
 
-def _of_losses_compared(evidence: Evidence, model: str, uniform: str) -> list[Line]:
+def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
     lines: list[Line] = []
     for size in (SizeClass.SMALLEST, SizeClass.SMALL):
         for measure_of in MEASURES:
-            ones = evidence.of_lesions(STANDARD, LEVEL_S, model, size)
-            others = evidence.of_lesions(STANDARD, LEVEL_S, uniform, size)
+            ones = evidence.of_lesions(STANDARD, LEVEL_S, two.weighted, size)
+            others = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
             own, other = paired_lesions(ones, others, measure_of)
             gain = median(Sample(own.values - other.values, own.cases))
             line = _line(
                 "Equation 2 against equation 1",
-                f"{MEASURE_NAMES[measure_of]}, {size}: recovery gained over {uniform}",
+                f"{MEASURE_NAMES[measure_of]}, {size}: recovery that {two.weighted} gains",
                 "> 0, with its interval",
                 gain,
                 lambda value, low=gain.low: value > 0 and low > 0,

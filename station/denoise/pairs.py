@@ -167,8 +167,11 @@ SHELL_MM = 8.0
 REACH = 1.5
 """No mask reaches further from the seed than this many radii of the known volume, plus GUARD_MM"""
 ITERATIONS = 10
-VISIBLE_SD = 3.0
-"""A lesion whose contrast is below this many SD of its background is not segmented but drawn"""
+VISIBLE_SD = 5.0
+"""A lesion less than twice its background, and its extreme within this many SD of it, is not
+segmented but drawn: noise alone has such extremes"""
+MAD_PER_SD = 0.6745
+"""Of a normal distribution; an organ in part of the shell moves its SD, but hardly its MAD"""
 
 
 def lesion_mask(target: Image, seed: LesionSeed, voxel_mm: float) -> Mask:
@@ -211,7 +214,8 @@ def _grown(image: Floats, ball: Mask, bounds: Mask, voxel_mm: float) -> Mask:
         shell = image[(outwards_mm > GUARD_MM) & (outwards_mm <= GUARD_MM + SHELL_MM)]
         if not shell.size:
             return ball
-        background, spread = float(np.median(shell)), float(shell.std())
+        background = float(np.median(shell))
+        spread = float(np.median(np.abs(shell - background))) / MAD_PER_SD
         hot, cold = image[ball].max() - background, background - image[ball].min()
         contrast = image - background if hot >= cold else background - image
         peak = max(hot, cold)

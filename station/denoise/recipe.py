@@ -63,6 +63,9 @@ class Recipe:
     """Flip rows and columns and swap them by chance"""
     input_scale: float = 1.0
     """The network is trained on SUV divided by this; the shipped weights have it folded in"""
+    patients: tuple[int, ...] | None = None
+    """Seeds of the simulated patients; each gives a slab to train on. None: whatever slabs there
+    are in the folder that the command line names"""
     held_out: float = 0.01
     """Share of the places kept from training, for the validation loss"""
     seed: int = 1
@@ -151,11 +154,26 @@ def _numbers(example: str) -> Check:
     def wrong(value: object) -> str | None:
         numbers = cast(list[object], value) if isinstance(value, list) else []
         if not numbers:
-            return f"is {as_toml(value)}, not a list of numbers"
+            return "is not a list of numbers"
         for number in numbers:
             if not _is_number(number) or cast(float, number) <= 0:
                 return f"has the entry {as_toml(number)}, not a number above 0"
         return None
+
+    return Check(wrong, example)
+
+
+def _seeds(example: str) -> Check:
+    """A list of different whole numbers from 0."""
+
+    def wrong(value: object) -> str | None:
+        seeds = cast(list[object], value) if isinstance(value, list) else []
+        if not seeds:
+            return "is not a list of seeds"
+        for seed in seeds:
+            if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
+                return f"has the entry {as_toml(seed)}, not a whole number from 0"
+        return None if len(set(seeds)) == len(seeds) else "has a seed twice"
 
     return Check(wrong, example)
 
@@ -186,6 +204,7 @@ _CHECKS: dict[str, Check] = {
     "lesion_share": _number("lesion_share = 0.0", 0, 1),
     "augment": _switch("augment = true or false"),
     "input_scale": _number("input_scale = 1.0", 0, above=True),
+    "patients": _seeds("patients = [1001, 1002, 1003]"),
     "held_out": _number("held_out = 0.01", 0, 1, above=True, below=True),
     "seed": _whole("seed = 1", 0, 2**32 - 1),
     "precision": _one_of("precision", Precision),
@@ -200,6 +219,7 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "device": Device,
     "learning_rates": tuple,
     "phases": tuple,
+    "patients": tuple,
 }
 assert set(_CHECKS) == {field.name for field in fields(Recipe)}
 

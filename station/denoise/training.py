@@ -10,6 +10,7 @@ import ctypes
 import hashlib
 import json
 import time
+import tomllib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -143,22 +144,24 @@ class Order:
             raise StationError("All patches would be held out. Train on more or larger slabs.")
         self.held_out = shuffled[:count]
         trained = np.sort(shuffled[count:])
-        lesions = trained[pairs.with_lesion[trained]]
-        if recipe.lesion_share and not len(lesions):
-            raise StationError(
-                "lesion_share asks for patches with lesions, and no slab holds a lesion. "
-                "Set it to 0 or train on slabs with lesions."
-            )
-        self._streams = [
-            _Stream(
-                lesions if recipe.lesion_share else trained[:0], self._levels, (recipe.seed, 1)
-            ),
-            _Stream(
-                trained[~pairs.with_lesion[trained]] if recipe.lesion_share else trained,
-                self._levels,
-                (recipe.seed, 2),
-            ),
-        ]
+        lesions, others = trained[:0], trained
+        if recipe.lesion_share:
+            lesions = trained[pairs.with_lesion[trained]]
+            others = trained[~pairs.with_lesion[trained]]
+            if not len(lesions):
+                raise StationError(
+                    "lesion_share asks for patches with lesions, and no slab holds a lesion. "
+                    "Set it to 0 or train on slabs with lesions."
+                )
+            if not len(others):
+                raise StationError(
+                    "lesion_share asks for patches without lesions too, and the slabs hold none. "
+                    "Set it to 0 or train on larger slabs."
+                )
+        self._streams = (
+            _Stream(lesions, self._levels, (recipe.seed, 1)),
+            _Stream(others, self._levels, (recipe.seed, 2)),
+        )
         self.patches_an_epoch = len(trained) * self._levels
 
     @property
@@ -474,7 +477,7 @@ class _Run:
             ) from error
         if not same_format:
             raise StationError(f"{path} was written by another version. Train in a new folder.")
-        if state["recipe"] != self.recipe.as_toml():
+        if _decisive(state["recipe"]) != _decisive(self.recipe.as_toml()):
             raise StationError(
                 f"{self.out} holds a training by another recipe ({RECIPE} there). "
                 "Train into another folder, or delete its checkpoints."
@@ -495,6 +498,15 @@ class _Run:
             state["training_loss"],
         )
         self.probed = tuple(state["probed"])
+
+
+INCIDENTAL = ("log_patches", "checkpoint_minutes")
+"""Keys of a recipe that do not change the weights"""
+
+
+def _decisive(recipe: str) -> dict[str, Any]:
+    """What of a recipe decides the weights."""
+    return {key: value for key, value in tomllib.loads(recipe).items() if key not in INCIDENTAL}
 
 
 def checkpoints(out: Path) -> list[Path]:

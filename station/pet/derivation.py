@@ -4,6 +4,7 @@ The window shows such an image from memory; `station.dicom.derived_pet` writes i
 """
 
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 from uuid import uuid4
 
 import numpy as np
@@ -27,7 +28,7 @@ class Derivation:
     suffix: str
     """What the description of the source gets"""
     text: str
-    """DerivationDescription (0008,2111), without the name of the source"""
+    """DerivationDescription (0008,2111), without the name of the source; ASCII"""
     kernel: str | None = None
     """ConvolutionKernel (0018,1210) of a Gaussian; None: as it was"""
 
@@ -51,7 +52,7 @@ class Derivation:
         return cls(
             role=Role.DENOISED,
             suffix=f" DLR {RESEARCH_MARK}",
-            text=(
+            text=_in_ascii(
                 f"Denoised by a neural network, FOR RESEARCH ONLY: {title}, version {version}, "
                 f"weights SHA-256 {sha256}{f'; {how}' if how else ''}"
             ),
@@ -70,6 +71,12 @@ class DerivedHeader:
     number: int
     """SeriesNumber; no other series of the study has it"""
     derivation: Derivation
+
+
+def _in_ascii(text: str) -> str:
+    """Letters that every character set of a source has."""
+    plain = text.translate(str.maketrans("×−–—", "x---"))
+    return normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
 
 
 def new_header(derivation: Derivation, study: Study) -> DerivedHeader:

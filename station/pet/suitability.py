@@ -244,10 +244,9 @@ def _scanner_caution(series: Series) -> str | None:
     if series.manufacturer.startswith(VIRTUAL_SCANNER):
         return None
     made_by = " ".join(word for word in (series.manufacturer, series.model) if word)
-    scanner = f"a {made_by}" if made_by else "an unnamed scanner"
     return (
-        f"{series.label} comes from {scanner}; the denoiser has learned from one simulated scanner "
-        "only and was never tested on this one."
+        f"{series.label} comes from a real scanner ({made_by or 'not named'}), but the denoiser "
+        "has learned from a simulated one and was not tested on this."
     )
 
 

@@ -4,9 +4,9 @@ Of each figure two intervals are given: that of a cluster bootstrap over cases, 
 of its author, which takes the items to be independent. Items of one case are not (its two images,
 its criteria), so the first is the one to report.
 
-- J. L. Fleiss, Psychol. Bull. 76 (1971) 378: many readers; chance from the share of each category.
+- J. L. Fleiss, Psychol. Bull. 76 (1971) 378: many readers; chance from each category's share.
 - J. Cohen, Educ. Psychol. Meas. 20 (1960) 37, and Psychol. Bull. 70 (1968) 213 for weights: two
-  readers; standard errors of J. L. Fleiss, J. Cohen and B. S. Everitt, Psychol. Bull. 72 (1969) 323.
+  readers; standard errors of J. L. Fleiss, J. Cohen, B. S. Everitt, Psychol. Bull. 72 (1969) 323.
 - K. L. Gwet, Br. J. Math. Stat. Psychol. 61 (2008) 29: AC1, which does not collapse where one
   category dominates, and the standard errors of AC1 and of Fleiss' kappa.
 """
@@ -156,10 +156,8 @@ def _of_counts(
         replicates = (mean_agreed - expected) / _left(expected)
     estimate = value(ratings.counts)
     ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
-    analytic = _gwet_interval(
-        estimate, agreed, float(chance(shares)), item_chance(counts, shares)
-    )
-    return Estimate(estimate, ci, analytic, ratings.items, said)
+    analytic = _gwet_interval(estimate, agreed, float(chance(shares)), item_chance(counts, shares))
+    return Estimate(estimate, ci, analytic, ratings.items, _joined(_of_full(agreed), said))
 
 
 def _gwet_interval(
@@ -204,17 +202,20 @@ def cohen_kappa(
     if float(_kappas(table[None], distance)[1][0]) < NO_CHANCE:
         return Estimate(None, n=ratings.items, note=ONE_CATEGORY)
     scheme = None if weights is Weights.NOMINAL else str(weights)
-    found = inter_rater.cohens_kappa(table, wt=scheme)
+    with np.errstate(divide="ignore", invalid="ignore"):  # of its test against 0, which is not used
+        found = inter_rater.cohens_kappa(table, wt=scheme)
+    kappa = float(found.kappa)
+    reach = float(stats.norm.ppf(TAILS[1])) * sqrt(max(float(found.var_kappa), 0.0))
     cases = len(bootstrap.cases)
     tables = bootstrap.totals(_by_case(cells, ratings.cases, cases))
     replicates, _ = _kappas(tables.reshape(-1, categories, categories), distance)
     ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
     return Estimate(
-        float(found.kappa),
+        kappa,
         ci,
-        _clipped(float(found.kappa_low), float(found.kappa_upp)),
+        _clipped(kappa - reach, kappa + reach),
         ratings.items,
-        said,
+        _joined(_of_full(np.diagonal(table).sum() / table.sum(keepdims=True)), said),
     )
 
 
@@ -244,6 +245,21 @@ NO_ITEMS = "No item was scored by every reader."
 ONE_CATEGORY = (
     "Every score is the same, so chance alone explains full agreement and kappa does not exist."
 )
+
+
+FULL = (
+    "The readers agree on every item, so the intervals have no width; that says how this sample "
+    "is, not how sure the figure is."
+)
+
+
+def _of_full(agreed: Floats) -> str:
+    """FULL where nobody disagreed."""
+    return FULL if bool((agreed == 1).all()) else ""
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _refusal(ratings: Ratings) -> str:

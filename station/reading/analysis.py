@@ -77,11 +77,23 @@ class VoiRow:
 
 
 @dataclass(frozen=True)
+class Artifacts:
+    """What readers noted besides their scores."""
+
+    readings: int
+    """In which they were asked for"""
+    noted: tuple[tuple[str, str, Arm, str], ...]
+    """Reader, case, arm, and the reader's words"""
+
+
+@dataclass(frozen=True)
 class CriterionResult:
     by_case: Comparison
     """A pair is a case, its values the means over the readers"""
     pooled: Comparison
     """A pair is a reading: one reader's scores of one case"""
+    with_consensus: Comparison | None
+    """As `by_case`, with the score of the consensus where there is one; None: there is none"""
     notes: tuple[str, ...]
 
 
@@ -143,6 +155,7 @@ class Analysis:
     voi: VoiResult | None
     bootstrap: Bootstrap
     scores: tuple[ScoreRow, ...]
+    consensus: tuple[ScoreRow, ...]
     vois: tuple[VoiRow, ...]
     notes: tuple[str, ...]
 
@@ -152,12 +165,15 @@ def analyse(
     vois: Iterable[VoiRow] = (),
     resamples: int = RESAMPLES,
     seed: int = SEED,
+    consensus: Iterable[ScoreRow] = (),
 ) -> Analysis:
     """All tables of a reader study.
 
-    Raises StationError where there is nothing to analyse or one answer is given twice.
+    `consensus` are the scores agreed on afterwards, where readers had differed much; they replace
+    no reader's own, and make a comparison beside it. Raises StationError where there is nothing to
+    analyse or one answer is given twice.
     """
-    score_rows, voi_rows = tuple(scores), tuple(vois)
+    score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
     if not score_rows and not voi_rows:
         raise StationError("There is neither a score nor a VOI to analyse. Give at least one.")
     _refuse_doubles(score_rows, voi_rows)
@@ -167,18 +183,17 @@ def analyse(
     first = tuple(row for row in score_rows if row.repeat == 0)
     criteria = tuple(dict.fromkeys(row.criterion for row in first))
     row_of_case = {case: row for row, case in enumerate(bootstrap.cases)}
-    results = {
-        criterion: _criterion(
-            [row for row in first if row.criterion == criterion], bootstrap, row_of_case
-        )
-        for criterion in criteria
-    }
-    holm = with_holm({criterion: one.by_case for criterion, one in results.items()})
-    pooled_holm = with_holm({criterion: one.pooled for criterion, one in results.items()})
-    results = {
-        criterion: CriterionResult(holm[criterion], pooled_holm[criterion], one.notes)
-        for criterion, one in results.items()
-    }
+    results = _with_holm(
+        {
+            criterion: _criterion(
+                [row for row in first if row.criterion == criterion],
+                [row for row in agreed if row.criterion == criterion],
+                bootstrap,
+                row_of_case,
+            )
+            for criterion in criteria
+        }
+    )
     readers = tuple(dict.fromkeys(row.reader for row in first))
     agreement: dict[str, Agreement] = {}
     if first:
@@ -193,6 +208,7 @@ def analyse(
         voi=_vois(voi_rows, bootstrap, row_of_case) if voi_rows else None,
         bootstrap=bootstrap,
         scores=score_rows,
+        consensus=agreed,
         vois=voi_rows,
         notes=_notes(first, bootstrap),
     )
@@ -204,18 +220,14 @@ def key_of(criterion: str) -> str:
 
 
 def _refuse_doubles(scores: Sequence[ScoreRow], vois: Sequence[VoiRow]) -> None:
-    answers = Counter(
-        (row.reader, row.case, row.arm, row.criterion, row.repeat) for row in scores
-    )
+    answers = Counter((row.reader, row.case, row.arm, row.criterion, row.repeat) for row in scores)
     for (reader, case, arm, criterion, _), count in answers.items():
         if count > 1:
             raise StationError(
                 f'Reader {reader} scored "{criterion}" of case {case}, {arm}, {count} times. Keep '
                 f"one, or number the repeats in a column named repeat."
             )
-    spots = Counter(
-        (row.case, row.arm, row.site) for row in vois if row.kind is VoiKind.REFERENCE
-    )
+    spots = Counter((row.case, row.arm, row.site) for row in vois if row.kind is VoiKind.REFERENCE)
     for (case, arm, site), count in spots.items():
         if count > 1:
             raise StationError(
@@ -239,10 +251,30 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
 # --- scores -------------------------------------------------------------------------------------
 
 
+def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionResult]:
+    """The same with p corrected over the criteria, each kind of comparison by itself."""
+    by_case = with_holm({name: one.by_case for name, one in results.items()})
+    pooled = with_holm({name: one.pooled for name, one in results.items()})
+    agreed = with_holm(
+        {
+            name: one.with_consensus
+            for name, one in results.items()
+            if one.with_consensus is not None
+        }
+    )
+    return {
+        name: CriterionResult(by_case[name], pooled[name], agreed.get(name), one.notes)
+        for name, one in results.items()
+    }
+
+
 def _criterion(
-    rows: Sequence[ScoreRow], bootstrap: Bootstrap, row_of_case: Mapping[str, int]
+    rows: Sequence[ScoreRow],
+    agreed: Sequence[ScoreRow],
+    bootstrap: Bootstrap,
+    row_of_case: Mapping[str, int],
 ) -> CriterionResult:
-    """Of the rows of one criterion."""
+    """Of the readers' and the consensus' rows of one criterion."""
     of_case: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
     of_reading: dict[tuple[str, str], dict[Arm, int]] = defaultdict(dict)
     for row in rows:
@@ -253,9 +285,7 @@ def _criterion(
         (reading for reading, arms in of_reading.items() if len(arms) == len(Arm)),
         key=lambda reading: (row_of_case[reading[0]], reading[1]),
     )
-    means = {
-        arm: [float(np.mean(of_case[case][arm])) for case in paired] for arm in Arm
-    }
+    means = {arm: [float(np.mean(of_case[case][arm])) for case in paired] for arm in Arm}
     by_case = compare(
         means[Arm.CONVENTIONAL],
         means[Arm.DENOISED],
@@ -268,7 +298,29 @@ def _criterion(
         [row_of_case[case] for case, _ in readings],
         bootstrap,
     )
-    return CriterionResult(by_case, pooled, _criterion_notes(of_case, of_reading, len(paired)))
+    notes = _criterion_notes(of_case, of_reading, len(paired))
+    anew = {
+        (row.case, row.arm): float(row.score)
+        for row in agreed
+        if row.arm in of_case.get(row.case, {})
+    }
+    if not anew:
+        return CriterionResult(by_case, pooled, None, notes)
+    replaced = {
+        arm: [anew.get((case, arm), mean) for case, mean in zip(paired, means[arm], strict=True)]
+        for arm in Arm
+    }
+    with_consensus = compare(
+        replaced[Arm.CONVENTIONAL],
+        replaced[Arm.DENOISED],
+        [row_of_case[case] for case in paired],
+        bootstrap,
+    )
+    notes = (
+        *notes,
+        f"{_count(len(anew), 'image')} {_was(len(anew))} scored anew in the consensus.",
+    )
+    return CriterionResult(by_case, pooled, with_consensus, notes)
 
 
 def _criterion_notes(
@@ -318,18 +370,14 @@ def _agreement(
     ordered = sorted(readers)
     raw = _ratings(of_item, ordered, row_of_case)
     regrouped = _regrouped(raw)
-    pairs = {
-        pair: _ratings(of_item, pair, row_of_case) for pair in combinations(ordered, 2)
-    }
+    pairs = {pair: _ratings(of_item, pair, row_of_case) for pair in combinations(ordered, 2)}
     left_out = len(of_item) - raw.items
-    notes = (
-        (
+    notes: list[str] = []
+    if left_out:
+        notes.append(
             f"{_count(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
-            f"reader and {_was(left_out)} left out.",
+            f"reader and {_was(left_out)} left out."
         )
-        if left_out
-        else ()
-    )
     return Agreement(
         readers=tuple(ordered),
         items=raw.items,
@@ -343,7 +391,7 @@ def _agreement(
         quadratic={
             pair: cohen_kappa(one, bootstrap, Weights.QUADRATIC) for pair, one in pairs.items()
         },
-        notes=notes,
+        notes=tuple(notes),
     )
 
 
@@ -374,9 +422,7 @@ def _intra_reader(
     rows: Sequence[ScoreRow], bootstrap: Bootstrap, row_of_case: Mapping[str, int]
 ) -> dict[str, dict[str, IntraReader]]:
     first = {
-        (row.reader, row.case, row.arm, row.criterion): row.score
-        for row in rows
-        if row.repeat == 0
+        (row.reader, row.case, row.arm, row.criterion): row.score for row in rows if row.repeat == 0
     }
     again = [row for row in rows if row.repeat > 0]
     results: dict[str, dict[str, IntraReader]] = {}
@@ -539,14 +585,12 @@ def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list
                 f'Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} '
                 f'in the DL arm, so they cannot be paired. Name them apart, such as "{site} 1".'
             )
-    notes = (
-        [
+    notes: list[str] = []
+    if several:
+        notes.append(
             f"{_count(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
             f"lesions of one name; they were paired in the order of their lines."
-        ]
-        if several
-        else []
-    )
+        )
     return dict(spots), notes
 
 
@@ -554,7 +598,9 @@ def _holm_of_tables(
     tables: Mapping[str, Mapping[Suv, Comparison]],
 ) -> dict[str, dict[Suv, Comparison]]:
     """Corrected over all tests of the table."""
-    flat = with_holm({(site, which): one for site, of in tables.items() for which, one in of.items()})
+    flat = with_holm(
+        {(site, which): one for site, of in tables.items() for which, one in of.items()}
+    )
     return {site: {which: flat[site, which] for which in of} for site, of in tables.items()}
 
 
@@ -568,8 +614,8 @@ def _voi_notes(result: VoiResult, lesions: Sequence[_Spot], has_ratios: bool) ->
         missing = result.lesions[which].difference.n - result.ratios[which].difference.n
         if missing:
             notes.append(
-                f"{_count(missing, 'lesion')} {'has' if missing == 1 else 'have'} no {which} ratio: "
-                f"the aortic arch of the case is missing or not above 0."
+                f"{_count(missing, 'lesion')} {'has' if missing == 1 else 'have'} no ratio of "
+                f"{which}: the aortic arch of the case is missing or not above 0."
             )
     cases = len({spot.case for spot in lesions})
     if len(lesions) > cases:

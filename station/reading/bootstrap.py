@@ -27,6 +27,8 @@ CONFIDENCE = 0.95
 TAILS = (0.5 - CONFIDENCE / 2, 0.5 + CONFIDENCE / 2)
 LARGEST_UNDEFINED_SHARE = 0.1
 """Of the resamples, in which a figure may be undefined and still get an interval of the rest"""
+SMALLEST_UNDEFINED_SHARE = 0.01
+"""That is worth a sentence"""
 FEWEST_CASES = 2
 
 
@@ -65,9 +67,9 @@ class Bootstrap:
             )
         low, high = np.quantile(replicates[defined], TAILS)
         said = ""
-        if undefined > 0:
+        if undefined >= SMALLEST_UNDEFINED_SHARE:
             said = (
-                f"The bootstrap interval leaves out {undefined:.1%} of the resamples, in which the "
+                f"The bootstrap interval leaves out {undefined:.0%} of the resamples, in which the "
                 f"figure is undefined."
             )
         return (float(low), float(high)), said

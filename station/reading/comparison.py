@@ -89,6 +89,8 @@ class Comparison:
     """Share of the rank sum that is positive, less the share that is negative (D. S. Kerby 2014)"""
     limits: Interval | None
     """Of agreement: mean ± 1.96 SD of the differences"""
+    values: tuple[tuple[float, ...], tuple[float, ...]]
+    """Of the pairs: conventional and DL"""
     note: str = ""
 
 
@@ -126,6 +128,7 @@ def compare(
         cohen_dz=spread.mean / spread.sd if spread.mean is not None and spread.sd else None,
         rank_biserial=_rank_biserial(ranks),
         limits=limits,
+        values=(tuple(first.tolist()), tuple(second.tolist())),
         note=said,
     )
 
@@ -184,9 +187,7 @@ def _t_test(differences: Floats, spread: Spread) -> tuple[TTest, Interval | None
 def _no_spread(count: int, difference: float) -> str:
     if difference == 0:
         return f"The arms are equal in all {count} pairs; there is no difference to test."
-    return (
-        f"All {count} pairs differ by the same {difference:+.4g}; without spread there is no t."
-    )
+    return f"All {count} pairs differ by the same {difference:+.4g}; without spread there is no t."
 
 
 def _signed_rank(differences: Floats) -> SignedRank:
@@ -242,7 +243,8 @@ def _bootstrap_interval(
     if np.ptp(differences) == 0:
         return None, "The differences have no spread, so there is no interval."
     count = len(bootstrap.cases)
-    sums = bootstrap.totals(np.bincount(cases, weights=differences, minlength=count))
+    sums_of_case: Floats = np.bincount(cases, differences, minlength=count).astype(np.float64)
+    sums = bootstrap.totals(sums_of_case)
     pairs = bootstrap.totals(np.bincount(cases, minlength=count).astype(np.float64))
     with np.errstate(divide="ignore", invalid="ignore"):
         return bootstrap.interval(sums / pairs, len(np.unique(cases)))

@@ -20,7 +20,6 @@ from station.toml_table import (
     Problems,
     Table,
     as_toml,
-    did_you_mean,
     read_toml,
     wrong_count,
     wrong_id,
@@ -230,9 +229,7 @@ def _refuse_repeats(criteria: Sequence[Criterion | None], problems: Problems) ->
 def _wrong_presentation(value: object) -> str | None:
     if (wrong := wrong_text(value)) is not None:
         return wrong
-    if value in list(Presentation):
-        return None
-    return f"is {as_toml(value)}{did_you_mean(str(value), list(Presentation))}".removesuffix(".")
+    return None if value in list(Presentation) else f"is {as_toml(value)}"
 
 
 def _wrong_days(value: object) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from station.errors import StationError
@@ -111,7 +112,7 @@ class Reading:
             for question in self.asked
             if question in answers and not _idle(question, answers)
         }
-        object.__setattr__(self, "answers", kept)
+        object.__setattr__(self, "answers", MappingProxyType(kept))
 
     def score(self, criterion: str, side: Side = Side.ONLY) -> int:
         """Raises KeyError where the criterion was not asked."""

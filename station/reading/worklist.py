@@ -182,12 +182,14 @@ def worklist(
     return tuple(items)
 
 
-def consensus_codes(key: Key, images: Sequence[str], taken: Collection[str]) -> dict[str, str]:
-    """Image code → item code of the images that go to the consensus, in a random order."""
-    chance = _Chance(key.seed, "consensus")
+def consensus_list(images: Sequence[str], seed: bytes, taken: Collection[str]) -> tuple[Item, ...]:
+    """The images that go to the consensus, in a random order, under codes that are not taken."""
+    chance = _Chance(seed, "consensus")
     order = chance.shuffled(sorted(images))
-    return dict(
-        zip(order, chance.codes(len(order), ITEM_CODE_PAIRS, frozenset(taken)), strict=True)
+    codes = chance.codes(len(order), ITEM_CODE_PAIRS, frozenset(taken))
+    return tuple(
+        Item(code, Kind.REAL, number, 1, (image,))
+        for number, (code, image) in enumerate(zip(codes, order, strict=True), start=1)
     )
 
 

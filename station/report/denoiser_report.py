@@ -25,6 +25,8 @@ COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 TARGET_COLOUR = "#2f855a"
 DPI = 150
+MANY_CATEGORIES = 6
+"""More names than these stand slanted"""
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
@@ -158,18 +160,26 @@ class Panel:
     """Whether each series' points are joined by a line"""
 
 
-def draw(panels: Sequence[Panel], width_cm: float = 26.0, height_cm: float = 10.5) -> bytes:
-    """Panels side by side with one legend, as PNG. A panel without a number in it says so."""
+def draw(
+    panels: Sequence[Panel],
+    width_cm: float = 26.0,
+    height_cm: float = 10.5,
+    names: Sequence[str] = (),
+) -> bytes:
+    """Panels side by side with one legend, as PNG. A panel without a number in it says so.
+
+    `names` of images that may occur, so that each looks alike in all figures.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
     FigureCanvasAgg(figure)
     axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
-    names = list(dict.fromkeys(one.name for panel in panels for one in panel.series))
+    known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
-        _draw_panel(axis, panel, names, handles)
+        _draw_panel(axis, panel, known, handles)
     if handles:
         figure.legend(
             handles.values(),
@@ -245,6 +255,8 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
         axis.tick_params(axis="x", rotation=60)
     if panel.categories:
         axis.set_xticks(range(len(panel.categories)), panel.categories)
+        if len(panel.categories) > MANY_CATEGORIES:
+            axis.tick_params(axis="x", rotation=60)
         axis.set_xlim(-0.6, len(panel.categories) - 0.4)
 
 
@@ -339,6 +351,8 @@ def _wordy(table: Table) -> set[int]:
 # --- PDF ----------------------------------------------------------------------------------------
 
 MARGIN_MM = 14
+HIGHEST_PICTURE_MM = 165
+"""So that a figure and its caption fit a page in landscape"""
 
 
 def as_pdf(document: Document) -> bytes:
@@ -352,7 +366,13 @@ def as_pdf(document: Document) -> bytes:
     text = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=12, spaceAfter=4)
     head = ParagraphStyle("head", text, fontName="Helvetica-Bold", fontSize=16, leading=20)
     second = ParagraphStyle(
-        "second", text, fontName="Helvetica-Bold", fontSize=12, leading=16, spaceBefore=10
+        "second",
+        text,
+        fontName="Helvetica-Bold",
+        fontSize=12,
+        leading=16,
+        spaceBefore=10,
+        keepWithNext=1,
     )
     third = ParagraphStyle("third", text, fontName="Helvetica-Bold", keepWithNext=1)
     small = ParagraphStyle("small", text, fontSize=7.5, leading=9.5, textColor=HexColor("#5a6270"))
@@ -437,11 +457,13 @@ def _pdf_table(table: Table, width: float) -> Any:
 
 def _pdf_picture(picture: Picture, width: float) -> Any:
     from PIL import Image as Pixels
+    from reportlab.lib.units import mm
     from reportlab.platypus import Image
 
     with Pixels.open(BytesIO(picture.png)) as image:
         across, down = image.size
-    made: Any = Image(BytesIO(picture.png), width=width, height=width * down / across)
+    point = min(72 / DPI, width / across, HIGHEST_PICTURE_MM * mm / down)
+    made: Any = Image(BytesIO(picture.png), width=across * point, height=down * point)
     return made
 
 

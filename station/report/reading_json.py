@@ -13,6 +13,7 @@ from station.reading.agreement import Estimate
 from station.reading.analysis import (
     Agreement,
     Analysis,
+    Artifacts,
     CriterionResult,
     IntraReader,
     Suv,
@@ -20,6 +21,7 @@ from station.reading.analysis import (
 )
 from station.reading.bootstrap import CONFIDENCE, Interval
 from station.reading.comparison import Comparison, SignedRank, Spread, TTest
+from station.reading.protocol import Arm
 
 PAIR = " × "
 """Between the names of two readers"""
@@ -54,6 +56,12 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
     }
 
 
+def artifacts_json(artifacts: Artifacts) -> dict[str, Any]:
+    """How many readings noted an artifact or failure, by arm."""
+    noted = [arm for _, _, arm, _ in artifacts.noted]
+    return {"readings": artifacts.readings, **{arm.value: noted.count(arm) for arm in Arm}}
+
+
 def json_text(told: Mapping[str, Any]) -> str:
     """Raises ValueError where a NaN would be written."""
     return json.dumps(told, indent=2, allow_nan=False, ensure_ascii=False) + "\n"
@@ -80,6 +88,11 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
     return {
         **_comparison(result.by_case),
         "pooled": _comparison(result.pooled),
+        **(
+            {"with_consensus": _comparison(result.with_consensus)}
+            if result.with_consensus is not None
+            else {}
+        ),
         "notes": list(result.notes),
     }
 

@@ -4,6 +4,8 @@ Scores: `reader,case,arm,criterion,score` and, where images were shown again, `r
 `case,arm,site,kind,suv_max,suv_peak,suv_mean`. The order of the columns is free, others are left
 alone. Spreadsheets write semicolons, tabs, decimal commas and a byte order mark: all are read.
 
+The table of VOIs that Station's window exports is read as well: its patient is the case.
+
 An empty cell is an answer that was not given. A text that a spreadsheet would take for a formula
 has an apostrophe in front, which reading takes away.
 """
@@ -78,8 +80,16 @@ def read_scores(path: Path) -> Read[ScoreRow]:
     return table.read(row, "score")
 
 
-def read_vois(path: Path) -> Read[VoiRow]:
-    """The VOIs of a file. Raises StationError with each mistake, its line and column."""
+def read_vois(paths: Sequence[Path]) -> Read[VoiRow]:
+    """The VOIs of all files. Raises StationError with each mistake, its line and column."""
+    parts = [_exported_vois(path) if _is_exported(path) else _plain_vois(path) for path in paths]
+    return Read(
+        tuple(row for part in parts for row in part.rows),
+        tuple(note for part in parts for note in part.notes),
+    )
+
+
+def _plain_vois(path: Path) -> Read[VoiRow]:
     table = _Table(path, VOI_COLUMNS, "VOIs")
     first_line: dict[tuple[str, Arm, str], int] = {}
 
@@ -99,6 +109,67 @@ def read_vois(path: Path) -> Read[VoiRow]:
         return None if suvs == [None] * 3 else VoiRow(case, arm, site, kind, *suvs)
 
     return table.read(row, "VOI")
+
+
+def _is_exported(path: Path) -> bool:
+    header = _content(path).partition("\n")[0].split(",")
+    return {"voi_id", "role", "study_uid"} <= set(header)
+
+
+def _exported_vois(path: Path) -> Read[VoiRow]:
+    """Of the table that the window exports. A patient of several studies is a case for each."""
+    from station.pet.sites import SiteKind
+    from station.pet.study import Role
+    from station.report.voi_csv import read_csv
+
+    kinds = {SiteKind.REFERENCE: VoiKind.REFERENCE, SiteKind.LESION: VoiKind.LESION}
+    arms = {Role.CONVENTIONAL: Arm.CONVENTIONAL, Role.DENOISED: Arm.DENOISED}
+    measured = read_csv(path)
+    chosen = [row for row in measured if row.kind in kinds and row.role in arms]
+    if not chosen:
+        raise StationError(
+            f"{path} holds no reference tissue and no lesion of a conventional or a DL image. "
+            f"Export the VOIs of both images."
+        )
+    units = sorted({row.unit.value for row in chosen})
+    if len(units) > 1 or not units[0].startswith("SU"):
+        raise StationError(
+            f"{path}: the VOIs are in {' and '.join(units)}; they can be compared in one kind of "
+            f"SUV only. Export them again in SUVbw."
+        )
+    seen: set[tuple[str, str, Role]] = set()
+    for row in chosen:
+        key = (row.study_uid, row.voi_id, row.role)
+        if key in seen:
+            raise StationError(
+                f'{path}: "{row.voi_name}" of patient {row.patient_id} was measured in two '
+                f"{row.role} series. Keep the lines of one."
+            )
+        seen.add(key)
+    studies: dict[str, set[str]] = {}
+    for row in chosen:
+        studies.setdefault(row.patient_id, set()).add(row.study_uid)
+
+    def case(patient: str, study: str) -> str:
+        if not patient:
+            return study
+        return patient if len(studies[patient]) == 1 else f"{patient}, study {study}"
+
+    rows = tuple(
+        VoiRow(
+            case(row.patient_id, row.study_uid),
+            arms[row.role],
+            row.voi_name if row.site is None else row.site,
+            kinds[row.kind],
+            *(suv if isfinite(suv) else None for suv in (row.suv_max, row.suv_peak, row.suv_mean)),
+        )
+        for row in chosen
+    )
+    others = len(measured) - len(chosen)
+    note = (
+        f"{path.name}: {others} of {len(measured)} lines are no tissue or lesion of the two arms."
+    )
+    return Read(rows, (note,) if others else ())
 
 
 class _Table:
@@ -128,9 +199,7 @@ class _Table:
                 f'{path}, line 1: two columns are named "{min(doubled)}". Keep one of them.'
             )
 
-    def read(
-        self, row_of: Callable[[Mapping[str, str], int], Row | None], thing: str
-    ) -> Read[Row]:
+    def read(self, row_of: Callable[[Mapping[str, str], int], Row | None], thing: str) -> Read[Row]:
         """`row_of` makes a row of the cells by column, or None of an answer not given."""
         rows: list[Row] = []
         mistakes: list[str] = []
@@ -147,9 +216,7 @@ class _Table:
                         f"{len(cells)} cells under {len(self.names)} columns. Put a text with "
                         f'"{self.separator}" in it into quotes.',
                     )
-                by_name = {
-                    name: cell.strip() for name, cell in zip(self.names, cells, strict=True)
-                }
+                by_name = {name: cell.strip() for name, cell in zip(self.names, cells, strict=True)}
                 row = row_of(self._decimal_points(by_name), line)
             except _WrongCell as wrong:
                 column = f", column {wrong.column}" if wrong.column else ""
@@ -162,7 +229,9 @@ class _Table:
         if mistakes:
             more = len(mistakes) - MISTAKES_SHOWN
             shown = mistakes[:MISTAKES_SHOWN]
-            raise StationError("\n".join([*shown, f"… and {more} more." if more > 0 else ""]).strip())
+            raise StationError(
+                "\n".join([*shown, f"… and {more} more." if more > 0 else ""]).strip()
+            )
         if not rows:
             raise StationError(
                 f"{self.path} holds no {thing} below its first line. Check the file."
@@ -189,7 +258,9 @@ class _Table:
         if self.separator == ",":
             return cells
         return {
-            name: cell.replace(",", ".") if name in NUMBER_COLUMNS and cell.count(",") == 1 else cell
+            name: cell.replace(",", ".")
+            if name in NUMBER_COLUMNS and cell.count(",") == 1
+            else cell
             for name, cell in cells.items()
         }
 
@@ -213,8 +284,8 @@ def _content(path: Path) -> str:
         raise StationError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
     if len(content) > LARGEST_FILE_BYTES:
         raise StationError(
-            f"{path} is larger than {LARGEST_FILE_BYTES >> 20} MB; it cannot be such a table. Check "
-            f"the path."
+            f"{path} is larger than {LARGEST_FILE_BYTES >> 20} MB; it cannot be such a table. "
+            f"Check the path."
         )
     try:
         return content.decode("utf-8-sig")

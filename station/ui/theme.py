@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
-from station.app.colormaps import resource
+from station.installed import resource
 
 GROUND = "#15171a"
 PANEL = "#181a1e"

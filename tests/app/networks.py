@@ -1,7 +1,7 @@
 """A network for the tests of what happens round one: it takes a tenth of every voxel away."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -50,9 +50,10 @@ class TenthLess:
                 raise self.error
             on_slices(number, (volume.voxels[number : number + 1] * KEPT).astype(np.float32))
             self.at_slice(number)
+        steps = ("a tenth less", "on 2 mm voxels and back") if resample else ("a tenth less",)
         return Volume(
             (volume.voxels * np.float32(KEPT)).astype(np.float32),
             volume.geometry,
             volume.unit,
-            volume.provenance.then("a tenth less"),
+            replace(volume.provenance, steps=(*volume.provenance.steps, *steps)),
         )

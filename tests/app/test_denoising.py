@@ -23,7 +23,7 @@ from station.app.display import format_value
 from station.app.exporting import Exporting
 from station.app.measuring import pair_caution
 from station.app.pairing import stale_caution
-from station.app.state import Offer, Placing, Slot, State, changes_shown
+from station.app.state import Offer, Placing, Slot, State, Unfinished, changes_shown
 from station.errors import StationError
 from station.pet.sites import SiteKind
 from station.pet.study import Role
@@ -31,7 +31,8 @@ from station.pet.suv import InputName
 from station.pet.volume import Unit
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
-from tests.app.networks import KEPT, TenthLess
+from tests.app.held import Held
+from tests.app.networks import KEPT, FakeCard, TenthLess
 from tests.ui import studies
 from tests.ui.studies import FINE_LESION_MM, LESION_SUV
 
@@ -260,7 +261,7 @@ def test_resampling_is_for_other_voxels_and_is_written_down(start: Start, tmp_pa
     network = TenthLess()
     program.bring(network).denoise(series.key, resample=True)
     assert network.resampled
-    assert "noise estimated on 2 mm voxels" in program.image(Slot.DENOISED).series.derivation
+    assert "on 2 mm voxels and back" in program.image(Slot.DENOISED).series.derivation
 
 
 def test_the_voxel_size_is_that_of_the_network() -> None:
@@ -269,13 +270,36 @@ def test_the_voxel_size_is_that_of_the_network() -> None:
     assert (app.VOXEL_MM, app.VOXEL_TOLERANCE) == (denoiser.VOXEL_MM, denoiser.VOXEL_TOLERANCE)
 
 
+def test_the_programs_own_denoiser_fits(reading: Program) -> None:
+    """A network that estimates no noise gives the image back."""
+    import torch
+
+    from station.denoise.denoiser import Denoiser, Precision
+    from station.denoise.network import ResidualCnn
+
+    torch.set_num_threads(1)
+    network = ResidualCnn(channels=2, layers=3)
+    for parameter in network.parameters():
+        torch.nn.init.zeros_(parameter)
+    drawn: list[Unfinished] = []
+    reading.session.changed.connect(
+        lambda before, after: drawn.append(after.unfinished) if after.unfinished else None
+    )
+    shipped = Denoiser(network, FakeCard(), Precision.FP32)
+    reading.bring(shipped).denoise(source_key(reading))
+    assert not reading.failures
+    source, dl = reading.image(Slot.CONVENTIONAL), reading.image(Slot.DENOISED)
+    np.testing.assert_allclose(dl.volume.voxels, source.volume.voxels, atol=1e-5)
+    assert any(one.fraction > 0 for one in drawn)
+
+
 # --- Refusals ------------------------------------------------------------------------------------
 
 
 def test_without_weights_nothing_is_denoised_and_the_reason_said(
     reading: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(app, "resource", lambda *parts: tmp_path)
+    monkeypatch.setattr(app, "resource", tmp_path.joinpath)
     app.shipped_problem.cache_clear()
     denoising = Denoising(reading.session, reading.jobs, reading.library)
     assert denoise_refusal(reading.state) == app.NO_DENOISER
@@ -486,6 +510,24 @@ def test_saving_that_is_cancelled_leaves_no_half_series(
     assert not program.failures
     assert list(out.iterdir()) == []
     assert len(program.state.unsaved) == 1
+
+
+def test_what_is_being_saved_is_saved_though_another_study_is_opened(
+    start: Start, raw: Path, other_patient: Path, tmp_path: Path
+) -> None:
+    held = Held()
+    program = start(held)
+    program.open(raw)
+    held.run_all()
+    denoising = denoised(program)
+    held.run_all()
+    denoising.save(tmp_path)
+    saving = held.waiting.pop()
+    program.open(other_patient)
+    held.run_all()
+    saving()
+    assert len(list(tmp_path.rglob("*.dcm"))) == studies.SHAPE[0]
+    assert not program.state.derived
 
 
 def test_a_folder_that_cannot_be_written_gives_a_sentence(reading: Program, tmp_path: Path) -> None:

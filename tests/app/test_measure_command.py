@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from station.app.colormaps import resource
 from station.cli import app
 from station.dicom.report import read_sr
+from station.installed import resource
 from tests.ui import studies
 
 LESION = ",".join(str(value) for value in (*studies.LESION_MM, 0.5))

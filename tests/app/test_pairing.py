@@ -34,6 +34,15 @@ def test_a_dl_series_belongs_to_the_series_it_says_it_was_made_from():
     ) == ("early", "dl", None)
 
 
+def test_a_dl_series_belongs_to_the_conventional_one_that_was_filtered_from_its_source():
+    assert paired(
+        series("large", geometry=FINE),
+        series("raw", UNFILTERED, geometry=COARSE),
+        series("filtered", geometry=COARSE, sources=("raw",)),
+        series("dl", DENOISED, geometry=FINE, sources=("raw",)),
+    ) == ("filtered", "dl", None)
+
+
 def test_without_a_named_source_it_belongs_to_the_series_on_its_grid():
     assert paired(
         series("large", geometry=FINE),

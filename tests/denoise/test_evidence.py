@@ -26,6 +26,7 @@ from station.denoise.evidence import (
     STANDARD,
     Evidence,
     Sample,
+    TwoLosses,
     comparisons,
     difference_of_medians,
     losses,
@@ -40,6 +41,7 @@ from station.denoise.evidence import (
 )
 
 MODEL = "network"
+TWO = TwoLosses(MODEL, "uniform")
 
 
 def spread(values, per_case=4):
@@ -176,7 +178,7 @@ def evidence(parts=PARTS, quality=QUALITY, levels=(30.0, 120.0), **lesion):
 
 
 def test_a_denoiser_that_is_good_enough_reaches_every_line() -> None:
-    lines = requirements(evidence(), MODEL, "uniform")
+    lines = requirements(evidence(), MODEL, TWO)
     assert {line.group for line in lines} == {
         "At 120 s a bed",
         "At every level",
@@ -264,14 +266,14 @@ def test_lost_lesions_are_those_that_the_full_count_image_shows() -> None:
 
 
 def test_a_loss_that_gains_nothing_is_not_better() -> None:
-    lines = requirements(evidence({**PARTS, "uniform": PARTS[MODEL]}), MODEL, "uniform")
+    lines = requirements(evidence({**PARTS, "uniform": PARTS[MODEL]}), MODEL, TWO)
     compared = [line for line in lines if line.group == "Equation 2 against equation 1"]
     assert len(compared) == 6
     assert {line.met for line in compared} == {False}
 
 
 def test_an_evaluation_without_rows_says_that_nothing_was_measured() -> None:
-    lines = requirements(Evidence((), ()), MODEL, "uniform")
+    lines = requirements(Evidence((), ()), MODEL, TWO)
     assert {line.met for line in lines} == {None}
 
 

@@ -69,6 +69,13 @@ def test_a_denoised_image_says_by_what_and_that_it_is_research():
     assert made.suv is FACTS
 
 
+def test_what_was_done_is_told_in_letters_that_every_source_can_hold():
+    text = Derivation.denoised("Réseau", "1", "ab", "on 3 × 2 mm – and back").text
+    assert text.isascii()
+    assert "on 3 x 2 mm - and back" in text
+    assert "Reseau" in text
+
+
 def test_a_filtered_image_is_a_conventional_one_and_names_its_filter():
     made = derived_series(SOURCE, DerivedHeader("9.9", 7, Derivation.gaussian(6.0)))
     assert made.role is Role.CONVENTIONAL

@@ -137,8 +137,8 @@ def test_an_image_as_the_denoiser_learned_from_needs_no_caution():
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({"manufacturer": "Canon", "model": "Celesteion"}, "comes from a Canon Celesteion"),
-        ({"manufacturer": ""}, "comes from an unnamed scanner"),
+        ({"manufacturer": "Canon", "model": "Celesteion"}, "a real scanner (Canon Celesteion)"),
+        ({"manufacturer": ""}, "a real scanner (not named)"),
         ({"reconstruction": "OSEM 3i12s"}, "3 iterations and 12 subsets"),
         ({"reconstruction": "3 iterations, 24 subsets"}, "3 iterations and 24 subsets"),
         ({"reconstruction": "OSEM", "description": "WB"}, "does not say with how many iterations"),

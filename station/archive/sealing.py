@@ -1,0 +1,82 @@
+"""Passwords, and what is sealed under them: argon2id and AES-GCM.
+
+What is sealed can be read with the coordinator's password only, not with the archive's file. It
+protects the blinding against everybody who reads the file, with this program or another; it does
+not protect against somebody who knows the password, or changes the program on the coordinator's
+computer and waits for it.
+"""
+
+import secrets
+from base64 import b64decode, b64encode
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+PASSES, MEMORY_KIB, LANES = 3, 64 << 10, 4  # RFC 9106, its second recommendation
+KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
+SHORTEST_PASSWORD = 8
+
+WRAPPED = "argon2id+aesgcm"
+
+
+class WrongPassword(ValueError):
+    """The password is not the one that something was sealed under."""
+
+
+def password_hash(password: str) -> str:
+    """What is kept of a password: argon2id with its parameters and a random salt."""
+    return PasswordHasher(PASSES, MEMORY_KIB, LANES).hash(password)
+
+
+def password_fits(kept: str, password: str) -> bool:
+    try:
+        return PasswordHasher().verify(kept, password)
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def new_key() -> bytes:
+    return secrets.token_bytes(KEY_BYTES)
+
+
+def seal(content: bytes, key: bytes, about: str) -> str:
+    """`content` under a key, as text. It opens only as what it was sealed as: `about`."""
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    return b64encode(nonce + AESGCM(key).encrypt(nonce, content, about.encode())).decode()
+
+
+def unseal(sealed: str, key: bytes, about: str) -> bytes:
+    """Inverse of `seal`. Raises ValueError where the key is another or the text was changed."""
+    content = b64decode(sealed, validate=True)
+    try:
+        return AESGCM(key).decrypt(content[:NONCE_BYTES], content[NONCE_BYTES:], about.encode())
+    except InvalidTag as error:
+        raise ValueError("sealed under another key, or changed") from error
+
+
+def wrap(key: bytes, password: str, about: str) -> str:
+    """A key under a password, as text that holds all but the password."""
+    salt = secrets.token_bytes(SALT_BYTES)
+    outer = _derived(password, salt, PASSES, MEMORY_KIB, LANES)
+    numbers = f"{PASSES},{MEMORY_KIB},{LANES}"
+    return "$".join((WRAPPED, numbers, b64encode(salt).decode(), seal(key, outer, about)))
+
+
+def unwrap(wrapped: str, password: str, about: str) -> bytes:
+    """Inverse of `wrap`. Raises WrongPassword, or ValueError where the text is none of `wrap`'s."""
+    kind, numbers, salt, sealed = wrapped.split("$")
+    if kind != WRAPPED:
+        raise ValueError(f"a key wrapped as {kind}")
+    passes, memory_kib, lanes = (int(number) for number in numbers.split(","))
+    outer = _derived(password, b64decode(salt, validate=True), passes, memory_kib, lanes)
+    try:
+        return unseal(sealed, outer, about)
+    except ValueError as error:
+        raise WrongPassword(str(error)) from error
+
+
+def _derived(password: str, salt: bytes, passes: int, memory_kib: int, lanes: int) -> bytes:
+    return hash_secret_raw(password.encode(), salt, passes, memory_kib, lanes, KEY_BYTES, Type.ID)

@@ -1,0 +1,205 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from station.errors import StationError
+from station.reading.protocol import (
+    Presentation,
+    Protocol,
+    check_protocol,
+    load_protocol,
+    looks_like_a_protocol,
+)
+
+PROTOCOLS = Path(__file__).resolve().parents[2] / "resources/protocols"
+
+SMALL = """\
+name = "One criterion"
+presentation = "paired"
+washout_cases = 3
+repeats = 1
+
+[arms]
+conventional = "OSEM"
+dl = "Network"
+
+[[criterion]]
+id = "noise"
+name = "Noise"
+scale = ["enormous", "strong", "moderate", "slight", "none"]
+ours = [2, 3, 4]
+"""
+
+Mistakes = Callable[[str], tuple[str, ...]]
+
+
+@pytest.fixture
+def mistakes(tmp_path: Path) -> Mistakes:
+    """What is wrong in a protocol with this text, without the path in front."""
+    path = tmp_path / "study.toml"
+
+    def check(text: str) -> tuple[str, ...]:
+        path.write_text(text, encoding="utf-8")
+        return tuple(sentence.removeprefix(f"{path}, ") for sentence in check_protocol(path))
+
+    return check
+
+
+@pytest.fixture(scope="module")
+def papers() -> Protocol:
+    return load_protocol(PROTOCOLS / "reader-study.toml")
+
+
+# -- the paper's -----------------------------------------------------------------------------------
+
+
+def test_the_papers_criteria_come_in_its_order(papers: Protocol) -> None:
+    assert [criterion.name for criterion in papers.criteria] == [
+        "Tumor delineation",
+        "Overall image quality",
+        "Image noise",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "one", "five"),
+    [
+        (
+            "tumor_delineation",
+            "lesion cannot be confirmed",
+            "excellent delineation of the lesion margin",
+        ),
+        ("overall_image_quality", "poor", "excellent"),
+        ("image_noise", "enormous", "no perceivable noise"),
+    ],
+)
+def test_the_ends_of_each_scale_are_the_papers_words(
+    papers: Protocol, criterion: str, one: str, five: str
+) -> None:
+    assert (papers.criterion(criterion).words(1), papers.criterion(criterion).words(5)) == (
+        one,
+        five,
+    )
+
+
+def test_the_words_between_the_ends_are_marked_as_ours(papers: Protocol) -> None:
+    assert {criterion.ours for criterion in papers.criteria} == {(2, 3, 4)}
+
+
+def test_a_large_difference_is_two_points_and_the_window_may_be_changed(papers: Protocol) -> None:
+    assert (papers.large_difference, papers.window_adjustable) == (2, True)
+    assert papers.presentation is Presentation.SINGLE
+
+
+def test_a_score_outside_the_scale_has_no_words(papers: Protocol) -> None:
+    with pytest.raises(ValueError, match="6 is no score"):
+        papers.criterion("image_noise").words(6)
+
+
+def test_reader_studies_and_site_lists_are_told_apart(tmp_path: Path) -> None:
+    assert looks_like_a_protocol(PROTOCOLS / "reader-study.toml")
+    assert not looks_like_a_protocol(PROTOCOLS / "reference-tissues.toml")
+    assert not looks_like_a_protocol(tmp_path / "missing.toml")
+
+
+# -- own ones --------------------------------------------------------------------------------------
+
+
+def test_a_sound_protocol_has_no_mistakes(mistakes: Mistakes) -> None:
+    assert mistakes(SMALL) == ()
+
+
+def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text(
+        'name = "n"\npresentation = "single"\n[[criterion]]\nid = "a"\nname = "A"\n'
+        'scale = ["1", "2", "3", "4", "5"]\n'
+    )
+    protocol = load_protocol(path)
+    assert (protocol.washout_cases, protocol.washout_days, protocol.repeats) == (0, 0, 0)
+    assert (protocol.large_difference, protocol.window_suv) == (2, 7.0)
+    assert (protocol.arms.conventional, protocol.arms.dl) == ("Conventional", "DL")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            '"paired"',
+            '"pared"',
+            'line 2: presentation is "pared". Write presentation = "single" or "paired".',
+        ),
+        ("= 3", "= -3", "line 3: washout_cases is -3, less than 0. Write washout_cases = 15."),
+        (
+            "repeats",
+            "repeat",
+            'line 4: "repeat" is not a key of the file: did you mean "repeats"? The keys are: ',
+        ),
+        ("Network", "osem", "line 6: both arms have one name. Give each its own."),
+        (
+            "dl =",
+            "deep =",
+            'line 8: "deep" is not a key of arms. The keys are: conventional, dl.',
+        ),
+        (
+            '"noise"',
+            '"comment"',
+            'line 11: id is "comment", which every form has besides. Write id = "image_noise".',
+        ),
+        (
+            ', "none"',
+            "",
+            'line 13: scale has 4 entries, but the scores are 1 to 5. Write scale = ["worst", ',
+        ),
+        ("slight", "strong", 'line 13: scale has "strong" 2 times. Write scale = ["worst"'),
+        ("[2, 3, 4]", "[0]", "line 14: ours has 0; the scores are 1 to 5. Write ours = [2, 3, 4]."),
+        ("[2, 3, 4]", "[true]", "line 14: ours has true; the scores are 1 to 5."),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(mistakes: Mistakes, old: str, new: str, told: str) -> None:
+    (sentence,) = mistakes(SMALL.replace(old, new, 1))
+    assert sentence.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("washout_days = 400", "washout_days is 400; it can be 365 at most."),
+        ("large_difference = 0", "large_difference is 0; two scores lie 1 to 4 points apart."),
+        ("large_difference = 5", "large_difference is 5; two scores lie 1 to 4 points apart."),
+        ("window_suv = 0.1", "window_suv is SUV 0.1; it can be 0.5 to 100."),
+        ("window_suv = nan", "window_suv is SUV nan; it can be 0.5 to 100."),
+        ("window_adjustable = 1", "window_adjustable is 1, not true or false."),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_what_can(
+    mistakes: Mistakes, line: str, told: str
+) -> None:
+    (sentence,) = mistakes(f"{line}\n{SMALL}")
+    assert sentence.startswith(f"line 1: {told}")
+
+
+def test_two_criteria_of_one_id_are_told_with_both_lines(mistakes: Mistakes) -> None:
+    again = SMALL[SMALL.index("[[criterion]]") :].replace('"Noise"', '"Other"')
+    (sentence,) = mistakes(f"{SMALL}\n{again}")
+    assert sentence == (
+        'line 17: the id "noise" stands in line 11 already. Give each criterion its own.'
+    )
+
+
+def test_a_protocol_without_criteria_is_none(mistakes: Mistakes) -> None:
+    (sentence,) = mistakes(SMALL[: SMALL.index("[[criterion]]")])
+    assert sentence.startswith("line 1: the file has no criterion.")
+
+
+def test_every_mistake_is_told_in_the_order_of_its_line(mistakes: Mistakes) -> None:
+    text = SMALL.replace('"paired"', "7").replace("[2, 3, 4]", '"none"')
+    assert [sentence.partition(":")[0] for sentence in mistakes(text)] == ["line 2", "line 14"]
+
+
+def test_loading_a_wrong_protocol_raises_all_its_mistakes(tmp_path: Path) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text('name = "x"\n')
+    with pytest.raises(StationError, match=r"has no presentation[\s\S]*has no criterion"):
+        load_protocol(path)

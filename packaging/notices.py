@@ -45,15 +45,22 @@ the program nor its set-up installs it by itself.
 def runtime_dependencies() -> dict[str, Distribution]:
     """All that the program needs at run time, directly or not, by canonical name."""
     found: dict[str, Distribution] = {}
-    waiting = [PROJECT]
+    waiting = [(PROJECT, "")]
+    """A package, and which of its extras is wanted"""
+    seen: set[tuple[str, str]] = set()
     while waiting:
-        for line in distribution(waiting.pop()).requires or []:
+        package, wanted_extra = waiting.pop()
+        if (package, wanted_extra) in seen:
+            continue
+        seen.add((package, wanted_extra))
+        for line in distribution(package).requires or []:
             requirement = Requirement(line)
             name = canonicalize_name(requirement.name)
-            wanted = requirement.marker is None or requirement.marker.evaluate({"extra": ""})
-            if wanted and name not in found:
-                found[name] = distribution(name)
-                waiting.append(name)
+            marker = requirement.marker
+            if marker is not None and not marker.evaluate({"extra": wanted_extra}):
+                continue
+            found[name] = distribution(name)
+            waiting += [(str(name), extra) for extra in ("", *requirement.extras)]
     return dict(sorted(found.items()))
 
 

@@ -59,8 +59,10 @@ QT_LIBRARIES: Mapping[str, str] = {
 """What Qt's libraries and its xcb plugin load (NEEDED entries), and the Debian package of each."""
 
 TEST_PROGRAMS: Mapping[str, str] = {
+    "Rscript": "r-base-core",
     "Xvfb": "xvfb",
     "dciodvfy": "dicom3tools",
+    "pg_ctlcluster": "postgresql",
     "xdotool": "xdotool",
 }
 """Programs that tests start, and the Debian package of each; without them such tests skip."""

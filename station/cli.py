@@ -452,9 +452,10 @@ def analyse_reading(
         ),
     ] = None,
     resamples: Annotated[
-        int, typer.Option("--resamples", help="Of the bootstrap over cases (200 to 20000)")
-    ] = 2000,
-    seed: Annotated[int, typer.Option("--seed", help="Of the bootstrap")] = 2021,
+        int | None,
+        typer.Option("--resamples", help="Of the bootstrap over cases (default: 2000)"),
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Of the bootstrap.")] = None,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
     from station.app import reading_analysis as command
@@ -479,7 +480,13 @@ def analyse_reading(
             )
         report = _Progress()
         try:
-            written = command.write_analysis(source, out, resamples, seed, report)
+            written = command.write_analysis(
+                source,
+                out,
+                command.RESAMPLES if resamples is None else resamples,
+                command.SEED if seed is None else seed,
+                report,
+            )
         finally:
             report.end()
     for line in command.summary(written.analysis):

@@ -304,6 +304,77 @@ def test_without_a_display_the_demo_is_drawn_into_a_picture(
     assert (picture.width(), picture.height()) == (1600, 1000)
 
 
+# --- reading analyse ----------------------------------------------------------------------------
+
+THREE_CASES = "reader,case,arm,criterion,score\n" + "".join(
+    f"{reader},{case},{arm},image noise,{score}\n"
+    for reader, scores in {
+        "Ito": ((2, 4), (3, 4), (2, 3)),
+        "Mori": ((2, 5), (3, 3), (2, 4)),
+    }.items()
+    for case, pair in enumerate(scores, 1)
+    for arm, score in zip(("conventional", "dl"), pair, strict=True)
+)
+
+
+@pytest.fixture
+def scores(tmp_path: Path) -> Path:
+    """Two readers, three cases."""
+    path = tmp_path / "scores.csv"
+    path.write_text(THREE_CASES, encoding="utf-8")
+    return path
+
+
+def test_scores_become_tables_figures_and_json(scores: Path, tmp_path: Path, station_home: Path):
+    out = tmp_path / "tables"
+    result = station("reading", "analyse", "--csv", scores, "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert "Image noise: conventional 2.33 ± 0.58, DL 3.83 ± 0.58, n 3, P" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith(f"Wrote {out}: tables.pdf, tables.html")
+    told = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["image noise"]["t"]["df"] == 2
+    assert told["method"]["bootstrap"]["resamples"] == 2000
+    assert not station_home.exists(), "plain files need no data folder"
+
+
+def test_what_the_tables_cannot_tell_is_noted(scores: Path, tmp_path: Path):
+    one_reader = "\n".join(THREE_CASES.splitlines()[:7])
+    scores.write_text(one_reader, encoding="utf-8")
+    result = station("reading", "analyse", "--csv", scores, "--out", tmp_path, "--resamples", 200)
+    assert result.exit_code == 0
+    assert "Note: One reader only: there is no agreement between readers" in result.stderr
+
+
+def test_a_seed_of_nought_is_a_seed(scores: Path, tmp_path: Path):
+    asked = ("--csv", scores, "--out", tmp_path, "--resamples", 200, "--seed", 0)
+    assert station("reading", "analyse", *asked).exit_code == 0
+    told = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
+    assert told["method"]["bootstrap"]["seed"] == 0
+
+
+def test_a_mistake_in_a_table_is_told_with_line_and_column(scores: Path, tmp_path: Path):
+    scores.write_text(THREE_CASES.replace(",4\n", ",9\n", 1), encoding="utf-8")
+    result = station("reading", "analyse", "--csv", scores, "--out", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert sentence(result).startswith(f'{scores}, line 3, column score: "9" is no score.')
+    assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."),
+        (("--csv", "a.csv", "--study", "b"), "Give --study or --csv, not both."),
+        (("--csv", "none.csv"), "none.csv cannot be read: No such file or directory."),
+        (("--study", "None of that name"), "None of that name"),
+    ],
+)
+def test_an_analysis_of_nothing_is_refused(tmp_path: Path, options: tuple[str, ...], said: str):
+    result = station("reading", "analyse", *options, "--out", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert said in sentence(result)
+
+
 # --- The program --------------------------------------------------------------------------------
 
 

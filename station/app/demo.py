@@ -1,4 +1,4 @@
-"""The demonstration study: patient 1 of the virtual scanner, with a DL series where there is one."""
+"""The demonstration study: patient 1 of the virtual scanner, and its DL series."""
 
 from pathlib import Path
 
@@ -10,7 +10,8 @@ SEED = 1
 
 def make_demo_study(folder: Path, report: Report = silent, coarser: int = 1) -> Path:
     """Write the demo study below `folder`; return it. See `write_simulated_study`."""
-    wish = Wish(SEED, with_full=False, with_truth=False, with_dl=True, coarser=coarser)
+    # The denoiser knows the fine voxels only.
+    wish = Wish(SEED, with_full=False, with_truth=False, with_dl=coarser == 1, coarser=coarser)
     return write_simulated_study(folder, wish, report)
 
 

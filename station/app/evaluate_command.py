@@ -5,6 +5,7 @@ interrupted goes on. Cases are independent: with more jobs they run in as many p
 """
 
 import json
+import signal
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import asdict, dataclass, fields
@@ -248,6 +249,7 @@ class _Worker:
 
 
 def _prepare(every: Sequence[Weights], sites: SiteList, request: Request) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides, and ends the others
     _Worker.denoisers = _judged(every, request)
     _Worker.sites = sites
 

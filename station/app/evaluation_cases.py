@@ -59,6 +59,8 @@ UNSEEN_LEVELS = (90, 150)
 """Never trained on"""
 LEVELS = tuple(sorted((*SECONDS_PER_BED, *UNSEEN_LEVELS)))
 MAIN_LEVEL = 120
+OTHERS = 3
+"""Cases of each way that is unlike the training, where nothing else is asked for"""
 
 TALL_SLICES = 2 * LANES - 2 * HALO_SLICES
 LOW_SLICES = LANES - 2 * HALO_SLICES
@@ -126,12 +128,12 @@ class Plan:
     patients: int = 50
     """Of Tables 3 to 5"""
     others: int | None = None
-    """Cases of each other way; None: a quarter of the cases, at least three"""
+    """Cases of each other way; None: OTHERS"""
 
     @property
     def tasks(self) -> tuple[Task, ...]:
         first = FIRST_SEED + self.seed * 4 * SEEDS_A_PART
-        others = max(ceil(self.cases / 4), 3) if self.others is None else self.others
+        others = OTHERS if self.others is None else self.others
         tasks = [
             *(Task(Part.STANDARD, STANDARD, n, first + n, levels_of(n)) for n in range(self.cases)),
             *(

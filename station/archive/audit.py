@@ -14,7 +14,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -220,14 +220,14 @@ class Record:
             with self.reading() as connection, _any_text(connection):
                 return _verdict(connection, self._what_was_seen(), known, self.database.shared)
         except ArchiveError as error:
-            if not isinstance(error.__cause__, DBAPIError) or cut_off_by(error):
+            if self.database.shared or not isinstance(error.__cause__, (DBAPIError, ValueError)):
                 raise
             return Verdict(0, "", Broken(0, f"The record cannot be read: {error}"))
 
     def _what_was_seen(self) -> tuple[int, str] | None:
         """Number and hash of the last entry that this station has written."""
         try:
-            number, hash_ = json.loads(self._seen.read_text())[self.database.called]
+            number, hash_ = json.loads(self._seen.read_text())[self.database.known_as]
             return int(number), str(hash_)
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -238,13 +238,14 @@ class Record:
         except (OSError, ValueError):
             known = None
         seen = cast(dict[str, Any], known) if isinstance(known, dict) else {}
-        seen[self.database.called] = last
-        beside = self._seen.with_suffix(f".{os.getpid()}")
-        try:
-            beside.write_text(json.dumps(seen))
-            beside.replace(self._seen)
-        except OSError:
-            beside.unlink(missing_ok=True)  # the record itself is written; this is only a witness
+        seen[self.database.known_as] = last
+        with suppress(OSError):  # the record itself is written; this is only a witness
+            self._seen.touch(mode=0o600)
+            with self._seen.open("r+") as file:
+                # Without truncating: a file that is cut and written anew waits for the disk.
+                length = file.seek(0, os.SEEK_END)
+                file.seek(0)
+                file.write(json.dumps(seen).ljust(length))
 
 
 def canonical(value: object) -> str:
@@ -278,10 +279,6 @@ def head(connection: Connection) -> tuple[int, str]:
         .limit(1)
     ).first()
     return (0, BEFORE_THE_FIRST) if row is None else (int(row.number), str(row.hash))
-
-
-def cut_off_by(error: ArchiveError) -> bool:
-    return isinstance(error.__cause__, DBAPIError) and cut_off(error.__cause__)
 
 
 def _worth_another_try(error: ArchiveError) -> bool:

@@ -39,6 +39,9 @@ EXAMPLE_URL = "postgresql+psycopg://station:PASSWORD@server/station"
 PATIENCE_S = 10.0
 """How long a call waits for another Station's transaction; they take milliseconds."""
 
+DURABILITY = "FULL"
+"""A commit is on the disk when it returns, whatever this build of SQLite was set to."""
+
 NO_ANSWER_S = 10
 """A server that does not answer for so long is taken to be cut off."""
 
@@ -51,9 +54,12 @@ class Database:
 
     def __init__(self, url: URL) -> None:
         self.shared = url.get_backend_name() != "sqlite"
-        self._place = f"{url.host or 'localhost'}/{url.database}" if self.shared else url.database
+        place = str(url.database)
+        self._place = f"{url.host or 'localhost'}/{place}" if self.shared else place
         self.called = f"{'shared archive' if self.shared else 'index'} {self._place}"
         """As sentences call it, behind "The": the index PATH"""
+        self.known_as = self._place if self.shared else Path(place).name
+        """The same wherever the data folder lies"""
         self._remedy = (
             f"set {URL_VARIABLE} to another database"
             if self.shared
@@ -126,15 +132,13 @@ class Database:
         except DBAPIError as error:
             told = self._shared_sentence(error) if self.shared else self._sentence(error)
             raise ArchiveError(told) from error
+        except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its own message
+            raise ArchiveError(self._damaged(error)) from error
 
     def _sentence(self, error: DBAPIError) -> str:
         match getattr(error.orig, "sqlite_errorname", "").split("_")[1:2]:
             case ["NOTADB" | "CORRUPT" | "FORMAT"]:
-                return (
-                    f"The {self.called} is damaged ({error.orig}). Put a backup in its place, or "
-                    f"move it away; Station then makes a new one, without typed SUV inputs, VOIs "
-                    f"and reader studies. Images are not touched."
-                )
+                return self._damaged(error.orig)
             case ["BUSY" | "LOCKED"]:
                 return (
                     f"The {self.called} is locked by another program. Close the other program, or "
@@ -151,6 +155,13 @@ class Database:
                 return (
                     f"The {self.called} cannot be used ({error.orig}). Check its disk and folder."
                 )
+
+    def _damaged(self, error: object) -> str:
+        return (
+            f"The {self.called} is damaged ({error}). Put a backup in its place, or move it away; "
+            f"Station then makes a new one, without typed SUV inputs, VOIs and reader studies. "
+            f"Images are not touched."
+        )
 
     def _shared_sentence(self, error: DBAPIError) -> str:
         state = getattr(error.orig, "sqlstate", None) or ""
@@ -229,8 +240,7 @@ def _engine(url: URL) -> Engine:
         connection.isolation_level = None  # transactions begin below, not where sqlite3 sees fit
         _keep_readers_and_writer_apart(connection)
         connection.execute("PRAGMA foreign_keys = ON")
-        # A commit is on the disk when it returns, whatever this build of SQLite was set to.
-        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute(f"PRAGMA synchronous = {DURABILITY}")
 
     def begun(connection: Connection) -> None:
         # A writer takes its turn before it reads: a lock asked for later is not waited for.
@@ -250,6 +260,7 @@ def _shared_engine(url: URL) -> Engine:
             isolation_level="SERIALIZABLE",
             pool_pre_ping=True,
             connect_args={
+                "client_encoding": "utf8",
                 "connect_timeout": NO_ANSWER_S,
                 "keepalives_idle": NO_ANSWER_S,
                 "keepalives_interval": 2,

@@ -5,6 +5,7 @@ time, each with a window of its own, and every thread has its own memory.
 """
 
 import copy
+from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from math import sqrt
 from threading import local
@@ -84,13 +85,19 @@ class DirectEngine:
         self.radius = len(layers)
 
     def noise(self, window: Tensor, wanted: Mask) -> Tensor:
-        # TF32 would keep 10 bits of what is called fp32.
-        with torch.inference_mode(), torch.backends.cudnn.flags(allow_tf32=False):
+        with torch.inference_mode(), _without_tf32(self._device):
             values = window[None].to(self._device, self._dtype)
             values = values.contiguous(memory_format=torch.channels_last)
             for layer in self._layers[:-1]:
                 values = _rectified(values, *layer, padding=1)
             return conv2d(values, *self._layers[-1], padding=1)[0].to("cpu", torch.float32)
+
+
+def _without_tf32(device: torch.device) -> AbstractContextManager[None]:
+    """TF32 would keep 10 bits of what is called fp32. The switch is the whole process's."""
+    if device.type != "cuda":
+        return nullcontext()
+    return torch.backends.cudnn.flags(enabled=True, allow_tf32=False)
 
 
 def _rectified(values: Tensor, weight: Tensor, bias: Tensor, padding: int) -> Tensor:

@@ -4,7 +4,6 @@ Eight 3x3 convolutions over three neighbouring slices as channels: Conv+ReLU, si
 Conv+BN+ReLU, Conv. It estimates the noise of its input; input - noise is the denoised image.
 """
 
-import torch
 from torch import Tensor, nn
 
 SLICES = 3

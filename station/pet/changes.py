@@ -54,8 +54,8 @@ Index = NDArray[np.int64]
 
 CHANGED_Z = 5.0
 """A change this many noise SDs high is listed. Of Gaussian noise of 7 mm resolution, 70 litres of
-body (140,000 resolution elements) hold about one such place a sign: K. J. Worsley et al., Hum.
-Brain Mapp. 4 (1996) 58, the three-dimensional term."""
+body (200,000 resolution elements) hold about two such places of either sign: K. J. Worsley et al.,
+Hum. Brain Mapp. 4 (1996) 58, the three-dimensional term."""
 NOTICEABLE_Z = 3.5
 """The voxels of a listed change reach as far as this, and the map is drawn from here."""
 SMALLEST_CHANGE = 0.15

@@ -41,8 +41,6 @@ class Radiopharmaceutical:
 
     name: str | None = None
     """(0018,0031) or the code meaning of (0054,0304), as written."""
-    code: str | None = None
-    """Code value of (0054,0304), whatever its scheme"""
     radionuclide: str | None = None
     total_dose: float | None = None
     """(0018,1074) as written: Bq by the standard, MBq in some files."""
@@ -51,6 +49,8 @@ class Radiopharmaceutical:
     """(0018,1072)"""
     start_datetime: datetime | None = None
     """(0018,1078), in the local time of the series."""
+    code: str | None = None
+    """Code value of (0054,0304), whatever its scheme"""
 
 
 @dataclass(frozen=True)

@@ -114,6 +114,35 @@ def test_a_folder_without_slabs_is_refused(tmp_path: Path) -> None:
         slabs_in(tmp_path)
 
 
+def test_the_recipes_patients_are_scanned_into_the_trainings_folder(
+    recipe: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scanned: list[int] = []
+
+    def training_slab(seed: int, report: Report) -> Slab:
+        scanned.append(seed)
+        report(1.0, "Scanned")
+        return slab(seed, (4, 64, 64))
+
+    monkeypatch.setattr("station.app.training_slabs.training_slab", training_slab)
+    recipe.write_text(f"{RECIPE}patients = [8, 9]\n")
+    told: list[float] = []
+    trained = train_denoiser(
+        Request(recipe, tmp_path / "run", threads=1),
+        lambda fraction, message: told.append(fraction),
+    )
+    assert scanned == [8, 9]
+    assert [one.name for one in slabs_in(tmp_path / "run" / "slabs")] == ["made-up 8", "made-up 9"]
+    assert trained.weights.exists()
+    assert told == sorted(told)
+    assert told[-1] == 1
+
+
+def test_a_recipe_without_patients_needs_slabs(recipe: Path, tmp_path: Path) -> None:
+    with pytest.raises(StationError, match="names no patients to train on"):
+        train_denoiser(Request(recipe, tmp_path / "run"))
+
+
 def test_slabs_are_made_once(tmp_path: Path) -> None:
     made: list[int] = []
 
@@ -138,7 +167,7 @@ def test_the_progress_of_making_slabs_goes_from_0_to_1(tmp_path: Path) -> None:
         report(1.0, "Done")
         return slab(seed)
 
-    cached_slabs(tmp_path, [1, 2], slab_of, lambda fraction, _: fractions.append(fraction))
+    cached_slabs(tmp_path, [1, 2], slab_of, lambda fraction, message: fractions.append(fraction))
     assert fractions == sorted(fractions)
     assert {0.0, 0.5, 1.0} <= set(fractions)
 

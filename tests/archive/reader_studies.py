@@ -1,4 +1,4 @@
-"""Small reader studies for tests, with quick passwords."""
+"""Small reader studies for tests, in which nothing waits."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from station.archive import sealing
+from station.archive import database, sealing
 from station.archive.readings import (
     ConsensusCase,
     ConsensusSession,
@@ -35,8 +35,9 @@ COORDINATOR, READERS, ADJUDICATOR = "Dr. Sato", ("Dr. Ito", "Dr. Mori"), "Prof. 
 PASSWORDS = {name: f"password of {name}" for name in (COORDINATOR, *READERS, ADJUDICATOR)}
 
 
-def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Argon2 at its least: what it costs is its own business, not that of these tests."""
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Argon2 at its least, and no waiting for the disk: a test's power does not fail."""
+    monkeypatch.setattr(database, "DURABILITY", "OFF")
     monkeypatch.setattr(sealing, "PASSES", 1)
     monkeypatch.setattr(sealing, "MEMORY_KIB", 8)
     monkeypatch.setattr(sealing, "LANES", 1)

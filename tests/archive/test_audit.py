@@ -1,5 +1,6 @@
 import json
 import random
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -22,7 +23,7 @@ from tests.archive.reader_studies import (
     coordinator,
     made,
     new_study,
-    quick_passwords,
+    quick,
     read_all,
     read_one,
     reader,
@@ -33,18 +34,30 @@ ITO, MORI = READERS
 TABLES = [table.name for table in (*schema.RECORD, schema.audit)]
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a study of two cases that one has read and signed, the other has begun."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        quick(monkeypatch)
+        studies = made(folder / "home", new_study(folder / "images", cases=2))
+        signed(studies, ITO)
+        session = reader(studies, MORI)
+        case = read_one(session)
+        answers = dict(session.own()[0].reading.answers)
+        session.revise(case.code, answers | {next(iter(answers)): 5}, "slip of the key", VIEWING)
+        studies.close()
+    return folder / "home"
+
+
 @pytest.fixture
 def studies(
-    station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    prepared: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[ReaderStudies]:
-    """A study of two cases that one has read and signed and the other has begun."""
-    quick_passwords(monkeypatch)
-    studies = made(station_home, new_study(tmp_path / "images", cases=2))
-    signed(studies, ITO)
-    session = reader(studies, MORI)
-    case = read_one(session)
-    answers = dict(session.own()[0].reading.answers)
-    session.revise(case.code, answers | {next(iter(answers)): 5}, "slip of the key", VIEWING)
+    """A copy of it."""
+    quick(monkeypatch)
+    shutil.copytree(prepared, station_home)
+    studies = open_reader_studies(station_home)
     yield studies
     studies.close()
 

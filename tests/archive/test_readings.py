@@ -1,11 +1,6 @@
 import json
-import os
 import random
-import signal
 import sqlite3
-import subprocess
-import sys
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -40,6 +35,7 @@ from station.reading.readings import (
     Viewing,
 )
 from station.reading.worklist import Case, Kind, Side
+from tests.archive.killed import check_what_was_told, read_until_killed
 from tests.archive.reader_studies import (
     ADJUDICATOR,
     COORDINATOR,
@@ -53,7 +49,7 @@ from tests.archive.reader_studies import (
     coordinator,
     made,
     new_study,
-    quick_passwords,
+    quick,
     read_all,
     read_one,
     reader,
@@ -66,8 +62,8 @@ QUALITY, NOISE = (Question(Side.ONLY, criterion.id) for criterion in PROTOCOL.cr
 
 
 @pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    quick_passwords(monkeypatch)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick(monkeypatch)
 
 
 @pytest.fixture
@@ -803,70 +799,13 @@ def test_a_key_that_was_changed_in_the_file_does_not_open(
 
 # -- interrupted -----------------------------------------------------------------------------------
 
-READ_UNTIL_KILLED = """
-import sys
-from pathlib import Path
-from station.archive import sealing
-from tests.archive.reader_studies import reader, questions, VIEWING
-from station.archive.readings import open_reader_studies
-from station.reading.readings import ARTIFACT, ARTIFACT_TEXT, COMMENT
-
-session = reader(open_reader_studies(Path(sys.argv[1])))
-print("ready", flush=True)
-while hasattr(case := session.next(), "code"):
-    for number, question in enumerate(questions(session.protocol)):
-        if question.id not in (ARTIFACT_TEXT, COMMENT):
-            score = False if question.id == ARTIFACT else 1 + (ord(case.code[0]) + number) % 5
-            session.answer(case.code, question, score)
-            print("answered", case.code, question.id, int(score), flush=True)
-    session.confirm(case.code, VIEWING)
-    print("confirmed", case.code, flush=True)
-"""
-
-
-def read_until_killed(home: Path, after_s: float) -> list[list[str]]:
-    """Start a reader, kill him −9 some time after his first case is open; what he was told."""
-    root = Path(__file__).resolve().parents[2]
-    process = subprocess.Popen(
-        [sys.executable, "-c", READ_UNTIL_KILLED, str(home)],
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(root)},
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    timer = threading.Timer(after_s, lambda: process.send_signal(signal.SIGKILL))
-    timer.start()
-    told = [line.split() for line in process.stdout if line.endswith("\n")]
-    process.wait()
-    timer.cancel()
-    return told
-
-
-def check_what_was_told(home: Path, told: list[list[str]]) -> None:
-    """Everything that the killed reader was told is kept: is there, and once."""
-    studies = open_reader_studies(home)
-    session = reader(studies)
-    own = {one.code: one.reading for one in session.own()}
-    case = session.next()
-    draft = session.draft(case.code) if isinstance(case, Case) else {}
-    for line in told:
-        if line[0] == "confirmed":
-            assert line[1] in own
-        else:
-            _, code, question, score = line
-            held = own[code].answers if code in own else draft
-            assert held[Question(Side.ONLY, question)] == int(score)
-    assert studies.verify().broken is None
-    studies.close()
-
 
 def test_what_was_confirmed_outlives_a_kill(station_home: Path, tmp_path: Path) -> None:
     """tests/benchmarks/kills.py does it a thousand times."""
     made(station_home, new_study(tmp_path / "images", cases=40)).close()
     chance = random.Random(9)
-    for _ in range(4):
-        check_what_was_told(station_home, read_until_killed(station_home, chance.uniform(0, 0.4)))
+    told = [read_until_killed(station_home, chance.uniform(0, 0.3)) for _ in range(3)]
+    check_what_was_told(station_home, told)
 
 
 # -- several at once -------------------------------------------------------------------------------

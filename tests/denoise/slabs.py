@@ -35,7 +35,7 @@ def slab(
     rows, columns = np.ogrid[: shape[1], : shape[2]]
     body = ((rows - shape[1] / 2) / shape[1]) ** 2 + ((columns - shape[2] / 2) / shape[2]) ** 2
     image = np.broadcast_to((body < 0.2) * BODY_SUV, shape).astype(np.float32)
-    middle = tuple((size - 1) / 2 for size in shape)
+    middle = ((shape[0] - 1) / 2, (shape[1] - 1) / 2, (shape[2] - 1) / 2)
     lesions: tuple[LesionSeed, ...] = ()
     if radius_mm is not None:
         image = np.where(distance_mm(shape, middle) <= radius_mm, np.float32(suv), image)

@@ -434,6 +434,20 @@ def test_a_network_that_gives_no_numbers_is_caught():
         denoiser_of(network)(noisy_volume())
 
 
+@pytest.mark.parametrize("model", [None, "paper"])
+def test_the_shipped_network_is_loaded_by_its_id(monkeypatch, model):
+    asked = []
+
+    def load(model):
+        asked.append(model)
+        return constant_network(0.1, 0.1, 0.1), Card("Paper", "2.1")
+
+    monkeypatch.setattr("station.denoise.weights.load", load)
+    denoised = Denoiser.shipped(model)(noisy_volume((3, 8, 8)))
+    assert asked == [model]
+    assert "Paper 2.1" in denoised.provenance.steps[-1]
+
+
 def test_weights_that_are_no_numbers_are_refused():
     network = network_of()
     nn.init.constant_(next(network.parameters()), np.nan)

@@ -246,6 +246,21 @@ def test_being_worse_at_one_level_is_told() -> None:
     assert "not at 30 s" in line.reached
 
 
+def test_an_organ_that_is_off_at_one_level_is_told_with_how_much() -> None:
+    found = evidence()
+    images = tuple(
+        replace(row, liver_mean=2.06)
+        if row.shown.image == MODEL and row.shown.seconds_per_bed == 30
+        else row
+        for row in found.images
+    )
+    lines = {(x.group, x.what): x for x in requirements(replace(found, images=images), MODEL)}
+    line = lines["At every level", "Liver SUVmean, off the reference"]
+    assert line.met is False
+    assert line.reached == "at 1 of 2 levels; not at 30 s (+3.0%)"
+    assert lines["At every level", "Lung SUVmean, off the reference"].met is True
+
+
 def test_more_foci_than_the_full_count_image_are_told() -> None:
     worse = {**QUALITY, MODEL: {**QUALITY[MODEL], "foci": 11}}
     lines = requirements(evidence(quality=worse), MODEL)

@@ -82,7 +82,7 @@ def test_batches_are_counted() -> None:
 
 def test_the_whole_network_gives_what_torch_gives() -> None:
     torch.manual_seed(1)
-    network = ResidualCnn(channels=16, layers=4).to(memory_format=torch.channels_last)
+    network = ResidualCnn(channels=16, layers=4)
     x = torch.rand(2, 3, 32, 32)
     with torch.autocast("cpu", torch.bfloat16):
         ours = fused.forward(list(copy.deepcopy(network).layers), x).float()

@@ -243,4 +243,5 @@ def test_only_standardized_uptake_values_are_suv():
         "HU",
         "COUNTS",
         "STORED",
+        "NOISE_SD",
     }

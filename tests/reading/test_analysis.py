@@ -434,6 +434,18 @@ def test_holms_correction_multiplies_the_smallest_p_by_the_number_of_tests():
     assert found["equal"].t.p_holm is None, "a test that was not done is not counted"
 
 
+@given(st.lists(st.one_of(st.none(), st.floats(0, 1)), max_size=8))
+def test_holms_correction_is_that_of_statsmodels(ps: list[float | None]):
+    from statsmodels.stats.multitest import multipletests
+
+    from station.reading.comparison import _holm
+
+    known = [p for p in ps if p is not None]
+    expected = multipletests(known, method="holm")[1] if known else []
+    found = _holm(dict(enumerate(ps)))
+    assert [found[at] for at in sorted(found)] == pytest.approx(list(expected))
+
+
 # --- a study's scores ---------------------------------------------------------------------------
 
 TWO_READERS = {

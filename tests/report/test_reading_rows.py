@@ -149,14 +149,20 @@ def test_every_mistake_is_told_but_no_more_than_a_screen_holds(file: File):
     [
         ("", "FILE is empty. The first line of scores is reader,case,arm,criterion,score."),
         (SCORES, "FILE holds no score below its first line."),
-        ("reader,case,arm,criterium,score\n", 'line 1: there is no column criterion. Is it the column "criterium"'),
-        ("reader,case,score\n", "line 1: there is no column arm or criterion. Scores have the columns"),
-        ("Ito,7,dl,noise,4\n", "line 1: there is no column reader, case, arm, criterion or score. The first line has to"),
+        (
+            "reader,case,arm,criterium,score\n",
+            'line 1: there is no column criterion. Is it the column "criterium"? Rename it.',
+        ),
+        ("reader,case,score\n", "line 1: there is no column arm or criterion. Scores have the"),
+        ("Ito,7,dl,noise,4\n", "line 1: there is no column reader, case, arm, criterion or score."),
         ("reader,case,arm,criterion,score,score\n", 'line 1: two columns are named "score".'),
-        (SCORES.encode() + "Ito,7,dl,noise,4\nMüller,7,dl,noise,4\n".encode("latin-1"), "line 3: this is not UTF-8 text. Save it as CSV UTF-8."),
+        (
+            SCORES.encode() + "Ito,7,dl,noise,4\nMüller,7,dl,noise,4\n".encode("latin-1"),
+            "line 3: this is not UTF-8 text. Save it as CSV UTF-8.",
+        ),
     ],
     ids=["empty", "header alone", "misspelt", "missing", "no header", "twice", "latin"],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_such_table_is_refused(file: File, content: str | bytes, sentence: str):
     assert refusal(read_scores, file(content)).startswith(sentence)
 

@@ -1,0 +1,512 @@
+"""The shared archive on a real PostgreSQL, started here."""
+
+import contextlib
+import os
+import pwd
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from station.archive.database import Database, parsed_url
+from station.archive.readings import ReaderStudies, open_reader_studies
+from station.errors import ArchiveError
+from station.progress import silent
+from station.reading.protocol import Arm
+from station.reading.readings import ARTIFACT, Question, ReadingError
+from station.reading.worklist import Case, Side
+from tests.archive.reader_studies import (
+    COORDINATOR,
+    PASSWORDS,
+    PROTOCOL,
+    READERS,
+    STUDY,
+    VIEWING,
+    agree,
+    coordinator,
+    new_study,
+    quick,
+    read_all,
+    read_one,
+    reader,
+    scorer_by_arm,
+    signed,
+)
+
+ITO, MORI = READERS
+USER = "station"
+STARTS_WITHIN_S = 60
+NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    quick(monkeypatch)
+
+
+# -- the server ------------------------------------------------------------------------------------
+
+
+class Server:
+    """A PostgreSQL of its own, in a folder of its own."""
+
+    def __init__(self, programs: Path, folder: Path, user: str | None) -> None:
+        self._programs, self._folder, self._user = programs, folder, user
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = int(free.getsockname()[1])
+        self._run(
+            "initdb", "--auth=trust", f"--username={USER}", "--encoding=UTF8", "--no-sync", "data"
+        )
+
+    def start(self) -> None:
+        options = (
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c fsync=off "
+            f"-c unix_socket_directories={self._folder}"
+        )
+        wait = f"--timeout={STARTS_WITHIN_S}"
+        self._run("pg_ctl", "start", "-w", wait, "-D", "data", "-l", "log", "-o", options)
+
+    def stop(self, how: str = "fast") -> None:
+        self._run("pg_ctl", "stop", "-w", "-D", "data", "-m", how)
+
+    def connect(self, database: str = "postgres") -> psycopg.Connection:
+        return psycopg.connect(
+            host="127.0.0.1", port=self.port, user=USER, dbname=database, autocommit=True
+        )
+
+    def url(self, database: str, port: int | None = None) -> str:
+        return f"postgresql+psycopg://{USER}@127.0.0.1:{port or self.port}/{database}"
+
+    def _run(self, program: str, *arguments: str) -> None:
+        done = subprocess.run(
+            [self._programs / program, *arguments],
+            cwd=self._folder,
+            user=self._user,
+            env={"LC_ALL": "C", "PATH": os.environ["PATH"], "HOME": str(self._folder)},
+            # Not a pipe: the server would hold it open.
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
+        if done.returncode:
+            log = self._folder / "log"
+            raise AssertionError(f"{program} failed: {log.read_text() if log.exists() else ''}")
+
+
+def _programs() -> Path | None:
+    """Where initdb and pg_ctl lie: Debian keeps them off the PATH, by version."""
+    found = shutil.which("initdb")
+    if found is not None:
+        return Path(found).parent
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((path.parent for path in versions), default=None)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    programs = _programs()
+    if programs is None:
+        pytest.skip("no PostgreSQL to test on: install the Debian package postgresql")
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))  # a short path: sockets lie in it
+    user = None
+    if os.geteuid() == 0:  # PostgreSQL refuses to run as root
+        user = "postgres"
+        entry = pwd.getpwnam(user)
+        os.chown(folder, entry.pw_uid, entry.pw_gid)
+    server = Server(programs, folder, user)
+    server.start()
+    yield server
+    server.stop("immediate")
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def empty(server: Server) -> Iterator[str]:
+    """The name of a database without tables."""
+    name = f"test_{next(NUMBERS)}"
+    with server.connect() as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    yield name
+    with server.connect() as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+@pytest.fixture
+def shared(server: Server, empty: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The same; every station opens it."""
+    monkeypatch.setenv("STATION_DATABASE_URL", server.url(empty))
+    return empty
+
+
+@pytest.fixture
+def stations(shared: str, tmp_path: Path) -> Iterator[list[ReaderStudies]]:
+    """Two stations with a study of four cases on one database."""
+    stations = [open_reader_studies(tmp_path / name) for name in ("one", "two")]
+    stations[0].create(new_study(tmp_path / "images"), silent)
+    yield stations
+    for station in stations:
+        station.close()
+
+
+def sql(server: Server, database: str, statement: str) -> list[tuple]:
+    with server.connect(database) as connection:
+        return connection.execute(statement.encode()).fetchall()
+
+
+def shape(server: Server, database: str) -> set[tuple]:
+    """Columns, constraints, indexes and triggers."""
+    columns = (
+        "SELECT 'column', table_name || '.' || column_name, data_type || '/' || is_nullable || '/' "
+        "|| coalesce(character_maximum_length, 0) FROM information_schema.columns "
+        "WHERE table_schema = 'public'"
+    )
+    constraints = (
+        "SELECT 'constraint', conname::text, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE connamespace = 'public'::regnamespace"
+    )
+    indexes = (
+        "SELECT 'index', indexname::text, indexdef FROM pg_indexes WHERE schemaname = 'public'"
+    )
+    triggers = (
+        "SELECT 'trigger', tgname::text, pg_get_triggerdef(oid) FROM pg_trigger "
+        "WHERE NOT tgisinternal"
+    )
+    parts = (columns, constraints, indexes, triggers)
+    return {row for part in parts for row in sql(server, database, part)}
+
+
+# -- one study, several stations -------------------------------------------------------------------
+
+
+def test_a_study_made_at_one_station_is_read_at_two_and_locked(
+    stations: list[ReaderStudies], tmp_path: Path
+) -> None:
+    one, two = stations
+    key = new_study(tmp_path / "images").key
+    signed(one, ITO, scorer_by_arm(key, 2, 3))
+    signed(two, MORI, scorer_by_arm(key, 2, 5))
+    consensus = one.sign_in_for_consensus(STUDY, ITO, PASSWORDS[ITO])
+    assert len(agree(consensus)) == 4
+    consensus.sign(PASSWORDS)
+    coordinator(two).lock(PASSWORDS[COORDINATOR])
+    rows = one.locked_readings(STUDY)
+    assert len([row for row in rows if not row.consensus]) == 16
+    assert {row.scores["noise"] for row in rows if row.arm is Arm.CONVENTIONAL} == {2}
+    verdicts = [station.verify() for station in stations]
+    assert verdicts[0].broken is None
+    assert verdicts[0] == verdicts[1]
+
+
+def test_two_readers_at_once_lose_and_double_nothing(
+    stations: list[ReaderStudies], server: Server, shared: str
+) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        done = [
+            pool.submit(read_all, reader(station, name))
+            for station, name in zip(stations, READERS, strict=True)
+        ]
+        assert [len(one.result()) for one in done] == [8, 8]
+    counts = "SELECT reader, count(*), count(DISTINCT code) FROM readings GROUP BY 1 ORDER BY 1"
+    assert sql(server, shared, counts) == [(ITO, 8, 8), (MORI, 8, 8)]
+    assert stations[0].verify().broken is None
+
+
+def test_one_reader_at_two_stations_reads_each_case_once(
+    stations: list[ReaderStudies], server: Server, shared: str
+) -> None:
+    def read(station: ReaderStudies) -> None:
+        session = reader(station)
+        while isinstance(session.next(), Case):
+            with contextlib.suppress(ReadingError, AssertionError):  # the other was first
+                read_one(session)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(read, stations))
+    assert sql(server, shared, "SELECT count(*), count(DISTINCT code) FROM readings") == [(8, 8)]
+    assert stations[0].verify().broken is None
+
+
+def test_many_stations_may_open_an_empty_database_at_once(shared: str, tmp_path: Path) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        homes = [tmp_path / str(number) for number in range(6)]
+        for station in pool.map(open_reader_studies, homes):
+            assert station.names() == ()
+            station.close()
+
+
+# -- the record ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", ["UPDATE readings SET code = 'x'", "DELETE FROM reading_audit"])
+def test_the_database_refuses_to_change_what_is_on_record(
+    stations: list[ReaderStudies], server: Server, shared: str, change: str
+) -> None:
+    read_one(reader(stations[0]))
+    with (
+        server.connect(shared) as connection,
+        pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"),
+    ):
+        connection.execute(change.encode())
+
+
+def test_a_record_cannot_be_emptied_at_once(
+    stations: list[ReaderStudies], server: Server, shared: str
+) -> None:
+    with (
+        server.connect(shared) as connection,
+        pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"),
+    ):
+        connection.execute("TRUNCATE reading_audit")
+
+
+def test_what_an_administrator_changes_is_found(
+    stations: list[ReaderStudies], server: Server, shared: str
+) -> None:
+    read_one(reader(stations[0]))
+    with server.connect(shared) as connection:
+        connection.execute("ALTER TABLE readings DISABLE TRIGGER ALL")
+    found = stations[0].verify().broken
+    assert found is not None
+    assert "trigger readings_append_only is gone" in found.sentence
+    with server.connect(shared) as connection:
+        connection.execute("UPDATE readings SET answers = replace(answers, '3', '4')")
+        connection.execute("ALTER TABLE readings ENABLE TRIGGER ALL")
+    found = stations[1].verify().broken
+    assert found is not None
+    assert "The row readings/1 of entry" in found.sentence
+
+
+def test_migrations_and_schema_give_the_same_tables(server: Server, empty: str) -> None:
+    other = f"{empty}_migrated"
+    with server.connect() as connection:
+        connection.execute(f"CREATE DATABASE {other}".encode())
+    try:
+        with server.connect(other) as connection:
+            connection.execute(
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+            )
+        for name in (empty, other):
+            database = Database(parsed_url(server.url(name)))
+            database.prepare()
+            database.close()
+        assert shape(server, other) == shape(server, empty)
+    finally:
+        with server.connect() as connection:
+            connection.execute(f"DROP DATABASE {other} WITH (FORCE)".encode())
+
+
+def test_a_newer_archive_is_refused_with_the_version_it_needs(
+    stations: list[ReaderStudies], server: Server, shared: str, tmp_path: Path
+) -> None:
+    with server.connect(shared) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0999'")
+        connection.execute("UPDATE written_by SET version = '7.2.0'")
+    with pytest.raises(ArchiveError, match=r"shared archive .* was written by Station 7\.2\.0"):
+        open_reader_studies(tmp_path / "one")
+
+
+def test_a_database_of_another_program_is_refused(
+    server: Server, shared: str, tmp_path: Path
+) -> None:
+    with server.connect(shared) as connection:
+        connection.execute("CREATE TABLE bookmarks (url TEXT)")
+    with pytest.raises(ArchiveError, match=r"not an index of Station\. Set STATION_DATABASE_URL"):
+        open_reader_studies(tmp_path / "one")
+
+
+# -- cut off ---------------------------------------------------------------------------------------
+
+
+class Line:
+    """A cable between a station and the server that can be cut, also in the middle of a commit."""
+
+    def __init__(self, port: int) -> None:
+        self._server = ("127.0.0.1", port)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        self._ends: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._whole = True
+        self.cut_at_commits = 0
+        """How many commits are let through to the server without their answer"""
+        self._go(self._accept)
+
+    def cut(self) -> None:
+        self._whole = False
+        for end in self._ends:
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
+    def mend(self) -> None:
+        self._whole = True
+
+    def close(self) -> None:
+        self.cut()
+        with contextlib.suppress(OSError):
+            self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+        for thread in self._threads:
+            thread.join()
+        for end in self._ends:
+            end.close()
+
+    def _go(self, work, *arguments: object) -> None:
+        thread = threading.Thread(target=work, args=arguments, daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                station, _ = self._listening.accept()
+            except OSError:
+                return
+            self._ends.append(station)
+            if not self._whole:
+                station.shutdown(socket.SHUT_RDWR)
+                continue
+            server = socket.create_connection(self._server)
+            self._ends.append(server)
+            self._go(self._carry, station, server, True)
+            self._go(self._carry, server, station, False)
+
+    def _carry(self, start: socket.socket, end: socket.socket, to_server: bool) -> None:
+        with contextlib.suppress(OSError):
+            while content := start.recv(1 << 16):
+                if to_server and self.cut_at_commits and b"COMMIT" in content:
+                    self.cut_at_commits -= 1
+                    start.shutdown(socket.SHUT_RDWR)  # before the server can answer
+                    end.sendall(content)
+                    end.shutdown(socket.SHUT_WR)
+                    return
+                end.sendall(content)
+        for side in (start, end):
+            with contextlib.suppress(OSError):
+                side.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture
+def line(server: Server) -> Iterator[Line]:
+    line = Line(server.port)
+    yield line
+    line.close()
+
+
+@pytest.fixture
+def remote(
+    stations: list[ReaderStudies],
+    server: Server,
+    shared: str,
+    line: Line,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[ReaderStudies]:
+    """A third station, behind a cable."""
+    monkeypatch.setenv("STATION_DATABASE_URL", server.url(shared, line.port))
+    remote = open_reader_studies(tmp_path / "remote")
+    yield remote
+    remote.close()
+
+
+def test_a_station_that_is_cut_off_says_so_and_goes_on_when_it_is_back(
+    stations: list[ReaderStudies], remote: ReaderStudies, line: Line
+) -> None:
+    session = reader(remote)
+    confirmed = [read_one(session), read_one(session)]
+    case = session.next()
+    assert isinstance(case, Case)
+    quality = Question(Side.ONLY, "quality")
+    session.answer(case.code, quality, 4)
+    line.cut()
+    with pytest.raises(ArchiveError, match=r"cannot be reached .* What was confirmed before is"):
+        session.answer(case.code, Question(Side.ONLY, "noise"), 2)
+    with pytest.raises(ArchiveError, match="cannot be reached"):
+        session.next()
+    other = reader(stations[1], MORI)
+    read_all(other)
+    line.mend()
+    assert session.next() == case
+    assert session.draft(case.code) == {quality: 4}
+    assert [own.code for own in session.own()] == [one.code for one in confirmed]
+    read_all(session)
+    assert len(session.own()) == 8
+    assert remote.verify().broken is None
+
+
+def test_a_commit_whose_answer_was_lost_is_not_done_twice(
+    remote: ReaderStudies, line: Line, server: Server, shared: str
+) -> None:
+    session = reader(remote)
+    for _ in range(8):
+        case = session.next()
+        assert isinstance(case, Case)
+        for question, value in (("quality", 3), ("noise", 4), (ARTIFACT, False)):
+            line.cut_at_commits = 1
+            session.answer(case.code, Question(Side.ONLY, question), value)
+        line.cut_at_commits = 1
+        session.confirm(case.code, VIEWING)
+    counts = "SELECT count(*), count(DISTINCT code) FROM readings"
+    assert sql(server, shared, counts) == [(8, 8)]
+    assert sql(server, shared, "SELECT count(*) FROM reading_answers") == [(24,)]
+    assert line.cut_at_commits == 0
+    assert remote.verify().broken is None
+
+
+def test_a_server_that_was_started_anew_is_found_again(
+    stations: list[ReaderStudies], server: Server
+) -> None:
+    session = reader(stations[0])
+    read_one(session)
+    case = session.next()
+    server.stop("immediate")
+    with pytest.raises(ArchiveError, match="cannot be reached"):
+        session.next()
+    server.start()
+    assert session.next() == case
+    read_one(session)
+    assert stations[0].verify().broken is None
+
+
+def test_a_server_that_is_not_there_gives_a_sentence(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        monkeypatch.setenv("STATION_DATABASE_URL", server.url("x", free.getsockname()[1]))
+    with pytest.raises(ArchiveError, match=r"shared archive 127\.0\.0\.1/x cannot be reached"):
+        open_reader_studies(tmp_path / "one")
+
+
+def test_a_station_that_holds_the_record_too_long_is_not_waited_for_without_end(
+    stations: list[ReaderStudies], server: Server, shared: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = reader(stations[0])
+    case = session.next()
+    assert isinstance(case, Case)
+    with stations[0]._record.database._engine.connect() as connection:
+        connection.exec_driver_sql("SET SESSION lock_timeout = 50")
+        connection.commit()
+    with server.connect(shared) as other:
+        other.execute("BEGIN")
+        other.execute("LOCK TABLE reading_audit IN SHARE ROW EXCLUSIVE MODE")
+        began = time.monotonic()
+        with pytest.raises(ArchiveError, match="is busy with another station"):
+            session.answer(case.code, Question(Side.ONLY, "noise"), 2)
+        assert time.monotonic() - began < 5
+        other.execute("ROLLBACK")
+    session.answer(case.code, Question(Side.ONLY, "noise"), 2)
+
+
+def test_a_protocol_comes_back_as_it_was_given(stations: list[ReaderStudies]) -> None:
+    assert stations[1].protocol(STUDY) == PROTOCOL

@@ -926,15 +926,16 @@ class CoordinatorSession(_Session):
             _refuse_person(person, people)
             if _is_locked(_events(pen.connection, self._study.id)):
                 raise ReadingError("The study is locked. Unlock it first, with a reason.")
-            study_key = self._study_key(pen.connection, password)
-            row = _person_row(self._study.id, person, study_key) | {"added_at": pen.at}
-            pen.add(schema.reading_people, row, "added a person", self.name)
-            if person.role is not StudyRole.READER:
-                return
-            if not _not_signed(pen.connection, self._study):
+            reads = person.role is StudyRole.READER
+            if reads and not _not_signed(pen.connection, self._study):
                 raise ReadingError(
                     "Every reader has signed; the consensus is open. Nobody can join."
                 )
+            study_key = self._study_key(pen.connection, password)
+            row = _person_row(self._study.id, person, study_key) | {"added_at": pen.at}
+            pen.add(schema.reading_people, row, "added a person", self.name)
+            if not reads:
+                return
             key, _ = self._opened(pen.connection, password)
             taken = _codes(pen.connection, self._study.id)
             for item in worklist(self._study.protocol, key, row["name"], taken):

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
@@ -172,6 +172,24 @@ class Table:
                 f'"{key}" is not a key of {self.called}{did_you_mean(key, self.known)} '
                 f"The keys are: {', '.join(self.known)}.",
             )
+
+
+def refuse_repeats(table: str, items: Sequence[object | None], problems: Problems) -> None:
+    """Note where two of a file's [[table]]s have one id or one name; None: one that was wrong."""
+    for key in ("id", "name"):
+        first: dict[object, KeyPath] = {}
+        for number, item in enumerate(items):
+            if item is None:
+                continue
+            value: object = getattr(item, key)
+            where: KeyPath = (table, number, key)
+            if value in first:
+                problems.add(
+                    where,
+                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
+                    f"Give each {table} its own.",
+                )
+            first.setdefault(value, where)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from station.app.state import LoadedImage
 from station.dicom.folders import require_new
 from station.dicom.load import scan
 from station.errors import StationError, SuvError
-from station.pet.derivation import Derivation, derived_series, new_header
+from station.pet.derivation import Card, Derivation, derived_series, new_header
 from station.pet.study import Found, Series, Study
 from station.pet.suitability import cautions, unfilterable, unsuitable
 from station.pet.suv import suv_conversion
@@ -19,17 +19,6 @@ from station.progress import Report, part, silent
 
 FOUND, READ, COMPUTED = 0.05, 0.1, 0.9
 """Shares of the progress: headers, pixels, and the work itself; the rest is writing"""
-
-
-class Card(Protocol):
-    """What names a network."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
 
 
 class Denoise(Protocol):
@@ -89,7 +78,7 @@ def denoise_paths(
         ) from error
     # Beyond the network's own step: whether it worked on voxels of another size.
     more = volume.provenance.steps[len(image.volume.provenance.steps) + 1 :]
-    derivation = Derivation.denoised(card.title, card.version, card.sha256, "; ".join(more))
+    derivation = Derivation.denoised(card, "; ".join(more))
     return _written(
         study, image, volume, derivation, out, cautions(image.series, study), card, report
     )

@@ -33,6 +33,7 @@ from station.app.state import (
 from station.errors import StationError
 from station.installed import resource
 from station.pet.derivation import (
+    Card,
     Derivation,
     DerivedHeader,
     derived_series,
@@ -40,7 +41,13 @@ from station.pet.derivation import (
     stored_again,
 )
 from station.pet.study import Role, Series, StoredImage, Study
-from station.pet.suitability import cautions, only_unsaid, unfilterable, unsuitable
+from station.pet.suitability import (
+    cautions,
+    fits_network,
+    only_unsaid,
+    unfilterable,
+    unsuitable,
+)
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
 
@@ -64,20 +71,7 @@ NO_DENOISER = (
     "Train one with `station train denoiser`."
 )
 RUNNING = "An image is being denoised. Wait until it is complete, or press Esc to cancel it."
-VOXEL_MM, VOXEL_TOLERANCE = 2.0, 0.1
-"""As in station.denoise.denoiser, which cannot be imported here: torch takes seconds"""
 NO_STUDY = "No study is open."
-
-
-class Card(Protocol):
-    """What names a network."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
 
 
 class Denoiser(Protocol):
@@ -135,10 +129,7 @@ def vouch_needed(series: Series) -> bool:
 
 def needs_resampling(series: Series) -> bool:
     """Whether the voxels of a series differ from those that the network has learned from."""
-    if series.geometry is None:
-        return False
-    off = max(abs(mm - VOXEL_MM) for mm in series.geometry.spacing_mm)
-    return off > VOXEL_TOLERANCE * VOXEL_MM
+    return series.geometry is not None and not fits_network(series.geometry.spacing_mm)
 
 
 def denoise_refusal(state: State) -> str | None:
@@ -266,7 +257,7 @@ class Denoising(QObject):
             network = self._load()
             image = _in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
             card = network.card
-            derivation = Derivation.denoised(card.title, card.version, card.sha256)
+            derivation = Derivation.denoised(card)
             header = self._new_header(derivation, run)
             series = derived_series(source, header)
             # The reader's copy; what the network returns in the end is the image.
@@ -287,7 +278,7 @@ class Denoising(QObject):
             report(DENOISED_SHARE, "Putting the DL image beside its source")
             # Beyond the network's own step: whether it worked on voxels of another size.
             more = "; ".join(volume.provenance.steps[len(image.volume.provenance.steps) + 1 :])
-            derivation = Derivation.denoised(card.title, card.version, card.sha256, more)
+            derivation = Derivation.denoised(card, more)
             header = replace(header, derivation=derivation)
             stored = stored_again(volume, source, image.conversion)
             return _made(derived_series(source, header), stored, source, header, state)
@@ -401,7 +392,10 @@ class Denoising(QObject):
 
     def _put(self, made: "_Made", slot: Slot | None, text: str) -> None:
         """List a computed image and show it in a slot; undo takes it out of the slot only, since
-        computing it again costs minutes."""
+        computing it again costs minutes. It replaces one that was made in the same way before."""
+        for before in self._session.state.unsaved:
+            if _same_making(before, made.derived):
+                self.discard(before.series.key)
         state = self._session.state
         image, key = made.image, made.derived.series.key
         if state.typed is not made.typed or state.suv_unit is not made.unit:
@@ -589,6 +583,14 @@ class _Made:
     image: LoadedImage
     typed: "tuple[TypedInput, ...]"
     unit: Unit
+
+
+def _same_making(one: Derived, other: Derived) -> bool:
+    return (one.source, one.header.derivation, one.typed) == (
+        other.source,
+        other.header.derivation,
+        other.typed,
+    )
 
 
 def _made(

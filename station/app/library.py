@@ -123,12 +123,13 @@ class Library(QObject):
     def open_demo(self) -> None:
         """Open the demo study; the first time it is made."""
 
-        def work(report: Report) -> Path:
+        def work(report: Report) -> list[Path]:
             from station.app.demo import demo_study
 
-            return demo_study(self.home, report)
+            # The truth beside the series is no DICOM: it would be told as left out.
+            return sorted(one for one in demo_study(self.home, report).iterdir() if one.is_dir())
 
-        self.jobs.start("Making the demo study", work, lambda folder: self.open_paths([folder]))
+        self.jobs.start("Making the demo study", work, self.open_paths)
 
     def remember(self, study: Study, source: Path) -> None:
         """Add the series of a study, as a scan found them in `source`, to what is known of it.

@@ -14,7 +14,7 @@ from enum import StrEnum
 from itertools import pairwise
 from math import ceil
 from threading import Barrier, Event
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -24,6 +24,8 @@ from station.denoise.engine import engine
 from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
 from station.errors import StationError
 from station.pet.compiled import kernel
+from station.pet.derivation import Card
+from station.pet.suitability import VOXEL_MM, VOXEL_TOLERANCE, fits_network
 from station.pet.volume import Unit, Volume
 from station.progress import Report, silent
 
@@ -34,11 +36,6 @@ OnSlices = Callable[[int, Images], None]
 Tiles = NDArray[np.bool_]
 """(tiles down, tiles across) of a slice, of TILE × TILE voxels"""
 Spacing = tuple[float, float, float]
-
-VOXEL_MM = 2.0
-"""Edge of the voxels that the network was trained on"""
-VOXEL_TOLERANCE = 0.1
-"""Voxels that differ by no more than this part are denoised as they are"""
 
 NEGATIVE_SUV = -0.01
 """OSEM gives no negative values; rounding to stored values may, but none below this"""
@@ -73,17 +70,6 @@ class Device(StrEnum):
     AUTO = "auto"
     CPU = "cpu"
     CUDA = "cuda"
-
-
-class Card(Protocol):
-    """What names the weights; see station.denoise.weights.ModelCard."""
-
-    @property
-    def title(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
 
 
 class _Box(NamedTuple):
@@ -189,7 +175,7 @@ class Denoiser:
         StationError where the image is not one that the network was made for.
         """
         survey, stored = _checked(volume)
-        native = all(abs(mm - VOXEL_MM) <= VOXEL_TOLERANCE * VOXEL_MM for mm in volume.spacing_mm)
+        native = fits_network(volume.spacing_mm)
         if not native and not resample:
             raise StationError(
                 f"{_named(volume)}: voxels of {_mm(volume.spacing_mm)} cannot be denoised as they "

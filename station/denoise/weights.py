@@ -34,7 +34,8 @@ class Figure:
     target: str
     reached: str
     """With its 95 % interval, where it has one"""
-    met: bool
+    met: bool | None
+    """None: not measured"""
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ def _figures(path: Path) -> tuple[Figure, ...]:
                 f"{line['group']}: {line['what']}",
                 str(line["target"]),
                 str(line["reached"]),
-                bool(line["met"]),
+                None if line["met"] is None else bool(line["met"]),
             )
             for line in told["requirements"]
         )
@@ -231,6 +232,9 @@ def _figures(path: Path) -> tuple[Figure, ...]:
             f"{path} is not the result of `station evaluate denoiser` ({error}). Choose its "
             "evaluation.json."
         ) from error
+
+
+_MET = {True: "met", False: "not met", None: "not measured"}
 
 
 def as_markdown(card: ModelCard) -> str:
@@ -262,7 +266,7 @@ def as_markdown(card: ModelCard) -> str:
             "| what | should be | is, with 95 % interval | |",
             "| --- | --- | --- | --- |",
             *(
-                f"| {one.what} | {one.target} | {one.reached} | {'met' if one.met else 'not met'} |"
+                f"| {one.what} | {one.target} | {one.reached} | {_MET[one.met]} |"
                 for one in card.figures
             ),
         ]
@@ -334,20 +338,23 @@ _FIGURE_CHECKS = {
     "what": TEXT('what = "lesion SUVmean"'),
     "target": TEXT('target = "≥ 0.93"'),
     "reached": TEXT('reached = "0.95 (0.94 to 0.96)"'),
-    "met": Check(_wrong_switch, "met = true"),
 }
+_MET_CHECK = Check(_wrong_switch, "met = true")
 
 
 def _card(table: Table, problems: Problems) -> Sequence[ModelCard]:
     """The card in a table; none where it is wrong, which has been noted."""
     values = {key: table.take(key, check) for key, check in _CHECKS.items()}
     figures: list[dict[str, Any]] = []
+    complete = True
     for number, one in enumerate(table.take("figure", TABLES, required=False) or []):
         inner = Table(one, (*table.where, "figure", number), problems, "a figure")
-        figures.append({key: inner.take(key, check) for key, check in _FIGURE_CHECKS.items()})
+        figure = {key: inner.take(key, check) for key, check in _FIGURE_CHECKS.items()}
+        complete = complete and None not in figure.values()
+        figures.append({**figure, "met": inner.take("met", _MET_CHECK, required=False)})
         inner.refuse_unknown()
     table.refuse_unknown()
-    if None in values.values() or any(None in one.values() for one in figures):
+    if None in values.values() or not complete:
         return []
     values["limits"] = tuple(values["limits"])
     return [ModelCard(**values, figures=tuple(Figure(**one) for one in figures))]
@@ -366,6 +373,8 @@ def _as_toml(every: Sequence[ModelCard]) -> str:
         for figure in card.figures:
             lines += ["", "[[model.figure]]"]
             lines += [f"{key} = {_value(getattr(figure, key))}" for key in _FIGURE_CHECKS]
+            if figure.met is not None:
+                lines.append(f"met = {_value(figure.met)}")
     return "\n".join([*lines, ""])
 
 

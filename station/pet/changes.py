@@ -526,7 +526,10 @@ def _changed(images: _Compared, change: Change) -> list[Focus]:
             f"At equal resolution the DL image shows {after:.2f} here where the conventional one "
             f"would show {before:.2f}: {abs(z):.1f} times the local noise."
         )
-        foci.append(_focus(images, runs, change, at, volume_ml, reason))
+        focus = _focus(images, runs, change, at, volume_ml, reason)
+        # Where the two shown images say the opposite, the reader sees no such change.
+        if sign * (focus.denoised - focus.conventional) > 0:
+            foci.append(focus)
     return foci
 
 

@@ -4,6 +4,7 @@ The window shows such an image from memory; `station.dicom.derived_pet` writes i
 """
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 from unicodedata import normalize
 from uuid import uuid4
 
@@ -18,6 +19,20 @@ LONGEST_DESCRIPTION = 64
 """Characters of a DICOM long string (PS3.5, 6.2)"""
 LARGEST_NUMBER = 2**31 - 1
 """Of a DICOM integer string"""
+
+
+class Card(Protocol):
+    """What names a network: its title and version, and the SHA-256 of its weights in hexadecimal.
+
+    `station.denoise.weights.ModelCard` is one; it cannot be imported everywhere: torch is slow.
+    """
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -44,8 +59,8 @@ class Derivation:
         )
 
     @classmethod
-    def denoised(cls, title: str, version: str, sha256: str, how: str = "") -> "Derivation":
-        """The network's name and version, and the SHA-256 of its weights in hexadecimal.
+    def denoised(cls, card: Card, how: str = "") -> "Derivation":
+        """By the network of that card.
 
         `how` is what else was done, such as that another voxel size was used on the way.
         """
@@ -53,8 +68,8 @@ class Derivation:
             role=Role.DENOISED,
             suffix=f" DLR {RESEARCH_MARK}",
             text=_in_ascii(
-                f"Denoised by a neural network, FOR RESEARCH ONLY: {title}, version {version}, "
-                f"weights SHA-256 {sha256}{f'; {how}' if how else ''}"
+                f"Denoised by a neural network, FOR RESEARCH ONLY: {card.title}, version "
+                f"{card.version}, weights SHA-256 {card.sha256}{f'; {how}' if how else ''}"
             ),
         )
 

@@ -5,7 +5,7 @@ one is said with the line it stands in.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
@@ -16,12 +16,12 @@ from station.pet.voi import Voi
 from station.toml_table import (
     TEXT,
     Check,
-    KeyPath,
     Problems,
     Table,
     as_toml,
     did_you_mean,
     read_toml,
+    refuse_repeats,
     wrong_count,
     wrong_id,
     wrong_table,
@@ -186,7 +186,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
         _site(Table(item, ("site", number), problems, f"site {number + 1}"))
         for number, item in enumerate(items or [])
     ]
-    _refuse_repeats(sites, problems)
+    refuse_repeats("site", sites, problems)
     ids = [site.id for site in sites if site is not None]
     if ratio_to is not None and ratio_to not in ids and None not in sites:
         problems.add(
@@ -212,23 +212,6 @@ def _site(table: Table) -> Site | None:
     if id_ is None or name is None or volume_ml is None:
         return None
     return Site(id_, name, float(volume_ml), hint or "")
-
-
-def _refuse_repeats(sites: Sequence[Site | None], problems: Problems) -> None:
-    for key in ("id", "name"):
-        first: dict[str, KeyPath] = {}
-        for number, site in enumerate(sites):
-            if site is None:
-                continue
-            value = getattr(site, key)
-            where: KeyPath = ("site", number, key)
-            if value in first:
-                problems.add(
-                    where,
-                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
-                    f"Give each site its own.",
-                )
-            first.setdefault(value, where)
 
 
 def _lesion_rules(table: Table) -> LesionRules | None:

@@ -15,6 +15,11 @@ VIRTUAL_SCANNER = "Station virtual scanner"
 """Begins the Manufacturer of every simulated series"""
 TRAINED_ITERATIONS, TRAINED_SUBSETS = 4, 10
 
+VOXEL_MM = 2.0
+"""Edge of the voxels that the network was trained on"""
+VOXEL_TOLERANCE = 0.1
+"""Voxels that differ by no more than this part are denoised as they are"""
+
 SHORTEST_BODY_MM = 350.0
 """An axial field of view below this holds one organ region, not a body: one bed position is 160 to
 260 mm long, and what was scanned in two beds is longer than this."""
@@ -51,6 +56,11 @@ _ITERATIONS = (
     ),
     re.compile(r"(?<![\d.])(\d{1,2})\s*iterations?\D{1,5}(\d{1,3})\s*subsets?\b", re.IGNORECASE),
 )
+
+
+def fits_network(spacing_mm: tuple[float, ...]) -> bool:
+    """Whether voxels of these edges can be denoised as they are; others only by resampling."""
+    return all(abs(mm - VOXEL_MM) <= VOXEL_TOLERANCE * VOXEL_MM for mm in spacing_mm)
 
 
 def says_unfiltered(text: str) -> bool:

@@ -5,7 +5,6 @@ said with the line it stands in.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
@@ -16,11 +15,11 @@ from station.errors import StationError
 from station.toml_table import (
     TEXT,
     Check,
-    KeyPath,
     Problems,
     Table,
     as_toml,
     read_toml,
+    refuse_repeats,
     wrong_count,
     wrong_id,
     wrong_table,
@@ -176,7 +175,7 @@ def _protocol(table: Table, problems: Problems) -> Protocol | None:
         _criterion(Table(item, ("criterion", number), problems, f"criterion {number + 1}"))
         for number, item in enumerate(items or [])
     ]
-    _refuse_repeats(criteria, problems)
+    refuse_repeats("criterion", criteria, problems)
     names = _arm_names(Table(arms or {}, ("arms",), problems, "arms"))
     if given["name"] is None or given["presentation"] is None:
         return None
@@ -207,23 +206,6 @@ def _arm_names(table: Table) -> ArmNames:
     if given.conventional.casefold() == given.dl.casefold():
         table.problems.add(table.where, "both arms have one name. Give each its own.")
     return given
-
-
-def _refuse_repeats(criteria: Sequence[Criterion | None], problems: Problems) -> None:
-    for key in ("id", "name"):
-        first: dict[str, KeyPath] = {}
-        for number, criterion in enumerate(criteria):
-            if criterion is None:
-                continue
-            value = getattr(criterion, key)
-            where: KeyPath = ("criterion", number, key)
-            if value in first:
-                problems.add(
-                    where,
-                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
-                    f"Give each criterion its own.",
-                )
-            first.setdefault(value, where)
 
 
 def _wrong_presentation(value: object) -> str | None:

@@ -8,15 +8,9 @@ import numpy as np
 from station.app.denoising import OnSlices
 from station.pet.volume import Unit, Volume
 from station.progress import Report
+from tests.cards import FakeCard
 
 KEPT = 0.9
-
-
-@dataclass(frozen=True)
-class FakeCard:
-    title: str = "A tenth less"
-    version: str = "1.0"
-    sha256: str = "ab" * 32
 
 
 @dataclass
@@ -26,7 +20,7 @@ class TenthLess:
     at_slice: Callable[[int], None] = lambda number: None
     error: Exception | None = None
     """Raised in the middle"""
-    card: FakeCard = field(default_factory=FakeCard)
+    card: FakeCard = field(default_factory=lambda: FakeCard("A tenth less"))
     order: list[int] = field(default_factory=list[int])
     resampled: bool = False
     given: Volume | None = None

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,23 +19,17 @@ from station.pet.filters import gaussian
 from station.pet.study import Role, Series
 from station.pet.volume import Unit, Volume
 from station.progress import Report
+from tests.cards import FakeCard
 from tests.dicom.synthetic import write_series
 
 FACTOR = 70_000 / (350e6 * 0.5 ** (3600 / 6586.2))
 SHAPE = (10, 12, 14)
 
 
-@dataclass(frozen=True)
-class Card:
-    title: str = "Stand-in network"
-    version: str = "0.1"
-    sha256: str = "cd" * 32
-
-
 class StandIn:
     """Takes a tenth off every voxel, and remembers how it was called."""
 
-    card = Card()
+    card = FakeCard("Stand-in network", "0.1", "cd" * 32)
 
     def __init__(self) -> None:
         self.units: list[Unit] = []

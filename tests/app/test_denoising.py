@@ -32,7 +32,8 @@ from station.pet.volume import Unit
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
 from tests.app.held import Held
-from tests.app.networks import KEPT, FakeCard, TenthLess
+from tests.app.networks import KEPT, TenthLess
+from tests.cards import FakeCard
 from tests.ui import studies
 from tests.ui.studies import FINE_LESION_MM, LESION_SUV
 
@@ -101,6 +102,16 @@ def test_the_derived_series_says_what_it_is(reading: Program) -> None:
     assert "ab" * 32 in series.derivation
     assert reading.state.own_series == (source, series)
     assert [one.series for one in reading.state.unsaved] == [series]
+
+
+def test_the_same_run_again_replaces_its_image(reading: Program) -> None:
+    denoising = denoised(reading)
+    (first,) = reading.state.unsaved
+    denoising.denoise(source_key(reading))
+    (second,) = reading.state.unsaved
+    assert second is not first
+    assert reading.state.slots[Slot.DENOISED] == second.series.key
+    assert reading.state.own_series == (reading.image(Slot.CONVENTIONAL).series, second.series)
 
 
 def test_the_slice_on_the_screen_comes_first(reading: Program) -> None:
@@ -262,12 +273,6 @@ def test_resampling_is_for_other_voxels_and_is_written_down(start: Start, tmp_pa
     program.bring(network).denoise(series.key, resample=True)
     assert network.resampled
     assert "on 2 mm voxels and back" in program.image(Slot.DENOISED).series.derivation
-
-
-def test_the_voxel_size_is_that_of_the_network() -> None:
-    from station.denoise import denoiser
-
-    assert (app.VOXEL_MM, app.VOXEL_TOLERANCE) == (denoiser.VOXEL_MM, denoiser.VOXEL_TOLERANCE)
 
 
 def test_the_programs_own_denoiser_fits(reading: Program) -> None:

@@ -21,7 +21,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
@@ -34,7 +33,9 @@ from torch.nn.functional import conv2d
 from station.denoise.denoiser import Denoiser, Device, Precision
 from station.denoise.engine import TILE, Mask, TileEngine, _Needed
 from station.denoise.network import CHANNELS, LAYERS, SLICES, ResidualCnn
+from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
+from tests.cards import FakeCard
 
 SIDE, SPACING_MM = 272, 2.0
 SLICES_OF_BODY = 500
@@ -57,7 +58,9 @@ import numpy as np
 import torch
 from station.denoise.network import ResidualCnn
 from station.pet.reslice import sample_plane
+from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
+from tests.cards import FakeCard
 
 def peak_mb():
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -69,19 +72,14 @@ sample_plane(volume, (0, 0, 0), (0, 2, 0), (0, 0, 2), (8, 8), True)
 network, card = ResidualCnn(), SimpleNamespace(title="", version="", sha256="0" * 64)
 before, first, began = peak_mb(), [], perf_counter()
 from station.denoise.denoiser import Denoiser, Precision
+from station.pet.derivation import Card
+from tests.cards import FakeCard
 denoiser = Denoiser(network, card, Precision(sys.argv[2]))
 ready = perf_counter()
 denoised = denoiser(volume, on_slices=lambda s, images: first.append(perf_counter()))
 print(ready - began, first[0] - ready, peak_mb() - before - denoised.voxels.nbytes / 2**20)
 """
 """By then the program has shown the image: torch is loaded, and numba at work."""
-
-
-@dataclass(frozen=True)
-class Card:
-    title: str = "benchmark"
-    version: str = "0"
-    sha256: str = "0" * 64
 
 
 def body(slices: int) -> Volume:
@@ -107,7 +105,7 @@ def shipped() -> tuple[ResidualCnn, Card]:
     from station.denoise.weights import load
 
     network, card = load(None)
-    return network, Card(card.title, card.version, card.sha256)
+    return network, card
 
 
 def peak(dtype: torch.dtype) -> float:
@@ -202,7 +200,7 @@ def main() -> None:
     parser.add_argument("--bf16", action="store_true", help="measure bf16 too")
     options = parser.parse_args()
     volume = body(options.slices)
-    weights, card = shipped() if options.weights else (network(), Card())
+    weights, card = shipped() if options.weights else (network(), FakeCard())
     print(f"{torch.get_num_threads()} cores, load before: {os.getloadavg()[0]:.1f}")
     before = eager(weights, volume.voxels)
     print(f"eager fp32, before                   {_both(before)}")

@@ -1,7 +1,6 @@
 """A network run over a whole PET image."""
 
 import threading
-from dataclasses import dataclass
 
 import numpy as np
 import pytest
@@ -11,21 +10,16 @@ from hypothesis import strategies as st
 from torch import nn
 
 from station.denoise import denoiser as module
-from station.denoise.denoiser import VOXEL_MM, Denoiser, Device, Precision
+from station.denoise.denoiser import Denoiser, Device, Precision
 from station.denoise.engine import DirectEngine, TileEngine, engine
 from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn
 from station.errors import Cancelled, StationError
+from station.pet.suitability import VOXEL_MM
 from station.pet.volume import Geometry, Provenance, Unit, Volume
+from tests.cards import FakeCard
 
 SHAPE = (9, 37, 50)
 CPU = torch.device("cpu")
-
-
-@dataclass(frozen=True)
-class Card:
-    title: str = "Residual CNN"
-    version: str = "1.0"
-    sha256: str = "0123456789abcdef" * 4
 
 
 @pytest.fixture(autouse=True)
@@ -63,7 +57,7 @@ def constant_network(*noise):
 
 
 def denoiser_of(network=None, threads=2, **options):
-    return Denoiser(network or network_of(), Card(), threads=threads, **options)
+    return Denoiser(network or network_of(), FakeCard(), threads=threads, **options)
 
 
 def volume_of(voxels, spacing_mm=(2.0, 2.0, 2.0), unit=Unit.SUV_BW, **told):
@@ -210,7 +204,7 @@ def test_geometry_and_unit_are_those_of_the_source_and_the_step_names_the_networ
     assert denoised.geometry is volume.geometry
     assert denoised.unit is Unit.SUV_BW
     assert denoised.provenance == volume.provenance.then(
-        "DL-denoised (RESEARCH): Residual CNN 1.0, weights SHA-256 0123456789ab, fp32 on cpu"
+        "DL-denoised (RESEARCH): Residual CNN 1.0, weights SHA-256 abababababab, fp32 on cpu"
     )
 
 
@@ -440,7 +434,7 @@ def test_the_shipped_network_is_loaded_by_its_id(monkeypatch, model):
 
     def load(model):
         asked.append(model)
-        return constant_network(0.1, 0.1, 0.1), Card("Paper", "2.1")
+        return constant_network(0.1, 0.1, 0.1), FakeCard("Paper", "2.1")
 
     monkeypatch.setattr("station.denoise.weights.load", load)
     denoised = Denoiser.shipped(model)(noisy_volume((3, 8, 8)))

@@ -72,15 +72,18 @@ def test_the_requirements_of_an_evaluation_go_into_the_card(run: Path, place: Pa
         "met": True,
     }
     evaluation = run / "evaluation.json"
-    evaluation.write_text(json.dumps({"requirements": [line, {**line, "met": False}]}))
-    (figure, missed) = ship(run, FACTS, evaluation=evaluation, place=place).figures
+    evaluation.write_text(
+        json.dumps({"requirements": [line, {**line, "met": False}, {**line, "met": None}]})
+    )
+    (figure, missed, unknown) = ship(run, FACTS, evaluation=evaluation, place=place).figures
     assert figure.what == "At 120 s/bed: lesion SUVmean over reference"
     assert (figure.target, figure.reached) == ("≥ 0.93", "0.95 (0.94 to 0.96)")
-    assert (figure.met, missed.met) == (True, False)
-    assert cards(place)[0].figures == (figure, missed)
+    assert (figure.met, missed.met, unknown.met) == (True, False, None)
+    assert cards(place)[0].figures == (figure, missed, unknown)
     told = (place / "paper.md").read_text(encoding="utf-8")
     assert "0.95 (0.94 to 0.96) | met |" in told
     assert "0.95 (0.94 to 0.96) | not met |" in told
+    assert "0.95 (0.94 to 0.96) | not measured |" in told
 
 
 def test_the_card_for_people_says_what_matters(run: Path, place: Path) -> None:

@@ -27,11 +27,12 @@ from station.pet.study import Role, Series, Study
 from station.pet.suv import SuvConversion, TypedInput, suv_conversion
 from station.pet.suv_rules import InputName
 from station.pet.volume import Geometry, Unit, Volume
+from tests.cards import FakeCard
 from tests.dicom import synthetic
 from tests.dicom.synthetic import Edit, code, item, write_enhanced, write_series
 
 SHA256 = "0123456789abcdef" * 4
-DENOISED = Derivation.denoised("Paper network", "1.0", SHA256)
+DENOISED = Derivation.denoised(FakeCard("Paper network", sha256=SHA256))
 GAUSSIAN = Derivation.gaussian(6.0)
 STORED = np.random.default_rng(11).integers(0, 20_000, (5, 8, 6)).astype(np.int16)
 

@@ -18,6 +18,7 @@ from station.pet.derivation import (
 from station.pet.study import Patient, Radiopharmaceutical, Role, Series, Study, SuvFacts
 from station.pet.suv import SuvConversion, suv_conversion
 from station.pet.volume import Geometry, Unit, Volume
+from tests.cards import FakeCard
 
 SCAN = datetime(2024, 3, 1, 10)
 FACTS = SuvFacts(
@@ -45,7 +46,7 @@ SOURCE = Series(
     unit=Unit.BQ_PER_ML,
     suv=FACTS,
 )
-DENOISED = Derivation.denoised("Paper network", "1.0", "ab" * 32)
+DENOISED = Derivation.denoised(FakeCard("Paper network"))
 VOXELS = np.random.default_rng(3).gamma(2, 1, GEOMETRY.shape).astype(np.float32)
 
 
@@ -70,7 +71,7 @@ def test_a_denoised_image_says_by_what_and_that_it_is_research():
 
 
 def test_what_was_done_is_told_in_letters_that_every_source_can_hold():
-    text = Derivation.denoised("Réseau", "1", "ab", "on 3 × 2 mm – and back").text
+    text = Derivation.denoised(FakeCard("Réseau"), "on 3 × 2 mm – and back").text
     assert text.isascii()
     assert "on 3 x 2 mm - and back" in text
     assert "Reseau" in text

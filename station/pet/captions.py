@@ -1,0 +1,107 @@
+"""What was written into the pixels of an image: letters, rulers, bars, frames.
+
+A PET image is blurred and noisy: no two of its bright voxels have exactly one value, and no voxel
+keeps one value from slice to slice. What was drawn does. So three things are found:
+
+- letters and lines of one bright value in a slice (two strokes or more of up to MOST_STROKE
+  voxels' width);
+- letters, lines, scales and frames of any brightness that are the same in every slice;
+- bars at the edge that are the same in every slice.
+
+Not found: what was drawn before the image was filtered or interpolated, a single dim stroke in
+some slices only, and handwriting in many shades. Images without noise, such as a phantom's truth,
+may be taken for drawn ones.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+MOST_STROKE = 4
+"""Voxels: what is drawn with a wider pen is not told from a hot organ"""
+SMALLEST_STROKE = 8
+"""Voxels of a letter, such as the 5 × 7 font's"""
+SHORTEST_STROKE = 5
+"""Voxels along the longer side of a letter's box"""
+BRIGHT = 0.5
+"""Part of the slice's highest value from which a stroke is bright"""
+FINE_STEPS = 256
+"""Stored steps below which values repeat by chance"""
+FEWEST_SLICES = 8
+"""In fewer, noise may repeat through all of them"""
+SHADES = 3
+"""Values in one drawn thing, from which it is a scale"""
+MOST_TOLD = 3
+"""Places named"""
+
+_EIGHT = np.ones((3, 3), dtype=np.bool_)
+_PEN = np.ones((MOST_STROKE + 1, MOST_STROKE + 1), dtype=np.bool_)
+
+Plane = NDArray[np.int16]
+
+
+def captions(stored: NDArray[np.int16]) -> tuple[str, ...]:
+    """Where something is written into stored values (slices, rows, columns); none: nothing found.
+
+    Phrases such as "strokes of one bright value in slice 3, rows 5–12, columns 8–30".
+    """
+    found = [] if stored.shape[0] < FEWEST_SLICES else list(_through_all(stored))
+    for index, plane in enumerate(stored):
+        found += [f"{what} in slice {index + 1}, {where}" for what, where in _in_one(plane)]
+    told = found[:MOST_TOLD]
+    return (*told, f"and {len(found) - MOST_TOLD} more places") if found[MOST_TOLD:] else (*told,)
+
+
+def _through_all(stored: NDArray[np.int16]) -> Iterator[str]:
+    """What has one value, and not 0, in every slice."""
+    plane = stored[0]
+    same = (stored == plane).all(axis=0) & (plane != 0)
+    labels, _ = ndimage.label(same, _EIGHT)
+    for number, box in enumerate(ndimage.find_objects(labels), start=1):
+        drawn = labels[box] == number
+        if drawn.sum() < SMALLEST_STROKE:
+            continue
+        rows, columns = box
+        at_edge = (
+            min(rows.start, columns.start) == 0
+            or rows.stop == plane.shape[0]
+            or columns.stop == plane.shape[1]
+        )
+        shades = np.unique(plane[box][drawn]).size
+        if at_edge or shades >= SHADES or _is_stroke(drawn):
+            yield f"something drawn alike in all slices, {_words(box)}"
+
+
+def _in_one(plane: Plane) -> Iterator[tuple[str, str]]:
+    """Letters and lines of one bright value in a slice (rows, columns)."""
+    magnitude = np.abs(plane.astype(np.int32))
+    level = max(BRIGHT * int(magnitude.max(initial=0)), FINE_STEPS)
+    bright = plane[magnitude >= level]
+    values, counts = np.unique(bright, return_counts=True)
+    for value in values[counts >= 2 * SMALLEST_STROKE]:
+        labels, _ = ndimage.label(plane == value, _EIGHT)
+        boxes = [
+            box
+            for number, box in enumerate(ndimage.find_objects(labels), start=1)
+            if _is_stroke(labels[box] == number)
+        ]
+        if len(boxes) >= 2:
+            whole = tuple(
+                slice(min(box[axis].start for box in boxes), max(box[axis].stop for box in boxes))
+                for axis in (0, 1)
+            )
+            yield "strokes of one bright value", _words(whole)
+
+
+def _is_stroke(drawn: NDArray[np.bool_]) -> bool:
+    """Whether connected voxels are long and thin, as drawn with a pen."""
+    if drawn.sum() < SMALLEST_STROKE or max(drawn.shape) < SHORTEST_STROKE:
+        return False
+    return not ndimage.binary_erosion(drawn, _PEN).any()
+
+
+def _words(box: tuple[slice, ...]) -> str:
+    rows, columns = box
+    return f"rows {rows.start + 1}–{rows.stop}, columns {columns.start + 1}–{columns.stop}"

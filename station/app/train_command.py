@@ -16,7 +16,7 @@ SLAB_SUFFIX = ".safetensors"
 SLABS = "slabs"
 """Folder of a training's slabs, in that of the training"""
 SIMULATED_SHARE = 0.2
-"""Of the progress, where patients are scanned first"""
+"""Of the progress, where every patient is scanned first"""
 
 
 @dataclass(frozen=True)
@@ -50,10 +50,10 @@ def train_denoiser(request: Request, report: Report = silent) -> "Trained":
     else:
         from station.app.training_slabs import training_slab
 
-        trained = part(report, SIMULATED_SHARE, 1.0)
-        slabs = cached_slabs(
-            place, recipe.patients, training_slab, part(report, 0.0, SIMULATED_SHARE)
-        )
+        missing = sum(not slab_path(place, seed).exists() for seed in recipe.patients)
+        share = SIMULATED_SHARE * missing / len(recipe.patients)
+        trained = part(report, share, 1.0)
+        slabs = cached_slabs(place, recipe.patients, training_slab, part(report, 0.0, share))
     held_out = slabs_in(request.held_out) if request.held_out else []
     both = {slab.name for slab in slabs} & {slab.name for slab in held_out}
     if both:
@@ -90,6 +90,11 @@ def slabs_in(folder: Path) -> list["Slab"]:
     return [load_slab(path) for path in found]
 
 
+def slab_path(folder: Path, seed: int) -> Path:
+    """Where the slab of a patient is kept."""
+    return folder / f"slab-{seed:06d}{SLAB_SUFFIX}"
+
+
 def cached_slabs(
     folder: Path,
     seeds: Sequence[int],
@@ -101,7 +106,7 @@ def cached_slabs(
 
     slabs: list[Slab] = []
     for number, seed in enumerate(seeds):
-        path = folder / f"slab-{seed:06d}{SLAB_SUFFIX}"
+        path = slab_path(folder, seed)
         report(number / len(seeds), f"Slab {number + 1} of {len(seeds)}")
         if path.exists():
             slabs.append(load_slab(path))

@@ -486,17 +486,24 @@ class _Compared(NamedTuple):
 
 def _listed(images: _Compared) -> tuple[Focus, ...]:
     """What changed by more than noise, then what only one image shows as a focus."""
-    foci = [
-        *_changed(images, Change.ADDED),
-        *_changed(images, Change.REMOVED),
-    ]
+    foci = _seen([*_changed(images, Change.ADDED), *_changed(images, Change.REMOVED)])
     foci.sort(key=lambda focus: -abs(focus.z))
-    alone = [*_shown_by_denoised_alone(images), *_shown_by_conventional_alone(images)]
+    alone = _seen([*_shown_by_denoised_alone(images), *_shown_by_conventional_alone(images)])
     alone.sort(key=lambda focus: -abs(focus.denoised - focus.conventional))
     for focus in alone:
         if all(_apart_mm(focus, other) > MATCH_MM for other in foci):
             foci.append(focus)
     return tuple(foci)
+
+
+def _seen(foci: Sequence[Focus]) -> list[Focus]:
+    """Without those of which the two shown images say the opposite: there is no such change to be
+    seen."""
+    return [
+        focus
+        for focus in foci
+        if (focus.denoised > focus.conventional) is (focus.change is Change.ADDED)
+    ]
 
 
 def _apart_mm(one: Focus, other: Focus) -> float:
@@ -526,10 +533,7 @@ def _changed(images: _Compared, change: Change) -> list[Focus]:
             f"At equal resolution the DL image shows {after:.2f} here where the conventional one "
             f"would show {before:.2f}: {abs(z):.1f} times the local noise."
         )
-        focus = _focus(images, runs, change, at, volume_ml, reason)
-        # Where the two shown images say the opposite, the reader sees no such change.
-        if sign * (focus.denoised - focus.conventional) > 0:
-            foci.append(focus)
+        foci.append(_focus(images, runs, change, at, volume_ml, reason))
     return foci
 
 

@@ -358,7 +358,11 @@ class Pane(QWidget):
         words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
         # A contour stands inside its sphere: its name goes beneath, the sphere's above.
         y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
-        painter.drawText(QPointF(mark.right() + 5, y), words)
+        advance = painter.fontMetrics().horizontalAdvance(words)
+        # To the left where it would run into the edge of the pane or the letter there.
+        fits = mark.right() + 5 + advance <= self.width() - 3 * MARGIN_PX
+        x = mark.right() + 5 if fits or mark.left() < advance else mark.left() - 5 - advance
+        painter.drawText(QPointF(x, y), words)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         raise NotImplementedError

@@ -2,8 +2,10 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,10 @@ from typer.testing import CliRunner, Result
 from station import __version__
 from station.__main__ import VERBS
 from station.app.demo import make_demo_study
+from station.archive.database import FILE_NAME
+from station.archive.readings import NewStudy, open_reader_studies
 from station.cli import app
+from tests.archive import reader_studies
 from tests.ui import studies
 
 MARKUP = "[red]X^山田[/red]"
@@ -329,7 +334,7 @@ def test_scores_become_tables_figures_and_json(scores: Path, tmp_path: Path, sta
     out = tmp_path / "tables"
     result = station("reading", "analyse", "--csv", scores, "--out", out)
     assert result.exit_code == 0, result.stderr
-    assert "Image noise: conventional 2.33 ± 0.58, DL 3.83 ± 0.58, n 3, P" in result.stdout
+    assert "Image noise: Conventional 2.33 ± 0.58, DL 3.83 ± 0.58, n 3, P" in result.stdout
     assert result.stdout.splitlines()[-1].startswith(f"Wrote {out}: tables.pdf, tables.html")
     told = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
     assert told["criteria"]["image noise"]["t"]["df"] == 2
@@ -373,6 +378,72 @@ def test_an_analysis_of_nothing_is_refused(tmp_path: Path, options: tuple[str, .
     result = station("reading", "analyse", *options, "--out", tmp_path / "tables")
     assert result.exit_code == 1
     assert said in sentence(result)
+
+
+@pytest.fixture
+def read_study(station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewStudy:
+    """A reader study that both have read and signed."""
+    reader_studies.quick(monkeypatch)
+    study = reader_studies.new_study(tmp_path / "images")
+    archive = reader_studies.made(station_home, study)
+    for name in reader_studies.READERS:
+        reader_studies.signed(archive, name, reader_studies.scorer_by_arm(study.key, 2, 3))
+    archive.close()
+    return study
+
+
+def test_a_study_is_analysed_from_its_record_once_it_is_locked(
+    read_study: NewStudy, station_home: Path, tmp_path: Path
+):
+    asked = ("--study", read_study.name, "--out", tmp_path / "tables", "--resamples", 200)
+    refused = station("reading", "analyse", *asked)
+    assert refused.exit_code == 1
+    assert sentence(refused).startswith('"Denoising 2026" is not locked, and its key is sealed.')
+    archive = open_reader_studies(station_home)
+    reader_studies.coordinator(archive).lock(reader_studies.PASSWORDS[reader_studies.COORDINATOR])
+    archive.close()
+    result = station("reading", "analyse", *asked)
+    assert result.exit_code == 0, result.stderr
+    told = json.loads((tmp_path / "tables/analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["noise"]["conventional"] == {"mean": 2.0, "sd": 0.0, "n": 4}
+    assert told["criteria"]["noise"]["dl"]["mean"] == 3.0
+    rows = (tmp_path / "tables/data/readings.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + 2 * 2 * 4
+    assert rows[0].startswith("reader,consensus,case,arm,kind,session,number,")
+
+
+# --- reading verify -----------------------------------------------------------------------------
+
+
+def test_a_whole_record_gives_its_last_hash_which_a_later_check_can_ask_for(read_study: NewStudy):
+    whole = station("reading", "verify", "--images")
+    assert whole.exit_code == 0, whole.stderr
+    head = whole.stdout.split()[-1]
+    assert station("reading", "verify", "--head", head).exit_code == 0
+    other = station("reading", "verify", "--head", "0" * 64)
+    assert other.exit_code == 1
+    assert "No entry has the hash" in sentence(other)
+
+
+def test_a_record_that_was_changed_is_refused_with_its_first_broken_link(
+    read_study: NewStudy, station_home: Path
+):
+    with closing(sqlite3.connect(station_home / FILE_NAME)) as file:
+        file.execute("DROP TRIGGER readings_no_update")
+        file.execute("""UPDATE readings SET answers = replace(answers, '2', '5') WHERE id = 3""")
+        file.commit()
+    result = station("reading", "verify")
+    assert result.exit_code == 1
+    assert sentence(result).startswith("The record is broken. The row readings/3 of entry ")
+
+
+def test_an_image_that_was_changed_is_named(read_study: NewStudy):
+    code = next(iter(read_study.key.entries))
+    (read_study.images / code / "1.dcm").write_bytes(b"another")
+    assert station("reading", "verify").exit_code == 0
+    result = station("reading", "verify", "--images")
+    assert result.exit_code == 1
+    assert code in sentence(result)
 
 
 # --- The program --------------------------------------------------------------------------------

@@ -124,9 +124,14 @@ class Jobs(QObject):
 
     def __init__(self, executor: Executor | None = None) -> None:
         super().__init__()
+        self._given = executor
         self._executor: Executor = executor or ThreadPoolExecutor(2, "station-job")
         self._one_by_one: Executor = executor or ThreadPoolExecutor(1, "station-archive")
         self._running: list[Job] = []
+
+    def apart(self) -> "Jobs":
+        """Other jobs, run in the same way; what goes wrong in them is not told here."""
+        return Jobs(self._given)
 
     @property
     def running(self) -> tuple[Job, ...]:

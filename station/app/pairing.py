@@ -36,6 +36,19 @@ def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
     )
 
 
+def arm_pairs(study: Study) -> tuple[tuple[Series, Series], ...]:
+    """A conventional and a DL image each, that may be of one scan; the surest pair first."""
+    shown = [series for series in study.series if series.problem is None]
+    pairs = [
+        (conventional, denoised)
+        for conventional in shown
+        if conventional.role is Role.CONVENTIONAL
+        for denoised in shown
+        if denoised.role is Role.DENOISED
+    ]
+    return tuple(sorted(pairs, key=lambda pair: _fit(*pair), reverse=True))
+
+
 def _fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, bool, int]:
     """How surely a DL series was made from the same scan as a conventional one; more is surer."""
     a, b = conventional.geometry, denoised.geometry

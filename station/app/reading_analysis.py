@@ -14,7 +14,7 @@ from station.errors import StationError
 from station.progress import Report, silent
 from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
 from station.reading.bootstrap import RESAMPLES, SEED
-from station.reading.protocol import Arm
+from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
 from station.report.reading_tables import p_value, shown
 
@@ -38,6 +38,8 @@ class Source:
     consensus: tuple[ScoreRow, ...] = ()
     artifacts: Artifacts | None = None
     """None: nobody was asked"""
+    arms: ArmNames = ARM_NAMES
+    """What tables and figures call them"""
     readings: str | None = None
     """Every reading as it was given, as CSV"""
     notes: tuple[str, ...] = ()
@@ -72,9 +74,23 @@ def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = 
 
     Raises ReadingError while the study is not locked, StationError for what is wrong in the files.
     """
+    return source_of_readings(
+        name, studies.locked_readings(name), vois, studies.protocol(name).arms
+    )
+
+
+def source_of_readings(
+    name: str,
+    readings: Sequence["LockedReading"],
+    vois: Sequence[Path] = (),
+    arms: ArmNames = ARM_NAMES,
+) -> Source:
+    """The readings of the locked study `name`, and the VOIs of files.
+
+    Raises StationError for what is wrong in the files.
+    """
     from station.report.reading_rows import read_vois
 
-    readings = studies.locked_readings(name)
     measured = read_vois(vois)
     own = [reading for reading in readings if not reading.consensus]
     return Source(
@@ -90,7 +106,8 @@ def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = 
                 if reading.artifact is not None
             ),
         ),
-        readings=_readings_csv(readings),
+        arms=arms,
+        readings=readings_csv(readings),
         notes=measured.notes,
     )
 
@@ -112,7 +129,7 @@ def _score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
     return rows
 
 
-def _readings_csv(readings: Sequence["LockedReading"]) -> str:
+def readings_csv(readings: Sequence["LockedReading"]) -> str:
     """One line a reading: its scores, and how it was read."""
     from station.report.reading_rows import csv_text
 
@@ -157,7 +174,7 @@ def write_analysis(
     from station.report.reading_tables import csv_files, document
 
     report(0.0, "Comparing the arms and the readers")
-    analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus)
+    analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
     report(0.3, "Drawing the figures")
     drawn = pictures(analysis)
     report(0.6, "Writing the tables")
@@ -220,22 +237,25 @@ def _notes(source: Source, analysis: Analysis) -> tuple[str, ...]:
 
 def summary(analysis: Analysis) -> list[str]:
     """The main figures, a line each, for a terminal."""
-    lines = [_summed(shown(name), one.by_case) for name, one in analysis.criteria.items()]
+    arms = analysis.arms
+    lines = [_summed(shown(name), one.by_case, arms) for name, one in analysis.criteria.items()]
     for name, one in analysis.agreement.items():
         kappa = one.fleiss
         if kappa.value is not None:
             interval = "" if kappa.ci is None else f" ({kappa.ci[0]:.2f} to {kappa.ci[1]:.2f})"
             lines.append(f"Fleiss' kappa, {shown(name).lower()}: {kappa.value:.2f}{interval}")
     if analysis.voi is not None:
-        lines += [_summed(f"Lesions, {suv}", one) for suv, one in analysis.voi.lesions.items()]
         lines += [
-            _summed(f"Lesions to aortic arch, {suv}", one)
+            _summed(f"Lesions, {suv}", one, arms) for suv, one in analysis.voi.lesions.items()
+        ]
+        lines += [
+            _summed(f"Lesions to aortic arch, {suv}", one, arms)
             for suv, one in analysis.voi.ratios.items()
         ]
     return lines
 
 
-def _summed(name: str, one: Any) -> str:
+def _summed(name: str, one: Any, arms: ArmNames) -> str:
     if one.conventional.mean is None or one.dl.mean is None:
         return f"{name}: {one.t.note}"
 
@@ -244,5 +264,6 @@ def _summed(name: str, one: Any) -> str:
 
     p = "" if one.t.p is None else f", P {p_value(one.t.p)}"
     return (
-        f"{name}: conventional {arm(one.conventional)}, DL {arm(one.dl)}, n {one.difference.n}{p}"
+        f"{name}: {arms.conventional} {arm(one.conventional)}, {arms.dl} {arm(one.dl)}, "
+        f"n {one.difference.n}{p}"
     )

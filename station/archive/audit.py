@@ -201,12 +201,12 @@ class Record:
                 return done[-1]
         raise AssertionError("the last attempt returns or raises")
 
-    def history(self, study: str) -> tuple[Entry, ...]:
-        """The trail of one study, first to last."""
+    def history(self, study: str, after: int = 0) -> tuple[Entry, ...]:
+        """The trail of one study, first to last, from behind entry `after` on."""
         with self.reading() as connection:
             rows = connection.execute(
                 select(schema.audit)
-                .where(schema.audit.c.study == study)
+                .where(schema.audit.c.study == study, schema.audit.c.number > after)
                 .order_by(schema.audit.c.number)
             ).mappings()
             return tuple([_entry(dict(row)) for row in rows])

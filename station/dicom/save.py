@@ -161,7 +161,7 @@ def write_ct(
     common.Modality = "CT"
     _set_moment(common, "Acquisition", header.started)
     common.PatientPosition = "HFS"
-    common.KVP = _decimal(header.tube_voltage_kv)
+    common.KVP = decimal(header.tube_voltage_kv)
     common.AcquisitionNumber = 1
     common.RescaleIntercept, common.RescaleSlope, common.RescaleType = "0", "1", "HU"
     common.WindowCenter, common.WindowWidth = "40", "400"
@@ -208,8 +208,8 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     image.PatientBirthDate = ""
     image.PatientSex = examination.sex
     image.PatientAge = f"{examination.age_years:03d}Y"
-    image.PatientSize = _decimal(examination.height_m)
-    image.PatientWeight = _decimal(examination.weight_kg)
+    image.PatientSize = decimal(examination.height_m)
+    image.PatientWeight = decimal(examination.weight_kg)
     image.PatientComments = examination.comments
     image.StudyInstanceUID = examination.study_uid
     image.StudyID = examination.study_id
@@ -225,9 +225,9 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     along_row, along_column = (
         volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
     )
-    image.ImageOrientationPatient = [_decimal(v) for v in (*along_row, *along_column)]
-    image.PixelSpacing = [_decimal(row_mm), _decimal(column_mm)]
-    image.SliceThickness = _decimal(slice_mm)
+    image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
+    image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
+    image.SliceThickness = decimal(slice_mm)
     image.Rows, image.Columns = rows, columns
     image.SamplesPerPixel = 1
     image.PhotometricInterpretation = "MONOCHROME2"
@@ -260,9 +260,9 @@ def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
     facts = header.radiopharmaceutical
     drug = Dataset()
     drug.Radiopharmaceutical = facts.name
-    drug.RadionuclideTotalDose = _decimal(facts.total_dose)
-    drug.RadionuclideHalfLife = _decimal(facts.half_life_s)
-    drug.RadionuclidePositronFraction = _decimal(POSITRON_FRACTION_F18)
+    drug.RadionuclideTotalDose = decimal(facts.total_dose)
+    drug.RadionuclideHalfLife = decimal(facts.half_life_s)
+    drug.RadionuclidePositronFraction = decimal(POSITRON_FRACTION_F18)
     if facts.start_datetime is not None:
         drug.RadiopharmaceuticalStartTime = facts.start_datetime.strftime("%H%M%S")
         drug.RadiopharmaceuticalStartDateTime = facts.start_datetime.strftime("%Y%m%d%H%M%S")
@@ -295,7 +295,7 @@ def _set_moment(image: Dataset, which: str, moment: datetime) -> None:
     setattr(image, f"{which}Time", moment.strftime("%H%M%S.%f"))
 
 
-def _decimal(value: float | None) -> str:
+def decimal(value: float | None) -> str:
     """A decimal string: at most 16 characters."""
     if value is None:
         return ""
@@ -326,8 +326,8 @@ def _write_slices(
         image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
         image.InstanceNumber = index + 1
         corner = volume.geometry.to_patient((index, 0, 0))
-        image.ImagePositionPatient = [_decimal(v) for v in corner]
-        image.SliceLocation = _decimal(corner[2])
+        image.ImagePositionPatient = [decimal(v) for v in corner]
+        image.SliceLocation = decimal(corner[2])
         image.add_new("PixelData", "OW", pixels(image, index))
         image.save_as(folder / f"{index + 1:04d}.dcm", enforce_file_format=True)
     report(1.0, f"Writing {common.SeriesDescription}")

@@ -14,10 +14,13 @@ may be taken for drawn ones.
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage
+from scipy import ndimage as untyped_ndimage
+
+ndimage: Any = untyped_ndimage  # their own types are incomplete
 
 MOST_STROKE = 4
 """Voxels: what is drawn with a wider pen is not told from a hot organ"""
@@ -29,6 +32,8 @@ BRIGHT = 0.5
 """Part of the slice's highest value from which a stroke is bright"""
 FINE_STEPS = 256
 """Stored steps below which values repeat by chance"""
+FAINTEST_STEPS = 16
+"""Stored steps below which nobody sees what is drawn, and values may stay by chance"""
 FEWEST_SLICES = 8
 """In fewer, noise may repeat through all of them"""
 SHADES = 3
@@ -40,6 +45,8 @@ _EIGHT = np.ones((3, 3), dtype=np.bool_)
 _PEN = np.ones((MOST_STROKE + 1, MOST_STROKE + 1), dtype=np.bool_)
 
 Plane = NDArray[np.int16]
+Box = tuple[slice, slice]
+"""Rows and columns"""
 
 
 def captions(stored: NDArray[np.int16]) -> tuple[str, ...]:
@@ -55,12 +62,10 @@ def captions(stored: NDArray[np.int16]) -> tuple[str, ...]:
 
 
 def _through_all(stored: NDArray[np.int16]) -> Iterator[str]:
-    """What has one value, and not 0, in every slice."""
+    """What has one value, and no faint one, in every slice."""
     plane = stored[0]
-    same = (stored == plane).all(axis=0) & (plane != 0)
-    labels, _ = ndimage.label(same, _EIGHT)
-    for number, box in enumerate(ndimage.find_objects(labels), start=1):
-        drawn = labels[box] == number
+    same = (stored == plane).all(axis=0) & (np.abs(plane.astype(np.int32)) >= FAINTEST_STEPS)
+    for box, drawn in _connected(same):
         if drawn.sum() < SMALLEST_STROKE:
             continue
         rows, columns = box
@@ -71,37 +76,38 @@ def _through_all(stored: NDArray[np.int16]) -> Iterator[str]:
         )
         shades = np.unique(plane[box][drawn]).size
         if at_edge or shades >= SHADES or _is_stroke(drawn):
-            yield f"something drawn alike in all slices, {_words(box)}"
+            yield f"something drawn alike in all slices, {_words([box])}"
 
 
 def _in_one(plane: Plane) -> Iterator[tuple[str, str]]:
     """Letters and lines of one bright value in a slice (rows, columns)."""
     magnitude = np.abs(plane.astype(np.int32))
     level = max(BRIGHT * int(magnitude.max(initial=0)), FINE_STEPS)
-    bright = plane[magnitude >= level]
-    values, counts = np.unique(bright, return_counts=True)
+    values, counts = np.unique(plane[magnitude >= level], return_counts=True)
     for value in values[counts >= 2 * SMALLEST_STROKE]:
-        labels, _ = ndimage.label(plane == value, _EIGHT)
-        boxes = [
-            box
-            for number, box in enumerate(ndimage.find_objects(labels), start=1)
-            if _is_stroke(labels[box] == number)
-        ]
+        boxes = [box for box, drawn in _connected(plane == value) if _is_stroke(drawn)]
         if len(boxes) >= 2:
-            whole = tuple(
-                slice(min(box[axis].start for box in boxes), max(box[axis].stop for box in boxes))
-                for axis in (0, 1)
-            )
-            yield "strokes of one bright value", _words(whole)
+            yield "strokes of one bright value", _words(boxes)
+
+
+def _connected(where: NDArray[np.bool_]) -> Iterator[tuple[Box, NDArray[np.bool_]]]:
+    """Groups of voxels that touch, also by a corner: the box, and what of it belongs to them."""
+    labels, _ = ndimage.label(where, _EIGHT)
+    boxes: list[Box] = ndimage.find_objects(labels)
+    for number, box in enumerate(boxes, start=1):
+        yield box, labels[box] == number
 
 
 def _is_stroke(drawn: NDArray[np.bool_]) -> bool:
     """Whether connected voxels are long and thin, as drawn with a pen."""
     if drawn.sum() < SMALLEST_STROKE or max(drawn.shape) < SHORTEST_STROKE:
         return False
-    return not ndimage.binary_erosion(drawn, _PEN).any()
+    return not bool(ndimage.binary_erosion(drawn, _PEN).any())
 
 
-def _words(box: tuple[slice, ...]) -> str:
-    rows, columns = box
-    return f"rows {rows.start + 1}–{rows.stop}, columns {columns.start + 1}–{columns.stop}"
+def _words(boxes: list[Box]) -> str:
+    low, high = (
+        [pick(getattr(box[axis], end) for box in boxes) for axis in (0, 1)]
+        for pick, end in ((min, "start"), (max, "stop"))
+    )
+    return f"rows {low[0] + 1}–{high[0]}, columns {low[1] + 1}–{high[1]}"

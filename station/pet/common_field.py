@@ -138,7 +138,7 @@ def _filled_slices(kept: list[NDArray[np.float32]], step: float) -> tuple[int, i
 
     Only what stands at an end is cut off; see `_outside` for the rest.
     """
-    one, two = ((values >= step).any(axis=(1, 2)) for values in kept)
+    one, two = (values.max(axis=(1, 2)) >= step for values in kept)
     alike = np.flatnonzero(one == two)
     if alike.size == 0:
         raise StationError(

@@ -26,7 +26,7 @@ from station.reading.agreement import (
 )
 from station.reading.bootstrap import RESAMPLES, SEED, Bootstrap, draw_cases
 from station.reading.comparison import Comparison, compare, with_holm
-from station.reading.protocol import LOWEST_SCORE, SCORES, Arm
+from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, SCORES, Arm, ArmNames
 
 REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
 """Five points to three, for the agreement of readers: 1 + 2 → 1, 3 → 2, 4 + 5 → 3"""
@@ -158,6 +158,7 @@ class Analysis:
     consensus: tuple[ScoreRow, ...]
     vois: tuple[VoiRow, ...]
     notes: tuple[str, ...]
+    arms: ArmNames = ARM_NAMES
 
 
 def analyse(
@@ -166,12 +167,13 @@ def analyse(
     resamples: int = RESAMPLES,
     seed: int = SEED,
     consensus: Iterable[ScoreRow] = (),
+    arms: ArmNames = ARM_NAMES,
 ) -> Analysis:
     """All tables of a reader study.
 
     `consensus` are the scores agreed on afterwards, where readers had differed much; they replace
-    no reader's own, and make a comparison beside it. Raises StationError where there is nothing to
-    analyse or one answer is given twice.
+    no reader's own, and make a comparison beside it. `arms` is what tables and figures call them.
+    Raises StationError where there is nothing to analyse or one answer is given twice.
     """
     score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
     if not score_rows and not voi_rows:
@@ -211,6 +213,7 @@ def analyse(
         consensus=agreed,
         vois=voi_rows,
         notes=_notes(first, bootstrap),
+        arms=arms,
     )
 
 

@@ -92,6 +92,13 @@ class ArmNames:
     conventional: str = "Conventional"
     dl: str = "DL"
 
+    def of(self, arm: Arm) -> str:
+        return self.conventional if arm is Arm.CONVENTIONAL else self.dl
+
+
+ARM_NAMES = ArmNames()
+"""Where nothing else is said"""
+
 
 @dataclass(frozen=True)
 class Protocol:
@@ -113,7 +120,7 @@ class Protocol:
     window_adjustable: bool = True
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
-    arms: ArmNames = ArmNames()
+    arms: ArmNames = ARM_NAMES
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Raises KeyError where the protocol has none of that id."""

@@ -344,8 +344,14 @@ def _wordy(table: Table) -> set[int]:
     return {
         number
         for number in range(len(table.header))
-        if any(len(row[number]) > 14 and row[number][0].isalpha() for row in table.rows)
+        if _words([row[number] for row in table.rows if row[number] not in ("", "–")])
     }
+
+
+def _words(cells: Sequence[str]) -> bool:
+    letters = [cell[0].isalpha() for cell in cells]
+    long = any(len(cell) > 14 and letter for cell, letter in zip(cells, letters, strict=True))
+    return long or (bool(letters) and all(letters))
 
 
 # --- PDF ----------------------------------------------------------------------------------------

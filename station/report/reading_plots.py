@@ -14,14 +14,13 @@ from numpy.typing import NDArray
 from station.reading.agreement import Estimate
 from station.reading.analysis import OVERALL, REGROUPED, Analysis, Suv
 from station.reading.comparison import LIMITS_OF_AGREEMENT_SD, Comparison
-from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES
+from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm, ArmNames
 from station.report.denoiser_report import Picture
 from station.report.reading_tables import SUV_NAMES, shown
 
 Floats = NDArray[np.float64]
 
 CONVENTIONAL, DL = "#2b6cb0", "#e0701a"
-ARM_NAMES = ("Conventional", "DL")
 QUIET, INK = "#8a8f98", "#1d2126"
 DPI = 180
 WIDTH_CM, PANEL_HEIGHT_CM = 26.0, 9.0
@@ -43,9 +42,9 @@ def pictures(analysis: Analysis) -> tuple[Picture, ...]:
     voi = analysis.voi
     if voi is not None:
         drawn += [
-            _tissues(voi.reference),
-            _lesions(voi.lesions, voi.ratios),
-            _bland_altman(voi.lesions),
+            _tissues(voi.reference, analysis.arms),
+            _lesions(voi.lesions, voi.ratios, analysis.arms),
+            _bland_altman(voi.lesions, analysis.arms),
         ]
     return tuple(picture for picture in drawn if picture is not None)
 
@@ -61,7 +60,7 @@ def _scores(analysis: Analysis) -> Picture | None:
     for axis, (name, one) in zip(axes, criteria.items(), strict=False):
         _boxes(axis, [_values(one.by_case)], [""], spread_points=True)
         axis.set_title(shown(name), fontsize=10)
-        axis.set_xticks([-0.2, 0.2], ARM_NAMES)
+        axis.set_xticks([-0.2, 0.2], [analysis.arms.of(arm) for arm in Arm])
         axis.set_ylim(LOWEST_SCORE - 0.4, HIGHEST_SCORE + 0.4)
         axis.set_yticks(list(SCORES))
     axes[0].set_ylabel("score, mean over readers", fontsize=9)
@@ -324,7 +323,7 @@ def _reader_differences(analysis: Analysis) -> Picture | None:
 # --- SUVs ---------------------------------------------------------------------------------------
 
 
-def _tissues(reference: Mapping[str, Mapping[Suv, Comparison]]) -> Picture | None:
+def _tissues(reference: Mapping[str, Mapping[Suv, Comparison]], arms: ArmNames) -> Picture | None:
     if not reference:
         return None
     figure, axes = _panels(len(Suv), across=1, height_cm=6.6)
@@ -333,11 +332,13 @@ def _tissues(reference: Mapping[str, Mapping[Suv, Comparison]]) -> Picture | Non
         _boxes(axis, pairs, [_wrapped(shown(site)) for site in reference], spread_points=False)
         axis.set_ylabel(SUV_NAMES[suv], fontsize=9)
         axis.set_ylim(bottom=0)
-    _legend(figure)
+    _legend(figure, arms)
     return _picture("tissues", figure, "SUVs of healthy tissues by arm. A dot is a case.")
 
 
-def _lesions(lesions: Mapping[Suv, Comparison], ratios: Mapping[Suv, Comparison]) -> Picture | None:
+def _lesions(
+    lesions: Mapping[Suv, Comparison], ratios: Mapping[Suv, Comparison], arms: ArmNames
+) -> Picture | None:
     tables = [(table, what) for table, what in ((lesions, ""), (ratios, " / aortic arch")) if table]
     if not tables:
         return None
@@ -348,11 +349,11 @@ def _lesions(lesions: Mapping[Suv, Comparison], ratios: Mapping[Suv, Comparison]
         axis.set_ylim(bottom=0)
         axis.set_ylabel("ratio" if what else "SUV", fontsize=9)
         axis.set_title("Lesion to aortic arch" if what else "Lesions", fontsize=10)
-    _legend(figure)
+    _legend(figure, arms)
     return _picture("lesions", figure, "Lesions by arm. A dot is a lesion.")
 
 
-def _bland_altman(lesions: Mapping[Suv, Comparison]) -> Picture | None:
+def _bland_altman(lesions: Mapping[Suv, Comparison], arms: ArmNames) -> Picture | None:
     if not lesions or not any(one.difference.n for one in lesions.values()):
         return None
     figure, axes = _panels(len(lesions))
@@ -374,7 +375,7 @@ def _bland_altman(lesions: Mapping[Suv, Comparison]) -> Picture | None:
             markeredgewidth=0,
         )
         _limits(axis, after - before)
-    axes[0].set_ylabel("DL − conventional", fontsize=9)
+    axes[0].set_ylabel(f"{arms.dl} − {arms.conventional}", fontsize=9)
     return _picture(
         "bland-altman",
         figure,
@@ -433,12 +434,12 @@ def _panels(
     return figure, axes[:count]
 
 
-def _legend(figure: Any) -> None:
+def _legend(figure: Any, arms: ArmNames) -> None:
     from matplotlib.lines import Line2D
 
     handles = [
-        Line2D([], [], color=colour, marker=marker, linestyle="none", label=name)
-        for name, colour, marker in zip(ARM_NAMES, (CONVENTIONAL, DL), ("o", "s"), strict=True)
+        Line2D([], [], color=colour, marker=marker, linestyle="none", label=arms.of(arm))
+        for arm, colour, marker in zip(Arm, (CONVENTIONAL, DL), ("o", "s"), strict=True)
     ]
     figure.legend(handles=handles, loc="outside lower center", ncols=2, frameon=False, fontsize=9)
 

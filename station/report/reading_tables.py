@@ -22,7 +22,7 @@ from station.reading.analysis import (
 )
 from station.reading.bootstrap import Interval
 from station.reading.comparison import Comparison, Spread
-from station.reading.protocol import Arm
+from station.reading.protocol import Arm, ArmNames
 from station.report import published
 from station.report.denoiser_report import Document, Picture, Section, Table
 from station.report.published import Published
@@ -34,13 +34,14 @@ SMALLEST_P = 0.0001
 SUV_NAMES = {Suv.MAX: "SUVmax", Suv.PEAK: "SUVpeak", Suv.MEAN: "SUVmean"}
 FOOTER = "For research, not for diagnosis."
 
-COMPARED = ("Conventional", "DL", "Difference (95 % CI)", "P", "n")
+COMPARED = ("Difference (95 % CI)", "P", "n")
+"""After both arms"""
 TESTS = ("t (df)", "P", "P, Holm", "Wilcoxon P", "P, Holm", "dz", "r")
 PAPER = ("Paper: conventional", "Paper: DL", "Paper: P")
 PAPER_NOTE = f"Paper: the figures of {published.SOURCE}, as printed, of other patients."
 
 WORDS_OF_TABLES = (
-    "Values are mean ± SD; a difference is DL − conventional, with the 95 % interval of a "
+    "Values are mean ± SD; a difference is {dl} − {conventional}, with the 95 % interval of a "
     "bootstrap over cases. P: two-tailed paired t-test. Wilcoxon: signed-rank test. Holm: "
     "corrected over the tests of its table. dz: mean over SD of the differences. r: matched-pairs "
     "rank-biserial correlation."
@@ -300,15 +301,15 @@ def document(
         counts.append(_counted(len(readers), "reader"))
     sections = [
         *_score_sections(analysis),
-        *(() if artifacts is None else (_artifact_section(artifacts),)),
-        *(_voi_sections(analysis.voi) if analysis.voi is not None else ()),
+        *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),
+        *(_voi_sections(analysis.voi, analysis.arms) if analysis.voi is not None else ()),
     ]
     if pictures:
         sections.append(Section("Figures", (), tuple(pictures)))
     said = _once((*notes, *analysis.notes, *(analysis.voi.notes if analysis.voi else ())))
     sections.append(Section("Methods and remarks", (*_methods(analysis), *said)))
     return Document(
-        "Reader study: conventional and DL-denoised PET",
+        f"Reader study: {analysis.arms.conventional} and {analysis.arms.dl}",
         (
             f"From {', '.join(sources)}: {', '.join(counts)}.",
             f"Analysed by Station {__version__}.",
@@ -325,28 +326,31 @@ def _methods(analysis: Analysis) -> tuple[str, ...]:
         f"{analysis.bootstrap.seed}), percentile intervals. Analytic intervals of agreement take "
         "the items to be independent, which the two images of a case are not."
     )
-    return (WORDS_OF_TABLES, POOLED, bootstrap, KAPPAS, RECOMPUTED)
+    arms = analysis.arms
+    words = WORDS_OF_TABLES.format(dl=arms.dl, conventional=arms.conventional)
+    return (words, POOLED, bootstrap, KAPPAS, RECOMPUTED)
 
 
 def _score_sections(analysis: Analysis) -> list[Section]:
     if not analysis.criteria:
         return []
+    arms = analysis.arms
     lines, pooled = _criteria(analysis, False), _criteria(analysis, True)
     notes = [
         f"{shown(name)}: {note}" for name, one in analysis.criteria.items() for note in one.notes
     ]
     names, agreed = ("Criterion",), _agreed(analysis)
     tables = [
-        _compared("", names, lines, notes),
+        _compared("", names, lines, notes, arms),
         _tested("Tests and effect sizes", names, lines),
     ]
     if agreed:
         tables += [
-            _compared("With the consensus where there is one", names, agreed, ()),
+            _compared("With the consensus where there is one", names, agreed, (), arms),
             _tested("With the consensus: tests and effect sizes", names, agreed),
         ]
     tables += [
-        _compared("All readings pooled", names, pooled, ()),
+        _compared("All readings pooled", names, pooled, (), arms),
         _tested("All readings pooled: tests and effect sizes", names, pooled),
     ]
     scores = Section("Table 2. Qualitative image analysis", (), tuple(tables))
@@ -358,45 +362,47 @@ def _score_sections(analysis: Analysis) -> list[Section]:
     return [scores, Section("Agreement of the readers", (), tuple(parts))]
 
 
-def _artifact_section(artifacts: Artifacts) -> Section:
+def _artifact_section(artifacts: Artifacts, arms: ArmNames) -> Section:
     title = "Artifacts and failures"
     if not artifacts.noted:
         said = f"No artifact or failure was noted in {_counted(artifacts.readings, 'reading')}."
         return Section(title, (said,))
     counts = [
-        f"{sum(where is arm for _, _, where, _ in artifacts.noted)} in {name}"
-        for arm, name in ((Arm.CONVENTIONAL, "conventional"), (Arm.DENOISED, "DL"))
+        f"{sum(where is arm for _, _, where, _ in artifacts.noted)} in {arms.of(arm)}"
+        for arm in Arm
     ]
     said = f"Noted in {len(artifacts.noted)} of {artifacts.readings} readings: {', '.join(counts)}."
-    rows = tuple((reader, case, arm.value, words) for reader, case, arm, words in artifacts.noted)
+    rows = tuple(
+        (reader, case, arms.of(arm), words) for reader, case, arm, words in artifacts.noted
+    )
     return Section(title, (said,), (Table(("Reader", "Case", "Arm", "Noted"), rows),))
 
 
-def _voi_sections(voi: VoiResult) -> list[Section]:
+def _voi_sections(voi: VoiResult, arms: ArmNames) -> list[Section]:
     sections: list[Section] = []
     by_tissue, by_suv = ("Tissue", "SUV"), ("SUV",)
     if voi.reference:
         tissues = _sites(voi.reference, True)
         parts = (
-            _compared("", by_tissue, tissues, ()),
+            _compared("", by_tissue, tissues, (), arms),
             _tested("Tests and effect sizes", by_tissue, tissues),
         )
         sections.append(Section("Table 3. SUVs in healthy tissues", (), parts))
     if voi.lesions:
         lesions = _suvs(voi.lesions, published.TABLE_4)
         parts = (
-            _compared("", by_suv, lesions, ()),
+            _compared("", by_suv, lesions, (), arms),
             _tested("Tests and effect sizes", by_suv, lesions),
         )
         sections.append(Section("Table 4. SUVs in lesions", (), parts))
     tables: list[Table] = []
     if voi.ratios:
         ratios = _suvs(voi.ratios, published.TABLE_5)
-        tables.append(_compared("Lesions", by_suv, ratios, ()))
+        tables.append(_compared("Lesions", by_suv, ratios, (), arms))
         tables.append(_tested("Lesions: tests and effect sizes", by_suv, ratios))
     if voi.reference_ratios:
         tissues = _sites(voi.reference_ratios, False)
-        tables.append(_compared("Healthy tissues", by_tissue, tissues, ()))
+        tables.append(_compared("Healthy tissues", by_tissue, tissues, (), arms))
         tables.append(_tested("Healthy tissues: tests and effect sizes", by_tissue, tissues))
     if tables:
         sections.append(Section("Table 5. Ratios to the aortic arch", (), tuple(tables)))
@@ -408,6 +414,7 @@ def _compared(
     names: tuple[str, ...],
     lines: Sequence[_Line],
     notes: Iterable[str],
+    arms: ArmNames,
 ) -> Table:
     """Means, difference and P as in the paper, and its own figures beside them."""
     with_paper = any(line.published for line in lines)
@@ -429,7 +436,7 @@ def _compared(
         for sentence in _sentences(line.comparison)
     )
     return Table(
-        (*names, *COMPARED, *(PAPER if with_paper else ())),
+        (*names, arms.conventional, arms.dl, *COMPARED, *(PAPER if with_paper else ())),
         tuple(rows),
         title,
         (*((PAPER_NOTE,) if with_paper else ()), *notes, *said),

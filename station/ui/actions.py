@@ -11,6 +11,7 @@ from station.app.state import Layout, Link, Slot, State, unfinished_refusal
 from station.pet.volume import Unit
 from station.ui.action import Entry, Verb
 from station.ui.denoise_actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.reading_actions import READING_TABLE
 from station.ui.voi_actions import VOI_TABLE
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ LAYOUT_WORDS = {
     Layout.MIP_PAIR: "MIP pair",
 }
 
-MENUS = ("File", "Edit", "View", "Image", "VOI", "Help")
+MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Help")
 
 
 def _layouts() -> list[Entry]:
@@ -342,6 +343,7 @@ TABLE: tuple[Entry, ...] = (
     *_suv_units(),
     *DENOISE_TABLE,
     *VOI_TABLE,
+    *READING_TABLE,
     Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
     Entry(
         "help.opened",

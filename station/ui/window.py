@@ -78,6 +78,8 @@ class ReadingWindow(QMainWindow):
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self._exporting: Exporting | None = None
         self._second: SecondWindow | None = None
+        self.reading_screen: QWidget | None = None
+        """A blinded reading; this window is hidden while there is one"""
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
         self._cine.timeout.connect(self._on_cine)
@@ -488,7 +490,7 @@ class ReadingWindow(QMainWindow):
         super().showEvent(event)
         if not event.spontaneous():
             # After the first picture: the archive's import must not hold up the window.
-            QTimer.singleShot(0, self._list_studies)
+            QTimer.singleShot(0, self, self._list_studies)
 
     def _list_studies(self) -> None:
         if self.isVisible():  # else it was closed at once, and its jobs with it

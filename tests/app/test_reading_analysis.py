@@ -17,7 +17,7 @@ from station.app.reading_analysis import (
 )
 from station.errors import Cancelled, StationError
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow
-from station.reading.protocol import Arm
+from station.reading.protocol import Arm, ArmNames
 from station.reading.readings import ReadingError
 from station.report import reading_plots
 from station.report.reading_rows import scores_csv, vois_csv
@@ -117,7 +117,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path):
 def test_the_summary_tells_both_arms_and_p(tmp_path: Path):
     written = write_analysis(source(study_scores(), study_vois()), tmp_path, FEW)
     one = written.analysis.criteria["image_noise"].by_case
-    line = f"Image noise: conventional {one.conventional.mean:.2f} ± {one.conventional.sd:.2f}"
+    line = f"Image noise: Conventional {one.conventional.mean:.2f} ± {one.conventional.sd:.2f}"
     lines = summary(written.analysis)
     assert any(each.startswith(line) for each in lines)
     assert any(each.startswith("Fleiss' kappa, overall: ") for each in lines)
@@ -271,6 +271,26 @@ def test_a_locked_study_gives_its_scores_repeats_consensus_and_artifacts(
     assert "4 images were scored anew in the consensus." in noise["notes"]
     assert any('locked study "Denoising 2026"' in one for one in told["sources"])
     assert written.analysis.intra_reader.keys() == set(READERS)
+
+
+def test_tables_call_the_arms_as_the_studys_protocol_does(
+    station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    quick(monkeypatch)
+    arms = ArmNames("OSEM + Gauss", "DLR")
+    study = new_study(tmp_path / "images", replace(PROTOCOL, arms=arms))
+    studies = made(station_home, study)
+    for name in READERS:
+        signed(studies, name, scorer_by_arm(study.key, 2, 3))
+    coordinator(studies).lock(PASSWORDS[COORDINATOR])
+    written = write_analysis(source_of_study(studies, STUDY), tmp_path / "out", FEW)
+    studies.close()
+    page = (tmp_path / "out/tables.html").read_text(encoding="utf-8")
+    assert ">OSEM + Gauss</th>" in page
+    assert "a difference is DLR − OSEM + Gauss" in page
+    assert summary(written.analysis)[0].startswith("Quality: OSEM + Gauss 2.00 ± 0.00, DLR 3.00")
+    told = json.loads((tmp_path / "out/analysis.json").read_text(encoding="utf-8"))
+    assert {"conventional", "dl"} <= told["criteria"]["noise"].keys(), "files keep the keys"
 
 
 def test_an_artifact_keeps_its_words_and_its_arm(

@@ -1,5 +1,4 @@
 import json
-import random
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +34,7 @@ from station.reading.readings import (
     Viewing,
 )
 from station.reading.worklist import Case, Kind, Side
-from tests.archive.killed import check_what_was_told, read_until_killed
+from tests.archive.killed import check_what_was_told, kills
 from tests.archive.reader_studies import (
     ADJUDICATOR,
     COORDINATOR,
@@ -802,10 +801,11 @@ def test_a_key_that_was_changed_in_the_file_does_not_open(
 
 def test_what_was_confirmed_outlives_a_kill(station_home: Path, tmp_path: Path) -> None:
     """tests/benchmarks/kills.py does it a thousand times."""
-    made(station_home, new_study(tmp_path / "images", cases=40)).close()
-    chance = random.Random(9)
-    told = [read_until_killed(station_home, chance.uniform(0, 0.3)) for _ in range(3)]
-    check_what_was_told(station_home, told)
+    made(station_home, new_study(tmp_path / "images", cases=100)).close()
+    told = kills(station_home, count=20, seed=9)
+    found = check_what_was_told(station_home, told)
+    assert found.confirmed >= 20
+    assert found.cut > 0
 
 
 # -- several at once -------------------------------------------------------------------------------
@@ -894,3 +894,65 @@ def test_times_are_kept_to_the_microsecond_in_utc(studies: ReaderStudies, clock:
     session = reader(studies)
     read_one(session)
     assert session.own()[0].confirmed_at.isoformat() == "2026-11-20T09:00:00.123456+00:00"
+
+
+# --- what is loaded ahead, and whether it is what was recorded ------------------------------------
+
+
+def test_the_case_after_this_one_is_told_so_that_it_can_be_loaded(tmp_path: Path) -> None:
+    studies = made(tmp_path, new_study(tmp_path / "images", cases=2, practice=1))
+    session = reader(studies)
+    case, told = session.next(), None
+    while isinstance(case, Case):
+        assert told is None or told == case
+        told = session.following(case.code)
+        read_one(session)
+        case = session.next()
+    assert told is None
+    with pytest.raises(ReadingError, match="is not on your list"):
+        session.following("Q9Q9")
+
+
+def test_no_case_of_a_later_day_is_told(tmp_path: Path) -> None:
+    clock = Clock()
+    protocol = replace(PROTOCOL, washout_days=1)
+    studies = made(tmp_path, new_study(tmp_path / "images", protocol, cases=2, practice=1), clock)
+    session = reader(studies)
+    told: list[bool] = []
+    while isinstance(case := session.next(), Case):
+        told.append(session.following(case.code) is not None)
+        read_one(session)
+    assert told == [True, True, True, False]  # practice, practice, and the first session
+
+
+def test_the_consensus_tells_what_comes_after_too(tmp_path: Path) -> None:
+    studies = made(tmp_path, new_study(tmp_path / "images", cases=2))
+    signed(studies, ITO)
+    signed(studies, MORI, lambda image, criterion: 5)
+    session = studies.sign_in_for_consensus(STUDY, ITO, PASSWORDS[ITO])
+    first = session.next()
+    assert not isinstance(first, Finished)
+    second = session.following(first.code)
+    assert second is not None
+    assert second.number == 2
+    agree(session)
+    assert session.following(first.code) is None
+
+
+def test_images_that_are_not_the_recorded_ones_are_refused(tmp_path: Path) -> None:
+    studies = made(tmp_path, new_study(tmp_path / "images"))
+    session = reader(studies)
+    case = session.next()
+    assert isinstance(case, Case)
+    session.refuse_changed(case.code, case.images)
+    file = case.images[0].folder / "1.dcm"
+    content = file.read_bytes()
+    for changed in (content + b"x", content[:-1], None):
+        if changed is None:
+            file.unlink()
+        else:
+            file.write_bytes(changed)
+        with pytest.raises(ReadingError, match=f"images of {case.code} are not what they were"):
+            session.refuse_changed(case.code, case.images)
+    file.write_bytes(content)
+    session.refuse_changed(case.code, case.images)

@@ -47,10 +47,11 @@ def main() -> None:
         exact = osem.images(scan.mean, scan.full_s)[DL_ITERATIONS]
         spacing = scan.geometry.spacing_mm
         conventional = smoothed(images[CONVENTIONAL_ITERATIONS], CONVENTIONAL_FWHM_MM, spacing)
-        core = ndimage.binary_erosion(
+        eroded = ndimage.binary_erosion(
             truth_labels(patient, scan.geometry).mask("liver"),
             iterations=round(AWAY_FROM_EDGE_MM / spacing[0]),
         )
+        core = np.asarray(eroded, np.bool_)
         noise = (conventional, images[DL_ITERATIONS], exact)
         cov = "   ".join(f"{image[core].std() / image[core].mean():.3f}" for image in noise)
         print(f"{seed}      {patient.weight_kg / patient.height_m**2:5.1f}   {cov}", flush=True)

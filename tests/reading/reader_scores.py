@@ -1,5 +1,7 @@
 """Made-up rows of reader studies for tests of what is done with them."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow
@@ -13,7 +15,7 @@ TISSUES = {"aortic_arch": (1.6, 1.7), "liver": (2.2, 2.1), "my own tissue": (0.6
 def study_scores(
     cases: int = 12,
     readers: tuple[str, ...] = READERS,
-    criteria: dict[str, tuple[float, float]] = CRITERIA,
+    criteria: Mapping[str, tuple[float, float]] = CRITERIA,
     repeats: int = 3,
     seed: int = 0,
 ) -> tuple[ScoreRow, ...]:

@@ -137,7 +137,7 @@ def test_readers_artifacts_are_counted_by_arm_and_quoted():
     noted = (("Dr. Ito", "case 1", Arm.DENOISED, "streaks at the shoulders"),)
     analysis = analyse(study_scores(), (), FEW)
     (table,) = tables(page_of(analysis, Artifacts(48, noted)), "Artifacts")
-    assert table.rows == (("Dr. Ito", "case 1", "dl", "streaks at the shoulders"),)
+    assert table.rows == (("Dr. Ito", "case 1", "DL", "streaks at the shoulders"),)
     none = page_of(analysis, Artifacts(48, ()))
     (section,) = [one for one in none.sections if one.title.startswith("Artifacts")]
     assert section.text == ("No artifact or failure was noted in 48 readings.",)

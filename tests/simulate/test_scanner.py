@@ -85,7 +85,7 @@ def test_slabs_of_one_patient_are_independent(scan: Acquisition) -> None:
     above = scan_slab(cylinder(), -300.0, seed=7, scanner=COARSE, slices=32)
     a, b = scan.events().ravel(), above.events().ravel()
     residuals = (a - scan.mean.ravel(), b - above.mean.ravel())
-    correlation: NDArray[np.float64] = np.asarray(np.corrcoef(residuals))
+    correlation = np.asarray(np.corrcoef(residuals), np.float64)
     assert abs(correlation[0, 1]) < 0.01
 
 

@@ -1,0 +1,460 @@
+"""What the coordinator's view says about a study's progress: lines, cells, marks and words.
+
+Pure: from what the record said to what stands in the tables.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from statistics import median
+from typing import Any, cast
+
+from station.archive.audit import Entry
+from station.archive.readings import (
+    CONSENSUS_NAME,
+    CaseProgress,
+    Event,
+    ReaderProgress,
+    StudyProgress,
+)
+from station.reading.bootstrap import natural
+from station.reading.worklist import Kind
+
+LONGEST_VALUE = 60
+"""Characters of a value in a line of the history; the whole stands below the table"""
+
+NOT_SHOWN = frozenset({"key"})
+"""What an entry holds that the history leaves out: it tells the arms"""
+
+
+# -- readers ---------------------------------------------------------------------------------------
+
+
+class Standing(StrEnum):
+    """How far a reader is, as a word."""
+
+    WAITING = "not begun"
+    READING = "reading"
+    READ = "read, not signed"
+    SIGNED = "signed"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True)
+class ReaderLine:
+    """A reader in the table."""
+
+    name: str
+    done: int
+    total: int
+    practice: str
+    """ "2 of 3" of the practice cases; empty: there is none"""
+    pace: str
+    """The median time of a case"""
+    last: str
+    """When he confirmed last"""
+    standing: Standing
+    words: str
+    warnings: tuple[str, ...]
+
+    @property
+    def fraction(self) -> float:
+        return self.done / self.total if self.total else 0.0
+
+
+def reader_lines(progress: StudyProgress, now: datetime) -> tuple[ReaderLine, ...]:
+    """`now` is aware, where the coordinator sits."""
+    overdue = progress.overdue(now.date())
+    return tuple(
+        _reader_line(one, progress, one.reader in overdue, now) for one in progress.readers
+    )
+
+
+def _reader_line(
+    reader: ReaderProgress, progress: StudyProgress, overdue: bool, now: datetime
+) -> ReaderLine:
+    practice = [case for case in reader.cases if case.kind is Kind.PRACTICE]
+    practised = sum(case.confirmed_at is not None for case in practice)
+    standing = _standing(reader)
+    words = str(standing)
+    if overdue and progress.due is not None:
+        standing, words = Standing.OVERDUE, f"overdue, {days((now.date() - progress.due).days)}"
+    return ReaderLine(
+        name=reader.reader,
+        done=reader.done,
+        total=reader.total,
+        practice=f"{practised} of {len(practice)}" if practice else "",
+        pace="" if reader.median_seconds is None else duration(reader.median_seconds),
+        last="" if reader.last_at is None else moment(reader.last_at, now),
+        standing=standing,
+        words=words,
+        warnings=reader.warnings,
+    )
+
+
+def _standing(reader: ReaderProgress) -> Standing:
+    if reader.signed:
+        return Standing.SIGNED
+    if reader.done == reader.total and reader.practised:
+        return Standing.READ
+    begun = any(case.confirmed_at for case in reader.cases)
+    return Standing.READING if begun else Standing.WAITING
+
+
+# -- cases × readers -------------------------------------------------------------------------------
+
+
+class Mark(StrEnum):
+    """What a dot of the matrix says."""
+
+    NONE = "not on this reader's list"
+    UNREAD = "not read yet"
+    NEXT = "to be read next"
+    READ = "confirmed"
+    REVISED = "confirmed and revised"
+
+
+@dataclass(frozen=True)
+class Showing:
+    """An image, or a pair, as one reader got it once."""
+
+    mark: Mark
+    words: str
+    """ "34 s" """
+    tip: str
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """An image, or a pair, and how far each reader is with it."""
+
+    name: str
+    practice: bool
+    cells: tuple[tuple[Showing, ...], ...]
+    """By reader; an image that is shown again has a showing more, none where it is not listed"""
+
+
+def matrix(
+    progress: StudyProgress, now: datetime, arms: Mapping[str, str] | None = None
+) -> tuple[MatrixRow, ...]:
+    """A row an image (a pair), practice last. `arms` names the images once the study is locked."""
+    named = arms or {}
+    rows: dict[tuple[bool, tuple[str, ...]], list[list[Showing]]] = {}
+    for column, reader in enumerate(progress.readers):
+        due = next((case.code for case in reader.cases if case.confirmed_at is None), None)
+        for case in reader.cases:
+            key = (case.kind is Kind.PRACTICE, tuple(sorted(case.images)))
+            cells = rows.setdefault(key, [[] for _ in progress.readers])
+            cells[column].append(_showing(case, case.code == due and not reader.signed, now))
+    found = [
+        MatrixRow(
+            " | ".join(named.get(image, image) for image in images),
+            practice,
+            tuple(tuple(cell) for cell in cells),
+        )
+        for (practice, images), cells in rows.items()
+    ]
+    return tuple(sorted(found, key=lambda row: (row.practice, natural(row.name))))
+
+
+def _showing(case: CaseProgress, due: bool, now: datetime) -> Showing:
+    place = f"{case.code}, {'practice ' if case.kind is Kind.PRACTICE else 'no. '}{case.number}"
+    if case.kind is Kind.REPEAT:
+        place += ", shown again"
+    if case.confirmed_at is None:
+        mark = Mark.NEXT if due else Mark.UNREAD
+        return Showing(mark, "", f"{place}: {mark}")
+    mark = Mark.REVISED if case.revisions else Mark.READ
+    words = "" if case.seconds is None else duration(case.seconds)
+    tip = f"{place}: confirmed {moment(case.confirmed_at, now)}"
+    tip += "" if not words else f" after {words}"
+    if case.revisions:
+        tip += f"; revised {'once' if case.revisions == 1 else f'{case.revisions} times'}"
+    return Showing(mark, words, tip)
+
+
+# -- the study -------------------------------------------------------------------------------------
+
+
+def waiting(progress: StudyProgress) -> tuple[str, ...]:
+    """Who has not signed; the consensus where it is open."""
+    names = [reader.reader for reader in progress.readers if not reader.signed]
+    if not names and progress.consensus_total and not progress.consensus_signed:
+        names.append("the consensus")
+    return tuple(names)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number and what it says."""
+
+    title: str
+    figure: str
+    words: str
+
+
+NO_FIGURE = "–"
+
+
+def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...]:
+    """How much is read, how fast, how much is discordant, and the consensus.
+
+    `large_difference` is the protocol's, in points.
+    """
+    readers = progress.readers
+    done, total = sum(one.done for one in readers), sum(one.total for one in readers)
+    signed = sum(one.signed for one in readers)
+    times = [case.seconds for one in readers for case in one.counted if case.seconds is not None]
+    share = progress.discordant_share
+    points = "point" if large_difference == 1 else "points"
+    return (
+        Figure(
+            "Read",
+            percent(done / total) if total else NO_FIGURE,
+            f"{done} of {total} readings; {signed} of {len(readers)} readers signed",
+        ),
+        Figure(
+            "Time a case",
+            duration(median(times)) if times else NO_FIGURE,
+            "median of all readers" if times else "nobody has read yet",
+        ),
+        Figure(
+            "Discordant",
+            NO_FIGURE if share is None else percent(share),
+            "no image is scored by all yet"
+            if share is None
+            else f"{progress.discordant} of {progress.compared} scored by all differ by "
+            f"{large_difference} {points} or more",
+        ),
+        Figure("Consensus", *_consensus(progress)),
+    )
+
+
+def _consensus(progress: StudyProgress) -> tuple[str, str]:
+    of = f"{progress.consensus_done} / {progress.consensus_total}"
+    if progress.consensus_signed:
+        return (of if progress.consensus_total else "0"), "signed"
+    if any(not reader.signed for reader in progress.readers):
+        return NO_FIGURE, "opens when every reader has signed"
+    if not progress.consensus_total:
+        return "0", "no image is discordant"
+    return of, "images agreed on, not signed"
+
+
+class Badge(StrEnum):
+    OPEN = "open"
+    OVERDUE = "overdue"
+    COMPLETE = "ready to lock"
+    LOCKED = "locked"
+
+
+def badge(progress: StudyProgress, today: date) -> Badge:
+    """Where the study stands, in a word."""
+    if progress.locked:
+        return Badge.LOCKED
+    if not waiting(progress):
+        return Badge.COMPLETE
+    return Badge.OVERDUE if progress.overdue(today) else Badge.OPEN
+
+
+def unlocked(reason: str) -> str:
+    """What is to be known of a study that was locked before."""
+    return f'Was locked, its key was open, and it was unlocked: "{reason}"'
+
+
+def due_words(due: date | None, today: date) -> str:
+    if due is None:
+        return "no due date"
+    left = (due - today).days
+    if left == 0:
+        return "due today"
+    return f"due {day(due)}, {f'in {days(left)}' if left > 0 else f'{days(-left)} ago'}"
+
+
+# -- why something cannot be done now --------------------------------------------------------------
+
+
+def lock_refusal(progress: StudyProgress) -> str | None:
+    return "The study is locked." if progress.locked else None
+
+
+def unlock_refusal(progress: StudyProgress) -> str | None:
+    return None if progress.locked else "The study is not locked."
+
+
+def reopen_refusal(progress: StudyProgress) -> str | None:
+    if progress.locked:
+        return "The study is locked. Unlock it first."
+    if progress.consensus_done or progress.consensus_signed:
+        return "The consensus has begun: readers have seen each other's scores."
+    if not any(reader.signed for reader in progress.readers):
+        return "Nobody has signed."
+    return None
+
+
+def join_refusal(progress: StudyProgress) -> str | None:
+    return "The study is locked. Unlock it first." if progress.locked else None
+
+
+def export_refusal(progress: StudyProgress) -> str | None:
+    return None if progress.locked else "The key is sealed until the study is locked."
+
+
+# -- the history -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """An entry of the audit trail, to be read."""
+
+    entry: Entry
+    at: str
+    what: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        entry = self.entry
+        return (str(entry.number), self.at, entry.who, entry.action, self.what, entry.reason)
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Whether every word, casefolded, is somewhere in the line."""
+        text = " ".join((*self.cells, self.entry.station, self.entry.version)).casefold()
+        return all(word in text for word in words)
+
+
+def history_lines(history: Sequence[Entry]) -> tuple[HistoryLine, ...]:
+    """Last to first."""
+    return tuple(
+        HistoryLine(
+            entry,
+            _to_the_second(entry.at),
+            _what(entry),
+        )
+        for entry in reversed(history)
+    )
+
+
+def whole_entry(entry: Entry) -> str:
+    """Everything about an entry, for the place below the table."""
+    lines = [
+        f"Entry {entry.number}: {entry.who} {entry.action}, {_to_the_second(entry.at)}",
+        f"Station {entry.station}, version {entry.version}",
+    ]
+    if entry.reason:
+        lines.append(f"Reason: {entry.reason}")
+    for name, text in (("Before", entry.old), ("New", entry.new)):
+        if text is not None:
+            lines.append(
+                f"{name}: {json.dumps(_without_key(json.loads(text)), ensure_ascii=False)}"
+            )
+    lines.append(f"Hash: {entry.hash}")
+    return "\n".join(lines)
+
+
+def _what(entry: Entry) -> str:
+    """What an entry is about, in a few words."""
+    table = entry.subject.partition("/")[0]
+    row = _row(entry.new)
+    of = CONSENSUS_NAME if row.get("reader") == "" else str(row.get("reader", ""))
+    match table:
+        case "reading_answers":
+            side = f" {row['side']}" if row["side"] else ""
+            return f"{row['code']}{side}, {row['question']}: {_change(entry.old, row['value'])}"
+        case "readings":
+            return (
+                f"{row['code']}, revision {row['revision'] - 1}"
+                if row["revision"] > 1
+                else (f"{row['code']}")
+            )
+        case "reading_items":
+            return f"{of}: {row['code']}, {row['kind']} {row['number']}"
+        case "reading_people":
+            return f"{row['name']}, {row['role']}"
+        case "reading_studies":
+            return str(row["name"])
+        case "reading_events":
+            return _event(row)
+        case _:
+            return ""
+
+
+def _event(row: Mapping[str, Any]) -> str:
+    content = _row(row["content"])
+    whose = str(content.get("set", "")) or CONSENSUS_NAME
+    match row["kind"]:
+        case Event.SIGNED:
+            return f"{whose}: {content['readings']} readings"
+        case Event.REOPENED | Event.PRACTISED:
+            return whose
+        case Event.LOCKED if content["unsigned"]:
+            return f"not signed: {', '.join(content['unsigned'])}"
+        case _:
+            return ""
+
+
+def _change(old: str | None, new: str) -> str:
+    value = _short(json.loads(new))
+    return value if old is None else f"{_short(json.loads(old))} → {value}"
+
+
+def _short(value: object) -> str:
+    text = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
+
+
+def _row(text: str | None) -> dict[str, Any]:
+    found = json.loads(text) if text else None
+    return cast(dict[str, Any], found) if isinstance(found, dict) else {}
+
+
+def _without_key(value: Any) -> Any:
+    """The same without what tells the arms, in texts of JSON too."""
+    if isinstance(value, dict):
+        inner = cast(dict[str, Any], value)
+        return {
+            name: "(not shown)" if name in NOT_SHOWN else _without_key(one)
+            for name, one in inner.items()
+        }
+    if isinstance(value, str) and value.startswith("{"):
+        try:
+            return _without_key(json.loads(value))
+        except ValueError:
+            return value
+    return value
+
+
+# -- words -----------------------------------------------------------------------------------------
+
+
+def duration(seconds: float) -> str:
+    """ "34 s", "2:05 min" """
+    whole = round(seconds)
+    return f"{whole} s" if whole < 100 else f"{whole // 60}:{whole % 60:02d} min"
+
+
+def percent(share: float) -> str:
+    """ "36 %" """
+    return f"{share * 100:.0f} %"
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """ "today 10:32", "yesterday 16:40", "12 Nov 2026" """
+    local = at.astimezone(now.tzinfo)
+    ago = (now.date() - local.date()).days
+    if ago in (0, 1):
+        return f"{'yesterday' if ago else 'today'} {local:%H:%M}"
+    return day(local.date())
+
+
+def _to_the_second(at: datetime) -> str:
+    return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
+
+
+def day(one: date) -> str:
+    return f"{one.day} {one:%b %Y}"
+
+
+def days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

@@ -1,0 +1,110 @@
+"""The session in which readers, or an adjudicator, agree on what was scored very differently."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from station.archive.audit import Pen, Record
+from station.archive.readings import checks, stored
+from station.archive.readings.sessions import Scoring
+from station.archive.readings.stored import CONSENSUS
+from station.archive.readings.values import ConsensusCase, Finished
+from station.reading.protocol import StudyRole
+from station.reading.readings import Question, ReadingError, consensus_questions
+from station.reading.worklist import CaseImage, Side
+
+
+class ConsensusSession(Scoring):
+    """Agreeing on what readers scored very differently, still blinded."""
+
+    def __init__(
+        self, record: Record, study: stored.KnownStudy, name: str, role: StudyRole
+    ) -> None:
+        super().__init__(record, study, name)
+        self._reader = CONSENSUS
+        self._role = role
+
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """Whose passwords sign the consensus: the adjudicator's, or every reader's."""
+        if self._role is StudyRole.ADJUDICATOR:
+            return (self.name,)
+        with self._record.reading() as connection:
+            return stored.readers_of(connection, self._study.id)
+
+    def next(self) -> ConsensusCase | Finished:
+        """The first discordant image that is not agreed on."""
+        with self._record.reading() as connection:
+            latest = stored.latest_readings(connection, self._study.id, CONSENSUS)
+            for case in self._cases(connection):
+                if case.code not in latest:
+                    return case
+            return Finished(
+                stored.is_signed(stored.events_of(connection, self._study.id), CONSENSUS)
+            )
+
+    def following(self, code: str) -> ConsensusCase | None:
+        """The image that is to be agreed on after one, so that it can be loaded ahead."""
+        with self._record.reading() as connection:
+            latest = stored.latest_readings(connection, self._study.id, CONSENSUS)
+            cases = self._cases(connection)
+        return next((one for one in cases if one.code not in latest and one.code != code), None)
+
+    def case(self, code: str) -> ConsensusCase:
+        """One of the discordant images. Raises ReadingError: there is none of that code."""
+        with self._record.reading() as connection:
+            return self._case(connection, code)
+
+    def sign(self, passwords: Mapping[str, str]) -> None:
+        """Sign the consensus, with the passwords of all `signers`."""
+        signers = self.signers
+
+        def work(pen: Pen) -> None:
+            self._refuse_closed(pen.connection)
+            latest = stored.latest_readings(pen.connection, self._study.id, CONSENSUS)
+            cases = self._cases(pen.connection)
+            left = sum(case.code not in latest for case in cases)
+            if left:
+                raise ReadingError(
+                    f"{left} of {len(cases)} images are not agreed on yet. Score them first."
+                )
+            for name in signers:
+                checks.checked_person(pen.connection, self._study.id, name, passwords.get(name, ""))
+            self._sign(pen, len(cases), {"signers": list(signers)})
+
+        self._record.write(work)
+
+    def _cases(self, connection: Connection) -> tuple[ConsensusCase, ...]:
+        found = {one.image: one for one in stored.discordant_images(connection, self._study)}
+        items = [
+            item
+            for item in stored.items_of(connection, self._study.id, CONSENSUS)
+            if item.images[0] in found
+        ]
+        return tuple(
+            ConsensusCase(
+                code=item.code,
+                number=number,
+                total=len(items),
+                image=CaseImage(Side.ONLY, self._study.folder(item.images[0])),
+                scores=found[item.images[0]].scores,
+            )
+            for number, item in enumerate(items, start=1)
+        )
+
+    def _case(self, connection: Connection, code: str) -> ConsensusCase:
+        for case in self._cases(connection):
+            if case.code == code:
+                return case
+        raise ReadingError(f'"{code}" is not in the consensus. Take the case that is shown.')
+
+    def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
+        self._refuse_closed(connection)
+        case = self._case(connection, code)
+        if code in stored.latest_readings(connection, self._study.id, CONSENSUS):
+            raise ReadingError(f"{code} is agreed on already. It can be revised, with a reason.")
+        return consensus_questions(case.criteria)
+
+    def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
+        return consensus_questions(self._case(connection, code).criteria)

@@ -1,0 +1,142 @@
+"""A study from above: how far its readers are, and, once it is locked, what they read."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from statistics import fmean
+from typing import Any
+
+from sqlalchemy import Connection
+
+from station.archive.readings import stored
+from station.archive.readings.stored import CONSENSUS, CONSENSUS_NAME, Event
+from station.archive.readings.values import (
+    CaseProgress,
+    LockedReading,
+    ReaderProgress,
+    StudyProgress,
+)
+from station.reading.pace import drifting, speeding_up
+from station.reading.readings import ReadingError, discordance
+from station.reading.worklist import SIDES, Item, Key, Kind, Side
+
+
+def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyProgress:
+    events = stored.events_of(connection, study.id)
+    readers = stored.readers_of(connection, study.id)
+    scores = {reader: stored.scores_of(connection, study, reader) for reader in readers}
+    both = set[str].intersection(*[set(one) for one in scores.values()])
+    compared = {
+        reader: {image: one[image] for image in one if image in both}
+        for reader, one in scores.items()
+    }
+    discordant = discordance(study.protocol, compared)
+    all_signed = all(stored.is_signed(events, reader) for reader in readers)
+    agreed = stored.latest_readings(connection, study.id, CONSENSUS)
+    items = {item.images[0]: item.code for item in stored.items_of(connection, study.id, CONSENSUS)}
+    return StudyProgress(
+        name=study.name,
+        created_at=study.created_at,
+        due=study.due,
+        readers=tuple(
+            _reader_progress(connection, study, reader, stored.is_signed(events, reader))
+            for reader in readers
+        ),
+        compared=len(both),
+        discordant=len(discordant),
+        consensus_done=sum(items.get(one.image) in agreed for one in discordant),
+        consensus_total=len(discordant) if all_signed else 0,
+        consensus_signed=stored.is_signed(events, CONSENSUS),
+        locked=stored.is_locked(events),
+        unlocks=tuple(event["reason"] for event in events if event["kind"] == Event.UNLOCKED),
+    )
+
+
+def _reader_progress(
+    connection: Connection, study: stored.KnownStudy, reader: str, signed: bool
+) -> ReaderProgress:
+    latest = stored.latest_readings(connection, study.id, reader)
+    items = stored.items_of(connection, study.id, reader)
+    cases: list[CaseProgress] = []
+    means: list[float] = []
+    for item in items:
+        row = latest.get(item.code)
+        viewing = None if row is None else stored.viewing_of(row)
+        cases.append(
+            CaseProgress(
+                code=item.code,
+                images=item.images,
+                kind=item.kind,
+                number=item.number,
+                confirmed_at=None if row is None else datetime.fromisoformat(row["confirmed_at"]),
+                seconds=None if viewing is None else viewing.seconds,
+                revisions=0 if row is None else row["revision"] - 1,
+            )
+        )
+        if row is not None and item.kind is not Kind.PRACTICE:
+            reading = stored.reading_of(row)
+            means += [
+                fmean(reading.score(one.id, side) for one in study.protocol.criteria)
+                for side in SIDES[study.protocol.presentation]
+            ]
+    counted = [case for case in cases if case.kind is not Kind.PRACTICE]
+    seconds = [case.seconds for case in counted if case.seconds is not None]
+    told = (speeding_up(seconds), drifting(means))
+    return ReaderProgress(
+        reader=reader,
+        cases=tuple(cases),
+        signed=signed,
+        practised=all(case.confirmed_at for case in cases if case.kind is Kind.PRACTICE),
+        warnings=tuple(sentence for sentence in told if sentence is not None),
+    )
+
+
+def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
+    events = stored.events_of(connection, study.id)
+    if not stored.is_locked(events):
+        raise ReadingError(
+            f'"{study.name}" is not locked, and its key is sealed. The coordinator locks it when '
+            f"every reader has signed."
+        )
+    locked = [event for event in events if event["kind"] == Event.LOCKED]
+    key = stored.key_of(locked[-1]["content"]["key"])
+    found: list[LockedReading] = []
+    for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
+        latest = stored.latest_readings(connection, study.id, reader)
+        sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
+        for item in stored.items_of(connection, study.id, reader):
+            if item.code not in latest or item.kind is Kind.PRACTICE:
+                continue
+            row = latest[item.code]
+            found += [
+                _locked_reading(row, item, key, side, image)
+                for side, image in zip(sides, item.images, strict=True)
+            ]
+    return tuple(found)
+
+
+def _locked_reading(
+    row: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
+) -> LockedReading:
+    reading = stored.reading_of(row)
+    return LockedReading(
+        reader=row["reader"] or CONSENSUS_NAME,
+        consensus=row["reader"] == CONSENSUS,
+        case=key.entries[image].case,
+        arm=key.entries[image].arm,
+        kind=item.kind,
+        session=item.session,
+        number=item.number,
+        code=item.code,
+        image=image,
+        scores={
+            question.id: value
+            for question, value in reading.answers.items()
+            if question.side is side and type(value) is int
+        },
+        artifact=reading.artifact(side),
+        comment=reading.comment(side),
+        viewing=stored.viewing_of(row),
+        revisions=row["revision"] - 1,
+        confirmed_at=datetime.fromisoformat(row["confirmed_at"]),
+        version=row["version"],
+    )

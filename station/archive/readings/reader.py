@@ -1,0 +1,145 @@
+"""A reader's session: the cases of his own list, one after the other."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from station.archive.audit import Pen, Record
+from station.archive.readings import checks, stored
+from station.archive.readings.sessions import Scoring
+from station.archive.readings.stored import Event
+from station.archive.readings.values import Finished, Rest
+from station.reading.readings import Question, Reading, ReadingError, Viewing, questions
+from station.reading.worklist import SIDES, Case, CaseImage, Item, Kind
+
+
+class ReaderSession(Scoring):
+    """What a reader's screen can ask. Nothing here tells an arm or another reader's answers."""
+
+    def __init__(self, record: Record, study: stored.KnownStudy, name: str) -> None:
+        super().__init__(record, study, name)
+        self._reader = name
+
+    def next(self) -> Case | Rest | Finished:
+        """The case to be read now: the first in this reader's list that is not confirmed."""
+        with self._record.reading() as connection:
+            item = self._due(connection, self._record.now())
+            if isinstance(item, Item):
+                return self._case(connection, item)
+            return item
+
+    def case(self, code: str) -> Case:
+        """A case of this reader's list, to be looked at again. Raises ReadingError."""
+        with self._record.reading() as connection:
+            return self._case(connection, self._item(connection, code))
+
+    def following(self, code: str) -> Case | None:
+        """The case that is to be read after one, so that its images can be loaded ahead.
+
+        None: there is none, or it opens on a later day. Raises ReadingError.
+        """
+        with self._record.reading() as connection:
+            here = self._item(connection, code)
+            latest = stored.latest_readings(connection, self._study.id, self._reader)
+            items = stored.items_of(connection, self._study.id, self._reader)
+            left = (item for item in items if item.code not in latest and item.code != code)
+            item = next(left, None)
+            washout = self._study.protocol.washout_days > 0
+            if item is None or (washout and item.session > here.session > 0):
+                return None
+            return self._case(connection, item)
+
+    def sign(self, password: str) -> None:
+        """Sign all own readings: from now on they are final.
+
+        Raises ReadingError where one is missing or the password is not right.
+        """
+
+        def work(pen: Pen) -> None:
+            self._refuse_closed(pen.connection)
+            items = stored.items_of(pen.connection, self._study.id, self._reader)
+            left = len(items) - len(
+                stored.latest_readings(pen.connection, self._study.id, self._reader)
+            )
+            if left:
+                raise ReadingError(
+                    f"{left} of {len(items)} cases are not confirmed yet. Read them first."
+                )
+            checks.checked_person(pen.connection, self._study.id, self.name, password)
+            self._sign(pen, len(items), {})
+            if not stored.not_signed(pen.connection, self._study):
+                stored.open_consensus(pen, self._study, self.name)
+
+        self._record.write(work)
+
+    def _item(self, connection: Connection, code: str) -> Item:
+        for item in stored.items_of(connection, self._study.id, self._reader):
+            if item.code == code:
+                return item
+        raise ReadingError(f'"{code}" is not on your list. Take the case that is shown.')
+
+    def _case(self, connection: Connection, item: Item) -> Case:
+        practice = item.kind is Kind.PRACTICE
+        items = stored.items_of(connection, self._study.id, self._reader)
+        sides = SIDES[self._study.protocol.presentation]
+        return Case(
+            code=item.code,
+            practice=practice,
+            number=item.number,
+            total=sum((one.kind is Kind.PRACTICE) is practice for one in items),
+            images=tuple(
+                CaseImage(side, self._study.folder(image))
+                for side, image in zip(sides, item.images, strict=True)
+            ),
+        )
+
+    def _due(self, connection: Connection, now: datetime) -> Item | Rest | Finished:
+        items = stored.items_of(connection, self._study.id, self._reader)
+        latest = stored.latest_readings(connection, self._study.id, self._reader)
+        item = next((item for item in items if item.code not in latest), None)
+        if item is None:
+            return Finished(
+                stored.is_signed(stored.events_of(connection, self._study.id), self._reader)
+            )
+        days = self._study.protocol.washout_days
+        before = [one.code for one in items if one.session == item.session - 1 > 0]
+        last = stored.last_first_confirmed(connection, self._study.id, self._reader, before)
+        if days and last is not None:
+            opens = last.astimezone().date() + timedelta(days=days)
+            if now.astimezone().date() < opens:
+                return Rest(opens)
+        return item
+
+    def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
+        self._refuse_closed(connection)
+        self._item(connection, code)
+        due = self._due(connection, now)
+        if isinstance(due, Rest):
+            raise ReadingError(f"The next session opens on {due.until}. Come back on that day.")
+        if isinstance(due, Finished) or due.code != code:
+            raise ReadingError(
+                f"{code} is not the case to be read now. Go on with the one that is shown; what is "
+                f"confirmed can be revised."
+            )
+        return questions(self._study.protocol)
+
+    def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
+        self._item(connection, code)
+        return questions(self._study.protocol)
+
+    def _add(
+        self,
+        pen: Pen,
+        code: str,
+        reading: Reading,
+        viewing: Viewing,
+        revision: int,
+        old: str | None,
+        reason: str,
+    ) -> None:
+        super()._add(pen, code, reading, viewing, revision, old, reason)
+        items = stored.items_of(pen.connection, self._study.id, self._reader)
+        practice = [item.code for item in items if item.kind is Kind.PRACTICE]
+        if revision == 1 and practice and code == practice[-1]:
+            content = {"set": self._reader, "cases": len(practice)}
+            stored.add_event(pen, self._study.id, Event.PRACTISED, self.name, content)

@@ -1,0 +1,235 @@
+"""What every session can do, and what reading and the consensus have in common."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection
+
+from station import __version__
+from station.archive import schema
+from station.archive.audit import Pen, Record, canonical
+from station.archive.encoding import codec
+from station.archive.readings import checks, images, stored
+from station.archive.readings.stored import Event
+from station.archive.readings.values import OwnReading
+from station.archive.sealing import wrap
+from station.reading.protocol import Protocol
+from station.reading.readings import (
+    Draft,
+    Question,
+    Reading,
+    ReadingError,
+    Value,
+    Viewing,
+    checked_answer,
+)
+from station.reading.worklist import CaseImage, Kind
+
+
+class Session:
+    """What every session can do."""
+
+    def __init__(self, record: Record, study: stored.KnownStudy, name: str) -> None:
+        self._record = record
+        self._study = study
+        self.name = name
+        """Who has signed in"""
+
+    @property
+    def study(self) -> str:
+        """The study's name."""
+        return self._study.name
+
+    @property
+    def protocol(self) -> Protocol:
+        return self._study.protocol
+
+    def change_password(self, old: str, new: str) -> None:
+        """Raises ReadingError where the old one is not right or the new one too short."""
+        checks.refuse_password(new)
+
+        def work(pen: Pen) -> None:
+            row = checks.checked_person(pen.connection, self._study.id, self.name, old)
+            wrapped = row["wrapped"]
+            if wrapped is not None:
+                wrapped = wrap(checks.unwrapped(self._study.id, wrapped, old), new, self._study.id)
+            stored.new_password(pen, row, new, wrapped, self.name, "")
+
+        self._record.write(work)
+
+
+class Scoring(Session):
+    """What reading and the consensus have in common: answers to one item after the other."""
+
+    _reader: str
+    """As rows have it"""
+
+    def draft(self, code: str) -> Draft:
+        """What has been answered so far of an item that is not confirmed yet."""
+        with self._record.reading() as connection:
+            return stored.draft_of(connection, self._study.id, self._reader, code)
+
+    def refuse_changed(self, code: str, shown: Sequence[CaseImage]) -> None:
+        """Raise ReadingError where an item's images are not what they were when the study was made.
+
+        Reads all their files; what is looked at without it may be another image, or half of one.
+        """
+        for one in shown:
+            try:
+                digest = images.folder_digest(one.folder)
+            except OSError:
+                digest = None
+            if digest != self._study.digests[one.folder.name]:
+                raise ReadingError(
+                    f"The images of {code} are not what they were when the study was made, or this "
+                    f"station does not see them. Tell the coordinator, who finds out with: station "
+                    f"reading verify --images"
+                )
+
+    def answer(self, code: str, question: Question, value: Value) -> None:
+        """Keep an answer; it is on the disk on return. The last one to a question holds.
+
+        Raises ReadingError where `code` is not the item to be read now or the answer is none.
+        """
+
+        def work(pen: Pen) -> None:
+            asked = self._asked_now(pen.connection, code, pen.now)
+            kept = checked_answer(asked, question, value)
+            before = stored.draft_of(pen.connection, self._study.id, self._reader, code)
+            if before.get(question) == kept and type(before.get(question)) is type(kept):
+                return
+            row = {
+                "study": self._study.id,
+                "reader": self._reader,
+                "code": code,
+                "side": question.side.value,
+                "question": question.id,
+                "value": json.dumps(kept),
+                "given_at": pen.at,
+            }
+            pen.add(schema.reading_answers, row, "answered", self.name, before.get(question))
+
+        self._record.write(work)
+
+    def confirm(self, code: str, viewing: Viewing) -> Reading:
+        """Make a reading of the answers that were given; it is on the disk on return.
+
+        Confirming again adds nothing and gives the reading that holds. Raises ReadingError where an
+        answer is missing or `code` is not the item to be read now.
+        """
+
+        def work(pen: Pen) -> Reading:
+            known = stored.latest_readings(pen.connection, self._study.id, self._reader).get(code)
+            if known is not None:
+                return stored.reading_of(known)
+            draft = stored.draft_of(pen.connection, self._study.id, self._reader, code)
+            reading = Reading(self._asked_now(pen.connection, code, pen.now), draft)
+            self._add(pen, code, reading, viewing, 1, None, "")
+            return reading
+
+        return self._record.write(work)
+
+    def revise(self, code: str, answers: Draft, reason: str, viewing: Viewing) -> Reading:
+        """Give other answers to what is confirmed; the old ones stay, with the reason.
+
+        Raises ReadingError: nothing was confirmed, it is signed or locked, no reason is given, or
+        nothing is different.
+        """
+        why = reason.strip()
+        if not why:
+            raise ReadingError("A revision needs its reason. Write why the answer changes.")
+
+        def work(pen: Pen) -> Reading:
+            self._refuse_closed(pen.connection)
+            known = stored.latest_readings(pen.connection, self._study.id, self._reader).get(code)
+            if known is None:
+                raise ReadingError(
+                    f"{code} is not confirmed yet. Confirm it; then it can be revised."
+                )
+            reading = Reading(self._asked_of(pen.connection, code), answers)
+            if reading.answers == stored.reading_of(known).answers:
+                raise ReadingError("These answers are the ones on record. Change one, or leave it.")
+            self._add(pen, code, reading, viewing, known["revision"] + 1, known["answers"], why)
+            return reading
+
+        return self._record.write(work)
+
+    def own(self) -> tuple[OwnReading, ...]:
+        """What was confirmed in this set, in its order."""
+        with self._record.reading() as connection:
+            items = stored.items_of(connection, self._study.id, self._reader)
+            latest = stored.latest_readings(connection, self._study.id, self._reader)
+        return tuple(
+            OwnReading(
+                code=item.code,
+                practice=item.kind is Kind.PRACTICE,
+                number=item.number,
+                reading=stored.reading_of(latest[item.code]),
+                revisions=latest[item.code]["revision"] - 1,
+                confirmed_at=datetime.fromisoformat(latest[item.code]["confirmed_at"]),
+            )
+            for item in items
+            if item.code in latest
+        )
+
+    @property
+    def signed(self) -> bool:
+        with self._record.reading() as connection:
+            return stored.is_signed(stored.events_of(connection, self._study.id), self._reader)
+
+    def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
+        """What an item asks, where it may be read now."""
+        raise NotImplementedError
+
+    def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
+        """What an item of this set asks."""
+        raise NotImplementedError
+
+    def _refuse_closed(self, connection: Connection) -> None:
+        """Raise ReadingError where answers can no longer be given."""
+        events = stored.events_of(connection, self._study.id)
+        if stored.is_locked(events):
+            raise ReadingError(
+                "The study is locked: no answer can be given or changed. Ask the coordinator."
+            )
+        if stored.is_signed(events, self._reader):
+            raise ReadingError(
+                "This set is signed: no answer can be given or changed. Ask the coordinator."
+            )
+
+    def _add(
+        self,
+        pen: Pen,
+        code: str,
+        reading: Reading,
+        viewing: Viewing,
+        revision: int,
+        old: str | None,
+        reason: str,
+    ) -> None:
+        row = {
+            "study": self._study.id,
+            "reader": self._reader,
+            "code": code,
+            "revision": revision,
+            "answers": stored.answers_text(reading.answers),
+            "viewing": canonical(codec(Viewing).to_json(viewing)),
+            "reason": reason,
+            "version": __version__,
+            "confirmed_at": pen.at,
+        }
+        action = "confirmed a reading" if revision == 1 else "revised a reading"
+        before = None if old is None else json.loads(old)
+        pen.add(schema.readings, row, action, self.name, before, reason)
+
+    def _sign(self, pen: Pen, items: int, content: Mapping[str, object]) -> None:
+        latest = stored.latest_readings(pen.connection, self._study.id, self._reader)
+        texts = [latest[code]["answers"] for code in sorted(latest)]
+        whole = {
+            "set": self._reader,
+            "readings": items,
+            "sha256": sha256("\n".join(texts).encode()).hexdigest(),
+        }
+        stored.add_event(pen, self._study.id, Event.SIGNED, self.name, whole | dict(content))

@@ -1,0 +1,346 @@
+"""How reader studies lie in the tables: rows read as values, values written as rows.
+
+Every function works inside the transaction of its caller.
+"""
+
+import json
+import os
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, cast
+
+from sqlalchemy import Connection, func, select
+
+from station.archive import schema
+from station.archive.audit import Pen, canonical
+from station.archive.encoding import codec
+from station.archive.readings.values import NewPerson
+from station.archive.sealing import password_hash, wrap
+from station.errors import ArchiveError
+from station.reading.protocol import Arm, Protocol, StudyRole
+from station.reading.readings import (
+    Discordant,
+    Draft,
+    Question,
+    Reading,
+    ReadingError,
+    Scores,
+    Value,
+    Viewing,
+    discordance,
+)
+from station.reading.worklist import SIDES, Item, Key, KeyEntry, Kind, Side, consensus_list
+
+IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
+"""Where this station sees the studies' images, if elsewhere than the one that prepared them"""
+
+CONSENSUS = ""
+"""Stands for the reader in the rows of the consensus"""
+
+CONSENSUS_NAME = "consensus"
+SEED_BYTES = 32
+
+
+class Event(StrEnum):
+    """What happened to a study or to a reader's set of readings."""
+
+    PRACTISED = "practised"
+    SIGNED = "signed"
+    REOPENED = "reopened"
+    LOCKED = "locked"
+    UNLOCKED = "unlocked"
+    KEY_OPENED = "key opened"
+
+
+# -- what is on record -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class KnownStudy:
+    """What never changes of a study."""
+
+    id: str
+    name: str
+    protocol: Protocol
+    images: Path
+    digests: Mapping[str, str]
+    """Image code → SHA-256 of its files"""
+    due: date | None
+    created_at: datetime
+
+    def folder(self, image: str) -> Path:
+        elsewhere = os.environ.get(IMAGES_VARIABLE, "").strip()
+        root = Path(elsewhere) / self.images.name if elsewhere else self.images
+        return root / image
+
+
+def study_named(connection: Connection, name: str) -> KnownStudy:
+    columns = schema.reading_studies.c
+    row = (
+        connection.execute(select(schema.reading_studies).where(columns.name == name))
+        .mappings()
+        .first()
+    )
+    if row is None:
+        known = connection.execute(select(columns.name).order_by(columns.created_at)).scalars()
+        listed = ", ".join(f'"{one}"' for one in known) or "none yet"
+        raise ReadingError(f'There is no reader study "{name}". Those there are: {listed}.')
+    try:
+        content = json.loads(row["content"])
+        return KnownStudy(
+            id=row["id"],
+            name=row["name"],
+            protocol=codec(Protocol).back(content["protocol"]),
+            images=Path(content["images"]),
+            digests=content["digests"],
+            due=None if content["due"] is None else date.fromisoformat(content["due"]),
+            created_at=datetime.fromisoformat(row["created_at"]),
+        )
+    except (ValueError, TypeError, KeyError) as error:
+        raise ArchiveError(
+            f'The reader study "{name}" is damaged or was made by a newer Station ({error}). '
+            f"Install the newest Station, and check the record with: station reading verify"
+        ) from error
+
+
+def people_of(connection: Connection, study: str) -> dict[str, dict[str, Any]]:
+    """Name → the row that holds now, in the order they joined."""
+    rows = connection.execute(
+        select(schema.reading_people)
+        .where(schema.reading_people.c.study == study)
+        .order_by(schema.reading_people.c.id)
+    ).mappings()
+    people: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        people[row["name"]] = dict(row)
+    return people
+
+
+def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
+    people = people_of(connection, study)
+    return tuple(name for name, row in people.items() if row["role"] == StudyRole.READER)
+
+
+def items_of(connection: Connection, study: str, reader: str) -> list[Item]:
+    columns = schema.reading_items.c
+    rows = connection.execute(
+        select(schema.reading_items)
+        .where(columns.study == study, columns.reader == reader)
+        .order_by(columns.id)
+    ).mappings()
+    return [
+        Item(
+            code=row["code"],
+            kind=Kind(row["kind"]),
+            number=row["number"],
+            session=row["session"],
+            images=tuple(json.loads(row["images"])),
+        )
+        for row in rows
+    ]
+
+
+def codes_of(connection: Connection, study: str) -> set[str]:
+    columns = schema.reading_items.c
+    return set(connection.execute(select(columns.code).where(columns.study == study)).scalars())
+
+
+def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict[Question, Value]:
+    columns = schema.reading_answers.c
+    rows = connection.execute(
+        select(schema.reading_answers)
+        .where(columns.study == study, columns.reader == reader, columns.code == code)
+        .order_by(columns.id)
+    ).mappings()
+    return {Question(Side(row["side"]), row["question"]): json.loads(row["value"]) for row in rows}
+
+
+def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
+    """Item code → its last revision."""
+    columns = schema.readings.c
+    rows = connection.execute(
+        select(schema.readings)
+        .where(columns.study == study, columns.reader == reader)
+        .order_by(columns.revision)
+    ).mappings()
+    return {row["code"]: dict(row) for row in rows}
+
+
+def last_first_confirmed(
+    connection: Connection, study: str, reader: str, codes: Sequence[str]
+) -> datetime | None:
+    """When the last of these items was confirmed, whatever was revised since."""
+    columns = schema.readings.c
+    at = connection.scalar(
+        select(func.max(columns.confirmed_at)).where(
+            columns.study == study,
+            columns.reader == reader,
+            columns.revision == 1,
+            columns.code.in_(codes),
+        )
+    )
+    return None if at is None else datetime.fromisoformat(at)
+
+
+def events_of(connection: Connection, study: str) -> list[dict[str, Any]]:
+    """First to last, `content` read."""
+    rows = connection.execute(
+        select(schema.reading_events)
+        .where(schema.reading_events.c.study == study)
+        .order_by(schema.reading_events.c.id)
+    ).mappings()
+    return [dict(row) | {"content": json.loads(row["content"])} for row in rows]
+
+
+def is_locked(events: Sequence[Mapping[str, Any]]) -> bool:
+    kinds = [event["kind"] for event in events if event["kind"] in (Event.LOCKED, Event.UNLOCKED)]
+    return bool(kinds) and kinds[-1] == Event.LOCKED
+
+
+def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
+    kinds = [
+        event["kind"]
+        for event in events
+        if event["kind"] in (Event.SIGNED, Event.REOPENED) and event["content"]["set"] == set_
+    ]
+    return bool(kinds) and kinds[-1] == Event.SIGNED
+
+
+def not_signed(connection: Connection, study: KnownStudy) -> tuple[str, ...]:
+    events = events_of(connection, study.id)
+    readers = readers_of(connection, study.id)
+    return tuple(reader for reader in readers if not is_signed(events, reader))
+
+
+def scores_of(connection: Connection, study: KnownStudy, reader: str) -> Scores:
+    """Of the images that count: no practice, no repeat."""
+    latest = latest_readings(connection, study.id, reader)
+    scores: dict[str, dict[str, int]] = {}
+    for item in items_of(connection, study.id, reader):
+        if item.kind is Kind.REAL and item.code in latest:
+            reading = reading_of(latest[item.code])
+            sides = SIDES[study.protocol.presentation]
+            for side, image in zip(sides, item.images, strict=True):
+                scores[image] = {
+                    criterion.id: reading.score(criterion.id, side)
+                    for criterion in study.protocol.criteria
+                }
+    return scores
+
+
+def discordant_images(connection: Connection, study: KnownStudy) -> tuple[Discordant, ...]:
+    readers = readers_of(connection, study.id)
+    scores = {reader: scores_of(connection, study, reader) for reader in readers}
+    return discordance(study.protocol, scores)
+
+
+# -- rows ↔ values ---------------------------------------------------------------------------------
+
+
+def answers_text(answers: Draft) -> str:
+    return canonical([[question.side, question.id, value] for question, value in answers.items()])
+
+
+def reading_of(row: Mapping[str, Any]) -> Reading:
+    """Of a row of `readings`. Raises ArchiveError where it is damaged."""
+    try:
+        answers: dict[Question, Value] = {
+            Question(Side(side), id_): value for side, id_, value in json.loads(row["answers"])
+        }
+        return Reading(tuple(answers), answers)
+    except (ValueError, TypeError, ReadingError) as error:
+        raise ArchiveError(
+            f"The reading of {row['code']} is damaged ({error}). Check the record with: station "
+            f"reading verify"
+        ) from error
+
+
+def viewing_of(row: Mapping[str, Any]) -> Viewing:
+    return cast(Viewing, codec(Viewing).back(json.loads(row["viewing"])))
+
+
+def item_row(study: str, reader: str, item: Item) -> dict[str, Any]:
+    return {
+        "study": study,
+        "reader": reader,
+        "code": item.code,
+        "kind": item.kind.value,
+        "number": item.number,
+        "session": item.session,
+        "images": json.dumps(item.images),
+    }
+
+
+def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any]:
+    coordinates = person.role is StudyRole.COORDINATOR
+    return {
+        "study": study,
+        "name": person.name.strip(),
+        "role": person.role.value,
+        "password": password_hash(person.password),
+        "wrapped": wrap(study_key, person.password, study) if coordinates else None,
+    }
+
+
+def key_json(key: Key) -> dict[str, object]:
+    images = [[code, one.case, one.arm, one.practice] for code, one in key.entries.items()]
+    return {"seed": key.seed.hex(), "images": images}
+
+
+def key_of(stored: Mapping[str, Any]) -> Key:
+    entries = {
+        code: KeyEntry(case, Arm(arm), practice) for code, case, arm, practice in stored["images"]
+    }
+    return Key(bytes.fromhex(stored["seed"]), entries)
+
+
+def secret_text(key: Key, sources: Mapping[str, str]) -> str:
+    return json.dumps({"key": key_json(key), "sources": dict(sources)})
+
+
+# -- what is added ---------------------------------------------------------------------------------
+
+
+def add_event(
+    pen: Pen, study: str, kind: Event, who: str, content: Mapping[str, object], reason: str = ""
+) -> None:
+    row = {
+        "study": study,
+        "who": who,
+        "kind": kind.value,
+        "content": canonical(content),
+        "reason": reason,
+        "happened_at": pen.at,
+    }
+    pen.add(schema.reading_events, row, kind.value, who, None, reason)
+
+
+def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
+    """Put the discordant images on the list of the consensus, in a random order."""
+    known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
+    images = [
+        one.image for one in discordant_images(pen.connection, study) if one.image not in known
+    ]
+    taken = codes_of(pen.connection, study.id)
+    for item in consensus_list(images, secrets.token_bytes(SEED_BYTES), taken):
+        pen.add(
+            schema.reading_items,
+            item_row(study.id, CONSENSUS, item),
+            "put on the list of the consensus",
+            who,
+        )
+
+
+def new_password(
+    pen: Pen, row: Mapping[str, Any], new: str, wrapped: str | None, who: str, reason: str
+) -> None:
+    changed = {key: row[key] for key in ("study", "name", "role")} | {
+        "password": password_hash(new),
+        "wrapped": wrapped,
+        "added_at": pen.at,
+    }
+    pen.add(schema.reading_people, changed, "set a password", who, None, reason)

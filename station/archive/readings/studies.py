@@ -1,0 +1,203 @@
+"""The reader studies of one database: making one, signing in to one, what holds for all."""
+
+import os
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from station.archive import schema
+from station.archive.audit import Pen, Record, Verdict, canonical
+from station.archive.database import (
+    FILE_NAME,
+    URL_VARIABLE,
+    Database,
+    file_url,
+    make_home,
+    parsed_url,
+)
+from station.archive.encoding import codec
+from station.archive.readings import checks, images, stored
+from station.archive.readings.checks import LONGEST_NAME
+from station.archive.readings.consensus import ConsensusSession
+from station.archive.readings.coordinator import CoordinatorSession
+from station.archive.readings.overview import locked_readings
+from station.archive.readings.reader import ReaderSession
+from station.archive.readings.values import LockedReading, NewStudy
+from station.archive.sealing import new_key, password_fits, seal
+from station.progress import Report
+from station.reading.protocol import Protocol, StudyRole
+from station.reading.readings import ReadingError
+from station.reading.worklist import Item, worklist
+
+
+def open_reader_studies(
+    home: Path, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+) -> "ReaderStudies":
+    """The reader studies in the database that STATION_DATABASE_URL names, else in `home`.
+
+    Tables are made or brought up to date. `clock` gives aware moments. Raises ArchiveError.
+    """
+    given = os.environ.get(URL_VARIABLE, "").strip()
+    url = parsed_url(given) if given else file_url(home / FILE_NAME)
+    make_home(home)
+    database = Database(url)
+    try:
+        database.prepare()
+    except BaseException:
+        database.close()
+        raise
+    return ReaderStudies(Record(database, home, clock))
+
+
+def new_images_folder(home: Path) -> Path:
+    """A folder for a new study's images, under a name that says nothing; it is not made yet."""
+    return home / "reader-studies" / secrets.token_hex(8)
+
+
+class ReaderStudies:
+    """The studies of one database. Every method may raise ArchiveError with a sentence."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    def close(self) -> None:
+        self._record.database.close()
+
+    def names(self) -> tuple[str, ...]:
+        """Of all studies, oldest first."""
+        columns = schema.reading_studies.c
+        with self._record.reading() as connection:
+            rows = connection.execute(select(columns.name).order_by(columns.created_at))
+            return tuple([str(name) for name in rows.scalars()])
+
+    def create(self, study: NewStudy, report: Report) -> None:
+        """Record a study: its readers' lists, its people, its sealed key. Then it can be read.
+
+        Raises ReadingError or StationError where something about it does not fit.
+        """
+        checks.refuse_people(study.people)
+        name = checks.checked_name(study.name, "study")
+        digests = images.image_digests(study.images, study.key, report)
+        readers = [one.name for one in study.people if one.role is StudyRole.READER]
+        lists: dict[str, tuple[Item, ...]] = {}
+        taken: set[str] = set()
+        for reader in readers:
+            lists[reader] = worklist(study.protocol, study.key, reader, taken)
+            taken |= {item.code for item in lists[reader]}
+        study_id, key = secrets.token_hex(8), new_key()
+        sealed = seal(stored.secret_text(study.key, study.sources).encode(), key, study_id)
+        people = [stored.person_row(study_id, one, key) for one in study.people]
+        who = next(one.name for one in study.people if one.role is StudyRole.COORDINATOR)
+        content = canonical(
+            {
+                "protocol": codec(Protocol).to_json(study.protocol),
+                "images": str(study.images.absolute()),
+                "digests": digests,
+                "due": None if study.due is None else study.due.isoformat(),
+            }
+        )
+
+        def work(pen: Pen) -> None:
+            columns = schema.reading_studies.c
+            if pen.connection.scalar(select(columns.id).where(columns.name == name)) is not None:
+                raise ReadingError(
+                    f'A reader study "{name}" exists already. Give this one another name.'
+                )
+            row = {"id": study_id, "name": name, "content": content, "created_at": pen.at}
+            pen.add(schema.reading_studies, row, "created the study", who)
+            for person in people:
+                pen.add(schema.reading_people, person | {"added_at": pen.at}, "added a person", who)
+            pen.add(
+                schema.reading_sealed, {"study": study_id, "sealed": sealed}, "sealed the key", who
+            )
+            for reader, items in lists.items():
+                for item in items:
+                    pen.add(
+                        schema.reading_items,
+                        stored.item_row(study_id, reader, item),
+                        "put on the list",
+                        who,
+                    )
+
+        self._record.write(work)
+
+    def sign_in(self, study: str, name: str, password: str) -> ReaderSession | CoordinatorSession:
+        """The session of a reader or of a coordinator.
+
+        Raises ReadingError: the study, the name or the password is not known. That is recorded.
+        """
+        known, person = self._signed_in(study, name, password)
+        match person["role"]:
+            case StudyRole.COORDINATOR:
+                return CoordinatorSession(self._record, known, person["name"])
+            case StudyRole.READER:
+                return ReaderSession(self._record, known, person["name"])
+            case _:
+                raise ReadingError(
+                    f"{person['name']} takes part in the consensus only. It opens when every "
+                    f"reader has signed."
+                )
+
+    def sign_in_for_consensus(self, study: str, name: str, password: str) -> ConsensusSession:
+        """The consensus, for an adjudicator or for a reader in front of whom all sit.
+
+        Raises ReadingError while a reader has not signed.
+        """
+        known, person = self._signed_in(study, name, password)
+        if person["role"] == StudyRole.COORDINATOR:
+            raise ReadingError(
+                "The coordinator does not score. Sign in as a reader or as the adjudicator."
+            )
+        with self._record.reading() as connection:
+            waiting = stored.not_signed(connection, known)
+        if waiting:
+            raise ReadingError(
+                f"The consensus opens when every reader has signed. Still to sign: "
+                f"{', '.join(waiting)}."
+            )
+        return ConsensusSession(self._record, known, person["name"], StudyRole(person["role"]))
+
+    def locked_readings(self, study: str) -> tuple[LockedReading, ...]:
+        """Everything that was read, with its arm, by reader and in reading order.
+
+        Practice is left out. Raises ReadingError while the study is not locked.
+        """
+        with self._record.reading() as connection:
+            return locked_readings(connection, stored.study_named(connection, study))
+
+    def protocol(self, study: str) -> Protocol:
+        with self._record.reading() as connection:
+            return stored.study_named(connection, study).protocol
+
+    def verify(self, head: str | None = None) -> Verdict:
+        """Check the whole record, of every study, against its audit trail.
+
+        `head`: a hash written down earlier, which the trail has to hold.
+        """
+        return self._record.verify(head)
+
+    def changed_images(self, study: str, report: Report) -> tuple[str, ...]:
+        """Codes of the images whose files are not what they were when the study was made."""
+        with self._record.reading() as connection:
+            known = stored.study_named(connection, study)
+        return images.changed_images(known.digests, known.folder, report)
+
+    def _signed_in(
+        self, study: str, name: str, password: str
+    ) -> tuple[stored.KnownStudy, dict[str, Any]]:
+        with self._record.reading() as connection:
+            known = stored.study_named(connection, study)
+            person = stored.people_of(connection, known.id).get(name.strip())
+        fits = person is not None and password_fits(person["password"], password)
+        action = "signed in" if fits else "was refused at sign-in"
+        self._record.write(lambda pen: pen.note(known.id, action, name.strip()[:LONGEST_NAME]))
+        if person is None or not fits:
+            raise ReadingError(
+                f'"{name.strip()}" with this password is not known in this study. Check both; the '
+                f"coordinator can set a new password."
+            )
+        return known, person

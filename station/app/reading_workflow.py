@@ -8,14 +8,21 @@ be confirmed. The consensus is read in the same way, on the discordant criteria 
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
-from enum import StrEnum
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Jobs
 from station.app.reading_images import BlindImage, BlindWorkflow, blinded_state, load_images
+from station.app.reading_sitting import (
+    TEXTS,
+    Page,
+    Pause,
+    Shown,
+    Sitting,
+    Stopwatch,
+    next_open,
+)
 from station.app.session import Session
 from station.app.state import Frozen
 from station.archive.readings import (
@@ -32,17 +39,15 @@ from station.reading.protocol import SCORES, Protocol
 from station.reading.readings import (
     ARTIFACT,
     ARTIFACT_TEXT,
-    COMMENT,
     Draft,
     Question,
     ReadingError,
     Value,
     Viewing,
     consensus_questions,
-    missing,
     questions,
 )
-from station.reading.worklist import SIDES, Case, CaseImage, Side
+from station.reading.worklist import SIDES, Case, Side
 
 RETRY_MS = 4000
 """After which what could not be stored is tried again"""
@@ -50,111 +55,7 @@ RETRY_MS = 4000
 TYPING_PAUSE_MS = 500
 """A text is stored when its writer pauses for so long, or goes on to something else"""
 
-TEXTS = frozenset({ARTIFACT_TEXT, COMMENT})
-
 T = TypeVar("T")
-
-
-class Page(StrEnum):
-    """What the screen shows."""
-
-    BLACK = "black"
-    """Between two cases, until the next one is wholly loaded"""
-    READING = "reading"
-    REST = "rest"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    """A sentence that says why it does not go on"""
-
-
-class Pause(StrEnum):
-    """Why the screen is black in the middle of the work."""
-
-    NONE = ""
-    ASKED = "asked"
-    PRACTISED = "practised"
-    """The last practice case is confirmed; the next one counts"""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A case as the form has it."""
-
-    code: str
-    practice: bool
-    number: int
-    total: int
-    images: tuple[CaseImage, ...]
-    asked: tuple[Question, ...]
-    """In the form's order"""
-    scores: Mapping[str, Mapping[str, int]] = field(default_factory=dict[str, Mapping[str, int]])
-    """Of the consensus only: criterion id → reader → score"""
-
-
-@dataclass(frozen=True)
-class Sitting:
-    """All that the screen shows beside the images."""
-
-    page: Page = Page.BLACK
-    pause: Pause = Pause.NONE
-    shown: Shown | None = None
-    answers: Frozen[Question, Value] = field(default_factory=Frozen[Question, Value])
-    """As the screen has them, stored or not"""
-    unstored: frozenset[Question] = frozenset()
-    """Questions whose answer on the screen is not in the record yet"""
-    focus: Question | None = None
-    """The question that a key answers; None: all is answered"""
-    confirming: bool = False
-    """Sent to the record, which has not said yet that it is there"""
-    problem: str = ""
-    """The sentence of what went wrong last, until it is mended"""
-    until: date | None = None
-    """Of a rest"""
-    own: tuple[OwnReading, ...] = ()
-    """When all is confirmed: what there is to look through before signing"""
-    signers: tuple[str, ...] = ()
-    """Whose passwords sign"""
-    signed: bool = False
-    signing: bool = False
-    revising: OwnReading | None = None
-    """What was confirmed of the case shown, while other answers are given to it"""
-
-    @property
-    def missing(self) -> tuple[Question, ...]:
-        """What has to be answered before this can be confirmed."""
-        return () if self.shown is None else missing(self.shown.asked, self.answers)
-
-    @property
-    def can_confirm(self) -> bool:
-        """Whether everything is answered and every answer is in the record."""
-        reading = self.page is Page.READING and self.shown is not None and not self.pause
-        return reading and not (self.missing or self.unstored or self.confirming)
-
-    @property
-    def changed(self) -> bool:
-        """Whether the answers of a revision differ from those on record."""
-        if self.revising is None:
-            return False
-        return _told(self.revising.reading.answers) != _told(self.answers)
-
-    @property
-    def stops(self) -> tuple[Question, ...]:
-        """The questions on the form, in the order of the screen: a question about both images of a
-        pair is asked of A, then of B, before the next. A description stands there only when asked.
-        """
-        if self.shown is None:
-            return ()
-        asked = self.shown.asked
-        ids = dict.fromkeys(question.id for question in asked)
-        return tuple(
-            question
-            for id_ in ids
-            for question in asked
-            if question.id == id_
-            and (
-                id_ != ARTIFACT_TEXT or self.answers.get(Question(question.side, ARTIFACT)) is True
-            )
-        )
 
 
 @dataclass(frozen=True)
@@ -175,30 +76,6 @@ class _Refusal:
     sentence: str
     for_good: bool
     """It will not do it later either"""
-
-
-class Stopwatch:
-    """Counts seconds while it is told to."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self._clock = clock
-        self._counted = 0.0
-        self._since: float | None = None
-
-    def reset(self) -> None:
-        self._counted, self._since = 0.0, None
-
-    def run(self, on: bool) -> None:
-        if on and self._since is None:
-            self._since = self._clock()
-        elif not on and self._since is not None:
-            self._counted += self._clock() - self._since
-            self._since = None
-
-    @property
-    def seconds(self) -> float:
-        running = 0.0 if self._since is None else self._clock() - self._since
-        return self._counted + running
 
 
 class BlindReading(QObject):
@@ -275,7 +152,7 @@ class BlindReading(QObject):
             problem="",
         )
         self.workflow.clear()
-        self._tell("Asking what is next", lambda: _due(self.desk), self._on_due, self._on_unasked)
+        self._ask()
 
     def pause(self) -> None:
         """Esc: black, and the clock stands."""
@@ -357,7 +234,7 @@ class BlindReading(QObject):
         if value is True:
             self._set(focus=Question(question.side, ARTIFACT_TEXT))
         else:
-            self._set(focus=_next_open(self._state, question))
+            self._set(focus=next_open(self._state, question))
 
     def write(self, question: Question, text: str) -> None:
         """A text as it stands now; it is stored when the writer pauses."""
@@ -377,7 +254,7 @@ class BlindReading(QObject):
         focus = self._state.focus
         if focus is not None and focus.id in TEXTS:
             self._flush()
-            self._set(focus=_next_open(self._state, focus))
+            self._set(focus=next_open(self._state, focus))
 
     def confirm(self, zoom: float | None) -> None:
         """Enter: make a reading of the answers, where all are there.
@@ -467,7 +344,11 @@ class BlindReading(QObject):
 
     # --- What comes back from the record ---------------------------------------------------------
 
+    def _ask(self) -> None:
+        self._tell("Asking what is next", lambda: _due(self.desk), self._on_due, self._on_unasked)
+
     def _on_due(self, due: _Due) -> None:
+        self._set(page=Page.BLACK, problem="")
         self._after = due.after
         now = due.now
         match now:
@@ -489,12 +370,12 @@ class BlindReading(QObject):
     def _on_unasked(self, refusal: _Refusal) -> None:
         self._set(page=Page.STOPPED, problem=refusal.sentence)
         if not refusal.for_good:
-            self._try_again(self.begin)
+            self._try_again(self._ask)
 
     def _show(self, shown: Shown, draft: Draft) -> None:
         """Show a case as soon as its images are in memory."""
         self._wanted = (shown, draft)
-        kept = {shown.code} | ({self._after.code} if self._after else set())
+        kept = {one.code for one in (shown, self._after) if one is not None}
         self._ready = {code: one for code, one in self._ready.items() if code in kept}
         self.jobs.cancel(lambda key: isinstance(key, _Load) and key.code not in kept)
         if shown.code in self._ready:
@@ -711,28 +592,6 @@ class _Load:
     code: str
 
 
-def missing_words(protocol: Protocol, state: Sitting) -> str:
-    """What still has to be answered, in the words of the form; empty where nothing has."""
-    names = {criterion.id: criterion.name for criterion in protocol.criteria}
-    names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: "what the artifact is"}
-    left = [stop for stop in state.stops if stop in state.missing]
-    words = [
-        f"{names[question.id]} ({question.side})" if question.side else names[question.id]
-        for question in left
-    ]
-    return ", ".join(words)
-
-
-def _told(answers: Draft) -> dict[Question, Value]:
-    """Answers without texts that say nothing, and without what describes no artifact."""
-    return {
-        question: value
-        for question, value in answers.items()
-        if value != ""
-        and (question.id != ARTIFACT_TEXT or answers.get(Question(question.side, ARTIFACT)) is True)
-    }
-
-
 def _due(desk: ReaderSession | ConsensusSession) -> _Due:
     due = desk.next()
     if isinstance(due, Finished):
@@ -762,16 +621,6 @@ def _shown(desk: ReaderSession | ConsensusSession, case: Case | ConsensusCase) -
     asked = consensus_questions(case.criteria)
     images = (case.image,)
     return Shown(case.code, False, case.number, case.total, images, asked, case.scores)
-
-
-def _next_open(state: Sitting, question: Question) -> Question | None:
-    """The next question without an answer after one, round the form; None: all are answered."""
-    stops, left = state.stops, state.missing
-    place = stops.index(question) if question in stops else -1
-    for stop in (*stops[place + 1 :], *stops[: place + 1]):
-        if stop in left:
-            return stop
-    return None
 
 
 def _sentence(failure: Failure, doing: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading_workflow import BlindReading, Page, Shown, Sitting, missing_words
+from station.app.reading_sitting import Page, Shown, Sitting, missing_words
+from station.app.reading_workflow import BlindReading
 from station.reading.protocol import SCORES, Criterion
 from station.reading.readings import (
     ARTIFACT,
@@ -327,7 +328,7 @@ class Choice(QPushButton):
         super().enterEvent(event)
         self.entered.emit(True)
 
-    def leaveEvent(self, event: object) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.entered.emit(False)
 

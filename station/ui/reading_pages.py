@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading_workflow import BlindReading, Pause, Sitting
+from station.app.reading_sitting import Pause, Sitting
+from station.app.reading_workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.reading.readings import Question
 from station.ui import theme
@@ -27,6 +29,21 @@ LIST_WIDTH_PX = 940
 SLOW_MS = 700
 """A black screen that lasts longer says what it waits for"""
 ROW_HEIGHT_PX = 28
+KEYS = (
+    ("1–5", "score"),
+    ("↑ ↓ Tab", "go to another question"),
+    ("Y N", "artifact: yes, no"),
+    ("Enter", "confirm; in a text: it is written"),
+    ("Esc", "pause"),
+    ("A C S", "axial, coronal, sagittal"),
+    ("PgUp PgDn", "a slice up, down; wheel"),
+    ("Home End", "last, first slice"),
+    ("← →", "turn the MIP; wheel"),
+    ("+ −", "window, where it may be changed; left drag"),
+    ("Space", "the whole body, the window as it was"),
+    ("X", "crosshair on, off"),
+)
+"""Of the screen on which images are read"""
 CODE_WIDTH_PX, NUMBER_WIDTH_PX, REVISED_WIDTH_PX = 90, 96, 76
 
 
@@ -79,12 +96,26 @@ class WordsPage(QWidget):
         buttons.addWidget(self.first)
         buttons.addWidget(self.second)
         buttons.addStretch()
+        self.keys = QWidget()
+        self.keys.hide()
+        grid = QGridLayout(self.keys)
+        grid.setContentsMargins(0, 18, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for number, (key, what) in enumerate(KEYS):
+            for place, text in enumerate((key, what)):
+                label = _label("words" if place == 0 else "anchor")
+                label.setText(text)
+                label.setWordWrap(False)
+                grid.addWidget(label, number, place)
         column = QVBoxLayout()
         column.setSpacing(12)
         for widget in (self.heading, self.words, self.problem):
             column.addWidget(widget)
         column.addSpacing(6)
         column.addLayout(buttons)
+        column.addWidget(self.keys)
         row = QHBoxLayout(self)
         row.addStretch()
         row.addLayout(column)

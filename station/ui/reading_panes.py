@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from station.app import display
 from station.app.planes import frame_of, slice_number
-from station.app.reading_workflow import BlindReading, Sitting
+from station.app.reading_sitting import Sitting
+from station.app.reading_workflow import BlindReading
 from station.app.state import Column, LoadedImage, Plane
 from station.ui.panes import MipPane, SlicePane
 from station.ui.viewport import field_mm

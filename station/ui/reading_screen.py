@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading_workflow import TEXTS, BlindReading, Page, Pause, Sitting
+from station.app.reading_sitting import TEXTS, Page, Pause, Sitting
+from station.app.reading_workflow import BlindReading
 from station.app.state import Plane
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
@@ -83,6 +84,7 @@ class ReadingScreen(QWidget):
         self.rest.second.clicked.connect(self._on_close)
         self.stopped.first.clicked.connect(self._on_try_again)
         self.stopped.second.clicked.connect(self._on_close)
+        self.paused.keys.show()
         self.setMinimumSize(960, 600)
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)

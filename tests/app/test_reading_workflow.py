@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from station.app import reading_workflow
 from station.app.jobs import InlineExecutor, Jobs
 from station.app.reading_images import BlindImage, load_images
-from station.app.reading_workflow import BlindReading, Page, Pause, Stopwatch, missing_words
+from station.app.reading_sitting import Page, Pause, Stopwatch, missing_words
+from station.app.reading_workflow import BlindReading
 from station.app.state import DisplayRange, Layout, Plane
 from station.archive.readings import ConsensusSession, ReaderSession, ReaderStudies
 from station.errors import ArchiveError

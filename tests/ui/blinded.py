@@ -140,9 +140,9 @@ def press(screen: ReadingScreen, *keys: str | Qt.Key) -> None:
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 
-def texts(screen: ReadingScreen) -> Iterator[str]:
-    """Everything that can be read, heard or listed of a screen."""
-    for widget in (screen, *screen.findChildren(QWidget)):
+def texts(window: QWidget) -> Iterator[str]:
+    """Everything that can be read, heard or listed of a window."""
+    for widget in (window, *window.findChildren(QWidget)):
         yield from (
             widget.windowTitle(),
             widget.toolTip(),

@@ -14,13 +14,15 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 
 from station.app.jobs import InlineExecutor, Job, Jobs
-from station.app.reading_workflow import BlindReading, Page
+from station.app.reading_sitting import Page
+from station.app.reading_workflow import BlindReading
 from station.app.state import LoadedImage
 from station.archive.readings import ReaderStudies
 from station.dicom.leaks import METHOD_WORDS, Words, check_copies
 from station.errors import ArchiveError
 from station.reading.protocol import Arm, Presentation
 from station.reading.worklist import Key, make_key
+from station.ui.reading_form import Choice
 from station.ui.reading_screen import ReadingScreen
 from station.ui.viewport import Pane, image_marks
 from station.ui.window import ReadingWindow
@@ -37,7 +39,7 @@ from tests.archive.reader_studies import (
 from tests.ui import studies as pairs
 from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, texts
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import QTest
+from tests.ui.gestures import enter
 from tests.ui.test_reading_sign_in import ask, sign_in, tidy
 
 ITO, MORI = READERS
@@ -47,6 +49,12 @@ WORDS = Words(
     method=METHOD_WORDS | {"denoising", "research", "synthetic", "deep-learning", "noise-free"},
 )
 CASES = 3
+SPOKEN = (
+    QAccessible.Text.Name,
+    QAccessible.Text.Description,
+    QAccessible.Text.Value,
+    QAccessible.Text.Help,
+)
 NUMBER = re.compile(r"-?[\d.]+ ?%?")
 """Progress; positions and sizes of nothing are not told"""
 
@@ -95,14 +103,8 @@ def everything(screen: ReadingScreen) -> list[str]:
             told += [] if top is screen else list(texts(top))
     for widget in screen.findChildren(QWidget):
         spoken = QAccessible.queryAccessibleInterface(widget)
-        if spoken is not None:
-            kinds = (
-                QAccessible.Text.Name,
-                QAccessible.Text.Description,
-                QAccessible.Text.Value,
-                QAccessible.Text.Help,
-            )
-            told += [spoken.text(kind) for kind in kinds]
+        if spoken and spoken.isValid():
+            told += [spoken.text(kind) for kind in SPOKEN]
         if isinstance(widget, QTableWidget):
             for row in range(widget.rowCount()):
                 items = [widget.item(row, column) for column in range(widget.columnCount())]
@@ -181,7 +183,7 @@ def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
     press(screen, ENTER)
     look("a case")
     press(screen, "4")
-    QTest.mouseMove(screen.form.confirm)
+    enter(screen.form.cards[1].findChildren(Choice)[4])
     look("half scored")
     press(screen, "33", "y", "streaks", ENTER)
     look("an artifact")
@@ -209,7 +211,8 @@ def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
         path.write_bytes(b"damaged")
     screen.reading._ready.clear()
     screen.reading.begin()
-    assert screen.reading.state.page is Page.STOPPED
+    stopped: object = screen.reading.state.page
+    assert stopped is Page.STOPPED
     look("an image that cannot be read")
     for path, content in whole.items():
         path.write_bytes(content)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from station.app.jobs import Jobs
-from station.app.reading_workflow import Page, Pause
+from station.app.reading_sitting import Page, Pause
 from station.app.state import Plane
 from station.archive.readings import ReaderSession, ReaderStudies
 from station.errors import ArchiveError
@@ -447,7 +447,9 @@ def test_a_pair_stands_side_by_side_linked_and_in_one_window(
     session = reader(studies)
     screen = shown(session)
     left, right = (column.slices[Plane.AXIAL] for column in screen.images.columns)
-    assert left.x() + left.parentWidget().x() < right.x() + right.parentWidget().x()
+    at = [pane.mapTo(screen, QPoint()).x() for pane in (left, right)]
+    assert at[0] < at[1]
+    assert left.size() == right.size()
     case = session.next()
     assert isinstance(case, Case)
     for pane, image in zip((left, right), case.images, strict=True):

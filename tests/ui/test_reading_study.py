@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from typer.testing import CliRunner
 
-from station.app.reading_workflow import Page
+from station.app.reading_sitting import Page
 from station.archive.readings import CoordinatorSession
 from station.cli import app
 from station.reading.protocol import Arm, load_protocol

@@ -16,7 +16,6 @@ from station.app.jobs import Failure, Job, Jobs
 from station.app.reading_overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
-from station.archive.sealing import SHORTEST_PASSWORD
 from station.errors import StationError
 from station.progress import Report, part
 from station.reading.bootstrap import natural
@@ -24,7 +23,6 @@ from station.reading.protocol import Protocol, StudyRole
 from station.reading.worklist import Key, Kind
 
 __all__ = [
-    "SHORTEST_PASSWORD",
     "Checked",
     "Coordination",
     "Followed",

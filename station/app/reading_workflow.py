@@ -342,6 +342,17 @@ class BlindReading(QObject):
 
         self._tell("Signing", work, lambda _: self.begin(), failed)
 
+    def change_password(
+        self, old: str, new: str, done: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """The reader's own."""
+        self._tell(
+            "Changing the password",
+            lambda: self.desk.change_password(old, new),
+            lambda _: done(),
+            lambda refusal: failed(refusal.sentence),
+        )
+
     # --- What comes back from the record ---------------------------------------------------------
 
     def _ask(self) -> None:

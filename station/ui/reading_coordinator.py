@@ -45,12 +45,12 @@ from station.app.reading_overview import (
     unlocked,
 )
 from station.ui import dialogs
+from station.ui.question import ask_own_password
 from station.ui.reading_coordinator_questions import (
     ask_analysis,
     ask_key,
     ask_lock,
     ask_new_password,
-    ask_own_password,
     ask_person,
     ask_reopen,
     ask_unlock,
@@ -180,7 +180,12 @@ class CoordinatorView(QWidget):
             ask_new_password(self, self.coordination, known)
 
     def change_password(self) -> None:
-        ask_own_password(self, self.coordination)
+        ask_own_password(
+            self,
+            self.coordination.change_password,
+            "The key of the study is sealed under it. If every coordinator forgets his, nobody can "
+            "lock the study.",
+        )
 
     def open_key(self) -> None:
         if known := self._known():

@@ -1,24 +1,17 @@
 """What the coordinator is asked before something is done to a study: reasons, passwords, people."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QLineEdit,
     QListWidget,
-    QPlainTextEdit,
     QPushButton,
-    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.reading_coordination import (
-    SHORTEST_PASSWORD,
     Coordination,
     Known,
     NewPerson,
@@ -34,167 +26,7 @@ from station.app.reading_coordination import (
     StudyRole,
 )
 from station.app.reading_overview import waiting
-
-WIDTH_PX = 460
-REASON_HEIGHT_PX = 62
-
-Submit = Callable[[Callable[[], None], Callable[[str], None]], None]
-"""Does what was asked for; calls the first when it is done, the second with why it is not"""
-
-Field = TypeVar("Field", bound=QWidget)
-
-
-class Question(QDialog):
-    """Asks, does it, and closes when it is done; what went wrong stands in it."""
-
-    def __init__(self, parent: QWidget, title: str, words: str, button: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._complete: list[Callable[[], bool]] = []
-        self._submit: Submit | None = None
-        self._under_way = False
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        heading = QLabel(title)
-        heading.setObjectName("emptytitle")
-        box.addWidget(heading)
-        self._words = _paragraph(words)
-        box.addWidget(self._words)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(10)
-        box.addLayout(self._fields)
-        self.problem = _paragraph("", "problem")
-        self.problem.hide()
-        box.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.ok = QPushButton(button)
-        self.ok.setObjectName("primary")
-        self.ok.setDefault(True)
-        self.ok.clicked.connect(self._on_ok)
-        row.addWidget(self.cancel)
-        row.addWidget(self.ok)
-        box.addStretch()
-        box.addLayout(row)
-
-    def ask(self, submit: Submit) -> None:
-        """Open, once the fields are there."""
-        self._submit = submit
-        self._refresh()
-        self._fit()
-        self.open()
-
-    # --- Fields --------------------------------------------------------------------------------
-
-    def caution(self, words: str) -> QLabel:
-        """A warning above the fields."""
-        label = _paragraph(words, "caution")
-        self._fields.addWidget(label)
-        return label
-
-    def text(self, label: str, *beside: QPushButton) -> QLineEdit:
-        field = QLineEdit()
-        field.textChanged.connect(self._refresh)
-        self._complete.append(lambda: bool(field.text().strip()))
-        return self._add(label, field, *beside)
-
-    def password(self, label: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.textChanged.connect(self._refresh)
-        self._complete.append(lambda: bool(field.text()))
-        return self._add(label, field)
-
-    def new_password(self, label: str) -> QLineEdit:
-        """Typed twice."""
-        first = self.password(label)
-        first.setPlaceholderText(f"{SHORTEST_PASSWORD} characters or more")
-        again = self.password("The same once more")
-        self._complete.append(lambda: first.text() == again.text())
-        return first
-
-    def reason(self, label: str, required: bool = True) -> QPlainTextEdit:
-        field = QPlainTextEdit()
-        field.setFixedHeight(REASON_HEIGHT_PX)
-        field.setTabChangesFocus(True)
-        field.setPlaceholderText("Stands in the record for good")
-        field.textChanged.connect(self._refresh)
-        if required:
-            self._complete.append(lambda: bool(field.toPlainText().strip()))
-        return self._add(label, field)
-
-    def choice(self, label: str, names: Sequence[str]) -> QComboBox:
-        field = QComboBox()
-        field.addItems(list(names))
-        return self._add(label, field)
-
-    def tick(self, words: str) -> QCheckBox:
-        """What has to be agreed to."""
-        field = QCheckBox(words)
-        field.toggled.connect(self._refresh)
-        self._complete.append(field.isChecked)
-        self._fields.addWidget(field)
-        return field
-
-    def _add(self, label: str, field: Field, *beside: QPushButton) -> Field:
-        name = QLabel(label)
-        name.setObjectName("quiet")
-        name.setBuddy(field)
-        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        pair = QVBoxLayout()
-        pair.setSpacing(4)
-        pair.addWidget(name)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(field, 1)
-        for button in beside:
-            button.setAutoDefault(False)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        pair.addLayout(line)
-        self._fields.addLayout(pair)
-        return field
-
-    # --- Doing it ------------------------------------------------------------------------------
-
-    def _refresh(self) -> None:
-        self.ok.setEnabled(not self._under_way and all(one() for one in self._complete))
-
-    def _on_ok(self) -> None:
-        if self._submit is None or not self.ok.isEnabled():
-            return
-        self._wait(under_way=True)
-        self.problem.hide()
-        self._fit()
-        self._submit(self.accept, self._on_failed)
-
-    def _on_failed(self, sentence: str) -> None:
-        self._wait(under_way=False)
-        self.problem.setText(sentence)
-        self.problem.show()
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its words are at this width."""
-        box = self.layout()
-        if box is not None:
-            box.activate()
-            self.setFixedSize(WIDTH_PX, box.totalHeightForWidth(WIDTH_PX))
-
-    def _wait(self, under_way: bool) -> None:
-        self._under_way = under_way
-        self.cancel.setEnabled(not under_way)
-        self._refresh()
-
-    def reject(self) -> None:
-        """Not while the record is being told: that cannot be taken back."""
-        if not self._under_way:
-            super().reject()
+from station.ui.question import Question
 
 
 def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Question:
@@ -301,22 +133,6 @@ def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) 
         lambda done, failed: coordination.set_password(
             name.currentText(), password.text(), reason.toPlainText(), done, failed
         )
-    )
-    return question
-
-
-def ask_own_password(parent: QWidget, coordination: Coordination) -> Question:
-    question = Question(
-        parent,
-        "Change your password",
-        "The key of the study is sealed under it. If every coordinator forgets his, nobody can "
-        "lock the study.",
-        "Change",
-    )
-    old = question.password("Your password now")
-    new = question.new_password("New password")
-    question.ask(
-        lambda done, failed: coordination.change_password(old.text(), new.text(), done, failed)
     )
     return question
 
@@ -453,11 +269,3 @@ def ask_analysis(parent: QWidget, coordination: Coordination, folder: Path) -> A
 
     question.ask(submit)
     return question
-
-
-def _paragraph(words: str, name: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

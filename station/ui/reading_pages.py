@@ -88,13 +88,16 @@ class WordsPage(QWidget):
         self.first = QPushButton()
         self.first.setObjectName("primary")
         self.second = QPushButton("Close")
-        for button in (self.first, self.second):
+        self.third = QPushButton()
+        self.third.hide()
+        for button in (self.first, self.second, self.third):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(120)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addWidget(self.first)
         buttons.addWidget(self.second)
+        buttons.addWidget(self.third)
         buttons.addStretch()
         self.keys = QWidget()
         self.keys.hide()

@@ -85,6 +85,10 @@ class ReadingScreen(QWidget):
         self.stopped.first.clicked.connect(self._on_try_again)
         self.stopped.second.clicked.connect(self._on_close)
         self.paused.keys.show()
+        if not reading.agreeing:  # there several people sit, and one has signed in
+            self.paused.third.setText("Change my password…")
+            self.paused.third.clicked.connect(self._on_password)
+            self.paused.third.show()
         self.setMinimumSize(960, 600)
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)
@@ -212,6 +216,12 @@ class ReadingScreen(QWidget):
             self.reading.leave_review()
         else:
             self.reading.pause()
+
+    def _on_password(self) -> None:
+        from station.ui.question import ask_own_password
+
+        words = "You sign in and sign with it. The coordinator can give you another one."
+        ask_own_password(self, self.reading.change_password, words)
 
     def _on_try_again(self) -> None:
         self.reading.begin()

@@ -328,10 +328,11 @@ class CasesPage(QWidget):
             self.waiting.setText(
                 "The archive is empty. Open the studies in Station once; then they are listed here."
             )
+        cases = len(self.cases)
         possible = sum(one.problem is None for one in shown)
         self.counts.setText(
-            f"{len(self.cases)} cases · {len(self.practised)} for practice · "
-            f"{possible} of {len(shown)} shown can be chosen"
+            f"{cases} case{'s' * (cases != 1)} · {len(self.practised)} for practice · {possible} "
+            f"of {len(shown)} shown can be chosen"
         )
         self._show_current()
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pydicom import dcmread
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from station.app.jobs import Jobs
 from station.app.reading_sitting import Page, Pause
@@ -15,8 +16,16 @@ from station.app.state import Plane
 from station.archive.readings import ReaderSession, ReaderStudies
 from station.errors import ArchiveError
 from station.reading.protocol import Presentation
-from station.reading.readings import ARTIFACT, ARTIFACT_TEXT, COMMENT, LONGEST_TEXT, Question
+from station.reading.readings import (
+    ARTIFACT,
+    ARTIFACT_TEXT,
+    COMMENT,
+    LONGEST_TEXT,
+    Question,
+    ReadingError,
+)
 from station.reading.worklist import Case, Side
+from station.ui.question import Question as Dialog
 from station.ui.reading_form import Card, CriterionCard
 from station.ui.reading_screen import ReadingScreen
 from tests.app.held import Held
@@ -296,6 +305,27 @@ def test_escape_in_a_text_pauses_too_and_loses_nothing(
     press(screen, ENTER)
     assert text(screen, WHAT) == "hal"
     assert session.draft(code(screen))[WHAT] == "hal"
+
+
+def test_a_reader_changes_his_password_in_a_pause(
+    screen: ReadingScreen, studies: ReaderStudies
+) -> None:
+    press(screen, ESCAPE)
+    gestures.click(screen.paused.third)
+    question = screen.findChild(Dialog)
+    assert question is not None
+    old, new, again = question.findChildren(QLineEdit)
+    for field, words in ((old, "not it at all"), (new, "another one"), (again, "another one")):
+        QTest.keyClicks(field, words)
+    gestures.click(question.ok)
+    assert "password" in question.problem.text()
+    old.clear()
+    QTest.keyClicks(old, PASSWORDS[ITO])
+    gestures.click(question.ok)
+    assert not question.isVisible()
+    with pytest.raises(ReadingError):
+        studies.sign_in(STUDY, ITO, PASSWORDS[ITO])
+    assert isinstance(studies.sign_in(STUDY, ITO, "another one"), ReaderSession)
 
 
 def test_the_screen_is_black_between_two_cases_until_the_image_is_whole(

@@ -56,8 +56,10 @@ def x_display() -> Iterator[str]:
     if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
         pytest.skip("no X server to test on: install the Debian packages xvfb and xdotool")
     announced, announce = os.pipe()
+    # It would reset, and turn newcomers away meanwhile, whenever its only client has gone.
+    settings = ["-noreset", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(announce), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(announce), *settings],
         pass_fds=[announce],
         stderr=subprocess.DEVNULL,
     )

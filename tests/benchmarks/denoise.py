@@ -58,9 +58,7 @@ import numpy as np
 import torch
 from station.denoise.network import ResidualCnn
 from station.pet.reslice import sample_plane
-from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
 
 def peak_mb():
     lines = Path("/proc/self/status").read_text().splitlines()
@@ -72,8 +70,6 @@ sample_plane(volume, (0, 0, 0), (0, 2, 0), (0, 0, 2), (8, 8), True)
 network, card = ResidualCnn(), SimpleNamespace(title="", version="", sha256="0" * 64)
 before, first, began = peak_mb(), [], perf_counter()
 from station.denoise.denoiser import Denoiser, Precision
-from station.pet.derivation import Card
-from tests.cards import FakeCard
 denoiser = Denoiser(network, card, Precision(sys.argv[2]))
 ready = perf_counter()
 denoised = denoiser(volume, on_slices=lambda s, images: first.append(perf_counter()))

@@ -1,6 +1,7 @@
 """What every session can do, and what reading and the consensus have in common."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -60,7 +61,7 @@ class Session:
         self._record.write(work)
 
 
-class Scoring(Session):
+class Scoring(Session, ABC):
     """What reading and the consensus have in common: answers to one item after the other."""
 
     _reader: str
@@ -179,13 +180,13 @@ class Scoring(Session):
         with self._record.reading() as connection:
             return stored.is_signed(stored.events_of(connection, self._study.id), self._reader)
 
+    @abstractmethod
     def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
         """What an item asks, where it may be read now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
         """What an item of this set asks."""
-        raise NotImplementedError
 
     def _refuse_closed(self, connection: Connection) -> None:
         """Raise ReadingError where answers can no longer be given."""

@@ -17,6 +17,7 @@ VERBS = frozenset(
         "simulate",
         "evaluate",
         "reading",
+        "check",
     }
 )
 

@@ -224,6 +224,36 @@ def measure(
         typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
 
 
+@app.command("check")
+def check_(
+    paths: Paths,
+    series: Annotated[
+        list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
+    ] = None,
+    liver: Annotated[
+        str | None,
+        typer.Option("--liver", metavar="L,P,S", help="Centre of the liver's 3 mL sphere, in mm."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Check every PET of the paths: liver, blood pool, noise, dose, gaps, shift against the CT."""
+    from station.app import check_command as command
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        report = _Progress()
+        try:
+            results = command.check_paths(
+                _existing(paths), series or [], _position(liver), Path(scratch), report
+            )
+        finally:
+            report.end()
+    told = command.as_json(results)
+    if as_json:
+        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+    else:
+        _print_checks(told)
+
+
 @app.command()
 def denoise(
     paths: Paths,
@@ -708,6 +738,34 @@ def _peak_rule(text: str) -> Any:
 
 def _listed(names: list[Any]) -> str:
     return ", ".join(str(name) for name in names[:-1]) + f" or {names[-1]}"
+
+
+def _print_checks(told: list[dict[str, Any]]) -> None:
+    """The same for people."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console()
+    styles = {"pass": "green", "look": "yellow", "fail": "bold red"}
+    for image in told:
+        name = image["description"] or image["series_uid"]
+        console.print(f"\n{name}", style="bold", highlight=False, markup=False)
+        if image["reason"] is not None:
+            console.print(f"  Not checked: {image['reason']}", highlight=False, markup=False)
+            continue
+        table = Table("check", "value", "limits", "", "what was found", box=None)
+        for one in image["checks"]:
+            low, high = (None if limit is None else f"{limit:g}" for limit in one["limits"])
+            limits = f"{low}–{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
+            table.add_row(
+                Text(one["name"]),
+                "—" if one["value"] is None else f"{one['value']:.3g}",
+                limits,
+                Text(one["status"], style=styles.get(one["status"], "dim")),
+                Text(one["sentence"]),
+            )
+        console.print(table)
 
 
 def _print_info(told: dict[str, Any]) -> None:

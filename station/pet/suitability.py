@@ -184,6 +184,15 @@ def cautions(series: Series, study: Study | None = None) -> tuple[str, ...]:
     return tuple(sentence for sentence in said if sentence)
 
 
+def is_fdg(series: Series) -> bool | None:
+    """Whether the tracer is FDG; None where the header names none."""
+    drug = series.suv.radiopharmaceutical if series.suv else None
+    name = (drug.name or "") if drug else ""
+    if drug is not None and (drug.code in FDG_CODES or _FDG.search(name)):
+        return True
+    return False if name else None
+
+
 def _not_a_whole_pet(series: Series) -> str | None:
     label = series.label
     if series.problem is not None:
@@ -218,16 +227,16 @@ def _unsaid(series: Series, done: str) -> str:
 
 
 def _tracer_caution(series: Series) -> str | None:
-    drug = series.suv.radiopharmaceutical if series.suv else None
-    name = (drug.name or "") if drug else ""
-    if drug is not None and (drug.code in FDG_CODES or _FDG.search(name)):
-        return None
-    if not name:
+    fdg = is_fdg(series)
+    if fdg is None:
         return (
             f"{series.label} does not say which tracer was given; the denoiser has learned from "
             "FDG only."
         )
-    return f"The tracer is {name}, but the denoiser has learned from FDG only."
+    if fdg:
+        return None
+    drug = series.suv.radiopharmaceutical if series.suv else None
+    return f"The tracer is {drug.name if drug else ''}, but the denoiser has learned from FDG only."
 
 
 def _region_caution(series: Series) -> str | None:

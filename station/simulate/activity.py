@@ -134,6 +134,29 @@ def fine_activity(
     return Volume(image, geometry, Unit.SUV_BW, made)
 
 
+def breathed_in(image: Volume, breathing: Breathing, by_mm: float) -> Volume:
+    """An image (slices across z) with the diaphragm `by_mm` lower than it is in it.
+
+    What rides on the diaphragm goes along, as in `fine_activity`; a held image, such as a CT taken
+    in a breath deeper than those of the PET.
+    """
+    voxels = image.voxels
+    slice_mm = image.geometry.affine[2, 0]
+    ride = _ride(breathing, image.geometry) / breathing.amplitude_mm * by_mm / slice_mm
+    free = _free(breathing, image.geometry)
+    out = np.array(voxels, dtype=np.float32)
+    last = len(voxels) - 1
+    for s in np.flatnonzero(ride):
+        away = s + ride[s] * free
+        low = np.clip(np.floor(away).astype(np.int64), 0, last)
+        high = np.minimum(low + 1, last)
+        beyond = np.clip(away - low, 0, 1).astype(np.float32)
+        below = np.take_along_axis(voxels, low[None], axis=0)[0]
+        above = np.take_along_axis(voxels, high[None], axis=0)[0]
+        out[s] = (1 - beyond) * below + beyond * above
+    return Volume(out, image.geometry, image.unit, image.provenance)
+
+
 def _with_margin(geometry: Geometry, slices: int) -> Geometry:
     """The grid with so many slices more at both ends."""
     affine = geometry.affine.copy()

@@ -179,6 +179,7 @@ class _Build:
     bend_mm: float
     """Sideways bend of the spine"""
     suv: dict[str, float]
+    arms_down: bool = False
 
     def organ(
         self,
@@ -218,18 +219,25 @@ class _Build:
 
 
 def draw_patient(
-    seed: int, *, lesions: bool = True, lesion_count: tuple[int, int] = LESIONS
+    seed: int,
+    *,
+    lesions: bool = True,
+    lesion_count: tuple[int, int] = LESIONS,
+    bmi: float | None = None,
+    arms_down: bool = False,
 ) -> Anatomy:
     """A patient like no other, and the same for the same seed.
 
     `lesions` False is the same body without them. `lesion_count` is the smallest and the largest
-    number of them; there are fewer where the body has no room.
+    number of them; there are fewer where the body has no room. `bmi` (kg/m², None: drawn) makes the
+    same person slim or heavy; `arms_down` lays the arms beside the trunk.
     """
     rng = np.random.default_rng([seed, STREAM])
     sex = "M" if rng.random() < 0.5 else "F"
     mean_height, spread = (1.72, 0.075) if sex == "M" else (1.60, 0.07)
     height_m = round(float(np.clip(rng.normal(mean_height, spread), *HEIGHT_M)), 2)
-    bmi = float(np.clip(25.0 * exp(rng.normal(0, 0.22)), *BMI))
+    drawn_bmi = float(np.clip(25.0 * exp(rng.normal(0, 0.22)), *BMI))
+    bmi = drawn_bmi if bmi is None else bmi
     tall = height_m / STANDARD_HEIGHT_M
     girth = (0.98 if sex == "M" else 0.93) * tall**0.5 * (bmi / STANDARD_BMI) ** 0.22
     skull = float(np.clip(rng.normal(1.0 if sex == "M" else 0.96, 0.025), 0.9, 1.06))
@@ -246,6 +254,7 @@ def draw_patient(
         head_turned_deg=float(np.clip(rng.normal(0, 5), -12, 12)),
         bend_mm=float(np.clip(rng.normal(0, 4), -10, 10)),
         suv=_uptake(rng, bmi),
+        arms_down=arms_down,
     )
     organs = (
         *_surface(build),
@@ -438,11 +447,13 @@ def _arms(
     """Both upper arms, and the elbows with the forearms' beginning, beside the head.
 
     `upper`, `fore`: semi-axes in the standard body. The arms lean out as drawn, but stay within
-    the field of view.
+    the field of view. Arms that are down lie beside the trunk, whatever its width.
     """
     across, deep, tall = build.trunk
     x, y, z = np.array(ARM_AT_SHOULDER) * build.trunk
     length = ARM_LENGTH_MM * tall
+    if build.arms_down:
+        return _arms_down(build, (float(x), float(y), float(z)), upper, fore, taper)
     widest = FIELD_OF_VIEW_MM / 2 - 3 - SKIN_MM - LIMB_FAT * build.fat_mm - 38 * across
     shapes: list[Shape] = []
     for side, drawn in zip((1, -1), build.arms, strict=True):
@@ -456,6 +467,36 @@ def _arms(
             a, b, c = fore
             centre = (side * (x + length * lean), y - 6, z + length + 30)
             shapes.append(Shape(centre, (a * across, b * deep, c * tall)))
+    return tuple(shapes)
+
+
+FOREARM = (30.0, 32.0, 130.0)
+"""Semi-axes of a whole forearm in the standard body"""
+HIP_HALF_WIDTH_MM = 152.0
+"""Of the standard body, without fat"""
+
+
+def _arms_down(
+    build: _Build, shoulder: Triple, upper: Triple, fore: Triple | None, taper: float
+) -> tuple[Shape, ...]:
+    """As `_arms`, beside the trunk and the hips, with the whole forearms."""
+    across, deep, tall = build.trunk
+    x, y, z = shoulder
+    length = ARM_LENGTH_MM * tall
+    # Fat of the hip, and of the arm itself, lies between.
+    elbow_x = HIP_HALF_WIDTH_MM * across + (1 + LIMB_FAT) * build.fat_mm + 40 * across
+    lean = min(max(elbow_x - x, 0.0) / length, 0.5)
+    shapes: list[Shape] = []
+    for side in (1, -1):
+        a, b, c = upper
+        centre = (side * (x + length * lean / 2), y, z - length / 2)
+        turned = (0.0, -side * degrees(asin(lean)), 0.0)
+        semi = (a * across, b * deep, c * tall)
+        shapes.append(Shape(centre, semi, (1.0, 0.4), turned, -taper))
+        if fore is not None:
+            a, b, c = FOREARM
+            centre = (side * (x + length * lean), y, z - length - 110 * tall)
+            shapes.append(Shape(centre, (a * across, b * deep, c * tall), (1.0, 0.6)))
     return tuple(shapes)
 
 

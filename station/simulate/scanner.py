@@ -231,7 +231,7 @@ def scan_slab(
     survival *= np.float32(scanner.sensitivity)
     trues = _trues(anatomy, grid, box, rays, scanner, seed, part(report, 0.25, 0.9))
     trues *= survival[:, :, :, None, :]
-    background = _background(trues, scanner)
+    background = background_of(trues, scanner)
     trues += background.radial[:, :, :, None, :] * background.tof[:, :, None, :, :]
     trues += background.randoms[:, None, None, None, :]
     trues *= np.float32(full_s)
@@ -326,9 +326,15 @@ def _trues(
     affine[:3, 1:3] /= FINER
     affine[0, 3], affine[1, 3] = plane.x_mm, plane.y_mm
     fine = Geometry((grid.shape[0], plane.rows, plane.columns), affine)
-    activity = np.ascontiguousarray(
-        np.moveaxis(fine_activity(anatomy, fine, seed, report).voxels, 0, 2)
+    activity: Image = np.ascontiguousarray(
+        np.moveaxis(fine_activity(anatomy, fine, seed, report).voxels, 0, 2), dtype=np.float32
     )
+    blurry = as_detected(activity, plane, slice_mm, scanner)
+    return Projector(plane, rays, rays_per_bin=FINER).project(np.maximum(blurry, 0))
+
+
+def as_detected(activity: Image, plane: Plane, slice_mm: float, scanner: Scanner) -> Image:
+    """SUV (row, column, slice) as positron range and the detectors' resolution blur it."""
     # Resolution falls off with the radius: a part of the activity, growing with it, is blurred by
     # the detector as it is at `radius`, the rest as at the centre.
     radius, there = scanner.detector_fwhm_at_mm
@@ -340,14 +346,14 @@ def _trues(
         width = float(np.hypot(fwhm, POSITRON_RANGE_FWHM_MM))
         voxels = (width / plane.pixel_mm, width / plane.pixel_mm, width / slice_mm)
         blurry += blurred(activity * share.astype(np.float32), voxels)
-    return Projector(plane, rays, rays_per_bin=FINER).project(np.maximum(blurry, 0))
+    return blurry
 
 
 SCATTER_RADIAL_MM, SCATTER_TOF_MM = 70.0, 90.0
 """Standard deviations by which scattered events lie apart from true ones: smooth, as they are"""
 
 
-def _background(trues: Sinogram, scanner: Scanner) -> Background:
+def background_of(trues: Sinogram, scanner: Scanner) -> Background:
     """Scatter and randoms that go with these trues (events a second)."""
     of_tof, of_radial = trues.sum(axis=2), trues.sum(axis=3)
     total = of_radial.sum(axis=2)  # (blocks, angles, lanes)

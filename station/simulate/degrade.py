@@ -1,0 +1,539 @@
+"""What goes wrong in examinations in hospitals: causes, how grave, and where they enter.
+
+What goes wrong is a `Cause` with a severity in a physical unit, and it enters where it does in
+truth: in the patient's activity, in the attenuation map that the reconstruction is given, in the
+detectors, in the counts, in the scale. The image follows from that by reconstruction alone; nothing
+is painted on it. A severity of `CAUSES[cause].none` changes nothing at all.
+
+`station.simulate.examination` scans a patient by such a plan.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import pi
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import StationError
+from station.pet.volume import FloatArray, Geometry, Volume
+from station.simulate.activity import breathed_in
+from station.simulate.phantom import Anatomy, Breathing, Organ, Quantity, Shape, Triple, rasterise
+from station.simulate.projector import LANES, Rays
+from station.simulate.scanner import Scanner
+
+Detectors = NDArray[np.float32]
+"""Efficiency of every line of response, (blocks, angles, radial, LANES)"""
+
+
+class Cause(StrEnum):
+    """What made an examination worse."""
+
+    COUNTS_CUT = "counts cut"
+    UNDER_DOSED = "under-dosed"
+    HEAVY = "heavy patient"
+    EXTRAVASATION = "extravasation"
+    BROWN_FAT = "brown fat"
+    BREATHING = "deep breathing"
+    CT_BREATH = "CT in another breath"
+    CT_SHIFT = "moved between CT and PET"
+    MOVED = "moved during PET"
+    TRUNCATION = "arms down and truncated"
+    OVER_ATTENUATION = "over-attenuation"
+    NORMALISATION = "mis-normalised detectors"
+    DEAD_DETECTORS = "dead detectors"
+    CALIBRATION = "wrong cross-calibration"
+    SHORT_UPTAKE = "short uptake time"
+    GLUCOSE = "high glucose"
+
+
+Range = tuple[float, float]
+
+
+class Severity(NamedTuple):
+    """How the severity of a cause is measured, and how far it goes."""
+
+    measures: str
+    unit: str
+    none: float
+    """What changes nothing"""
+    training: Range
+    """Of training data"""
+    beyond: Range
+    """Of held-out data: outside `training`"""
+
+
+CAUSES: Mapping[Cause, Severity] = {
+    Cause.COUNTS_CUT: Severity(
+        "counts lost, of those of the protocol", "%", 0.0, (20.0, 96.0), (96.0, 98.0)
+    ),
+    Cause.UNDER_DOSED: Severity(
+        "injected activity missing, of that prescribed", "%", 0.0, (10.0, 80.0), (80.0, 90.0)
+    ),
+    Cause.HEAVY: Severity("body mass index above 30", "kg/m²", 0.0, (1.0, 13.0), (13.0, 18.0)),
+    Cause.EXTRAVASATION: Severity(
+        "dose left at the site of injection", "% of it", 0.0, (0.3, 45.0), (45.0, 60.0)
+    ),
+    Cause.BROWN_FAT: Severity("SUV of brown fat", "g/mL", 0.0, (2.0, 18.0), (18.0, 28.0)),
+    Cause.BREATHING: Severity(
+        "way of the diaphragm, beyond the patient's quiet breath",
+        "mm",
+        0.0,
+        (4.0, 40.0),
+        (40.0, 55),
+    ),
+    Cause.CT_BREATH: Severity(
+        "diaphragm lower in CT than in PET", "mm", 0.0, (3.0, 45.0), (45.0, 60.0)
+    ),
+    Cause.CT_SHIFT: Severity(
+        "patient's shift from CT to PET", "mm", 0.0, (2.0, 60.0), (60.0, 75.0)
+    ),
+    Cause.MOVED: Severity("patient's shift during PET", "mm", 0.0, (2.0, 55.0), (55.0, 70.0)),
+    Cause.TRUNCATION: Severity(
+        "body beyond the CT's field at either side, arms down",
+        "mm",
+        0.0,
+        (2.0, 85.0),
+        (85.0, 100.0),
+    ),
+    Cause.OVER_ATTENUATION: Severity(
+        "diameter of what CT takes for metal and PET does not see",
+        "mm",
+        0.0,
+        (6.0, 80.0),
+        (80.0, 100.0),
+    ),
+    Cause.NORMALISATION: Severity(
+        "error of the normalisation, standard deviation", "%", 0.0, (1.0, 30.0), (30.0, 45.0)
+    ),
+    Cause.DEAD_DETECTORS: Severity(
+        "detectors of the ring that are dead", "%", 0.0, (0.3, 16.0), (16.0, 25.0)
+    ),
+    Cause.CALIBRATION: Severity("error of the SUV scale", "%", 0.0, (8.0, 100.0), (100.0, 150.0)),
+    Cause.SHORT_UPTAKE: Severity(
+        "uptake time short of 60 min", "min", 0.0, (8.0, 45.0), (45.0, 50.0)
+    ),
+    Cause.GLUCOSE: Severity(
+        "blood glucose above 5.5 mmol/L", "mmol/L", 0.0, (1.5, 17.0), (17.0, 24.0)
+    ),
+}
+
+TRAINING: Mapping[Cause, Range] = {cause: table.training for cause, table in CAUSES.items()}
+"""Ranges of severity of training data"""
+WIDER: Mapping[Cause, Range] = {
+    cause: (table.training[0], table.beyond[1]) for cause, table in CAUSES.items()
+}
+"""Ranges of held-out data: those of training and beyond"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to go wrong in an examination."""
+
+    severities: tuple[tuple[Cause, float], ...] = ()
+    """A cause at most once; in the units of CAUSES"""
+
+    def __post_init__(self) -> None:
+        causes = [cause for cause, _ in self.severities]
+        if len(set(causes)) < len(causes):
+            raise ValueError(f"a plan names a cause once, not {causes}")
+        for cause, severity in self.severities:
+            highest = CAUSES[cause].beyond[1]
+            if not 0 <= severity <= highest:
+                raise ValueError(f"{cause}: {severity:g} is not from 0 to {highest:g}")
+
+    def of(self, cause: Cause) -> float:
+        return dict(self.severities).get(cause, CAUSES[cause].none)
+
+    def has(self, cause: Cause) -> bool:
+        return self.of(cause) != CAUSES[cause].none
+
+    @property
+    def beyond_training(self) -> bool:
+        """Whether a severity lies outside the training ranges."""
+        return any(severity > CAUSES[cause].training[1] for cause, severity in self.severities)
+
+
+USUAL_BMI = 30.0
+"""From here on a patient is called heavy"""
+USUAL_UPTAKE_MIN = 60.0
+HALF_LIFE_MIN = 109.77
+"""Of F-18"""
+USUAL_GLUCOSE = 5.5
+"""mmol/L"""
+
+# --- activity ----------------------------------------------------------------------------------
+
+
+BLOOD_POWER = 0.5
+"""Blood SUV goes as time to the power of -0.5: 4 at 10 min and 2.3 at 30 min where it is 1.6 at
+60 min, as blood curves do."""
+BLOOD_SHARE = {
+    "blood": 1.0,
+    "mediastinum": 0.7,
+    "renal cortex": 0.6,
+    "lung": 0.5,
+    "spleen": 0.4,
+    "liver": 0.35,
+    "marrow": 0.35,
+    "muscle": 0.2,
+}
+"""How much of that an organ shows, as an exponent. Liver: SUV(t) of E. Laffon et al., J. Nucl. Med.
+Technol. 39 (2011) 258 is flat from 50 min on and holds a fifth of free tracer in blood; it falls
+from 1 to 3 h (PubMed 25030283); before 50 min it is taken to be up a little."""
+TUMOUR_SLOPE_PER_MIN = 0.0085
+"""Share of its SUV at 60 min that a tumour gains in a minute: about linear from 27 to 75 min
+(S. Beaulieu et al., J. Nucl. Med. 44 (2003) 1044)"""
+TRAPPING = {
+    "grey matter": 0.007,
+    "deep grey matter": 0.007,
+    "cerebellum": 0.006,
+    "white matter": 0.004,
+    "left ventricle wall": 0.006,
+    "lateral wall": 0.006,
+}
+"""The same of organs that trap FDG, per minute"""
+URINE = frozenset({"bladder", "renal pelvis", "ureter"})
+
+COMPETITION_MMOL = 5.0
+"""Glucose at which half of the transport is taken: tumours take up FDG as 1 / (5 + glucose)"""
+MUSCLE_PER_MMOL = 0.09
+"""Muscle gains this share a mmol/L, fat half of it: with glucose and insulin (K. A. Büsing et al.,
+Nucl. Med. Biol. 40 (2013); H. Lindholm et al., EJNMMI Res. 3 (2013) 50: weak without insulin).
+Brain falls as 1 / glucose (B. L. Viglianti et al., 2017, PMC5553544); liver and blood hardly move.
+That tumours fall is not what Büsing found in patients; it is competition, as after a meal."""
+BRAIN = frozenset({"grey matter", "deep grey matter", "cerebellum", "white matter", "brain stem"})
+MUSCLES = frozenset({"muscle", "psoas muscle", "eye muscle", "tongue"})
+FATS = frozenset({"subcutaneous fat", "visceral fat"})
+
+BLOOD_POOL = frozenset(
+    {"pulmonary vessels", "heart chambers", "left ventricle cavity", "great veins", "aorta"}
+)
+
+
+def _kind(organ: str) -> str:
+    """The row of BLOOD_SHARE that an organ follows."""
+    if organ in BLOOD_POOL:
+        return "blood"
+    if organ == "pericardial fat":
+        return "mediastinum"
+    if organ in MUSCLES:
+        return "muscle"
+    return "marrow" if organ.endswith("marrow") and "femur" not in organ else organ
+
+
+def _factor(organ: str, plan: Plan) -> float:
+    """What an organ's SUV is multiplied by for uptake time and glucose."""
+    missing_min = plan.of(Cause.SHORT_UPTAKE)
+    glucose = USUAL_GLUCOSE + plan.of(Cause.GLUCOSE)
+    above = plan.of(Cause.GLUCOSE)
+    factor = 1.0
+    if missing_min:
+        share = (USUAL_UPTAKE_MIN - missing_min) / USUAL_UPTAKE_MIN
+        if organ in TRAPPING:
+            factor *= max(1 - TRAPPING[organ] * missing_min, 0.3)
+        elif organ in URINE:
+            factor *= share
+        else:
+            factor *= share ** (-BLOOD_POWER * BLOOD_SHARE.get(_kind(organ), 0.0))
+    if above:
+        if organ in BRAIN:
+            factor *= USUAL_GLUCOSE / glucose
+        elif organ in MUSCLES:
+            factor *= 1 + MUSCLE_PER_MMOL * above
+        elif organ in FATS:
+            factor *= 1 + MUSCLE_PER_MMOL / 2 * above
+    return factor
+
+
+def with_uptake_of(patient: Anatomy, plan: Plan) -> Anatomy:
+    """Uptake time, glucose, and the dose that never reached the circulation."""
+    circulating = 1 - plan.of(Cause.EXTRAVASATION) / 100
+    tumour = max(1 - TUMOUR_SLOPE_PER_MIN * plan.of(Cause.SHORT_UPTAKE), 0.3)
+    above = plan.of(Cause.GLUCOSE)
+    tumour *= (COMPETITION_MMOL + USUAL_GLUCOSE) / (COMPETITION_MMOL + USUAL_GLUCOSE + above)
+    organs = tuple(
+        replace(organ, suv=organ.suv * _factor(organ.name, plan) * circulating)
+        for organ in patient.organs
+    )
+    lesions = tuple(
+        replace(
+            lesion,
+            suv=lesion.suv * tumour * circulating,
+            core_suv=lesion.core_suv * tumour * circulating,
+        )
+        for lesion in patient.lesions
+    )
+    return replace(patient, organs=organs, lesions=lesions)
+
+
+def _rng(seed: int, cause: Cause) -> np.random.Generator:
+    """Numbers of one cause alone, so that another cause changes nothing about it."""
+    return np.random.default_rng([seed, 0xDE6, list(Cause).index(cause)])
+
+
+def as_injected(patient: Anatomy, plan: Plan, seed: int, high_mm: float) -> Anatomy:
+    """The patient's activity as a scan up to `high_mm` (LPS z) meets it."""
+    body = with_uptake_of(patient, plan)
+    added: list[Organ] = []
+    if plan.has(Cause.BROWN_FAT):
+        added.append(_brown_fat(body, plan, seed))
+    if plan.has(Cause.EXTRAVASATION):
+        added.append(_depot(body, plan, seed, high_mm))
+    breathing = body.breathing
+    if breathing is not None and plan.has(Cause.BREATHING):
+        deeper = breathing.amplitude_mm + plan.of(Cause.BREATHING)
+        breathing = replace(breathing, amplitude_mm=deeper)
+    return replace(body, organs=(*body.organs, *added), breathing=breathing)
+
+
+def _breathing(body: Anatomy) -> Breathing:
+    if body.breathing is None:
+        raise StationError("This degradation needs a patient who breathes.")
+    return body.breathing
+
+
+def frame_of(body: Anatomy) -> Triple:
+    """How much wider, deeper and taller than the standard body this trunk is."""
+    breathing = _breathing(body)
+    half_width, half_depth = breathing.cage_mm
+    return half_width / 125, half_depth / 80, breathing.neck_z_mm / -300
+
+
+def _brown_fat(body: Anatomy, plan: Plan, seed: int) -> Organ:
+    """Active fat of neck, shoulders, armpits and beside the spine; more of it where it is hotter.
+
+    Places: C. Cohade et al., J. Nucl. Med. 44 (2003) 170 and 1267.
+    """
+    rng = _rng(seed, Cause.BROWN_FAT)
+    suv = plan.of(Cause.BROWN_FAT)
+    places: list[tuple[Triple, Triple]] = [
+        ((86, 12, -308), (30, 9, 11)),
+        ((52, 18, -268), (10, 12, 24)),
+        ((118, 16, -345), (12, 14, 20)),
+        *(((27, 40 + 0.05 * i, -318 - 24.5 * i), (7, 7, 6)) for i in range(9)),
+        ((62, 50, -560), (14, 10, 12)),
+    ]
+    frame = np.array(frame_of(body))
+    shapes: list[Shape] = []
+    for place, size in places:
+        for side in (1, -1):
+            grown = np.array(size) * np.exp(rng.normal(0, 0.1)) * (0.8 + 0.02 * suv)
+            a, b, c = (float(v) for v in grown)
+            at = Shape((place[0] * side, place[1], place[2]), (a, b, c))
+            shapes.append(at.stretched(frame))
+    within = frozenset({"muscle", "subcutaneous fat", "mediastinum"})
+    return Organ("brown fat", tuple(shapes), suv, -80.0, within, 0.15)
+
+
+DEPOT_ML = (6.0, 60.0)
+"""Volume of what leaked out, for little and for half of the dose"""
+
+
+def _depot(body: Anatomy, plan: Plan, seed: int, high_mm: float) -> Organ:
+    """Tracer beside a vein of an arm, in the part of the arm that is in view.
+
+    In 97 % of extravasations the site was the elbow or below (M. M. Osman et al., Front. Oncol. 1
+    (2011) 41); a scan without the head sees the track up the arm.
+    """
+    rng = _rng(seed, Cause.EXTRAVASATION)
+    side = 0 if rng.random() < 0.5 else 1
+    share = plan.of(Cause.EXTRAVASATION) / 100
+    bone = next(organ for organ in body.organs if organ.name == "humerus marrow").shapes[side]
+    centre, half = np.array(bone.centre_mm), bone.rotation[:, 2] * bone.semi_axes_mm[2]
+    joint_z = frame_of(body)[2] * SHOULDER_Z_MM
+    shoulder, elbow = sorted((centre + half, centre - half), key=lambda end: abs(end[2] - joint_z))
+    along = elbow - shoulder
+    if elbow[2] > high_mm - DEPOT_IN_VIEW_MM:
+        along *= (high_mm - DEPOT_IN_VIEW_MM - shoulder[2]) / along[2]
+    x, y, z = (float(v) for v in shoulder + along + rng.uniform(-4, 4, 3))
+    volume_ml = DEPOT_ML[0] + (DEPOT_ML[1] - DEPOT_ML[0]) * min(2 * share, 1.0)
+    radius = (volume_ml * 1000 / (4 / 3 * pi * DEPOT_LENGTH)) ** (1 / 3)
+    depot = Shape((x, y - 18.0, z), (radius, radius, DEPOT_LENGTH * radius))
+    # SUV counts grams of patient, and 1 mL weighs 1 g.
+    suv = share * body.weight_kg * 1000 / depot.volume_ml
+    return Organ("extravasation", (depot,), suv, 40.0)
+
+
+SHOULDER_Z_MM = -343.0
+"""Of the standard body"""
+DEPOT_LENGTH = 2.0
+"""Half length of the depot beside its radius"""
+DEPOT_IN_VIEW_MM = 45.0
+"""So far below the scan's upper end at least"""
+
+
+# --- attenuation, detectors, scale -------------------------------------------------------------
+
+
+def shifted(grid: Geometry, by_mm: FloatArray) -> Geometry:
+    """The grid, moved in the patient."""
+    affine = np.array(grid.affine)
+    affine[:3, 3] += by_mm
+    return Geometry(grid.shape, affine)
+
+
+def direction_of(seed: int, cause: Cause) -> FloatArray:
+    """A shift of 1 mm of somebody who lies on a couch: to a side and along, hardly up, (3,)."""
+    towards = _rng(seed, cause).normal(0, 1, 3) * (1.0, 0.2, 0.8)
+    return towards / np.linalg.norm(towards)
+
+
+BED_MM = 160.0
+"""From one bed to the next: what is wrong with detectors comes again in each"""
+
+
+def share_moved(seed: int, whole: Geometry) -> NDArray[np.float32]:
+    """Share of the time for which each slice was scanned after the patient had moved, (slices,).
+
+    Beds go from the thighs up. Half of the patients move once, in one bed, and lie there from then
+    on; the others go to and fro all the time.
+    """
+    rng = np.random.default_rng([seed, 0x30F])
+    slices = whole.shape[0]
+    if rng.random() < 0.5:
+        return np.full(slices, 0.5, dtype=np.float32)
+    length_mm = slices * whole.spacing_mm[0]
+    middle_mm = float(rng.uniform(0.25, 0.65)) * length_mm
+    from_feet = np.arange(slices, dtype=np.float64) * whole.spacing_mm[0]
+    return np.clip((from_feet - middle_mm) / BED_MM + 0.5, 0, 1).astype(np.float32)
+
+
+SCATTER_PER_TRUNCATED_MM = 0.02
+"""Scatter is scaled to the events outside the body that CT shows. Where CT cuts the arms off, their
+true events lie there, and the scaling comes out too high by so much: cold trunks (Y.-J. Tsai,
+C. Liu, Semin. Nucl. Med. 51 (2021) 646, review; the size is ours)."""
+
+
+def scatter_scale(plan: Plan) -> float:
+    """The scatter that the reconstruction assumes, beside the true one."""
+    return 1 + SCATTER_PER_TRUNCATED_MM * plan.of(Cause.TRUNCATION)
+
+
+TRUNCATION_RIM_HU = 250.0
+TRUNCATION_RIM_MM = 12.0
+"""What is cut off makes the edge of the CT's field too dense (O. Mawlawi et al., AJR 186 (2006)
+1458)"""
+METAL_HU = 3071.0
+"""The highest CT number that 12 bits hold"""
+METAL_PLACES: tuple[Triple, ...] = (
+    (90.0, 10.0, -820.0),  # hip
+    (-90.0, 10.0, -820.0),
+    (70.0, -70.0, -385.0),  # pacemaker
+    (-70.0, -70.0, -385.0),
+    (150.0, 24.0, -325.0),  # shoulder
+    (-150.0, 24.0, -325.0),
+    (0.0, 46.0, -640.0),  # lumbar spine
+)
+"""Of the standard body, all below the skull"""
+METAL_LENGTH = 1.6
+"""Along the body, beside across"""
+
+
+def given_ct(body: Anatomy, hu: Volume, plan: Plan, seed: int) -> Volume:
+    """HU that the reconstruction is given; the very `hu` of the patient where CT was right."""
+    ct = hu
+    if plan.has(Cause.CT_SHIFT):
+        by = direction_of(seed, Cause.CT_SHIFT) * plan.of(Cause.CT_SHIFT)
+        moved = rasterise(body, shifted(hu.geometry, by), Quantity.HU, (1, 1, 1))
+        ct = Volume(moved.voxels, hu.geometry, hu.unit, hu.provenance)
+    if plan.has(Cause.CT_BREATH):
+        ct = breathed_in(ct, _breathing(body), plan.of(Cause.CT_BREATH))
+    if not (plan.has(Cause.TRUNCATION) or plan.has(Cause.OVER_ATTENUATION)):
+        return ct
+    voxels = np.array(ct.voxels, dtype=np.float32)
+    z, y, x = _axes(hu.geometry)
+    if plan.has(Cause.OVER_ATTENUATION):
+        rng = _rng(seed, Cause.OVER_ATTENUATION)
+        place = np.array(METAL_PLACES[int(rng.integers(len(METAL_PLACES)))]) * frame_of(body)
+        radius = plan.of(Cause.OVER_ATTENUATION) / 2
+        distance = np.sqrt(
+            (x - place[0]) ** 2 + (y - place[1]) ** 2 + ((z - place[2]) / METAL_LENGTH) ** 2
+        )
+        share = np.clip((radius - distance) / hu.geometry.spacing_mm[1] + 0.5, 0, 1)
+        voxels += share.astype(np.float32) * (METAL_HU - voxels)
+    if plan.has(Cause.TRUNCATION):
+        half_width = _half_width(body)
+        from_axis = np.hypot(x, y)
+        field = half_width - plan.of(Cause.TRUNCATION)
+        rim = (from_axis <= field) & (from_axis > field - TRUNCATION_RIM_MM)
+        cut_off = (from_axis > field) & (np.abs(x) > 0.7 * field)
+        voxels += np.float32(TRUNCATION_RIM_HU) * (rim & (voxels > -200))
+        voxels[np.broadcast_to(cut_off, voxels.shape)] = -1000.0
+    return Volume(voxels, hu.geometry, hu.unit, hu.provenance)
+
+
+def _axes(grid: Geometry) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """z, y and x of an upright grid's voxels, (slices, 1, 1), (1, rows, 1) and (1, 1, columns)."""
+    slices, rows, columns = grid.shape
+    place, step = grid.affine[:3, 3], grid.affine
+    z = place[2] + step[2, 0] * np.arange(slices)[:, None, None]
+    y = place[1] + step[1, 1] * np.arange(rows)[None, :, None]
+    x = place[0] + step[0, 2] * np.arange(columns)[None, None, :]
+    return z, y, x
+
+
+def _half_width(body: Anatomy) -> float:
+    """Of the body with its arms down, mm."""
+    skin = next(organ for organ in body.organs if organ.name == "skin")
+    return max(float(shape.box_mm[1][0]) for shape in skin.shapes)
+
+
+RING_RADIUS_MM = 430.0
+BLOCKS = 48
+"""Detector blocks of a ring"""
+AXIAL_BLOCKS = 4
+"""Rings of blocks in a bed"""
+GEOMETRIC, OF_BLOCKS, OF_PLANES = 0.7, 0.6, 0.4
+"""What an error of the normalisation is made of: by radial place (rings), by block (streaks), by
+slice (bands); their squares sum to about 1"""
+
+
+def efficiency_of(plan: Plan, seed: int, scanner: Scanner, rays: Rays, slices: int) -> Detectors:
+    """Efficiency of lines that the normalisation does not know of, (blocks, angles, radial, LANES).
+
+    The two ends of a line at angle φ, s from the centre, lie at φ ± arccos(s / R) of the ring.
+    """
+    angle = np.arange(rays.angles)[:, None] * pi / rays.angles
+    radial = (np.arange(rays.radial_bins) - (rays.radial_bins - 1) / 2) * rays.radial_mm
+    half = np.arccos(radial[None] / max(RING_RADIUS_MM, 1.05 * np.abs(radial).max()))
+    blocks = [
+        np.floor((end % (2 * pi)) / (2 * pi) * BLOCKS).astype(int) % BLOCKS
+        for end in (angle + half, angle - half)
+    ]
+    in_bed = round(BED_MM / scanner.slice_mm)
+    of_slice = np.arange(slices) % in_bed
+    ring_of = of_slice * AXIAL_BLOCKS // in_bed
+    log = np.zeros((rays.angles, rays.radial_bins, slices), dtype=np.float32)
+    sigma = plan.of(Cause.NORMALISATION) / 100
+    if sigma:
+        rng = _rng(seed, Cause.NORMALISATION)
+        # Drawn for the widest body, so that a line's error does not depend on who is scanned.
+        half_bins = rng.normal(0, 1, (2048, AXIAL_BLOCKS))
+        of_bin = half_bins[np.rint(np.abs(radial) / rays.radial_mm).astype(int)][:, ring_of]
+        of_block = rng.normal(0, 1 / 2**0.5, (BLOCKS, AXIAL_BLOCKS))
+        of_plane = rng.normal(0, 1, in_bed)[of_slice]
+        log += GEOMETRIC * of_bin[None].astype(np.float32)
+        for ends in blocks:
+            log += OF_BLOCKS * of_block[ends][:, :, ring_of].astype(np.float32)
+        log += OF_PLANES * of_plane.astype(np.float32)
+        log *= np.float32(sigma)
+    efficiency = np.exp(log)
+    dead = plan.of(Cause.DEAD_DETECTORS) / 100 * BLOCKS
+    if dead:
+        order = _rng(seed, Cause.DEAD_DETECTORS).permutation(BLOCKS)
+        alive = np.ones(BLOCKS)
+        # Blocks die one after the other; of the last one, a part.
+        alive[order] = np.clip(1 - (dead - np.arange(BLOCKS)), 0, 1)
+        for ends in blocks:
+            efficiency *= alive[ends][:, :, None].astype(np.float32)
+    lanes = efficiency.reshape(rays.angles, rays.radial_bins, -1, LANES)
+    return np.ascontiguousarray(np.moveaxis(lanes, 2, 0), dtype=np.float32)
+
+
+def calibration_factor(plan: Plan, seed: int) -> float:
+    """What SUV is multiplied by: too high by so many per cent, or too low by the same factor."""
+    factor = 1 + plan.of(Cause.CALIBRATION) / 100
+    return factor if _rng(seed, Cause.CALIBRATION).random() < 0.5 else 1 / factor

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import partial
+from math import inf, isfinite
 from pathlib import Path
 from typing import Any, cast
 
@@ -248,6 +249,46 @@ def wrong_table(value: object) -> str | None:
 TEXT = partial(Check, wrong_text)
 
 
+def number(
+    example: str, low: float, high: float = inf, *, above: bool = False, below: bool = False
+) -> Check:
+    """From `low` to `high`; the ends do not count where it is to be above or below them."""
+
+    def wrong(value: object) -> str | None:
+        if not is_number(value):
+            return f"is {as_toml(value)}, not a number"
+        found = cast(float, value)
+        if found < low or (above and found == low):
+            return f"is {as_toml(value)}, {'not above' if above else 'less than'} {low:g}"
+        if found > high or (below and found == high):
+            return f"is {as_toml(value)}, {'not below' if below else 'more than'} {high:g}"
+        return None
+
+    return Check(wrong, example)
+
+
+def whole(example: str, low: int, high: float = inf) -> Check:
+    """A whole number from `low` to `high`."""
+
+    def wrong(value: object) -> str | None:
+        if isinstance(value, bool) or not isinstance(value, int):
+            return f"is {as_toml(value)}, not a whole number"
+        return in_range(value)
+
+    in_range = number(example, low, high).wrong
+    return Check(wrong, example)
+
+
+def switch(example: str) -> Check:
+    """True or false."""
+    return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
+
+
+def is_number(value: object) -> bool:
+    """Whether it is a finite number, and no switch."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The end of a sentence about `word`: a full stop, or a guess."""
     close = get_close_matches(word, list(known), n=1)
@@ -267,3 +308,18 @@ def as_toml(value: object) -> str:
             return "a list"
         case _:
             return str(value)
+
+
+def toml_lines(values: Mapping[str, object]) -> str:
+    """Flat values as TOML, a line each; None is left out."""
+    return "".join(
+        f"{key} = {_line(value)}\n" for key, value in values.items() if value is not None
+    )
+
+
+def _line(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return "[" + ", ".join(_line(one) for one in cast(tuple[object, ...], value)) + "]"
+    return f'"{value}"' if isinstance(value, str) else repr(value)

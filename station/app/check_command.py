@@ -10,12 +10,13 @@ from station.app.state import LoadedImage, same_patient_space
 from station.dicom.glucose import blood_glucose
 from station.dicom.load import scan
 from station.errors import DicomError, StationError
+from station.pet.image_quality import Check
 from station.pet.study import Role, Series, Study
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Unit
 from station.progress import Report, part, silent
-from station.quality.checks import Check, Control, statistics_control
+from station.quality.checks import Control, statistics_control
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,9 +111,13 @@ def check_image(
     *,
     typed: Sequence[TypedInput] = (),
     liver_mm: Point | None = None,
+    again: Control | None = None,
     report: Report = silent,
 ) -> Control:
-    """The checks of an image in memory. `no_ct`: the sentence why there is no CT beside it."""
+    """The checks of an image in memory. `no_ct`: the sentence why there is no CT beside it.
+
+    `again`: an earlier answer about the same images, so that a moved sphere is measured at once.
+    """
     if ct is not None and ct.volume.unit is not Unit.HU:
         no_ct, ct = f"{ct.series.label} is not in HU.", None
     return statistics_control(
@@ -124,6 +129,7 @@ def check_image(
         typed=typed,
         glucose=blood_glucose(image.series),
         liver_mm=liver_mm,
+        again=again,
         report=report,
     )
 

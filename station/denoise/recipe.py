@@ -7,14 +7,22 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 from itertools import pairwise
-from math import inf, isfinite
 from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.denoiser import Device, Precision
 from station.denoise.pairs import Target, Weighting
 from station.errors import StationError
-from station.toml_table import Check, as_toml, read_toml
+from station.toml_table import (
+    Check,
+    as_toml,
+    is_number,
+    number,
+    read_toml,
+    switch,
+    toml_lines,
+    whole,
+)
 
 
 class Loss(StrEnum):
@@ -84,9 +92,7 @@ class Recipe:
 
     def as_toml(self) -> str:
         """The recipe as `load_recipe` reads it."""
-        return "".join(
-            f"{key} = {_toml(value)}\n" for key, value in asdict(self).items() if value is not None
-        )
+        return toml_lines(asdict(self))
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -111,34 +117,6 @@ def load_recipe(path: Path) -> Recipe:
     return Recipe(**values)
 
 
-def _number(
-    example: str, low: float, high: float = inf, *, above: bool = False, below: bool = False
-) -> Check:
-    """From `low` to `high`; the ends do not count where it is to be above or below them."""
-
-    def wrong(value: object) -> str | None:
-        if not _is_number(value):
-            return f"is {as_toml(value)}, not a number"
-        number = cast(float, value)
-        if number < low or (above and number == low):
-            return f"is {as_toml(value)}, {'not above' if above else 'less than'} {low:g}"
-        if number > high or (below and number == high):
-            return f"is {as_toml(value)}, {'not below' if below else 'more than'} {high:g}"
-        return None
-
-    return Check(wrong, example)
-
-
-def _whole(example: str, low: int, high: float = inf) -> Check:
-    def wrong(value: object) -> str | None:
-        if isinstance(value, bool) or not isinstance(value, int):
-            return f"is {as_toml(value)}, not a whole number"
-        return in_range(value)
-
-    in_range = _number(example, low, high).wrong
-    return Check(wrong, example)
-
-
 def _one_of(key: str, choices: type[StrEnum]) -> Check:
     names = [f'{key} = "{one}"' for one in choices]
 
@@ -155,9 +133,9 @@ def _numbers(example: str) -> Check:
         numbers = cast(list[object], value) if isinstance(value, list) else []
         if not numbers:
             return "is not a list of numbers"
-        for number in numbers:
-            if not _is_number(number) or cast(float, number) <= 0:
-                return f"has the entry {as_toml(number)}, not a number above 0"
+        for entry in numbers:
+            if not is_number(entry) or cast(float, entry) <= 0:
+                return f"has the entry {as_toml(entry)}, not a number above 0"
         return None
 
     return Check(wrong, example)
@@ -178,39 +156,31 @@ def _seeds(example: str) -> Check:
     return Check(wrong, example)
 
 
-def _switch(example: str) -> Check:
-    return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
-
-
 _CHECKS: dict[str, Check] = {
     "target": _one_of("target", Target),
     "loss": _one_of("loss", Loss),
-    "lesion_weight": _number("lesion_weight = 10.0", 1),
-    "smoothing_fwhm_mm": _number("smoothing_fwhm_mm = 4.0", 0, 50),
-    "scale_loss": _number("scale_loss = 0.0", 0),
-    "balance_suv": _number("balance_suv = 0.0", 0),
-    "balance_levels": _switch("balance_levels = true or false"),
-    "epochs": _whole("epochs = 450", 1),
-    "patches": _whole("patches = 400_000", 1),
+    "lesion_weight": number("lesion_weight = 10.0", 1),
+    "smoothing_fwhm_mm": number("smoothing_fwhm_mm = 4.0", 0, 50),
+    "scale_loss": number("scale_loss = 0.0", 0),
+    "balance_suv": number("balance_suv = 0.0", 0),
+    "balance_levels": switch("balance_levels = true or false"),
+    "epochs": whole("epochs = 450", 1),
+    "patches": whole("patches = 400_000", 1),
     "learning_rates": _numbers("learning_rates = [0.01, 0.001, 0.0001]"),
     "phases": _numbers("phases = [350, 50, 50]"),
-    "batch": _whole("batch = 64", 1, 65536),
-    "clip": _number("clip = 0.0", 0),
-    "average": _number("average = 0.999", 0, 1, below=True),
-    "lesion_share": _number("lesion_share = 0.0", 0, 1),
-    "augment": _switch("augment = true or false"),
-    "input_scale": _number("input_scale = 1.0", 0, above=True),
+    "batch": whole("batch = 64", 1, 65536),
+    "clip": number("clip = 0.0", 0),
+    "average": number("average = 0.999", 0, 1, below=True),
+    "lesion_share": number("lesion_share = 0.0", 0, 1),
+    "augment": switch("augment = true or false"),
+    "input_scale": number("input_scale = 1.0", 0, above=True),
     "patients": _seeds("patients = [1001, 1002, 1003]"),
-    "held_out": _number("held_out = 0.01", 0, 1, above=True, below=True),
-    "seed": _whole("seed = 1", 0, 2**32 - 1),
+    "held_out": number("held_out = 0.01", 0, 1, above=True, below=True),
+    "seed": whole("seed = 1", 0, 2**32 - 1),
     "precision": _one_of("precision", Precision),
     "device": _one_of("device", Device),
-    "log_patches": _whole("log_patches = 20_000", 1),
-    "checkpoint_minutes": _number("checkpoint_minutes = 10.0", 0),
+    "log_patches": whole("log_patches = 20_000", 1),
+    "checkpoint_minutes": number("checkpoint_minutes = 10.0", 0),
 }
 _KINDS: dict[str, Callable[[Any], Any]] = {
     "target": Target,
@@ -222,11 +192,3 @@ _KINDS: dict[str, Callable[[Any], Any]] = {
     "patients": tuple,
 }
 assert set(_CHECKS) == {field.name for field in fields(Recipe)}
-
-
-def _toml(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(one) for one in cast(tuple[object, ...], value)) + "]"
-    return f'"{value}"' if isinstance(value, str) else repr(value)

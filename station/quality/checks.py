@@ -13,7 +13,6 @@ R. R. Boktor et al., J. Nucl. Med. 54 (2013) 677.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cached_property
 from math import isfinite
 from typing import Any
@@ -24,6 +23,7 @@ from scipy import ndimage as untyped_ndimage
 
 from station.errors import SuvError
 from station.pet.glucose import BloodGlucose
+from station.pet.image_quality import Check, Limits, Status
 from station.pet.study import Role, Series
 from station.pet.suitability import is_fdg
 from station.pet.suv import TypedInput, suv_conversion
@@ -35,61 +35,6 @@ from station.quality.landmarks import STEP_MM, Landmarks, Mask, find_landmarks, 
 from station.quality.registration import Shift, shift_at_diaphragm, shift_at_head
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
-
-Interval = tuple[float | None, float | None]
-
-
-class Status(StrEnum):
-    PASS = "pass"  # noqa: S105  the word means what it says
-    LOOK = "look"
-    FAIL = "fail"
-    NOT_POSSIBLE = "not possible"
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Between which values a check passes, and beyond which wider ones it fails; between: look."""
-
-    low: float | None
-    high: float | None
-    source: str
-    lowest: float | None = None
-    highest: float | None = None
-    """None: as `low` or `high`"""
-
-    @property
-    def interval(self) -> Interval:
-        return self.low, self.high
-
-    def status(self, value: float) -> Status:
-        if _within(value, self.low, self.high):
-            return Status.PASS
-        lowest = self.low if self.lowest is None else self.lowest
-        highest = self.high if self.highest is None else self.highest
-        return Status.LOOK if _within(value, lowest, highest) else Status.FAIL
-
-
-def _within(value: float, low: float | None, high: float | None) -> bool:
-    return (low is None or value >= low) and (high is None or value <= high)
-
-
-@dataclass(frozen=True)
-class Check:
-    """One line of the statistics control."""
-
-    name: str
-    value: float | None
-    """None where it was not possible"""
-    unit: str
-    limits: Interval
-    """(lowest, highest) that passes; None is no limit"""
-    status: Status
-    source: str
-    """Of the limits"""
-    sentence: str
-    """What was found, or why it was not possible"""
-    place_mm: Point | None = None
-    """LPS, where there is something to look at"""
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,12 @@ import numpy as np
 import pytest
 
 from station.pet.glucose import BloodGlucose
+from station.pet.image_quality import Limits, Status
 from station.pet.study import Radiopharmaceutical, Role, Series
 from station.pet.suv import InputName, TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
-from station.quality.checks import LIVER_SUV, Control, Limits, Status, statistics_control
+from station.quality.checks import LIVER_SUV, Control, statistics_control
 from tests.quality.patients import Scan, flipped, scanned, series_of
 
 PASS, LOOK, FAIL, NOT = Status.PASS, Status.LOOK, Status.FAIL, Status.NOT_POSSIBLE

@@ -1,0 +1,141 @@
+"""Graded cases for the grader's training and tests: patients of the virtual scanner, from seeds."""
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from station.errors import StationError
+from station.progress import Report, silent
+from station.quality.cases import Case, Facts, case_path, cropped_case, save_case
+from station.simulate.degrade import TRAINING, WIDER, Cause, Range
+from station.simulate.examination import CLINICS, UNSEEN_CLINICS, Clinic
+from station.simulate.grading import (
+    NOISE_OF_BEST_PERCENT,
+    NOISE_RULE,
+    PAPER_MIX,
+    RULE,
+    GradedCase,
+    graded_case,
+    quality_of,
+)
+
+
+@dataclass(frozen=True)
+class Population:
+    """Where the cases of a set come from."""
+
+    ranges: Mapping[Cause, Range]
+    clinics: tuple[Clinic, ...]
+    mix: tuple[float, ...] = PAPER_MIX
+
+    def case(self, seed: int) -> Case:
+        """The case of a seed, always the same."""
+        made = graded_case(seed, mix=self.mix, ranges=self.ranges, clinics=self.clinics)
+        return cropped_case(facts_of(made), made.image)
+
+
+TRAINED_ON = Population(TRAINING, CLINICS)
+"""Of training"""
+HELD_OUT = Population(WIDER, (*CLINICS, *UNSEEN_CLINICS))
+"""Never trained on: severities go further, and a scanner is among them that training has not"""
+FLAWLESS = Population({}, CLINICS, (0.0, 0.0, 0.0, 0.0, 1.0))
+"""Nothing is wrong"""
+
+
+def single_cause(cause: Cause) -> Population:
+    """Only this one thing is wrong, as far as the held-out ranges go."""
+    return Population({cause: WIDER[cause]}, CLINICS, (1.0, 1.0, 1.0, 0.0, 0.0))
+
+
+TOO_FEW_COUNTS = "too few counts"
+NEVER_SEEN = frozenset({Cause.CALIBRATION})
+"""A wrong scale is gone after z-scores: the statistics control finds it, the network cannot"""
+SEEN: tuple[str, ...] = (
+    TOO_FEW_COUNTS,
+    *(str(cause) for cause in RULE if cause not in NEVER_SEEN),
+)
+"""What the network is to name"""
+
+
+def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> dict[str, float]:
+    """`Facts.spoiled` of a plan's severities."""
+    found = {TOO_FEW_COUNTS: quality_of(liver_noise_percent, NOISE_RULE, NOISE_OF_BEST_PERCENT)}
+    for cause, severity in severities.items():
+        if cause in RULE and cause not in NEVER_SEEN:
+            found[str(cause)] = quality_of(severity, RULE[cause])
+    return found
+
+
+def facts_of(made: GradedCase) -> Facts:
+    plan = made.planned.plan
+    new_clinic = made.planned.clinic not in CLINICS
+    return Facts(
+        seed=made.planned.seed,
+        label=made.label,
+        true_grade=made.true_grade,
+        quality=made.planned.quality,
+        rater_grades=made.planned.rater_grades,
+        severities={str(cause): severity for cause, severity in plan.severities},
+        spoiled=spoiled(made.planned.liver_noise_percent, dict(plan.severities)),
+        liver_noise_percent=made.planned.liver_noise_percent,
+        liver_mm=made.liver_mm,
+        events=made.examination.events,
+        clinic=made.planned.clinic.name,
+        with_head=made.planned.with_head,
+        beyond_training=plan.beyond_training or new_clinic,
+    )
+
+
+def make_cases(
+    population: Population,
+    seeds: Sequence[int],
+    folder: Path,
+    *,
+    jobs: int = 1,
+    report: Report = silent,
+) -> list[Path]:
+    """The files of the cases of these seeds, in their order; those that are not there are made.
+
+    `jobs` processes simulate at the same time. Raises StationError, Cancelled.
+    """
+    missing = [seed for seed in seeds if not case_path(folder, seed).exists()]
+    done = len(seeds) - len(missing)
+
+    def told(count: int) -> None:
+        report(
+            count / len(seeds),
+            f"Simulating examination {min(count + 1, len(seeds))} of {len(seeds)}",
+        )
+
+    told(done)
+    if jobs == 1:
+        for seed in missing:
+            save_case(population.case(seed), folder)
+            done += 1
+            told(done)
+    elif missing:
+        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+            waiting = {pool.submit(_make, population, seed, folder) for seed in missing}
+            try:
+                while waiting:
+                    finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                    for one in finished:
+                        one.result()
+                    done += len(finished)
+                    told(done)
+            except BrokenProcessPool as error:
+                raise StationError(
+                    "A simulating process was ended by the system, most likely for want of "
+                    "memory. Give fewer --jobs; the cases made so far are kept."
+                ) from error
+            finally:
+                for one in waiting:
+                    one.cancel()
+    return [case_path(folder, seed) for seed in seeds]
+
+
+def _make(population: Population, seed: int, folder: Path) -> None:
+    save_case(population.case(seed), folder)

@@ -1,0 +1,132 @@
+"""Words for the quality of a PET image: its grade, its checks, and what drives them.
+
+The five grades are those of H. Zhang et al., BMC Med. Imaging 23 (2023),
+10.1186/s12880-023-01017-2, Table 1; 1 and 2 are Poor, 3 to 5 Good (its tasks 3 and 4).
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from station.pet.voi import Point
+from station.pet.volume import Volume
+
+GRADES = (1, 2, 3, 4, 5)
+GRADE_MEANS = {
+    1: "organs cannot be told apart, or obvious streaks",
+    2: "outlines of organs are not clear, or a few artifacts",
+    3: "outlines are fairly clear, lesions can be seen",
+    4: "outlines are clear, no artifacts",
+    5: "anatomy is displayed clearly, no artifacts",
+}
+LOWEST_GOOD = 3
+
+Interval = tuple[float | None, float | None]
+
+
+class Status(StrEnum):
+    """Answer of a check."""
+
+    PASS = "pass"  # noqa: S105  the word means what it says
+    LOOK = "look"
+    FAIL = "fail"
+    NOT_POSSIBLE = "not possible"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Between which values a check passes, and beyond which wider ones it fails; between: look."""
+
+    low: float | None
+    high: float | None
+    source: str
+    lowest: float | None = None
+    highest: float | None = None
+    """None: as `low` or `high`"""
+
+    @property
+    def interval(self) -> Interval:
+        return self.low, self.high
+
+    def status(self, value: float) -> Status:
+        if _within(value, self.low, self.high):
+            return Status.PASS
+        lowest = self.low if self.lowest is None else self.lowest
+        highest = self.high if self.highest is None else self.highest
+        return Status.LOOK if _within(value, lowest, highest) else Status.FAIL
+
+
+def _within(value: float, low: float | None, high: float | None) -> bool:
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One line of the statistics control."""
+
+    name: str
+    value: float | None
+    """None where it was not possible"""
+    unit: str
+    limits: Interval
+    """(lowest, highest) that passes; None is no limit"""
+    status: Status
+    source: str
+    """Of the limits"""
+    sentence: str
+    """What was found, or why it was not possible"""
+    place_mm: Point | None = None
+    """LPS, where there is something to look at"""
+
+
+class Verdict(StrEnum):
+    GOOD = "Good"
+    POOR = "Poor"
+    NOT_GRADABLE = "Not gradable"
+
+
+@dataclass(frozen=True)
+class GraderModel:
+    """Which weights graded."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """What may have gone wrong in the examination, as the network sees it."""
+
+    cause: str
+    """As `station.simulate.degrade.Cause` calls it, or several of those that look alike"""
+    probability: float
+
+
+@dataclass(frozen=True)
+class QualityGrade:
+    """What the network makes of one image."""
+
+    verdict: Verdict
+    grade: int | None = None
+    """1 to 5; None where it is not gradable"""
+    probabilities: tuple[float, ...] | None = None
+    """Of the grades 1 to 5; they add up to 1"""
+    probability_good: float | None = None
+    """Of the grades 3 to 5"""
+    reason: str | None = None
+    """Why it is not gradable"""
+    caution: str | None = None
+    """What to bear in mind about a grade that is given"""
+    suspicions: tuple[Suspicion, ...] = ()
+    """The most probable first"""
+    distance: float | None = None
+    """From the training images in the network's features, 1 at the limit of what is graded"""
+    model: GraderModel | None = None
+    evidence: Volume | None = field(default=None, repr=False, compare=False)
+    """Where the grade is decided, where that was asked for: by how much the expected grade (1 to
+    5) rises when the place is made smooth and usual; above 0 it pulls the grade down. Coarse
+    voxels, LPS"""
+
+
+def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:
+    return QualityGrade(Verdict.NOT_GRADABLE, reason=reason, model=model)

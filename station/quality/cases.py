@@ -1,0 +1,154 @@
+"""Cases that the grader is trained and tested on: an image, its grades and what went wrong in it.
+
+Nothing here knows where they come from; `station.app.grader_cases` makes them from seeds.
+"""
+
+import json
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.errors import StationError
+from station.pet.volume import Geometry, Provenance, Unit, Volume
+
+GRADES = (1, 2, 3, 4, 5)
+CASE_SUFFIX = ".case"
+FORMAT = "station-grader-case-2"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All of a case but its image."""
+
+    seed: int
+    label: int
+    """The grade, 1 to 5, that the raters settled on"""
+    true_grade: int
+    """The written rule's"""
+    quality: float
+    """0.51 to 5.49, of which the true grade is the nearest whole number"""
+    rater_grades: tuple[int, ...]
+    """Two, or three where the third had to settle"""
+    severities: Mapping[str, float]
+    """What went wrong, by the cause's name, in its unit; empty: nothing"""
+    spoiled: Mapping[str, float]
+    """By what is seen of it: the quality, 0.51 to 5.49, that this alone would leave. Causes that
+    only cost counts are one, "too few counts", and there is no entry for what cannot be seen"""
+    liver_noise_percent: float
+    """Coefficient of variation in the liver that the counts give"""
+    liver_mm: tuple[float, float, float]
+    """LPS of the liver's middle"""
+    events: int
+    """Of the whole scan"""
+    clinic: str
+    """Scanner, protocol and reconstruction"""
+    with_head: bool
+    beyond_training: bool
+    """Whether a severity or the clinic lies outside what training data are drawn from"""
+
+    @property
+    def name(self) -> str:
+        return f"patient {self.seed}"
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """A graded image."""
+
+    facts: Facts
+    voxels: NDArray[np.float16]
+    """SUVbw (slice, row, column), slice 0 at the feet. Half floats keep 11 bits: far below noise"""
+    geometry: Geometry
+
+    @property
+    def image(self) -> Volume:
+        """SUVbw, float32"""
+        return Volume(
+            self.voxels.astype(np.float32), self.geometry, Unit.SUV_BW, Provenance("Graded case")
+        )
+
+
+def cropped_case(facts: Facts, image: Volume) -> Case:
+    """The case of an image, cut to the voxels that are not 0, which is what it is kept as."""
+    there = image.voxels != 0
+    if not there.any():
+        raise StationError(f"The image of {facts.name} is empty. Simulate another.")
+    box: list[slice] = []
+    for axis in range(3):
+        others = tuple(one for one in range(3) if one != axis)
+        seen = np.flatnonzero(there.any(axis=others))
+        # All slices are kept: how long the scan is, is part of it.
+        box.append(slice(0, None) if axis == 0 else slice(int(seen[0]), int(seen[-1]) + 1))
+    voxels = np.ascontiguousarray(image.voxels[tuple(box)]).astype(np.float16)
+    affine = np.array(image.geometry.affine)
+    affine[:3, 3] = image.geometry.to_patient((0, box[1].start, box[2].start))
+    return Case(facts, voxels, Geometry(cast(Any, voxels.shape), affine))
+
+
+# --- files -------------------------------------------------------------------------------------
+
+
+def case_path(folder: Path, seed: int) -> Path:
+    return folder / f"{seed:07d}{CASE_SUFFIX}"
+
+
+def save_case(case: Case, folder: Path) -> Path:
+    """Write a case into the folder as safetensors, whole or not at all."""
+    from safetensors import numpy
+
+    path = case_path(folder, case.facts.seed)
+    tensors = {"suv": case.voxels, "affine": np.asarray(case.geometry.affine, np.float64)}
+    facts = {"format": FORMAT, "facts": json.dumps(asdict(case.facts))}
+    part = path.with_name(path.name + ".part")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        cast(Any, numpy).save_file(tensors, part, facts)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StationError(f"{path} cannot be written: {error}. Free some space there.") from error
+    return path
+
+
+def load_case(path: Path) -> Case:
+    """Raises StationError where the file cannot be read or is no case."""
+    with _opened(path) as (facts, opened):
+        voxels: NDArray[np.float16] = opened.get_tensor("suv")
+        affine: NDArray[np.float64] = opened.get_tensor("affine")
+        return Case(facts, voxels, Geometry(cast(Any, voxels.shape), affine))
+
+
+def load_facts(path: Path) -> Facts:
+    """What a file of `save_case` says of its image, which is not read."""
+    with _opened(path) as (facts, _):
+        return facts
+
+
+def cases_in(folder: Path) -> list[Path]:
+    """Files of the cases in a folder, by seed. Raises StationError where there is none."""
+    found = sorted(folder.glob(f"*{CASE_SUFFIX}"))
+    if not found:
+        raise StationError(f"There are no graded cases (*{CASE_SUFFIX}) in {folder}. Make some.")
+    return found
+
+
+@contextmanager
+def _opened(path: Path) -> Generator[tuple[Facts, Any]]:
+    from safetensors import SafetensorError, safe_open
+
+    try:
+        with cast(Any, safe_open)(path, framework="numpy") as opened:
+            about: dict[str, str] = opened.metadata() or {}
+            if about.get("format") != FORMAT:
+                raise StationError(f"{path} is no graded case. Make it again.")
+            values: dict[str, Any] = json.loads(about["facts"])
+            for key in ("rater_grades", "liver_mm"):
+                values[key] = tuple(cast(Sequence[float], values[key]))
+            yield Facts(**values), opened
+    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
+        raise StationError(f"{path} cannot be read as a graded case: {error}") from error

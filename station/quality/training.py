@@ -1,0 +1,523 @@
+"""Training the grader: the paper's four tasks by folds, and the ordinal network that is shipped.
+
+A fold's folder holds `checkpoint.pt` after every epoch, `log.csv`, and at its end
+`weights.safetensors` and `predictions.csv`; a training that was stopped goes on at the epoch where
+it stood and ends as if it had not been stopped.
+"""
+
+import csv
+import hashlib
+import json
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from math import erf, sqrt
+from pathlib import Path
+from typing import Any, cast
+
+import numpy as np
+import torch
+from numpy.random import Generator
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from station.errors import StationError
+from station.progress import Report, part, silent
+from station.quality.cases import Facts, load_case, load_facts
+from station.quality.field import (
+    Size,
+    field_about,
+    prepared,
+    random_warp,
+    sampled,
+    standardised,
+)
+from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
+from station.quality.recipe import Recipe
+
+CHECKPOINT = "checkpoint.pt"
+WEIGHTS = "weights.safetensors"
+PREDICTIONS = "predictions.csv"
+LOG = "log.csv"
+RECIPE = "recipe.toml"
+FORMAT = "station-grader-training-1"
+
+
+class Task(StrEnum):
+    """What is learned. Table 2 of the paper."""
+
+    TASK_1 = "1"
+    TASK_2 = "2"
+    TASK_3 = "3"
+    TASK_4 = "4"
+    ORDINAL = "ordinal"
+
+    @property
+    def size(self) -> Size:
+        return Size.LARGE if self in {Task.TASK_2, Task.TASK_4} else Size.SMALL
+
+    @property
+    def lowest_good(self) -> int:
+        """The lowest grade that counts as good."""
+        return 4 if self in {Task.TASK_1, Task.TASK_2} else 3
+
+
+class Split(StrEnum):
+    TRAIN = "train"
+    VALIDATION = "validation"
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a fold came to."""
+
+    task: Task
+    fold: int
+    folds: int
+    epochs: int
+    folder: Path
+    validation_loss: float | None
+    """None: the fold holds nothing out"""
+
+
+def folds_of(facts: Sequence[Facts], folds: int, seed: int) -> dict[int, int]:
+    """The fold of every patient's seed: each grade is dealt out evenly, in an order by chance."""
+    rng = np.random.default_rng([seed, 0xF01D])
+    found: dict[int, int] = {}
+    start = 0
+    for grade in sorted({one.label for one in facts}):
+        patients = [one.seed for one in facts if one.label == grade]
+        for place, index in enumerate(rng.permutation(len(patients))):
+            found[patients[int(index)]] = (start + place) % folds
+        start += len(patients)
+    return found
+
+
+def train(
+    cases: Sequence[Path],
+    task: Task,
+    recipe: Recipe,
+    out: Path,
+    *,
+    folds: int = 5,
+    only: Sequence[int] | None = None,
+    causes: Sequence[str] = (),
+    threads: int | None = None,
+    report: Report = silent,
+) -> list[Trained]:
+    """Train a task on graded cases by folds; `only` of these folds, None: all.
+
+    With one fold every case is trained on and none held out. `causes` are the names of
+    `Facts.spoiled` that the ordinal network learns to tell. Raises StationError where `out` holds
+    another training or cannot be written, and where the loss is no number; Cancelled.
+    """
+    if threads is not None:
+        torch.set_num_threads(threads)
+    chosen = range(folds) if only is None else sorted(set(only))
+    if wrong := [fold for fold in chosen if not 0 <= fold < folds]:
+        raise StationError(f"There is no fold {wrong[0]} of {folds}. Folds are counted from 0.")
+    facts = [load_facts(path) for path in cases]
+    if len(facts) < 2 * folds:
+        raise StationError(
+            f"{len(facts)} cases are too few for {folds} folds. Take more patients or fewer folds."
+        )
+    dealt = folds_of(facts, folds, recipe.seed)
+    results: list[Trained] = []
+    for number, fold in enumerate(chosen):
+        learned = [
+            _Item(path, one)
+            for path, one in zip(cases, facts, strict=True)
+            if folds == 1 or dealt[one.seed] != fold
+        ]
+        held = [
+            _Item(path, one)
+            for path, one in zip(cases, facts, strict=True)
+            if folds > 1 and dealt[one.seed] == fold
+        ]
+        folder = out / f"task-{task}" / f"fold-{fold}"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            run = _Fold(task, recipe, learned, held, folder, fold, folds, tuple(causes))
+            done = run.train(part(report, number / len(chosen), (number + 1) / len(chosen)))
+        except OSError as error:
+            raise StationError(f"{folder} cannot be written: {error}. Free some space.") from error
+        results.append(done)
+    return results
+
+
+# --- what is learned from -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class _Item:
+    path: Path
+    facts: Facts
+
+
+@dataclass(frozen=True, eq=False)
+class _Targets:
+    """Of one case."""
+
+    good: float
+    above: NDArray[np.float32]
+    """Chance that the grade is above 1, 2, 3, 4, (4,)"""
+    causes: NDArray[np.float32]
+    known: NDArray[np.float32]
+    """1 where it is clear whether the cause is to be seen, 0 where it is doubtful"""
+    noise: float
+    """Log of the liver's noise in %"""
+
+
+SEEN_BELOW = 4.5
+"""Quality that a cause alone would leave: below, it can be seen"""
+UNSEEN_ABOVE = 5.2
+
+
+def settled_above(quality: float, rater_sd: float) -> NDArray[np.float32]:
+    """Chance that two raters and, where they differ, a third settle on a grade above 1, 2, 3, 4.
+
+    Each sees the quality with an error of this standard deviation, and the third chooses between
+    the two: the result is the middle of three. 0: the grade itself.
+    """
+    found: list[float] = []
+    for grade in (1, 2, 3, 4):
+        away = quality - grade - 0.5
+        if rater_sd == 0:
+            found.append(float(away > 0))
+            continue
+        one = 0.5 * (1 + erf(away / rater_sd / sqrt(2)))
+        found.append(one * one * (3 - 2 * one))
+    return np.array(found, np.float32)
+
+
+def _targets(facts: Facts, task: Task, recipe: Recipe, causes: Sequence[str]) -> _Targets:
+    left = np.array([facts.spoiled.get(cause, 5.49) for cause in causes], np.float32)
+    return _Targets(
+        float(facts.label >= task.lowest_good),
+        settled_above(facts.quality, recipe.rater_sd)
+        if recipe.rater_sd
+        else np.array([facts.label > grade for grade in (1, 2, 3, 4)], np.float32),
+        (left < SEEN_BELOW).astype(np.float32),
+        ((left < SEEN_BELOW) | (left > UNSEEN_ABOVE)).astype(np.float32),
+        float(np.log(facts.liver_noise_percent)),
+    )
+
+
+def _augmentation(recipe: Recipe) -> Callable[[Tensor, Generator], Tensor]:
+    """Mirroring and gamma of z-scores (1, slices, rows, columns); MONAI's."""
+    from monai.data.meta_obj import set_track_meta
+    from monai.transforms.compose import Compose
+    from monai.transforms.intensity.array import RandAdjustContrast
+    from monai.transforms.spatial.array import RandFlip
+
+    set_track_meta(False)
+    steps: list[Any] = []
+    if recipe.mirror:
+        steps.append(RandFlip(prob=0.5, spatial_axis=2))
+    if recipe.gamma:
+        ends = (1 - recipe.gamma, 1 + recipe.gamma)
+        steps.append(RandAdjustContrast(prob=0.5, gamma=ends, retain_stats=True))
+    both = Compose(steps)
+
+    def augmented(field: Tensor, rng: Generator) -> Tensor:
+        both.set_random_state(seed=int(rng.integers(1 << 31)))
+        return cast(Any, both)(field)
+
+    return augmented
+
+
+WARPED_SHARE = 0.8
+BENT_SHARE = 0.5
+
+
+def _augmented(
+    item: _Item,
+    size: Size,
+    recipe: Recipe,
+    further: Callable[[Tensor, Generator], Tensor],
+    rng: Generator,
+) -> Tensor:
+    image = load_case(item.path).image
+    warp = None
+    if rng.random() < WARPED_SHARE:
+        bend = recipe.bend_mm if rng.random() < BENT_SHARE else 0.0
+        warp = random_warp(rng, recipe.rotation_degrees, bend)
+    return further(standardised(sampled(image, field_about(image, size), warp))[None], rng)
+
+
+# --- a fold -------------------------------------------------------------------------------------
+
+
+class _Fold:
+    """The training of one network."""
+
+    def __init__(
+        self,
+        task: Task,
+        recipe: Recipe,
+        learned: Sequence[_Item],
+        held: Sequence[_Item],
+        folder: Path,
+        fold: int,
+        folds: int,
+        causes: tuple[str, ...],
+    ) -> None:
+        self.task, self.recipe, self.folder = task, recipe, folder
+        self.learned, self.held = learned, held
+        self.fold, self.folds = fold, folds
+        self.causes = causes if task is Task.ORDINAL else ()
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        torch.manual_seed(recipe.seed * 1000 + fold)  # pyright: ignore[reportUnknownMemberType]
+        network: nn.Module = OrdinalNet(len(self.causes)) if task is Task.ORDINAL else TaskNet()
+        to = cast(Any, network.to(self.device).to)  # torch's stubs know no memory format
+        self.network: nn.Module = to(memory_format=torch.channels_last_3d)
+        self.optimizer = torch.optim.Adam(self.network.parameters(), lr=recipe.learning_rate)
+        self.targets = {
+            item.facts.seed: _targets(item.facts, task, recipe, self.causes)
+            for item in (*learned, *held)
+        }
+        self.epoch = 0
+        self.rows: list[dict[str, float]] = []
+        self.identity = hashlib.sha256(
+            json.dumps(
+                [
+                    FORMAT,
+                    str(task),
+                    fold,
+                    folds,
+                    recipe.as_toml(),
+                    self.causes,
+                    [item.facts.seed for item in learned],
+                    [item.facts.seed for item in held],
+                ]
+            ).encode()
+        ).hexdigest()
+        self._resume()
+
+    def train(self, report: Report) -> Trained:
+        (self.folder.parent / RECIPE).write_text(self.recipe.as_toml(), encoding="utf-8")
+        further = _augmentation(self.recipe)
+        steps = len(self.learned) // self.recipe.batch
+        whole = steps * self.recipe.epochs
+        while self.epoch < self.recipe.epochs:
+            began, losses = time.monotonic(), list[float]()
+            rng = np.random.default_rng([self.recipe.seed, self.fold, self.epoch])
+            order = rng.permutation(len(self.learned))
+            for step in range(steps):
+                done = self.epoch * steps + step
+                rate = self.recipe.learning_rate * (1 - done / whole) ** self.recipe.power
+                first = step * self.recipe.batch
+                items = [self.learned[int(i)] for i in order[first : first + self.recipe.batch]]
+                fields = torch.stack(
+                    [_augmented(one, self.task.size, self.recipe, further, rng) for one in items]
+                )
+                losses.append(self._step(fields, items, rate))
+                report(done / whole, self._message(step, steps, losses))
+            self.epoch += 1
+            self.rows.append(
+                {
+                    "epoch": self.epoch,
+                    "training_loss": float(np.mean(losses)),
+                    "validation_loss": self._validation_loss(),
+                    "seconds": time.monotonic() - began,
+                }
+            )
+            self._save()
+        self._finish(report)
+        last = self.rows[-1]["validation_loss"]
+        return Trained(
+            self.task, self.fold, self.folds, self.epoch, self.folder, last if self.held else None
+        )
+
+    def _message(self, step: int, steps: int, losses: Sequence[float]) -> str:
+        return (
+            f"Task {self.task}, fold {self.fold + 1} of {self.folds}, epoch {self.epoch + 1} of "
+            f"{self.recipe.epochs}, step {step + 1} of {steps}, loss {np.mean(losses[-20:]):.3f}"
+        )
+
+    def _step(self, fields: Tensor, items: Sequence[_Item], rate: float) -> float:
+        self.network.train()
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        with self._autocast():
+            answer = self._answer(fields)
+        loss = self._loss(answer, items)
+        value = float(loss.detach())
+        if not np.isfinite(value):
+            raise StationError(
+                f"The loss is no number in epoch {self.epoch + 1} of fold {self.fold}. "
+                "Lower the learning_rate of the recipe."
+            )
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # pyright: ignore[reportUnknownMemberType]
+        self.optimizer.step()  # pyright: ignore[reportUnknownMemberType]
+        return value
+
+    def _autocast(self) -> torch.autocast:
+        return torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.bf16)
+
+    def _answer(self, fields: Tensor) -> Any:
+        to = cast(Any, fields.to)
+        return self.network(to(self.device, memory_format=torch.channels_last_3d))
+
+    def _loss(self, answer: Any, items: Sequence[_Item]) -> Tensor:
+        wanted = [self.targets[item.facts.seed] for item in items]
+
+        def tensor(of: Callable[[_Targets], Any]) -> Tensor:
+            values = np.stack([np.asarray(of(one), np.float32) for one in wanted])
+            return torch.tensor(values, device=self.device)
+
+        bce = functional.binary_cross_entropy_with_logits
+        if self.task is not Task.ORDINAL:
+            return bce(answer, tensor(lambda one: one.good))
+        above, causes, noise = cast(tuple[Tensor, Tensor, Tensor], answer)
+        loss = bce(above, tensor(lambda one: one.above))
+        if self.recipe.cause_weight:
+            known = tensor(lambda one: one.known)
+            named = bce(causes, tensor(lambda one: one.causes), weight=known)
+            off = functional.mse_loss(noise, tensor(lambda one: one.noise))
+            loss = loss + self.recipe.cause_weight * (named + off)
+        return loss
+
+    # Looking at what was learned
+
+    def _answers(self, items: Sequence[_Item]) -> Iterator[tuple[_Item, Any]]:
+        self.network.eval()
+        with torch.no_grad():
+            for item in items:
+                field, _ = prepared(load_case(item.path).image, self.task.size)
+                with self._autocast():
+                    answer = self._answer(field[None])
+                yield item, answer
+
+    def _validation_loss(self) -> float:
+        losses = [float(self._loss(answer, [item])) for item, answer in self._answers(self.held)]
+        return float(np.mean(losses)) if losses else float("nan")
+
+    def _finish(self, report: Report) -> None:
+        if (self.folder / WEIGHTS).exists() and (self.folder / PREDICTIONS).exists():
+            return
+        report(1.0, f"Task {self.task}, fold {self.fold + 1}: grading its cases")
+        rows: list[dict[str, object]] = []
+        features: dict[Split, list[NDArray[np.float32]]] = {split: [] for split in Split}
+        for split, items in ((Split.TRAIN, self.learned), (Split.VALIDATION, self.held)):
+            for number, (item, answer) in enumerate(self._features_and_answers(items)):
+                found, values = answer
+                features[split].append(found)
+                rows.append(
+                    {
+                        "task": str(self.task),
+                        "fold": self.fold,
+                        "split": str(split),
+                        "seed": item.facts.seed,
+                        "label": item.facts.label,
+                        "truth": int(item.facts.label >= self.task.lowest_good),
+                        "epochs": self.epoch,
+                        **values,
+                    }
+                )
+                if number % 10 == 9:
+                    report(1.0, f"Task {self.task}, fold {self.fold + 1}: graded {number + 1}")
+        self._write_weights(features)
+        _write_csv(self.folder / PREDICTIONS, rows)
+
+    def _features_and_answers(
+        self, items: Sequence[_Item]
+    ) -> Iterator[tuple[_Item, tuple[NDArray[np.float32], dict[str, float]]]]:
+        self.network.eval()
+        body = cast(Any, self.network).body
+        with torch.no_grad():
+            for item in items:
+                field, _ = prepared(load_case(item.path).image, self.task.size)
+                to = cast(Any, field[None].to)
+                given = to(self.device, memory_format=torch.channels_last_3d)
+                with self._autocast():
+                    found = cast(Tensor, body(given)).float()
+                yield item, (found[0].cpu().numpy(), self._values(found))
+
+    def _values(self, features: Tensor) -> dict[str, float]:
+        if isinstance(self.network, OrdinalNet):
+            above, causes, noise = self.network.answers(features)
+            shares = grade_probabilities(above)[0]
+            values = {f"above_{k + 1}": float(above[0, k]) for k in range(above.shape[1])}
+            values |= {f"p{grade + 1}": float(share) for grade, share in enumerate(shares)}
+            values["probability_good"] = float(shares[2:].sum())
+            values["liver_noise_percent"] = float(noise[0].exp())
+            named = torch.sigmoid(causes[0])
+            return values | {
+                f"cause {name}": float(one) for name, one in zip(self.causes, named, strict=True)
+            }
+        logit = cast(Any, self.network).head(features)[0, 0]
+        return {"probability_good": float(torch.sigmoid(logit))}
+
+    def _write_weights(self, features: Mapping[Split, Sequence[NDArray[np.float32]]]) -> None:
+        from safetensors import torch as safetensors
+
+        tensors = {
+            name: one.detach().cpu().float().contiguous(memory_format=torch.contiguous_format)
+            for name, one in self.network.state_dict().items()
+        }
+        for split, found in features.items():
+            if found and self.task is Task.ORDINAL:
+                tensors[f"features.{split}"] = torch.tensor(np.stack(found))
+        about = {
+            "task": str(self.task),
+            "causes": json.dumps(self.causes),
+            "cases": str(len(self.learned)),
+            "epochs": str(self.epoch),
+        }
+        path = self.folder / WEIGHTS
+        whole = path.with_name(path.name + ".part")
+        cast(Any, safetensors).save_file(tensors, whole, about)
+        whole.replace(path)
+
+    # Stopping and going on
+
+    def _save(self) -> None:
+        state = {
+            "identity": self.identity,
+            "epoch": self.epoch,
+            "rows": self.rows,
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "rng": torch.get_rng_state(),
+        }
+        path = self.folder / CHECKPOINT
+        whole = path.with_name(path.name + ".part")
+        torch.save(state, whole)  # pyright: ignore[reportUnknownMemberType]
+        whole.replace(path)
+        _write_csv(self.folder / LOG, self.rows)
+
+    def _resume(self) -> None:
+        path = self.folder / CHECKPOINT
+        if not path.exists():
+            return
+        try:
+            state: dict[str, Any] = torch.load(  # pyright: ignore[reportUnknownMemberType]
+                path, map_location=self.device, weights_only=True
+            )
+            identity = state["identity"]
+        except Exception as error:  # torch raises almost anything for a broken file
+            raise StationError(
+                f"{path} is damaged ({error}). Delete it to train this fold anew."
+            ) from error
+        if identity != self.identity:
+            raise StationError(
+                f"{self.folder} holds another training: another recipe, other cases or other "
+                "folds. Train into another folder."
+            )
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        torch.set_rng_state(state["rng"].cpu())
+        self.epoch, self.rows = state["epoch"], list(state["rows"])
+
+
+def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
+    whole = path.with_name(path.name + ".part")
+    with whole.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [])
+        writer.writeheader()
+        writer.writerows(rows)
+    whole.replace(path)

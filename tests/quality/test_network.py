@@ -1,0 +1,50 @@
+"""The DenseNet and its two heads."""
+
+import torch
+from torch import nn
+
+from station.quality.network import (
+    KERNEL,
+    LAYERS,
+    DenseNet,
+    OrdinalNet,
+    TaskNet,
+    grade_probabilities,
+)
+
+
+def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:
+    wide = [one for one in DenseNet().modules() if isinstance(one, nn.Conv3d)]
+    spatial = [one for one in wide if one.kernel_size != (1, 1, 1)]
+    assert len(LAYERS) == 3
+    assert len(spatial) == 1 + sum(LAYERS)
+    assert all(one.kernel_size == (KERNEL,) * 3 == (5, 5, 5) for one in spatial)
+
+
+def test_both_sizes_of_the_paper_go_in() -> None:
+    network = TaskNet().eval()
+    with torch.no_grad():
+        for shape in ((256, 128, 128), (64, 256, 256)):
+            assert network(torch.zeros(1, 1, *shape)).shape == (1,)
+
+
+def test_a_grade_that_is_above_4_is_above_1_2_and_3_too() -> None:
+    torch.manual_seed(1)
+    network = OrdinalNet(3).eval()
+    with torch.no_grad():
+        network.thresholds.copy_(torch.tensor([4.0, 1.0, 3.0, 2.0]))  # training may mix them up
+        above, causes, noise = network(torch.randn(2, 1, 64, 64, 64))
+    assert causes.shape == (2, 3)
+    assert noise.shape == (2,)
+    assert (above.diff(dim=1) <= 0).all()
+    shares = grade_probabilities(above)
+    assert (shares >= 0).all()
+    torch.testing.assert_close(shares.sum(1), torch.ones(2, dtype=torch.float64))
+
+
+def test_grade_probabilities_of_known_logits() -> None:
+    # σ(ln 9) = 0.9, σ(0) = 0.5, σ(-ln 9) = 0.1
+    nine = torch.log(torch.tensor(9.0))
+    shares = grade_probabilities(torch.stack([nine, nine * 0, -nine, -nine])[None])
+    wanted = torch.tensor([[0.1, 0.4, 0.4, 0.0, 0.1]], dtype=torch.float64)
+    torch.testing.assert_close(shares, wanted, atol=1e-6, rtol=0)

@@ -18,6 +18,7 @@ VERBS = frozenset(
         "evaluate",
         "reading",
         "check",
+        "grade",
     }
 )
 

@@ -7,7 +7,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -255,6 +255,67 @@ def check_(
 
 
 @app.command()
+def grade(
+    paths: Paths,
+    series: Annotated[
+        list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
+    ] = None,
+    liver: Annotated[
+        str | None,
+        typer.Option("--liver", metavar="L,P,S", help="Centre of the liver's 3 mL sphere, in mm."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    pdf: Annotated[
+        Path | None, typer.Option("--report", help="Write the one-page report into this PDF.")
+    ] = None,
+    without_patient: Annotated[
+        bool, typer.Option("--without-patient-data", help="The PDF names no patient and no date.")
+    ] = False,
+    dicom: Annotated[
+        Path | None,
+        typer.Option("--dicom", help="New folder for the report as DICOM: Encapsulated PDF, SR."),
+    ] = None,
+) -> None:
+    """Grade every PET of the paths, 1 to 5 and Good or Poor; with the checks of `station check`."""
+    from station.app import grade_command as command
+
+    with _explained(), tempfile.TemporaryDirectory() as scratch:
+        if without_patient and pdf is None:
+            raise StationError("--without-patient-data is of the PDF. Give --report FILE.pdf too.")
+        existing, place = _existing(paths), _position(liver)
+        command.require_writable(pdf, dicom)
+        report = _Progress()
+        try:
+            results = command.grade_paths(
+                existing,
+                series or [],
+                place,
+                Path(scratch),
+                command.shipped,
+                report,
+                evidence=pdf is not None or dicom is not None,
+                one_only="" if pdf is None else "The report",
+            )
+            wrote: list[Path] = []
+            if pdf is not None:
+                report(1.0, "Writing the report")
+                command.write_pdf(results[0], pdf, patient_data=not without_patient)
+                wrote.append(pdf)
+            if dicom is not None:
+                report(1.0, "Writing the DICOM report")
+                wrote += command.write_dicom(results, dicom)
+        finally:
+            report.end()
+    told = command.as_json(results)
+    if as_json:
+        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+    else:
+        _print_grades(told)
+        for path in wrote:
+            typer.echo(f"Wrote {path}")
+
+
+@app.command()
 def denoise(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="New folder for the DL series.")],
@@ -457,11 +518,71 @@ def evaluate_denoiser(
             device,
         )
         done = command.evaluate_denoiser(request, report)
-    for line in done.requirements:
+    _tell_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
+@evaluate.command("grader")
+def evaluate_grader(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    cases: Annotated[int, typer.Option("--cases", min=1, help="Held-out patients.")] = 200,
+    singles: Annotated[
+        int,
+        typer.Option(
+            "--singles", min=0, help="Patients of each single cause; twice as many flawless ones."
+        ),
+    ] = 20,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=64, help="Processes that simulate.")
+    ] = 1,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            "--weights",
+            help="A grader's ID.safetensors beside its models.toml (default: the shipped one).",
+        ),
+    ] = None,
+    training_cases: Annotated[
+        Path | None,
+        typer.Option(
+            "--training-cases",
+            help="Folder of the cases that it was trained on, for the rival: regression on liver "
+            "CoV and counts.",
+        ),
+    ] = None,
+) -> None:
+    """Judge the QA grade on simulated patients. The same command goes on where it was stopped."""
+    from station.app import grader_evaluation as command
+
+    stopped = "Stopped. The same command goes on with what is missing."
+    with _explained(), _interruptible(_TimedProgress(), stopped) as report:
+        request = command.Request(out, cases, singles, jobs, weights, training_cases)
+        done = command.evaluate_grader(request, report)
+    _tell_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
+@evaluate.command("folds")
+def evaluate_folds(
+    runs: Annotated[
+        list[Path], typer.Argument(help="Folders that station train grader trained tasks into")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report.")],
+) -> None:
+    """Make the paper's Tables 2 to 4 and Figures 6 to 8 of folds that were trained."""
+    from station.app import grader_folds as command
+
+    with _explained():
+        written = command.evaluate_folds(_existing(runs), out)
+    typer.echo(f"Wrote {written[0]}")
+
+
+def _tell_requirements(lines: Iterable[Any]) -> None:
+    """Each line of the requirements of an evaluation, and whether it is reached."""
+    for line in lines:
         verdict = {True: "reached", False: "NOT reached", None: "not measured"}[line.met]
         asked = f"(required: {line.target})"
         typer.echo(f"{verdict}: {line.group}: {line.what}: {line.reached} {asked}")
-    typer.echo(f"Wrote {done.files[0]}")
 
 
 protocol = typer.Typer(
@@ -778,29 +899,74 @@ def _listed(names: list[Any]) -> str:
 def _print_checks(told: list[dict[str, Any]]) -> None:
     """The same for people."""
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     console = Console()
-    styles = {"pass": "green", "look": "yellow", "fail": "bold red"}
     for image in told:
-        name = image["description"] or image["series_uid"]
-        console.print(f"\n{name}", style="bold", highlight=False, markup=False)
+        _print_title(console, image)
         if image["reason"] is not None:
             console.print(f"  Not checked: {image['reason']}", highlight=False, markup=False)
             continue
-        table = Table("check", "value", "limits", "", "what was found", box=None)
-        for one in image["checks"]:
-            low, high = (None if limit is None else f"{limit:g}" for limit in one["limits"])
-            limits = f"{low}–{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
-            table.add_row(
-                Text(one["name"]),
-                "—" if one["value"] is None else f"{one['value']:.3g}",
-                limits,
-                Text(one["status"], style=styles.get(one["status"], "dim")),
-                Text(one["sentence"]),
+        _print_check_table(console, image["checks"])
+
+
+def _print_grades(told: list[dict[str, Any]]) -> None:
+    """The same for people."""
+    from rich.console import Console
+
+    console = Console()
+    styles = {"Good": "bold green", "Poor": "bold red"}
+    for image in told:
+        _print_title(console, image)
+        style = styles.get(image["verdict"], "bold yellow")
+        lines: list[str] = []
+        if image["grade"] is None:
+            console.print(f"  {image['verdict']}: {image['reason']}", style=style, markup=False)
+        else:
+            said = f"  {image['verdict']}, grade {image['grade']} of 5: {image['grade_means']}"
+            console.print(said, style=style, highlight=False, markup=False)
+            shares = " · ".join(f"{share:.0%}" for share in image["grade_probabilities"])
+            lines.append(
+                f"Good with probability {image['probability_good']:.0%}; grades 1 to 5: {shares}"
             )
-        console.print(table)
+        if image["caution"]:
+            lines.append(f"Caution: {image['caution']}")
+        suspected = [f"{one['cause']} ({one['probability']:.0%})" for one in image["suspicions"]]
+        if suspected:
+            lines.append(f"Suspected: {', '.join(suspected)}")
+        if image["checks_reason"] is not None and image["checks_reason"] != image["reason"]:
+            lines.append(f"Not checked: {image['checks_reason']}")
+        for line in lines:
+            console.print(f"  {line}", highlight=False, markup=False)
+        if image["checks"]:
+            _print_check_table(console, image["checks"])
+        model = image["model"]
+        if model is not None:
+            named = f"  {model['name']} {model['version']}, SHA-256 {model['sha256']}"
+            console.print(named, style="dim", highlight=False, markup=False)
+
+
+def _print_title(console: Any, image: dict[str, Any]) -> None:
+    name = image["description"] or image["series_uid"]
+    console.print(f"\n{name}", style="bold", highlight=False, markup=False)
+
+
+def _print_check_table(console: Any, checks: list[dict[str, Any]]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    styles = {"pass": "green", "look": "yellow", "fail": "bold red"}
+    table = Table("check", "value", "limits", "", "what was found", box=None)
+    for one in checks:
+        low, high = (None if limit is None else f"{limit:g}" for limit in one["limits"])
+        limits = f"{low}–{high}" if low and high else f"≥ {low}" if low else f"≤ {high}"
+        table.add_row(
+            Text(one["name"]),
+            "—" if one["value"] is None else f"{one['value']:.3g}",
+            limits,
+            Text(one["status"], style=styles.get(one["status"], "dim")),
+            Text(one["sentence"]),
+        )
+    console.print(table)
 
 
 def _print_info(told: dict[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """TOML files that people write: what is wrong in one is said with the line it stands in."""
 
+import json
 import re
 import tomllib
 from collections import Counter
@@ -313,13 +314,13 @@ def as_toml(value: object) -> str:
 def toml_lines(values: Mapping[str, object]) -> str:
     """Flat values as TOML, a line each; None is left out."""
     return "".join(
-        f"{key} = {_line(value)}\n" for key, value in values.items() if value is not None
+        f"{key} = {toml_value(value)}\n" for key, value in values.items() if value is not None
     )
 
 
-def _line(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_line(one) for one in cast(tuple[object, ...], value)) + "]"
-    return f'"{value}"' if isinstance(value, str) else repr(value)
+def toml_value(value: object) -> str:
+    """A text, number, switch or list of them as TOML: JSON writes them alike."""
+    if isinstance(value, str) and "\n" in value:
+        escaped = value.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+        return f'"""\n{escaped}"""'
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

@@ -11,7 +11,7 @@ from station.dicom.glucose import blood_glucose
 from station.dicom.load import scan
 from station.errors import DicomError, StationError
 from station.pet.image_quality import Check
-from station.pet.study import Role, Series, Study
+from station.pet.study import Found, Role, Series, Study
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Unit
@@ -39,23 +39,7 @@ def check_paths(
 
     Raises StationError where there is no such series, or none that is a PET.
     """
-    found = scan(paths, part(report, 0.0, 0.1), unpack_into=unpack_into)
-    every = [(study, series) for study in found.studies for series in study.series]
-    chosen = [
-        (study, series)
-        for study, series in every
-        if series.uid in series_uids or (not series_uids and series.is_pet)
-    ]
-    absent = set(series_uids) - {series.uid for _, series in chosen}
-    if absent:
-        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
-    if not chosen:
-        raise StationError("There is no PET series in the given paths.")
-    if liver_mm is not None and len(chosen) > 1:
-        raise StationError(
-            f"A place for the liver's sphere belongs to one series, and there are {len(chosen)}. "
-            "Name one with --series."
-        )
+    chosen = chosen_series(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, 0.1))
     share = 0.9 / len(chosen)
     return [
         Checked(
@@ -70,6 +54,46 @@ def check_paths(
         )
         for n, (study, series) in enumerate(chosen)
     ]
+
+
+def chosen_series(
+    paths: Sequence[Path],
+    series_uids: Sequence[str],
+    liver_mm: Point | None,
+    unpack_into: Path,
+    report: Report = silent,
+) -> list[tuple[Study, Series]]:
+    """Every PET below the paths, or the series named by `series_uids`, at least one.
+
+    Raises StationError where there is none, or `liver_mm` is given for several.
+    """
+    found = scan(paths, report, unpack_into=unpack_into)
+    every = [(study, series) for study in found.studies for series in study.series]
+    chosen = [
+        (study, series)
+        for study, series in every
+        if series.uid in series_uids or (not series_uids and series.is_pet)
+    ]
+    absent = set(series_uids) - {series.uid for _, series in chosen}
+    if absent:
+        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
+    if not chosen:
+        raise StationError(f"There is no PET series in the given paths.{_left_out(found)}")
+    if liver_mm is not None and len(chosen) > 1:
+        raise StationError(
+            f"A place for the liver's sphere belongs to one series, and there are {len(chosen)}. "
+            "Name one with --series."
+        )
+    return chosen
+
+
+def _left_out(found: Found) -> str:
+    """Why files that were looked at are in no series."""
+    if not found.left_out:
+        return ""
+    first, more = found.left_out[0], len(found.left_out) - 1
+    others = f" So were {more} more." if more else ""
+    return f" {first.path} was left out: {first.reason}{others}"
 
 
 def check_series(

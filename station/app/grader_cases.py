@@ -1,5 +1,6 @@
 """Graded cases for the grader's training and tests: patients of the virtual scanner, from seeds."""
 
+import signal
 from collections.abc import Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -117,7 +118,7 @@ def make_cases(
             done += 1
             told(done)
     elif missing:
-        with ProcessPoolExecutor(jobs, get_context("spawn")) as pool:
+        with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_deaf) as pool:
             waiting = {pool.submit(_make, population, seed, folder) for seed in missing}
             try:
                 while waiting:
@@ -135,6 +136,10 @@ def make_cases(
                 for one in waiting:
                     one.cancel()
     return [case_path(folder, seed) for seed in seeds]
+
+
+def _deaf() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides, and ends the others
 
 
 def _make(population: Population, seed: int, folder: Path) -> None:

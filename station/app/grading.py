@@ -15,7 +15,7 @@ from station.progress import Report, part, silent
 from station.quality.checks import Control
 from station.quality.grader import Grader, shipped_grader
 
-__all__ = ["Grader", "Graded", "grade_image", "grade_series", "shipped_grader"]
+__all__ = ["Graded", "Grader", "grade_image", "grade_series", "shipped_grader"]
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,6 +25,7 @@ REMEMBERED = (
     "crosshair_shown",
     "links",
     "reader",
+    "automatic_grading",
 )
 """Fields of the state that outlive the program"""
 

@@ -15,11 +15,15 @@ from station.pet.voi import PeakRule
 from station.pet.volume import Unit, Volume
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from station.archive.index import StudyEntry
     from station.pet.changes import ChangeMap
     from station.pet.derivation import DerivedHeader
+    from station.pet.image_quality import QualityGrade
     from station.pet.mip import Mip
     from station.pet.suv import SuvConversion, SuvInput, TypedInput
+    from station.quality.checks import Control
 
 Point = tuple[float, float, float]
 """LPS mm"""
@@ -211,6 +215,34 @@ class Changes:
     map: "ChangeMap"
 
 
+class GradingStage(StrEnum):
+    """How far the grade of an image has come."""
+
+    WAITING = "waiting"
+    AT_WORK = "at work"
+    STOPPED = "stopped"
+    """By a person, by a setting or by an error: `Quality.why` says which"""
+    DONE = "done"
+
+
+@dataclass(frozen=True, eq=False)
+class Quality:
+    """What is known of the quality of one PET of the open study."""
+
+    stage: GradingStage
+    why: str = ""
+    """Why it was stopped; or, of one that is done, what could not be added to it"""
+    grade: "QualityGrade | None" = None
+    control: "Control | None" = None
+    """Its checks; there before the grade where a sphere was moved"""
+    liver_mm: Point | None = None
+    """Where the liver's sphere was put by hand, as the checks have it"""
+    graded_at: "datetime | None" = None
+    """Aware"""
+    kept: bool = False
+    """Whether it was graded before, and only fetched"""
+
+
 @dataclass(frozen=True)
 class Offer:
     """What a reader can do about a notice: an action of the table, beside the sentence."""
@@ -303,6 +335,19 @@ class State:
     """Computed when it is first asked for, of the pair shown then"""
     changes_problem: str = ""
     """Why there is no change map of the pair shown; empty while it is not known"""
+
+    # What the images are worth
+    grader_problem: str = ""
+    """Why no image can be graded on this computer; empty where a grader is there"""
+    automatic_grading: bool = True
+    """Whether the PETs of a study are graded when it is opened"""
+    quality: Frozen[str, Quality] = field(default_factory=Frozen[str, Quality])
+    """By series key, of the open study"""
+    liver_places: Frozen[str, Point] = field(default_factory=Frozen[str, Point])
+    """By series key: where the liver's sphere of the checks was put by hand"""
+    quality_of: str | None = None
+    """Key of the series whose quality is looked at; None: that in the active column"""
+
     blinded: bool = False
     """Whether the images are read without knowing which is which: nothing may then tell"""
     smooth: bool = True

@@ -21,6 +21,7 @@ from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 import numpy as np
 from numpy.typing import NDArray
 
+from station.pet.image_quality import QualityGrade
 from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
@@ -28,9 +29,16 @@ from station.pet.volume import FloatArray
 READING = 2
 """Raise it when the DICOM border reads headers differently although the fields stay the same."""
 
-APART = frozenset({(Study, "series"), (Series, "slices"), (PlacedVoi, "shape")})
-"""Fields outside their owner's JSON: a series has its own row, a slice table its own column, and a
-shape is one of several kinds."""
+APART = frozenset(
+    {
+        (Study, "series"),
+        (Series, "slices"),
+        (PlacedVoi, "shape"),
+        (QualityGrade, "evidence"),
+    }
+)
+"""Fields outside their owner's JSON: a series has its own row, a slice table its own column, a
+shape is one of several kinds, and the evidence of a grade is made anew when somebody asks."""
 
 COMPRESSION = 1
 """zlib's fastest; the numbers of neighbouring slices differ little."""

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -22,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002", "0003")
+REVISIONS = ("0001", "0002", "0003", "0004")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -131,6 +132,31 @@ patients = Table(
     Column("study_uid", String, primary_key=True),
     Column("patient_id", Text, nullable=False),
     comment="Whose study it was when it was last opened; outlives its study's row",
+)
+
+grades = Table(
+    "quality_grades",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study_uid", String, nullable=False, index=True, comment="outlives its study's row"),
+    Column("series_key", String, nullable=False, comment="Series.key"),
+    Column("images", String(64), nullable=False, comment="fingerprint of what was graded"),
+    Column("typed", String(64), nullable=False, comment="fingerprint of the typed SUV inputs"),
+    Column("model", String(64), nullable=False, comment="SHA-256 of the weights"),
+    Column("device", Text, nullable=False, comment="JSON of Device"),
+    Column("kind", Text, nullable=False, comment="of image: its role and reconstruction"),
+    Column("description", Text, nullable=False),
+    Column("study_date", Date),
+    Column("acquired", String(32), nullable=False, comment="ISO 8601, the scanner's time"),
+    Column("verdict", String(16), nullable=False),
+    Column("grade", Integer),
+    Column("probability_good", Float),
+    Column("expected_grade", Float, comment="sum of the grades times their probabilities"),
+    Column("liver_cov", Float, comment="percent"),
+    Column("facts", Text, nullable=False, comment="JSON of KeptGrade"),
+    Column("graded_at", UtcDateTime, nullable=False),
+    Column("version", String(32), nullable=False, comment="of Station"),
+    comment="Grades and checks of images. Rows are added, never changed; the last one holds.",
 )
 
 # -- reader studies: rows are added, never changed; all content is text or a whole number ----------
@@ -253,7 +279,7 @@ RECORD = (
 )
 """Tables of which the audit trail knows every row"""
 
-APPEND_ONLY = (inputs, vois, *RECORD, audit)
+APPEND_ONLY = (inputs, vois, grades, *RECORD, audit)
 
 
 def append_only(table: str, dialect: str) -> tuple[str, ...]:

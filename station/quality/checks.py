@@ -12,6 +12,7 @@ R. R. Boktor et al., J. Nucl. Med. 54 (2013) 677.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from math import isfinite
@@ -222,9 +223,13 @@ def _refusal(pet: Volume, series: Series) -> str | None:
             f"{label} is a projection, or was not corrected for attenuation, so that its values "
             "are no uptake. Choose an attenuation-corrected PET series of slices."
         )
-    if not np.isfinite(pet.voxels).any():
-        return f"{label} holds no number in any voxel. Export it again from the scanner."
-    if float(np.nanmax(np.where(np.isfinite(pet.voxels), pet.voxels, np.nan))) <= 0:
+    highest = float(np.fmax.reduce(pet.voxels, axis=None))
+    if not isfinite(highest):  # seldom: the long way
+        finite = pet.voxels[np.isfinite(pet.voxels)]
+        if not finite.size:
+            return f"{label} holds no number in any voxel. Export it again from the scanner."
+        highest = float(finite.max())
+    if highest <= 0:
         return f"{label} is empty: no voxel is above 0. Export it again from the scanner."
     return None
 
@@ -556,20 +561,25 @@ class _Work:
             ("head", SHIFT_HEAD, shift_at_head, self.found.brain is not None),
         )
         told: list[Check] = []
-        for title, (what, limits, register, seen) in zip(SHIFTS, places, strict=True):
+        with ThreadPoolExecutor(len(places)) as pool:  # ITK computes without the GIL
+            found = [
+                pool.submit(register, self.found)
+                for _, _, register, seen in places
+                if seen and self.ct is not None
+            ]
+            shifts = iter([one.result() for one in found])
+        for title, (what, limits, _, seen) in zip(SHIFTS, places, strict=True):
             name = (title, "mm", limits)
             if self.ct is None:
                 told.append(self.impossible(*name, self.no_ct))
             elif not seen:
                 why = f"The {what} was not found ({self.what_is_seen})."
                 told.append(self.impossible(*name, why))
+            elif (shift := next(shifts)) is None:
+                why = f"At the {what} PET and CT could not be registered. Compare them by eye."
+                told.append(self.impossible(*name, why))
             else:
-                shift = register(self.found)
-                if shift is None:
-                    why = f"At the {what} PET and CT could not be registered. Compare them by eye."
-                    told.append(self.impossible(*name, why))
-                else:
-                    told.append(_check(name, shift.distance_mm, _in_words(shift), shift.at_mm))
+                told.append(_check(name, shift.distance_mm, _in_words(shift), shift.at_mm))
         return told[0], told[1]
 
     # The arms

@@ -12,7 +12,7 @@ relative to the organ itself, so that a wrong scale of the SUV does not hide the
 to be checked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.pet.voi import LIVER_VOLUME_ML, Point, Sphere, sphere_radius_mm
-from station.pet.volume import FloatArray, Geometry, Volume
+from station.pet.volume import FloatArray, Geometry, Volume, Voxels
 from station.progress import Report, silent
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
@@ -286,11 +286,7 @@ def resampled(volume: Volume, grid: Geometry, outside: float) -> tuple[Image, Ma
     ]
     if max(blocks) > 1:
         whole = [size // block * block for size, block in zip(volume.shape, blocks, strict=True)]
-        cut = voxels[: whole[0], : whole[1], : whole[2]]
-        split = [
-            n for size, block in zip(whole, blocks, strict=True) for n in (size // block, block)
-        ]
-        voxels = cut.reshape(split).mean(axis=(1, 3, 5), dtype=np.float32)
+        voxels = _block_means(voxels[: whole[0], : whole[1], : whole[2]], blocks)
         affine[:3, 3] = volume.geometry.to_patient([(block - 1) / 2 for block in blocks])
         affine[:3, :3] *= blocks
     values = np.asarray(voxels, np.float32)
@@ -313,6 +309,19 @@ def resampled(volume: Volume, grid: Geometry, outside: float) -> tuple[Image, Ma
         known.view(np.uint8), to_index[:3, :3], to_index[:3, 3], grid.shape, order=0
     )
     return out, np.asarray(seen, np.bool_)
+
+
+def _block_means(voxels: Voxels, blocks: Sequence[int]) -> Image:
+    """Means of blocks of so many voxels along the axes. (One axis after the other, the farthest
+    voxels first: five times as fast as numpy's mean over three axes.)"""
+    for axis, block in enumerate(blocks):
+        if block > 1:
+            ends = [(slice(None),) * axis + (slice(n, None, block),) for n in range(block)]
+            total = voxels[ends[0]].astype(np.float32)
+            for end in ends[1:]:
+                total += voxels[end]
+            voxels = total * np.float32(1 / block)
+    return np.asarray(voxels, np.float32)
 
 
 def _body_level(uptake: Image) -> float:

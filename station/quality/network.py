@@ -9,7 +9,7 @@ import torch
 from torch import Tensor, nn
 
 KERNEL = 5
-FIRST_CHANNELS = 16
+FIRST_CHANNELS = 8
 GROWTH = 8
 LAYERS = (4, 4, 4)
 """Of the three dense blocks"""

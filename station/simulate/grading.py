@@ -318,8 +318,8 @@ def _drawn(
     causes = [cause for cause in WEIGHTS if cause in ranges]
     weights = np.array([WEIGHTS[cause] for cause in causes])
     others = int(rng.choice(len(OTHER_CAUSES), p=OTHER_CAUSES))
-    if wanted == GRADES[-1] and rng.random() < 0.5:
-        return {}  # nothing wrong at all
+    if (wanted == GRADES[-1] and rng.random() < 0.5) or not causes:
+        return {}  # nothing wrong at all, or nothing that may be
     chosen = rng.choice(
         len(causes), size=min(1 + others, len(causes)), replace=False, p=weights / weights.sum()
     )

@@ -11,6 +11,7 @@ from station.app.state import Layout, Link, Slot, State, unfinished_refusal
 from station.pet.volume import Unit
 from station.ui.action import Entry, Verb
 from station.ui.denoise_actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.quality_actions import QUALITY_TABLE
 from station.ui.reading_actions import READING_TABLE
 from station.ui.voi_actions import VOI_TABLE
 
@@ -55,7 +56,7 @@ LAYOUT_WORDS = {
     Layout.MIP_PAIR: "MIP pair",
 }
 
-MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Help")
+MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Quality", "Help")
 
 
 def _layouts() -> list[Entry]:
@@ -344,6 +345,7 @@ TABLE: tuple[Entry, ...] = (
     *DENOISE_TABLE,
     *VOI_TABLE,
     *READING_TABLE,
+    *QUALITY_TABLE,
     Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
     Entry(
         "help.opened",

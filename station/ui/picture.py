@@ -52,6 +52,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
                 colormap=wish.colormap,
                 inverse=wish.colormap == "grey",
             )
+            window.quality.pause(True)  # no badge is drawn here
             window.show()
             app.processEvents()
             window.open_paths(paths)

@@ -54,9 +54,11 @@ def _show_screen(window: "ReadingWindow", signed: SignedIn) -> "ReadingScreen":
     screen = ReadingScreen(reading)
     window.reading_screen = screen
     others = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    window.quality.pause(True)
 
     def back() -> None:
         window.reading_screen = None
+        window.quality.pause(False)
         signed.studies.close()
         for one in others:
             if isValid(one):

@@ -4,10 +4,12 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from station.app.state import LoadedImage, Slot, State
+from station.app.quality_state import badge, quality_shown
+from station.app.state import LoadedImage, Quality, Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
+from station.ui.badge import badge_html
 
 
 class SeriesPanel(QWidget):
@@ -25,7 +27,7 @@ class SeriesPanel(QWidget):
         self._refresh(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
-        names = ("images", "slots", "study", "derived")
+        names = ("images", "slots", "study", "derived", "quality", "blinded")
         if any(getattr(before, name) is not getattr(after, name) for name in names) or any(
             before.series(slot) is not after.series(slot) for slot in Slot
         ):
@@ -42,7 +44,8 @@ class SeriesPanel(QWidget):
             if series is None or series.key in seen:
                 continue
             seen.add(series.key)
-            parts.append(_series_html(series, state.image(slot)))
+            quality = quality_shown(state, series.key)
+            parts.append(_series_html(series, state.image(slot), quality))
         hidden = [series for series in state.study.series if series.problem is not None]
         if hidden:
             parts.append(f'<p style="color:{theme.QUIET}"><b>Not shown</b></p>')
@@ -50,7 +53,7 @@ class SeriesPanel(QWidget):
         self._text.setHtml("".join(parts))
 
 
-def _series_html(series: Series, image: LoadedImage | None) -> str:
+def _series_html(series: Series, image: LoadedImage | None, quality: Quality | None) -> str:
     rows: list[tuple[str, str]] = [("Modality", series.modality), ("Role", str(series.role))]
     if series.datetime is not None:
         rows.append(("Acquired", f"{series.datetime:%Y-%m-%d %H:%M}"))
@@ -63,10 +66,13 @@ def _series_html(series: Series, image: LoadedImage | None) -> str:
         dz, dy, dx = series.geometry.spacing_mm
         rows.append(("Grid", f"{width} × {height} × {slices}, {dx:.3g} × {dy:.3g} × {dz:.3g} mm"))
     rows.append(("Unit", str(image.volume.unit) if image else str(series.unit)))
+    cells = [(name, escape(value)) for name, value in rows]
+    if quality is not None:
+        shown = badge(series, quality)
+        cells.append(("Quality", f"{badge_html(shown)}<br>{escape(shown.tip)}"))
     table = "".join(
-        f'<tr><td style="color:{theme.QUIET};padding-right:12px">{escape(name)}</td>'
-        f"<td>{escape(value)}</td></tr>"
-        for name, value in rows
+        f'<tr><td style="color:{theme.QUIET};padding-right:12px">{name}</td><td>{cell}</td></tr>'
+        for name, cell in cells
     )
     warnings = "".join(f'<p style="color:#e0c070">{escape(one)}</p>' for one in series.warnings)
     title = escape(series.label)

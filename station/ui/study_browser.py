@@ -1,11 +1,13 @@
 """The list of patients, studies and series that were opened, with a search."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QMenu,
@@ -16,10 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.library import Library
+from station.app.quality_state import badge, quality_shown
 from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
+from station.ui.badge import TONE, BadgeDelegate
 from station.ui.viewport import series_mime
 
 if TYPE_CHECKING:
@@ -72,6 +76,14 @@ class StudyBrowser(QWidget):
         heading.setObjectName("heading")
         self.tree = _Tree()
         self.tree.setHeaderHidden(True)
+        # The second column holds the badges of the quality, and is as wide as they are.
+        self.tree.setColumnCount(2)
+        header = self.tree.header()
+        header.setMinimumSectionSize(0)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.setItemDelegateForColumn(1, BadgeDelegate(self.tree))
         self.tree.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.tree.setIndentation(12)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -103,6 +115,8 @@ class StudyBrowser(QWidget):
             or before.derived is not after.derived
         ):
             self._refresh(after)
+        elif before.quality is not after.quality or before.blinded != after.blinded:
+            self._refresh_badges(after)
 
     def _refresh(self, state: State) -> None:
         self.tree.clear()
@@ -125,13 +139,42 @@ class StudyBrowser(QWidget):
                 self._series(item, entry.study_uid, series, state)
             for derived in unsaved:
                 self._unsaved(item, entry.study_uid, derived.series, state)
+            item.setFirstColumnSpanned(True)
+            patient.setFirstColumnSpanned(True)
             item.setExpanded(opened)
+        self._refresh_badges(state)
         self._empty.setVisible(not state.entries)
         self._empty.setText(
             f'No study matches "{state.search}".'
             if state.search
             else "Studies that you open are listed here."
         )
+
+    def _refresh_badges(self, state: State) -> None:
+        """The quality of the open study's PETs, beside their names."""
+        for line in self._series_lines():
+            key = line.data(0, SERIES)
+            opened = state.study is not None and line.data(0, STUDY) == state.study.uid
+            series = state.find(key) if opened else None
+            quality = quality_shown(state, key) if series is not None else None
+            if series is None or quality is None:
+                words, tone, tip = "", "", ""
+            else:
+                shown = badge(series, quality)
+                words, tone, tip = shown.text, shown.tone, shown.tip
+            if line.text(1) != words or line.toolTip(1) != tip:
+                line.setText(1, words)
+                line.setData(1, TONE, tone)
+                line.setToolTip(1, tip)
+                line.setData(1, Qt.ItemDataRole.AccessibleTextRole, words and f"Quality: {words}")
+            line.setFirstColumnSpanned(not words)
+
+    def _series_lines(self) -> Iterator[QTreeWidgetItem]:
+        """The lines of series, below all patients and studies."""
+        patients = self.tree.invisibleRootItem()
+        for patient in map(patients.child, range(patients.childCount())):
+            for study in map(patient.child, range(patient.childCount())):
+                yield from map(study.child, range(study.childCount()))
 
     def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [name or patient_id or "no name"])

@@ -32,6 +32,8 @@ from station.app import display
 from station.app.denoising import Denoiser, Denoising
 from station.app.jobs import Failure, Jobs
 from station.app.library import Library
+from station.app.quality_grading import Grader
+from station.app.quality_workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import Layout, Link, Plane, State, unfinished_refusal
@@ -42,6 +44,8 @@ from station.ui.changes_panel import ChangesPanel
 from station.ui.denoise_actions import ask_denoise, fill_series_menu
 from station.ui.key_image import save_key_image
 from station.ui.pane_area import PaneArea, fill_shown_menu
+from station.ui.quality_actions import ask_quality_report
+from station.ui.quality_panel import QualityPanel
 from station.ui.series_panel import SeriesPanel
 from station.ui.status import StatusBar
 from station.ui.study_browser import StudyBrowser
@@ -67,8 +71,10 @@ class ReadingWindow(QMainWindow):
         home: Path,
         jobs: Jobs | None = None,
         load_denoiser: Callable[[], Denoiser] | None = None,
+        load_grader: Callable[[], Grader] | None = None,
     ) -> None:
-        """`load_denoiser` gives the network, off the GUI thread; None: the one that is shipped."""
+        """`load_denoiser` and `load_grader` give the networks, off the GUI thread; None: those that
+        are shipped."""
         super().__init__()
         self.settings = Settings(home)
         self.session = Session(self.settings.first_state())
@@ -76,6 +82,7 @@ class ReadingWindow(QMainWindow):
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
+        self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
         self._exporting: Exporting | None = None
         self._second: SecondWindow | None = None
         self.reading_screen: QWidget | None = None
@@ -94,6 +101,7 @@ class ReadingWindow(QMainWindow):
         self.setStatusBar(status)
         self.session.changed.connect(self._on_changed)
         self.jobs.failed.connect(self._on_failed)
+        self.quality.failed.connect(self._on_failed)
         self._restore()
 
     # --- Making --------------------------------------------------------------------------------
@@ -183,6 +191,8 @@ class ReadingWindow(QMainWindow):
             menu.addAction(self.actions_[id_])
         self.voi_panel.export.setMenu(menu)
         self.panel.addTab(self.voi_panel, "VOI")
+        self.quality_panel = QualityPanel(self.workflow, self.quality)
+        self.panel.addTab(self.quality_panel, "Quality")
         self.suv_panel = SuvPanel(self.workflow)
         self.changes_panel = ChangesPanel(self.workflow)
         self.panel.addTab(self.changes_panel, "Changes")
@@ -441,6 +451,15 @@ class ReadingWindow(QMainWindow):
         self.panel.show()
         self.panel.setCurrentWidget(self.changes_panel)
 
+    def show_quality(self) -> None:
+        """Bring the quality to the front; keys belong to it until an image is clicked."""
+        self.panel.show()
+        self.panel.setCurrentWidget(self.quality_panel)
+        self.quality_panel.take_focus()
+
+    def ask_quality_report(self) -> None:
+        ask_quality_report(self)
+
     # --- Events --------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
@@ -511,6 +530,7 @@ class ReadingWindow(QMainWindow):
         if self._second is not None:
             self._second.close()
         self.jobs.shut_down()
+        self.quality.close()
         self.library.close()
         super().closeEvent(event)
 

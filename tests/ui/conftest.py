@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.denoising import Denoiser
 from station.app.jobs import InlineExecutor, Jobs
+from station.app.quality_grading import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
 from tests.ui import studies
@@ -31,15 +32,23 @@ def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, station_home: Path) -> Iterator[OpenWindow]:
-    """Make a window on the user's data folder and open paths in it; work is done at once."""
+def open_window(
+    qtbot: QtBot, station_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OpenWindow]:
+    """Make a window on the user's data folder and open paths in it; work is done at once. Nothing
+    is graded without a grader of the test's own: the shipped one takes seconds."""
     made: list[ReadingWindow] = []
+    monkeypatch.setattr("station.app.quality_workflow.shipped_problem", lambda: NO_GRADER)
 
     def open_(
-        *paths: Path, size: tuple[int, int] | None = SIZE_PX, denoiser: Denoiser | None = None
+        *paths: Path,
+        size: tuple[int, int] | None = SIZE_PX,
+        denoiser: Denoiser | None = None,
+        grader: Grader | None = None,
     ) -> ReadingWindow:
         load = None if denoiser is None else lambda: denoiser
-        window = ReadingWindow(station_home, Jobs(InlineExecutor()), load)
+        load_grader = None if grader is None else lambda: grader
+        window = ReadingWindow(station_home, Jobs(InlineExecutor()), load, load_grader)
         made.append(window)
         if size is not None:
             window.resize(*size)

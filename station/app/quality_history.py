@@ -1,0 +1,190 @@
+"""How the images of a scanner have turned out over time: what its control chart shows."""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from station.errors import StationError
+from station.pet.device import Device
+from station.quality.control_chart import (
+    RULES,
+    ControlLimits,
+    broken_rules,
+    control_limits,
+)
+
+if TYPE_CHECKING:
+    from station.archive.quality import GradedScan
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is followed."""
+
+    name: str
+    unit: str
+    of: "Callable[[GradedScan], float | None]"
+    by_weights: bool = False
+    """Values of other weights of the network are not comparable"""
+
+
+LIVER_COV = Measure("Liver CoV", "%", lambda scan: scan.liver_cov)
+EXPECTED_GRADE = Measure("Grade", "expected, 1–5", lambda scan: scan.expected_grade, True)
+MEASURES = (LIVER_COV, EXPECTED_GRADE)
+
+
+@dataclass(frozen=True)
+class Process:
+    """The images of one kind from one scanner, in the order they were scanned."""
+
+    device: Device
+    """As the newest image names it"""
+    kind: str
+    scans: "tuple[GradedScan, ...]"
+
+    def since(self, day: date) -> "Process":
+        """The images from that day on."""
+        kept = [one for one in self.scans if one.study_date is None or one.study_date >= day]
+        return replace(self, scans=tuple(kept))
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """One image in a chart."""
+
+    scan: "GradedScan"
+    when: datetime
+    """The scanner's time; noon where only the day is known"""
+    value: float
+    rules: tuple[int, ...] = ()
+    """Which rules it breaks: numbers of `RULES`"""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One measure of a process."""
+
+    measure: Measure
+    points: tuple[ChartPoint, ...]
+    limits: ControlLimits | None
+    """None: there are too few images"""
+    other_weights: int = 0
+    """Images left out because other weights graded them than the newest"""
+
+
+def processes(history: "Sequence[GradedScan]") -> tuple[Process, ...]:
+    """A history by scanner and kind of image, that with most images first.
+
+    Scans without a date are left out: they have no place in time.
+    """
+    found: dict[tuple[tuple[str, ...], str], list[GradedScan]] = {}
+    for scan in history:
+        if scan.study_date is not None or scan.acquired:
+            found.setdefault((scan.device.identity, scan.kind), []).append(scan)
+    made = [Process(scans[-1].device, kind, tuple(scans)) for (_, kind), scans in found.items()]
+    return tuple(sorted(made, key=lambda one: (-len(one.scans), one.device.label, one.kind)))
+
+
+def chart(process: Process, measure: Measure) -> Chart:
+    """The values of a measure with the limits of their first images, and the rules they break."""
+    points = [
+        ChartPoint(scan, _when(scan), value)
+        for scan in process.scans
+        if (value := measure.of(scan)) is not None
+    ]
+    points.sort(key=lambda point: point.when)
+    others = 0
+    if measure.by_weights and points:
+        comparable = [one for one in points if one.scan.model == points[-1].scan.model]
+        others = len(points) - len(comparable)
+        points = comparable
+    values = [point.value for point in points]
+    limits = control_limits(values)
+    if limits is not None:
+        rules = broken_rules(values, limits)
+        points = [replace(one, rules=told) for one, told in zip(points, rules, strict=True)]
+    return Chart(measure, tuple(points), limits, others)
+
+
+def _when(scan: "GradedScan") -> datetime:
+    if scan.acquired:
+        return datetime.fromisoformat(scan.acquired).replace(tzinfo=None)
+    assert scan.study_date is not None, "processes() leaves out what has no date"
+    return datetime.combine(scan.study_date, time(12))
+
+
+def rules_words(rules: Sequence[int]) -> str:
+    """`rule 1: one value beyond 3 SD`."""
+    return "; ".join(f"rule {number}: {RULES[number]}" for number in rules)
+
+
+CSV_HEADER = (
+    "study_date",
+    "acquired",
+    "scanner",
+    "image",
+    "series",
+    "study_uid",
+    "verdict",
+    "grade",
+    "probability_good",
+    "expected_grade",
+    "expected_grade_rules",
+    "liver_cov_percent",
+    "liver_cov_rules",
+    "liver_cov_mean",
+    "liver_cov_sd",
+    "weights_sha256",
+)
+
+
+def write_history(process: Process, path: Path) -> None:
+    """The history as CSV in UTF-8, a line an image, without the patients' names.
+
+    Raises StationError where it cannot be written.
+    """
+    charts = {measure.name: chart(process, measure) for measure in MEASURES}
+    rules = {
+        name: {id(point.scan): point.rules for point in one.points} for name, one in charts.items()
+    }
+    limits = charts[LIVER_COV.name].limits
+    try:
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(CSV_HEADER)
+            for scan in process.scans:
+                writer.writerow(
+                    (
+                        scan.study_date.isoformat() if scan.study_date else "",
+                        scan.acquired,
+                        scan.device.label,
+                        scan.kind,
+                        scan.description,
+                        scan.study_uid,
+                        scan.verdict,
+                        _number(scan.grade),
+                        _number(scan.probability_good),
+                        _number(scan.expected_grade),
+                        _listed(rules[EXPECTED_GRADE.name].get(id(scan), ())),
+                        _number(scan.liver_cov),
+                        _listed(rules[LIVER_COV.name].get(id(scan), ())),
+                        _number(limits.mean if limits else None),
+                        _number(limits.sd if limits else None),
+                        scan.model,
+                    )
+                )
+    except OSError as error:
+        raise StationError(
+            f"The history could not be written to {path} ({error.strerror}). Choose another folder."
+        ) from error
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.6g}"
+
+
+def _listed(rules: Sequence[int]) -> str:
+    return " ".join(map(str, rules))

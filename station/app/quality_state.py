@@ -1,0 +1,179 @@
+"""What is known of the quality of the open study's PETs, and what can be done about it now."""
+
+from dataclasses import dataclass
+
+from station.app.state import (
+    DENOISED_VIEW,
+    GradingStage,
+    Quality,
+    Slot,
+    State,
+    same_patient_space,
+)
+from station.pet.image_quality import Status
+from station.pet.study import Series
+
+NO_STUDY = "No study is open."
+NO_PET = "This study holds no PET to grade."
+BLINDED = (
+    "The quality of an image can tell which it is: it is hidden while images are read blinded."
+)
+
+
+def pets(state: State) -> tuple[Series, ...]:
+    """The PETs of the open study, those computed from it last."""
+    return tuple(one for one in state.own_series if one.is_pet)
+
+
+def quality_shown(state: State, key: str) -> Quality | None:
+    """What may be shown of an image's quality. None: nothing is known, or it is hidden."""
+    return None if state.blinded else state.quality.get(key)
+
+
+def looked_at(state: State) -> Series | None:
+    """The PET whose quality is looked at: the one chosen, else that in the active column."""
+    listed = {series.key: series for series in pets(state)}
+    active = Slot.DENOISED if state.active_column == DENOISED_VIEW else Slot.CONVENTIONAL
+    wanted = (state.quality_of, *(state.slots[slot] for slot in (active, *Slot)))
+    shown = next((key for key in wanted if key in listed), None)
+    return listed[shown] if shown is not None else next(iter(listed.values()), None)
+
+
+def _nothing_to_grade(state: State) -> str | None:
+    """Why there is nothing to grade here; None where there is."""
+    if state.blinded:
+        return BLINDED
+    if state.study is None:
+        return NO_STUDY
+    if state.grader_problem:
+        return state.grader_problem
+    return None if pets(state) else NO_PET
+
+
+def grade_refusal(state: State) -> str | None:
+    """Why the image looked at cannot be graded now; None where it can."""
+    refusal = _nothing_to_grade(state)
+    series = looked_at(state)
+    if refusal is not None or series is None:
+        return refusal
+    quality = state.quality.get(series.key)
+    if quality is not None and quality.stage is GradingStage.AT_WORK:
+        return f"{series.label} is being graded."
+    return None
+
+
+def result_refusal(state: State) -> str | None:
+    """Why there is no result to look at or to report; None where there is."""
+    refusal = grade_refusal(state)
+    if refusal is not None:
+        return refusal
+    series = looked_at(state)
+    quality = state.quality.get(series.key) if series else None
+    if quality is None or quality.grade is None or quality.control is None:
+        return "This image has no grade yet."
+    return None
+
+
+def evidence_refusal(state: State) -> str | None:
+    """Why it cannot be told what drives the grade; None where it can."""
+    refusal = result_refusal(state)
+    if refusal is not None:
+        return refusal
+    series = looked_at(state)
+    quality = state.quality.get(series.key) if series else None
+    if quality is not None and quality.grade is not None and quality.grade.grade is None:
+        return "An image without a grade has nothing that drives it."
+    return None
+
+
+def liver_refusal(state: State) -> str | None:
+    """Why the liver's sphere cannot be put at the crosshair; None where it can."""
+    refusal = _nothing_to_grade(state)
+    series = looked_at(state)
+    if refusal is not None or series is None:
+        return refusal
+    quality = state.quality.get(series.key)
+    if quality is None or quality.control is None:
+        return "This image has not been checked yet."
+    return quality.control.refusal or no_way_to(state, series)
+
+
+def liver_reset_refusal(state: State) -> str | None:
+    """Why the liver's sphere cannot be put back; None where it can."""
+    refusal = _nothing_to_grade(state)
+    series = looked_at(state)
+    if refusal is None and (series is None or series.key not in state.liver_places):
+        return "The liver's sphere was put automatically."
+    return refusal
+
+
+def no_way_to(state: State, series: Series) -> str | None:
+    """Why a place in an image is no place in the panes; None where it is."""
+    if view_of(state, series) is None:
+        return (
+            f"{series.label} is not shown, and what is shown lies in another frame of reference. "
+            "Show it first."
+        )
+    return None
+
+
+def view_of(state: State, series: Series) -> int | None:
+    """The view in whose crosshair a place of the image can be looked at."""
+    slots = tuple(Slot)
+    there = {slots.index(slot): state.series(slot) for slot in slots}
+    active = state.active_column
+    for view in (active, *there):
+        shown = there.get(view)
+        if shown is not None and shown.key == series.key:
+            return view
+    for view in (active, *there):
+        shown = there.get(view)
+        if shown is not None and same_patient_space(shown, series):
+            return view
+    return None
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A grade in two words."""
+
+    text: str
+    tone: str
+    """good, poor, none (there is no grade) or work"""
+    tip: str
+
+
+def badge(series: Series, quality: Quality) -> Badge:
+    """`4 Good`, `2 Poor`, `– Not gradable`, `grading…` or `not graded`, with the reason."""
+    grade = quality.grade
+    if grade is None or quality.stage is GradingStage.WAITING:
+        match quality.stage:
+            case GradingStage.WAITING:
+                return Badge("waiting", "work", "It is graded once the images are shown.")
+            case GradingStage.STOPPED:
+                return Badge("not graded", "none", f"Not graded. {quality.why}".strip())
+            case _:
+                return Badge("grading…", "work", "It is being graded.")
+    if grade.grade is None:
+        return Badge(f"– {grade.verdict}", "none", f"{grade.verdict}. {grade.reason or ''}".strip())
+    lines = [f"Quality {grade.grade} of 5: {grade.verdict}"]
+    if grade.probability_good is not None:
+        lines[0] += f", P(Good) {grade.probability_good:.2f}"
+    if grade.suspicions:
+        told = ", ".join(f"{one.cause} {one.probability:.0%}" for one in grade.suspicions)
+        lines.append(f"What may have gone wrong: {told}")
+    if grade.caution:
+        lines.append(grade.caution)
+    checks = quality.control.checks if quality.control else ()
+    for status, word in ((Status.FAIL, "Failed"), (Status.LOOK, "To look at")):
+        names = [check.name for check in checks if check.status is status]
+        if names:
+            lines.append(f"{word}: {', '.join(names)}")
+    tone = "good" if str(grade.verdict) == "Good" else "poor"
+    return Badge(f"{grade.grade} {grade.verdict}", tone, "\n".join(lines))
+
+
+def image_kind(series: Series) -> str:
+    """Which images of a scanner may be compared with each other: `conventional · OSEM · 5 mm`."""
+    words = (str(series.role), series.reconstruction, series.kernel)
+    return " · ".join(word.strip() for word in words if word.strip())

@@ -1,0 +1,256 @@
+"""Grades and checks of images, kept: shown again without grading anew, and as a scanner's history.
+
+Every result is a row, never changed; the last one of a series holds. It is shown again only for the
+same pixels and header, the same typed SUV inputs and the same weights. Call it from worker threads.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import func, insert, select
+
+from station import __version__
+from station.archive import schema
+from station.archive.database import FILE_NAME, Database, file_url, make_home
+from station.archive.encoding import codec, encode_series
+from station.errors import ArchiveError
+from station.pet.device import Device
+from station.pet.image_quality import GRADES, Check, QualityGrade, Verdict
+from station.pet.study import Patient, Series
+from station.pet.suv import TypedInput
+from station.pet.voi import Point, Sphere
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a grade was made of. Where one of the three differs, it has to be made anew."""
+
+    images: str
+    """See `fingerprint`"""
+    typed: str
+    """See `fingerprint_of_inputs`"""
+    model: str
+    """SHA-256 of the weights"""
+
+
+@dataclass(frozen=True)
+class KeptGrade:
+    """The grade of one image and its checks, without what the checks were measured at."""
+
+    grade: QualityGrade
+    checks: tuple[Check, ...]
+    refusal: str | None
+    """Why nothing could be checked"""
+    in_view: tuple[str, ...]
+    liver: Sphere | None
+    blood: Sphere | None
+    liver_mm: Point | None
+    """Where the liver's sphere was put by hand"""
+    graded_at: datetime
+    """Aware"""
+
+
+@dataclass(frozen=True)
+class GradedScan:
+    """One image in the history of a scanner: its last grade."""
+
+    study_uid: str
+    series_key: str
+    patient: str
+    """Name, or ID; empty where the study was taken off the list"""
+    study_date: date | None
+    acquired: str
+    """ISO 8601, the scanner's time; empty where it is not known"""
+    device: Device
+    kind: str
+    """Of image: only images of one kind are compared"""
+    description: str
+    verdict: Verdict
+    grade: int | None
+    probability_good: float | None
+    expected_grade: float | None
+    liver_cov: float | None
+    """Percent"""
+    model: str
+    """SHA-256 of the weights"""
+
+
+def fingerprint(patient: Patient, *images: Series | None) -> str:
+    """Names what is graded: facts, slices and file times of the series, wherever they lie.
+
+    `images`: the PET, and the CT that it is checked against (None: there is none).
+    """
+    digest = sha256(json.dumps([patient.id, patient.name]).encode())
+    for series in images:
+        if series is None:
+            digest.update(b"none")
+            continue
+        table = series.slices
+        if table is not None:
+            table = replace(table, paths=tuple("x" if path else "" for path in table.paths))
+        facts, rows = encode_series(replace(series, slices=table))
+        digest.update(facts.encode())
+        digest.update(rows or b"")
+    return digest.hexdigest()
+
+
+def fingerprint_of_inputs(typed: Iterable[TypedInput]) -> str:
+    """Names the values that were typed, whoever typed them and when."""
+    values = sorted((str(one.name), str(one.value)) for one in typed)
+    return sha256(json.dumps(values).encode()).hexdigest()
+
+
+def open_grades(home: Path) -> "Grades":
+    """The record in the data folder `home`; made where there is none, migrated where it is older.
+
+    Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
+    """
+    make_home(home)
+    grades = Grades(home / FILE_NAME)
+    try:
+        grades.prepare()
+    except BaseException:
+        grades.close()
+        raise
+    return grades
+
+
+class Grades:
+    """The grades in one database file. Every method may raise ArchiveError with a sentence."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database = Database(file_url(path))
+
+    def prepare(self) -> None:
+        """Make the tables of a new file, or bring those of an older one up to date."""
+        self._database.prepare()
+
+    def close(self) -> None:
+        """Let go of the file; the record can still be used and then opens it again."""
+        self._database.close()
+
+    def keep(
+        self,
+        study_uid: str,
+        series: Series,
+        study_date: date | None,
+        basis: Basis,
+        kept: KeptGrade,
+        device: Device,
+        kind: str,
+        liver_cov: float | None,
+    ) -> None:
+        """Add a result to the record; it is on the disk on return.
+
+        `liver_cov`: percent, where the liver was measured. `kind`: of image, for the history.
+        """
+        grade = kept.grade
+        expected = None
+        if grade.probabilities is not None:
+            expected = sum(g * p for g, p in zip(GRADES, grade.probabilities, strict=True))
+        with self._database.writing() as connection:
+            connection.execute(
+                insert(schema.grades).values(
+                    study_uid=study_uid,
+                    series_key=series.key,
+                    images=basis.images,
+                    typed=basis.typed,
+                    model=basis.model,
+                    device=_dumps(codec(Device).to_json(device)),
+                    kind=_storable(kind),
+                    description=_storable(series.description),
+                    study_date=study_date,
+                    acquired="" if series.datetime is None else series.datetime.isoformat(),
+                    verdict=grade.verdict.value,
+                    grade=grade.grade,
+                    probability_good=grade.probability_good,
+                    expected_grade=expected,
+                    liver_cov=liver_cov,
+                    facts=_dumps(codec(KeptGrade).to_json(kept)),
+                    graded_at=kept.graded_at,
+                    version=__version__,
+                )
+            )
+
+    def kept(self, study_uid: str, series_key: str, basis: Basis) -> KeptGrade | None:
+        """The last result of a series that still holds; None: it has to be graded.
+
+        So it has to where the record is damaged or was written by a newer Station.
+        """
+        rows = schema.grades.c
+        query = (
+            select(schema.grades)
+            .where(rows.study_uid == study_uid, rows.series_key == series_key)
+            .order_by(rows.id.desc())
+            .limit(1)
+        )
+        with self._database.reading() as connection:
+            row = connection.execute(query).first()
+        if row is None or Basis(row.images, row.typed, row.model) != basis:
+            return None
+        try:
+            return codec(KeptGrade).back(json.loads(row.facts))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            return None
+
+    def history(self) -> tuple[GradedScan, ...]:
+        """The last result of every series, in the order the scans were made."""
+        rows = schema.grades.c
+        last = select(func.max(rows.id)).group_by(rows.study_uid, rows.series_key)
+        query = (
+            select(
+                schema.grades,
+                schema.studies.c.patient_name,
+                schema.studies.c.patient_id,
+            )
+            .join_from(
+                schema.grades,
+                schema.studies,
+                schema.studies.c.study_uid == rows.study_uid,
+                isouter=True,
+            )
+            .where(rows.id.in_(last))
+            .order_by(rows.study_date.nulls_first(), rows.acquired, rows.id)
+        )
+        with self._database.reading() as connection:
+            found = connection.execute(query).all()
+        try:
+            return tuple(
+                [
+                    GradedScan(
+                        row.study_uid,
+                        row.series_key,
+                        row.patient_name or row.patient_id or "",
+                        row.study_date,
+                        row.acquired,
+                        codec(Device).back(json.loads(row.device)),
+                        row.kind,
+                        row.description,
+                        Verdict(row.verdict),
+                        row.grade,
+                        row.probability_good,
+                        row.expected_grade,
+                        row.liver_cov,
+                        row.model,
+                    )
+                    for row in found
+                ]
+            )
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise ArchiveError(
+                f"A grade in the index {self._path} is damaged or was written by a newer Station "
+                f"({error}). Install the newest Station, or put a backup of the index in its place."
+            ) from error
+
+
+def _dumps(document: object) -> str:
+    return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+
+
+def _storable(text: str) -> str:
+    return text.encode(errors="replace").decode().replace("\0", " ")

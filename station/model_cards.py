@@ -1,0 +1,390 @@
+"""The networks that the program brings, and their cards: what is known of each, told with it.
+
+A kind of network (`Models`) has a folder in `resources/models`. `models.toml` there holds a card
+for each; beside it lie its weights, which are loaded by their SHA-256 or not at all, and the card
+for people. Nothing here knows what a network is: weights are bytes.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from station.errors import StationError
+from station.installed import resource
+from station.toml_table import (
+    TEXT,
+    Check,
+    Problems,
+    Table,
+    as_toml,
+    read_toml,
+    switch,
+    toml_value,
+    wrong_texts,
+)
+
+CARDS = "models.toml"
+REINSTALL = "Install the program anew, or put the right file there."
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A line that an evaluation judged."""
+
+    what: str
+    target: str
+    reached: str
+    """With its 95 % interval, where it has one"""
+    met: bool | None
+    """None: not measured"""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the training's folder does not say of a model."""
+
+    id: str
+    """As it is chosen by: small letters, digits and hyphens"""
+    title: str
+    version: str
+    data: str
+    """What it was trained on"""
+    limits: tuple[str, ...]
+    """What it was not made for, and what is not known of it; a sentence each"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card(Facts):
+    """What is known of shipped weights, of whatever kind."""
+
+    sha256: str
+    """Of the weights' file"""
+    architecture: str
+    recipe: str
+    """The training's recipe, TOML"""
+    figures: tuple[Figure, ...] = ()
+    default: bool = False
+
+    @property
+    def file(self) -> str:
+        return f"{self.id}.safetensors"
+
+
+C = TypeVar("C", bound=Card)
+
+
+def sha256_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True)
+class Models(Generic[C]):
+    """The networks of one kind that the program brings."""
+
+    kind: str
+    """"denoiser": the folder's name, and how sentences call one"""
+    card: type[C]
+    of_training: Mapping[str, Check]
+    """Of the card's own fields: how it was trained. They stand before the recipe"""
+    of_result: Mapping[str, Check]
+    """What it came to. They stand after the recipe"""
+    largest_mb: int
+    """Weights are part of the program: they stay small"""
+    rows: Callable[[C], Sequence[tuple[str, str]]]
+    """The card's own fields for people: (what, value)"""
+    measured_on: str
+    """What `Card.figures` were measured on"""
+    about: str = ""
+    """A paragraph for people that is true of all of them"""
+
+    @property
+    def folder(self) -> Path:
+        return resource("models", self.kind)
+
+    def cards(self, place: Path | None = None) -> tuple[C, ...]:
+        """The models in the folder `place` (None: the program's), the default one first; none where
+        there is no list of them.
+
+        Raises StationError with all that is wrong in the list, a line each.
+        """
+        path = (place or self.folder) / CARDS
+        if not path.exists():
+            return ()
+        table, problems = read_toml(path, "a list of models")
+        found: list[C] = []
+        if table is not None:
+            models = cast(list[dict[str, Any]], table.take("model", TABLES) or [])
+            table.refuse_unknown()
+            for number, values in enumerate(models):
+                found += self._card(Table(values, ("model", number), problems, "a model"), problems)
+            ids = [card.id for card in found]
+            for number, name in enumerate(ids):
+                if name in ids[:number]:
+                    problems.add(("model", number, "id"), f'two models have the id "{name}".')
+            if found and sum(card.default for card in found) != 1:
+                problems.add(("model",), "exactly one model must have default = true.")
+        if sentences := problems.sentences():
+            raise StationError("\n".join(sentences))
+        return tuple(sorted(found, key=lambda card: not card.default))
+
+    def named(self, model: str | None = None, place: Path | None = None) -> C:
+        """The card of a model by its id; None: the default one.
+
+        Raises StationError where there is no such model, or none at all.
+        """
+        there = self.cards(place)
+        if not there:
+            raise StationError(f"No {self.kind} is installed: there is no {CARDS}. {REINSTALL}")
+        ids = {card.id: card for card in there}
+        card = ids.get(model or there[0].id)
+        if card is None:
+            raise StationError(f'There is no {self.kind} "{model}". Choose {" or ".join(ids)}.')
+        return card
+
+    def content(self, path: Path, sha256: str | None = None) -> bytes:
+        """A file of weights; `sha256` None: whatever the file is.
+
+        Raises StationError where it cannot be read or is not the file of that SHA-256.
+        """
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise StationError(
+                f"The {self.kind}'s weights {path} cannot be read: {error.strerror}. {REINSTALL}"
+            ) from error
+        found = sha256_of(content)
+        if sha256 is not None and found != sha256:
+            raise StationError(
+                f"The {self.kind}'s weights {path} are not those of its card: their SHA-256 is "
+                f"{found[:12]}…, not {sha256[:12]}…. {REINSTALL}"
+            )
+        return content
+
+    def figures(
+        self, evaluation: Path, sha256: str, settings: Mapping[str, float] | None = None
+    ) -> tuple[Figure, ...]:
+        """The requirements in the evaluation.json of `station evaluate`, as a card has them.
+
+        Raises StationError where the file is another one, or says that it is of other weights than
+        those of this SHA-256 or of other `settings`.
+        """
+        try:
+            told = json.loads(evaluation.read_text(encoding="utf-8"))
+            found = tuple(
+                Figure(
+                    f"{line['group']}: {line['what']}",
+                    str(line["target"]),
+                    str(line["reached"]),
+                    None if line["met"] is None else bool(line["met"]),
+                )
+                for line in told["requirements"]
+            )
+            model = told.get("model")
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise StationError(
+                f"{evaluation} is not the result of `station evaluate {self.kind}` ({error}). "
+                "Choose its evaluation.json."
+            ) from error
+        of = cast(dict[str, object], model).get("sha256") if isinstance(model, dict) else None
+        others = [key for key, value in (settings or {}).items() if told.get(key, value) != value]
+        if of not in {None, sha256} or others:
+            raise StationError(
+                f"{evaluation} is of other weights or settings, so that its figures do not belong "
+                f"here. Run `station evaluate {self.kind}` anew."
+            )
+        return found
+
+    def take_in(
+        self, card: C, content: bytes, *, default: bool = False, place: Path | None = None
+    ) -> C:
+        """Write weights and their card into the folder; a model of the same id is replaced.
+
+        The first model, or one asked to be, is the default. Returns the card as it now is. Raises
+        StationError where something in the card is wrong, the weights are larger than weights may
+        be or a file cannot be written; then none is changed.
+        """
+        if card.sha256 != sha256_of(content):
+            raise ValueError("a card is that of its weights")
+        place = place or self.folder
+        if len(content) >= self.largest_mb << 20:
+            raise StationError(
+                f"The weights of {card.id} are larger than {self.largest_mb} MB. "
+                "Train a smaller network."
+            )
+        others = [one for one in self.cards(place) if one.id != card.id]
+        card = replace(card, default=default or not any(one.default for one in others))
+        self._refuse_wrong(card)
+        if card.default:
+            others = [replace(one, default=False) for one in others]
+        every = sorted([*others, card], key=lambda one: one.id)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            _write_all(
+                {
+                    place / card.file: content,
+                    **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
+                    place / CARDS: self.as_toml(every).encode(),
+                }
+            )
+        except OSError as error:
+            raise StationError(f"{place} cannot be written: {error}.") from error
+        return card
+
+    def as_markdown(self, card: C) -> str:
+        """The card for people."""
+        lines = [
+            f"# {card.title} {card.version}",
+            "",
+            "> For research, not for diagnosis. Not clinically validated.",
+            "",
+            *([self.about, ""] if self.about else []),
+            "| | |",
+            "| --- | --- |",
+            _row("id", f"`{card.id}`{', the default' if card.default else ''}"),
+            _row("weights", f"`{card.file}`, SHA-256 `{card.sha256}`"),
+            _row("network", card.architecture),
+            _row("trained on", card.data),
+            *(_row(what, value) for what, value in self.rows(card)),
+            "",
+            "## Limits",
+            "",
+            *(f"- {limit}" for limit in card.limits),
+        ]
+        if card.figures:
+            lines += [
+                "",
+                f"## Measured on {self.measured_on}",
+                "",
+                "| what | should be | is, with 95 % interval | |",
+                "| --- | --- | --- | --- |",
+                *(_row(one.what, one.target, one.reached, _MET[one.met]) for one in card.figures),
+            ]
+        return "\n".join([*lines, "", "## Recipe", "", "```toml", card.recipe.rstrip(), "```", ""])
+
+    # The list of cards
+
+    @property
+    def _checks(self) -> dict[str, Check]:
+        """Of every key of a model but its figures, in the order in which they stand."""
+        return {**_FIRST, **self.of_training, **_RECIPE, **self.of_result, **_LAST}
+
+    def _card(self, table: Table, problems: Problems) -> Sequence[C]:
+        """The card in a table; none where it is wrong, which has been noted."""
+        values = {key: table.take(key, check) for key, check in self._checks.items()}
+        figures: list[dict[str, Any]] = []
+        complete = True
+        for number, one in enumerate(table.take("figure", TABLES, required=False) or []):
+            inner = Table(one, (*table.where, "figure", number), problems, "a figure")
+            figure = {key: inner.take(key, check) for key, check in _FIGURE.items()}
+            complete = complete and None not in figure.values()
+            figures.append({**figure, "met": inner.take("met", _MET_CHECK, required=False)})
+            inner.refuse_unknown()
+        table.refuse_unknown()
+        if None in values.values() or not complete:
+            return []
+        fields = {key: _frozen(value) for key, value in values.items()}
+        return [self.card(**fields, figures=tuple(Figure(**one) for one in figures))]
+
+    def _refuse_wrong(self, card: C) -> None:
+        """Raise StationError where `cards` could not read the card once it is written."""
+        for of, checks in ((card, self._checks), *((one, _FIGURE) for one in card.figures)):
+            for key, check in checks.items():
+                if (wrong := check.wrong(_thawed(getattr(of, key)))) is not None:
+                    raise StationError(f"{card.id}: {key} {wrong}. Write {check.example}.")
+
+    def as_toml(self, every: Sequence[C]) -> str:
+        """The list of cards, as `cards` reads it."""
+        script = f"packaging/ship_{self.kind}.py"
+        lines = [
+            f"# The {self.kind}s that the program brings. Written by {script};",
+            "# a file of weights with another SHA-256 than its card's is not loaded.",
+        ]
+        for card in every:
+            lines += ["", "[[model]]"]
+            lines += [f"{key} = {toml_value(getattr(card, key))}" for key in self._checks]
+            for figure in card.figures:
+                lines += ["", "[[model.figure]]"]
+                lines += [f"{key} = {toml_value(getattr(figure, key))}" for key in _FIGURE]
+                if figure.met is not None:
+                    lines.append(f"met = {toml_value(figure.met)}")
+        return "\n".join([*lines, ""])
+
+
+_MET = {True: "met", False: "not met", None: "not measured"}
+_BAR = r"\|"
+
+
+def _row(*cells: str) -> str:
+    """A line of a Markdown table."""
+    return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all of the files or, where one of them cannot be written, none."""
+    parts = {path: path.with_name(path.name + ".part") for path in files}
+    begun: list[Path] = []
+    try:
+        for path, content in files.items():
+            begun.append(parts[path])
+            parts[path].write_bytes(content)
+    except OSError:
+        for part in begun:
+            with suppress(OSError):
+                part.unlink()
+        raise
+    for path, part in parts.items():
+        part.replace(path)
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(cast(list[object], value)) if isinstance(value, list) else value
+
+
+def _thawed(value: object) -> object:
+    return list(cast(tuple[object, ...], value)) if isinstance(value, tuple) else value
+
+
+def _wrong_id(value: object) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+        return None
+    return f"is {as_toml(value)}; an id is made of small letters, digits and hyphens"
+
+
+def _wrong_sha256(value: object) -> str | None:
+    if isinstance(value, str) and re.fullmatch(r"[0-9a-f]{64}", value):
+        return None
+    return f"is {as_toml(value)}, not 64 hexadecimal digits"
+
+
+def _wrong_lines(value: object) -> str | None:
+    return None if isinstance(value, str) and value.strip() else f"is {as_toml(value)}, not a text"
+
+
+def _wrong_tables(value: object) -> str | None:
+    items = cast(list[object], value) if isinstance(value, list) else [None]
+    return None if all(isinstance(one, dict) for one in items) else "is not made of tables"
+
+
+TABLES = Check(_wrong_tables, "[[model]]")
+_FIRST = {
+    "id": Check(_wrong_id, 'id = "paper"'),
+    "title": TEXT('title = "Feature-oriented residual CNN"'),
+    "version": TEXT('version = "1"'),
+    "data": TEXT('data = "40 simulated slabs"'),
+    "limits": Check(wrong_texts, 'limits = ["Simulated FDG only."]'),
+    "sha256": Check(_wrong_sha256, "the file's SHA-256"),
+    "architecture": TEXT('architecture = "residual CNN, 8 layers of 3×3, 64 channels"'),
+}
+_RECIPE = {"recipe": Check(_wrong_lines, "the training's recipe")}
+_LAST = {"default": switch("default = true or false")}
+_FIGURE = {
+    "what": TEXT('what = "lesion SUVmean"'),
+    "target": TEXT('target = "≥ 0.93"'),
+    "reached": TEXT('reached = "0.95 (0.94 to 0.96)"'),
+}
+_MET_CHECK = switch("met = true or false")

@@ -1,0 +1,94 @@
+"""Grading and checking a whole body on this computer: time, and memory over the images.
+
+    python -m tests.benchmarks.grade STUDY [--runs N]
+
+STUDY is a folder such as `station demo --out STUDY` makes. The peer is the same network behind
+MONAI's own transforms (SpatialResample, NormalizeIntensity) in place of `station.quality.field`.
+Both are timed after torch and MONAI are loaded. Grade and checks have to take no more than 3 s, and
+the process no more than 2 GB.
+"""
+
+import argparse
+import resource
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+from typing import Any
+
+import torch
+
+from station.app.check_command import check_image, ct_of
+from station.app.grading import grade_image
+from station.app.loading import load_image
+from station.dicom.load import scan
+from station.pet.volume import Volume
+from station.progress import silent
+from station.quality.field import field_about
+from station.quality.grader import shipped_grader
+from station.quality.weights import load
+from tests.benchmarks.timing import report
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("study", type=Path)
+    parser.add_argument("--runs", type=int, default=7)
+    given = parser.parse_args()
+    with TemporaryDirectory() as unpacked:
+        found = scan([given.study], silent, unpack_into=Path(unpacked))
+        study = found.studies[0]
+        pet = next(series for series in study.series if series.is_pet)
+        ct = ct_of(study, pet)[0]
+        image = load_image(pet, ())
+        beneath = None if ct is None else load_image(ct)
+    opened_mb = _peak_mb()
+    judge = shipped_grader()
+    print(f"{pet.label}, {' × '.join(map(str, image.volume.shape))}")
+    grades, whole, checks, processor, peer = ([] for _ in range(5))
+    judge.predict(image.volume)  # what is compiled or loaded the first time
+    graded = grade_image(study, image, beneath, judge)
+    peak_mb = _peak_mb()
+    network = load()[0]
+    for _ in range(given.runs):
+        grades.append(_timed(lambda: judge.predict(image.volume)))
+        checks.append(_timed(lambda: check_image(image, beneath)))
+        began = process_time()
+        whole.append(_timed(lambda: grade_image(study, image, beneath, judge)))
+        processor.append(process_time() - began)
+        peer.append(_timed(lambda: _by_monai(network, image.volume)))
+    print(f"{graded.grade.verdict}, grade {graded.grade.grade}, {graded.grade.probabilities}")
+    report("the network alone", grades, peer)
+    report("the checks alone", checks)
+    report("grade and checks", whole)
+    report("grade and checks, processor time", processor)
+    print(f"peak of the process: {peak_mb:.0f} MB, {opened_mb:.0f} MB of it with the images open")
+
+
+def _timed(work: Any) -> float:
+    began = perf_counter()
+    work()
+    return perf_counter() - began
+
+
+def _by_monai(network: torch.nn.Module, pet: Volume) -> None:
+    from monai.data.meta_tensor import MetaTensor
+    from monai.transforms.intensity.array import NormalizeIntensity
+    from monai.transforms.spatial.array import SpatialResample
+
+    field = field_about(pet)
+    source = MetaTensor(torch.tensor(pet.voxels)[None], affine=torch.tensor(pet.geometry.affine))
+    resample = SpatialResample(mode="bilinear", padding_mode="zeros", align_corners=True)
+    on_field = resample(
+        source, dst_affine=torch.tensor(field.affine), spatial_size=list(field.shape)
+    )
+    scores = torch.as_tensor(NormalizeIntensity(nonzero=True)(on_field))
+    with torch.no_grad():
+        network(scores[None].float())
+
+
+def _peak_mb() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,269 @@
+"""The QA report: one page, whatever it is told, and no word of it lost."""
+
+import re
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from station.errors import StationError
+from station.pet.image_quality import (
+    Check,
+    GraderModel,
+    QualityGrade,
+    Status,
+    Suspicion,
+    Verdict,
+    not_gradable,
+)
+from station.report.quality_report import (
+    ClinicalImage,
+    Fact,
+    Mark,
+    Parameters,
+    QualityPage,
+    _Sheet,
+    as_pdf,
+    limits_words,
+    value_words,
+    write_quality_report,
+)
+
+MODEL = GraderModel("Grader", "1.2", "ab" * 32)
+POOR = QualityGrade(
+    Verdict.POOR,
+    2,
+    (0.2, 0.5, 0.2, 0.097, 0.003),
+    0.3,
+    caution="Nobody has tried this scanner.",
+    suspicions=(Suspicion("counts cut", 0.81), Suspicion("brown fat", 0.3)),
+    distance=0.6,
+    model=MODEL,
+)
+
+
+def check(number: int, status: Status, sentence: str = "", **changes: Any) -> Check:
+    value = None if status is Status.NOT_POSSIBLE else 2.5
+    told = Check(
+        f"Check{number}",
+        value,
+        "mm",
+        (None, 5.0),
+        status,
+        f"Source{number}",
+        sentence or f"Finding{number}.",
+    )
+    return replace(told, **changes)
+
+
+def image(tall: bool, marks: tuple[Mark, ...] = (), grey: bool = True) -> ClinicalImage:
+    pixels = np.full((500, 220, 3) if tall else (150, 220, 3), 200, np.uint8)
+    if not grey:
+        pixels[..., 0] = 40
+    return ClinicalImage("Caption", pixels, 2.0, ("R", "L"), marks)
+
+
+def page(checks: tuple[Check, ...] = (), **changes: Any) -> QualityPage:
+    told = QualityPage(
+        action="Poor: look.",
+        made="Made today",
+        grade=POOR,
+        checks=checks,
+        refusal=None,
+        basic=tuple(Fact(f"Fact{n}", None if n == 4 else f"Value{n}") for n in range(18)),
+        parameters=Parameters(("", "Matrix", "kV"), (("PET", "192", "–"), ("CT", "512", None))),
+        tall=(image(True, (Mark("1", 250, 100),)), image(True), image(True)),
+        flat=(image(False, (Mark("1", 70, 100),), grey=False),),
+        legend=("1: Check0 (fail)",),
+        driven_by="Orange: lost.",
+    )
+    return replace(told, **changes)
+
+
+def words_of(told: QualityPage, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Every word on the page in the order in which it was drawn, with a space between."""
+    monkeypatch.setattr(rl_config, "pageCompression", 0)
+    lines = re.findall(rb"\(((?:[^()\\]|\\.)*)\) Tj", as_pdf(told))
+    text = " ".join(line.decode("latin-1") for line in lines)
+    text = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
+    return " ".join(re.sub(r"\\(.)", r"\1", text).split())
+
+
+def pages_of(content: bytes) -> int:
+    return content.count(b"/Type /Page\n") + content.count(b"/Type /Page ")
+
+
+def space_left(told: QualityPage) -> float:
+    """Points between the last part and the last lines; below 0 they overlap."""
+    sheet = _Sheet(Canvas(BytesIO()), told)
+    sheet.draw()
+    return sheet.y - sheet.bottom
+
+
+MANY = tuple(check(n, Status.FAIL, "It was found to be so. " * 8) for n in range(17))
+MIXED = (
+    check(0, Status.PASS),
+    check(1, Status.LOOK),
+    check(2, Status.NOT_POSSIBLE, "No liver was found."),
+    check(3, Status.FAIL),
+    check(4, Status.NOT_POSSIBLE, "No liver was found."),
+    *(check(n, Status.PASS) for n in range(5, 17)),
+)
+PAGES = {
+    "usual": page(MIXED),
+    "all pass": page(tuple(check(n, Status.PASS) for n in range(17))),
+    "much failed": page(MANY, action="Poor: look at " + "a check, " * 30),
+    "endless": page(tuple(check(n, Status.FAIL, "word " * 200) for n in range(17))),
+    "nothing possible": page(tuple(check(n, Status.NOT_POSSIBLE) for n in range(17))),
+    "no checks": page(refusal="It is a phantom."),
+    "no image": page(MIXED, tall=(), flat=(), no_images="It cannot be read."),
+    "no map": page(MIXED, tall=(image(True),), flat=()),
+    "short": page(MIXED, tall=(image(False), image(False), image(False))),
+    "not gradable": page(MIXED, grade=not_gradable("The brain alone is in view.", MODEL)),
+    "nothing known": page(
+        grade=not_gradable("It cannot be read."),
+        basic=tuple(Fact(f"Fact{n}", None) for n in range(18)),
+        tall=(),
+        flat=(),
+        legend=(),
+        driven_by="",
+    ),
+    "many marks": page(
+        MIXED,
+        tall=(image(True, tuple(Mark(str(n), 40.0 * n, -20.0 * n) for n in range(12))),) * 3,
+        legend=tuple(f"{n}: Check{n} (fail)" for n in range(12)),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PAGES)
+def test_it_is_one_page_and_nothing_lies_over_the_last_lines(what: str) -> None:
+    assert pages_of(as_pdf(PAGES[what])) == 1
+    assert space_left(PAGES[what]) >= -1
+
+
+@pytest.mark.parametrize("what", ["usual", "much failed"])
+def test_every_check_stands_on_it_with_its_finding(
+    what: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = PAGES[what]
+    words = words_of(told, monkeypatch)
+    for one in told.checks:
+        assert f"{one.name} " in words or f"{one.name}," in words
+        if one.status is not Status.PASS:
+            assert one.sentence.strip() in words
+        if one.status in (Status.FAIL, Status.LOOK):
+            assert f"Limits: {one.source}." in words
+
+
+def test_what_failed_stands_before_what_needs_a_look_and_what_passed_is_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = words_of(PAGES["usual"], monkeypatch).split("Statistics control")[1]
+    places = [words.index(f"Check{n} ") for n in (3, 1, 0)]
+    assert places == sorted(places)
+    assert "17 checks: 13 pass, 1 look, 1 fail, 2 not possible" in words
+
+
+def test_checks_that_are_not_possible_for_one_reason_share_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = words_of(PAGES["usual"], monkeypatch)
+    assert "Check2, Check4" in words
+    assert words.count("No liver was found.") == 1
+
+
+def test_a_sentence_without_end_says_where_the_rest_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "the whole sentence is in the JSON" in words_of(PAGES["endless"], monkeypatch)
+
+
+def test_the_four_parts_of_the_paper_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(PAGES["usual"], monkeypatch)
+    for part in (
+        "Basic information",
+        "Scan and reconstruction parameters",
+        "Clinical images",
+        "Deep-learning score",
+        "For research, not for diagnosis.",
+    ):
+        assert part in words
+
+
+def test_what_the_header_does_not_hold_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(PAGES["usual"], monkeypatch)
+    assert "Fact4 not recorded" in words
+    assert words.count("not recorded") == 2
+
+
+def test_the_score_tells_grade_probabilities_suspicions_and_the_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = words_of(PAGES["usual"], monkeypatch).replace("\u00a0", " ")
+    assert "Grade 2 of 5, Poor: outlines of organs are not clear, or a few artifacts." in words
+    assert "(grade 3 or better): 30 %" in words
+    for share in ("20 %", "50 %", "10 %", "< 1 %"):
+        assert share in words
+    assert "counts cut: 81 %" in words
+    assert "Caution: Nobody has tried this scanner." in words
+    assert MODEL.sha256 in words
+
+
+def test_a_page_without_a_grade_shows_no_bars(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(PAGES["not gradable"], monkeypatch)
+    assert "Not gradable: The brain alone is in view." in words
+    assert "no probabilities" in words
+    assert "%" not in words.split("Deep-learning score")[1].split("Statistics")[0]
+
+
+def test_letters_of_other_alphabets_are_drawn_and_missing_ones_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = page(MIXED, basic=(Fact("Patient", "Ямада <b>&lt; Ω ≥ (山田)"),))
+    content = as_pdf(named)
+    assert b"DejaVuSans" in content
+    assert "is a letter that this page's typefaces lack" in words_of(named, monkeypatch)
+    plain = words_of(page(MIXED), monkeypatch)
+    assert "typefaces lack" not in plain
+
+
+def test_markup_in_a_name_is_no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(page(basic=(Fact("Patient", "<b>&amp;</para>"),)), monkeypatch)
+    assert "<b>&amp;</para>" in words.replace(" ", "")
+
+
+def test_the_pictures_are_in_it_the_grey_ones_in_one_channel() -> None:
+    content = as_pdf(PAGES["usual"])
+    assert content.count(b"/Subtype /Image") == 2, "the alike three are stored once"
+    assert content.count(b"/ColorSpace /DeviceGray") == 1
+    assert content.count(b"/ColorSpace /DeviceRGB") == 1
+
+
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [((1.3, 3.0), "1.3–3"), ((None, 15.0), "≤ 15"), ((70.0, None), "≥ 70"), ((None, None), "–")],
+)
+def test_limits_are_written_as_the_field_does(
+    limits: tuple[float | None, float | None], words: str
+) -> None:
+    assert limits_words(limits) == words
+
+
+def test_a_value_stands_with_its_unit() -> None:
+    assert value_words(check(0, Status.PASS, value=2.136)) == "2.14 mm"
+    assert value_words(check(0, Status.PASS, value=123456.0, unit="voxels")) == "123,456 voxels"
+    assert value_words(check(0, Status.NOT_POSSIBLE)) == "–"
+
+
+def test_parameters_that_do_not_fit_their_names_are_a_mistake() -> None:
+    with pytest.raises(ValueError, match="3 parameters under 2 names"):
+        Parameters(("", "kV"), (("PET", "1", "2"),))
+
+
+def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(StationError, match=r"cannot be written to .*Choose another folder"):
+        write_quality_report(PAGES["usual"], tmp_path / "absent" / "report.pdf")

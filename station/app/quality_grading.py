@@ -3,6 +3,7 @@
 import os
 import sys
 import threading
+import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from station.pet.suv import TypedInput
     from station.quality.checks import Control
 
+MODELS = "models.toml"
+"""The list of the shipped networks, as station.quality.weights has it"""
 NO_GRADER = (
     "No grader is installed: there are no weights in resources/models/grader. "
     "Train one with `station train grader`."
@@ -63,8 +66,21 @@ def shipped_grader() -> Grader:
 @cache
 def shipped_problem() -> str:
     """Why nothing can be graded here; empty where there are weights. Imports no torch."""
-    folder = resource("models", "grader")
-    return "" if any(folder.glob("*.safetensors")) else NO_GRADER
+    return "" if resource("models", "grader", MODELS).exists() else NO_GRADER
+
+
+def installed_model() -> GraderModel | None:
+    """Which weights `shipped_grader` would load, by their list alone. Imports no torch.
+
+    None: the list cannot be read; loading them then says why.
+    """
+    path = resource("models", "grader", MODELS)
+    try:
+        models = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
+        card = next(one for one in models if one.get("default"))
+        return GraderModel(card["title"], card["version"], card["sha256"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration):
+        return None
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage as untyped_ndimage
 
 from station.app.state import Point, as_point
 from station.pet.volume import Volume
 
 if TYPE_CHECKING:
     from station.pet.mip import Mip
+
+ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 PLACES_TOLD, LEAST_SHARE = 5, 0.2
 """So many places of the map are listed, and none that weighs less than this part of the first"""
@@ -28,10 +31,8 @@ class Driver:
 
 def drivers(evidence: Volume) -> tuple[Driver, ...]:
     """The places of a map that pull a grade down most, the strongest first; no two neighbours."""
-    from scipy import ndimage
-
     values = np.nan_to_num(evidence.voxels)
-    highest: np.ndarray = np.asarray(ndimage.maximum_filter(values, size=3))  # pyright: ignore[reportUnknownMemberType]
+    highest = np.asarray(ndimage.maximum_filter(values, size=3))
     peaks = np.argwhere((values == highest) & (values > 0))
     peaks = sorted(peaks.tolist(), key=lambda at: -values[tuple(at)])
     told: list[Driver] = []
@@ -81,11 +82,9 @@ def _along_rays(
     evidence: Volume, mip: "Mip", row: NDArray[Any], column: NDArray[Any]
 ) -> NDArray[np.float32]:
     """The map, linear between its voxels, at those places (depths, …); 0 outside it."""
-    from scipy import ndimage
-
     index = evidence.geometry.to_index(_on_rays(evidence, mip, row, column))
+    values = np.nan_to_num(evidence.voxels)
+    at = np.moveaxis(index, -1, 0)
     return np.asarray(
-        ndimage.map_coordinates(  # pyright: ignore[reportUnknownMemberType]
-            np.nan_to_num(evidence.voxels), np.moveaxis(index, -1, 0), order=1, mode="grid-constant"
-        )
+        ndimage.map_coordinates(values, at, order=1, mode="grid-constant"), np.float32
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from station.app.jobs import Failure, Job, Jobs
 from station.app.quality_grading import (
@@ -22,6 +22,7 @@ from station.app.quality_grading import (
     basis_of,
     from_kept,
     graded,
+    installed_model,
     keep,
     lower_priority,
     shipped_grader,
@@ -108,6 +109,7 @@ class QualityWorkflow(QObject):
         self._jobs = jobs.apart()
         self._home = home
         self._load = load or shipped_grader
+        self._listed = installed_model if load is None else lambda: None
         self._grader: Grader | None = None
         self._load_problem = ""
         self._grades_: Grades | None = None
@@ -222,6 +224,9 @@ class QualityWorkflow(QObject):
         """Ask everything to stop, wait for it, and let go of the archive."""
         self._queue = []
         self._jobs.shut_down()
+        for job in self._jobs.children():
+            # What is still to be deleted when its parent goes takes PySide down with it.
+            QCoreApplication.sendPostedEvents(job, QEvent.Type.DeferredDelete)
         if self._grades_ is not None:
             self._grades_.close()
 
@@ -434,7 +439,7 @@ class QualityWorkflow(QObject):
         listed = pets(state)
 
         def work(report: Report) -> "dict[str, KeptGrade]":
-            model = self._ready().model
+            model = self._listed() or self._ready().model  # torch is not needed to fetch
             grades = self._grades()
             found: dict[str, KeptGrade] = {}
             for number, series in enumerate(listed):

@@ -24,8 +24,8 @@ REMEMBERED = (
     "captions",
     "crosshair_shown",
     "links",
-    "reader",
     "automatic_grading",
+    "reader",
 )
 """Fields of the state that outlive the program"""
 

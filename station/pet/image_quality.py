@@ -123,9 +123,8 @@ class QualityGrade:
     """From the training images in the network's features, 1 at the limit of what is graded"""
     model: GraderModel | None = None
     evidence: Volume | None = field(default=None, repr=False, compare=False)
-    """Where the grade is decided, where that was asked for: by how much the expected grade (1 to
-    5) rises when the place is made smooth and usual; above 0 it pulls the grade down. Coarse
-    voxels, LPS"""
+    """Where quality is lost, where that was asked for: by how much each place lowers the quality (1
+    to 5), against the mean of the training images; below 0 it raises it. Coarse voxels, LPS"""
 
 
 def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:

@@ -289,8 +289,12 @@ def told(figure: Estimate, digits: int = 3) -> str:
     """A figure with its interval, as tables and sentences show it."""
     if figure.value is None:
         return "–"
-    said = f"{figure.value:.{digits}f}"
+    value, n = _said(figure.value, digits), figure.n
     if figure.ci is None:
-        return f"{said} (no interval; n = {figure.n})"
-    low, high = figure.ci
-    return f"{said} ({low:.{digits}f} to {high:.{digits}f}; n = {figure.n})"
+        return f"{value} (no interval; n = {n})"
+    low, high = (_said(end, digits) for end in figure.ci)
+    return f"{value} ({low} to {high}; n = {n})"
+
+
+def _said(value: float, digits: int) -> str:
+    return f"{round(value, digits) + 0.0:.{digits}f}"  # no minus before a nought

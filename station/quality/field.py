@@ -224,15 +224,18 @@ def _bends(field: Geometry, warp: Warp, box: Sequence[slice]) -> Tensor:
     return dense[(slice(None), *box)] / spacing
 
 
-def standardised(values: Tensor) -> Tensor:
-    """z-scores: 0 is the body's mean, 1 its standard deviation. Raises ValueError where nothing is
-    above 0.
+def body_of(values: Tensor) -> Tensor:
+    """Mask of the body in values on a field. Raises ValueError where none is above 0."""
+    return values > body_threshold(values)
+
+
+def standardised(values: Tensor, body: Tensor) -> Tensor:
+    """z-scores: 0 is the body's mean, 1 its standard deviation.
 
     Whatever the scale of the image (SUV, Bq/mL, a wrong calibration), the result is the same.
     """
-    body = values[values > body_threshold(values)]
-    hottest = float(_quantile(body, HOTTEST))
-    cut = body.clamp(max=hottest)
+    inside = values[body]
+    cut = inside.clamp(max=_quantile(inside, HOTTEST))
     mean, sd = float(cut.mean()), float(cut.std())
     return ((values - mean) / max(sd, 1e-6 * mean)).clamp_(max=HIGHEST_Z)
 
@@ -243,7 +246,7 @@ def _quantile(values: Tensor, share: float) -> float:
     return float(cast(Any, values.kthvalue(rank)).values)
 
 
-def prepared(image: Volume, size: Size = Size.SMALL) -> tuple[Tensor, Geometry]:
-    """z-scores (1, slices, rows, columns) and the field that they lie on."""
-    field = field_about(image, size)
-    return standardised(sampled(image, field))[None], field
+def prepared(image: Volume, size: Size = Size.SMALL, warp: Warp | None = None) -> Tensor:
+    """z-scores of an image on its field, (1, slices, rows, columns)."""
+    values = sampled(image, field_about(image, size), warp)
+    return standardised(values, body_of(values))[None]

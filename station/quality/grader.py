@@ -23,8 +23,8 @@ from station.pet.study import Role, Series
 from station.pet.suitability import VIRTUAL_SCANNER, is_fdg
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 from station.progress import Report, silent
+from station.quality.cells import prepared_cells
 from station.quality.checks import Control
-from station.quality.field import Size, prepared
 from station.quality.network import OrdinalNet, grade_probabilities
 from station.quality.weights import GraderCard, References, load
 
@@ -71,10 +71,11 @@ class Grader:
 
     def predict(self, pet: Volume) -> Prediction:
         """What the network says of an image of any unit. Raises ValueError where it is empty."""
-        field, grid = prepared(pet, Size.SMALL)
+        cells, grid = prepared_cells(pet)
         with torch.no_grad():
-            places = self._network.body.places(field[None])
-            features = self._network.body.pooled(places)
+            places = self._network.body(cells[None])
+            parts = self._network.shares(cells[None])
+            features = self._network.pooled(places, parts)
             above, causes, _ = self._network.answers(features)
         scale, shift = self.card.calibration
         shares = grade_probabilities(scale * above + shift)[0]
@@ -86,10 +87,10 @@ class Grader:
                 for name, one in zip(self.card.causes, torch.sigmoid(causes[0]), strict=True)
             },
             float(self._references.distance(features)[0]) / self.card.distance_limit,
-            self._evidence(places[0], grid),
+            self._evidence(places[0], parts.flatten(), grid),
         )
 
-    def _evidence(self, places: Tensor, grid: Geometry) -> Volume:
+    def _evidence(self, places: Tensor, parts: Tensor, grid: Geometry) -> Volume:
         """Where quality is lost: the quality is linear in the channels' means and highest values,
         so that what each place adds to it can be told exactly (the class activation map of B. Zhou
         et al., CVPR 2016, with the highest values added where they are)."""
@@ -97,8 +98,8 @@ class Grader:
         channels, shape = len(places), places.shape[1:]
         flat = places.reshape(channels, -1)
         mean = self._references.mean
-        lost = (mean[:channels] - flat.T) @ weights[:channels] / flat.shape[1]
-        highest, at = flat.max(1)
+        lost = parts * ((mean[:channels] - flat.T) @ weights[:channels])
+        highest, at = (flat * (parts > 0)).max(1)
         # Several channels may be highest at one place.
         lost.index_add_(0, at, (mean[channels:] - highest) * weights[channels:])
         values = lost.reshape(shape).numpy().astype(np.float32)

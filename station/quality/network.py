@@ -7,6 +7,9 @@ are what two processor cores can train. (MONAI's DenseNet knows 3×3×3 kernels 
 
 import torch
 from torch import Tensor, nn
+from torch.nn import functional
+
+from station.quality.cells import BODY_CHANNEL, CELL_CHANNELS
 
 KERNEL = 5
 FIRST_CHANNELS = 8
@@ -16,6 +19,8 @@ LAYERS = (4, 4, 4)
 BOTTLENECK = 2
 """Channels of a layer's 1×1×1 convolution, in growths"""
 
+CELL_STEM = 16
+"""Channels that the ordinal network makes of those of `cells_of`"""
 USUAL_LOG_NOISE = 2.3
 """Of the liver's coefficient of variation in %: 10 %. Where training starts"""
 
@@ -49,21 +54,14 @@ def _transition(channels: int) -> list[nn.Module]:
 
 
 class DenseNet(nn.Module):
-    """Features of a field of z-scores: (batch, 1, slices, rows, columns) → (batch, `features`).
+    """The three dense blocks, and what is told of an image from their last channels.
 
-    The mean of every channel of the last block, and with `with_highest` its highest value too: a
-    streak in one place is lost in the mean of a body.
+    `stem` makes channels of the input, a quarter of the field's voxels along each axis.
     """
 
-    def __init__(self, with_highest: bool = False) -> None:
+    def __init__(self, stem: nn.Module, channels: int) -> None:
         super().__init__()
-        channels = FIRST_CHANNELS
-        layers: list[nn.Module] = [
-            nn.Conv3d(1, channels, KERNEL, stride=2, padding=KERNEL // 2, bias=False),
-            nn.BatchNorm3d(channels),
-            nn.ReLU(inplace=True),
-            nn.MaxPool3d(3, stride=2, padding=1),
-        ]
+        layers: list[nn.Module] = [stem]
         for number, count in enumerate(LAYERS):
             for _ in range(count):
                 layers.append(DenseLayer(channels, GROWTH))
@@ -72,65 +70,83 @@ class DenseNet(nn.Module):
                 layers += _transition(channels)
                 channels //= 2
         self.layers = nn.Sequential(*layers, nn.BatchNorm3d(channels), nn.ReLU(inplace=True))
-        self.with_highest = with_highest
-        self.features = channels * (2 if with_highest else 1)
+        self.channels = channels
 
-    def forward(self, field: Tensor) -> Tensor:
-        return self.pooled(self.places(field))
-
-    def places(self, field: Tensor) -> Tensor:
+    def forward(self, given: Tensor) -> Tensor:
         """The last block's channels at every place, (batch, channels, slices, rows, columns)."""
-        return self.layers(field).float()
-
-    def pooled(self, places: Tensor) -> Tensor:
-        """The features, of `places`."""
-        mean = places.mean((2, 3, 4))
-        return torch.cat([mean, places.amax((2, 3, 4))], 1) if self.with_highest else mean
+        return self.layers(given).float()
 
 
 class TaskNet(nn.Module):
-    """One of the paper's four tasks: fields → logit (batch,) that the image is good."""
+    """One of the paper's four tasks: fields of z-scores (batch, 1, slices, rows, columns) → logit
+    (batch,) that the image is good, from the mean of every channel."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.body = DenseNet()
-        self.head = nn.Linear(self.body.features, 1)
+        stem = nn.Sequential(
+            nn.Conv3d(1, FIRST_CHANNELS, KERNEL, stride=2, padding=KERNEL // 2, bias=False),
+            nn.BatchNorm3d(FIRST_CHANNELS),
+            nn.ReLU(inplace=True),
+            nn.MaxPool3d(3, stride=2, padding=1),
+        )
+        self.body = DenseNet(stem, FIRST_CHANNELS)
+        self.head = nn.Linear(self.body.channels, 1)
 
     def forward(self, field: Tensor) -> Tensor:
-        return self.head(self.body(field))[:, 0]
+        return self.head(self.body(field).mean((2, 3, 4)))[:, 0]
 
 
 class OrdinalNet(nn.Module):
-    """The five grades from one number, and what may have gone wrong.
+    """The five grades from one number, and what may have gone wrong; of `cells_of` an image.
 
     P(grade > k) = σ(slope · (quality - threshold k)): a proportional-odds model (P. McCullagh,
     J. R. Stat. Soc. B 42 (1980) 109) on the network's estimate of quality, so that the
-    probabilities of the grades can never contradict each other.
+    probabilities of the grades can never contradict each other. Its features are the mean of every
+    channel over the body and its highest value there: a streak in one place is lost in a mean.
     """
 
     def __init__(self, causes: int, grades: int = 5) -> None:
         super().__init__()
-        self.body = DenseNet(with_highest=True)
+        stem = nn.Sequential(
+            nn.Conv3d(CELL_CHANNELS, CELL_STEM, 3, stride=2, padding=1, bias=False),
+            nn.BatchNorm3d(CELL_STEM),
+            nn.ReLU(inplace=True),
+        )
+        self.body = DenseNet(stem, CELL_STEM)
+        self.features = 2 * self.body.channels
         self.drop = nn.Dropout(0.2)
-        self.quality = nn.Linear(self.body.features, 1)
-        self.noise = nn.Linear(self.body.features, 1)
-        self.causes = nn.Linear(self.body.features, causes)
-        first = torch.arange(1, grades) + 0.5
-        self.thresholds = nn.Parameter(first)
+        self.quality = nn.Linear(self.features, 1)
+        self.noise = nn.Linear(self.features, 1)
+        self.causes = nn.Linear(self.features, causes)
+        self.thresholds = nn.Parameter(torch.arange(1, grades) + 0.5)
         self.slope = nn.Parameter(torch.tensor(2.0))
         nn.init.constant_(self.quality.bias, 3.0)
         nn.init.constant_(self.noise.bias, USUAL_LOG_NOISE)
 
+    def forward(self, cells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.answers(self.pooled(self.body(cells), self.shares(cells)))
+
+    @staticmethod
+    def shares(cells: Tensor) -> Tensor:
+        """What part of the body lies at each of the last block's places, (batch, 1, slices, rows,
+        columns); they add up to 1."""
+        body = functional.avg_pool3d(cells[:, BODY_CHANNEL : BODY_CHANNEL + 1].float(), 8)
+        return body / body.sum((2, 3, 4), keepdim=True).clamp(min=1e-6)
+
+    @staticmethod
+    def pooled(places: Tensor, shares: Tensor) -> Tensor:
+        """Features (batch, `features`) of the last block's channels."""
+        mean = (places * shares).sum((2, 3, 4))
+        highest = (places * (shares > 0)).amax((2, 3, 4))
+        return torch.cat([mean, highest], 1)
+
     def answers(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(logits that the grade is above 1, 2, 3, 4; logits of the causes; log of the liver's
-        noise in %), of features (batch, `body.features`)."""
+        noise in %), of features (batch, `features`)."""
         features = self.drop(features)
         quality = self.quality(features)
         above = self.slope * (quality - self.thresholds.sort().values)
         return above, self.causes(features), self.noise(features)[:, 0]
-
-    def forward(self, field: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.answers(self.body(field))
 
 
 def grade_probabilities(above: Tensor) -> Tensor:

@@ -35,6 +35,9 @@ class Recipe:
     """Largest change of the exponent of gamma correction"""
     bend_mm: float = 4.0
     """Standard deviation of the elastic deformation at points 128 mm apart"""
+    variants: int = 2
+    """Warped versions of each case, beside the plain one, that the ordinal network sees by turns,
+    epoch by epoch; the tasks see a new one each time"""
     rater_sd: float = 0.4
     """The ordinal network learns how likely raters with this error (in grades) settle on each
     grade, which only a simulator knows; 0: it learns the grade that they did settle on"""
@@ -79,6 +82,7 @@ _CHECKS: dict[str, Check] = {
     "rotation_degrees": number("rotation_degrees = 10.0", 0, 45),
     "gamma": number("gamma = 0.15", 0, 1, below=True),
     "bend_mm": number("bend_mm = 4.0", 0, 30),
+    "variants": whole("variants = 2", 0, 100),
     "rater_sd": number("rater_sd = 0.4", 0, 2),
     "cause_weight": number("cause_weight = 0.3", 0),
     "seed": whole("seed = 1", 0, 2**32 - 1),

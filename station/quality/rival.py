@@ -97,12 +97,12 @@ def fit_rival(features: Sequence[Features], labels: Sequence[int]) -> Rival:
             f"Poor ones; there are {len(grades)}, of which {int(good.sum())} are Good. Give the "
             "folder of the grader's training cases."
         )
-    mean, sd = table.mean(axis=0), table.std(axis=0)
-    if not (sd > 0).all():
+    if (np.ptp(table, axis=0) == 0).any():
         raise StationError(
             "The rival cannot be fitted: all training cases have the same liver CoV, or the same "
             "counts. Give the folder of the grader's training cases."
         )
+    mean, sd = table.mean(axis=0), table.std(axis=0)
     standardised = (table - mean) / sd
     try:
         with warnings.catch_warnings():

@@ -24,16 +24,11 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.errors import StationError
+from station.pet.image_quality import LOWEST_GOOD
 from station.progress import Report, part, silent
 from station.quality.cases import Facts, load_case, load_facts
-from station.quality.field import (
-    Size,
-    field_about,
-    prepared,
-    random_warp,
-    sampled,
-    standardised,
-)
+from station.quality.cells import prepared_cells
+from station.quality.field import Size, Warp, prepared, random_warp
 from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
 from station.quality.recipe import Recipe
 
@@ -232,19 +227,53 @@ WARPED_SHARE = 0.8
 BENT_SHARE = 0.5
 
 
-def _augmented(
-    item: _Item,
-    size: Size,
-    recipe: Recipe,
-    further: Callable[[Tensor, Generator], Tensor],
-    rng: Generator,
-) -> Tensor:
-    image = load_case(item.path).image
-    warp = None
-    if rng.random() < WARPED_SHARE:
-        bend = recipe.bend_mm if rng.random() < BENT_SHARE else 0.0
-        warp = random_warp(rng, recipe.rotation_degrees, bend)
-    return further(standardised(sampled(image, field_about(image, size), warp))[None], rng)
+def _warp(recipe: Recipe, rng: Generator) -> Warp | None:
+    if rng.random() >= WARPED_SHARE:
+        return None
+    bend = recipe.bend_mm if rng.random() < BENT_SHARE else 0.0
+    return random_warp(rng, recipe.rotation_degrees, bend)
+
+
+class _Inputs:
+    """What the network is given of a case: plain, or augmented.
+
+    Of the ordinal network: cells. Making them takes longer than learning from them, so each case
+    has a plain and `Recipe.variants` warped versions, which are made once and kept; mirroring comes
+    on top.
+    """
+
+    def __init__(self, task: Task, recipe: Recipe, folder: Path) -> None:
+        self.task, self.recipe = task, recipe
+        self.folder = folder
+        self.further = _augmentation(recipe)
+
+    def plain(self, item: _Item) -> Tensor:
+        if self.task is not Task.ORDINAL:
+            return prepared(load_case(item.path).image, self.task.size)
+        return self._cells(item, 0)
+
+    def augmented(self, item: _Item, epoch: int, rng: Generator) -> Tensor:
+        if self.task is not Task.ORDINAL:
+            image = load_case(item.path).image
+            return self.further(prepared(image, self.task.size, _warp(self.recipe, rng)), rng)
+        cells = self._cells(item, epoch % (1 + self.recipe.variants))
+        return cells.flip(3) if self.recipe.mirror and rng.random() < 0.5 else cells
+
+    def _cells(self, item: _Item, variant: int) -> Tensor:
+        path = self.folder / f"{item.path.stem}-{variant}.npy"
+        if path.exists():
+            return torch.tensor(np.load(path), dtype=torch.float32)
+        rng = np.random.default_rng([self.recipe.seed, item.facts.seed, variant])
+        warp = None
+        if variant:
+            warp = random_warp(rng, self.recipe.rotation_degrees, self.recipe.bend_mm)
+        cells, _ = prepared_cells(load_case(item.path).image, warp)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        whole = path.with_suffix(".part")
+        with whole.open("wb") as file:
+            np.save(file, cells.half().numpy())
+        whole.replace(path)
+        return cells.half().float()
 
 
 # --- a fold -------------------------------------------------------------------------------------
@@ -274,6 +303,9 @@ class _Fold:
         to = cast(Any, network.to(self.device).to)  # torch's stubs know no memory format
         self.network: nn.Module = to(memory_format=torch.channels_last_3d)
         self.optimizer = torch.optim.Adam(self.network.parameters(), lr=recipe.learning_rate)
+        # Cells depend on how they are warped, and on nothing else of the recipe.
+        kind = f"{recipe.seed}-{recipe.rotation_degrees:g}-{recipe.bend_mm:g}"
+        self.inputs = _Inputs(task, recipe, folder.parent.parent / f"cells-{kind}")
         self.targets = {
             item.facts.seed: _targets(item.facts, task, recipe, self.causes)
             for item in (*learned, *held)
@@ -298,7 +330,6 @@ class _Fold:
 
     def train(self, report: Report) -> Trained:
         (self.folder.parent / RECIPE).write_text(self.recipe.as_toml(), encoding="utf-8")
-        further = _augmentation(self.recipe)
         steps = len(self.learned) // self.recipe.batch
         whole = steps * self.recipe.epochs
         while self.epoch < self.recipe.epochs:
@@ -310,9 +341,7 @@ class _Fold:
                 rate = self.recipe.learning_rate * (1 - done / whole) ** self.recipe.power
                 first = step * self.recipe.batch
                 items = [self.learned[int(i)] for i in order[first : first + self.recipe.batch]]
-                fields = torch.stack(
-                    [_augmented(one, self.task.size, self.recipe, further, rng) for one in items]
-                )
+                fields = torch.stack([self.inputs.augmented(one, self.epoch, rng) for one in items])
                 losses.append(self._step(fields, items, rate))
                 report(done / whole, self._message(step, steps, losses))
             self.epoch += 1
@@ -387,9 +416,8 @@ class _Fold:
         self.network.eval()
         with torch.no_grad():
             for item in items:
-                field, _ = prepared(load_case(item.path).image, self.task.size)
                 with self._autocast():
-                    answer = self._answer(field[None])
+                    answer = self._answer(self.inputs.plain(item)[None])
                 yield item, answer
 
     def _validation_loss(self) -> float:
@@ -403,9 +431,9 @@ class _Fold:
         rows: list[dict[str, object]] = []
         features: dict[Split, list[NDArray[np.float32]]] = {split: [] for split in Split}
         for split, items in ((Split.TRAIN, self.learned), (Split.VALIDATION, self.held)):
-            for number, (item, answer) in enumerate(self._features_and_answers(items)):
-                found, values = answer
-                features[split].append(found)
+            for number, (item, found, values) in enumerate(self._graded(items)):
+                if found is not None:
+                    features[split].append(found)
                 rows.append(
                     {
                         "task": str(self.task),
@@ -423,34 +451,34 @@ class _Fold:
         self._write_weights(features)
         _write_csv(self.folder / PREDICTIONS, rows)
 
-    def _features_and_answers(
+    def _graded(
         self, items: Sequence[_Item]
-    ) -> Iterator[tuple[_Item, tuple[NDArray[np.float32], dict[str, float]]]]:
+    ) -> Iterator[tuple[_Item, NDArray[np.float32] | None, dict[str, float]]]:
+        """(case, its features where the network is the ordinal one, what it says)."""
         self.network.eval()
-        body = cast(Any, self.network).body
         with torch.no_grad():
             for item in items:
-                field, _ = prepared(load_case(item.path).image, self.task.size)
-                to = cast(Any, field[None].to)
-                given = to(self.device, memory_format=torch.channels_last_3d)
+                given = self.inputs.plain(item)[None].to(self.device)
                 with self._autocast():
-                    found = cast(Tensor, body(given)).float()
-                yield item, (found[0].cpu().numpy(), self._values(found))
+                    if not isinstance(self.network, OrdinalNet):
+                        logit = self.network(given)[0].float()
+                        yield item, None, {"probability_good": float(torch.sigmoid(logit))}
+                        continue
+                    places = self.network.body(given)
+                features = self.network.pooled(places, self.network.shares(given))
+                yield item, features[0].cpu().numpy(), self._ordinal(self.network, features)
 
-    def _values(self, features: Tensor) -> dict[str, float]:
-        if isinstance(self.network, OrdinalNet):
-            above, causes, noise = self.network.answers(features)
-            shares = grade_probabilities(above)[0]
-            values = {f"above_{k + 1}": float(above[0, k]) for k in range(above.shape[1])}
-            values |= {f"p{grade + 1}": float(share) for grade, share in enumerate(shares)}
-            values["probability_good"] = float(shares[2:].sum())
-            values["liver_noise_percent"] = float(noise[0].exp())
-            named = torch.sigmoid(causes[0])
-            return values | {
-                f"cause {name}": float(one) for name, one in zip(self.causes, named, strict=True)
-            }
-        logit = cast(Any, self.network).head(features)[0, 0]
-        return {"probability_good": float(torch.sigmoid(logit))}
+    def _ordinal(self, network: OrdinalNet, features: Tensor) -> dict[str, float]:
+        above, causes, noise = network.answers(features)
+        shares = grade_probabilities(above)[0]
+        values = {f"above_{k + 1}": float(above[0, k]) for k in range(above.shape[1])}
+        values |= {f"p{grade + 1}": float(share) for grade, share in enumerate(shares)}
+        values["probability_good"] = float(shares[LOWEST_GOOD - 1 :].sum())
+        values["liver_noise_percent"] = float(noise[0].exp())
+        named = torch.sigmoid(causes[0])
+        return values | {
+            f"cause {name}": float(one) for name, one in zip(self.causes, named, strict=True)
+        }
 
     def _write_weights(self, features: Mapping[Split, Sequence[NDArray[np.float32]]]) -> None:
         from safetensors import torch as safetensors
@@ -460,7 +488,7 @@ class _Fold:
             for name, one in self.network.state_dict().items()
         }
         for split, found in features.items():
-            if found and self.task is Task.ORDINAL:
+            if found:
                 tensors[f"features.{split}"] = torch.tensor(np.stack(found))
         about = {
             "task": str(self.task),

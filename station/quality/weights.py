@@ -22,7 +22,7 @@ from torch import Tensor
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Facts, Models, sha256_of
 from station.pet.image_quality import GRADES, LOWEST_GOOD
-from station.quality.network import FIRST_CHANNELS, GROWTH, KERNEL, LAYERS, OrdinalNet
+from station.quality.network import CELL_STEM, GROWTH, KERNEL, LAYERS, OrdinalNet
 from station.quality.recipe import load_recipe
 from station.quality.training import PREDICTIONS, RECIPE, WEIGHTS, Split, Task
 from station.toml_table import TEXT, Check, is_number, number, whole, wrong_texts
@@ -31,15 +31,15 @@ Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 ARCHITECTURE = (
-    f"3-D DenseNet, dense blocks of {', '.join(map(str, LAYERS))} layers of "
-    f"{KERNEL}×{KERNEL}×{KERNEL}, {FIRST_CHANNELS} channels growing by {GROWTH}, with one "
-    "proportional-odds estimate of quality"
+    f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
+    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, with "
+    "one proportional-odds estimate of quality"
 )
 ABOUT = (
     "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "
     "et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each "
     "grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the examination. "
-    "It sees the image at 4 mm in z-scores, so that a wrong SUV scale is hidden from it, and it "
+    "It sees the image in z-scores, so that a wrong SUV scale is hidden from it, and it "
     "says nothing about the patient's disease."
 )
 
@@ -200,7 +200,7 @@ def load(
     tensors = _tensors(path, GRADERS.content(path, card.sha256))
     references = _references_in(path, tensors)
     network = _network(path, tensors, card.causes)
-    if len(references.mean) != network.body.features:
+    if len(references.mean) != network.features:
         raise _other_network(path)
     return network, references, card
 

@@ -137,7 +137,7 @@ TABLE_4_AVERAGE: Mapping[str, Published] = MappingProxyType(
     {TRAIN: Published(0.79, 0.73, 0.85, 0.86), VALIDATION: Published(0.85, 0.80, 0.91, 0.92)}
 )
 FIGURE_8: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = MappingProxyType(
-    {TRAIN: ((128, 48), (27, 152)), VALIDATION: ((35, 9), (4, 41))}
+    {TRAIN: ((128, 48), (28, 152)), VALIDATION: ((35, 9), (4, 41))}
 )
 """Task 4, all folds together: Poor and Good images (rows) called Poor and Good. Not printed in the
 text: worked out from Tables 3 and 4, with 34 for the misprinted 24"""
@@ -150,10 +150,6 @@ CONTRADICTIONS = (
     (
         "Task 4, validation: the abstract says specificity 0.79 and AUC 0.91; Table 4 and the text "
         "0.80 and 0.92."
-    ),
-    (
-        "Task 4, training: the average AUC of Table 4 is printed as 0.86; its five folds give "
-        "0.87. The text says 0.86 with a standard deviation of 0.06."
     ),
     (
         "Task 1, training: specificity 0.85 in the text and 0.86 in the caption of Figure 6. "

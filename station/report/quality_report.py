@@ -297,38 +297,43 @@ class _Sheet:
     def _pictures(self, height: float) -> None:
         self._heading("Clinical images")
         top, page = self.y, self.page
-        bottom = self.y - height
         if not page.tall and not page.flat:
             words = _paragraph(page.no_images or "There is no image to show.", 8, INK)
             _put(self.canvas, words, self.left, top, self.width)
             self.y = top - _height([words], self.width) - GAP
             return
         caption = 21.0  # three lines
-        per_mm = self._scale(top - bottom - caption)
+        per_mm = self._scale(height - caption)
         x = self.left
+        ends: list[float] = []
         for image in page.tall:
-            self._picture(image, x, top, per_mm)
+            ends.append(self._picture(image, x, top, per_mm))
             x += image.width_mm * per_mm + GAP
         width = self.right - x
         y = top
-        beneath = top - bottom - len(page.flat) * (caption + 3)
-        legend: list[Paragraph] = []
-        room = beneath
-        for size in LETTERS:
-            legend = [_paragraph(line, size, INK) for line in page.legend]
-            room = beneath - _height(legend, width)
-            if room >= FLAT_AT_LEAST * len(page.flat):
-                break
-        flat_mm = sum(image.height_mm for image in page.flat)
-        for image in page.flat:
-            scale = min(
-                width / image.width_mm,
-                max(room, FLAT_AT_LEAST * len(page.flat)) / max(flat_mm, 1.0),
-            )
+        flat, legend, room = self._beside(height, caption, width)
+        flat_mm = sum(image.height_mm for image in flat)
+        for image in flat:
+            scale = min(width / image.width_mm, room / flat_mm)
             y = self._picture(image, x, y, scale, width) - 3
         for line in legend:
             y = _put(self.canvas, line, x, y, width)
-        self.y = min(bottom, y) - GAP
+        self.y = min([*ends, y]) - GAP
+
+    def _beside(
+        self, height: float, caption: float, width: float
+    ) -> tuple[tuple[ClinicalImage, ...], list[Paragraph], float]:
+        """(slices, legend, height of the slices' pictures): a second slice is left out, and then
+        the legend's letters are made smaller, where there is no room."""
+        legend: list[Paragraph] = []
+        flat = self.page.flat
+        for size in (LETTERS[0], *LETTERS):
+            legend = [_paragraph(line, size, INK) for line in self.page.legend]
+            room = height - len(flat) * (caption + 3) - _height(legend, width)
+            if room >= FLAT_AT_LEAST * len(flat):
+                return flat, legend, room
+            flat = flat[:1]
+        return flat, legend, FLAT_AT_LEAST
 
     def _scale(self, height: float) -> float:
         """Points a mm, so that the tall pictures leave 30 % of the width to the flat ones."""

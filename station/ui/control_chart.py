@@ -90,11 +90,11 @@ class ControlChart(Page):
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
         self.detail = _label("note", "")
-        self.open = QPushButton("Open study")
-        self.open.clicked.connect(self._on_open)
+        self.opener = QPushButton("Open study")
+        self.opener.clicked.connect(self._on_open)
         below = QHBoxLayout()
         below.addWidget(self.detail, 1)
-        below.addWidget(self.open)
+        below.addWidget(self.opener)
         self.box.addLayout(below)
         self.box.addWidget(_label("quiet", SOURCE))
         self.finish()
@@ -252,7 +252,7 @@ class ControlChart(Page):
         self._say(self.selected())
 
     def _say(self, scan: "GradedScan | None") -> None:
-        self.open.setEnabled(scan is not None and bool(scan.patient))
+        self.opener.setEnabled(scan is not None and bool(scan.patient))
         for plot in self.plots:
             plot.mark(scan)
         if scan is None:

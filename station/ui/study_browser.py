@@ -171,10 +171,9 @@ class StudyBrowser(QWidget):
 
     def _series_lines(self) -> Iterator[QTreeWidgetItem]:
         """The lines of series, below all patients and studies."""
-        patients = self.tree.invisibleRootItem()
-        for patient in map(patients.child, range(patients.childCount())):
-            for study in map(patient.child, range(patient.childCount())):
-                yield from map(study.child, range(study.childCount()))
+        for patient in _below(self.tree.invisibleRootItem()):
+            for study in _below(patient):
+                yield from _below(study)
 
     def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [name or patient_id or "no name"])
@@ -254,6 +253,11 @@ class StudyBrowser(QWidget):
                 lambda: self.library.forget_study(study_uid)
             )
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    """The lines under a line."""
+    return [line for row in range(item.childCount()) if (line := item.child(row)) is not None]
 
 
 def _italic() -> QFont:

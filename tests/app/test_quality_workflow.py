@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from station.app import quality_grading
 from station.app import quality_workflow as app
 from station.app.jobs import Executor
 from station.app.quality_grading import NO_GRADER
@@ -446,7 +447,12 @@ def test_grading_again_keeps_another_result(
 def test_what_is_stopped_stays_without_a_grade(grading: Grading, pair: Path) -> None:
     stub = Stub()
     program, quality = grading(stub)
-    stub.on_call = lambda: [quality.stop(key) for key in program.state.quality] and None
+
+    def stop() -> None:
+        for key in program.state.quality:
+            quality.stop(key)
+
+    stub.on_call = stop
     state = program.open(pair)
     assert [one.why for one in state.quality.values()] == [BY_HAND, BY_HAND]
     series = state.find(key_of(state, CONVENTIONAL))
@@ -533,6 +539,52 @@ def test_no_place_is_gone_to_in_another_frame_of_reference(grading: Grading, pai
     where = program.state.views
     quality.go_to((20.0, 5.0, 140.0))
     assert program.state.views == where
+
+
+# --- What is installed ---------------------------------------------------------------------------
+
+
+def listed(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None) -> None:
+    """Let the program's own list of graders say this; None: there is none."""
+    if text is not None:
+        (folder / "models.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(quality_grading, "resource", lambda *parts: folder / parts[-1])
+    quality_grading.shipped_problem.cache_clear()
+
+
+def test_the_weights_are_known_by_their_list_without_torch(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    cards = [
+        f'[[model]]\nid = "{name}"\ntitle = "{name}"\nversion = "3"\nsha256 = "{name * 64}"\n'
+        for name in "ab"
+    ]
+    listed(monkeypatch, tmp_path, "\n".join([cards[0], cards[1] + "default = true"]))
+    assert quality_grading.installed_model() == GraderModel("b", "3", "b" * 64)
+    assert quality_grading.shipped_problem() == ""
+    quality_grading.shipped_problem.cache_clear()
+
+
+@pytest.mark.parametrize("text", [None, "", "model = 3", "[[model]]\ndefault = true"])
+def test_a_list_that_cannot_be_read_names_no_weights(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str | None
+) -> None:
+    listed(monkeypatch, tmp_path, text)
+    assert quality_grading.installed_model() is None
+    assert quality_grading.shipped_problem() == ("" if text is not None else NO_GRADER)
+    quality_grading.shipped_problem.cache_clear()
+
+
+def test_what_is_kept_is_fetched_without_loading_the_network(
+    grading: Grading, pair: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stub = Stub()
+    grading(stub)[0].open(pair)
+    monkeypatch.setattr(app, "shipped_problem", lambda: "")
+    monkeypatch.setattr(app, "installed_model", lambda: stub.model)
+    monkeypatch.setattr(app, "shipped_grader", lambda: pytest.fail("torch was loaded"))
+    state = grading(shipped=True)[0].open(pair)
+    assert quality_of(state, CONVENTIONAL).kept
 
 
 # --- Words and maps ------------------------------------------------------------------------------

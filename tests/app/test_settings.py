@@ -20,6 +20,7 @@ CHANGED = State(
     smooth=False,
     captions=False,
     crosshair_shown=False,
+    automatic_grading=False,
     links=frozenset({Link.SLICE, Link.ZOOM}),
     reader="Dr Müller",
 )

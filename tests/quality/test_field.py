@@ -11,11 +11,11 @@ from station.quality.field import (
     Size,
     Warp,
     body_box_mm,
+    body_of,
     field_about,
     prepared,
     random_warp,
     sampled,
-    standardised,
 )
 from tests.quality.images import body
 
@@ -79,8 +79,7 @@ def test_how_the_voxels_are_stored_changes_nothing() -> None:
 def test_z_scores_do_not_know_the_scale_of_the_image() -> None:
     image = body(seed=5)
     ten_times = replace(image, voxels=image.voxels * np.float32(10_000))
-    first, _ = prepared(image)
-    again, _ = prepared(ten_times)
+    first, again = prepared(image), prepared(ten_times)
     torch.testing.assert_close(first, again, atol=1e-3, rtol=1e-3)
 
 
@@ -88,8 +87,7 @@ def test_one_hot_focus_does_not_change_the_scores_of_the_rest() -> None:
     image = body(seed=7)
     focus = image.voxels.copy()
     focus[40, 37, 37] = 400.0
-    plain, _ = prepared(image)
-    hot, _ = prepared(replace(image, voxels=focus))
+    plain, hot = prepared(image), prepared(replace(image, voxels=focus))
     apart = (plain - hot).abs()
     assert apart.median() < 0.02
     assert hot.max() == 20.0
@@ -105,7 +103,7 @@ def test_what_is_no_number_counts_as_air() -> None:
 
 def test_nothing_above_0_is_refused() -> None:
     with pytest.raises(ValueError, match="above 0"):
-        standardised(torch.zeros(4, 4, 4))
+        body_of(torch.zeros(4, 4, 4))
 
 
 def test_a_warp_turns_about_the_fields_middle_and_shifts_in_millimetres() -> None:

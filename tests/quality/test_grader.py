@@ -12,7 +12,7 @@ from station.pet.image_quality import Status, Verdict
 from station.pet.study import Radiopharmaceutical, Role, Series, SuvFacts
 from station.pet.volume import Volume
 from station.quality.checks import Control, statistics_control
-from station.quality.field import prepared
+from station.quality.cells import prepared_cells
 from station.quality.grader import Grader, Prediction
 from station.quality.network import OrdinalNet
 from station.quality.weights import GraderCard, References
@@ -61,7 +61,7 @@ def network(quality: float | None = None) -> OrdinalNet:
 
 def grader(quality: float | None = None, **of_card: Any) -> Grader:
     made = network(quality)
-    count = made.body.features
+    count = made.features
     generator = torch.Generator().manual_seed(1)
     mean = torch.rand(count, generator=generator)
     return Grader(made, References(mean, torch.eye(count)), card(**of_card))
@@ -107,12 +107,13 @@ def test_calibration_moves_the_probabilities(scan: Scan) -> None:
 def test_the_places_of_the_evidence_add_up_to_what_the_image_lacks(scan: Scan) -> None:
     judge, net = grader(), network()
     found = judge.predict(scan.pet)
-    field, grid = prepared(scan.pet)
+    cells, grid = prepared_cells(scan.pet)
     with torch.no_grad():
-        quality = float(net.quality(net.body(field[None])))
+        features = net.pooled(net.body(cells[None]), net.shares(cells[None]))
+        quality = float(net.quality(features))
         usual = float(net.quality(judge._references.mean[None]))
     assert float(found.evidence.voxels.sum()) == pytest.approx(usual - quality, rel=1e-3, abs=1e-4)
-    # It covers the field that was looked at.
+    # It covers what was looked at.
     for own, whole in zip(found.evidence.geometry.bounds_mm, grid.bounds_mm, strict=True):
         np.testing.assert_allclose(own, whole, atol=1e-6)
 

@@ -1,12 +1,13 @@
 """The DenseNet and its two heads."""
 
+import pytest
 import torch
 from torch import nn
 
+from station.quality.cells import BODY_CHANNEL, CELL_CHANNELS
 from station.quality.network import (
     KERNEL,
     LAYERS,
-    DenseNet,
     OrdinalNet,
     TaskNet,
     grade_probabilities,
@@ -14,7 +15,7 @@ from station.quality.network import (
 
 
 def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:
-    wide = [one for one in DenseNet().modules() if isinstance(one, nn.Conv3d)]
+    wide = [one for one in TaskNet().modules() if isinstance(one, nn.Conv3d)]
     spatial = [one for one in wide if one.kernel_size != (1, 1, 1)]
     assert len(LAYERS) == 3
     assert len(spatial) == 1 + sum(LAYERS)
@@ -33,13 +34,24 @@ def test_a_grade_that_is_above_4_is_above_1_2_and_3_too() -> None:
     network = OrdinalNet(3).eval()
     with torch.no_grad():
         network.thresholds.copy_(torch.tensor([4.0, 1.0, 3.0, 2.0]))  # training may mix them up
-        above, causes, noise = network(torch.randn(2, 1, 64, 64, 64))
+        above, causes, noise = network(torch.randn(2, CELL_CHANNELS, 32, 32, 32))
     assert causes.shape == (2, 3)
     assert noise.shape == (2,)
     assert (above.diff(dim=1) <= 0).all()
     shares = grade_probabilities(above)
     assert (shares >= 0).all()
     torch.testing.assert_close(shares.sum(1), torch.ones(2, dtype=torch.float64))
+
+
+def test_features_are_those_of_the_body_and_not_of_the_air() -> None:
+    cells = torch.zeros(1, CELL_CHANNELS, 32, 32, 32)
+    cells[0, BODY_CHANNEL, :16, :16] = 1
+    shares = OrdinalNet.shares(cells)
+    assert shares.shape == (1, 1, 4, 4, 4)
+    assert float(shares.sum()) == pytest.approx(1)
+    places = torch.ones(1, 3, 4, 4, 4)
+    places[0, :, 2:] = 100.0
+    torch.testing.assert_close(OrdinalNet.pooled(places, shares), torch.ones(1, 6))
 
 
 def test_grade_probabilities_of_known_logits() -> None:

@@ -72,7 +72,6 @@ def test_what_raters_settle_on_is_the_middle_of_three() -> None:
     np.testing.assert_array_equal(settled_above(2.7, 0.0), [1, 1, 0, 0])
 
 
-@pytest.mark.usefixtures("tiny")
 def test_a_fold_leaves_weights_log_and_predictions_of_patients_it_never_saw(tmp_path: Path) -> None:
     cases = cases_below(tmp_path / "cases", 8)
     (done,) = train(cases, Task.ORDINAL, RECIPE, tmp_path, folds=4, only=[1], causes=CAUSES)
@@ -88,6 +87,8 @@ def test_a_fold_leaves_weights_log_and_predictions_of_patients_it_never_saw(tmp_
         assert sum(float(row[f"p{grade}"]) for grade in range(1, 6)) == pytest.approx(1)
         assert 0 <= float(row["cause too few counts"]) <= 1
     assert [row["epoch"] for row in rows_of(done.folder / LOG)] == ["1"]
+    kept = sorted(path.name for path in (tmp_path / "cells-1-10-4").iterdir())
+    assert kept == [f"{seed:07d}-0.npy" for seed in range(1, 9)]
     with safe_open(done.folder / WEIGHTS, framework="numpy") as opened:
         assert opened.metadata()["cases"] == "6"
         assert opened.get_tensor("features.train").shape[0] == 6

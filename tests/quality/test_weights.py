@@ -17,7 +17,7 @@ from station.errors import StationError
 from station.model_cards import Facts
 from station.pet.image_quality import GRADES
 from station.quality import weights
-from station.quality.network import DenseNet, OrdinalNet, grade_probabilities
+from station.quality.network import OrdinalNet, grade_probabilities
 from station.quality.recipe import Recipe
 from station.quality.weights import (
     GraderCard,
@@ -38,7 +38,7 @@ FACTS = Facts(
     "540 examinations of the virtual scanner",
     ("Simulated FDG only.", "No patient was ever graded with it."),
 )
-FEATURES = DenseNet(with_highest=True).features
+FEATURES = OrdinalNet(1).features
 CAUSES = ("too few counts", "extravasation", "moved during PET")
 
 

@@ -123,6 +123,7 @@ PAGES = {
     "no checks": page(refusal="It is a phantom."),
     "no image": page(MIXED, tall=(), flat=(), no_images="It cannot be read."),
     "no map": page(MIXED, tall=(image(True),), flat=()),
+    "slices alone": page(MIXED, tall=()),
     "short": page(MIXED, tall=(image(False), image(False), image(False))),
     "not gradable": page(MIXED, grade=not_gradable("The brain alone is in view.", MODEL)),
     "nothing known": page(
@@ -133,9 +134,11 @@ PAGES = {
         legend=(),
         driven_by="",
     ),
+    "two slices": page(MIXED, flat=(image(False), image(False, grey=False))),
     "many marks": page(
         MIXED,
         tall=(image(True, tuple(Mark(str(n), 40.0 * n, -20.0 * n) for n in range(12))),) * 3,
+        flat=(image(False), image(False, grey=False)),
         legend=tuple(f"{n}: Check{n} (fail)" for n in range(12)),
     ),
 }
@@ -159,6 +162,11 @@ def test_every_check_stands_on_it_with_its_finding(
             assert one.sentence.strip() in words
         if one.status in (Status.FAIL, Status.LOOK):
             assert f"Limits: {one.source}." in words
+
+
+def test_every_mark_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = words_of(PAGES["many marks"], monkeypatch)
+    assert all(line in words for line in PAGES["many marks"].legend)
 
 
 def test_what_failed_stands_before_what_needs_a_look_and_what_passed_is_last(

@@ -69,6 +69,13 @@ def rows_of(window: ReadingWindow) -> list[list[str]]:
     ]
 
 
+def click_on_check(window: ReadingWindow, row: int) -> None:
+    table = window.quality_panel.table
+    item = table.item(row, 1)
+    assert item is not None
+    click(table.viewport(), table.visualItemRect(item).center())
+
+
 def colours(widget: QWidget) -> set[str]:
     image = widget.grab().toImage()
     return {
@@ -153,16 +160,10 @@ def test_what_failed_stands_first_and_what_was_not_possible_last(open_graded: Op
 
 def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> None:
     window = open_graded()
-    table = window.quality_panel.table
-    at = table.visualItemRect(table.item(1, 1)).center()
-    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    click_on_check(window, 1)
     assert {view.position_mm for view in window.session.state.views} == {COV.place_mm}
     assert "SD 0.1." in window.quality_panel.detail.text()
-    QTest.mouseClick(
-        table.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=table.visualItemRect(table.item(0, 1)).center(),
-    )
+    click_on_check(window, 0)
     assert "It has no place to go to." in window.quality_panel.detail.text()
     assert window.session.state.views[0].position_mm == COV.place_mm
 
@@ -372,12 +373,11 @@ def test_a_point_opens_its_study(open_graded: OpenGraded) -> None:
     window = open_graded()
     opened = window.session.state.study
     assert opened is not None
-    window.library.forget_study("none")
     page = show_control_chart(window)
     page.table.selectRow(0)
-    assert page.open.isEnabled()
+    assert page.opener.isEnabled()
     window.session.set(study=None)
-    click(page.open)
+    click(page.opener)
     assert window.session.state.study is not None
     assert window.session.state.study.uid == opened.uid
     page.close()

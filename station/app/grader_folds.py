@@ -348,10 +348,10 @@ def _table_4(one: TaskFigures, split: Split) -> Table:
     cells: list[str] = []
     for measure in NAMES:
         mean = one.averages[split, measure]
-        spread = NONE if mean.sd is None else f"{mean.sd:.2f}"
+        spread = "" if mean.sd is None else f" ± {mean.sd:.2f}"
         said = NONE
         if mean.figure.value is not None:
-            said = f"{mean.figure.value:.2f} ± {spread}{_interval(mean.figure)}"
+            said = f"{mean.figure.value:.2f}{spread}{_interval(mean.figure)}"
         cells += [said, printed_as(_of_paper(average, measure))]
     lines.append((f"Average of {len(folds)}", "", "", *cells))
     header: list[str] = ["fold", "Poor / Good", "epochs"]
@@ -414,7 +414,7 @@ def _figure_7(one: TaskFigures) -> Picture:
 def _figure_8(one: TaskFigures) -> Picture:
     panels = [
         ConfusionPanel(
-            f"{SPLIT_NAMES[split].capitalize()}, {len(one.of(split))} folds",
+            f"{SPLIT_NAMES[split].capitalize()}, folds {_listed([f.fold for f in one.of(split)])}",
             POOR_AND_GOOD,
             counts_of(one.matrix(split)),
         )

@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import ndimage as untyped_ndimage
 
 from station.app.state import Point, as_point
 from station.pet.volume import Volume
 
 if TYPE_CHECKING:
     from station.pet.mip import Mip
-
-ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 PLACES_TOLD, LEAST_SHARE = 5, 0.2
 """So many places of the map are listed, and none that weighs less than this part of the first"""
@@ -32,7 +29,7 @@ class Driver:
 def drivers(evidence: Volume) -> tuple[Driver, ...]:
     """The places of a map that pull a grade down most, the strongest first; no two neighbours."""
     values = np.nan_to_num(evidence.voxels)
-    highest = np.asarray(ndimage.maximum_filter(values, size=3))
+    highest = np.asarray(_ndimage().maximum_filter(values, size=3))
     peaks = np.argwhere((values == highest) & (values > 0))
     peaks = sorted(peaks.tolist(), key=lambda at: -values[tuple(at)])
     told: list[Driver] = []
@@ -86,5 +83,12 @@ def _along_rays(
     values = np.nan_to_num(evidence.voxels)
     at = np.moveaxis(index, -1, 0)
     return np.asarray(
-        ndimage.map_coordinates(values, at, order=1, mode="grid-constant"), np.float32
+        _ndimage().map_coordinates(values, at, order=1, mode="grid-constant"), np.float32
     )
+
+
+def _ndimage() -> Any:
+    """scipy.ndimage, whose own types are incomplete; not before there is a map."""
+    from scipy import ndimage
+
+    return ndimage

@@ -62,10 +62,8 @@ def broken_rules(values: Sequence[float], limits: ControlLimits) -> list[tuple[i
     process back is not blamed for those before it.
     """
     z = np.asarray(values, dtype=np.float64) - limits.mean
-    if limits.sd > 0:
-        z = z / limits.sd
-    else:  # no spread at all: whatever differs from the mean lies beyond every limit
-        z = np.where(z == 0, 0.0, np.copysign(np.inf, z))
+    # Without any spread whatever differs from the mean lies beyond every limit.
+    z = z / limits.sd if limits.sd > 0 else np.where(z == 0, 0.0, np.copysign(np.inf, z))
     told: list[tuple[int, ...]] = []
     for at in range(len(z)):
         rules: list[int] = []

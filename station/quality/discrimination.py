@@ -37,8 +37,8 @@ NO_WIDTH = 1e-12
 ONE_KIND = "There are no two kinds of cases to tell apart."
 NOTHING = "There is no case."
 ALL_ALIKE = "All cases came out alike: the interval is the exact binomial one (Clopper-Pearson)."
-ALL_APART = (
-    "Not one pair is in the wrong order, so a bootstrap gives no width; that says how these cases "
+NO_SPREAD = (
+    "Where all resamples give the same AUC, a bootstrap gives no width; that says how these cases "
     "are, not how sure the figure is."
 )
 
@@ -158,7 +158,7 @@ def auc(sample: Sample, bootstrap: Bootstrap | None = None) -> Estimate:
     value = auc_of(sample)
     ci, note = bootstrap.interval(auc_draws(sample, bootstrap), len(set(sample.patients)))
     if ci is not None and ci[1] - ci[0] < NO_WIDTH:
-        ci, note = None, ALL_APART
+        ci, note = None, NO_SPREAD
     return Estimate(value, ci, _delong(sample), len(sample.patients), note)
 
 

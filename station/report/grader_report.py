@@ -166,6 +166,8 @@ CONTRADICTIONS = (
 # --- figures ------------------------------------------------------------------------------------
 
 NOT_TRAINED = "not trained"
+SQUARE_CM = 10.5
+"""Of a square panel: with its caption and a table it fits a page"""
 
 
 @dataclass(frozen=True)
@@ -257,7 +259,7 @@ ROC_Y = "Poor called Poor (sensitivity)"
 
 def draw_roc(panels: Sequence[RocPanel]) -> bytes:
     """ROC curves side by side, a panel without a curve says so; PNG."""
-    figure, axes = _figure(len(panels), 12.5 * len(panels), 12.5)
+    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, ROC_X, ROC_Y)
         axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -349,7 +351,7 @@ class ReliabilityPanel:
 
 def draw_reliability(panels: Sequence[ReliabilityPanel]) -> bytes:
     """Observed shares over predicted probabilities with intervals; PNG."""
-    figure, axes = _figure(len(panels), 12.5 * len(panels), 12.5)
+    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, panel.x_label, panel.y_label)
         axis.plot([0, 1], [0, 1], color=TARGET_COLOUR, linewidth=1.0, linestyle="--")

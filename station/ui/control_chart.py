@@ -332,9 +332,13 @@ class ChartPlot(QWidget):
                         continue  # neither a CoV nor a grade is below 0
                     pen = pg.mkPen(colour, style=styles[style])
                     label = "mean" if side == 0 else f"{side:+d} SD".replace("-", "−")
-                    above = side in (3, 0, -2)  # so that the words of two lines stay apart
-                    anchor = (1, 1) if above else (1, 0)
-                    options = {"position": 0.995, "color": colour, "anchors": [anchor, anchor]}
+                    anchor = (0 if side == 0 else 1, 1 if side in (3, 0, -2) else 0)
+                    # The words of no two lines meet: the mean's on the left, the others' apart.
+                    options = {
+                        "position": 0.005 if side == 0 else 0.995,
+                        "color": colour,
+                        "anchors": [anchor, anchor],
+                    }
                     line = pg.InfiniteLine(at, angle=0, pen=pen, label=label, labelOpts=options)
                     plot.addItem(line)
                     low, high = min(low, at), max(high, at)

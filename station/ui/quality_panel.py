@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from station.pet.mip import Mip
 
 ROW_HEIGHT_PX = 25
-STATUS_PX, VALUE_PX, LIMITS_PX = 84, 72, 72
+STATUS_PX, VALUE_PX, LIMITS_PX = 90, 80, 72
 PICTURE_WIDTH_PX, PICTURE_PX = 150, 300
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
 """Units that stand behind a value; what others mean is told below the table"""
@@ -418,6 +418,8 @@ class ChecksTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        # Two checks differ in the last word of their names.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
@@ -440,7 +442,7 @@ class ChecksTable(QTableWidget):
             )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setFont(theme.font(theme.PANEL_PX))
+                item.setFont(theme.font(theme.PANEL_PX if column else theme.SMALL_PX))
                 item.setToolTip(f"{check.sentence}\n{check.unit}\nLimits: {check.source}")
                 if column == 0:
                     item.setForeground(QColor(colour))

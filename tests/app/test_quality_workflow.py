@@ -1,5 +1,8 @@
 """Grading behind the reading: when it begins, what it gives way to, what is kept, what is moved."""
 
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from station.app import quality_grading
 from station.app import quality_workflow as app
@@ -261,6 +265,51 @@ def test_while_images_are_read_blinded_nothing_is_graded_or_shown(
     assert [quality_shown(state, key) for key in state.quality] == [None, None]
     for refusal in (grade_refusal, result_refusal, evidence_refusal, liver_refusal):
         assert refusal(state) == BLINDED
+
+
+# --- In threads ----------------------------------------------------------------------------------
+
+
+def test_grading_runs_off_the_gui_thread_and_gives_way_to_everything_else(
+    grading: Grading, pair: Path, qtbot: QtBot
+) -> None:
+    stub = Stub()
+    threads: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        thread = threading.current_thread()
+        niceness = os.getpriority(os.PRIO_PROCESS, threading.get_native_id())
+        threads.append((thread is threading.main_thread(), niceness))
+
+    stub.on_call = look
+    program, _ = grading(stub, None)
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    program.library.open_paths([pair])
+    qtbot.waitUntil(lambda: stages(program.state) == [GradingStage.DONE] * 2, timeout=60_000)
+    assert {main for main, _ in threads} == {False}
+    if sys.platform == "linux":
+        assert {niceness for _, niceness in threads} == {max(own, quality_grading.SLOW_NICENESS)}
+    assert program.failures == []
+
+
+def test_what_is_being_graded_ends_with_the_program(
+    grading: Grading, pair: Path, qtbot: QtBot
+) -> None:
+    stub = Stub()
+    begun = threading.Event()
+    never = threading.Event()
+
+    def until_asked_to_stop() -> None:
+        begun.set()
+        never.wait(0.2)
+
+    stub.on_call = until_asked_to_stop
+    program, quality = grading(stub, None)
+    program.library.open_paths([pair])
+    qtbot.waitUntil(begun.is_set, timeout=60_000)
+    quality.close()
+    assert [one.grade for one in program.state.quality.values()] == [None, None]
+    assert len(stub.asked) == 1, "it heard of it at its next report"
 
 
 # --- Kept ----------------------------------------------------------------------------------------

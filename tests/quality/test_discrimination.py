@@ -8,7 +8,7 @@ from scipy import stats
 
 from station.quality.discrimination import (
     ALL_ALIKE,
-    ALL_APART,
+    NO_SPREAD,
     ONE_KIND,
     Matrix,
     Sample,
@@ -81,7 +81,7 @@ def test_the_bootstrap_interval_is_near_delongs_for_many_cases():
 def test_no_interval_where_every_pair_is_in_order():
     found = auc(sample((0.8, 0.9), (0.1, 0.2)))
     assert (found.value, found.ci, found.ci_analytic) == (1.0, None, None)
-    assert found.note == ALL_APART
+    assert found.note == NO_SPREAD
 
 
 def test_the_order_of_the_rows_changes_no_interval():

@@ -14,6 +14,8 @@ from station.quality.cases import Case, Facts, case_path, cropped_case, save_cas
 from station.simulate.degrade import TRAINING, WIDER, Cause, Range
 from station.simulate.examination import CLINICS, UNSEEN_CLINICS, Clinic
 from station.simulate.grading import (
+    COUNTS,
+    GRADES,
     NOISE_OF_BEST_PERCENT,
     NOISE_RULE,
     PAPER_MIX,
@@ -46,9 +48,21 @@ FLAWLESS = Population({}, CLINICS, (0.0, 0.0, 0.0, 0.0, 1.0))
 """Nothing is wrong"""
 
 
-def single_cause(cause: Cause) -> Population:
-    """Only this one thing is wrong, as far as the held-out ranges go."""
-    return Population({cause: WIDER[cause]}, CLINICS, (1.0, 1.0, 1.0, 0.0, 0.0))
+def only_cause(cause: Cause) -> Population | None:
+    """Cases in which this alone is wrong, so much that the written rule gives 1, 2 or 3: of these
+    the grades that it can give for this. None where it gives none of them.
+
+    A heavy patient alone costs no more counts here than a grade 4.
+    """
+    if cause is Cause.HEAVY:
+        return None
+    highest = WIDER[cause][1]
+    # Thresholds of RULE are those of the grades 4, 3, 2, 1; counts can cost every grade.
+    mix = tuple(
+        float(grade <= 3 and (cause in COUNTS or RULE[cause][4 - grade] < highest))
+        for grade in GRADES
+    )
+    return Population({cause: WIDER[cause]}, CLINICS, mix) if any(mix) else None
 
 
 TOO_FEW_COUNTS = "too few counts"

@@ -6,8 +6,8 @@ OUT/cases, so that an evaluation that was interrupted goes on.
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
-from math import inf, isfinite, nan
+from dataclasses import asdict, dataclass
+from math import isfinite, nan
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -19,7 +19,7 @@ from station.app.grader_cases import (
     TOO_FEW_COUNTS,
     Population,
     make_cases,
-    single_cause,
+    only_cause,
 )
 from station.app.grader_evaluation_report import (
     HeldOutRun,
@@ -35,8 +35,8 @@ from station.quality.evaluation import Evidence, Line, Prediction, requirements
 from station.quality.rival import Features, Rival, features_of, fit_rival
 from station.report.denoiser_report import write_rows
 from station.report.grader_report import write_grader_report
-from station.simulate.degrade import WIDER, Cause
-from station.simulate.grading import COUNTS, RULE
+from station.simulate.degrade import Cause
+from station.simulate.grading import COUNTS
 
 ROWS_VERSION = 1
 """Of what a kept prediction means; another one's are made anew"""
@@ -206,23 +206,6 @@ def _sets(request: Request) -> tuple[_Set, ...]:
 
 def _seeds(first: int, count: int) -> range:
     return range(first, first + count)
-
-
-def only_cause(cause: Cause) -> Population | None:
-    """Cases in which this alone is wrong, so much that the written rule gives 1, 2 or 3: of these
-    the grades that it can give for this. None where it gives none of them.
-
-    A heavy patient alone costs no more counts here than a grade 4.
-    """
-    alone = single_cause(cause)
-    if cause in COUNTS:
-        return None if cause is Cause.HEAVY else alone
-    # Thresholds of RULE are those of the grades 4, 3, 2, 1.
-    mix = tuple(
-        share if grade <= 4 and RULE[cause][4 - grade] < min(WIDER[cause][1], inf) else 0.0
-        for grade, share in enumerate(alone.mix, 1)
-    )
-    return replace(alone, mix=mix) if any(mix) else None
 
 
 def _seen_as(cause: str) -> str | None:

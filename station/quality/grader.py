@@ -26,6 +26,7 @@ from station.progress import Report, silent
 from station.quality.cells import prepared_cells
 from station.quality.checks import Control
 from station.quality.network import OrdinalNet, grade_probabilities
+from station.quality.profile import profile_of
 from station.quality.weights import GraderCard, References, load
 
 SHORTEST_MM = 500.0
@@ -47,8 +48,8 @@ class Prediction:
     distance: float
     """From the training images in the network's features; 1 is the limit of what is graded"""
     evidence: Volume
-    """By how much each place lowers the quality (1 to 5), against the same channel's mean over
-    the training images; the sum over all places is what the image lies below their mean"""
+    """By how much each place lowers the quality (1 to 5), against the mean of the training images,
+    as far as the dense blocks see it"""
 
     @property
     def probability_good(self) -> float:
@@ -75,7 +76,7 @@ class Grader:
         with torch.no_grad():
             places = self._network.body(cells[None])
             parts = self._network.shares(cells[None])
-            features = self._network.pooled(places, parts)
+            features = self._network.pooled(places, parts, profile_of(cells)[None])
             above, causes, _ = self._network.answers(features)
         scale, shift = self.card.calibration
         shares = grade_probabilities(scale * above + shift)[0]
@@ -91,9 +92,10 @@ class Grader:
         )
 
     def _evidence(self, places: Tensor, parts: Tensor, grid: Geometry) -> Volume:
-        """Where quality is lost: the quality is linear in the channels' means and highest values,
-        so that what each place adds to it can be told exactly (the class activation map of B. Zhou
-        et al., CVPR 2016, with the highest values added where they are)."""
+        """Where quality is lost, as far as the dense blocks see it (the profile has no places): the
+        quality is linear in the channels' means and highest values, so that what each place adds to
+        it can be told exactly (the class activation map of B. Zhou et al., CVPR 2016, with the
+        highest values added where they are)."""
         weights = self._network.quality.weight[0].detach()
         channels, shape = len(places), places.shape[1:]
         flat = places.reshape(channels, -1)
@@ -101,7 +103,9 @@ class Grader:
         lost = parts * ((mean[:channels] - flat.T) @ weights[:channels])
         highest, at = (flat * (parts > 0)).max(1)
         # Several channels may be highest at one place.
-        lost.index_add_(0, at, (mean[channels:] - highest) * weights[channels:])
+        lost.index_add_(
+            0, at, (mean[channels : 2 * channels] - highest) * weights[channels : 2 * channels]
+        )
         values = lost.reshape(shape).numpy().astype(np.float32)
         return Volume(
             values,

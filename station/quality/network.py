@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.quality.cells import BODY_CHANNEL, CELL_CHANNELS
+from station.quality.profile import profile_length
 
 KERNEL = 5
 FIRST_CHANNELS = 8
@@ -21,6 +22,9 @@ BOTTLENECK = 2
 
 CELL_STEM = 16
 """Channels that the ordinal network makes of those of `cells_of`"""
+PROFILE_CHANNELS = 64
+"""That the ordinal network makes of the profile"""
+DROPPED = 0.3
 USUAL_LOG_NOISE = 2.3
 """Of the liver's coefficient of variation in %: 10 %. Where training starts"""
 
@@ -97,13 +101,18 @@ class TaskNet(nn.Module):
 
 
 class OrdinalNet(nn.Module):
-    """The five grades from one number, and what may have gone wrong; of `cells_of` an image.
+    """The five grades from one number, and what may have gone wrong; of `cells_of` an image and
+    `profile_of` its cells.
 
     P(grade > k) = σ(slope · (quality - threshold k)): a proportional-odds model (P. McCullagh,
     J. R. Stat. Soc. B 42 (1980) 109) on the network's estimate of quality, so that the
     probabilities of the grades can never contradict each other. Its features are the mean of every
-    channel over the body and its highest value there: a streak in one place is lost in a mean.
+    channel of the dense blocks over the body, its highest value there (a streak in one place is
+    lost in a mean), and what a hidden layer makes of the profile.
     """
+
+    profile_middle: Tensor
+    profile_spread: Tensor
 
     def __init__(self, causes: int, grades: int = 5) -> None:
         super().__init__()
@@ -113,8 +122,14 @@ class OrdinalNet(nn.Module):
             nn.ReLU(inplace=True),
         )
         self.body = DenseNet(stem, CELL_STEM)
-        self.features = 2 * self.body.channels
-        self.drop = nn.Dropout(0.2)
+        length = profile_length()
+        self.register_buffer("profile_middle", torch.zeros(length))
+        self.register_buffer("profile_spread", torch.ones(length))
+        self.profile = nn.Sequential(
+            nn.Dropout(DROPPED), nn.Linear(length, PROFILE_CHANNELS), nn.ReLU()
+        )
+        self.features = 2 * self.body.channels + PROFILE_CHANNELS
+        self.drop = nn.Dropout(DROPPED)
         self.quality = nn.Linear(self.features, 1)
         self.noise = nn.Linear(self.features, 1)
         self.causes = nn.Linear(self.features, causes)
@@ -123,8 +138,15 @@ class OrdinalNet(nn.Module):
         nn.init.constant_(self.quality.bias, 3.0)
         nn.init.constant_(self.noise.bias, USUAL_LOG_NOISE)
 
-    def forward(self, cells: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.answers(self.pooled(self.body(cells), self.shares(cells)))
+    def forward(self, cells: Tensor, profile: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """`answers` of cells (batch, CELL_CHANNELS, ...) and profiles (batch, PROFILE)."""
+        return self.answers(self.pooled(self.body(cells), self.shares(cells), profile))
+
+    def know_profiles(self, profiles: Tensor) -> None:
+        """Take the middle and the spread of the training images' profiles (images, PROFILE)."""
+        self.profile_middle.copy_(profiles.median(0).values)
+        spread = profiles.std(0)
+        self.profile_spread.copy_(torch.where(spread > 1e-6, spread, torch.ones_like(spread)))
 
     @staticmethod
     def shares(cells: Tensor) -> Tensor:
@@ -133,12 +155,12 @@ class OrdinalNet(nn.Module):
         body = functional.avg_pool3d(cells[:, BODY_CHANNEL : BODY_CHANNEL + 1].float(), 8)
         return body / body.sum((2, 3, 4), keepdim=True).clamp(min=1e-6)
 
-    @staticmethod
-    def pooled(places: Tensor, shares: Tensor) -> Tensor:
-        """Features (batch, `features`) of the last block's channels."""
+    def pooled(self, places: Tensor, shares: Tensor, profile: Tensor) -> Tensor:
+        """Features (batch, `features`): means over the body, highest values there, profile."""
         mean = (places * shares).sum((2, 3, 4))
         highest = (places * (shares > 0)).amax((2, 3, 4))
-        return torch.cat([mean, highest], 1)
+        away = ((profile.float() - self.profile_middle) / self.profile_spread).clamp(-4, 4)
+        return torch.cat([mean, highest, self.profile(torch.asinh(away)).float()], 1)
 
     def answers(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(logits that the grade is above 1, 2, 3, 4; logits of the causes; log of the liver's

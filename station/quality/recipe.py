@@ -24,6 +24,8 @@ class Recipe:
     batch: int = 4
     learning_rate: float = 0.003
     """Of Adam at the start. (The paper names 0.00001 and 0.01)"""
+    weight_decay: float = 0.0
+    """Of AdamW, which without it is Adam"""
     power: float = 0.9
     """The rate goes as (1 - part done) to this power: the paper's polyLR, whose power it does not
     say"""
@@ -77,6 +79,7 @@ _CHECKS: dict[str, Check] = {
     "epochs": whole("epochs = 10", 1, 100_000),
     "batch": whole("batch = 4", 2, 1024),
     "learning_rate": number("learning_rate = 0.003", 0, 1, above=True),
+    "weight_decay": number("weight_decay = 0.0", 0, 10),
     "power": number("power = 0.9", 0, 10),
     "mirror": switch("mirror = true or false"),
     "rotation_degrees": number("rotation_degrees = 10.0", 0, 45),

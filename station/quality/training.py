@@ -28,8 +28,10 @@ from station.pet.image_quality import LOWEST_GOOD
 from station.progress import Report, part, silent
 from station.quality.cases import Facts, load_case, load_facts
 from station.quality.cells import prepared_cells
+from station.quality.cross_validation import TASKS, Split
 from station.quality.field import Size, Warp, prepared, random_warp
 from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
+from station.quality.profile import profile_of
 from station.quality.recipe import Recipe
 
 CHECKPOINT = "checkpoint.pt"
@@ -51,17 +53,15 @@ class Task(StrEnum):
 
     @property
     def size(self) -> Size:
-        return Size.LARGE if self in {Task.TASK_2, Task.TASK_4} else Size.SMALL
+        if self is Task.ORDINAL:
+            return Size.SMALL
+        columns, rows, slices = TASKS[int(self)].shape
+        return Size((slices, rows, columns))
 
     @property
     def lowest_good(self) -> int:
         """The lowest grade that counts as good."""
-        return 4 if self in {Task.TASK_1, Task.TASK_2} else 3
-
-
-class Split(StrEnum):
-    TRAIN = "train"
-    VALIDATION = "validation"
+        return LOWEST_GOOD if self is Task.ORDINAL else TASKS[int(self)].lowest_good
 
 
 @dataclass(frozen=True)
@@ -237,9 +237,9 @@ def _warp(recipe: Recipe, rng: Generator) -> Warp | None:
 class _Inputs:
     """What the network is given of a case: plain, or augmented.
 
-    Of the ordinal network: cells. Making them takes longer than learning from them, so each case
-    has a plain and `Recipe.variants` warped versions, which are made once and kept; mirroring comes
-    on top.
+    Of the ordinal network: cells and their profile. Making them takes longer than learning from
+    them, so each case has a plain and `Recipe.variants` warped versions, which are made once and
+    kept; mirroring comes on top.
     """
 
     def __init__(self, task: Task, recipe: Recipe, folder: Path) -> None:
@@ -247,33 +247,39 @@ class _Inputs:
         self.folder = folder
         self.further = _augmentation(recipe)
 
-    def plain(self, item: _Item) -> Tensor:
+    def plain(self, item: _Item) -> tuple[Tensor, ...]:
         if self.task is not Task.ORDINAL:
-            return prepared(load_case(item.path).image, self.task.size)
+            return (prepared(load_case(item.path).image, self.task.size),)
         return self._cells(item, 0)
 
-    def augmented(self, item: _Item, epoch: int, rng: Generator) -> Tensor:
+    def augmented(self, item: _Item, epoch: int, rng: Generator) -> tuple[Tensor, ...]:
         if self.task is not Task.ORDINAL:
             image = load_case(item.path).image
-            return self.further(prepared(image, self.task.size, _warp(self.recipe, rng)), rng)
-        cells = self._cells(item, epoch % (1 + self.recipe.variants))
-        return cells.flip(3) if self.recipe.mirror and rng.random() < 0.5 else cells
+            field = prepared(image, self.task.size, _warp(self.recipe, rng))
+            return (self.further(field, rng),)
+        cells, profile = self._cells(item, epoch % (1 + self.recipe.variants))
+        if self.recipe.mirror and rng.random() < 0.5:
+            cells = cells.flip(3)  # the profile is the same
+        return cells, profile
 
-    def _cells(self, item: _Item, variant: int) -> Tensor:
-        path = self.folder / f"{item.path.stem}-{variant}.npy"
-        if path.exists():
-            return torch.tensor(np.load(path), dtype=torch.float32)
-        rng = np.random.default_rng([self.recipe.seed, item.facts.seed, variant])
-        warp = None
-        if variant:
-            warp = random_warp(rng, self.recipe.rotation_degrees, self.recipe.bend_mm)
-        cells, _ = prepared_cells(load_case(item.path).image, warp)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        whole = path.with_suffix(".part")
-        with whole.open("wb") as file:
-            np.save(file, cells.half().numpy())
-        whole.replace(path)
-        return cells.half().float()
+    def _cells(self, item: _Item, variant: int) -> tuple[Tensor, Tensor]:
+        path = self.folder / f"{item.path.stem}-{variant}.npz"
+        if not path.exists():
+            rng = np.random.default_rng([self.recipe.seed, item.facts.seed, variant])
+            warp = None
+            if variant:
+                warp = random_warp(rng, self.recipe.rotation_degrees, self.recipe.bend_mm)
+            cells = prepared_cells(load_case(item.path).image, warp)[0].half()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            whole = path.with_suffix(".part")
+            with whole.open("wb") as file:
+                np.savez(file, cells=cells.numpy(), profile=profile_of(cells.float()).numpy())
+            whole.replace(path)
+        with np.load(path) as kept:
+            return (
+                torch.tensor(kept["cells"], dtype=torch.float32),
+                torch.tensor(kept["profile"], dtype=torch.float32),
+            )
 
 
 # --- a fold -------------------------------------------------------------------------------------
@@ -302,7 +308,9 @@ class _Fold:
         network: nn.Module = OrdinalNet(len(self.causes)) if task is Task.ORDINAL else TaskNet()
         to = cast(Any, network.to(self.device).to)  # torch's stubs know no memory format
         self.network: nn.Module = to(memory_format=torch.channels_last_3d)
-        self.optimizer = torch.optim.Adam(self.network.parameters(), lr=recipe.learning_rate)
+        self.optimizer = torch.optim.AdamW(
+            self.network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
+        )
         # Cells depend on how they are warped, and on nothing else of the recipe.
         kind = f"{recipe.seed}-{recipe.rotation_degrees:g}-{recipe.bend_mm:g}"
         self.inputs = _Inputs(task, recipe, folder.parent.parent / f"cells-{kind}")
@@ -330,6 +338,11 @@ class _Fold:
 
     def train(self, report: Report) -> Trained:
         (self.folder.parent / RECIPE).write_text(self.recipe.as_toml(), encoding="utf-8")
+        if isinstance(self.network, OrdinalNet) and self.epoch == 0:
+            report(0.0, f"Task {self.task}, fold {self.fold + 1}: looking at its cases")
+            self.network.know_profiles(
+                torch.stack([self.inputs.plain(item)[1] for item in self.learned])
+            )
         steps = len(self.learned) // self.recipe.batch
         whole = steps * self.recipe.epochs
         while self.epoch < self.recipe.epochs:
@@ -341,8 +354,8 @@ class _Fold:
                 rate = self.recipe.learning_rate * (1 - done / whole) ** self.recipe.power
                 first = step * self.recipe.batch
                 items = [self.learned[int(i)] for i in order[first : first + self.recipe.batch]]
-                fields = torch.stack([self.inputs.augmented(one, self.epoch, rng) for one in items])
-                losses.append(self._step(fields, items, rate))
+                given = [self.inputs.augmented(one, self.epoch, rng) for one in items]
+                losses.append(self._step(_batch(given), items, rate))
                 report(done / whole, self._message(step, steps, losses))
             self.epoch += 1
             self.rows.append(
@@ -366,12 +379,12 @@ class _Fold:
             f"{self.recipe.epochs}, step {step + 1} of {steps}, loss {np.mean(losses[-20:]):.3f}"
         )
 
-    def _step(self, fields: Tensor, items: Sequence[_Item], rate: float) -> float:
+    def _step(self, given: Sequence[Tensor], items: Sequence[_Item], rate: float) -> float:
         self.network.train()
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         with self._autocast():
-            answer = self._answer(fields)
+            answer = self._answer(given)
         loss = self._loss(answer, items)
         value = float(loss.detach())
         if not np.isfinite(value):
@@ -387,9 +400,11 @@ class _Fold:
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.bf16)
 
-    def _answer(self, fields: Tensor) -> Any:
-        to = cast(Any, fields.to)
-        return self.network(to(self.device, memory_format=torch.channels_last_3d))
+    def _answer(self, given: Sequence[Tensor]) -> Any:
+        image, *others = given
+        to = cast(Any, image.to)
+        image = to(self.device, memory_format=torch.channels_last_3d)
+        return self.network(image, *(one.to(self.device) for one in others))
 
     def _loss(self, answer: Any, items: Sequence[_Item]) -> Tensor:
         wanted = [self.targets[item.facts.seed] for item in items]
@@ -417,7 +432,7 @@ class _Fold:
         with torch.no_grad():
             for item in items:
                 with self._autocast():
-                    answer = self._answer(self.inputs.plain(item)[None])
+                    answer = self._answer(_batch([self.inputs.plain(item)]))
                 yield item, answer
 
     def _validation_loss(self) -> float:
@@ -458,14 +473,14 @@ class _Fold:
         self.network.eval()
         with torch.no_grad():
             for item in items:
-                given = self.inputs.plain(item)[None].to(self.device)
+                given = [one.to(self.device) for one in _batch([self.inputs.plain(item)])]
                 with self._autocast():
                     if not isinstance(self.network, OrdinalNet):
-                        logit = self.network(given)[0].float()
+                        logit = self.network(given[0])[0].float()
                         yield item, None, {"probability_good": float(torch.sigmoid(logit))}
                         continue
-                    places = self.network.body(given)
-                features = self.network.pooled(places, self.network.shares(given))
+                    places = self.network.body(given[0])
+                features = self.network.pooled(places, self.network.shares(given[0]), given[1])
                 yield item, features[0].cpu().numpy(), self._ordinal(self.network, features)
 
     def _ordinal(self, network: OrdinalNet, features: Tensor) -> dict[str, float]:
@@ -540,6 +555,10 @@ class _Fold:
         self.optimizer.load_state_dict(state["optimizer"])
         torch.set_rng_state(state["rng"].cpu())
         self.epoch, self.rows = state["epoch"], list(state["rows"])
+
+
+def _batch(given: Sequence[tuple[Tensor, ...]]) -> list[Tensor]:
+    return [torch.stack(one) for one in zip(*given, strict=True)]
 
 
 def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:

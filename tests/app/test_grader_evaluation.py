@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from station.app import grader_evaluation as command
-from station.app.grader_cases import HELD_OUT, SEEN, TOO_FEW_COUNTS, Population
+from station.app.grader_cases import HELD_OUT, SEEN, TOO_FEW_COUNTS, Population, only_cause
 from station.app.grader_evaluation import (
     FIRST_FLAWLESS,
     FIRST_HELD_OUT,
@@ -21,7 +21,6 @@ from station.app.grader_evaluation import (
     Judged,
     Request,
     evaluate_grader,
-    only_cause,
 )
 from station.cli import app
 from station.errors import Cancelled, StationError

@@ -11,10 +11,11 @@ from station.model_cards import Facts
 from station.pet.image_quality import Status, Verdict
 from station.pet.study import Radiopharmaceutical, Role, Series, SuvFacts
 from station.pet.volume import Volume
-from station.quality.checks import Control, statistics_control
 from station.quality.cells import prepared_cells
+from station.quality.checks import Control, statistics_control
 from station.quality.grader import Grader, Prediction
 from station.quality.network import OrdinalNet
+from station.quality.profile import profile_of
 from station.quality.weights import GraderCard, References
 from tests.quality.images import body
 from tests.quality.patients import Scan, scanned
@@ -104,14 +105,18 @@ def test_calibration_moves_the_probabilities(scan: Scan) -> None:
     assert sum(moved.probabilities) == pytest.approx(1)
 
 
-def test_the_places_of_the_evidence_add_up_to_what_the_image_lacks(scan: Scan) -> None:
+def test_the_places_of_the_evidence_add_up_to_what_the_dense_blocks_miss(scan: Scan) -> None:
     judge, net = grader(), network()
     found = judge.predict(scan.pet)
     cells, grid = prepared_cells(scan.pet)
     with torch.no_grad():
-        features = net.pooled(net.body(cells[None]), net.shares(cells[None]))
+        profile = profile_of(cells)[None]
+        features = net.pooled(net.body(cells[None]), net.shares(cells[None]), profile)
+        usual_features = torch.cat(
+            [judge._references.mean[: 2 * net.body.channels], features[0, 2 * net.body.channels :]]
+        )
         quality = float(net.quality(features))
-        usual = float(net.quality(judge._references.mean[None]))
+        usual = float(net.quality(usual_features[None]))
     assert float(found.evidence.voxels.sum()) == pytest.approx(usual - quality, rel=1e-3, abs=1e-4)
     # It covers what was looked at.
     for own, whole in zip(found.evidence.geometry.bounds_mm, grid.bounds_mm, strict=True):

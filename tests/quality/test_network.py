@@ -12,6 +12,7 @@ from station.quality.network import (
     TaskNet,
     grade_probabilities,
 )
+from station.quality.profile import profile_length
 
 
 def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:
@@ -34,7 +35,8 @@ def test_a_grade_that_is_above_4_is_above_1_2_and_3_too() -> None:
     network = OrdinalNet(3).eval()
     with torch.no_grad():
         network.thresholds.copy_(torch.tensor([4.0, 1.0, 3.0, 2.0]))  # training may mix them up
-        above, causes, noise = network(torch.randn(2, CELL_CHANNELS, 32, 32, 32))
+        profiles = torch.randn(2, profile_length())
+        above, causes, noise = network(torch.randn(2, CELL_CHANNELS, 32, 32, 32), profiles)
     assert causes.shape == (2, 3)
     assert noise.shape == (2,)
     assert (above.diff(dim=1) <= 0).all()
@@ -51,7 +53,22 @@ def test_features_are_those_of_the_body_and_not_of_the_air() -> None:
     assert float(shares.sum()) == pytest.approx(1)
     places = torch.ones(1, 3, 4, 4, 4)
     places[0, :, 2:] = 100.0
-    torch.testing.assert_close(OrdinalNet.pooled(places, shares), torch.ones(1, 6))
+    network = OrdinalNet(3).eval()
+    with torch.no_grad():
+        features = network.pooled(places, shares, torch.zeros(1, profile_length()))
+    torch.testing.assert_close(features[:, :6], torch.ones(1, 6))
+
+
+def test_profiles_are_told_beside_those_of_the_training_images() -> None:
+    rng = torch.Generator().manual_seed(3)
+    profiles = 5 + 2 * torch.randn((200, profile_length()), generator=rng)
+    profiles[:, 7] = 4.0  # the same in every image
+    network = OrdinalNet(3)
+    network.know_profiles(profiles)
+    assert float((network.profile_middle[8:] - 5).abs().max()) < 1.0
+    assert float(network.profile_middle[7]) == 4.0
+    assert float(network.profile_spread[0]) == pytest.approx(2.0, rel=0.2)
+    assert float(network.profile_spread[7]) == 1.0
 
 
 def test_grade_probabilities_of_known_logits() -> None:

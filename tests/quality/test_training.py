@@ -88,7 +88,7 @@ def test_a_fold_leaves_weights_log_and_predictions_of_patients_it_never_saw(tmp_
         assert 0 <= float(row["cause too few counts"]) <= 1
     assert [row["epoch"] for row in rows_of(done.folder / LOG)] == ["1"]
     kept = sorted(path.name for path in (tmp_path / "cells-1-10-4").iterdir())
-    assert kept == [f"{seed:07d}-0.npy" for seed in range(1, 9)]
+    assert kept == [f"{seed:07d}-0.npz" for seed in range(1, 9)]
     with safe_open(done.folder / WEIGHTS, framework="numpy") as opened:
         assert opened.metadata()["cases"] == "6"
         assert opened.get_tensor("features.train").shape[0] == 6

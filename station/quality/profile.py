@@ -1,0 +1,156 @@
+"""What can be told of an image in a few hundred numbers: how its cells are spread.
+
+Quantiles of every channel over the whole body and from feet to head, how it changes from slice to
+slice, how the sides differ, how steep edges are, what lies in the air. The ordinal network is given
+them beside the cells: whole-body quantities such as noise, the blood pool's or the muscles' uptake
+are read off them from few examples. All are the same for a mirrored patient.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from station.quality.cells import BODY_CHANNEL, COMPRESSED
+
+Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
+
+LEVELS = 12
+"""Parts of the scan from feet to head"""
+AIR_AT = 1.45
+"""Added to z-scores so that they have a logarithm in air too, which lies about so far below 0"""
+FEWEST = 20
+"""Cells of body in a slice or part, below which nothing is told of it"""
+HOT = (1.0, 1.5, 2.0, 2.5, 2.9)
+"""Compressed z-scores: 2.4, 4.3, 7.3, 12 and 18"""
+LATERAL = 6
+"""The outermost of so many parts of the width, at either side, is called lateral: the arms"""
+
+
+def profile_of(cells: Tensor) -> Tensor:
+    """The numbers of cells (CELL_CHANNELS, slices, rows, columns): (PROFILE,), float32.
+
+    0 throughout where there is no body.
+    """
+    values = np.asarray(cells, np.float32)
+    body = values[BODY_CHANNEL] > 0.5
+    if not body.any():
+        return torch.zeros(profile_length())
+    told: list[float] = []
+    channels = _channels(values)
+    for channel in channels:
+        told += [*_quantiles(channel[body], (1, 5, 25, 50, 75, 95, 99)), float(channel[body].std())]
+    slices = np.flatnonzero(body.any((1, 2)))
+    first, end = int(slices[0]), int(slices[-1]) + 1
+    columns = np.flatnonzero(body.any((0, 1)))
+    left, right = int(columns[0]), int(columns[-1]) + 1
+    for number in range(LEVELS):
+        low, high = (first + (end - first) * n // LEVELS for n in (number, number + 1))
+        told += _level(channels, body, slice(low, high), left, right)
+    for channel in channels:
+        told += _from_slice_to_slice(channel, body, first, end)
+    both = body & body[:, :, ::-1]
+    for channel in channels[:5]:
+        apart = np.abs(channel - channel[:, :, ::-1])[both]
+        told += [float(apart.mean()), *_quantiles(apart, (90,))] if apart.size else [0.0, 0.0]
+    for axis in range(3):
+        for order in (1, 2):
+            steep = np.abs(np.diff(values[0], order, axis=axis))
+            told += _quantiles(steep[steep > 0.01], (50, 90, 99, 99.9))
+    told += _air_and_heat(values, body, slice(first, end), left, right)
+    return torch.tensor(np.nan_to_num(np.array(told, np.float32)))
+
+
+@cache
+def profile_length() -> int:
+    """How many numbers `profile_of` gives."""
+    cells = np.zeros((BODY_CHANNEL + 1, 16, 8, 8), np.float32)
+    cells[BODY_CHANNEL] = 1
+    return len(profile_of(torch.tensor(cells)))
+
+
+def _channels(cells: Floats) -> list[Floats]:
+    """Mean, highest, texture along the axes; what differs between the axes; texture beside the
+    mean: relative noise; how far the highest lies above the mean."""
+    level = np.log(np.maximum(np.sinh(cells[0]) * COMPRESSED + AIR_AT, 0.1))
+    along = cells[2:5]
+    return [
+        *cells[:5],
+        along[0] - along[1],
+        along[0] - along[2],
+        along[1] - along[2],
+        *(one - level for one in along),
+        cells[1] - cells[0],
+    ]
+
+
+def _quantiles(values: Floats, percents: Sequence[float]) -> list[float]:
+    if not values.size:
+        return [0.0] * len(percents)
+    return [float(one) for one in np.percentile(values, percents)]
+
+
+def _level(
+    channels: Sequence[Floats], body: Bools, part: slice, left: int, right: int
+) -> list[float]:
+    """Of a part of the body along its length."""
+    inside = body[part]
+    deep = max(part.stop - part.start, 1)
+    told = [
+        float(inside.sum()) / deep / 1000,
+        float(inside.any((0, 1)).mean()),
+        float(inside.any((0, 2)).mean()),
+    ]
+    for channel in (*channels[:6], channels[8]):
+        values = channel[part][inside]
+        known = values.size > FEWEST
+        told += [*_quantiles(values, (5, 50, 95)), float(values.std())] if known else [0.0] * 4
+    quarters = [left + (right - left) * n // 4 for n in range(5)]
+    for channel in (channels[0], channels[3]):
+        means: list[float] = []
+        for low, high in pairwise(quarters):
+            values = channel[part, :, low:high][inside[:, :, low:high]]
+            means.append(float(values.mean()) if values.size > FEWEST else -1.0)
+        outer, inner, inner_too, outer_too = means
+        told += [
+            (outer + outer_too) / 2,
+            (inner + inner_too) / 2,
+            abs(outer - outer_too),
+            abs(inner - inner_too),
+        ]
+    return told
+
+
+def _from_slice_to_slice(channel: Floats, body: Bools, first: int, end: int) -> list[float]:
+    """How the body's median jumps between neighbouring slices: mean, 95th percentile, highest."""
+    medians = [
+        float(np.median(channel[s][body[s]])) if body[s].sum() > FEWEST else np.nan
+        for s in range(first, end)
+    ]
+    jumps = np.abs(np.diff(np.array(medians), 2))
+    jumps = jumps[np.isfinite(jumps)]
+    if not jumps.size:
+        return [0.0] * 3
+    return [float(jumps.mean()), *_quantiles(jumps.astype(np.float32), (95,)), float(jumps.max())]
+
+
+def _air_and_heat(cells: Floats, body: Bools, part: slice, left: int, right: int) -> list[float]:
+    """What is seen outside the body, and how much is hot, at the sides too."""
+    highest: Any = cells[1]
+    air = (~body & (cells[BODY_CHANNEL] < 0.05))[part]
+    air[:, :2] = False
+    seen = highest[part][air]
+    told = [float(seen.mean()), float(seen.std())] if seen.size else [0.0, 0.0]
+    told += _quantiles(seen, (90, 99, 99.9))
+    told += [float(np.log1p((highest > level).sum())) for level in HOT]
+    width = max((right - left) // LATERAL, 1)
+    sides = np.concatenate(
+        [highest[:, :, : left + width].ravel(), highest[:, :, right - width :].ravel()]
+    )
+    return [*told, float(sides.max()), float(np.log1p((sides > HOT[1]).sum()))]

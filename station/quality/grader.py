@@ -49,7 +49,7 @@ class Prediction:
     """From the training images in the network's features; 1 is the limit of what is graded"""
     evidence: Volume
     """By how much each place lowers the quality (1 to 5), against the mean of the training images,
-    as far as the dense blocks see it"""
+    as far as the dense blocks see it; 0 throughout where the image is no worse than that"""
 
     @property
     def probability_good(self) -> float:
@@ -106,6 +106,8 @@ class Grader:
         lost.index_add_(
             0, at, (mean[channels : 2 * channels] - highest) * weights[channels : 2 * channels]
         )
+        if lost.sum() <= 0:  # all in all better than the training images: no place is to blame
+            lost = torch.zeros_like(lost)
         values = lost.reshape(shape).numpy().astype(np.float32)
         return Volume(
             values,

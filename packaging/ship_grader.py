@@ -15,7 +15,7 @@ from station.quality.weights import ship
 LIMITS = (
     "Trained on simulated FDG PET only: a few virtual scanners and reconstructions, no patient.",
     "Its grades are those of a written rule and of simulated raters, not those of physicians.",
-    "Other tracers, scans of a part of the body and denoised images are not what it was made for.",
+    "Other tracers, scans of a part of the body, denoised and unfiltered images are not graded.",
     "A wrong SUV scale is hidden from it; the statistics control looks for that.",
     "Not clinically validated; for research, not for diagnosis.",
 )

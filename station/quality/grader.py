@@ -33,6 +33,9 @@ SHORTEST_MM = 500.0
 """The network has learned from the skull's base, or the crown, to mid-thigh: 700 mm and more"""
 MISSING_SHARE = 0.001
 """Of voxels without a number, above which an image is not graded"""
+_OTHER_NOISE = {Role.DENOISED: "a denoised image", Role.UNFILTERED: "an unfiltered image"}
+HIGHEST_SUSPECT = 3
+"""Grade up to which it is told what may have gone wrong: above, it hardly shows"""
 TOLD_FROM = 0.25
 """Probability from which a cause is told"""
 
@@ -146,13 +149,15 @@ class Grader:
                 model=self.model,
             )
         good = found.probability_good
+        verdict = Verdict.GOOD if good >= self.card.threshold else Verdict.POOR
+        suspicious = verdict is Verdict.POOR or found.grade <= HIGHEST_SUSPECT
         return QualityGrade(
-            Verdict.GOOD if good >= self.card.threshold else Verdict.POOR,
+            verdict,
             found.grade,
             found.probabilities,
             good,
             caution=_caution(series, control),
-            suspicions=_suspicions(found.causes),
+            suspicions=_suspicions(found.causes) if suspicious else (),
             distance=found.distance,
             model=self.model,
             evidence=found.evidence if evidence else None,
@@ -166,6 +171,12 @@ class Grader:
             return (
                 f"The tracer of {series.label} is {drug.name if drug else 'not FDG'}, and the "
                 "network has learned from FDG only."
+            )
+        if series.role in _OTHER_NOISE:
+            return (
+                f"{series.label} is {_OTHER_NOISE[series.role]}, whose noise is not that of the "
+                "images that the network has learned from: reconstructed and filtered as they are "
+                "read. The grade of the conventional series tells how good the scan is."
             )
         finite = float(np.isfinite(pet.voxels).mean())
         if finite < 1 - MISSING_SHARE:
@@ -211,8 +222,6 @@ def _caution(series: Series, control: Control) -> str | None:
         )
     if is_fdg(series) is None:
         said.append("The header does not name the tracer; the network has learned from FDG only.")
-    if series.role is Role.DENOISED:
-        said.append("This is a denoised image; the network has learned from reconstructed ones.")
     if "liver" not in control.in_view:
         said.append("The liver was not found.")
     if any(one.name == "Orientation" and one.status is Status.FAIL for one in control.checks):

@@ -185,6 +185,25 @@ def test_voxels_without_a_number_are_not_graded(scan: Scan, control: Control) ->
     assert "hold no number" in refused(replace(scan.pet, voxels=voxels), scan.series, control)
 
 
+@pytest.mark.parametrize("role", [Role.DENOISED, Role.UNFILTERED])
+def test_images_with_another_noise_than_those_of_training_are_not_graded(
+    role: Role, scan: Scan, control: Control
+) -> None:
+    other = replace(scan.series, role=role)
+    assert f"is {'a ' if role is Role.DENOISED else 'an '}{role}" in refused(
+        scan.pet, other, control
+    )
+
+
+def test_of_a_good_image_no_suspicion_is_told(
+    scan: Scan, control: Control, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge = grader(5.0)
+    found = Prediction((0.0, 0.0, 0.0, 0.1, 0.9), {"too few counts": 0.7}, 0.5, scan.pet)
+    monkeypatch.setattr(judge, "predict", lambda _: found)
+    assert judge(scan.pet, scan.series, control).suspicions == ()
+
+
 def test_a_single_bed_is_not_graded(scan: Scan, control: Control) -> None:
     bed = body(length_mm=200.0)
     assert "covers 200 mm" in refused(bed, scan.series, control)
@@ -201,7 +220,6 @@ def test_what_is_to_be_borne_in_mind_is_said_with_the_grade(scan: Scan, control:
 
     real = replace(scan.series, manufacturer="SinoUnion Healthcare")
     assert "simulated scanners only" in caution(real, control)
-    assert "denoised" in caution(replace(scan.series, role=Role.DENOISED), control)
     assert "liver was not found" in caution(scan.series, replace(control, in_view=("lungs",)))
     turned = replace(control.named("Orientation"), status=Status.FAIL)
     others = tuple(one for one in control.checks if one.name != "Orientation")

@@ -791,7 +791,8 @@ def test_a_key_that_was_changed_in_the_file_does_not_open(
 ) -> None:
     ((sealed,),) = sql(station_home, "SELECT sealed FROM reading_sealed")
     sql(station_home, "DROP TRIGGER reading_sealed_no_update")
-    sql(station_home, f"UPDATE reading_sealed SET sealed = '{sealed[:40]}A{sealed[41:]}'")
+    other = "B" if sealed[40] == "A" else "A"
+    sql(station_home, f"UPDATE reading_sealed SET sealed = '{sealed[:40]}{other}{sealed[41:]}'")
     with pytest.raises(ReadingError, match=r"sealed key of .* is damaged"):
         coordinator(studies).open_key(PASSWORDS[COORDINATOR], "a check")
 

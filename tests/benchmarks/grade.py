@@ -21,10 +21,13 @@ from station.app.check_command import check_image, ct_of
 from station.app.grading import grade_image
 from station.app.loading import load_image
 from station.dicom.load import scan
+from station.pet.study import Role
 from station.pet.volume import Volume
 from station.progress import silent
-from station.quality.field import field_about
+from station.quality.cells import cells_of
+from station.quality.field import body_of, field_about
 from station.quality.grader import shipped_grader
+from station.quality.profile import profile_of
 from station.quality.weights import load
 from tests.benchmarks.timing import report
 
@@ -37,7 +40,7 @@ def main() -> None:
     with TemporaryDirectory() as unpacked:
         found = scan([given.study], silent, unpack_into=Path(unpacked))
         study = found.studies[0]
-        pet = next(series for series in study.series if series.is_pet)
+        pet = next(one for one in study.series if one.role is Role.CONVENTIONAL)
         ct = ct_of(study, pet)[0]
         image = load_image(pet, ())
         beneath = None if ct is None else load_image(ct)
@@ -81,9 +84,11 @@ def _by_monai(network: torch.nn.Module, pet: Volume) -> None:
     on_field = resample(
         source, dst_affine=torch.tensor(field.affine), spatial_size=list(field.shape)
     )
-    scores = torch.as_tensor(NormalizeIntensity(nonzero=True)(on_field))
+    values = torch.as_tensor(on_field)[0].float()
+    scores = torch.as_tensor(NormalizeIntensity(nonzero=True)(on_field))[0].float()
+    cells = cells_of(scores, body_of(values))
     with torch.no_grad():
-        network(scores[None].float())
+        network(cells[None], profile_of(cells)[None])
 
 
 def _peak_mb() -> float:

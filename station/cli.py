@@ -224,16 +224,20 @@ def measure(
         typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
 
 
+EveryPet = Annotated[
+    list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
+]
+LiverCentre = Annotated[
+    str | None,
+    typer.Option("--liver", metavar="L,P,S", help="Centre of the liver's 3 mL sphere, in mm."),
+]
+
+
 @app.command("check")
 def check_(
     paths: Paths,
-    series: Annotated[
-        list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
-    ] = None,
-    liver: Annotated[
-        str | None,
-        typer.Option("--liver", metavar="L,P,S", help="Centre of the liver's 3 mL sphere, in mm."),
-    ] = None,
+    series: EveryPet = None,
+    liver: LiverCentre = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check every PET of the paths: liver, blood pool, noise, dose, gaps, shift against the CT."""
@@ -257,13 +261,8 @@ def check_(
 @app.command()
 def grade(
     paths: Paths,
-    series: Annotated[
-        list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
-    ] = None,
-    liver: Annotated[
-        str | None,
-        typer.Option("--liver", metavar="L,P,S", help="Centre of the liver's 3 mL sphere, in mm."),
-    ] = None,
+    series: EveryPet = None,
+    liver: LiverCentre = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     pdf: Annotated[
         Path | None, typer.Option("--report", help="Write the one-page report into this PDF.")

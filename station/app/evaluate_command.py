@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from station import __version__
 from station.app.evaluation_cases import Judged, Plan, Rows, Task, run
+from station.app.evaluation_folder import evaluation_folder
 from station.app.evaluation_report import Judgement, as_json, document
 from station.denoise.evaluation import ImageRow, LesionRow, Shown, TissueRow
 from station.denoise.evidence import Evidence, Line, TwoLosses, requirements
@@ -103,7 +104,7 @@ def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
     """
     every = _weights_of(request)
     sites = load_site_list(resource(PROTOCOL))
-    folder = _folder(request.out)
+    folder = evaluation_folder(request.out, CASES)
     tasks = request.plan.tasks
     missing = [task for task in tasks if _kept(folder, task, every) is None]
     done = len(tasks) - len(missing)
@@ -259,21 +260,6 @@ def _run_here(task: Task) -> Rows:
 
 
 # --- What is kept of a case ---------------------------------------------------------------------
-
-
-def _folder(out: Path) -> Path:
-    folder = out / CASES
-    if out.is_dir() and any(out.iterdir()) and not folder.is_dir():
-        raise StationError(
-            f"{out} holds something else than an evaluation. Choose a new or an empty folder."
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StationError(
-            f"The folder {out} cannot be made: {error.strerror}. Choose another one."
-        ) from error
-    return folder
 
 
 def _identity(task: Task, every: Iterable[Weights]) -> dict[str, Any]:

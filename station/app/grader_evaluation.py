@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from station import __version__
+from station.app.evaluation_folder import evaluation_folder
 from station.app.grader_cases import (
     FLAWLESS,
     HELD_OUT,
@@ -149,7 +150,7 @@ def evaluate_grader(
     Cancelled.
     """
     judged = judged or judged_grader(request.weights)
-    folder = _folder(request.out)
+    folder = evaluation_folder(request.out, PREDICTIONS)
     sets = _sets(request)
     cost_of_sets = sum(len(one.seeds) for one in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
     training = [] if request.training_cases is None else cases_in(request.training_cases)
@@ -316,21 +317,6 @@ def _kept(folder: Path, seed: int, identity: Mapping[str, Any]) -> Prediction | 
         return Prediction(**values)
     except (OSError, ValueError, KeyError, TypeError):
         return None  # cut off, or of another program: graded anew
-
-
-def _folder(out: Path) -> Path:
-    folder = out / PREDICTIONS
-    if out.is_dir() and any(out.iterdir()) and not folder.is_dir():
-        raise StationError(
-            f"{out} holds something else than an evaluation. Choose a new or an empty folder."
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StationError(
-            f"The folder {out} cannot be made: {error.strerror}. Choose another one."
-        ) from error
-    return folder
 
 
 def _rival(training: Sequence[Path], report: Report) -> Rival:

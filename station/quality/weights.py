@@ -32,8 +32,9 @@ Bools = NDArray[np.bool_]
 
 ARCHITECTURE = (
     f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
-    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, with "
-    "one proportional-odds estimate of quality"
+    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, "
+    "beside it a hidden layer on the image's profile (quantiles of the cells in the body and along "
+    "it); of both one proportional-odds estimate of quality"
 )
 ABOUT = (
     "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "

@@ -92,6 +92,11 @@ def write_document(document: Document, folder: Path) -> tuple[Path, ...]:
         "report.pdf": as_pdf(document),
         **{f"{picture.name}.png": picture.png for picture in document.pictures},
     }
+    return write_files(content, folder)
+
+
+def write_files(content: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """A report's files, by name, into a folder. Raises StationError where one cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in content.items():

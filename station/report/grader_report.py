@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from station.errors import StationError
 from station.report.denoiser_report import (
     COLOURS,
     DPI,
@@ -25,6 +24,7 @@ from station.report.denoiser_report import (
     Document,
     Table,
     as_pdf,
+    write_files,
 )
 
 Floats = NDArray[np.float64]
@@ -478,15 +478,7 @@ def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Pa
         f"{name}.md": as_markdown(document).encode(),
         **{f"{picture.name}.png": picture.png for picture in document.pictures},
     }
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for file, data in content.items():
-            (folder / file).write_bytes(data)
-    except OSError as error:
-        raise StationError(
-            f"The report cannot be written to {folder}: {error.strerror}. Choose another folder."
-        ) from error
-    return tuple(folder / file for file in content)
+    return write_files(content, folder)
 
 
 def as_markdown(document: Document) -> str:

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from station.app import grader_evaluation as command
+from station.app.evaluation_folder import evaluation_folder
 from station.app.grader_cases import HELD_OUT, SEEN, TOO_FEW_COUNTS, Population, only_cause
 from station.app.grader_evaluation import (
     FIRST_FLAWLESS,
@@ -278,7 +279,7 @@ def test_another_grader_is_asked_anew(tmp_path, simulator, network, unreported):
 
 
 def test_a_prediction_that_is_kept_is_the_same(tmp_path, simulator, network):
-    folder = command._folder(tmp_path)
+    folder = evaluation_folder(tmp_path, command.PREDICTIONS)
     (path,) = simulator(HELD_OUT, [FIRST_HELD_OUT], tmp_path / "cases")
     row = command._prediction(path, judged(network))
     identity = command._identity(HELD_OUT, judged(network))

@@ -21,3 +21,9 @@ def demo_study(home: Path, report: Report = silent) -> Path:
     if not (folder / LESIONS).exists():
         make_demo_study(folder, report)
     return folder
+
+
+def series_folders(study: Path) -> list[Path]:
+    """What of a demo study is to be opened: the truth beside its series is no DICOM, and would be
+    told as left out."""
+    return sorted(one for one in study.iterdir() if one.is_dir())

@@ -12,7 +12,8 @@ from station.pet.voi import Point
 from station.progress import Report, part, silent
 
 if TYPE_CHECKING:
-    from station.app.grading import Graded, Grader  # it loads torch
+    from station.app.grading import Graded
+    from station.app.quality_grading import Grader
 
 FOUND = 0.05
 """Share of the progress in which files are looked for"""
@@ -63,7 +64,7 @@ def grade_paths(
 
 def shipped() -> "Grader":
     """The network that the program brings. Raises StationError."""
-    from station.app.grading import shipped_grader
+    from station.app.quality_grading import shipped_grader
 
     return shipped_grader()
 

@@ -17,7 +17,6 @@ from station.app.grader_evaluation_report import (
     INTERVALS,
     NONE,
     POOR_AND_GOOD,
-    POSITIVE,
     counts_of,
     printed_as,
 )
@@ -34,7 +33,7 @@ from station.quality.cross_validation import (
     TaskFigures,
     cross_validation,
 )
-from station.quality.discrimination import mean_roc
+from station.quality.discrimination import Curve, mean_roc
 from station.reading.agreement import Estimate
 from station.report.denoiser_report import Document, Picture, Section, Table, write_rows
 from station.report.grader_report import (
@@ -42,6 +41,7 @@ from station.report.grader_report import (
     FIGURE_6,
     FIGURE_8,
     PAPER,
+    PAPERS_ROC_AXES,
     TABLE_2,
     TABLE_3,
     TABLE_4,
@@ -60,11 +60,19 @@ from station.report.grader_report import (
 
 REPORT = "cross-validation"
 PREDICTIONS = "predictions.csv"
-PAPERS_POSITIVE = (
+POSITIVE = (
+    "As in the paper, Good is the positive class here: specificity is the share of Poor images "
+    "that are called Poor, sensitivity the share of Good images that are called Good."
+)
+WHY_GOOD = (
     "The paper does not say which class is positive. Its Tables 3 and 4 agree only where it is "
-    "Good (specificity 0.75 and sensitivity 0.90 of fold 0 are 6 of 8 Poor and 9 of 10 Good "
-    "images), so its specificity stands beside our sensitivity and its sensitivity beside our "
-    "specificity. That is shown for task 4 and taken to hold for the others."
+    "Good: specificity 0.75 and sensitivity 0.90 of fold 0 are 6 of 8 Poor and 9 of 10 Good "
+    "images. That is shown for task 4 and taken to hold for the others."
+)
+OTHER_WAY_ABOUT = (
+    "The report of station evaluate grader and the grader's card have it the other way about, "
+    "because Poor is what the station is to find: their sensitivity is the specificity of these "
+    "tables."
 )
 
 
@@ -148,19 +156,19 @@ def _fold_rows(path: Path, task: int) -> list[FoldPrediction]:
 
 NAMES = {
     Measure.ACCURACY: "Accuracy",
-    Measure.SENSITIVITY: "Sensitivity (Poor called Poor)",
-    Measure.SPECIFICITY: "Specificity (Good called Good)",
+    Measure.POOR_FOUND: "Specificity (Poor called Poor)",
+    Measure.GOOD_PASSED: "Sensitivity (Good called Good)",
     Measure.AUC: "AUC",
 }
 SPLIT_NAMES = {Split.TRAIN: "training", Split.VALIDATION: "validation"}
 
 
 def _of_paper(published: Published, measure: Measure) -> float | None:
-    """The paper's value of what we call so."""
+    """The paper's value of the same."""
     return {
         Measure.ACCURACY: published.accuracy,
-        Measure.SENSITIVITY: published.poor_found,
-        Measure.SPECIFICITY: published.good_passed,
+        Measure.POOR_FOUND: published.poor_found,
+        Measure.GOOD_PASSED: published.good_passed,
         Measure.AUC: published.auc,
     }[measure]
 
@@ -225,7 +233,7 @@ def _about_folds(found: Sequence[TaskFigures]) -> Section:
                 f"An image is called Poor where the network's probability of Good is below "
                 f"{GOOD_FROM:g}. {POSITIVE}"
             ),
-            PAPERS_POSITIVE,
+            f"{WHY_GOOD} {OTHER_WAY_ABOUT}",
             (
                 f"{INTERVALS} That of an average keeps the networks of the folds as they are; the "
                 "standard deviation beside it is over the folds."
@@ -307,8 +315,7 @@ def _figure_6(found: Sequence[TaskFigures]) -> Picture:
         "figure-6",
         draw_bars(panels),
         "Averages of the folds that were trained; the thin line is the standard deviation over "
-        f"them. Open diamonds are the paper's values, of other images. {POSITIVE} "
-        f"{PAPERS_POSITIVE}",
+        f"them. Open diamonds are the paper's values, of other images. {POSITIVE}",
     )
 
 
@@ -357,7 +364,10 @@ def _table_4(one: TaskFigures, split: Split) -> Table:
     header: list[str] = ["fold", "Poor / Good", "epochs"]
     for name in NAMES.values():
         header += [name, "paper"]
-    notes = ("± is the standard deviation over the folds, in brackets the 95 % interval.",)
+    notes = (
+        f"{POSITIVE} {OTHER_WAY_ABOUT}",
+        "± is the standard deviation over the folds, in brackets the 95 % interval.",
+    )
     if one.task != 4:
         notes += ("The paper prints single folds of task 4 only; its averages are of Figure 6.",)
     return Table(tuple(header), tuple(lines), title=f"Table 4, {SPLIT_NAMES[split]}", notes=notes)
@@ -382,25 +392,32 @@ def _interval(figure: Estimate) -> str:
 def _figure_7(one: TaskFigures) -> Picture:
     panels: list[RocPanel] = []
     for letter, split in zip("ab", Split, strict=True):
-        folds = [fold for fold in one.of(split) if fold.curve is not None]
-        curves = [
-            RocCurve(f"fold {fold.fold}: AUC {printed_as(fold.auc.value)}", *fold.curve, main=False)
-            for fold in folds
+        folds = [
+            (fold, _good_as_positive(fold.curve))
+            for fold in one.of(split)
             if fold.curve is not None
+        ]
+        curves = [
+            RocCurve(f"fold {fold.fold}: AUC {printed_as(fold.auc.value)}", *curve, main=False)
+            for fold, curve in folds
         ]
         average = one.averages.get((split, Measure.AUC))
         if folds and average is not None and average.figure.value is not None:
-            mean = mean_roc([fold.curve for fold in folds if fold.curve is not None])
+            mean = mean_roc([curve for _, curve in folds])
             name = f"mean of {len(folds)}: AUC {printed_as(average.figure.value)}"
             name += _interval(average.figure)
             curves.append(RocCurve(name, *mean))
         published = TABLE_4_AVERAGE[split] if one.task == 4 else FIGURE_6[one.task, str(split)]
         paper = None
         if published.good_passed is not None and published.poor_found is not None:
-            paper = 1 - published.good_passed, published.poor_found
+            paper = 1 - published.poor_found, published.good_passed
         panels.append(
             RocPanel(
-                f"({letter}) task {one.task}, {SPLIT_NAMES[split]}", tuple(curves), None, paper
+                f"({letter}) task {one.task}, {SPLIT_NAMES[split]}",
+                tuple(curves),
+                None,
+                paper,
+                PAPERS_ROC_AXES,
             )
         )
     return Picture(
@@ -409,6 +426,12 @@ def _figure_7(one: TaskFigures) -> Picture:
         f"ROC curves of each fold, and their mean at each share of false alarms. {POSITIVE} The "
         "open diamond is where the paper's averages lie, of other images.",
     )
+
+
+def _good_as_positive(curve: Curve) -> Curve:
+    """The same ROC curve with Good as the positive class: mirrored in the falling diagonal."""
+    good_called_poor, poor_called_poor = curve
+    return 1 - poor_called_poor[::-1], 1 - good_called_poor[::-1]
 
 
 def _figure_8(one: TaskFigures) -> Picture:
@@ -437,7 +460,7 @@ def _figure_8(one: TaskFigures) -> Picture:
 def folds_json(found: Sequence[TaskFigures]) -> dict[str, Any]:
     """The same for programs."""
     return {
-        "positive_class": "Poor",
+        "positive_class_of_the_matrix": "Poor",
         "good_from": GOOD_FROM,
         "tasks": [
             {

@@ -124,10 +124,9 @@ class Library(QObject):
         """Open the demo study; the first time it is made."""
 
         def work(report: Report) -> list[Path]:
-            from station.app.demo import demo_study
+            from station.app.demo import demo_study, series_folders
 
-            # The truth beside the series is no DICOM: it would be told as left out.
-            return sorted(one for one in demo_study(self.home, report).iterdir() if one.is_dir())
+            return series_folders(demo_study(self.home, report))
 
         self.jobs.start("Making the demo study", work, self.open_paths)
 

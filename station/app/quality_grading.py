@@ -1,10 +1,7 @@
 """Grading an image of the open study, off the GUI thread: from memory or from disk, and kept."""
 
-import os
-import sys
-import threading
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -23,6 +20,7 @@ from station.progress import Report, part, silent
 if TYPE_CHECKING:
     from station.archive.quality import Basis, Grades, KeptGrade
     from station.pet.suv import TypedInput
+    from station.quality.assessment import Assessment
     from station.quality.checks import Control
 
 MODELS = "models.toml"
@@ -31,10 +29,8 @@ NO_GRADER = (
     "No grader is installed: there are no weights in resources/models/grader. "
     "Train one with `station train grader`."
 )
-SLOW_NICENESS = 10
-"""Of 19: work that gives way to everything else on the computer"""
-READ_SHARE, CHECKED_SHARE = 0.25, 0.8
-"""Progress of a grading at which the images are read, and at which the checks are done"""
+READ_SHARE, REPORTED_FROM = 0.25, 0.95
+"""Progress of a grading at which the images are read, and at which its report is written"""
 LIVER_COV = "Liver CoV"
 """The check that a scanner's history follows"""
 
@@ -45,19 +41,28 @@ class Grader(Protocol):
     @property
     def model(self) -> GraderModel: ...
 
-    def __call__(
-        self,
-        pet: Volume,
-        series: Series,
-        control: "Control",
-        *,
-        evidence: bool = False,
-        report: Report = silent,
-    ) -> QualityGrade: ...
+    def refusal(self, pet: Volume, series: Series) -> str | None:
+        """Why an image is not to be graded, as its header and its extent tell."""
+        ...
+
+    def refusal_by_checks(self, series: Series, control: "Control") -> str | None:
+        """Why an image is not to be graded, as its checks tell."""
+        ...
+
+    def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
+        """What the network makes of an image."""
+        ...
 
 
 def shipped_grader() -> Grader:
-    """The network that the program brings; call it off the GUI thread: torch takes seconds."""
+    """The network that the program brings; call it off the GUI thread: torch takes seconds.
+
+    Raises StationError where there are no weights, or others than their card says.
+    """
+    from station.app.native_libraries import load_natively
+
+    for package in ("torch", "SimpleITK"):  # the network's, and the checks'
+        load_natively(package)
     from station.quality.grader import shipped_grader as shipped
 
     return shipped()
@@ -117,43 +122,45 @@ class Answer:
 def graded(
     grader: Grader,
     material: Material,
-    measured: "Callable[[Control], None]",
     report: Report = silent,
 ) -> Answer:
-    """Check and grade an image, as far as that was not done before, and write its report.
-
-    `measured` is told the checks of a moved sphere before the grade is there.
-    """
+    """Check and grade an image, as far as that was not done before, and write its report."""
     from station.app.check_command import check_image
+    from station.app.grading import check_and_grade
+    from station.quality.checks import Control
 
     series, before = material.series, material.before
     read = read_images(material, part(report, 0.02, READ_SHARE))
     if isinstance(read, str):
-        from station.quality.checks import Control
-
         grade = not_gradable(read, grader.model)
         return Answer(_finished(material, grade, Control((), read)), readable=False)
     pet, ct, no_ct = read
     known = before.control if before else None
-    if known is None or material.moved:
-        control = check_image(
+    grade = before.grade if before else None
+    wanted = material.evidence or material.report_to is not None
+    if grade is not None and wanted and grade.grade is not None and grade.evidence is None:
+        grade = None
+
+    def check(report: Report) -> Control:
+        if known is not None and not material.moved:
+            return known
+        return check_image(
             pet,
             ct,
             no_ct,
             typed=material.typed,
             liver_mm=material.liver_mm,
             again=known,
-            report=part(report, READ_SHARE, CHECKED_SHARE),
+            report=report,
         )
-    else:
-        control = known
-    if material.moved:
-        measured(control)
-    wanted = material.evidence or material.report_to is not None
-    grade = before.grade if before and not material.moved else None
-    if grade is None or (wanted and grade.grade is not None and grade.evidence is None):
-        grading = part(report, CHECKED_SHARE, 0.95 if material.report_to else 1.0)
-        grade = grader(pet.volume, series, control, evidence=wanted, report=grading)
+
+    rest = part(report, READ_SHARE, REPORTED_FROM if material.report_to else 1.0)
+    if grade is None:
+        control, grade = check_and_grade(
+            grader, pet.volume, series, check, evidence=wanted, report=rest
+        )
+    else:  # the network does not look at the liver's sphere
+        control = check(rest)
     quality = _finished(material, grade, control)
     if before is not None and not material.moved and before.graded_at is not None:
         quality = replace(quality, graded_at=before.graded_at, kept=before.kept)
@@ -268,18 +275,10 @@ def write_report_of(
     from station.app.grading import Graded
     from station.app.quality_page import write_report
 
-    report(0.95, "Writing the report")
+    report(REPORTED_FROM, "Writing the report")
     assert material.report_to is not None
     assert quality.grade is not None
     assert quality.control is not None
     path, patient_data = material.report_to
     result = Graded(material.study, material.series, quality.grade, quality.control, pet, ct)
     write_report(result, path, patient_data=patient_data)
-
-
-def lower_priority() -> None:
-    """Make this thread give way; on Linux a thread has a niceness of its own, elsewhere none."""
-    if sys.platform == "linux" and threading.current_thread() is not threading.main_thread():
-        thread = threading.get_native_id()
-        if os.getpriority(os.PRIO_PROCESS, thread) < SLOW_NICENESS:
-            os.setpriority(os.PRIO_PROCESS, thread, SLOW_NICENESS)

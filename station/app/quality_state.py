@@ -12,6 +12,7 @@ from station.app.state import (
 )
 from station.pet.image_quality import Status
 from station.pet.study import Series
+from station.pet.voi import Sphere
 
 NO_STUDY = "No study is open."
 NO_PET = "This study holds no PET to grade."
@@ -37,6 +38,25 @@ def looked_at(state: State) -> Series | None:
     wanted = (state.quality_of, *(state.slots[slot] for slot in (active, *Slot)))
     shown = next((key for key in wanted if key in listed), None)
     return listed[shown] if shown is not None else next(iter(listed.values()), None)
+
+
+def measured_at(state: State, shown: Series) -> tuple[tuple[str, Sphere], ...]:
+    """The spheres in which the image looked at was checked, by name, to be drawn over a series.
+
+    None are drawn unless the checks are in front and the series lies in the same space.
+    """
+    series = looked_at(state) if state.checks_in_front else None
+    quality = None if series is None else quality_shown(state, series.key)
+    if series is None or quality is None or quality.control is None:
+        return ()
+    if shown.key != series.key and not same_patient_space(shown, series):
+        return ()
+    spheres = (("Liver", quality.control.liver), ("Blood pool", quality.control.blood))
+    return tuple(
+        (f"{name} {sphere.volume_ml:g} mL", sphere)
+        for name, sphere in spheres
+        if sphere is not None
+    )
 
 
 def _nothing_to_grade(state: State) -> str | None:

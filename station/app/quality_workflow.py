@@ -1,9 +1,10 @@
 """The quality of the open study's PETs: graded behind the reading, kept, checked again by hand.
 
-A study's PETs are graded one after another once its images are in the panes, by threads of the
-lowest priority; whatever the reader asks for meanwhile comes first, and the grading begins again
-when that is done. What was graded before and still holds is fetched from the archive. Nothing of it
-is there while images are read blinded.
+A study's PETs are graded one after another once its images are in the panes; whatever the reader
+asks for meanwhile comes first, and the grading begins again when that is done. Its threads have the
+priority of all others: one that gave way to other programs would keep Python's lock while it waits
+for a processor, and the window with it, for seconds. What was graded before and still holds is
+fetched from the archive. Nothing of it is there while images are read blinded.
 """
 
 from collections.abc import Callable, Sequence
@@ -24,7 +25,6 @@ from station.app.quality_grading import (
     graded,
     installed_model,
     keep,
-    lower_priority,
     shipped_grader,
     shipped_problem,
 )
@@ -48,7 +48,6 @@ from station.progress import Report
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan, Grades, KeptGrade
     from station.pet.suv import TypedInput
-    from station.quality.checks import Control
 
 SWITCHED_OFF = "Automatic grading is switched off (menu Quality)."
 BY_HAND = "It was stopped by hand."
@@ -91,9 +90,6 @@ class QualityWorkflow(QObject):
     failed = Signal(object)
     """`Failure` that is a mistake of the program"""
 
-    # From the worker to the GUI thread: received by this object's own method, so Qt queues it.
-    _measured = Signal(object, object)
-
     def __init__(
         self,
         session: Session,
@@ -116,7 +112,6 @@ class QualityWorkflow(QObject):
         self._opening = Lock()
         self._queue: list[_Order | _Lookup] = []
         self._paused = False
-        self._measured.connect(self._on_measured)
         session.changed.connect(self._on_changed)
         jobs.started.connect(self._on_reading_started)
         jobs.changed.connect(self._next)
@@ -145,7 +140,7 @@ class QualityWorkflow(QObject):
             return
         self._queue = [one for one in self._queue if not _is_of(one, key)]
         self._jobs.cancel(lambda name: _is_of(name, key))
-        if quality.grade is not None:  # only its map or its report was asked for
+        if quality.grade is not None:  # only its map, its report or its checks were asked for
             self._put(key, replace(quality, stage=GradingStage.DONE))
         else:
             self._put(key, replace(quality, stage=GradingStage.STOPPED, why=BY_HAND))
@@ -409,12 +404,8 @@ class QualityWorkflow(QObject):
         work: Callable[[Report], object],
         done: Callable[..., None],
     ) -> None:
-        def low(report: Report) -> object:
-            lower_priority()
-            return work(report)
-
         self._jobs.start(
-            name, low, done, order, failed=lambda failure: self._on_order_failed(order, failure)
+            name, work, done, order, failed=lambda failure: self._on_order_failed(order, failure)
         )
 
     @property
@@ -488,20 +479,15 @@ class QualityWorkflow(QObject):
             order.evidence,
             order.report_to,
         )
-        keeps = order.evidence or order.report_to is not None
-        under_way = replace(before, stage=GradingStage.AT_WORK, why="")
-        if not keeps:
-            # What is shown meanwhile: nothing, or the checks until the sphere's are there.
-            control = before.control if order.moved else None
-            under_way = Quality(GradingStage.AT_WORK, control=control, liver_mm=material.liver_mm)
+        # What is shown meanwhile: the result that is added to, or nothing.
+        under_way = Quality(GradingStage.AT_WORK, liver_mm=material.liver_mm)
+        if reuses:
+            under_way = replace(before, stage=GradingStage.AT_WORK, why="")
         self._put(order.key, under_way)
-
-        def measured(control: "Control") -> None:
-            self._measured.emit(order, control)
 
         def work(report: Report) -> Answer:
             report(0.0, "Loading the grader")
-            return graded(self._ready(), material, measured, report)
+            return graded(self._ready(), material, report)
 
         def done(answer: Answer) -> None:
             if self._session.state.study is not order.study:
@@ -509,19 +495,12 @@ class QualityWorkflow(QObject):
             self._put(order.key, answer.quality)
             if order.report_to is not None:
                 self._session.set(notice=f"The report is in {order.report_to[0]}.")
-            if answer.readable and not keeps:
+            if answer.readable and (order.moved or not reuses):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile
 
         name = "Writing the report of" if order.report_to else "Grading"
         self._start(order, f"{name} {series.label}", work, done)
-
-    def _on_measured(self, order: _Order, control: "Control") -> None:
-        """The checks of a moved sphere, before the grade."""
-        running = self._at_work
-        quality = self._session.state.quality.get(order.key)
-        if running is not None and running[0] is order and quality is not None:
-            self._put(order.key, replace(quality, control=control))
 
     def _on_order_failed(self, order: "_Order | _Lookup", failure: Failure) -> None:
         state = self._session.state
@@ -534,7 +513,7 @@ class QualityWorkflow(QObject):
                 self._plan([key for key, one in state.quality.items() if one.grade is None])
         elif state.study is order.study and order.key in state.quality:
             before = state.quality[order.key]
-            if order.evidence or order.report_to is not None:
+            if before.grade is not None:  # what was there before still holds
                 self._put(order.key, replace(before, stage=GradingStage.DONE))
                 self._session.set(notice=failure.sentence)
             else:

@@ -14,6 +14,7 @@ from station.errors import StationError
 from station.progress import Report, silent
 from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
 from station.reading.bootstrap import RESAMPLES, SEED
+from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
 from station.report.reading_tables import p_value, shown
@@ -42,6 +43,8 @@ class Source:
     """What tables and figures call them"""
     readings: str | None = None
     """Every reading as it was given, as CSV"""
+    grades: QaGrades | None = None
+    """The QA grades of what was read; None: the rows come from files"""
     notes: tuple[str, ...] = ()
     """What was left out already"""
 
@@ -49,6 +52,7 @@ class Source:
 @dataclass(frozen=True)
 class Written:
     analysis: Analysis
+    grades: GradeComparison | None
     folder: Path
     files: tuple[Path, ...]
     notes: tuple[str, ...]
@@ -72,11 +76,14 @@ def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
 def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = ()) -> Source:
     """The readings of a locked study, and the VOIs of files, which the archive does not measure.
 
-    Raises ReadingError while the study is not locked, StationError for what is wrong in the files.
+    The QA grades are those in the data folder of `studies`. Raises ReadingError while the study is
+    not locked, StationError for what is wrong in the files.
     """
-    return source_of_readings(
-        name, studies.locked_readings(name), vois, studies.protocol(name).arms
-    )
+    from station.app.reading_grades import find_grades
+
+    readings = studies.locked_readings(name)
+    found = find_grades(studies.home, readings, studies.locked_key(name))
+    return source_of_readings(name, readings, vois, studies.protocol(name).arms, found.grades)
 
 
 def source_of_readings(
@@ -84,8 +91,9 @@ def source_of_readings(
     readings: Sequence["LockedReading"],
     vois: Sequence[Path] = (),
     arms: ArmNames = ARM_NAMES,
+    grades: QaGrades | None = None,
 ) -> Source:
-    """The readings of the locked study `name`, and the VOIs of files.
+    """The readings of the locked study `name`, the VOIs of files, and the QA grades of the images.
 
     Raises StationError for what is wrong in the files.
     """
@@ -95,9 +103,9 @@ def source_of_readings(
     own = [reading for reading in readings if not reading.consensus]
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),
-        tuple(_score_rows(own)),
+        tuple(score_rows(own)),
         measured.rows,
-        consensus=tuple(_score_rows([one for one in readings if one.consensus])),
+        consensus=tuple(score_rows([one for one in readings if one.consensus])),
         artifacts=Artifacts(
             len(own),
             tuple(
@@ -108,11 +116,12 @@ def source_of_readings(
         ),
         arms=arms,
         readings=readings_csv(readings),
+        grades=grades,
         notes=measured.notes,
     )
 
 
-def _score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
+def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
     """A hidden repeat is numbered: the reader's second reading of an image is his first repeat."""
     repeats: Counter[tuple[str, str, Arm]] = Counter()
     rows: list[ScoreRow] = []
@@ -168,20 +177,26 @@ def write_analysis(
     analysis.json is written last: where it is, the rest is whole. Raises StationError where the
     rows cannot be analysed or the folder cannot be written.
     """
-    from station.report import reading_json, reading_rows
+    from station.report import reading_grades, reading_json, reading_rows
     from station.report.denoiser_report import as_html, as_pdf
     from station.report.reading_plots import pictures
     from station.report.reading_tables import csv_files, document
 
     report(0.0, "Comparing the arms and the readers")
     analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
+    grades: GradeComparison | None = None
+    if source.grades is not None:
+        report(0.2, "Comparing with the QA grade")
+        grades = compare_grades(source.scores, source.grades, resamples, seed)
     report(0.3, "Drawing the figures")
     drawn = pictures(analysis)
     report(0.6, "Writing the tables")
     told = reading_json.as_json(analysis)
-    page = document(analysis, source.names, source.notes, drawn, source.artifacts)
+    beside = () if grades is None else (reading_grades.section(grades, source.arms),)
+    page = document(analysis, source.names, source.notes, drawn, source.artifacts, beside)
     content: dict[str, bytes] = {
         **{name: text.encode() for name, text in csv_files(analysis).items()},
+        **({} if grades is None else _grade_files(grades)),
         HTML_FILE: as_html(page).encode(),
         PDF_FILE: as_pdf(page),
         R_FILE: resource("statistics", R_FILE).read_bytes(),
@@ -198,12 +213,22 @@ def write_analysis(
         content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
     if source.artifacts is not None:
         told["artifacts"] = reading_json.artifacts_json(source.artifacts)
-    notes = _notes(source, analysis)
+    if grades is not None:
+        told["qa_grade"] = reading_grades.as_json(grades)
+    notes = _notes(source, analysis, grades)
     content[JSON_FILE] = reading_json.json_text(
         {**told, "sources": list(source.names), "notes": list(notes)}
     ).encode()
     report(0.9, "Writing the tables")
-    return Written(analysis, folder, _write(folder, content), notes)
+    return Written(analysis, grades, folder, _write(folder, content), notes)
+
+
+def _grade_files(grades: GradeComparison) -> dict[str, bytes]:
+    from station.report import reading_grades
+
+    files = reading_grades.csv_files(grades)
+    files[f"{DATA_FOLDER}/qa-grades.csv"] = reading_grades.grades_csv(grades.grades)
+    return {name: text.encode() for name, text in files.items()}
 
 
 def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
@@ -223,7 +248,7 @@ def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
     return tuple(folder / name for name in content)
 
 
-def _notes(source: Source, analysis: Analysis) -> tuple[str, ...]:
+def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -> tuple[str, ...]:
     """Of the whole analysis and of each table, each sentence once."""
     notes = [*source.notes, *analysis.notes]
     for name, one in analysis.criteria.items():
@@ -232,11 +257,15 @@ def _notes(source: Source, analysis: Analysis) -> tuple[str, ...]:
         notes += [f"Agreement, {name}: {note}" for note in (*one.notes, one.fleiss.note) if note]
     if analysis.voi is not None:
         notes += analysis.voi.notes
+    if grades is not None:
+        notes += [f"QA grade: {note}" for note in (grades.grades.refusal, *grades.notes) if note]
     return tuple(dict.fromkeys(notes))
 
 
-def summary(analysis: Analysis) -> list[str]:
+def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[str]:
     """The main figures, a line each, for a terminal."""
+    from station.report import reading_grades
+
     arms = analysis.arms
     lines = [_summed(shown(name), one.by_case, arms) for name, one in analysis.criteria.items()]
     for name, one in analysis.agreement.items():
@@ -252,7 +281,7 @@ def summary(analysis: Analysis) -> list[str]:
             _summed(f"Lesions to aortic arch, {suv}", one, arms)
             for suv, one in analysis.voi.ratios.items()
         ]
-    return lines
+    return lines if grades is None else [*lines, *reading_grades.summary(grades)]
 
 
 def _summed(name: str, one: Any, arms: ArmNames) -> str:

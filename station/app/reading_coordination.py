@@ -8,11 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
+from station.app.quality_grading import (
+    Grader,
+    installed_model,
+    shipped_grader,
+    shipped_problem,
+)
 from station.app.reading_overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
@@ -20,7 +26,11 @@ from station.errors import StationError
 from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.protocol import Protocol, StudyRole
-from station.reading.worklist import Key, Kind
+from station.reading.worklist import Key, Kind, SourceSeries
+
+if TYPE_CHECKING:
+    from station.app.reading_grades import GradedNow
+    from station.reading.grade_agreement import GradeComparison
 
 __all__ = [
     "Checked",
@@ -50,6 +60,16 @@ class Known:
     """Last to first"""
     arms: Mapping[str, str] = field(default_factory=dict[str, str])
     """Image code → "case 7, DL"; empty until the study is locked"""
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """The QA grade beside the readers' scores, and what could still be graded."""
+
+    comparison: "GradeComparison"
+    to_grade: tuple[SourceSeries, ...]
+    grader_problem: str
+    """Why nothing can be graded here; empty: there is a network"""
 
 
 @dataclass(frozen=True)
@@ -98,6 +118,12 @@ class Followed:
     checked: Checked | None = None
     written: Path | None = None
     """What was exported last"""
+    graded: "GradedNow | None" = None
+    """What came of grading what was missing"""
+    compared: Compared | None = None
+    """The QA grade beside the scores; None until the study is locked and somebody looks"""
+    uncompared: str = ""
+    """Why it could not be compared when it was tried last"""
 
 
 @dataclass(frozen=True)
@@ -135,14 +161,20 @@ class Coordination(QObject):
         session: CoordinatorSession,
         jobs: Jobs,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        load_grader: Callable[[], Grader] | None = None,
     ) -> None:
-        """`jobs` are its own: they end with it. `clock` gives aware moments."""
+        """`jobs` are its own: they end with it. `clock` gives aware moments.
+
+        `load_grader` gives the network, on a worker's thread; None: the one that is shipped.
+        """
         super().__init__()
         self.session = session
         self.jobs = jobs
         self._clock = clock
         self._state = Followed()
+        self._load_grader = load_grader
         self._reading = False
+        self._comparing = False
         self._working: Job | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MS)
@@ -188,7 +220,7 @@ class Coordination(QObject):
 
     def dismiss(self) -> None:
         """What went wrong, was checked or was written has been seen."""
-        self._set(trouble="", checked=None, written=None)
+        self._set(trouble="", checked=None, written=None, graded=None)
 
     def close(self) -> None:
         """Ask what is under way to stop and wait for it; what the record is told is told."""
@@ -198,6 +230,8 @@ class Coordination(QObject):
     def _on_known(self, known: Known) -> None:
         self._reading = False
         self._set(known=known, problem="")
+        if not known.progress.locked:
+            self._set(compared=None, uncompared="")
 
     def _on_unread(self, failure: Failure) -> None:
         self._reading = False
@@ -293,17 +327,76 @@ class Coordination(QObject):
 
         def work(report: Report) -> Path:
             from station.app.reading_analysis import source_of_readings, write_analysis
+            from station.app.reading_grades import find_grades
 
             report(0.0, "Reading the record")
-            source = source_of_readings(
-                session.study, session.locked_readings(), measured, session.protocol.arms
-            )
+            readings = session.locked_readings()
+            grades = find_grades(session.home, readings, session.locked_key()).grades
+            arms = session.protocol.arms
+            source = source_of_readings(session.study, readings, measured, arms, grades)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)
 
+    # --- The QA grade beside the scores --------------------------------------------------------
+
+    def compare_grades(self) -> None:
+        """Compare the readers' scores with the QA grades that are there now.
+
+        Before the study is locked nothing is done: the grade is hidden as long as somebody reads.
+        """
+        if self._comparing or not self._is_locked:
+            return
+        self._comparing = True
+        session, load = self.session, self._load_grader
+        self.jobs.start(
+            "Comparing with the QA grade",
+            lambda report: _compared(session, load, report),
+            self._on_compared,
+            failed=self._on_uncompared,
+        )
+
+    def grade_missing(self) -> None:
+        """Grade the images that were read and have no grade, where their series are here."""
+        compared = self._state.compared
+        if compared is None or not compared.to_grade:
+            return
+        home, load = self.session.home, self._load_grader or shipped_grader
+        sources = compared.to_grade
+
+        def work(report: Report) -> "GradedNow":
+            from station.app.reading_grades import grade_missing
+
+            return grade_missing(home, sources, load, report)
+
+        self._work(
+            "Grading images",
+            work,
+            self._on_graded,
+            self._on_trouble,
+            stopped=self.compare_grades,  # what was graded until then is kept
+        )
+
+    @property
+    def _is_locked(self) -> bool:
+        known = self._state.known
+        return known is not None and known.progress.locked
+
+    def _on_compared(self, compared: Compared) -> None:
+        self._comparing = False
+        if self._is_locked:  # not unlocked meanwhile
+            self._set(compared=compared, uncompared="")
+
+    def _on_uncompared(self, failure: Failure) -> None:
+        self._comparing = False
+        self._set(compared=None, uncompared=failure.sentence if self._is_locked else "")
+
+    def _on_graded(self, graded: "GradedNow") -> None:
+        self._set(graded=graded)
+        self.compare_grades()
+
     def cancel(self) -> None:
-        """Stop checking or exporting."""
+        """Stop checking, exporting or grading."""
         if self._working is not None and self._state.can_cancel:
             self._working.cancel()
 
@@ -329,7 +422,9 @@ class Coordination(QObject):
         done: Callable[[T], None],
         failed: Failed,
         ordered: bool = False,
+        stopped: Done = lambda: None,
     ) -> None:
+        """`stopped` is called when it was cancelled."""
         if self._state.busy:
             failed(f"{self._state.busy} is still under way. Wait for it.")
             return
@@ -341,6 +436,7 @@ class Coordination(QObject):
             trouble="",
             checked=None,
             written=None,
+            graded=None,
         )
 
         def ended(result: T) -> None:
@@ -358,6 +454,7 @@ class Coordination(QObject):
             self._working = job
             job.progressed.connect(self._on_progressed)
             job.cancelled.connect(self._end)
+            job.cancelled.connect(stopped)
 
     def _on_progressed(self, fraction: float, message: str) -> None:
         self._set(fraction=fraction, doing=message)
@@ -387,6 +484,27 @@ def _asked(session: CoordinatorSession, before: Known | None, at: datetime) -> K
         for reading in session.locked_readings()
     }
     return Known(at, progress, session.people(), trail, arms)
+
+
+def _compared(
+    session: CoordinatorSession, load: Callable[[], Grader] | None, report: Report
+) -> Compared:
+    from station.app.reading_analysis import score_rows
+    from station.app.reading_grades import find_grades
+    from station.reading.grade_agreement import compare_grades
+
+    readings = session.locked_readings()
+    report(0.1, "Looking for grades")
+    found = find_grades(
+        session.home,
+        readings,
+        session.locked_key(),
+        installed_model if load is None else lambda: load().model,
+    )
+    report(0.3, "Comparing with the QA grade")
+    scores = score_rows([one for one in readings if not one.consensus])
+    problem = shipped_problem() if load is None else ""
+    return Compared(compare_grades(scores, found.grades), found.to_grade, problem)
 
 
 def _write(path: Path, text: str) -> None:

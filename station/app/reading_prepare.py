@@ -26,7 +26,7 @@ from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
 from station.reading.protocol import Arm, Presentation, Protocol, StudyRole, load_protocol
-from station.reading.worklist import Key, make_key, worklist
+from station.reading.worklist import Key, SourceSeries, make_key, worklist
 
 if TYPE_CHECKING:
     from station.archive.index import Index
@@ -237,7 +237,7 @@ class _Work:
         request = self.request
         names = _case_names(len(request.cases), len(request.practice))
         sources = self._survey([*names[0], *names[1]], part(report, 0.0, SURVEYED))
-        key = make_key(*names, secrets.token_bytes(SEED_BYTES))
+        key = make_key(*names, secrets.token_bytes(SEED_BYTES), _source_series(sources.values()))
         images = new_images_folder(self.home)
         check, error_suv = self._copies(images, key, sources, report)
         result = Preparation(
@@ -319,9 +319,10 @@ class _Work:
 
         The check, and the largest difference between a source and its copy in SUV.
         """
-        from station.dicom.folders import whole_folder
+        from station.dicom.folders import remove_leftovers, whole_folder
         from station.dicom.leaks import check_copies
 
+        remove_leftovers(images.parent)  # of preparations that were killed
         _require_space(images.parent, sources.values())
         words = _words(sources.values())
         try:
@@ -452,6 +453,20 @@ def _source_words(source: _Source) -> str:
             *source.common.remarks,
         )
     )
+
+
+def _source_series(sources: Iterable[_Source]) -> dict[tuple[str, Arm], SourceSeries]:
+    """Case and arm → the series of the archive that is copied; sealed with the key."""
+    found: dict[tuple[str, Arm], SourceSeries] = {}
+    first: dict[tuple[str, str], str] = {}
+    for source in sources:
+        patient, study = source.study.patient, source.study
+        # Without an ID nobody can tell whether two studies are of one patient.
+        who = (patient.id, "") if patient.id else ("", study.uid)
+        case = first.setdefault(who, source.name)
+        for arm, series in source.series.items():
+            found[source.name, arm] = SourceSeries(study.uid, series.key, case)
+    return found
 
 
 def _require_space(folder: Path, sources: Iterable[_Source]) -> None:

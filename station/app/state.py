@@ -347,6 +347,8 @@ class State:
     """By series key: where the liver's sphere of the checks was put by hand"""
     quality_of: str | None = None
     """Key of the series whose quality is looked at; None: that in the active column"""
+    checks_in_front: bool = False
+    """Whether the checks of an image are in front: the panes show then where they measured"""
 
     blinded: bool = False
     """Whether the images are read without knowing which is which: nothing may then tell"""

@@ -160,6 +160,7 @@ class Record:
 
     def __init__(self, database: Database, home: Path, clock: Callable[[], datetime]) -> None:
         self.database = database
+        self.home = home
         self._seen = home / SEEN_FILE
         self._clock = clock
 

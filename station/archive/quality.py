@@ -19,10 +19,13 @@ from station.archive.database import FILE_NAME, Database, file_url, make_home
 from station.archive.encoding import codec, encode_series
 from station.errors import ArchiveError
 from station.pet.device import Device
-from station.pet.image_quality import GRADES, Check, QualityGrade, Verdict
+from station.pet.image_quality import GRADES, Check, GraderModel, QualityGrade, Verdict
 from station.pet.study import Patient, Series
 from station.pet.suv import TypedInput
 from station.pet.voi import Point, Sphere
+
+MOST_ASKED = 500
+"""Studies in one question; SQLite takes 999 values"""
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,18 @@ class GradedScan:
     """Percent"""
     model: str
     """SHA-256 of the weights"""
+
+
+@dataclass(frozen=True)
+class SeriesGrade:
+    """What one network made of one series, the last time that it graded it."""
+
+    grade: QualityGrade
+    model: GraderModel
+    liver_mm: Point | None
+    """Where the liver's sphere was put by hand"""
+    graded_at: datetime
+    """Aware"""
 
 
 def fingerprint(patient: Patient, *images: Series | None) -> str:
@@ -198,6 +213,47 @@ class Grades:
         except (ValueError, TypeError, KeyError, AttributeError):
             return None
 
+    def of_series(
+        self, series: Iterable[tuple[str, str]]
+    ) -> dict[tuple[str, str], tuple[SeriesGrade, ...]]:
+        """What each network made of these series, the network that graded last behind the others.
+
+        A series is named by the UID of its study and its key; one that was never graded is left
+        out. Whether its files are still those that were graded is not looked at.
+        """
+        wanted = set(series)
+        rows = schema.grades.c
+        studies = sorted({study for study, _ in wanted})
+        found: dict[tuple[str, str], dict[str, SeriesGrade]] = {}
+        with self._database.reading() as connection:
+            for start in range(0, len(studies), MOST_ASKED):
+                query = (
+                    select(rows.study_uid, rows.series_key, rows.model, rows.facts)
+                    .where(rows.study_uid.in_(studies[start : start + MOST_ASKED]))
+                    .order_by(rows.id)
+                )
+                for row in connection.execute(query):
+                    place = (row.study_uid, row.series_key)
+                    if place in wanted:
+                        of_models = found.setdefault(place, {})
+                        of_models.pop(row.model, None)
+                        of_models[row.model] = self._series_grade(row.model, row.facts)
+        return {place: tuple(one.values()) for place, one in found.items()}
+
+    def _series_grade(self, sha256_: str, facts: str) -> SeriesGrade:
+        try:
+            kept: KeptGrade = codec(KeptGrade).back(json.loads(facts))
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise self._damaged(error) from error
+        model = kept.grade.model or GraderModel("", "", sha256_)
+        return SeriesGrade(kept.grade, model, kept.liver_mm, kept.graded_at)
+
+    def _damaged(self, error: Exception) -> ArchiveError:
+        return ArchiveError(
+            f"A grade in the index {self._path} is damaged or was written by a newer Station "
+            f"({error}). Install the newest Station, or put a backup of the index in its place."
+        )
+
     def history(self) -> tuple[GradedScan, ...]:
         """The last result of every series, in the order the scans were made."""
         rows = schema.grades.c
@@ -242,10 +298,7 @@ class Grades:
                 ]
             )
         except (ValueError, TypeError, KeyError, AttributeError) as error:
-            raise ArchiveError(
-                f"A grade in the index {self._path} is damaged or was written by a newer Station "
-                f"({error}). Install the newest Station, or put a backup of the index in its place."
-            ) from error
+            raise self._damaged(error) from error
 
 
 def _dumps(document: object) -> str:

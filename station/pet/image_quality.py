@@ -129,3 +129,31 @@ class QualityGrade:
 
 def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:
     return QualityGrade(Verdict.NOT_GRADABLE, reason=reason, model=model)
+
+
+# --- Words ---------------------------------------------------------------------------------------
+
+NOTHING = "–"
+"""Stands where a check was not possible, or has no limits"""
+
+
+def number_words(value: float) -> str:
+    """`2.14`, `63`, `12,345`, `−3`: three figures, as far as they say something; none is rounded to
+    a power of ten."""
+    whole = abs(value) >= 100 or value == round(value)
+    return (f"{value:,.0f}" if whole else f"{value:.3g}").replace("-", "−")
+
+
+def value_words(check: Check) -> str:
+    """`2.14 SUVbw`; a dash where it was not possible."""
+    if check.value is None:
+        return NOTHING
+    return f"{number_words(check.value)} {check.unit}".strip()
+
+
+def limits_words(limits: Interval) -> str:
+    """`1.3–3`, `≤ 15`, `≥ 70`; a dash where there are none."""
+    low, high = limits
+    if low is not None and high is not None:
+        return f"{low:g}–{high:g}"
+    return f"≥ {low:g}" if low is not None else f"≤ {high:g}" if high is not None else NOTHING

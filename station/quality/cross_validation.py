@@ -1,8 +1,9 @@
 """Five-fold cross-validation of the paper's four tasks: what each fold came to, and the averages.
 
-H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2. Poor is the positive class
-here, because Poor is what the station is to find: sensitivity is the share of Poor images that are
-called Poor, specificity that of Good images that are called Good.
+H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2. Sensitivity and
+specificity are named here by what they count, because the paper's positive class is Good, and that
+of the station's own evaluation Poor, which is to be found. In `Rates`, `Matrix` and `Curve` it is
+Poor here too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,8 +80,10 @@ class FoldPrediction:
 
 class Measure(StrEnum):
     ACCURACY = "accuracy"
-    SPECIFICITY = "specificity"
-    SENSITIVITY = "sensitivity"
+    POOR_FOUND = "poor_called_poor"
+    """Share of the Poor images; the paper's specificity"""
+    GOOD_PASSED = "good_called_good"
+    """Share of the Good images; the paper's sensitivity"""
     AUC = "AUC"
 
 
@@ -108,8 +111,8 @@ class FoldFigures:
     def of(self, measure: Measure) -> Estimate:
         return {
             Measure.ACCURACY: self.rates.accuracy,
-            Measure.SPECIFICITY: self.rates.specificity,
-            Measure.SENSITIVITY: self.rates.sensitivity,
+            Measure.POOR_FOUND: self.rates.sensitivity,
+            Measure.GOOD_PASSED: self.rates.specificity,
             Measure.AUC: self.auc,
         }[measure]
 
@@ -242,8 +245,8 @@ def _fold(
 
     return figures, {
         Measure.ACCURACY: of(np.ones_like(right)),
-        Measure.SPECIFICITY: of(~sample.positive),
-        Measure.SENSITIVITY: of(sample.positive),
+        Measure.POOR_FOUND: of(sample.positive),
+        Measure.GOOD_PASSED: of(~sample.positive),
         Measure.AUC: auc_draws(sample, bootstrap),
     }
 

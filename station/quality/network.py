@@ -157,10 +157,19 @@ class OrdinalNet(nn.Module):
 
     def pooled(self, places: Tensor, shares: Tensor, profile: Tensor) -> Tensor:
         """Features (batch, `features`): means over the body, highest values there, profile."""
+        return torch.cat([self.over_the_body(places, shares), self.looked_at(profile)], 1)
+
+    @staticmethod
+    def over_the_body(places: Tensor, shares: Tensor) -> Tensor:
+        """Means and highest values over the body of the last block's channels."""
         mean = (places * shares).sum((2, 3, 4))
         highest = (places * (shares > 0)).amax((2, 3, 4))
+        return torch.cat([mean, highest], 1)
+
+    def looked_at(self, profile: Tensor) -> Tensor:
+        """What the hidden layer makes of profiles: (batch, PROFILE_CHANNELS)."""
         away = ((profile.float() - self.profile_middle) / self.profile_spread).clamp(-4, 4)
-        return torch.cat([mean, highest, self.profile(torch.asinh(away)).float()], 1)
+        return self.profile(torch.asinh(away)).float()
 
     def answers(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(logits that the grade is above 1, 2, 3, 4; logits of the causes; log of the liver's

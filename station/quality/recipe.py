@@ -45,6 +45,9 @@ class Recipe:
     grade, which only a simulator knows; 0: it learns the grade that they did settle on"""
     cause_weight: float = 0.3
     """Of the loss of naming causes and noise, beside that of the grade (ordinal only)"""
+    head_epochs: int = 0
+    """Further epochs of the ordinal network's heads and of its look at the profile, the dense
+    blocks being left as they are by then: what takes seconds can be learned for longer"""
     seed: int = 1
     bf16: bool = True
     """Convolutions in bf16"""
@@ -77,6 +80,7 @@ _CHECKS: dict[str, Check] = {
     "patients": whole("patients = 89", 5, 1_000_000),
     "first_patient": whole("first_patient = 1", 0, 4_000_000),
     "epochs": whole("epochs = 10", 1, 100_000),
+    "head_epochs": whole("head_epochs = 40", 0, 100_000),
     "batch": whole("batch = 4", 2, 1024),
     "learning_rate": number("learning_rate = 0.003", 0, 1, above=True),
     "weight_decay": number("weight_decay = 0.0", 0, 10),

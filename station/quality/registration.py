@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.pet.voi import Point
-from station.quality.landmarks import STEP_MM, Landmarks, Mask, View
+from station.quality.landmarks import Landmarks
+from station.quality.working_grid import STEP_MM, Box, Mask, View, box_about, millilitres
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
@@ -30,6 +31,11 @@ MARGIN_MM = 24.0
 """Round the part in both images; the PET has twice as much, so that it can be moved"""
 START_MM = (0.0, -14.0, 14.0)
 """Heights from which the search is begun: it then goes on from the best"""
+START_SHRINK = 2
+"""The best is looked for among means of blocks of so many voxels along each axis: heights far apart
+need no more"""
+LAST_STEP_MM = 0.05
+"""The search ends with steps as short as this; a match is known to some tenths of a mm"""
 AROUND_DOME_MM = 64.0
 ITERATIONS = 80
 
@@ -81,35 +87,27 @@ def rigid_shift(view: View, part: Mask, at_mm: Point) -> Shift | None:
     if view.hu is None or view.ct_seen is None:
         return None
     part = part & view.ct_seen
-    if part.sum() * STEP_MM**3 / 1000 < SMALLEST_ML:
+    if millilitres(part) < SMALLEST_ML:
         return None
-    fixed = np.clip(view.hu, *HU_WINDOW)
-    inside = view.uptake[part]
-    highest = float(np.percentile(inside, 99.5))
-    if highest <= 0 or np.ptp(fixed[part]) == 0:
+    near, far = (box_about(part, margin) for margin in (MARGIN_MM, 2 * MARGIN_MM))
+    fixed = np.clip(view.hu[near], *HU_WINDOW)
+    highest = float(np.percentile(view.uptake[part], 99.5))
+    if highest <= 0 or np.ptp(fixed[part[near]]) == 0:
         return None
     # The root evens out organs and noise; the brain's and the bladder's peaks are cut.
-    moving = np.sqrt(np.clip(view.uptake, 0, highest) / highest)
-    return _registered(view, fixed, moving, part, at_mm)
-
-
-def _registered(
-    view: View,
-    fixed: NDArray[np.float32],
-    moving: NDArray[np.float32],
-    part: Mask,
-    at_mm: Point,
-) -> Shift | None:
-    import SimpleITK  # half a second, and only this needs it
-
-    itk: Any = SimpleITK  # comes without types
-    near, far = (_box(part, margin) for margin in (MARGIN_MM, 2 * MARGIN_MM))
-    ct, where, pet = (
-        _image(itk, view, array, box)
-        for array, box in ((fixed, near), (part.astype(np.uint8), near), (moving, far))
+    moving = np.sqrt(np.clip(view.uptake[far], 0, highest) / highest)
+    return _registered(
+        (_image(view, fixed, near), _image(view, part[near].astype(np.uint8), near)),
+        _image(view, moving, far),
+        at_mm,
     )
+
+
+def _registered(fixed: tuple[Any, Any], pet: Any, at_mm: Point) -> Shift | None:
+    """Of the CT and the mask of its part in `fixed`, and the PET: SimpleITK's images."""
+    itk = _itk()
+    ct, where = fixed
     method = itk.ImageRegistrationMethod()
-    method.SetNumberOfThreads(1)  # the same answer every time
     method.SetMetricAsMattesMutualInformation(BINS)
     method.SetMetricFixedMask(where)
     method.SetInterpolator(itk.sitkLinear)
@@ -144,7 +142,10 @@ def _best(
     method.SetShrinkFactorsPerLevel(shrink)
     method.SetSmoothingSigmasPerLevel(sigmas_mm)
     method.SetOptimizerAsRegularStepGradientDescent(
-        learningRate=first_mm, minStep=0.02, numberOfIterations=ITERATIONS, relaxationFactor=0.6
+        learningRate=first_mm,
+        minStep=LAST_STEP_MM,
+        numberOfIterations=ITERATIONS,
+        relaxationFactor=0.6,
     )
     method.SetInitialTransform(start, inPlace=False)
     found = itk.CompositeTransform(method.Execute(ct, pet)).GetNthTransform(0)
@@ -153,30 +154,36 @@ def _best(
 
 def _start(itk: Any, method: Any, ct: Any, pet: Any) -> Any:
     """The one of START_MM with the most mutual information."""
+    coarse = [itk.BinShrink(image, [START_SHRINK] * 3) for image in (ct, pet)]
     tried: list[tuple[float, Any]] = []
     for height in START_MM:
         transform = itk.TranslationTransform(3, (0.0, 0.0, height))
         method.SetInitialTransform(transform, inPlace=False)
-        tried.append((float(method.MetricEvaluate(ct, pet)), transform))
+        tried.append((float(method.MetricEvaluate(*coarse)), transform))
     return min(tried, key=lambda one: one[0])[1]
 
 
-def _image(itk: Any, view: View, array: NDArray[Any], box: tuple[slice, slice, slice]) -> Any:
-    image = itk.GetImageFromArray(np.ascontiguousarray(array[box]))
+def _image(view: View, part: NDArray[Any], box: Box) -> Any:
+    """What lies in a box of the working grid, as SimpleITK's image."""
+    image = _itk().GetImageFromArray(np.ascontiguousarray(part))
     image.SetSpacing((STEP_MM,) * 3)
     image.SetOrigin(view.point([side.start for side in box]))
     return image
 
 
-def _box(part: Mask, margin_mm: float) -> tuple[slice, slice, slice]:
-    margin = round(margin_mm / STEP_MM)
-    low, high = (getattr(np.argwhere(part), end)(axis=0) for end in ("min", "max"))
-    s, r, c = (
-        slice(max(0, int(first) - margin), min(size, int(last) + margin + 1))
-        for first, last, size in zip(low, high, part.shape, strict=True)
-    )
-    return s, r, c
+def _itk() -> Any:
+    """SimpleITK, which comes without types."""
+    import SimpleITK  # half a second, and only this needs it
+
+    itk: Any = SimpleITK
+    # Several threads add up in another order each time. The metric's heed this number alone.
+    itk.ProcessObject.SetGlobalDefaultNumberOfThreads(1)
+    return itk
 
 
 def _grown(part: Mask, by_mm: float) -> Mask:
-    return np.asarray(ndimage.binary_dilation(part, iterations=round(by_mm / STEP_MM)))
+    """A mask and what lies within so many mm of it, along the axes."""
+    box = box_about(part, by_mm)
+    grown = part.copy()
+    grown[box] = ndimage.binary_dilation(part[box], iterations=round(by_mm / STEP_MM))
+    return grown

@@ -31,7 +31,7 @@ from station.quality.cells import prepared_cells
 from station.quality.cross_validation import TASKS, Split
 from station.quality.field import Size, Warp, prepared, random_warp
 from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
-from station.quality.profile import profile_of
+from station.quality.profile import profile_length, profile_of
 from station.quality.recipe import Recipe
 
 CHECKPOINT = "checkpoint.pt"
@@ -250,19 +250,20 @@ class _Inputs:
     def plain(self, item: _Item) -> tuple[Tensor, ...]:
         if self.task is not Task.ORDINAL:
             return (prepared(load_case(item.path).image, self.task.size),)
-        return self._cells(item, 0)
+        return self.version(item, 0)
 
     def augmented(self, item: _Item, epoch: int, rng: Generator) -> tuple[Tensor, ...]:
         if self.task is not Task.ORDINAL:
             image = load_case(item.path).image
             field = prepared(image, self.task.size, _warp(self.recipe, rng))
             return (self.further(field, rng),)
-        cells, profile = self._cells(item, epoch % (1 + self.recipe.variants))
+        cells, profile = self.version(item, epoch % (1 + self.recipe.variants))
         if self.recipe.mirror and rng.random() < 0.5:
             cells = cells.flip(3)  # the profile is the same
         return cells, profile
 
-    def _cells(self, item: _Item, variant: int) -> tuple[Tensor, Tensor]:
+    def version(self, item: _Item, variant: int) -> tuple[Tensor, Tensor]:
+        """Cells and profile of a case: plain (0), or one of its warped versions."""
         path = self.folder / f"{item.path.stem}-{variant}.npz"
         if not path.exists():
             rng = np.random.default_rng([self.recipe.seed, item.facts.seed, variant])
@@ -312,7 +313,7 @@ class _Fold:
             self.network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
         )
         # Cells depend on how they are warped, and on nothing else of the recipe.
-        kind = f"{recipe.seed}-{recipe.rotation_degrees:g}-{recipe.bend_mm:g}"
+        kind = f"{profile_length()}-{recipe.seed}-{recipe.rotation_degrees:g}-{recipe.bend_mm:g}"
         self.inputs = _Inputs(task, recipe, folder.parent.parent / f"cells-{kind}")
         self.targets = {
             item.facts.seed: _targets(item.facts, task, recipe, self.causes)
@@ -367,7 +368,9 @@ class _Fold:
                 }
             )
             self._save()
-        self._finish(report)
+        if not self._finished:
+            self._train_heads(report)
+            self._finish(report)
         last = self.rows[-1]["validation_loss"]
         return Trained(
             self.task, self.fold, self.folds, self.epoch, self.folder, last if self.held else None
@@ -396,6 +399,65 @@ class _Fold:
         loss.backward()  # pyright: ignore[reportUnknownMemberType]
         self.optimizer.step()  # pyright: ignore[reportUnknownMemberType]
         return value
+
+    def _train_heads(self, report: Report) -> None:
+        """All of the ordinal network but its dense blocks, on what these make of every version of
+        every case. Too short to be kept halfway: a training that is stopped here goes on where it
+        began."""
+        if not isinstance(self.network, OrdinalNet) or not self.recipe.head_epochs:
+            return
+        network, epochs = self.network, self.recipe.head_epochs
+        seen = [self._seen(network, variant, report) for variant in range(1 + self.recipe.variants)]
+        heads = [one for name, one in network.named_parameters() if not name.startswith("body.")]
+        optimizer = torch.optim.AdamW(
+            heads, lr=self.recipe.learning_rate, weight_decay=self.recipe.weight_decay
+        )
+        steps = len(self.learned) // self.recipe.batch
+        began, losses = time.monotonic(), list[float]()
+        network.train()
+        for epoch in range(epochs):
+            losses.clear()
+            rng = np.random.default_rng([self.recipe.seed, self.fold, self.epoch + epoch])
+            order = rng.permutation(len(self.learned))
+            places, profiles = seen[epoch % len(seen)]
+            for step in range(steps):
+                left = 1 - (epoch * steps + step) / (epochs * steps)
+                for group in optimizer.param_groups:
+                    group["lr"] = self.recipe.learning_rate * left**self.recipe.power
+                chosen = order[step * self.recipe.batch : (step + 1) * self.recipe.batch]
+                features = torch.cat([places[chosen], network.looked_at(profiles[chosen])], 1)
+                loss = self._loss(network.answers(features), [self.learned[int(i)] for i in chosen])
+                losses.append(float(loss.detach()))
+                optimizer.zero_grad(set_to_none=True)
+                loss.backward()  # pyright: ignore[reportUnknownMemberType]
+                optimizer.step()  # pyright: ignore[reportUnknownMemberType]
+            report(1.0, f"Task {self.task}, fold {self.fold + 1}: heads, epoch {epoch + 1}")
+        self.rows.append(
+            {
+                "epoch": self.epoch + epochs,
+                "training_loss": float(np.mean(losses)),
+                "validation_loss": self._validation_loss(),
+                "seconds": time.monotonic() - began,
+            }
+        )
+        _write_csv(self.folder / LOG, self.rows)
+
+    def _seen(self, network: OrdinalNet, variant: int, report: Report) -> tuple[Tensor, Tensor]:
+        """What the dense blocks make of a version of every case, and its profiles."""
+        network.eval()
+        found: list[Tensor] = []
+        profiles: list[Tensor] = []
+        with torch.no_grad():
+            for number, item in enumerate(self.learned):
+                cells, profile = _batch([self.inputs.version(item, variant)])
+                cells, profile = cells.to(self.device), profile.to(self.device)
+                with self._autocast():
+                    places = network.body(cells)
+                found.append(network.over_the_body(places, network.shares(cells)))
+                profiles.append(profile)
+                if number % 20 == 19:
+                    report(1.0, f"Task {self.task}, fold {self.fold + 1}: looked at {number + 1}")
+        return torch.cat(found), torch.cat(profiles)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.bf16)
@@ -439,9 +501,11 @@ class _Fold:
         losses = [float(self._loss(answer, [item])) for item, answer in self._answers(self.held)]
         return float(np.mean(losses)) if losses else float("nan")
 
+    @property
+    def _finished(self) -> bool:
+        return (self.folder / WEIGHTS).exists() and (self.folder / PREDICTIONS).exists()
+
     def _finish(self, report: Report) -> None:
-        if (self.folder / WEIGHTS).exists() and (self.folder / PREDICTIONS).exists():
-            return
         report(1.0, f"Task {self.task}, fold {self.fold + 1}: grading its cases")
         rows: list[dict[str, object]] = []
         features: dict[Split, list[NDArray[np.float32]]] = {split: [] for split in Split}

@@ -13,6 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from itertools import combinations, cycle, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
 
 from station.errors import StationError
@@ -89,12 +90,25 @@ class Item:
 
 
 @dataclass(frozen=True)
+class SourceSeries:
+    """Which series of the library an image was copied from. It tells the arm, and is as secret."""
+
+    study_uid: str
+    series_key: str
+    """`Series.key`: the UID, and the part where a series holds several images"""
+    patient: str
+    """The first case of the same patient, who may be in several"""
+
+
+@dataclass(frozen=True)
 class KeyEntry:
     """What an image code stands for."""
 
     case: str
     arm: Arm
     practice: bool = False
+    source: SourceSeries | None = field(default=None, repr=False)
+    """None in studies that were prepared before the source series were kept"""
 
 
 @dataclass(frozen=True)
@@ -117,10 +131,16 @@ class Key:
         return tuple(dict.fromkeys(chosen))
 
 
-def make_key(cases: Sequence[str], practice: Sequence[str], seed: bytes) -> Key:
+def make_key(
+    cases: Sequence[str],
+    practice: Sequence[str],
+    seed: bytes,
+    sources: Mapping[tuple[str, Arm], SourceSeries] = MappingProxyType({}),
+) -> Key:
     """A key with a random code for both images of every case.
 
-    Raises StationError where a case is given twice or none is given, ValueError for a short seed.
+    `sources`: which series the image of a case and arm was copied from. Raises StationError where
+    a case is given twice or none is given, ValueError for a short seed.
     """
     if len(seed) < SEED_BYTES:
         raise ValueError(f"a seed has {SEED_BYTES} bytes or more")
@@ -134,7 +154,11 @@ def make_key(cases: Sequence[str], practice: Sequence[str], seed: bytes) -> Key:
             )
     chance = _Chance(seed, "images")
     codes = chance.codes(2 * len(together), IMAGE_CODE_PAIRS, taken=frozenset())
-    entries = [KeyEntry(case, arm, case in practice) for case in together for arm in Arm]
+    entries = [
+        KeyEntry(case, arm, case in practice, sources.get((case, arm)))
+        for case in together
+        for arm in Arm
+    ]
     return Key(seed, dict(zip(codes, entries, strict=True)))
 
 

@@ -39,7 +39,7 @@ class Published(NamedTuple):
 
     It does not say which class is positive, but its Tables 3 and 4 together do: the specificity
     0.75 and sensitivity 0.90 of fold 0's validation are 6 of 8 Poor and 9 of 10 Good images, and
-    all ten lines come out so. Good is positive there; Station finds Poor.
+    all ten lines come out so. Good is positive there; `station evaluate grader` finds Poor.
     """
 
     accuracy: float | None
@@ -49,12 +49,12 @@ class Published(NamedTuple):
 
     @property
     def poor_found(self) -> float | None:
-        """Share of Poor images called Poor: Station's sensitivity."""
+        """Share of Poor images called Poor: the sensitivity of `station evaluate grader`."""
         return self.specificity
 
     @property
     def good_passed(self) -> float | None:
-        """Share of Good images called Good: Station's specificity."""
+        """Share of Good images called Good: the specificity of `station evaluate grader`."""
         return self.sensitivity
 
 
@@ -243,6 +243,12 @@ class RocCurve:
     """Drawn heavily; others thin"""
 
 
+ROC_AXES = ("Good called Poor (1 - specificity)", "Poor called Poor (sensitivity)")
+"""Poor is the positive class"""
+PAPERS_ROC_AXES = ("Poor called Good (1 - specificity)", "Good called Good (sensitivity)")
+"""Good is, as in the paper"""
+
+
 @dataclass(frozen=True)
 class RocPanel:
     title: str
@@ -251,17 +257,14 @@ class RocPanel:
     """Where the threshold in use lies"""
     paper: tuple[float, float] | None = None
     """Where the paper's averages lie"""
-
-
-ROC_X = "Good called Poor (1 - specificity)"
-ROC_Y = "Poor called Poor (sensitivity)"
+    axes: tuple[str, str] = ROC_AXES
 
 
 def draw_roc(panels: Sequence[RocPanel]) -> bytes:
     """ROC curves side by side, a panel without a curve says so; PNG."""
     figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
-        _frame(axis, panel.title, ROC_X, ROC_Y)
+        _frame(axis, panel.title, *panel.axes)
         axis.grid(axis="x", color="#dddddd", linewidth=0.6)
         axis.plot([0, 1], [0, 1], color="#b8bdc5", linewidth=0.8, linestyle=":")
         thin = 0

@@ -33,10 +33,11 @@ from station.pet.image_quality import (
     GRADES,
     LOWEST_GOOD,
     Check,
-    Interval,
     QualityGrade,
     Status,
     Verdict,
+    limits_words,
+    value_words,
 )
 
 NOT_RECORDED = "not recorded"
@@ -162,22 +163,6 @@ class QualityPage:
     """Why there are none"""
     driven_by: str = ""
     """A sentence on what decides the grade, or why that is not known"""
-
-
-def value_words(check: Check) -> str:
-    """`2.14 SUVbw`; a dash where it was not possible."""
-    if check.value is None:
-        return "–"
-    number = f"{check.value:.3g}" if abs(check.value) < 1000 else f"{check.value:,.0f}"
-    return f"{number} {check.unit}".strip()
-
-
-def limits_words(limits: Interval) -> str:
-    """`1.3–3`, `≤ 15`, `≥ 70`."""
-    low, high = (None if limit is None else f"{limit:g}" for limit in limits)
-    if low is not None and high is not None:
-        return f"{low}–{high}"
-    return f"≥ {low}" if low is not None else f"≤ {high}" if high is not None else "–"
 
 
 def write_quality_report(page: QualityPage, path: Path) -> None:

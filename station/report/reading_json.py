@@ -155,11 +155,11 @@ def _agreement(one: Agreement) -> dict[str, Any]:
         "readers": list(one.readers),
         "exact": _number(one.exact),
         "exact_regrouped": _number(one.exact_regrouped),
-        "gwet_ac1": _estimate(one.ac1),
-        "gwet_ac1_raw": _estimate(one.ac1_raw),
-        "cohen_kappa": {PAIR.join(pair): _estimate(each) for pair, each in one.cohen.items()},
+        "gwet_ac1": estimate_json(one.ac1),
+        "gwet_ac1_raw": estimate_json(one.ac1_raw),
+        "cohen_kappa": {PAIR.join(pair): estimate_json(each) for pair, each in one.cohen.items()},
         "quadratic_kappa": {
-            PAIR.join(pair): _estimate(each) for pair, each in one.quadratic.items()
+            PAIR.join(pair): estimate_json(each) for pair, each in one.quadratic.items()
         },
         **_note(one.fleiss.note),
         "notes": list(one.notes),
@@ -170,14 +170,14 @@ def _intra_reader(one: IntraReader) -> dict[str, Any]:
     return {
         "items": one.items,
         "exact": _number(one.exact),
-        "cohen_kappa": _estimate(one.cohen),
-        "quadratic_kappa": _estimate(one.quadratic),
-        "gwet_ac1_raw": _estimate(one.ac1),
+        "cohen_kappa": estimate_json(one.cohen),
+        "quadratic_kappa": estimate_json(one.quadratic),
+        "gwet_ac1_raw": estimate_json(one.ac1),
         "notes": list(one.notes),
     }
 
 
-def _estimate(one: Estimate) -> dict[str, Any]:
+def estimate_json(one: Estimate) -> dict[str, Any]:
     return {
         "value": _number(one.value),
         "ci": _interval(one.ci),

@@ -57,7 +57,10 @@ KAPPAS = (
     "low where one grade dominates, even if readers agree; AC1 is not. Readings that were shown "
     "again count for the agreement of a reader with himself alone."
 )
-RECOMPUTED = "analysis.R recomputes every figure from the rows in data/, with base R."
+RECOMPUTED = (
+    "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
+    "base R."
+)
 
 
 @dataclass(frozen=True)
@@ -151,7 +154,7 @@ def _agreement_csv(agreement: Mapping[str, Agreement]) -> str:
     }
     header = (
         *("items_of", "items", "left_out", "exact", "exact_regrouped"),
-        *(column for name in figures for column in _estimate_columns(name)),
+        *(column for name in figures for column in estimate_columns(name)),
         *("paper_fleiss_kappa", "note"),
     )
     return csv_text(
@@ -159,9 +162,9 @@ def _agreement_csv(agreement: Mapping[str, Agreement]) -> str:
         (
             (
                 *(name, one.items, one.left_out, one.exact, one.exact_regrouped),
-                *(cell for figure in figures.values() for cell in _estimate_cells(figure(one))),
+                *(cell for figure in figures.values() for cell in estimate_cells(figure(one))),
                 published.FLEISS_KAPPA if name == OVERALL else None,
-                " ".join((*one.notes, *_once(figure(one).note for figure in figures.values()))),
+                " ".join((*one.notes, *once(figure(one).note for figure in figures.values()))),
             )
             for name, one in agreement.items()
         ),
@@ -171,8 +174,8 @@ def _agreement_csv(agreement: Mapping[str, Agreement]) -> str:
 def _pairs_csv(agreement: Mapping[str, Agreement]) -> str:
     header = (
         *("items_of", "readers", "items"),
-        *_estimate_columns("cohen_kappa"),
-        *_estimate_columns("quadratic_kappa"),
+        *estimate_columns("cohen_kappa"),
+        *estimate_columns("quadratic_kappa"),
         "note",
     )
     return csv_text(
@@ -180,9 +183,9 @@ def _pairs_csv(agreement: Mapping[str, Agreement]) -> str:
         (
             (
                 *(name, PAIR.join(pair), cohen.n),
-                *_estimate_cells(cohen),
-                *_estimate_cells(one.quadratic[pair]),
-                " ".join(_once((cohen.note, one.quadratic[pair].note))),
+                *estimate_cells(cohen),
+                *estimate_cells(one.quadratic[pair]),
+                " ".join(once((cohen.note, one.quadratic[pair].note))),
             )
             for name, one in agreement.items()
             for pair, cohen in one.cohen.items()
@@ -193,9 +196,9 @@ def _pairs_csv(agreement: Mapping[str, Agreement]) -> str:
 def _intra_csv(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> str:
     header = (
         *("reader", "items_of", "items", "exact"),
-        *_estimate_columns("cohen_kappa"),
-        *_estimate_columns("quadratic_kappa"),
-        *_estimate_columns("gwet_ac1_raw"),
+        *estimate_columns("cohen_kappa"),
+        *estimate_columns("quadratic_kappa"),
+        *estimate_columns("gwet_ac1_raw"),
         "note",
     )
     return csv_text(
@@ -203,10 +206,10 @@ def _intra_csv(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> str:
         (
             (
                 *(reader, name, one.items, one.exact),
-                *_estimate_cells(one.cohen),
-                *_estimate_cells(one.quadratic),
-                *_estimate_cells(one.ac1),
-                " ".join((*one.notes, *_once((one.cohen.note, one.quadratic.note, one.ac1.note)))),
+                *estimate_cells(one.cohen),
+                *estimate_cells(one.quadratic),
+                *estimate_cells(one.ac1),
+                " ".join((*one.notes, *once((one.cohen.note, one.quadratic.note, one.ac1.note)))),
             )
             for reader, parts in intra_reader.items()
             for name, one in parts.items()
@@ -214,12 +217,12 @@ def _intra_csv(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> str:
     )
 
 
-def _estimate_columns(name: str) -> tuple[str, ...]:
+def estimate_columns(name: str) -> tuple[str, ...]:
     ends = ("ci_low", "ci_high", "ci_analytic_low", "ci_analytic_high")
     return (name, *(f"{name}_{end}" for end in ends))
 
 
-def _estimate_cells(one: Estimate) -> tuple[object, ...]:
+def estimate_cells(one: Estimate) -> tuple[object, ...]:
     return (one.value, *_ends(one.ci), *_ends(one.ci_analytic))
 
 
@@ -269,18 +272,18 @@ def _suvs(table: Mapping[Suv, Comparison], paper: Mapping[Suv, Published]) -> li
 
 def _sentences(one: Comparison) -> tuple[str, ...]:
     """What is to be said of a comparison; each sentence once."""
-    return _once((one.t.note, one.wilcoxon.note, one.note))
+    return once((one.t.note, one.wilcoxon.note, one.note))
 
 
-def _grouped(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+def grouped(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Each sentence once, behind all that it is about."""
     about: dict[str, list[str]] = {}
     for who, sentence in said:
         about.setdefault(sentence, []).append(who)
-    return tuple(f"{'; '.join(_once(who))}: {sentence}" for sentence, who in about.items())
+    return tuple(f"{'; '.join(once(who))}: {sentence}" for sentence, who in about.items())
 
 
-def _once(sentences: Iterable[str]) -> tuple[str, ...]:
+def once(sentences: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentence for sentence in sentences if sentence))
 
 
@@ -293,20 +296,25 @@ def document(
     notes: Sequence[str],
     pictures: Sequence[Picture],
     artifacts: Artifacts | None = None,
+    after_scores: Sequence[Section] = (),
 ) -> Document:
-    """All tables and figures. `sources` say what was analysed, `notes` what was left out of it."""
+    """All tables and figures. `sources` say what was analysed, `notes` what was left out of it.
+
+    `after_scores` stand behind the readers' scores and their agreement.
+    """
     readers = {row.reader for row in analysis.scores}
-    counts = [_counted(len(analysis.bootstrap.cases), "case")]
+    counts = [counted(len(analysis.bootstrap.cases), "case")]
     if readers:
-        counts.append(_counted(len(readers), "reader"))
+        counts.append(counted(len(readers), "reader"))
     sections = [
         *_score_sections(analysis),
+        *after_scores,
         *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),
         *(_voi_sections(analysis.voi, analysis.arms) if analysis.voi is not None else ()),
     ]
     if pictures:
         sections.append(Section("Figures", (), tuple(pictures)))
-    said = _once((*notes, *analysis.notes, *(analysis.voi.notes if analysis.voi else ())))
+    said = once((*notes, *analysis.notes, *(analysis.voi.notes if analysis.voi else ())))
     sections.append(Section("Methods and remarks", (*_methods(analysis), *said)))
     return Document(
         f"Reader study: {analysis.arms.conventional} and {analysis.arms.dl}",
@@ -365,7 +373,7 @@ def _score_sections(analysis: Analysis) -> list[Section]:
 def _artifact_section(artifacts: Artifacts, arms: ArmNames) -> Section:
     title = "Artifacts and failures"
     if not artifacts.noted:
-        said = f"No artifact or failure was noted in {_counted(artifacts.readings, 'reading')}."
+        said = f"No artifact or failure was noted in {counted(artifacts.readings, 'reading')}."
         return Section(title, (said,))
     counts = [
         f"{sum(where is arm for _, _, where, _ in artifacts.noted)} in {arms.of(arm)}"
@@ -430,7 +438,7 @@ def _compared(
         )
         for shown_names, line in _named(lines)
     ]
-    said = _grouped(
+    said = grouped(
         (", ".join(line.names), sentence)
         for line in lines
         for sentence in _sentences(line.comparison)
@@ -484,21 +492,21 @@ def _agreement_table(agreement: Mapping[str, Agreement]) -> Table:
     rows = [
         (
             _items_of(name),
-            _estimated(one.fleiss),
+            estimated(one.fleiss),
             _interval(one.fleiss.ci_analytic),
-            _estimated(one.ac1),
+            estimated(one.ac1),
             _share(one.exact_regrouped),
-            _estimated(one.ac1_raw),
+            estimated(one.ac1_raw),
             _share(one.exact),
             str(one.items),
             f"{published.FLEISS_KAPPA:.2f}" if name == OVERALL else NONE,
         )
         for name, one in agreement.items()
     ]
-    said = _grouped(
+    said = grouped(
         (_items_of(name), sentence)
         for name, one in agreement.items()
-        for sentence in _once((*one.notes, one.fleiss.note, one.ac1.note, one.ac1_raw.note))
+        for sentence in once((*one.notes, one.fleiss.note, one.ac1.note, one.ac1_raw.note))
     )
     note = (
         "An item is one image (case and arm) and one criterion. Scores regrouped to three points "
@@ -518,16 +526,16 @@ def _pairs_table(agreement: Mapping[str, Agreement]) -> Table:
                 (
                     of,
                     PAIR.join(pair),
-                    _estimated(cohen),
+                    estimated(cohen),
                     _interval(cohen.ci_analytic),
-                    _estimated(quadratic),
+                    estimated(quadratic),
                     _interval(quadratic.ci_analytic),
                     str(cohen.n),
                 )
             )
             said += [
                 (f"{of}, {PAIR.join(pair)}", sentence)
-                for sentence in _once((cohen.note, quadratic.note))
+                for sentence in once((cohen.note, quadratic.note))
             ]
     return Table(
         (
@@ -536,7 +544,7 @@ def _pairs_table(agreement: Mapping[str, Agreement]) -> Table:
         ),
         tuple(rows),
         "Two readers at a time, all five points",
-        _grouped(said),
+        grouped(said),
     )
 
 
@@ -551,17 +559,15 @@ def _intra_table(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> Table
                     reader if name == OVERALL else "",
                     of,
                     _share(one.exact),
-                    _estimated(one.cohen),
-                    _estimated(one.quadratic),
-                    _estimated(one.ac1),
+                    estimated(one.cohen),
+                    estimated(one.quadratic),
+                    estimated(one.ac1),
                     str(one.items),
                 )
             )
             said += [
                 (f"{reader}, {of}", sentence)
-                for sentence in _once(
-                    (*one.notes, one.cohen.note, one.quadratic.note, one.ac1.note)
-                )
+                for sentence in once((*one.notes, one.cohen.note, one.quadratic.note, one.ac1.note))
             ]
     return Table(
         (
@@ -570,7 +576,7 @@ def _intra_table(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> Table
         ),
         tuple(rows),
         "Each reader with himself: images shown again",
-        _grouped(said),
+        grouped(said),
     )
 
 
@@ -612,7 +618,7 @@ def _with_interval(value: float | None, interval: Interval | None, signed: bool 
     return text.replace("-", "−")
 
 
-def _estimated(one: Estimate) -> str:
+def estimated(one: Estimate) -> str:
     return _with_interval(one.value, one.ci)
 
 
@@ -630,5 +636,5 @@ def _share(share: float | None) -> str:
     return NONE if share is None else f"{share * 100:.0f} %"
 
 
-def _counted(number: int, thing: str) -> str:
+def counted(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -180,9 +180,10 @@ BLOOD_SHARE = {
     "marrow": 0.35,
     "muscle": 0.2,
 }
-"""How much of that an organ shows, as an exponent. Liver: SUV(t) of E. Laffon et al., J. Nucl. Med.
-Technol. 39 (2011) 258 is flat from 50 min on and holds a fifth of free tracer in blood; it falls
-from 1 to 3 h (PubMed 25030283); before 50 min it is taken to be up a little."""
+"""How much of that an organ shows, as an exponent. Liver: in E. Laffon et al., J. Nucl. Med.
+Technol. 39 (2011) 258, its SUV is within 5 % of the highest from 50 to 110 min, and blood and
+interstitium with free tracer are a fifth of it; over 1 to 3 h it falls (PubMed 25030283). That it
+is up a little before 50 min, and all the other shares, are chosen here."""
 TUMOUR_SLOPE_PER_MIN = 0.0085
 """Share of its SUV at 60 min that a tumour gains in a minute: about linear from 27 to 75 min
 (S. Beaulieu et al., J. Nucl. Med. 44 (2003) 1044)"""
@@ -200,10 +201,12 @@ URINE = frozenset({"bladder", "renal pelvis", "ureter"})
 COMPETITION_MMOL = 5.0
 """Glucose at which half of the transport is taken: tumours take up FDG as 1 / (5 + glucose)"""
 MUSCLE_PER_MMOL = 0.09
-"""Muscle gains this share a mmol/L, fat half of it: with glucose and insulin (K. A. Büsing et al.,
-Nucl. Med. Biol. 40 (2013); H. Lindholm et al., EJNMMI Res. 3 (2013) 50: weak without insulin).
-Brain falls as 1 / glucose (B. L. Viglianti et al., 2017, PMC5553544); liver and blood hardly move.
-That tumours fall is not what Büsing found in patients; it is competition, as after a meal."""
+"""Muscle gains this share a mmol/L, fat half of it: both rise with diabetes and insulin, muscle
+with glucose too (K. A. Büsing et al., Nucl. Med. Biol. 40 (2013) 206), but weakly in 500 patients
+(H. Lindholm et al., EJNMMI Res. 3 (2013) 50); the size is chosen here. Brain falls about as
+1 / glucose, and the effect on liver and blood is mild (B. L. Viglianti et al., 2017, PMC5553544):
+they are left as they are. That tumours fall is not what Büsing found in patients; it is
+competition, as after a meal."""
 BRAIN = frozenset({"grey matter", "deep grey matter", "cerebellum", "white matter", "brain stem"})
 MUSCLES = frozenset({"muscle", "psoas muscle", "eye muscle", "tongue"})
 FATS = frozenset({"subcutaneous fat", "visceral fat"})
@@ -305,7 +308,8 @@ def frame_of(body: Anatomy) -> Triple:
 def _brown_fat(body: Anatomy, plan: Plan, seed: int) -> Organ:
     """Active fat of neck, shoulders, armpits and beside the spine; more of it where it is hotter.
 
-    Places: C. Cohade et al., J. Nucl. Med. 44 (2003) 170 and 1267.
+    Regions where it is looked for: M. R. Ruth et al., Obesity 21 (2013) 1554; in 14 % of scans in
+    the cold season (C. Cohade et al., J. Nucl. Med. 44 (2003) 1267). Places and sizes are ours.
     """
     rng = _rng(seed, Cause.BROWN_FAT)
     suv = plan.of(Cause.BROWN_FAT)
@@ -335,8 +339,9 @@ DEPOT_ML = (6.0, 60.0)
 def _depot(body: Anatomy, plan: Plan, seed: int, high_mm: float) -> Organ:
     """Tracer beside a vein of an arm, in the part of the arm that is in view.
 
-    In 97 % of extravasations the site was the elbow or below (M. M. Osman et al., Front. Oncol. 1
-    (2011) 41); a scan without the head sees the track up the arm.
+    Seen in 42 of 400 scans that show the limbs whole (M. M. Osman et al., Front. Oncol. 1 (2011)
+    41). Chosen here: the elbow, where most injections are given; a scan without the head sees the
+    track up the arm.
     """
     rng = _rng(seed, Cause.EXTRAVASATION)
     side = 0 if rng.random() < 0.5 else 1

@@ -48,6 +48,8 @@ EMPTY = (
     "themselves, and each is a point of its scanner's chart."
 )
 ROW_HEIGHT_PX = 24
+FRAME_PX = 40
+"""Of the screen, for the title and the borders that the desktop puts round a window"""
 STEADY, RUN, BEYOND = theme.ACCENT, "#e0c070", theme.ADDED
 """In control; breaks a rule of runs; lies beyond 3 SD"""
 BETWEEN = "#4a525d"
@@ -68,7 +70,9 @@ class ControlChart(Page):
     """Two charts of one scanner over one time, and the images behind them."""
 
     def __init__(self, window: "ReadingWindow") -> None:
-        super().__init__("Quality: control chart", window, 1120, 760)
+        screen = window.screen().availableGeometry()
+        width, height = min(1120, screen.width() - FRAME_PX), min(760, screen.height() - FRAME_PX)
+        super().__init__("Quality: control chart", window, width, height)
         self._window = window
         self._processes: tuple[Process, ...] = ()
         self._process: Process | None = None
@@ -331,15 +335,16 @@ class ChartPlot(QWidget):
                     if at < 0:
                         continue  # neither a CoV nor a grade is below 0
                     pen = pg.mkPen(colour, style=styles[style])
-                    label = "mean" if side == 0 else f"{side:+d} SD".replace("-", "−")
-                    anchor = (0 if side == 0 else 1, 1 if side in (3, 0, -2) else 0)
-                    # The words of no two lines meet: the mean's on the left, the others' apart.
+                    # Behind the last point. The lines at 2 SD lie too near to the others for words.
+                    named = {0: "mean", 3: "+3 SD", -3: "−3 SD"}.get(side)
+                    anchor = (1, {0: 0.5, 3: 1, -3: 0}.get(side, 0.5))
                     options = {
-                        "position": 0.005 if side == 0 else 0.995,
+                        "position": 0.995,
                         "color": colour,
+                        "fill": theme.PANEL,
                         "anchors": [anchor, anchor],
                     }
-                    line = pg.InfiniteLine(at, angle=0, pen=pen, label=label, labelOpts=options)
+                    line = pg.InfiniteLine(at, angle=0, pen=pen, label=named, labelOpts=options)
                     plot.addItem(line)
                     low, high = min(low, at), max(high, at)
         plot.plot(x, y, pen=pg.mkPen(BETWEEN))
@@ -357,7 +362,7 @@ class ChartPlot(QWidget):
         )
         self._scatter.sigClicked.connect(self._on_clicked)
         plot.addItem(self._scatter)
-        margin = (high - low) * 0.2 or max(abs(high) * 0.1, 0.1)
+        margin = (high - low) * 0.3 or max(abs(high) * 0.1, 0.1)
         plot.setYRange(low - margin, high + margin, padding=0)
         days = max(x[-1] - x[0], 86400.0)
         plot.setXRange(x[0] - 0.03 * days, x[-1] + 0.06 * days, padding=0)
@@ -404,6 +409,7 @@ class ChartPlot(QWidget):
                 axis.setTextPen(theme.QUIET)
                 axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
             self._plot.getAxis("left").setWidth(44)
+            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
             self._box.addWidget(self._plot, 1)
         return self._plot
 

@@ -2,35 +2,27 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QScrollArea,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from station.app import display
-from station.app.quality_map import drivers, front_weights, heaviest_on_ray
 from station.app.quality_state import (
     BLINDED,
     NO_PET,
     NO_STUDY,
+    Badge,
     badge,
     evidence_refusal,
     grade_refusal,
@@ -42,56 +34,19 @@ from station.app.quality_state import (
     result_refusal,
 )
 from station.app.quality_workflow import QualityWorkflow
-from station.app.state import GradingStage, Point, Quality, State
+from station.app.state import GradingStage, Quality, State
 from station.app.workflow import Workflow
-from station.pet.image_quality import (
-    GRADE_MEANS,
-    GRADES,
-    LOWEST_GOOD,
-    Check,
-    Interval,
-    QualityGrade,
-    Status,
-)
+from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
 from station.pet.study import Series
-from station.pet.volume import Volume
 from station.ui import theme
-
-if TYPE_CHECKING:
-    from station.pet.mip import Mip
-
-ROW_HEIGHT_PX = 25
-STATUS_PX, VALUE_PX, LIMITS_PX = 90, 80, 72
-PICTURE_WIDTH_PX, PICTURE_PX = 150, 300
-SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
-"""Units that stand behind a value; what others mean is told below the table"""
-EVIDENCE = (240, 140, 40)
-"""Red, green, blue of what pulls a grade down, over the grey projection"""
-
-STATUS_MARKS = {
-    Status.FAIL: ("✕", theme.ADDED),
-    Status.LOOK: ("!", "#e0c070"),
-    Status.PASS: ("✓", theme.MORE),
-    Status.NOT_POSSIBLE: ("–", theme.QUIET),
-}
-"""In the order in which they are listed"""
-_GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_MOVE_KEYS = (
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_PageUp,
-    Qt.Key.Key_PageDown,
-    *_GO_KEYS,
-)
+from station.ui.badge import GROUNDS
+from station.ui.quality_checks import CheckDetail, ChecksTable, summary_html
+from station.ui.quality_evidence import EvidenceView
 
 WAITING = "The image is graded once the images are shown, so that the reading is not held up."
 EXPLAINED = "The quality of a PET is graded and checked here when a study is open."
-EVIDENCE_WORDS = (
-    "Orange: where the network sees the quality lost. It need not be what a person would name."
-)
-EVIDENCE_OPACITY = 0.75
+KEPT_TOGETHER = 30
+"""A cause of fewer letters is not broken between two lines"""
 UNTESTED = "For research. The grade does not replace a look at the image."
 
 
@@ -106,7 +61,8 @@ class QualityPanel(QWidget):
         self.workflow = workflow
         self.quality = quality
         self._shown: tuple[object, ...] = ()
-        self._listed: tuple[Check, ...] = ()
+        self._checked: tuple[str, tuple[Check, ...]] = ("", ())
+        """Series key of the checks that are listed, and they"""
         self._key = ""
         self.choice = QComboBox()
         self.choice.setToolTip("The PET whose quality is shown; else that in the active column")
@@ -115,10 +71,10 @@ class QualityPanel(QWidget):
         )
         self.choice.activated.connect(self._on_chosen)
         self.words = _label("quiet")
-        self.verdict = _label("title")
+        self.verdict = VerdictBar()
         self.meaning = _label("words")
         self.bars = Bars()
-        self.reason = _label("problem")
+        self.reason = _label("caution")
         self.caution = _label("caution")
         self.suspicions = _label("note")
         self.told = _label("quiet")
@@ -126,21 +82,20 @@ class QualityPanel(QWidget):
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
         self.table = ChecksTable()
-        self.table.itemSelectionChanged.connect(self._on_selected)
-        self.table.cellClicked.connect(self._on_clicked)
-        self.table.asked.connect(self._on_asked)
-        self.detail = _label("note")
+        self.detail = CheckDetail()
+        self.table.chosen.connect(self._on_check)
+        self.table.wanted.connect(self._on_wanted)
         self.evidence = EvidenceView()
         self.evidence.wanted.connect(self.quality.go_to)
         self.checks_heading = _label("heading")
-        self.checks_heading.setText("CHECKS")
+        self.unchecked = _label("note")
         self._arrange()
         quality.progressed.connect(self._on_progress)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _arrange(self) -> None:
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setObjectName("panel")
         box = QVBoxLayout(inner)
         box.setContentsMargins(0, 0, 4, 0)
@@ -157,12 +112,12 @@ class QualityPanel(QWidget):
             self.evidence,
             self.checks_heading,
             self.table,
-            self.detail,
+            self.unchecked,
             self.told,
         ):
             box.addWidget(widget)
         box.addStretch()
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -189,7 +144,16 @@ class QualityPanel(QWidget):
         outer.setSpacing(8)
         outer.addWidget(self.choice)
         outer.addWidget(area, 1)
+        outer.addWidget(self.detail)  # beside its row, however far down in the list that is
         outer.addWidget(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.workflow.session.set(checks_in_front=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.workflow.session.set(checks_in_front=False)
 
     # --- Following the state -------------------------------------------------------------------
 
@@ -230,7 +194,7 @@ class QualityPanel(QWidget):
         grade = quality.grade if quality else None
         self._show_words(state, series, quality)
         self._show_grade(series, quality)
-        self._show_checks(quality)
+        self._show_checks(series, quality)
         self._show_buttons(quality, refusals)
         upper = display.display_range(state, image).high if image else 1.0
         evidence = grade.evidence if grade else None
@@ -259,8 +223,6 @@ class QualityPanel(QWidget):
             words = NO_PET
         elif quality is not None and quality.stage is GradingStage.WAITING:
             words = WAITING
-        elif quality is not None and quality.stage is GradingStage.STOPPED:
-            words = f"Not graded. {quality.why}"
         elif quality is not None and quality.stage is GradingStage.AT_WORK:
             words = self.words.text() if self.progress.isVisibleTo(self) else "Grading…"
         self.words.setText(words)
@@ -274,56 +236,38 @@ class QualityPanel(QWidget):
 
     def _show_grade(self, series: Series | None, quality: Quality | None) -> None:
         grade = quality.grade if quality else None
-        there = grade is not None and series is not None
-        for widget in (self.verdict, self.told):
-            widget.setVisible(there)
+        stopped = quality is not None and quality.stage is GradingStage.STOPPED
+        self.verdict.setVisible(grade is not None or stopped)
         graded = grade is not None and grade.grade is not None
-        self.meaning.setVisible(graded)
-        self.bars.setVisible(graded)
+        for widget in (self.meaning, self.bars):
+            widget.setVisible(graded)
         self.bars.show_grade(grade)
-        reason = grade.reason if grade else None
-        _say(self.reason, reason or "")
+        reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
+        _say(self.reason, reason)
         _say(self.caution, (grade.caution if grade else None) or "")
-        suspicions = grade.suspicions if grade else ()
-        told = "".join(
-            f"<tr><td>{escape(one.cause)}</td>"
-            f'<td align="right" style="padding-left:14px">{one.probability:.0%}</td></tr>'
-            for one in suspicions
-        )
-        _say(
-            self.suspicions,
-            f"What may have gone wrong<table>{told}</table>" if told else "",
-        )
-        if grade is None or series is None or quality is None:
-            return
-        shown = badge(series, quality)
-        ground = {"good": theme.GOOD, "poor": theme.POOR}.get(shown.tone, "#3a414b")
-        self.verdict.setText(shown.text)
-        self.verdict.setStyleSheet(
-            f"background: {ground}; color: {theme.BRIGHT}; border-radius: 4px; padding: 6px 10px; "
-            "font-size: 16px; font-weight: 600;"
-        )
-        if grade.grade is not None:
-            good = (
-                ""
-                if grade.probability_good is None
-                else f" P(Good)\u00a0{grade.probability_good:.2f}."
-            )
+        _say(self.suspicions, _suspected(grade) if grade else "")
+        _say(self.told, _basis_words(grade, quality) if grade and quality else "")
+        if series is not None and quality is not None and (grade is not None or stopped):
+            shown = badge(series, quality)
+            good = grade.probability_good if grade else None
+            self.verdict.show_verdict(shown, good)
+        if grade is not None and grade.grade is not None:
             meaning = GRADE_MEANS[grade.grade]
-            self.meaning.setText(f"{meaning[:1].upper()}{meaning[1:]}.{good}")
-        self.told.setText(_basis_words(grade, quality))
+            self.meaning.setText(f"{meaning[:1].upper()}{meaning[1:]}.")
 
-    def _show_checks(self, quality: Quality | None) -> None:
+    def _show_checks(self, series: Series | None, quality: Quality | None) -> None:
         checks = quality.control.checks if quality and quality.control else ()
-        order = list(STATUS_MARKS)
-        checks = tuple(sorted(checks, key=lambda check: order.index(check.status)))
         for widget in (self.checks_heading, self.table, self.detail):
             widget.setVisible(bool(checks))
-        if checks == self._listed:
+        refusal = quality.control.refusal if quality and quality.control else None
+        reason = quality.grade.reason if quality and quality.grade else None
+        _say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
+        before, now = self._checked, ("" if series is None else series.key, checks)
+        if now == before:
             return
-        self._listed = checks
-        self.table.show_checks(checks)
-        self._say_check(None)
+        self._checked = now
+        self.checks_heading.setText(f"CHECKS &nbsp; {summary_html(checks)}")
+        self.table.show_checks(checks, same_image=now[0] == before[0])
 
     def _show_buttons(self, quality: Quality | None, refusals: tuple[str | None, ...]) -> None:
         self._buttons.setVisible(quality is not None)
@@ -359,130 +303,66 @@ class QualityPanel(QWidget):
         if ask is not None:
             ask()
 
-    def _on_selected(self) -> None:
-        """A row was chosen, by mouse or arrow keys."""
-        rows = {index.row() for index in self.table.selectedIndexes()}
-        self._say_check(rows.pop() if len(rows) == 1 else None)
+    def _on_check(self, check: Check | None) -> None:
+        """A row was chosen: say what it found, and keep it in sight."""
+        self.detail.show_check(check)
+        if check is not None:
+            row = self.table.row_box(check)
+            row.moveTopLeft(self.table.viewport().mapTo(self._inner, row.topLeft()))
+            self._area.ensureVisible(row.left(), row.center().y(), 0, row.height())
 
-    def _on_clicked(self, row: int, column: int) -> None:
-        self._go(row)
-
-    def _on_asked(self) -> None:
-        self._go(self.table.currentRow())
-
-    def _go(self, row: int) -> None:
-        if 0 <= row < len(self._listed):
-            self._say_check(row)
-            place = self._listed[row].place_mm
-            if place is not None:
-                self.quality.go_to(place)
-
-    def _say_check(self, row: int | None) -> None:
-        if row is None or not 0 <= row < len(self._listed):
-            self.detail.setText("Click a check to go to its place in all panes.")
-            return
-        check = self._listed[row]
-        limits = limits_words(check.limits)
-        told = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
-        if limits:
-            told.append(f"Limits: {escape(limits)} {escape(check.unit)}. {escape(check.source)}.")
-        if check.place_mm is None:
-            told.append("It has no place to go to.")
-        self.detail.setText("<br>".join(told))
+    def _on_wanted(self, check: Check) -> None:
+        if check.place_mm is not None:
+            self.quality.go_to(check.place_mm)
 
     def take_focus(self) -> None:
         """Keys belong to the panel now: to the checks, where there are any."""
         target = self.again if self.again.isEnabled() else self.choice
-        if self._listed:
+        if self.table.checks:
             target = self.table
             if self.table.currentRow() < 0:
                 self.table.selectRow(0)
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
-class ChecksTable(QTableWidget):
-    """A row a check. Arrow keys move in it, Return goes to the place."""
-
-    asked = Signal()
+class VerdictBar(QFrame):
+    """Grade and verdict in their colour, and how probable Good is."""
 
     def __init__(self) -> None:
-        super().__init__(0, 4)
-        self.setHorizontalHeaderLabels(["Status", "Check", "Value", "Limits"])
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        # Two checks differ in the last word of their names.
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(30)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in ((0, STATUS_PX), (2, VALUE_PX), (3, LIMITS_PX)):
-            self.setColumnWidth(column, width)
+        super().__init__()
+        self.setObjectName("verdict")
+        self._words = QLabel()
+        self._good = QLabel()
+        self._good.setToolTip("The probability of the grades 3 to 5")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.addWidget(self._words)
+        row.addStretch()
+        row.addWidget(self._good)
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
-        self.clearSelection()
-        self.setRowCount(len(checks))
-        for row, check in enumerate(checks):
-            mark, colour = STATUS_MARKS[check.status]
-            cells = (
-                f"{mark}  {check.status}",
-                check.name,
-                value_words(check),
-                limits_words(check.limits),
-            )
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setFont(theme.font(theme.PANEL_PX if column else theme.SMALL_PX))
-                item.setToolTip(f"{check.sentence}\n{check.unit}\nLimits: {check.source}")
-                if column == 0:
-                    item.setForeground(QColor(colour))
-                elif check.status is Status.NOT_POSSIBLE:
-                    item.setForeground(QColor(theme.QUIET))
-                if column >= 2:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
-                self.setItem(row, column, item)
-        # All rows are seen: what scrolls is the panel.
-        height = self.horizontalHeader().sizeHint().height() + ROW_HEIGHT_PX * len(checks) + 2
-        self.setFixedHeight(height)
+    def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
+        self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
+        self._good.setText("" if probability_good is None else f"P(Good) {probability_good:.2f}")
+        ground = GROUNDS[shown.tone] or GROUNDS["none"]
+        self.setStyleSheet(
+            f"QFrame#verdict {{ background: {ground}; border-radius: 4px; }}"
+            f"QFrame#verdict QLabel {{ color: {theme.BRIGHT}; font-weight: 600; }}"
+        )
+        self._words.setStyleSheet("font-size: 16px;")
 
-    def event(self, event: QEvent) -> bool:
-        if (
-            event.type() is QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and event.key() in _MOVE_KEYS
-        ):
-            event.accept()  # else they would move the slices
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _GO_KEYS:
-            self.asked.emit()
-        else:
-            super().keyPressEvent(event)
+    def text(self) -> str:
+        return self._words.text()
 
 
 class Bars(QWidget):
-    """The probabilities of the five grades."""
+    """The probabilities of the five grades, side by side."""
 
-    ROW_PX = 17
+    GAP_PX, WORDS_PX, BAR_PX, INDENT_PX = 8, 16, 8, 13
 
     def __init__(self) -> None:
         super().__init__()
         self._grade: QualityGrade | None = None
-        self.setFixedHeight(self.ROW_PX * len(GRADES) + 2)
+        self.setFixedHeight(self.WORDS_PX + self.BAR_PX + 2)
 
     def show_grade(self, grade: QualityGrade | None) -> None:
         self._grade = grade
@@ -492,7 +372,7 @@ class Bars(QWidget):
         )
         self.setAccessibleName("Probabilities of the grades: " + ", ".join(told))
         lines = [f"{g} {GRADE_MEANS[g]}" for g in GRADES]
-        self.setToolTip("\n".join(lines))
+        self.setToolTip("How probable each grade is\n" + "\n".join(lines))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -501,194 +381,34 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(theme.SMALL_PX))
-        left, right = 18.0, self.width() - 46.0
-        for row, grade in enumerate(GRADES):
-            share = self._grade.probabilities[row]
+        width = (self.width() - self.GAP_PX * (len(GRADES) - 1)) / len(GRADES)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for number, grade in enumerate(GRADES):
+            share = self._grade.probabilities[number]
             chosen = grade == self._grade.grade
-            line = QRectF(0, row * self.ROW_PX, self.width(), self.ROW_PX)
+            line = QRectF(number * (width + self.GAP_PX), 0, width, self.WORDS_PX)
             painter.setPen(QColor(theme.BRIGHT if chosen else theme.QUIET))
-            painter.drawText(line.adjusted(2, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, str(grade))
-            painter.drawText(
-                line,
-                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight,
-                _percent(share),
-            )
+            painter.drawText(line, middle, str(grade))
+            painter.drawText(line.adjusted(self.INDENT_PX, 0, 0, 0), middle, _percent(share))
             painter.setPen(Qt.PenStyle.NoPen)
-            trough = QRectF(left, line.top() + 4, right - left, self.ROW_PX - 8)
+            trough = QRectF(line.left(), self.WORDS_PX, width, self.BAR_PX)
             painter.setBrush(QColor(theme.FIELD))
             painter.drawRoundedRect(trough, 2, 2)
             colour = QColor("#4b9670" if grade >= LOWEST_GOOD else "#b0605a")
             colour.setAlphaF(1.0 if chosen else 0.65)
             painter.setBrush(colour)
-            trough.setWidth(max(trough.width() * share, 1.5))
+            trough.setWidth(max(width * share, 1.5))
             painter.drawRoundedRect(trough, 2, 2)
         painter.end()
 
 
-class EvidenceView(QWidget):
-    """What drives a grade: a map over the front projection, and its strongest places."""
-
-    wanted = Signal(tuple)
-    """LPS mm of a place to look at"""
-
-    def __init__(self) -> None:
-        super().__init__()
-        heading = _label("heading")
-        heading.setText("WHAT PULLS THE GRADE DOWN")
-        self.words = _label("quiet")
-        self.picture = EvidencePicture()
-        self.picture.wanted.connect(self.wanted)
-        self.places = QListWidget()
-        self.places.itemClicked.connect(self._on_item)
-        self.places.itemActivated.connect(self._on_item)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.addWidget(self.places)
-        beside.addWidget(self.words)
-        beside.addStretch()
-        row.addLayout(beside, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(heading)
-        box.addLayout(row)
-        self._shown: object = None
-
-    def show_evidence(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
-        """The map of a grade over the image's projection, where that is there; None: no map.
-
-        `upper`: the value that is drawn black, in the image's unit.
-        """
-        shown = (evidence, mip, upper)
-        if shown == self._shown:
-            return
-        self._shown = shown
-        self.setVisible(evidence is not None)
-        if evidence is None:
-            self.picture.show_map(None, None, upper)
-            return
-        found = drivers(evidence)
-        self.places.clear()
-        for one in found:
-            share = one.weight / found[0].weight
-            item = QListWidgetItem(f"{place_words(one.position_mm)}   {share:.0%}")
-            item.setData(Qt.ItemDataRole.UserRole, one.position_mm)
-            item.setToolTip("Go there. The share is of the strongest place.")
-            self.places.addItem(item)
-        self.places.setFixedHeight(22 * len(found) + 6)
-        self.places.setVisible(bool(found))
-        self.picture.setVisible(mip is not None and bool(found))
-        self.words.setText(
-            EVIDENCE_WORDS if found else "No place in the image pulls its grade down."
-        )
-        self.picture.show_map(evidence if found else None, mip, upper)
-
-    def _on_item(self, item: QListWidgetItem) -> None:
-        self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
-
-
-class EvidencePicture(QWidget):
-    """The projection from the front in inverse grey, what pulls the grade down in colour over it.
-
-    A click goes to the place that weighs most along its ray.
-    """
-
-    wanted = Signal(tuple)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._map: Volume | None = None
-        self._mip: Mip | None = None
-        self._image: QImage | None = None
-        self.setFixedSize(PICTURE_WIDTH_PX, PICTURE_PX)
-        self.setToolTip("From the front, the patient's right on the left. Click to go there.")
-        self.setAccessibleName("What pulls the grade down, over the projection from the front")
-
-    def show_map(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
-        self._map, self._mip, self._image = evidence, mip, None
-        if evidence is None or mip is None:
-            return
-        grey = np.clip(1 - mip.image(0) / upper, 0, 1)
-        weight = np.clip(front_weights(evidence, mip), 0, 1)[..., None] * EVIDENCE_OPACITY
-        colour = np.array(EVIDENCE, np.float32) / 255
-        mixed = (grey[..., None] * (1 - weight) + colour * weight) * 255
-        pixels = np.ascontiguousarray(np.rint(mixed), np.uint8)
-        rows, columns = grey.shape
-        kind = QImage.Format.Format_RGB888
-        self._image = QImage(pixels.data, columns, rows, 3 * columns, kind).copy()
-        row_mm, column_mm = mip.pixel_mm
-        height = min(PICTURE_PX, round(PICTURE_WIDTH_PX * rows * row_mm / (columns * column_mm)))
-        self.setFixedSize(PICTURE_WIDTH_PX, height)
-        self.update()
-
-    def _box(self) -> QRectF:
-        """Where the picture is drawn: as large as fits, its proportions kept."""
-        if self._image is None or self._mip is None:
-            return QRectF()
-        row_mm, column_mm = self._mip.pixel_mm
-        height_mm = self._image.height() * row_mm
-        width_mm = self._image.width() * column_mm
-        scale = min(self.width() / width_mm, self.height() / height_mm)
-        width, height = width_mm * scale, height_mm * scale
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._image is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._box(), self._image)
-        painter.setPen(QPen(QColor(theme.HAIRLINE)))
-        painter.drawRect(self._box())
-        painter.end()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        box = self._box()
-        at: QPointF = event.position()
-        if self._image is None or self._mip is None or self._map is None or not box.contains(at):
-            return
-        row = (at.y() - box.top()) / box.height() * self._image.height() - 0.5
-        column = (at.x() - box.left()) / box.width() * self._image.width() - 0.5
-        self.wanted.emit(heaviest_on_ray(self._map, self._mip, row, column))
-
-
-# --- Words ---------------------------------------------------------------------------------------
-
-
-def value_words(check: Check) -> str:
-    """`2.14`, `9.5 %`, `62 min`: only short units, and none that the name says."""
-    if check.value is None:
-        return "—"
-    unit = "%" if check.unit.startswith("%") else check.unit
-    number = number_words(check.value)
-    return f"{number} {unit}" if unit in SHORT_UNITS else number
-
-
-def number_words(value: float) -> str:
-    """Three figures, as far as they say something, and whole numbers whole."""
-    text = f"{value:.0f}" if abs(value) >= 100 or value == round(value) else f"{value:.3g}"
-    return text.replace("-", "−")
-
-
-def limits_words(limits: Interval) -> str:
-    """`1.3–3`, `≤ 15`, `≥ 70`; empty where there are none."""
-    low, high = limits
-    if low is None and high is None:
-        return ""
-    if low is None or high is None:
-        return f"≥ {low:g}" if high is None else f"≤ {high:g}"
-    return f"{low:g}–{high:g}"
-
-
-def place_words(position_mm: Point) -> str:
-    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
-    letters = (("R", "L"), ("A", "P"), ("I", "S"))
-    return "  ".join(
-        f"{pair[value >= 0]} {abs(value):.0f}"
-        for pair, value in zip(letters, position_mm, strict=True)
+def _suspected(grade: QualityGrade) -> str:
+    """What may have gone wrong in the examination, the most probable first; empty: nothing."""
+    told = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
+    words = ", ".join(
+        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in told
     )
+    return f"What may have gone wrong: <b>{words}</b>" if told else ""
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:

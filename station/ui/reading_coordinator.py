@@ -46,6 +46,7 @@ from station.app.reading_overview import (
 )
 from station.ui import dialogs
 from station.ui.question import ask_own_password
+from station.ui.reading_coordinator_grades import GradesPage
 from station.ui.reading_coordinator_questions import (
     ask_analysis,
     ask_key,
@@ -97,13 +98,16 @@ class CoordinatorView(QWidget):
         self.head = Head(coordination)
         self.strip = Strip(coordination)
         self.progress = ProgressPage()
+        self.grades = GradesPage(coordination)
         self.history = HistoryPage()
         self.side = Side(self)
         self.foot = Foot(coordination)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.progress, "Progress")
+        self.tabs.addTab(self.grades, "QA grade")
         self.tabs.addTab(self.history, "History")
+        self.tabs.currentChanged.connect(self._on_tab)
         self._empty = QLabel("Reading the record…")
         self._empty.setObjectName("emptytitle")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -122,12 +126,13 @@ class CoordinatorView(QWidget):
         box.addLayout(middle, 1)
         box.addWidget(self.foot)
         for key, verb in (
-            ("F5", coordination.refresh),
+            ("F5", self.refresh),
             ("Ctrl+F", self.find),
             ("Ctrl+W", self.close),
             ("Esc", self._on_escape),
         ):
             QShortcut(QKeySequence(key), self, verb)
+        self.head.refresh.clicked.connect(self.refresh)
         coordination.changed.connect(self._on_changed)
         coordination.jobs.failed.connect(self._on_failed)
         application = QApplication.instance()
@@ -154,12 +159,23 @@ class CoordinatorView(QWidget):
         self._pages.setCurrentWidget(self.tabs)
         self.progress.show_known(known, self.coordination)
         self.history.show_history(known.history)
+        if state.compared is None and not state.uncompared:
+            self._on_tab()
+
+    def _on_tab(self) -> None:
+        """Grades may have been made since they were compared last."""
+        if self.tabs.currentWidget() is self.grades:
+            self.coordination.compare_grades()
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.details is not None:
             dialogs.bug_page(self, failure).show()
 
     # --- Verbs ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.coordination.refresh()
+        self._on_tab()
 
     def lock(self) -> None:
         if known := self._known():
@@ -241,10 +257,9 @@ class Head(QWidget):
         self.badge.setObjectName("badge")  # now: its padding is that of its first looks
         self.due = _quiet()
         self.at = _quiet()
-        refresh = QPushButton("Refresh")
-        refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
-        refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        refresh.clicked.connect(coordination.refresh)
+        self.refresh = QPushButton("Refresh")
+        self.refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
+        self.refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(12)
@@ -254,7 +269,7 @@ class Head(QWidget):
         row.addStretch()
         row.addWidget(_quiet(f"{coordination.session.name}, coordinator"))
         row.addWidget(self.at)
-        row.addWidget(refresh)
+        row.addWidget(self.refresh)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -310,7 +325,8 @@ class Strip(QFrame):
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         # What cannot be read comes and goes with the record itself.
-        self.close_.setVisible(bool(state.trouble or state.checked or state.written))
+        shown = state.trouble or state.checked or state.written or state.graded
+        self.close_.setVisible(bool(shown))
 
     def _on_offer(self) -> None:
         state = self._coordination.state
@@ -388,7 +404,7 @@ class Side(QScrollArea):
             (self.check, None, "The chain of the audit trail, and every image file"),
             (self.key, None, "What the image codes stand for; it is recorded who asked and why"),
             (self.rows, export_refusal, "Every reading with its arm, a line each"),
-            (self.analysis, export_refusal, "Tables, tests, agreement, figures, rows, R script"),
+            (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)
             button.setEnabled(why is None)
@@ -522,6 +538,8 @@ def _said(state: Followed) -> tuple[str, str, str]:
         if state.checked.whole:
             return state.checked.sentence, "note", "Copy the hash"
         return state.checked.sentence, "problem", ""
+    if state.graded is not None:
+        return state.graded.sentence, "problem" if state.graded.failed else "note", ""
     if state.written is not None:
         return f"Wrote {state.written}", "note", "Open the folder"
     return "", "note", ""

@@ -219,8 +219,9 @@ class AnalysisQuestion(Question):
         super().__init__(
             parent,
             "Write the analysis",
-            f"Tables, tests, agreement, figures and rows of {study}, with an R script that "
-            "recomputes every figure. What stands in the folder under the same names is replaced.",
+            f"Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script "
+            "that recomputes scores, agreement and SUVs. What stands in the folder under the same "
+            "names is replaced.",
             "Write",
         )
         browse = QPushButton("Choose…")

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from station.app import display
 from station.app.planes import LETTERS, Frame, frame_of
+from station.app.quality_state import measured_at
 from station.app.state import (
     Column,
     DisplayRange,
@@ -200,7 +201,14 @@ class Pane(QWidget):
             state.vois,
             state.selected_voi,
             state.peak_rule,
+            self._measured_at(state),
         )
+
+    def _measured_at(self, state: State) -> tuple[tuple[str, Sphere], ...]:
+        """Where the checks of the image's quality measured, while they are looked at."""
+        content = self.content_of(state)
+        series = state.series(content.slot) if content else None
+        return () if series is None else measured_at(state, series)
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""
@@ -237,6 +245,7 @@ class Pane(QWidget):
         self._draw_crosshair(painter, frame)
         if self.state.vois:
             self._draw_vois(painter, frame)
+        self._draw_measured(painter, frame)
         if self.state.captions:
             self._draw_captions(painter, frame, content)
         if not self._is_there:
@@ -358,6 +367,32 @@ class Pane(QWidget):
         words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
         # A contour stands inside its sphere: its name goes beneath, the sphere's above.
         y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
+        self._draw_beside(painter, mark, y, words)
+
+    def _draw_measured(self, painter: QPainter, frame: Frame) -> None:
+        """The spheres of the checks, thin and broken: they are no VOIs and are not dragged."""
+        spheres = self._measured_at(self.state)
+        if not spheres:
+            return
+        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        colour = theme.ON_LIGHT if self.on_light else theme.ON_DARK
+        painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DashLine))
+        for name, sphere in spheres:
+            circle = self._circle(frame, sphere)
+            if circle is not None:
+                centre, radius = circle
+                painter.drawEllipse(centre, radius, radius)
+                if roomy:
+                    mark = QRectF(0, 0, 2 * radius, 2 * radius)
+                    mark.moveCenter(centre)
+                    self._draw_beside(painter, mark, mark.top() - 1, name)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_beside(self, painter: QPainter, mark: QRectF, y: float, words: str) -> None:
+        """Words beside a mark: to the right, as far as there is room."""
         advance = painter.fontMetrics().horizontalAdvance(words)
         # To the left where it would run into the edge of the pane or the letter there.
         fits = mark.right() + 5 + advance <= self.width() - 3 * MARGIN_PX

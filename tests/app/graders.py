@@ -1,10 +1,14 @@
-"""A grader for the tests of what happens round one: it says what it is told to say."""
+"""A grader for the tests of what happens round one, and images as the program has graded them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+# It takes the checks by name: bound here, before a test stands in for them, and not for good then.
+import station.app.grading  # noqa: F401
 from station.app.state import LoadedImage, Point
 from station.pet.image_quality import (
     Check,
@@ -13,43 +17,65 @@ from station.pet.image_quality import (
     Status,
     Suspicion,
     Verdict,
-    not_gradable,
 )
 from station.pet.study import Series
 from station.pet.volume import Geometry, Unit, Volume
 from station.progress import Report, silent
+from station.quality.assessment import Assessment, Prediction
 from station.quality.checks import Control
 
+MODEL = GraderModel("Stub", "1", "5" * 64)
 PROBABILITIES = {
+    1: (0.7, 0.2, 0.06, 0.03, 0.01),
     2: (0.21, 0.52, 0.20, 0.06, 0.01),
     4: (0.004, 0.026, 0.15, 0.60, 0.22),
 }
+CAUSES = {"counts cut": 0.62, "moved": 0.31, "extravasation": 0.04}
+SUSPICIONS = (Suspicion("counts cut", 0.62), Suspicion("moved", 0.31))
+DISTANCE = 0.4
 BELOW_MM = (30.0, 10.0, 150.0)
 """LPS of the place that pulls the grade down"""
+EVIDENCE_MM = 24.0
+
+# --- Grading ------------------------------------------------------------------------------------
 
 
-def evidence_about(place_mm: tuple[float, float, float] = BELOW_MM) -> Volume:
-    """A map of 32 mm voxels whose highest one lies at a place."""
-    affine = np.zeros((4, 4))
-    affine[2, 0], affine[1, 1], affine[0, 2] = 32.0, 32.0, 32.0
-    affine[:3, 3] = np.array(place_mm) - 32.0 * np.array([3, 2, 4])
-    affine[3, 3] = 1
-    weights = np.zeros((9, 5, 7), np.float32)
-    weights[4, 2, 3] = 0.4
-    weights[1, 1, 1] = 0.2
-    weights[7, 3, 5] = -0.5
-    return Volume(weights, Geometry((9, 5, 7), affine), Unit.STORED)
+@dataclass
+class Stub:
+    """Grades every image alike, unless `grades` says otherwise by the description; what it refuses
+    shows no body, whatever the checks have found."""
 
+    grade: int | None = 4
+    grades: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
+    model: GraderModel = MODEL
+    asked: list[str] = field(default_factory=list[str])
+    """Descriptions of the series"""
+    controls: list[Control] = field(default_factory=list[Control])
+    on_call: Callable[[], None] = lambda: None
+    """Called on the job's own thread, before the checks"""
+    error: Exception | None = None
 
-COV = Check("Liver CoV", 9.0, "%", (None, 15.0), Status.PASS, "EARL", "SD 0.1.", (0.0, 0.0, 146.0))
+    def refusal(self, pet: Volume, series: Series) -> str | None:
+        self.asked.append(series.description)
+        self.on_call()
+        return None if self._grade is not None else f"{series.label} shows no body."
 
+    def assess(self, pet: Volume, report: Report = silent) -> Assessment:
+        report(0.5, "Grading the image")
+        if self.error is not None:
+            raise self.error
+        assert self._grade is not None, "it was refused"
+        found = Prediction(PROBABILITIES[self._grade], CAUSES, DISTANCE, evidence_about())
+        return Assessment(self.model, found, 0.5)
 
-UPTAKE = Check(
-    "Uptake time", 96.0, "min", (50.0, 70.0), Status.FAIL, "PERCIST", "96 min after injection."
-)
-CALIBRATION = Check(
-    "Calibration", None, "ratio", (0.75, 1.25), Status.NOT_POSSIBLE, "Station's own", "No weight."
-)
+    def refusal_by_checks(self, series: Series, control: Control) -> str | None:
+        self.controls.append(control)
+        return control.refusal
+
+    @property
+    def _grade(self) -> int | None:
+        """Of the image asked about last."""
+        return self.grades.get(self.asked[-1], self.grade)
 
 
 class Checks:
@@ -78,49 +104,85 @@ class Checks:
         )
 
 
-@dataclass
-class Stub:
-    """Grades every image alike, unless `grades` says otherwise by the description."""
+# --- Grades -------------------------------------------------------------------------------------
 
-    grade: int | None = 4
-    grades: dict[str, int | None] = field(default_factory=dict[str, "int | None"])
-    model: GraderModel = field(default_factory=lambda: GraderModel("Stub", "1", "5" * 64))
-    asked: list[tuple[str, bool]] = field(default_factory=list[tuple[str, bool]])
-    """(description of the series, whether for its evidence)"""
-    controls: list[Control] = field(default_factory=list[Control])
-    on_call: Callable[[], None] = lambda: None
-    error: Exception | None = None
 
-    def __call__(
-        self,
-        pet: Volume,
-        series: Series,
-        control: Control,
-        *,
-        evidence: bool = False,
-        report: Report = silent,
-    ) -> QualityGrade:
-        self.asked.append((series.description, evidence))
-        self.controls.append(control)
-        report(0.5, "Grading the image")
-        self.on_call()
-        report(0.9, "Grading the image")
-        if self.error is not None:
-            raise self.error
-        grade = self.grades.get(series.description, self.grade)
-        if grade is None:
-            return not_gradable(f"{series.label} shows no body.", self.model)
-        shares = PROBABILITIES[grade]
-        good = sum(shares[2:])
-        poor = grade < 3
-        return QualityGrade(
-            Verdict.POOR if poor else Verdict.GOOD,
-            grade,
-            shares,
-            good,
-            caution="The network was not tested on this scanner.",
-            suspicions=(Suspicion("counts cut", 0.62), Suspicion("moved", 0.31)) if poor else (),
-            distance=0.4,
-            model=self.model,
-            evidence=evidence_about() if evidence else None,
-        )
+def poor(**changes: Any) -> QualityGrade:
+    facts: dict[str, Any] = {
+        "verdict": Verdict.POOR,
+        "grade": 2,
+        "probabilities": PROBABILITIES[2],
+        "probability_good": sum(PROBABILITIES[2][2:]),
+        "caution": "The network was not tested on this scanner.",
+        "suspicions": SUSPICIONS,
+        "distance": DISTANCE,
+        "model": MODEL,
+    }
+    return QualityGrade(**(facts | changes))
+
+
+def good(**changes: Any) -> QualityGrade:
+    facts: dict[str, Any] = {
+        "verdict": Verdict.GOOD,
+        "grade": 4,
+        "probabilities": PROBABILITIES[4],
+        "probability_good": sum(PROBABILITIES[4][2:]),
+        "caution": None,
+        "suspicions": (),
+    }
+    return poor(**(facts | changes))
+
+
+def evidence_about(place_mm: Point = BELOW_MM) -> Volume:
+    """A map of 32 mm voxels whose highest one lies at a place."""
+    affine = np.zeros((4, 4))
+    affine[2, 0], affine[1, 1], affine[0, 2] = 32.0, 32.0, 32.0
+    affine[:3, 3] = np.array(place_mm) - 32.0 * np.array([3, 2, 4])
+    affine[3, 3] = 1
+    weights = np.zeros((9, 5, 7), np.float32)
+    weights[4, 2, 3] = 0.4
+    weights[1, 1, 1] = 0.2
+    weights[7, 3, 5] = -0.5
+    return Volume(weights, Geometry((9, 5, 7), affine), Unit.STORED)
+
+
+def lost_at(pet: Volume, *places_mm: ArrayLike) -> Volume:
+    """A coarse map over the image's field: quality is lost at these places alone."""
+    low, high = pet.geometry.bounds_mm
+    counts = np.maximum(np.ceil((high - low)[::-1] / EVIDENCE_MM).astype(int), 1)
+    affine = np.zeros((4, 4))
+    affine[2, 0] = affine[1, 1] = affine[0, 2] = EVIDENCE_MM
+    affine[:3, 3] = low + EVIDENCE_MM / 2
+    affine[3, 3] = 1
+    geometry = Geometry((int(counts[0]), int(counts[1]), int(counts[2])), affine)
+    values = np.full(geometry.shape, -0.01, np.float32)
+    for place in places_mm:
+        at = geometry.voxel_at(place)
+        assert at is not None, "the place lies in the image"
+        values[at] = 0.2
+    return Volume(values, geometry, Unit.STORED)
+
+
+# --- Checks -------------------------------------------------------------------------------------
+
+COV = Check("Liver CoV", 9.0, "%", (None, 15.0), Status.PASS, "EARL", "SD 0.1.", (0.0, 0.0, 146.0))
+UPTAKE = Check(
+    "Uptake time", 96.0, "min", (50.0, 70.0), Status.FAIL, "PERCIST", "96 min after injection."
+)
+CALIBRATION = Check(
+    "Calibration", None, "ratio", (0.75, 1.25), Status.NOT_POSSIBLE, "Station's own", "No weight."
+)
+
+
+def check(name: str, status: Status, **changes: Any) -> Check:
+    facts: dict[str, Any] = {
+        "name": name,
+        "value": None if status is Status.NOT_POSSIBLE else 2.5,
+        "unit": "mm",
+        "limits": (None, 5.0),
+        "status": status,
+        "source": "a paper",
+        "sentence": f"What was found of {name}.",
+        "place_mm": None,
+    }
+    return Check(**(facts | changes))

@@ -11,9 +11,10 @@ from pydicom import dcmread
 from pydicom.dataset import Dataset
 from typer.testing import CliRunner, Result
 
+from station.app.grade_command import grade_paths, write_pdf
 from station.cli import app
 from station.errors import StationError
-from tests.app.gradings import MODEL, PROBABILITIES, StandIn
+from tests.app.graders import MODEL, PROBABILITIES, Stub
 from tests.dicom.synthetic import code, item, ramp, uid, write_series
 from tests.ui import studies
 
@@ -31,8 +32,8 @@ VERDICTS = {"Good", "Poor", "Not gradable"}
 
 
 @pytest.fixture
-def grader(monkeypatch: pytest.MonkeyPatch) -> StandIn:
-    stand_in = StandIn()
+def grader(monkeypatch: pytest.MonkeyPatch) -> Stub:
+    stand_in = Stub(2)
     monkeypatch.setattr("station.app.grade_command.shipped", lambda: stand_in)
     return stand_in
 
@@ -77,11 +78,11 @@ def refused(*arguments: object) -> str:
 # --- What is told --------------------------------------------------------------------------------
 
 
-def test_the_json_has_the_shape_that_scripts_rely_on(pet: Path, grader: StandIn) -> None:
+def test_the_json_has_the_shape_that_scripts_rely_on(pet: Path, grader: Stub) -> None:
     (image,) = graded(pet)
     assert (image["verdict"], image["grade"]) == ("Poor", 2)
-    assert image["grade_probabilities"] == list(PROBABILITIES)
-    assert image["probability_good"] == 0.25
+    assert image["grade_probabilities"] == list(PROBABILITIES[2])
+    assert image["probability_good"] == pytest.approx(0.27)
     assert image["reason"] is None
     assert image["model"] == {
         "name": MODEL.name,
@@ -94,28 +95,34 @@ def test_the_json_has_the_shape_that_scripts_rely_on(pet: Path, grader: StandIn)
         assert len(check["limits"]) == 2
 
 
-def test_every_pet_is_graded_and_the_places_are_not_looked_for(
-    tmp_path: Path, grader: StandIn
-) -> None:
+def test_every_pet_is_graded(tmp_path: Path, grader: Stub) -> None:
     studies.write_pair(tmp_path)
     images = graded(tmp_path)
     assert len({image["series_uid"] for image in images}) == 2
-    assert {evidence for _, evidence in grader.asked} == {False}
+    assert len(grader.asked) == 2
 
 
-def test_people_are_told_the_same(pet: Path, grader: StandIn) -> None:
+@pytest.mark.parametrize("evidence", [False, True])
+def test_the_places_that_decide_are_told_when_they_are_asked_for(
+    pet: Path, grader: Stub, tmp_path: Path, evidence: bool
+) -> None:
+    (one,) = grade_paths([pet], (), None, tmp_path, lambda: grader, evidence=evidence)
+    assert (one.grade.evidence is not None) == evidence
+
+
+def test_people_are_told_the_same(pet: Path, grader: Stub) -> None:
     result = station("grade", pet)
     assert result.exit_code == 0
     words = " ".join(result.stdout.split())
     assert "Poor, grade 2 of 5: outlines of organs are not clear" in words
-    assert "Good with probability 25%" in words
-    assert "Suspected: counts cut (80%), extravasation (30%)" in words
-    assert "Caution: The network has not learned from this scanner." in words
+    assert "Good with probability 27%" in words
+    assert "Suspected: counts cut (62%), moved (31%)" in words
+    assert "was not tested on this one." in words
     assert "Uptake time" in words
     assert MODEL.sha256 in words
 
 
-def test_a_place_for_the_liver_is_taken(pet: Path, grader: StandIn) -> None:
+def test_a_place_for_the_liver_is_taken(pet: Path, grader: Stub) -> None:
     place = ",".join(str(value) for value in (*studies.LESION_MM[:2], studies.LESION_MM[2] - 20))
     (image,) = graded(pet, "--liver", place)
     checks = {check["name"]: check for check in image["checks"]}
@@ -126,16 +133,23 @@ def test_a_place_for_the_liver_is_taken(pet: Path, grader: StandIn) -> None:
 
 
 def test_the_report_is_a_pdf_of_the_one_series_and_the_places_are_looked_for(
-    pet: Path, grader: StandIn, tmp_path: Path
+    pet: Path, grader: Stub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    written: list[Any] = []
+
+    def write(graded: Any, path: Path, **options: Any) -> None:
+        written.append(graded)
+        write_pdf(graded, path, **options)
+
+    monkeypatch.setattr("station.app.grade_command.write_pdf", write)
     result = station("grade", pet, "--report", tmp_path / "report.pdf")
     assert result.exit_code == 0, result.output
     assert f"Wrote {tmp_path / 'report.pdf'}" in result.stdout
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
-    assert [evidence for _, evidence in grader.asked] == [True]
+    assert [one.grade.evidence is not None for one in written] == [True]
 
 
-def test_a_report_of_several_series_asks_for_one(tmp_path: Path, grader: StandIn) -> None:
+def test_a_report_of_several_series_asks_for_one(tmp_path: Path, grader: Stub) -> None:
     studies.write_pair(tmp_path / "pair")
     said = refused(tmp_path / "pair", "--report", tmp_path / "report.pdf")
     assert "--series" in said
@@ -144,7 +158,7 @@ def test_a_report_of_several_series_asks_for_one(tmp_path: Path, grader: StandIn
 
 
 def test_a_report_that_could_not_be_written_is_refused_before_the_work(
-    pet: Path, grader: StandIn, tmp_path: Path
+    pet: Path, grader: Stub, tmp_path: Path
 ) -> None:
     assert "cannot be written" in refused(pet, "--report", tmp_path / "absent" / "report.pdf")
     (tmp_path / "full").mkdir()
@@ -154,7 +168,7 @@ def test_a_report_that_could_not_be_written_is_refused_before_the_work(
 
 
 def test_dicom_gets_the_report_and_its_numbers_in_the_patients_study(
-    pet: Path, grader: StandIn, tmp_path: Path
+    pet: Path, grader: Stub, tmp_path: Path
 ) -> None:
     (image,) = graded(pet, "--dicom", tmp_path / "out")
     written = {path.name: dcmread(path) for path in (tmp_path / "out").iterdir()}
@@ -167,7 +181,7 @@ def test_dicom_gets_the_report_and_its_numbers_in_the_patients_study(
     assert image["grade"] == 2
 
 
-def test_dicom_of_several_series_numbers_them(tmp_path: Path, grader: StandIn) -> None:
+def test_dicom_of_several_series_numbers_them(tmp_path: Path, grader: Stub) -> None:
     studies.write_pair(tmp_path / "pair")
     assert len(graded(tmp_path / "pair", "--dicom", tmp_path / "out")) == 2
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
@@ -179,7 +193,7 @@ def test_dicom_of_several_series_numbers_them(tmp_path: Path, grader: StandIn) -
     ]
 
 
-def test_leaving_the_patient_out_is_of_the_pdf(pet: Path, grader: StandIn) -> None:
+def test_leaving_the_patient_out_is_of_the_pdf(pet: Path, grader: Stub) -> None:
     assert "--report" in refused(pet, "--without-patient-data")
 
 
@@ -346,7 +360,7 @@ GRADED_NEVERTHELESS: dict[str, tuple[Write, str]] = {
 
 @pytest.mark.parametrize("what", GRADED_NEVERTHELESS)
 def test_what_cannot_be_checked_is_said_and_the_report_is_made(
-    tmp_path: Path, grader: StandIn, what: str
+    tmp_path: Path, grader: Stub, what: str
 ) -> None:
     write, sentence = GRADED_NEVERTHELESS[what]
     write(tmp_path / "pet")
@@ -373,7 +387,7 @@ NOT_GRADABLE: dict[str, tuple[Write, str]] = {
 
 @pytest.mark.parametrize("what", NOT_GRADABLE)
 def test_what_cannot_be_graded_says_why_and_the_report_is_made(
-    tmp_path: Path, grader: StandIn, what: str
+    tmp_path: Path, grader: Stub, what: str
 ) -> None:
     write, sentence = NOT_GRADABLE[what]
     write(tmp_path / "pet")
@@ -387,7 +401,7 @@ def test_what_cannot_be_graded_says_why_and_the_report_is_made(
 
 
 def test_an_image_that_has_vanished_since_is_not_gradable(
-    tmp_path: Path, grader: StandIn, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, grader: Stub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As when a disk goes away between the scan and the reading of pixels."""
     studies.write_conventional(tmp_path / "pet")
@@ -408,7 +422,7 @@ def test_an_image_that_has_vanished_since_is_not_gradable(
     assert (tmp_path / "report.pdf").exists()
 
 
-def test_a_series_that_is_no_pet_is_not_gradable(pet: Path, grader: StandIn) -> None:
+def test_a_series_that_is_no_pet_is_not_gradable(pet: Path, grader: Stub) -> None:
     (ct,) = {dcmread(path).SeriesInstanceUID for path in (pet / "ct").iterdir()}
     (image,) = graded(pet, "--series", ct)
     assert image["verdict"] == "Not gradable"
@@ -416,7 +430,7 @@ def test_a_series_that_is_no_pet_is_not_gradable(pet: Path, grader: StandIn) -> 
     assert grader.asked == []
 
 
-def test_people_are_told_why_an_image_is_not_gradable(tmp_path: Path, grader: StandIn) -> None:
+def test_people_are_told_why_an_image_is_not_gradable(tmp_path: Path, grader: Stub) -> None:
     pet_of(np.zeros((6, 8, 8), np.int16))(tmp_path)
     result = station("grade", tmp_path)
     assert result.exit_code == 0
@@ -425,28 +439,28 @@ def test_people_are_told_why_an_image_is_not_gradable(tmp_path: Path, grader: St
     assert words.count("no voxel is above 0") == 1
 
 
-def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, grader: StandIn) -> None:
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, grader: Stub) -> None:
     (tmp_path / "image.dcm").write_bytes(b"no DICOM at all" * 20)
     said = refused(tmp_path)
     assert "There is no PET series in the given paths." in said
     assert "image.dcm was left out" in said
 
 
-def test_a_series_that_is_not_there_is_named(pet: Path, grader: StandIn) -> None:
+def test_a_series_that_is_not_there_is_named(pet: Path, grader: Stub) -> None:
     assert "1.2.3" in refused(pet, "--series", "1.2.3")
 
 
-def test_a_path_that_is_not_there_is_said(tmp_path: Path, grader: StandIn) -> None:
+def test_a_path_that_is_not_there_is_said(tmp_path: Path, grader: Stub) -> None:
     assert "does not exist" in refused(tmp_path / "absent")
 
 
-def test_a_place_for_the_liver_asks_for_one_series(tmp_path: Path, grader: StandIn) -> None:
+def test_a_place_for_the_liver_asks_for_one_series(tmp_path: Path, grader: Stub) -> None:
     studies.write_pair(tmp_path)
     assert "--series" in refused(tmp_path, "--liver", "0,0,150")
 
 
 def test_a_missing_network_is_a_sentence(pet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing() -> StandIn:
+    def missing() -> Stub:
         raise StationError("The grader's weights are missing. Install the program again.")
 
     monkeypatch.setattr("station.app.grade_command.shipped", missing)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
@@ -13,6 +14,7 @@ from station.cli import app
 from station.errors import StationError
 from station.quality.cross_validation import FoldPrediction, Split, cross_validation
 from station.report.denoiser_report import Document, Table
+from station.report.grader_report import RocPanel
 from tests.quality.graded import folds
 
 
@@ -89,12 +91,15 @@ def test_what_was_not_trained_is_said(document):
 
 def test_the_class_that_counts_as_positive_is_said(document):
     said = " ".join(document.sections[0].text)
-    assert "Poor is the positive class" in said
-    assert "its specificity stands beside our sensitivity" in said
-    assert all("Poor is the positive class" in one.caption for one in document.pictures[:2])
+    assert "As in the paper, Good is the positive class here" in said
+    assert "the grader's card have it the other way about" in said
+    assert all("Good is the positive class here" in one.caption for one in document.pictures[:2])
+    table = tables(document)["Task 4: Table 4, Figures 7 and 8 / Table 4, validation"]
+    assert "Good is the positive class here" in table.notes[0]
+    assert "their sensitivity is the specificity of these tables" in table.notes[0]
 
 
-def test_the_papers_values_stand_beside_by_what_they_mean(document):
+def test_sensitivity_stands_beside_the_papers_sensitivity(document):
     table = tables(document)["Task 4: Table 4, Figures 7 and 8 / Table 4, validation"]
     assert table.header == (
         "fold",
@@ -102,9 +107,9 @@ def test_the_papers_values_stand_beside_by_what_they_mean(document):
         "epochs",
         "Accuracy",
         "paper",
-        "Sensitivity (Poor called Poor)",
+        "Specificity (Poor called Poor)",
         "paper",
-        "Specificity (Good called Good)",
+        "Sensitivity (Good called Good)",
         "paper",
         "AUC",
         "paper",
@@ -115,6 +120,36 @@ def test_the_papers_values_stand_beside_by_what_they_mean(document):
     assert table.rows[-1][0] == "Average of 5"
     assert table.rows[-1][4::2] == ("0.85", "0.80", "0.91", "0.92")
     assert "±" in table.rows[-1][3]
+
+
+def test_our_sensitivity_is_the_share_of_good_images_that_are_called_good(document):
+    table = tables(document)["Task 4: Table 4, Figures 7 and 8 / Table 4, validation"]
+    rows = [row for row in folds((4,), (0,), patients=60) if row.split is Split.VALIDATION]
+    good = [row.probability_good >= 0.5 for row in rows if row.good]
+    poor = [row.probability_good < 0.5 for row in rows if not row.good]
+    specificity, sensitivity = (cell.split()[0] for cell in table.rows[0][5:9:2])
+    assert sensitivity == f"{sum(good) / len(good):.2f}"
+    assert specificity == f"{sum(poor) / len(poor):.2f}"
+    assert sensitivity != specificity, "else the test could not tell them apart"
+
+
+def test_figure_7_runs_over_the_papers_axes(monkeypatch):
+    drawn: list[RocPanel] = []
+    monkeypatch.setattr("station.app.grader_folds.draw_roc", drawn.extend)
+    rows = folds((4,), (0, 1), patients=60)
+    folds_document(cross_validation(rows), ("of a test",))
+    panel = drawn[1]
+    assert panel.axes == ("Poor called Good (1 - specificity)", "Good called Good (sensitivity)")
+    assert panel.paper == pytest.approx((1 - 0.80, 0.91))
+    held = [row for row in rows if row.fold == 0 and row.split is Split.VALIDATION]
+    good = np.array([row.good for row in held])
+    chance = np.array([row.probability_good for row in held])
+    points = {
+        (round((chance[~good] >= level).mean(), 6), round((chance[good] >= level).mean(), 6))
+        for level in chance
+    }
+    curve = panel.curves[0]
+    assert set(zip(curve.x.round(6), curve.y.round(6), strict=True)) == points | {(0.0, 0.0)}
 
 
 def test_of_other_tasks_the_paper_prints_averages_only(document):

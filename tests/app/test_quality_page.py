@@ -16,7 +16,7 @@ from station.pet.image_quality import Check, QualityGrade, Status, not_gradable
 from station.pet.study import Study
 from station.quality.checks import Control
 from station.report.quality_report import ClinicalImage, QualityPage
-from tests.app.gradings import StandIn, check, good, lost_at, poor
+from tests.app.graders import Stub, check, good, lost_at, poor
 from tests.ui import studies
 
 NOW = datetime(2026, 5, 14, 9, 30)
@@ -34,7 +34,7 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
 def of_folder(folder: Path) -> Graded:
     (study,) = scan([folder]).studies
     pet = next(series for series in study.series if series.is_pet)
-    return grade_series(study, pet, StandIn())  # pyright: ignore[reportArgumentType]  it stands in
+    return grade_series(study, pet, Stub(2))
 
 
 def told(graded: Graded, **options: Any) -> QualityPage:

@@ -17,11 +17,15 @@ from station.app.reading_coordination import (
     OpenedKey,
     StudyRole,
 )
+from station.app.reading_grades import GradedNow
 from station.archive.readings import NewStudy, ReaderStudies
 from station.errors import ArchiveError
+from station.progress import Report
+from station.reading.protocol import Arm
 from station.reading.readings import ReadingError
 from station.reading.worklist import Kind
 from tests.app.held import Held
+from tests.app.read_studies import keep_grades
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -37,6 +41,7 @@ from tests.archive.reader_studies import (
     reader,
     scorer_by_arm,
     signed,
+    source_of,
 )
 
 ITO, MORI = READERS
@@ -377,6 +382,75 @@ def test_the_whole_analysis_is_written_and_can_be_opened(
     assert {"analysis.json", "tables.html", "tables.pdf", "analysis.R", "data"} <= names
 
 
+# --- the QA grade beside the scores -------------------------------------------------------------
+
+
+def test_before_the_lock_no_grade_is_looked_for(
+    coordination: Coordination, station_home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    keep_grades(station_home, {1: 2})
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "station.app.reading_grades.find_grades", lambda *given: asked.append(given)
+    )
+    coordination.compare_grades()
+    coordination.grade_missing()
+    assert asked == []
+    assert coordination.state == Followed(known=coordination.state.known)
+
+
+def test_after_the_lock_the_grades_are_compared_until_the_study_is_unlocked(
+    coordination: Coordination,
+    study: NewStudy,
+    studies: ReaderStudies,
+    station_home: Path,
+    heard: Heard,
+):
+    keep_grades(station_home, {1: 2, 2: 2, 3: 4})
+    locked(study, studies)
+    coordination.refresh()
+    assert coordination.state.compared is None, "nobody has looked yet"
+    coordination.compare_grades()
+    compared = coordination.state.compared
+    assert compared is not None
+    one = compared.comparison.criteria["quality"][Arm.CONVENTIONAL]
+    assert (one.read, one.graded) == (4, 3)
+    assert compared.to_grade == (), "the library does not hold the series"
+    coordination.unlock("one image is missing", heard.on_done, heard.on_failed)
+    assert coordination.state.compared is None
+
+
+def test_missing_grades_are_made_behind_and_compared_again(
+    coordination: Coordination,
+    study: NewStudy,
+    studies: ReaderStudies,
+    station_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    sources = (source_of("case 1", Arm.CONVENTIONAL),)
+    asked: list[object] = []
+
+    def grade(home: Path, wanted: object, load: object, report: Report) -> GradedNow:
+        asked.append((home, wanted))
+        report(0.5, "Grading image 1 of 1")
+        keep_grades(home, {1: 2})
+        return GradedNow(1, 0, ())
+
+    locked(study, studies)
+    coordination.refresh()
+    coordination.compare_grades()
+    before = coordination.state.compared
+    assert before is not None
+    coordination._set(compared=replace(before, to_grade=sources))
+    monkeypatch.setattr("station.app.reading_grades.grade_missing", grade)
+    coordination.grade_missing()
+    assert asked == [(station_home, sources)]
+    assert coordination.state.graded == GradedNow(1, 0, ())
+    after = coordination.state.compared
+    assert after is not None
+    assert after.comparison.criteria["quality"][Arm.CONVENTIONAL].graded == 1
+
+
 # --- one thing after another --------------------------------------------------------------------
 
 
@@ -414,6 +488,51 @@ def test_while_something_is_done_nothing_else_is_begun(
     later.run_all()
     assert slow.state.busy == ""
     assert heard.failed[1] == "The study is not locked."
+
+
+def test_a_comparison_that_comes_when_the_study_is_unlocked_is_not_shown(
+    slow: Coordination, later: Held, studies: ReaderStudies, study: NewStudy, heard: Heard
+):
+    locked(study, studies)
+    slow.refresh()
+    later.run_all()
+    slow.compare_grades()
+    compare = later.waiting.pop()
+    slow.unlock("a reason", heard.on_done, heard.on_failed)
+    later.run_all()
+    compare()
+    assert (slow.state.compared, slow.state.uncompared) == (None, "")
+
+
+def test_grading_that_is_cancelled_is_compared_with_what_was_graded_until_then(
+    slow: Coordination,
+    later: Held,
+    studies: ReaderStudies,
+    study: NewStudy,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    def grade(home: Path, wanted: object, load: object, report: Report) -> GradedNow:
+        keep_grades(home, {1: 2})
+        slow.cancel()
+        report(0.9, "Grading image 2 of 2")
+        raise AssertionError("it was to stop here")
+
+    monkeypatch.setattr("station.app.reading_grades.grade_missing", grade)
+    locked(study, studies)
+    slow.refresh()
+    later.run_all()
+    slow.compare_grades()
+    later.run_all()
+    before = slow.state.compared
+    assert before is not None
+    slow._set(compared=replace(before, to_grade=(source_of("case 1", Arm.CONVENTIONAL),)))
+    slow.grade_missing()
+    assert (slow.state.busy, slow.state.can_cancel) == ("Grading images", True)
+    later.run_all()
+    assert (slow.state.busy, slow.state.graded) == ("", None)
+    after = slow.state.compared
+    assert after is not None
+    assert after.comparison.criteria["quality"][Arm.CONVENTIONAL].graded == 1
 
 
 def test_an_export_that_is_cancelled_writes_nothing(

@@ -36,12 +36,13 @@ from station.archive.readings import (
     open_reader_studies,
 )
 from station.dicom import deidentify
+from station.dicom.folders import PARTIAL
 from station.dicom.load import scan
 from station.errors import ArchiveError, Cancelled, StationError
 from station.pet.suv import InputName, TypedInput
 from station.progress import Report, silent
 from station.reading.protocol import Arm, Protocol, StudyRole, load_protocol
-from station.reading.worklist import Case, Key
+from station.reading.worklist import Case, Key, SourceSeries
 from tests.app import reading_cases
 from tests.app.reading_cases import PASSWORDS, PEOPLE, STUDY, protocol, request
 from tests.archive.reader_studies import quick
@@ -126,6 +127,34 @@ def test_every_copy_shows_the_suv_of_its_source(
         lesion = studies.LESION_SUV_DENOISED if entry.arm is Arm.DENOISED else studies.LESION_SUV
         assert copy.volume.value_at(studies.LESION_MM) == pytest.approx(lesion, abs=0.001)
     assert result.largest_error_suv <= 2.0**-12
+
+
+def test_the_key_holds_the_series_that_each_image_was_copied_from(
+    station_home: Path, tmp_path: Path, offered: tuple[Candidate, ...]
+):
+    chosen = request(protocol(tmp_path), offered[:2], offered[2:])
+    prepare(station_home, chosen, silent)
+    with closing(open_reader_studies(station_home)) as recorded:
+        entries = opened_key(recorded).entries.values()
+    cases = {"case 1": offered[0], "case 2": offered[1], "practice 1": offered[2]}
+    assert len(entries) == 6
+    for entry in entries:
+        one = cases[entry.case]
+        pair = one.pairs[0]
+        key = pair.dl if entry.arm is Arm.DENOISED else pair.conventional
+        assert entry.source == SourceSeries(one.study_uid, key, entry.case)
+
+
+def test_two_studies_of_one_patient_are_known_as_one_patients(station_home: Path, tmp_path: Path):
+    for number in range(2):
+        reading_cases.write_conventional(tmp_path / "data" / str(number), number, PatientID="H-1")
+        reading_cases.write_dl(tmp_path / "data" / str(number), number, PatientID="H-1")
+    reading_cases.remember(station_home, tmp_path / "data")
+    prepare(station_home, request(protocol(tmp_path), reading_cases.by_name(station_home)), silent)
+    with closing(open_reader_studies(station_home)) as recorded:
+        entries = opened_key(recorded).entries.values()
+    patients = {entry.case: entry.source.patient for entry in entries if entry.source}
+    assert patients == {"case 1": "case 1", "case 2": "case 1"}
 
 
 def test_nothing_of_a_source_is_in_the_bytes_of_a_copy(
@@ -381,6 +410,17 @@ def test_cancelled_anywhere_it_leaves_nothing_behind(
     assert nothing_is_left(station_home)
     result: Preparation = prepare(station_home, request(protocol(tmp_path), offered[:2]), silent)
     assert result.started
+
+
+def test_what_a_killed_preparation_left_on_the_disk_is_taken_away(
+    station_home: Path, tmp_path: Path, offered: tuple[Candidate, ...]
+):
+    left = station_home / "reader-studies" / f".0123456789abcdef.x7{PARTIAL}"
+    (left / "code").mkdir(parents=True)
+    (left / "code" / "1.dcm").write_bytes(b"half")
+    prepare(station_home, request(protocol(tmp_path), offered[:2]), silent)
+    (folder,) = (station_home / "reader-studies").iterdir()
+    assert not folder.name.startswith(".")
 
 
 def test_another_study_stays_when_one_is_cancelled(

@@ -18,9 +18,9 @@ from station.archive.readings import (
     open_reader_studies,
 )
 from station.progress import silent
-from station.reading.protocol import Criterion, Protocol, StudyRole
+from station.reading.protocol import Arm, Criterion, Protocol, StudyRole
 from station.reading.readings import ARTIFACT, Question, Viewing, questions
-from station.reading.worklist import Case, Key, make_key
+from station.reading.worklist import Case, Key, SourceSeries, make_key
 
 SEED = bytes(range(32))
 STUDY = "Denoising 2026"
@@ -63,13 +63,17 @@ def new_study(
     practice: int = 0,
     name: str = STUDY,
     adjudicator: bool = False,
+    *,
+    older: bool = False,
 ) -> NewStudy:
-    """A study with a file in place of every image."""
-    key = make_key(
-        [f"case {number}" for number in range(1, cases + 1)],
-        [f"practice {number}" for number in range(1, practice + 1)],
-        SEED,
-    )
+    """A study with a file in place of every image.
+
+    `older`: prepared before the source series were kept.
+    """
+    names = [f"case {number}" for number in range(1, cases + 1)]
+    practised = [f"practice {number}" for number in range(1, practice + 1)]
+    series = {(case, arm): source_of(case, arm) for case in (*names, *practised) for arm in Arm}
+    key = make_key(names, practised, SEED, {} if older else series)
     for code in key.entries:
         (images / code).mkdir(parents=True, exist_ok=True)
         (images / code / "1.dcm").write_bytes(code.encode())
@@ -79,6 +83,11 @@ def new_study(
         people.append(NewPerson(ADJUDICATOR, StudyRole.ADJUDICATOR, PASSWORDS[ADJUDICATOR]))
     sources = {case: f"1.2.840.{case}" for case in key.cases(practice=False)}
     return NewStudy(name, protocol, key, tuple(people), images, sources)
+
+
+def source_of(case: str, arm: Arm) -> SourceSeries:
+    """The series that an image of `new_study` was copied from."""
+    return SourceSeries(f"1.2.840.{case}", f"1.2.840.{case}.{arm}", case)
 
 
 def made(home: Path, study: NewStudy, clock: Callable[[], datetime] | None = None) -> ReaderStudies:

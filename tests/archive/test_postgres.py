@@ -11,13 +11,19 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from itertools import count
 from pathlib import Path
 
 import psycopg
 import pytest
+from alembic import command
+from alembic.config import Config
 
+from station.archive import schema
 from station.archive.database import Database, parsed_url
+from station.archive.quality import Grades
 from station.archive.readings import ReaderStudies, open_reader_studies
 from station.errors import ArchiveError
 from station.progress import silent
@@ -41,7 +47,10 @@ from tests.archive.reader_studies import (
     scorer_by_arm,
     signed,
 )
+from tests.archive.studies import STUDY_UID, series
+from tests.archive.test_quality import BASIS, DEVICE, GRADE, KEPT, keep
 
+MIGRATIONS = Path(schema.__file__).with_name("migrations")
 ITO, MORI = READERS
 USER = "station"
 STARTS_WITHIN_S = 60
@@ -286,6 +295,56 @@ def test_what_an_administrator_changes_is_found(
     assert "The row readings/1 of entry" in found.sentence
 
 
+def migrate(database: Database, revision: str, *, down: bool = False) -> None:
+    """Bring the tables to a revision, one of `schema.REVISIONS` or "base"."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        (command.downgrade if down else command.upgrade)(config, revision)
+
+
+def functions(server: Server, database: str) -> list[tuple]:
+    return sql(
+        server, database, "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+    )
+
+
+def test_every_migration_goes_down_and_up_again(server: Server, empty: str) -> None:
+    database = Database(parsed_url(server.url(empty)))
+    database.prepare()
+    shapes = {schema.REVISIONS[-1]: shape(server, empty)}
+    before = ("base", *schema.REVISIONS[:-1])
+    for revision in reversed(before):
+        migrate(database, revision, down=True)
+        shapes[revision] = shape(server, empty)
+    assert len({frozenset(one) for one in shapes.values()}) == len(schema.REVISIONS) + 1
+    left = {name for kind, name, _ in shapes["base"] if kind == "column"}
+    assert left == {"alembic_version.version_num"}
+    assert functions(server, empty) == []
+    for revision in schema.REVISIONS:
+        migrate(database, revision)
+        assert shape(server, empty) == shapes[revision], revision
+    database.close()
+
+
+@pytest.mark.parametrize("revision", ["0003"])
+def test_what_is_in_an_older_archive_is_there_after_its_migration(
+    stations: list[ReaderStudies], server: Server, shared: str, tmp_path: Path, revision: str
+) -> None:
+    confirmed = read_one(reader(stations[0]))
+    database = stations[0]._record.database
+    migrate(database, revision, down=True)
+    assert sql(server, shared, "SELECT to_regclass('quality_grades') IS NULL") == [(True,)]
+    newer = open_reader_studies(tmp_path / "newer")
+    assert sql(server, shared, "SELECT version_num FROM alembic_version") == [
+        (schema.REVISIONS[-1],)
+    ]
+    assert [own.code for own in reader(newer).own()] == [confirmed.code]
+    assert newer.verify().broken is None
+    newer.close()
+
+
 def test_migrations_and_schema_give_the_same_tables(server: Server, empty: str) -> None:
     other = f"{empty}_migrated"
     with server.connect() as connection:
@@ -323,6 +382,73 @@ def test_a_database_of_another_program_is_refused(
         connection.execute("CREATE TABLE bookmarks (url TEXT)")
     with pytest.raises(ArchiveError, match=r"not an index of Station\. Set STATION_DATABASE_URL"):
         open_reader_studies(tmp_path / "one")
+
+
+# -- grades ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def grades(server: Server, empty: str, tmp_path: Path) -> Iterator[Grades]:
+    """The record of grades with the server's database behind it."""
+    opened = Grades(tmp_path / "unused.sqlite")
+    opened._database = Database(parsed_url(server.url(empty)))
+    opened.prepare()
+    yield opened
+    opened.close()
+
+
+def test_grades_are_kept_and_found_again(grades: Grades, tmp_path: Path) -> None:
+    pet = series(tmp_path / "pet")
+    keep(grades, pet)
+    keep(grades, pet, replace(KEPT, grade=replace(GRADE, grade=3)))
+    kept = grades.kept(STUDY_UID, pet.key, BASIS)
+    assert kept is not None
+    assert kept == replace(KEPT, grade=replace(GRADE, grade=3))
+    assert grades.kept(STUDY_UID, pet.key, replace(BASIS, typed="other")) is None
+    assert {
+        one.grade.grade for one in grades.of_series([(STUDY_UID, pet.key)])[STUDY_UID, pet.key]
+    } == {3}
+
+
+def test_the_history_of_a_scanner_is_in_order_also_where_a_date_is_missing(
+    grades: Grades, tmp_path: Path
+) -> None:
+    pet = series(tmp_path / "pet")
+    for number, day in ((3, date(2026, 11, 20)), (1, None), (2, date(2026, 11, 19))):
+        scan = replace(pet, uid=str(number))
+        grades.keep(STUDY_UID, scan, day, BASIS, KEPT, DEVICE, "conventional", 9.5)
+    history = grades.history()
+    assert [scan.series_key for scan in history] == ["1", "2", "3"]
+    assert [scan.study_date for scan in history] == [None, date(2026, 11, 19), date(2026, 11, 20)]
+    assert {(scan.device, scan.grade, scan.liver_cov) for scan in history} == {(DEVICE, 4, 9.5)}
+
+
+def test_the_moment_of_grading_is_stored_in_utc(
+    grades: Grades, server: Server, empty: str, tmp_path: Path
+) -> None:
+    tokyo = datetime(2026, 11, 20, 21, 0, tzinfo=timezone(timedelta(hours=9)))
+    keep(grades, series(tmp_path / "pet"), replace(KEPT, graded_at=tokyo))
+    stored = sql(server, empty, "SELECT graded_at FROM quality_grades")
+    assert stored == [(datetime(2026, 11, 20, 12, 0),)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE quality_grades SET grade = 5",
+        "DELETE FROM quality_grades",
+        "TRUNCATE quality_grades",
+    ],
+)
+def test_the_database_refuses_to_change_a_grade(
+    grades: Grades, server: Server, empty: str, tmp_path: Path, change: str
+) -> None:
+    keep(grades, series(tmp_path / "pet"))
+    with (
+        server.connect(empty) as connection,
+        pytest.raises(psycopg.errors.IntegrityConstraintViolation, match="append-only"),
+    ):
+        connection.execute(change.encode())
 
 
 # -- cut off ---------------------------------------------------------------------------------------

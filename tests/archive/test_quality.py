@@ -190,3 +190,30 @@ def test_typed_inputs_count_by_what_was_typed_not_by_whom_or_when() -> None:
     heavier = replace(weight, value=80.0)
     assert fingerprint_of_inputs([weight]) != fingerprint_of_inputs([heavier])
     assert fingerprint_of_inputs([]) != fingerprint_of_inputs([weight])
+
+
+# --- of chosen series ---------------------------------------------------------------------------
+
+
+def test_of_a_series_the_last_grade_of_each_network_is_given_the_latest_network_last(
+    grades: Grades, pet: Series
+) -> None:
+    newer = replace(MODEL, version="2", sha256="b" * 64)
+    keep(grades, pet)
+    again = replace(KEPT, grade=replace(GRADE, model=newer, grade=3))
+    keep(grades, pet, again, replace(BASIS, model=newer.sha256))
+    keep(grades, pet, replace(KEPT, grade=replace(GRADE, grade=2, verdict=Verdict.POOR)))
+    found = grades.of_series([(STUDY_UID, pet.key), (STUDY_UID, "another"), ("another", pet.key)])
+    (own,) = found.values()
+    assert list(found) == [(STUDY_UID, pet.key)]
+    assert [(one.model, one.grade.grade) for one in own] == [(newer, 3), (MODEL, 2)]
+    assert own[1].liver_mm == KEPT.liver_mm
+
+
+def test_more_series_than_one_question_takes_are_found(
+    grades: Grades, pet: Series, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("station.archive.quality.MOST_ASKED", 2)
+    keep(grades, pet)
+    asked = [(f"study {number}", "series") for number in range(5)] + [(STUDY_UID, pet.key)]
+    assert list(grades.of_series(asked)) == [(STUDY_UID, pet.key)]

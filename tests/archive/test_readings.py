@@ -54,6 +54,7 @@ from tests.archive.reader_studies import (
     reader,
     scorer_by_arm,
     signed,
+    source_of,
 )
 
 ITO, MORI = READERS
@@ -591,6 +592,43 @@ def test_after_the_lock_every_reading_has_its_arm(studies: ReaderStudies, tmp_pa
 
 
 # -- locking ---------------------------------------------------------------------------------------
+
+
+def test_the_source_series_open_with_the_lock_and_close_with_the_unlock(
+    studies: ReaderStudies,
+) -> None:
+    session = coordinator(studies)
+    for locked_key in (session.locked_key, lambda: studies.locked_key(STUDY)):
+        with pytest.raises(ReadingError, match="not locked, and its key is sealed"):
+            locked_key()
+    for name in READERS:
+        signed(studies, name)
+    session.lock(PASSWORDS[COORDINATOR])
+    found = {(one.case, one.arm): one.source for one in session.locked_key().entries.values()}
+    assert found == {(case, arm): source_of(case, arm) for case, arm in found}
+    assert studies.locked_key(STUDY) == session.locked_key()
+    session.unlock("one image is missing")
+    with pytest.raises(ReadingError, match="not locked, and its key is sealed"):
+        session.locked_key()
+
+
+def test_no_session_tells_a_source_series_before_the_lock(studies: ReaderStudies) -> None:
+    own, follows = reader(studies), coordinator(studies)
+    told = [own.next(), own.own(), follows.progress(), follows.people(), follows.history()]
+    assert "1.2.840" not in " ".join(text for one in told for text in _texts(one))
+    assert "1.2.840" not in repr(follows.open_key(PASSWORDS[COORDINATOR], "a test")[0])
+
+
+def test_a_study_sealed_without_source_series_opens_as_before(
+    station_home: Path, tmp_path: Path
+) -> None:
+    study = new_study(tmp_path / "images", older=True)
+    studies = made(station_home, study)
+    session = coordinator(studies)
+    key, sources = session.open_key(PASSWORDS[COORDINATOR], "a test")
+    assert (key, sources) == (study.key, study.sources)
+    assert all(one.source is None for one in key.entries.values())
+    studies.close()
 
 
 def test_a_study_is_locked_when_all_have_signed_or_with_a_reason(studies: ReaderStudies) -> None:

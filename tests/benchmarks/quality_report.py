@@ -18,7 +18,7 @@ from station.app.loading import load_image
 from station.dicom.load import scan
 from station.pet.image_quality import Status
 from station.quality.checks import Control
-from tests.app.gradings import check, lost_at, poor
+from tests.app.graders import check, lost_at, poor
 from tests.benchmarks.timing import report
 from tests.dicom.synthetic import write_series
 

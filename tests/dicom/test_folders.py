@@ -1,10 +1,15 @@
 """A folder that appears whole or not at all."""
 
+import errno
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from station.dicom.folders import require_new, whole_folder
+from station.dicom.folders import remove_leftovers, require_new, whole_folder
 from station.errors import Cancelled, StationError
 
 
@@ -73,3 +78,65 @@ def test_a_disk_that_refuses_is_said_in_one_sentence(tmp_path: Path):
         whole_folder(tmp_path / "file" / "out", "the image"),
     ):
         pytest.fail("it must not begin")
+
+
+# --- A program that is killed -------------------------------------------------------------------
+
+WRITER = """
+import sys, time
+from pathlib import Path
+from station.dicom.folders import whole_folder
+with whole_folder(Path(sys.argv[1]), "the image") as partial:
+    (partial / "one").write_text("1")
+    print("writing", flush=True)
+    time.sleep(600)
+"""
+
+
+@contextmanager
+def writing(folder: Path) -> Generator[subprocess.Popen[str]]:
+    """Another program that is writing a folder; killed in the end."""
+    command = [sys.executable, "-c", WRITER, str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "writing\n"
+        yield program
+        program.kill()
+
+
+def test_what_a_killed_program_left_is_taken_away_and_what_another_writes_is_kept(tmp_path: Path):
+    (tmp_path / "mine").mkdir()
+    with writing(tmp_path / "a"):
+        pass
+    (dead,) = [path for path in tmp_path.iterdir() if path.name != "mine"]
+    assert (dead / "one").exists(), "a kill leaves it"
+    with writing(tmp_path / "b"):
+        assert remove_leftovers(tmp_path) == (dead,)
+        assert len(names(tmp_path)) == 2, "what is being written, and what is mine"
+    assert len(remove_leftovers(tmp_path)) == 1
+    assert names(tmp_path) == ["mine"]
+
+
+def test_who_writes_a_folder_anew_takes_away_what_is_left_of_it_and_of_no_other(tmp_path: Path):
+    for name in ("a", "b"):
+        with writing(tmp_path / name):
+            pass
+    with whole_folder(tmp_path / "a", "the image") as partial:
+        (partial / "two").write_text("2")
+    assert names(tmp_path / "a") == ["two"]
+    left = [name for name in names(tmp_path) if name != "a"]
+    assert len(left) == 1
+    assert left[0].startswith(".b.")
+
+
+def test_a_disk_without_locks_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("station.dicom.folders.fcntl.flock", refused)
+    with whole_folder(tmp_path / "a", "the image") as partial:
+        (partial / "one").write_text("1")
+        assert remove_leftovers(tmp_path) == ()
+    assert names(tmp_path) == ["a"]

@@ -13,7 +13,8 @@ from station.pet.study import Radiopharmaceutical, Role, Series
 from station.pet.suv import InputName, TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
-from station.quality.checks import LIVER_SUV, Control, statistics_control
+from station.quality.checks import Control, statistics_control
+from station.quality.organ_checks import LIVER_SUV
 from tests.quality.patients import Scan, flipped, scanned, series_of
 
 PASS, LOOK, FAIL, NOT = Status.PASS, Status.LOOK, Status.FAIL, Status.NOT_POSSIBLE
@@ -87,7 +88,7 @@ def test_places_are_given_where_there_is_something_to_see(control: Control) -> N
     [(0.9, FAIL), (1.0, LOOK), (1.3, PASS), (3.0, PASS), (3.01, LOOK), (4.5, LOOK), (4.6, FAIL)],
 )
 def test_within_the_limits_passes_and_far_outside_fails(value: float, status: Status) -> None:
-    assert LIVER_SUV.status(value) is status
+    assert LIVER_SUV.limits.status(value) is status
 
 
 def test_without_wider_limits_nothing_is_to_be_looked_at() -> None:

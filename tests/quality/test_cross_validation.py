@@ -35,12 +35,12 @@ FOLD = (
 """One of two Poor called Poor, two of three Good called Good; five of six pairs in order"""
 
 
-def test_poor_is_the_positive_class():
+def test_each_class_is_counted_under_its_own_name():
     (found,) = cross_validation(FOLD, (4,))
     (figures,) = found.of(Split.VALIDATION)
     assert figures.rates.matrix == Matrix(found=1, missed=1, alarmed=1, passed=2)
-    assert figures.of(Measure.SENSITIVITY).value == 0.5
-    assert figures.of(Measure.SPECIFICITY).value == pytest.approx(2 / 3)
+    assert figures.of(Measure.POOR_FOUND).value == 0.5
+    assert figures.of(Measure.GOOD_PASSED).value == pytest.approx(2 / 3)
     assert figures.of(Measure.ACCURACY).value == pytest.approx(3 / 5)
     assert figures.of(Measure.AUC).value == pytest.approx(5 / 6)
     assert (figures.poor, figures.good, figures.epochs) == (2, 3, 7)
@@ -107,7 +107,7 @@ def test_a_fold_with_one_kind_of_image_has_no_auc_and_no_average():
     assert found.folds[0].auc.value is None
     assert found.folds[0].curve is None
     assert found.averages[Split.VALIDATION, Measure.AUC].figure.value is None
-    assert found.averages[Split.VALIDATION, Measure.SPECIFICITY].figure.value == 0.5
+    assert found.averages[Split.VALIDATION, Measure.GOOD_PASSED].figure.value == 0.5
 
 
 @pytest.mark.parametrize(

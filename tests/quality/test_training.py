@@ -8,9 +8,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from safetensors import safe_open
 
 from station.errors import Cancelled, StationError
+from station.progress import Report, silent
+from station.quality.profile import profile_length
 from station.quality.recipe import Recipe
 from station.quality.training import (
     CHECKPOINT,
@@ -19,6 +22,7 @@ from station.quality.training import (
     WEIGHTS,
     Size,
     Task,
+    Trained,
     folds_of,
     settled_above,
     train,
@@ -87,12 +91,64 @@ def test_a_fold_leaves_weights_log_and_predictions_of_patients_it_never_saw(tmp_
         assert sum(float(row[f"p{grade}"]) for grade in range(1, 6)) == pytest.approx(1)
         assert 0 <= float(row["cause too few counts"]) <= 1
     assert [row["epoch"] for row in rows_of(done.folder / LOG)] == ["1"]
-    kept = sorted(path.name for path in (tmp_path / "cells-1-10-4").iterdir())
+    kept = sorted(path.name for path in (tmp_path / f"cells-{profile_length()}-1-10-4").iterdir())
     assert kept == [f"{seed:07d}-0.npz" for seed in range(1, 9)]
     with safe_open(done.folder / WEIGHTS, framework="numpy") as opened:
         assert opened.metadata()["cases"] == "6"
         assert opened.get_tensor("features.train").shape[0] == 6
         assert opened.get_tensor("features.validation").shape[0] == 2
+
+
+def test_heads_learn_on_while_the_dense_blocks_stay(tmp_path: Path) -> None:
+    cases = cases_below(tmp_path / "cases", 8)
+    recipe = replace(RECIPE, variants=0)
+    tensors: list[dict[str, NDArray[np.float32]]] = []
+    for head_epochs in (0, 30):
+        further = replace(recipe, head_epochs=head_epochs)
+        out = tmp_path / str(head_epochs)
+        (done,) = train(cases, Task.ORDINAL, further, out, folds=4, only=[0], causes=CAUSES)
+        with safe_open(done.folder / WEIGHTS, framework="numpy") as opened:
+            tensors.append({name: opened.get_tensor(name) for name in opened.keys()})  # noqa: SIM118
+        log = rows_of(done.folder / LOG)
+        assert [row["epoch"] for row in log] == (["1"] if head_epochs == 0 else ["1", "31"])
+    assert float(log[1]["training_loss"]) < float(log[0]["training_loss"])
+    before, after = tensors
+    for name in (one for one in before if not one.startswith("features.")):
+        same = np.array_equal(before[name], after[name])
+        assert same == (name.startswith(("body.", "profile_"))), name
+
+
+def test_heads_that_were_stopped_end_as_if_they_had_not_been(tmp_path: Path) -> None:
+    cases = cases_below(tmp_path / "cases", 4)
+    recipe = replace(RECIPE, patients=4, head_epochs=4, variants=0)
+
+    def stop(fraction: float, message: str) -> None:
+        if "heads, epoch 2" in message:
+            raise Cancelled
+
+    def trained(folder: str, report: Report = silent) -> Trained:
+        (done,) = train(
+            cases,
+            Task.ORDINAL,
+            recipe,
+            tmp_path / folder,
+            folds=2,
+            only=[0],
+            causes=CAUSES,
+            threads=1,
+            report=report,
+        )
+        return done
+
+    whole = trained("whole")
+    with pytest.raises(Cancelled):
+        trained("again", stop)
+    resumed = trained("again")
+    first, second = (rows_of(one.folder / PREDICTIONS) for one in (whole, resumed))
+    for name in ("probability_good", "above_1"):
+        np.testing.assert_allclose(
+            [float(row[name]) for row in first], [float(row[name]) for row in second], atol=1e-5
+        )
 
 
 @pytest.mark.usefixtures("tiny")

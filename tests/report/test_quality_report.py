@@ -29,8 +29,6 @@ from station.report.quality_report import (
     QualityPage,
     _Sheet,
     as_pdf,
-    limits_words,
-    value_words,
     write_quality_report,
 )
 
@@ -249,22 +247,6 @@ def test_the_pictures_are_in_it_the_grey_ones_in_one_channel() -> None:
     assert content.count(b"/Subtype /Image") == 2, "the alike three are stored once"
     assert content.count(b"/ColorSpace /DeviceGray") == 1
     assert content.count(b"/ColorSpace /DeviceRGB") == 1
-
-
-@pytest.mark.parametrize(
-    ("limits", "words"),
-    [((1.3, 3.0), "1.3–3"), ((None, 15.0), "≤ 15"), ((70.0, None), "≥ 70"), ((None, None), "–")],
-)
-def test_limits_are_written_as_the_field_does(
-    limits: tuple[float | None, float | None], words: str
-) -> None:
-    assert limits_words(limits) == words
-
-
-def test_a_value_stands_with_its_unit() -> None:
-    assert value_words(check(0, Status.PASS, value=2.136)) == "2.14 mm"
-    assert value_words(check(0, Status.PASS, value=123456.0, unit="voxels")) == "123,456 voxels"
-    assert value_words(check(0, Status.NOT_POSSIBLE)) == "–"
 
 
 def test_parameters_that_do_not_fit_their_names_are_a_mistake() -> None:

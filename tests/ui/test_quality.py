@@ -7,23 +7,34 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from station.app.quality_history import CSV_HEADER
-from station.app.quality_state import looked_at
+from station.app.quality_state import looked_at, measured_at
+from station.app.state import Slot
 from station.archive.quality import Basis, KeptGrade, open_grades
 from station.errors import StationError
 from station.pet.device import Device
+from station.pet.image_quality import Check, Status
 from station.pet.study import Role
+from station.pet.voi import Sphere
+from station.quality.checks import Control
 from station.quality.control_chart import BASELINE
 from station.ui.badge import TONE
 from station.ui.control_chart import ControlChart, show_control_chart
-from station.ui.quality_panel import limits_words, number_words
 from station.ui.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
-from tests.app.graders import BELOW_MM, COV, Checks, Stub
+from tests.app.graders import BELOW_MM, COV, Checks, Stub, good
 from tests.app.images import series
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
@@ -62,7 +73,10 @@ def line_of(browser: StudyBrowser, mark: str) -> QTreeWidgetItem:
 
 
 def rows_of(window: ReadingWindow) -> list[list[str]]:
-    table = window.quality_panel.table
+    return rows_of_table(window.quality_panel.table)
+
+
+def rows_of_table(table: QTableWidget) -> list[list[str]]:
     return [
         [item.text() for column in range(4) if (item := table.item(row, column))]
         for row in range(table.rowCount())
@@ -116,7 +130,8 @@ def test_the_badge_follows_the_work(open_graded: OpenGraded) -> None:
     assert seen == ["grading…", "grading…"]
     assert line_of(window.browser, "C").text(1) == "not graded"
     assert "The memory is used up." in line_of(window.browser, "C").toolTip(1)
-    assert "Not graded. The memory is used up." in texts_of(window.quality_panel)
+    assert window.quality_panel.verdict.text() == "Not graded"
+    assert "The memory is used up." in texts_of(window.quality_panel)
 
 
 def test_the_series_panel_has_the_badge_too(open_graded: OpenGraded) -> None:
@@ -137,10 +152,10 @@ def test_the_panel_shows_verdict_probabilities_and_what_may_have_gone_wrong(
     panel = window.quality_panel
     assert panel.verdict.text() == "2 Poor"
     told = texts_of(panel)
-    assert "P(Good)\u00a00.27" in told
+    assert "P(Good) 0.27" in told
     assert "Outlines of organs are not clear" in told
-    assert "counts cut" in told
-    assert "The network was not tested on this scanner." in told
+    assert "counts\u00a0cut\u00a062\u00a0%" in told
+    assert "was not tested on this one." in told
     assert "weights 55555555" in told
     assert "2: 52%" in panel.bars.accessibleName()
     assert "#b0605a" in colours(panel.bars)
@@ -149,13 +164,62 @@ def test_the_panel_shows_verdict_probabilities_and_what_may_have_gone_wrong(
 def test_what_failed_stands_first_and_what_was_not_possible_last(open_graded: OpenGraded) -> None:
     window = open_graded()
     assert rows_of(window) == [
-        ["✕  fail", "Uptake time", "96 min", "50–70"],
-        ["✓  pass", "Liver CoV", "9 %", "≤ 15"],
-        ["–  not possible", "Calibration", "—", "0.75–1.25"],
+        ["✕ fail", "Uptake time", "96 min", "50–70"],
+        ["✓", "Liver CoV", "9 %", "≤ 15"],
+        ["–", "Calibration", "not possible", "0.75–1.25"],
     ]
+    heading = QTextDocument()
+    heading.setHtml(window.quality_panel.checks_heading.text())
+    counted = " ".join(heading.toPlainText().split())
+    assert counted == "CHECKS ✕ 1 fail ✓ 1 pass – 1 not possible"
     item = window.quality_panel.table.item(0, 1)
     assert item is not None
-    assert "Limits: PERCIST" in item.toolTip()
+    assert item.toolTip().splitlines() == [
+        "Uptake time: 96 min, fail",
+        "96 min after injection.",
+        "Limits: 50–70 min",
+        "PERCIST",
+    ]
+
+
+EVERY_CHECK = (
+    Check("Liver SUVmean", 12.34, "SUVbw", (1.3, 3.0), Status.FAIL, "Zhang", "Said."),
+    Check("Liver CoV", 31.21, "%", (None, 15.0), Status.LOOK, "EARL", "Said."),
+    Check("Blood pool SUVmean", 1.38, "SUVbw", (0.84, 2.36), Status.PASS, "PERCIST", "Said."),
+    Check(
+        "Injected activity per weight", 13.7, "MBq/kg", (1.75, 7.0), Status.FAIL, "EANM", "Said."
+    ),
+    Check("Blood glucose", 12.3, "mmol/L", (4.0, 11.1), Status.LOOK, "EANM", "Said."),
+    Check("Voxels without a number", 1234567.0, "voxels", (None, 0.0), Status.FAIL, "Own", "Said."),
+    Check("Calibration", 0.852, "of the dose", (0.75, 1.25), Status.PASS, "Own", "Said."),
+    Check("PET/CT shift at the diaphragm", 12.51, "mm", (None, 10.0), Status.LOOK, "Own", "Said."),
+    Check(
+        "Extravasation at an arm", 0.0, "% of the dose", (None, 1.0), Status.PASS, "Own", "Said."
+    ),
+    Check("Orientation", None, "%", (70.0, None), Status.NOT_POSSIBLE, "Own", "Said."),
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1600, 1000)])
+def test_no_cell_of_the_checks_is_cut(
+    open_graded: OpenGraded, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    control = Control(EVERY_CHECK, None, ("liver",))
+    monkeypatch.setattr("station.app.check_command.check_image", lambda *_, **__: control)
+    table = open_graded(size=size).quality_panel.table
+    assert table.rowCount() == len(EVERY_CHECK)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    for row in range(table.rowCount()):
+        for column in range(table.columnCount()):
+            cell = table.visualRect(table.model().index(row, column))
+            option.rect = QRect(0, 0, cell.width(), cell.height())
+            needed = table.itemDelegate().sizeHint(option, table.model().index(row, column))
+            assert needed.width() <= cell.width(), rows_of_table(table)[row]
+            assert needed.height() <= cell.height(), rows_of_table(table)[row]
+    last = table.visualRect(table.model().index(table.rowCount() - 1, 0))
+    assert last.bottom() <= table.viewport().height()
+    assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()
 
 
 def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> None:
@@ -197,6 +261,55 @@ def test_the_liver_is_measured_at_the_crosshair_and_put_back(
     assert checks.asked[-1] == (None, True)
     press(window, "z", CTRL)
     assert checks.asked[-1] == ((12.0, 4.0, 150.0), True)
+
+
+def test_the_check_that_was_chosen_stays_chosen_when_the_sphere_moves(
+    open_graded: OpenGraded,
+) -> None:
+    window = open_graded()
+    click_on_check(window, 1)
+    window.workflow.place_crosshair(0, (12.0, 4.0, 150.0))
+    click(window.quality_panel.place)
+    chosen = window.quality_panel.table.chosen_check
+    assert chosen is not None
+    assert (chosen.name, chosen.place_mm) == ("Liver CoV", (12.0, 4.0, 150.0))
+    assert "SD 0.1." in window.quality_panel.detail.text()
+
+
+def test_the_row_that_is_chosen_by_keys_is_kept_in_sight(open_graded: OpenGraded) -> None:
+    window = open_graded(Stub(2), size=(1280, 500))
+    panel = window.quality_panel
+    press(window, "q")
+    for _ in range(2):
+        QTest.keyClick(panel.table, Qt.Key.Key_Down)
+    item = panel.table.item(2, 1)
+    assert item is not None
+    box = panel.table.visualItemRect(item)
+    middle = panel.table.viewport().mapTo(panel._area.viewport(), box.center())
+    assert panel._area.viewport().rect().contains(middle)
+
+
+def test_where_the_checks_measured_is_drawn_while_they_are_in_front(
+    open_graded: OpenGraded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sphere = Sphere((0.0, 0.0, 146.0), 3.0)
+    control = Control((COV,), None, ("liver",), sphere)
+    monkeypatch.setattr("station.app.check_command.check_image", lambda *_, **__: control)
+    window = open_graded()
+    window.workflow.place_crosshair(0, sphere.centre_mm)
+    state = window.session.state
+    shown = state.series(Slot.DENOISED)
+    assert shown is not None
+    assert measured_at(state, shown) == (("Liver 3 mL", sphere),), "in the other image too"
+    QApplication.processEvents()
+    axial = pane(window, 0, "axial")
+    with_sphere = axial.grab().toImage()
+    window.panel.setCurrentIndex(0)
+    QApplication.processEvents()
+    assert measured_at(window.session.state, shown) == ()
+    assert axial.grab().toImage() != with_sphere
+    window.show_quality()
+    assert measured_at(replace(window.session.state, blinded=True), shown) == ()
 
 
 def test_the_panel_shows_the_image_of_the_active_column_or_the_one_chosen(
@@ -310,7 +423,7 @@ def test_all_of_the_panel_can_be_reached_in_a_small_window(open_graded: OpenGrad
 def fill_history(home: Path, covs: list[float]) -> None:
     """One image every other day."""
     grades = open_grades(home)
-    grade = Stub()(None, series(), None)  # type: ignore[arg-type]
+    grade = good()
     kept = KeptGrade(grade, (), None, (), None, None, None, datetime(2026, 1, 1, tzinfo=UTC))
     for number, cov in enumerate(covs):
         day = date(2026, 1, 1) + timedelta(days=2 * number)
@@ -411,21 +524,3 @@ def test_an_empty_history_says_how_it_fills(open_window: OpenWindow) -> None:
     assert "Open PET studies" in page.nothing.text()
     assert not page.export.isEnabled()
     page.close()
-
-
-# --- Words ---------------------------------------------------------------------------------------
-
-
-def test_numbers_and_limits_are_short() -> None:
-    assert [number_words(value) for value in (2.3612, 0.908, 63.2, 0.0, 100.4, -3.0)] == [
-        "2.36",
-        "0.908",
-        "63.2",
-        "0",
-        "100",
-        "−3",
-    ]
-    assert limits_words((None, 15.0)) == "≤ 15"
-    assert limits_words((70.0, None)) == "≥ 70"
-    assert limits_words((0.84, 2.36)) == "0.84–2.36"
-    assert limits_words((None, None)) == ""

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from station.archive import schema
 from station.archive.audit import Entry, Pen, Verdict
 from station.archive.readings import checks, images, stored
-from station.archive.readings.overview import locked_readings, study_progress
+from station.archive.readings.overview import locked_readings, opened_key, study_progress
 from station.archive.readings.sessions import Session
 from station.archive.readings.stored import CONSENSUS, Event
 from station.archive.readings.values import LockedReading, NewPerson, Person, StudyProgress
@@ -36,6 +37,19 @@ class CoordinatorSession(Session):
         """Everything that was read, with its arm. Raises ReadingError while it is not locked."""
         with self._record.reading() as connection:
             return locked_readings(connection, self._study)
+
+    def locked_key(self) -> Key:
+        """What the image codes stand for, and the series that they were copied from.
+
+        Raises ReadingError while the study is not locked.
+        """
+        with self._record.reading() as connection:
+            return opened_key(connection, self._study)
+
+    @property
+    def home(self) -> Path:
+        """This station's data folder."""
+        return self._record.home
 
     def verify(self) -> Verdict:
         """Check the whole record, of every study, against its audit trail."""

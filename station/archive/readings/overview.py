@@ -90,7 +90,8 @@ def _reader_progress(
     )
 
 
-def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
+def opened_key(connection: Connection, study: stored.KnownStudy) -> Key:
+    """The key that the lock has opened. Raises ReadingError while the study is not locked."""
     events = stored.events_of(connection, study.id)
     if not stored.is_locked(events):
         raise ReadingError(
@@ -98,7 +99,11 @@ def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[L
             f"every reader has signed."
         )
     locked = [event for event in events if event["kind"] == Event.LOCKED]
-    key = stored.key_of(locked[-1]["content"]["key"])
+    return stored.key_of(locked[-1]["content"]["key"])
+
+
+def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
+    key = opened_key(connection, study)
     found: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)

@@ -33,7 +33,16 @@ from station.reading.readings import (
     Viewing,
     discordance,
 )
-from station.reading.worklist import SIDES, Item, Key, KeyEntry, Kind, Side, consensus_list
+from station.reading.worklist import (
+    SIDES,
+    Item,
+    Key,
+    KeyEntry,
+    Kind,
+    Side,
+    SourceSeries,
+    consensus_list,
+)
 
 IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
 """Where this station sees the studies' images, if elsewhere than the one that prepared them"""
@@ -288,12 +297,22 @@ def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any
 
 def key_json(key: Key) -> dict[str, object]:
     images = [[code, one.case, one.arm, one.practice] for code, one in key.entries.items()]
-    return {"seed": key.seed.hex(), "images": images}
+    # Apart from the images, so that an older Station still reads those.
+    series = {
+        code: [one.source.study_uid, one.source.series_key, one.source.patient]
+        for code, one in key.entries.items()
+        if one.source is not None
+    }
+    return {"seed": key.seed.hex(), "images": images, "series": series}
 
 
 def key_of(stored: Mapping[str, Any]) -> Key:
+    series: Mapping[str, Sequence[str]] = stored.get("series", {})
     entries = {
-        code: KeyEntry(case, Arm(arm), practice) for code, case, arm, practice in stored["images"]
+        code: KeyEntry(
+            case, Arm(arm), practice, SourceSeries(*series[code]) if code in series else None
+        )
+        for code, case, arm, practice in stored["images"]
     }
     return Key(bytes.fromhex(stored["seed"]), entries)
 

@@ -24,14 +24,14 @@ from station.archive.readings import checks, images, stored
 from station.archive.readings.checks import LONGEST_NAME
 from station.archive.readings.consensus import ConsensusSession
 from station.archive.readings.coordinator import CoordinatorSession
-from station.archive.readings.overview import locked_readings
+from station.archive.readings.overview import locked_readings, opened_key
 from station.archive.readings.reader import ReaderSession
 from station.archive.readings.values import LockedReading, NewStudy
 from station.archive.sealing import new_key, password_fits, seal
 from station.progress import Report
 from station.reading.protocol import Protocol, StudyRole
 from station.reading.readings import ReadingError
-from station.reading.worklist import Item, worklist
+from station.reading.worklist import Item, Key, worklist
 
 
 def open_reader_studies(
@@ -66,6 +66,11 @@ class ReaderStudies:
 
     def close(self) -> None:
         self._record.database.close()
+
+    @property
+    def home(self) -> Path:
+        """This station's data folder."""
+        return self._record.home
 
     def names(self) -> tuple[str, ...]:
         """Of all studies, oldest first."""
@@ -168,6 +173,14 @@ class ReaderStudies:
         """
         with self._record.reading() as connection:
             return locked_readings(connection, stored.study_named(connection, study))
+
+    def locked_key(self, study: str) -> Key:
+        """What the image codes stand for, and the series that they were copied from.
+
+        Raises ReadingError while the study is not locked.
+        """
+        with self._record.reading() as connection:
+            return opened_key(connection, stored.study_named(connection, study))
 
     def protocol(self, study: str) -> Protocol:
         with self._record.reading() as connection:

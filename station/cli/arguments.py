@@ -1,0 +1,73 @@
+"""What several commands ask for in the same words, and how it is read; else one sentence."""
+
+import math
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.errors import StationError
+
+Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")]
+EveryPet = Annotated[
+    list[str] | None, typer.Option("--series", help="UID of the series (default: every PET).")
+]
+UnfilteredPet = Annotated[
+    str | None, typer.Option("--series", help="UID of the series (default: the unfiltered PET)")
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Precision = Annotated[str, typer.Option(help="auto, fp32 or bf16")]
+Device = Annotated[str, typer.Option(help="auto, cpu or cuda")]
+
+FARTHEST_MM = 1e5
+"""No scanner's table goes so far."""
+PRECISIONS = ("auto", "fp32", "bf16")
+DEVICES = ("auto", "cpu", "cuda")
+
+
+@contextmanager
+def explained() -> Generator[None]:
+    """An error of the data or the request ends the command with its sentence and code 1."""
+    try:
+        yield
+    except StationError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+
+
+def existing(paths: list[Path]) -> list[Path]:
+    for path in paths:
+        if not path.exists():
+            raise StationError(f"{path} does not exist.")
+    return paths
+
+
+def _one_of(text: str, names: tuple[str, ...], what: str) -> None:
+    if text not in names:
+        raise StationError(f'"{text}" is no {what}. Use {listed(list(names))}.')
+
+
+def position(text: str | None) -> tuple[float, float, float] | None:
+    if text is None:
+        return None
+    try:
+        x, y, z = (float(part) for part in text.split(","))
+    except ValueError:
+        x = y = z = math.nan
+    if not all(abs(coordinate) <= FARTHEST_MM for coordinate in (x, y, z)):
+        raise StationError(
+            f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
+        )
+    return x, y, z
+
+
+def listed(names: list[Any]) -> str:
+    return ", ".join(str(name) for name in names[:-1]) + f" or {names[-1]}"
+
+
+def check_device(precision: str, device: str) -> None:
+    """Raises StationError where one of them is no choice."""
+    _one_of(precision, PRECISIONS, "precision")
+    _one_of(device, DEVICES, "device")

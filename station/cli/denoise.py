@@ -1,0 +1,104 @@
+"""New series of an unfiltered PET: `station denoise` and `station filter`."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.cli.arguments import (
+    AsJson,
+    Device,
+    Paths,
+    Precision,
+    UnfilteredPet,
+    check_device,
+    existing,
+    explained,
+)
+from station.cli.progress import Progress
+
+AssumeUnfiltered = Annotated[
+    bool,
+    typer.Option(
+        "--assume-unfiltered",
+        help="You know that the series is unfiltered, though it does not say so.",
+    ),
+]
+
+
+def denoise(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="New folder for the DL series.")],
+    series: UnfilteredPet = None,
+    model: Annotated[
+        str | None, typer.Option("--model", help="Id of the network (default: the shipped one)")
+    ] = None,
+    precision: Precision = "auto",
+    device: Device = "auto",
+    resample: Annotated[
+        bool, typer.Option("--resample", help="Allow voxels that are not 2 mm: there and back.")
+    ] = False,
+    assume_unfiltered: AssumeUnfiltered = False,
+    as_json: AsJson = False,
+) -> None:
+    """Denoise the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    from station.app import denoise_command as command
+
+    with explained(), tempfile.TemporaryDirectory() as scratch:
+        check_device(precision, device)
+        report = Progress()
+        try:
+            made = command.denoise_paths(
+                existing(paths),
+                series,
+                out,
+                lambda: command.shipped_denoiser(model, precision, device),
+                Path(scratch),
+                report,
+                resample=resample,
+                assume_unfiltered=assume_unfiltered,
+            )
+        finally:
+            report.end()
+    _tell_made(command.as_json(made), as_json)
+
+
+def filter_(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="New folder for the filtered series.")],
+    fwhm_mm: Annotated[
+        float, typer.Option("--fwhm-mm", help="Full width at half maximum in mm")
+    ] = 6.0,
+    series: UnfilteredPet = None,
+    assume_unfiltered: AssumeUnfiltered = False,
+    as_json: AsJson = False,
+) -> None:
+    """Lay a Gaussian on the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    from station.app import denoise_command as command
+
+    with explained(), tempfile.TemporaryDirectory() as scratch:
+        report = Progress()
+        try:
+            made = command.filter_paths(
+                existing(paths),
+                series,
+                out,
+                fwhm_mm,
+                Path(scratch),
+                report,
+                assume_unfiltered=assume_unfiltered,
+            )
+        finally:
+            report.end()
+    _tell_made(command.as_json(made), as_json)
+
+
+def _tell_made(told: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+        return
+    for caution in told["cautions"]:
+        typer.echo(f"Caution: {caution}", err=True)
+    typer.echo(f"Wrote {told['out']}: series {told['series_number']}, {told['description']}")

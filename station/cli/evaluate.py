@@ -1,0 +1,123 @@
+"""`station evaluate`: how good a network is."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.cli.arguments import Device, Precision, check_device, existing, explained
+from station.cli.progress import TimedProgress, interruptible
+
+app = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
+
+
+@app.command("denoiser")
+def evaluate_denoiser(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    cases: Annotated[int, typer.Option("--cases", help="Held-out phantoms.")] = 20,
+    seed: Annotated[int, typer.Option("--seed", help="Which phantoms.")] = 0,
+    model: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--model",
+            help="Id of a shipped denoiser, or folder of a training run; may be repeated: the "
+            "first is judged, the others beside it (default: all shipped ones).",
+        ),
+    ] = None,
+    patients: Annotated[
+        int, typer.Option("--patients", help="Patients of the paper's Tables 3 to 5.")
+    ] = 50,
+    others: Annotated[
+        int | None,
+        typer.Option("--others", help="Cases of each other body, count, reconstruction, grid."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", help="Cases simulated at a time, each with two cores and 2 GB.")
+    ] = 1,
+    precision: Precision = "auto",
+    device: Device = "auto",
+) -> None:
+    """Judge a denoiser on simulated patients. The same command goes on where it was stopped."""
+    from station.app import evaluate_command as command
+
+    stopped = "Stopped. The same command goes on with what is missing."
+    with explained(), interruptible(TimedProgress(), stopped) as report:
+        check_device(precision, device)
+        request = command.Request(
+            out,
+            cases,
+            seed,
+            tuple(model or ()),
+            patients,
+            others,
+            jobs,
+            precision,
+            device,
+        )
+        done = command.evaluate_denoiser(request, report)
+    _tell_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
+@app.command("grader")
+def evaluate_grader(
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    cases: Annotated[int, typer.Option("--cases", min=1, help="Held-out patients.")] = 200,
+    singles: Annotated[
+        int,
+        typer.Option(
+            "--singles", min=0, help="Patients of each single cause; twice as many flawless ones."
+        ),
+    ] = 20,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=64, help="Processes that simulate.")
+    ] = 1,
+    weights: Annotated[
+        Path | None,
+        typer.Option(
+            "--weights",
+            help="A grader's ID.safetensors beside its models.toml (default: the shipped one).",
+        ),
+    ] = None,
+    training_cases: Annotated[
+        Path | None,
+        typer.Option(
+            "--training-cases",
+            help="Folder of the cases that it was trained on, for the rival: regression on liver "
+            "CoV and counts.",
+        ),
+    ] = None,
+) -> None:
+    """Judge the QA grade on simulated patients. The same command goes on where it was stopped."""
+    from station.app import grader_evaluation as command
+
+    stopped = "Stopped. The same command goes on with what is missing."
+    with explained(), interruptible(TimedProgress(), stopped) as report:
+        request = command.Request(out, cases, singles, jobs, weights, training_cases)
+        done = command.evaluate_grader(request, report)
+    _tell_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
+@app.command("folds")
+def evaluate_folds(
+    runs: Annotated[
+        list[Path], typer.Argument(help="Folders that station train grader trained tasks into")
+    ],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the report.")],
+) -> None:
+    """Make the paper's Tables 2 to 4 and Figures 6 to 8 of folds that were trained."""
+    from station.app import grader_folds as command
+
+    with explained():
+        written = command.evaluate_folds(existing(runs), out)
+    typer.echo(f"Wrote {written[0]}")
+
+
+def _tell_requirements(lines: Iterable[Any]) -> None:
+    """Each line of the requirements of an evaluation, and whether it is reached."""
+    for line in lines:
+        verdict = {True: "reached", False: "NOT reached", None: "not measured"}[line.met]
+        asked = f"(required: {line.target})"
+        typer.echo(f"{verdict}: {line.group}: {line.what}: {line.reached} {asked}")

@@ -1,0 +1,81 @@
+"""`station measure`: spheres and masks."""
+
+import json
+import math
+import tempfile
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.cli.arguments import FARTHEST_MM, EveryPet, Paths, existing, explained
+from station.errors import StationError
+
+
+def measure(
+    paths: Paths,
+    sphere: Annotated[
+        list[str] | None,
+        typer.Option("--sphere", metavar="L,P,S,ML", help="Centre in LPS mm and volume in mL."),
+    ] = None,
+    mask: Annotated[
+        list[Path] | None,
+        typer.Option("--mask", help="NIfTI, DICOM SEG or RTSTRUCT."),
+    ] = None,
+    series: EveryPet = None,
+    peak: Annotated[
+        str, typer.Option(help="SUVpeak: global (highest 1 mL mean) or local (hottest voxel)")
+    ] = "global",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON (the default).")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    sr: Annotated[
+        Path | None, typer.Option("--sr", help="Write the spheres as DICOM SR into this file.")
+    ] = None,
+) -> None:
+    """Measure spheres and masks in every PET of the paths."""
+    from station.app import measure_command as command
+
+    with explained(), tempfile.TemporaryDirectory() as scratch:
+        spheres = [_sphere(text) for text in sphere or []]
+        if not spheres and not mask:
+            raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
+        results = command.measure_paths(
+            existing(paths),
+            spheres,
+            existing(mask or []),
+            series or [],
+            _peak_rule(peak),
+            Path(scratch),
+        )
+        if sr is not None:
+            command.write_sr(results, sr)
+    if as_csv and not as_json:
+        typer.echo(command.as_csv(results), nl=False)
+    elif as_json or sr is None:
+        typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
+
+
+def _sphere(text: str) -> Any:
+    from station.app.voi_workflow import VOLUME_LIMITS_ML
+    from station.pet.voi import Sphere
+
+    try:
+        x, y, z, volume = (float(part) for part in text.split(","))
+    except ValueError:
+        x = y = z = volume = math.nan
+    low, high = VOLUME_LIMITS_ML
+    if not all(abs(value) <= FARTHEST_MM for value in (x, y, z)) or not low <= volume <= high:
+        raise StationError(
+            f'"{text}" is no sphere. Write its centre in LPS mm and its volume in mL '
+            f"({low:g} to {high:g}), such as 10.5,-20,300,0.5."
+        )
+    return Sphere((x, y, z), volume)
+
+
+def _peak_rule(text: str) -> Any:
+    from station.pet.voi import PeakRule
+
+    try:
+        return PeakRule(text)
+    except ValueError:
+        raise StationError(f'"{text}" is no rule for SUVpeak. Use global or local.') from None

@@ -1,0 +1,36 @@
+"""`station protocol`: what a reading follows."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from station.cli.arguments import explained
+
+app = typer.Typer(
+    help="What a reading follows: lists of sites, protocols of reader studies.",
+    no_args_is_help=True,
+)
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A site list or a protocol in TOML")],
+) -> None:
+    """Say what is wrong in a site list or in a reader study's protocol, with line numbers."""
+    from station.pet.sites import check_site_list, load_site_list
+    from station.reading.protocol import check_protocol, load_protocol, looks_like_a_protocol
+
+    with explained():
+        of_study = looks_like_a_protocol(file)
+        mistakes = check_protocol(file) if of_study else check_site_list(file)
+        for mistake in mistakes:
+            typer.echo(mistake)
+        if mistakes:
+            raise typer.Exit(1)
+        if of_study:
+            name, content = load_protocol(file).name, load_protocol(file).criteria
+            typer.echo(f'"{name}" is in order: {len(content)} criteria.')
+        else:
+            sites = load_site_list(file)
+            typer.echo(f'"{sites.name}" is in order: {len(sites.sites)} sites.')

@@ -1,0 +1,109 @@
+"""`station reading`: blinded reader studies."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from station.cli.arguments import explained
+from station.cli.progress import Progress
+from station.errors import StationError
+
+app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
+
+
+@app.command("analyse")
+def analyse_reading(
+    out: Annotated[Path, typer.Option("--out", help="Folder for tables, figures and rows.")],
+    scores: Annotated[
+        Path | None,
+        typer.Option("--csv", help="Scores: reader,case,arm,criterion,score and maybe repeat"),
+    ] = None,
+    study: Annotated[
+        str | None, typer.Option("--study", help="Name of a locked reader study.")
+    ] = None,
+    vois: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--voi",
+            help="VOIs: case,arm,site,kind,suv_max,suv_peak,suv_mean, or a table that the window "
+            "exported; may be repeated",
+        ),
+    ] = None,
+    resamples: Annotated[
+        int | None,
+        typer.Option("--resamples", help="Of the bootstrap over cases (default: 2000)"),
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Of the bootstrap.")] = None,
+) -> None:
+    """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
+    from station.app import reading_analysis as command
+
+    with explained():
+        if scores is not None and study is not None:
+            raise StationError("Give --study or --csv, not both.")
+        if study is not None:
+            from station.archive import home
+            from station.archive.readings import open_reader_studies
+
+            studies = open_reader_studies(home())
+            try:
+                source = command.source_of_study(studies, study, vois or [])
+            finally:
+                studies.close()
+        elif scores is not None or vois:
+            source = command.source_of_files(scores, vois or [])
+        else:
+            raise StationError(
+                "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."
+            )
+        report = Progress()
+        try:
+            written = command.write_analysis(
+                source,
+                out,
+                command.RESAMPLES if resamples is None else resamples,
+                command.SEED if seed is None else seed,
+                report,
+            )
+        finally:
+            report.end()
+    for line in command.summary(written.analysis, written.grades):
+        typer.echo(line)
+    for note in written.notes:
+        typer.echo(f"Note: {note}", err=True)
+    typer.echo(f"Wrote {out}: {', '.join(command.MAIN_FILES)}, CSV tables, plots/ and data/")
+
+
+@app.command()
+def verify(
+    images: Annotated[
+        bool, typer.Option("--images", help="Check the files of every study's images too.")
+    ] = False,
+    head: Annotated[
+        str | None,
+        typer.Option("--head", help="A hash written down earlier that the trail has to hold."),
+    ] = None,
+) -> None:
+    """Check the record of reader studies, and show the first broken link of its audit trail."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained():
+        studies = open_reader_studies(home())
+        try:
+            verdict = studies.verify(head)
+            if verdict.broken is not None:
+                raise StationError(f"The record is broken. {verdict.broken.sentence}")
+            report = Progress()
+            for name in studies.names() if images else ():
+                changed = studies.changed_images(name, report)
+                report.end()
+                if changed:
+                    raise StationError(
+                        f'The record is whole, but images of "{name}" are not what they were when '
+                        f"the study was made: {', '.join(changed)}. Put them back from a backup."
+                    )
+        finally:
+            studies.close()
+    typer.echo(f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}")

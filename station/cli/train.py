@@ -1,0 +1,74 @@
+"""`station train`: the networks that Station ships."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from station.cli.arguments import explained
+from station.cli.progress import TimedProgress, interruptible
+
+app = typer.Typer(help="Train the networks that Station ships.", no_args_is_help=True)
+
+
+@app.command("denoiser")
+def train_denoiser(
+    config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for weights, log and checkpoints.")],
+    slabs: Annotated[
+        Path | None,
+        typer.Option(
+            "--slabs", help="Folder of slabs to train on, kept there (default: OUT/slabs)."
+        ),
+    ] = None,
+    held_out: Annotated[
+        Path | None,
+        typer.Option("--held-out", help="Folder of slabs to try each checkpoint on."),
+    ] = None,
+    threads: Annotated[
+        int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
+    ] = None,
+) -> None:
+    """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
+    from station.app import train_command as command
+
+    request = command.Request(config, out, slabs, held_out, threads)
+    stopped = "Stopped. The same command goes on from the last checkpoint."
+    with explained(), interruptible(TimedProgress(), stopped) as report:
+        trained = command.train_denoiser(request, report)
+    typer.echo(command.told(trained))
+
+
+@app.command("grader")
+def train_grader(
+    task: Annotated[
+        str,
+        typer.Option("--task", help="1, 2, 3 or 4 of the paper, or ordinal: the five grades."),
+    ],
+    config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for weights, logs and predictions.")],
+    folds: Annotated[
+        int,
+        typer.Option(min=1, max=100, help="Parts that the patients are dealt out to; 1: no test."),
+    ] = 5,
+    fold: Annotated[
+        list[int] | None,
+        typer.Option("--fold", help="Train only this fold, from 0; may be repeated."),
+    ] = None,
+    cases: Annotated[
+        Path | None,
+        typer.Option("--cases", help="Folder of simulated cases, kept there (default: OUT/cases)."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that simulate.")] = 1,
+    threads: Annotated[
+        int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
+    ] = None,
+) -> None:
+    """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
+    from station.app import grader_training as command
+
+    request = command.Request(task, config, out, folds, tuple(fold or ()), cases, jobs, threads)
+    stopped = "Stopped. The same command goes on from the last whole epoch."
+    with explained(), interruptible(TimedProgress(), stopped) as report:
+        results = command.train_grader(request, report)
+    typer.echo(command.told(results))

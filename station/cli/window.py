@@ -1,0 +1,126 @@
+"""The commands that show the window: on the screen, or drawn into a file."""
+
+import re
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from station.cli.arguments import Paths, existing, explained, listed, position
+from station.cli.progress import Progress
+from station.errors import StationError
+
+PICTURE_OF_DEMO = Path("station-demo.png")
+SMALLEST, LARGEST = 320, 8192
+"""Side of a rendered picture in pixels"""
+
+
+def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
+    """Open the window, and the paths in it."""
+    from station.ui.main import run
+
+    raise typer.Exit(run(paths or []))
+
+
+def render(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="The PNG to write.")],
+    layout: Annotated[str, typer.Option(help="compare, grid, single or mip")] = "compare",
+    window: Annotated[str, typer.Option(help="SUV window, such as 0-7")] = "0-7",
+    size: Annotated[str, typer.Option(help="Width x height in pixels")] = "1600x1000",
+    colours: Annotated[
+        str, typer.Option(help="grey, hot-iron, pet, hot-metal-blue, pet-20-step or rainbow")
+    ] = "grey",
+    fusion: Annotated[bool, typer.Option("--fusion", help="PET over CT.")] = False,
+    difference: Annotated[bool, typer.Option("--difference", help="DL − conventional.")] = False,
+    at: Annotated[
+        str | None, typer.Option(help="Position of the crosshair: L,P,S in mm", metavar="L,P,S")
+    ] = None,
+) -> None:
+    """Draw the reading window into a PNG, without a display."""
+    with explained():
+        from station.ui.picture import Wish, render_window
+
+        wish = Wish(
+            layout=_layout(layout),
+            upper=_upper(window),
+            width=_size(size)[0],
+            height=_size(size)[1],
+            colormap=_colormap(colours),
+            fusion=fusion,
+            difference=difference,
+            position_mm=position(at),
+        )
+        render_window(existing(paths), wish, out)
+    typer.echo(f"Wrote {out}")
+
+
+def demo(
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for the study (default: the data folder)")
+    ] = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open it; without a display, draw it into a PNG.")
+    ] = False,
+) -> None:
+    """Make the synthetic demo study (on first use) and tell where it is."""
+    from station.app.demo import demo_study, make_demo_study, series_folders
+    from station.archive import home
+
+    with explained():
+        report = Progress()
+        folder = make_demo_study(out, report) if out else demo_study(home(), report)
+        report.end()
+    typer.echo(f"Demo study: {folder}")
+    if not open_it:
+        return
+    from station.ui.main import has_display, run
+
+    if has_display():
+        raise typer.Exit(run(series_folders(folder)))
+    from station.ui.picture import Wish, render_window
+
+    with explained():
+        render_window(series_folders(folder), Wish(), PICTURE_OF_DEMO)
+    typer.echo(
+        f"There is no display: the window was drawn into {PICTURE_OF_DEMO.resolve()} instead."
+    )
+
+
+def _layout(text: str) -> Any:
+    from station.app.state import Layout
+
+    try:
+        return Layout(text)
+    except ValueError:
+        raise StationError(f'"{text}" is no layout. Use {listed(list(Layout))}.') from None
+
+
+def _colormap(text: str) -> str:
+    from station.app.colormaps import NAMES
+
+    if text not in NAMES:
+        raise StationError(f'"{text}" is no colour map. Use {listed(list(NAMES))}.')
+    return text
+
+
+def _upper(text: str) -> float:
+    from station.app.display import SUV_LIMITS
+
+    match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
+    if match is None or not SUV_LIMITS[0] <= float(match[1]) <= SUV_LIMITS[1]:
+        raise StationError(
+            f'"{text}" is no SUV window. Write it from 0 to an upper bound between '
+            f"{SUV_LIMITS[0]:g} and {SUV_LIMITS[1]:g}, such as 0-7."
+        )
+    return float(match[1])
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
+    if match is None or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
+        raise StationError(
+            f'"{text}" is no picture size. Write width x height, such as 1600x1000, '
+            f"each from {SMALLEST} to {LARGEST}."
+        )
+    return int(match[1]), int(match[2])

@@ -1,0 +1,144 @@
+"""One image as the statistics control sees it, and the lines that the checks answer."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import isfinite
+
+import numpy as np
+
+from station.errors import SuvError
+from station.pet.image_quality import Check, Limits, Status
+from station.pet.study import Series
+from station.pet.suitability import is_fdg
+from station.pet.suv import TypedInput, suv_conversion
+from station.pet.suv_rules import Known
+from station.pet.voi import LIVER_VOLUME_ML, Point, Sphere
+from station.pet.volume import FloatArray, Unit, Volume
+from station.quality.landmarks import Landmarks
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the control: what it is called, its unit, its limits and their source."""
+
+    name: str
+    unit: str
+    limits: Limits
+
+    def check(self, value: float, sentence: str, place_mm: Point | None = None) -> Check:
+        """A value, held against the limits."""
+        if not isfinite(value):
+            return self.impossible("There is no number to measure there.", place_mm)
+        return self._check(value, self.limits.status(value), sentence, place_mm)
+
+    def impossible(self, why: str, place_mm: Point | None = None) -> Check:
+        return self._check(None, Status.NOT_POSSIBLE, why, place_mm)
+
+    def _check(
+        self, value: float | None, status: Status, sentence: str, place_mm: Point | None
+    ) -> Check:
+        limits = self.limits
+        return Check(
+            self.name, value, self.unit, limits.interval, status, limits.source, sentence, place_mm
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class Examined:
+    """One image and what was found in it."""
+
+    pet: Volume
+    """In SUVbw, or `no_suv` says why not"""
+    series: Series
+    ct: Volume | None
+    """In HU, in the PET's frame of reference"""
+    no_ct: str
+    no_suv: str | None
+    typed: tuple[TypedInput, ...]
+    """SUV inputs that a person has entered"""
+    found: Landmarks
+    liver_mm: Point | None
+    """Centre of the liver's sphere, put by hand"""
+
+    @cached_property
+    def known(self) -> Known | None:
+        return None if self.series.suv is None else Known(self.series.suv, self.typed)
+
+    @cached_property
+    def in_view(self) -> tuple[str, ...]:
+        there = {
+            "head": self.found.brain is not None,
+            "lungs": self.found.lungs is not None,
+            "liver": self.found.liver is not None,
+            "arms": bool(self.found.arms.any()),
+        }
+        return tuple(name for name, seen in there.items() if seen)
+
+    @cached_property
+    def what_is_seen(self) -> str:
+        geometry = self.pet.geometry
+        low, high = geometry.bounds_mm
+        seen = " and ".join(self.in_view) or "no organ that is looked for"
+        return f"{high[2] - low[2]:.0f} mm of the patient in view, with {seen}"
+
+    @cached_property
+    def no_fdg(self) -> str | None:
+        """Why the limits of FDG cannot be applied; None where they can."""
+        fdg = is_fdg(self.series)
+        if fdg:
+            return None
+        if fdg is None:
+            return "The header does not say which tracer was given, and the limits are FDG's."
+        drug = self.series.suv.radiopharmaceutical if self.series.suv else None
+        return f"The tracer is {drug.name if drug else 'another'}, and the limits are FDG's."
+
+    @cached_property
+    def no_liver(self) -> str | None:
+        if self.found.upside_down:
+            return "The head lies at the feet's end of the image, so no organ can be trusted."
+        if self.found.liver is not None:
+            return None
+        if self.found.liver_left is not None:
+            return (
+                "What looks like the liver lies on the patient's left. Check the orientation; then "
+                "put the sphere by hand."
+            )
+        return (
+            f"No liver was found ({self.what_is_seen}). Where it is in view, put the sphere by "
+            "hand."
+        )
+
+    @cached_property
+    def liver_sphere(self) -> Sphere | None:
+        if self.liver_mm is not None:
+            return Sphere(self.liver_mm, LIVER_VOLUME_ML)
+        if self.no_liver is not None or self.found.liver is None:
+            return None
+        return self.found.liver.sphere
+
+    @cached_property
+    def how(self) -> str:
+        if self.liver_mm is not None:
+            return "put by hand"
+        if self.found.liver is not None and not self.found.liver.from_ct:
+            return "found in the PET alone, which is less sure: look whether it lies in the liver"
+        return "put automatically"
+
+    def sul_of_suv(self) -> float:
+        """SUL (James) of one SUVbw; raises SuvError."""
+        facts = self.series.suv
+        if facts is None:
+            raise SuvError(f"{self.series.label} has no header values for SUL.", "PatientWeight")
+        label = self.series.label
+        suv = suv_conversion(facts, Unit.SUV_BW, self.typed, label).factor
+        sul = suv_conversion(facts, Unit.SUV_LBM, self.typed, label).factor
+        return float(np.nanmean(sul / suv))
+
+    @cached_property
+    def slice_totals(self) -> FloatArray:
+        """Sum of each slice's voxels; no number where one of them is none."""
+        return self.pet.voxels.sum(axis=(1, 2), dtype=np.float64)
+
+
+def as_sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

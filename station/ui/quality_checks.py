@@ -1,0 +1,267 @@
+"""The checks of an image in the panel "Quality": how they came out, a row each, one in words."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QSizePolicy,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+)
+
+from station.pet.image_quality import (
+    Check,
+    Status,
+    limits_words,
+    number_words,
+    value_words,
+)
+from station.ui import theme
+
+ROW_HEIGHT_PX = 24
+STATUS, NAME, VALUE, LIMITS = range(4)
+HEADERS = ("", "Check", "Value", "Limits")
+SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
+"""Units that stand behind a value; the name says the others, and the tooltip all of them"""
+
+MARKS = {
+    Status.FAIL: ("✕", theme.ADDED),
+    Status.LOOK: ("!", "#e0c070"),
+    Status.PASS: ("✓", theme.MORE),
+    Status.NOT_POSSIBLE: ("–", theme.QUIET),
+}
+"""In the order in which the checks are listed"""
+SPOKEN = (Status.FAIL, Status.LOOK)
+"""Their word stands beside the mark: these are read; the others are the rule, and their number
+stands in the heading"""
+CHOOSE = "Click a check to go to its place in all panes."
+
+_GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVE_KEYS = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    *_GO_KEYS,
+)
+
+
+class ChecksTable(QTableWidget):
+    """A row a check, the worst first. Arrow keys move in it; a click or Return asks to go there.
+
+    As high as its rows: what scrolls is the panel. A name that does not fit stands in two lines.
+    """
+
+    chosen = Signal(object)
+    """`Check` of the row that was chosen, or None"""
+    wanted = Signal(object)
+    """`Check` whose place is to be shown"""
+
+    def __init__(self) -> None:
+        super().__init__(0, len(HEADERS))
+        self.checks: tuple[Check, ...] = ()
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for column, title in enumerate(HEADERS):
+            heading = QTableWidgetItem(title)
+            if column in (VALUE, LIMITS):
+                heading.setTextAlignment(right)
+            self.setHorizontalHeaderItem(column, heading)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName("Checks")
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(ROW_HEIGHT_PX)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.itemSelectionChanged.connect(self._on_selected)
+        self.cellClicked.connect(self._on_clicked)
+
+    def show_checks(self, checks: tuple[Check, ...], *, same_image: bool = False) -> None:
+        """`same_image`: the check that was chosen stays chosen, wherever it stands now."""
+        before = self.chosen_check
+        order = list(MARKS)
+        self.checks = tuple(sorted(checks, key=lambda check: order.index(check.status)))
+        names = [check.name for check in self.checks]
+        with QSignalBlocker(self):
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+            self.setRowCount(len(self.checks))
+            for row, check in enumerate(self.checks):
+                for column, text in enumerate(_cells(check)):
+                    self.setItem(row, column, _item(check, column, text))
+            if same_image and before is not None and before.name in names:
+                self.selectRow(names.index(before.name))
+        for column in (STATUS, VALUE, LIMITS):
+            header = self.horizontalHeader().sectionSizeHint(column)
+            self.setColumnWidth(column, max(self.sizeHintForColumn(column), header))
+        self._lay_out()
+        self.updateGeometry()
+        self.chosen.emit(self.chosen_check)
+
+    @property
+    def chosen_check(self) -> Check | None:
+        rows = {index.row() for index in self.selectedIndexes()}
+        return self.checks[rows.pop()] if len(rows) == 1 else None
+
+    def row_box(self, check: Check) -> QRect:
+        """Where the row of a check is, in the viewport."""
+        row = self.checks.index(check)
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        return QRect(0, top, self.viewport().width(), height)
+
+    # --- Its size ------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        rows = sum(self._row_heights(self._name_width(width)))
+        return self.horizontalHeader().sizeHint().height() + rows + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _name_width(self, width: int) -> int:
+        """What is left for the names in a table of this width."""
+        return width - sum(self.columnWidth(column) for column in (STATUS, VALUE, LIMITS))
+
+    def _row_heights(self, name_width: int) -> list[int]:
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = QRect(0, 0, name_width, ROW_HEIGHT_PX)
+        delegate, model = self.itemDelegate(), self.model()
+        return [
+            max(ROW_HEIGHT_PX, delegate.sizeHint(option, model.index(row, NAME)).height())
+            for row in range(self.rowCount())
+        ]
+
+    def _lay_out(self) -> None:
+        name_width = self._name_width(self.viewport().width())
+        self.setColumnWidth(NAME, name_width)
+        for row, height in enumerate(self._row_heights(name_width)):
+            self.setRowHeight(row, height)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_selected(self) -> None:
+        """A row was chosen, by mouse or arrow keys."""
+        self.chosen.emit(self.chosen_check)
+
+    def _on_clicked(self, row: int, column: int) -> None:
+        self.wanted.emit(self.checks[row])
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in _MOVE_KEYS
+        ):
+            event.accept()  # else they would move the slices
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        check = self.chosen_check
+        if event.key() in _GO_KEYS and check is not None:
+            self.wanted.emit(check)
+        else:
+            super().keyPressEvent(event)
+
+
+class CheckDetail(QLabel):
+    """What one check found, its limits and where they come from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("note")
+        self.setWordWrap(True)
+        self.setFont(theme.font(theme.PANEL_PX))
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.show_check(None)
+
+    def show_check(self, check: Check | None) -> None:
+        if check is None:
+            self.setText(CHOOSE)
+            return
+        told = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
+        if check.limits != (None, None):
+            told.append(f"Limits: {escape(_limits(check))}. {escape(check.source)}.")
+        if check.place_mm is None:
+            told.append("It has no place to go to.")
+        self.setText("<br>".join(told))
+
+
+def summary_html(checks: tuple[Check, ...]) -> str:
+    """`✕ 2 fail  ! 1 look  ✓ 13 pass  – 1 not possible`, each in its colour; what is none is left
+    out."""
+    told: list[str] = []
+    for status, (mark, colour) in MARKS.items():
+        number = sum(check.status is status for check in checks)
+        if number:
+            words = f"{mark}&nbsp;{number}&nbsp;{status}".replace(" ", "&nbsp;")
+            told.append(f'<span style="color:{colour}">{words}</span>')
+    return " &nbsp; ".join(told)
+
+
+def _cells(check: Check) -> tuple[str, ...]:
+    mark, _ = MARKS[check.status]
+    limits = "" if check.limits == (None, None) else limits_words(check.limits)
+    said = f"{mark} {check.status}" if check.status in SPOKEN else mark
+    return said, check.name, _value(check), limits
+
+
+def _value(check: Check) -> str:
+    """`2.14`, `9.5 %`, `62 min`: only short units, and none that the name says."""
+    if check.value is None:
+        return str(check.status)
+    unit = "%" if check.unit.startswith("%") else check.unit
+    number = number_words(check.value)
+    return f"{number} {unit}" if unit in SHORT_UNITS else number
+
+
+def _limits(check: Check) -> str:
+    return f"{limits_words(check.limits)} {check.unit}".strip()
+
+
+def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
+    item = QTableWidgetItem(text)
+    item.setFont(theme.font(theme.PANEL_PX))
+    found = check.status if check.value is None else f"{value_words(check)}, {check.status}"
+    told = [f"{check.name}: {found}", check.sentence]
+    if check.limits != (None, None):
+        told += [f"Limits: {_limits(check)}", check.source]
+    item.setToolTip("\n".join(told))
+    if column == STATUS:
+        item.setForeground(QColor(MARKS[check.status][1]))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, str(check.status))
+    elif check.status is Status.NOT_POSSIBLE:
+        item.setForeground(QColor(theme.QUIET))
+    if column in (VALUE, LIMITS):
+        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return item

@@ -1,0 +1,147 @@
+"""`station reading`: a study's tables, and whether its record is whole."""
+
+import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from station.archive.database import FILE_NAME
+from station.archive.readings import NewStudy, open_reader_studies
+from tests.archive import reader_studies
+from tests.cli.running import sentence, station
+
+THREE_CASES = "reader,case,arm,criterion,score\n" + "".join(
+    f"{reader},{case},{arm},image noise,{score}\n"
+    for reader, scores in {
+        "Ito": ((2, 4), (3, 4), (2, 3)),
+        "Mori": ((2, 5), (3, 3), (2, 4)),
+    }.items()
+    for case, pair in enumerate(scores, 1)
+    for arm, score in zip(("conventional", "dl"), pair, strict=True)
+)
+
+
+@pytest.fixture
+def scores(tmp_path: Path) -> Path:
+    """Two readers, three cases."""
+    path = tmp_path / "scores.csv"
+    path.write_text(THREE_CASES, encoding="utf-8")
+    return path
+
+
+def test_scores_become_tables_figures_and_json(scores: Path, tmp_path: Path, station_home: Path):
+    out = tmp_path / "tables"
+    result = station("reading", "analyse", "--csv", scores, "--out", out)
+    assert result.exit_code == 0, result.stderr
+    assert "Image noise: Conventional 2.33 ± 0.58, DL 3.83 ± 0.58, n 3, P" in result.stdout
+    assert result.stdout.splitlines()[-1].startswith(f"Wrote {out}: tables.pdf, tables.html")
+    told = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["image noise"]["t"]["df"] == 2
+    assert told["method"]["bootstrap"]["resamples"] == 2000
+    assert not station_home.exists(), "plain files need no data folder"
+
+
+def test_what_the_tables_cannot_tell_is_noted(scores: Path, tmp_path: Path):
+    one_reader = "\n".join(THREE_CASES.splitlines()[:7])
+    scores.write_text(one_reader, encoding="utf-8")
+    result = station("reading", "analyse", "--csv", scores, "--out", tmp_path, "--resamples", 200)
+    assert result.exit_code == 0
+    assert "Note: One reader only: there is no agreement between readers" in result.stderr
+
+
+def test_a_seed_of_nought_is_a_seed(scores: Path, tmp_path: Path):
+    asked = ("--csv", scores, "--out", tmp_path, "--resamples", 200, "--seed", 0)
+    assert station("reading", "analyse", *asked).exit_code == 0
+    told = json.loads((tmp_path / "analysis.json").read_text(encoding="utf-8"))
+    assert told["method"]["bootstrap"]["seed"] == 0
+
+
+def test_a_mistake_in_a_table_is_told_with_line_and_column(scores: Path, tmp_path: Path):
+    scores.write_text(THREE_CASES.replace(",4\n", ",9\n", 1), encoding="utf-8")
+    result = station("reading", "analyse", "--csv", scores, "--out", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert sentence(result).startswith(f'{scores}, line 3, column score: "9" is no score.')
+    assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((), "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."),
+        (("--csv", "a.csv", "--study", "b"), "Give --study or --csv, not both."),
+        (("--csv", "none.csv"), "none.csv cannot be read: No such file or directory."),
+        (("--study", "None of that name"), "None of that name"),
+    ],
+)
+def test_an_analysis_of_nothing_is_refused(tmp_path: Path, options: tuple[str, ...], said: str):
+    result = station("reading", "analyse", *options, "--out", tmp_path / "tables")
+    assert result.exit_code == 1
+    assert said in sentence(result)
+
+
+@pytest.fixture
+def read_study(station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NewStudy:
+    """A reader study that both have read and signed."""
+    reader_studies.quick(monkeypatch)
+    study = reader_studies.new_study(tmp_path / "images")
+    archive = reader_studies.made(station_home, study)
+    for name in reader_studies.READERS:
+        reader_studies.signed(archive, name, reader_studies.scorer_by_arm(study.key, 2, 3))
+    archive.close()
+    return study
+
+
+def test_a_study_is_analysed_from_its_record_once_it_is_locked(
+    read_study: NewStudy, station_home: Path, tmp_path: Path
+):
+    asked = ("--study", read_study.name, "--out", tmp_path / "tables", "--resamples", 200)
+    refused = station("reading", "analyse", *asked)
+    assert refused.exit_code == 1
+    assert sentence(refused).startswith('"Denoising 2026" is not locked, and its key is sealed.')
+    archive = open_reader_studies(station_home)
+    reader_studies.coordinator(archive).lock(reader_studies.PASSWORDS[reader_studies.COORDINATOR])
+    archive.close()
+    result = station("reading", "analyse", *asked)
+    assert result.exit_code == 0, result.stderr
+    told = json.loads((tmp_path / "tables/analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["noise"]["conventional"] == {"mean": 2.0, "sd": 0.0, "n": 4}
+    assert told["criteria"]["noise"]["dl"]["mean"] == 3.0
+    rows = (tmp_path / "tables/data/readings.csv").read_text(encoding="utf-8").splitlines()
+    assert len(rows) == 1 + 2 * 2 * 4
+    assert rows[0].startswith("reader,consensus,case,arm,kind,session,number,")
+
+
+# --- reading verify -----------------------------------------------------------------------------
+
+
+def test_a_whole_record_gives_its_last_hash_which_a_later_check_can_ask_for(read_study: NewStudy):
+    whole = station("reading", "verify", "--images")
+    assert whole.exit_code == 0, whole.stderr
+    head = whole.stdout.split()[-1]
+    assert station("reading", "verify", "--head", head).exit_code == 0
+    other = station("reading", "verify", "--head", "0" * 64)
+    assert other.exit_code == 1
+    assert "No entry has the hash" in sentence(other)
+
+
+def test_a_record_that_was_changed_is_refused_with_its_first_broken_link(
+    read_study: NewStudy, station_home: Path
+):
+    with closing(sqlite3.connect(station_home / FILE_NAME)) as file:
+        file.execute("DROP TRIGGER readings_no_update")
+        file.execute("""UPDATE readings SET answers = replace(answers, '2', '5') WHERE id = 3""")
+        file.commit()
+    result = station("reading", "verify")
+    assert result.exit_code == 1
+    assert sentence(result).startswith("The record is broken. The row readings/3 of entry ")
+
+
+def test_an_image_that_was_changed_is_named(read_study: NewStudy):
+    code = next(iter(read_study.key.entries))
+    (read_study.images / code / "1.dcm").write_bytes(b"another")
+    assert station("reading", "verify").exit_code == 0
+    result = station("reading", "verify", "--images")
+    assert result.exit_code == 1
+    assert code in sentence(result)

@@ -25,15 +25,14 @@ from station.pet.image_quality import GRADES
 from station.quality.cross_validation import (
     FOLDS,
     GOOD_FROM,
-    TASKS,
     FoldFigures,
     FoldPrediction,
     Measure,
-    Split,
     TaskFigures,
     cross_validation,
 )
 from station.quality.discrimination import Curve, mean_roc
+from station.quality.tasks import TASKS, Split
 from station.reading.agreement import Estimate
 from station.report.denoiser_report import Document, Picture, Section, Table, write_rows
 from station.report.grader_report import (

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from station.errors import StationError
 from station.progress import Report, part, silent
+from station.quality.tasks import Task
 
 if TYPE_CHECKING:
     from station.quality.training import Trained
 
 CASES = "cases"
 """Folder of a training's cases, in that of the training"""
-TASKS = ("1", "2", "3", "4", "ordinal")
+TASKS = tuple(str(task) for task in Task)
 SECONDS_A_CASE, SECONDS_A_STEP = 5.0, 0.5
 """About what a case costs to simulate and to learn from once: for the share of the progress"""
 
@@ -47,7 +48,7 @@ def train_grader(request: Request, report: Report = silent) -> "list[Trained]":
     recipe = load_recipe(request.recipe)  # before anything slow
     from station.app.grader_cases import SEEN, TRAINED_ON, make_cases
     from station.quality.cases import case_path
-    from station.quality.training import Task, train
+    from station.quality.training import train
 
     folder = request.cases or request.out / CASES
     missing = sum(not case_path(folder, seed).exists() for seed in recipe.seeds)

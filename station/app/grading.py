@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from threading import Event
 
-from station.app.check_command import check_image, ct_of
+from station.app import check_command
 from station.app.loading import load_image
 from station.app.quality_grading import Grader
 from station.app.state import LoadedImage
@@ -63,7 +63,7 @@ def grade_series(
         except DicomError as error:
             refusal = str(error)
         else:
-            chosen, no_ct = ct_of(study, series)
+            chosen, no_ct = check_command.ct_of(study, series)
             ct: LoadedImage | None = None
             if chosen is not None:
                 try:
@@ -99,7 +99,9 @@ def grade_image(
     """Grade and check an image in memory. `no_ct`: the sentence why there is no CT beside it."""
 
     def check(report: Report) -> Control:
-        return check_image(image, ct, no_ct, typed=typed, liver_mm=liver_mm, report=report)
+        return check_command.check_image(
+            image, ct, no_ct, typed=typed, liver_mm=liver_mm, report=report
+        )
 
     control, grade = check_and_grade(
         grader, image.volume, image.series, check, evidence=evidence, report=report

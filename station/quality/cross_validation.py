@@ -9,7 +9,6 @@ Poor here too.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 import numpy as np
 
@@ -27,33 +26,13 @@ from station.quality.discrimination import (
     roc,
     share_draws,
 )
+from station.quality.tasks import TASKS, Split
 from station.reading.agreement import Estimate
 from station.reading.bootstrap import Bootstrap
 
 FOLDS = 5
 GOOD_FROM = 0.5
 """Probability of Good from which on an image is called Good: fixed, chosen on no image"""
-
-
-class Task(NamedTuple):
-    """A row of the paper's Table 2."""
-
-    shape: tuple[int, int, int]
-    """Voxels of the input, in the paper's order"""
-    lowest_good: int
-
-
-TASKS: Mapping[int, Task] = {
-    1: Task((128, 128, 256), 4),
-    2: Task((256, 256, 256), 4),
-    3: Task((128, 128, 256), 3),
-    4: Task((256, 256, 256), 3),
-}
-
-
-class Split(StrEnum):
-    TRAIN = "train"
-    VALIDATION = "validation"
 
 
 @dataclass(frozen=True)

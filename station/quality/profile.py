@@ -1,9 +1,10 @@
 """What can be told of an image in a few hundred numbers: how its cells are spread.
 
 Quantiles of every channel over the whole body and from feet to head, how it changes from slice to
-slice, how the sides differ, how steep edges are, what lies in the air. The ordinal network is given
-them beside the cells: whole-body quantities such as noise, the blood pool's or the muscles' uptake
-are read off them from few examples. All are the same for a mirrored patient.
+slice, how the sides differ, how steep edges are, what lies in the air, what lies beneath the skin
+all round, and how far the image is like itself a little aside. The ordinal network is given them
+beside the cells: whole-body quantities such as noise, the blood pool's or the muscles' uptake are
+read off them from few examples. All are the same for a mirrored patient.
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,13 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
+from scipy import ndimage as untyped_ndimage
 from torch import Tensor
 
 from station.quality.cells import BODY_CHANNEL, COMPRESSED
+from station.quality.likeness import likeness_of
+
+ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
@@ -31,6 +36,13 @@ HOT = (1.0, 1.5, 2.0, 2.5, 2.9)
 """Compressed z-scores: 2.4, 4.3, 7.3, 12 and 18"""
 LATERAL = 6
 """The outermost of so many parts of the width, at either side, is called lateral: the arms"""
+SECTORS = 8
+"""About the body's middle, the first and the middle one before and behind it"""
+RIM = (1.0, 3.5)
+"""Cells beneath the skin: 8 to 28 mm. There a CT that lies aside gives too much at one side of the
+body and too little at the other"""
+FEWEST_IN_RIM = 10
+"""Cells of a sector's rim, below which its neighbours speak for it"""
 
 
 def profile_of(cells: Tensor) -> Tensor:
@@ -63,6 +75,9 @@ def profile_of(cells: Tensor) -> Tensor:
         for order in (1, 2):
             steep = np.abs(np.diff(values[0], order, axis=axis))
             told += _quantiles(steep[steep > 0.01], (50, 90, 99, 99.9))
+    told += _rim(values[0], body, first, end)
+    for channel in values[:2]:
+        told += likeness_of(channel, body)
     told += _air_and_heat(values, body, slice(first, end), left, right)
     return torch.tensor(np.nan_to_num(np.array(told, np.float32)))
 
@@ -154,3 +169,39 @@ def _air_and_heat(cells: Floats, body: Bools, part: slice, left: int, right: int
         [highest[:, :, : left + width].ravel(), highest[:, :, right - width :].ravel()]
     )
     return [*told, float(sides.max()), float(np.log1p((sides > HOT[1]).sum()))]
+
+
+def _rim(mean: Floats, body: Bools, first: int, end: int) -> list[float]:
+    """What lies beneath the skin, sector by sector, in every part of the body along its length.
+
+    Of the two sectors that mirror each other: their mean, and how far they are apart.
+    """
+    deep = ndimage.distance_transform_edt(body)
+    rim = body & (deep >= RIM[0]) & (deep < RIM[1])
+    _, rows, columns = body.shape
+    told: list[float] = []
+    for number in range(LEVELS):
+        low, high = (first + (end - first) * n // LEVELS for n in (number, number + 1))
+        inside = body[low:high]
+        if inside.sum() < FEWEST:
+            told += [0.0] * (SECTORS + 1)
+            continue
+        footprint = np.argwhere(inside.any(0))
+        middle_row, _ = footprint.mean(0)
+        middle_column = np.argwhere(inside)[:, 2].mean()
+        row, column = np.indices((rows, columns))
+        angle = np.arctan2(column - middle_column, row - middle_row)
+        sector = np.rint(angle / (2 * np.pi / SECTORS)).astype(int) % SECTORS
+        values = np.full(SECTORS, np.nan)
+        for one in range(SECTORS):
+            found = mean[low:high][rim[low:high] & (sector == one)]
+            if found.size > FEWEST_IN_RIM:
+                values[one] = np.median(found)
+        known = np.isfinite(values)
+        values[~known] = np.median(values[known]) if known.any() else 0.0
+        told += [float(values[0]), float(values[SECTORS // 2])]
+        for one in range(1, SECTORS // 2):
+            pair = values[one], values[SECTORS - one]
+            told += [float(np.mean(pair)), float(abs(pair[0] - pair[1]))]
+        told.append(float(values.std()))
+    return told

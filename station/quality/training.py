@@ -11,7 +11,6 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from math import erf, sqrt
 from pathlib import Path
 from typing import Any, cast
@@ -28,40 +27,13 @@ from station.pet.image_quality import LOWEST_GOOD
 from station.progress import Report, part, silent
 from station.quality.cases import Facts, load_case, load_facts
 from station.quality.cells import prepared_cells
-from station.quality.cross_validation import TASKS, Split
-from station.quality.field import Size, Warp, prepared, random_warp
+from station.quality.field import Warp, prepared, random_warp
 from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
 from station.quality.profile import profile_length, profile_of
 from station.quality.recipe import Recipe
+from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, RECIPE, WEIGHTS, Split, Task
 
-CHECKPOINT = "checkpoint.pt"
-WEIGHTS = "weights.safetensors"
-PREDICTIONS = "predictions.csv"
-LOG = "log.csv"
-RECIPE = "recipe.toml"
 FORMAT = "station-grader-training-1"
-
-
-class Task(StrEnum):
-    """What is learned. Table 2 of the paper."""
-
-    TASK_1 = "1"
-    TASK_2 = "2"
-    TASK_3 = "3"
-    TASK_4 = "4"
-    ORDINAL = "ordinal"
-
-    @property
-    def size(self) -> Size:
-        if self is Task.ORDINAL:
-            return Size.SMALL
-        columns, rows, slices = TASKS[int(self)].shape
-        return Size((slices, rows, columns))
-
-    @property
-    def lowest_good(self) -> int:
-        """The lowest grade that counts as good."""
-        return LOWEST_GOOD if self is Task.ORDINAL else TASKS[int(self)].lowest_good
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from station.model_cards import REINSTALL, Card, Facts, Models, sha256_of
 from station.pet.image_quality import GRADES, LOWEST_GOOD
 from station.quality.network import CELL_STEM, GROWTH, KERNEL, LAYERS, OrdinalNet
 from station.quality.recipe import load_recipe
-from station.quality.training import PREDICTIONS, RECIPE, WEIGHTS, Split, Task
+from station.quality.tasks import PREDICTIONS, RECIPE, WEIGHTS, Split, Task
 from station.toml_table import TEXT, Check, is_number, number, whole, wrong_texts
 
 Floats = NDArray[np.float64]
@@ -34,7 +34,8 @@ ARCHITECTURE = (
     f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
     f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, "
     "beside it a hidden layer on the image's profile (quantiles of the cells in the body and along "
-    "it); of both one proportional-odds estimate of quality"
+    "it, the rim under the skin all round, how far the image is like itself a little aside); of "
+    "both one proportional-odds estimate of quality"
 )
 ABOUT = (
     "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "

@@ -7,8 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-# It takes the checks by name: bound here, before a test stands in for them, and not for good then.
-import station.app.grading  # noqa: F401
 from station.app.state import LoadedImage, Point
 from station.pet.image_quality import (
     Check,

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 from station.app.grader_folds import evaluate_folds, folds_document, load_folds
 from station.cli import app
 from station.errors import StationError
-from station.quality.cross_validation import FoldPrediction, Split, cross_validation
+from station.quality.cross_validation import FoldPrediction, cross_validation
+from station.quality.tasks import Split
 from station.report.denoiser_report import Document, Table
 from station.report.grader_report import RocPanel
 from tests.quality.graded import folds

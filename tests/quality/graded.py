@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 
 from station.quality.cases import Facts
-from station.quality.cross_validation import TASKS, FoldPrediction, Split
+from station.quality.cross_validation import FoldPrediction
 from station.quality.evaluation import Prediction
 from station.quality.rival import Features
+from station.quality.tasks import TASKS, Split
 
 
 def facts(seed: int, label: int, **values: Any) -> Facts:

@@ -6,15 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from station.quality.cross_validation import (
-    TASKS,
-    FoldPrediction,
-    Measure,
-    Split,
-    cross_validation,
-    sample_of,
-)
+from station.quality.cross_validation import FoldPrediction, Measure, cross_validation, sample_of
 from station.quality.discrimination import Matrix, auc_of
+from station.quality.tasks import TASKS, Split
 from tests.quality.graded import folds
 
 

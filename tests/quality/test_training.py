@@ -13,20 +13,11 @@ from safetensors import safe_open
 
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
+from station.quality.field import Size
 from station.quality.profile import profile_length
 from station.quality.recipe import Recipe
-from station.quality.training import (
-    CHECKPOINT,
-    LOG,
-    PREDICTIONS,
-    WEIGHTS,
-    Size,
-    Task,
-    Trained,
-    folds_of,
-    settled_above,
-    train,
-)
+from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, WEIGHTS, Task
+from station.quality.training import Trained, folds_of, settled_above, train
 from tests.quality.images import cases_below, facts
 
 

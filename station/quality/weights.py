@@ -9,6 +9,7 @@ come from the fold's held-out images.
 
 import csv
 import json
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,8 +126,12 @@ def _rows(card: GraderCard) -> Sequence[tuple[str, str]]:
         f"the network's features); {USUAL_SHARE} % of the images left out of training lie within "
         f"{card.usual_distance:.1f}"
     )
+    heads = tomllib.loads(card.recipe).get("head_epochs", 0)
+    budget = f"{card.cases:,} images, {card.epochs:,} epoch{'s' * (card.epochs > 1)}"
+    if heads:
+        budget += f", the heads alone {heads:,} more"
     return (
-        ("budget", f"{card.cases:,} images, {card.epochs:,} epoch{'s' * (card.epochs > 1)}"),
+        ("budget", budget),
         ("names", ", ".join(card.causes)),
         ("probabilities", probabilities),
         ("verdict", verdict),

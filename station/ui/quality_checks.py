@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSizePolicy,
-    QStyleOptionViewItem,
+    QStyle,
     QTableWidget,
     QTableWidgetItem,
 )
@@ -151,13 +151,13 @@ class ChecksTable(QTableWidget):
         return width - sum(self.columnWidth(column) for column in (STATUS, VALUE, LIMITS))
 
     def _row_heights(self, name_width: int) -> list[int]:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = QRect(0, 0, name_width, ROW_HEIGHT_PX)
-        delegate, model = self.itemDelegate(), self.model()
+        # Not the delegate's hint: by a few pixels it takes a name to fit that is then cut.
+        kept_free = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        room = QRect(0, 0, name_width - kept_free, 0)
+        metrics, wrapped = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         return [
-            max(ROW_HEIGHT_PX, delegate.sizeHint(option, model.index(row, NAME)).height())
-            for row in range(self.rowCount())
+            max(ROW_HEIGHT_PX, metrics.boundingRect(room, wrapped, check.name).height() + kept_free)
+            for check in self.checks
         ]
 
     def _lay_out(self) -> None:

@@ -13,11 +13,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
+    QStyle,
     QStyleOptionViewItem,
     QTableWidget,
     QTreeWidgetItem,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from station.app.quality_history import CSV_HEADER
 from station.app.quality_state import looked_at, measured_at
@@ -32,6 +34,7 @@ from station.quality.checks import Control
 from station.quality.control_chart import BASELINE
 from station.ui.badge import TONE
 from station.ui.control_chart import ControlChart, show_control_chart
+from station.ui.quality_checks import ChecksTable
 from station.ui.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
 from tests.app.graders import BELOW_MM, COV, Checks, Stub, good
@@ -220,6 +223,24 @@ def test_no_cell_of_the_checks_is_cut(
     last = table.visualRect(table.model().index(table.rowCount() - 1, 0))
     assert last.bottom() <= table.viewport().height()
     assert table.columnViewportPosition(3) + table.columnWidth(3) <= table.viewport().width()
+
+
+def test_a_name_that_does_not_fit_by_a_hair_stands_in_two_lines(qtbot: QtBot) -> None:
+    table = ChecksTable()
+    qtbot.addWidget(table)
+    table.show()
+    table.show_checks(EVERY_CHECK)
+    lines = table.fontMetrics()
+    kept_free = 2 * (table.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+    seen: set[bool] = set()
+    for width in range(280, 420, 3):
+        table.resize(width, 700)
+        for row, check in enumerate(table.checks):
+            one_line = table.rowHeight(row) < 2 * lines.lineSpacing()
+            room = table.columnWidth(1) - kept_free
+            assert not one_line or lines.horizontalAdvance(check.name) <= room, (width, check.name)
+            seen.add(one_line)
+    assert seen == {True, False}
 
 
 def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> None:

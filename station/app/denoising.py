@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Jobs
-from station.app.pairing import stale_caution
 from station.app.session import Session
 from station.app.state import (
     DENOISED_VIEW,
@@ -30,6 +29,7 @@ from station.app.state import (
     changes_shown,
     is_pair,
 )
+from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
 from station.installed import resource
 from station.pet.derivation import (
@@ -399,7 +399,7 @@ class Denoising(QObject):
         state = self._session.state
         image, key = made.image, made.derived.series.key
         if state.typed is not made.typed or state.suv_unit is not made.unit:
-            from station.app.loading import convert
+            from station.operations.images import convert
 
             image = convert(image.series, image.stored, state.typed, state.suv_unit)
         unfinished = state.unfinished if self._run is not None else None
@@ -597,8 +597,8 @@ def _made(
     series: Series, stored: StoredImage, source: Series, header: DerivedHeader, state: State
 ) -> _Made:
     """Off the GUI thread: the image in the SUV that `state` asks for, ready to be painted."""
-    from station.app.loading import convert
-    from station.app.render import warm_up
+    from station.app.viewing.render import warm_up
+    from station.operations.images import convert
 
     image = convert(series, stored, state.typed, state.suv_unit)
     warm_up(image.volume)
@@ -616,7 +616,7 @@ def _in_suv(
 
     Raises StationError where its header does not give an SUV.
     """
-    from station.app.loading import convert, load_image
+    from station.operations.images import convert, load_image
 
     image = in_memory
     if image is None:
@@ -677,7 +677,7 @@ def _source_of(state: State, denoised: LoadedImage) -> Series | None:
 def _loaded(
     series: Series, typed: "tuple[TypedInput, ...]", unit: Unit, report: Report
 ) -> LoadedImage:
-    from station.app.loading import load_image
+    from station.operations.images import load_image
 
     return load_image(series, typed, unit, report)
 

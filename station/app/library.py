@@ -11,9 +11,9 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from station.app.jobs import Failure, Jobs
-from station.app.pairing import automatic_slots, link_caution
 from station.app.session import Session
 from station.app.state import Derived, Frozen, Guest, LoadedImage, Slot, State, View, as_point
+from station.app.viewing.pairing import automatic_slots, link_caution
 from station.errors import StationError
 from station.pet.sites import PlacedVoi
 from station.pet.study import Found, Series, Study
@@ -124,7 +124,7 @@ class Library(QObject):
         """Open the demo study; the first time it is made."""
 
         def work(report: Report) -> list[Path]:
-            from station.app.demo import demo_study, series_folders
+            from station.operations.demo import demo_study, series_folders
 
             return series_folders(demo_study(self.home, report))
 
@@ -296,7 +296,7 @@ class Library(QObject):
         derived = state.derived.get(series.key)
 
         def work(report: Report) -> LoadedImage:
-            from station.app.loading import convert, load_image
+            from station.operations.images import convert, load_image
 
             if derived is not None:  # it may be in no file yet
                 return convert(series, derived.stored, typed, state.suv_unit)
@@ -307,7 +307,7 @@ class Library(QObject):
             if now.study is not study or series.key not in now.slots.values():
                 return
             if now.typed_for(series) is not typed or now.suv_unit is not state.suv_unit:
-                from station.app.loading import convert
+                from station.operations.images import convert
 
                 image = convert(series, image.stored, now.typed_for(series), now.suv_unit)
             self.session.set(images=now.images.with_(series.key, image))
@@ -364,7 +364,7 @@ class Library(QObject):
         name = f"Projecting {image.series.label}"
 
         def prepare(report: Report) -> None:
-            from station.app.measuring import warm_up
+            from station.app.voi.measuring import warm_up
 
             warm_up(image.volume)
 

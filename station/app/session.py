@@ -106,6 +106,6 @@ def _derived(before: State, after: State) -> State:
         return after
     if before.study is not after.study or not after.images:
         return after
-    from station.app.loading import retyped  # the numerics: not before there is an image
+    from station.operations.images import retyped
 
     return retyped(after)

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from station.app import colormaps
-from station.app.display import SUV_LIMITS
 from station.app.state import DisplayRange, Layout, Link, State
+from station.app.viewing.display import SUV_LIMITS
+from station.pet import colormaps
 
 FILE_NAME = "settings.json"
 

@@ -8,9 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from station.app import display
-from station.app.pairing import fusion_refusal
-from station.app.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.app.session import Session
 from station.app.state import (
     CONVENTIONAL_VIEW,
@@ -35,11 +32,14 @@ from station.app.state import (
     third_column,
     unfinished_refusal,
 )
+from station.app.viewing import display
+from station.app.viewing.pairing import fusion_refusal
+from station.app.viewing.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:
-    from station.app.measuring import Measuring
-    from station.app.voi_workflow import VoiWorkflow
+    from station.app.voi.measuring import Measuring
+    from station.app.voi.workflow import VoiWorkflow
     from station.pet.suv import InputName
     from station.pet.voi import Threshold
 
@@ -64,14 +64,14 @@ class Workflow:
     @cached_property
     def vois(self) -> "VoiWorkflow":
         """The verbs of VOIs."""
-        from station.app.voi_workflow import VoiWorkflow
+        from station.app.voi.workflow import VoiWorkflow
 
         return VoiWorkflow(self.session)
 
     @cached_property
     def measuring(self) -> "Measuring":
         """What the VOIs measure."""
-        from station.app.measuring import Measuring  # numba: not before there is a VOI
+        from station.app.voi.measuring import Measuring
 
         return Measuring()
 
@@ -162,7 +162,7 @@ class Workflow:
 
         Raises StationError where the liver is not placed or there is no SUV.
         """
-        from station.app.measuring import percist_threshold
+        from station.app.voi.measuring import percist_threshold
 
         image = self.pet_image()
         liver = next((voi for voi in self.state.vois if voi.site == LIVER), None)
@@ -329,7 +329,7 @@ class Workflow:
     def toggle_difference(self) -> None:
         """DL − conventional; refused with the reason where that would mean nothing."""
         if not self.state.difference:
-            from station.app.render import difference_refusal
+            from station.app.viewing.render import difference_refusal
 
             pair = [self.state.image(slot) for slot in PET_SLOTS]
             if pair[0] is None or pair[1] is None:

@@ -44,7 +44,7 @@ def denoise(
     as_json: AsJson = False,
 ) -> None:
     """Denoise the unfiltered PET of the paths; write it as a DICOM series of its own."""
-    from station.app import denoise_command as command
+    from station.operations import denoise as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         check_device(precision, device)
@@ -76,7 +76,7 @@ def filter_(
     as_json: AsJson = False,
 ) -> None:
     """Lay a Gaussian on the unfiltered PET of the paths; write it as a DICOM series of its own."""
-    from station.app import denoise_command as command
+    from station.operations import denoise as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         report = Progress()

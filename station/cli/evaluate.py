@@ -39,7 +39,7 @@ def evaluate_denoiser(
     device: Device = "auto",
 ) -> None:
     """Judge a denoiser on simulated patients. The same command goes on where it was stopped."""
-    from station.app import evaluate_command as command
+    from station.lab.denoiser import evaluate as command
 
     stopped = "Stopped. The same command goes on with what is missing."
     with explained(), interruptible(TimedProgress(), stopped) as report:
@@ -90,7 +90,7 @@ def evaluate_grader(
     ] = None,
 ) -> None:
     """Judge the QA grade on simulated patients. The same command goes on where it was stopped."""
-    from station.app import grader_evaluation as command
+    from station.lab.grader import evaluate as command
 
     stopped = "Stopped. The same command goes on with what is missing."
     with explained(), interruptible(TimedProgress(), stopped) as report:
@@ -108,7 +108,7 @@ def evaluate_folds(
     out: Annotated[Path, typer.Option("--out", help="Folder for the report.")],
 ) -> None:
     """Make the paper's Tables 2 to 4 and Figures 6 to 8 of folds that were trained."""
-    from station.app import grader_folds as command
+    from station.lab.grader import folds as command
 
     with explained():
         written = command.evaluate_folds(existing(runs), out)

@@ -15,7 +15,7 @@ def info(
     as_json: AsJson = False,
 ) -> None:
     """Tell what is in the paths: series, grids, and where each SUV came from."""
-    from station.app.info import describe
+    from station.operations.info import describe
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         told = describe(existing(paths), Path(scratch))

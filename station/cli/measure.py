@@ -33,7 +33,7 @@ def measure(
     ] = None,
 ) -> None:
     """Measure spheres and masks in every PET of the paths."""
-    from station.app import measure_command as command
+    from station.operations import measure as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         spheres = [_sphere(text) for text in sphere or []]
@@ -56,7 +56,7 @@ def measure(
 
 
 def _sphere(text: str) -> Any:
-    from station.app.voi_workflow import VOLUME_LIMITS_ML
+    from station.app.voi.workflow import VOLUME_LIMITS_ML
     from station.pet.voi import Sphere
 
     try:

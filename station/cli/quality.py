@@ -24,7 +24,7 @@ def check_(
     as_json: AsJson = False,
 ) -> None:
     """Check every PET of the paths: liver, blood pool, noise, dose, gaps, shift against the CT."""
-    from station.app import check_command as command
+    from station.operations.quality import checks as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         report = Progress()
@@ -58,7 +58,7 @@ def grade(
     ] = None,
 ) -> None:
     """Grade every PET of the paths, 1 to 5 and Good or Poor; with the checks of `station check`."""
-    from station.app import grade_command as command
+    from station.operations.quality import grade_paths as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         if without_patient and pdf is None:

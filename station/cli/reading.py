@@ -37,7 +37,7 @@ def analyse_reading(
     seed: Annotated[int | None, typer.Option("--seed", help="Of the bootstrap.")] = None,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
-    from station.app import reading_analysis as command
+    from station.operations.reading import analysis as command
 
     with explained():
         if scores is not None and study is not None:

@@ -21,7 +21,7 @@ def simulate(
     ] = False,
 ) -> None:
     """Scan a synthetic patient with the virtual scanner: PET, CT, the truth, as DICOM."""
-    from station.app.simulated import Wish, write_simulated_study
+    from station.operations.simulated import Wish, write_simulated_study
 
     wish = Wish(seed, tuple(dict.fromkeys(seconds_per_bed or [120])), lesion_free)
     with explained(), interruptible(TimedProgress(), "Stopped. Nothing was written.") as report:

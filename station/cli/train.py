@@ -30,7 +30,7 @@ def train_denoiser(
     ] = None,
 ) -> None:
     """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
-    from station.app import train_command as command
+    from station.lab import train_denoiser as command
 
     request = command.Request(config, out, slabs, held_out, threads)
     stopped = "Stopped. The same command goes on from the last checkpoint."
@@ -65,7 +65,7 @@ def train_grader(
     ] = None,
 ) -> None:
     """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
-    from station.app import grader_training as command
+    from station.lab import train_grader as command
 
     request = command.Request(task, config, out, folds, tuple(fold or ()), cases, jobs, threads)
     stopped = "Stopped. The same command goes on from the last whole epoch."

@@ -64,8 +64,8 @@ def demo(
     ] = False,
 ) -> None:
     """Make the synthetic demo study (on first use) and tell where it is."""
-    from station.app.demo import demo_study, make_demo_study, series_folders
     from station.archive import home
+    from station.operations.demo import demo_study, make_demo_study, series_folders
 
     with explained():
         report = Progress()
@@ -97,7 +97,7 @@ def _layout(text: str) -> Any:
 
 
 def _colormap(text: str) -> str:
-    from station.app.colormaps import NAMES
+    from station.pet.colormaps import NAMES
 
     if text not in NAMES:
         raise StationError(f'"{text}" is no colour map. Use {listed(list(NAMES))}.')
@@ -105,7 +105,7 @@ def _colormap(text: str) -> str:
 
 
 def _upper(text: str) -> float:
-    from station.app.display import SUV_LIMITS
+    from station.app.viewing.display import SUV_LIMITS
 
     match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
     if match is None or not SUV_LIMITS[0] <= float(match[1]) <= SUV_LIMITS[1]:

@@ -1,6 +1,6 @@
 """Cases that the grader is trained and tested on: an image, its grades and what went wrong in it.
 
-Nothing here knows where they come from; `station.app.grader_cases` makes them from seeds.
+Nothing here knows where they come from; `station.lab.graded_cases` makes them from seeds.
 """
 
 import json

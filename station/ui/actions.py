@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from station.app import display
-from station.app.colormaps import LABELS, NAMES
 from station.app.state import Layout, Link, Slot, State, unfinished_refusal
+from station.app.viewing import display
+from station.pet.colormaps import LABELS, NAMES
 from station.pet.volume import Unit
 from station.ui.action import Entry, Verb
-from station.ui.denoise_actions import DENOISE_TABLE, SAVE_DERIVED
-from station.ui.quality_actions import QUALITY_TABLE
-from station.ui.reading_actions import READING_TABLE
-from station.ui.voi_actions import VOI_TABLE
+from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.quality.actions import QUALITY_TABLE
+from station.ui.reading.actions import READING_TABLE
+from station.ui.voi.actions import VOI_TABLE
 
 if TYPE_CHECKING:
     from station.ui.window import ReadingWindow

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from station.app import display
 from station.app.jobs import Job, Jobs
 from station.app.state import PET_SLOTS, Slot, State
+from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.ui import theme
 

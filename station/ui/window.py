@@ -28,33 +28,33 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app import display
 from station.app.denoising import Denoiser, Denoising
 from station.app.jobs import Failure, Jobs
 from station.app.library import Library
-from station.app.quality_grading import Grader
-from station.app.quality_workflow import QualityWorkflow
+from station.app.quality.grading import Grader
+from station.app.quality.workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import Layout, Link, Plane, State, unfinished_refusal
+from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.ui import dialogs
 from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
-from station.ui.changes_panel import ChangesPanel
-from station.ui.denoise_actions import ask_denoise, fill_series_menu
-from station.ui.key_image import save_key_image
-from station.ui.pane_area import PaneArea, fill_shown_menu
-from station.ui.quality_actions import ask_quality_report
-from station.ui.quality_panel import QualityPanel
-from station.ui.series_panel import SeriesPanel
+from station.ui.denoise.actions import ask_denoise, fill_series_menu
+from station.ui.denoise.changes_panel import ChangesPanel
+from station.ui.quality.actions import ask_quality_report
+from station.ui.quality.panel import QualityPanel
 from station.ui.status import StatusBar
-from station.ui.study_browser import StudyBrowser
-from station.ui.suv_panel import SuvPanel
-from station.ui.voi_actions import EXPORT_IDS, fill_voi_menu
-from station.ui.voi_panel import VoiPanel
+from station.ui.viewing.key_image import save_key_image
+from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
+from station.ui.viewing.series_panel import SeriesPanel
+from station.ui.viewing.study_browser import StudyBrowser
+from station.ui.viewing.suv_panel import SuvPanel
+from station.ui.voi.actions import EXPORT_IDS, fill_voi_menu
+from station.ui.voi.panel import VoiPanel
 
 if TYPE_CHECKING:
-    from station.app.exporting import Exporting
+    from station.app.voi.exporting import Exporting
 
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 392
 NARROW_PX = 1400
@@ -418,7 +418,7 @@ class ReadingWindow(QMainWindow):
     def exporting(self) -> "Exporting":
         """What writes and reads VOIs; imported when it is first needed."""
         if self._exporting is None:
-            from station.app.exporting import Exporting
+            from station.app.voi.exporting import Exporting
 
             self._exporting = Exporting(
                 self.session, self.jobs, self.workflow.vois, self.workflow.measuring

@@ -4,11 +4,11 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from station.app.reading_candidates import Candidate, candidates
-from station.app.reading_prepare import ChosenCase, Person, Request
 from station.archive.index import open_index
 from station.dicom.load import scan
 from station.installed import resource
+from station.operations.reading.candidates import Candidate, candidates
+from station.operations.reading.prepare import ChosenCase, Person, Request
 from station.progress import silent
 from station.reading.protocol import StudyRole
 from tests.ui import studies

@@ -19,11 +19,11 @@ from station.app.denoising import (
     needs_resampling,
     save_refusal,
 )
-from station.app.display import format_value
-from station.app.exporting import Exporting
-from station.app.measuring import pair_caution
-from station.app.pairing import stale_caution
 from station.app.state import Offer, Placing, Slot, State, Unfinished, changes_shown
+from station.app.viewing.display import format_value
+from station.app.viewing.pairing import stale_caution
+from station.app.voi.exporting import Exporting
+from station.app.voi.measuring import pair_caution
 from station.errors import StationError
 from station.pet.sites import SiteKind
 from station.pet.study import Role

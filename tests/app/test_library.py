@@ -14,12 +14,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
-from station.app.demo import make_demo_study
 from station.app.library import Library
 from station.app.state import Slot
 from station.archive import index as archive
 from station.archive.index import Withdrawn, open_index
 from station.dicom import load
+from station.operations.demo import make_demo_study
 from station.pet.mip import Mip
 from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
@@ -140,7 +140,7 @@ def test_a_study_copied_in_stays_when_its_folder_goes(start: Start, tmp_path: Pa
 
 def test_the_demo_study_is_made_and_opened(start: Start, monkeypatch: pytest.MonkeyPatch):
     coarse = partial(make_demo_study, coarser=4)
-    monkeypatch.setattr("station.app.demo.make_demo_study", coarse)
+    monkeypatch.setattr("station.operations.demo.make_demo_study", coarse)
     program = start()
     program.library.open_demo()
     state = program.state

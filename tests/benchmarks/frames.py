@@ -22,7 +22,7 @@ from station.app.workflow import Workflow
 from station.pet.study import Patient, Role, Series, StoredImage, Study
 from station.pet.volume import Geometry, Unit, Volume
 from station.ui.main import application
-from station.ui.panes import SlicePane
+from station.ui.viewing.panes import SlicePane
 from tests.benchmarks.timing import report
 
 SHAPE = (500, 272, 272)

@@ -18,10 +18,10 @@ from typing import Any
 
 import torch
 
-from station.app.check_command import check_image, ct_of
-from station.app.grading import grade_image
-from station.app.loading import load_image
 from station.dicom.load import scan
+from station.operations.images import load_image
+from station.operations.quality.checks import check_image, ct_of
+from station.operations.quality.grading import grade_image
 from station.pet.study import Role
 from station.pet.volume import Volume
 from station.progress import silent

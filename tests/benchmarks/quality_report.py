@@ -13,9 +13,9 @@ from time import perf_counter, process_time
 
 import numpy as np
 
-from station.app.grading import Graded
-from station.app.loading import load_image
 from station.dicom.load import scan
+from station.operations.images import load_image
+from station.operations.quality.grading import Graded
 from station.pet.image_quality import Status
 from station.quality.checks import Control
 from tests.app.graders import check, lost_at, poor
@@ -35,7 +35,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         graded = _graded(Path(folder))
         start, used = perf_counter(), process_time()
-        from station.app.grade_command import write_dicom, write_pdf
+        from station.operations.quality.grade_paths import write_dicom, write_pdf
 
         write_pdf(graded, Path(folder) / "report.pdf")
         first, cpu = perf_counter() - start, process_time() - used

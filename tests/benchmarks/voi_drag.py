@@ -17,12 +17,12 @@ import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from station.app.measuring import warm_up
 from station.app.state import Placing
+from station.app.voi.measuring import warm_up
 from station.pet.study import Role
 from station.pet.voi import Sphere
 from station.ui.main import application
-from station.ui.voi_panel import VoiPanel
+from station.ui.voi.panel import VoiPanel
 from tests.benchmarks.frames import CENTRE, SIDE_PX, Pair, loaded, seconds
 from tests.benchmarks.timing import report
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from station.app.demo import make_demo_study
+from station.operations.demo import make_demo_study
 from station.ui.window import ReadingWindow
 from tests.cli.running import sentence, station
 from tests.ui import studies
@@ -17,7 +17,9 @@ from tests.ui import studies
 @pytest.fixture
 def coarse_demo(monkeypatch: pytest.MonkeyPatch) -> None:
     """The demo study in 8 mm voxels."""
-    monkeypatch.setattr("station.app.demo.make_demo_study", partial(make_demo_study, coarser=4))
+    monkeypatch.setattr(
+        "station.operations.demo.make_demo_study", partial(make_demo_study, coarser=4)
+    )
 
 
 def render(pair: Path, out: Path, *options: object) -> QImage:

@@ -5,10 +5,10 @@ from typing import Any
 
 import numpy as np
 
+from station.lab.grader.cross_validation import FoldPrediction
+from station.lab.grader.figures import Prediction
+from station.lab.grader.rival import Features
 from station.quality.cases import Facts
-from station.quality.cross_validation import FoldPrediction
-from station.quality.evaluation import Prediction
-from station.quality.rival import Features
 from station.quality.tasks import TASKS, Split
 
 

@@ -652,7 +652,7 @@ def test_ratios_are_to_the_same_figure_of_the_aortic_arch_in_the_same_image():
 
 def test_the_papers_ratios_follow_from_its_own_means():
     """Table 5 against Tables 3 and 4: SUVmax 3.42 = 5.59 / 1.63, nearly."""
-    from station.report.published import TABLE_3, TABLE_4, TABLE_5
+    from station.report.reading.published import TABLE_3, TABLE_4, TABLE_5
 
     arch = TABLE_3["aortic arch"]
     for suv in Suv:

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.app.jobs import InlineExecutor, Jobs
-from station.app.reading_workflow import BlindReading
+from station.app.reading.workflow import BlindReading
 from station.archive.readings import ConsensusSession, ReaderSession, ReaderStudies
 from station.dicom.deidentify import slope_for, write_copy
 from station.pet.volume import Unit, Volume
 from station.reading.protocol import Arm, Criterion, Protocol
 from station.reading.worklist import Key
-from station.ui.reading_screen import ReadingScreen
+from station.ui.reading.screen import ReadingScreen
 from tests.app.images import grid
 from tests.archive import reader_studies
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.denoising import Denoiser
 from station.app.jobs import InlineExecutor, Jobs
-from station.app.quality_grading import NO_GRADER, Grader
+from station.app.quality.grading import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
 from tests.ui import studies
@@ -38,7 +38,7 @@ def open_window(
     """Make a window on the user's data folder and open paths in it; work is done at once. Nothing
     is graded without a grader of the test's own: the shipped one takes seconds."""
     made: list[ReadingWindow] = []
-    monkeypatch.setattr("station.app.quality_workflow.shipped_problem", lambda: NO_GRADER)
+    monkeypatch.setattr("station.app.quality.workflow.shipped_problem", lambda: NO_GRADER)
 
     def open_(
         *paths: Path,

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from station.ui.viewport import Pane
+from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 
 LEFT, MIDDLE, RIGHT = (

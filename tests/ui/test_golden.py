@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from station.app.state import Plane
-from station.ui.panes import MipPane, SlicePane
-from station.ui.viewport import Pane
+from station.ui.viewing.panes import MipPane, SlicePane
+from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.ui import studies
 

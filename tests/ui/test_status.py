@@ -16,7 +16,7 @@ from station.ui.window import ReadingWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import click, move, pane, press
-from tests.ui.test_viewport import pixel_of
+from tests.ui.viewing.test_viewport import pixel_of
 
 
 def words(html: str) -> str:

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from station.app.display import SUV_PRESETS
 from station.app.state import DisplayRange, Kind, Layout, Link, Slot, columns
+from station.app.viewing.display import SUV_PRESETS
 from station.ui.dialogs import RESEARCH_STATEMENT
-from station.ui.key_image import caption
-from station.ui.pane_area import PaneArea
-from station.ui.viewport import series_mime
+from station.ui.viewing.key_image import caption
+from station.ui.viewing.pane_area import PaneArea
+from station.ui.viewing.viewport import series_mime
 from station.ui.window import ReadingWindow, SecondWindow
 from tests.app.networks import TenthLess
 from tests.ui import studies

@@ -1,0 +1,1 @@
+"""The quality grade as the window shows it."""

@@ -1,0 +1,1 @@
+"""Reader studies as the windows show and run them."""

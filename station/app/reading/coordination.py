@@ -1,0 +1,528 @@
+"""Following a reader study as its coordinator: what the view shows, and what each button does.
+
+Everything goes through the session of a coordinator who has signed in, off the GUI thread. Until
+the study is locked nothing here tells an arm: images go by their codes.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from station.app.jobs import Failure, Job, Jobs
+from station.app.quality.grading import Grader, installed_model, shipped_grader, shipped_problem
+from station.app.reading.overview import HistoryLine, history_lines
+from station.archive.audit import Verdict
+from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
+from station.errors import StationError
+from station.progress import Report, part
+from station.reading.bootstrap import natural
+from station.reading.protocol import Protocol, StudyRole
+from station.reading.worklist import Key, Kind, SourceSeries
+
+if TYPE_CHECKING:
+    from station.operations.reading.grades import GradedNow
+    from station.reading.grade_agreement import GradeComparison
+
+__all__ = [
+    "Checked",
+    "Coordination",
+    "Followed",
+    "Known",
+    "NewPerson",
+    "OpenedKey",
+    "StudyRole",
+]
+
+REFRESH_MS = 30_000
+"""How often the view asks the record by itself"""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the record said when it was asked last."""
+
+    at: datetime
+    """Aware, UTC"""
+    progress: StudyProgress
+    people: tuple[Person, ...]
+    history: tuple[HistoryLine, ...]
+    """Last to first"""
+    arms: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Image code → "case 7, DL"; empty until the study is locked"""
+
+
+@dataclass(frozen=True, eq=False)
+class Compared:
+    """The QA grade beside the readers' scores, and what could still be graded."""
+
+    comparison: "GradeComparison"
+    to_grade: tuple[SourceSeries, ...]
+    grader_problem: str
+    """Why nothing can be graded here; empty: there is a network"""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of checking the record and the images."""
+
+    verdict: Verdict
+    changed_images: tuple[str, ...]
+    """Codes; not asked where the record is broken"""
+
+    @property
+    def whole(self) -> bool:
+        return self.verdict.broken is None and not self.changed_images
+
+    @property
+    def sentence(self) -> str:
+        if self.verdict.broken is not None:
+            return f"The record is broken. {self.verdict.broken.sentence}"
+        if self.changed_images:
+            return (
+                f"The record is whole, but images are not what they were when the study was made: "
+                f"{', '.join(self.changed_images)}. Put them back from a backup."
+            )
+        return (
+            f"The record is whole: {self.verdict.entries:,} entries, and every image is what it "
+            f"was. Last hash: {self.verdict.head}"
+        )
+
+
+@dataclass(frozen=True)
+class Followed:
+    """All that the coordinator's view shows."""
+
+    known: Known | None = None
+    """None: the record was not read yet"""
+    problem: str = ""
+    """Why the record could not be read when it was asked last"""
+    busy: str = ""
+    """What is under way that the coordinator asked for; empty: nothing"""
+    doing: str = ""
+    """The step of it"""
+    fraction: float = 0.0
+    can_cancel: bool = False
+    trouble: str = ""
+    """Why what was asked for last was not done"""
+    checked: Checked | None = None
+    written: Path | None = None
+    """What was exported last"""
+    graded: "GradedNow | None" = None
+    """What came of grading what was missing"""
+    compared: Compared | None = None
+    """The QA grade beside the scores; None until the study is locked and somebody looks"""
+    uncompared: str = ""
+    """Why it could not be compared when it was tried last"""
+
+
+@dataclass(frozen=True)
+class OpenedKey:
+    """The key, a line an image."""
+
+    rows: tuple[tuple[str, str, str, str, str], ...]
+    """Image code, case, arm, "practice" or nothing, where the case came from"""
+
+    HEADER = ("image", "case", "arm", "practice", "source")
+
+    def as_csv(self) -> str:
+        from station.report.reading.rows import csv_text
+
+        return csv_text(self.HEADER, self.rows)
+
+
+Done = Callable[[], None]
+Failed = Callable[[str], None]
+"""Gets the sentence that says why it was not done"""
+
+
+class Coordination(QObject):
+    """The verbs of the coordinator's view. `close` it in the end.
+
+    What the coordinator asks for is done one thing after another; `done` and `failed` are called
+    on the GUI thread.
+    """
+
+    changed = Signal(object, object)
+    """`Followed` before and after"""
+
+    def __init__(
+        self,
+        session: CoordinatorSession,
+        jobs: Jobs,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        load_grader: Callable[[], Grader] | None = None,
+    ) -> None:
+        """`jobs` are its own: they end with it. `clock` gives aware moments.
+
+        `load_grader` gives the network, on a worker's thread; None: the one that is shipped.
+        """
+        super().__init__()
+        self.session = session
+        self.jobs = jobs
+        self._clock = clock
+        self._state = Followed()
+        self._load_grader = load_grader
+        self._reading = False
+        self._comparing = False
+        self._working: Job | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+
+    @property
+    def state(self) -> Followed:
+        return self._state
+
+    @property
+    def study(self) -> str:
+        """The study's name."""
+        return self.session.study
+
+    @property
+    def protocol(self) -> Protocol:
+        return self.session.protocol
+
+    @property
+    def now(self) -> datetime:
+        """Aware, where the coordinator sits."""
+        return self._clock().astimezone()
+
+    # --- Following -----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Read the record now, and again every half minute."""
+        self._timer.start()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the record, unless that is under way."""
+        if self._reading:
+            return
+        self._reading = True
+        session, before, at = self.session, self._state.known, self.now
+        self.jobs.start(
+            "Reading the record",
+            lambda report: _asked(session, before, at),
+            self._on_known,
+            failed=self._on_unread,
+        )
+
+    def dismiss(self) -> None:
+        """What went wrong, was checked or was written has been seen."""
+        self._set(trouble="", checked=None, written=None, graded=None)
+
+    def close(self) -> None:
+        """Ask what is under way to stop and wait for it; what the record is told is told."""
+        self._timer.stop()
+        self.jobs.shut_down()
+
+    def _on_known(self, known: Known) -> None:
+        self._reading = False
+        self._set(known=known, problem="")
+        if not known.progress.locked:
+            self._set(compared=None, uncompared="")
+
+    def _on_unread(self, failure: Failure) -> None:
+        self._reading = False
+        self._set(problem=failure.sentence)
+
+    # --- Steering ------------------------------------------------------------------------------
+
+    def lock(self, password: str, reason: str, done: Done, failed: Failed) -> None:
+        """Close the study and open its key for the analysis."""
+        self._tell("Locking the study", lambda: self.session.lock(password, reason), done, failed)
+
+    def unlock(self, reason: str, done: Done, failed: Failed) -> None:
+        """Let readers who have not signed go on."""
+        self._tell("Unlocking the study", lambda: self.session.unlock(reason), done, failed)
+
+    def reopen(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Take a reader's signature back, so that he can revise."""
+        self._tell(
+            "Reopening a reader's set", lambda: self.session.reopen(reader, reason), done, failed
+        )
+
+    def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:
+        """`password` is the coordinator's own."""
+        self._tell(
+            f"Adding {person.name}", lambda: self.session.add_person(person, password), done, failed
+        )
+
+    def set_password(self, name: str, new: str, reason: str, done: Done, failed: Failed) -> None:
+        """Give a reader or adjudicator who forgot it a new password."""
+        self._tell(
+            "Setting a password", lambda: self.session.set_password(name, new, reason), done, failed
+        )
+
+    def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
+        """The coordinator's own."""
+        self._tell(
+            "Changing the password", lambda: self.session.change_password(old, new), done, failed
+        )
+
+    def open_key(
+        self, password: str, reason: str, done: Callable[[OpenedKey], None], failed: Failed
+    ) -> None:
+        """Show what the image codes stand for; who did it and why is recorded."""
+        session = self.session
+
+        def work(report: Report) -> OpenedKey:
+            return _opened(*session.open_key(password, reason))
+
+        self._work("Opening the key", work, done, failed, ordered=True)
+
+    # --- Checking and exporting ----------------------------------------------------------------
+
+    def check(self) -> None:
+        """Check the record's chain, and every image file of this study."""
+        session = self.session
+
+        def work(report: Report) -> Checked:
+            report(0.0, "Checking the record")
+            verdict = session.verify()
+            if verdict.broken is not None:
+                return Checked(verdict, ())
+            return Checked(verdict, session.changed_images(part(report, 0.1, 1.0)))
+
+        self._work("Checking the record", work, self._on_checked, self._on_trouble)
+
+    def export_rows(self, path: Path) -> None:
+        """Write every reading with its arm, a line each, as CSV. The study has to be locked."""
+        session = self.session
+
+        def work(report: Report) -> Path:
+            from station.operations.reading.analysis import readings_csv
+
+            _write(path, readings_csv(session.locked_readings()))
+            return path
+
+        self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
+
+    def save_key(self, key: OpenedKey, path: Path) -> None:
+        """Write the key that was opened as CSV."""
+
+        def work(report: Report) -> Path:
+            _write(path, key.as_csv())
+            return path
+
+        self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
+
+    def export_analysis(self, folder: Path, vois: Sequence[Path] = ()) -> None:
+        """Write tables, tests, agreement, figures, rows and the R script into `folder`.
+
+        `vois` are tables of VOIs measured elsewhere. The study has to be locked.
+        """
+        session, measured = self.session, tuple(vois)
+
+        def work(report: Report) -> Path:
+            from station.operations.reading.analysis import source_of_readings, write_analysis
+            from station.operations.reading.grades import find_grades
+
+            report(0.0, "Reading the record")
+            readings = session.locked_readings()
+            grades = find_grades(session.home, readings, session.locked_key()).grades
+            arms = session.protocol.arms
+            source = source_of_readings(session.study, readings, measured, arms, grades)
+            return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
+
+        self._work("Writing the analysis", work, self._on_written, self._on_trouble)
+
+    # --- The QA grade beside the scores --------------------------------------------------------
+
+    def compare_grades(self) -> None:
+        """Compare the readers' scores with the QA grades that are there now.
+
+        Before the study is locked nothing is done: the grade is hidden as long as somebody reads.
+        """
+        if self._comparing or not self._is_locked:
+            return
+        self._comparing = True
+        session, load = self.session, self._load_grader
+        self.jobs.start(
+            "Comparing with the QA grade",
+            lambda report: _compared(session, load, report),
+            self._on_compared,
+            failed=self._on_uncompared,
+        )
+
+    def grade_missing(self) -> None:
+        """Grade the images that were read and have no grade, where their series are here."""
+        compared = self._state.compared
+        if compared is None or not compared.to_grade:
+            return
+        home, load = self.session.home, self._load_grader or shipped_grader
+        sources = compared.to_grade
+
+        def work(report: Report) -> "GradedNow":
+            from station.operations.reading.grades import grade_missing
+
+            return grade_missing(home, sources, load, report)
+
+        self._work(
+            "Grading images",
+            work,
+            self._on_graded,
+            self._on_trouble,
+            stopped=self.compare_grades,  # what was graded until then is kept
+        )
+
+    @property
+    def _is_locked(self) -> bool:
+        known = self._state.known
+        return known is not None and known.progress.locked
+
+    def _on_compared(self, compared: Compared) -> None:
+        self._comparing = False
+        if self._is_locked:  # not unlocked meanwhile
+            self._set(compared=compared, uncompared="")
+
+    def _on_uncompared(self, failure: Failure) -> None:
+        self._comparing = False
+        self._set(compared=None, uncompared=failure.sentence if self._is_locked else "")
+
+    def _on_graded(self, graded: "GradedNow") -> None:
+        self._set(graded=graded)
+        self.compare_grades()
+
+    def cancel(self) -> None:
+        """Stop checking, exporting or grading."""
+        if self._working is not None and self._state.can_cancel:
+            self._working.cancel()
+
+    def _on_checked(self, checked: Checked) -> None:
+        self._set(checked=checked)
+
+    def _on_written(self, path: Path) -> None:
+        self._set(written=path)
+
+    def _on_trouble(self, sentence: str) -> None:
+        self._set(trouble=sentence)
+
+    # --- Doing it ------------------------------------------------------------------------------
+
+    def _tell(self, name: str, verb: Done, done: Done, failed: Failed) -> None:
+        """Something that the record is told: it is not cancelled."""
+        self._work(name, lambda report: verb(), lambda _: done(), failed, ordered=True)
+
+    def _work(
+        self,
+        name: str,
+        work: Callable[[Report], T],
+        done: Callable[[T], None],
+        failed: Failed,
+        ordered: bool = False,
+        stopped: Done = lambda: None,
+    ) -> None:
+        """`stopped` is called when it was cancelled."""
+        if self._state.busy:
+            failed(f"{self._state.busy} is still under way. Wait for it.")
+            return
+        self._set(
+            busy=name,
+            doing=name,
+            fraction=0.0,
+            can_cancel=not ordered,
+            trouble="",
+            checked=None,
+            written=None,
+            graded=None,
+        )
+
+        def ended(result: T) -> None:
+            self._end()
+            done(result)
+            self.refresh()
+
+        def ended_badly(failure: Failure) -> None:
+            self._end()
+            failed(failure.sentence)
+            self.refresh()  # the record may have written down who tried it
+
+        job = self.jobs.start(name, work, ended, ordered=ordered, failed=ended_badly)
+        if job in self.jobs.running:  # not over at once, as where jobs run inline
+            self._working = job
+            job.progressed.connect(self._on_progressed)
+            job.cancelled.connect(self._end)
+            job.cancelled.connect(stopped)
+
+    def _on_progressed(self, fraction: float, message: str) -> None:
+        self._set(fraction=fraction, doing=message)
+
+    def _end(self) -> None:
+        self._working = None
+        self._set(busy="", doing="", fraction=0.0, can_cancel=False)
+
+    def _set(self, **fields: Any) -> None:
+        before = self._state
+        self._state = replace(before, **fields)
+        if self._state != before:
+            self.changed.emit(before, self._state)
+
+
+def _asked(session: CoordinatorSession, before: Known | None, at: datetime) -> Known:
+    """What the record says now; of its trail only what is new is asked for."""
+    progress = session.progress()
+    trail = () if before is None else before.history
+    fresh = session.history(after=trail[0].entry.number if trail else 0)
+    trail = (*history_lines(fresh), *trail) if fresh else trail
+    if not progress.locked:
+        return Known(at, progress, session.people(), trail)
+    names = session.protocol.arms
+    arms = {
+        reading.image: f"{reading.case}, {names.of(reading.arm)}"
+        for reading in session.locked_readings()
+    }
+    return Known(at, progress, session.people(), trail, arms)
+
+
+def _compared(
+    session: CoordinatorSession, load: Callable[[], Grader] | None, report: Report
+) -> Compared:
+    from station.operations.reading.analysis import score_rows
+    from station.operations.reading.grades import find_grades
+    from station.reading.grade_agreement import compare_grades
+
+    readings = session.locked_readings()
+    report(0.1, "Looking for grades")
+    found = find_grades(
+        session.home,
+        readings,
+        session.locked_key(),
+        installed_model if load is None else lambda: load().model,
+    )
+    report(0.3, "Comparing with the QA grade")
+    scores = score_rows([one for one in readings if not one.consensus])
+    problem = shipped_problem() if load is None else ""
+    return Compared(compare_grades(scores, found.grades), found.to_grade, problem)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another place."
+        ) from error
+
+
+def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:
+    return OpenedKey(
+        tuple(
+            (
+                code,
+                entry.case,
+                entry.arm.value,
+                Kind.PRACTICE.value if entry.practice else "",
+                sources.get(entry.case, ""),
+            )
+            for code, entry in sorted(
+                key.entries.items(), key=lambda one: (natural(one[1].case), one[1].arm)
+            )
+        )
+    )

@@ -1,0 +1,1 @@
+"""What the panes draw: planes, windows, colours, captions."""

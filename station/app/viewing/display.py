@@ -1,0 +1,175 @@
+"""Which window and which colours an image is shown with, and how a value is written."""
+
+from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, LoadedImage, Slot, State
+from station.pet import colormaps
+from station.pet.colormaps import Table
+from station.pet.study import Role
+from station.pet.volume import Unit
+
+SUV_PRESETS = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
+SUV_LIMITS = (0.1, 200.0)
+"""Upper bounds a reader may type or drag to, SUV"""
+FRACTION_LIMITS = (0.005, 10.0)
+CT_PRESETS = {
+    "Soft tissue": DisplayRange(-160.0, 240.0),
+    "Lung": DisplayRange(-1350.0, 150.0),
+    "Bone": DisplayRange(-450.0, 1050.0),
+    "Brain": DisplayRange(0.0, 80.0),
+    "Liver": DisplayRange(-35.0, 155.0),
+}
+
+
+def stored_peak(state: State, image: LoadedImage) -> float:
+    """The value at which the window of images without SUV ends: one for both PETs of a unit."""
+    others = [state.image(slot) for slot in PET_SLOTS]
+    peaks = [
+        other.peak
+        for other in others
+        if other is not None and not other.has_suv and other.volume.unit is image.volume.unit
+    ]
+    return max([image.peak, *peaks]) if image.series.is_pet else image.peak
+
+
+def display_range(state: State, image: LoadedImage) -> DisplayRange:
+    """The window of an image, in its own unit."""
+    if image.has_suv:
+        return state.window
+    if image.volume.unit is Unit.HU:
+        return state.ct_window
+    return DisplayRange(0.0, stored_peak(state, image) * state.stored_fraction)
+
+
+def color_table(state: State, image: LoadedImage) -> Table:
+    """CT and MR are always grey; PETs have the reader's colours."""
+    if not image.series.is_pet:
+        return colormaps.table("grey")
+    return colormaps.table(state.colormap, state.inverse)
+
+
+def outside_colour(table: Table) -> int:
+    """Outside an image: its lowest colour, a shade towards the middle, so that its border shows."""
+    lowest = int(table[0])
+    shade = 0
+    for shift in (16, 8, 0):
+        channel = lowest >> shift & 0xFF
+        shade |= (channel + (-10 if channel > 127 else 10)) << shift
+    return 0xFF000000 | shade
+
+
+def is_light(table: Table) -> bool:
+    """Whether an image's ground is light, so that what is written on it must be dark."""
+    lowest = int(table[0])
+    return sum(lowest >> shift & 0xFF for shift in (16, 8, 0)) > 3 * 128
+
+
+def format_value(value: float | None, unit: Unit) -> str:
+    """A voxel's value as the status bar writes it: SUV with two decimals, HU whole."""
+    if value is None:
+        return "—"
+    if unit.is_suv:
+        return f"{value:.2f}"
+    if unit is Unit.HU:
+        return f"{value:.0f}".replace("-", "−")
+    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+
+
+def format_bound(value: float) -> str:
+    """A window's bound: no decimals that say nothing."""
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    if value == round(value, 1):
+        return f"{value:g}"
+    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
+
+
+def window_caption(state: State, image: LoadedImage) -> str:
+    """`SUVbw · 0–7`; without SUV the caption says so."""
+    shown = display_range(state, image)
+    low, high = format_bound(shown.low), format_bound(shown.high)
+    bounds = f"{low} to {high}".replace("-", "−") if shown.low < 0 else f"{low}–{high}"
+    if image.series.is_pet and not image.has_suv:
+        percent = f"{state.stored_fraction * 100:.0f} % of the peak"
+        return f"no SUV · {image.volume.unit} · {bounds} ({percent})"
+    return f"{image.volume.unit} · {bounds}"
+
+
+_TITLES = {
+    Role.CONVENTIONAL: "Conventional",
+    Role.DENOISED: "DL-denoised",
+    Role.UNFILTERED: "PET unfiltered",
+    Role.CT: "CT",
+}
+_SHORT = {
+    Role.CONVENTIONAL: "Conv.",
+    Role.DENOISED: "DL",
+    Role.UNFILTERED: "Unfilt.",
+    Role.CT: "CT",
+}
+_SLOT_ROLES = {
+    Slot.CONVENTIONAL: Role.CONVENTIONAL,
+    Slot.DENOISED: Role.DENOISED,
+    Slot.CT: Role.CT,
+}
+_SIDES = {Slot.CONVENTIONAL: "left", Slot.DENOISED: "right"}
+
+
+def slot_title(state: State, slot: Slot) -> str:
+    """What a slot shows, by what its series is: nothing is called DL-denoised that is not."""
+    series = state.series(slot)
+    if series is None:
+        return _TITLES[_SLOT_ROLES[slot]]
+    return _TITLES.get(series.role, series.modality)
+
+
+def slot_short(state: State, slot: Slot) -> str:
+    """The same in a word; two series of one kind are told apart by their side."""
+    series = state.series(slot)
+    if series is None:
+        return _SHORT[_SLOT_ROLES[slot]]
+    word = _SHORT.get(series.role, series.modality)
+    if slot in _SIDES:
+        other = state.series(next(one for one in PET_SLOTS if one is not slot))
+        if other is not None and other.role is series.role:
+            return f"{word} ({_SIDES[slot]})"
+    return word
+
+
+def statistic_word(state: State, statistic: str) -> str:
+    """`SUVmax`, or `max` where an image has no SUV: nothing is called SUV that is not."""
+    images = [image for slot in PET_SLOTS if (image := state.image(slot))]
+    return statistic if all(image.has_suv for image in images) else statistic.removeprefix("SUV")
+
+
+def pair_titles(state: State) -> tuple[str, str]:
+    """Headings of two narrow columns: `Conv.` and `DL`; two of one kind are Left and Right."""
+    conventional, denoised = (slot_short(state, slot) for slot in PET_SLOTS)
+    if conventional.endswith("(left)"):
+        return "Left", "Right"
+    return conventional, denoised
+
+
+def difference_words(state: State) -> str:
+    """`DL − conventional`, or whatever the two images are."""
+    first, second = (slot_short(state, slot) for slot in (Slot.DENOISED, Slot.CONVENTIONAL))
+    return f"{first} − {second}"
+
+
+def column_title(state: State, column: Column) -> str:
+    match column.kind:
+        case Kind.DIFFERENCE:
+            return "Difference"
+        case Kind.FUSED:
+            return f"{slot_title(state, column.slot)} on CT"
+        case Kind.IMAGE:
+            return slot_title(state, column.slot)
+
+
+def format_position(position_mm: tuple[float, float, float]) -> str:
+    """`L 102.4  P 33.1  S −412.0 mm`: LPS letters, so the sign is that of the letter."""
+    return (
+        "  ".join(
+            f"{letter} {value:.1f}".replace("-", "−")
+            for letter, value in zip("LPS", position_mm, strict=True)
+        )
+        + " mm"
+    )

@@ -1,0 +1,1 @@
+"""Placing, measuring and exporting VOIs."""

@@ -1,0 +1,317 @@
+"""VOIs out of the window and back: CSV, PDF, DICOM SR, SEG and RTSTRUCT; masks and spheres in."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from station import __version__
+from station.app.jobs import Jobs
+from station.app.session import Session
+from station.app.state import (
+    PET_SLOTS,
+    Column,
+    Framing,
+    Frozen,
+    Kind,
+    LoadedImage,
+    Plane,
+    Slot,
+    State,
+    View,
+    unfinished_refusal,
+)
+from station.app.viewing import display
+from station.app.viewing.planes import Frame, frame_of
+from station.app.voi.measuring import Measuring, Statistic, VoiRow, change, reference_row
+from station.app.voi.workflow import COLOURS, VoiWorkflow
+from station.errors import StationError
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.study import Series
+from station.pet.voi import Sphere, centre_of
+from station.progress import Report
+
+PICTURE_PX = 260
+FIELD_MM = 130.0
+"""Side of a key image in the patient"""
+RESEARCH = "For research, not for diagnosis. Station is not a medical device."
+
+
+class Exporting:
+    """Writes what the VOI table shows, and reads VOIs from files; both in the background."""
+
+    def __init__(
+        self, session: Session, jobs: Jobs, vois: VoiWorkflow, measuring: Measuring
+    ) -> None:
+        self._session = session
+        self._jobs = jobs
+        self._vois = vois
+        self._measuring = measuring
+
+    def write(self, kind: str, path: Path, named: bool = False) -> None:
+        """Write all VOIs: `kind` is csv, csv_named, pdf, sr, seg or rtstruct."""
+        state = self._session.state
+        refusal = unfinished_refusal(state)
+        if refusal is not None:
+            self._session.set(notice=refusal)
+            return
+        rows = self._measuring.rows(state)
+        reference = reference_row(rows, self._vois.sites.ratio_to)
+
+        def work(report: Report) -> Path:
+            match kind:
+                case "csv" | "csv_named":
+                    write_csv(state, rows, reference, path, named)
+                case "pdf":
+                    write_pdf(state, rows, path)
+                case _:
+                    write_dicom(kind, state, rows, path)
+            return path
+
+        self._jobs.start(
+            f"Writing {path.name}", work, lambda one: self._session.set(notice=f"Wrote {one}")
+        )
+
+    def read(self, paths: Sequence[Path]) -> None:
+        """Add the VOIs of NIfTI, DICOM SEG, RTSTRUCT and SR files."""
+        state = self._session.state
+        image = state.image(Slot.CONVENTIONAL)
+        if image is None:
+            return
+
+        def work(report: Report) -> list[PlacedVoi]:
+            return [voi for path in paths for voi in read_vois(path, image)]
+
+        def done(vois: list[PlacedVoi]) -> None:
+            now = self._session.state
+            if now.study is not state.study or now.reader != state.reader:
+                self._session.set(
+                    notice="The VOIs were read for another study or reader and were not added."
+                )
+                return
+            for voi in vois:
+                self._vois.add(voi)
+
+        self._jobs.start("Reading VOIs", work, done)
+
+
+def read_vois(path: Path, image: LoadedImage) -> list[PlacedVoi]:
+    """The masks, or of a DICOM SR the spheres, that a file holds.
+
+    Raises StationError where it holds neither, or lies in another frame of reference.
+    """
+    from station.dicom.masks import read_masks
+    from station.dicom.report import is_report
+
+    if is_report(path):
+        return _reported_spheres(path, image)
+    return [
+        PlacedVoi(uuid4().hex, one.name, one.mask, SiteKind.FREE, colour=COLOURS[SiteKind.FREE])
+        for one in read_masks(path, image.series)
+    ]
+
+
+def _reported_spheres(path: Path, image: LoadedImage) -> list[PlacedVoi]:
+    """Each sphere of a report once, however many images it was measured in."""
+    from station.dicom.report import read_sr
+
+    own = image.series.frame_of_reference_uid
+    spheres = {one.tracking_uid: one for one in read_sr(path)}
+    elsewhere = [one for one in spheres.values() if one.frame_of_reference_uid != own]
+    if elsewhere:
+        raise StationError(
+            f"{path.name} holds VOIs of another frame of reference, so nothing says where they lie "
+            "in this image. Open the study they were measured in."
+        )
+    colour = COLOURS[SiteKind.FREE]
+    return [
+        PlacedVoi(uuid4().hex, one.name, one.sphere, SiteKind.FREE, colour=colour)
+        for one in spheres.values()
+    ]
+
+
+def write_csv(
+    state: State,
+    rows: Sequence[VoiRow],
+    reference: VoiRow | None,
+    path: Path,
+    named: bool,
+) -> None:
+    """One line a VOI and image, in long form."""
+    from station.report.voi_csv import Row, row_of
+    from station.report.voi_csv import write_csv as write
+
+    study = state.study
+    if study is None:
+        raise StationError("No study is open, so there is nothing to export.")
+    lines: list[Row] = []
+    for row in rows:
+        for slot, measurement in row.measurements:
+            image = state.image(slot)
+            if measurement is None or image is None:
+                continue
+            unsaved = unsaved_caution(state, image.series)
+            warnings = (*measurement.warnings, *([unsaved] if unsaved else []))
+            told = replace(measurement, warnings=warnings)
+            arch = dict(reference.measurements)[slot] if reference else None
+            guest = state.guests.get(image.series.key)
+            owner = guest.study if guest else study
+            lines.append(row_of(owner, state.reader, row.voi, image.series, told, arch))
+    write(lines, path, named)
+
+
+def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
+    """One page: the table, and key images of the lesions, else of whatever was placed."""
+    from station.report.voi_csv import RULES
+    from station.report.voi_pdf import KeyImages, Page
+    from station.report.voi_pdf import write_pdf as write
+
+    study = state.study
+    if study is None:
+        raise StationError("No study is open, so there is nothing to export.")
+    titles = display.pair_titles(state)
+    header = ("VOI", *(word for _ in Statistic for word in (*titles, "%")))
+    groups = tuple(
+        (display.statistic_word(state, statistic), len(titles) + 1) for statistic in Statistic
+    )
+    table = [_cells(row) for row in rows]
+    lesions = [row.voi for row in rows if row.voi.kind is SiteKind.LESION]
+    chosen = [voi for voi in lesions or [row.voi for row in rows] if isinstance(voi.shape, Sphere)]
+    images = [
+        KeyImages(
+            voi.name, tuple(_key_image(state, slot, voi) for slot in PET_SLOTS if state.image(slot))
+        )
+        for voi in chosen
+    ]
+    warnings = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
+    day = study.date.isoformat() if study.date else "no date"
+    lines = [f"Patient ID {study.patient.id} · study of {day} · read by {state.reader}"]
+    for slot in PET_SLOTS:
+        image = state.image(slot)
+        if image is not None:
+            window = display.window_caption(state, image)
+            foreign = state.foreign(slot)
+            whose = f" ({foreign})" if foreign else ""
+            title = display.slot_title(state, slot)
+            lines.append(f"{title}{whose}: {image.series.label}, {window}")
+            warnings.update(filter(None, [unsaved_caution(state, image.series)]))
+    footer = [
+        f"How it was measured: {RULES[state.peak_rule]}.",
+        *sorted(warnings),
+        f"{RESEARCH} Station {__version__}.",
+    ]
+    page = Page(
+        "VOI measurements",
+        tuple(lines),
+        groups,
+        header,
+        tuple(table),
+        tuple(footer),
+        tuple(images),
+    )
+    write(page, path)
+
+
+def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> None:
+    """SR: every sphere in both images. SEG and RTSTRUCT: every VOI on the conventional grid."""
+    if kind == "sr":
+        from station.dicom.report import MeasuredVoi, write_sr
+
+        for slot in PET_SLOTS:
+            series = state.series(slot)
+            if series is not None and unsaved_caution(state, series) is not None:
+                raise StationError(
+                    f"{series.label} is not saved, so no report can name its images. Save it "
+                    "first with File ▸ Save derived series."
+                )
+        measured = [
+            MeasuredVoi(row.voi, image.series, measurement)
+            for row in rows
+            if isinstance(row.voi.shape, Sphere)
+            for slot, measurement in row.measurements
+            if measurement is not None and (image := state.image(slot)) is not None
+        ]
+        if not measured:
+            raise StationError("A DICOM SR holds spheres, and there is none.")
+        write_sr(measured, state.reader, path)
+        return
+    image = state.image(Slot.CONVENTIONAL)
+    if image is None:
+        raise StationError("There is no conventional image on whose grid the VOIs could be drawn.")
+    from station.dicom.derived import OutlinedVoi
+    from station.pet.voi import inside
+
+    geometry = image.volume.geometry
+    held = [(row.voi, inside(row.voi.shape, image.volume)) for row in rows]
+    outlined = [
+        OutlinedVoi(voi, region.mask(geometry)) for voi, region in held if region.inside.any()
+    ]
+    if kind == "seg":
+        from station.dicom.segmentation import write_seg
+
+        write_seg(image.series, outlined, state.reader, path)
+    else:
+        from station.dicom.contours import write_rtstruct
+
+        write_rtstruct(image.series, outlined, state.reader, path)
+
+
+def unsaved_caution(state: State, series: Series) -> str | None:
+    """What the reader of a file must know of values measured in an image that is in no file."""
+    derived = state.derived.get(series.key)
+    if derived is None or derived.saved:
+        return None
+    return f"{series.label} was computed in Station and was not saved when it was measured."
+
+
+def _cells(row: VoiRow) -> tuple[str, ...]:
+    cells = [row.voi.name if not row.voi.tissue else f"{row.voi.name} ({row.voi.tissue})"]
+    for statistic in Statistic:
+        values = [None if one is None else statistic.of(one) for _, one in row.measurements]
+        cells += ["" if value is None else f"{value:.2f}" for value in values]
+        percent = change(*values)[1] if row.same_unit else None
+        cells.append("" if percent is None else f"{percent:+.0f}")
+    return tuple(cells)
+
+
+def _key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
+    """The axial slice through a sphere, with its circle; RGB uint8 (rows, columns, 3)."""
+    from station.app.viewing.render import Painter
+
+    centre = centre_of(voi.shape)
+    if centre is None:
+        raise StationError(f"{voi.name} holds no voxel, so there is nothing to show of it.")
+    half = FIELD_MM / 2
+    field = (
+        (centre[0] - half, centre[1] - half, centre[2] - half),
+        (centre[0] + half, centre[1] + half, centre[2] + half),
+    )
+    view = View(centre, Frozen({plane: Framing() for plane in Plane}))
+    frame = frame_of(Plane.AXIAL, view, field, PICTURE_PX, PICTURE_PX)
+    pixels = Painter().paint(state, Column(Kind.IMAGE, slot, 0), frame)
+    if pixels is None:
+        raise StationError("The image of a VOI is no longer in memory. Open the study again.")
+    picture = QImage(
+        pixels.data, frame.columns, frame.rows, frame.columns * 4, QImage.Format.Format_RGB32
+    ).copy()
+    _draw_circle(picture, frame, voi)
+    plain = picture.convertToFormat(QImage.Format.Format_RGB888)
+    raw = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
+
+
+def _draw_circle(picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
+    if not isinstance(voi.shape, Sphere):
+        return
+    column, row = frame.to_pixel(voi.shape.centre_mm)
+    radius = voi.shape.radius_mm / frame.mm_per_pixel
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(voi.colour), 2))
+    painter.drawEllipse(QPointF(column, row), radius, radius)
+    painter.end()

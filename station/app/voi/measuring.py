@@ -1,0 +1,174 @@
+"""What the VOIs of the state measure in the images it shows: the rows of table, plot and export."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from weakref import WeakKeyDictionary
+
+import numpy as np
+
+from station.app.state import PET_SLOTS, LoadedImage, Slot, State
+from station.app.viewing.pairing import link_caution, stale_caution
+from station.errors import StationError
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.voi import (
+    Isocontour,
+    Measurement,
+    PeakRule,
+    Sphere,
+    Threshold,
+    ThresholdRule,
+    Voi,
+    inside,
+    measure,
+    percist_liver_threshold,
+)
+from station.pet.volume import Geometry, Unit, Volume
+
+
+class Statistic(StrEnum):
+    """A column set of the VOI table."""
+
+    MAX = "SUVmax"
+    PEAK = "SUVpeak"
+    MEAN = "SUVmean"
+
+    def of(self, measurement: Measurement) -> float:
+        match self:
+            case Statistic.MAX:
+                return measurement.maximum
+            case Statistic.PEAK:
+                return measurement.peak
+            case Statistic.MEAN:
+                return measurement.mean
+
+
+@dataclass(frozen=True)
+class VoiRow:
+    """One VOI in the images shown; None where there is no image."""
+
+    voi: PlacedVoi
+    conventional: Measurement | None
+    denoised: Measurement | None
+
+    @property
+    def same_unit(self) -> bool:
+        """Whether a difference of the two means something."""
+        one, other = self.conventional, self.denoised
+        return one is not None and other is not None and one.unit is other.unit
+
+    @property
+    def measurements(self) -> tuple[tuple[Slot, Measurement | None], ...]:
+        return ((Slot.CONVENTIONAL, self.conventional), (Slot.DENOISED, self.denoised))
+
+
+class Measuring:
+    """Measures what changed and remembers the rest, as long as the image is in memory."""
+
+    def __init__(self) -> None:
+        self._known: WeakKeyDictionary[LoadedImage, dict[tuple[Voi, PeakRule], Measurement]] = (
+            WeakKeyDictionary()
+        )
+        self._masks: WeakKeyDictionary[LoadedImage, dict[Voi, Volume]] = WeakKeyDictionary()
+
+    def rows(self, state: State) -> tuple[VoiRow, ...]:
+        """A row a VOI, in the order they were placed."""
+        images = [state.image(slot) for slot in PET_SLOTS]
+        self._forget_all_but({voi.shape for voi in state.vois})
+        caution = pair_caution(state)
+        return tuple(self._row(state, voi, images, caution) for voi in state.vois)
+
+    def _row(
+        self,
+        state: State,
+        voi: PlacedVoi,
+        images: Sequence[LoadedImage | None],
+        caution: str | None,
+    ) -> VoiRow:
+        values = [
+            None if image is None else self.measured(image, voi.shape, state.peak_rule)
+            for image in images
+        ]
+        if caution is not None:
+            values = [
+                None if one is None else replace(one, warnings=(*one.warnings, caution))
+                for one in values
+            ]
+        return VoiRow(voi, *values)
+
+    def _forget_all_but(self, shapes: set[Voi]) -> None:
+        """Of every image, the CT's too: a drag leaves a shape behind at each step."""
+        for known in self._known.values():
+            for gone in [key for key in known if key[0] not in shapes]:
+                del known[gone]
+        for masks in self._masks.values():
+            for gone in [shape for shape in masks if shape not in shapes]:
+                del masks[gone]
+
+    def measured(self, image: LoadedImage, shape: Voi, rule: PeakRule) -> Measurement:
+        """What a VOI measures in an image, measured once."""
+        known = self._known.setdefault(image, {})
+        key = (shape, rule)
+        if key not in known:
+            known[key] = measure(image.volume, shape, rule)
+        return known[key]
+
+    def mask(self, image: LoadedImage, shape: Voi) -> Volume:
+        """The voxels of an image that a VOI holds, 1 among 0: a piece of the image's grid."""
+        known = self._masks.setdefault(image, {})
+        if shape not in known:
+            region = inside(shape, image.volume)
+            # A rim of zeros, so that a line can be drawn round it.
+            values = np.pad(region.inside.astype(np.float32), 1)
+            corner = image.volume.geometry.to_patient(np.array(region.first) - 1)
+            affine = np.array(image.volume.affine)
+            affine[:3, 3] = corner
+            grid = Geometry(values.shape, affine)
+            known[shape] = Volume(values, grid, Unit.STORED)
+        return known[shape]
+
+
+def pair_caution(state: State) -> str | None:
+    """What is to be known of every value of the second image beside the first."""
+    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    strangers = [words for slot in PET_SLOTS if (words := state.foreign(slot))]
+    sentences = [f"One of the images is of {words}." for words in strangers]
+    stale = stale_caution(state)
+    return " ".join([*sentences, *(one for one in (caution, stale) if one)]) or None
+
+
+def warm_up(volume: Volume) -> None:
+    """Compile, or fetch from disk, what measuring in this volume needs: off the GUI thread."""
+    x, y, z = volume.geometry.centre_mm
+    sphere = Sphere((float(x), float(y), float(z)), 0.5)
+    for shape in (sphere, Isocontour(sphere, Threshold(ThresholdRule.PERCENT_OF_MAX, 0.5))):
+        for rule in PeakRule:
+            measure(volume, shape, rule)
+
+
+def percist_threshold(liver: Measurement | None) -> Threshold:
+    """The PERCIST threshold of the liver VOI. Raises StationError where there is none."""
+    if liver is None:
+        raise StationError("The PERCIST liver threshold needs the liver VOI. Place it first.")
+    return Threshold(ThresholdRule.PERCIST_LIVER, percist_liver_threshold(liver), liver.unit)
+
+
+def reference_row(rows: tuple[VoiRow, ...], site: str | None) -> VoiRow | None:
+    """The row of the site that ratios are taken to: the aortic arch in paper 000's protocol."""
+    placed = (row for row in rows if row.voi.kind is SiteKind.REFERENCE)
+    return next((row for row in placed if row.voi.site == site), None)
+
+
+def ratio(value: float | None, reference: float | None) -> float | None:
+    """value / reference; None where either is missing or the reference is not positive."""
+    if value is None or reference is None or not reference > 0:
+        return None
+    return value / reference
+
+
+def change(conventional: float | None, denoised: float | None) -> tuple[float | None, float | None]:
+    """(DL − conventional, the same in per cent of conventional)."""
+    if conventional is None or denoised is None:
+        return None, None
+    difference = denoised - conventional
+    return difference, None if not conventional > 0 else difference / conventional * 100

@@ -1,0 +1,1 @@
+"""What trains and judges the networks; nothing a reader runs imports it."""

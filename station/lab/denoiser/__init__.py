@@ -1,0 +1,1 @@
+"""Judging a denoiser on simulated patients."""

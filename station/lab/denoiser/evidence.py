@@ -1,0 +1,782 @@
+"""What many measured images say together: medians with intervals, comparisons, and which line of
+the requirements is reached.
+
+Lesions of one patient share his noise and his scan, so intervals come from a bootstrap over
+patients: whole cases are drawn with replacement, each with all its lesions (C. A. Field and A. H.
+Welsh, J. R. Stat. Soc. B 69 (2007) 369). Two figures of the same lesions are compared within the
+same draws. Every draw follows from the seed.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite, nan
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.lab.denoiser.measures import LESION_SITE, ImageRow, LesionRow, SizeClass, TissueRow
+
+Floats = NDArray[np.float64]
+
+DRAWS = 2000
+INTERVAL = (0.025, 0.975)
+SEED = 0xB007
+
+UNFILTERED, CONVENTIONAL, FULL_COUNT = "unfiltered", "conventional", "full count"
+STANDARD, LESION_FREE = "standard", "lesion-free"
+COLD = "cold"
+"""A kind of lesion whose recovery says nothing in the same direction: it is told apart"""
+
+MEASURES = ("mean", "maximum", "peak")
+MEASURE_NAMES = {"mean": "SUVmean", "maximum": "SUVmax", "peak": "SUVpeak"}
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """A figure of many cases with its 95 % interval; NaN where nothing was measured."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+    """Lesions, or images"""
+    cases: int
+
+    @property
+    def known(self) -> bool:
+        return isfinite(self.value)
+
+
+NOTHING = Estimate(nan, nan, nan, 0, 0)
+
+
+class Sample(NamedTuple):
+    """Numbers and the cases that they come from."""
+
+    values: Floats
+    cases: tuple[str, ...]
+
+
+def sample(pairs: Iterable[tuple[float, str]]) -> Sample:
+    """Of (number, case); what is not finite is left out."""
+    kept = [(value, case) for value, case in pairs if isfinite(value)]
+    return Sample(np.array([value for value, _ in kept]), tuple(case for _, case in kept))
+
+
+def median(values: Sample) -> Estimate:
+    """The median with its interval."""
+    if not len(values.values):
+        return NOTHING
+    return _estimate(float(np.median(values.values)), *_draws(values)(values.values), values)
+
+
+def mean(values: Sample) -> Estimate:
+    """The mean with its interval."""
+    if not len(values.values):
+        return NOTHING
+    weights = _weights(values.cases)
+    drawn = weights @ values.values / weights.sum(axis=1)
+    return _estimate(float(values.values.mean()), *_interval(drawn), values)
+
+
+def difference_of_medians(
+    one: Sample, other: Sample, score: Callable[[Any], Any] = lambda value: value
+) -> Estimate:
+    """score(median of one) − score(median of other), of the same lesions in the same order.
+
+    Raises ValueError where the two are not of the same cases.
+    """
+    if one.cases != other.cases:
+        raise ValueError("medians are compared of the same lesions in the same order")
+    if not len(one.values):
+        return NOTHING
+    weights = _weights(one.cases)
+    drawn = score(_weighted_medians(one.values, weights)) - score(
+        _weighted_medians(other.values, weights)
+    )
+    value = score(np.median(one.values)) - score(np.median(other.values))
+    return _estimate(float(value), *_interval(drawn), one)
+
+
+def _draws(values: Sample) -> Callable[[Floats], tuple[float, float]]:
+    weights = _weights(values.cases)
+    return lambda numbers: _interval(_weighted_medians(numbers, weights))
+
+
+def _interval(drawn: Floats) -> tuple[float, float]:
+    low, high = np.quantile(drawn[np.isfinite(drawn)], INTERVAL).tolist()
+    return low, high
+
+
+def _estimate(value: float, low: float, high: float, of: Sample) -> Estimate:
+    return Estimate(value, low, high, len(of.values), len(set(of.cases)))
+
+
+def _weights(cases: Sequence[str]) -> Floats:
+    """How often each number is in each draw, (draws, numbers)."""
+    names, index = np.unique(np.array(cases), return_inverse=True)
+    rng = np.random.default_rng(SEED)
+    counts = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS)
+    return counts[:, index].astype(np.float64)
+
+
+def _weighted_medians(values: Floats, weights: Floats) -> Floats:
+    """The median of each draw, (draws,): the mean of the two middle ones where they are even."""
+    order = np.argsort(values)
+    ordered, heaped = values[order], np.cumsum(weights[:, order], axis=1)
+    total = heaped[:, -1:]
+    lower = np.argmax(heaped >= total / 2, axis=1)
+    upper = np.argmax(heaped > total / 2, axis=1)
+    return (ordered[lower] + ordered[upper]) / 2
+
+
+# --- Which rows ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All rows of an evaluation."""
+
+    images: tuple[ImageRow, ...]
+    lesions: tuple[LesionRow, ...]
+    tissues: tuple[TissueRow, ...] = ()
+
+    @property
+    def scenarios(self) -> tuple[str, ...]:
+        """In the order in which they come."""
+        return tuple(dict.fromkeys(row.shown.scenario for row in self.images))
+
+    def levels(self, scenario: str) -> tuple[float, ...]:
+        """Seconds a bed at which a scenario was denoised, ascending."""
+        found = {
+            row.shown.seconds_per_bed
+            for row in self.images
+            if row.shown.scenario == scenario and row.shown.image == CONVENTIONAL
+        }
+        return tuple(sorted(found))
+
+    def names(self, scenario: str) -> tuple[str, ...]:
+        """Of the images of a scenario, in the order in which they come."""
+        return tuple(
+            dict.fromkeys(r.shown.image for r in self.images if r.shown.scenario == scenario)
+        )
+
+    def of_images(self, scenario: str, seconds: float | None, image: str) -> tuple[ImageRow, ...]:
+        """`seconds` None: whatever they are."""
+        return tuple(
+            row
+            for row in self.images
+            if row.shown.scenario == scenario
+            and row.shown.image == image
+            and (seconds is None or row.shown.seconds_per_bed == seconds)
+        )
+
+    def of_lesions(
+        self, scenario: str, seconds: float | None, image: str, size: SizeClass | None = None
+    ) -> tuple[LesionRow, ...]:
+        """Hot and necrotic lesions; `size` None: of all sizes."""
+        return tuple(
+            row
+            for row in self.lesions
+            if row.shown.scenario == scenario
+            and row.shown.image == image
+            and row.kind != COLD
+            and (seconds is None or row.shown.seconds_per_bed == seconds)
+            and (size is None or row.size is size)
+        )
+
+
+def recovery(rows: Iterable[LesionRow], measure_of: str) -> Sample:
+    """Recoveries of lesions, in their order."""
+    return sample((row.recovery(measure_of), row.shown.case) for row in rows)
+
+
+def of_images(rows: Iterable[ImageRow], figure: Callable[[ImageRow], float]) -> Sample:
+    return sample((figure(row), row.shown.case) for row in rows)
+
+
+def paired(
+    ones: Sequence[ImageRow],
+    others: Sequence[ImageRow],
+    figure: Callable[[ImageRow, ImageRow], float],
+) -> Sample:
+    """A figure of two images of each case that has both."""
+    by_case = {row.shown.case: row for row in others}
+    return sample(
+        (figure(one, by_case[one.shown.case]), one.shown.case)
+        for one in ones
+        if one.shown.case in by_case
+    )
+
+
+def paired_lesions(
+    ones: Sequence[LesionRow], others: Sequence[LesionRow], measure_of: str
+) -> tuple[Sample, Sample]:
+    """The recoveries of the lesions that both have, in one order."""
+    of_others = {(row.shown.case, row.lesion): row.recovery(measure_of) for row in others}
+    both = [
+        (row.recovery(measure_of), of_others[row.shown.case, row.lesion], row.shown.case)
+        for row in ones
+        if (row.shown.case, row.lesion) in of_others
+    ]
+    kept = [(a, b, case) for a, b, case in both if isfinite(a) and isfinite(b)]
+    cases = tuple(case for _, _, case in kept)
+    return (
+        Sample(np.array([a for a, _, _ in kept]), cases),
+        Sample(np.array([b for _, b, _ in kept]), cases),
+    )
+
+
+# --- The requirements ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the requirements, and whether it is reached."""
+
+    group: str
+    what: str
+    target: str
+    reached: str
+    met: bool | None
+    """None: nothing was measured that could tell"""
+
+
+LEVEL_S = 120.0
+"""The count level that the requirements name"""
+SUVMEAN_AT_LEAST = 0.93
+HOTTEST_WITHIN = (0.92, 1.05)
+ORGAN_BIAS_AT_MOST = 0.015
+COV_RATIO_AT_MOST = 0.70
+RMSE_RATIO_AT_MOST = 0.60
+
+
+class TwoLosses(NamedTuple):
+    """Denoisers that were trained alike but for the loss."""
+
+    weighted: str
+    """With equation 2"""
+    uniform: str
+    """With equation 1"""
+
+
+def requirements(
+    evidence: Evidence, model: str, two_losses: TwoLosses | None = None
+) -> tuple[Line, ...]:
+    """Each line of the requirements for one denoiser."""
+    lines = [
+        *_at_level(evidence, model, LEVEL_S),
+        *_at_every_level(evidence, model),
+        *_organs_at_every_level(evidence, model),
+        *_inventions(evidence, model),
+        *_losses(evidence, model),
+    ]
+    if two_losses is not None:
+        lines += _of_losses_compared(evidence, two_losses)
+    return tuple(lines)
+
+
+def _line(
+    group: str,
+    what: str,
+    target: str,
+    figure: Estimate,
+    met: Callable[[float], bool],
+    digits: int = 3,
+) -> Line:
+    if not figure.known:
+        return Line(group, what, target, "nothing was measured", None)
+    return Line(group, what, target, told(figure, digits), met(figure.value))
+
+
+def told(figure: Estimate, digits: int = 3) -> str:
+    """A figure with its interval, as tables and sentences show it."""
+    if not figure.known:
+        return "–"
+    return (
+        f"{figure.value:.{digits}f} ({figure.low:.{digits}f} to {figure.high:.{digits}f}; "
+        f"n = {figure.n})"
+    )
+
+
+def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
+    group = f"At {seconds:g} s a bed"
+    own = evidence.of_lesions(STANDARD, seconds, model)
+    lines = [
+        _line(
+            group,
+            "Lesion SUVmean, part of the reference, all sizes",
+            f"≥ {SUVMEAN_AT_LEAST}",
+            median(recovery(own, "mean")),
+            lambda value: value >= SUVMEAN_AT_LEAST,
+        )
+    ]
+    for size in SizeClass:
+        ones = evidence.of_lesions(STANDARD, seconds, model, size)
+        others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
+        gain = difference_of_medians(*paired_lesions(ones, others, "mean"))
+        lines.append(
+            _line(
+                group,
+                f"Lesion SUVmean above conventional, {size}: difference of the medians",
+                "> 0",
+                gain,
+                lambda value: value > 0,
+            )
+        )
+    low, high = HOTTEST_WITHIN
+    lines += [
+        _line(
+            group,
+            f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
+            f"{low} to {high}",
+            median(recovery(own, measure_of)),
+            lambda value: low <= value <= high,
+        )
+        for measure_of in ("maximum", "peak")
+    ]
+    images = evidence.of_images(STANDARD, seconds, model)
+    conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
+    full = evidence.of_images(STANDARD, None, FULL_COUNT)
+    lines += [
+        _line(
+            group,
+            f"{organ} SUVmean, off the reference",
+            f"within {ORGAN_BIAS_AT_MOST:.1%}",
+            median(of_images(images, figure)),
+            lambda value: abs(value) <= ORGAN_BIAS_AT_MOST,
+            digits=4,
+        )
+        for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias))
+    ]
+    lines += [
+        _line(
+            group,
+            "Liver CoV over conventional's",
+            f"≤ {COV_RATIO_AT_MOST:.2f}",
+            median(paired(images, conventional, lambda a, b: a.liver_cov / b.liver_cov)),
+            lambda value: value <= COV_RATIO_AT_MOST,
+        ),
+        _line(
+            group,
+            "Body RMSE over conventional's",
+            f"≤ {RMSE_RATIO_AT_MOST:.2f}",
+            median(paired(images, conventional, lambda a, b: a.body_rmse / b.body_rmse)),
+            lambda value: value <= RMSE_RATIO_AT_MOST,
+        ),
+        _line(
+            group,
+            "Body RMSE over the full-count image's",
+            "< 1",
+            median(paired(images, full, lambda a, b: a.body_rmse / b.body_rmse)),
+            lambda value: value < 1,
+        ),
+        _line(
+            group,
+            "SSIM above conventional's: difference",
+            "> 0",
+            median(paired(images, conventional, lambda a, b: a.ssim - b.ssim)),
+            lambda value: value > 0,
+            digits=4,
+        ),
+    ]
+    return lines
+
+
+def _liver_bias(row: ImageRow) -> float:
+    return row.liver_bias
+
+
+def _lung_bias(row: ImageRow) -> float:
+    return row.lung_bias
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """How much better a denoiser is than conventional in one figure at one count level."""
+
+    seconds_per_bed: float
+    figure: str
+    gain: Estimate
+    """Positive is better"""
+
+
+def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tuple[Comparison, ...]:
+    """A denoiser against conventional at every level, in everything that is required at 120 s.
+
+    Of a recovery the gain is how much nearer to the reference its median lies.
+    """
+    found: list[Comparison] = []
+
+    def off(value: Any) -> Any:
+        return np.abs(value - 1)
+
+    for seconds in evidence.levels(scenario):
+        for size in (None, *SizeClass):
+            ones = evidence.of_lesions(scenario, seconds, model, size)
+            others = evidence.of_lesions(scenario, seconds, CONVENTIONAL, size)
+            for measure_of in MEASURES:
+                if size is not None and measure_of != "mean":
+                    continue
+                own, conventional = paired_lesions(ones, others, measure_of)
+                name = f"{MEASURE_NAMES[measure_of]}, {size or 'all sizes'}"
+                gain = difference_of_medians(conventional, own, off)
+                found.append(Comparison(seconds, name, gain))
+        images = evidence.of_images(scenario, seconds, model)
+        others = evidence.of_images(scenario, seconds, CONVENTIONAL)
+        for name, figure in _GAINS.items():
+            found.append(Comparison(seconds, name, median(paired(images, others, figure))))
+    return tuple(found)
+
+
+_GAINS: Mapping[str, Callable[[ImageRow, ImageRow], float]] = {
+    "Liver SUVmean": lambda a, b: abs(b.liver_bias) - abs(a.liver_bias),
+    "Lung SUVmean": lambda a, b: abs(b.lung_bias) - abs(a.lung_bias),
+    "Liver CoV": lambda a, b: b.liver_cov - a.liver_cov,
+    "Body RMSE": lambda a, b: b.body_rmse - a.body_rmse,
+    "SSIM": lambda a, b: a.ssim - b.ssim,
+}
+
+
+def _at_every_level(evidence: Evidence, model: str) -> list[Line]:
+    every = comparisons(evidence, model)
+    group, target = "At every level", "better than conventional"
+    lines: list[Line] = []
+    for name in dict.fromkeys(one.figure for one in every):
+        known = [one for one in every if one.figure == name and one.gain.known]
+        levels = ", ".join(f"{one.seconds_per_bed:g}" for one in known)
+        if not known:
+            lines.append(Line(group, name, target, "nothing was measured", None))
+            continue
+        worse = [f"{one.seconds_per_bed:g} s" for one in known if one.gain.value <= 0]
+        unsure = [
+            f"{one.seconds_per_bed:g} s"
+            for one in known
+            if one.gain.value > 0 and one.gain.low <= 0
+        ]
+        reached = f"better at {len(known) - len(worse)} of {len(known)} levels ({levels} s)"
+        if worse:
+            reached += f"; not at {', '.join(worse)}"
+        if unsure:
+            reached += f"; the interval holds 0 at {', '.join(unsure)}"
+        lines.append(Line(group, name, target, reached, not worse))
+    return lines
+
+
+def _organs_at_every_level(evidence: Evidence, model: str) -> list[Line]:
+    """Whether the organs keep what is required at 120 s: where conventional is right already, no
+    denoiser can be better than it."""
+    lines: list[Line] = []
+    for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias)):
+        off = {
+            seconds: median(of_images(evidence.of_images(STANDARD, seconds, model), figure))
+            for seconds in evidence.levels(STANDARD)
+        }
+        off = {seconds: found.value for seconds, found in off.items() if found.known}
+        beyond = {s: value for s, value in off.items() if abs(value) > ORGAN_BIAS_AT_MOST}
+        reached = f"at {len(off) - len(beyond)} of {len(off)} levels"
+        if beyond:
+            told_of = (f"{s:g} s ({value:+.1%})" for s, value in beyond.items())
+            reached += f"; not at {', '.join(told_of)}"
+        lines.append(
+            Line(
+                "At every level",
+                f"{organ} SUVmean, off the reference",
+                f"within {ORGAN_BIAS_AT_MOST:.1%}",
+                reached if off else "nothing was measured",
+                not beyond if off else None,
+            )
+        )
+    return lines
+
+
+_COUNTS: Mapping[str, Callable[[ImageRow], float]] = {
+    "Foci a lesion-free scan": lambda row: row.foci,
+    "Of them, without a counterpart in the reference": lambda row: row.invented,
+}
+
+
+def _inventions(evidence: Evidence, model: str) -> list[Line]:
+    lines: list[Line] = []
+    full = evidence.of_images(LESION_FREE, None, FULL_COUNT)
+    for seconds in evidence.levels(LESION_FREE):
+        images = evidence.of_images(LESION_FREE, seconds, model)
+        for what, figure in _COUNTS.items():
+            own, whole = (mean(of_images(rows, figure)) for rows in (images, full))
+            target = f"≤ {whole.value:.2f}, of the full-count image" if whole.known else "–"
+            lines.append(
+                _line(
+                    "Inventions",
+                    f"{what}, at {seconds:g} s",
+                    target,
+                    own if whole.known else NOTHING,
+                    lambda value, most=whole.value: value <= most,
+                    digits=2,
+                )
+            )
+    return lines
+
+
+@dataclass(frozen=True)
+class Losses:
+    """Lesions that the full-count image shows by the detection rule and another one does not."""
+
+    image: str
+    seconds_per_bed: float
+    of: int
+    lost: int
+    lost_by_conventional: int
+
+
+def losses(evidence: Evidence, model: str, seconds: float) -> Losses:
+    shown = {
+        (row.shown.case, row.lesion)
+        for row in evidence.of_lesions(STANDARD, None, FULL_COUNT)
+        if row.seen
+    }
+
+    def lost_in(image: str) -> tuple[int, int]:
+        rows = [
+            row
+            for row in evidence.of_lesions(STANDARD, seconds, image)
+            if (row.shown.case, row.lesion) in shown
+        ]
+        return sum(not row.seen for row in rows), len(rows)
+
+    lost, of = lost_in(model)
+    return Losses(model, seconds, of, lost, lost_in(CONVENTIONAL)[0])
+
+
+def _losses(evidence: Evidence, model: str) -> list[Line]:
+    lines: list[Line] = []
+    for seconds in evidence.levels(STANDARD):
+        found = losses(evidence, model, seconds)
+        what = f"Lesions of the full-count image that are lost, at {seconds:g} s"
+        if not found.of:
+            lines.append(Line("Losses", what, "–", "nothing was measured", None))
+            continue
+        target = f"≤ {found.lost_by_conventional} of {found.of}, as conventional"
+        reached = f"{found.lost} of {found.of}"
+        met = found.lost <= found.lost_by_conventional
+        lines.append(Line("Losses", what, target, reached, met))
+    return lines
+
+
+def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
+    lines: list[Line] = []
+    for size in (SizeClass.SMALLEST, SizeClass.SMALL):
+        for measure_of in MEASURES:
+            ones = evidence.of_lesions(STANDARD, LEVEL_S, two.weighted, size)
+            others = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
+            own, other = paired_lesions(ones, others, measure_of)
+            gain = median(Sample(own.values - other.values, own.cases))
+            line = _line(
+                "Equation 2 against equation 1",
+                f"{MEASURE_NAMES[measure_of]}, {size}: recovery that {two.weighted} gains",
+                "> 0, with its interval",
+                gain,
+                lambda value, low=gain.low: value > 0 and low > 0,
+            )
+            lines.append(line)
+    return lines
+
+
+# --- The paper's tables -------------------------------------------------------------------------
+
+
+class Published(NamedTuple):
+    """A row of Tables 3 to 5: mean and SD of cPET and dPET, and the p-value as printed."""
+
+    conventional: tuple[float, float]
+    denoised: tuple[float, float]
+    p: str
+
+
+PUBLISHED: Mapping[str, Mapping[str, Published]] = {
+    "aortic_arch": {
+        "maximum": Published((1.63, 0.26), (1.72, 0.26), "< 0.0001"),
+        "mean": Published((1.34, 0.20), (1.44, 0.20), "< 0.0001"),
+        "peak": Published((1.48, 0.21), (1.57, 0.21), "< 0.0001"),
+    },
+    "semioval_center": {
+        "maximum": Published((2.28, 0.43), (2.19, 0.39), "0.04"),
+        "mean": Published((1.85, 0.45), (1.76, 0.37), "0.003"),
+        "peak": Published((2.28, 0.43), (2.37, 0.47), "< 0.0001"),
+    },
+    "liver": {
+        "maximum": Published((2.25, 0.43), (2.09, 0.27), "< 0.0001"),
+        "mean": Published((1.76, 0.33), (1.81, 0.30), "0.456"),
+        "peak": Published((2.00, 0.37), (1.92, 0.24), "< 0.0001"),
+    },
+    "lung": {
+        "maximum": Published((0.33, 0.30), (0.31, 0.09), "0.033"),
+        "mean": Published((0.26, 0.23), (0.24, 0.07), "< 0.0001"),
+        "peak": Published((0.31, 0.27), (0.29, 0.08), "0.006"),
+    },
+    "left_ventricle": {
+        "maximum": Published((1.62, 0.29), (1.64, 0.27), "0.19"),
+        "mean": Published((1.32, 0.24), (1.41, 0.27), "< 0.0001"),
+        "peak": Published((1.59, 0.32), (1.63, 0.30), "0.006"),
+    },
+    "parotid_gland": {
+        "maximum": Published((1.33, 0.37), (1.49, 0.43), "< 0.0001"),
+        "mean": Published((1.11, 0.30), (1.20, 0.33), "< 0.0001"),
+        "peak": Published((1.22, 0.34), (1.30, 0.37), "< 0.0001"),
+    },
+    "quadriceps_femoris": {
+        "maximum": Published((0.64, 0.16), (0.67, 0.17), "< 0.0001"),
+        "mean": Published((0.50, 0.12), (0.54, 0.12), "< 0.0001"),
+        "peak": Published((0.58, 0.13), (0.60, 0.13), "< 0.0001"),
+    },
+    "spleen": {
+        "maximum": Published((1.87, 0.30), (1.92, 0.31), "0.023"),
+        "mean": Published((1.59, 0.26), (1.30, 0.37), "< 0.0001"),
+        "peak": Published((1.70, 0.26), (1.69, 0.24), "< 0.0001"),
+    },
+    LESION_SITE: {
+        "maximum": Published((5.59, 3.97), (8.42, 5.02), "< 0.0001"),
+        "mean": Published((1.98, 0.96), (2.14, 0.83), "< 0.0001"),
+        "peak": Published((4.04, 2.93), (4.69, 3.07), "0.31"),
+    },
+}
+"""J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31: Tables 3 (organs) and 4 (lesions)"""
+
+PUBLISHED_RATIOS: Mapping[str, Published] = {
+    "maximum": Published((3.42, 2.32), (4.95, 3.26), "< 0.0001"),
+    "mean": Published((1.49, 0.73), (1.52, 0.69), "0.09"),
+    "peak": Published((2.81, 2.05), (3.09, 2.26), "< 0.0001"),
+}
+"""The same, Table 5: lesions over the aortic arch"""
+RATIO_SITE = "aortic_arch"
+SIGNIFICANT_P = 0.05
+
+
+@dataclass(frozen=True)
+class PairedRow:
+    """One line of our Tables 3 to 5 beside the paper's."""
+
+    table: int
+    site: str
+    measure: str
+    n: int
+    conventional: tuple[float, float]
+    """Mean and SD (divided by n − 1)"""
+    denoised: tuple[float, float]
+    t: float
+    """NaN with fewer than two pairs, or where every pair differs by the same"""
+    p: float
+    published: Published
+    verdict: str
+    agrees: bool | None
+    """Whether it says the same as the paper; None: no statement"""
+
+
+def paper_tables(
+    rows: Sequence[TissueRow], model: str, conventional: str = CONVENTIONAL
+) -> tuple[PairedRow, ...]:
+    """Tables 3, 4 and 5 of the paper from our VOIs, in the paper's order of measures."""
+    ours = _by_voi(rows, conventional)
+    theirs = _by_voi(rows, model)
+    both = [key for key in ours if key in theirs]
+    found: list[PairedRow] = []
+    for site, published in PUBLISHED.items():
+        keys = [key for key in both if key[1] == site]
+        table = 4 if site == LESION_SITE else 3
+        for measure_of, paper in published.items():
+            before, after = (
+                np.array([getattr(one[key], measure_of) for key in keys]) for one in (ours, theirs)
+            )
+            found.append(_paired_row(table, site, measure_of, before, after, paper))
+    keys = [
+        key
+        for key in both
+        if key[1] == LESION_SITE and (key[0], RATIO_SITE, "") in ours.keys() & theirs.keys()
+    ]
+    for measure_of, paper in PUBLISHED_RATIOS.items():
+        before, after = (
+            np.array(
+                [
+                    getattr(one[key], measure_of) / getattr(one[key[0], RATIO_SITE, ""], measure_of)
+                    for key in keys
+                ]
+            )
+            for one in (ours, theirs)
+        )
+        found.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
+    return tuple(found)
+
+
+def _by_voi(rows: Iterable[TissueRow], image: str) -> dict[tuple[str, str, str], TissueRow]:
+    return {(row.shown.case, row.site, row.lesion): row for row in rows if row.shown.image == image}
+
+
+def _paired_row(
+    table: int, site: str, measure_of: str, before: Floats, after: Floats, paper: Published
+) -> PairedRow:
+    finite = np.isfinite(before) & np.isfinite(after)
+    before, after = before[finite], after[finite]
+    t, p = paired_t(before, after)
+    verdict, agrees = _verdict(before, after, p, paper)
+    return PairedRow(
+        table,
+        site,
+        measure_of,
+        len(before),
+        _mean_and_sd(before),
+        _mean_and_sd(after),
+        t,
+        p,
+        paper,
+        verdict,
+        agrees,
+    )
+
+
+def paired_t(before: Floats, after: Floats) -> tuple[float, float]:
+    """(t, p) of the two-tailed paired t-test of after − before; NaN where there is none to make:
+    fewer than two pairs, or the same difference in all."""
+    difference = after - before
+    if len(difference) < 2 or np.ptp(difference) <= 1e-12 * max(np.abs(difference).max(), 1e-300):
+        return nan, nan
+    from scipy import stats as untyped_stats
+
+    stats: Any = untyped_stats
+    found = stats.ttest_rel(after, before)
+    return float(found.statistic), float(found.pvalue)
+
+
+def _mean_and_sd(values: Floats) -> tuple[float, float]:
+    if not len(values):
+        return nan, nan
+    return float(values.mean()), float(values.std(ddof=1)) if len(values) > 1 else nan
+
+
+def _verdict(before: Floats, after: Floats, p: float, paper: Published) -> tuple[str, bool | None]:
+    """What our line says beside the paper's, and whether they agree."""
+    if len(before) < 2:
+        return "too few VOIs for a test", None
+    if not isfinite(p):
+        return "every VOI changed by the same amount: there is no t-test to make", None
+    ours = float(np.mean(after - before))
+    theirs = paper.denoised[0] - paper.conventional[0]
+    theirs_significant = not paper.p.startswith(tuple("123456789")) and _p_below(paper.p)
+    ours_significant = p < SIGNIFICANT_P
+    if not ours_significant and not theirs_significant:
+        return "no significant change in either", True
+    same = ours * theirs > 0
+    ours_words = f"ours {'rises' if ours > 0 else 'falls'}"
+    theirs_words = f"the paper's {'rises' if theirs > 0 else 'falls'}"
+    if ours_significant and theirs_significant:
+        if same:
+            return f"as in the paper: it {'rises' if ours > 0 else 'falls'}", True
+        return f"disagrees: {theirs_words}, {ours_words}", False
+    if same:
+        who = "ours" if ours_significant else "the paper's"
+        return f"same direction; only {who} is significant", None
+    weak = "ours is not significant" if not ours_significant else "the paper's is not significant"
+    return f"{theirs_words}, {ours_words}; {weak}", False
+
+
+def _p_below(printed: str) -> bool:
+    return float(printed.removeprefix("<")) <= SIGNIFICANT_P

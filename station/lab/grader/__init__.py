@@ -1,0 +1,1 @@
+"""Judging a grader on simulated patients."""

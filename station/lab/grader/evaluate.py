@@ -1,0 +1,402 @@
+"""What `station evaluate grader` does: simulate, grade, count, report.
+
+What a grader says of a case is kept in OUT/predictions as soon as it is there, and the cases in
+OUT/cases, so that an evaluation that was interrupted goes on.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from math import isfinite, nan
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from station import __version__
+from station.errors import StationError
+from station.lab.graded_cases import (
+    FLAWLESS,
+    HELD_OUT,
+    SEEN,
+    TOO_FEW_COUNTS,
+    Population,
+    make_cases,
+    only_cause,
+)
+from station.lab.grader.figures import Evidence, Line, Prediction, requirements
+from station.lab.grader.report import HeldOutRun, held_out_document, held_out_json
+from station.lab.grader.rival import Features, Rival, features_of, fit_rival
+from station.lab.runs import evaluation_folder
+from station.pet.image_quality import GraderModel
+from station.pet.volume import Volume
+from station.progress import Report, part, silent
+from station.quality.cases import Facts, cases_in, load_case
+from station.report.document import write_rows
+from station.report.plots import write_grader_report
+from station.simulate.degrade import Cause
+from station.simulate.grading import COUNTS
+
+ROWS_VERSION = 1
+"""Of what a kept prediction means; another one's are made anew"""
+CASES, PREDICTIONS = "cases", "predictions"
+REPORT = "evaluation"
+
+FIRST_HELD_OUT = 5_000_000
+"""Seeds of held-out patients start here; those of training at 1"""
+FIRST_FLAWLESS = 6_000_000
+FIRST_SINGLE = 7_000_000
+SINGLE_STEP = 10_000
+"""Seeds of a cause, of which FIRST_SINGLE begins the first"""
+FLAWLESS_A_SINGLE = 2
+"""Flawless cases are compared with those of each cause: there are so many times more"""
+
+SECONDS_SIMULATED, SECONDS_GRADED, SECONDS_FEATURES = 5.0, 0.7, 0.1
+"""About what a case costs, for the share of the progress"""
+REPORTED_SHARE = 0.98
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asks for."""
+
+    out: Path
+    cases: int = 200
+    singles: int = 20
+    """Of each cause; 0: none, and no flawless ones"""
+    jobs: int = 1
+    weights: Path | None = None
+    """ID.safetensors beside the models.toml that names it; None: the shipped grader"""
+    training_cases: Path | None = None
+    """Folder of the cases that the grader was trained on, for the rival; None: no rival"""
+
+    def __post_init__(self) -> None:
+        for what, number, least in (
+            ("held-out case", self.cases, 1),
+            ("case of each cause", self.singles, 0),
+            ("job", self.jobs, 1),
+        ):
+            if number < least:
+                raise StationError(f"An evaluation needs at least {least} {what}, not {number}.")
+        if max(self.cases, FLAWLESS_A_SINGLE * self.singles) > FIRST_FLAWLESS - FIRST_HELD_OUT or (
+            self.singles > SINGLE_STEP
+        ):
+            raise StationError("There are not so many seeds. Ask for fewer cases.")
+
+
+@dataclass(frozen=True)
+class Evaluated:
+    files: tuple[Path, ...]
+    """The report first"""
+    requirements: tuple[Line, ...]
+
+
+class Answer(Protocol):
+    """What a network says of an image: `station.quality.grader.Prediction`."""
+
+    @property
+    def grade(self) -> int: ...
+    @property
+    def probabilities(self) -> Sequence[float]: ...
+    @property
+    def probability_good(self) -> float: ...
+    @property
+    def causes(self) -> Mapping[str, float]: ...
+    @property
+    def distance(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A grader to evaluate."""
+
+    model: GraderModel
+    predict: Callable[[Volume], Answer]
+    good_from: float
+    """P(Good) from which its verdict is Good"""
+    good_from_source: str
+    settings: Mapping[str, Any]
+    """What its answers depend on beside the weights, JSON-able"""
+
+
+def judged_grader(weights: Path | None) -> Judged:
+    """The grader in a file, None: the shipped one. Raises StationError where it cannot be loaded.
+
+    A file's card stands in the models.toml beside it, as `station.quality.weights.ship` leaves it.
+    """
+    from station.quality.grader import Grader
+    from station.quality.weights import load
+
+    loaded = load() if weights is None else load(weights.stem, weights.parent)
+    grader = Grader(*loaded)
+    card = grader.card
+    settings = {
+        "calibration": list(card.calibration),
+        "distance_limit": card.distance_limit,
+        "causes": list(card.causes),
+    }
+    return Judged(grader.model, grader.predict, card.threshold, card.threshold_source, settings)
+
+
+def evaluate_grader(
+    request: Request, report: Report = silent, judged: Judged | None = None
+) -> Evaluated:
+    """Make and grade what is missing of an evaluation, and write its report into `request.out`.
+
+    `judged` in place of the grader that the request names. Raises StationError where the grader
+    cannot be loaded, the training cases are not what they should be, or a file cannot be written;
+    Cancelled.
+    """
+    judged = judged or judged_grader(request.weights)
+    folder = evaluation_folder(request.out, PREDICTIONS)
+    sets = _sets(request)
+    cost_of_sets = sum(len(one.seeds) for one in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
+    training = [] if request.training_cases is None else cases_in(request.training_cases)
+    whole = cost_of_sets + SECONDS_FEATURES * len(training)
+    rival, done = None, 0.0
+    if training:
+        done = REPORTED_SHARE * SECONDS_FEATURES * len(training) / whole
+        rival = _rival(training, part(report, 0.0, done))
+    found: dict[str, tuple[Prediction, ...]] = {}
+    for one in sets:
+        cost = len(one.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
+        until = done + REPORTED_SHARE * cost / whole
+        found[one.name] = _predictions(one, request, judged, folder, part(report, done, until))
+        done = until
+    report(REPORTED_SHARE, "Writing the report")
+    evidence = Evidence(
+        found.pop(HELD_OUT_SET),
+        found.pop(FLAWLESS_SET, ()),
+        found,
+        {cause: name for cause in found if (name := _seen_as(cause)) is not None},
+        judged.good_from,
+        judged.good_from_source,
+        rival,
+    )
+    return _reported(evidence, judged, request)
+
+
+# --- which cases --------------------------------------------------------------------------------
+
+HELD_OUT_SET, FLAWLESS_SET = "held out", "flawless"
+
+
+class _Set(NamedTuple):
+    """Cases that are compared with each other."""
+
+    name: str
+    """HELD_OUT_SET, FLAWLESS_SET, or the cause"""
+    population: Population
+    seeds: range
+
+
+def _sets(request: Request) -> tuple[_Set, ...]:
+    sets = [_Set(HELD_OUT_SET, HELD_OUT, _seeds(FIRST_HELD_OUT, request.cases))]
+    if request.singles:
+        flawless = _seeds(FIRST_FLAWLESS, FLAWLESS_A_SINGLE * request.singles)
+        sets.append(_Set(FLAWLESS_SET, FLAWLESS, flawless))
+        for number, cause in enumerate(Cause):
+            alone = only_cause(cause)
+            if alone is not None:
+                first = FIRST_SINGLE + SINGLE_STEP * number
+                sets.append(_Set(str(cause), alone, _seeds(first, request.singles)))
+    return tuple(sets)
+
+
+def _seeds(first: int, count: int) -> range:
+    return range(first, first + count)
+
+
+def _seen_as(cause: str) -> str | None:
+    """What a network calls a cause; None: it cannot see it."""
+    name = TOO_FEW_COUNTS if cause in {str(one) for one in COUNTS} else cause
+    return name if name in SEEN else None
+
+
+# --- predictions --------------------------------------------------------------------------------
+
+
+def _predictions(
+    one: _Set, request: Request, judged: Judged, folder: Path, report: Report
+) -> tuple[Prediction, ...]:
+    """Of a set's cases, in the order of their seeds."""
+    identity = _identity(one.population, judged)
+    kept = {seed: _kept(folder, seed, identity) for seed in one.seeds}
+    missing = [seed for seed, row in kept.items() if row is None]
+    simulated = SECONDS_SIMULATED / (SECONDS_SIMULATED + SECONDS_GRADED)
+    cases = request.out / CASES
+    for number, path in enumerate(
+        make_cases(
+            one.population,
+            missing,
+            cases,
+            jobs=request.jobs,
+            report=part(report, 0.0, simulated),
+        )
+        if missing
+        else ()
+    ):
+        share = simulated + (1 - simulated) * number / len(missing)
+        report(share, f"Grading {one.name}: {number + 1} of {len(missing)}")
+        row = _prediction(path, judged)
+        _keep(folder, row, identity)
+        kept[row.facts.seed] = row
+    return tuple(row for row in kept.values() if row is not None)
+
+
+def _prediction(path: Path, judged: Judged) -> Prediction:
+    case = load_case(path)
+    features = features_of(case)
+    try:
+        said = judged.predict(case.image)
+    except StationError as error:
+        return Prediction(case.facts, None, None, None, {}, None, str(error), features)
+    refused = None
+    if said.distance > 1:
+        refused = "unlike the training images"
+    return Prediction(
+        case.facts,
+        said.grade,
+        tuple(float(share) for share in said.probabilities),
+        float(said.probability_good),
+        {name: float(share) for name, share in said.causes.items()},
+        float(said.distance),
+        refused,
+        features,
+    )
+
+
+def _identity(population: Population, judged: Judged) -> dict[str, Any]:
+    """What a prediction depends on beside the seed."""
+    said = {
+        "rows_version": ROWS_VERSION,
+        "sha256": judged.model.sha256,
+        "settings": dict(judged.settings),
+        "clinics": [clinic.name for clinic in population.clinics],
+        "ranges": {str(cause): list(ends) for cause, ends in population.ranges.items()},
+        "mix": list(population.mix),
+    }
+    return json.loads(json.dumps(said))  # as it is read again
+
+
+def _keep(folder: Path, row: Prediction, identity: Mapping[str, Any]) -> None:
+    """Write a prediction; whole or not at all."""
+    values = asdict(row)
+    values["features"] = row.features._asdict()
+    if not isfinite(row.features.liver_cov):
+        values["features"]["liver_cov"] = None
+    path = folder / f"{row.facts.seed}.json"
+    unfinished = path.with_suffix(".part")
+    content = json.dumps({"identity": identity, "prediction": values}, allow_nan=False)
+    try:
+        unfinished.write_text(content, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Free some space and start again; what "
+            "is done is kept."
+        ) from error
+
+
+def _kept(folder: Path, seed: int, identity: Mapping[str, Any]) -> Prediction | None:
+    """What the same grader said of the same case before; None: nothing that can be used."""
+    try:
+        content: Any = json.loads((folder / f"{seed}.json").read_text(encoding="utf-8"))
+        if content["identity"] != identity:
+            return None
+        values: dict[str, Any] = content["prediction"]
+        facts, features = values["facts"], values["features"]
+        for key in ("rater_grades", "liver_mm"):
+            facts[key] = tuple(facts[key])
+        shares, cov = values["probabilities"], features["liver_cov"]
+        values["facts"] = Facts(**facts)
+        values["features"] = Features(nan if cov is None else float(cov), int(features["events"]))
+        values["probabilities"] = None if shares is None else tuple(shares)
+        return Prediction(**values)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # cut off, or of another program: graded anew
+
+
+def _rival(training: Sequence[Path], report: Report) -> Rival:
+    features: list[Features] = []
+    labels: list[int] = []
+    for number, path in enumerate(training):
+        report(number / len(training), f"Measuring training case {number + 1} of {len(training)}")
+        case = load_case(path)
+        if case.facts.seed >= FIRST_HELD_OUT:
+            raise StationError(
+                f"{path} is a held-out case (seed {case.facts.seed}), and a rival fitted on it "
+                "would know the answers. Give the folder of the training cases alone."
+            )
+        features.append(features_of(case))
+        labels.append(case.facts.label)
+    return fit_rival(features, labels)
+
+
+# --- the report ---------------------------------------------------------------------------------
+
+
+def _reported(evidence: Evidence, judged: Judged, request: Request) -> Evaluated:
+    run = HeldOutRun(
+        f"{judged.model.name} {judged.model.version}",
+        (
+            (
+                f"{len(evidence.held_out)} held-out simulated patients, "
+                f"{len(evidence.flawless)} flawless ones, {request.singles} of each single cause; "
+                f"Station {__version__}"
+            ),
+            f"Weights: SHA-256 {judged.model.sha256}",
+        ),
+    )
+    lines = requirements(evidence)
+    document = held_out_document(evidence, run, lines)
+    written = write_grader_report(document, request.out, REPORT)
+    content = {
+        "program": f"Station {__version__}",
+        "model": asdict(judged.model),
+        "good_from": judged.good_from,
+        "good_from_source": judged.good_from_source,
+        "singles": request.singles,
+        **held_out_json(evidence, lines),
+    }
+    data = _write_json(request.out / f"{REPORT}.json", content)
+    table = request.out / f"{REPORT}.csv"
+    write_rows(table, _flat(evidence))
+    return Evaluated((*written, data, table), lines)
+
+
+def _write_json(path: Path, content: Mapping[str, Any]) -> Path:
+    try:
+        path.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder."
+        ) from error
+    return path
+
+
+def _flat(evidence: Evidence) -> Iterator[dict[str, object]]:
+    """A line of the table for each case."""
+    sets = {HELD_OUT_SET: evidence.held_out, FLAWLESS_SET: evidence.flawless, **evidence.singles}
+    for name, rows in sets.items():
+        for row in rows:
+            facts, shares = row.facts, row.probabilities or (None,) * 5
+            yield {
+                "set": name,
+                "seed": facts.seed,
+                "clinic": facts.clinic,
+                "with_head": facts.with_head,
+                "beyond_training": facts.beyond_training,
+                "label": facts.label,
+                "true_grade": facts.true_grade,
+                "quality": facts.quality,
+                "rater_grades": " ".join(map(str, facts.rater_grades)),
+                "severities": "; ".join(f"{k} {v:.4g}" for k, v in facts.severities.items()),
+                "grade": row.grade,
+                **{f"p{grade}": share for grade, share in enumerate(shares, 1)},
+                "probability_good": row.probability_good,
+                "distance": row.distance,
+                "refused": row.refused,
+                "liver_noise_percent": facts.liver_noise_percent,
+                "liver_cov": row.features.liver_cov,
+                "events": row.features.events,
+                **{f"cause {seen}": row.causes.get(seen) for seen in SEEN},
+            }

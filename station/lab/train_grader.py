@@ -1,0 +1,85 @@
+"""What `station train grader` does: graded cases from seeds, a recipe, folds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from station.errors import StationError
+from station.progress import Report, part, silent
+from station.quality.tasks import Task
+
+if TYPE_CHECKING:
+    from station.quality.training import Trained
+
+CASES = "cases"
+"""Folder of a training's cases, in that of the training"""
+TASKS = tuple(str(task) for task in Task)
+SECONDS_A_CASE, SECONDS_A_STEP = 5.0, 0.5
+"""About what a case costs to simulate and to learn from once: for the share of the progress"""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What the command line asks for."""
+
+    task: str
+    recipe: Path
+    out: Path
+    folds: int = 5
+    only: tuple[int, ...] = ()
+    """Folds that are trained, counted from 0; none: all"""
+    cases: Path | None = None
+    """Where graded cases are kept; None: `out`/cases"""
+    jobs: int = 1
+    """Processes that simulate"""
+    threads: int | None = None
+
+
+def train_grader(request: Request, report: Report = silent) -> "list[Trained]":
+    """Simulate the recipe's patients where they are not there yet, and train on them.
+
+    Raises StationError with what is wrong, Cancelled.
+    """
+    if request.task not in TASKS:
+        raise StationError(f'There is no task "{request.task}". Choose {", ".join(TASKS)}.')
+    from station.quality.recipe import load_recipe
+
+    recipe = load_recipe(request.recipe)  # before anything slow
+    from station.lab.graded_cases import SEEN, TRAINED_ON, make_cases
+    from station.quality.cases import case_path
+    from station.quality.training import train
+
+    folder = request.cases or request.out / CASES
+    missing = sum(not case_path(folder, seed).exists() for seed in recipe.seeds)
+    steps = recipe.patients * recipe.epochs * len(request.only or range(request.folds))
+    simulating = SECONDS_A_CASE * missing / max(request.jobs, 1)
+    share = simulating / (simulating + SECONDS_A_STEP * steps)
+    cases = make_cases(
+        TRAINED_ON, recipe.seeds, folder, jobs=request.jobs, report=part(report, 0.0, share)
+    )
+    return train(
+        cases,
+        Task(request.task),
+        recipe,
+        request.out,
+        folds=request.folds,
+        only=request.only or None,
+        causes=SEEN,
+        threads=request.threads,
+        report=part(report, share, 1.0),
+    )
+
+
+def told(results: "Sequence[Trained]") -> str:
+    """What the folds came to, for people."""
+    lines: list[str] = []
+    for one in results:
+        held = "nothing held out"
+        if one.validation_loss is not None:
+            held = f"loss of the held-out cases {one.validation_loss:.3f}"
+        lines.append(
+            f"Task {one.task}, fold {one.fold + 1} of {one.folds}: {one.epochs} epochs, {held}. "
+            f"{one.folder}"
+        )
+    return "\n".join(lines)

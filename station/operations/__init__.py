@@ -1,0 +1,1 @@
+"""What Station does without a window: one function per operation."""

@@ -1,0 +1,209 @@
+"""What `station denoise` and `station filter` do: a derived PET series beside its source."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from station.app.state import LoadedImage
+from station.dicom.folders import require_new
+from station.dicom.load import scan
+from station.errors import StationError, SuvError
+from station.operations.images import load_image
+from station.pet.derivation import Card, Derivation, derived_series, new_header
+from station.pet.study import Found, Series, Study
+from station.pet.suitability import cautions, unfilterable, unsuitable
+from station.pet.suv import suv_conversion
+from station.pet.volume import Unit, Volume
+from station.progress import Report, part, silent
+
+FOUND, READ, COMPUTED = 0.05, 0.1, 0.9
+"""Shares of the progress: headers, pixels, and the work itself; the rest is writing"""
+
+
+class Denoise(Protocol):
+    """`station.denoise.denoiser.Denoiser`, or another."""
+
+    @property
+    def card(self) -> Card: ...
+    def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume: ...
+
+
+@dataclass(frozen=True, eq=False)
+class Made:
+    """A series that was written."""
+
+    source: Series
+    series: Series
+    folder: Path
+    steps: tuple[str, ...]
+    """What was done to the source, oldest first"""
+    cautions: tuple[str, ...] = ()
+    network: Card | None = None
+
+
+Refusal = Callable[[Series, Unit], str | None]
+
+
+def denoise_paths(
+    paths: Sequence[Path],
+    series_uid: str | None,
+    out: Path,
+    denoiser: Callable[[], Denoise],
+    unpack_into: Path,
+    report: Report = silent,
+    *,
+    resample: bool = False,
+    assume_unfiltered: bool = False,
+) -> Made:
+    """Denoise the PET `series_uid`, or the only suitable one, into the new folder `out`.
+
+    `denoiser` is called once there is something to denoise. Raises StationError where there is
+    nothing, more than one and none named, or the work cannot be done.
+    """
+
+    def refusal(series: Series, unit: Unit) -> str | None:
+        return unsuitable(series, unit, assume_unfiltered=assume_unfiltered)
+
+    require_new(out, "the DL series")
+    study, image = _chosen(paths, series_uid, refusal, "denoised", unpack_into, report)
+    network = denoiser()
+    card = network.card
+    try:
+        volume = network(image.volume, part(report, READ, COMPUTED), resample=resample)
+    except MemoryError as error:
+        raise StationError(
+            f"There is not enough memory to denoise {image.series.label}. Close other programs, or "
+            "use a computer with more."
+        ) from error
+    # Beyond the network's own step: whether it worked on voxels of another size.
+    more = volume.provenance.steps[len(image.volume.provenance.steps) + 1 :]
+    derivation = Derivation.denoised(card, "; ".join(more))
+    return _written(
+        study, image, volume, derivation, out, cautions(image.series, study), card, report
+    )
+
+
+def filter_paths(
+    paths: Sequence[Path],
+    series_uid: str | None,
+    out: Path,
+    fwhm_mm: float,
+    unpack_into: Path,
+    report: Report = silent,
+    *,
+    assume_unfiltered: bool = False,
+) -> Made:
+    """Lay a Gaussian of `fwhm_mm` on the PET `series_uid`, or on the only one that is unfiltered.
+
+    In SUV where there is SUV, else in the unit of the series. Raises as `denoise_paths`.
+    """
+    from station.pet.filters import gaussian
+
+    def refusal(series: Series, unit: Unit) -> str | None:
+        return unfilterable(series, unit, assume_unfiltered=assume_unfiltered)
+
+    require_new(out, "the filtered series")
+    study, image = _chosen(paths, series_uid, refusal, "filtered", unpack_into, report)
+    volume = gaussian(image.volume, fwhm_mm, part(report, READ, COMPUTED))
+    return _written(study, image, volume, Derivation.gaussian(fwhm_mm), out, (), None, report)
+
+
+def shipped_denoiser(model: str | None, precision: str, device: str) -> Denoise:
+    """The network of that id (None: the default), ready to run. Raises StationError."""
+    from station.denoise.denoiser import Denoiser, Device, Precision
+
+    return Denoiser.shipped(model, Precision(precision), Device(device))
+
+
+def as_json(made: Made) -> dict[str, Any]:
+    """What was written, as JSON-able values."""
+    card = made.network
+    return {
+        "out": str(made.folder),
+        "series_uid": made.series.uid,
+        "series_number": made.series.number,
+        "description": made.series.description,
+        "role": str(made.series.role),
+        "source_series_uid": made.source.uid,
+        "derivation": made.series.derivation,
+        "steps": list(made.steps),
+        "network": None
+        if card is None
+        else {
+            "title": card.title,
+            "version": card.version,
+            "sha256": card.sha256,
+        },
+        "cautions": list(made.cautions),
+    }
+
+
+def _chosen(
+    paths: Sequence[Path],
+    series_uid: str | None,
+    refusal: Refusal,
+    done: str,
+    unpack_into: Path,
+    report: Report,
+) -> tuple[Study, LoadedImage]:
+    """The series to work on, read, in SUVbw where it has SUV."""
+    found = scan(paths, part(report, 0.0, FOUND), unpack_into=unpack_into)
+    study, series = _choice(found, series_uid, refusal, done)
+    image = load_image(series, report=part(report, FOUND, READ))
+    return study, image
+
+
+def _choice(
+    found: Found, series_uid: str | None, refusal: Refusal, done: str
+) -> tuple[Study, Series]:
+    every = [(study, series) for study in found.studies for series in study.series]
+    if series_uid is not None:
+        every = [(study, series) for study, series in every if series.uid == series_uid]
+        if not every:
+            raise StationError(f"There is no series {series_uid} in the given paths.")
+    else:
+        every = [(study, series) for study, series in every if series.is_pet]
+        if not every:
+            raise StationError("There is no PET series in the given paths.")
+    refusals = [refusal(series, _unit(series)) for _, series in every]
+    suitable = [one for one, refused in zip(every, refusals, strict=True) if refused is None]
+    if len(suitable) == 1:
+        return suitable[0]
+    if suitable:
+        names = " or ".join(f"{series.uid} ({series.label})" for _, series in suitable)
+        raise StationError(f"Several series can be {done}. Choose one: --series {names}.")
+    reasons = [refused for refused in refusals if refused]
+    if len(reasons) == 1:
+        raise StationError(reasons[0])
+    raise StationError(f"None of the {len(reasons)} PET series can be {done}. {' '.join(reasons)}")
+
+
+def _unit(series: Series) -> Unit:
+    """The unit in which the series will be read."""
+    if series.suv is None:
+        return series.unit
+    try:
+        return suv_conversion(series.suv).unit
+    except SuvError:
+        return Unit.STORED if series.unit.is_suv else series.unit
+
+
+def _written(
+    study: Study,
+    image: LoadedImage,
+    volume: Volume,
+    derivation: Derivation,
+    out: Path,
+    said: tuple[str, ...],
+    card: Card | None,
+    report: Report,
+) -> Made:
+    from station.dicom.derived_pet import write_derived_pet
+
+    source = image.series
+    header = new_header(derivation, study)
+    rest = part(report, COMPUTED, 1.0)
+    write_derived_pet(volume, source, header, out, image.conversion, rest)
+    steps = volume.provenance.steps
+    return Made(source, derived_series(source, header), out, steps, said, card)

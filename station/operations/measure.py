@@ -1,0 +1,144 @@
+"""What `station measure` tells: VOIs measured in the series of the given paths."""
+
+import getpass
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from station.app.state import LoadedImage
+from station.dicom.load import scan
+from station.dicom.masks import read_masks
+from station.errors import StationError
+from station.operations.images import load_image
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.study import Series, Study
+from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure
+from station.progress import Report, silent
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """One VOI in one image."""
+
+    study: Study
+    image: LoadedImage
+    voi: PlacedVoi
+    measurement: Measurement
+
+
+def measure_paths(
+    paths: Sequence[Path],
+    spheres: Sequence[Sphere],
+    masks: Sequence[Path],
+    series_uids: Sequence[str],
+    peak: PeakRule,
+    unpack_into: Path,
+    report: Report = silent,
+) -> list[Measured]:
+    """Each VOI in each PET below the paths, or in the series named by `series_uids` of any kind.
+
+    Raises StationError where there is no such series, it cannot be shown, or a file holds no mask.
+    """
+    found = scan(paths, report, unpack_into=unpack_into)
+    every = [(study, series) for study in found.studies for series in study.series]
+    chosen: list[tuple[Study, Series]] = [
+        (study, series)
+        for study, series in every
+        if series.uid in series_uids or (not series_uids and series.is_pet)
+    ]
+    absent = set(series_uids) - {series.uid for _, series in chosen}
+    if absent:
+        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
+    if not chosen:
+        raise StationError("There is no PET series in the given paths.")
+    results: list[Measured] = []
+    for study, series in chosen:
+        if series.problem is not None:
+            raise StationError(series.problem)
+        image = load_image(series, report=report)
+        vois = [
+            PlacedVoi(f"sphere-{n}", f"Sphere {n}", sphere, SiteKind.FREE)
+            for n, sphere in enumerate(spheres, 1)
+        ]
+        vois += [
+            PlacedVoi(f"mask-{path.name}-{n}", one.name, one.mask, SiteKind.FREE)
+            for path in masks
+            for n, one in enumerate(read_masks(path, series), 1)
+        ]
+        for voi in vois:
+            measurement = measure(image.volume, voi.shape, peak)
+            results.append(Measured(study, image, voi, measurement))
+    return results
+
+
+def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
+    """The results as JSON-able values; a number that does not exist is null."""
+    told: list[dict[str, Any]] = []
+    for one in results:
+        measurement, series = one.measurement, one.image.series
+        centre = centre_of(one.voi.shape)
+        refusal = [one.image.suv_problem] if one.image.suv_problem else []
+        told.append(
+            {
+                "series_uid": series.uid,
+                "role": str(series.role),
+                "unit": str(measurement.unit),
+                "voi": {
+                    "name": one.voi.name,
+                    "kind": type(one.voi.shape).__name__.lower(),
+                    "center_lps_mm": None if centre is None else list(centre),
+                    "volume_ml": _nominal_ml(one.voi.shape),
+                },
+                "suv_max": _number(measurement.maximum),
+                "suv_peak": _number(measurement.peak),
+                "suv_mean": _number(measurement.mean),
+                "suv_sd": _number(measurement.sd),
+                "suv_min": _number(measurement.minimum),
+                "peak_rule": str(measurement.peak_rule),
+                "voxels": measurement.voxels,
+                "volume_ml": _number(measurement.volume_ml),
+                "warnings": [*refusal, *measurement.warnings],
+            }
+        )
+    return told
+
+
+def as_csv(results: Sequence[Measured]) -> str:
+    """The results as the window's CSV has them, without a patient's name."""
+    from station.report.voi_csv import row_of, write_rows
+
+    text = StringIO(newline="")
+    rows = (row_of(one.study, "", one.voi, one.image.series, one.measurement) for one in results)
+    write_rows(rows, text)
+    return text.getvalue()
+
+
+def write_sr(results: Sequence[Measured], path: Path) -> None:
+    """The spheres as a DICOM SR. Raises StationError where there is none."""
+    from station.dicom.report import MeasuredVoi
+    from station.dicom.report import write_sr as write
+
+    measured = [
+        MeasuredVoi(one.voi, one.image.series, one.measurement)
+        for one in results
+        if isinstance(one.voi.shape, Sphere)
+    ]
+    if not measured:
+        raise StationError("A DICOM SR holds spheres, and none was given. Use --sphere.")
+    write(measured, getpass.getuser(), path)
+
+
+def _nominal_ml(voi: Voi) -> float | None:
+    """What the VOI was asked to hold."""
+    if isinstance(voi, Sphere):
+        return voi.volume_ml
+    if isinstance(voi, Mask):
+        return float(voi.inside.sum()) * voi.geometry.voxel_volume_ml
+    return None
+
+
+def _number(value: float) -> float | None:
+    return value if math.isfinite(value) else None

@@ -1,0 +1,1 @@
+"""Checking and grading a PET image, and the page that reports it."""

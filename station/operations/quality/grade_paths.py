@@ -1,0 +1,155 @@
+"""What `station grade` does: the QA grade of a study's PET images, and the reports on it."""
+
+from collections.abc import Callable, Sequence
+from math import isfinite
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from station.errors import StationError
+from station.operations.quality.checks import check_as_json, chosen_series
+from station.pet.image_quality import GRADE_MEANS, GraderModel
+from station.pet.voi import Point
+from station.progress import Report, part, silent
+
+if TYPE_CHECKING:
+    from station.app.quality.grading import Grader
+    from station.operations.quality.grading import Graded
+
+FOUND = 0.05
+"""Share of the progress in which files are looked for"""
+
+
+def grade_paths(
+    paths: Sequence[Path],
+    series_uids: Sequence[str],
+    liver_mm: Point | None,
+    unpack_into: Path,
+    grader: "Callable[[], Grader]",
+    report: Report = silent,
+    *,
+    evidence: bool = False,
+    one_only: str = "",
+) -> "list[Graded]":
+    """The grade of every PET below the paths, or of the series named by `series_uids`.
+
+    `grader` is called once there is something to grade; `evidence` asks it for the places that
+    decide; `one_only` names what is made of a single series and is refused for several. What cannot
+    be graded is "Not gradable" with the sentence. Raises StationError where there is no such
+    series, none that is a PET, or no network.
+    """
+    chosen = chosen_series(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, FOUND))
+    if one_only and len(chosen) > 1:
+        names = " or ".join(f"{series.uid} ({series.label})" for _, series in chosen)
+        raise StationError(
+            f"{one_only} is of one series, and there are {len(chosen)}. Choose one: "
+            f"--series {names}."
+        )
+    report(FOUND, "Loading the network")
+    network = grader()
+    from station.operations.quality.grading import grade_series
+
+    share = (1 - FOUND) / len(chosen)
+    return [
+        grade_series(
+            study,
+            series,
+            network,
+            liver_mm=liver_mm,
+            evidence=evidence,
+            report=part(report, FOUND + share * n, FOUND + share * (n + 1)),
+        )
+        for n, (study, series) in enumerate(chosen)
+    ]
+
+
+def shipped() -> "Grader":
+    """The network that the program brings. Raises StationError."""
+    from station.app.quality.grading import shipped_grader
+
+    return shipped_grader()
+
+
+def require_writable(file: Path | None, folder: Path | None) -> None:
+    """Raise StationError before the work where what it makes could not be written after it."""
+    if file is not None and (not file.parent.is_dir() or file.is_dir()):
+        raise StationError(f"{file} cannot be written. Name a file in a folder that is there.")
+    if folder is not None:
+        from station.dicom.folders import require_new
+
+        require_new(folder, "the DICOM report")
+
+
+def write_pdf(graded: "Graded", path: Path, *, patient_data: bool = True) -> None:
+    """The one-page report. Raises StationError where it cannot be written."""
+    from station.operations.quality.page import write_report
+
+    write_report(graded, path, patient_data=patient_data)
+
+
+def write_dicom(results: "Sequence[Graded]", folder: Path) -> list[Path]:
+    """An Encapsulated PDF and an SR for each image into a new folder: all or nothing.
+
+    Raises StationError where the folder holds something, or an image has no files to refer to.
+    """
+    from station.dicom.folders import whole_folder
+    from station.dicom.quality_objects import (
+        QualityResult,
+        write_encapsulated_pdf,
+        write_quality_sr,
+    )
+    from station.operations.quality.page import report_pdf
+
+    names: list[str] = []
+    with whole_folder(folder, "the DICOM report") as partial:
+        for number, one in enumerate(results, start=1):
+            before = "" if len(results) == 1 else f"{number:02d}-"
+            pdf, sr = f"{before}report.dcm", f"{before}measurements.dcm"
+            write_encapsulated_pdf(one.series, report_pdf(one), partial / pdf)
+            write_quality_sr(
+                QualityResult(one.series, one.grade, one.control.checks, one.control.refusal),
+                partial / sr,
+            )
+            names += [pdf, sr]
+    return [folder / name for name in names]
+
+
+def as_json(results: "Sequence[Graded]") -> list[dict[str, Any]]:
+    """The results as JSON-able values; what is not known is None, and nothing is NaN."""
+    return [_one(graded) for graded in results]
+
+
+def _one(graded: "Graded") -> dict[str, Any]:
+    grade, control, series = graded.grade, graded.control, graded.series
+    return {
+        "series_uid": series.uid,
+        "part": series.part,
+        "description": series.description,
+        "grade": grade.grade,
+        "grade_means": None if grade.grade is None else GRADE_MEANS[grade.grade],
+        "grade_probabilities": None
+        if grade.probabilities is None
+        else [_number(share) for share in grade.probabilities],
+        "probability_good": _number(grade.probability_good),
+        "verdict": str(grade.verdict),
+        "reason": grade.reason,
+        "caution": grade.caution,
+        "suspicions": [
+            {"cause": one.cause, "probability": _number(one.probability)}
+            for one in grade.suspicions
+        ],
+        "distance": _number(grade.distance),
+        "in_view": list(control.in_view),
+        "checks": [check_as_json(check) for check in control.checks],
+        "checks_reason": control.refusal,
+        "model": _model(grade.model),
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None or not isfinite(value) else float(value)
+
+
+def _model(model: GraderModel | None) -> dict[str, str] | None:
+    if model is None:
+        return None
+    return {"name": model.name, "version": model.version, "sha256": model.sha256}

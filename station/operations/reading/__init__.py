@@ -1,0 +1,1 @@
+"""A reader study from its cases to its tables."""

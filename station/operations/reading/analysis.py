@@ -1,0 +1,299 @@
+"""The analysis of a reader study into a folder: tables, figures, rows, JSON and the R script.
+
+The rows come from files, or from whoever keeps a locked study: both are `Source`s.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from station.errors import StationError
+from station.installed import resource
+from station.progress import Report, silent
+from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
+from station.reading.bootstrap import RESAMPLES, SEED
+from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
+from station.reading.protocol import ARM_NAMES, Arm, ArmNames
+from station.reading.worklist import Kind
+from station.report.reading.tables import p_value, shown
+
+if TYPE_CHECKING:
+    from station.archive.readings import LockedReading, ReaderStudies
+
+JSON_FILE = "analysis.json"
+HTML_FILE, PDF_FILE, R_FILE = "tables.html", "tables.pdf", "analysis.R"
+MAIN_FILES = (PDF_FILE, HTML_FILE, JSON_FILE, R_FILE)
+DATA_FOLDER, PLOTS_FOLDER = "data", "plots"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Rows to analyse."""
+
+    names: tuple[str, ...]
+    """Of the files, or of the study"""
+    scores: tuple[ScoreRow, ...]
+    vois: tuple[VoiRow, ...] = ()
+    consensus: tuple[ScoreRow, ...] = ()
+    artifacts: Artifacts | None = None
+    """None: nobody was asked"""
+    arms: ArmNames = ARM_NAMES
+    """What tables and figures call them"""
+    readings: str | None = None
+    """Every reading as it was given, as CSV"""
+    grades: QaGrades | None = None
+    """The QA grades of what was read; None: the rows come from files"""
+    notes: tuple[str, ...] = ()
+    """What was left out already"""
+
+
+@dataclass(frozen=True)
+class Written:
+    analysis: Analysis
+    grades: GradeComparison | None
+    folder: Path
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+    """What a reader of the tables has to know, a sentence each"""
+
+
+def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
+    """Raises StationError with line and column of what is wrong in them."""
+    from station.report.reading.rows import read_scores, read_vois
+
+    read = None if scores is None else read_scores(scores)
+    measured = read_vois(vois)
+    return Source(
+        tuple(path.name for path in (*(() if scores is None else (scores,)), *vois)),
+        () if read is None else read.rows,
+        measured.rows,
+        notes=(*(() if read is None else read.notes), *measured.notes),
+    )
+
+
+def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = ()) -> Source:
+    """The readings of a locked study, and the VOIs of files, which the archive does not measure.
+
+    The QA grades are those in the data folder of `studies`. Raises ReadingError while the study is
+    not locked, StationError for what is wrong in the files.
+    """
+    from station.operations.reading.grades import find_grades
+
+    readings = studies.locked_readings(name)
+    found = find_grades(studies.home, readings, studies.locked_key(name))
+    return source_of_readings(name, readings, vois, studies.protocol(name).arms, found.grades)
+
+
+def source_of_readings(
+    name: str,
+    readings: Sequence["LockedReading"],
+    vois: Sequence[Path] = (),
+    arms: ArmNames = ARM_NAMES,
+    grades: QaGrades | None = None,
+) -> Source:
+    """The readings of the locked study `name`, the VOIs of files, and the QA grades of the images.
+
+    Raises StationError for what is wrong in the files.
+    """
+    from station.report.reading.rows import read_vois
+
+    measured = read_vois(vois)
+    own = [reading for reading in readings if not reading.consensus]
+    return Source(
+        (f'the locked study "{name}"', *(path.name for path in vois)),
+        tuple(score_rows(own)),
+        measured.rows,
+        consensus=tuple(score_rows([one for one in readings if one.consensus])),
+        artifacts=Artifacts(
+            len(own),
+            tuple(
+                (reading.reader, reading.case, reading.arm, reading.artifact)
+                for reading in own
+                if reading.artifact is not None
+            ),
+        ),
+        arms=arms,
+        readings=readings_csv(readings),
+        grades=grades,
+        notes=measured.notes,
+    )
+
+
+def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
+    """A hidden repeat is numbered: the reader's second reading of an image is his first repeat."""
+    repeats: Counter[tuple[str, str, Arm]] = Counter()
+    rows: list[ScoreRow] = []
+    for reading in readings:
+        number = 0
+        if reading.kind is Kind.REPEAT:
+            image = (reading.reader, reading.case, reading.arm)
+            repeats[image] += 1
+            number = repeats[image]
+        rows += [
+            ScoreRow(reading.reader, reading.case, reading.arm, criterion, score, number)
+            for criterion, score in reading.scores.items()
+        ]
+    return rows
+
+
+def readings_csv(readings: Sequence["LockedReading"]) -> str:
+    """One line a reading: its scores, and how it was read."""
+    from station.report.reading.rows import csv_text
+
+    criteria = tuple(dict.fromkeys(one for reading in readings for one in reading.scores))
+    header = (
+        *("reader", "consensus", "case", "arm", "kind", "session", "number", "code", "image"),
+        *criteria,
+        *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom", "revisions"),
+        *("confirmed_at", "version"),
+    )
+    return csv_text(
+        header,
+        (
+            (
+                *(one.reader, int(one.consensus), one.case, one.arm.value, one.kind.value),
+                *(one.session, one.number, one.code, one.image),
+                *(one.scores.get(criterion) for criterion in criteria),
+                *(one.artifact, one.comment, one.viewing.seconds, one.viewing.window_suv),
+                *(one.viewing.slice_mm, one.viewing.zoom, one.revisions),
+                *(one.confirmed_at.isoformat(), one.version),
+            )
+            for one in readings
+        ),
+    )
+
+
+def write_analysis(
+    source: Source,
+    folder: Path,
+    resamples: int = RESAMPLES,
+    seed: int = SEED,
+    report: Report = silent,
+) -> Written:
+    """Analyse the rows and write everything into `folder`; what stands there is replaced.
+
+    analysis.json is written last: where it is, the rest is whole. Raises StationError where the
+    rows cannot be analysed or the folder cannot be written.
+    """
+    from station.report.document import as_html, as_pdf
+    from station.report.reading import as_json, rows
+    from station.report.reading import grades as grade_pages
+    from station.report.reading.plots import pictures
+    from station.report.reading.tables import csv_files, document
+
+    report(0.0, "Comparing the arms and the readers")
+    analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
+    grades: GradeComparison | None = None
+    if source.grades is not None:
+        report(0.2, "Comparing with the QA grade")
+        grades = compare_grades(source.scores, source.grades, resamples, seed)
+    report(0.3, "Drawing the figures")
+    drawn = pictures(analysis)
+    report(0.6, "Writing the tables")
+    told = as_json.as_json(analysis)
+    beside = () if grades is None else (grade_pages.section(grades, source.arms),)
+    page = document(analysis, source.names, source.notes, drawn, source.artifacts, beside)
+    content: dict[str, bytes] = {
+        **{name: text.encode() for name, text in csv_files(analysis).items()},
+        **({} if grades is None else _grade_files(grades)),
+        HTML_FILE: as_html(page).encode(),
+        PDF_FILE: as_pdf(page),
+        R_FILE: resource("statistics", R_FILE).read_bytes(),
+        **{f"{PLOTS_FOLDER}/{picture.name}.png": picture.png for picture in drawn},
+        f"{DATA_FOLDER}/scores.csv": rows.scores_csv(analysis.scores).encode(),
+        f"{DATA_FOLDER}/consensus.csv": rows.scores_csv(analysis.consensus).encode(),
+        f"{DATA_FOLDER}/voi.csv": rows.vois_csv(analysis.vois).encode(),
+        f"{DATA_FOLDER}/bootstrap.csv": rows.bootstrap_csv(analysis.bootstrap).encode(),
+        f"{DATA_FOLDER}/figures.csv": rows.csv_text(
+            ("figure", "value"), as_json.figures(told)
+        ).encode(),
+    }
+    if source.readings is not None:
+        content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
+    if source.artifacts is not None:
+        told["artifacts"] = as_json.artifacts_json(source.artifacts)
+    if grades is not None:
+        told["qa_grade"] = grade_pages.as_json(grades)
+    notes = _notes(source, analysis, grades)
+    content[JSON_FILE] = as_json.json_text(
+        {**told, "sources": list(source.names), "notes": list(notes)}
+    ).encode()
+    report(0.9, "Writing the tables")
+    return Written(analysis, grades, folder, _write(folder, content), notes)
+
+
+def _grade_files(grades: GradeComparison) -> dict[str, bytes]:
+    from station.report.reading import grades as grade_pages
+
+    files = grade_pages.csv_files(grades)
+    files[f"{DATA_FOLDER}/qa-grades.csv"] = grade_pages.grades_csv(grades.grades)
+    return {name: text.encode() for name, text in files.items()}
+
+
+def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
+    """In the order of `content`, the last one when the rest is written."""
+    last = next(reversed(content))
+    try:
+        for inner in (folder, folder / DATA_FOLDER, folder / PLOTS_FOLDER):
+            inner.mkdir(parents=True, exist_ok=True)
+        (folder / last).unlink(missing_ok=True)
+        for name, data in content.items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise StationError(
+            f"The analysis cannot be written to {folder}: {error.strerror}. Choose another folder "
+            f"or free some space."
+        ) from error
+    return tuple(folder / name for name in content)
+
+
+def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -> tuple[str, ...]:
+    """Of the whole analysis and of each table, each sentence once."""
+    notes = [*source.notes, *analysis.notes]
+    for name, one in analysis.criteria.items():
+        notes += [f"{shown(name)}: {note}" for note in (*one.notes, one.by_case.t.note) if note]
+    for name, one in analysis.agreement.items():
+        notes += [f"Agreement, {name}: {note}" for note in (*one.notes, one.fleiss.note) if note]
+    if analysis.voi is not None:
+        notes += analysis.voi.notes
+    if grades is not None:
+        notes += [f"QA grade: {note}" for note in (grades.grades.refusal, *grades.notes) if note]
+    return tuple(dict.fromkeys(notes))
+
+
+def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[str]:
+    """The main figures, a line each, for a terminal."""
+    from station.report.reading import grades as grade_pages
+
+    arms = analysis.arms
+    lines = [_summed(shown(name), one.by_case, arms) for name, one in analysis.criteria.items()]
+    for name, one in analysis.agreement.items():
+        kappa = one.fleiss
+        if kappa.value is not None:
+            interval = "" if kappa.ci is None else f" ({kappa.ci[0]:.2f} to {kappa.ci[1]:.2f})"
+            lines.append(f"Fleiss' kappa, {shown(name).lower()}: {kappa.value:.2f}{interval}")
+    if analysis.voi is not None:
+        lines += [
+            _summed(f"Lesions, {suv}", one, arms) for suv, one in analysis.voi.lesions.items()
+        ]
+        lines += [
+            _summed(f"Lesions to aortic arch, {suv}", one, arms)
+            for suv, one in analysis.voi.ratios.items()
+        ]
+    return lines if grades is None else [*lines, *grade_pages.summary(grades)]
+
+
+def _summed(name: str, one: Any, arms: ArmNames) -> str:
+    if one.conventional.mean is None or one.dl.mean is None:
+        return f"{name}: {one.t.note}"
+
+    def arm(spread: Any) -> str:
+        return f"{spread.mean:.2f}" + ("" if spread.sd is None else f" ± {spread.sd:.2f}")
+
+    p = "" if one.t.p is None else f", P {p_value(one.t.p)}"
+    return (
+        f"{name}: {arms.conventional} {arm(one.conventional)}, {arms.dl} {arm(one.dl)}, "
+        f"n {one.difference.n}{p}"
+    )

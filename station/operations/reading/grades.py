@@ -1,0 +1,282 @@
+"""The QA grades of the images that were read in a locked reader study; missing ones are made.
+
+Which series an image was copied from is sealed with the key and opens with it: nothing here works
+before the study is locked. Grades are those in this station's archive. Where several networks have
+graded, those of one are taken: the network that this Station brings, if it has graded any image of
+the study, else the one that graded last; which one is said.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from station.app.quality.grading import Grader, Material, graded, installed_model, keep
+from station.app.state import Frozen, LoadedImage
+from station.errors import ArchiveError, StationError
+from station.pet.image_quality import GraderModel
+from station.progress import Report, part
+from station.reading.bootstrap import natural
+from station.reading.grade_agreement import ImageGrade, Missing, QaGrades
+from station.reading.protocol import Arm
+from station.reading.worklist import Key, KeyEntry, SourceSeries
+
+if TYPE_CHECKING:
+    from station.archive.index import Index
+    from station.archive.quality import SeriesGrade
+    from station.archive.readings import LockedReading
+
+BEFORE_SOURCES = (
+    "This study was prepared before the source series of its images were kept with the key: its "
+    "images cannot be compared with the QA grade. A study prepared with this version can."
+)
+DENOISED = (
+    "Denoised images are not graded, by design: their noise is not that of the images that the "
+    "network has learned from."
+)
+NOT_GRADED = "It was not graded yet. Grade it here, or open its study."
+NOT_HERE = (
+    "It was not graded on this station, and its series is not in the library here. Open its study."
+)
+LOADING_SHARE = 0.1
+"""Of the progress: loading the network"""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The grades of a study, and what could still be graded."""
+
+    grades: QaGrades
+    to_grade: tuple[SourceSeries, ...] = ()
+    """Series in the library that the network of this Station has not graded, and may"""
+
+
+@dataclass(frozen=True)
+class GradedNow:
+    """What came of grading what was missing."""
+
+    graded: int
+    not_gradable: int
+    failed: tuple[str, ...]
+    """Sentences: which series could not be graded now, and why"""
+
+    @property
+    def sentence(self) -> str:
+        said = f"{self.graded} graded"
+        if self.not_gradable:
+            said += f", {self.not_gradable} not gradable"
+        if self.failed:
+            said += f", {len(self.failed)} failed. {' '.join(dict.fromkeys(self.failed))}"
+        return said if self.failed else f"{said}."
+
+
+def find_grades(
+    home: Path,
+    readings: "Sequence[LockedReading]",
+    key: Key,
+    installed: Callable[[], GraderModel | None] = installed_model,
+) -> Found:
+    """The grade of every image that a reader has read, or why it has none. For a worker thread.
+
+    `readings` and `key` are those of a locked study. Where the archive of `home` cannot be read,
+    the grades refuse with that sentence.
+    """
+    read = dict.fromkeys(one.image for one in readings if not one.consensus)
+    entries = sorted(
+        (key.entries[image] for image in read),
+        key=lambda one: (natural(one.case), list(Arm).index(one.arm)),
+    )
+    if any(entry.source is None for entry in entries):
+        return Found(QaGrades(refusal=BEFORE_SOURCES))
+    try:
+        return _found(home, entries, installed())
+    except ArchiveError as error:
+        return Found(QaGrades(refusal=f"The QA grades cannot be read. {error}"))
+
+
+def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | None) -> Found:
+    from station.archive.index import open_index
+    from station.archive.quality import open_grades
+
+    sources = [entry.source for entry in entries if entry.source is not None]
+    grades = open_grades(home)
+    try:
+        known = grades.of_series((one.study_uid, one.series_key) for one in sources)
+    finally:
+        grades.close()
+    model = _chosen(known.values(), installed)
+    index = open_index(home)
+    try:
+        in_library = _Library(index)
+        images: list[ImageGrade] = []
+        to_grade: list[SourceSeries] = []
+        for entry, source in zip(entries, sources, strict=True):
+            own = known.get((source.study_uid, source.series_key), ())
+            by_installed = installed is not None and _of(own, installed) is not None
+            wanted = entry.arm is not Arm.DENOISED and not by_installed
+            held = wanted and in_library.holds(source)
+            if held and installed is not None:
+                to_grade.append(source)
+            images.append(_image(entry, source, own, model, not wanted or held))
+    finally:
+        index.close()
+    return Found(QaGrades(model, tuple(images), _told(known, model, installed)), tuple(to_grade))
+
+
+@dataclass(frozen=True, eq=False)
+class _Library:
+    """Which series lie in the library; a study is looked up once."""
+
+    index: "Index"
+
+    def holds(self, source: SourceSeries) -> bool:
+        study = self.index.study(source.study_uid)
+        series = None if study is None else study.find(source.series_key)
+        return series is not None and series.slices is not None
+
+
+def _chosen(
+    known: "Iterable[tuple[SeriesGrade, ...]]", installed: GraderModel | None
+) -> GraderModel | None:
+    """Whose grades are compared; None: nobody's."""
+    every = [one for own in known for one in own]
+    if installed is not None and any(one.model.sha256 == installed.sha256 for one in every):
+        return installed
+    last = max(every, key=lambda one: one.graded_at, default=None)
+    return None if last is None else last.model
+
+
+def _of(own: "Sequence[SeriesGrade]", model: GraderModel | None) -> "SeriesGrade | None":
+    return next((one for one in own if model and one.model.sha256 == model.sha256), None)
+
+
+def _image(
+    entry: KeyEntry,
+    source: SourceSeries,
+    own: "Sequence[SeriesGrade]",
+    model: GraderModel | None,
+    held: bool,
+) -> ImageGrade:
+    found = _of(own, model)
+    if found is not None and found.grade.grade is not None:
+        one = found.grade
+        return ImageGrade(
+            entry.case, entry.arm, source.patient, one.grade, one.verdict, one.probability_good
+        )
+    if entry.arm is Arm.DENOISED:
+        missing, why = Missing.BY_DESIGN, DENOISED
+    elif found is not None:
+        # The sentence names the series; whoever reads it knows the case.
+        missing, why = Missing.NOT_GRADABLE, found.grade.reason or "The network did not grade it."
+    elif own:
+        missing = Missing.OTHER_NETWORK
+        why = f"Only {' and '.join(network_name(one.model) for one in own)} graded it."
+    else:
+        missing, why = Missing.NOT_GRADED, NOT_GRADED if held else NOT_HERE
+    return ImageGrade(entry.case, entry.arm, source.patient, missing=missing, why=why)
+
+
+def _told(
+    known: "Mapping[tuple[str, str], tuple[SeriesGrade, ...]]",
+    model: GraderModel | None,
+    installed: GraderModel | None,
+) -> tuple[str, ...]:
+    """What is to be said of whose grades they are."""
+    if model is None:
+        return ()
+    told = [f"Graded by {network_name(model)}, weights {model.sha256[:12]}."]
+    others = {
+        one.model.sha256: one.model
+        for own in known.values()
+        for one in own
+        if one.model.sha256 != model.sha256
+    }
+    if others:
+        names = " and ".join(
+            f"{network_name(one)}, weights {one.sha256[:12]}" for one in others.values()
+        )
+        told.append(f"Grades by {names} are in the archive too and are not compared.")
+    if installed is not None and installed.sha256 != model.sha256:
+        told.append(
+            f"The network of this Station, {network_name(installed)}, weights "
+            f"{installed.sha256[:12]}, has graded none of the images. Once it has, its grades are "
+            "compared."
+        )
+    return tuple(told)
+
+
+def network_name(model: GraderModel) -> str:
+    """ "Ordinal DenseNet 1" """
+    return f"{model.name or 'an unnamed network'} {model.version}".strip()
+
+
+# --- making what is missing ---------------------------------------------------------------------
+
+
+def grade_missing(
+    home: Path, sources: Sequence[SourceSeries], load: Callable[[], Grader], report: Report
+) -> GradedNow:
+    """Grade these series and put the grades into the archive, each as soon as it is there.
+
+    What was graded before it is cancelled stays. Raises StationError where there is no network.
+    """
+    from station.archive.index import open_index
+    from station.archive.quality import open_grades
+
+    report(0.0, "Loading the grader")
+    grader = load()
+    done = not_gradable = 0
+    failed: list[str] = []
+    grades = open_grades(home)
+    index = open_index(home)
+    try:
+        for number, source in enumerate(sources):
+            share = (1 - LOADING_SHARE) / len(sources)
+            start = LOADING_SHARE + share * number
+            step = _saying(
+                part(report, start, start + share), f"Grading image {number + 1} of {len(sources)}"
+            )
+            study = index.study(source.study_uid)
+            series = None if study is None else study.find(source.series_key)
+            if study is None or series is None:
+                failed.append("A series is no longer in the library. Open its study again.")
+                continue
+            typed = index.typed_inputs(study.uid)
+            before = grades.of_series([(study.uid, series.key)]).get((study.uid, series.key), ())
+            material = Material(
+                study,
+                series,
+                typed,
+                stored=None,
+                image=None,
+                images=Frozen[str, LoadedImage](),
+                liver_mm=before[-1].liver_mm if before else None,
+                before=None,
+                moved=False,
+                evidence=False,
+                report_to=None,
+            )
+            try:
+                answer = graded(grader, material, step)
+            except StationError as error:
+                failed.append(str(error))
+                continue
+            grade = answer.quality.grade
+            assert grade is not None, "it was graded"
+            if not answer.readable:
+                failed.append(grade.reason or "A series cannot be read.")
+                continue
+            keep(grades, study, series, typed, grader.model, answer.quality)
+            done += grade.grade is not None
+            not_gradable += grade.grade is None
+    finally:
+        index.close()
+        grades.close()
+    return GradedNow(done, not_gradable, tuple(failed))
+
+
+def _saying(report: Report, words: str) -> Report:
+    def of_words(fraction: float, message: str) -> None:
+        report(fraction, words)
+
+    return of_words

@@ -1,0 +1,531 @@
+"""Preparing a blinded reader study: from chosen cases to a sealed study that can be read.
+
+Both images of every case are read in SUVbw, brought to one grid and field of view, written anew by
+one writer under random codes, read back and compared, checked for leaks, and recorded. Whatever
+goes wrong on the way, or when it is cancelled, nothing is left behind.
+"""
+
+import re
+import secrets
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from station.dicom.load import read_image, scan
+from station.errors import StationError
+from station.operations.reading.candidates import ArmPair, Candidate, pair_refusal
+from station.pet.common_field import CommonField, common_field
+from station.pet.study import Series, Study
+from station.pet.suv import TypedInput, suv_conversion
+from station.pet.volume import Unit, Volume
+from station.progress import Report, part
+from station.reading.protocol import Arm, Presentation, Protocol, StudyRole, load_protocol
+from station.reading.worklist import Key, SourceSeries, make_key, worklist
+
+if TYPE_CHECKING:
+    from station.archive.index import Index
+    from station.archive.readings import NewPerson, ReaderStudies
+    from station.dicom.leaks import LeakCheck, Words
+
+SEED_BYTES = 32
+FEWEST_READERS = 2
+SURVEYED, WRITTEN, CHECKED = 0.3, 0.75, 0.95
+"""How far the work is after each of its parts"""
+
+DATE_FORMS = ("%Y-%m-%d", "%Y%m%d", "%d.%m.%Y", "%m/%d/%Y")
+
+READ_BACK_TOLERANCE = 1.001
+"""A copy may be off by half a stored step; this times that, for the rounding of float32"""
+
+
+# -- what is asked for -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    role: StudyRole
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class ChosenCase:
+    candidate: Candidate
+    pair: ArmPair
+
+
+@dataclass(frozen=True)
+class Request:
+    """Everything that the coordinator decides before a study begins."""
+
+    name: str
+    protocol: Path
+    cases: tuple[ChosenCase, ...]
+    practice: tuple[ChosenCase, ...]
+    people: tuple[Person, ...]
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Preparation:
+    """How the preparation ended."""
+
+    study: str
+    check: "LeakCheck"
+    cases: int
+    practice: int
+    remarks: tuple[str, ...]
+    """What was cut off or emptied, each with its case"""
+    largest_error_suv: float
+    """Between a source and its copy, read back"""
+
+    @property
+    def started(self) -> bool:
+        """Whether the study is recorded and can be read; else nothing of it is left."""
+        return not self.check.findings
+
+
+# -- what stands in the way, before any work -------------------------------------------------------
+
+
+def study_names(home: Path) -> tuple[str, ...]:
+    """What the reader studies that exist are called. For a worker thread."""
+    from station.archive.readings import open_reader_studies
+
+    studies = open_reader_studies(home)
+    try:
+        return studies.names()
+    finally:
+        studies.close()
+
+
+def name_problem(name: str, known: Sequence[str]) -> str | None:
+    """Why a study cannot be called so; None: it can."""
+    from station.archive.readings.checks import checked_name
+
+    try:
+        plain = checked_name(name, "study")
+    except StationError as error:
+        return str(error)
+    if plain in known:
+        return f'A reader study "{plain}" exists already. Give this one another name.'
+    return None
+
+
+def cases_problem(protocol: Protocol, cases: int, practice: int) -> str | None:
+    """Why so many cases do not make a study of this protocol; None: they do."""
+    try:
+        key = make_key(*_case_names(cases, practice), bytes(SEED_BYTES))
+        worklist(protocol, key, "")
+    except StationError as error:
+        return str(error)
+    return None
+
+
+def people_problem(people: Sequence[Person]) -> str | None:
+    """Why these people do not make a study; None: they do."""
+    from station.archive.readings.checks import refuse_people
+
+    try:
+        refuse_people(_recorded(people))
+    except StationError as error:
+        return str(error)
+    if sum(person.role is StudyRole.READER for person in people) < FEWEST_READERS:
+        return f"A reader study needs {FEWEST_READERS} readers or more. Add one."
+    passwords: dict[str, str] = {}
+    for person in people:
+        if person.name.strip().casefold() in person.password.casefold():
+            return f"The password of {person.name} holds the name. Choose another."
+        if (other := passwords.setdefault(person.password, person.name)) != person.name:
+            return f"{other} and {person.name} have one password. Give each another."
+    return None
+
+
+def due_problem(due: date | None, today: date) -> str | None:
+    if due is None or due >= today:
+        return None
+    return f"The study is due on {due}, which is past. Choose a later day."
+
+
+def cautions(request: Request, protocol: Protocol) -> tuple[str, ...]:
+    """What does not stand in the way, but the coordinator should know."""
+    told: list[str] = []
+    seen: dict[str, str] = {}
+    for chosen in (*request.cases, *request.practice):
+        one = chosen.candidate
+        if one.patient_id and one.patient_id in seen:
+            told.append(
+                f"Patient {one.patient_id} is in more than one case. The washout counts between "
+                "images of a case; readers may know the patient again."
+            )
+        seen[one.patient_id] = one.study_uid
+    if not request.practice:
+        told.append("There is no practice case: readers score the first real one unprepared.")
+    if protocol.repeats == 0:
+        told.append("The protocol repeats no image, so no reader is compared with himself.")
+    if protocol.presentation is Presentation.SINGLE and not (
+        protocol.washout_cases or protocol.washout_days
+    ):
+        told.append("The protocol has no washout: the two images of a case may follow each other.")
+    return tuple(dict.fromkeys(told))
+
+
+# -- the work --------------------------------------------------------------------------------------
+
+
+def prepare(home: Path, request: Request, report: Report) -> Preparation:
+    """Copy, check, seal and record a reader study. For a worker thread.
+
+    Where the leak check finds something the study is not started and `started` is False. Raises
+    StationError where something does not fit or the disk is full, and lets `Cancelled` pass. Unless
+    it returns a started study, nothing of it is left.
+    """
+    from station.archive.index import open_index
+    from station.archive.readings import open_reader_studies
+
+    protocol = load_protocol(request.protocol)
+    studies = open_reader_studies(home)
+    index = open_index(home)
+    try:
+        problems = (
+            name_problem(request.name, studies.names()),
+            cases_problem(protocol, len(request.cases), len(request.practice)),
+            people_problem(request.people),
+        )
+        for problem in filter(None, problems):
+            raise StationError(problem)
+        return _Work(home, request, protocol, studies, index).run(report)
+    finally:
+        index.close()
+        studies.close()
+
+
+@dataclass(frozen=True, eq=False)
+class _Source:
+    """A case as the archive has it, and how its images come to one grid."""
+
+    name: str
+    study: Study
+    series: dict[Arm, Series]
+    typed: tuple[TypedInput, ...]
+    common: CommonField
+    slope: float
+
+    def volume(self, arm: Arm, report: Report) -> Volume:
+        """An image of the case in SUVbw, on the common grid."""
+        whole = _load(self.series[arm], self.typed, report)
+        return self.common.applied(whole, list(Arm).index(arm))
+
+
+@dataclass(frozen=True, eq=False)
+class _Work:
+    home: Path
+    request: Request
+    protocol: Protocol
+    studies: "ReaderStudies"
+    index: "Index"
+
+    def run(self, report: Report) -> Preparation:
+        from station.archive.readings import NewStudy, new_images_folder
+
+        request = self.request
+        names = _case_names(len(request.cases), len(request.practice))
+        sources = self._survey([*names[0], *names[1]], part(report, 0.0, SURVEYED))
+        key = make_key(*names, secrets.token_bytes(SEED_BYTES), _source_series(sources.values()))
+        images = new_images_folder(self.home)
+        check, error_suv = self._copies(images, key, sources, report)
+        result = Preparation(
+            study=request.name.strip(),
+            check=check,
+            cases=len(request.cases),
+            practice=len(request.practice),
+            remarks=tuple(
+                f"{source.name.capitalize()} ({source.study.patient.name or source.study.uid}): "
+                f"{remark}"
+                for source in sources.values()
+                for remark in source.common.remarks
+            ),
+            largest_error_suv=error_suv,
+        )
+        if not result.started:
+            return result
+        try:
+            self.studies.create(
+                NewStudy(
+                    name=request.name,
+                    protocol=self.protocol,
+                    key=key,
+                    people=_recorded(request.people),
+                    images=images,
+                    sources={source.name: _source_words(source) for source in sources.values()},
+                    due=request.due,
+                ),
+                _saying(part(report, CHECKED, 1.0), "Recording the study"),
+            )
+        except BaseException:  # Cancelled and KeyboardInterrupt too
+            _remove(images)
+            raise
+        return result
+
+    def _survey(self, names: Sequence[str], report: Report) -> dict[str, _Source]:
+        """Read every image once, so that what does not fit is known before anything is written."""
+        chosen = (*self.request.cases, *self.request.practice)
+        sources: dict[str, _Source] = {}
+        for number, (name, case) in enumerate(zip(names, chosen, strict=True)):
+            step = part(report, number / len(chosen), (number + 1) / len(chosen))
+            words = f"Reading case {number + 1} of {len(chosen)}"
+            try:
+                sources[name] = self._source(name, case, _saying(step, words))
+            except StationError as error:
+                who = case.candidate.patient_name or case.candidate.study_uid
+                raise StationError(f"{name.capitalize()} ({who}): {error}") from error
+        return sources
+
+    def _source(self, name: str, case: ChosenCase, report: Report) -> _Source:
+        from station.dicom.deidentify import slope_for
+
+        study = self.index.study(case.candidate.study_uid)
+        if study is None:
+            raise StationError("The study is no longer in the archive. Open it again.")
+        keys = {Arm.CONVENTIONAL: case.pair.conventional, Arm.DENOISED: case.pair.dl}
+        series = {arm: one for arm, key in keys.items() if (one := study.find(key)) is not None}
+        if len(series) < len(keys):
+            raise StationError("A series is no longer in the archive. Open the study again.")
+        typed = self.index.typed_inputs(study.uid)
+        refusal = pair_refusal(series[Arm.CONVENTIONAL], series[Arm.DENOISED], typed)
+        if refusal is not None:
+            raise StationError(refusal)
+        count = len(Arm)
+        volumes = [
+            _load(series[arm], typed, part(report, number / count, (number + 1) / count))
+            for number, arm in enumerate(Arm)
+        ]
+        highest = max(float(np.nanmax(np.abs(one.voxels), initial=0)) for one in volumes)
+        if not np.isfinite(highest):
+            raise StationError("A voxel has no finite SUV. Choose another series.")
+        common = common_field(volumes[0], volumes[1], slope_for(highest) / 2)
+        return _Source(name, study, series, typed, common, slope_for(common.highest))
+
+    def _copies(
+        self, images: Path, key: Key, sources: Mapping[str, _Source], report: Report
+    ) -> tuple["LeakCheck", float]:
+        """Write and check the copies below `images`, which is not there where a leak was found.
+
+        The check, and the largest difference between a source and its copy in SUV.
+        """
+        from station.dicom.folders import remove_leftovers, whole_folder
+        from station.dicom.leaks import check_copies
+
+        remove_leftovers(images.parent)  # of preparations that were killed
+        _require_space(images.parent, sources.values())
+        words = _words(sources.values())
+        try:
+            with whole_folder(images, "the copies of the images") as partial:
+                try:
+                    error_suv = self._write(partial, key, sources, part(report, SURVEYED, WRITTEN))
+                    check = check_copies(
+                        partial,
+                        key,
+                        words,
+                        part(report, WRITTEN, CHECKED),
+                    )
+                except OSError as error:
+                    raise StationError(
+                        f"The copies of the images cannot be written below {images.parent}: "
+                        f"{error.strerror or error}. Free some space and prepare the study again."
+                    ) from error
+                if check.findings:
+                    raise _LeakFound(check, error_suv)
+        except _LeakFound as found:
+            return found.check, found.error_suv
+        return check, error_suv
+
+    def _write(
+        self, folder: Path, key: Key, sources: Mapping[str, _Source], report: Report
+    ) -> float:
+        """Write the images in the order of their codes, which are random; the largest error."""
+        from station.dicom.deidentify import write_copy
+
+        error_suv = 0.0
+        for number, code in enumerate(sorted(key.entries)):
+            words = f"Copying image {number + 1} of {len(key.entries)}"
+            step = part(report, number / len(key.entries), (number + 1) / len(key.entries))
+            step = _saying(step, words)
+            entry = key.entries[code]
+            source = sources[entry.case]
+            volume = source.volume(entry.arm, part(step, 0.0, 0.4))
+            write_copy(volume, code, source.slope, folder / code, part(step, 0.4, 0.8))
+            copy = _read_back(folder / code, part(step, 0.8, 1.0))
+            error_suv = max(error_suv, _difference(source, volume, copy))
+        return error_suv
+
+
+class _LeakFound(Exception):
+    """Takes the copies away on its way out."""
+
+    def __init__(self, check: "LeakCheck", error_suv: float) -> None:
+        super().__init__()
+        self.check = check
+        self.error_suv = error_suv
+
+
+def _saying(report: Report, words: str) -> Report:
+    """The same words all the time: a code named beside its source would tell the arm."""
+
+    def of_words(fraction: float, message: str) -> None:
+        report(fraction, words)
+
+    return of_words
+
+
+def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> Volume:
+    """A series in SUVbw. Raises StationError where it cannot be read or gives no SUV."""
+    assert series.suv is not None, "a PET has them"
+    conversion = suv_conversion(series.suv, Unit.SUV_BW, typed, series.label)
+    return read_image(series, report).volume(conversion.factor, conversion.unit)
+
+
+def _read_back(folder: Path, report: Report) -> Volume:
+    """A copy as a reader will be shown it."""
+    found = scan([folder], part(report, 0.0, 0.5))
+    copies = [series for study in found.studies for series in study.series]
+    if len(copies) != 1 or found.left_out:
+        raise StationError(
+            f"The copy {folder.name} does not read back as one image. Prepare the study again."
+        )
+    return _load(copies[0], (), part(report, 0.5, 1.0))
+
+
+def _difference(source: _Source, volume: Volume, copy: Volume) -> float:
+    """The largest difference in SUV. Raises StationError where a copy is not its source."""
+    if not copy.geometry.same_grid(volume.geometry):
+        raise StationError(
+            f"{source.name.capitalize()}: the copy of an image reads back on another grid than its "
+            "source. This is an error of Station: report it, and leave this case out."
+        )
+    error_suv = max(
+        float(np.abs(plane - source_plane).max(initial=0))
+        for plane, source_plane in zip(copy.voxels, volume.voxels, strict=True)
+    )
+    if error_suv > source.slope / 2 * READ_BACK_TOLERANCE:
+        raise StationError(
+            f"{source.name.capitalize()}: the copy of an image reads back with SUV {error_suv:.3g} "
+            f"of difference, where {source.slope / 2:.3g} is the most. This is an error of "
+            "Station: report it, and leave this case out."
+        )
+    return error_suv
+
+
+def _case_names(cases: int, practice: int) -> tuple[list[str], list[str]]:
+    """What cases are called in the tables: by number, which says nothing about a patient."""
+    width = len(str(max(cases, practice)))
+    return (
+        [f"case {number:0{width}d}" for number in range(1, cases + 1)],
+        [f"practice {number:0{width}d}" for number in range(1, practice + 1)],
+    )
+
+
+def _recorded(people: Iterable[Person]) -> "tuple[NewPerson, ...]":
+    from station.archive.readings import NewPerson
+
+    return tuple(NewPerson(one.name, one.role, one.password) for one in people)
+
+
+def _source_words(source: _Source) -> str:
+    """Where a case came from, for the coordinator; it is sealed with the key."""
+    patient, study = source.study.patient, source.study
+    images = ", ".join(
+        f"{arm.value}: {series.label}, {series.uid}" for arm, series in source.series.items()
+    )
+    return "; ".join(
+        (
+            patient.name or "no name",
+            f"ID {patient.id}" if patient.id else "no ID",
+            study.date.isoformat() if study.date else "no date",
+            f"study {study.uid}",
+            images,
+            *source.common.remarks,
+        )
+    )
+
+
+def _source_series(sources: Iterable[_Source]) -> dict[tuple[str, Arm], SourceSeries]:
+    """Case and arm → the series of the archive that is copied; sealed with the key."""
+    found: dict[tuple[str, Arm], SourceSeries] = {}
+    first: dict[tuple[str, str], str] = {}
+    for source in sources:
+        patient, study = source.study.patient, source.study
+        # Without an ID nobody can tell whether two studies are of one patient.
+        who = (patient.id, "") if patient.id else ("", study.uid)
+        case = first.setdefault(who, source.name)
+        for arm, series in source.series.items():
+            found[source.name, arm] = SourceSeries(study.uid, series.key, case)
+    return found
+
+
+def _require_space(folder: Path, sources: Iterable[_Source]) -> None:
+    """Raise StationError where the copies do not fit the disk that `folder` is or will be on."""
+    from station.archive.files import FREE_SPACE_KEPT
+    from station.dicom.deidentify import copy_bytes
+
+    needed = sum(len(Arm) * copy_bytes(source.common.geometry.shape) for source in sources)
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(there).free
+    if needed + FREE_SPACE_KEPT > free:
+        raise StationError(
+            f"The copies of the images need {needed / 1e6:.0f} MB and "
+            f"{FREE_SPACE_KEPT / 1e6:.0f} MB must stay free, but {folder} has {free / 1e6:.0f} MB "
+            "left. Free some space, or choose fewer cases."
+        )
+
+
+def _remove(images: Path) -> None:
+    """Take a study's images away; and the folder of all studies, where it is empty then."""
+    shutil.rmtree(images, ignore_errors=True)
+    with suppress(OSError):
+        images.parent.rmdir()
+
+
+def _words(sources: Iterable[_Source]) -> "Words":
+    """All that the sources say and no copy may say."""
+    from station.dicom.leaks import Words
+
+    patient: set[str] = set()
+    method: set[str] = set()
+    uids: set[str] = set()
+    for source in sources:
+        study = source.study
+        days = [day for day in (study.date, study.patient.birth_date) if day is not None]
+        patient |= {study.patient.id, study.accession}
+        patient |= {f"{day:{form}}" for day in days for form in DATE_FORMS}
+        patient |= _tokens(study.patient.name, study.description)
+        uids.add(study.uid)
+        for series in source.series.values():
+            method |= _tokens(
+                series.description,
+                series.manufacturer,
+                series.model,
+                series.institution,
+                series.reconstruction,
+                series.kernel,
+                series.derivation,
+            )
+            uids |= {series.uid, series.frame_of_reference_uid}
+            if series.slices is not None:
+                uids |= set(series.slices.sop_uids)
+    empty = {""}
+    return Words(
+        frozenset(patient - empty), frozenset(method - patient - empty), frozenset(uids - empty)
+    )
+
+
+def _tokens(*texts: str) -> set[str]:
+    """The words of texts: two signs or more, not a number alone."""
+    found = {word for text in texts for word in re.findall(r"\w+", text)}
+    return {word for word in found if len(word) > 1 and not word.isdigit()}

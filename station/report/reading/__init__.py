@@ -1,0 +1,1 @@
+"""The pages, tables and plots of a reader study."""

@@ -1,0 +1,383 @@
+"""The QA grade beside the readers' scores: as tables of the document, CSV and JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from station.pet.image_quality import GRADE_MEANS, GRADES
+from station.reading.agreement import Estimate
+from station.reading.grade_agreement import (
+    GROUPS,
+    Against,
+    GradeAgreement,
+    GradeComparison,
+    ImageGrade,
+    QaGrades,
+    columns_of,
+)
+from station.reading.protocol import Arm, ArmNames
+from station.report.document import Section, Table
+from station.report.reading.as_json import estimate_json
+from station.report.reading.rows import csv_text
+from station.report.reading.tables import (
+    NONE,
+    counted,
+    estimate_cells,
+    estimate_columns,
+    estimated,
+    grouped,
+    once,
+    shown,
+)
+
+TITLE = "QA grade and readers' scores"
+BOTH = "Both"
+"""Arms"""
+BOTH_KEY = "both"
+MEDIAN = "Readers' median"
+MEDIAN_KEY, READINGS_KEY = "median", "readings"
+FIGURES = ("Spearman's rho", "Quadratic-weighted kappa", "Sensitivity", "Specificity", "Same kind")
+KEYS = ("spearman_rho", "quadratic_kappa", "sensitivity", "specificity", "same_kind")
+HEADER = ("Images of", "Scores of", "Graded", *(f"{name} (95 % CI)" for name in FIGURES))
+
+SCALES = (
+    "The grade and a criterion do not ask the same question. The QA grade is about the whole image "
+    f"(1: {GRADE_MEANS[1]}; 5: {GRADE_MEANS[5]}; Zhang et al., BMC Med. Imaging 2023, Table 1); a "
+    "criterion means what its words in the protocol say. A criterion about one property, such as "
+    "noise, need not go with the grade, and low agreement there is no fault of either."
+)
+METHOD = (
+    "Poor is 1 and 2, Good 3 to 5, of grades and of scores (a median of 2.5 is Poor). Sensitivity: "
+    "of the images that readers scored Poor, the share graded Poor. Specificity: of those scored "
+    "Good, the share graded Good. Same kind: the share of images that are Poor by both or Good by "
+    "both. Intervals: percentile bootstrap over patients; of shares the exact binomial one "
+    "(Clopper-Pearson) where each image is of another patient. Repeats, practice and the consensus "
+    "are left out."
+)
+NO_R = "analysis.R does not recompute this section; its rows are data/qa-grades.csv and scores.csv."
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row of the table of a criterion."""
+
+    arm: str
+    """Whose images; empty where it is that of the row above"""
+    who: str
+    """Whose scores"""
+    graded: str
+    """ "12 of 14" images"""
+    figures: tuple[str, ...]
+    """As `FIGURES`; empty where `sentence` says why there is none"""
+    sentence: str
+    notes: tuple[str, ...]
+    crossed: Mapping[tuple[int, float], int]
+    """(grade, score) → images, or readings"""
+    of: str
+    """What `crossed` counts: "14 images, Conventional, Dr. Ito" """
+
+
+def lines(comparison: GradeComparison, criterion: str, arms: ArmNames) -> tuple[Line, ...]:
+    """The rows of a criterion: arm by arm, against the readers' median and against each reader."""
+    found: list[Line] = []
+    for group in GROUPS:
+        one = comparison.criteria[criterion][group]
+        name = arm_name(group, arms)
+        graded = f"{one.graded} of {one.read}"
+        if not one.graded:
+            why = none_graded(comparison, group)
+            found.append(Line(name, "", graded, (), why, (), {}, name))
+            continue
+        for number, (who, against) in enumerate(_rows(one)):
+            found.append(
+                Line(
+                    "" if number else name,
+                    who,
+                    f"{against.images} of {one.read}",
+                    _figures(against),
+                    "",
+                    _said(against),
+                    against.crossed,
+                    f"{counted(against.images, 'image')}, {name}, {who}",
+                )
+            )
+    return tuple(found)
+
+
+def _rows(one: GradeAgreement) -> list[tuple[str, Against]]:
+    return [(MEDIAN, one.median), *one.readers.items()]
+
+
+def _figures(one: Against) -> tuple[str, ...]:
+    shares = (one.sensitivity, one.specificity, one.same_kind)
+    return (
+        estimated(one.rho),
+        estimated(one.kappa),
+        *(estimated(each) + (f" of {each.n}" if each.n else "") for each in shares),
+    )
+
+
+def _estimates(one: Against) -> tuple[Estimate, ...]:
+    """As `FIGURES` and `KEYS`."""
+    return (one.rho, one.kappa, one.sensitivity, one.specificity, one.same_kind)
+
+
+def _said(one: Against) -> tuple[str, ...]:
+    """Each sentence behind the names of the figures that it is about."""
+    return grouped(
+        (name, each.note) for name, each in zip(FIGURES, _estimates(one), strict=True) if each.note
+    )
+
+
+def none_graded(comparison: GradeComparison, group: Arm | None) -> str:
+    """Why no image of an arm, or of both, has a grade: "None graded: 12 not graded by design." """
+    counts = comparison.missing(group)
+    if not counts:
+        return "No image was read."
+    return f"None graded: {', '.join(f'{count} {why}' for why, count in counts.items())}."
+
+
+def arm_name(group: Arm | None, arms: ArmNames) -> str:
+    return BOTH if group is None else arms.of(group)
+
+
+def left_out(comparison: GradeComparison) -> tuple[tuple[ImageGrade, ...], ...]:
+    """The images without a grade, those of one arm with one reason together."""
+    together: dict[tuple[Arm, str], list[ImageGrade]] = {}
+    for one in comparison.without_grade():
+        together.setdefault((one.arm, one.why), []).append(one)
+    return tuple(tuple(images) for images in together.values())
+
+
+# --- document -----------------------------------------------------------------------------------
+
+
+def section(comparison: GradeComparison, arms: ArmNames) -> Section:
+    """The comparison as a section of the analysis."""
+    grades = comparison.grades
+    if grades.refusal:
+        return Section(TITLE, (grades.refusal,))
+    text = (SCALES, *comparison.notes, METHOD, NO_R)
+    parts = [_agreement_table(comparison, name, arms) for name in comparison.criteria]
+    parts += [
+        table
+        for name in comparison.criteria
+        for table in _cross_tables(comparison.criteria[name], name, arms)
+    ]
+    if comparison.without_grade():
+        parts.append(_left_out_table(comparison, arms))
+    return Section(TITLE, text, tuple(parts))
+
+
+def _agreement_table(comparison: GradeComparison, criterion: str, arms: ArmNames) -> Table:
+    rows: list[tuple[str, ...]] = []
+    said: list[tuple[str, str]] = []
+    arm = ""
+    for line in lines(comparison, criterion, arms):
+        arm = line.arm or arm
+        figures = line.figures or (NONE,) * len(FIGURES)
+        rows.append((line.arm, line.who or line.sentence, line.graded, *figures))
+        said += [(f"{arm}, {line.who}", note) for note in line.notes]
+    return Table(HEADER, tuple(rows), shown(criterion), grouped(said))
+
+
+def _cross_tables(
+    groups: Mapping[Arm | None, GradeAgreement], criterion: str, arms: ArmNames
+) -> list[Table]:
+    """Grade × score of every reading, arm by arm where both have grades."""
+    whole = groups[None]
+    if not whole.graded:
+        return []
+    with_grades = [arm for arm in Arm if groups[arm].graded]
+    chosen: Sequence[Arm | None] = with_grades if len(with_grades) == 1 else (*with_grades, None)
+    return [
+        Table(
+            ("QA grade", *(f"Scored {score:g}" for score in columns_of({})), "All"),
+            tuple(cross_rows(groups[group].readings)),
+            f"{shown(criterion)}: readings by QA grade and score, {arm_name(group, arms)}",
+        )
+        for group in chosen
+    ]
+
+
+def cross_rows(crossed: Mapping[tuple[int, float], int]) -> list[tuple[str, ...]]:
+    """A row a grade: its name, how often it met each score of `columns_of`, and their sum."""
+    columns = columns_of(crossed)
+    counts = [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES]
+    return [
+        (str(grade), *(str(count) for count in row), str(sum(row)))
+        for grade, row in zip(GRADES, counts, strict=True)
+    ]
+
+
+def _left_out_table(comparison: GradeComparison, arms: ArmNames) -> Table:
+    rows = tuple(
+        (arms.of(one[0].arm), str(one[0].missing), str(len(one)), cases_of(one), one[0].why)
+        for one in left_out(comparison)
+    )
+    header = ("Arm", "No grade", "Images", "Cases", "Why")
+    return Table(header, rows, "Images that are not compared")
+
+
+def cases_of(images: Sequence[ImageGrade]) -> str:
+    return ", ".join(once(one.case for one in images))
+
+
+# --- CSV ----------------------------------------------------------------------------------------
+
+
+def csv_files(comparison: GradeComparison) -> dict[str, str]:
+    """The tables by the name of their file; none where the study cannot be compared."""
+    if comparison.grades.refusal:
+        return {}
+    return {
+        "qa-grade-agreement.csv": _agreement_csv(comparison),
+        "qa-grade-cross-table.csv": _crossed_csv(comparison),
+    }
+
+
+def _agreement_csv(comparison: GradeComparison) -> str:
+    header = (
+        *("criterion", "arm", "scores_of", "images_read", "images_graded", "images"),
+        *(column for name in KEYS for column in (*estimate_columns(name), f"{name}_n")),
+        "note",
+    )
+    rows: list[Sequence[object]] = []
+    for criterion, group, one in _each(comparison):
+        for who, against in _keyed(one):
+            note = " ".join(_said(against)) if one.graded else none_graded(comparison, group)
+            cells = [
+                cell for each in _estimates(against) for cell in (*estimate_cells(each), each.n)
+            ]
+            where = (criterion, _key(group), who)
+            rows.append((*where, one.read, one.graded, against.images, *cells, note))
+    return csv_text(header, rows)
+
+
+def _crossed_csv(comparison: GradeComparison) -> str:
+    """A line a cell: of the median and of each reader images are counted, of all, readings."""
+    rows: list[Sequence[object]] = []
+    for criterion, group, one in _each(comparison):
+        tables = {who: against.crossed for who, against in _keyed(one)}
+        for who, crossed in {**tables, READINGS_KEY: one.readings}.items():
+            rows += [
+                (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
+                for grade in GRADES
+                for score in columns_of(crossed)
+            ]
+    return csv_text(("criterion", "arm", "scores_of", "grade", "score", "count"), rows)
+
+
+def grades_csv(grades: QaGrades) -> str:
+    """A line an image: its grade, or why it has none. It names no series and no patient."""
+    return csv_text(
+        ("case", "arm", "grade", "verdict", "probability_good", "missing", "why"),
+        (
+            (
+                *(one.case, one.arm.value, one.grade),
+                None if one.verdict is None else one.verdict.value,
+                one.probability_good,
+                None if one.missing is None else one.missing.value,
+                one.why,
+            )
+            for one in grades.images
+        ),
+    )
+
+
+def _each(
+    comparison: GradeComparison,
+) -> Iterator[tuple[str, Arm | None, GradeAgreement]]:
+    for criterion, groups in comparison.criteria.items():
+        for group in GROUPS:
+            yield criterion, group, groups[group]
+
+
+def _keyed(one: GradeAgreement) -> list[tuple[str, Against]]:
+    return [(MEDIAN_KEY, one.median), *one.readers.items()]
+
+
+def _key(group: Arm | None) -> str:
+    return BOTH_KEY if group is None else group.value
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+def as_json(comparison: GradeComparison) -> dict[str, Any]:
+    """JSON-able values; a figure that does not exist is null with a note."""
+    grades, model = comparison.grades, comparison.grades.model
+    if grades.refusal:
+        return {"refusal": grades.refusal}
+    return {
+        "model": None
+        if model is None
+        else {"name": model.name, "version": model.version, "sha256": model.sha256},
+        "images": {
+            "read": len(grades.images),
+            "graded": sum(one.grade is not None for one in grades.images),
+            "missing": {why.value: count for why, count in comparison.missing().items()},
+        },
+        "criteria": {
+            name: {_key(group): _agreement_json(groups[group]) for group in GROUPS}
+            for name, groups in comparison.criteria.items()
+        },
+        "poor": "1, 2",
+        "bootstrap": {
+            "of": "patients",
+            "patients": len(comparison.bootstrap.cases),
+            "resamples": len(comparison.bootstrap.draws),
+            "seed": comparison.bootstrap.seed,
+        },
+        "notes": [SCALES, *comparison.notes, METHOD],
+    }
+
+
+def _agreement_json(one: GradeAgreement) -> dict[str, Any]:
+    return {
+        "images_read": one.read,
+        "images_graded": one.graded,
+        "patients": one.patients,
+        "median": _against_json(one.median),
+        "readers": {reader: _against_json(each) for reader, each in one.readers.items()},
+        "readings": _crossed_json(one.readings),
+    }
+
+
+def _against_json(one: Against) -> dict[str, Any]:
+    figures = zip(KEYS, _estimates(one), strict=True)
+    return {
+        "images": one.images,
+        **{name: estimate_json(each) for name, each in figures},
+        "cross_table": _crossed_json(one.crossed),
+    }
+
+
+def _crossed_json(crossed: Mapping[tuple[int, float], int]) -> dict[str, Any]:
+    columns = columns_of(crossed)
+    return {
+        "grades": list(GRADES),
+        "scores": list(columns),
+        "counts": [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES],
+    }
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def summary(comparison: GradeComparison) -> list[str]:
+    """The main figures, a line each, for a terminal."""
+    grades = comparison.grades
+    if grades.refusal:
+        return [f"QA grade: {grades.refusal}"]
+    lines_: list[str] = []
+    for name, groups in comparison.criteria.items():
+        whole = groups[None]
+        if not whole.graded:
+            return [f"QA grade: {none_graded(comparison, None)}"]
+        one = whole.median
+        lines_.append(
+            f"QA grade and readers' median, {shown(name).lower()}: n {one.images}, Spearman's rho "
+            f"{estimated(one.rho)}, quadratic-weighted kappa {estimated(one.kappa)}"
+        )
+    return lines_

@@ -1,0 +1,1 @@
+"""Denoising and the change map."""

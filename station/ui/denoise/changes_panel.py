@@ -1,0 +1,230 @@
+"""The panel "Changes": the foci that DL added or removed, each a click away in all panes."""
+
+import math
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.denoising import change_map_refusal, denoise_refusal
+from station.app.state import Changes, State, changes_shown
+from station.app.viewing import display
+from station.app.workflow import Workflow
+from station.ui import theme
+
+ROW_HEIGHT_PX = 26
+NUMBER_WIDTHS_PX = (48, 48, 48, 52)
+"""Volume, conventional, DL, noise SDs"""
+HEADER_TIPS = {
+    "mL": "Volume of the connected change",
+    "z": "The difference in units of the local noise; positive where DL is higher",
+}
+EXPLAINED = (
+    "Readers fear that DL invents or loses foci. The change map shows where the DL image differs "
+    "from the conventional one by more than its noise, and lists the foci."
+)
+
+
+class ChangesPanel(QWidget):
+    """What was compared, and a row a focus, the most important first."""
+
+    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.workflow = workflow
+        self._listed: Changes | None = None
+        self._shown: tuple[object, ...] = ()
+        self.heading = QLabel()
+        self.heading.setWordWrap(True)
+        self.words = QLabel()
+        self.words.setObjectName("quiet")
+        self.table = self._make_table()
+        self.detail = QLabel()
+        self.detail.setObjectName("note")
+        self.button = QPushButton()
+        self.button.setObjectName("link")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self._on_button)
+        for label in (self.words, self.detail):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 8, 12)
+        box.setSpacing(8)
+        box.addWidget(self.heading)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.detail)
+        box.addWidget(self.words)
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch()
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 5)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(NUMBER_WIDTHS_PX, 1):
+            table.setColumnWidth(column, width)
+        table.itemSelectionChanged.connect(self._on_selected)
+        table.cellClicked.connect(self._on_clicked)
+        return table
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        changes = changes_shown(state)
+        shown = (
+            changes,
+            state.changes_wanted,
+            state.changes_problem,
+            state.images,
+            state.slots,
+            state.study,
+            state.unfinished is None,
+            state.blinded,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        if changes is not self._listed:
+            self._listed = changes
+            self._fill(state, changes)
+        found = changes is not None and bool(changes.map.foci)
+        self.table.setVisible(found)
+        self.detail.setVisible(found)
+        heading, words, button = _told(state, changes)
+        self.heading.setText(heading)
+        self.words.setText(words)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+    def _fill(self, state: State, changes: Changes | None) -> None:
+        foci = changes.map.foci if changes else ()
+        conventional, denoised = display.pair_titles(state)
+        self.table.clearSelection()
+        self.table.setRowCount(len(foci))
+        for column, text in enumerate(("Place", "mL", conventional, denoised, "z")):
+            header = QTableWidgetItem(text)
+            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+            header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            header.setToolTip(HEADER_TIPS.get(text, ""))
+            self.table.setHorizontalHeaderItem(column, header)
+        for row, focus in enumerate(foci):
+            added = focus.z > 0
+            cells = (
+                f"{'+' if added else '−'}  {_place(focus.position_mm)}",
+                "—" if math.isnan(focus.volume_ml) else f"{focus.volume_ml:.1f}",
+                f"{focus.conventional:.2f}",
+                f"{focus.denoised:.2f}",
+                f"{focus.z:+.1f}".replace("-", "−"),
+            )
+            ink = QColor(theme.ADDED if added else theme.REMOVED)
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(focus.reason)
+                item.setFont(theme.font(theme.PANEL_PX))
+                if column in (0, 4):
+                    item.setForeground(ink)
+                if column > 0:
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(row, column, item)
+        self._say(None)
+
+    def _say(self, row: int | None) -> None:
+        foci = self._listed.map.foci if self._listed else ()
+        if row is None or not 0 <= row < len(foci):
+            self.detail.setText("Click a focus to go there in all panes.")
+        else:
+            self.detail.setText(foci[row].reason)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_selected(self) -> None:
+        """A row was chosen, by mouse or arrow keys: go there."""
+        rows = {index.row() for index in self.table.selectedIndexes()}
+        if len(rows) == 1:
+            self._go(rows.pop())
+
+    def _on_clicked(self, row: int, column: int) -> None:
+        """Also the row that is chosen already: the reader has looked elsewhere since."""
+        self._go(row)
+
+    def _go(self, row: int) -> None:
+        if self._listed is None:
+            return
+        self._say(row)
+        focus = self._listed.map.foci[row]
+        self.workflow.place_crosshair(self.workflow.state.active_column, focus.position_mm)
+
+    def _on_button(self) -> None:
+        window = self.window()
+        state = self.workflow.state
+        name = "toggle_changes" if change_map_refusal(state) is None else "ask_denoise"
+        verb = getattr(window, name, None)
+        if verb is not None:
+            verb()
+
+
+def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
+    """Heading, words beneath, and what the button offers (empty: no button)."""
+    if changes is not None:
+        added = sum(focus.z > 0 for focus in changes.map.foci)
+        removed = len(changes.map.foci) - added
+        if not changes.map.foci:
+            return (
+                "DL added and removed no focus.",
+                f"No difference exceeds the noise enough to be listed. {changes.map.basis}",
+                "Hide the change map",
+            )
+        heading = (
+            f'<span style="color:{theme.ADDED}"><b>{added}</b> added</span> · '
+            f'<span style="color:{theme.REMOVED}"><b>{removed}</b> removed</span> by DL'
+        )
+        return heading, changes.map.basis, "Hide the change map"
+    if state.study is None:
+        return "Changes", "What DL added and removed is listed here when a study is open.", ""
+    refusal = change_map_refusal(state)
+    if refusal is not None:
+        offered = state.unfinished is None and denoise_refusal(state) is None
+        return "Changes", refusal, "Denoise →" if offered and not state.blinded else ""
+    if state.changes_problem and state.changes_wanted:
+        return "There is no change map", escape(state.changes_problem), "Hide the change map"
+    if state.changes_wanted:
+        return "Comparing…", "The two images are being compared.", ""
+    return "Changes", EXPLAINED, "Show the change map (C) →"
+
+
+def _place(position_mm: tuple[float, float, float]) -> str:
+    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
+    letters = (("R", "L"), ("A", "P"), ("I", "S"))
+    return "  ".join(
+        f"{pair[value >= 0]} {abs(value):.0f}"
+        for pair, value in zip(letters, position_mm, strict=True)
+    )

@@ -1,0 +1,1 @@
+"""The quality panel, its badge and the control chart."""

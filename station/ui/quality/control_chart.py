@@ -1,0 +1,451 @@
+"""The control chart of a scanner: liver CoV and grade of its images over the dates of the scans."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.errors import StationError
+from station.operations.quality.history import (
+    EXPECTED_GRADE,
+    MEASURES,
+    Chart,
+    ChartPoint,
+    Process,
+    chart,
+    processes,
+    rules_words,
+    write_history,
+)
+from station.quality.control_chart import BASELINE, SOURCE
+from station.ui import theme
+from station.ui.dialogs import Page
+
+if TYPE_CHECKING:
+    from station.archive.quality import GradedScan
+    from station.ui.window import ReadingWindow
+
+EMPTY = (
+    "No image was graded here yet that has a date. Open PET studies: they are graded by "
+    "themselves, and each is a point of its scanner's chart."
+)
+ROW_HEIGHT_PX = 24
+FRAME_PX = 40
+"""Of the screen, for the title and the borders that the desktop puts round a window"""
+STEADY, RUN, BEYOND = theme.ACCENT, "#e0c070", theme.ADDED
+"""In control; breaks a rule of runs; lies beyond 3 SD"""
+BETWEEN = "#4a525d"
+LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash"))
+"""SDs from the mean, colour and kind of the lines"""
+COLUMNS = ("Date", "Patient", "Series", "Liver CoV", "Grade", "P(Good)", "Rules broken")
+
+
+def show_control_chart(window: "ReadingWindow") -> "ControlChart":
+    """The chart as a window beside the reading; it fetches the history itself."""
+    page = ControlChart(window)
+    page.show()
+    window.quality.history(page.show_history)
+    return page
+
+
+class ControlChart(Page):
+    """Two charts of one scanner over one time, and the images behind them."""
+
+    def __init__(self, window: "ReadingWindow") -> None:
+        screen = window.screen().availableGeometry()
+        width, height = min(1120, screen.width() - FRAME_PX), min(760, screen.height() - FRAME_PX)
+        super().__init__("Quality: control chart", window, width, height)
+        self._window = window
+        self._processes: tuple[Process, ...] = ()
+        self._process: Process | None = None
+        self._charts: tuple[Chart, ...] = ()
+        self.box.addLayout(self._make_choices())
+        self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
+        charts = QWidget()
+        column = QVBoxLayout(charts)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for plot in self.plots:
+            column.addWidget(plot, 1)
+        self.nothing = _label("quiet", "Reading the grades that are kept…")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.nothing)
+        self._pages.addWidget(charts)
+        self.box.addWidget(self._pages, 3)
+        self.table = self._make_table()
+        self.box.addWidget(self.table, 2)
+        self.detail = _label("note", "")
+        self.opener = QPushButton("Open study")
+        self.opener.clicked.connect(self._on_open)
+        below = QHBoxLayout()
+        below.addWidget(self.detail, 1)
+        below.addWidget(self.opener)
+        self.box.addLayout(below)
+        self.box.addWidget(_label("quiet", SOURCE))
+        self.finish()
+        self._show_process(None)
+
+    def _make_choices(self) -> QHBoxLayout:
+        """Which images are compared, and the way out of the program."""
+        self.scanner = QComboBox()
+        self.scanner.setMinimumContentsLength(30)
+        self.scanner.activated.connect(self._on_scanner)
+        self.kind = QComboBox()
+        self.kind.setMinimumContentsLength(24)
+        self.kind.activated.connect(self._on_kind)
+        self.since = QDateEdit()
+        self.since.setDisplayFormat("yyyy-MM-dd")
+        self.since.setCalendarPopup(True)
+        self.since.setToolTip(
+            "The limits are those of the first images from this day on: choose the day after a "
+            "service or an update of the scanner"
+        )
+        self.since.dateChanged.connect(self._on_since)
+        self.export = QPushButton("Export CSV…")
+        self.export.clicked.connect(self._on_export)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
+        for words, widget in choices.items():
+            label = QLabel(words)
+            label.setObjectName("quiet")
+            label.setBuddy(widget)
+            row.addWidget(label)
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self.export)
+        return row
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, len(COLUMNS))
+        table.setHorizontalHeaderLabels(list(COLUMNS))
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
+            table.setColumnWidth(column, width)
+        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        table.itemSelectionChanged.connect(self._on_selected)
+        table.itemActivated.connect(self._on_open)
+        return table
+
+    # --- What is shown -------------------------------------------------------------------------
+
+    def show_history(self, history: "tuple[GradedScan, ...]") -> None:
+        """Show the scanner with most images."""
+        self._processes = processes(history)
+        devices = {one.device.identity: one.device.label for one in self._processes}
+        with QSignalBlocker(self.scanner):
+            self.scanner.clear()
+            for identity, label in devices.items():
+                self.scanner.addItem(label, identity)
+        self.nothing.setText(EMPTY)
+        self._on_scanner()
+
+    def _on_scanner(self) -> None:
+        wanted = self.scanner.currentData()
+        with QSignalBlocker(self.kind):
+            self.kind.clear()
+            for process in self._processes:
+                if wanted is not None and process.device.identity == tuple(wanted):
+                    self.kind.addItem(f"{process.kind} ({len(process.scans)})", process)
+        self._on_kind()
+
+    def _on_kind(self) -> None:
+        process: Process | None = self.kind.currentData()
+        if process is not None:
+            days = [point.when.date() for point in chart(process, MEASURES[0]).points]
+            days += [point.when.date() for point in chart(process, EXPECTED_GRADE).points]
+            first = min(days, default=None)
+            if first is not None:
+                with QSignalBlocker(self.since):
+                    self.since.setDate(QDate(first.year, first.month, first.day))
+        self._show_process(process)
+
+    def _on_since(self, day: QDate) -> None:
+        process: Process | None = self.kind.currentData()
+        if process is not None:
+            self._show_process(process.since(date(day.year(), day.month(), day.day())))
+
+    def _show_process(self, process: Process | None) -> None:
+        self._process = process
+        self._charts = () if process is None else tuple(chart(process, one) for one in MEASURES)
+        self._pages.setCurrentIndex(0 if process is None else 1)
+        for widget in (self.scanner, self.kind, self.since, self.export):
+            widget.setEnabled(process is not None)
+        for plot, drawn in zip(self.plots, self._charts, strict=False):
+            plot.show_chart(drawn)
+        self._fill_table(process)
+        self._say(None)
+
+    def _fill_table(self, process: Process | None) -> None:
+        scans = () if process is None else tuple(reversed(process.scans))
+        broken: dict[int, list[str]] = {}
+        for drawn in self._charts:
+            for point in drawn.points:
+                if point.rules:
+                    numbers = ", ".join(map(str, point.rules))
+                    told = f"{drawn.measure.name}: rule {numbers}"
+                    broken.setdefault(id(point.scan), []).append(told)
+        self.table.setVisible(bool(scans))
+        with QSignalBlocker(self.table):
+            self.table.clearSelection()
+            self.table.setRowCount(len(scans))
+            for row, scan in enumerate(scans):
+                words = (
+                    (scan.acquired.replace("T", " ")[:16] or str(scan.study_date or "")),
+                    scan.patient or "not in the list",
+                    scan.description,
+                    "—" if scan.liver_cov is None else f"{scan.liver_cov:.1f} %",
+                    f"{scan.grade} {scan.verdict}" if scan.grade else f"– {scan.verdict}",
+                    "—" if scan.probability_good is None else f"{scan.probability_good:.2f}",
+                    "; ".join(broken.get(id(scan), [])),
+                )
+                for column, text in enumerate(words):
+                    item = QTableWidgetItem(text)
+                    item.setToolTip(text)
+                    item.setData(Qt.ItemDataRole.UserRole, scan)
+                    if column == len(words) - 1:
+                        item.setForeground(QColor(RUN))
+                    self.table.setItem(row, column, item)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def selected(self) -> "GradedScan | None":
+        """The image of the chosen point or row."""
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].data(Qt.ItemDataRole.UserRole) if rows else None
+
+    def _choose(self, point: ChartPoint) -> None:
+        """A point was clicked."""
+        for row in range(self.table.rowCount()):
+            item = self.table.item(row, 0)
+            if item is not None and item.data(Qt.ItemDataRole.UserRole) is point.scan:
+                self.table.selectRow(row)
+                self.table.scrollToItem(item)
+                return
+
+    def _on_selected(self) -> None:
+        self._say(self.selected())
+
+    def _say(self, scan: "GradedScan | None") -> None:
+        self.opener.setEnabled(scan is not None and bool(scan.patient))
+        for plot in self.plots:
+            plot.mark(scan)
+        if scan is None:
+            few = self._process is not None and len(self._process.scans) < BASELINE
+            words = "Click a point or a row to see which image it is."
+            if few:
+                words += f" Limits are drawn from {BASELINE} images on."
+            self.detail.setText(words)
+            return
+        told = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
+        told += [scan.patient or "taken off the study list: open its folder again"]
+        for drawn in self._charts:
+            rules = next((one.rules for one in drawn.points if one.scan is scan), ())
+            if rules:
+                told.append(f"{drawn.measure.name}: {rules_words(rules)}")
+        self.detail.setText(" · ".join(told))
+
+    def _on_open(self) -> None:
+        scan = self.selected()
+        if scan is not None and scan.patient:
+            self._window.library.open_study(scan.study_uid)
+
+    def _on_export(self) -> None:
+        if self._process is None:
+            return
+        folder = Path(self._window.settings.text("folder"))
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save the history", str(folder / "quality-history.csv"), "CSV (*.csv)"
+        )
+        if file:
+            try:
+                write_history(self._process, Path(file))
+            except StationError as error:
+                self.detail.setText(str(error))
+            else:
+                self.detail.setText(f"Saved {file}")
+
+
+class ChartPlot(QWidget):
+    """One chart; pyqtgraph is imported when there is something to draw."""
+
+    def __init__(self, chosen: Callable[[ChartPoint], None]) -> None:
+        """`chosen` is called with the point that is clicked."""
+        super().__init__()
+        self._chosen = chosen
+        self._plot: Any = None
+        self._scatter: Any = None
+        self._ring: Any = None
+        self._chart: Chart | None = None
+        self.title = QLabel()
+        self.title.setObjectName("quiet")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._box.addWidget(self.title)
+
+    def show_chart(self, drawn: Chart) -> None:
+        self._chart = drawn
+        self.title.setText(_title(drawn))
+        plot = self._made()
+        plot.clear()
+        self._scatter = self._ring = None
+        import pyqtgraph as pg
+
+        points = drawn.points
+        if not points:
+            return
+        x = [point.when.timestamp() for point in points]
+        y = [point.value for point in points]
+        low, high = min(y), max(y)
+        if drawn.limits is not None:
+            styles = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine}
+            for sds, colour, style in LINES:
+                for side in {sds, -sds}:
+                    at = drawn.limits.at(side)
+                    if at < 0:
+                        continue  # neither a CoV nor a grade is below 0
+                    pen = pg.mkPen(colour, style=styles[style])
+                    # Behind the last point. The lines at 2 SD lie too near to the others for words.
+                    named = {0: "mean", 3: "+3 SD", -3: "−3 SD"}.get(side)
+                    anchor = (1, {0: 0.5, 3: 1, -3: 0}.get(side, 0.5))
+                    options = {
+                        "position": 0.995,
+                        "color": colour,
+                        "fill": theme.PANEL,
+                        "anchors": [anchor, anchor],
+                    }
+                    line = pg.InfiniteLine(at, angle=0, pen=pen, label=named, labelOpts=options)
+                    plot.addItem(line)
+                    low, high = min(low, at), max(high, at)
+        plot.plot(x, y, pen=pg.mkPen(BETWEEN))
+        colours = [_colour(point) for point in points]
+        self._scatter = pg.ScatterPlotItem(
+            x=x,
+            y=y,
+            data=list(points),
+            size=[11 if point.rules else 8 for point in points],
+            symbol=["d" if point.rules else "o" for point in points],
+            pen=None,
+            brush=[pg.mkBrush(colour) for colour in colours],
+            hoverable=True,
+            tip=lambda x, y, data: _tip(data),
+        )
+        self._scatter.sigClicked.connect(self._on_clicked)
+        plot.addItem(self._scatter)
+        margin = (high - low) * 0.3 or max(abs(high) * 0.1, 0.1)
+        plot.setYRange(low - margin, high + margin, padding=0)
+        days = max(x[-1] - x[0], 86400.0)
+        plot.setXRange(x[0] - 0.03 * days, x[-1] + 0.06 * days, padding=0)
+
+    def mark(self, scan: "GradedScan | None") -> None:
+        """Put a ring round the point of an image."""
+        if self._plot is None:
+            return
+        if self._ring is not None:
+            self._plot.removeItem(self._ring)
+            self._ring = None
+        points = self._chart.points if self._chart else ()
+        point = next((one for one in points if one.scan is scan), None)
+        if point is not None:
+            import pyqtgraph as pg
+
+            self._ring = pg.ScatterPlotItem(
+                x=[point.when.timestamp()],
+                y=[point.value],
+                size=18,
+                pen=pg.mkPen(theme.BRIGHT, width=2),
+                brush=None,
+            )
+            self._plot.addItem(self._ring)
+
+    def _on_clicked(self, scatter: object, spots: Any, event: object = None) -> None:
+        if len(spots):
+            self._chosen(spots[0].data())
+
+    def _made(self) -> Any:
+        if self._plot is None:
+            import pyqtgraph as pg
+
+            axes = {"bottom": pg.DateAxisItem(utcOffset=None)}
+            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
+            self._plot.setMouseEnabled(False, False)
+            self._plot.hideButtons()
+            # Made all the same, and without a parent it would outlive the window.
+            menu = self._plot.getPlotItem().ctrlMenu
+            menu.setParent(self._plot, menu.windowFlags())
+            for side in ("left", "bottom"):
+                axis = self._plot.getAxis(side)
+                axis.setPen(theme.HAIRLINE)
+                axis.setTextPen(theme.QUIET)
+                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot.getAxis("left").setWidth(44)
+            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
+            self._box.addWidget(self._plot, 1)
+        return self._plot
+
+
+def _label(name: str, words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    return label
+
+
+def _colour(point: ChartPoint) -> str:
+    if 1 in point.rules:
+        return BEYOND
+    return RUN if point.rules else STEADY
+
+
+def _title(drawn: Chart) -> str:
+    name = f"{drawn.measure.name} ({drawn.measure.unit})"
+    count = len(drawn.points)
+    if not count:
+        return f"{name}: no image has it."
+    if drawn.limits is None:
+        words = f"{count} of the {BASELINE} images that limits need"
+    else:
+        limits = drawn.limits
+        words = f"mean {limits.mean:.2f}, SD {limits.sd:.2f} of the first {BASELINE} of {count}"
+        broken = sum(bool(point.rules) for point in drawn.points)
+        words += f"; {broken} break a rule" if broken else "; in control"
+    if drawn.other_weights:
+        words += f". {drawn.other_weights} graded by other weights are left out"
+    return f"{name}: {words}"
+
+
+def _tip(point: ChartPoint) -> str:
+    told = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
+    if point.rules:
+        told.append(rules_words(point.rules))
+    return "\n".join(one for one in told if one)

@@ -1,0 +1,446 @@
+"""The panel "Quality": the grade of an image, the checks behind it, and what drives it."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QRectF, QSignalBlocker, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.quality.state import (
+    BLINDED,
+    NO_PET,
+    NO_STUDY,
+    Badge,
+    badge,
+    evidence_refusal,
+    grade_refusal,
+    liver_refusal,
+    liver_reset_refusal,
+    looked_at,
+    pets,
+    quality_shown,
+    result_refusal,
+)
+from station.app.quality.workflow import QualityWorkflow
+from station.app.state import GradingStage, Quality, State
+from station.app.viewing import display
+from station.app.workflow import Workflow
+from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
+from station.pet.study import Series
+from station.ui import theme
+from station.ui.quality.badge import GROUNDS
+from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
+from station.ui.quality.evidence import EvidenceView
+
+WAITING = "The image is graded once the images are shown, so that the reading is not held up."
+EXPLAINED = "The quality of a PET is graded and checked here when a study is open."
+KEPT_TOGETHER = 30
+"""A cause of fewer letters is not broken between two lines"""
+UNTESTED = "For research. The grade does not replace a look at the image."
+
+
+class QualityPanel(QWidget):
+    """One PET of the open study: that in the active column, or the one chosen above."""
+
+    def __init__(
+        self, workflow: Workflow, quality: QualityWorkflow, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.workflow = workflow
+        self.quality = quality
+        self._shown: tuple[object, ...] = ()
+        self._checked: tuple[str, tuple[Check, ...]] = ("", ())
+        """Series key of the checks that are listed, and they"""
+        self._key = ""
+        self.choice = QComboBox()
+        self.choice.setToolTip("The PET whose quality is shown; else that in the active column")
+        self.choice.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.choice.activated.connect(self._on_chosen)
+        self.words = _label("quiet")
+        self.verdict = VerdictBar()
+        self.meaning = _label("words")
+        self.bars = Bars()
+        self.reason = _label("caution")
+        self.caution = _label("caution")
+        self.suspicions = _label("note")
+        self.told = _label("quiet")
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.table = ChecksTable()
+        self.detail = CheckDetail()
+        self.table.chosen.connect(self._on_check)
+        self.table.wanted.connect(self._on_wanted)
+        self.evidence = EvidenceView()
+        self.evidence.wanted.connect(self.quality.go_to)
+        self.checks_heading = _label("heading")
+        self.unchecked = _label("note")
+        self._arrange()
+        quality.progressed.connect(self._on_progress)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _arrange(self) -> None:
+        self._inner = inner = QWidget()
+        inner.setObjectName("panel")
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(0, 0, 4, 0)
+        box.setSpacing(8)
+        for widget in (
+            self.words,
+            self.progress,
+            self.verdict,
+            self.meaning,
+            self.bars,
+            self.reason,
+            self.caution,
+            self.suspicions,
+            self.evidence,
+            self.checks_heading,
+            self.table,
+            self.unchecked,
+            self.told,
+        ):
+            box.addWidget(widget)
+        box.addStretch()
+        self._area = area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        self.place = _button("Place liver sphere here", self.quality.place_liver)
+        self.reset = _button("Reset", self.quality.reset_liver)
+        self.drive = _button("Show what drives it", self.quality.show_evidence)
+        self.report = _button("Report…", self._on_report)
+        self.again = _button("Grade again", self.quality.grade_again)
+        self.stop = _button("Stop", self._on_stop)
+        self._buttons = QWidget()
+        rows = QVBoxLayout(self._buttons)
+        rows.setContentsMargins(0, 0, 4, 0)
+        rows.setSpacing(6)
+        for line in ((self.place, self.reset, self.stop), (self.drive, self.report, self.again)):
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            for button in line:
+                row.addWidget(button, 1 if button in (self.place, self.drive) else 0)
+            rows.addLayout(row)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(12, 12, 8, 12)
+        outer.setSpacing(8)
+        outer.addWidget(self.choice)
+        outer.addWidget(area, 1)
+        outer.addWidget(self.detail)  # beside its row, however far down in the list that is
+        outer.addWidget(self._buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.workflow.session.set(checks_in_front=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.workflow.session.set(checks_in_front=False)
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        series = None if state.blinded else looked_at(state)
+        quality = None if series is None else quality_shown(state, series.key)
+        mip = None if series is None else state.mips.get(series.key)
+        image = None if series is None else state.images.get(series.key)
+        refusals = tuple(
+            refusal(state)
+            for refusal in (
+                liver_refusal,
+                liver_reset_refusal,
+                evidence_refusal,
+                result_refusal,
+                grade_refusal,
+            )
+        )
+        listed = () if state.blinded else pets(state)
+        shown = (
+            series,
+            quality,
+            listed,
+            state.study is None,
+            state.grader_problem,
+            state.blinded,
+            mip,
+            image,
+            refusals,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._fill_choice(listed, series)
+        grade = quality.grade if quality else None
+        self._show_words(state, series, quality)
+        self._show_grade(series, quality)
+        self._show_checks(series, quality)
+        self._show_buttons(quality, refusals)
+        upper = display.display_range(state, image).high if image else 1.0
+        evidence = grade.evidence if grade else None
+        self.evidence.show_evidence(evidence, mip if image else None, upper)
+
+    def _fill_choice(self, listed: tuple[Series, ...], series: Series | None) -> None:
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            for one in listed:
+                self.choice.addItem(one.description or one.label, one.key)
+            self._key = "" if series is None else series.key
+            self.choice.setCurrentIndex(self.choice.findData(self._key))
+        self.choice.setVisible(bool(listed))
+        self.choice.setEnabled(len(listed) > 1)
+
+    def _show_words(self, state: State, series: Series | None, quality: Quality | None) -> None:
+        """What stands in place of a grade, where there is none."""
+        words = ""
+        if state.blinded:
+            words = BLINDED
+        elif state.grader_problem:
+            words = state.grader_problem
+        elif state.study is None:
+            words = f"{NO_STUDY} {EXPLAINED}"
+        elif series is None:
+            words = NO_PET
+        elif quality is not None and quality.stage is GradingStage.WAITING:
+            words = WAITING
+        elif quality is not None and quality.stage is GradingStage.AT_WORK:
+            words = self.words.text() if self.progress.isVisibleTo(self) else "Grading…"
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.progress.setVisible(quality is not None and quality.stage is GradingStage.AT_WORK)
+
+    def _on_progress(self, key: str, fraction: float, message: str) -> None:
+        if key == self._key and self.progress.isVisibleTo(self):
+            self.progress.setValue(round(1000 * fraction))
+            self.words.setText(f"{message} · {fraction * 100:.0f} %")
+
+    def _show_grade(self, series: Series | None, quality: Quality | None) -> None:
+        grade = quality.grade if quality else None
+        stopped = quality is not None and quality.stage is GradingStage.STOPPED
+        self.verdict.setVisible(grade is not None or stopped)
+        graded = grade is not None and grade.grade is not None
+        for widget in (self.meaning, self.bars):
+            widget.setVisible(graded)
+        self.bars.show_grade(grade)
+        reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
+        _say(self.reason, reason)
+        _say(self.caution, (grade.caution if grade else None) or "")
+        _say(self.suspicions, _suspected(grade) if grade else "")
+        _say(self.told, _basis_words(grade, quality) if grade and quality else "")
+        if series is not None and quality is not None and (grade is not None or stopped):
+            shown = badge(series, quality)
+            good = grade.probability_good if grade else None
+            self.verdict.show_verdict(shown, good)
+        if grade is not None and grade.grade is not None:
+            meaning = GRADE_MEANS[grade.grade]
+            self.meaning.setText(f"{meaning[:1].upper()}{meaning[1:]}.")
+
+    def _show_checks(self, series: Series | None, quality: Quality | None) -> None:
+        checks = quality.control.checks if quality and quality.control else ()
+        for widget in (self.checks_heading, self.table, self.detail):
+            widget.setVisible(bool(checks))
+        refusal = quality.control.refusal if quality and quality.control else None
+        reason = quality.grade.reason if quality and quality.grade else None
+        _say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
+        before, now = self._checked, ("" if series is None else series.key, checks)
+        if now == before:
+            return
+        self._checked = now
+        self.checks_heading.setText(f"CHECKS &nbsp; {summary_html(checks)}")
+        self.table.show_checks(checks, same_image=now[0] == before[0])
+
+    def _show_buttons(self, quality: Quality | None, refusals: tuple[str | None, ...]) -> None:
+        self._buttons.setVisible(quality is not None)
+        buttons = (self.place, self.reset, self.drive, self.report, self.again)
+        tips = (
+            "Measure the liver where the crosshair is, in a sphere of 3 mL",
+            "Put the liver's sphere where it was found automatically",
+            "Find the places in the image that pull its grade down",
+            "Write the one-page PET QA report as PDF",
+            "Grade and check the image anew",
+        )
+        for button, refusal, tip in zip(buttons, refusals, tips, strict=True):
+            button.setEnabled(refusal is None)
+            button.setToolTip(refusal or tip)
+        first = quality is not None and quality.grade is None
+        self.again.setText("Grade" if first else "Grade again")
+        at_work = quality is not None and quality.stage in (
+            GradingStage.AT_WORK,
+            GradingStage.WAITING,
+        )
+        self.stop.setVisible(at_work)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_chosen(self, index: int) -> None:
+        self.quality.choose(self.choice.itemData(index))
+
+    def _on_stop(self) -> None:
+        self.quality.stop(self._key)
+
+    def _on_report(self) -> None:
+        ask = getattr(self.window(), "ask_quality_report", None)
+        if ask is not None:
+            ask()
+
+    def _on_check(self, check: Check | None) -> None:
+        """A row was chosen: say what it found, and keep it in sight."""
+        self.detail.show_check(check)
+        if check is not None:
+            row = self.table.row_box(check)
+            row.moveTopLeft(self.table.viewport().mapTo(self._inner, row.topLeft()))
+            self._area.ensureVisible(row.left(), row.center().y(), 0, row.height())
+
+    def _on_wanted(self, check: Check) -> None:
+        if check.place_mm is not None:
+            self.quality.go_to(check.place_mm)
+
+    def take_focus(self) -> None:
+        """Keys belong to the panel now: to the checks, where there are any."""
+        target = self.again if self.again.isEnabled() else self.choice
+        if self.table.checks:
+            target = self.table
+            if self.table.currentRow() < 0:
+                self.table.selectRow(0)
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class VerdictBar(QFrame):
+    """Grade and verdict in their colour, and how probable Good is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("verdict")
+        self._words = QLabel()
+        self._good = QLabel()
+        self._good.setToolTip("The probability of the grades 3 to 5")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 6, 10, 6)
+        row.addWidget(self._words)
+        row.addStretch()
+        row.addWidget(self._good)
+
+    def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
+        self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
+        self._good.setText("" if probability_good is None else f"P(Good) {probability_good:.2f}")
+        ground = GROUNDS[shown.tone] or GROUNDS["none"]
+        self.setStyleSheet(
+            f"QFrame#verdict {{ background: {ground}; border-radius: 4px; }}"
+            f"QFrame#verdict QLabel {{ color: {theme.BRIGHT}; font-weight: 600; }}"
+        )
+        self._words.setStyleSheet("font-size: 16px;")
+
+    def text(self) -> str:
+        return self._words.text()
+
+
+class Bars(QWidget):
+    """The probabilities of the five grades, side by side."""
+
+    GAP_PX, WORDS_PX, BAR_PX, INDENT_PX = 8, 16, 8, 13
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grade: QualityGrade | None = None
+        self.setFixedHeight(self.WORDS_PX + self.BAR_PX + 2)
+
+    def show_grade(self, grade: QualityGrade | None) -> None:
+        self._grade = grade
+        shares = grade.probabilities if grade else None
+        told = (
+            [] if shares is None else [f"{g}: {p:.0%}" for g, p in zip(GRADES, shares, strict=True)]
+        )
+        self.setAccessibleName("Probabilities of the grades: " + ", ".join(told))
+        lines = [f"{g} {GRADE_MEANS[g]}" for g in GRADES]
+        self.setToolTip("How probable each grade is\n" + "\n".join(lines))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._grade is None or self._grade.probabilities is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(theme.SMALL_PX))
+        width = (self.width() - self.GAP_PX * (len(GRADES) - 1)) / len(GRADES)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for number, grade in enumerate(GRADES):
+            share = self._grade.probabilities[number]
+            chosen = grade == self._grade.grade
+            line = QRectF(number * (width + self.GAP_PX), 0, width, self.WORDS_PX)
+            painter.setPen(QColor(theme.BRIGHT if chosen else theme.QUIET))
+            painter.drawText(line, middle, str(grade))
+            painter.drawText(line.adjusted(self.INDENT_PX, 0, 0, 0), middle, _percent(share))
+            painter.setPen(Qt.PenStyle.NoPen)
+            trough = QRectF(line.left(), self.WORDS_PX, width, self.BAR_PX)
+            painter.setBrush(QColor(theme.FIELD))
+            painter.drawRoundedRect(trough, 2, 2)
+            colour = QColor("#4b9670" if grade >= LOWEST_GOOD else "#b0605a")
+            colour.setAlphaF(1.0 if chosen else 0.65)
+            painter.setBrush(colour)
+            trough.setWidth(max(width * share, 1.5))
+            painter.drawRoundedRect(trough, 2, 2)
+        painter.end()
+
+
+def _suspected(grade: QualityGrade) -> str:
+    """What may have gone wrong in the examination, the most probable first; empty: nothing."""
+    told = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
+    words = ", ".join(
+        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in told
+    )
+    return f"What may have gone wrong: <b>{words}</b>" if told else ""
+
+
+def _basis_words(grade: QualityGrade, quality: Quality) -> str:
+    """Which weights graded, when, and what to make of it."""
+    parts = [UNTESTED]
+    model = grade.model
+    if model is not None:
+        parts.append(f"{model.name} {model.version}, weights {model.sha256[:8]}.")
+    if quality.graded_at is not None:
+        day = f"{quality.graded_at.astimezone():%Y-%m-%d %H:%M}"
+        parts.append(f"Graded {day}{', kept since' if quality.kept else ''}.")
+    return " ".join(parts)
+
+
+def _percent(share: float) -> str:
+    return "< 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _say(label: QLabel, text: str) -> None:
+    label.setText(text)
+    label.setVisible(bool(text))
+
+
+def _button(text: str, verb: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(verb)
+    return button

@@ -1,0 +1,1 @@
+"""The blinded reader's own screen."""

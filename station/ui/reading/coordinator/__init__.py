@@ -1,0 +1,1 @@
+"""What a coordinator sees of a reader study."""

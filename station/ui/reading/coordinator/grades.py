@@ -1,0 +1,356 @@
+"""The coordinator's page on the QA grade: beside the readers' scores, once the study is locked."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.coordination import Compared, Coordination, Followed
+from station.pet.image_quality import GRADES
+from station.ui import theme
+from station.ui.reading.coordinator.tables import HEADER_PX, Index, RowsModel, Table
+
+if TYPE_CHECKING:
+    from station.report.reading.grades import Line
+
+HIDDEN = (
+    "Hidden until the study is locked: the grade can tell what an image is. Then it is compared "
+    "here with the readers' scores."
+)
+COMPARING = "Comparing with the QA grade…"
+
+ROW_PX, CROSS_ROW_PX = 26, 24
+HEADER = ("Images of", "Scores of", "Graded")
+FIGURES_SHOWN = 4
+"""Of the figures of a line; the exported tables have all"""
+NAME_WIDTHS_PX = (120, 140, 84)
+FIGURE_PX = 150
+CROSS_HEAD_PX, CROSS_CELL_PX = 96, 46
+MOST_CROSS_PX = 560
+LEFT_OUT_HEADER = ("Images of", "Images", "Why", "Cases")
+LEFT_OUT_WIDTHS_PX = (100, 56, 0, 126)
+WHY_COLUMN, CASES_COLUMN = 2, 3
+MOST_NAMES = 2
+FIRST_FIGURE = len(HEADER)
+
+
+class LineModel(RowsModel):
+    """A row a `Line`."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line: Line = self.rows[index.row()]
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                figures = line.figures or (line.sentence, *("" for _ in range(FIGURES_SHOWN)))
+                return (line.arm, line.who, line.graded, *figures)[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(line.notes) or line.sentence or None
+            case Qt.ItemDataRole.ForegroundRole:
+                if not line.figures and column >= FIRST_FIGURE:
+                    return QColor(theme.QUIET)
+                return QColor(theme.BRIGHT if column == 0 else theme.TEXT)
+            case _:
+                return None
+
+
+class CrossModel(RowsModel):
+    """A row a grade: its name, its counts by score, their sum."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row: tuple[str, ...] = self.rows[index.row()]
+        column = index.column()
+        name, count = row[0], row[column]
+        agrees = self.header[column] == name
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return f"Grade {name}" if column == 0 else count
+            case Qt.ItemDataRole.ToolTipRole:
+                if column in (0, len(row) - 1):
+                    return None
+                return f"{count} with grade {name} and score {self.header[column]}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.ForegroundRole:
+                if column == 0 or count == "0":
+                    return QColor(theme.QUIET)
+                return QColor(theme.MORE if agrees else theme.TEXT)
+            case Qt.ItemDataRole.FontRole:
+                return theme.font(weight=QFont.Weight.DemiBold) if agrees else None
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.TextAlignmentRole and section:
+            return int(Qt.AlignmentFlag.AlignCenter)
+        return super().headerData(section, orientation, role)
+
+
+class LeftOutModel(RowsModel):
+    """Rows of texts; of many cases the first, and all in the tip."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        text: str = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _first_names(text) if index.column() == CASES_COLUMN else text
+        return text if role == Qt.ItemDataRole.ToolTipRole else None
+
+
+class Captioned(QWidget):
+    """A table below a heading, five rows high."""
+
+    def __init__(self, model: RowsModel, row_px: int) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.title.setObjectName("heading")
+        self.table = _table(model, row_px)
+        self.table.setMinimumHeight(HEADER_PX + len(GRADES) * CROSS_ROW_PX + 2)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(6)
+        self.box.addWidget(self.title)
+        self.box.addWidget(self.table)
+
+    def clear(self) -> None:
+        self.title.setText("")
+        _model(self.table).show((), ())
+
+
+class CrossTable(Captioned):
+    """Grade by score: how often each grade met each score."""
+
+    def __init__(self) -> None:
+        super().__init__(CrossModel(), CROSS_ROW_PX)
+        self.table.setSelectionMode(Table.SelectionMode.NoSelection)
+        self.table.setMaximumHeight(self.table.minimumHeight())
+        self.box.addStretch()
+
+    def show_line(self, line: "Line") -> None:
+        from station.reading.grade_agreement import columns_of
+        from station.report.reading.grades import cross_rows
+
+        header = ("Score", *(f"{score:g}" for score in columns_of(line.crossed)), "All")
+        _model(self.table).show(tuple(cross_rows(line.crossed)), header)
+        self.table.setColumnWidth(0, CROSS_HEAD_PX)
+        for column in range(1, len(header)):
+            self.table.setColumnWidth(column, CROSS_CELL_PX)
+        width = CROSS_HEAD_PX + CROSS_CELL_PX * (len(header) - 1) + 2
+        self.setFixedWidth(min(width, MOST_CROSS_PX))
+        self.title.setText(f"GRADE BY SCORE: {line.of}".upper())
+
+
+class LeftOut(Captioned):
+    """The images without a grade, those of one reason together."""
+
+    def __init__(self) -> None:
+        super().__init__(LeftOutModel(), ROW_PX)
+        self.table.setWordWrap(True)
+        self.table.horizontalHeader().sectionResized.connect(self._on_width)
+
+    def show_rows(self, rows: tuple[tuple[str, ...], ...]) -> None:
+        _model(self.table).show(rows, LEFT_OUT_HEADER)
+        header = self.table.horizontalHeader()
+        for column, width in enumerate(LEFT_OUT_WIDTHS_PX):
+            self.table.setColumnWidth(column, width)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(WHY_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self.table.resizeRowsToContents()
+
+    def _on_width(self) -> None:
+        self.table.resizeRowsToContents()
+
+
+class GradesPage(QWidget):
+    """How the QA grade goes with what the readers scored, criterion by criterion."""
+
+    def __init__(self, coordination: Coordination) -> None:
+        super().__init__()
+        self._coordination = coordination
+        self._compared: Compared | None = None
+        self.empty = QLabel(HIDDEN)
+        self.empty.setObjectName("emptytitle")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(40)
+        self.criterion = QComboBox()
+        self.criterion.setToolTip("Whose scores: a criterion of the protocol")
+        self.criterion.setMinimumWidth(240)
+        self.criterion.currentIndexChanged.connect(self._show_criterion)
+        self.grade = QPushButton()
+        self.grade.clicked.connect(coordination.grade_missing)
+        self.words, self.scales = QLabel(), QLabel()
+        for label in (self.words, self.scales):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.scales.setObjectName("quiet")
+        self.lines = _table(LineModel(), ROW_PX)
+        self.lines.selectionModel().currentRowChanged.connect(self._on_line)
+        self.cross = CrossTable()
+        self.left_out = LeftOut()
+        self._pages = QStackedWidget()
+        self._inner = self._laid_out()
+        self._pages.addWidget(self.empty)
+        self._pages.addWidget(self._inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        coordination.changed.connect(self._on_changed)
+        self._refresh(coordination.state)
+
+    def _laid_out(self) -> QWidget:
+        """Everything that a comparison shows."""
+        inner = QWidget()
+        above = QHBoxLayout()
+        above.setSpacing(12)
+        above.addWidget(self.criterion)
+        above.addStretch()
+        above.addWidget(self.grade)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        below.addWidget(self.cross)
+        below.addWidget(self.left_out, 1)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 14, 16, 12)
+        box.setSpacing(10)
+        box.addLayout(above)
+        box.addWidget(self.words)
+        box.addWidget(self.lines, 3)
+        box.addLayout(below, 1)
+        box.addWidget(self.scales)
+        return inner
+
+    # --- Following -----------------------------------------------------------------------------
+
+    def _on_changed(self, before: Followed, after: Followed) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: Followed) -> None:
+        self._show_button(state)
+        if state.compared is not None and state.compared is self._compared:
+            return
+        self._compared = state.compared
+        known, compared = state.known, state.compared
+        if compared is None:
+            locked = known is not None and known.progress.locked
+            self._say(state.uncompared or (COMPARING if locked else HIDDEN))
+        elif compared.comparison.grades.refusal:
+            self._say(compared.comparison.grades.refusal)
+        else:
+            self._show(compared)
+
+    def _say(self, words: str) -> None:
+        """Nothing of a comparison is left in the widgets."""
+        self.empty.setText(words)
+        self._pages.setCurrentWidget(self.empty)
+        self.criterion.blockSignals(True)
+        self.criterion.clear()
+        self.criterion.blockSignals(False)
+        _model(self.lines).show((), ())
+        self.lines.horizontalHeader().setToolTip("")
+        self.cross.clear()
+        self.left_out.clear()
+        self.words.setText("")
+        self.scales.setText("")
+
+    def _show(self, compared: Compared) -> None:
+        from station.report.reading.grades import SCALES, cases_of, left_out
+        from station.report.reading.tables import counted, shown
+
+        comparison, arms = compared.comparison, self._coordination.protocol.arms
+        self._pages.setCurrentWidget(self._inner)
+        before = self.criterion.currentData()
+        self.criterion.blockSignals(True)
+        self.criterion.clear()
+        for name in comparison.criteria:
+            self.criterion.addItem(shown(name), name)
+        self.criterion.setCurrentIndex(max(self.criterion.findData(before), 0))
+        self.criterion.blockSignals(False)
+        self.words.setText(" ".join(comparison.notes) or "No image has a QA grade yet.")
+        self.scales.setText(SCALES)
+        missing = comparison.without_grade()
+        read = counted(len(comparison.grades.images), "image")
+        self.left_out.title.setText(f"NOT COMPARED: {len(missing)} OF {read}".upper())
+        rows = tuple(
+            (arms.of(one[0].arm), str(len(one)), one[0].why, cases_of(one))
+            for one in left_out(comparison)
+        )
+        self.left_out.show_rows(rows)
+        self._show_criterion()
+
+    def _show_criterion(self) -> None:
+        from station.report.reading.grades import FIGURES, METHOD, lines
+
+        name = self.criterion.currentData()
+        if self._compared is None or name is None:
+            return
+        made = lines(self._compared.comparison, name, self._coordination.protocol.arms)
+        row = max(self.lines.currentIndex().row(), 0)
+        self.lines.clearSpans()
+        self.lines.setMaximumHeight(HEADER_PX + len(made) * ROW_PX + 2)
+        _model(self.lines).show(made, (*HEADER, *FIGURES[:FIGURES_SHOWN]))
+        for number, line in enumerate(made):
+            if not line.figures:
+                self.lines.setSpan(number, FIRST_FIGURE, 1, FIGURES_SHOWN)
+        header = self.lines.horizontalHeader()
+        header.setToolTip(f"{METHOD} A tip on a row says what is to be known of its figures.")
+        for column, width in enumerate(NAME_WIDTHS_PX):
+            self.lines.setColumnWidth(column, width)
+        for column in range(FIRST_FIGURE, FIRST_FIGURE + FIGURES_SHOWN):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(60)
+        chosen = row if row < len(made) and made[row].figures else _first(made)
+        self.lines.setCurrentIndex(_model(self.lines).index(chosen, 0))
+        self.cross.show_line(made[chosen])
+
+    def _on_line(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if current.isValid():
+            self.cross.show_line(_model(self.lines).rows[current.row()])
+
+    def _show_button(self, state: Followed) -> None:
+        """What can be graded now, or why nothing can."""
+        compared = state.compared
+        count = 0 if compared is None else len(compared.to_grade)
+        self.grade.setVisible(bool(count))
+        if compared is None or not count:
+            return
+        self.grade.setText(f"Grade {count} {'image' if count == 1 else 'images'}")
+        why = compared.grader_problem or (f"{state.busy} is under way." if state.busy else "")
+        self.grade.setEnabled(not why)
+        self.grade.setToolTip(
+            why or "Those that were read, are in the library, and have no grade of this network"
+        )
+
+
+def _first_names(cases: str) -> str:
+    names = cases.split(", ")
+    return cases if len(names) <= MOST_NAMES else f"{', '.join(names[:MOST_NAMES])}, …"
+
+
+def _first(made: "tuple[Line, ...]") -> int:
+    """The first row with figures."""
+    return next((number for number, line in enumerate(made) if line.figures), 0)
+
+
+def _table(model: RowsModel, row_px: int) -> Table:
+    table = Table(row_px)
+    table.setModel(model)
+    return table
+
+
+def _model(table: Table) -> RowsModel:
+    model = table.model()
+    assert isinstance(model, RowsModel)
+    return model

@@ -1,0 +1,266 @@
+"""What the coordinator is asked before something is done to a study: reasons, passwords, people."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.coordination import Coordination, Known, NewPerson, OpenedKey, StudyRole
+from station.app.reading.overview import waiting
+from station.ui.question import Question
+
+
+def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    left = waiting(known.progress)
+    question = Question(
+        parent,
+        "Lock the study",
+        "No answer can be given or changed any more, and the key opens for the analysis. The "
+        "record is checked first. Everybody stays able to see in the history that it was locked, "
+        "by whom and when.",
+        "Lock",
+    )
+    if left:
+        question.caution(
+            f"Not signed yet: {', '.join(left)}. Locked now, the analysis is made of what is "
+            f"there. A reason is needed."
+        )
+    reason = question.reason("Reason" if left else "Remark (optional)", required=bool(left))
+    password = question.password("Your password")
+    question.ask(
+        lambda done, failed: coordination.lock(password.text(), reason.toPlainText(), done, failed)
+    )
+    return question
+
+
+def ask_unlock(parent: QWidget, coordination: Coordination) -> Question:
+    question = Question(
+        parent,
+        "Unlock the study",
+        "Readers who have not signed can go on, and sets can be reopened.",
+        "Unlock",
+    )
+    question.caution(
+        "The key was open. Whoever has seen what the images are is no longer blinded; that it was "
+        "unlocked, and why, is told with the results."
+    )
+    reason = question.reason("Reason")
+    question.ask(lambda done, failed: coordination.unlock(reason.toPlainText(), done, failed))
+    return question
+
+
+def ask_reopen(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    names = [reader.reader for reader in known.progress.readers if reader.signed]
+    question = Question(
+        parent,
+        "Reopen a reader's set",
+        "The signature is taken back, so that the reader can revise, and then sign again. Every "
+        "answer that was given stays on record.",
+        "Reopen",
+    )
+    reader = question.choice("Whose set", names)
+    reason = question.reason("Reason")
+    question.ask(
+        lambda done, failed: coordination.reopen(
+            reader.currentText(), reason.toPlainText(), done, failed
+        )
+    )
+    return question
+
+
+ROLE_WORDS = {
+    StudyRole.READER: "Reader: reads every image",
+    StudyRole.ADJUDICATOR: "Adjudicator: takes part in the consensus only",
+    StudyRole.COORDINATOR: "Coordinator: follows the study, does not read",
+}
+
+
+def ask_person(parent: QWidget, coordination: Coordination) -> Question:
+    question = Question(
+        parent,
+        "Add a person",
+        "A reader gets a list of all images in an order of his own. Tell him the password "
+        "yourself; he can change it.",
+        "Add",
+    )
+    name = question.text("Name, as the tables have it")
+    role = question.choice("Role", list(ROLE_WORDS.values()))
+    password = question.new_password("First password")
+    own = question.password("Your own password")
+    roles = list(ROLE_WORDS)
+    question.ask(
+        lambda done, failed: coordination.add_person(
+            NewPerson(name.text().strip(), roles[role.currentIndex()], password.text()),
+            own.text(),
+            done,
+            failed,
+        )
+    )
+    return question
+
+
+def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    names = [one.name for one in known.people if one.role is not StudyRole.COORDINATOR]
+    question = Question(
+        parent,
+        "Set a password",
+        "For a reader or adjudicator who forgot it. Tell it to nobody else.",
+        "Set",
+    )
+    name = question.choice("Whose", names)
+    password = question.new_password("New password")
+    reason = question.reason("Reason")
+    question.ask(
+        lambda done, failed: coordination.set_password(
+            name.currentText(), password.text(), reason.toPlainText(), done, failed
+        )
+    )
+    return question
+
+
+def ask_key(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    question = Question(
+        parent,
+        "Open the key",
+        "Shows which case and which arm every image code stands for, and where the case came from.",
+        "Open the key",
+    )
+    if not known.progress.locked:
+        question.caution(
+            "The study is not locked. Whoever sees the key is no longer blinded and must not "
+            "advise the readers. Your name, the time and the reason are recorded and stay in the "
+            "history. The analysis does not need this: locking opens the key."
+        )
+    reason = question.reason("Reason")
+    password = question.password("Your password")
+    if not known.progress.locked:
+        question.tick("I will no longer be blinded")
+
+    def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        def opened(key: OpenedKey) -> None:
+            done()
+            KeyPage(parent, coordination, key).open()
+
+        coordination.open_key(password.text(), reason.toPlainText(), opened, failed)
+
+    question.ask(submit)
+    return question
+
+
+class KeyPage(QDialog):
+    """What every image code stands for."""
+
+    def __init__(self, parent: QWidget, coordination: Coordination, key: OpenedKey) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Key of {coordination.study}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        self._coordination, self._key = coordination, key
+        self.table = QTableWidget(len(key.rows), len(key.HEADER))
+        self.table.setHorizontalHeaderLabels([name.capitalize() for name in key.HEADER])
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        for row, cells in enumerate(key.rows):
+            for column, text in enumerate(cells):
+                item = QTableWidgetItem(text)
+                item.setToolTip(text)
+                self.table.setItem(row, column, item)
+        save = QPushButton("Save as CSV…")
+        save.clicked.connect(self._on_save)
+        close = QPushButton("Close")
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch()
+        buttons.addWidget(save)
+        buttons.addWidget(close)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 16, 16, 12)
+        box.setSpacing(12)
+        box.addWidget(self.table, 1)
+        box.addLayout(buttons)
+
+    def _on_save(self) -> None:
+        file, _ = QFileDialog.getSaveFileName(self, "Save the key", "key.csv", "CSV (*.csv)")
+        if file:
+            self._coordination.save_key(self._key, Path(file))
+
+
+class AnalysisQuestion(Question):
+    """Where the analysis goes, and the tables of VOIs that it takes in."""
+
+    def __init__(self, parent: QWidget, study: str, folder: Path) -> None:
+        super().__init__(
+            parent,
+            "Write the analysis",
+            f"Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script "
+            "that recomputes scores, agreement and SUVs. What stands in the folder under the same "
+            "names is replaced.",
+            "Write",
+        )
+        browse = QPushButton("Choose…")
+        browse.clicked.connect(self._on_browse)
+        self.folder = self.text("Folder", browse)
+        self.folder.setText(str(folder))
+        add = QPushButton("Add…")
+        add.clicked.connect(self._on_add)
+        self.vois = QListWidget()
+        self.vois.setFixedHeight(84)
+        self.vois.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._add("Tables of VOIs measured in these cases, as CSV (optional)", self.vois, add)
+
+    @property
+    def chosen(self) -> tuple[Path, tuple[Path, ...]]:
+        """The folder, and the tables of VOIs."""
+        paths = [Path(self.vois.item(row).text()) for row in range(self.vois.count())]
+        return Path(self.folder.text().strip()), tuple(paths)
+
+    def _on_browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(
+            self, "Folder for the analysis", self.folder.text()
+        )
+        if folder:
+            self.folder.setText(folder)
+
+    def _on_add(self) -> None:
+        files, _ = QFileDialog.getOpenFileNames(self, "Tables of VOIs", "", "CSV (*.csv)")
+        self.vois.addItems(files)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.vois.hasFocus():
+            for item in self.vois.selectedItems():
+                self.vois.takeItem(self.vois.row(item))
+        else:
+            super().keyPressEvent(event)
+
+
+def ask_analysis(parent: QWidget, coordination: Coordination, folder: Path) -> AnalysisQuestion:
+    question = AnalysisQuestion(parent, coordination.study, folder)
+
+    def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        where, vois = question.chosen
+        done()  # it goes on in the strip at the foot of the view, where it can be cancelled
+        coordination.export_analysis(where, vois)
+
+    question.ask(submit)
+    return question

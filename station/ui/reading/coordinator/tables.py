@@ -1,0 +1,441 @@
+"""The tables of the coordinator's view: readers, cases × readers, and the history."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.overview import (
+    HistoryLine,
+    Mark,
+    MatrixRow,
+    ReaderLine,
+    Showing,
+    Standing,
+    whole_entry,
+)
+from station.ui import theme
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+READER_ROW_PX, CASE_ROW_PX, HISTORY_ROW_PX, HEADER_PX = 34, 26, 26, 28
+MOST_READERS_SHOWN = 5
+"""More scroll"""
+BAR_HEIGHT_PX, DOT_PX = 6, 9
+SHOWING_PX = 92
+"""Of one showing in the matrix: its dot and its time"""
+
+WIDEST_READER_PX = 300
+
+SHOWN = Qt.ItemDataRole.UserRole
+"""The value that a delegate draws"""
+
+STANDING_INK = {
+    Standing.WAITING: theme.QUIET,
+    Standing.READING: theme.TEXT,
+    Standing.READ: theme.LESS,
+    Standing.SIGNED: theme.MORE,
+    Standing.OVERDUE: theme.ADDED,
+}
+
+
+class Table(QTableView):
+    """A quiet table of rows that are read, not edited."""
+
+    def __init__(self, row_px: int) -> None:
+        super().__init__()
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_px)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(HEADER_PX)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows that are replaced as a whole; where their number stays, the view keeps its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Any, ...] = ()
+        self.header: tuple[str, ...] = ()
+
+    def show(self, rows: tuple[Any, ...], header: tuple[str, ...]) -> None:
+        if rows == self.rows and header == self.header:
+            return
+        if len(rows) == len(self.rows) and header == self.header:
+            self.rows = rows
+            last = self.index(len(rows) - 1, len(header) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows, self.header = rows, header
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.header)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.header[section]
+        return None
+
+
+# -- readers ---------------------------------------------------------------------------------------
+
+READER_HEADER = ("Reader", "Read", "Practice", "Time a case", "Last confirmed", "State")
+READER_WIDTHS_PX = (150, 230, 80, 100, 140)
+"""The last column takes the rest"""
+PROGRESS_COLUMN, STATE_COLUMN = 1, 5
+
+
+class ReaderModel(RowsModel):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line: ReaderLine = self.rows[index.row()]
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                cells = ("", f"{line.done} / {line.total}", line.practice, line.pace, line.last)
+                return (line.name, *cells[1:], line.words)[column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(line.warnings) or None
+            case Qt.ItemDataRole.ForegroundRole:
+                if column == STATE_COLUMN:
+                    return QColor(STANDING_INK[line.standing])
+                return QColor(theme.BRIGHT if column == 0 else theme.TEXT)
+            case _:
+                return line if role == SHOWN else None
+
+
+class ProgressDelegate(QStyledItemDelegate):
+    """A bar, and how many of how many."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _paint_selection(painter, option)
+        line: ReaderLine = index.data(SHOWN)
+        box = option.rect.adjusted(4, 0, -12, 0)
+        words_px = 76
+        bar = QRectF(
+            box.left(),
+            box.center().y() - BAR_HEIGHT_PX / 2,
+            max(box.width() - words_px - 10, 20),
+            BAR_HEIGHT_PX,
+        )
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.HAIRLINE))
+        painter.drawRoundedRect(bar, 3, 3)
+        if line.done:
+            painter.setBrush(QColor(theme.MORE if line.done == line.total else theme.ACCENT))
+            bar.setWidth(max(bar.width() * line.fraction, BAR_HEIGHT_PX))
+            painter.drawRoundedRect(bar, 3, 3)
+        painter.setPen(QColor(theme.TEXT))
+        words = QRect(box.right() - words_px, box.top(), words_px, box.height())
+        painter.drawText(
+            words,
+            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+            f"{line.done} / {line.total}",
+        )
+        painter.restore()
+
+
+class ReaderTable(Table):
+    """A row a reader."""
+
+    def __init__(self) -> None:
+        super().__init__(READER_ROW_PX)
+        self.rows_model = ReaderModel()
+        self.setModel(self.rows_model)
+        self.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_readers(())
+
+    def show_readers(self, lines: tuple[ReaderLine, ...]) -> None:
+        self.rows_model.show(lines, READER_HEADER)
+        for column, width in enumerate(READER_WIDTHS_PX):
+            self.setColumnWidth(column, width)
+        self.horizontalHeader().setStretchLastSection(True)
+        shown = min(max(len(lines), 1), MOST_READERS_SHOWN)
+        self.setFixedHeight(HEADER_PX + shown * READER_ROW_PX + 2)
+
+
+# -- cases × readers -------------------------------------------------------------------------------
+
+
+class MatrixModel(RowsModel):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row: MatrixRow = self.rows[index.row()]
+        if index.column() == 0:
+            match role:
+                case Qt.ItemDataRole.DisplayRole:
+                    return f"{row.name}  practice" if row.practice else row.name
+                case Qt.ItemDataRole.ForegroundRole:
+                    return QColor(theme.QUIET if row.practice else theme.BRIGHT)
+                case _:
+                    return None
+        cell = row.cells[index.column() - 1]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return ", ".join(f"{one.mark} {one.words}".strip() for one in cell) or Mark.NONE
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(one.tip for one in cell) or str(Mark.NONE)
+            case _:
+                return cell if role == SHOWN else None
+
+
+class ShowingDelegate(QStyledItemDelegate):
+    """A dot and the time for each time an image was on a reader's list."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        _paint_selection(painter, option)
+        cell: tuple[Showing, ...] = index.data(SHOWN)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(option.rect)
+        left = option.rect.left() + 4
+        middle = option.rect.center().y()
+        for one in cell:
+            paint_mark(painter, one.mark, QPoint(left + DOT_PX // 2, middle + 1))
+            painter.setPen(QColor(theme.TEXT))
+            painter.drawText(
+                QRect(left + DOT_PX + 7, option.rect.top(), SHOWING_PX, option.rect.height()),
+                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+                one.words,
+            )
+            left += SHOWING_PX
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell: tuple[Showing, ...] = index.data(SHOWN)
+        return QSize(8 + SHOWING_PX * max(len(cell), 1), CASE_ROW_PX)
+
+
+def paint_mark(painter: QPainter, mark: Mark, middle: QPoint) -> None:
+    """The dot of a mark around a place."""
+    radius = DOT_PX / 2
+    fill, ring = {
+        Mark.NONE: (None, None),
+        Mark.UNREAD: (None, "#4a525d"),
+        Mark.NEXT: (None, theme.ACCENT),
+        Mark.READ: (theme.MORE, theme.MORE),
+        Mark.REVISED: (theme.MORE, theme.VOI),
+    }[mark]
+    if ring is None:
+        return
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(ring), 2 if ring != fill else 1))
+    painter.drawEllipse(middle, radius, radius)
+
+
+class Legend(QWidget):
+    """What the dots say."""
+
+    MARKS = (
+        (Mark.READ, "confirmed"),
+        (Mark.REVISED, "revised"),
+        (Mark.NEXT, "next"),
+        (Mark.UNREAD, "not read"),
+    )
+    GAP_PX = 18
+
+    def __init__(self) -> None:
+        super().__init__()
+        metrics = QFontMetrics(theme.font(theme.SMALL_PX))
+        words = [metrics.horizontalAdvance(text) for _, text in self.MARKS]
+        self._widths = [DOT_PX + 6 + one for one in words]
+        self.setFixedSize(sum(self._widths) + self.GAP_PX * len(self.MARKS), 18)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(theme.SMALL_PX))
+        left = 1
+        for (mark, text), width in zip(self.MARKS, self._widths, strict=True):
+            paint_mark(painter, mark, QPoint(left + DOT_PX // 2 + 1, self.height() // 2))
+            painter.setPen(QColor(theme.QUIET))
+            painter.drawText(
+                QRect(left + DOT_PX + 6, 0, width, self.height()),
+                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+                text,
+            )
+            left += width + self.GAP_PX
+        painter.end()
+
+
+class CaseMatrix(Table):
+    """A row an image or pair, a column a reader."""
+
+    def __init__(self) -> None:
+        super().__init__(CASE_ROW_PX)
+        self.rows_model = MatrixModel()
+        self.setModel(self.rows_model)
+        self._delegate = ShowingDelegate(self)
+        self._narrowest = 0
+        """Pixels of a reader's column"""
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_rows(self, rows: tuple[MatrixRow, ...], readers: tuple[str, ...], named: bool) -> None:
+        header = ("Case and arm" if named else "Image", *readers)
+        before = self.rows_model.header
+        self.rows_model.show(rows, header)
+        if header == before:
+            return
+        metrics = self.fontMetrics()
+        names = [metrics.horizontalAdvance(f"{row.name}  practice") for row in rows]
+        self.setColumnWidth(0, min(max([150, *[one + 24 for one in names]]), 420))
+        most = max((len(cell) for row in rows for cell in row.cells), default=1)
+        titles = [metrics.horizontalAdvance(reader) + 24 for reader in readers]
+        self._narrowest = max(16 + SHOWING_PX * most, 150, *titles)
+        for column in range(1, len(header)):
+            self.setItemDelegateForColumn(column, self._delegate)
+        self.horizontalHeader().setStretchLastSection(True)
+        self._share_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Readers share what there is, within limits."""
+        readers = len(self.rows_model.header) - 1
+        if readers > 0:
+            each = (self.viewport().width() - self.columnWidth(0)) // readers
+            for column in range(1, readers + 1):
+                self.setColumnWidth(column, max(self._narrowest, min(each, WIDEST_READER_PX)))
+
+
+# -- the history -----------------------------------------------------------------------------------
+
+HISTORY_HEADER = ("No.", "When", "Who", "What", "About", "Reason")
+HISTORY_WIDTHS_PX = (56, 176, 130, 170, 300)
+
+
+class HistoryModel(RowsModel):
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line: HistoryLine = self.rows[index.row()]
+        text = line.cells[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return text or None
+        if role == Qt.ItemDataRole.ForegroundRole and index.column() < 2:
+            return QColor(theme.QUIET)
+        return line if role == SHOWN else None
+
+
+class HistoryPage(QWidget):
+    """The audit trail, last entry first, with a search and the whole of the chosen entry."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[HistoryLine, ...] = ()
+        self._chosen: int | None = None
+        """Number of the entry below the table"""
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search: name, code, action, reason, date")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.count = QLabel()
+        self.count.setObjectName("quiet")
+        self.table = Table(HISTORY_ROW_PX)
+        self.rows_model = HistoryModel()
+        self.table.setModel(self.rows_model)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.whole = QPlainTextEdit()
+        self.whole.setReadOnly(True)
+        self.whole.setFixedHeight(118)
+        self.whole.setPlaceholderText("Choose an entry to see all of it.")
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.count)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 12, 16, 12)
+        box.setSpacing(10)
+        box.addLayout(line)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.whole)
+        self._filter()
+
+    def show_history(self, lines: tuple[HistoryLine, ...]) -> None:
+        if lines is not self._lines:
+            self._lines = lines
+            self._filter()
+
+    def _filter(self) -> None:
+        words = self.search.text().casefold().split()
+        found = tuple(line for line in self._lines if line.holds(words)) if words else self._lines
+        fresh = not self.rows_model.header
+        chosen = self._chosen
+        self.rows_model.show(found, HISTORY_HEADER)
+        self._choose(chosen)
+        if fresh:
+            for column, width in enumerate(HISTORY_WIDTHS_PX):
+                self.table.setColumnWidth(column, width)
+            self.table.horizontalHeader().setStretchLastSection(True)
+        whole = len(self._lines)
+        if words:
+            self.count.setText(f"{len(found):,} of {whole:,} entries")
+        else:
+            self.count.setText("1 entry" if whole == 1 else f"{whole:,} entries")
+
+    def _choose(self, number: int | None) -> None:
+        """The entry that was chosen before, where it is still listed."""
+        rows = [row for row, line in enumerate(self.rows_model.rows) if line.entry.number == number]
+        self.table.setCurrentIndex(self.rows_model.index(rows[0], 0) if rows else QModelIndex())
+        self._on_current(self.table.currentIndex(), QModelIndex())
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        entry = self.rows_model.rows[current.row()].entry if current.isValid() else None
+        self._chosen = None if entry is None else entry.number
+        text = "" if entry is None else whole_entry(entry)
+        if text != self.whole.toPlainText():
+            self.whole.setPlainText(text)
+
+
+def _paint_selection(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, QColor(theme.SELECTION))

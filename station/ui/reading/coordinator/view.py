@@ -1,0 +1,577 @@
+"""The coordinator's view: how far a reader study is, its people, its lock, its record, its tables.
+
+It shows no score beside an arm before the study is locked.
+"""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.jobs import Failure
+from station.app.reading.coordination import Coordination, Followed, Known
+from station.app.reading.overview import (
+    NO_FIGURE,
+    Badge,
+    Figure,
+    badge,
+    due_words,
+    export_refusal,
+    figures,
+    join_refusal,
+    lock_refusal,
+    matrix,
+    reader_lines,
+    reopen_refusal,
+    unlock_refusal,
+    unlocked,
+)
+from station.ui import dialogs
+from station.ui.question import ask_own_password
+from station.ui.reading.coordinator.grades import GradesPage
+from station.ui.reading.coordinator.questions import (
+    ask_analysis,
+    ask_key,
+    ask_lock,
+    ask_new_password,
+    ask_person,
+    ask_reopen,
+    ask_unlock,
+)
+from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legend, ReaderTable
+
+if TYPE_CHECKING:
+    from station.archive.readings import CoordinatorSession, StudyProgress
+    from station.ui.window import ReadingWindow
+
+SIDE_WIDTH_PX = 216
+SIZE_PX = (1280, 820)
+
+BADGE_NAMES = {
+    Badge.OPEN: "badge",
+    Badge.OVERDUE: "badgebad",
+    Badge.COMPLETE: "badgegood",
+    Badge.LOCKED: "badgegood",
+}
+"""Names in the style sheet"""
+
+
+def show_coordinator(window: "ReadingWindow", session: "CoordinatorSession") -> "CoordinatorView":
+    """Open the view for a coordinator who has signed in; closing it signs him out."""
+    coordination = Coordination(session, window.jobs.apart())
+    view = CoordinatorView(coordination, window)
+    view.show()
+    view.activateWindow()
+    coordination.begin()
+    return view
+
+
+class CoordinatorView(QWidget):
+    """One window over one coordinator's session."""
+
+    def __init__(self, coordination: Coordination, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(f"Coordinator: {coordination.study}")
+        self.resize(*SIZE_PX)
+        self.coordination = coordination
+        self.head = Head(coordination)
+        self.strip = Strip(coordination)
+        self.progress = ProgressPage()
+        self.grades = GradesPage(coordination)
+        self.history = HistoryPage()
+        self.side = Side(self)
+        self.foot = Foot(coordination)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.progress, "Progress")
+        self.tabs.addTab(self.grades, "QA grade")
+        self.tabs.addTab(self.history, "History")
+        self.tabs.currentChanged.connect(self._on_tab)
+        self._empty = QLabel("Reading the record…")
+        self._empty.setObjectName("emptytitle")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.tabs)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._pages, 1)
+        middle.addWidget(self.side)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.head)
+        box.addWidget(self.strip)
+        box.addLayout(middle, 1)
+        box.addWidget(self.foot)
+        for key, verb in (
+            ("F5", self.refresh),
+            ("Ctrl+F", self.find),
+            ("Ctrl+W", self.close),
+            ("Esc", self._on_escape),
+        ):
+            QShortcut(QKeySequence(key), self, verb)
+        self.head.refresh.clicked.connect(self.refresh)
+        coordination.changed.connect(self._on_changed)
+        coordination.jobs.failed.connect(self._on_failed)
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(coordination.close)
+        self._refresh(coordination.state)
+
+    # --- Following -----------------------------------------------------------------------------
+
+    def _on_changed(self, before: Followed, after: Followed) -> None:
+        if before.known is not after.known:
+            self._refresh(after)
+        elif before.busy != after.busy:
+            self.side.refresh(after)
+        if after.known is None:
+            unread = "The record could not be read." if after.problem else "Reading the record…"
+            self._empty.setText(unread)
+
+    def _refresh(self, state: Followed) -> None:
+        self.side.refresh(state)
+        known = state.known
+        if known is None:
+            return
+        self._pages.setCurrentWidget(self.tabs)
+        self.progress.show_known(known, self.coordination)
+        self.history.show_history(known.history)
+        if state.compared is None and not state.uncompared:
+            self._on_tab()
+
+    def _on_tab(self) -> None:
+        """Grades may have been made since they were compared last."""
+        if self.tabs.currentWidget() is self.grades:
+            self.coordination.compare_grades()
+
+    def _on_failed(self, failure: Failure) -> None:
+        if failure.details is not None:
+            dialogs.bug_page(self, failure).show()
+
+    # --- Verbs ---------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        self.coordination.refresh()
+        self._on_tab()
+
+    def lock(self) -> None:
+        if known := self._known():
+            ask_lock(self, self.coordination, known)
+
+    def unlock(self) -> None:
+        ask_unlock(self, self.coordination)
+
+    def reopen(self) -> None:
+        if known := self._known():
+            ask_reopen(self, self.coordination, known)
+
+    def add_person(self) -> None:
+        ask_person(self, self.coordination)
+
+    def set_password(self) -> None:
+        if known := self._known():
+            ask_new_password(self, self.coordination, known)
+
+    def change_password(self) -> None:
+        ask_own_password(
+            self,
+            self.coordination.change_password,
+            "The key of the study is sealed under it. If every coordinator forgets his, nobody can "
+            "lock the study.",
+        )
+
+    def open_key(self) -> None:
+        if known := self._known():
+            ask_key(self, self.coordination, known)
+
+    def check(self) -> None:
+        self.coordination.check()
+
+    def export_rows(self) -> None:
+        name = f"{_file_name(self.coordination.study)}-readings.csv"
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save every reading", str(Path.home() / name), "CSV (*.csv)"
+        )
+        if file:
+            self.coordination.export_rows(Path(file))
+
+    def export_analysis(self) -> None:
+        name = f"{_file_name(self.coordination.study)}-analysis"
+        ask_analysis(self, self.coordination, Path.home() / name)
+
+    def find(self) -> None:
+        """Look for something in the history."""
+        self.tabs.setCurrentWidget(self.history)
+        self.history.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.history.search.selectAll()
+
+    def _known(self) -> Known | None:
+        return self.coordination.state.known
+
+    def _on_escape(self) -> None:
+        """Stop what can be stopped; else what is said in the strip has been read."""
+        if self.coordination.state.can_cancel:
+            self.coordination.cancel()
+        else:
+            self.coordination.dismiss()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.coordination.close()
+        super().closeEvent(event)
+
+
+class Head(QWidget):
+    """Which study it is, and how fresh what is shown is."""
+
+    def __init__(self, coordination: Coordination) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._coordination = coordination
+        name = QLabel(coordination.study)
+        name.setObjectName("emptytitle")
+        self.badge = QLabel()
+        self.badge.setObjectName("badge")  # now: its padding is that of its first looks
+        self.due = _quiet()
+        self.at = _quiet()
+        self.refresh = QPushButton("Refresh")
+        self.refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
+        self.refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(name)
+        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.due)
+        row.addStretch()
+        row.addWidget(_quiet(f"{coordination.session.name}, coordinator"))
+        row.addWidget(self.at)
+        row.addWidget(self.refresh)
+        coordination.changed.connect(self._on_changed)
+        self._refresh(coordination.state)
+
+    def _on_changed(self, before: Followed, after: Followed) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: Followed) -> None:
+        known = state.known
+        self.badge.setVisible(known is not None)
+        if known is None:
+            self.at.setText("" if state.problem else "Reading the record…")
+            return
+        today = self._coordination.now.date()
+        standing = badge(known.progress, today)
+        _name(self.badge, BADGE_NAMES[standing])
+        self.badge.setText(standing.upper())
+        self.due.setText(due_words(known.progress.due, today))
+        self.at.setText(f"as of {known.at:%H:%M:%S}")
+
+
+class Strip(QFrame):
+    """What went wrong, was checked or was written, until it has been read."""
+
+    def __init__(self, coordination: Coordination) -> None:
+        super().__init__()
+        self._coordination = coordination
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.offer = QPushButton()
+        self.offer.setObjectName("bar")
+        self.offer.clicked.connect(self._on_offer)
+        self.close_ = QPushButton("Close")
+        self.close_.setObjectName("bar")
+        self.close_.clicked.connect(coordination.dismiss)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 16, 8)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.offer)
+        row.addWidget(self.close_)
+        coordination.changed.connect(self._on_changed)
+        self._refresh(coordination.state)
+
+    def _on_changed(self, before: Followed, after: Followed) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: Followed) -> None:
+        words, kind, offer = _said(state)
+        self.setVisible(bool(words))
+        self.words.setText(words)
+        _name(self.words, kind)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
+        # What cannot be read comes and goes with the record itself.
+        shown = state.trouble or state.checked or state.written or state.graded
+        self.close_.setVisible(bool(shown))
+
+    def _on_offer(self) -> None:
+        state = self._coordination.state
+        if state.checked is not None and not state.trouble:
+            QGuiApplication.clipboard().setText(state.checked.verdict.head)
+        elif state.written is not None and not state.trouble:
+            folder = state.written if state.written.is_dir() else state.written.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        else:
+            self._coordination.refresh()
+
+
+class Side(QScrollArea):
+    """What the coordinator can do."""
+
+    def __init__(self, view: CoordinatorView) -> None:
+        super().__init__()
+        self.setFixedWidth(SIDE_WIDTH_PX)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setObjectName("panel")
+        inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = QVBoxLayout(inner)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.setSpacing(8)
+        self.lock, self.unlock = QPushButton("Lock…"), QPushButton("Unlock…")
+        self.lock.setObjectName("primary")
+        self.rows, self.analysis = QPushButton("Readings, CSV…"), QPushButton("Analysis…")
+        self.reopen, self.person = QPushButton("Reopen a set…"), QPushButton("Add a person…")
+        self.password = QPushButton("Set a password…")
+        self.own_password = QPushButton("Change my password…")
+        self.check, self.key = QPushButton("Check the record"), QPushButton("Open the key…")
+        groups = (
+            ("STUDY", ((self.lock, view.lock), (self.unlock, view.unlock))),
+            ("EXPORT", ((self.analysis, view.export_analysis), (self.rows, view.export_rows))),
+            (
+                "PEOPLE",
+                (
+                    (self.reopen, view.reopen),
+                    (self.person, view.add_person),
+                    (self.password, view.set_password),
+                    (self.own_password, view.change_password),
+                ),
+            ),
+            ("RECORD", ((self.check, view.check), (self.key, view.open_key))),
+        )
+        for number, (title, buttons) in enumerate(groups):
+            if number:
+                box.addSpacing(10)
+            heading = QLabel(title)
+            heading.setObjectName("heading")
+            box.addWidget(heading)
+            for button, verb in buttons:
+                button.clicked.connect(verb)
+                box.addWidget(button)
+        box.addStretch()
+        self.setWidget(inner)
+
+    def refresh(self, state: Followed) -> None:
+        """Only what can be done now is enabled; else the tip says why."""
+        known = state.known
+        progress = None if known is None else known.progress
+        locked = progress is not None and progress.locked
+        self.lock.setVisible(not locked)
+        self.unlock.setVisible(locked)
+        for button, refusal, tip in (
+            (self.lock, lock_refusal, "Close the study and open its key for the analysis"),
+            (self.unlock, unlock_refusal, "Let readers who have not signed go on, with a reason"),
+            (self.reopen, reopen_refusal, "Take a reader's signature back, so that he can revise"),
+            (self.person, join_refusal, "A reader, an adjudicator or another coordinator"),
+            (self.password, None, "For a reader or adjudicator who forgot it"),
+            (self.own_password, None, "The key of the study is sealed under it"),
+            (self.check, None, "The chain of the audit trail, and every image file"),
+            (self.key, None, "What the image codes stand for; it is recorded who asked and why"),
+            (self.rows, export_refusal, "Every reading with its arm, a line each"),
+            (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
+        ):
+            why = _why_not(state, progress, refusal)
+            button.setEnabled(why is None)
+            button.setToolTip(why or tip)
+
+
+class Foot(QFrame):
+    """What is under way, with a way to stop it."""
+
+    def __init__(self, coordination: Coordination) -> None:
+        super().__init__()
+        self.setObjectName("header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.message = _quiet()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setFixedWidth(260)
+        self.percent = QLabel()
+        self.percent.setMinimumWidth(40)
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setObjectName("bar")
+        self.cancel.clicked.connect(coordination.cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 12, 6)
+        row.setSpacing(10)
+        row.addWidget(self.message)
+        row.addStretch()
+        for widget in (self.bar, self.percent, self.cancel):
+            row.addWidget(widget)
+        coordination.changed.connect(self._on_changed)
+        self._refresh(coordination.state)
+
+    def _on_changed(self, before: Followed, after: Followed) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: Followed) -> None:
+        self.setVisible(bool(state.busy))
+        self.message.setText(state.doing)
+        self.cancel.setVisible(state.can_cancel)
+        # What has no steps has no bar either: it would stand at nothing.
+        for widget in (self.bar, self.percent):
+            widget.setVisible(state.can_cancel)
+        self.bar.setValue(round(state.fraction * 1000))
+        self.percent.setText(f"{state.fraction * 100:.0f} %")
+
+
+class ProgressPage(QWidget):
+    """The figures of the study, its readers, and every image of theirs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards = tuple(Card() for _ in range(4))
+        cards = QGridLayout()
+        cards.setSpacing(12)
+        for column, card in enumerate(self.cards):
+            cards.addWidget(card, 0, column)
+            cards.setColumnStretch(column, 1)
+        self.readers = ReaderTable()
+        self.warnings = QLabel()
+        self.warnings.setObjectName("caution")
+        self.warnings.setWordWrap(True)
+        self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.warnings.hide()
+        self.heading = QLabel("EVERY IMAGE")
+        self.heading.setObjectName("heading")
+        above = QHBoxLayout()
+        above.addWidget(self.heading)
+        above.addStretch()
+        above.addWidget(Legend())
+        self.cases = CaseMatrix()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 14, 16, 12)
+        box.setSpacing(12)
+        box.addLayout(cards)
+        box.addWidget(self.readers)
+        box.addWidget(self.warnings)
+        box.addLayout(above)
+        box.addWidget(self.cases, 1)
+
+    def show_known(self, known: Known, coordination: Coordination) -> None:
+        progress, now = known.progress, coordination.now
+        for card, figure in zip(
+            self.cards, figures(progress, coordination.protocol.large_difference), strict=True
+        ):
+            card.show_figure(figure)
+        lines = reader_lines(progress, now)
+        self.readers.show_readers(lines)
+        warned = [unlocked(reason) for reason in progress.unlocks]
+        warned += [f"{line.name}: {one}" for line in lines for one in line.warnings]
+        self.warnings.setText("\n".join(warned))
+        self.warnings.setVisible(bool(warned))
+        names = tuple(line.name for line in lines)
+        self.cases.show_rows(matrix(progress, now, known.arms), names, bool(known.arms))
+
+
+class Card(QFrame):
+    """One figure and what it says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("guide")
+        self.title, self.figure, self.words = QLabel(), QLabel(NO_FIGURE), QLabel()
+        self.title.setObjectName("heading")
+        self.figure.setObjectName("figure")
+        self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(14, 10, 14, 10)
+        box.setSpacing(2)
+        for widget in (self.title, self.figure, self.words):
+            box.addWidget(widget)
+        box.addStretch()
+
+    def show_figure(self, figure: Figure) -> None:
+        self.title.setText(figure.title.upper())
+        self.figure.setText(figure.figure)
+        self.words.setText(figure.words)
+
+
+def _said(state: Followed) -> tuple[str, str, str]:
+    """What the strip says, as what it is shown, and what its button offers."""
+    if state.trouble:
+        return state.trouble, "problem", ""
+    if state.problem:
+        words = state.problem
+        if state.known is not None:
+            words += f" What is shown is as of {state.known.at:%H:%M:%S}."
+        return words, "problem", "Try again"
+    if state.checked is not None:
+        if state.checked.whole:
+            return state.checked.sentence, "note", "Copy the hash"
+        return state.checked.sentence, "problem", ""
+    if state.graded is not None:
+        return state.graded.sentence, "problem" if state.graded.failed else "note", ""
+    if state.written is not None:
+        return f"Wrote {state.written}", "note", "Open the folder"
+    return "", "note", ""
+
+
+def _why_not(
+    state: Followed,
+    progress: "StudyProgress | None",
+    refusal: "Callable[[StudyProgress], str | None] | None",
+) -> str | None:
+    """Why a button is of no use now."""
+    if progress is None:
+        return "The record was not read yet."
+    if state.busy:
+        return f"{state.busy} is under way."
+    return None if refusal is None else refusal(progress)
+
+
+def _file_name(study: str) -> str:
+    """The study's name as a part of a file's."""
+    return re.sub(r"[^\w.-]+", "-", study).strip("-.") or "study"
+
+
+def _quiet(words: str = "") -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("quiet")
+    return label
+
+
+def _name(widget: QWidget, name: str) -> None:
+    """Give a widget another name in the style sheet, and its looks."""
+    if widget.objectName() != name:
+        widget.setObjectName(name)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

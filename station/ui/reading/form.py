@@ -1,0 +1,568 @@
+"""The form of a blinded reading: criteria with their scales, artifact, comment, Confirm."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.sitting import Page, Shown, Sitting, missing_words
+from station.app.reading.workflow import BlindReading
+from station.reading.protocol import SCORES, Criterion
+from station.reading.readings import (
+    ARTIFACT,
+    ARTIFACT_TEXT,
+    COMMENT,
+    LONGEST_TEXT,
+    Question,
+)
+from station.reading.worklist import Side
+
+CARD_MARGINS_PX = (13, 9, 14, 9)
+TEXT_HEIGHT_PX = 46
+SCORE_HEIGHT_PX = 32
+
+
+class ScoreForm(QWidget):
+    """All that is asked of the case shown."""
+
+    def __init__(self, reading: BlindReading, zoom: Callable[[], float | None]) -> None:
+        """`zoom` gives that of the axial picture, in screen pixels a mm."""
+        super().__init__()
+        self.setObjectName("form")
+        self._reading = reading
+        self._zoom = zoom
+        self._built: Shown | None = None
+        self.cards: list[Card] = []
+        self.code = _label("code")
+        self.count = _label("quiet")
+        self.kind = _label("practice")
+        self.kind.setWordWrap(True)
+        self.problem = _label("problem")
+        self.problem.setWordWrap(True)
+        self.missing = _label("anchor")
+        self.missing.setWordWrap(True)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("Why does the answer change?")
+        self.reason.setAccessibleName("Reason of the revision")
+        self.reason.textChanged.connect(self._refresh_confirm)
+        self.reason.returnPressed.connect(self.confirm_)
+        self.confirm = _button("", "confirm", self.confirm_)
+        self.back = _button("Back to the list", "", reading.leave_review)
+        self._area = QScrollArea()
+        self._area.setObjectName("cards")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.addWidget(self.code)
+        head.addStretch()
+        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(22, 18, 20, 16)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self.kind)
+        box.addWidget(self._area, 1)
+        for widget in (self.problem, self.reason, self.missing, self.confirm, self.back):
+            box.addWidget(widget)
+        reading.changed.connect(self._on_changed)
+        self._refresh(reading.state)
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+        self._refresh(after)
+        if before.focus != after.focus or before.shown is not after.shown:
+            self._show_focus(after)
+
+    def _refresh(self, state: Sitting) -> None:
+        shown = state.shown
+        if shown is not self._built:
+            self._build(shown)
+            self.reason.clear()
+        if shown is None:
+            return
+        self.code.setText(f"Case {shown.code}")
+        self.count.setText(_count_words(shown, state))
+        kind = _kind_words(shown, state, self._reading.agreeing)
+        self.kind.setText(kind)
+        self.kind.setVisible(bool(kind))
+        self.problem.setText(_problem_words(state))
+        self.problem.setVisible(bool(state.problem))
+        revising = state.revising is not None
+        self.reason.setVisible(revising)
+        self.back.setVisible(revising)
+        for card in self.cards:
+            card.refresh(state)
+        self._refresh_confirm()
+
+    def _refresh_confirm(self) -> None:
+        state = self._reading.state
+        left = missing_words(self._reading.protocol, state)
+        if state.revising is not None:
+            words, ready = _revision_words(state, left, self.reason.text())
+            text = "Save the revision · Enter"
+        else:
+            words, ready = (f"Still to answer: {left}." if left else ""), state.can_confirm
+            text = "Confirming…" if state.confirming else "Confirm · Enter"
+        self.missing.setText(words)
+        self.missing.setVisible(bool(words))
+        self.confirm.setText(text)
+        self.confirm.setEnabled(ready)
+
+    def _build(self, shown: Shown | None) -> None:
+        """The cards of another case."""
+        self._built = shown
+        self.cards = [] if shown is None else list(_cards(self._reading, shown))
+        content = QWidget()
+        content.setObjectName("form")
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 2, 0, 2)
+        box.setSpacing(9)
+        for card in self.cards:
+            box.addWidget(card)
+        box.addStretch()
+        self._area.setWidget(content)
+
+    def _show_focus(self, state: Sitting) -> None:
+        """Bring the focused question into view, and the keyboard to it where it is a text."""
+        focus = state.focus
+        card = next((card for card in self.cards if focus in card.questions), None)
+        if card is not None:
+            self._area.ensureWidgetVisible(card, 0, 4)
+        field = None if card is None or focus is None else card.field(focus)
+        if field is not None:
+            field.setFocus()
+        elif isinstance(self.window().focusWidget(), TextField | QLineEdit):
+            self.window().setFocus()
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def confirm_(self) -> None:
+        """Enter, or a click on Confirm."""
+        state = self._reading.state
+        if state.revising is None:
+            self._reading.confirm(self._zoom())
+            return
+        left = missing_words(self._reading.protocol, state)
+        if _revision_words(state, left, self.reason.text())[1]:
+            self._reading.revise(self.reason.text(), self._zoom())
+        elif state.changed and not left:
+            self.reason.setFocus()
+
+
+class Card(QFrame):
+    """One thing that is asked, of one image or of both of a pair."""
+
+    def __init__(self, title: str, questions: Sequence[Question]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.questions: Sequence[Question] = questions
+        self.fields: dict[Question, TextField] = {}
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(*CARD_MARGINS_PX)
+        self.box.setSpacing(5)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        if title:
+            self.box.addWidget(_label("title", title))
+
+    def refresh(self, state: Sitting) -> None:
+        """Show the answers, and whether this is what a key answers."""
+        focused = state.focus in self.questions
+        if self.property("focused") is not focused:
+            self.setProperty("focused", focused)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def field(self, question: Question) -> "TextField | None":
+        return self.fields.get(question)
+
+
+class CriterionCard(Card):
+    """A criterion: five scores for each image, the words at the ends, and those of one's own."""
+
+    def __init__(
+        self,
+        reading: BlindReading,
+        criterion: Criterion,
+        questions: Sequence[Question],
+        explained: bool,
+        scores: Mapping[str, int],
+    ) -> None:
+        """`explained`: all words of the scale are shown; `scores`: of each reader, to agree on."""
+        super().__init__(criterion.name, questions)
+        self._criterion = criterion
+        self._reading = reading
+        self._hovered: tuple[Question, int] | None = None
+        for reader, score in scores.items():
+            self.box.addWidget(_readers_score(reader, score, criterion.words(score)))
+        self.rows = {question: ScoreRow(reading, criterion, question) for question in questions}
+        for row in self.rows.values():
+            row.hovered.connect(self._on_hovered)
+            self.box.addWidget(row)
+        self.words = _label("words")
+        self.words.setWordWrap(True)
+        if explained:
+            self.box.addLayout(_scale(criterion))
+            self.words.setParent(self)
+            self.words.hide()
+        else:
+            indent = next(iter(self.rows.values())).indent
+            self.box.addLayout(_anchors(criterion, indent))
+            self.box.addWidget(self.words)
+
+    def refresh(self, state: Sitting) -> None:
+        super().refresh(state)
+        for question, row in self.rows.items():
+            score = state.answers.get(question)
+            row.refresh(
+                score if isinstance(score, int) else None,
+                focused=question == state.focus,
+                stored=question not in state.unstored,
+            )
+        self.words.setText(self._words(state))
+
+    def _words(self, state: Sitting) -> str:
+        """The words of the score under the pointer, else of those that were given."""
+        if self._hovered is not None:
+            return self._score_words(*self._hovered)
+        given = [
+            self._score_words(question, score)
+            for question in self.questions
+            if isinstance(score := state.answers.get(question), int)
+        ]
+        return "\n".join(given) or " "
+
+    def _score_words(self, question: Question, score: int) -> str:
+        side = f"{question.side}  " if question.side else ""
+        return f"{side}{score} · {self._criterion.words(score)}"
+
+    def _on_hovered(self, question: Question, score: int) -> None:
+        self._hovered = (question, score) if score else None
+        self.words.setText(self._words(self._reading.state))
+
+
+class ScoreRow(QWidget):
+    """Five buttons for one image."""
+
+    hovered = Signal(object, int)
+    """(`Question`, score under the pointer; 0: none)"""
+
+    SIDE_WIDTH_PX = 20
+
+    def __init__(self, reading: BlindReading, criterion: Criterion, question: Question) -> None:
+        super().__init__()
+        self._reading = reading
+        self._question = question
+        self._side = _label("side", question.side)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(7)
+        self._side.setFixedWidth(self.SIDE_WIDTH_PX)
+        self._side.setHidden(not question.side)
+        row.addWidget(self._side)
+        self.buttons: dict[int, Choice] = {}
+        for score in SCORES:
+            name = " ".join(
+                word
+                for word in (criterion.name, question.side, f"{score}:", criterion.words(score))
+                if word
+            )
+            button = Choice(str(score), name)
+            button.setFixedHeight(SCORE_HEIGHT_PX)
+            button.clicked.connect(lambda _=False, score=score: self._on_clicked(score))
+            button.entered.connect(lambda on, score=score: self._on_entered(score if on else 0))
+            self.buttons[score] = button
+            row.addWidget(button, 1)
+
+    @property
+    def indent(self) -> int:
+        return self.SIDE_WIDTH_PX + 7 if self._question.side else 0
+
+    def refresh(self, score: int | None, focused: bool, stored: bool) -> None:
+        for value, button in self.buttons.items():
+            button.choose(value == score, stored)
+        _mark(self._side, "focused", focused)
+
+    def _on_clicked(self, score: int) -> None:
+        self._reading.focus_on(self._question)
+        self._reading.score(score)
+
+    def _on_entered(self, score: int) -> None:
+        self.hovered.emit(self._question, score)
+
+
+class Choice(QPushButton):
+    """A button that is chosen or not; dashed while the record does not have it yet."""
+
+    entered = Signal(bool)
+
+    def __init__(self, text: str, accessible_name: str) -> None:
+        super().__init__(text)
+        self.setObjectName("score")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(accessible_name)
+
+    def choose(self, chosen: bool, stored: bool) -> None:
+        _mark(self, "chosen", ("stored" if stored else "unstored") if chosen else "no")
+
+    @property
+    def chosen(self) -> bool:
+        return self.property("chosen") in ("stored", "unstored")
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.entered.emit(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.entered.emit(False)
+
+
+class ArtifactCard(Card):
+    """Yes or no for each image; a yes is described."""
+
+    def __init__(self, reading: BlindReading, title: str, sides: Sequence[Side]) -> None:
+        questions = [Question(side, id_) for side in sides for id_ in (ARTIFACT, ARTIFACT_TEXT)]
+        super().__init__(title, questions)
+        self._reading = reading
+        self.choices: dict[Side, tuple[Choice, Choice]] = {}
+        self._sides: dict[Side, QLabel] = {}
+        for side in sides:
+            row = QHBoxLayout()
+            row.setSpacing(7)
+            self._sides[side] = _label("side", side)
+            self._sides[side].setFixedWidth(ScoreRow.SIDE_WIDTH_PX)
+            self._sides[side].setHidden(not side)
+            row.addWidget(self._sides[side])
+            of = f" {side}" if side else ""
+            no, yes = Choice("No", f"{title}{of}: no"), Choice("Yes", f"{title}{of}: yes")
+            for button, there in ((no, False), (yes, True)):
+                button.setFixedHeight(SCORE_HEIGHT_PX)
+                button.clicked.connect(
+                    lambda _=False, side=side, there=there: self._on_clicked(side, there)
+                )
+                row.addWidget(button, 1)
+            self.choices[side] = (no, yes)
+            self.box.addLayout(row)
+            question = Question(side, ARTIFACT_TEXT)
+            field = TextField(reading, question, f"What is it{' in ' + side if side else ''}?")
+            self.fields[question] = field
+            self.box.addWidget(field)
+        self._hint = _label("anchor", "describe it when Yes")
+        self.box.addWidget(self._hint)
+
+    def refresh(self, state: Sitting) -> None:
+        super().refresh(state)
+        for side, (no, yes) in self.choices.items():
+            answer = state.answers.get(Question(side, ARTIFACT))
+            stored = Question(side, ARTIFACT) not in state.unstored
+            no.choose(answer is False, stored)
+            yes.choose(answer is True, stored)
+            question = Question(side, ARTIFACT_TEXT)
+            self.fields[question].setVisible(answer is True)
+            self.fields[question].show_text(str(state.answers.get(question, "")))
+            _mark(self._sides[side], "focused", state.focus == Question(side, ARTIFACT))
+        self._hint.setVisible(
+            all(state.answers.get(Question(side, ARTIFACT)) is not True for side in self.choices)
+        )
+
+    def _on_clicked(self, side: Side, there: bool) -> None:
+        self._reading.answer(Question(side, ARTIFACT), there)
+
+
+class CommentCard(Card):
+    """A comment on each image; nobody has to write one."""
+
+    def __init__(self, reading: BlindReading, sides: Sequence[Side]) -> None:
+        super().__init__("", [Question(side, COMMENT) for side in sides])
+        for question in self.questions:
+            of = f" on {question.side}" if question.side else ""
+            field = TextField(reading, question, f"Comment{of} (optional)")
+            self.fields[question] = field
+            self.box.addWidget(field)
+
+    def refresh(self, state: Sitting) -> None:
+        super().refresh(state)
+        for question, field in self.fields.items():
+            field.show_text(str(state.answers.get(question, "")))
+
+
+class TextField(QPlainTextEdit):
+    """A text of the form. Enter ends it, Shift+Enter is a new line, digits are digits."""
+
+    def __init__(self, reading: BlindReading, question: Question, placeholder: str) -> None:
+        super().__init__()
+        self._reading = reading
+        self._question = question
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(TEXT_HEIGHT_PX)
+        self.textChanged.connect(self._on_text)
+
+    def show_text(self, text: str) -> None:
+        if self.toPlainText() != text:
+            with QSignalBlocker(self):
+                self.setPlainText(text)
+
+    def _on_text(self) -> None:
+        text = self.toPlainText()
+        if len(text) > LONGEST_TEXT:
+            with QSignalBlocker(self):
+                self.setPlainText(text[:LONGEST_TEXT])
+                self.moveCursor(QTextCursor.MoveOperation.End)
+        self._reading.write(self._question, self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._reading.end_text()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()  # the screen's
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reading.focus_on(self._question)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._reading.focus_on(self._question)
+
+
+def _cards(reading: BlindReading, shown: Shown) -> list[Card]:
+    """The cards of a case, in the order of `Sitting.stops`."""
+    asked = {question.id for question in shown.asked}
+    cards: list[Card] = [
+        CriterionCard(
+            reading,
+            criterion,
+            [question for question in shown.asked if question.id == criterion.id],
+            explained=shown.practice,
+            scores=shown.scores.get(criterion.id, {}),
+        )
+        for criterion in reading.protocol.criteria
+        if criterion.id in asked
+    ]
+    if ARTIFACT in asked:
+        cards.append(ArtifactCard(reading, reading.protocol.artifact, reading.sides))
+    cards.append(CommentCard(reading, reading.sides))
+    return cards
+
+
+def _anchors(criterion: Criterion, indent: int) -> QHBoxLayout:
+    """The words at both ends of the scale."""
+    row = QHBoxLayout()
+    row.setContentsMargins(indent, 0, 0, 0)
+    row.setSpacing(12)
+    top = Qt.AlignmentFlag.AlignTop
+    low, high = _label("anchor", criterion.scale[0]), _label("anchor", criterion.scale[-1])
+    for label, side in ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight)):
+        label.setWordWrap(True)
+        label.setAlignment(side | top)
+        row.addWidget(label, 1)
+    return row
+
+
+def _scale(criterion: Criterion) -> QGridLayout:
+    """All scores with their words, of a practice case."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(1)
+    grid.setColumnStretch(1, 1)
+    for row, score in enumerate(SCORES):
+        words = _label("anchor", criterion.words(score))
+        words.setWordWrap(True)
+        grid.addWidget(_label("words", str(score)), row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, row, 1)
+    return grid
+
+
+def _readers_score(reader: str, score: int, words: str) -> QWidget:
+    """`Dr. Ito  2  lesion barely discernible`: what a reader gave, to agree on."""
+    line = QWidget()
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    meant = _label("anchor", words)
+    meant.setWordWrap(True)
+    row.addWidget(_label("words", reader))
+    row.addWidget(_label("given", str(score)))
+    row.addWidget(meant, 1)
+    return line
+
+
+def _count_words(shown: Shown, state: Sitting) -> str:
+    return "" if state.revising is not None else f"{shown.number} of {shown.total}"
+
+
+def _kind_words(shown: Shown, state: Sitting, agreeing: bool) -> str:
+    if state.revising is not None:
+        return "Revision: the answers on record stay, with the reason."
+    if agreeing:
+        return "Consensus: agree on one score for each criterion."
+    return "Practice: this case is not counted." if shown.practice else ""
+
+
+def _problem_words(state: Sitting) -> str:
+    if state.confirming:
+        return f"Not confirmed yet. {state.problem} It is tried again by itself."
+    if state.unstored:
+        return (
+            f"Not stored yet. {state.problem} Your answers stay on the screen, and storing them is "
+            f"tried again by itself."
+        )
+    return state.problem
+
+
+def _revision_words(state: Sitting, left: str, reason: str) -> tuple[str, bool]:
+    """What a revision still needs, and whether it can be saved."""
+    if state.confirming:
+        return "Saving…", False
+    if left:
+        return f"Still to answer: {left}.", False
+    if not state.changed:
+        return "Change an answer, or go back to the list.", False
+    if not reason.strip():
+        return "Write why the answer changes.", False
+    return "", state.page is Page.READING
+
+
+def _label(name: str, text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _button(text: str, name: str, verb: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.clicked.connect(lambda _=False: verb())
+    return button
+
+
+def _mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,389 @@
+"""What a blinded reader sees between and after the cases: black, paused, rest, the end."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.sitting import Pause, Sitting
+from station.app.reading.workflow import BlindReading
+from station.archive.readings import OwnReading
+from station.reading.readings import Question
+from station.ui import theme
+
+PAGE_WIDTH_PX = 460
+LIST_WIDTH_PX = 940
+SLOW_MS = 700
+"""A black screen that lasts longer says what it waits for"""
+ROW_HEIGHT_PX = 28
+KEYS = (
+    ("1–5", "score"),
+    ("↑ ↓ Tab", "go to another question"),
+    ("Y N", "artifact: yes, no"),
+    ("Enter", "confirm; in a text: it is written"),
+    ("Esc", "pause"),
+    ("A C S", "axial, coronal, sagittal"),
+    ("PgUp PgDn", "a slice up, down; wheel"),
+    ("Home End", "last, first slice"),
+    ("← →", "turn the MIP; wheel"),
+    ("+ −", "window, where it may be changed; left drag"),
+    ("Space", "the whole body, the window as it was"),
+    ("X", "crosshair on, off"),
+)
+"""Of the screen on which images are read"""
+CODE_WIDTH_PX, NUMBER_WIDTH_PX, REVISED_WIDTH_PX = 90, 96, 76
+
+
+class BlackPage(QWidget):
+    """Nothing, while the next case is on its way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("black")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.words = QLabel("Loading the next case")
+        self.words.setObjectName("dim")
+        box = QVBoxLayout(self)
+        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignCenter)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(SLOW_MS)
+        self._slow.timeout.connect(self.words.show)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.words.hide()
+        self._slow.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._slow.stop()
+        super().hideEvent(event)
+
+
+class WordsPage(QWidget):
+    """A heading, a sentence or two, and what can be done: on black, in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("black")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.heading = _label("pageheading")
+        self.words = _label("pagewords")
+        self.words.setFixedWidth(PAGE_WIDTH_PX)
+        self.problem = _label("problem")
+        self.problem.setFixedWidth(PAGE_WIDTH_PX)
+        self.first = QPushButton()
+        self.first.setObjectName("primary")
+        self.second = QPushButton("Close")
+        self.third = QPushButton()
+        self.third.hide()
+        for button in (self.first, self.second, self.third):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setMinimumWidth(120)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.first)
+        buttons.addWidget(self.second)
+        buttons.addWidget(self.third)
+        buttons.addStretch()
+        self.keys = QWidget()
+        self.keys.hide()
+        grid = QGridLayout(self.keys)
+        grid.setContentsMargins(0, 18, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(3)
+        grid.setColumnStretch(1, 1)
+        for number, (key, what) in enumerate(KEYS):
+            for place, text in enumerate((key, what)):
+                label = _label("words" if place == 0 else "anchor")
+                label.setText(text)
+                label.setWordWrap(False)
+                grid.addWidget(label, number, place)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for widget in (self.heading, self.words, self.problem):
+            column.addWidget(widget)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        column.addWidget(self.keys)
+        row = QHBoxLayout(self)
+        row.addStretch()
+        row.addLayout(column)
+        row.addStretch()
+        column.insertStretch(0)
+        column.addStretch()
+
+    def tell(self, heading: str, words: str, problem: str, first: str, second: str) -> None:
+        """Show these; an empty text hides its place."""
+        parts = ((self.heading, heading), (self.words, words), (self.problem, problem))
+        for label, text in parts:
+            label.setText(text)
+            label.setVisible(bool(text))
+        for button, text in ((self.first, first), (self.second, second)):
+            button.setText(text)
+            button.setVisible(bool(text))
+
+
+def paused_words(state: Sitting) -> tuple[str, str, str, str, str]:
+    """What `WordsPage.tell` says in a pause."""
+    problem, close = "", "Close"
+    if state.unstored:
+        count = len(state.unstored)
+        answers = "1 answer is" if count == 1 else f"{count} answers are"
+        problem = (
+            f"{answers} not stored yet. {state.problem} Leave the program open: storing is tried "
+            f"again by itself. If you close now, what is not stored is lost."
+        )
+        close = "Close and lose it"
+    if state.pause is Pause.PRACTISED:
+        words = (
+            "The scale stays as you have practised it. From now on every case counts, and the "
+            "words of the scale appear when you point at a score."
+        )
+        return "Practice is over", words, problem, "Begin", close
+    words = "The image is hidden and the time stands. What you answered is kept."
+    return "Paused", words, problem, "Continue", close
+
+
+def rest_words(state: Sitting) -> tuple[str, str, str, str, str]:
+    until = state.until
+    day = "another day" if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
+    words = (
+        f"The next session opens on {day}, so that no image is remembered from the one before. "
+        "What you confirmed is stored."
+    )
+    return "Rest", words, "", "Look again", "Close"
+
+
+def stopped_words(state: Sitting) -> tuple[str, str, str, str, str]:
+    words = "What you confirmed is stored. Closing loses nothing."
+    return "It does not go on", words, state.problem, "Try again", "Close"
+
+
+class FinishedPage(QWidget):
+    """Everything is confirmed: one's own readings, to look through, to revise and to sign."""
+
+    def __init__(self, reading: BlindReading, close: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._reading = reading
+        self._listed: tuple[OwnReading, ...] | None = None
+        self._asked: tuple[str, ...] = ()
+        self.passwords: dict[str, QLineEdit] = {}
+        self.heading = _label("pageheading")
+        self.words = _label("pagewords")
+        self.table = self._make_table()
+        self.problem = _label("problem")
+        self.open = QPushButton("Open this case")
+        self.open.clicked.connect(self._on_open)
+        self.sign = QPushButton("Sign")
+        self.sign.setObjectName("primary")
+        self.sign.clicked.connect(self._on_sign)
+        self.close_ = QPushButton("Close")
+        self.close_.clicked.connect(lambda _=False: close())
+        self._fields = QHBoxLayout()
+        self._fields.setSpacing(8)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.open)
+        foot.addStretch()
+        foot.addLayout(self._fields)
+        foot.addWidget(self.sign)
+        foot.addWidget(self.close_)
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        for widget in (self.heading, self.words, self.table, self.problem):
+            column.addWidget(widget, 1 if widget is self.table else 0)
+        column.addLayout(foot)
+        holder = QWidget()
+        holder.setMaximumWidth(LIST_WIDTH_PX)
+        holder.setLayout(column)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 32, 24, 32)
+        row.addWidget(holder, 1)
+        reading.changed.connect(self._on_changed)
+
+    def _make_table(self) -> QTableWidget:
+        criteria = self._reading.protocol.criteria
+        heads = ["Case", "Number", *(criterion.name for criterion in criteria)]
+        heads += ["Comment"] if self._reading.agreeing else ["Artifact", "Comment"]
+        heads.append("Revised")
+        table = QTableWidget(0, len(heads))
+        table.setHorizontalHeaderLabels(heads)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setAccessibleName("Your readings")
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        header.setDefaultAlignment(left)
+        for column in range(len(heads)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        fixed = ((0, CODE_WIDTH_PX), (1, NUMBER_WIDTH_PX), (len(heads) - 1, REVISED_WIDTH_PX))
+        for column, width in fixed:
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            table.setColumnWidth(column, width)
+        table.itemSelectionChanged.connect(self._refresh_open)
+        table.cellDoubleClicked.connect(lambda row, column: self._on_open())
+        return table
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+        if after.own is not self._listed:
+            self._list(after.own)
+        if after.signers != self._asked:
+            self._ask(after.signers)
+        heading, words = _finished_words(after, self._reading.agreeing)
+        self.heading.setText(heading)
+        self.words.setText(words)
+        self.table.setVisible(bool(after.own))
+        self.problem.setText(after.problem)
+        self.problem.setVisible(bool(after.problem))
+        asks = bool(after.own) and not after.signed
+        for field in self.passwords.values():
+            field.setVisible(asks)
+        self.sign.setVisible(asks)
+        self.open.setVisible(asks)
+        self.sign.setText("Signing…" if after.signing else "Sign")
+        self._refresh_sign()
+        self._refresh_open()
+
+    def _list(self, own: tuple[OwnReading, ...]) -> None:
+        chosen = self._chosen
+        self._listed = own
+        self.table.setRowCount(len(own))
+        for row, one in enumerate(own):
+            for column, text in enumerate(self._cells(one)):
+                item = QTableWidgetItem(text)
+                item.setFont(theme.font(theme.PANEL_PX))
+                self.table.setItem(row, column, item)
+            if one.code == chosen:
+                self.table.selectRow(row)
+
+    def _cells(self, own: OwnReading) -> list[str]:
+        """A reading as a row: `A 4 · B 2` where two images were scored."""
+        reading, sides = own.reading, self._reading.sides
+
+        def of_sides(value: Callable[..., str]) -> str:
+            told = [(side, text) for side in sides if (text := value(side))]
+            return " · ".join(f"{side} {text}" if side else text for side, text in told)
+
+        cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
+        cells += [
+            of_sides(
+                lambda side, id_=criterion.id: str(reading.answers.get(Question(side, id_), ""))
+            )
+            for criterion in self._reading.protocol.criteria
+        ]
+        if not self._reading.agreeing:
+            cells.append(of_sides(lambda side: reading.artifact(side) or "") or "no")
+        cells.append(of_sides(reading.comment))
+        cells.append("" if not own.revisions else f"{own.revisions} ×")
+        return cells
+
+    def _ask(self, signers: tuple[str, ...]) -> None:
+        """A field for the password of each who signs."""
+        self._asked = signers
+        for field in self.passwords.values():
+            field.hide()
+            self._fields.removeWidget(field)
+            field.deleteLater()
+        self.passwords = {}
+        for name in signers:
+            field = QLineEdit()
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+            field.setPlaceholderText(f"Password of {name}")
+            field.setAccessibleName(f"Password of {name}")
+            field.setMinimumWidth(190)
+            field.textChanged.connect(self._refresh_sign)
+            field.returnPressed.connect(self._on_sign)
+            self.passwords[name] = field
+            self._fields.addWidget(field)
+
+    def _refresh_sign(self) -> None:
+        state = self._reading.state
+        whole = bool(self.passwords) and all(field.text() for field in self.passwords.values())
+        self.sign.setEnabled(whole and not state.signing and not state.signed)
+
+    def _refresh_open(self) -> None:
+        self.open.setEnabled(self._chosen is not None)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    @property
+    def _chosen(self) -> str | None:
+        """The code of the selected row."""
+        rows = {index.row() for index in self.table.selectedIndexes()}
+        item = self.table.item(rows.pop(), 0) if len(rows) == 1 else None
+        return None if item is None else item.text()
+
+    def _on_open(self) -> None:
+        if self._chosen is not None:
+            self._reading.review(self._chosen)
+
+    def _on_sign(self) -> None:
+        if not self.sign.isEnabled():
+            return
+        given = {name: field.text() for name, field in self.passwords.items()}
+        for field in self.passwords.values():
+            field.clear()
+        self._reading.sign(given)
+
+
+def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
+    """Heading and words of the end."""
+    count = len(state.own)
+    cases = "1 case" if count == 1 else f"{count} cases"
+    if agreeing and not state.own:
+        heading = "Nothing to agree on"
+        words = "No two readers scored an image as differently as the protocol brings together."
+    elif agreeing and state.signed:
+        heading = "Signed"
+        words = f"The consensus on {cases} is final. The coordinator can lock the study."
+    elif agreeing:
+        heading = "All agreed"
+        words = (
+            f"{cases} agreed on. Look through them; one can be opened and revised, with a reason. "
+            f"By signing, the consensus becomes final."
+        )
+    elif state.signed:
+        heading = "Signed"
+        words = (
+            f"Your readings of {cases} are final. The consensus opens when every reader has "
+            f"signed: Reading ▸ Consensus."
+        )
+    else:
+        heading = "All cases are read"
+        words = (
+            f"Look through your readings of {cases}. One can be opened and revised, with a reason; "
+            f"the old answers stay on record. By signing, all become final."
+        )
+    return heading, words
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,126 @@
+"""The images of a blinded case: one, or A beside B. Their captions name the code only."""
+
+import numpy as np
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from station.app.reading.sitting import Sitting
+from station.app.reading.workflow import BlindReading
+from station.app.state import Column, LoadedImage, Plane
+from station.app.viewing import display
+from station.app.viewing.planes import frame_of, slice_number
+from station.ui.viewing.panes import MipPane, SlicePane
+from station.ui.viewing.viewport import field_mm
+
+SLICE_SHARE, MIP_SHARE = 61, 39
+"""Widths of the slice and of the MIP where one image is shown"""
+
+
+class BlindSlicePane(SlicePane):
+    """A plane of one of the images."""
+
+    def __init__(self, reading: BlindReading, index: int, plane: Plane) -> None:
+        self._reading = reading
+        super().__init__(reading.workflow, index, plane)
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
+        where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
+        shown = display.window_caption(self.state, image)
+        return [code_words(self._reading, self._index), f"{shown} · {where}"]
+
+
+class BlindMipPane(MipPane):
+    """The rotating MIP of one of the images."""
+
+    def __init__(self, reading: BlindReading, index: int) -> None:
+        self._reading = reading
+        super().__init__(reading.workflow, index)
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        (*_, turned) = super()._caption_lines(content, image)
+        return [code_words(self._reading, self._index), turned]
+
+
+def code_words(reading: BlindReading, index: int) -> str:
+    """`K7Q2`, or `K7Q2 · A`."""
+    shown = reading.state.shown
+    if shown is None:
+        return ""
+    side = reading.sides[index]
+    return f"{shown.code} · {side}" if side else shown.code
+
+
+class BlindColumn(QWidget):
+    """One image: a large plane, and its MIP beside or beneath it."""
+
+    def __init__(self, reading: BlindReading, index: int, beside: bool) -> None:
+        super().__init__()
+        self.slices = {plane: BlindSlicePane(reading, index, plane) for plane in Plane}
+        self.mip = BlindMipPane(reading, index)
+        self._stack = QStackedLayout()
+        for pane in self.slices.values():
+            self._stack.addWidget(pane)
+        box = QHBoxLayout(self) if beside else QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(1)
+        box.addLayout(self._stack, SLICE_SHARE if beside else 1)
+        box.addWidget(self.mip, MIP_SHARE if beside else 1)
+
+    def show_plane(self, plane: Plane) -> None:
+        self._stack.setCurrentWidget(self.slices[plane])
+
+
+class BlindImages(QWidget):
+    """All images of the case, linked in mm."""
+
+    def __init__(self, reading: BlindReading) -> None:
+        super().__init__()
+        self.setObjectName("images")
+        self._reading = reading
+        self._workflow = reading.workflow
+        self.plane = Plane.AXIAL
+        sides = len(reading.sides)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.columns = [BlindColumn(reading, index, sides == 1) for index in range(sides)]
+        for column in self.columns:
+            self._row.addWidget(column, 1)
+        reading.changed.connect(self._on_changed)
+
+    def show_plane(self, plane: Plane) -> None:
+        """Cut along another plane, at the crosshair."""
+        self.plane = plane
+        for column in self.columns:
+            column.show_plane(plane)
+
+    def step(self, slices: int) -> None:
+        """Towards the head, the back or the left."""
+        self._workflow.scroll(0, self.plane, slices)
+
+    def go_to_end(self, last: bool) -> None:
+        self._workflow.go_to_end(0, self.plane, last)
+
+    @property
+    def zoom(self) -> float | None:
+        """Screen pixels a mm of the axial picture, as it is or would be in its place."""
+        state = self._workflow.state
+        pane = self.columns[0].slices[self.plane]
+        if pane.image is None:
+            return None
+        ratio = pane.devicePixelRatioF()
+        rows, columns = round(pane.height() * ratio), round(pane.width() * ratio)
+        field = field_mm(state, pane.image)
+        frame = frame_of(Plane.AXIAL, state.views[0], field, rows, columns)
+        return float(np.round(1 / frame.mm_per_pixel, 4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A and B are equally wide to the pixel, so that they show one scale."""
+        self._row.setSpacing(1 if (self.width() - 1) % 2 == 0 else 2)
+
+    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+        if before.shown is not after.shown:
+            self.show_plane(Plane.AXIAL)
+            for column in self.columns:
+                for pane in (*column.slices.values(), column.mip):
+                    pane.update()

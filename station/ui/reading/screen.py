@@ -1,0 +1,322 @@
+"""The screen of a blinded reading: the images, the form, and black between the cases.
+
+A window of its own over all the screen. It knows a code and one or two images; the rest of the
+program is hidden while it is open.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.reading.sitting import TEXTS, Page, Pause, Sitting
+from station.app.reading.workflow import BlindReading
+from station.app.state import Plane
+from station.reading.protocol import SCORES
+from station.reading.readings import ARTIFACT
+from station.ui.reading.form import ScoreForm, TextField
+from station.ui.reading.pages import (
+    BlackPage,
+    FinishedPage,
+    WordsPage,
+    paused_words,
+    rest_words,
+    stopped_words,
+)
+from station.ui.reading.panes import BlindImages
+
+TITLE = "Station: reading"
+FORM_SHARE = 0.262
+"""Of the window's width"""
+FORM_WIDTHS_PX = (376, 420)
+FOOTER_HEIGHT_PX = 34
+
+PLANE_KEYS = {
+    Qt.Key.Key_A: Plane.AXIAL,
+    Qt.Key.Key_C: Plane.CORONAL,
+    Qt.Key.Key_S: Plane.SAGITTAL,
+}
+
+
+class ReadingScreen(QWidget):
+    """One sitting of a reader, or of those who agree."""
+
+    closed = Signal()
+
+    def __init__(self, reading: BlindReading) -> None:
+        super().__init__()
+        self.reading = reading
+        self._may_lose = False
+        self.setObjectName("ground")
+        self.setWindowTitle(TITLE)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.images = BlindImages(reading)
+        self.form = ScoreForm(reading, lambda: self.images.zoom)
+        self.footer = Footer(reading)
+        self.black = BlackPage()
+        self.paused, self.rest, self.stopped = WordsPage(), WordsPage(), WordsPage()
+        self.finished = FinishedPage(reading, self.close)
+        self._case = self._make_case()
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        for page in (
+            self.black,
+            self._case,
+            self.paused,
+            self.rest,
+            self.stopped,
+            self.finished,
+        ):
+            self._pages.addWidget(page)
+        self.paused.first.clicked.connect(reading.go_on)
+        self.paused.second.clicked.connect(self._on_close)
+        self.rest.first.clicked.connect(reading.begin)
+        self.rest.second.clicked.connect(self._on_close)
+        self.stopped.first.clicked.connect(self._on_try_again)
+        self.stopped.second.clicked.connect(self._on_close)
+        self.paused.keys.show()
+        if not reading.agreeing:  # there several people sit, and one has signed in
+            self.paused.third.setText("Change my password…")
+            self.paused.third.clicked.connect(self._on_password)
+            self.paused.third.show()
+        self.setMinimumSize(960, 600)
+        reading.changed.connect(self._on_changed)
+        self._refresh(reading.state)
+
+    def _make_case(self) -> QWidget:
+        case = QWidget()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.images, 1)
+        row.addWidget(self.form)
+        box = QVBoxLayout(case)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(row, 1)
+        box.addWidget(self.footer)
+        return case
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+        self._refresh(after)
+        if (before.page, before.pause) != (after.page, after.pause):
+            self._give_keys(after)
+
+    def _refresh(self, state: Sitting) -> None:
+        if _is_paused(state):
+            self.paused.tell(*paused_words(state))
+            self._pages.setCurrentWidget(self.paused)
+            return
+        match state.page:
+            case Page.BLACK:
+                self._pages.setCurrentWidget(self.black)
+            case Page.READING:
+                self._pages.setCurrentWidget(self._case)
+            case Page.REST:
+                self.rest.tell(*rest_words(state))
+                self._pages.setCurrentWidget(self.rest)
+            case Page.FINISHED:
+                self._pages.setCurrentWidget(self.finished)
+            case Page.STOPPED:
+                self.stopped.tell(*stopped_words(state))
+                self._pages.setCurrentWidget(self.stopped)
+
+    def _give_keys(self, state: Sitting) -> None:
+        """The keyboard goes to the list at the end, and to this window on every other page."""
+        focused = self.focusWidget()
+        if state.page is Page.FINISHED and not _is_paused(state):
+            fields = list(self.finished.passwords.values())
+            (self.finished.table if state.signed or not fields else fields[0]).setFocus()
+        elif not isinstance(focused, TextField) or not focused.isVisible():
+            self.setFocus()
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in tabs
+            and self._is_reading
+        ):
+            self.reading.move(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """In the form Tab goes from question to question; on the other pages it is Qt's."""
+        return False if self._is_reading else super().focusNextPrevChild(forwards)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        state = self.reading.state
+        key = Qt.Key(event.key())
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if key == Qt.Key.Key_Escape:
+            self._on_escape(state)
+        elif _is_paused(state):
+            if enter:
+                self.reading.go_on()
+        elif state.page is Page.READING:
+            if enter:
+                self.form.confirm_()
+            elif not self._answer(event, key):
+                self._look(key, event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _answer(self, event: QKeyEvent, key: Qt.Key) -> bool:
+        """Keys of the form; whether it was one."""
+        digit = event.text()
+        if digit.isascii() and digit.isdigit() and int(digit) in SCORES:
+            self.reading.score(int(digit))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.reading.move(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Y, Qt.Key.Key_N):
+            self.reading.artifact(key == Qt.Key.Key_Y)
+        else:
+            return False
+        return True
+
+    def _look(self, key: Qt.Key, text: str) -> None:
+        """Keys of the images."""
+        workflow = self.reading.workflow
+        verbs: dict[Qt.Key, Callable[[], object]] = {
+            Qt.Key.Key_PageUp: lambda: self.images.step(1),
+            Qt.Key.Key_PageDown: lambda: self.images.step(-1),
+            Qt.Key.Key_Home: lambda: self.images.go_to_end(last=True),
+            Qt.Key.Key_End: lambda: self.images.go_to_end(last=False),
+            Qt.Key.Key_Left: lambda: workflow.turn_mip(-1),
+            Qt.Key.Key_Right: lambda: workflow.turn_mip(1),
+            Qt.Key.Key_Space: workflow.reset,
+            Qt.Key.Key_X: lambda: workflow.toggle("crosshair_shown", "Crosshair"),
+        }
+        if key in PLANE_KEYS:
+            self.images.show_plane(PLANE_KEYS[key])
+        elif key in verbs:
+            verbs[key]()
+        elif text in ("+", "="):
+            workflow.step_window(1)
+        elif text == "-":
+            workflow.step_window(-1)
+
+    def _on_escape(self, state: Sitting) -> None:
+        if state.revising is not None:
+            self.reading.leave_review()
+        else:
+            self.reading.pause()
+
+    def _on_password(self) -> None:
+        from station.ui.question import ask_own_password
+
+        words = "You sign in and sign with it. The coordinator can give you another one."
+        ask_own_password(self, self.reading.change_password, words)
+
+    def _on_try_again(self) -> None:
+        self.reading.begin()
+
+    def _on_close(self) -> None:
+        """A button said so, and what would be lost stood beside it."""
+        self._may_lose = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Whatever closes the window: what is answered is stored first, or it stays open."""
+        state = self.reading.state
+        if state.unstored and state.problem and not self._may_lose:
+            self.reading.pause()
+            event.ignore()
+            return
+        self.reading.close()
+        event.accept()
+        self.closed.emit()
+
+    @property
+    def _is_reading(self) -> bool:
+        state = self.reading.state
+        return state.page is Page.READING and not _is_paused(state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        low, high = FORM_WIDTHS_PX
+        self.form.setFixedWidth(min(max(round(self.width() * FORM_SHARE), low), high))
+
+
+class Footer(QFrame):
+    """What the keys do now, how far the reader is, and who he is."""
+
+    def __init__(self, reading: BlindReading) -> None:
+        super().__init__()
+        self.setObjectName("footer")
+        self.setFixedHeight(FOOTER_HEIGHT_PX)
+        self._reading = reading
+        self.hint = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(280)
+        self.percent = QLabel()
+        self.keys = QLabel(_look_words(reading))
+        self.reader = QLabel(reading.desk.name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 0, 20, 0)
+        row.setSpacing(12)
+        row.addWidget(self.hint)
+        row.addSpacing(12)
+        row.addWidget(self.bar)
+        row.addWidget(self.percent)
+        row.addStretch()
+        row.addWidget(self.keys)
+        row.addStretch()
+        row.addWidget(self.reader)
+        for label in (self.hint, self.percent, self.keys, self.reader):
+            label.setObjectName("foot")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        reading.changed.connect(self._on_changed)
+        self._refresh(reading.state)
+
+    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: Sitting) -> None:
+        shown = state.shown
+        self.hint.setText(_hint(state))
+        counted = shown is not None and state.revising is None
+        self.bar.setVisible(counted)
+        self.percent.setVisible(counted)
+        if shown is not None:
+            self.bar.setRange(0, shown.total)
+            self.bar.setValue(shown.number - 1)
+            self.percent.setText(f"{round(100 * (shown.number - 1) / shown.total)} %")
+
+
+def _hint(state: Sitting) -> str:
+    focus = state.focus
+    revising = state.revising is not None
+    away = "Esc to go back" if revising else "Esc to pause"
+    if focus is None:
+        return f"Press Enter to {'save' if revising else 'confirm'}, {away}"
+    if focus.id in TEXTS:
+        return f"Type; Enter when it is written, {away}"
+    if focus.id == ARTIFACT:
+        return f"Press Y or N, {away}"
+    enter = "" if state.missing or revising else "Enter to confirm, "
+    return f"Press {SCORES[0]}–{SCORES[-1]} to score, {enter}{away}"
+
+
+def _look_words(reading: BlindReading) -> str:
+    window = "+ −: window · " if reading.protocol.window_adjustable else ""
+    return f"A C S: plane · {window}Space: reset"
+
+
+def _is_paused(state: Sitting) -> bool:
+    return state.pause is not Pause.NONE and state.page in (Page.BLACK, Page.READING)

@@ -1,0 +1,168 @@
+"""Signing in to a reader study: which one, who, and the password."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
+from station.progress import Report
+
+if TYPE_CHECKING:
+    from station.ui.window import ReadingWindow
+
+WIDTH_PX = 420
+
+TITLES = {
+    Purpose.READ: "Read a study",
+    Purpose.CONSENSUS: "Consensus",
+    Purpose.COORDINATE: "Coordinator",
+}
+EXPLAINED = {
+    Purpose.READ: "Images are shown over the whole screen, under codes.",
+    Purpose.CONSENSUS: (
+        "What readers scored very differently is agreed on, still under codes. It opens when every "
+        "reader has signed; a reader signs in for all who sit here, or the adjudicator does."
+    ),
+    Purpose.COORDINATE: "Progress, locking and the analysis of a study.",
+}
+NO_STUDY = "There is no reader study yet. Its coordinator makes one: Reading ▸ New reader study."
+
+
+class SignInDialog(QDialog):
+    """Asks until somebody is signed in or gives up; passwords are checked off the GUI thread."""
+
+    signed_in = Signal(object)
+    """`SignedIn`; whoever takes it closes its studies"""
+
+    def __init__(self, window: "ReadingWindow", purpose: Purpose) -> None:
+        super().__init__(window)
+        self._jobs = window.jobs
+        self._home = window.library.home
+        self._purpose = purpose
+        self._asking = False
+        self._gone = False
+        self.setWindowTitle(TITLES[purpose])
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(WIDTH_PX)
+        self.study = QComboBox()
+        self.name = QLineEdit()
+        self.password = QLineEdit()
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.problem = QLabel()
+        self.problem.setObjectName("problem")
+        self.problem.setWordWrap(True)
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem.hide()
+        self.enter = QPushButton("Sign in")
+        self.enter.setObjectName("primary")
+        self.enter.setDefault(True)
+        self.enter.clicked.connect(self._on_enter)
+        cancel = QPushButton("Cancel")
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.close)
+        words = QLabel(EXPLAINED[purpose])
+        words.setObjectName("quiet")
+        words.setWordWrap(True)
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for label, field in (
+            ("Study", self.study),
+            ("Name", self.name),
+            ("Password", self.password),
+        ):
+            form.addRow(label, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.enter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 16, 18, 14)
+        box.setSpacing(12)
+        box.addWidget(words)
+        box.addLayout(form)
+        box.addWidget(self.problem)
+        box.addLayout(buttons)
+        for field in (self.name, self.password):
+            field.textChanged.connect(self._refresh)
+        self.name.setFocus()  # a hand is faster than the list of studies
+        self._refresh()
+        self._jobs.start(
+            "Looking for reader studies",
+            lambda report: study_names(self._home, report),
+            self._on_names,
+            ordered=True,
+        )
+
+    # --- What comes back -----------------------------------------------------------------------
+
+    def _on_names(self, names: tuple[str, ...] | Refused) -> None:
+        if self._gone:
+            return
+        if isinstance(names, Refused):
+            self._say(names.sentence)
+            return
+        self.study.addItems(names)
+        if not names:
+            self._say(NO_STUDY)
+        self._refresh()
+
+    def _on_result(self, result: SignedIn | Refused) -> None:
+        self._asking = False
+        if isinstance(result, Refused):
+            if not self._gone:
+                self._refresh()
+                self._say(result.sentence)
+                self.password.setFocus()
+        elif self._gone:
+            result.studies.close()
+        else:
+            self.close()  # first: what opens now hides every window that it finds
+            self.signed_in.emit(result)
+
+    # --- Behind it -----------------------------------------------------------------------------
+
+    def _on_enter(self) -> None:
+        study, name, password = self.study.currentText(), self.name.text(), self.password.text()
+        if self._asking or not (study and name.strip() and password):
+            return
+        self._asking = True
+        self.problem.hide()
+        self.password.clear()
+        self._refresh()
+
+        def work(report: Report) -> SignedIn | Refused:
+            return sign_in(self._home, self._purpose, study, name, password, report)
+
+        self._jobs.start("Signing in", work, self._on_result, failed=self._on_broken)
+
+    def _on_broken(self, failure: object) -> None:
+        """A bug; the window shows it."""
+        self._asking = False
+        if not self._gone:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        given = bool(self.study.currentText() and self.name.text().strip() and self.password.text())
+        self.enter.setEnabled(given and not self._asking)
+        self.enter.setText("Signing in…" if self._asking else "Sign in")
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def done(self, result: int) -> None:
+        """However it is closed."""
+        self._gone = True
+        super().done(result)

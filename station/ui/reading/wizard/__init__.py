@@ -1,0 +1,1 @@
+"""Making a reader study, page by page."""

@@ -1,0 +1,390 @@
+"""Choosing the cases of a reader study: what the archive has, and why some of it cannot be one."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.operations.reading.candidates import Candidate
+from station.operations.reading.prepare import ChosenCase
+from station.ui import theme
+from station.ui.reading.wizard.pages import dress
+
+ROW_HEIGHT_PX = 26
+COLUMNS = ("Use as", "Patient", "ID", "Date", "Study", "Images")
+WIDTHS_PX = (76, 150, 110, 104, 190)
+USE_COLUMN = 0
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+
+
+class Use(StrEnum):
+    CASE = "Case"
+    PRACTICE = "Practice"
+
+
+class CaseModel(QAbstractTableModel):
+    """The candidates that the search leaves, and what each is used as."""
+
+    chosen_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._all: tuple[Candidate, ...] = ()
+        self._shown: list[Candidate] = []
+        self._uses: dict[str, Use] = {}
+        """Study UID → what it is used as, in the order of choosing"""
+        self._pairs: dict[str, int] = {}
+        """Study UID → which of its pairs, where that is not the first"""
+        self._text = ""
+
+    # -- what is there -----------------------------------------------------------------------------
+
+    def put(self, candidates: Sequence[Candidate]) -> None:
+        self._all = tuple(candidates)
+        self.search(self._text)
+
+    def search(self, text: str) -> None:
+        """Show the candidates in which every word of `text` is found; what is chosen stays so."""
+        self.beginResetModel()
+        self._text = text
+        self._shown = [one for one in self._all if one.holds(text)]
+        self.endResetModel()
+
+    @property
+    def all(self) -> tuple[Candidate, ...]:
+        return self._all
+
+    @property
+    def shown(self) -> tuple[Candidate, ...]:
+        return tuple(self._shown)
+
+    def chosen(self, use: Use) -> tuple[ChosenCase, ...]:
+        """What is used so, in the order of choosing."""
+        by_uid = {one.study_uid: one for one in self._all}
+        return tuple(
+            ChosenCase(by_uid[uid], by_uid[uid].pairs[self._pairs.get(uid, 0)])
+            for uid, own in self._uses.items()
+            if own is use
+        )
+
+    def use_of(self, candidate: Candidate) -> Use | None:
+        return self._uses.get(candidate.study_uid)
+
+    def pair_of(self, candidate: Candidate) -> int:
+        return self._pairs.get(candidate.study_uid, 0)
+
+    # -- choosing ----------------------------------------------------------------------------------
+
+    def use(self, candidates: Sequence[Candidate], use: Use | None) -> None:
+        """Use these so, as far as they can be cases; None: leave them out."""
+        for one in candidates:
+            if one.problem is not None:
+                continue
+            self._uses.pop(one.study_uid, None)
+            if use is not None:
+                self._uses[one.study_uid] = use
+        self._tell()
+
+    def take_pair(self, candidate: Candidate, number: int) -> None:
+        """Compare that pair of its images."""
+        self._pairs[candidate.study_uid] = number
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._shown:
+            last = self.index(len(self._shown) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        self.chosen_changed.emit()
+
+    # -- as Qt asks --------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        one = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cells(one)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return one.problem or self._cells(one)[-1]
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._colour(one, index.column())
+        return None
+
+    def _cells(self, one: Candidate) -> tuple[str, ...]:
+        use = self.use_of(one)
+        if one.problem is not None:
+            images = one.problem
+        else:
+            pair = one.pairs[self.pair_of(one)]
+            images = f"{pair.conventional_label} · {pair.dl_label}"
+        return (
+            "—" if one.problem is not None else (use.value if use else ""),
+            one.patient_name or "no name",
+            one.patient_id,
+            one.study_date.isoformat() if one.study_date else "",
+            one.description,
+            images,
+        )
+
+    def _colour(self, one: Candidate, column: int) -> QColor:
+        if one.problem is not None:
+            return QColor(theme.QUIET)
+        use = self.use_of(one)
+        if column == USE_COLUMN and use is not None:
+            return QColor(theme.CROSSHAIR if use is Use.CASE else theme.MORE)
+        return QColor(theme.BRIGHT if use is not None else theme.TEXT)
+
+
+class CaseTable(QTableView):
+    """Space and P mark the selected rows, Delete leaves them out."""
+
+    marked = Signal(object)
+    """`Use` or None, for the selected rows"""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Space | Qt.Key.Key_C:
+                self.marked.emit(Use.CASE)
+            case Qt.Key.Key_P:
+                self.marked.emit(Use.PRACTICE)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.marked.emit(None)
+            case _:
+                super().keyPressEvent(event)
+
+
+class CasesPage(QWidget):
+    """Search, the table, and what the row in hand is or why it cannot be chosen."""
+
+    title = "Cases"
+    intro = (
+        "A case is a study with a conventional and a DL image of one scan. Readers practise on "
+        "the practice cases first; what they answer there is not counted."
+    )
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = CaseModel()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Search by name, ID, date or description")
+        self.search.setClearButtonEnabled(True)
+        self.table = _table(self.model)
+        self.counts = QLabel()
+        self.counts.setObjectName("quiet")
+        self.waiting = QLabel("Looking through the archive …")
+        self.waiting.setObjectName("quiet")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setWordWrap(True)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.waiting)
+        self._pages.addWidget(self.table)
+        self.why = QLabel()
+        self.why.setObjectName("note")
+        self.why.setWordWrap(True)
+        self.pairs = QComboBox()
+        self.pairs.setAccessibleName("Images of this case")
+        self.case, self.practice, self.out, self.all = (
+            QPushButton(text)
+            for text in ("Use as case", "Use for practice", "Leave out", "All shown as cases")
+        )
+        for button, key in ((self.case, "Space"), (self.practice, "P"), (self.out, "Del")):
+            button.setToolTip(f"The selected studies ({key} in the table)")
+        self._lay_out()
+        self.search.textChanged.connect(self._on_search)
+        self.table.marked.connect(self._on_marked)
+        self.table.doubleClicked.connect(self._on_double_clicked)
+        self.table.selectionModel().currentRowChanged.connect(self._show_current)
+        self.model.chosen_changed.connect(self._on_chosen)
+        self.case.clicked.connect(lambda: self._on_marked(Use.CASE))
+        self.practice.clicked.connect(lambda: self._on_marked(Use.PRACTICE))
+        self.out.clicked.connect(lambda: self._on_marked(None))
+        self.all.clicked.connect(lambda: self.model.use(self.model.shown, Use.CASE))
+        self.pairs.activated.connect(self._on_pair)
+        self._show_current()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(12)
+        top.addWidget(self.search, 1)
+        top.addWidget(self.counts)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.case, self.practice, self.out):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(self.all)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.why, 1)
+        below.addWidget(self.pairs, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addLayout(top)
+        box.addWidget(self._pages, 1)
+        box.addLayout(below)
+        box.addLayout(buttons)
+
+    # -- what the wizard asks ----------------------------------------------------------------------
+
+    @property
+    def cases(self) -> tuple[ChosenCase, ...]:
+        return self.model.chosen(Use.CASE)
+
+    @property
+    def practised(self) -> tuple[ChosenCase, ...]:
+        return self.model.chosen(Use.PRACTICE)
+
+    def put(self, candidates: Sequence[Candidate]) -> None:
+        self.model.put(candidates)
+        self._refresh()
+        self.table.selectRow(0)
+        self.changed.emit()
+
+    def fail(self, sentence: str) -> None:
+        """Say why the archive could not be looked through."""
+        self.waiting.setText(sentence)
+
+    def take_focus(self) -> None:
+        (self.table if self.model.all else self.search).setFocus()
+
+    # -- gestures ----------------------------------------------------------------------------------
+
+    def _selected(self) -> list[Candidate]:
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.shown[row] for row in rows]
+
+    def _on_marked(self, use: Use | None) -> None:
+        selected = self._selected()
+        if use is not None and selected and all(self.model.use_of(one) is use for one in selected):
+            use = None  # the same again takes it back
+        self.model.use(selected, use)
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self._on_marked(Use.CASE)
+
+    def _on_search(self, text: str) -> None:
+        self.model.search(text)
+        self._refresh()
+        self.table.selectRow(0)
+
+    def _on_pair(self, number: int) -> None:
+        current = self._current()
+        if current is not None:
+            self.model.take_pair(current, number)
+
+    def _on_chosen(self) -> None:
+        self._refresh()
+        self.changed.emit()
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _current(self) -> Candidate | None:
+        row = self.table.selectionModel().currentIndex().row()
+        return self.model.shown[row] if 0 <= row < len(self.model.shown) else None
+
+    def _refresh(self) -> None:
+        shown = self.model.shown
+        self._pages.setCurrentWidget(self.table if shown else self.waiting)
+        if not shown and self.model.all:
+            self.waiting.setText("No study is found by this. Search for something else.")
+        elif not shown:
+            self.waiting.setText(
+                "The archive is empty. Open the studies in Station once; then they are listed here."
+            )
+        cases = len(self.cases)
+        possible = sum(one.problem is None for one in shown)
+        self.counts.setText(
+            f"{cases} case{'s' * (cases != 1)} · {len(self.practised)} for practice · {possible} "
+            f"of {len(shown)} shown can be chosen"
+        )
+        self._show_current()
+
+    def _show_current(self, *_: object) -> None:
+        current = self._current()
+        several = current is not None and len(current.pairs) > 1
+        self.pairs.setVisible(several)
+        self.why.setVisible(current is not None)
+        if current is None:
+            return
+        dress(self.why, "caution" if current.problem else "note")
+        if current.problem is not None:
+            self.why.setText(
+                f"{current.patient_name or 'This study'} cannot be a case. {current.problem}"
+            )
+            return
+        pair = current.pairs[self.model.pair_of(current)]
+        self.why.setText(
+            "Which images are compared:"
+            if several
+            else f"Conventional: {pair.conventional_label} · DL: {pair.dl_label}"
+        )
+        self.pairs.clear()
+        for one in current.pairs:
+            self.pairs.addItem(f"{one.conventional_label} · {one.dl_label}")
+        self.pairs.setCurrentIndex(self.model.pair_of(current))
+
+    def select(self, row: int) -> None:
+        """Put the cursor on a row of what is shown."""
+        self.table.selectionModel().setCurrentIndex(
+            self.model.index(row, 0),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
+
+def _table(model: CaseModel) -> CaseTable:
+    table = CaseTable()
+    table.setModel(model)
+    table.setAccessibleName("Studies of the archive")
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    for column, width in enumerate(WIDTHS_PX):
+        table.setColumnWidth(column, width)
+    return table

@@ -1,0 +1,548 @@
+"""The pages of the wizard for a new reader study, but for the cases: protocol, people, the end."""
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.errors import StationError
+from station.installed import resource
+from station.operations.reading.prepare import Person, Preparation, Request
+from station.reading.protocol import (
+    SCORES,
+    Presentation,
+    Protocol,
+    StudyRole,
+    check_protocol,
+    load_protocol,
+    looks_like_a_protocol,
+)
+from station.ui import theme
+
+DUE_IN_DAYS = 28
+NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
+
+WORDS_ON_SECRETS = (
+    "A password has 8 characters or more, does not hold the name, and no two people share one. "
+    "Give each person the password in private; everybody can change his own after signing in. "
+    "The coordinator's password opens the sealed key: it cannot be recovered."
+)
+
+
+def dress(label: QLabel, look: str) -> None:
+    """Give a label another look of the style sheet."""
+    label.setObjectName(look)
+    label.style().unpolish(label)
+    label.style().polish(label)
+    label.updateGeometry()
+
+
+class ProtocolPage(QWidget):
+    """The study's name, and the protocol with what it says or what is wrong in it."""
+
+    title = "Protocol"
+    intro = "What is scored, on which scale, and how images are presented."
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("As readers choose it, such as Denoising 2026")
+        self.choice = QComboBox()
+        self.file = QPushButton("Choose a file…")
+        self.preview = QTextBrowser()
+        self.preview.setAccessibleName("What the protocol says")
+        self.protocol: Protocol | None = None
+        self.mistakes: tuple[str, ...] = ()
+        for path in sorted(resource("protocols").glob("*.toml")):
+            if looks_like_a_protocol(path):
+                self._offer(path)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.choice, 1)
+        row.addWidget(self.file)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        form.addRow("Name of the study", self.name)
+        form.addRow("Protocol", row)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addLayout(form)
+        box.addWidget(self.preview, 1)
+        self.name.textChanged.connect(self.changed)
+        self.choice.currentIndexChanged.connect(self._read)
+        self.file.clicked.connect(self._ask_file)
+        self._read()
+
+    @property
+    def path(self) -> Path:
+        return Path(self.choice.currentData())
+
+    def take_focus(self) -> None:
+        self.name.setFocus()
+
+    def use(self, path: Path) -> None:
+        """Use the protocol in a file of one's own."""
+        known = self.choice.findData(str(path))
+        if known < 0:
+            self._offer(path)
+            known = self.choice.count() - 1
+        if known == self.choice.currentIndex():
+            self._read()  # the file may have been corrected
+        self.choice.setCurrentIndex(known)
+
+    def _offer(self, path: Path) -> None:
+        try:
+            name = load_protocol(path).name
+        except StationError:
+            name = path.name
+        self.choice.addItem(f"{name} ({path.name})", str(path))
+
+    def _ask_file(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "Protocol", "", "Protocols (*.toml)")
+        if path:
+            self.use(Path(path))
+
+    def _read(self) -> None:
+        self.mistakes = check_protocol(self.path)
+        self.protocol = None if self.mistakes else load_protocol(self.path)
+        self.preview.setHtml(
+            _mistakes_html(self.path, self.mistakes)
+            if self.protocol is None
+            else protocol_html(self.protocol)
+        )
+        self.changed.emit()
+
+
+def protocol_html(protocol: Protocol) -> str:
+    """What a protocol says, for somebody who has not written it."""
+    rows = [
+        f'<tr><td style="color:{theme.QUIET};padding-right:18px">{what}</td><td>{how}</td></tr>'
+        for what, how in _facts(protocol)
+    ]
+    parts = [f"<table cellpadding=2>{''.join(rows)}</table>"]
+    for criterion in protocol.criteria:
+        parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
+        parts.append(f"{escape(criterion.name)}</b></p><table cellpadding=2>")
+        for score in SCORES:
+            ours = " *" if score in criterion.ours else ""
+            parts.append(
+                f'<tr><td style="color:{theme.BRIGHT};padding-right:12px"><b>{score}</b></td>'
+                f"<td>{escape(criterion.words(score))}{ours}</td></tr>"
+            )
+        parts.append("</table>")
+    if any(criterion.ours for criterion in protocol.criteria):
+        parts.append(
+            f'<p style="color:{theme.QUIET}">* Words of ours; the source of the protocol gives '
+            "none for this score.</p>"
+        )
+    return "".join(parts)
+
+
+def _facts(protocol: Protocol) -> list[tuple[str, str]]:
+    single = protocol.presentation is Presentation.SINGLE
+    washout = f"{protocol.washout_cases} others or more between two images of one patient"
+    if protocol.washout_days:
+        days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
+        washout += f", and {days} between sessions"
+    window = f"SUV 0–{protocol.window_suv:g}; " + (
+        "readers may change it" if protocol.window_adjustable else "fixed"
+    )
+    return [
+        (
+            "Presentation",
+            "one image at a time, each reader in his own random order"
+            if single
+            else "both images of a patient side by side, A and B at random",
+        ),
+        ("Washout", washout),
+        ("Hidden repeats", f"{protocol.repeats}, for each reader's agreement with himself"),
+        ("Window", window),
+        ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
+        ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
+    ]
+
+
+def _mistakes_html(path: Path, mistakes: Sequence[str]) -> str:
+    """Each mistake with its line; the file is named once."""
+    items = "".join(
+        f'<p style="margin:6px 0">{escape(_without_path(mistake, path))}</p>'
+        for mistake in mistakes
+    )
+    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    return (
+        f'<p style="color:{theme.ADDED}"><b>{count} in '
+        f"{escape(path.name)}</b></p>{items}"
+        f'<p style="color:{theme.QUIET}">Correct the file, then choose it again.</p>'
+    )
+
+
+def _without_path(mistake: str, path: Path) -> str:
+    short = mistake.removeprefix(f"{path}").lstrip(",: ")
+    return short[:1].upper() + short[1:]
+
+
+class _PersonRow:
+    """Role, name and password of one person."""
+
+    def __init__(self, role: StudyRole, words: str, parent: QWidget) -> None:
+        self.role = role
+        self.label = QLabel(words, parent)
+        self.name = QLineEdit(parent)
+        self.name.setPlaceholderText("Name")
+        self.password, self.again = QLineEdit(parent), QLineEdit(parent)
+        self.password.setPlaceholderText("Password")
+        self.again.setPlaceholderText("The same again")
+        for field, what in (
+            (self.name, "name"),
+            (self.password, "password"),
+            (self.again, "password again"),
+        ):
+            field.setAccessibleName(f"{words}: {what}")
+        self.name.setMinimumWidth(NAME_WIDTH_PX)
+        for field in (self.password, self.again):
+            field.setMinimumWidth(PASSWORD_WIDTH_PX)
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.remove = QPushButton("Remove", parent)
+        self.remove.setObjectName("link")
+        self.remove.setAutoDefault(False)
+
+    @property
+    def widgets(self) -> tuple[QWidget, ...]:
+        return self.label, self.name, self.password, self.again, self.remove
+
+    def person(self) -> Person:
+        return Person(self.name.text().strip(), self.role, self.password.text())
+
+    @property
+    def problem(self) -> str | None:
+        if not self.name.text().strip():
+            return f"{self.label.text()} has no name. Enter one."
+        if self.password.text() != self.again.text():
+            return f"The two passwords of {self.name.text().strip()} differ. Type both again."
+        return None
+
+
+class PeoplePage(QWidget):
+    """Who coordinates, who reads, who adjudicates; and until when."""
+
+    title = "People"
+    intro = (
+        "The coordinator follows the study and does not read. Readers score alone. The "
+        "adjudicator decides what readers scored very differently; without one they agree on it "
+        "together."
+    )
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.coordinator = _PersonRow(StudyRole.COORDINATOR, "Coordinator", self)
+        self.readers = [_PersonRow(StudyRole.READER, f"Reader {n}", self) for n in (1, 2)]
+        self.adjudicator = _PersonRow(StudyRole.ADJUDICATOR, "Adjudicator", self)
+        self.add = QPushButton("Add a reader")
+        self.with_adjudicator = QCheckBox("An adjudicator decides the consensus")
+        self.shown = QCheckBox("Show passwords")
+        self.has_due = QCheckBox("Due on")
+        self.due_on = QDateEdit(QDate.currentDate().addDays(DUE_IN_DAYS))
+        self.due_on.setDisplayFormat("yyyy-MM-dd")
+        self.due_on.setCalendarPopup(True)
+        self.due_on.setMinimumDate(QDate.currentDate())
+        self.due_on.setEnabled(False)
+        self._grid = QGridLayout()
+        self._lay_out()
+        self.add.clicked.connect(self.add_reader)
+        self.with_adjudicator.toggled.connect(self._arrange)
+        self.shown.toggled.connect(self._show_passwords)
+        self.has_due.toggled.connect(self.due_on.setEnabled)
+        self.has_due.toggled.connect(self.changed)
+        self.due_on.dateChanged.connect(self.changed)
+        for row in (self.coordinator, *self.readers, self.adjudicator):
+            self._connect(row)
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        rules = QLabel(WORDS_ON_SECRETS)
+        rules.setObjectName("note")
+        rules.setWordWrap(True)
+        beside = QHBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self.add)
+        beside.addWidget(self.with_adjudicator)
+        beside.addStretch()
+        beside.addWidget(self.shown)
+        due = QHBoxLayout()
+        due.setSpacing(10)
+        due.addWidget(self.has_due)
+        due.addWidget(self.due_on)
+        due.addStretch()
+        inner = QWidget()
+        inner.setObjectName("ground")
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.setSpacing(14)
+        inside.addLayout(self._grid)
+        inside.addLayout(beside)
+        inside.addWidget(rules)
+        inside.addLayout(due)
+        inside.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidget(inner)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(area)
+
+    # -- what the wizard asks ----------------------------------------------------------------------
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return tuple(row.person() for row in self._rows())
+
+    @property
+    def due(self) -> date | None:
+        day = self.due_on.date()
+        return date(day.year(), day.month(), day.day()) if self.has_due.isChecked() else None
+
+    @property
+    def problem(self) -> str | None:
+        """A name that is missing or two passwords that differ; rules of the study come after."""
+        return next((row.problem for row in self._rows() if row.problem), None)
+
+    def take_focus(self) -> None:
+        self.coordinator.name.setFocus()
+
+    def add_reader(self) -> None:
+        row = _PersonRow(StudyRole.READER, f"Reader {len(self.readers) + 1}", self)
+        self.readers.append(row)
+        self._connect(row)
+        self._arrange()
+        row.name.setFocus()
+
+    def remove_reader(self, row: _PersonRow) -> None:
+        self.readers.remove(row)
+        for widget in row.widgets:
+            self._grid.removeWidget(widget)
+            widget.deleteLater()
+        for number, one in enumerate(self.readers, start=1):
+            one.label.setText(f"Reader {number}")
+        self._arrange()
+
+    # -- showing -----------------------------------------------------------------------------------
+
+    def _rows(self) -> list[_PersonRow]:
+        adjudicator = [self.adjudicator] if self.with_adjudicator.isChecked() else []
+        return [self.coordinator, *self.readers, *adjudicator]
+
+    def _connect(self, row: _PersonRow) -> None:
+        for field in (row.name, row.password, row.again):
+            field.textChanged.connect(self.changed)
+        row.remove.clicked.connect(lambda: self.remove_reader(row))
+        self._show_passwords(self.shown.isChecked())
+
+    def _arrange(self, *_: object) -> None:
+        """Every row at its place, in the order of Tab."""
+        for widget in self.adjudicator.widgets:
+            self._grid.removeWidget(widget)
+            widget.setVisible(self.with_adjudicator.isChecked())
+        before: QWidget | None = None
+        for number, row in enumerate(self._rows()):
+            removable = row.role is StudyRole.READER and len(self.readers) > 2
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, number, column)
+                widget.setVisible(widget is not row.remove or removable)
+                if before is not None and widget is not row.label:
+                    QWidget.setTabOrder(before, widget)
+                if widget is not row.label:
+                    before = widget
+        for widget in (self.add, self.with_adjudicator, self.shown, self.has_due, self.due_on):
+            if before is not None:
+                QWidget.setTabOrder(before, widget)
+            before = widget
+        self.changed.emit()
+
+    def _show_passwords(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        for row in (self.coordinator, *self.readers, self.adjudicator):
+            row.password.setEchoMode(mode)
+            row.again.setEchoMode(mode)
+
+
+class SummaryPage(QWidget):
+    """All that was decided, once more, and what the coordinator should know."""
+
+    title = "Summary"
+    intro = (
+        "Both images of every case are copied under random codes, without anything of their "
+        "headers, checked for leaks, and recorded. The key is sealed under the coordinator's "
+        "password."
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = QTextBrowser()
+        self.text.setAccessibleName("Summary")
+        self.caution = QLabel()
+        self.caution.setObjectName("caution")
+        self.caution.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(self.text, 1)
+        box.addWidget(self.caution)
+
+    def tell(self, request: Request, protocol: Protocol, cautions: Sequence[str]) -> None:
+        images = len(request.cases) * 2
+        people = "".join(
+            f"<br>{escape(person.name)} "
+            f'<span style="color:{theme.QUIET}">{person.role.value}</span>'
+            for person in request.people
+        )
+        paired = protocol.presentation is Presentation.PAIRED
+        shown = (len(request.cases) if paired else images) + protocol.repeats
+        what = "pairs" if paired else "images"
+        rows = (
+            ("Study", escape(request.name)),
+            ("Protocol", escape(protocol.name)),
+            ("Cases", f"{len(request.cases)}, {images} images"),
+            ("Practice cases", str(len(request.practice) or "none")),
+            ("Each reader scores", f"{shown} {what}, {protocol.repeats} of them repeats"),
+            ("People", people.removeprefix("<br>")),
+            ("Due", request.due.isoformat() if request.due else "no date"),
+        )
+        lines = "".join(
+            f'<tr><td style="color:{theme.QUIET};padding-right:20px">{name}</td>'
+            f'<td style="color:{theme.BRIGHT}">{value}</td></tr>'
+            for name, value in rows
+        )
+        self.text.setHtml(f"<table cellpadding=4>{lines}</table>")
+        self.caution.setText("\n".join(cautions))
+        self.caution.setVisible(bool(cautions))
+
+    def take_focus(self) -> None:
+        self.text.setFocus()
+
+
+class EndPage(QWidget):
+    """The work under way, and how it ended."""
+
+    title = "Preparation"
+    intro = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel()
+        self.words.setObjectName("title")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setTextVisible(False)
+        self.heading = QLabel()
+        self.heading.setObjectName("emptytitle")
+        self.verdict = QLabel()
+        self.verdict.setObjectName("problem")
+        self.verdict.setWordWrap(True)
+        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = QTextBrowser()
+        self.details.setAccessibleName("What was found")
+        working, ended = QWidget(), QWidget()
+        box = QVBoxLayout(working)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addStretch()
+        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addSpacing(10)
+        box.addWidget(self.bar)
+        box.addStretch()
+        box = QVBoxLayout(ended)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(self.heading)
+        box.addWidget(self.verdict)
+        box.addWidget(self.details, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(working)
+        self._pages.addWidget(ended)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+
+    def progress(self, fraction: float, message: str) -> None:
+        self._pages.setCurrentIndex(0)
+        self.words.setText(message)
+        self.bar.setValue(round(fraction * self.bar.maximum()))
+
+    def tell(self, result: Preparation) -> None:
+        """The leak check's verdict."""
+        check = result.check
+        looked = (
+            f"{check.images} images, {check.files:,} files and {check.attributes:,} attributes "
+            "were looked at"
+        )
+        if result.started:
+            off = result.largest_error_suv
+            back = f"none is off its source by more than SUV {off:.2g}" if off else "all are exact"
+            cannot_know = (
+                "What the check cannot know: whether the voxels themselves tell how an image was "
+                "made. That is what the readers are asked."
+            )
+            parts = [
+                f"A copy holds voxels in SUV, their place and a random code. Read back, {back}.",
+                *result.remarks,
+                cannot_know,
+                f"Readers of “{result.study}” now sign in with Reading ▸ Read a study.",
+            ]
+            self._end(
+                "The study is ready to be read",
+                "good",
+                f"Leak check passed: {looked}; nothing tells patients or arms apart.",
+                parts,
+            )
+            return
+        count = len(check.findings)
+        found = "one thing that tells" if count == 1 else f"{count} things that tell"
+        self._end(
+            "The study was not started",
+            "problem",
+            f"The leak check found {found} patients or arms apart ({looked}). The copies were "
+            "taken away; nothing was recorded.",
+            list(check.findings),
+        )
+
+    def fail(self, heading: str, sentence: str) -> None:
+        self._end(heading, "problem", sentence, [])
+
+    def _end(self, heading: str, look: str, verdict: str, details: Sequence[str]) -> None:
+        self._pages.setCurrentIndex(1)
+        self.heading.setText(heading)
+        dress(self.verdict, look)
+        self.verdict.setText(verdict)
+        self.details.setHtml("".join(f"<p>{escape(text)}</p>" for text in details))
+        self.details.setVisible(bool(details))
+
+    def take_focus(self) -> None:
+        self.details.setFocus()

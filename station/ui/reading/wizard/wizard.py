@@ -1,0 +1,293 @@
+"""Reading ▸ New reader study: from a protocol and cases of the archive to a study that is ready."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from station.app.jobs import Failure, Job
+from station.operations.reading.candidates import Candidate, candidates
+from station.operations.reading.prepare import (
+    Preparation,
+    Request,
+    cases_problem,
+    cautions,
+    due_problem,
+    name_problem,
+    people_problem,
+    prepare,
+    study_names,
+)
+from station.progress import Report
+from station.ui.reading.wizard.cases import CasesPage
+from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage, dress
+
+if TYPE_CHECKING:
+    from station.ui.window import ReadingWindow
+
+SIZE_PX = (1080, 660)
+STEPS_WIDTH_PX = 172
+
+
+def show_new_study(window: "ReadingWindow") -> "NewStudyWizard":
+    """Open the wizard over the reading window."""
+    wizard = NewStudyWizard(window)
+    wizard.show()
+    return wizard
+
+
+class NewStudyWizard(QDialog):
+    """Pages on the right, where one stands on the left, what is still missing at the bottom."""
+
+    def __init__(self, window: "ReadingWindow") -> None:
+        super().__init__(window)
+        self.setObjectName("wizard")
+        self.setWindowTitle("New reader study")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE_PX)
+        self._jobs = window.jobs
+        self._home = window.library.home
+        self._known: tuple[str, ...] = ()
+        self._job: Job | None = None
+        self._made: list[Preparation] = []
+        """What the work under way has come to, also where it heard too late that it should stop"""
+        self._closing = False
+        self.protocol = ProtocolPage()
+        self.cases = CasesPage()
+        self.people = PeoplePage()
+        self.summary = SummaryPage()
+        self.end = EndPage()
+        self._pages = (self.protocol, self.cases, self.people, self.summary, self.end)
+        self._make()
+        for page in (self.protocol, self.cases, self.people):
+            page.changed.connect(self._refresh)
+        self._look_through_archive()
+        self._go(0)
+
+    # -- making ------------------------------------------------------------------------------------
+
+    def _make(self) -> None:
+        self._steps = [QLabel(f"{n}   {page.title}") for n, page in enumerate(self._pages, 1)]
+        side = QFrame()
+        side.setObjectName("steps")
+        side.setFixedWidth(STEPS_WIDTH_PX)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(20, 24, 12, 16)
+        column.setSpacing(14)
+        for step in self._steps:
+            column.addWidget(step)
+        column.addStretch()
+        self._title, self._intro = QLabel(), QLabel()
+        self._title.setObjectName("emptytitle")
+        self._intro.setObjectName("quiet")
+        self._intro.setWordWrap(True)
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+        self.missing = QLabel()
+        self.missing.setObjectName("quiet")
+        self.missing.setWordWrap(True)
+        self.cancel, self.back, self.next = (
+            QPushButton(text) for text in ("Cancel", "Back", "Next")
+        )
+        self.next.setObjectName("primary")
+        footer = QHBoxLayout()
+        footer.setSpacing(8)
+        footer.addWidget(self.missing, 1)
+        for button in (self.cancel, self.back, self.next):
+            footer.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        main = QVBoxLayout()
+        main.setContentsMargins(24, 22, 24, 16)
+        main.setSpacing(6)
+        main.addWidget(self._title)
+        main.addWidget(self._intro)
+        main.addSpacing(8)
+        main.addWidget(self._stack, 1)
+        main.addSpacing(8)
+        main.addLayout(footer)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(side)
+        whole.addLayout(main, 1)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is Next, wherever the cursor is
+        self.next.setDefault(True)
+        self.cancel.clicked.connect(self.reject)
+        self.back.clicked.connect(lambda: self._go(self._at - 1))
+        self.next.clicked.connect(self._on_next)
+
+    def _look_through_archive(self) -> None:
+        home = self._home
+
+        def work(report: Report) -> tuple[tuple[Candidate, ...], tuple[str, ...]]:
+            return candidates(home, report), study_names(home)
+
+        self._jobs.start(
+            "Looking for cases", work, self._on_archive, self, failed=self._on_archive_failed
+        )
+
+    def _on_archive(self, found: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
+        offered, self._known = found
+        self.cases.put(offered)
+        self._refresh()
+
+    def _on_archive_failed(self, failure: Failure) -> None:
+        self.cases.fail(failure.sentence)
+
+    # -- where one stands --------------------------------------------------------------------------
+
+    @property
+    def _at(self) -> int:
+        return self._stack.currentIndex()
+
+    def _go(self, to: int) -> None:
+        page = self._pages[to]
+        if page is self.summary and self.protocol.protocol is not None:
+            told = cautions(self.request, self.protocol.protocol)
+            self.summary.tell(self.request, self.protocol.protocol, told)
+        self._stack.setCurrentIndex(to)
+        self._title.setText(page.title)
+        self._intro.setText(page.intro)
+        self._intro.setVisible(bool(page.intro))
+        for number, step in enumerate(self._steps):
+            dress(step, "step" if number > to else "stepnow" if number == to else "stepdone")
+        self._refresh()
+        page.take_focus()
+
+    def _on_next(self) -> None:
+        if self._pages[self._at] is self.end:
+            self.accept()
+        elif self._problem() is None:
+            if self._pages[self._at + 1] is self.end:
+                self._begin()
+            self._go(self._at + 1)
+
+    @property
+    def request(self) -> Request:
+        return Request(
+            name=self.protocol.name.text().strip(),
+            protocol=self.protocol.path,
+            cases=self.cases.cases,
+            practice=self.cases.practised,
+            people=self.people.people,
+            due=self.people.due,
+        )
+
+    def _problem(self) -> str | None:
+        """What is still missing on this page."""
+        page, protocol = self._pages[self._at], self.protocol.protocol
+        if page is self.protocol:
+            if not self.protocol.name.text().strip():
+                return "Give the study a name."
+            if protocol is None:
+                return "The protocol has mistakes. Correct them, or choose another protocol."
+            return name_problem(self.protocol.name.text(), self._known)
+        if page is self.cases and protocol is not None:
+            return cases_problem(protocol, len(self.cases.cases), len(self.cases.practised))
+        if page is self.people:
+            return (
+                self.people.problem
+                or people_problem(self.people.people)
+                or due_problem(self.people.due, date.today())
+            )
+        return None
+
+    def _refresh(self) -> None:
+        page = self._pages[self._at]
+        problem = self._problem()
+        self.missing.setText(problem or "")
+        working = self._job is not None
+        at_end = page is self.end
+        done = at_end and not working
+        started = done and bool(self._made) and self._made[-1].started
+        self.next.setText(
+            "Close" if at_end else "Prepare the study" if page is self.summary else "Next"
+        )
+        self.next.setEnabled(problem is None and not working)
+        self.next.setVisible(not working)
+        self.back.setVisible(not working and not started)
+        self.back.setEnabled(self._at > 0)
+        self.cancel.setVisible(not done)
+
+    # -- the work ----------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        request, home, made = self.request, self._home, self._made
+        made.clear()
+        self.end.progress(0.0, "Preparing the study")
+
+        def work(report: Report) -> Preparation:
+            result = prepare(home, request, report)
+            made.append(result)
+            return result
+
+        # A job that runs at once has ended before it is returned.
+        self._job = None
+        job = self._jobs.start(
+            "Preparing a reader study", work, self._on_prepared, self, failed=self._on_failed
+        )
+        if job in self._jobs.running:
+            self._job = job
+            job.progressed.connect(self._on_progress)
+            job.cancelled.connect(self._on_cancelled)
+            job.ended.connect(self._on_ended)
+
+    def _on_progress(self, fraction: float, message: str) -> None:
+        if self._job is not None and not self._job.asked_to_stop:
+            self.end.progress(fraction, message)
+
+    def _on_prepared(self, result: Preparation) -> None:
+        self.end.tell(result)
+
+    def _on_failed(self, failure: Failure) -> None:
+        self.end.fail("The study could not be prepared", f"{failure.sentence} Nothing was kept.")
+
+    def _on_cancelled(self) -> None:
+        if self._made:  # it was through before it heard
+            self.end.tell(self._made[-1])
+        else:
+            self.end.fail("Cancelled", "The preparation was cancelled. Nothing was kept.")
+
+    def _on_ended(self) -> None:
+        self._job = None
+        self._refresh()
+        if self._closing:
+            self.close()
+
+    # -- leaving -----------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Esc and Cancel: work under way is stopped first; then the dialog stays, and says so."""
+        if self._job is None:
+            super().reject()
+        else:
+            self._stop()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._job is not None:
+            self._closing = True
+            self._stop()
+            event.ignore()
+            return
+        self._jobs.cancel(lambda key: key is self)
+        super().closeEvent(event)
+
+    def done(self, result: int) -> None:
+        self._jobs.cancel(lambda key: key is self)
+        super().done(result)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.end.words.setText("Cancelling …")

@@ -1,0 +1,1 @@
+"""Panes, viewports and the panels around them."""

@@ -1,0 +1,80 @@
+"""The panes as a PNG, with a caption burnt in."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from station.app.state import PET_SLOTS, Kind, Slot, State, columns
+from station.app.viewing import display
+from station.app.viewing.pairing import link_caution
+from station.ui import theme
+from station.ui.dialogs import RESEARCH_STATEMENT
+from station.ui.viewing.pane_area import PaneArea
+
+LINE_PX = 20
+
+
+def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bool:
+    """Write what the panes show and a caption beneath it; whether that worked.
+
+    Not `named`: without the name and the ID of any patient.
+    """
+    lines = caption(state, named)
+    ratio = panes.devicePixelRatioF()
+    picture = panes.picture(named)
+    strip = round((LINE_PX * len(lines) + 12) * ratio)
+    whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
+    whole.fill(QColor(theme.GROUND))
+    painter = QPainter(whole)
+    picture.setDevicePixelRatio(1.0)
+    painter.drawImage(0, 0, picture)
+    painter.setPen(QColor(theme.TEXT))
+    painter.setFont(theme.font(round(theme.FONT_PX * ratio)))
+    for number, line in enumerate(lines):
+        top = picture.height() + round((6 + LINE_PX * number) * ratio)
+        box = QRect(
+            round(10 * ratio), top, picture.width() - round(20 * ratio), round(LINE_PX * ratio)
+        )
+        fitted = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+    painter.end()
+    return whole.save(str(path))
+
+
+def caption(state: State, named: bool) -> list[str]:
+    """What the finder of the picture must know: whose, of what, in which window, and its limits."""
+    lines: list[str] = []
+    study = state.study
+    if study is not None and named:
+        day = study.date.isoformat() if study.date else "no date"
+        who = f"{study.patient.name} · ID {study.patient.id}"
+        lines.append(f"{who} · {day} · {study.description}".rstrip(" ·"))
+    for slot in _slots_shown(state):
+        image = state.image(slot)
+        if image is not None:
+            words = f"{display.slot_title(state, slot)}: {image.series.label}"
+            foreign = state.foreign(slot)
+            if foreign is not None:
+                words += f" · {foreign if named else 'of ANOTHER STUDY'}"
+            lines.append(f"{words} · {display.window_caption(state, image)}")
+    position = display.format_position(state.views[state.active_column].position_mm)
+    lines.append(f"{position} · {RESEARCH_STATEMENT}")
+    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    if caution is not None:
+        lines.append(caution)
+    return lines
+
+
+def _slots_shown(state: State) -> list[Slot]:
+    """Whose images are in the picture."""
+    every = columns(state)
+    alone = [one for one in every if state.maximised and one.view == state.maximised[0]]
+    shown: set[Slot] = set()
+    for column in alone or every:
+        shown.add(column.slot)
+        if column.kind is Kind.FUSED:
+            shown.add(Slot.CT)
+        elif column.kind is Kind.DIFFERENCE:
+            shown.update(PET_SLOTS)
+    return [slot for slot in Slot if slot in shown]

@@ -1,0 +1,204 @@
+"""The panel "SUV inputs": each number behind an SUV, its source, and where to correct it."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.state import PET_SLOTS, LoadedImage, Slot, State
+from station.app.workflow import Workflow
+from station.errors import StationError
+from station.ui import theme
+
+if TYPE_CHECKING:
+    from station.pet.suv import SuvInput
+
+VALUE_COLUMN = 1
+ROW_HEIGHT_PX = 25
+
+
+class SuvPanel(QWidget):
+    """Inputs of the conventional and the DL image; a double click on a value types another."""
+
+    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.workflow = workflow
+        self._image: LoadedImage | None = None
+        self._factor = QLabel()
+        self._factor.setObjectName("figure")
+        self._words = QLabel()
+        self._words.setObjectName("quiet")
+        self._words.setWordWrap(True)
+        self._problem = QLabel()
+        self._problem.setObjectName("problem")
+        self._caution = QLabel()
+        self._caution.setObjectName("caution")
+        for label in (self._problem, self._caution):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table = QTableWidget(0, 4)
+        self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+        self.table.setShowGrid(False)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.table.setWordWrap(False)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(VALUE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(40)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.itemChanged.connect(self._on_edited)
+        self._withdraw = QPushButton("Return to the header's value")
+        self._withdraw.clicked.connect(self._on_withdraw)
+        self.table.itemSelectionChanged.connect(self._on_selected)
+        self._hint = QLabel("Double click a value to type another. It is recorded with your name.")
+        self._hint.setObjectName("quiet")
+        self._hint.setWordWrap(True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 12, 8, 12)
+        box.setSpacing(8)
+        for widget in (self._factor, self._words, self._problem, self._caution):
+            box.addWidget(widget)
+        box.addWidget(self.table, 1)
+        box.addWidget(self._withdraw)
+        box.addStretch()
+        box.addWidget(self._hint)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        begun_or_ended = (before.unfinished is None) is not (after.unfinished is None)
+        if before.images is not after.images or before.slots is not after.slots or begun_or_ended:
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        images = [(slot, image) for slot in PET_SLOTS if (image := state.image(slot))]
+        self._image = images[0][1] if images else None
+        image = self._image
+        for widget in (self.table, self._hint):
+            widget.setVisible(image is not None)
+        self._problem.setVisible(image is not None and image.suv_problem is not None)
+        self._on_selected()
+        if image is None:
+            self._factor.setText("")
+            self._words.setText("SUV inputs are shown here when a PET is open.")
+            self._caution.hide()
+            return
+        self._say_factor(images)
+        self._problem.setText(image.suv_problem or "")
+        warnings = [
+            w for _, one in images for w in (one.conversion.warnings if one.conversion else ())
+        ]
+        self._caution.setText("\n".join(dict.fromkeys(warnings)))
+        self._caution.setVisible(bool(warnings))
+        self._fill(image)
+
+    def _say_factor(self, images: list[tuple[Slot, LoadedImage]]) -> None:
+        image = images[0][1]
+        if image.conversion is None:
+            self._factor.setText("no SUV")
+            self._words.setText(f"{image.series.label} is shown in {image.volume.unit}.")
+            return
+        factors = image.conversion.factor
+        first = float(np.nanmean(factors))
+        if image.conversion.per_slice:
+            self._factor.setText(f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}")
+        else:
+            self._factor.setText(f"× {first:.6g}")
+        words = f"{image.stored.unit} → {image.volume.unit} of {image.series.label}"
+        if len(images) > 1 and images[1][1].series.key != image.series.key:
+            other = images[1][1]
+            if other.conversion is None:
+                words += f". {other.series.label} has no SUV: {other.suv_problem}"
+            elif other.conversion.factor.shape != factors.shape or bool(
+                (abs(other.conversion.factor / factors - 1) > 1e-6).any()
+            ):
+                mean = float(np.nanmean(other.conversion.factor))
+                words += f". {other.series.label} has another factor: × {mean:.6g}"
+            else:
+                words += "; the other image has the same factor"
+        self._words.setText(words + ".")
+
+    def _fill(self, image: LoadedImage) -> None:
+        from station.app.viewing.typed import SOURCE_WORDS, format_input
+        from station.pet.suv import Source
+
+        self.table.blockSignals(True)
+        moment = image.series.datetime
+        day = moment.date() if moment else None
+        self.table.setRowCount(len(image.inputs))
+        for index, row in enumerate(image.inputs):
+            texts = (row.name, format_input(row, day), row.tag, SOURCE_WORDS[row.source])
+            for column, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                item.setFont(theme.font(theme.PANEL_PX))
+                editable = column == VALUE_COLUMN and row.typed_as is not None
+                flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+                item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
+                item.setToolTip("\n".join(filter(None, (format_input(row), row.note))))
+                if column in (2, 3):
+                    item.setForeground(QColor(theme.QUIET))
+                    item.setFont(theme.font(theme.SMALL_PX))
+                if row.source is Source.TYPED:
+                    item.setForeground(QColor(theme.VOI))
+                if column == VALUE_COLUMN and row.value is None and row.typed_as is not None:
+                    item.setForeground(QColor("#d98a80"))
+                    item.setFont(theme.font(theme.PANEL_PX, weight=QFont.Weight.DemiBold))
+                self.table.setItem(index, column, item)
+        self.table.blockSignals(False)
+
+    def _on_edited(self, item: QTableWidgetItem) -> None:
+        from station.app.viewing.typed import parse_input
+
+        image = self._image
+        if image is None or item.column() != VALUE_COLUMN:
+            return
+        row = image.inputs[item.row()]
+        if row.typed_as is None:
+            return
+        moment = image.series.datetime
+        try:
+            value = parse_input(row.typed_as, item.text(), moment.date() if moment else None)
+        except StationError as error:
+            self.workflow.session.set(notice=str(error))
+            self._fill(image)
+            return
+        self.workflow.type_input(row.typed_as, value, f"{row.name.lower()} {item.text()}")
+        if self._image is image:
+            self._fill(image)  # refused: the table shows what is in force
+
+    def _on_selected(self) -> None:
+        row = self._selected()
+        self._withdraw.setVisible(
+            row is not None and any(t.name is row.typed_as for t in self.workflow.state.typed)
+        )
+
+    def _on_withdraw(self) -> None:
+        row = self._selected()
+        if row is not None and row.typed_as is not None:
+            self.workflow.withdraw_input(row.typed_as)
+
+    def _selected(self) -> "SuvInput | None":
+        at = self.table.currentRow()
+        image = self._image
+        return image.inputs[at] if image is not None and 0 <= at < len(image.inputs) else None

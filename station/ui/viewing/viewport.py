@@ -1,0 +1,710 @@
+"""What every pane is: pixels of one column, what is written over them, and the hand's gestures.
+
+A pane paints pixels that `station.app.viewing.render` made of the state, and turns the hand's
+gestures into verbs. It keeps no state of its own but the gesture in hand.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QEnterEvent,
+    QFont,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from station.app.quality.state import measured_at
+from station.app.state import (
+    Column,
+    DisplayRange,
+    Kind,
+    Layout,
+    LoadedImage,
+    Plane,
+    Point,
+    Slot,
+    State,
+    Unfinished,
+    View,
+    changes_shown,
+    columns,
+    same_patient_space,
+)
+from station.app.viewing import display
+from station.app.viewing.planes import LETTERS, Frame, frame_of
+from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
+from station.pet.sites import PlacedVoi
+from station.pet.voi import Sphere
+from station.pet.volume import FloatArray
+from station.ui import theme
+
+if TYPE_CHECKING:
+    from station.app.viewing.render import Pixels
+
+SERIES_MIME = "application/x-station-series"
+
+CLICK_TRAVEL_PX = 3
+"""A press and release within this distance is a click, not a drag."""
+CROSSHAIR_GAP_PX = 14
+"""Half the opening of the cross, so that it never covers what it points at."""
+GRIP_PX = 7
+"""A VOI can be taken this near its centre, however small its cut is."""
+SMALL_PANE_PX = 240
+"""Below this side a pane leaves out its colour bar and its second caption line."""
+WIDE_PANE_PX = 440
+"""From this width on a mark has room for all its words."""
+MARGIN_PX = 8
+WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
+
+
+def series_mime(key: str) -> QMimeData:
+    """What a drag of a series carries."""
+    data = QMimeData()
+    data.setData(SERIES_MIME, key.encode())
+    return data
+
+
+def series_key(data: QMimeData) -> str | None:
+    """The series that a drag carries, None for anything else."""
+    if not data.hasFormat(SERIES_MIME):
+        return None
+    return bytes(data.data(SERIES_MIME).data()).decode()
+
+
+class Pane(QWidget):
+    """What slices and MIPs share: painting pixels, captions, and the mouse's gestures."""
+
+    name: str
+    """"axial", "coronal", "sagittal" or "mip": how the state calls this pane"""
+    plane: Plane
+
+    def __init__(
+        self,
+        workflow: Workflow,
+        index: int,
+        layout: Layout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`index` counts the columns of the layout (None: the state's) from the left."""
+        super().__init__(parent)
+        self.workflow = workflow
+        self._index = index
+        self._layout = layout
+        self._content_of: State | None = None
+        self._content: Column | None = None
+        self._pixels: Pixels | None = None
+        self._picture: QImage | None = None
+        self._painted: tuple[object, ...] = ()
+        self._ramp_of: object = None
+        self._ramp_image = QImage()
+        self._button: Qt.MouseButton | None = None
+        self._pressed_at = QPointF()
+        self._last = QPointF()
+        self._gesture: object | None = None
+        self._travelled = False
+        self._grip: tuple[str, FloatArray] | None = None
+        """The VOI in the hand, and its centre minus the point where it was taken, in mm"""
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(40, 40)
+        workflow.session.changed.connect(self._on_changed)
+
+    # --- State ---------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> State:
+        return self.workflow.state
+
+    def content_of(self, state: State) -> Column | None:
+        """What the pane's column draws; None for a column that is about to go."""
+        shown = columns(state, self._layout)
+        return shown[self._index] if self._index < len(shown) else None
+
+    @property
+    def content(self) -> Column | None:
+        """What the column draws now; asked for a dozen times a paint."""
+        state = self.state
+        if self._content_of is not state:
+            self._content_of, self._content = state, self.content_of(state)
+        return self._content
+
+    @property
+    def column(self) -> int:
+        """Which of the state's views the pane looks with."""
+        content = self.content
+        return content.view if content else 0
+
+    def _view_of(self, state: State) -> int:
+        content = self.content_of(state)
+        return content.view if content else 0
+
+    @property
+    def image(self) -> LoadedImage | None:
+        """The image that is drawn and that the captions speak of; it may be unfinished."""
+        content = self.content
+        return self.state.shown(content.slot) if content else None
+
+    @property
+    def whole_image(self) -> LoadedImage | None:
+        """The same once it is complete: what may be measured."""
+        content = self.content
+        return self.state.image(content.slot) if content else None
+
+    @property
+    def unfinished(self) -> Unfinished | None:
+        """The image under way that this pane draws."""
+        content = self.content
+        return self.state.unfinished_in(content.slot) if content else None
+
+    @property
+    def view(self) -> View:
+        return self.state.views[self.column]
+
+    def frame_now(self) -> Frame:
+        """What the pane shows, in device pixels."""
+        ratio = self.devicePixelRatioF()
+        rows, cols = round(self.height() * ratio), round(self.width() * ratio)
+        return frame_of(self.plane, self._framed_view(), self._field_mm(), rows, cols)
+
+    def _framed_view(self) -> View:
+        return self.view
+
+    def _field_mm(self) -> tuple[Point, Point]:
+        return field_mm(self.state, self.image)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if self._shows(before) != self._shows(after):
+            self.update()
+
+    def _shows(self, state: State) -> tuple[object, ...]:
+        """The values of the state that this pane draws; it is redrawn when one of them changes."""
+        return (
+            *self._picture_of(state),
+            state.views[self._view_of(state)].position_mm,
+            state.captions,
+            state.crosshair_shown,
+            state.vois,
+            state.selected_voi,
+            state.peak_rule,
+            self._measured_at(state),
+        )
+
+    def _measured_at(self, state: State) -> tuple[tuple[str, Sphere], ...]:
+        """Where the checks of the image's quality measured, while they are looked at."""
+        content = self.content_of(state)
+        series = state.series(content.slot) if content else None
+        return () if series is None else measured_at(state, series)
+
+    def _picture_of(self, state: State) -> tuple[object, ...]:
+        """The values of the state that the picture beneath the captions depends on."""
+        content = self.content_of(state)
+        slot = content.slot if content else Slot.CT
+        return (
+            content,
+            *(state.shown(slot) for slot in Slot),
+            state.unfinished_in(slot),
+            changes_shown(state) if slot is Slot.DENOISED else None,
+            state.window,
+            state.stored_fraction,
+            state.ct_window,
+            state.difference_window,
+            state.colormap,
+            state.inverse,
+            state.blend,
+            state.smooth,
+        )
+
+    # --- Painting ------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        frame = self.frame_now()
+        content = self.content
+        picture = self._current_picture(frame)
+        if picture is None or content is None:
+            painter.fillRect(self.rect(), QColor(theme.GROUND))
+            if self.unfinished is not None:
+                self._draw_waiting(painter)
+            return
+        painter.drawImage(self.rect(), picture)
+        self._draw_crosshair(painter, frame)
+        if self.state.vois:
+            self._draw_vois(painter, frame)
+        self._draw_measured(painter, frame)
+        if self.state.captions:
+            self._draw_captions(painter, frame, content)
+        if not self._is_there:
+            self._draw_waiting(painter)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether what the pane shows is computed, whole slices at a time."""
+        return self.unfinished is None
+
+    def _draw_waiting(self, painter: QPainter) -> None:
+        """Say that nothing is here yet, whether captions are wanted or not."""
+        words = self._waiting_words()
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        metrics = painter.fontMetrics()
+        room = self.width() - 4 * MARGIN_PX
+        box = metrics.boundingRect(
+            QRect(0, 0, max(room, 1), self.height()), int(WAITING_FLAGS), words
+        )
+        box.moveCenter(self.rect().center())
+        painter.fillRect(box.adjusted(-8, -5, 8, 5), QColor(theme.BAR))
+        painter.setPen(QColor(theme.BRIGHT))
+        painter.drawText(box, int(WAITING_FLAGS), words)
+
+    def _waiting_words(self) -> str:
+        return "Being computed"
+
+    def _current_picture(self, frame: Frame) -> QImage | None:
+        needs = (frame, *self._picture_of(self.state))
+        if needs != self._painted:
+            pixels = self._paint_pixels(frame)
+            self._painted = needs
+            self._pixels = pixels
+            self._picture = (
+                None
+                if pixels is None
+                else QImage(
+                    pixels.data,
+                    frame.columns,
+                    frame.rows,
+                    frame.columns * 4,
+                    QImage.Format.Format_RGB32,
+                )
+            )
+        return self._picture
+
+    def _paint_pixels(self, frame: Frame) -> "Pixels | None":
+        raise NotImplementedError
+
+    @property
+    def on_light(self) -> bool:
+        """Whether the picture's ground is light, so that captions must be dark."""
+        content, image = self.content, self.image
+        if content is None or image is None:
+            return False
+        is_difference = content.kind is Kind.DIFFERENCE
+        return is_difference or display.is_light(self._colours(content, image)[0])
+
+    def _draw_crosshair(self, painter: QPainter, frame: Frame) -> None:
+        if not self.state.crosshair_shown:
+            return
+        column, row = self._crosshair_pixel(frame)
+        ratio = self.devicePixelRatioF()
+        x, y = round((column + 0.5) / ratio - 0.5), round((row + 0.5) / ratio - 0.5)
+        width, height = self.width(), self.height()
+        gap = CROSSHAIR_GAP_PX
+        # Rectangles, not lines: QPainter strokes a line through its slow path, 0.25 ms each.
+        if 0 <= x < width:
+            painter.fillRect(x, 0, 1, y - gap, theme.CROSSHAIR)
+            painter.fillRect(x, y + gap, 1, height - y - gap, theme.CROSSHAIR)
+        if 0 <= y < height:
+            painter.fillRect(0, y, x - gap, 1, theme.CROSSHAIR)
+            painter.fillRect(x + gap, y, width - x - gap, 1, theme.CROSSHAIR)
+
+    def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
+        return frame.to_pixel(self.view.position_mm)
+
+    def _draw_vois(self, painter: QPainter, frame: Frame) -> None:
+        """The cut of every VOI that is not hidden, with its name and its maximum."""
+        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
+        named = self.whole_image if roomy else None
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        for voi in self.state.vois:
+            if voi.hidden:
+                continue
+            chosen = voi.id == self.state.selected_voi
+            painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
+            mark = self._draw_voi(painter, frame, voi)
+            if mark is not None and named is not None:
+                self._draw_voi_name(painter, voi, mark, named)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_voi(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
+        if not isinstance(voi.shape, Sphere):
+            return self._draw_outline(painter, frame, voi)
+        circle = self._circle(frame, voi.shape)
+        if circle is None:
+            return None
+        centre, radius = circle
+        painter.drawEllipse(centre, radius, radius)
+        return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+    def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
+        """Centre and radius in the widget of a sphere's cut."""
+        raise NotImplementedError
+
+    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+        raise NotImplementedError
+
+    def _draw_voi_name(
+        self, painter: QPainter, voi: PlacedVoi, mark: QRectF, image: LoadedImage
+    ) -> None:
+        measured = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule)
+        maximum = measured.maximum
+        value = display.format_value(maximum, image.volume.unit)
+        words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
+        # A contour stands inside its sphere: its name goes beneath, the sphere's above.
+        y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
+        self._draw_beside(painter, mark, y, words)
+
+    def _draw_measured(self, painter: QPainter, frame: Frame) -> None:
+        """The spheres of the checks, thin and broken: they are no VOIs and are not dragged."""
+        spheres = self._measured_at(self.state)
+        if not spheres:
+            return
+        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        colour = theme.ON_LIGHT if self.on_light else theme.ON_DARK
+        painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DashLine))
+        for name, sphere in spheres:
+            circle = self._circle(frame, sphere)
+            if circle is not None:
+                centre, radius = circle
+                painter.drawEllipse(centre, radius, radius)
+                if roomy:
+                    mark = QRectF(0, 0, 2 * radius, 2 * radius)
+                    mark.moveCenter(centre)
+                    self._draw_beside(painter, mark, mark.top() - 1, name)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_beside(self, painter: QPainter, mark: QRectF, y: float, words: str) -> None:
+        """Words beside a mark: to the right, as far as there is room."""
+        advance = painter.fontMetrics().horizontalAdvance(words)
+        # To the left where it would run into the edge of the pane or the letter there.
+        fits = mark.right() + 5 + advance <= self.width() - 3 * MARGIN_PX
+        x = mark.right() + 5 if fits or mark.left() < advance else mark.left() - 5 - advance
+        painter.drawText(QPointF(x, y), words)
+
+    def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
+        raise NotImplementedError
+
+    def _letters(self) -> tuple[str, str, str, str]:
+        return LETTERS[self.plane]
+
+    def _draw_captions(self, painter: QPainter, frame: Frame, content: Column) -> None:
+        image = self.image
+        if image is None:
+            return
+        light = self.on_light
+        ink = theme.ON_LIGHT if light else theme.ON_DARK
+        width, height = self.width(), self.height()
+        painter.setFont(theme.font(theme.SMALL_PX))
+        metrics = painter.fontMetrics()
+        line = metrics.height() + 1
+        painter.setPen(ink)
+        small = min(width, height) < SMALL_PANE_PX
+        lines = self._caption_lines(content, image)
+        y = MARGIN_PX + metrics.ascent()
+        for text in lines[:1] if small else lines:
+            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 2 * MARGIN_PX)
+            painter.drawText(MARGIN_PX, y, fitted)
+            y += line
+        left, right, top, bottom = self._letters()
+        middle = height // 2 - MARGIN_PX
+        painter.drawText(MARGIN_PX, middle, left)
+        painter.drawText(width - MARGIN_PX - metrics.horizontalAdvance(right), middle, right)
+        if not small:
+            beside = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
+            painter.drawText(beside, MARGIN_PX + metrics.ascent() + 2 * line, top)
+            beside = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
+            painter.drawText(beside, height - MARGIN_PX - metrics.descent(), bottom)
+            self._draw_colour_bar(painter, content, image)
+        self._draw_scale_bar(painter, frame, small)
+        self._draw_marks(painter, content, image, light, small)
+
+    def _draw_scale_bar(self, painter: QPainter, frame: Frame, small: bool) -> None:
+        per_mm = 1 / (frame.mm_per_pixel * self.devicePixelRatioF())
+        room = self.width() * (0.5 if small else 0.3)
+        fitting = [mm for mm in SCALE_BARS_MM if mm * per_mm <= room]
+        if not fitting:
+            return
+        length = round(fitting[-1] * per_mm)
+        x, y = MARGIN_PX, self.height() - MARGIN_PX - 3
+        ink = painter.pen().color()
+        painter.fillRect(x, y, length, 1, ink)
+        painter.fillRect(x, y - 3, 1, 7, ink)
+        painter.fillRect(x + length, y - 3, 1, 7, ink)
+        painter.drawText(x + 4, y - 5, f"{fitting[-1] // 10} cm")
+
+    def _draw_colour_bar(self, painter: QPainter, content: Column, image: LoadedImage) -> None:
+        bar_height = min(200, int(self.height() * 0.28))
+        box = QRect(self.width() - MARGIN_PX - 10, self.height() // 7, 9, bar_height)
+        table, shown = self._colours(content, image)
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), painter.pen().color())
+        painter.drawImage(box.topLeft(), self._ramp(table, box.width(), box.height()))
+        metrics = painter.fontMetrics()
+        for text, y in (
+            (display.format_bound(shown.high), box.top() + metrics.ascent() // 2),
+            (display.format_bound(shown.low).replace("-", "−"), box.bottom()),
+        ):
+            painter.drawText(box.left() - 5 - metrics.horizontalAdvance(text), y, text)
+
+    def _colours(
+        self, content: Column, image: LoadedImage
+    ) -> tuple[display.colormaps.Table, DisplayRange]:
+        """The colours of what is drawn, and the values from the first to the last of them."""
+        shown = display.display_range(self.state, image)
+        match content.kind:
+            case Kind.DIFFERENCE:
+                return display.colormaps.difference_table(), self.state.difference_window
+            case Kind.FUSED:
+                return display.colormaps.table(display.colormaps.FUSION), shown
+            case Kind.IMAGE:
+                return display.color_table(self.state, image), shown
+
+    def _ramp(self, table: display.colormaps.Table, width: int, height: int) -> QImage:
+        """The table as a picture, highest colour on top; kept, because scaling one costs 0.1 ms."""
+        if self._ramp_of is not table or self._ramp_image.height() != height:
+            rows = (np.arange(height)[::-1] * len(table)) // height
+            colours = np.repeat(table[rows], width)
+            picture = QImage(colours.data, width, height, width * 4, QImage.Format.Format_RGB32)
+            self._ramp_of, self._ramp_image = table, picture.copy()
+        return self._ramp_image
+
+    def _draw_marks(
+        self, painter: QPainter, content: Column, image: LoadedImage, light: bool, small: bool
+    ) -> None:
+        """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
+        marks = [] if small else list(image_marks(content, image, self.state))
+        if self.width() < WIDE_PANE_PX:
+            marks = [mark.split(" · ")[0] for mark in marks]
+        painter.setPen(theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK)
+        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        metrics = painter.fontMetrics()
+        y = self.height() - MARGIN_PX - metrics.descent()
+        for mark in reversed(marks):
+            painter.drawText(self.width() - MARGIN_PX - metrics.horizontalAdvance(mark), y, mark)
+            y -= metrics.height() + 1
+
+    def _on_widget(self, frame: Frame, position_mm: Point) -> QPointF:
+        """Where an LPS position lies on the widget."""
+        column, row = frame.to_pixel(position_mm)
+        ratio = self.devicePixelRatioF()
+        return QPointF((column + 0.5) / ratio, (row + 0.5) / ratio)
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _at(self, point: QPointF) -> tuple[float, float]:
+        """(column, row) of the picture under a point of the widget."""
+        ratio = self.devicePixelRatioF()
+        return point.x() * ratio - 0.5, point.y() * ratio - 0.5
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._let_go()
+        self.workflow.session.set(active_column=self.column, active_pane=self.name)
+        self._button = event.button()
+        self._pressed_at = self._last = event.position()
+        self._gesture = object()
+        self._travelled = False
+        if event.button() is Qt.MouseButton.LeftButton and self.image is not None:
+            self._take_voi(event.position())
+
+    def _take_voi(self, at: QPointF) -> None:
+        """Select the VOI under the pointer; a slice also takes it into the hand."""
+        voi = self._voi_at(at)
+        if voi is not None and self.state.placing is None:
+            self.workflow.vois.select(voi.id)
+
+    def _voi_at(self, at: QPointF) -> PlacedVoi | None:
+        """The visible sphere whose cut is under a point; of several the nearest to its centre."""
+        frame = self.frame_now()
+        found: list[tuple[float, PlacedVoi]] = []
+        for voi in self.state.vois:
+            circle = (
+                self._circle(frame, voi.shape)
+                if isinstance(voi.shape, Sphere) and not voi.hidden
+                else None
+            )
+            if circle is not None:
+                distance = float(np.hypot(*(at - circle[0]).toTuple()))
+                if distance <= max(circle[1], GRIP_PX):
+                    found.append((distance, voi))
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        here = event.position()
+        if self._button is None:
+            self._point(here)
+            return
+        if not self._travelled:
+            if (here - self._pressed_at).manhattanLength() <= CLICK_TRAVEL_PX:
+                return
+            self._travelled = True
+        moved = here - self._last
+        self._last = here
+        self._drag(self._button, moved)
+
+    def _drag(self, button: Qt.MouseButton, moved: QPointF) -> None:
+        content = self.content
+        if content is None or self.image is None:
+            return
+        ratio = self.devicePixelRatioF()
+        if button is Qt.MouseButton.LeftButton and self._grip is not None:
+            self._move_voi()
+        elif button is Qt.MouseButton.LeftButton:
+            self.workflow.drag_window(content, moved.x(), -moved.y(), self._gesture)
+        elif button is Qt.MouseButton.MiddleButton:
+            self.workflow.pan(self.column, self.frame_now(), moved.x() * ratio, moved.y() * ratio)
+        elif button is Qt.MouseButton.RightButton:
+            factor = float(np.exp(-moved.y() * ZOOM_RATE))
+            self.workflow.zoom(self.column, self.frame_now(), factor, None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        clicked = self._button is not None and not self._travelled
+        self._button = None
+        self._gesture = None
+        self._let_go()
+        if not clicked or self.image is None:
+            return
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._click(event.position())
+        elif event.button() is Qt.MouseButton.RightButton:
+            self._menu(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # A second window keeps its layout: nothing is to jump on the other monitor.
+        if event.button() is Qt.MouseButton.LeftButton and self._layout is None:
+            self.workflow.maximise(self.column, self.name)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        event.accept()  # the menu opens on release, when the right button did not zoom
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        notches = event.angleDelta().y() / 120
+        if notches == 0 or self.image is None:
+            return
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            frame = self.frame_now()
+            about = frame.to_patient(*self._at(event.position()))
+            self.workflow.zoom(self.column, frame, ZOOM_STEP**notches, about)
+        else:
+            steps = int(notches) if abs(notches) >= 1 else (1 if notches > 0 else -1)
+            self._turn(steps)
+        event.accept()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._let_go()  # another layout was chosen in the middle of a drag
+        super().hideEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.workflow.session.set(active_column=self.column, active_pane=self.name)
+
+    def leaveEvent(self, event: object) -> None:
+        self.workflow.session.set(pointer=None)
+
+    def _place(self, position_mm: Point) -> None:
+        """Place the armed VOI, unless this image's millimetres are not those of the PET."""
+        image, pet = self.image, self.workflow.pet_image()
+        if image is None or pet is None:
+            return
+        if image is pet or same_patient_space(image.series, pet.series):
+            self.workflow.vois.place(position_mm)
+        else:
+            self.workflow.session.set(
+                notice=f"{image.series.label} lies in another frame of reference than "
+                f"{pet.series.label}. Place the VOI in the PET that it measures."
+            )
+
+    def _move_voi(self) -> None:
+        """Move the VOI in the hand to where the pointer is."""
+
+    def _let_go(self) -> None:
+        """The hand is empty again; what it moved is kept."""
+        if self._grip is not None:
+            self._grip = None
+            self.workflow.vois.hold(False)
+
+    def _turn(self, steps: int) -> None:
+        raise NotImplementedError
+
+    def _click(self, at: QPointF) -> None:
+        raise NotImplementedError
+
+    def _point(self, at: QPointF) -> None:
+        raise NotImplementedError
+
+    def _menu(self, event: QMouseEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window = self.window()
+        voi = self._voi_at(event.position())
+        fill_voi = getattr(window, "fill_voi_menu", None)
+        fill = getattr(window, "fill_pane_menu", None)
+        if voi is not None and fill_voi is not None:
+            fill_voi(menu, voi.id)
+            menu.popup(event.globalPosition().toPoint())
+        elif fill is not None:
+            fill(menu, self.column, self.name)
+            menu.popup(event.globalPosition().toPoint())
+
+    # --- Drops ---------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, content = series_key(event.mimeData()), self.content
+        if key is not None and content is not None:
+            self.workflow.assign(content.slot, key)
+            event.acceptProposedAction()
+
+
+def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
+    """The box that zoom 1 fits: that of the first PET, for every image that shares its place.
+
+    So panes of one size show one scale, whatever grid they are on.
+    """
+    reference = next(
+        (
+            other
+            for slot in (Slot.CONVENTIONAL, Slot.DENOISED)
+            if (other := state.image(slot)) is not None
+        ),
+        None,
+    )
+    shown = image or reference
+    if shown is None:
+        return (-1.0, -1.0, -1.0), (1.0, 1.0, 1.0)
+    if reference is not None and (
+        shown.series.is_pet or same_patient_space(shown.series, reference.series)
+    ):
+        return reference.body_mm
+    return shown.body_mm
+
+
+def image_marks(content: Column, image: LoadedImage, state: State) -> tuple[str, ...]:
+    """What must be said on an image itself."""
+    marks: list[str] = []
+    if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and changes_shown(state):
+        marks.append("CHANGE MAP · red: DL higher, blue: lower")
+    series = image.series
+    if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
+        marks.append("SYNTHETIC")
+    if series.is_research or content.kind is Kind.DIFFERENCE:
+        marks.append("RESEARCH · not for diagnosis")
+    return tuple(marks)

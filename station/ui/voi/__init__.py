@@ -1,0 +1,1 @@
+"""The VOI table, its plots and actions."""

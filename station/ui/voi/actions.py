@@ -1,0 +1,355 @@
+"""The rows of the action table that place, change and export VOIs, and the questions they ask."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMenu
+
+from station.app.state import PET_SLOTS, Placing, State, unfinished_refusal
+from station.errors import StationError
+from station.pet.voi import (
+    LIVER_VOLUME_ML,
+    REFERENCE_VOLUME_ML,
+    PeakRule,
+    Sphere,
+    Threshold,
+    ThresholdRule,
+)
+from station.ui.action import Entry
+
+if TYPE_CHECKING:
+    from station.ui.window import ReadingWindow
+
+OTHER_VOLUMES_ML = (0.01, 2000.0)
+
+SELECTED_NONE = "No VOI is selected."
+
+
+def with_image(state: State) -> str | None:
+    return None if any(state.image(slot) for slot in PET_SLOTS) else "No PET is shown."
+
+
+def with_selected(state: State) -> str | None:
+    return None if any(voi.id == state.selected_voi for voi in state.vois) else SELECTED_NONE
+
+
+def with_sphere(state: State) -> str | None:
+    chosen = [voi for voi in state.vois if voi.id == state.selected_voi]
+    if not chosen:
+        return SELECTED_NONE
+    return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
+
+
+def with_vois(state: State) -> str | None:
+    if not state.vois:
+        return "There is no VOI to export."
+    return unfinished_refusal(state)
+
+
+def _arm(volume_ml: float) -> Callable[["ReadingWindow"], None]:
+    return lambda window: window.workflow.vois.arm(Placing(volume_ml))
+
+
+def _place_or_arm(window: "ReadingWindow") -> None:
+    """V: the next click places; V again: at the pointer."""
+    state = window.session.state
+    if state.placing is None:
+        volume = window.workflow.vois.sites.default_volume_ml
+        window.workflow.vois.arm(Placing(volume))
+        return
+    pointer = state.pointer[1] if state.pointer else state.views[state.active_column].position_mm
+    window.workflow.vois.place(pointer)
+
+
+def _ask_volume(window: "ReadingWindow") -> None:
+    volume, accepted = QInputDialog.getDouble(
+        window, "VOI", "Volume of the sphere in mL:", 1.0, *OTHER_VOLUMES_ML, 2
+    )
+    if accepted:
+        window.workflow.vois.arm(Placing(volume))
+
+
+def _ask_lesion(window: "ReadingWindow") -> None:
+    """A lesion needs its tissue type; beyond the protocol's limits also a reason."""
+    vois = window.workflow.vois
+    tissue, accepted = QInputDialog.getItem(
+        window, "Lesion", "Tissue type:", list(vois.sites.tissues), 0, False
+    )
+    if not accepted or not tissue.strip():
+        return
+    refusal = vois.arm_lesion(tissue.strip())
+    if refusal is None:
+        return
+    reason, accepted = QInputDialog.getText(
+        window, "Lesion", f"{refusal}\n\nTo place it all the same, give the reason:"
+    )
+    if accepted and reason.strip():
+        vois.arm_lesion(tissue.strip(), reason.strip())
+
+
+def _ask_name(window: "ReadingWindow") -> None:
+    voi = window.workflow.vois.selected()
+    if voi is not None:
+        name, accepted = QInputDialog.getText(window, "VOI", "Name:", text=voi.name)
+        if accepted:
+            window.workflow.vois.rename(voi.id, name)
+
+
+def _ask_resize(window: "ReadingWindow") -> None:
+    voi = window.workflow.vois.selected()
+    if voi is not None and isinstance(voi.shape, Sphere):
+        volume, accepted = QInputDialog.getDouble(
+            window, "VOI", "Volume in mL:", voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
+        )
+        if accepted:
+            window.workflow.vois.resize(voi.id, volume)
+
+
+def _ask_colour(window: "ReadingWindow") -> None:
+    voi = window.workflow.vois.selected()
+    if voi is not None:
+        colour = QColorDialog.getColor(voi.colour, window, "Colour of the VOI")
+        if colour.isValid():
+            window.workflow.vois.recolour(voi.id, colour.name())
+
+
+def _toggle_hidden(window: "ReadingWindow") -> None:
+    voi = window.workflow.vois.selected()
+    if voi is not None:
+        window.workflow.vois.set_hidden(voi.id, not voi.hidden)
+
+
+def _delete(window: "ReadingWindow") -> None:
+    voi = window.workflow.vois.selected()
+    if voi is not None:
+        window.workflow.vois.delete(voi.id)
+
+
+def _snap(window: "ReadingWindow") -> None:
+    """In the PET that the pointer is in, else the conventional one."""
+    state = window.session.state
+    here = state.image(window.workflow.slot(state.active_column))
+    image = here if here is not None and here.series.is_pet else window.workflow.pet_image()
+    if image is not None:
+        window.workflow.vois.snap(image)
+
+
+def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Callable[["ReadingWindow"], None]:
+    """1 mm along the pane's own directions."""
+
+    def verb(window: "ReadingWindow") -> None:
+        from station.app.state import Plane
+        from station.app.viewing.planes import ACROSS, DOWN, RIGHT
+
+        pane = window.session.state.active_pane
+        plane = Plane.CORONAL if pane == "mip" else Plane(pane)
+        step = RIGHT[plane] * column_mm + DOWN[plane] * row_mm
+        step[ACROSS[plane]] += across_mm
+        window.workflow.vois.nudge((float(step[0]), float(step[1]), float(step[2])))
+
+    return verb
+
+
+def _grow(threshold: Threshold) -> Callable[["ReadingWindow"], None]:
+    """A fixed SUV is one of the unit that the images are in now."""
+
+    def verb(window: "ReadingWindow") -> None:
+        unit = window.session.state.suv_unit
+        fixed = threshold.rule is ThresholdRule.FIXED
+        window.workflow.vois.grow(replace(threshold, unit=unit) if fixed else threshold)
+
+    return verb
+
+
+def _grow_percist(window: "ReadingWindow") -> None:
+    try:
+        window.workflow.vois.grow(window.workflow.percist_threshold())
+    except StationError as error:
+        window.session.set(notice=str(error))
+
+
+def _read_masks(window: "ReadingWindow") -> None:
+    files, _ = QFileDialog.getOpenFileNames(
+        window,
+        "Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR",
+        window.settings.text("folder"),
+        "VOIs (*.nii *.nii.gz *.dcm *);;All files (*)",
+    )
+    if files:
+        window.exporting.read([Path(file) for file in files])
+
+
+def _write(kind: str, ending: str, named: bool = False) -> Callable[["ReadingWindow"], None]:
+    def verb(window: "ReadingWindow") -> None:
+        start = str(Path(window.settings.text("folder")) / f"vois{ending}")
+        file, _ = QFileDialog.getSaveFileName(window, "Export VOIs", start, f"*{ending}")
+        if file:
+            window.settings.remember({"folder": str(Path(file).parent)})
+            window.exporting.write(kind, Path(file), named)
+
+    return verb
+
+
+_NUDGES = (
+    ("right", "Shift+Right", (1.0, 0.0, 0.0)),
+    ("left", "Shift+Left", (-1.0, 0.0, 0.0)),
+    ("down", "Shift+Down", (0.0, 1.0, 0.0)),
+    ("up", "Shift+Up", (0.0, -1.0, 0.0)),
+    ("forwards", "Shift+PgUp", (0.0, 0.0, 1.0)),
+    ("backwards", "Shift+PgDown", (0.0, 0.0, -1.0)),
+)
+_CONTOURS = (
+    ("41", "41 % of SUVmax", Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41)),
+    ("50", "50 % of SUVmax", Threshold(ThresholdRule.PERCENT_OF_MAX, 0.50)),
+    ("2.5", "SUV 2.5", Threshold(ThresholdRule.FIXED, 2.5)),
+    ("4.0", "SUV 4.0", Threshold(ThresholdRule.FIXED, 4.0)),
+)
+_EXPORTS = (
+    ("csv", "CSV…", ".csv", False),
+    ("csv_named", "CSV with the patient's name…", ".csv", True),
+    ("sr", "DICOM SR…", ".dcm", False),
+    ("seg", "DICOM SEG…", ".dcm", False),
+    ("rtstruct", "DICOM RTSTRUCT…", ".dcm", False),
+    ("pdf", "PDF page…", ".pdf", False),
+)
+
+EXPORT_IDS = tuple(f"voi.export.{kind}" for kind, *_ in _EXPORTS)
+
+VOI_TABLE: tuple[Entry, ...] = (
+    Entry(
+        "voi.place_0.5",
+        "VOI",
+        "Sphere of 0.5 mL",
+        _arm(REFERENCE_VOLUME_ML),
+        possible=with_image,
+        tool="VOI 0.5",
+        tool_separated=True,
+    ),
+    Entry(
+        "voi.place_3",
+        "VOI",
+        "Sphere of 3 mL",
+        _arm(LIVER_VOLUME_ML),
+        possible=with_image,
+        tool="VOI 3",
+    ),
+    Entry("voi.place_typed", "VOI", "Sphere of another volume…", _ask_volume, (), with_image),
+    Entry("voi.lesion", "VOI", "Lesion…", _ask_lesion, ("L",), with_image, tool="Lesion"),
+    Entry(
+        "voi.place", "VOI", "Place a VOI: V and click, or V V", _place_or_arm, ("V",), with_image
+    ),
+    Entry(
+        "voi.guided",
+        "VOI",
+        "Guided placement of the reference tissues",
+        lambda window: window.workflow.vois.start_guided(),
+        ("G",),
+        with_image,
+    ),
+    Entry(
+        "voi.skip",
+        "VOI",
+        "Skip this site",
+        lambda window: window.workflow.vois.next_site(),
+        ("S",),
+        lambda state: None if state.guided else "No guided placement is under way.",
+    ),
+    Entry(
+        "voi.snap", "VOI", "Snap to the hottest voxel", _snap, ("H",), with_sphere, separated=True
+    ),
+    *(
+        Entry(
+            f"voi.nudge.{id_}",
+            "VOI",
+            f"1 mm {id_}",
+            _nudge(*step),
+            (key,),
+            with_sphere,
+            submenu="Nudge",
+        )
+        for id_, key, step in _NUDGES
+    ),
+    *(
+        Entry(
+            f"voi.grow.{id_}",
+            "VOI",
+            words,
+            _grow(threshold),
+            (),
+            with_sphere,
+            submenu="Isocontour in the sphere",
+        )
+        for id_, words, threshold in _CONTOURS
+    ),
+    Entry(
+        "voi.grow.percist",
+        "VOI",
+        "PERCIST liver threshold",
+        _grow_percist,
+        possible=with_sphere,
+        submenu="Isocontour in the sphere",
+    ),
+    *(
+        Entry(
+            f"voi.peak.{rule}",
+            "VOI",
+            {
+                PeakRule.GLOBAL: "Highest 1 mL mean in the VOI",
+                PeakRule.LOCAL: "On the hottest voxel",
+            }[rule],
+            lambda window, rule=rule: window.workflow.vois.set_peak_rule(rule),
+            checked=lambda state, rule=rule: state.peak_rule is rule,
+            group="SUVpeak",
+            submenu="SUVpeak",
+        )
+        for rule in PeakRule
+    ),
+    Entry("voi.rename", "VOI", "Rename…", _ask_name, (), with_selected, separated=True),
+    Entry("voi.resize", "VOI", "Volume…", _ask_resize, (), with_sphere),
+    Entry("voi.colour", "VOI", "Colour…", _ask_colour, (), with_selected),
+    Entry("voi.hide", "VOI", "Hide or show", _toggle_hidden, (), with_selected),
+    Entry("voi.delete", "VOI", "Delete", _delete, ("Del",), with_selected),
+    Entry(
+        "voi.read",
+        "VOI",
+        "Read from NIfTI, SEG, RTSTRUCT or SR…",
+        _read_masks,
+        possible=with_image,
+        separated=True,
+    ),
+    *(
+        Entry(
+            f"voi.export.{kind}",
+            "VOI",
+            words,
+            _write(kind, ending, named),
+            (),
+            with_vois,
+            submenu="Export",
+        )
+        for kind, words, ending, named in _EXPORTS
+    ),
+)
+
+ROW_MENU = (
+    "voi.snap",
+    "voi.rename",
+    "voi.resize",
+    "voi.colour",
+    "voi.hide",
+    "voi.delete",
+)
+"""What a right click on a VOI offers"""
+
+
+def fill_voi_menu(menu: QMenu, window: "ReadingWindow", voi_id: str) -> None:
+    """The menu of one VOI, which becomes the selected one."""
+    window.workflow.vois.select(voi_id)
+    for id_ in ROW_MENU:
+        menu.addAction(window.actions_[id_])
+    contours = menu.addMenu("Isocontour in the sphere")
+    for entry in VOI_TABLE:
+        if entry.id.startswith("voi.grow."):
+            contours.addAction(window.actions_[entry.id])

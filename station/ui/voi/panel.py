@@ -1,0 +1,431 @@
+"""The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
+
+import math
+from functools import cache
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeySequence,
+    QPainter,
+    QPixmap,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.state import State
+from station.app.viewing import display
+from station.app.workflow import Workflow
+from station.pet.sites import PlacedVoi
+from station.pet.voi import Isocontour, Sphere, centre_of
+from station.ui import theme
+from station.ui.voi.plot import VoiPlot
+
+if TYPE_CHECKING:
+    from station.app.voi.measuring import Statistic, VoiRow
+
+COLUMNS = 5
+"""Site, conventional, DL, difference, difference in per cent"""
+SWATCH_PX = 9
+WHOLE_FROM = 1000
+"""From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
+ID = Qt.ItemDataRole.UserRole
+SORT = Qt.ItemDataRole.UserRole + 1
+STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
+UNCHANGED_PERCENT = 1.0
+"""Smaller differences are written in the quiet colour"""
+
+
+class VoiModel(QAbstractTableModel):
+    """The rows as Qt reads them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[VoiRow, ...] = ()
+        self._cells: list[tuple[float | None, ...]] = []
+        self.headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
+
+    def show(
+        self,
+        rows: "tuple[VoiRow, ...]",
+        statistic: "Statistic",
+        ratio: bool,
+        reference: "VoiRow | None",
+        titles: tuple[str, str],
+    ) -> None:
+        """Show these rows, or with `ratio` their ratios to the reference row.
+
+        Where the VOIs are the same ones only the figures change.
+        """
+        cells = [_figures(row, statistic, ratio, reference) for row in rows]
+        old, was = self._rows, self._cells
+        same = [row.voi.id for row in rows] == [row.voi.id for row in old]
+        if not same:
+            self.beginResetModel()
+        self._rows, self._cells = rows, cells
+        if not same:
+            self.endResetModel()
+        else:
+            for at, row in enumerate(rows):
+                if (row, cells[at]) != (old[at], was[at]):  # painting all of them costs 4 ms
+                    self.dataChanged.emit(self.index(at, 0), self.index(at, COLUMNS - 1))
+        headers = ("Site", *titles, "Δ", "Δ %")
+        if headers != self.headers:
+            self.headers = headers
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+
+    def clear(self) -> None:
+        self.beginResetModel()
+        self._rows, self._cells = (), []
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        return COLUMNS
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.headers[section]
+        return None
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self._rows[index.row()]
+        column = index.column()
+        figures = self._cells[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                if column > 0:
+                    return _written(figures[column - 1], column)
+                return voi_words(row.voi) + ("  !" if _is_warned(row) else "")
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                return QColor(_ink(row.voi, figures, column))
+            case Qt.ItemDataRole.DecorationRole if column == 0:
+                return _swatch(row.voi.colour)
+            case Qt.ItemDataRole.ToolTipRole:
+                return _told(row, self.headers[1:3])
+            case role if role == ID:
+                return row.voi.id
+            case role if role == SORT:
+                value = row.voi.name.lower() if column == 0 else figures[column - 1]
+                return value if value is not None else -math.inf
+            case _:
+                return None
+
+
+@cache
+def _swatch(colour: str) -> QPixmap:
+    """A dot of the VOI's colour."""
+    dot = QPixmap(SWATCH_PX, SWATCH_PX)
+    dot.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(dot)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(0, 0, SWATCH_PX, SWATCH_PX)
+    painter.end()
+    return dot
+
+
+def voi_words(voi: PlacedVoi) -> str:
+    """`Liver 3`, `Lesion 1 lymph node`: the name and what tells it apart."""
+    if voi.tissue:
+        return f"{voi.name}  {voi.tissue}"
+    return f"{voi.name}  {voi.shape.volume_ml:g}" if isinstance(voi.shape, Sphere) else voi.name
+
+
+def _figures(
+    row: "VoiRow", statistic: "Statistic", ratio: bool, arch: "VoiRow | None"
+) -> tuple[float | None, ...]:
+    """Conventional, DL, Δ and Δ % of the statistic, or of its ratio to the aortic arch."""
+    from station.app.voi.measuring import change
+    from station.app.voi.measuring import ratio as ratio_of
+
+    values: list[float | None] = []
+    for slot, measurement in row.measurements:
+        value = _finite(None if measurement is None else statistic.of(measurement))
+        if ratio:
+            reference = None
+            if arch is not None:
+                other = dict(arch.measurements)[slot]
+                reference = _finite(None if other is None else statistic.of(other))
+            value = ratio_of(value, reference)
+        values.append(value)
+    difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
+    return values[0], values[1], *difference
+
+
+def _finite(value: float | None) -> float | None:
+    return None if value is None or not math.isfinite(value) else value
+
+
+def _written(value: float | None, column: int) -> str:
+    """A figure of a column; changes carry their sign."""
+    if value is None:
+        return "—"
+    decimals = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
+    form = f"{'+' if column >= 3 else ''}.{decimals}f"
+    return format(value, form).replace("-", "−")
+
+
+def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
+    if voi.hidden:
+        return theme.QUIET
+    percent = figures[3]
+    if column == 4 and percent is not None and abs(percent) >= UNCHANGED_PERCENT:
+        return theme.MORE if percent > 0 else theme.LESS
+    return theme.TEXT
+
+
+def _is_warned(row: "VoiRow") -> bool:
+    """Whether something is to be known of a measurement, which the tool tip says."""
+    return any(one.warnings for _, one in row.measurements if one is not None)
+
+
+def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
+    """All that was measured, for the row's tool tip; `titles` are those of the two images."""
+    lines = [row.voi.name]
+    for title, (_, one) in zip(titles, row.measurements, strict=True):
+        if one is None:
+            continue
+        lines.append(
+            f"{title}: mean {one.mean:.2f} ± {one.sd:.2f}, min {one.minimum:.2f}, CoV "
+            f"{one.cov:.3f}, {one.volume_ml:.2f} mL, {one.voxels} voxels"
+        )
+        if isinstance(row.voi.shape, Isocontour):
+            lines.append(f"{title}: MTV {one.volume_ml:.2f} mL, TLG {one.tlg:.2f}")
+        lines += list(one.warnings)
+    if row.voi.override:
+        lines.append(f"Placed beyond the protocol's limits: {row.voi.override}")
+    return "\n".join(dict.fromkeys(lines))
+
+
+class VoiPanel(QWidget):
+    """Table, guided placement and plot."""
+
+    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("panel")
+        self.workflow = workflow
+        self._shown: tuple[object, ...] = ()
+        self.model = VoiModel()
+        self._sorted = QSortFilterProxyModel(self)
+        self._sorted.setSourceModel(self.model)
+        self._sorted.setSortRole(SORT)
+        self.table = self._make_table()
+        self._statistics = QButtonGroup(self)
+        self.ratio = QToolButton()
+        self._missing = QLabel()
+        self._missing.setWordWrap(True)
+        self.guide = QPushButton()
+        self.guide.setObjectName("link")
+        self.guide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.guide.clicked.connect(self._on_guide)
+        self.plot = VoiPlot()
+        self.export = QPushButton("Export")
+        self.export.setObjectName("menu")
+        self.export.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(10, 10, 8, 10)
+        box.setSpacing(8)
+        box.addWidget(self._make_switch())
+        box.addWidget(self.table, 3)
+        box.addWidget(self._make_guide_box())
+        box.addWidget(self.plot, 2)
+        box.addWidget(self.export)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _make_switch(self) -> QWidget:
+        host = QFrame()
+        host.setObjectName("switch")
+        row = QHBoxLayout(host)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(2)
+        for number, name in enumerate(STATISTICS):
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._statistics.addButton(button, number)
+            row.addWidget(button, 1)
+        self.ratio.setText("/ aortic arch")
+        self.ratio.setCheckable(True)
+        self.ratio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ratio.setToolTip("Ratio to the same statistic of the aortic arch")
+        row.addWidget(self.ratio, 1)
+        self._statistics.idClicked.connect(self._on_switch)
+        self.ratio.clicked.connect(self._on_switch)
+        return host
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self._sorted)
+        table.setSortingEnabled(True)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(26)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate((58, 58, 58, 54), 1):
+            table.setColumnWidth(column, width)
+        table.clicked.connect(self._on_clicked)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._on_menu)
+        copy = QShortcut(QKeySequence.StandardKey.Copy, table)
+        copy.setContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.activated.connect(self.copy)
+        return table
+
+    def _make_guide_box(self) -> QWidget:
+        host = QFrame()
+        host.setObjectName("guide")
+        box = QVBoxLayout(host)
+        box.setContentsMargins(10, 8, 10, 8)
+        box.setSpacing(4)
+        box.addWidget(self._missing)
+        box.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        return host
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        shown = (
+            state.vois,
+            state.slots,
+            state.images,
+            state.unfinished is None,
+            state.peak_rule,
+            state.placing,
+            state.guided,
+            state.selected_voi,
+            state.study,
+        )
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._show_rows(state)
+        self._show_guide(state)
+
+    def _show_rows(self, state: State) -> None:
+        if not state.vois:
+            self.model.clear()
+            self.plot.show_rows((), None, ("", ""), "")
+            return
+        from station.app.voi.measuring import Statistic, reference_row
+
+        rows = self.workflow.measuring.rows(state)
+        statistic = Statistic(STATISTICS[self._statistics.checkedId()])
+        reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
+        titles = display.pair_titles(state)
+        for number, name in enumerate(STATISTICS):
+            self._statistics.button(number).setText(display.statistic_word(state, name))
+        self.model.show(rows, statistic, self.ratio.isChecked(), reference, titles)
+        word = self._statistics.button(self._statistics.checkedId()).text()
+        self.plot.show_rows(rows, statistic, titles, word, soon=state.voi_in_hand)
+        for row in range(self._sorted.rowCount()):
+            if self._sorted.index(row, 0).data(ID) == state.selected_voi:
+                if not self.table.selectionModel().isRowSelected(row):
+                    self.table.selectRow(row)  # else several may be chosen, to be copied
+                return
+        self.table.clearSelection()
+
+    def _show_guide(self, state: State) -> None:
+        if state.study is None:
+            self._missing.setText("VOIs are measured here when a study is open.")
+            self.guide.hide()
+            return
+        if state.placing is not None:
+            placing = state.placing
+            name = placing.name or placing.tissue or f"VOI of {placing.volume_ml:g} mL"
+            site = self.workflow.vois.sites.find(placing.site) if placing.site else None
+            hint = f"<br>{escape(site.hint)}" if site and site.hint else ""
+            self._missing.setText(
+                f"Click in an image: <b>{escape(name)}</b>, {placing.volume_ml:g} mL{hint}"
+            )
+            self.guide.setText("Skip this site →" if state.guided else "Esc: place nothing")
+            self.guide.show()
+            return
+        missing = self.workflow.vois.missing()
+        if not missing:
+            self._missing.setText("Every site of the protocol is placed.")
+            self.guide.hide()
+            return
+        self._missing.setText(f"Still to place: {', '.join(site.name for site in missing)}")
+        self.guide.setText("Guided placement →")
+        self.guide.show()
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_switch(self) -> None:
+        self._show_rows(self.workflow.state)
+
+    def _on_guide(self) -> None:
+        if self.workflow.state.guided:
+            self.workflow.vois.next_site()
+        elif self.workflow.state.placing is not None:
+            self.workflow.vois.arm(None)
+        else:
+            self.workflow.vois.start_guided()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """Go there in all panes."""
+        voi = self.workflow.vois.find(index.data(ID))
+        centre = centre_of(voi.shape) if voi is not None else None
+        if voi is not None and centre is not None:
+            self.workflow.vois.select(voi.id)
+            self.workflow.place_crosshair(self.workflow.state.active_column, centre)
+
+    def _on_menu(self, at: QPoint) -> None:
+        index = self.table.indexAt(at)
+        window = self.window()
+        fill = getattr(window, "fill_voi_menu", None)
+        if index.isValid() and fill is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            fill(menu, index.siblingAtColumn(0).data(ID))
+            menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def copy(self) -> None:
+        """The rows as tab-separated text: those selected where they are several, else all."""
+        chosen = sorted({index.row() for index in self.table.selectedIndexes()})
+        rows = chosen if len(chosen) > 1 else list(range(self._sorted.rowCount()))
+        statistic = self._statistics.button(self._statistics.checkedId()).text()
+        word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
+        lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]
+        for row in rows:
+            cells = [self._sorted.index(row, column).data() for column in range(COLUMNS)]
+            # A spreadsheet reads a figure only with the keyboard's minus.
+            figures = [str(cell).replace("−", "-") for cell in cells[1:]]
+            lines.append("\t".join((cells[0], *figures)))
+        QGuiApplication.clipboard().setText("\n".join(lines))

@@ -1,0 +1,157 @@
+"""All VOIs at a glance: conventional against DL with the identity line, or Bland–Altman."""
+
+import math
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from station.ui import theme
+
+if TYPE_CHECKING:
+    from station.app.voi.measuring import Statistic, VoiRow
+
+FEWEST_FOR_LIMITS = 3
+"""Limits of agreement of fewer VOIs say nothing"""
+DRAG_INTERVAL_MS = 100
+"""A drag moves the points this often: to draw them costs half a frame"""
+
+
+class VoiPlot(QWidget):
+    """A small scatter plot; pyqtgraph is imported when there is something to draw."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: tuple[VoiRow, ...] = ()
+        self._statistic: Statistic | None = None
+        self._titles = ("", "")
+        self._word = ""
+        """The statistic as it is called: `SUVmax`, or `max` without SUV"""
+        self._plot: Any = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(DRAG_INTERVAL_MS)
+        self._later.timeout.connect(self._draw)
+        self.switch = QToolButton()
+        self.switch.setText("Bland–Altman")
+        self.switch.setCheckable(True)
+        self.switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.switch.clicked.connect(self._draw)
+        self._title = QLabel()
+        self._title.setObjectName("quiet")
+        self._pages = QStackedWidget()
+        nothing = QLabel("VOIs in both images are plotted here.")
+        nothing.setObjectName("quiet")
+        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(nothing)
+        row = QHBoxLayout()
+        row.addWidget(self._title, 1)
+        row.addWidget(self.switch)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        box.addLayout(row)
+        box.addWidget(self._pages, 1)
+
+    def show_rows(
+        self,
+        rows: "tuple[VoiRow, ...]",
+        statistic: "Statistic | None",
+        titles: tuple[str, str],
+        word: str,
+        soon: bool = False,
+    ) -> None:
+        """Plot these rows; `titles` are those of the two images. `soon`: not in this frame."""
+        self._rows, self._statistic = rows, statistic
+        self._titles, self._word = titles, word
+        if not soon:
+            self._later.stop()
+            self._draw()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def points(self) -> list[tuple[float, float, str]]:
+        """(conventional, DL, colour) of every VOI that both images hold."""
+        found: list[tuple[float, float, str]] = []
+        for row in self._rows:
+            if row.conventional is None or row.denoised is None or self._statistic is None:
+                continue
+            first = self._statistic.of(row.conventional)
+            second = self._statistic.of(row.denoised)
+            if math.isfinite(first) and math.isfinite(second):
+                found.append((first, second, row.voi.colour))
+        return found
+
+    def _draw(self) -> None:
+        points = self.points()
+        self.switch.setEnabled(bool(points))
+        if not points:
+            self._pages.setCurrentIndex(0)
+            self._title.clear()
+            return
+        plot = self._made()
+        plot.clear()
+        if self.switch.isChecked():
+            self._draw_bland_altman(plot, points)
+        else:
+            self._draw_identity(plot, points)
+        self._pages.setCurrentIndex(1)
+
+    def _made(self) -> Any:
+        if self._plot is None:
+            import pyqtgraph as pg
+
+            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False)
+            self._plot.setMouseEnabled(False, False)
+            self._plot.hideButtons()
+            # Made all the same, and without a parent it would outlive the window.
+            menu = self._plot.getPlotItem().ctrlMenu
+            menu.setParent(self._plot, menu.windowFlags())
+            for side in ("left", "bottom"):
+                axis = self._plot.getAxis(side)
+                axis.setPen(theme.HAIRLINE)
+                axis.setTextPen(theme.QUIET)
+                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._pages.addWidget(self._plot)
+        return self._plot
+
+    def _scatter(self, plot: Any, x: list[float], y: list[float], colours: list[str]) -> None:
+        import pyqtgraph as pg
+
+        brushes = [pg.mkBrush(colour) for colour in colours]
+        plot.addItem(pg.ScatterPlotItem(x=x, y=y, size=8, pen=None, brush=brushes))
+
+    def _draw_identity(self, plot: Any, points: list[tuple[float, float, str]]) -> None:
+        import pyqtgraph as pg
+
+        self._title.setText(f"{self._word}: {self._titles[0]} →, {self._titles[1]} ↑")
+        top = max(max(x, y) for x, y, _ in points) * 1.08 or 1.0
+        dashed = pg.mkPen(theme.QUIET, style=Qt.PenStyle.DashLine)
+        plot.plot([0, top], [0, top], pen=dashed)
+        x, y, colours = (list(one) for one in zip(*points, strict=True))
+        self._scatter(plot, x, y, colours)
+        plot.setXRange(0, top, padding=0)
+        plot.setYRange(0, top, padding=0)
+
+    def _draw_bland_altman(self, plot: Any, points: list[tuple[float, float, str]]) -> None:
+        """Difference against mean, with the mean difference and ±1.96 SD (Bland, Altman 1986)."""
+        import numpy as np
+        import pyqtgraph as pg
+
+        means = [(x + y) / 2 for x, y, _ in points]
+        differences = [y - x for x, y, _ in points]
+        bias = float(np.mean(differences))
+        lines = [(bias, Qt.PenStyle.SolidLine)]
+        first, second = self._titles
+        words = f"{self._word}: mean →, {second} − {first} ↑, bias {bias:+.2f}"
+        if len(points) >= FEWEST_FOR_LIMITS:
+            spread = 1.96 * float(np.std(differences, ddof=1))
+            lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]
+            words += f" ± {spread:.2f}"
+        self._title.setText(words.replace("-", "−"))
+        for at, style in lines:
+            plot.addItem(pg.InfiniteLine(at, angle=0, pen=pg.mkPen(theme.QUIET, style=style)))
+        self._scatter(plot, means, differences, [colour for *_, colour in points])
+        reach = max(abs(value) for value in (*differences, *(at for at, _ in lines))) * 1.15 or 1.0
+        plot.setXRange(0, max(means) * 1.08 or 1.0, padding=0)
+        plot.setYRange(-reach, reach, padding=0)

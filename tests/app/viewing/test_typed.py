@@ -1,0 +1,167 @@
+"""SUV inputs as a person writes and reads them."""
+
+import contextlib
+import json
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from station.app.viewing.typed import format_input, parse_input
+from station.errors import StationError
+from station.pet.suv import InputName, Source, SuvInput
+
+DAY = date(2026, 11, 20)
+NAME = InputName
+
+
+def row(value: float | str | None, unit: str = "", typed_as: InputName | None = None) -> SuvInput:
+    return SuvInput("Weight", value, unit, "(0010,1030)", Source.HEADER, typed_as=typed_as)
+
+
+# --- Quantities ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        (NAME.WEIGHT_KG, "70", 70.0),
+        (NAME.WEIGHT_KG, " 70.5 kg ", 70.5),
+        (NAME.WEIGHT_KG, "70,5", 70.5),
+        (NAME.WEIGHT_KG, "70500 g", 70.5),
+        (NAME.HEIGHT_M, "1.75", 1.75),
+        (NAME.HEIGHT_M, "175 cm", 1.75),
+        (NAME.HEIGHT_M, "175cm", 1.75),
+        (NAME.INJECTED_ACTIVITY_BQ, "350", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "350 MBq", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "350 mbq", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "3.5e8 Bq", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "350000 kBq", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "0,35 GBq", 350e6),
+        (NAME.INJECTED_ACTIVITY_BQ, "10 mCi", 370e6),
+        (NAME.HALF_LIFE_S, "6586.2", 6586.2),
+        (NAME.HALF_LIFE_S, "109.77 min", 6586.2),
+        (NAME.HALF_LIFE_S, "2 h", 7200.0),
+    ],
+)
+def test_a_number_is_read_in_the_unit_written_or_the_usual_one(name, text, value):
+    assert parse_input(name, text, DAY) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        (NAME.WEIGHT_KG, "", '"" is not a number. Type a number in kg.'),
+        (NAME.WEIGHT_KG, "heavy", '"heavy" is not a number. Type a number in kg.'),
+        (NAME.WEIGHT_KG, "70 or 80", '"70 or 80" is not a number. Type a number in kg.'),
+        (NAME.WEIGHT_KG, "1e999", '"1e999" is not a number. Type a number in kg.'),
+        (NAME.WEIGHT_KG, "nan", '"nan" is not a number. Type a number in kg.'),
+        (NAME.WEIGHT_KG, "155 lb", '"lb" is not a unit for this. Use kg, g.'),
+        (NAME.HEIGHT_M, "5 ft", '"ft" is not a unit for this. Use m, cm.'),
+        (
+            NAME.INJECTED_ACTIVITY_BQ,
+            "350 kg",
+            '"kg" is not a unit for this. Use MBq, Bq, kBq, GBq, mCi.',
+        ),
+        (NAME.INJECTED_ACTIVITY_BQ, "x", '"x" is not a number. Type a number in MBq.'),
+        (NAME.HALF_LIFE_S, "2 d", '"d" is not a unit for this. Use s, min, h.'),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_what_can_be_written(name, text, sentence):
+    with pytest.raises(StationError) as refused:
+        parse_input(name, text, DAY)
+    assert str(refused.value) == sentence
+
+
+def test_a_comma_that_may_stand_between_thousands_is_not_guessed_at():
+    with pytest.raises(StationError, match=r"1,750.*can mean 1\.75 or 1750"):
+        parse_input(NAME.INJECTED_ACTIVITY_BQ, "1,750", DAY)
+    assert parse_input(NAME.HEIGHT_M, "0,750", DAY) == 0.75, "no thousands begin with 0"
+    assert parse_input(NAME.INJECTED_ACTIVITY_BQ, "1234,567", DAY) == pytest.approx(1234.567e6)
+
+
+@given(st.floats(0.01, 99_999))
+def test_a_written_number_is_read_back_with_a_point_and_with_a_comma(value: float):
+    text = f"{value:.2f}"
+    assert parse_input(NAME.WEIGHT_KG, text, DAY) == float(text)
+    assert parse_input(NAME.WEIGHT_KG, text.replace(".", ","), DAY) == float(text)
+
+
+@given(st.sampled_from(InputName), st.text(max_size=20))
+def test_any_text_gives_a_value_that_can_be_recorded_or_a_sentence(name: InputName, text: str):
+    with contextlib.suppress(StationError):
+        value = parse_input(name, text, DAY)
+        json.dumps(value.isoformat() if isinstance(value, datetime) else value, allow_nan=False)
+
+
+# --- Sex ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [("M", "M"), ("f", "F"), (" O ", "O"), ("male", "M"), ("Female", "F"), ("other", "O")],
+)
+def test_sex_is_a_letter_or_its_word(text: str, letter: str):
+    assert parse_input(NAME.SEX, text, None) == letter
+
+
+@pytest.mark.parametrize("text", ["", "X", "unknown", "fifty", "1"])
+def test_another_word_is_no_sex(text: str):
+    with pytest.raises(StationError, match=r"is not a sex as DICOM writes it\. Type M, F or O\."):
+        parse_input(NAME.SEX, text, None)
+
+
+# --- Moments ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2026-11-20 08:30:15", datetime(2026, 11, 20, 8, 30, 15)),
+        ("2026-11-20 08:30", datetime(2026, 11, 20, 8, 30)),
+        ("2026-11-20T08:30", datetime(2026, 11, 20, 8, 30)),
+        ("08:30:15", datetime(2026, 11, 20, 8, 30, 15)),
+        (" 8:30 ", datetime(2026, 11, 20, 8, 30)),
+    ],
+)
+def test_a_time_without_a_date_is_one_of_the_scans_day(text: str, moment: datetime):
+    assert parse_input(NAME.INJECTION_DATETIME, text, DAY) == moment
+
+
+@pytest.mark.parametrize("text", ["", "noon", "25:00", "2026-13-01 08:30", "08.30"])
+def test_what_is_no_time_is_refused_with_an_example(text: str):
+    with pytest.raises(StationError, match=r"is not a date and time\. Type it as 2026-11-20 08:30"):
+        parse_input(NAME.INJECTION_DATETIME, text, DAY)
+
+
+def test_a_time_alone_is_refused_where_the_scan_has_no_day():
+    with pytest.raises(StationError) as refused:
+        parse_input(NAME.REFERENCE_DATETIME, "08:30", None)
+    assert str(refused.value) == ('"08:30" is not a date and time. Type it as 2026-11-20 08:30:00.')
+
+
+# --- Reading ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        (row(70.0, "kg"), "70 kg"),
+        (row(350e6, "Bq"), "350 MBq"),
+        (row(6586.2, "s"), "6586 s"),
+        (row("F"), "F"),
+        (row("2026-11-20T08:30:00"), "08:30:00"),
+        (row("2026-11-19T23:30:00"), "2026-11-19 23:30:00"),
+        (row("^18^Fluorine"), "18Fluorine"),
+        (row(None, "kg", NAME.WEIGHT_KG), "missing"),
+        (row(None, "kg"), "—"),
+    ],
+)
+def test_a_line_is_written_as_a_reader_thinks_of_it(line: SuvInput, written: str):
+    assert format_input(line, DAY) == written
+
+
+@pytest.mark.parametrize("value", [55.0, 70.5, 112.0])
+def test_what_the_panel_shows_can_be_typed_again(value: float):
+    assert parse_input(NAME.WEIGHT_KG, format_input(row(value, "kg")), DAY) == value

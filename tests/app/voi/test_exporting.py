@@ -1,0 +1,151 @@
+"""VOIs out of the window, in every form, and back: the same VOIs and the same numbers."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from station.app.state import Placing, Slot
+from station.app.voi.exporting import Exporting
+from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.voi import Mask, Sphere, Threshold, ThresholdRule, measure
+from station.report.voi_csv import read_csv
+from tests.app.conftest import Program, Start
+from tests.ui import studies
+
+ARCH = Placing(0.5, SiteKind.REFERENCE, "Aortic arch", "aortic_arch")
+LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
+
+
+@pytest.fixture
+def reading(start: Start, pair: Path) -> Program:
+    """A pair with the aortic arch and one lesion placed."""
+    program = start()
+    program.open(pair)
+    program.workflow.vois.place((0.0, 0.0, 146.0), ARCH)
+    program.workflow.vois.place(studies.LESION_MM, LESION)
+    return program
+
+
+def exporting(program: Program) -> Exporting:
+    workflow = program.workflow
+    return Exporting(program.session, program.jobs, workflow.vois, workflow.measuring)
+
+
+def written(program: Program, kind: str, path: Path, named: bool = False) -> Path:
+    exporting(program).write(kind, path, named)
+    assert not program.failures, program.failures
+    assert program.state.notice == f"Wrote {path}"
+    return path
+
+
+def read_back(program: Program, path: Path) -> list[PlacedVoi]:
+    """The VOIs that reading a file adds to a reading without any."""
+    program.session.set(vois=())
+    exporting(program).read([path])
+    assert not program.failures, program.failures
+    return list(program.state.vois)
+
+
+def test_the_csv_has_a_line_for_each_voi_in_each_image(reading: Program, tmp_path: Path) -> None:
+    rows = read_csv(written(reading, "csv", tmp_path / "vois.csv"))
+    assert [(row.voi_name, str(row.role)) for row in rows] == [
+        ("Aortic arch", "conventional"),
+        ("Aortic arch", "denoised"),
+        ("Lesion 1", "conventional"),
+        ("Lesion 1", "denoised"),
+    ]
+    lesion = rows[2]
+    assert lesion.suv_max == pytest.approx(studies.LESION_SUV, rel=1e-3)
+    assert lesion.ratio_max == pytest.approx(studies.LESION_SUV / studies.BODY_SUV, rel=1e-3)
+    assert lesion.reader == "Dr A"
+
+
+def test_the_patients_name_is_in_the_csv_only_when_it_is_asked_for(
+    reading: Program, tmp_path: Path
+) -> None:
+    assert studies.NAME not in written(reading, "csv", tmp_path / "a.csv").read_text("utf-8")
+    named = written(reading, "csv_named", tmp_path / "b.csv", named=True).read_text("utf-8")
+    assert studies.NAME in named
+
+
+def test_spheres_come_back_from_a_structured_report(reading: Program, tmp_path: Path) -> None:
+    path = written(reading, "sr", tmp_path / "report.dcm")
+    arch, lesion = read_back(reading, path)
+    assert [arch.name, lesion.name] == ["Aortic arch", "Lesion 1"]
+    assert isinstance(lesion.shape, Sphere)
+    assert lesion.shape.centre_mm == pytest.approx(studies.LESION_MM, abs=1e-3)
+    assert lesion.shape.volume_ml == pytest.approx(3.0, rel=1e-4)
+
+
+@pytest.mark.parametrize("kind", ["seg", "rtstruct"])
+def test_masks_that_come_back_measure_the_same_voxels(
+    reading: Program, tmp_path: Path, kind: str
+) -> None:
+    image = reading.image(Slot.CONVENTIONAL)
+    before = measure(image.volume, reading.state.vois[1].shape)
+    path = written(reading, kind, tmp_path / "masks.dcm")
+    vois = read_back(reading, path)
+    lesion = next(voi for voi in vois if voi.name == "Lesion 1")
+    assert isinstance(lesion.shape, Mask)
+    after = measure(image.volume, lesion.shape)
+    assert after.voxels == before.voxels
+    assert after.maximum == before.maximum
+
+
+def test_the_page_is_one_pdf_page_that_names_no_patient(reading: Program, tmp_path: Path) -> None:
+    pdf = written(reading, "pdf", tmp_path / "page.pdf").read_bytes()
+    assert pdf.startswith(b"%PDF-")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") == 1
+    assert b"Doe" not in pdf
+
+
+def test_a_report_of_isocontours_alone_is_refused_in_a_sentence(
+    reading: Program, tmp_path: Path
+) -> None:
+    vois = reading.workflow.vois
+    vois.grow(Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41))
+    grown = reading.state.vois[-1]
+    reading.session.set(vois=(grown,))
+    exporting(reading).write("sr", tmp_path / "report.dcm")
+    assert [failure.sentence for failure in reading.failures] == [
+        "A DICOM SR holds spheres, and there is none."
+    ]
+    assert not (tmp_path / "report.dcm").exists()
+
+
+def test_a_report_of_another_frame_of_reference_is_refused(
+    reading: Program, other_patient: Path, tmp_path: Path
+) -> None:
+    path = written(reading, "sr", tmp_path / "report.dcm")
+    reading.open(other_patient)
+    reading.session.set(vois=())
+    exporting(reading).read([path])
+    assert "another frame of reference" in reading.failures[0].sentence
+    assert reading.state.vois == ()
+
+
+def test_a_file_that_holds_no_voi_is_named_in_the_sentence(
+    reading: Program, tmp_path: Path
+) -> None:
+    junk = tmp_path / "junk.dcm"
+    junk.write_bytes(b"nothing of the kind")
+    exporting(reading).read([junk])
+    assert "junk.dcm" in reading.failures[0].sentence
+
+
+def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_left_behind(
+    reading: Program, tmp_path: Path
+) -> None:
+    exporting(reading).write("pdf", tmp_path / "missing" / "page.pdf")
+    assert "cannot be written" in reading.failures[0].sentence
+    assert list(tmp_path.glob("**/page.pdf")) == []
+
+
+def test_key_images_show_the_circle_in_the_vois_colour(reading: Program) -> None:
+    from station.app.voi.exporting import _key_image
+
+    picture = _key_image(reading.state, Slot.CONVENTIONAL, reading.state.vois[1])
+    assert picture.shape == (260, 260, 3)
+    orange = np.abs(picture.astype(int) - (0xE8, 0x79, 0x2B)).sum(axis=2) < 60
+    assert orange.sum() > 50

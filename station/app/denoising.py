@@ -20,9 +20,7 @@ from station.app.state import (
     DENOISED_VIEW,
     Changes,
     Derived,
-    LoadedImage,
     Offer,
-    Point,
     Slot,
     State,
     Unfinished,
@@ -40,6 +38,7 @@ from station.pet.derivation import (
     new_header,
     stored_again,
 )
+from station.pet.loaded import LoadedImage
 from station.pet.study import Role, Series, StoredImage, Study
 from station.pet.suitability import (
     cautions,
@@ -48,6 +47,7 @@ from station.pet.suitability import (
     unfilterable,
     unsuitable,
 )
+from station.pet.voi import Point
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
 
@@ -399,7 +399,7 @@ class Denoising(QObject):
         state = self._session.state
         image, key = made.image, made.derived.series.key
         if state.typed is not made.typed or state.suv_unit is not made.unit:
-            from station.operations.images import convert
+            from station.pet.loaded import convert
 
             image = convert(image.series, image.stored, state.typed, state.suv_unit)
         unfinished = state.unfinished if self._run is not None else None
@@ -598,7 +598,7 @@ def _made(
 ) -> _Made:
     """Off the GUI thread: the image in the SUV that `state` asks for, ready to be painted."""
     from station.app.viewing.render import warm_up
-    from station.operations.images import convert
+    from station.pet.loaded import convert
 
     image = convert(series, stored, state.typed, state.suv_unit)
     warm_up(image.volume)
@@ -616,11 +616,14 @@ def _in_suv(
 
     Raises StationError where its header does not give an SUV.
     """
-    from station.operations.images import convert, load_image
+    from station.app.viewing.render import warm_up
+    from station.operations.images import load_image
+    from station.pet.loaded import convert
 
     image = in_memory
     if image is None:
         image = load_image(source, typed, Unit.SUV_BW, report)
+        warm_up(image.volume)
     elif image.volume.unit is not Unit.SUV_BW:
         image = convert(source, image.stored, typed, Unit.SUV_BW)
     if image.volume.unit is not Unit.SUV_BW:

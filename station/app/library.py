@@ -12,9 +12,12 @@ from PySide6.QtCore import QObject
 
 from station.app.jobs import Failure, Jobs
 from station.app.session import Session
-from station.app.state import Derived, Frozen, Guest, LoadedImage, Slot, State, View, as_point
-from station.app.viewing.pairing import automatic_slots, link_caution
+from station.app.state import Derived, Guest, Slot, State, View
+from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage, as_point
+from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
 from station.pet.study import Found, Series, Study
 from station.progress import Report
@@ -296,18 +299,22 @@ class Library(QObject):
         derived = state.derived.get(series.key)
 
         def work(report: Report) -> LoadedImage:
-            from station.operations.images import convert, load_image
+            from station.app.viewing.render import warm_up
+            from station.operations.images import load_image
+            from station.pet.loaded import convert
 
             if derived is not None:  # it may be in no file yet
                 return convert(series, derived.stored, typed, state.suv_unit)
-            return load_image(series, typed, state.suv_unit, report)
+            image = load_image(series, typed, state.suv_unit, report)
+            warm_up(image.volume)
+            return image
 
         def done(image: LoadedImage) -> None:
             now = self.session.state
             if now.study is not study or series.key not in now.slots.values():
                 return
             if now.typed_for(series) is not typed or now.suv_unit is not state.suv_unit:
-                from station.operations.images import convert
+                from station.pet.loaded import convert
 
                 image = convert(series, image.stored, now.typed_for(series), now.suv_unit)
             self.session.set(images=now.images.with_(series.key, image))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from station.app.state import State
+from station.pet.loaded import convert
 
 MERGE_ID = 1
 """QUndoCommand.id of edits that may be merged; those of one gesture share `gesture` too."""
@@ -106,6 +107,17 @@ def _derived(before: State, after: State) -> State:
         return after
     if before.study is not after.study or not after.images:
         return after
-    from station.operations.images import retyped
+    from station.app.session import retyped
 
     return retyped(after)
+
+
+def retyped(state: State) -> State:
+    """The state with every PET in the SUV variant and with the typed inputs that it now has."""
+    images = state.images
+    for key, image in images.items():
+        if image.series.is_pet:
+            typed = state.typed_for(image.series)
+            again = convert(image.series, image.stored, typed, state.suv_unit)
+            images = images.with_(key, again)
+    return replace(state, images=images)

@@ -1,18 +1,18 @@
 """All that the windows show, as one frozen value."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import LeftOut, Role, Series, StoredImage, Study
+from station.pet.study import LeftOut, Role, Series, StoredImage, Study, same_patient_space
 from station.pet.voi import PeakRule
-from station.pet.volume import Unit, Volume
+from station.pet.volume import Unit
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -22,38 +22,11 @@ if TYPE_CHECKING:
     from station.pet.derivation import DerivedHeader
     from station.pet.image_quality import QualityGrade
     from station.pet.mip import Mip
-    from station.pet.suv import SuvConversion, SuvInput, TypedInput
+    from station.pet.suv import TypedInput
     from station.quality.checks import Control
 
 Point = tuple[float, float, float]
 """LPS mm"""
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-class Frozen(Mapping[K, V], Generic[K, V]):
-    """A mapping that cannot change; `with_` gives another one."""
-
-    __slots__ = ("_items",)
-
-    def __init__(self, items: Mapping[K, V] | None = None) -> None:
-        self._items = MappingProxyType(dict(items or {}))
-
-    def __getitem__(self, key: K) -> V:
-        return self._items[key]
-
-    def __iter__(self):
-        return iter(self._items)
-
-    def __len__(self) -> int:
-        return len(self._items)
-
-    def with_(self, key: K, value: V) -> "Frozen[K, V]":
-        return Frozen({**self._items, key: value})
-
-    def without(self, key: K) -> "Frozen[K, V]":
-        return Frozen({one: value for one, value in self._items.items() if one != key})
 
 
 class Plane(StrEnum):
@@ -122,27 +95,6 @@ class View:
 
     def framed(self, plane: Plane, framing: Framing) -> "View":
         return replace(self, framings=self.framings.with_(plane, framing))
-
-
-@dataclass(frozen=True, eq=False)
-class LoadedImage:
-    """A series in memory, in the unit it is read in."""
-
-    series: Series
-    stored: StoredImage
-    volume: Volume
-    conversion: "SuvConversion | None"
-    """None: not a PET, or SUV was refused for the reason in `suv_problem`"""
-    inputs: "tuple[SuvInput, ...]"
-    suv_problem: str | None
-    peak: float
-    """Only the hottest 0.2 % of the body's voxels exceed it: where a window without SUV ends"""
-    body_mm: tuple[Point, Point]
-    """Box around the body (low, high) in LPS"""
-
-    @property
-    def has_suv(self) -> bool:
-        return self.volume.unit.is_suv
 
 
 @dataclass(frozen=True)
@@ -505,12 +457,3 @@ def _is_fused(state: State, slot: Slot) -> bool:
     """Whether a PET is drawn over the CT: asked for, and both lie in one space."""
     pet, ct = state.series(slot), state.series(Slot.CT)
     return state.fusion and pet is not None and ct is not None and same_patient_space(pet, ct)
-
-
-def same_patient_space(a: Series, b: Series) -> bool:
-    """Whether a millimetre of one is a millimetre of the other (one frame of reference)."""
-    return bool(a.frame_of_reference_uid) and a.frame_of_reference_uid == b.frame_of_reference_uid
-
-
-def as_point(position: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Point:
-    return float(position[0]), float(position[1]), float(position[2])

@@ -22,19 +22,18 @@ from station.app.state import (
     Kind,
     Layout,
     Link,
-    LoadedImage,
     Plane,
-    Point,
     Slot,
     State,
     View,
-    as_point,
     third_column,
     unfinished_refusal,
 )
 from station.app.viewing import display
-from station.app.viewing.pairing import fusion_refusal
 from station.app.viewing.planes import ACROSS, Frame, end_slice, step_slices, zoomed
+from station.pet.loaded import LoadedImage, as_point
+from station.pet.pairing import fusion_refusal
+from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:

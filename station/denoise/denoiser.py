@@ -10,16 +10,16 @@ Air is skipped: what surrounds the body keeps its values.
 from collections.abc import Callable, Generator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import closing, contextmanager
-from enum import StrEnum
 from itertools import pairwise
 from math import ceil
 from threading import Barrier, Event
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from station.denoise.device import Device, Precision, chosen_device, chosen_precision
 from station.denoise.engine import engine
 from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
 from station.errors import StationError
@@ -58,18 +58,6 @@ STEP = "DL-denoised (RESEARCH)"
 """How the step of a denoised image begins"""
 MESSAGE = "Denoising"
 UNCHANGED = "The original image is unchanged."
-
-
-class Precision(StrEnum):
-    AUTO = "auto"
-    FP32 = "fp32"
-    BF16 = "bf16"
-
-
-class Device(StrEnum):
-    AUTO = "auto"
-    CPU = "cpu"
-    CUDA = "cuda"
 
 
 class _Box(NamedTuple):
@@ -123,8 +111,8 @@ class Denoiser:
         StationError where this computer has not what is asked for.
         """
         self.card = card
-        self.device = _device(device)
-        self.precision = _precision(precision, self.device)
+        self.device = chosen_device(device)
+        self.precision = chosen_precision(precision, self.device)
         self._threads = 1 if self.device is Device.CUDA else threads or torch.get_num_threads()
         self._engine = engine(
             network,
@@ -555,30 +543,6 @@ def _share(report: Report, start: float, share: float) -> Report:
     return lambda fraction, message: report(start + share * fraction, message)
 
 
-def _device(wanted: Device) -> Device:
-    there = torch.cuda.is_available()
-    if wanted is Device.CUDA and not there:
-        raise StationError("There is no CUDA device on this computer. Choose auto or cpu.")
-    return Device.CUDA if there and wanted is not Device.CPU else Device.CPU
-
-
-def _precision(wanted: Precision, device: Device) -> Precision:
-    """AUTO is fp32 on every computer: an image has the same SUV wherever it was denoised."""
-    if wanted is Precision.BF16 and device is Device.CPU and not _cpu_knows_bf16():
-        raise StationError("This processor does not know bf16. Choose auto or fp32.")
-    return Precision.FP32 if wanted is Precision.AUTO else wanted
-
-
-def _cpu_knows_bf16() -> bool:
-    known: Any = torch.ops.mkldnn._is_mkldnn_bf16_supported
-    return torch.backends.mkldnn.is_available() and known()
-
-
-def _named(volume: Volume) -> str:
-    description = volume.provenance.description
-    return f'Series "{description}"' if description else "The image"
-
-
 def _mm(spacing_mm: Spacing) -> str:
     return " × ".join(f"{mm:.3g}" for mm in spacing_mm) + " mm"
 
@@ -592,3 +556,8 @@ def _is_out_of_memory(error: Exception) -> bool:
 
 def _nobody(first: int, images: Images) -> None:
     """Told slices that nobody watches."""
+
+
+def _named(volume: Volume) -> str:
+    description = volume.provenance.description
+    return f'Series "{description}"' if description else "The image"

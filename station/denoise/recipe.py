@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
-from station.denoise.denoiser import Device, Precision
+from station.denoise.device import Device, Precision
 from station.denoise.pairs import Target, Weighting
 from station.errors import StationError
 from station.toml_table import (

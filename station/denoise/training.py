@@ -25,16 +25,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.denoise import fused
-from station.denoise.denoiser import Device, Precision
+from station.denoise.device import Device, Precision
 from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
 from station.denoise.pairs import AIR_SUV, Batch, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
+from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
 
-WEIGHTS = "denoiser.safetensors"
-RECIPE = "training.toml"
-LOG = "log.csv"
 FIGURE = "loss.png"
 TENSORBOARD = "tensorboard"
 CHECKPOINT = "checkpoint-{step:09d}.pt"
@@ -639,13 +637,6 @@ class _Log:
     def close(self) -> None:
         self._file.close()
         self._board.close()
-
-
-def read_log(path: Path) -> list[dict[str, str]]:
-    """The lines of a training's log; none where there is no log yet."""
-    with suppress(FileNotFoundError), path.open(newline="", encoding="utf-8") as file:
-        return list(csv.DictReader(file))
-    return []
 
 
 def draw_log(log: Path, picture: Path) -> None:

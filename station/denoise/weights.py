@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from station.denoise.network import CHANNELS, LAYERS, ResidualCnn
 from station.denoise.recipe import load_recipe
-from station.denoise.training import LOG, RECIPE, WEIGHTS, read_log
+from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Facts, Models, sha256_of
 from station.toml_table import TEXT, Check, as_toml, number

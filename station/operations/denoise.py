@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from station.app.state import LoadedImage
 from station.dicom.folders import require_new
 from station.dicom.load import scan
 from station.errors import StationError, SuvError
 from station.operations.images import load_image
 from station.pet.derivation import Card, Derivation, derived_series, new_header
+from station.pet.loaded import LoadedImage
 from station.pet.study import Found, Series, Study
 from station.pet.suitability import cautions, unfilterable, unsuitable
 from station.pet.suv import suv_conversion
@@ -111,7 +111,8 @@ def filter_paths(
 
 def shipped_denoiser(model: str | None, precision: str, device: str) -> Denoise:
     """The network of that id (None: the default), ready to run. Raises StationError."""
-    from station.denoise.denoiser import Denoiser, Device, Precision
+    from station.denoise.denoiser import Denoiser
+    from station.denoise.device import Device, Precision
 
     return Denoiser.shipped(model, Precision(precision), Device(device))
 

@@ -1,29 +1,13 @@
 """From a series on disk to an image in memory, in the unit that it is read in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
-from station.app.state import LoadedImage, Point, State, as_point
-from station.app.viewing.render import warm_up
 from station.dicom.load import read_image
-from station.errors import SuvError
-from station.pet.study import Series, StoredImage
-from station.pet.suv import SuvConversion, SuvInput, TypedInput, suv_conversion, suv_inputs
-from station.pet.volume import Unit, Volume
+from station.pet.loaded import LoadedImage, convert
+from station.pet.study import Series
+from station.pet.suv import TypedInput
+from station.pet.volume import Unit
 from station.progress import Report, silent
-
-SAMPLE_STEP = 4
-"""Every fourth voxel along each axis is enough to find the body and the peak."""
-
-BODY_LEVEL = 0.02
-"""A voxel belongs to the body above this part of the peak: 0.1–0.2 SUV in a whole-body FDG scan."""
-BODY_LEVEL_HU = -300.0
-BODY_SHARE = 0.01
-"""A plane holds some of the body when at least this share of its sampled voxels do."""
-PEAK_PERCENTILE = 99.8
 
 
 def load_image(
@@ -36,79 +20,4 @@ def load_image(
 
     Raises DicomError when the pixels cannot be read.
     """
-    image = convert(series, read_image(series, report), typed, unit)
-    warm_up(image.volume)
-    return image
-
-
-def convert(
-    series: Series, stored: StoredImage, typed: Sequence[TypedInput], unit: Unit
-) -> LoadedImage:
-    """The image of stored pixels with these typed SUV inputs."""
-    conversion: SuvConversion | None = None
-    inputs: tuple[SuvInput, ...] = ()
-    problem: str | None = None
-    if series.suv is not None:
-        inputs = suv_inputs(series.suv, typed)
-        try:
-            conversion = suv_conversion(series.suv, unit, typed, series.label)
-        except SuvError as error:
-            problem = str(error)
-    if conversion is None:
-        # What claims to be SUV and was refused is no SUV: it is shown as the bare numbers it is.
-        volume = stored.volume(1.0, Unit.STORED) if stored.unit.is_suv else stored.volume()
-    else:
-        volume = stored.volume(conversion.factor, conversion.unit)
-        inputs = conversion.inputs
-    peak, body = _survey(volume)
-    return LoadedImage(series, stored, volume, conversion, inputs, problem, peak, body)
-
-
-def retyped(state: State) -> State:
-    """The state with every PET in the SUV variant and with the typed inputs that it now has."""
-    images = state.images
-    for key, image in images.items():
-        if image.series.is_pet:
-            typed = state.typed_for(image.series)
-            again = convert(image.series, image.stored, typed, state.suv_unit)
-            images = images.with_(key, again)
-    return replace(state, images=images)
-
-
-def _survey(volume: Volume) -> tuple[float, tuple[Point, Point]]:
-    """The peak, and the box round the body in LPS, from every SAMPLE_STEP-th voxel."""
-    sample = volume.voxels[::SAMPLE_STEP, ::SAMPLE_STEP, ::SAMPLE_STEP]
-    finite = sample[np.isfinite(sample)]
-    if finite.size == 0:
-        return 1.0, _whole(volume)
-    if volume.unit is Unit.HU:
-        peak = float(finite.max())
-        inside = sample > BODY_LEVEL_HU
-    else:
-        positive = finite[finite > 0]
-        rough = float(np.percentile(positive, PEAK_PERCENTILE)) if positive.size else 1.0
-        body = finite[finite > BODY_LEVEL * rough]
-        peak = float(np.percentile(body, PEAK_PERCENTILE)) if body.size else 1.0
-        inside = sample > BODY_LEVEL * peak
-    return peak if peak > 0 else 1.0, _box(volume, inside)
-
-
-def _box(volume: Volume, inside: NDArray[np.bool_]) -> tuple[Point, Point]:
-    low = np.zeros(3)
-    high = np.array(volume.shape, dtype=np.float64) - 1
-    for axis in range(3):
-        others = tuple(other for other in range(3) if other != axis)
-        share = inside.mean(axis=others)
-        touched = np.flatnonzero(share >= BODY_SHARE)
-        if touched.size:
-            low[axis] = max(float(touched[0] - 1) * SAMPLE_STEP, 0.0)
-            high[axis] = min(float(touched[-1] + 1) * SAMPLE_STEP, high[axis])
-    corners = volume.geometry.to_patient(
-        np.array([[(low, high)[bit >> axis & 1][axis] for axis in range(3)] for bit in range(8)])
-    )
-    return as_point(corners.min(axis=0)), as_point(corners.max(axis=0))
-
-
-def _whole(volume: Volume) -> tuple[Point, Point]:
-    low, high = volume.geometry.bounds_mm
-    return as_point(low), as_point(high)
+    return convert(series, read_image(series, report), typed, unit)

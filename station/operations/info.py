@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from station.app.state import LoadedImage
 from station.dicom.load import scan
 from station.errors import DicomError
 from station.operations.images import load_image
+from station.pet.loaded import LoadedImage
 from station.pet.study import Series, Study
 from station.pet.volume import Volume
 from station.progress import Report, silent

@@ -8,11 +8,11 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from station.app.state import LoadedImage
 from station.dicom.load import scan
 from station.dicom.masks import read_masks
 from station.errors import StationError
 from station.operations.images import load_image
+from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series, Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from station.pet.study import Series
+
 
 @dataclass(frozen=True)
 class Device:
@@ -34,3 +36,9 @@ class Device:
         number = f"serial {self.serial}" if self.serial else self.uid
         place = f" ({self.station})" if self.station else ""
         return ", ".join(part for part in (name, number) if part) + place
+
+
+def image_kind(series: Series) -> str:
+    """Which images of a scanner may be compared with each other: `conventional · OSEM · 5 mm`."""
+    words = (str(series.role), series.reconstruction, series.kernel)
+    return " · ".join(word.strip() for word in words if word.strip())

@@ -242,3 +242,8 @@ class StoredImage:
         from station.pet.rescale import rescale  # numba: 0.2 s, needed only once there is an image
 
         return rescale(self, np.asarray(factor, dtype=np.float64), unit or self.unit)
+
+
+def same_patient_space(a: Series, b: Series) -> bool:
+    """Whether a millimetre of one is a millimetre of the other (one frame of reference)."""
+    return bool(a.frame_of_reference_uid) and a.frame_of_reference_uid == b.frame_of_reference_uid

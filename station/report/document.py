@@ -17,16 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import StationError
+from station.report.plots import DPI
 
 Floats = NDArray[np.float64]
 
-COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b83280", "#7a5c2e")
-"""In the order in which images are named; the colour-blind tell them apart by MARKERS too"""
-MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
-TARGET_COLOUR = "#2f855a"
-DPI = 150
-MANY_CATEGORIES = 6
-"""More names than these stand slanted"""
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
@@ -134,142 +128,6 @@ def _cell(value: object) -> str:
 
 
 # --- Figures ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Points:
-    """One image's figures in a plot: (n,) each; NaN is left out."""
-
-    name: str
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-    low: tuple[float, ...] = ()
-    """Of the interval about y; empty: none is drawn"""
-    high: tuple[float, ...] = ()
-    labels: tuple[str, ...] = ()
-    """Beside the points"""
-
-
-@dataclass(frozen=True)
-class Panel:
-    title: str
-    x_label: str
-    y_label: str
-    series: tuple[Points, ...]
-    categories: tuple[str, ...] = ()
-    """Names of x = 0, 1, …; empty: x is a number"""
-    targets: tuple[tuple[float, float], ...] = ()
-    """Bands of y that are aimed at; a band of no width is a line"""
-    x_log: bool = False
-    joined: bool = False
-    """Whether each series' points are joined by a line"""
-
-
-def draw(
-    panels: Sequence[Panel],
-    width_cm: float = 26.0,
-    height_cm: float = 10.5,
-    names: Sequence[str] = (),
-) -> bytes:
-    """Panels side by side with one legend, as PNG. A panel without a number in it says so.
-
-    `names` of images that may occur, so that each looks alike in all figures.
-    """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
-    known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
-    handles: dict[str, Any] = {}
-    for axis, panel in zip(axes, panels, strict=True):
-        _draw_panel(axis, panel, known, handles)
-    if handles:
-        figure.legend(
-            handles.values(),
-            handles.keys(),
-            loc="outside lower center",
-            ncols=min(len(handles), 5),
-            frameon=False,
-        )
-    file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI)
-    return file.getvalue()
-
-
-def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:
-    axis.set_title(panel.title, fontsize=10)
-    axis.set_xlabel(panel.x_label, fontsize=9)
-    axis.set_ylabel(panel.y_label, fontsize=9)
-    axis.tick_params(labelsize=8)
-    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
-    axis.set_axisbelow(True)
-    for side in ("top", "right"):
-        axis.spines[side].set_visible(False)
-    for low, high in panel.targets:
-        if low == high:
-            axis.axhline(low, color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
-        else:
-            axis.axhspan(low, high, color=TARGET_COLOUR, alpha=0.12, linewidth=0)
-    drawn = False
-    beside = 0.7 / max(len(panel.series), 1)
-    for number, points in enumerate(panel.series):
-        x, y = np.array(points.x, np.float64), np.array(points.y, np.float64)
-        shown = np.isfinite(x) & np.isfinite(y)
-        if not shown.any():
-            continue
-        drawn = True
-        if panel.categories:
-            x = x + (number - (len(panel.series) - 1) / 2) * beside
-        which = names.index(points.name)
-        handle = axis.errorbar(
-            x[shown],
-            y[shown],
-            yerr=_bars(points, y, shown),
-            color=COLOURS[which % len(COLOURS)],
-            marker=MARKERS[which % len(MARKERS)],
-            markersize=4.5 if points.low or panel.joined else 3,
-            linestyle="-" if panel.joined else "none",
-            linewidth=1.1,
-            elinewidth=1.1,
-            capsize=2,
-            alpha=1.0 if points.low or panel.joined else 0.6,
-        )
-        handles.setdefault(points.name, handle)
-        for at, label in enumerate(points.labels):
-            if shown[at]:
-                axis.annotate(
-                    label,
-                    (x[at], y[at]),
-                    xytext=(3, 4),
-                    textcoords="offset points",
-                    fontsize=6.5,
-                    color=COLOURS[which % len(COLOURS)],
-                )
-    if not drawn:
-        axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
-    if panel.x_log and drawn:
-        from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
-
-        ticks = sorted({value for one in panel.series for value in one.x if np.isfinite(value)})
-        axis.set_xscale("log")
-        axis.xaxis.set_major_locator(FixedLocator(ticks))
-        axis.xaxis.set_minor_locator(NullLocator())
-        axis.xaxis.set_major_formatter(ScalarFormatter())
-        axis.tick_params(axis="x", rotation=60)
-    if panel.categories:
-        axis.set_xticks(range(len(panel.categories)), panel.categories)
-        if len(panel.categories) > MANY_CATEGORIES:
-            axis.tick_params(axis="x", rotation=60)
-        axis.set_xlim(-0.6, len(panel.categories) - 0.4)
-
-
-def _bars(points: Points, y: Floats, shown: NDArray[np.bool_]) -> Floats | None:
-    if not points.low:
-        return None
-    low, high = np.array(points.low, np.float64), np.array(points.high, np.float64)
-    return np.maximum(np.stack([y - low, high - y])[:, shown], 0)
 
 
 # --- HTML ---------------------------------------------------------------------------------------
@@ -484,3 +342,55 @@ def _pdf(text: str) -> str:
         text = text.replace(letter, spelled)
     plain = text.encode("cp1252", errors="replace").decode("cp1252")
     return escape(plain, quote=False)
+
+
+def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Path, ...]:
+    """NAME.pdf, NAME.md and the figures into a folder; the files in that order.
+
+    Raises StationError where one cannot be written.
+    """
+    content = {
+        f"{name}.pdf": as_pdf(document),
+        f"{name}.md": as_markdown(document).encode(),
+        **{f"{picture.name}.png": picture.png for picture in document.pictures},
+    }
+    return write_files(content, folder)
+
+
+def as_markdown(document: Document) -> str:
+    """The document as Markdown; its figures are files beside it."""
+    parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
+    for section in document.sections:
+        parts += ["", f"## {section.title}"]
+        for text in section.text:
+            parts += ["", _plain(text)]
+        for part in section.parts:
+            if isinstance(part, Table):
+                parts += ["", *_markdown_table(part)]
+            else:
+                caption = _plain(part.caption)
+                parts += ["", f"![{part.name}]({part.name}.png)", "", f"*{caption}*"]
+    return "\n".join([*parts, "", f"> {_plain(document.footer)}", ""])
+
+
+def _markdown_table(table: Table) -> list[str]:
+    lines = [f"### {table.title}", ""] if table.title else []
+    header = [*table.header, *([""] if table.met is not None else [])]
+    lines += [_markdown_row(header), _markdown_row(["---"] * len(header))]
+    for number, row in enumerate(table.rows):
+        verdict = [] if table.met is None else [MET_WORDS[table.met[number]]]
+        lines.append(_markdown_row([*row, *verdict]))
+    for note in table.notes:
+        lines += ["", _plain(note)]
+    return lines
+
+
+def _markdown_row(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |"
+
+
+def _plain(text: str) -> str:
+    """Text in which no letter is taken for a mark of Markdown."""
+    for letter in ("\\", "`", "*", "_", "<", ">", "#"):
+        text = text.replace(letter, f"\\{letter}")
+    return text.replace("\n", " ")

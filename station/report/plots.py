@@ -8,160 +8,21 @@ H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from station.report.document import (
-    COLOURS,
-    DPI,
-    MARKERS,
-    MET_WORDS,
-    TARGET_COLOUR,
-    Document,
-    Table,
-    as_pdf,
-    write_files,
-)
-
 Floats = NDArray[np.float64]
 
-# --- what the paper says ------------------------------------------------------------------------
-
+DPI = 150
 PAPER = "Zhang et al. 2023"
-
-
-class Published(NamedTuple):
-    """Figures of the paper under its own names; None: it gives none.
-
-    It does not say which class is positive, but its Tables 3 and 4 together do: the specificity
-    0.75 and sensitivity 0.90 of fold 0's validation are 6 of 8 Poor and 9 of 10 Good images, and
-    all ten lines come out so. Good is positive there; `station evaluate grader` finds Poor.
-    """
-
-    accuracy: float | None
-    specificity: float | None
-    sensitivity: float | None
-    auc: float | None
-
-    @property
-    def poor_found(self) -> float | None:
-        """Share of Poor images called Poor: the sensitivity of `station evaluate grader`."""
-        return self.specificity
-
-    @property
-    def good_passed(self) -> float | None:
-        """Share of Good images called Good: the specificity of `station evaluate grader`."""
-        return self.sensitivity
-
-
-TRAIN, VALIDATION = "train", "validation"
-
-FIGURE_6: Mapping[tuple[int, str], Published] = MappingProxyType(
-    {
-        (1, TRAIN): Published(0.87, 0.86, 0.90, 0.94),
-        (1, VALIDATION): Published(0.74, 0.75, 0.77, 0.79),
-        (2, TRAIN): Published(0.45, 0.35, 0.62, 0.51),
-        (2, VALIDATION): Published(0.58, 0.45, 0.74, 0.51),
-        (3, TRAIN): Published(None, 0.54, 0.95, None),
-        (3, VALIDATION): Published(0.67, 0.42, 0.95, 0.79),
-        (4, TRAIN): Published(0.77, 0.71, 0.83, 0.86),
-        (4, VALIDATION): Published(0.85, 0.79, 0.91, 0.91),
-    }
-)
-"""By task and split, of its caption; of task 4's validation, of the abstract. Two values of task 3
-could not be read in the copy at hand. Where the paper gives two values see CONTRADICTIONS."""
-
-TABLE_2: Mapping[int, tuple[str, str]] = MappingProxyType(
-    {
-        1: ("128*128*256", "1/2/3-4/5"),
-        2: ("256*256*256", "1/2/3-4/5"),
-        3: ("128*128*256", "1/2-3/4/5"),
-        4: ("256*256*256", "1/2-3/4/5"),
-    }
-)
-"""Size of the input and grouping of the grades, as printed"""
-
-
-class Dealt(NamedTuple):
-    """Images of a fold, as printed."""
-
-    poor_train: int
-    poor_validation: int
-    good_train: int
-    good_validation: int
-
-
-_GRADE_3_IS_POOR = (
-    Dealt(44, 12, 27, 6),
-    Dealt(43, 13, 28, 5),
-    Dealt(48, 8, 23, 10),
-    Dealt(44, 12, 27, 6),
-    Dealt(45, 11, 27, 6),
-)
-_GRADE_3_IS_GOOD = (
-    Dealt(36, 8, 35, 10),
-    Dealt(34, 10, 37, 8),
-    Dealt(37, 7, 34, 11),
-    Dealt(35, 9, 36, 9),
-    Dealt(24, 10, 38, 7),
-)
-TABLE_3: Mapping[int, tuple[Dealt, ...]] = MappingProxyType(
-    {1: _GRADE_3_IS_POOR, 2: _GRADE_3_IS_POOR, 3: _GRADE_3_IS_GOOD, 4: _GRADE_3_IS_GOOD}
-)
-"""By task: its folds"""
-
-TABLE_4: Mapping[str, tuple[Published, ...]] = MappingProxyType(
-    {
-        TRAIN: (
-            Published(0.85, 0.78, 0.91, 0.93),
-            Published(0.69, 0.71, 0.68, 0.78),
-            Published(0.76, 0.68, 0.85, 0.89),
-            Published(0.83, 0.80, 0.86, 0.89),
-            Published(0.81, 0.68, 0.92, 0.84),
-        ),
-        VALIDATION: (
-            Published(0.83, 0.75, 0.90, 0.79),
-            Published(0.83, 0.90, 0.75, 0.93),
-            Published(0.94, 0.86, 1.00, 0.99),
-            Published(0.89, 0.89, 0.89, 0.96),
-            Published(0.77, 0.60, 1.00, 0.93),
-        ),
-    }
-)
-"""Task 4, by split: its folds"""
-TABLE_4_AVERAGE: Mapping[str, Published] = MappingProxyType(
-    {TRAIN: Published(0.79, 0.73, 0.85, 0.86), VALIDATION: Published(0.85, 0.80, 0.91, 0.92)}
-)
-FIGURE_8: Mapping[str, tuple[tuple[int, int], tuple[int, int]]] = MappingProxyType(
-    {TRAIN: ((128, 48), (28, 152)), VALIDATION: ((35, 9), (4, 41))}
-)
-"""Task 4, all folds together: Poor and Good images (rows) called Poor and Good. Not printed in the
-text: worked out from Tables 3 and 4, with 34 for the misprinted 24"""
-
-CONTRADICTIONS = (
-    (
-        "Task 4, training: Figure 6 and the abstract say accuracy 0.77, specificity 0.71 and "
-        "sensitivity 0.83; the averages of Table 4 are 0.79, 0.73 and 0.85."
-    ),
-    (
-        "Task 4, validation: the abstract says specificity 0.79 and AUC 0.91; Table 4 and the text "
-        "0.80 and 0.92."
-    ),
-    (
-        "Task 1, training: specificity 0.85 in the text and 0.86 in the caption of Figure 6. "
-        "Validation: specificity 0.77 and sensitivity 0.75 in the text, the other way about in the "
-        "caption."
-    ),
-    (
-        "Table 3, tasks 3 and 4, fold 4: 24 Poor training images, where 34 of the 44 are left; and "
-        "folds 4 hold 17 validation images, not 18."
-    ),
-    "The learning rate is 0.00001 in one sentence and 0.01 at the start in the next.",
-)
+COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b83280", "#7a5c2e")
+"""In the order in which images are named; the colour-blind tell them apart by MARKERS too"""
+MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
+TARGET_COLOUR = "#2f855a"
+MANY_CATEGORIES = 6
+"""More names than these stand slanted"""
 
 # --- figures ------------------------------------------------------------------------------------
 
@@ -468,56 +329,137 @@ def _png(figure: Any) -> bytes:
     return file.getvalue()
 
 
-# --- documents ----------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class Points:
+    """One image's figures in a plot: (n,) each; NaN is left out."""
+
+    name: str
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    low: tuple[float, ...] = ()
+    """Of the interval about y; empty: none is drawn"""
+    high: tuple[float, ...] = ()
+    labels: tuple[str, ...] = ()
+    """Beside the points"""
 
 
-def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Path, ...]:
-    """NAME.pdf, NAME.md and the figures into a folder; the files in that order.
+@dataclass(frozen=True)
+class Panel:
+    title: str
+    x_label: str
+    y_label: str
+    series: tuple[Points, ...]
+    categories: tuple[str, ...] = ()
+    """Names of x = 0, 1, …; empty: x is a number"""
+    targets: tuple[tuple[float, float], ...] = ()
+    """Bands of y that are aimed at; a band of no width is a line"""
+    x_log: bool = False
+    joined: bool = False
+    """Whether each series' points are joined by a line"""
 
-    Raises StationError where one cannot be written.
+
+def draw(
+    panels: Sequence[Panel],
+    width_cm: float = 26.0,
+    height_cm: float = 10.5,
+    names: Sequence[str] = (),
+) -> bytes:
+    """Panels side by side with one legend, as PNG. A panel without a number in it says so.
+
+    `names` of images that may occur, so that each looks alike in all figures.
     """
-    content = {
-        f"{name}.pdf": as_pdf(document),
-        f"{name}.md": as_markdown(document).encode(),
-        **{f"{picture.name}.png": picture.png for picture in document.pictures},
-    }
-    return write_files(content, folder)
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
+    FigureCanvasAgg(figure)
+    axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
+    known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
+    handles: dict[str, Any] = {}
+    for axis, panel in zip(axes, panels, strict=True):
+        _draw_panel(axis, panel, known, handles)
+    if handles:
+        figure.legend(
+            handles.values(),
+            handles.keys(),
+            loc="outside lower center",
+            ncols=min(len(handles), 5),
+            frameon=False,
+        )
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=DPI)
+    return file.getvalue()
 
 
-def as_markdown(document: Document) -> str:
-    """The document as Markdown; its figures are files beside it."""
-    parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
-    for section in document.sections:
-        parts += ["", f"## {section.title}"]
-        for text in section.text:
-            parts += ["", _plain(text)]
-        for part in section.parts:
-            if isinstance(part, Table):
-                parts += ["", *_markdown_table(part)]
-            else:
-                caption = _plain(part.caption)
-                parts += ["", f"![{part.name}]({part.name}.png)", "", f"*{caption}*"]
-    return "\n".join([*parts, "", f"> {_plain(document.footer)}", ""])
+def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:
+    axis.set_title(panel.title, fontsize=10)
+    axis.set_xlabel(panel.x_label, fontsize=9)
+    axis.set_ylabel(panel.y_label, fontsize=9)
+    axis.tick_params(labelsize=8)
+    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
+    axis.set_axisbelow(True)
+    for side in ("top", "right"):
+        axis.spines[side].set_visible(False)
+    for low, high in panel.targets:
+        if low == high:
+            axis.axhline(low, color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
+        else:
+            axis.axhspan(low, high, color=TARGET_COLOUR, alpha=0.12, linewidth=0)
+    drawn = False
+    beside = 0.7 / max(len(panel.series), 1)
+    for number, points in enumerate(panel.series):
+        x, y = np.array(points.x, np.float64), np.array(points.y, np.float64)
+        shown = np.isfinite(x) & np.isfinite(y)
+        if not shown.any():
+            continue
+        drawn = True
+        if panel.categories:
+            x = x + (number - (len(panel.series) - 1) / 2) * beside
+        which = names.index(points.name)
+        handle = axis.errorbar(
+            x[shown],
+            y[shown],
+            yerr=_bars(points, y, shown),
+            color=COLOURS[which % len(COLOURS)],
+            marker=MARKERS[which % len(MARKERS)],
+            markersize=4.5 if points.low or panel.joined else 3,
+            linestyle="-" if panel.joined else "none",
+            linewidth=1.1,
+            elinewidth=1.1,
+            capsize=2,
+            alpha=1.0 if points.low or panel.joined else 0.6,
+        )
+        handles.setdefault(points.name, handle)
+        for at, label in enumerate(points.labels):
+            if shown[at]:
+                axis.annotate(
+                    label,
+                    (x[at], y[at]),
+                    xytext=(3, 4),
+                    textcoords="offset points",
+                    fontsize=6.5,
+                    color=COLOURS[which % len(COLOURS)],
+                )
+    if not drawn:
+        axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
+    if panel.x_log and drawn:
+        from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
+
+        ticks = sorted({value for one in panel.series for value in one.x if np.isfinite(value)})
+        axis.set_xscale("log")
+        axis.xaxis.set_major_locator(FixedLocator(ticks))
+        axis.xaxis.set_minor_locator(NullLocator())
+        axis.xaxis.set_major_formatter(ScalarFormatter())
+        axis.tick_params(axis="x", rotation=60)
+    if panel.categories:
+        axis.set_xticks(range(len(panel.categories)), panel.categories)
+        if len(panel.categories) > MANY_CATEGORIES:
+            axis.tick_params(axis="x", rotation=60)
+        axis.set_xlim(-0.6, len(panel.categories) - 0.4)
 
 
-def _markdown_table(table: Table) -> list[str]:
-    lines = [f"### {table.title}", ""] if table.title else []
-    header = [*table.header, *([""] if table.met is not None else [])]
-    lines += [_markdown_row(header), _markdown_row(["---"] * len(header))]
-    for number, row in enumerate(table.rows):
-        verdict = [] if table.met is None else [MET_WORDS[table.met[number]]]
-        lines.append(_markdown_row([*row, *verdict]))
-    for note in table.notes:
-        lines += ["", _plain(note)]
-    return lines
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |"
-
-
-def _plain(text: str) -> str:
-    """Text in which no letter is taken for a mark of Markdown."""
-    for letter in ("\\", "`", "*", "_", "<", ">", "#"):
-        text = text.replace(letter, f"\\{letter}")
-    return text.replace("\n", " ")
+def _bars(points: Points, y: Floats, shown: NDArray[np.bool_]) -> Floats | None:
+    if not points.low:
+        return None
+    low, high = np.array(points.low, np.float64), np.array(points.high, np.float64)
+    return np.maximum(np.stack([y - low, high - y])[:, shown], 0)

@@ -4,48 +4,21 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from station import __version__
-from station.app.jobs import Failure
 from station.app.state import State
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
-
-RESEARCH_STATEMENT = (
-    "For research, not for diagnosis. Station is not a medical device and has not been clinically "
-    "validated."
-)
+from station.ui.page import RESEARCH_STATEMENT, Page
 
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
-
-
-class Page(QDialog):
-    """A dialog with something to read and a way to close it; it does not block the window."""
-
-    def __init__(self, title: str, parent: QWidget | None, width: int, height: int) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(width, height)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 16, 16, 12)
-        self.box.setSpacing(10)
-
-    def finish(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.close)
-        self.box.addWidget(buttons)
 
 
 def shortcuts_page(parent: QWidget | None) -> Page:
@@ -121,21 +94,5 @@ def about_page(parent: QWidget | None) -> Page:
     text.setWordWrap(True)
     text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     page.box.addWidget(text, 1)
-    page.finish()
-    return page
-
-
-def bug_page(parent: QWidget | None, failure: Failure) -> Page:
-    """A mistake of the program, shown as one, with what helps to find it."""
-    page = Page("Station made a mistake", parent, 720, 420)
-    words = QLabel(
-        f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
-        "The text below helps to find it; it holds no patient data beyond what it shows."
-    )
-    words.setWordWrap(True)
-    details = QPlainTextEdit(failure.details or "")
-    details.setReadOnly(True)
-    page.box.addWidget(words)
-    page.box.addWidget(details, 1)
     page.finish()
     return page

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from station.app.jobs import Failure, InlineExecutor, Jobs
-from station.app.state import DisplayRange, Layout, Point
+from station.app.state import DisplayRange, Layout
 from station.errors import StationError
+from station.pet.voi import Point
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from station.app.jobs import Job, Jobs
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
+from station.pet.words import format_position, format_value
 from station.ui import theme
 
 SHORT_WORK_MS = 250
@@ -80,7 +81,7 @@ class StatusBar(QStatusBar):
             self._position.clear()
             self._values.clear()
             return
-        self._position.setText(display.format_position(position))
+        self._position.setText(format_position(position))
         self._values.setText(values_html(state, position))
 
     def _on_jobs(self) -> None:
@@ -118,7 +119,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
                 parts.append(f"{word} — <i>being computed</i>")
             continue
         value = image.volume.value_at(position)
-        text = display.format_value(value, image.volume.unit)
+        text = format_value(value, image.volume.unit)
         if slot in PET_SLOTS and value is not None and image.has_suv:
             values[slot] = value
         word = display.slot_short(state, slot)

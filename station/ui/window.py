@@ -31,17 +31,18 @@ from PySide6.QtWidgets import (
 from station.app.denoising import Denoiser, Denoising
 from station.app.jobs import Failure, Jobs
 from station.app.library import Library
-from station.app.quality.grading import Grader
 from station.app.quality.workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import Layout, Link, Plane, State, unfinished_refusal
 from station.app.viewing import display
 from station.app.workflow import Workflow
+from station.operations.quality.grading import Grader
 from station.ui import dialogs
 from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
 from station.ui.denoise.actions import ask_denoise, fill_series_menu
 from station.ui.denoise.changes_panel import ChangesPanel
+from station.ui.page import bug_page
 from station.ui.quality.actions import ask_quality_report
 from station.ui.quality.panel import QualityPanel
 from station.ui.status import StatusBar
@@ -281,7 +282,7 @@ class ReadingWindow(QMainWindow):
         if failure.details is None:
             self.session.set(notice=failure.sentence)
         else:
-            dialogs.bug_page(self, failure).show()
+            bug_page(self, failure).show()
 
     # --- Verbs of the window itself ------------------------------------------------------------
 

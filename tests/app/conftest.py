@@ -10,8 +10,9 @@ from station.app.jobs import Executor, Failure, InlineExecutor, Jobs
 from station.app.library import Library
 from station.app.session import Session
 from station.app.settings import Settings
-from station.app.state import LoadedImage, Slot, State
+from station.app.state import Slot, State
 from station.app.workflow import Workflow
+from station.pet.loaded import LoadedImage
 from tests.ui import studies
 
 

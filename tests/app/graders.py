@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
-from station.app.state import LoadedImage, Point
 from station.pet.image_quality import (
     Check,
     GraderModel,
@@ -16,7 +15,9 @@ from station.pet.image_quality import (
     Suspicion,
     Verdict,
 )
+from station.pet.loaded import LoadedImage
 from station.pet.study import Series
+from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
 from station.progress import Report, silent
 from station.quality.assessment import Assessment, Prediction

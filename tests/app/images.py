@@ -7,8 +7,9 @@ from datetime import datetime, timedelta
 import numpy as np
 from numpy.typing import ArrayLike
 
-from station.app.state import Frozen, LoadedImage, Slot, State
-from station.operations.images import convert
+from station.app.state import Slot, State
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage, convert
 from station.pet.study import (
     Patient,
     Radiopharmaceutical,

@@ -20,7 +20,6 @@ from station.app.denoising import (
     save_refusal,
 )
 from station.app.state import Offer, Placing, Slot, State, Unfinished, changes_shown
-from station.app.viewing.display import format_value
 from station.app.viewing.pairing import stale_caution
 from station.app.voi.exporting import Exporting
 from station.app.voi.measuring import pair_caution
@@ -29,6 +28,7 @@ from station.pet.sites import SiteKind
 from station.pet.study import Role
 from station.pet.suv import InputName
 from station.pet.volume import Unit
+from station.pet.words import format_value
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
 from tests.app.held import Held
@@ -279,7 +279,8 @@ def test_the_programs_own_denoiser_fits(reading: Program) -> None:
     """A network that estimates no noise gives the image back."""
     import torch
 
-    from station.denoise.denoiser import Denoiser, Precision
+    from station.denoise.denoiser import Denoiser
+    from station.denoise.device import Precision
     from station.denoise.network import ResidualCnn
 
     torch.set_num_threads(1)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.denoising import denoisable
 from station.app.session import Session
-from station.app.state import UNFINISHED, DisplayRange, Frozen, Placing, Slot, changes_shown
+from station.app.state import UNFINISHED, DisplayRange, Placing, Slot, changes_shown
 from station.app.viewing import render
 from station.app.viewing.display import statistic_word
 from station.app.voi.exporting import Exporting
@@ -20,7 +20,8 @@ from station.app.voi.measuring import VoiRow, percist_threshold
 from station.app.workflow import Workflow
 from station.archive.index import Index
 from station.errors import ArchiveError
-from station.operations.images import convert
+from station.frozen import Frozen
+from station.pet.loaded import convert
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import SuvFacts
 from station.pet.voi import Isocontour, Sphere, Threshold, ThresholdRule, measure

@@ -8,7 +8,6 @@ import pytest
 from station.app.state import (
     Column,
     Framing,
-    Frozen,
     Guest,
     Kind,
     Layout,
@@ -17,9 +16,9 @@ from station.app.state import (
     State,
     View,
     columns,
-    same_patient_space,
 )
-from station.pet.study import Role
+from station.frozen import Frozen
+from station.pet.study import Role, same_patient_space
 from station.pet.suv import InputName, TypedInput
 from tests.app.images import series, showing, study, suv_image
 

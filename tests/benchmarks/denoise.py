@@ -30,7 +30,8 @@ import torch
 from torch import nn
 from torch.nn.functional import conv2d
 
-from station.denoise.denoiser import Denoiser, Device, Precision
+from station.denoise.denoiser import Denoiser
+from station.denoise.device import Device, Precision
 from station.denoise.engine import TILE, Mask, TileEngine, _Needed
 from station.denoise.network import CHANNELS, LAYERS, SLICES, ResidualCnn
 from station.pet.derivation import Card

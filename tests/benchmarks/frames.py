@@ -17,8 +17,10 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.app.session import Session
-from station.app.state import Frozen, LoadedImage, Plane, Slot, View
+from station.app.state import Plane, Slot, View
 from station.app.workflow import Workflow
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage
 from station.pet.study import Patient, Role, Series, StoredImage, Study
 from station.pet.volume import Geometry, Unit, Volume
 from station.ui.main import application

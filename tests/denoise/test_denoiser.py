@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from torch import nn
 
 from station.denoise import denoiser as module
-from station.denoise.denoiser import Denoiser, Device, Precision
+from station.denoise import device
+from station.denoise.denoiser import Denoiser
+from station.denoise.device import Device, Precision
 from station.denoise.engine import DirectEngine, TileEngine, engine
 from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn
 from station.errors import Cancelled, StationError
@@ -505,7 +507,7 @@ def test_the_precision_is_fp32_unless_bf16_is_asked_for():
     assert denoiser_of().precision is Precision.FP32
 
 
-@pytest.mark.skipif(not module._cpu_knows_bf16(), reason="the processor has no bf16")
+@pytest.mark.skipif(not device.cpu_knows_bf16(), reason="the processor has no bf16")
 def test_bf16_differs_by_its_own_rounding_only():
     network, volume = network_of(CHANNELS), noisy_volume((4, 24, 24))
     exact = denoiser_of(network)(volume).voxels

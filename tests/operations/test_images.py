@@ -5,9 +5,12 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from station.app.state import Frozen, Guest
+from station.app.session import retyped
+from station.app.state import Guest
 from station.errors import DicomError
-from station.operations.images import convert, load_image, retyped
+from station.frozen import Frozen
+from station.operations.images import load_image
+from station.pet.loaded import convert
 from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
 from station.pet.volume import Unit

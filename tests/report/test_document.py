@@ -13,17 +13,15 @@ from PIL import Image
 from station.errors import StationError
 from station.report.document import (
     Document,
-    Panel,
     Picture,
-    Points,
     Section,
     Table,
     as_html,
     as_pdf,
-    draw,
     write_document,
     write_rows,
 )
+from station.report.plots import Panel, Points, draw
 
 PANEL = Panel(
     "SUVmean",

@@ -9,8 +9,7 @@ import pytest
 from PIL import Image
 
 from station.errors import StationError
-from station.report.document import Document, Picture, Section, Table
-from station.report.plots import (
+from station.lab.grader.paper import (
     FIGURE_6,
     FIGURE_8,
     TABLE_2,
@@ -19,6 +18,16 @@ from station.report.plots import (
     TABLE_4_AVERAGE,
     TRAIN,
     VALIDATION,
+)
+from station.report.document import (
+    Document,
+    Picture,
+    Section,
+    Table,
+    as_markdown,
+    write_grader_report,
+)
+from station.report.plots import (
     BarPanel,
     Bars,
     ConfusionPanel,
@@ -26,13 +35,11 @@ from station.report.plots import (
     ReliabilityPanel,
     RocCurve,
     RocPanel,
-    as_markdown,
     draw_bars,
     draw_confusion,
     draw_lines,
     draw_reliability,
     draw_roc,
-    write_grader_report,
 )
 
 MISPRINT = 10

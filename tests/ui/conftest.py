@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.denoising import Denoiser
 from station.app.jobs import InlineExecutor, Jobs
-from station.app.quality.grading import NO_GRADER, Grader
+from station.operations.quality.grading import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
 from tests.ui import studies

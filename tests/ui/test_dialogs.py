@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from station import __version__
 from station.errors import StationError
 from station.progress import Report
-from station.ui.dialogs import RESEARCH_STATEMENT, Page
+from station.ui.page import RESEARCH_STATEMENT, Page
 from station.ui.window import ReadingWindow
 from tests.ui import studies
 from tests.ui.conftest import OpenWindow

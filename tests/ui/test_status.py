@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Job
 from station.progress import Report
-from station.ui.dialogs import Page
+from station.ui.page import Page
 from station.ui.status import SHORT_WORK_MS, StatusBar, values_html
 from station.ui.window import ReadingWindow
 from tests.ui import studies

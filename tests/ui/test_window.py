@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.state import DisplayRange, Kind, Layout, Link, Slot, columns
 from station.app.viewing.display import SUV_PRESETS
-from station.ui.dialogs import RESEARCH_STATEMENT
+from station.ui.page import RESEARCH_STATEMENT
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime

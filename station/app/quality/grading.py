@@ -1,91 +1,30 @@
 """Grading an image of the open study, off the GUI thread: from memory or from disk, and kept."""
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
-from station.app.quality.state import image_kind
-from station.app.state import Frozen, GradingStage, LoadedImage, Point, Quality
+from station.app.state import GradingStage, Quality
 from station.errors import DicomError
-from station.installed import resource
+from station.frozen import Frozen
+from station.operations.quality.grading import LIVER_COV, Grader
+from station.pet.device import image_kind
 from station.pet.image_quality import GraderModel, QualityGrade, not_gradable
+from station.pet.loaded import LoadedImage
 from station.pet.study import Series, StoredImage, Study
-from station.pet.volume import Unit, Volume
+from station.pet.voi import Point
+from station.pet.volume import Unit
 from station.progress import Report, part, silent
 
 if TYPE_CHECKING:
     from station.archive.quality import Basis, Grades, KeptGrade
     from station.pet.suv import TypedInput
-    from station.quality.assessment import Assessment
     from station.quality.checks import Control
 
-MODELS = "models.toml"
-"""The list of the shipped networks, as station.quality.weights has it"""
-NO_GRADER = (
-    "No grader is installed: there are no weights in resources/models/grader. "
-    "Train one with `station train grader`."
-)
 READ_SHARE, REPORTED_FROM = 0.25, 0.95
 """Progress of a grading at which the images are read, and at which its report is written"""
-LIVER_COV = "Liver CoV"
-"""The check that a scanner's history follows"""
-
-
-class Grader(Protocol):
-    """`station.quality.grader.Grader`, without torch."""
-
-    @property
-    def model(self) -> GraderModel: ...
-
-    def refusal(self, pet: Volume, series: Series) -> str | None:
-        """Why an image is not to be graded, as its header and its extent tell."""
-        ...
-
-    def refusal_by_checks(self, series: Series, control: "Control") -> str | None:
-        """Why an image is not to be graded, as its checks tell."""
-        ...
-
-    def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
-        """What the network makes of an image."""
-        ...
-
-
-def shipped_grader() -> Grader:
-    """The network that the program brings; call it off the GUI thread: torch takes seconds.
-
-    Raises StationError where there are no weights, or others than their card says.
-    """
-    from station.operations.native_libraries import load_natively
-
-    for package in ("torch", "SimpleITK"):  # the network's, and the checks'
-        load_natively(package)
-    from station.quality.grader import shipped_grader as shipped
-
-    return shipped()
-
-
-@cache
-def shipped_problem() -> str:
-    """Why nothing can be graded here; empty where there are weights. Imports no torch."""
-    return "" if resource("models", "grader", MODELS).exists() else NO_GRADER
-
-
-def installed_model() -> GraderModel | None:
-    """Which weights `shipped_grader` would load, by their list alone. Imports no torch.
-
-    None: the list cannot be read; loading them then says why.
-    """
-    path = resource("models", "grader", MODELS)
-    try:
-        models = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
-        card = next(one for one in models if one.get("default"))
-        return GraderModel(card["title"], card["version"], card["sha256"])
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration):
-        return None
 
 
 @dataclass(frozen=True, eq=False)
@@ -237,8 +176,9 @@ def read_images(
 ) -> "tuple[LoadedImage, LoadedImage | None, str] | str":
     """(the PET in SUVbw where it has SUV, the CT of its space, why there is none), from memory or
     from disk; or the sentence why there is no image to grade."""
-    from station.operations.images import convert, load_image
+    from station.operations.images import load_image
     from station.operations.quality.checks import ct_of
+    from station.pet.loaded import convert
 
     series, typed = material.series, material.typed
     if series.problem is not None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from station.app.state import Point, as_point
+from station.pet.loaded import as_point
+from station.pet.voi import Point
 from station.pet.volume import Volume
 
 if TYPE_CHECKING:

@@ -2,16 +2,9 @@
 
 from dataclasses import dataclass
 
-from station.app.state import (
-    DENOISED_VIEW,
-    GradingStage,
-    Quality,
-    Slot,
-    State,
-    same_patient_space,
-)
+from station.app.state import DENOISED_VIEW, GradingStage, Quality, Slot, State
 from station.pet.image_quality import Status
-from station.pet.study import Series
+from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
 
 NO_STUDY = "No study is open."
@@ -191,9 +184,3 @@ def badge(series: Series, quality: Quality) -> Badge:
             lines.append(f"{word}: {', '.join(names)}")
     tone = "good" if str(grade.verdict) == "Good" else "poor"
     return Badge(f"{grade.grade} {grade.verdict}", tone, "\n".join(lines))
-
-
-def image_kind(series: Series) -> str:
-    """Which images of a scanner may be compared with each other: `conventional · OSEM · 5 mm`."""
-    words = (str(series.role), series.reconstruction, series.kernel)
-    return " · ".join(word.strip() for word in words if word.strip())

@@ -16,18 +16,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from station.app.jobs import Failure, Job, Jobs
-from station.app.quality.grading import (
-    Answer,
-    Grader,
-    Material,
-    basis_of,
-    from_kept,
-    graded,
-    installed_model,
-    keep,
-    shipped_grader,
-    shipped_problem,
-)
+from station.app.quality.grading import Answer, Material, basis_of, from_kept, graded, keep
 from station.app.quality.state import (
     evidence_refusal,
     grade_refusal,
@@ -40,9 +29,17 @@ from station.app.quality.state import (
     view_of,
 )
 from station.app.session import Session
-from station.app.state import Frozen, GradingStage, Point, Quality, State
+from station.app.state import GradingStage, Quality, State
 from station.errors import StationError
+from station.frozen import Frozen
+from station.operations.quality.grading import (
+    Grader,
+    installed_model,
+    shipped_grader,
+    shipped_problem,
+)
 from station.pet.study import Series, Study
+from station.pet.voi import Point
 from station.progress import Report
 
 if TYPE_CHECKING:

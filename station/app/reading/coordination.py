@@ -13,11 +13,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
-from station.app.quality.grading import Grader, installed_model, shipped_grader, shipped_problem
 from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
 from station.errors import StationError
+from station.operations.quality.grading import (
+    Grader,
+    installed_model,
+    shipped_grader,
+    shipped_problem,
+)
 from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.protocol import Protocol, StudyRole

@@ -7,19 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from station.app.session import Session
-from station.app.state import (
-    DisplayRange,
-    Frozen,
-    Layout,
-    LoadedImage,
-    Slot,
-    State,
-    View,
-    as_point,
-)
+from station.app.state import DisplayRange, Layout, Slot, State, View
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.errors import StationError
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage, as_point
 from station.pet.study import Role, Series
 from station.progress import Report, part
 from station.reading.protocol import Protocol
@@ -60,6 +53,7 @@ def load_images(code: str, images: Sequence[CaseImage], report: Report) -> tuple
 
 
 def _load(code: str, case_image: CaseImage, report: Report) -> BlindImage:
+    from station.app.viewing.render import warm_up
     from station.dicom.load import scan
     from station.operations.images import load_image
     from station.pet.mip import hottest_point, rotating_mip
@@ -74,6 +68,7 @@ def _load(code: str, case_image: CaseImage, report: Report) -> BlindImage:
     if len(pets) != 1:
         raise StationError(f"{len(pets)} PET images lie in the folder in place of one.")
     image = load_image(pets[0], report=_quiet(part(report, 0.1, LOADING_SHARE)))
+    warm_up(image.volume)
     image = _nameless(image, code, case_image.side)
     mip = rotating_mip(image.volume, _quiet(part(report, LOADING_SHARE, 1.0)))
     hottest_point(image.volume, 0, 0, 0)  # compiled here, not at the reader's first click

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from station.app.state import Frozen
 from station.archive.readings import OwnReading
+from station.frozen import Frozen
 from station.reading.protocol import Protocol
 from station.reading.readings import (
     ARTIFACT,

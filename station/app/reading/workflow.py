@@ -16,7 +16,6 @@ from station.app.jobs import Failure, Jobs
 from station.app.reading.images import BlindImage, BlindWorkflow, blinded_state, load_images
 from station.app.reading.sitting import TEXTS, Page, Pause, Shown, Sitting, Stopwatch, next_open
 from station.app.session import Session
-from station.app.state import Frozen
 from station.archive.readings import (
     ConsensusCase,
     ConsensusSession,
@@ -26,6 +25,7 @@ from station.archive.readings import (
     Rest,
 )
 from station.errors import StationError
+from station.frozen import Frozen
 from station.progress import Report
 from station.reading.protocol import SCORES, Protocol
 from station.reading.readings import (

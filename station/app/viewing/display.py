@@ -1,10 +1,12 @@
 """Which window and which colours an image is shown with, and how a value is written."""
 
-from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, LoadedImage, Slot, State
+from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, Slot, State
 from station.pet import colormaps
 from station.pet.colormaps import Table
+from station.pet.loaded import LoadedImage
 from station.pet.study import Role
 from station.pet.volume import Unit
+from station.pet.words import format_bound
 
 SUV_PRESETS = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
 SUV_LIMITS = (0.1, 200.0)
@@ -60,26 +62,6 @@ def is_light(table: Table) -> bool:
     """Whether an image's ground is light, so that what is written on it must be dark."""
     lowest = int(table[0])
     return sum(lowest >> shift & 0xFF for shift in (16, 8, 0)) > 3 * 128
-
-
-def format_value(value: float | None, unit: Unit) -> str:
-    """A voxel's value as the status bar writes it: SUV with two decimals, HU whole."""
-    if value is None:
-        return "—"
-    if unit.is_suv:
-        return f"{value:.2f}"
-    if unit is Unit.HU:
-        return f"{value:.0f}".replace("-", "−")
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
-
-
-def format_bound(value: float) -> str:
-    """A window's bound: no decimals that say nothing."""
-    if abs(value) >= 100:
-        return f"{value:,.0f}"
-    if value == round(value, 1):
-        return f"{value:g}"
-    return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
 def window_caption(state: State, image: LoadedImage) -> str:
@@ -162,14 +144,3 @@ def column_title(state: State, column: Column) -> str:
             return f"{slot_title(state, column.slot)} on CT"
         case Kind.IMAGE:
             return slot_title(state, column.slot)
-
-
-def format_position(position_mm: tuple[float, float, float]) -> str:
-    """`L 102.4  P 33.1  S −412.0 mm`: LPS letters, so the sign is that of the letter."""
-    return (
-        "  ".join(
-            f"{letter} {value:.1f}".replace("-", "−")
-            for letter, value in zip("LPS", position_mm, strict=True)
-        )
-        + " mm"
-    )

@@ -1,9 +1,9 @@
 """Which series of a study goes where: conventional, DL and CT."""
 
-from collections.abc import Sequence
-
-from station.app.state import PET_SLOTS, Frozen, Slot, State, same_patient_space
-from station.pet.study import Role, Series, Study
+from station.app.state import PET_SLOTS, Slot, State
+from station.frozen import Frozen
+from station.pet.pairing import fit, largest
+from station.pet.study import Role, Series, Study, same_patient_space
 
 
 def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
@@ -19,83 +19,20 @@ def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
     conventional: Series | None
     partner: Series | None
     if pairs:
-        conventional, partner = max(pairs, key=lambda pair: _fit(*pair))
+        conventional, partner = max(pairs, key=lambda pair: fit(*pair))
     else:
-        conventional = _largest(baseline)
-        partner = _largest(denoised)
+        conventional = largest(baseline)
+        partner = largest(denoised)
     anchor = conventional or partner
     anatomical = [series for series in shown if series.role is Role.CT]
     beneath = [series for series in anatomical if anchor and same_patient_space(series, anchor)]
-    ct = _largest(beneath or anatomical)
+    ct = largest(beneath or anatomical)
     return Frozen(
         {
             Slot.CONVENTIONAL: conventional.key if conventional else None,
             Slot.DENOISED: partner.key if partner else None,
             Slot.CT: ct.key if ct else None,
         }
-    )
-
-
-def arm_pairs(study: Study) -> tuple[tuple[Series, Series], ...]:
-    """A conventional and a DL image each, that may be of one scan; the surest pair first."""
-    shown = [series for series in study.series if series.problem is None]
-    pairs = [
-        (conventional, denoised)
-        for conventional in shown
-        if conventional.role is Role.CONVENTIONAL
-        for denoised in shown
-        if denoised.role is Role.DENOISED
-    ]
-    return tuple(sorted(pairs, key=lambda pair: _fit(*pair), reverse=True))
-
-
-def _fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, bool, int]:
-    """How surely a DL series was made from the same scan as a conventional one; more is surer."""
-    a, b = conventional.geometry, denoised.geometry
-    return (
-        conventional.uid in denoised.source_series_uids,
-        not set(conventional.source_series_uids).isdisjoint(denoised.source_series_uids),
-        a is not None and b is not None and a.same_grid(b),
-        same_patient_space(conventional, denoised),
-        _voxels(conventional),
-    )
-
-
-def _largest(series: Sequence[Series]) -> Series | None:
-    return max(series, key=_voxels, default=None)
-
-
-def _voxels(series: Series) -> int:
-    shape = series.geometry.shape if series.geometry else (0, 0, 0)
-    return shape[0] * shape[1] * shape[2]
-
-
-def fusion_refusal(pet: Series | None, ct: Series | None) -> str | None:
-    """The sentence that says why these two cannot be laid over each other; None when they can."""
-    if pet is None:
-        return "There is no PET image to fuse."
-    if ct is None:
-        return "This study has no CT to show beneath the PET."
-    if not same_patient_space(pet, ct):
-        return (
-            f"{pet.label} and {ct.label} have different frames of reference, so nothing says "
-            "where one lies in the other. Fusion is off."
-        )
-    return None
-
-
-def link_caution(a: Series | None, b: Series | None) -> str | None:
-    """What a reader must know before he trusts the linked cursor of two images."""
-    if a is None or b is None or same_patient_space(a, b):
-        return None
-    if not a.frame_of_reference_uid or not b.frame_of_reference_uid:
-        return (
-            f"{(a if not a.frame_of_reference_uid else b).label} has no frame of reference: the "
-            "cursor is linked by coordinates only, which may not be the same place in the patient."
-        )
-    return (
-        "Different frames of reference: the cursor is linked by coordinates only, "
-        "which may not be the same place in the patient."
     )
 
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from station.app.state import Framing, Plane, Point, View
+from station.app.state import Framing, Plane, View
+from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit, Volume
 
 if TYPE_CHECKING:

@@ -6,21 +6,15 @@ Values are interpolated in their unit and only then turned into colours.
 import numpy as np
 from numpy.typing import NDArray
 
-from station.app.state import (
-    Column,
-    Kind,
-    LoadedImage,
-    Slot,
-    State,
-    changes_shown,
-    same_patient_space,
-)
+from station.app.state import Column, Kind, Slot, State, changes_shown
 from station.app.viewing.display import color_table, display_range, is_light, outside_colour
-from station.app.viewing.pairing import fusion_refusal
 from station.app.viewing.planes import ACROSS, Frame
 from station.pet import colormaps
 from station.pet.compiled import kernel
+from station.pet.loaded import LoadedImage
+from station.pet.pairing import fusion_refusal
 from station.pet.reslice import paint_plane, sample_plane
+from station.pet.study import same_patient_space
 from station.pet.volume import Volume
 
 Pixels = NDArray[np.uint32]

@@ -17,9 +17,7 @@ from station.app.state import (
     PET_SLOTS,
     Column,
     Framing,
-    Frozen,
     Kind,
-    LoadedImage,
     Plane,
     Slot,
     State,
@@ -31,6 +29,8 @@ from station.app.viewing.planes import Frame, frame_of
 from station.app.voi.measuring import Measuring, Statistic, VoiRow, change, reference_row
 from station.app.voi.workflow import COLOURS, VoiWorkflow
 from station.errors import StationError
+from station.frozen import Frozen
+from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
 from station.pet.voi import Sphere, centre_of

@@ -7,9 +7,11 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
-from station.app.state import PET_SLOTS, LoadedImage, Slot, State
-from station.app.viewing.pairing import link_caution, stale_caution
+from station.app.state import PET_SLOTS, Slot, State
+from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
+from station.pet.loaded import LoadedImage
+from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import (
     Isocontour,

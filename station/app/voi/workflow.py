@@ -9,8 +9,9 @@ from uuid import uuid4
 import numpy as np
 
 from station.app.session import Session
-from station.app.state import LoadedImage, Placing, Point, State, as_point
+from station.app.state import Placing, State
 from station.installed import resource
+from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import (
     PlacedVoi,
     SiteKind,
@@ -19,7 +20,7 @@ from station.pet.sites import (
     load_site_list,
     missing_sites,
 )
-from station.pet.voi import Isocontour, PeakRule, Sphere, Threshold
+from station.pet.voi import Isocontour, PeakRule, Point, Sphere, Threshold
 from station.pet.volume import FloatArray
 
 if TYPE_CHECKING:

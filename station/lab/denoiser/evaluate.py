@@ -155,7 +155,7 @@ def _weights_of(request: Request) -> tuple[Weights, ...]:
 def _trained(folder: Path, main: bool) -> Weights:
     """The weights in the folder of a finished training."""
     from station.denoise.recipe import load_recipe
-    from station.denoise.training import RECIPE, WEIGHTS
+    from station.denoise.run import RECIPE, WEIGHTS
 
     path = folder / WEIGHTS
     if not path.is_file():
@@ -183,7 +183,8 @@ class TrainedCard:
 
 
 def _load(weights: Weights, request: Request) -> "Denoiser":
-    from station.denoise.denoiser import Denoiser, Device, Precision
+    from station.denoise.denoiser import Denoiser
+    from station.denoise.device import Device, Precision
     from station.denoise.weights import read_weights
 
     precision, device = Precision(request.precision), Device(request.device)

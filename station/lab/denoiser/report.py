@@ -41,7 +41,8 @@ from station.lab.denoiser.evidence import (
 )
 from station.lab.denoiser.measures import LESION_SITE, SizeClass, TissueRow
 from station.pet.foci import DETECTION_RULE
-from station.report.document import Document, Panel, Picture, Points, Section, Table, draw
+from station.report.document import Document, Picture, Section, Table
+from station.report.plots import Panel, Points, draw
 
 FOOTER = (
     "Simulated patients of one virtual scanner. Not clinically validated; for research, not for "

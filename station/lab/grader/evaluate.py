@@ -30,8 +30,7 @@ from station.pet.image_quality import GraderModel
 from station.pet.volume import Volume
 from station.progress import Report, part, silent
 from station.quality.cases import Facts, cases_in, load_case
-from station.report.document import write_rows
-from station.report.plots import write_grader_report
+from station.report.document import write_grader_report, write_rows
 from station.simulate.degrade import Cause
 from station.simulate.grading import COUNTS
 

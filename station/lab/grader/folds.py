@@ -23,31 +23,39 @@ from station.lab.grader.cross_validation import (
     cross_validation,
 )
 from station.lab.grader.discrimination import Curve, mean_roc
-from station.lab.grader.report import FOOTER, INTERVALS, NONE, POOR_AND_GOOD, counts_of, printed_as
-from station.pet.image_quality import GRADES
-from station.quality.tasks import TASKS, Split
-from station.reading.agreement import Estimate
-from station.report.document import Document, Picture, Section, Table, write_rows
-from station.report.plots import (
+from station.lab.grader.paper import (
     CONTRADICTIONS,
     FIGURE_6,
     FIGURE_8,
-    PAPER,
-    PAPERS_ROC_AXES,
     TABLE_2,
     TABLE_3,
     TABLE_4,
     TABLE_4_AVERAGE,
+    Published,
+)
+from station.lab.grader.report import FOOTER, INTERVALS, NONE, POOR_AND_GOOD, counts_of, printed_as
+from station.pet.image_quality import GRADES
+from station.quality.tasks import TASKS, Split
+from station.reading.agreement import Estimate
+from station.report.document import (
+    Document,
+    Picture,
+    Section,
+    Table,
+    write_grader_report,
+    write_rows,
+)
+from station.report.plots import (
+    PAPER,
+    PAPERS_ROC_AXES,
     BarPanel,
     Bars,
     ConfusionPanel,
-    Published,
     RocCurve,
     RocPanel,
     draw_bars,
     draw_confusion,
     draw_roc,
-    write_grader_report,
 )
 
 REPORT = "cross-validation"

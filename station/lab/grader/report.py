@@ -33,15 +33,13 @@ from station.lab.grader.figures import (
     raters,
     subgroups,
 )
+from station.lab.grader.paper import FIGURE_6, VALIDATION, Published
 from station.pet.image_quality import GRADES
 from station.reading.agreement import Estimate
 from station.report.document import Document, Picture, Section, Table
 from station.report.plots import (
-    FIGURE_6,
-    VALIDATION,
     ConfusionPanel,
     Marks,
-    Published,
     ReliabilityPanel,
     RocCurve,
     RocPanel,

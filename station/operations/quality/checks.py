@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from station.app.state import LoadedImage, same_patient_space
 from station.dicom.glucose import blood_glucose
 from station.dicom.load import scan
 from station.errors import DicomError, StationError
 from station.operations.images import load_image
 from station.pet.image_quality import Check
-from station.pet.study import Found, Role, Series, Study
+from station.pet.loaded import LoadedImage
+from station.pet.study import Found, Role, Series, Study, same_patient_space
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Unit

@@ -12,8 +12,7 @@ from station.pet.voi import Point
 from station.progress import Report, part, silent
 
 if TYPE_CHECKING:
-    from station.app.quality.grading import Grader
-    from station.operations.quality.grading import Graded
+    from station.operations.quality.grading import Graded, Grader
 
 FOUND = 0.05
 """Share of the progress in which files are looked for"""
@@ -64,7 +63,7 @@ def grade_paths(
 
 def shipped() -> "Grader":
     """The network that the program brings. Raises StationError."""
-    from station.app.quality.grading import shipped_grader
+    from station.operations.quality.grading import shipped_grader
 
     return shipped_grader()
 

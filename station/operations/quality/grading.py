@@ -1,16 +1,19 @@
 """A PET image's grade and its checks, for the command line and for the window."""
 
+import tomllib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import cache
 from threading import Event
+from typing import Protocol
 
-from station.app.quality.grading import Grader
-from station.app.state import LoadedImage
 from station.errors import Cancelled, DicomError
+from station.installed import resource
 from station.operations.images import load_image
 from station.operations.quality import checks
-from station.pet.image_quality import QualityGrade, not_gradable
+from station.pet.image_quality import GraderModel, QualityGrade, not_gradable
+from station.pet.loaded import LoadedImage
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
@@ -19,10 +22,75 @@ from station.progress import Report, part, silent
 from station.quality.assessment import Assessment, grade_of
 from station.quality.checks import Control
 
+MODELS = "models.toml"
+"""The list of the shipped networks, as station.quality.weights has it"""
+
+
+NO_GRADER = (
+    "No grader is installed: there are no weights in resources/models/grader. "
+    "Train one with `station train grader`."
+)
+
+
+LIVER_COV = "Liver CoV"
+"""The check that a scanner's history follows"""
 CHECKED = 0.9
 """Progress at which the checks are there; the network has been at work beside them"""
 ASKED_EVERY_S = 0.05
 """How often it is asked whether to go on while the network is waited for"""
+
+
+class Grader(Protocol):
+    """`station.quality.grader.Grader`, without torch."""
+
+    @property
+    def model(self) -> GraderModel: ...
+
+    def refusal(self, pet: Volume, series: Series) -> str | None:
+        """Why an image is not to be graded, as its header and its extent tell."""
+        ...
+
+    def refusal_by_checks(self, series: Series, control: "Control") -> str | None:
+        """Why an image is not to be graded, as its checks tell."""
+        ...
+
+    def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
+        """What the network makes of an image."""
+        ...
+
+
+def shipped_grader() -> Grader:
+    """The network that the program brings; call it off the GUI thread: torch takes seconds.
+
+    Raises StationError where there are no weights, or others than their card says.
+    """
+    from station.operations.native_libraries import load_natively
+
+    for package in ("torch", "SimpleITK"):  # the network's, and the checks'
+        load_natively(package)
+    from station.quality.grader import shipped_grader as shipped
+
+    return shipped()
+
+
+@cache
+def shipped_problem() -> str:
+    """Why nothing can be graded here; empty where there are weights. Imports no torch."""
+    return "" if resource("models", "grader", MODELS).exists() else NO_GRADER
+
+
+def installed_model() -> GraderModel | None:
+    """Which weights `shipped_grader` would load, by their list alone. Imports no torch.
+
+    None: the list cannot be read; loading them then says why.
+    """
+    path = resource("models", "grader", MODELS)
+    try:
+        models = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
+        card = next(one for one in models if one.get("default"))
+        return GraderModel(card["title"], card["version"], card["sha256"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration):
+        return None
 
 
 @dataclass(frozen=True, eq=False)

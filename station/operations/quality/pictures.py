@@ -8,13 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
-from station.app.state import LoadedImage, Point, as_point
-from station.app.viewing.display import format_bound
 from station.pet import colormaps
 from station.pet.image_quality import Check, Status, Verdict
+from station.pet.loaded import LoadedImage, as_point
 from station.pet.mip import Mip, front_mip
 from station.pet.reslice import sample_plane
+from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit, Volume
+from station.pet.words import format_bound
 from station.report.quality_report import ClinicalImage, Mark
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from station.app.viewing.pairing import arm_pairs
 from station.errors import StationError
 from station.pet.common_field import common_box
+from station.pet.pairing import arm_pairs
 from station.pet.study import Role, Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from station.app.quality.grading import Grader, Material, graded, installed_model, keep
-from station.app.state import Frozen, LoadedImage
+from station.app.quality.grading import Material, graded, keep
 from station.errors import ArchiveError, StationError
+from station.frozen import Frozen
+from station.operations.quality.grading import Grader, installed_model
 from station.pet.image_quality import GraderModel
+from station.pet.loaded import LoadedImage
 from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.grade_agreement import ImageGrade, Missing, QaGrades

@@ -37,7 +37,7 @@ from station.operations.quality.history import (
 )
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
-from station.ui.dialogs import Page
+from station.ui.page import Page
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan

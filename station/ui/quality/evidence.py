@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.quality.map import drivers, front_weights, heaviest_on_ray
-from station.app.state import Point
+from station.pet.voi import Point
 from station.pet.volume import Volume
 from station.ui import theme
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from station.app.reading.sitting import Sitting
 from station.app.reading.workflow import BlindReading
-from station.app.state import Column, LoadedImage, Plane
+from station.app.state import Column, Plane
 from station.app.viewing import display
 from station.app.viewing.planes import frame_of, slice_number
+from station.pet.loaded import LoadedImage
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import field_mm
 

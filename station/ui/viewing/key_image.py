@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from station.app.state import PET_SLOTS, Kind, Slot, State, columns
 from station.app.viewing import display
-from station.app.viewing.pairing import link_caution
+from station.pet.pairing import link_caution
+from station.pet.words import format_position
 from station.ui import theme
-from station.ui.dialogs import RESEARCH_STATEMENT
+from station.ui.page import RESEARCH_STATEMENT
 from station.ui.viewing.pane_area import PaneArea
 
 LINE_PX = 20
@@ -58,7 +59,7 @@ def caption(state: State, named: bool) -> list[str]:
             if foreign is not None:
                 words += f" · {foreign if named else 'of ANOTHER STUDY'}"
             lines.append(f"{words} · {display.window_caption(state, image)}")
-    position = display.format_position(state.views[state.active_column].position_mm)
+    position = format_position(state.views[state.active_column].position_mm)
     lines.append(f"{position} · {RESEARCH_STATEMENT}")
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
     if caution is not None:

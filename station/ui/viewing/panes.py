@@ -8,23 +8,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from station.app.state import (
-    Column,
-    Framing,
-    Kind,
-    Layout,
-    LoadedImage,
-    Plane,
-    Point,
-    State,
-    View,
-    as_point,
-)
+from station.app.state import Column, Framing, Kind, Layout, Plane, State, View
 from station.app.viewing import display
 from station.app.viewing.planes import ACROSS, Frame, projection_volume, slice_number
 from station.app.workflow import Workflow
+from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Sphere, centre_of
+from station.pet.voi import Point, Sphere, centre_of
 from station.ui.viewing.viewport import SMALL_PANE_PX, Pane
 
 if TYPE_CHECKING:

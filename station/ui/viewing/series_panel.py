@@ -5,8 +5,9 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from station.app.quality.state import badge, quality_shown
-from station.app.state import LoadedImage, Quality, Slot, State
+from station.app.state import Quality, Slot, State
 from station.app.workflow import Workflow
+from station.pet.loaded import LoadedImage
 from station.pet.study import Series
 from station.ui import theme
 from station.ui.quality.badge import badge_html

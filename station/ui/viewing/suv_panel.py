@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.state import PET_SLOTS, LoadedImage, Slot, State
+from station.app.state import PET_SLOTS, Slot, State
 from station.app.workflow import Workflow
 from station.errors import StationError
+from station.pet.loaded import LoadedImage
 from station.ui import theme
 
 if TYPE_CHECKING:

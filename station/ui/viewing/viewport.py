@@ -31,23 +31,23 @@ from station.app.state import (
     DisplayRange,
     Kind,
     Layout,
-    LoadedImage,
     Plane,
-    Point,
     Slot,
     State,
     Unfinished,
     View,
     changes_shown,
     columns,
-    same_patient_space,
 )
 from station.app.viewing import display
 from station.app.viewing.planes import LETTERS, Frame, frame_of
 from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
+from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Sphere
+from station.pet.study import same_patient_space
+from station.pet.voi import Point, Sphere
 from station.pet.volume import FloatArray
+from station.pet.words import format_bound, format_value
 from station.ui import theme
 
 if TYPE_CHECKING:
@@ -363,7 +363,7 @@ class Pane(QWidget):
     ) -> None:
         measured = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule)
         maximum = measured.maximum
-        value = display.format_value(maximum, image.volume.unit)
+        value = format_value(maximum, image.volume.unit)
         words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
         # A contour stands inside its sphere: its name goes beneath, the sphere's above.
         y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
@@ -458,8 +458,8 @@ class Pane(QWidget):
         painter.drawImage(box.topLeft(), self._ramp(table, box.width(), box.height()))
         metrics = painter.fontMetrics()
         for text, y in (
-            (display.format_bound(shown.high), box.top() + metrics.ascent() // 2),
-            (display.format_bound(shown.low).replace("-", "−"), box.bottom()),
+            (format_bound(shown.high), box.top() + metrics.ascent() // 2),
+            (format_bound(shown.low).replace("-", "−"), box.bottom()),
         ):
             painter.drawText(box.left() - 5 - metrics.horizontalAdvance(text), y, text)
 

@@ -13,16 +13,13 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Executor
-from station.app.quality import grading as module
 from station.app.quality import workflow as app
-from station.app.quality.grading import NO_GRADER
 from station.app.quality.map import drivers, front_weights, heaviest_on_ray
 from station.app.quality.state import (
     BLINDED,
     badge,
     evidence_refusal,
     grade_refusal,
-    image_kind,
     liver_refusal,
     liver_reset_refusal,
     looked_at,
@@ -33,6 +30,9 @@ from station.app.quality.workflow import BY_HAND, SEVERAL_IMAGES, SWITCHED_OFF, 
 from station.app.state import GradingStage, Quality, Slot, State
 from station.archive.quality import open_grades
 from station.errors import ArchiveError, StationError
+from station.operations.quality import grading as module
+from station.operations.quality.grading import NO_GRADER
+from station.pet.device import image_kind
 from station.pet.image_quality import (
     GraderModel,
     QualityGrade,

@@ -11,9 +11,6 @@ from station.app.viewing.display import (
     column_title,
     difference_words,
     display_range,
-    format_bound,
-    format_position,
-    format_value,
     is_light,
     outside_colour,
     slot_short,
@@ -23,6 +20,7 @@ from station.app.viewing.display import (
 from station.pet.colormaps import table
 from station.pet.study import Role
 from station.pet.volume import Unit
+from station.pet.words import format_bound, format_position, format_value
 from tests.app.images import ct_image, grid, series, showing, suv_image
 
 ONE = [[[1.0]]]

@@ -3,7 +3,8 @@
 import pytest
 
 from station.app.state import Slot
-from station.app.viewing.pairing import automatic_slots, fusion_refusal, link_caution
+from station.app.viewing.pairing import automatic_slots
+from station.pet.pairing import fusion_refusal, link_caution
 from station.pet.study import Role, Series
 from tests.app.images import grid, series, study
 

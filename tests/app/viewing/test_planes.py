@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.app.state import Framing, Plane, Point, View, as_point
+from station.app.state import Framing, Plane, View
 from station.app.viewing.planes import (
     ACROSS,
     LETTERS,
@@ -19,7 +19,9 @@ from station.app.viewing.planes import (
     step_slices,
     zoomed,
 )
+from station.pet.loaded import as_point
 from station.pet.mip import front_mip
+from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
 from tests.app.images import grid
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from station.app.state import Column, DisplayRange, Kind, LoadedImage, Plane, Slot, State, View
+from station.app.state import Column, DisplayRange, Kind, Plane, Slot, State, View
 from station.app.viewing.display import outside_colour
 from station.app.viewing.planes import Frame, frame_of, projection_volume
 from station.app.viewing.render import (
@@ -16,6 +16,7 @@ from station.app.viewing.render import (
     paint_projection,
 )
 from station.pet.colormaps import difference_table, table
+from station.pet.loaded import LoadedImage
 from station.pet.mip import front_mip
 from station.pet.study import Role
 from station.pet.volume import Geometry, Unit

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.app.session import Session
-from station.app.state import LoadedImage, Placing, Slot, State
+from station.app.state import Placing, Slot, State
 from station.app.voi import measuring
 from station.app.voi.measuring import (
     Measuring,
@@ -22,6 +22,7 @@ from station.app.voi.measuring import (
 )
 from station.app.workflow import Workflow
 from station.errors import StationError
+from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role
 from station.pet.voi import (

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QTableWidget, QWidget
 from station.app.jobs import InlineExecutor, Job, Jobs
 from station.app.reading.sitting import Page
 from station.app.reading.workflow import BlindReading
-from station.app.state import LoadedImage
 from station.archive.readings import ReaderStudies
 from station.dicom.leaks import METHOD_WORDS, Words, check_copies
 from station.errors import ArchiveError
+from station.pet.loaded import LoadedImage
 from station.reading.protocol import Arm, Presentation
 from station.reading.worklist import Key, make_key
 from station.ui.reading.form import Choice

@@ -44,7 +44,7 @@ from station.app.reading.overview import (
     unlock_refusal,
     unlocked,
 )
-from station.ui import dialogs
+from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
 from station.ui.reading.coordinator.questions import (
@@ -169,7 +169,7 @@ class CoordinatorView(QWidget):
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.details is not None:
-            dialogs.bug_page(self, failure).show()
+            bug_page(self, failure).show()
 
     # --- Verbs ---------------------------------------------------------------------------------
 

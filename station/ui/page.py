@@ -1,0 +1,52 @@
+"""A dialog with something to read."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.app.jobs import Failure
+
+RESEARCH_STATEMENT = (
+    "For research, not for diagnosis. Station is not a medical device and has not been clinically "
+    "validated."
+)
+
+
+class Page(QDialog):
+    """A dialog with something to read and a way to close it; it does not block the window."""
+
+    def __init__(self, title: str, parent: QWidget | None, width: int, height: int) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(width, height)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(16, 16, 16, 12)
+        self.box.setSpacing(10)
+
+    def finish(self) -> None:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        self.box.addWidget(buttons)
+
+
+def bug_page(parent: QWidget | None, failure: Failure) -> Page:
+    """A mistake of the program, shown as one, with what helps to find it."""
+    page = Page("Station made a mistake", parent, 720, 420)
+    words = QLabel(
+        f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
+        "The text below helps to find it; it holds no patient data beyond what it shows."
+    )
+    words.setWordWrap(True)
+    details = QPlainTextEdit(failure.details or "")
+    details.setReadOnly(True)
+    page.box.addWidget(words)
+    page.box.addWidget(details, 1)
+    page.finish()
+    return page

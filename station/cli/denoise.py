@@ -45,6 +45,7 @@ def denoise(
 ) -> None:
     """Denoise the unfiltered PET of the paths; write it as a DICOM series of its own."""
     from station.operations import denoise as command
+    from station.operations.denoiser import shipped_denoiser
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         check_device(precision, device)
@@ -54,7 +55,7 @@ def denoise(
                 existing(paths),
                 series,
                 out,
-                lambda: command.shipped_denoiser(model, precision, device),
+                lambda: shipped_denoiser(model, precision, device),
                 Path(scratch),
                 report,
                 resample=resample,

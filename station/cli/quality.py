@@ -59,6 +59,8 @@ def grade(
 ) -> None:
     """Grade every PET of the paths, 1 to 5 and Good or Poor; with the checks of `station check`."""
     from station.operations.quality import grade_paths as command
+    from station.operations.quality.grader import shipped_grader
+    from station.operations.quality.page import write_report
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         if without_patient and pdf is None:
@@ -72,7 +74,7 @@ def grade(
                 series or [],
                 place,
                 Path(scratch),
-                command.shipped,
+                shipped_grader,
                 report,
                 evidence=pdf is not None or dicom is not None,
                 one_only="" if pdf is None else "The report",
@@ -80,7 +82,7 @@ def grade(
             wrote: list[Path] = []
             if pdf is not None:
                 report(1.0, "Writing the report")
-                command.write_pdf(results[0], pdf, patient_data=not without_patient)
+                write_report(results[0], pdf, patient_data=not without_patient)
                 wrote.append(pdf)
             if dicom is not None:
                 report(1.0, "Writing the DICOM report")

@@ -8,13 +8,12 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from station.dicom.load import scan
 from station.dicom.masks import read_masks
 from station.errors import StationError
-from station.operations.images import load_image
+from station.operations.images import find_series, load_image
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Series, Study
+from station.pet.study import Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure
 from station.progress import Report, silent
 
@@ -42,18 +41,7 @@ def measure_paths(
 
     Raises StationError where there is no such series, it cannot be shown, or a file holds no mask.
     """
-    found = scan(paths, report, unpack_into=unpack_into)
-    every = [(study, series) for study in found.studies for series in study.series]
-    chosen: list[tuple[Study, Series]] = [
-        (study, series)
-        for study, series in every
-        if series.uid in series_uids or (not series_uids and series.is_pet)
-    ]
-    absent = set(series_uids) - {series.uid for _, series in chosen}
-    if absent:
-        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
-    if not chosen:
-        raise StationError("There is no PET series in the given paths.")
+    chosen = find_series(paths, series_uids, unpack_into, report)
     results: list[Measured] = []
     for study, series in chosen:
         if series.problem is not None:

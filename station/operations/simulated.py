@@ -210,7 +210,8 @@ def _a_denoiser_is_shipped() -> bool:
 def _write_denoised(folder: Path, report: Report) -> None:
     """The DL series of what was just written, as `station denoise` makes it."""
     from station.dicom.load import scan
-    from station.operations.denoise import denoise_paths, shipped_denoiser
+    from station.operations.denoise import denoise_paths
+    from station.operations.denoiser import shipped_denoiser
 
     found = scan([folder / UNFILTERED])
     (uid,) = (series.uid for study in found.studies for series in study.series)
@@ -218,7 +219,7 @@ def _write_denoised(folder: Path, report: Report) -> None:
         [folder],
         uid,
         folder / DENOISED,
-        lambda: shipped_denoiser(None, "auto", "auto"),
+        shipped_denoiser,
         folder,
         report,
     )

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.denoising import Denoiser, Denoising
+from station.app.denoising import Denoising
 from station.app.jobs import Failure, Jobs
 from station.app.library import Library
 from station.app.quality.workflow import QualityWorkflow
@@ -37,7 +37,8 @@ from station.app.settings import Settings
 from station.app.state import Layout, Link, Plane, State, unfinished_refusal
 from station.app.viewing import display
 from station.app.workflow import Workflow
-from station.operations.quality.grading import Grader
+from station.operations.denoiser import Denoiser
+from station.operations.quality.grader import Grader
 from station.ui import dialogs
 from station.ui.actions import LAYOUT_WORDS, PANE_MENU, TABLE, Actions
 from station.ui.denoise.actions import ask_denoise, fill_series_menu

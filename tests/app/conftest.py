@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from station.app.denoising import Denoiser, Denoising
+from station.app.denoising import Denoising
 from station.app.jobs import Executor, Failure, InlineExecutor, Jobs
 from station.app.library import Library
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import Slot, State
 from station.app.workflow import Workflow
+from station.operations.denoiser import Denoiser
 from station.pet.loaded import LoadedImage
 from tests.ui import studies
 

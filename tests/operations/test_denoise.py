@@ -14,6 +14,7 @@ from station.cli import app
 from station.dicom.load import scan
 from station.errors import StationError
 from station.operations import denoise
+from station.operations.denoiser import OnSlices
 from station.operations.images import load_image
 from station.pet.filters import gaussian
 from station.pet.study import Role, Series
@@ -35,7 +36,15 @@ class StandIn:
         self.units: list[Unit] = []
         self.resampled: list[bool] = []
 
-    def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume:
+    def __call__(
+        self,
+        volume: Volume,
+        report: Report,
+        *,
+        first_slice: int,
+        on_slices: OnSlices,
+        resample: bool = False,
+    ) -> Volume:
         self.units.append(volume.unit)
         self.resampled.append(resample)
         report(0.5, "Denoising")
@@ -50,7 +59,7 @@ class StandIn:
 def network(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Stands in for the network that is shipped."""
     network = StandIn()
-    monkeypatch.setattr(denoise, "shipped_denoiser", lambda *_: network)
+    monkeypatch.setattr("station.operations.denoiser.shipped_denoiser", lambda *_: network)
     return network
 
 
@@ -236,10 +245,10 @@ def test_nothing_is_left_where_the_network_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: Exception
 ):
     class Failing(StandIn):
-        def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume:
+        def __call__(self, volume: Volume, report: Report, **how: object) -> Volume:
             raise fails
 
-    monkeypatch.setattr(denoise, "shipped_denoiser", lambda *_: Failing())
+    monkeypatch.setattr("station.operations.denoiser.shipped_denoiser", lambda *_: Failing())
     said = refusal("denoise", write_study(tmp_path / "study"), "--out", tmp_path / "dl")
     assert said == "It cannot." or "not enough memory" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["study"]

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station.app.denoising import Denoiser
 from station.app.jobs import InlineExecutor, Jobs
-from station.operations.quality.grading import NO_GRADER, Grader
+from station.operations.denoiser import Denoiser
+from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
 from tests.ui import studies

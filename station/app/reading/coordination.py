@@ -17,7 +17,7 @@ from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
 from station.errors import StationError
-from station.operations.quality.grading import (
+from station.operations.quality.grader import (
     Grader,
     installed_model,
     shipped_grader,

@@ -8,15 +8,14 @@ the study, else the one that graded last; which one is said.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from station.app.quality.grading import Material, graded, keep
 from station.errors import ArchiveError, StationError
-from station.frozen import Frozen
-from station.operations.quality.grading import Grader, installed_model
+from station.operations.quality.grader import Grader, installed_model
+from station.operations.quality.grading import grade_series
 from station.pet.image_quality import GraderModel
-from station.pet.loaded import LoadedImage
 from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.grade_agreement import ImageGrade, Missing, QaGrades
@@ -224,6 +223,7 @@ def grade_missing(
     """
     from station.archive.index import open_index
     from station.archive.quality import open_grades
+    from station.operations.quality.kept import keep
 
     report(0.0, "Loading the grader")
     grader = load()
@@ -245,30 +245,23 @@ def grade_missing(
                 continue
             typed = index.typed_inputs(study.uid)
             before = grades.of_series([(study.uid, series.key)]).get((study.uid, series.key), ())
-            material = Material(
-                study,
-                series,
-                typed,
-                stored=None,
-                image=None,
-                images=Frozen[str, LoadedImage](),
-                liver_mm=before[-1].liver_mm if before else None,
-                before=None,
-                moved=False,
-                evidence=False,
-                report_to=None,
-            )
             try:
-                answer = graded(grader, material, step)
+                graded = grade_series(
+                    study,
+                    series,
+                    grader,
+                    typed=typed,
+                    liver_mm=before[-1].liver_mm if before else None,
+                    report=step,
+                )
             except StationError as error:
                 failed.append(str(error))
                 continue
-            grade = answer.quality.grade
-            assert grade is not None, "it was graded"
-            if not answer.readable:
+            grade = graded.grade
+            if graded.images is None:
                 failed.append(grade.reason or "A series cannot be read.")
                 continue
-            keep(grades, study, series, typed, grader.model, answer.quality)
+            keep(grades, graded, typed, grader.model, datetime.now(UTC))
             done += grade.grade is not None
             not_gradable += grade.grade is None
     finally:

@@ -46,7 +46,7 @@ TELLING = (
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     quick(monkeypatch)
-    monkeypatch.setattr("station.operations.quality.checks.check_image", Checks())
+    monkeypatch.setattr("station.operations.quality.grading.check_image", Checks())
 
 
 @pytest.fixture

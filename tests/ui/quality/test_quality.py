@@ -50,7 +50,7 @@ OpenGraded = Callable[..., ReadingWindow]
 @pytest.fixture(autouse=True)
 def checks(monkeypatch: pytest.MonkeyPatch) -> Checks:
     stand_in = Checks()
-    monkeypatch.setattr("station.operations.quality.checks.check_image", stand_in)
+    monkeypatch.setattr("station.operations.quality.grading.check_image", stand_in)
     return stand_in
 
 
@@ -208,7 +208,7 @@ def test_no_cell_of_the_checks_is_cut(
     open_graded: OpenGraded, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
     control = Control(EVERY_CHECK, None, ("liver",))
-    monkeypatch.setattr("station.operations.quality.checks.check_image", lambda *_, **__: control)
+    monkeypatch.setattr("station.operations.quality.grading.check_image", lambda *_, **__: control)
     table = open_graded(size=size).quality_panel.table
     assert table.rowCount() == len(EVERY_CHECK)
     option = QStyleOptionViewItem()
@@ -315,7 +315,7 @@ def test_where_the_checks_measured_is_drawn_while_they_are_in_front(
 ) -> None:
     sphere = Sphere((0.0, 0.0, 146.0), 3.0)
     control = Control((COV,), None, ("liver",), sphere)
-    monkeypatch.setattr("station.operations.quality.checks.check_image", lambda *_, **__: control)
+    monkeypatch.setattr("station.operations.quality.grading.check_image", lambda *_, **__: control)
     window = open_graded()
     window.workflow.place_crosshair(0, sphere.centre_mm)
     state = window.session.state

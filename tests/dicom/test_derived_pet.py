@@ -553,7 +553,7 @@ def test_a_source_of_an_unknown_unit_is_refused(tmp_path: Path):
 
     _, series = opened(write_source(tmp_path / "in", unitless))
     volume = read_image(series).volume()
-    with pytest.raises(StationError, match="does not say in which unit"):
+    with pytest.raises(StationError, match="does not state the unit"):
         write_derived_pet(volume, series, DerivedHeader("9.9", 9, GAUSSIAN), tmp_path / "out")
 
 

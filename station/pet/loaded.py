@@ -25,7 +25,7 @@ class LoadedImage:
     inputs: "tuple[SuvInput, ...]"
     suv_problem: str | None
     peak: float
-    """Only the hottest 0.2 % of the body's voxels exceed it: where a window without SUV ends"""
+    """The hottest 0.2 % of the body's voxels exceed it: the upper bound of a window without SUV"""
     body_mm: tuple[Point, Point]
     """Box around the body (low, high) in LPS"""
 
@@ -43,14 +43,14 @@ SAMPLE_STEP = 4
 
 
 BODY_LEVEL = 0.02
-"""A voxel belongs to the body above this part of the peak: 0.1–0.2 SUV in a whole-body FDG scan."""
+"""The body's voxels are above this fraction of the peak: 0.1–0.2 SUV in a whole-body FDG scan."""
 
 
 BODY_LEVEL_HU = -300.0
 
 
 BODY_SHARE = 0.01
-"""A plane holds some of the body when at least this share of its sampled voxels do."""
+"""A plane contains some of the body if at least this fraction of its sampled voxels do."""
 
 
 PEAK_PERCENTILE = 99.8
@@ -59,7 +59,7 @@ PEAK_PERCENTILE = 99.8
 def convert(
     series: Series, stored: StoredImage, typed: Sequence[TypedInput], unit: Unit
 ) -> LoadedImage:
-    """The image of stored pixels with these typed SUV inputs."""
+    """The image of stored pixels, converted with these typed SUV inputs."""
     conversion: SuvConversion | None = None
     inputs: tuple[SuvInput, ...] = ()
     problem: str | None = None
@@ -70,7 +70,7 @@ def convert(
         except SuvError as error:
             problem = str(error)
     if conversion is None:
-        # What claims to be SUV and was refused is no SUV: it is shown as the bare numbers it is.
+        # Values that claim to be SUV but were refused are not SUV: they are shown as bare numbers.
         volume = stored.volume(1.0, Unit.STORED) if stored.unit.is_suv else stored.volume()
     else:
         volume = stored.volume(conversion.factor, conversion.unit)
@@ -80,7 +80,7 @@ def convert(
 
 
 def _survey(volume: Volume) -> tuple[float, tuple[Point, Point]]:
-    """The peak, and the box round the body in LPS, from every SAMPLE_STEP-th voxel."""
+    """The peak, and the box around the body in LPS, from every SAMPLE_STEP-th voxel."""
     sample = volume.voxels[::SAMPLE_STEP, ::SAMPLE_STEP, ::SAMPLE_STEP]
     finite = sample[np.isfinite(sample)]
     if finite.size == 0:

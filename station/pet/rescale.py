@@ -10,7 +10,7 @@ from station.pet.study import StoredImage
 from station.pet.volume import Unit, Volume
 
 THREADS = 2
-"""Writing 150 MB is bound by memory; a third thread brings nothing."""
+"""Writing 150 MB is limited by memory; a third thread gains nothing."""
 
 
 @kernel
@@ -26,7 +26,7 @@ def _rescale_slices(
         if missing[s]:
             out[s] = np.nan
             continue
-        # In float64 up to the last step: one rounding, the one that a float32 image has anyway.
+        # In float64 up to the last step: a single rounding, which a float32 image has anyway.
         slope = slopes[s]
         intercept = intercepts[s]
         for r in range(rows):
@@ -35,7 +35,7 @@ def _rescale_slices(
 
 
 def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volume:
-    """See `StoredImage.volume`. `factor` is a number or one a slice."""
+    """See `StoredImage.volume`. `factor` is one number, or one per slice."""
     factors = np.broadcast_to(factor, image.slopes.shape)
     slopes = image.slopes * factors
     intercepts = image.intercepts * factors
@@ -46,7 +46,7 @@ def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volu
         offset = _whole_offset(image, slopes, intercepts)
         if offset is not None:
             return Volume(_shifted(image.values, offset), image.geometry, unit, provenance)
-    # Numba knows the machine's own byte order only.
+    # Numba only knows the machine's own byte order.
     values = image.values.astype(image.values.dtype.newbyteorder("="), copy=False)
     missing = image.missing
     out = np.empty(values.shape, dtype=np.float32)
@@ -64,9 +64,9 @@ def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volu
 def _whole_offset(
     image: StoredImage, slopes: NDArray[np.float64], intercepts: NDArray[np.float64]
 ) -> int | None:
-    """What has to be added to every stored value, where the result is whole and fits int16.
+    """What to add to every stored value, if the result is whole and fits int16.
 
-    None where it does not, or where a slice is missing: int16 has no NaN.
+    None if it does not, or if a slice is missing: int16 has no NaN.
     """
     if image.missing.any() or not np.issubdtype(image.values.dtype, np.integer):
         return None

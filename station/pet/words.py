@@ -15,7 +15,7 @@ def format_value(value: float | None, unit: Unit) -> str:
 
 
 def format_bound(value: float) -> str:
-    """A window's bound: no decimals that say nothing."""
+    """A window's bound, without superfluous decimals."""
     if abs(value) >= 100:
         return f"{value:,.0f}"
     if value == round(value, 1):

@@ -322,12 +322,12 @@ def test_a_filtered_image_is_neither_denoised_nor_filtered(start: Start, pair: P
     denoising = program.bring(TenthLess())
     for refusal in (denoise_refusal(program.state), filter_refusal(program.state)):
         assert refusal is not None
-        assert "was filtered already" in refusal
+        assert "was already filtered" in refusal
     key = program.image(Slot.CONVENTIONAL).series.key
     for verb in (lambda: denoising.denoise(key), lambda: denoising.filter(key, 6.0)):
         program.session.set(notice="")
         verb()
-        assert "was filtered already" in program.state.notice
+        assert "was already filtered" in program.state.notice
     assert not program.state.derived
 
 

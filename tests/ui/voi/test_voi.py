@@ -661,7 +661,7 @@ def test_a_sphere_that_leaves_the_image_is_marked_and_its_row_says_why(
     place(window, (studies.ORIGIN_MM[0], 0.0, 146.0), 3.0)
     assert table(window)[0][0].endswith("!")
     index = window.voi_panel.table.model().index(0, 0)
-    assert "The VOI leaves the image" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert "The VOI extends beyond the image" in index.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_a_voi_without_a_dl_image_shows_dashes(window: ReadingWindow) -> None:

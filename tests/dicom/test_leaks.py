@@ -182,7 +182,8 @@ def test_something_put_into_a_sequence_that_is_kept_empty_is_found(copies: tuple
     )
     one_finding(
         found(folder, key),
-        "Radiopharmaceutical Information Sequence (0054,0016) does not have the value of every copy",
+        "Radiopharmaceutical Information Sequence (0054,0016) does not have the value of every "
+        "copy",
     )
 
 

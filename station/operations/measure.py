@@ -11,10 +11,10 @@ from typing import Any
 from station.dicom.masks import read_masks
 from station.errors import StationError
 from station.operations.images import find_series, load_image
-from station.pet.loaded import LoadedImage
+from station.pet.loaded import LoadedImage, measure_image
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Study
-from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure
+from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of
 from station.progress import Report, silent
 
 
@@ -57,7 +57,7 @@ def measure_paths(
             for n, one in enumerate(read_masks(path, series), 1)
         ]
         for voi in vois:
-            measurement = measure(image.volume, voi.shape, peak)
+            measurement = measure_image(image, voi.shape, peak)
             results.append(Measured(study, image, voi, measurement))
     return results
 
@@ -68,7 +68,6 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
     for one in results:
         measurement, series = one.measurement, one.image.series
         centre = centre_of(one.voi.shape)
-        refusal = [one.image.suv_problem] if one.image.suv_problem else []
         told.append(
             {
                 "series_uid": series.uid,
@@ -88,7 +87,7 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
                 "peak_rule": str(measurement.peak_rule),
                 "voxels": measurement.voxels,
                 "volume_ml": _number(measurement.volume_ml),
-                "warnings": [*refusal, *measurement.warnings],
+                "warnings": list(measurement.warnings),
             }
         )
     return told

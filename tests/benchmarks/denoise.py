@@ -36,7 +36,7 @@ from station.denoise.engine import TILE, Mask, TileEngine, _Needed
 from station.denoise.network import CHANNELS, LAYERS, SLICES, ResidualCnn
 from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
+from tests.made_up.cards import FakeCard
 
 SIDE, SPACING_MM = 272, 2.0
 SLICES_OF_BODY = 500

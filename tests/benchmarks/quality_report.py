@@ -18,9 +18,9 @@ from station.operations.images import load_image
 from station.operations.quality.grading import Graded
 from station.pet.image_quality import Status
 from station.quality.checks import Control
-from tests.app.graders import check, lost_at, poor
 from tests.benchmarks.timing import report
 from tests.dicom.synthetic import write_series
+from tests.made_up.graders import check, lost_at, poor
 
 SHAPE = (520, 272, 272)
 SPACING_MM = (2.0, 2.0, 2.0)

@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 from station.cli import app
 from station.dicom.load import scan
 from station.operations.quality.checks import check_series, ct_of
-from tests.ui import studies
+from tests.made_up import studies
 
 KEYS = {"name", "value", "unit", "limits", "status", "source", "sentence", "place_lps_mm"}
 STATUSES = {"pass", "look", "fail", "not possible"}

@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 from station.cli import app
 from station.errors import StationError
 from station.operations.quality.grade_paths import grade_paths, write_pdf
-from tests.app.graders import MODEL, PROBABILITIES, Stub
 from tests.dicom.synthetic import code, item, ramp, uid, write_series
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import MODEL, PROBABILITIES, Stub
 
 KEYS = {
     "series_uid",

@@ -5,6 +5,7 @@ where they do in truth; the reconstruction knows of none of them.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, pi
 
 import numpy as np
@@ -201,12 +202,16 @@ class Examination:
 def patient_of(plan: Plan, seed: int, *, lesion_count: tuple[int, int] = (0, 0)) -> Anatomy:
     """The patient of a seed as the plan wants him: heavy, arms down."""
     bmi = USUAL_BMI + plan.of(Cause.HEAVY) if plan.has(Cause.HEAVY) else None
+    return _patient(seed, lesion_count, bmi, plan.has(Cause.TRUNCATION))
+
+
+@lru_cache(maxsize=4)  # a case is planned in several goes at one patient
+def _patient(
+    seed: int, lesion_count: tuple[int, int], bmi: float | None, arms_down: bool
+) -> Anatomy:
+    lesions = lesion_count[1] > 0
     return draw_patient(
-        seed,
-        lesions=lesion_count[1] > 0,
-        lesion_count=lesion_count,
-        bmi=bmi,
-        arms_down=plan.has(Cause.TRUNCATION),
+        seed, lesions=lesions, lesion_count=lesion_count, bmi=bmi, arms_down=arms_down
     )
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, TypeAlias
 
@@ -35,6 +35,18 @@ WATER_MU_PER_MM = 0.0096
 """Linear attenuation of water at 511 keV (NIST XCOM)."""
 
 THREADS = 2
+
+
+@lru_cache(maxsize=1024)  # a body has hundreds of shapes, most of them not turned at all
+def _rotation(turned_deg: Triple) -> FloatArray:
+    """About x, then y, then z: columns are the turned axes, (3, 3)."""
+    x, y, z = (radians(angle) for angle in turned_deg)
+    about_x = np.array([[1, 0, 0], [0, cos(x), -sin(x)], [0, sin(x), cos(x)]])
+    about_y = np.array([[cos(y), 0, sin(y)], [0, 1, 0], [-sin(y), 0, cos(y)]])
+    about_z = np.array([[cos(z), -sin(z), 0], [sin(z), cos(z), 0], [0, 0, 1]])
+    rotation: FloatArray = about_z @ about_y @ about_x
+    rotation.flags.writeable = False
+    return rotation
 
 
 @dataclass(frozen=True)
@@ -70,14 +82,10 @@ class Shape:
         if self.ring and (self.ring < 1 or self.taper):
             raise ValueError("a ring's radius is at least 1 tube, and a ring has no taper")
 
-    @cached_property
+    @property
     def rotation(self) -> FloatArray:
         """Columns are the shape's own axes in LPS, (3, 3)."""
-        x, y, z = (radians(angle) for angle in self.turned_deg)
-        about_x = np.array([[1, 0, 0], [0, cos(x), -sin(x)], [0, sin(x), cos(x)]])
-        about_y = np.array([[cos(y), 0, sin(y)], [0, 1, 0], [-sin(y), 0, cos(y)]])
-        about_z = np.array([[cos(z), -sin(z), 0], [sin(z), cos(z), 0], [0, 0, 1]])
-        return about_z @ about_y @ about_x
+        return _rotation(self.turned_deg)
 
     @property
     def reach_mm(self) -> FloatArray:

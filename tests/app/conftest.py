@@ -14,7 +14,6 @@ from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.operations.denoiser import Denoiser
 from station.pet.loaded import LoadedImage
-from tests.ui import studies
 
 
 class Program:
@@ -71,26 +70,3 @@ def start(qapp: object, station_home: Path) -> Iterator[Start]:
     yield start_
     for program in started:
         program.quit()
-
-
-@pytest.fixture(scope="session")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Conventional PET, DL-denoised PET and CT. Read only."""
-    return studies.write_pair(tmp_path_factory.mktemp("app") / "pair")
-
-
-@pytest.fixture(scope="session")
-def without_weight(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same without PatientWeight. Read only."""
-    folder = tmp_path_factory.mktemp("app") / "without weight"
-    return studies.write_pair(folder, PatientWeight=None)
-
-
-@pytest.fixture(scope="session")
-def other_patient(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A conventional PET of somebody else. Read only."""
-    folder = tmp_path_factory.mktemp("app") / "other"
-    studies.write_pet(
-        folder, "WB AC", 4.0, study="other", PatientName="Roe^Richard", PatientID="SYN2"
-    )
-    return folder

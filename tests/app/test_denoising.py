@@ -32,11 +32,11 @@ from station.pet.volume import Unit
 from station.pet.words import format_value
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
-from tests.app.networks import KEPT, TenthLess
-from tests.cards import FakeCard
-from tests.ui import studies
-from tests.ui.studies import FINE_LESION_MM, LESION_SUV
+from tests.made_up import studies
+from tests.made_up.cards import FakeCard
+from tests.made_up.held import Held
+from tests.made_up.networks import KEPT, TenthLess
+from tests.made_up.studies import FINE_LESION_MM, LESION_SUV
 
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
 

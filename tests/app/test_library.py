@@ -25,10 +25,10 @@ from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
 from station.pet.volume import Unit
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
 from tests.dicom.synthetic import uid
-from tests.ui import studies
-from tests.ui.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
+from tests.made_up import studies
+from tests.made_up.held import Held
+from tests.made_up.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
 
 STUDY = str(uid("study"))
 

@@ -25,12 +25,12 @@ from station.pet.study import Patient, Role, Series, StoredImage, Study
 from station.pet.volume import Geometry, Unit, Volume
 from station.ui.main import application
 from station.ui.viewing.panes import SlicePane
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 
-SHAPE = (500, 272, 272)
+SHAPE = sized((500, 272, 272), (70, 272, 272))
 SIDE_PX = 900
-SAMPLES = 200
-WARM_UP = 20
+SAMPLES = sized(200, 2)
+WARM_UP = sized(20, 1)
 CENTRE = QPointF(SIDE_PX / 2, SIDE_PX / 2)
 
 
@@ -131,6 +131,7 @@ def seconds(step: Callable[[int], None]) -> list[float]:
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     application()
     images = {"c": loaded("c", Role.CONVENTIONAL, 1), "d": loaded("d", Role.DENOISED, 2)}
     peer = pyqtgraph_peer(images)

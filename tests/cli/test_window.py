@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from station.operations.demo import make_demo_study
 from station.ui.window import ReadingWindow
 from tests.cli.running import sentence, station
-from tests.ui import studies
+from tests.made_up import studies
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn
 from station.errors import Cancelled, StationError
 from station.pet.suitability import VOXEL_MM
 from station.pet.volume import Geometry, Provenance, Unit, Volume
-from tests.cards import FakeCard
+from tests.made_up.cards import FakeCard
 
 SHAPE = (9, 37, 50)
 CPU = torch.device("cpu")

@@ -27,9 +27,9 @@ from station.pet.study import Role, Series, Study
 from station.pet.suv import SuvConversion, TypedInput, suv_conversion
 from station.pet.suv_rules import InputName
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
 from tests.dicom import synthetic
 from tests.dicom.synthetic import Edit, code, item, write_enhanced, write_series
+from tests.made_up.cards import FakeCard
 
 SHA256 = "0123456789abcdef" * 4
 DENOISED = Derivation.denoised(FakeCard("Paper network", sha256=SHA256))

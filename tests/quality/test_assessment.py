@@ -17,8 +17,8 @@ from station.quality.assessment import (
     refusal_by_checks,
 )
 from station.quality.checks import Control
-from tests.app import images
-from tests.app.graders import check
+from tests.made_up import images
+from tests.made_up.graders import check
 from tests.quality.images import body
 
 MODEL = GraderModel("Ordinal DenseNet", "1", "5" * 64)

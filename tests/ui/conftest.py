@@ -13,7 +13,6 @@ from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
-from tests.ui import studies
 
 OpenWindow = Callable[..., ReadingWindow]
 SIZE_PX = (1500, 900)
@@ -26,9 +25,9 @@ def _looks(qapp: QApplication) -> None:
 
 
 @pytest.fixture(scope="session")
-def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pair_folder(pair: Path) -> Path:
     """Conventional PET, DL-denoised PET and CT. Read only."""
-    return studies.write_pair(tmp_path_factory.mktemp("study") / "pair")
+    return pair
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from station.errors import StationError
 from station.progress import Report
 from station.ui.page import RESEARCH_STATEMENT, Page
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import click, press
 from tests.ui.test_window import notice

@@ -18,7 +18,7 @@ from station.app.state import Plane
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FAILURES = GOLDEN / "failures"

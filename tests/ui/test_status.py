@@ -13,7 +13,7 @@ from station.progress import Report
 from station.ui.page import Page
 from station.ui.status import SHORT_WORK_MS, StatusBar, values_html
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import click, move, pane, press
 from tests.ui.viewing.test_viewport import pixel_of

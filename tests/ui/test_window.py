@@ -28,8 +28,8 @@ from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime
 from station.ui.window import ReadingWindow, SecondWindow
-from tests.app.networks import TenthLess
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.networks import TenthLess
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import (
     CTRL,

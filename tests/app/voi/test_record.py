@@ -14,8 +14,8 @@ from station.archive.vois import VoiRecord
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, Threshold, ThresholdRule
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
 from tests.dicom.synthetic import uid
+from tests.made_up.held import Held
 
 STUDY = str(uid("study"))
 HERE = (26.0, -22.0, 164.0)
@@ -316,7 +316,7 @@ def test_kill_9_in_the_middle_of_a_drag_loses_the_drag_in_hand_and_nothing_else(
     start: Start, pair: Path, station_home: Path
 ):
     command = [sys.executable, "-c", DRAGS, str(station_home), str(pair)]
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as victim:
         assert victim.stdout is not None
         assert victim.stdout.readline() == "in hand\n"

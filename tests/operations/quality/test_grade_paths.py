@@ -15,9 +15,9 @@ from station.cli import app
 from station.errors import StationError
 from station.operations.quality.grade_paths import grade_paths
 from station.operations.quality.page import write_report
-from tests.app.graders import MODEL, PROBABILITIES, Stub
 from tests.dicom.synthetic import code, item, ramp, uid, write_series
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import MODEL, PROBABILITIES, Stub
 
 KEYS = {
     "series_uid",

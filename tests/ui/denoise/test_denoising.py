@@ -31,11 +31,11 @@ from station.pet.study import Role
 from station.ui.status import StatusBar
 from station.ui.viewing.viewport import image_marks
 from station.ui.window import ReadingWindow
-from tests.app.networks import KEPT, TenthLess
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.networks import KEPT, TenthLess
+from tests.made_up.studies import FINE_LESION_MM, LESION_SUV
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, RIGHT, click, menus, pane, press, wheel
-from tests.ui.studies import FINE_LESION_MM, LESION_SUV
 
 OpenRaw = Callable[..., ReadingWindow]
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")

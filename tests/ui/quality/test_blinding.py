@@ -14,10 +14,11 @@ from station.archive.quality import open_grades
 from station.archive.readings import ReaderStudies
 from station.ui.reading.screen import ReadingScreen
 from station.ui.window import ReadingWindow
-from tests.app.graders import Checks, Stub
 from tests.archive.reader_studies import READERS, quick
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, texts
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import PROTOCOL, new_studies
+from tests.made_up.graders import Checks, Stub
+from tests.ui.blinded import ENTER, ESCAPE, press, texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL
 from tests.ui.reading.test_blinding import Ear, everything

@@ -37,9 +37,9 @@ from station.ui.quality.checks import ChecksTable
 from station.ui.quality.control_chart import ControlChart, show_control_chart
 from station.ui.viewing.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
-from tests.app.graders import BELOW_MM, COV, Checks, Stub, good
-from tests.app.images import series
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import BELOW_MM, COV, Checks, Stub, good
+from tests.made_up.images import series
 from tests.ui.conftest import OpenWindow
 from tests.ui.denoise.test_denoising import texts_of
 from tests.ui.gestures import CTRL, click, pane, press

@@ -36,8 +36,9 @@ from tests.archive.reader_studies import (
     reader,
     signed,
 )
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, texts
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import PROTOCOL, new_studies
+from tests.ui.blinded import ENTER, ESCAPE, press, texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import enter
 from tests.ui.reading.test_sign_in import ask, sign_in, tidy

@@ -14,7 +14,6 @@ from station.ui.reading.coordinator.view import CoordinatorView
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
 from station.ui.window import ReadingWindow
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     ADJUDICATOR,
     COORDINATOR,
@@ -24,8 +23,10 @@ from tests.archive.reader_studies import (
     quick,
     signed,
 )
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, new_studies, press
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import new_studies
+from tests.made_up.held import Held
+from tests.ui.blinded import ENTER, press
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import QTest
 

@@ -12,7 +12,7 @@ from station.app.state import Slot
 from station.ui.viewing.study_browser import StudyBrowser
 from station.ui.viewing.viewport import series_key
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import double_click, enter, menus, pane
 from tests.ui.test_window import key_of

@@ -13,7 +13,7 @@ from station.ui.status import StatusBar
 from station.ui.viewing.suv_panel import SuvPanel
 from station.ui.viewing.viewport import series_mime
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, SHIFT, click, double_click, drop, pane, press
 from tests.ui.test_window import key_of, notice

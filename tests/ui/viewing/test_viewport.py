@@ -13,7 +13,7 @@ from station.app.state import DisplayRange, Link, Plane, Slot
 from station.app.viewing.planes import slice_step_mm
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import (
     CTRL,

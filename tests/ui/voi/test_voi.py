@@ -32,7 +32,7 @@ from station.pet.voi import Isocontour, Sphere, measure, sphere_radius_mm
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.gestures import (
     CTRL,
     LEFT,

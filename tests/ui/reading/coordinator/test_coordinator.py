@@ -29,7 +29,6 @@ from station.ui.reading.coordinator.questions import AnalysisQuestion, KeyPage, 
 from station.ui.reading.coordinator.tables import CaseMatrix, RowsModel
 from station.ui.reading.coordinator.view import CoordinatorView, show_coordinator
 from station.ui.window import ReadingWindow
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -49,6 +48,7 @@ from tests.archive.reader_studies import (
     signed,
     threes,
 )
+from tests.made_up.held import Held
 
 ITO, MORI = READERS
 OWN = PASSWORDS[COORDINATOR]

@@ -17,10 +17,10 @@ from station.reading.protocol import StudyRole
 from station.ui.reading.wizard.cases import Use
 from station.ui.reading.wizard.wizard import NewStudyWizard, show_new_study
 from station.ui.window import ReadingWindow
-from tests.app import reading_cases
-from tests.app.held import Held
-from tests.app.reading_cases import PASSWORDS, PEOPLE, STUDY
 from tests.archive.reader_studies import quick
+from tests.made_up import reading_cases
+from tests.made_up.held import Held
+from tests.made_up.reading_cases import PASSWORDS, PEOPLE, STUDY
 from tests.ui.conftest import OpenWindow
 
 Open = Callable[..., NewStudyWizard]

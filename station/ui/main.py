@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from station.app.desk import Desk
 from station.archive import home
 from station.ui import theme
 from station.ui.window import ReadingWindow
@@ -44,8 +45,8 @@ def run(paths: Sequence[Path] = ()) -> int:
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
     app = application()
-    window = ReadingWindow(home())
+    window = ReadingWindow(Desk(home()))
     window.show()
     if paths:
-        window.open_paths(paths)
+        window.desk.library.open_paths(paths)
     return app.exec()

@@ -17,6 +17,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from PySide6.QtTest import QTest
+from station.app.desk import Desk
 from station.app.state import Slot
 from station.ui.main import application
 from station.ui.window import ReadingWindow
@@ -26,24 +27,24 @@ def peak_mb():
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 app = application()
-window = ReadingWindow(Path(sys.argv[1]))
+window = ReadingWindow(Desk(Path(sys.argv[1])))
 window.show()
 QTest.qWait(200)
 before = peak_mb()
-window.open_paths([Path(sys.argv[2])])
+window.desk.library.open_paths([Path(sys.argv[2])])
 deadline = time.monotonic() + 120
 while time.monotonic() < deadline:
     QTest.qWait(50)
-    state = window.session.state
+    state = window.desk.state
     pets = [key for key, image in state.images.items() if image.series.is_pet]
-    if state.study and pets and len(pets) == len(state.mips) and not window.jobs.running:
+    if state.study and pets and len(pets) == len(state.mips) and not window.desk.jobs.running:
         break
 unfiltered = [s.key for s in state.study.series if s.role == "unfiltered"]
 if unfiltered and state.slots[Slot.DENOISED] is None:
-    window.workflow.assign(Slot.DENOISED, unfiltered[0])
-    while len(window.session.state.mips) < 2 or window.jobs.running:
+    window.desk.workflow.assign(Slot.DENOISED, unfiltered[0])
+    while len(window.desk.state.mips) < 2 or window.desk.jobs.running:
         QTest.qWait(50)
-state = window.session.state
+state = window.desk.state
 shown = sum(image.volume.voxels.nbytes for image in state.images.values()) / 2**20
 print(before, peak_mb(), shown)
 window.close()

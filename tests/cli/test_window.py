@@ -224,7 +224,7 @@ def test_without_a_display_the_demo_is_drawn_into_a_picture(
     left_out: list[int] = []
 
     def drawn(window: ReadingWindow) -> QPixmap:
-        left_out.append(len(window.session.state.left_out))
+        left_out.append(len(window.desk.state.left_out))
         return QWidget.grab(window)
 
     monkeypatch.setattr(ReadingWindow, "grab", drawn)

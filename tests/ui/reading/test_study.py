@@ -33,7 +33,7 @@ from tests.ui.reading.test_sign_in import ask, sign_in, tidy
 
 CASES, PRACTICE = 50, 1
 PROTOCOL = load_protocol(
-    Path(__file__).resolve().parents[2] / "resources" / "protocols" / "reader-study.toml"
+    Path(__file__).resolve().parents[3] / "resources" / "protocols" / "reader-study.toml"
 )
 CRITERIA = tuple(criterion.id for criterion in PROTOCOL.criteria)
 ITO, MORI = READERS

@@ -3,29 +3,38 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from station.app.jobs import Jobs
+from station.app.library import DEMO
 from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui.actions import Actions
 from station.ui.page import RESEARCH_STATEMENT
 
+OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
+DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+
 
 class Welcome(QWidget):
     """What is shown in place of the images until a study is open."""
 
-    def __init__(self, actions: Actions) -> None:
+    def __init__(self, jobs: Jobs, actions: Actions) -> None:
         super().__init__()
+        self._jobs = jobs
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        title = QLabel("No study is open")
-        title.setObjectName("emptytitle")
-        words = QLabel("Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one.")
-        words.setObjectName("quiet")
+        self._title = QLabel()
+        self._title.setObjectName("emptytitle")
+        self._words = QLabel()
+        self._words.setObjectName("quiet")
         box = QVBoxLayout(self)
         box.setSpacing(12)
         box.addStretch()
-        for label in (title, words):
+        for label in (self._title, self._words):
             box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-        row = QHBoxLayout()
+        self._choices = QWidget()
+        row = QHBoxLayout(self._choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
         row.addStretch()
         for id_, name in (("file.open", "primary"), ("file.demo", "")):
             button = QPushButton(actions[id_].text())
@@ -34,11 +43,20 @@ class Welcome(QWidget):
             button.clicked.connect(actions[id_].trigger)
             row.addWidget(button)
         row.addStretch()
-        box.addLayout(row)
+        box.addWidget(self._choices)
         box.addStretch()
         research = QLabel(RESEARCH_STATEMENT)
         research.setObjectName("quiet")
         box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
+        jobs.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Say what is going on: the demo study takes a while before its first image is there."""
+        making = DEMO in self._jobs.keys
+        self._title.setText("Making the demo study" if making else "No study is open")
+        self._words.setText(DEMO_WORDS if making else OPEN_WORDS)
+        self._choices.setVisible(not making)
 
 
 class Notice(QFrame):

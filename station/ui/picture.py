@@ -31,13 +31,14 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
 
     The user's data folder is not touched: what was typed there does not show here.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
 
     from station.app.desk import Desk
-    from station.ui.main import application
+    from station.ui.main import UNSEEN, application
     from station.ui.window import NARROW_PX, ReadingWindow
 
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", *UNSEEN):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the one that draws text
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         failures: list[Failure] = []

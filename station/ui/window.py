@@ -97,7 +97,7 @@ class ReadingWindow(QMainWindow):
         ):
             self.panel.addTab(widget, title)
         self._pages = QStackedWidget()
-        self._pages.addWidget(Welcome(actions))
+        self._pages.addWidget(Welcome(desk.jobs, actions))
         self._pages.addWidget(self.panes)
         middle = QWidget()
         box = QVBoxLayout(middle)

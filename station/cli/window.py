@@ -17,9 +17,11 @@ SMALLEST, LARGEST = 320, 8192
 
 def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
     """Open the window, and the paths in it."""
+    with explained():
+        wanted = existing(paths or [])
     from station.ui.main import run
 
-    raise typer.Exit(run(paths or []))
+    raise typer.Exit(run(wanted))
 
 
 def render(
@@ -63,10 +65,17 @@ def demo(
         bool, typer.Option("--open", help="Open it; without a display, draw it into a PNG.")
     ] = False,
 ) -> None:
-    """Make the synthetic demo study (on first use) and tell where it is."""
+    """Make the synthetic demo study (on first use) and say where it is."""
     from station.archive import home
     from station.operations.demo import demo_study, make_demo_study, series_folders
 
+    shown = False
+    if open_it:
+        from station.ui.main import has_display, run
+
+        shown = has_display()
+        if shown and out is None:
+            raise typer.Exit(run(demo=True))  # it is made in the window
     with explained():
         report = Progress()
         folder = make_demo_study(out, report) if out else demo_study(home(), report)
@@ -74,9 +83,9 @@ def demo(
     typer.echo(f"Demo study: {folder}")
     if not open_it:
         return
-    from station.ui.main import has_display, run
+    if shown:
+        from station.ui.main import run
 
-    if has_display():
         raise typer.Exit(run(series_folders(folder)))
     from station.ui.picture import Wish, render_window
 

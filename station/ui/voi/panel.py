@@ -1,6 +1,7 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -223,8 +224,15 @@ def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
 class VoiPanel(QWidget):
     """Table, guided placement and plot."""
 
-    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        fill_menu: Callable[[QMenu, str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu."""
         super().__init__(parent)
+        self._fill_menu = fill_menu
         self.setObjectName("panel")
         self.workflow = workflow
         self._shown: tuple[object, ...] = ()
@@ -408,12 +416,10 @@ class VoiPanel(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
-        window = self.window()
-        fill = getattr(window, "fill_voi_menu", None)
-        if index.isValid() and fill is not None:
+        if index.isValid() and self._fill_menu is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill(menu, index.siblingAtColumn(0).data(ID))
+            self._fill_menu(menu, index.siblingAtColumn(0).data(ID))
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     def copy(self) -> None:

@@ -16,7 +16,7 @@ from sqlalchemy import func, insert, select
 from station import __version__
 from station.archive import schema
 from station.archive.database import FILE_NAME, Database, file_url, make_home
-from station.archive.encoding import codec, encode_series
+from station.archive.encoding import UNREADABLE, encode_series, from_json, json_text, to_json
 from station.errors import ArchiveError
 from station.pet.device import Device
 from station.pet.image_quality import GRADES, Check, GraderModel, QualityGrade, Verdict
@@ -176,7 +176,7 @@ class Grades:
                     images=basis.images,
                     typed=basis.typed,
                     model=basis.model,
-                    device=_dumps(codec(Device).to_json(device)),
+                    device=json_text(to_json(device)),
                     kind=_storable(kind),
                     description=_storable(series.description),
                     study_date=study_date,
@@ -186,7 +186,7 @@ class Grades:
                     probability_good=grade.probability_good,
                     expected_grade=expected,
                     liver_cov=liver_cov,
-                    facts=_dumps(codec(KeptGrade).to_json(kept)),
+                    facts=json_text(to_json(kept)),
                     graded_at=kept.graded_at,
                     version=__version__,
                 )
@@ -209,8 +209,8 @@ class Grades:
         if row is None or Basis(row.images, row.typed, row.model) != basis:
             return None
         try:
-            return codec(KeptGrade).back(json.loads(row.facts))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            return from_json(json.loads(row.facts), KeptGrade)
+        except UNREADABLE:
             return None
 
     def of_series(
@@ -242,8 +242,8 @@ class Grades:
 
     def _series_grade(self, sha256_: str, facts: str) -> SeriesGrade:
         try:
-            kept: KeptGrade = codec(KeptGrade).back(json.loads(facts))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            kept = from_json(json.loads(facts), KeptGrade)
+        except UNREADABLE as error:
             raise self._damaged(error) from error
         model = kept.grade.model or GraderModel("", "", sha256_)
         return SeriesGrade(kept.grade, model, kept.liver_mm, kept.graded_at)
@@ -284,7 +284,7 @@ class Grades:
                         row.patient_name or row.patient_id or "",
                         row.study_date,
                         row.acquired,
-                        codec(Device).back(json.loads(row.device)),
+                        from_json(json.loads(row.device), Device),
                         row.kind,
                         row.description,
                         Verdict(row.verdict),
@@ -297,12 +297,8 @@ class Grades:
                     for row in found
                 ]
             )
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+        except UNREADABLE as error:
             raise self._damaged(error) from error
-
-
-def _dumps(document: object) -> str:
-    return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
 def _storable(text: str) -> str:

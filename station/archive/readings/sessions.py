@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from station import __version__
 from station.archive import schema
 from station.archive.audit import Pen, Record, canonical
-from station.archive.encoding import codec
+from station.archive.encoding import to_json
 from station.archive.readings import checks, images, stored
 from station.archive.readings.stored import Event
 from station.archive.readings.values import OwnReading
@@ -216,7 +216,7 @@ class Scoring(Session, ABC):
             "code": code,
             "revision": revision,
             "answers": stored.answers_text(reading.answers),
-            "viewing": canonical(codec(Viewing).to_json(viewing)),
+            "viewing": canonical(to_json(viewing)),
             "reason": reason,
             "version": __version__,
             "confirmed_at": pen.at,

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from station.archive import schema
 from station.archive.audit import Pen, canonical
-from station.archive.encoding import codec
+from station.archive.encoding import from_json
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
 from station.errors import ArchiveError
@@ -103,7 +103,7 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
         return KnownStudy(
             id=row["id"],
             name=row["name"],
-            protocol=codec(Protocol).back(content["protocol"]),
+            protocol=from_json(content["protocol"], Protocol),
             images=Path(content["images"]),
             digests=content["digests"],
             due=None if content["due"] is None else date.fromisoformat(content["due"]),
@@ -269,7 +269,7 @@ def reading_of(row: Mapping[str, Any]) -> Reading:
 
 
 def viewing_of(row: Mapping[str, Any]) -> Viewing:
-    return cast(Viewing, codec(Viewing).back(json.loads(row["viewing"])))
+    return from_json(json.loads(row["viewing"]), Viewing)
 
 
 def item_row(study: str, reader: str, item: Item) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from station.archive.database import (
     make_home,
     parsed_url,
 )
-from station.archive.encoding import codec
+from station.archive.encoding import to_json
 from station.archive.readings import checks, images, stored
 from station.archive.readings.checks import LONGEST_NAME
 from station.archive.readings.consensus import ConsensusSession
@@ -99,7 +99,7 @@ class ReaderStudies:
         who = next(one.name for one in study.people if one.role is StudyRole.COORDINATOR)
         content = canonical(
             {
-                "protocol": codec(Protocol).to_json(study.protocol),
+                "protocol": to_json(study.protocol),
                 "images": str(study.images.absolute()),
                 "digests": digests,
                 "due": None if study.due is None else study.due.isoformat(),

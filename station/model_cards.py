@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -27,6 +27,7 @@ from station.toml_table import (
     toml_value,
     wrong_texts,
 )
+from station.whole_file import whole_file
 
 CARDS = "models.toml"
 REINSTALL = "Install the program anew, or put the right file there."
@@ -326,19 +327,9 @@ def _row(*cells: str) -> str:
 
 def _write_all(files: Mapping[Path, bytes]) -> None:
     """Write all of the files or, where one of them cannot be written, none."""
-    parts = {path: path.with_name(path.name + ".part") for path in files}
-    begun: list[Path] = []
-    try:
+    with ExitStack() as written:
         for path, content in files.items():
-            begun.append(parts[path])
-            parts[path].write_bytes(content)
-    except OSError:
-        for part in begun:
-            with suppress(OSError):
-                part.unlink()
-        raise
-    for path, part in parts.items():
-        part.replace(path)
+            written.enter_context(whole_file(path)).write_bytes(content)
 
 
 def _frozen(value: Any) -> Any:

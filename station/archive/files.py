@@ -12,6 +12,7 @@ import numpy as np
 from station.errors import ArchiveError
 from station.pet.study import Series, SliceTable, Study
 from station.progress import Report
+from station.whole_file import free_path
 
 FOLDER = "studies"
 """Below the data folder: one folder for each copied study, in it one for each series."""
@@ -75,7 +76,7 @@ def copy_in(study: Study, home: Path, report: Report) -> Study:
         unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))
         try:
             places = _copy(sources, unfinished, report)
-            final = _free_name(folder / _folder_name(study.uid))
+            final = free_path(folder / _folder_name(study.uid))  # an earlier copy is never touched
             unfinished.rename(final)
         except BaseException:  # Cancelled and KeyboardInterrupt too: no half of a copy stays
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -136,15 +137,6 @@ def _copy(
 
 def _folder_name(uid: str) -> str:
     return uid if PLAIN_UID.fullmatch(uid) else sha256(uid.encode(errors="replace")).hexdigest()
-
-
-def _free_name(folder: Path) -> Path:
-    """`folder`, or the first free one of folder-2, folder-3…: an earlier copy is never touched."""
-    name, number = folder, 1
-    while name.exists():
-        number += 1
-        name = folder.with_name(f"{folder.name}-{number}")
-    return name
 
 
 def _moved(series: Series, moved: dict[str, tuple[Path, int]]) -> Series:

@@ -17,6 +17,7 @@ from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
 from station.pet.acquisition import Acquisition, Span
 from station.pet.study import Series
+from station.pet.words import count_of
 
 HEADERS_AT_MOST = 9
 """The tube's current follows the body; so many slices tell between which values"""
@@ -130,9 +131,8 @@ def _span(headers: Sequence[Dataset], *keywords: str) -> Span | None:
 
 
 def _age(text: str | None) -> str | None:
-    """ "059Y" is 59 years. What is not written in the standard's form is told as it is."""
+    """ "059Y" is 59 years. What is not written in the standard's form is given as it is."""
     match = None if text is None else _AGE.fullmatch(text)
     if match is None:
         return text
-    number, unit = int(match[1]), _AGE_UNITS[match[2].upper()]
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return count_of(int(match[1]), _AGE_UNITS[match[2].upper()])

@@ -1,14 +1,13 @@
 """Studies of the virtual scanner, written as a scanner would have sent them."""
 
 import json
-import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from station.dicom.folders import whole_folder
 from station.errors import StationError
 from station.installed import resource
 from station.pet.study import Radiopharmaceutical
@@ -70,31 +69,8 @@ def write_simulated_study(folder: Path, wish: Wish, report: Report = silent) -> 
             f"{wrong[0] if wrong else 'Nothing'} is no duration of a bed. The scan has "
             f"{FULL_SCAN_S} s a bed: give whole seconds from 1 to that."
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StationError(
-            f"{folder} is not empty, and a simulated study replaces nothing. Choose another folder."
-        )
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        partial = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise StationError(
-            f"The study cannot be written to {folder.parent}: {error.strerror}. "
-            "Choose another folder."
-        ) from error
-    try:
+    with whole_folder(folder, "a simulated study") as partial:
         _write(partial, wish, report)
-        partial.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        partial.rename(folder)
-    except OSError as error:
-        raise StationError(
-            f"The study cannot be written to {folder}: {error.strerror}. "
-            "Free some space (600 MB) or choose another folder."
-        ) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
     return folder
 
 

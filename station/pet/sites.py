@@ -13,6 +13,7 @@ from pathlib import Path
 
 from station.errors import StationError
 from station.pet.voi import Voi
+from station.pet.words import count_of
 from station.toml_table import (
     TEXT,
     Check,
@@ -126,12 +127,12 @@ def lesion_refusal(
     found = Counter(voi.tissue for voi in vois if voi.kind is SiteKind.LESION)
     if found.total() >= rules.at_most:
         return (
-            f"The protocol allows at most {_count(rules.at_most, 'lesion')} a patient, and "
+            f"The protocol allows at most {count_of(rules.at_most, 'lesion')} a patient, and "
             f"{found.total()} are placed. Delete one, or give a reason to measure more."
         )
     if found[tissue] >= rules.at_most_per_tissue:
         return (
-            f"The protocol allows at most {_count(rules.at_most_per_tissue, 'lesion')} of one "
+            f"The protocol allows at most {count_of(rules.at_most_per_tissue, 'lesion')} of one "
             f'tissue type, and {found[tissue]} of type "{tissue}" are placed. Delete one, or give '
             f"a reason to measure more."
         )
@@ -223,7 +224,3 @@ def _lesion_rules(table: Table) -> LesionRules | None:
     if volume_ml is None or at_most is None or per_tissue is None or tissues is None:
         return None
     return LesionRules(float(volume_ml), at_most, per_tissue, tuple(tissues))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")

@@ -6,7 +6,7 @@ Every function works inside the transaction of its caller.
 import json
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -87,12 +87,16 @@ class KnownStudy:
         return root / image
 
 
+def study_names(connection: Connection) -> tuple[str, ...]:
+    """Of all studies, oldest first."""
+    rows = stored_rows(connection, schema.reading_studies, "created_at")
+    return tuple(row["name"] for row in rows)
+
+
 def study_named(connection: Connection, name: str) -> KnownStudy:
-    columns = schema.reading_studies.c
     row = next(iter(stored_rows(connection, schema.reading_studies, name=name)), None)
     if row is None:
-        known = connection.scalars(select(columns.name).order_by(columns.created_at))
-        listed = ", ".join(f'"{other}"' for other in known) or "none yet"
+        listed = ", ".join(f'"{known}"' for known in study_names(connection)) or "none yet"
         raise ReadingError(f'There is no reader study "{name}". Those there are: {listed}.')
     try:
         content = json.loads(row["content"])
@@ -166,7 +170,7 @@ def events_of(connection: Connection, study: str) -> list[dict[str, Any]]:
 
 def is_locked(events: Sequence[Mapping[str, Any]]) -> bool:
     kinds = [event["kind"] for event in events if event["kind"] in (Event.LOCKED, Event.UNLOCKED)]
-    return bool(kinds) and kinds[-1] == Event.LOCKED
+    return kinds[-1:] == [Event.LOCKED]
 
 
 def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
@@ -175,7 +179,7 @@ def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
         for event in events
         if event["kind"] in (Event.SIGNED, Event.REOPENED) and event["content"]["set"] == set_
     ]
-    return bool(kinds) and kinds[-1] == Event.SIGNED
+    return kinds[-1:] == [Event.SIGNED]
 
 
 def not_signed(connection: Connection, study: KnownStudy) -> tuple[str, ...]:
@@ -229,11 +233,6 @@ def reading_of(row: Mapping[str, Any]) -> Reading:
 
 def viewing_of(row: Mapping[str, Any]) -> Viewing:
     return from_json(json.loads(row["viewing"]), Viewing)
-
-
-def item_row(study: str, reader: str, item: Item) -> dict[str, Any]:
-    row: dict[str, Any] = {"study": study, "reader": reader} | to_json(item)
-    return row | {"images": json.dumps(item.images)}
 
 
 def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any]:
@@ -290,6 +289,14 @@ def add_event(
     pen.add(schema.reading_events, row, kind.value, who, None, reason)
 
 
+def add_items(
+    pen: Pen, study: str, reader: str, items: Iterable[Item], action: str, who: str
+) -> None:
+    for item in items:
+        row: dict[str, Any] = {"study": study, "reader": reader} | to_json(item)
+        pen.add(schema.reading_items, row | {"images": json.dumps(item.images)}, action, who)
+
+
 def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
     """Put the discordant images on the list of the consensus, in a random order."""
     known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
@@ -297,13 +304,8 @@ def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
         one.image for one in discordant_images(pen.connection, study) if one.image not in known
     ]
     taken = codes_of(pen.connection, study.id)
-    for item in consensus_list(images, secrets.token_bytes(SEED_BYTES), taken):
-        pen.add(
-            schema.reading_items,
-            item_row(study.id, CONSENSUS, item),
-            "put on the list of the consensus",
-            who,
-        )
+    items = consensus_list(images, secrets.token_bytes(SEED_BYTES), taken)
+    add_items(pen, study.id, CONSENSUS, items, "put on the list of the consensus", who)
 
 
 def new_password(

@@ -5,14 +5,18 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from functools import partial
 from math import inf, isfinite
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+from station.errors import StationError
 
 LARGEST_FILE_BYTES = 256 << 10
+
+T = TypeVar("T")
 
 
 def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
@@ -137,8 +141,8 @@ class Problems:
 
     def sentences(self) -> tuple[str, ...]:
         ordered = sorted(self._found, key=lambda found: found[0])
-        told = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
-        return (*self._of_file, *told)
+        in_lines = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
+        return (*self._of_file, *in_lines)
 
 
 class Table:
@@ -248,6 +252,46 @@ def wrong_table(value: object) -> str | None:
 
 
 TEXT = partial(Check, wrong_text)
+
+
+# -- files that set the fields of a dataclass ------------------------------------------------------
+
+
+def setting(default: T, check: Check, kind: Callable[[Any], T] | None = None) -> T:
+    """A field of a dataclass that a file may set; `kind` makes its value of what TOML has."""
+    return field(default=default, metadata={"check": check, "kind": kind})
+
+
+def read_settings(
+    path: Path,
+    settings: type[T],
+    thing: str,
+    called: str,
+    refuse: Callable[[Table, Mapping[str, Any]], None] | None = None,
+) -> T:
+    """The dataclass `settings`, whose every field is a `setting`, as a flat file sets it.
+
+    `refuse` notes what does not fit together. Raises StationError with all that is wrong, a line
+    each.
+    """
+    table, problems = read_toml(path, thing)
+    values: dict[str, Any] = {}
+    if table is not None:
+        table.called = called
+        for one in fields(cast(Any, settings)):
+            value = table.take(one.name, one.metadata["check"], required=False)
+            if value is not None:
+                kind = one.metadata["kind"]
+                values[one.name] = value if kind is None else kind(value)
+        table.refuse_unknown()
+        if refuse is not None:
+            refuse(table, values)
+    if sentences := problems.sentences():
+        raise StationError("\n".join(sentences))
+    return settings(**values)
+
+
+# -- checks of single values -----------------------------------------------------------------------
 
 
 def number(

@@ -1,5 +1,6 @@
 """What several commands ask for in the same words, and how it is read; else one sentence."""
 
+import json
 import math
 from collections.abc import Generator
 from contextlib import contextmanager
@@ -36,6 +37,10 @@ def explained() -> Generator[None]:
     except StationError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from None
+
+
+def print_json(value: object) -> None:
+    typer.echo(json.dumps(value, indent=2, allow_nan=False))  # ASCII: right in any encoding
 
 
 def existing(paths: list[Path]) -> list[Path]:

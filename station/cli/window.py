@@ -68,10 +68,8 @@ def demo(
     from station.archive import home
     from station.operations.demo import demo_study, make_demo_study, series_folders
 
-    with explained():
-        report = Progress()
+    with explained(), Progress() as report:
         folder = make_demo_study(out, report) if out else demo_study(home(), report)
-        report.end()
     typer.echo(f"Demo study: {folder}")
     if not open_it:
         return

@@ -9,7 +9,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -98,11 +98,8 @@ def study_names(home: Path) -> tuple[str, ...]:
     """What the reader studies that exist are called. For a worker thread."""
     from station.archive.readings import open_reader_studies
 
-    studies = open_reader_studies(home)
-    try:
+    with closing(open_reader_studies(home)) as studies:
         return studies.names()
-    finally:
-        studies.close()
 
 
 def name_problem(name: str, known: Sequence[str]) -> str | None:
@@ -190,9 +187,7 @@ def prepare(home: Path, request: Request, report: Report) -> Preparation:
     from station.archive.readings import open_reader_studies
 
     protocol = load_protocol(request.protocol)
-    studies = open_reader_studies(home)
-    index = open_index(home)
-    try:
+    with closing(open_reader_studies(home)) as studies, closing(open_index(home)) as index:
         problems = (
             name_problem(request.name, studies.names()),
             cases_problem(protocol, len(request.cases), len(request.practice)),
@@ -201,9 +196,6 @@ def prepare(home: Path, request: Request, report: Report) -> Preparation:
         for problem in filter(None, problems):
             raise StationError(problem)
         return _Work(home, request, protocol, studies, index).run(report)
-    finally:
-        index.close()
-        studies.close()
 
 
 @dataclass(frozen=True, eq=False)

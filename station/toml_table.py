@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import partial
 from math import inf, isfinite
 from pathlib import Path
@@ -63,6 +64,25 @@ def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> s
     line, column = place[1] or text.count("\n") + 1, place[2]
     where = f"line {line}" + (f", column {column}" if column else "")
     return f"{path}, {where}: {words[: place.start()]}. Correct the TOML syntax there."
+
+
+def checked_file(
+    path: Path, thing: str, made: Callable[["Table", "Problems"], T | None]
+) -> tuple[T | None, tuple[str, ...]]:
+    """What `made` makes of a file; or None, and all that is wrong in it, a sentence each, in the
+    order of its lines."""
+    table, problems = read_toml(path, thing)
+    value = None if table is None else made(table, problems)
+    sentences = problems.sentences()
+    return (None if sentences else value), sentences
+
+
+def loaded_file(path: Path, thing: str, made: Callable[["Table", "Problems"], T | None]) -> T:
+    """The same. Raises StationError with all that is wrong, a line each."""
+    value, sentences = checked_file(path, thing, made)
+    if value is None:
+        raise StationError("\n".join(sentences))
+    return value
 
 
 CLOSING = ("]", "}", '"""', "'''")
@@ -192,7 +212,7 @@ def refuse_repeats(table: str, items: Sequence[object | None], problems: Problem
             if value in first:
                 problems.add(
                     where,
-                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
+                    f'the {key} "{value}" is in line {problems.line(first[value])} already. '
                     f"Give each {table} its own.",
                 )
             first.setdefault(value, where)
@@ -327,6 +347,16 @@ def whole(example: str, low: int, high: float = inf) -> Check:
 def switch(example: str) -> Check:
     """True or false."""
     return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
+
+
+def one_of(key: str, choices: type[StrEnum]) -> Check:
+    """One of the words of an enumeration."""
+    *others, last = [f'"{choice}"' for choice in choices]
+
+    def wrong(value: object) -> str | None:
+        return None if value in list(choices) else f"is {as_toml(value)}"
+
+    return Check(wrong, f"{key} = {', '.join(others)} or {last}")
 
 
 def is_number(value: object) -> bool:

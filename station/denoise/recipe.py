@@ -12,13 +12,13 @@ from typing import Any, cast
 
 from station.denoise.device import Device, Precision
 from station.denoise.pairs import Target, Weighting
-from station.pet.words import listed
 from station.toml_table import (
     Check,
     Table,
     as_toml,
     is_number,
     number,
+    one_of,
     read_settings,
     setting,
     switch,
@@ -34,15 +34,6 @@ class Loss(StrEnum):
     """Equation 1: the mean of d²"""
     WEIGHTED = "weighted"
     """Equation 2: the mean of (d·w)²"""
-
-
-def _one_of(key: str, choices: type[StrEnum]) -> Check:
-    names = [f'{key} = "{name}"' for name in choices]
-
-    def wrong(value: object) -> str | None:
-        return None if value in list(choices) else f"is {as_toml(value)}"
-
-    return Check(wrong, listed(names, "or"))
 
 
 def _numbers(example: str) -> Check:
@@ -79,8 +70,8 @@ def _seeds(example: str) -> Check:
 class Recipe:
     """All that decides a training but the slabs. The defaults are the paper's where it says."""
 
-    target: Target = setting(Target.FULL, _one_of("target", Target), Target)
-    loss: Loss = setting(Loss.WEIGHTED, _one_of("loss", Loss), Loss)
+    target: Target = setting(Target.FULL, one_of("target", Target), Target)
+    loss: Loss = setting(Loss.WEIGHTED, one_of("loss", Loss), Loss)
     lesion_weight: float = setting(10.0, number("lesion_weight = 10.0", 1))
     smoothing_fwhm_mm: float = setting(4.0, number("smoothing_fwhm_mm = 4.0", 0, 50))
     scale_loss: float = setting(0.0, number("scale_loss = 0.0", 0))
@@ -120,9 +111,9 @@ class Recipe:
     held_out: float = setting(0.01, number("held_out = 0.01", 0, 1, above=True, below=True))
     """Share of the places kept from training, for the validation loss"""
     seed: int = setting(1, whole("seed = 1", 0, 2**32 - 1))
-    precision: Precision = setting(Precision.AUTO, _one_of("precision", Precision), Precision)
+    precision: Precision = setting(Precision.AUTO, one_of("precision", Precision), Precision)
     """AUTO: bf16 where the processor computes with it"""
-    device: Device = setting(Device.AUTO, _one_of("device", Device), Device)
+    device: Device = setting(Device.AUTO, one_of("device", Device), Device)
     log_patches: int = setting(20_000, whole("log_patches = 20_000", 1))
     """A line of the log after so many patches"""
     checkpoint_minutes: float = setting(10.0, number("checkpoint_minutes = 10.0", 0))

@@ -1,6 +1,6 @@
 """De-identified copies for blinded reading: PET series that show an image in SUV and tell no more.
 
-A copy is not its source with attributes taken out. It is written anew from voxels in SUVbw and
+A copy is not its source with attributes taken out. It is written afresh from voxels in SUVbw and
 their place: no header of the source gets here, so whatever a vendor, a hospital or this program
 wrote into it (descriptions, private attributes, rescale slopes, contributing equipment, dates)
 cannot come along, and the two images of a case, one from a scanner and one from a network, leave
@@ -35,7 +35,7 @@ from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, PositronEmissionTomographyImageStorage
 
-from station.dicom.save import LARGEST_STORED, coded, decimal, uid_of
+from station.dicom.save import LARGEST_STORED, coded, decimal, put_grid, uid_of
 from station.pet.volume import Unit, Volume
 from station.progress import Report, silent
 
@@ -260,13 +260,7 @@ def _common(volume: Volume, code: str, slope: float) -> Dataset:
     image.PatientID = code
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         setattr(image, keyword, random_uid())
-    slice_mm, row_mm, column_mm = volume.spacing_mm
-    along_row, along_column = (
-        volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
-    )
-    image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
-    image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
-    image.SliceThickness = decimal(slice_mm)
+    put_grid(image, volume)
     image.NumberOfSlices, image.Rows, image.Columns = volume.shape
     image.RescaleSlope = repr(slope)
     return image

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
+from pydicom.uid import generate_uid
 
+import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.save import uid_of
 from station.errors import DicomError, StationError
@@ -140,12 +143,25 @@ def _source_header(path: Path) -> Dataset:
 
 
 def person_name(text: str) -> str:
-    """What a person typed as his name, as DICOM's PN: `Ito, Ken` is family and given name."""
+    """What a person typed as their name, as DICOM's PN: `Ito, Ken` is family and given name."""
     plain = " ".join(text.translate(dict.fromkeys(map(ord, "^=\\"), " ")).split())
     if not plain:
         raise ValueError("what is exported needs the name of the reader")
     family, _, given = plain.partition(", ")
     return f"{family}^{given}"
+
+
+def of_a_new_object() -> dict[str, Any]:
+    """What highdicom's objects are given that are alone in a new series."""
+    return {
+        "series_instance_uid": generate_uid(None),
+        "sop_instance_uid": generate_uid(None),
+        "instance_number": 1,
+        "manufacturer": MANUFACTURER,
+        "manufacturer_model_name": MANUFACTURER,
+        "software_versions": station.__version__,
+        "specific_character_set": CHARACTER_SET,
+    }
 
 
 def save(document: Dataset, path: Path) -> None:

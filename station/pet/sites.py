@@ -8,10 +8,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from pathlib import Path
 
-from station.errors import StationError
 from station.pet.voi import Voi
 from station.pet.words import count_of
 from station.toml_table import (
@@ -19,9 +17,10 @@ from station.toml_table import (
     Check,
     Problems,
     Table,
-    as_toml,
+    checked_file,
     did_you_mean,
-    read_toml,
+    loaded_file,
+    number,
     refuse_repeats,
     wrong_count,
     wrong_id,
@@ -144,41 +143,23 @@ def lesion_refusal(
 
 def load_site_list(path: Path) -> SiteList:
     """The site list in a TOML file. Raises StationError with all that is wrong, a line each."""
-    sites, problems = _read(path)
-    if sites is None:
-        raise StationError("\n".join(problems))
-    return sites
+    return loaded_file(path, "a site list", _site_list)
 
 
 def check_site_list(path: Path) -> tuple[str, ...]:
     """All that is wrong in a site list, a sentence each, in the order of its lines; none: fine."""
-    return _read(path)[1]
+    return checked_file(path, "a site list", _site_list)[1]
 
 
-def _read(path: Path) -> tuple[SiteList | None, tuple[str, ...]]:
-    """The site list, or None and the sentences that say why not."""
-    table, problems = read_toml(path, "a site list")
-    sites = None if table is None else _site_list(table, problems)
-    told = problems.sentences()
-    return (None if told else sites), told
-
-
-def _wrong_volume(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"is {as_toml(value)}, not a number"
-    low, high = VOLUME_LIMITS_ML
-    if not isfinite(value) or not low <= value <= high:
-        return f"is {value:g} mL; a VOI has {low:g} to {high:g} mL"
-    return None
-
-
-VOLUME = Check(_wrong_volume, "volume_ml = 0.5")
+VOLUME = number("volume_ml = 0.5", *VOLUME_LIMITS_ML)
 
 
 def _site_list(table: Table, problems: Problems) -> SiteList | None:
     """The checked list; None, or a list not to be used, where a problem was noted."""
     name = table.take("name", TEXT('name = "…"'))
-    volume_ml = table.take("default_volume_ml", Check(_wrong_volume, "default_volume_ml = 0.5"))
+    volume_ml = table.take(
+        "default_volume_ml", number("default_volume_ml = 0.5", *VOLUME_LIMITS_ML)
+    )
     ratio_to = table.take("ratio_to", TEXT('ratio_to = "aortic_arch"'), required=False)
     items = table.take("site", Check(wrong_tables, "[[site]] above each site's keys"))
     rules = table.take("lesions", Check(wrong_table, "[lesions] above its keys"))

@@ -60,8 +60,8 @@ def test_an_unfiltered_pet_in_suv_is_suitable():
     ("series", "said"),
     [
         (changed(problem="Series 3 is broken."), "Series 3 is broken."),
-        (changed(modality="CT", role=Role.CT), "is no PET image"),
-        (changed(modality="MR", role=Role.OTHER), "is no PET image"),
+        (changed(modality="CT", role=Role.CT), "is not a PET image"),
+        (changed(modality="MR", role=Role.OTHER), "is not a PET image"),
         (changed(part=2, parts=4), "one of several images in one series"),
         (changed(role=Role.OTHER), "a projection, or was not corrected for attenuation"),
         (

@@ -27,7 +27,7 @@ from station.toml_table import (
     toml_value,
     wrong_texts,
 )
-from station.whole_file import whole_file
+from station.whole_file import whole_file, writing
 
 CARDS = "models.toml"
 REINSTALL = "Install the program anew, or put the right file there."
@@ -223,7 +223,7 @@ class Models(Generic[C]):
         if card.default:
             others = [replace(one, default=False) for one in others]
         every = sorted([*others, card], key=lambda one: one.id)
-        try:
+        with writing(place):
             place.mkdir(parents=True, exist_ok=True)
             _write_all(
                 {
@@ -232,8 +232,6 @@ class Models(Generic[C]):
                     place / CARDS: self.as_toml(every).encode(),
                 }
             )
-        except OSError as error:
-            raise StationError(f"{place} cannot be written: {error}.") from error
         return card
 
     def as_markdown(self, card: C) -> str:

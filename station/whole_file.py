@@ -1,8 +1,10 @@
-"""A file that appears whole or not at all."""
+"""Files that appear whole or not at all, and the sentence where a disk refuses."""
 
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from station.errors import StationError
 
 
 @contextmanager
@@ -21,6 +23,18 @@ def whole_file(path: Path) -> Generator[Path]:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+@contextmanager
+def writing(what: object) -> Generator[None]:
+    """Raise StationError with a sentence about `what`, such as its path, where the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise StationError(
+            f"{what} cannot be written: {error.strerror or error}. Choose another folder or free "
+            "some space."
+        ) from error
 
 
 def free_path(path: Path) -> Path:

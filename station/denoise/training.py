@@ -32,7 +32,7 @@ from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
-from station.whole_file import whole_file
+from station.whole_file import whole_file, writing
 
 FIGURE = "loss.png"
 TENSORBOARD = "tensorboard"
@@ -247,12 +247,10 @@ def train(
     if threads is not None:
         torch.set_num_threads(threads)
     _keep_memory()
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         with _Run(slabs, recipe, out, held_out) as run:
             return run.train(report)
-    except OSError as error:
-        raise StationError(f"{out} cannot be written: {error}. Free some space there.") from error
 
 
 def _channels_last(network: ResidualCnn) -> ResidualCnn:

@@ -20,6 +20,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series
 from station.pet.voi import Mask
 from station.pet.volume import Geometry
+from station.whole_file import writing
 
 MANUFACTURER = "Station"
 CHARACTER_SET = "ISO_IR 192"
@@ -166,9 +167,5 @@ def of_a_new_object() -> dict[str, Any]:
 
 def save(document: Dataset, path: Path) -> None:
     """Write a DICOM file. Raises StationError where that fails."""
-    try:
+    with writing(path):
         document.save_as(path, enforce_file_format=True)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error

@@ -32,7 +32,7 @@ from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
 from station.quality.profile import profile_length, profile_of
 from station.quality.recipe import Recipe
 from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, RECIPE, WEIGHTS, Split, Task
-from station.whole_file import whole_file
+from station.whole_file import whole_file, writing
 
 FORMAT = "station-grader-training-1"
 
@@ -105,12 +105,10 @@ def train(
             if folds > 1 and dealt[one.seed] == fold
         ]
         folder = out / f"task-{task}" / f"fold-{fold}"
-        try:
+        with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             run = _Fold(task, recipe, learned, held, folder, fold, folds, tuple(causes))
             done = run.train(part(report, number / len(chosen), (number + 1) / len(chosen)))
-        except OSError as error:
-            raise StationError(f"{folder} cannot be written: {error}. Free some space.") from error
         results.append(done)
     return results
 

@@ -1,10 +1,14 @@
 """Files that appear whole or not at all, and the sentence where a disk refuses."""
 
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from station.errors import StationError
+from station.errors import ArchiveError, StationError
+
+FREE_SPACE_KEPT = 100 * 1024**2
+"""Bytes that must remain on the disk after a copy: the index and the system need room too."""
 
 
 @contextmanager
@@ -35,6 +39,20 @@ def writing(what: object) -> Generator[None]:
             f"{what} cannot be written: {error.strerror or error}. Choose another folder or free "
             "some space."
         ) from error
+
+
+def require_space(folder: Path, needed: int, what_needs: str, remedy: str) -> None:
+    """Raise ArchiveError where `needed` bytes do not fit the disk that `folder` is or will be on.
+
+    `what_needs` and `remedy` are words of the sentence: "The study needs", "open it in place".
+    """
+    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
+    free = shutil.disk_usage(there).free
+    if needed + FREE_SPACE_KEPT > free:
+        raise ArchiveError(
+            f"{what_needs} {needed / 1e6:.0f} MB and {FREE_SPACE_KEPT / 1e6:.0f} MB must stay "
+            f"free, but {folder} has {free / 1e6:.0f} MB left. Free some space, or {remedy}."
+        )
 
 
 def free_path(path: Path) -> Path:

@@ -12,13 +12,10 @@ import numpy as np
 from station.errors import ArchiveError
 from station.pet.study import Series, SliceTable, Study
 from station.progress import Report
-from station.whole_file import free_path
+from station.whole_file import free_path, require_space
 
 FOLDER = "studies"
 """Below the data folder: one folder for each copied study, in it one for each series."""
-
-FREE_SPACE_KEPT = 100 * 1024**2
-"""Bytes that must remain on the disk after a copy: the index and the system need room too."""
 
 PLAIN_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 """What the standard allows in a UID, and what is safe as the name of a folder."""
@@ -72,7 +69,8 @@ def copy_in(study: Study, home: Path, report: Report) -> Study:
         return study
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _require_space(folder, sum(size for _, size in sources.values()))
+        needed = sum(size for _, size in sources.values())
+        require_space(folder, needed, "The study needs", "open the study in place")
         unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))
         try:
             places = _copy(sources, unfinished, report)
@@ -101,16 +99,6 @@ def _lies_outside(series: Series, folder: Path) -> bool:
     return table is not None and any(
         path and not Path(path).is_relative_to(folder) for path in table.paths
     )
-
-
-def _require_space(folder: Path, needed: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if needed + FREE_SPACE_KEPT > free:
-        raise ArchiveError(
-            f"The study needs {needed / 1e6:.0f} MB and {FREE_SPACE_KEPT / 1e6:.0f} MB must stay "
-            f"free, but {folder} has {free / 1e6:.0f} MB left. Free some space, or open the study "
-            f"in place."
-        )
 
 
 def _copy(

@@ -18,7 +18,7 @@ from station.frozen import Frozen
 from station.operations.quality.grading import Grader, installed_model
 from station.pet.image_quality import GraderModel
 from station.pet.loaded import LoadedImage
-from station.progress import Report, part
+from station.progress import Report, part, saying
 from station.reading.bootstrap import natural
 from station.reading.grade_agreement import ImageGrade, Missing, QaGrades
 from station.reading.protocol import Arm
@@ -228,7 +228,7 @@ def grade_missing(
         for number, source in enumerate(sources):
             share = (1 - LOADING_SHARE) / len(sources)
             start = LOADING_SHARE + share * number
-            step = _saying(
+            step = saying(
                 part(report, start, start + share), f"Grading image {number + 1} of {len(sources)}"
             )
             study = index.study(source.study_uid)
@@ -265,10 +265,3 @@ def grade_missing(
             done += grade.grade is not None
             not_gradable += grade.grade is None
     return GradedNow(done, not_gradable, tuple(failed))
-
-
-def _saying(report: Report, words: str) -> Report:
-    def of_words(fraction: float, message: str) -> None:
-        report(fraction, words)
-
-    return of_words

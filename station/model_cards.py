@@ -30,7 +30,7 @@ from station.toml_table import (
 from station.whole_file import whole_file, writing
 
 CARDS = "models.toml"
-REINSTALL = "Install the program anew, or put the right file there."
+REINSTALL = "Install the program again, or put the right file there."
 
 
 @dataclass(frozen=True)
@@ -224,14 +224,14 @@ class Models(Generic[C]):
             others = [replace(one, default=False) for one in others]
         every = sorted([*others, card], key=lambda one: one.id)
         with writing(place):
-            place.mkdir(parents=True, exist_ok=True)
-            _write_all(
-                {
-                    place / card.file: content,
-                    **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
-                    place / CARDS: self.as_toml(every).encode(),
-                }
-            )
+            files = {
+                place / card.file: content,
+                **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
+                place / CARDS: self.as_toml(every).encode(),
+            }
+            with ExitStack() as all_or_none:
+                for path, data in files.items():
+                    all_or_none.enter_context(whole_file(path)).write_bytes(data)
         return card
 
     def as_markdown(self, card: C) -> str:
@@ -321,13 +321,6 @@ _BAR = r"\|"
 def _row(*cells: str) -> str:
     """A line of a Markdown table."""
     return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
-
-
-def _write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all of the files or, where one of them cannot be written, none."""
-    with ExitStack() as written:
-        for path, content in files.items():
-            written.enter_context(whole_file(path)).write_bytes(content)
 
 
 def _frozen(value: Any) -> Any:

@@ -4,7 +4,6 @@ A protocol is a TOML file such as `resources/protocols/reader-study.toml`; what 
 said with the line it stands in.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -28,7 +27,7 @@ from station.toml_table import (
     wrong_id,
     wrong_table,
     wrong_tables,
-    wrong_text,
+    wrong_texts,
 )
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 5
@@ -215,18 +214,10 @@ def _wrong_criterion_id(value: object) -> str | None:
 
 
 def _wrong_scale(value: object) -> str | None:
-    if not isinstance(value, list):
-        return f"is {as_toml(value)}, not a list of texts"
     texts = cast(list[object], value)
-    for text in texts:
-        if (wrong := wrong_text(text)) is not None:
-            return f"has an entry that {wrong}"
-    if len(texts) != len(SCORES):
+    if isinstance(value, list) and len(texts) != len(SCORES):
         return f"has {len(texts)} entries, but the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
-    for text, count in Counter(cast(list[str], texts)).items():
-        if count > 1:
-            return f'has "{text}" {count} times'
-    return None
+    return wrong_texts(texts)
 
 
 def _wrong_scores(value: object) -> str | None:

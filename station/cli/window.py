@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import Paths, existing, explained, listed, position
+from station.cli.arguments import Paths, existing, explained, position
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.pet.words import listed
 
 PICTURE_OF_DEMO = Path("station-demo.png")
 SMALLEST, LARGEST = 320, 8192
@@ -76,10 +77,8 @@ def demo(
         shown = has_display()
         if shown and out is None:
             raise typer.Exit(run(demo=True))  # it is made in the window
-    with explained():
-        report = Progress()
+    with explained(), Progress() as report:
         folder = make_demo_study(out, report) if out else demo_study(home(), report)
-        report.end()
     typer.echo(f"Demo study: {folder}")
     if not open_it:
         return
@@ -102,14 +101,14 @@ def _layout(text: str) -> Any:
     try:
         return Layout(text)
     except ValueError:
-        raise StationError(f'"{text}" is no layout. Use {listed(list(Layout))}.') from None
+        raise StationError(f'"{text}" is no layout. Use {listed(Layout, "or")}.') from None
 
 
 def _colormap(text: str) -> str:
     from station.pet.colormaps import NAMES
 
     if text not in NAMES:
-        raise StationError(f'"{text}" is no colour map. Use {listed(list(NAMES))}.')
+        raise StationError(f'"{text}" is no colour map. Use {listed(NAMES, "or")}.')
     return text
 
 

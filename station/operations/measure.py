@@ -1,7 +1,6 @@
 """What `station measure` tells: VOIs measured in the series of the given paths."""
 
 import getpass
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
@@ -15,6 +14,7 @@ from station.pet.loaded import LoadedImage, measure_image
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of
+from station.pet.words import finite
 from station.progress import Report, silent
 
 
@@ -79,14 +79,14 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
                     "center_lps_mm": None if centre is None else list(centre),
                     "volume_ml": _nominal_ml(one.voi.shape),
                 },
-                "suv_max": _number(measurement.maximum),
-                "suv_peak": _number(measurement.peak),
-                "suv_mean": _number(measurement.mean),
-                "suv_sd": _number(measurement.sd),
-                "suv_min": _number(measurement.minimum),
+                "suv_max": finite(measurement.maximum),
+                "suv_peak": finite(measurement.peak),
+                "suv_mean": finite(measurement.mean),
+                "suv_sd": finite(measurement.sd),
+                "suv_min": finite(measurement.minimum),
                 "peak_rule": str(measurement.peak_rule),
                 "voxels": measurement.voxels,
-                "volume_ml": _number(measurement.volume_ml),
+                "volume_ml": finite(measurement.volume_ml),
                 "warnings": list(measurement.warnings),
             }
         )
@@ -125,7 +125,3 @@ def _nominal_ml(voi: Voi) -> float | None:
     if isinstance(voi, Mask):
         return float(voi.inside.sum()) * voi.geometry.voxel_volume_ml
     return None
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None

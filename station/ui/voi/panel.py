@@ -35,6 +35,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
+from station.pet.words import finite
 from station.ui import theme
 from station.ui.voi.plot import VoiPlot
 
@@ -164,20 +165,16 @@ def _figures(
 
     values: list[float | None] = []
     for slot, measurement in row.measurements:
-        value = _finite(None if measurement is None else statistic.of(measurement))
+        value = finite(None if measurement is None else statistic.of(measurement))
         if ratio:
             reference = None
             if arch is not None:
                 other = dict(arch.measurements)[slot]
-                reference = _finite(None if other is None else statistic.of(other))
+                reference = finite(None if other is None else statistic.of(other))
             value = ratio_of(value, reference)
         values.append(value)
     difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
     return values[0], values[1], *difference
-
-
-def _finite(value: float | None) -> float | None:
-    return None if value is None or not math.isfinite(value) else value
 
 
 def _written(value: float | None, column: int) -> str:

@@ -14,16 +14,13 @@ from station.model_cards import Facts
 LIMITS = {
     "denoiser": (
         "Trained on simulated FDG PET only: one virtual scanner, one reconstruction.",
-        "Other tracers, other reconstructions and post-filtered images are not what it was made "
-        "for.",
+        "It was not made for other tracers, other reconstructions or post-filtered images.",
         "Not clinically validated; for research, not for diagnosis.",
     ),
     "grader": (
-        "Trained on simulated FDG PET only: a few virtual scanners and reconstructions, no "
-        "patient.",
+        "Trained on simulated FDG PET only: a few virtual scanners and reconstructions.",
         "Its grades are those of a written rule and of simulated raters, not those of physicians.",
-        "Other tracers, scans of a part of the body, denoised and unfiltered images are not "
-        "graded.",
+        "It does not grade other tracers, parts of the body, denoised or unfiltered images.",
         "A wrong SUV scale is hidden from it; the statistics control looks for that.",
         "Not clinically validated; for research, not for diagnosis.",
     ),

@@ -36,7 +36,7 @@ def train_denoiser(
     stopped = "Stopped. The same command goes on from the last checkpoint."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         trained = command.train_denoiser(request, report)
-    typer.echo(command.told(trained))
+    typer.echo(command.summary(trained))
 
 
 @app.command("grader")
@@ -71,4 +71,4 @@ def train_grader(
     stopped = "Stopped. The same command goes on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         results = command.train_grader(request, report)
-    typer.echo(command.told(results))
+    typer.echo(command.summary(results))

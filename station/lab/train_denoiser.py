@@ -66,8 +66,8 @@ def train_denoiser(request: Request, report: Report = silent) -> "Trained":
     return train(slabs, recipe, request.out, trained, held_out, request.threads)
 
 
-def told(trained: "Trained") -> str:
-    """What a training came to, for people."""
+def summary(trained: "Trained") -> str:
+    """How a training ended, for people."""
     lines = [
         f"Trained on {trained.patches:,} patches in {trained.steps:,} steps.",
         f"Loss {trained.training_loss:.4g}, of held-out patches {trained.validation_loss:.4g}.",

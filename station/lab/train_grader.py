@@ -71,8 +71,8 @@ def train_grader(request: Request, report: Report = silent) -> "list[Trained]":
     )
 
 
-def told(results: "Sequence[Trained]") -> str:
-    """What the folds came to, for people."""
+def summary(results: "Sequence[Trained]") -> str:
+    """How the folds ended, for people."""
     lines: list[str] = []
     for one in results:
         held = "nothing held out"

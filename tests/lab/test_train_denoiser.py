@@ -10,7 +10,7 @@ from station.cli import app
 from station.denoise.pairs import Slab, save_slab
 from station.denoise.training import Trained, checkpoints
 from station.errors import Cancelled, StationError
-from station.lab.train_denoiser import Request, cached_slabs, slabs_in, told, train_denoiser
+from station.lab.train_denoiser import Request, cached_slabs, slabs_in, summary, train_denoiser
 from station.progress import Report
 from tests.denoise.slabs import slab
 
@@ -184,6 +184,6 @@ def test_a_cancelled_slab_leaves_the_finished_ones(tmp_path: Path) -> None:
 
 
 def test_a_training_without_held_out_slabs_tells_of_none() -> None:
-    words = told(Trained(Path("w"), 4, 16, 0.5, 0.25, None, None))
+    words = summary(Trained(Path("w"), 4, 16, 0.5, 0.25, None, None))
     assert "Held-out slabs" not in words
     assert "Loss 0.5, of held-out patches 0.25." in words

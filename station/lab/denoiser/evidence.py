@@ -1,10 +1,9 @@
 """What many measured images say together: medians with intervals, comparisons, and which line of
 the requirements is reached.
 
-Lesions of one patient share his noise and his scan, so intervals come from a bootstrap over
-patients: whole cases are drawn with replacement, each with all its lesions (C. A. Field and A. H.
-Welsh, J. R. Stat. Soc. B 69 (2007) 369). Two figures of the same lesions are compared within the
-same draws. Every draw follows from the seed.
+Lesions of one patient share its noise and its scan, so intervals come from a bootstrap over
+patients (`station.reading.bootstrap`). Two figures of the same lesions are compared within the same
+draws.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,12 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.lab.denoiser.measures import LESION_SITE, ImageRow, LesionRow, SizeClass, TissueRow
+from station.lab.requirements import NOT_MEASURED, Line, required
+from station.reading.bootstrap import (
+    NOTHING,
+    Sample,
+    Summary,
+    difference_of_medians,
+    mean,
+    median,
+    sample,
+)
 
 Floats = NDArray[np.float64]
-
-DRAWS = 2000
-INTERVAL = (0.025, 0.975)
-SEED = 0xB007
 
 UNFILTERED, CONVENTIONAL, FULL_COUNT = "unfiltered", "conventional", "full count"
 STANDARD, LESION_FREE = "standard", "lesion-free"
@@ -30,105 +35,6 @@ COLD = "cold"
 
 MEASURES = ("mean", "maximum", "peak")
 MEASURE_NAMES = {"mean": "SUVmean", "maximum": "SUVmax", "peak": "SUVpeak"}
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A figure of many cases with its 95 % interval; NaN where nothing was measured."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-    """Lesions, or images"""
-    cases: int
-
-    @property
-    def known(self) -> bool:
-        return isfinite(self.value)
-
-
-NOTHING = Estimate(nan, nan, nan, 0, 0)
-
-
-class Sample(NamedTuple):
-    """Numbers and the cases that they come from."""
-
-    values: Floats
-    cases: tuple[str, ...]
-
-
-def sample(pairs: Iterable[tuple[float, str]]) -> Sample:
-    """Of (number, case); what is not finite is left out."""
-    kept = [(value, case) for value, case in pairs if isfinite(value)]
-    return Sample(np.array([value for value, _ in kept]), tuple(case for _, case in kept))
-
-
-def median(values: Sample) -> Estimate:
-    """The median with its interval."""
-    if not len(values.values):
-        return NOTHING
-    return _estimate(float(np.median(values.values)), *_draws(values)(values.values), values)
-
-
-def mean(values: Sample) -> Estimate:
-    """The mean with its interval."""
-    if not len(values.values):
-        return NOTHING
-    weights = _weights(values.cases)
-    drawn = weights @ values.values / weights.sum(axis=1)
-    return _estimate(float(values.values.mean()), *_interval(drawn), values)
-
-
-def difference_of_medians(
-    one: Sample, other: Sample, score: Callable[[Any], Any] = lambda value: value
-) -> Estimate:
-    """score(median of one) − score(median of other), of the same lesions in the same order.
-
-    Raises ValueError where the two are not of the same cases.
-    """
-    if one.cases != other.cases:
-        raise ValueError("medians are compared of the same lesions in the same order")
-    if not len(one.values):
-        return NOTHING
-    weights = _weights(one.cases)
-    drawn = score(_weighted_medians(one.values, weights)) - score(
-        _weighted_medians(other.values, weights)
-    )
-    value = score(np.median(one.values)) - score(np.median(other.values))
-    return _estimate(float(value), *_interval(drawn), one)
-
-
-def _draws(values: Sample) -> Callable[[Floats], tuple[float, float]]:
-    weights = _weights(values.cases)
-    return lambda numbers: _interval(_weighted_medians(numbers, weights))
-
-
-def _interval(drawn: Floats) -> tuple[float, float]:
-    low, high = np.quantile(drawn[np.isfinite(drawn)], INTERVAL).tolist()
-    return low, high
-
-
-def _estimate(value: float, low: float, high: float, of: Sample) -> Estimate:
-    return Estimate(value, low, high, len(of.values), len(set(of.cases)))
-
-
-def _weights(cases: Sequence[str]) -> Floats:
-    """How often each number is in each draw, (draws, numbers)."""
-    names, index = np.unique(np.array(cases), return_inverse=True)
-    rng = np.random.default_rng(SEED)
-    counts = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS)
-    return counts[:, index].astype(np.float64)
-
-
-def _weighted_medians(values: Floats, weights: Floats) -> Floats:
-    """The median of each draw, (draws,): the mean of the two middle ones where they are even."""
-    order = np.argsort(values)
-    ordered, heaped = values[order], np.cumsum(weights[:, order], axis=1)
-    total = heaped[:, -1:]
-    lower = np.argmax(heaped >= total / 2, axis=1)
-    upper = np.argmax(heaped > total / 2, axis=1)
-    return (ordered[lower] + ordered[upper]) / 2
 
 
 # --- Which rows ---------------------------------------------------------------------------------
@@ -231,18 +137,6 @@ def paired_lesions(
 # --- The requirements ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the requirements, and whether it is reached."""
-
-    group: str
-    what: str
-    target: str
-    reached: str
-    met: bool | None
-    """None: nothing was measured that could tell"""
-
-
 LEVEL_S = 120.0
 """The count level that the requirements name"""
 SUVMEAN_AT_LEAST = 0.93
@@ -277,34 +171,11 @@ def requirements(
     return tuple(lines)
 
 
-def _line(
-    group: str,
-    what: str,
-    target: str,
-    figure: Estimate,
-    met: Callable[[float], bool],
-    digits: int = 3,
-) -> Line:
-    if not figure.known:
-        return Line(group, what, target, "nothing was measured", None)
-    return Line(group, what, target, told(figure, digits), met(figure.value))
-
-
-def told(figure: Estimate, digits: int = 3) -> str:
-    """A figure with its interval, as tables and sentences show it."""
-    if not figure.known:
-        return "–"
-    return (
-        f"{figure.value:.{digits}f} ({figure.low:.{digits}f} to {figure.high:.{digits}f}; "
-        f"n = {figure.n})"
-    )
-
-
 def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
     group = f"At {seconds:g} s a bed"
     own = evidence.of_lesions(STANDARD, seconds, model)
     lines = [
-        _line(
+        required(
             group,
             "Lesion SUVmean, part of the reference, all sizes",
             f"≥ {SUVMEAN_AT_LEAST}",
@@ -317,7 +188,7 @@ def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
         others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
         gain = difference_of_medians(*paired_lesions(ones, others, "mean"))
         lines.append(
-            _line(
+            required(
                 group,
                 f"Lesion SUVmean above conventional, {size}: difference of the medians",
                 "> 0",
@@ -327,7 +198,7 @@ def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
         )
     low, high = HOTTEST_WITHIN
     lines += [
-        _line(
+        required(
             group,
             f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
             f"{low} to {high}",
@@ -340,7 +211,7 @@ def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
     conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
     full = evidence.of_images(STANDARD, None, FULL_COUNT)
     lines += [
-        _line(
+        required(
             group,
             f"{organ} SUVmean, off the reference",
             f"within {ORGAN_BIAS_AT_MOST:.1%}",
@@ -351,28 +222,28 @@ def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
         for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias))
     ]
     lines += [
-        _line(
+        required(
             group,
             "Liver CoV over conventional's",
             f"≤ {COV_RATIO_AT_MOST:.2f}",
             median(paired(images, conventional, lambda a, b: a.liver_cov / b.liver_cov)),
             lambda value: value <= COV_RATIO_AT_MOST,
         ),
-        _line(
+        required(
             group,
             "Body RMSE over conventional's",
             f"≤ {RMSE_RATIO_AT_MOST:.2f}",
             median(paired(images, conventional, lambda a, b: a.body_rmse / b.body_rmse)),
             lambda value: value <= RMSE_RATIO_AT_MOST,
         ),
-        _line(
+        required(
             group,
             "Body RMSE over the full-count image's",
             "< 1",
             median(paired(images, full, lambda a, b: a.body_rmse / b.body_rmse)),
             lambda value: value < 1,
         ),
-        _line(
+        required(
             group,
             "SSIM above conventional's: difference",
             "> 0",
@@ -398,7 +269,7 @@ class Comparison:
 
     seconds_per_bed: float
     figure: str
-    gain: Estimate
+    gain: Summary
     """Positive is better"""
 
 
@@ -447,7 +318,7 @@ def _at_every_level(evidence: Evidence, model: str) -> list[Line]:
         known = [one for one in every if one.figure == name and one.gain.known]
         levels = ", ".join(f"{one.seconds_per_bed:g}" for one in known)
         if not known:
-            lines.append(Line(group, name, target, "nothing was measured", None))
+            lines.append(Line(group, name, target, NOT_MEASURED, None))
             continue
         worse = [f"{one.seconds_per_bed:g} s" for one in known if one.gain.value <= 0]
         unsure = [
@@ -484,7 +355,7 @@ def _organs_at_every_level(evidence: Evidence, model: str) -> list[Line]:
                 "At every level",
                 f"{organ} SUVmean, off the reference",
                 f"within {ORGAN_BIAS_AT_MOST:.1%}",
-                reached if off else "nothing was measured",
+                reached if off else NOT_MEASURED,
                 not beyond if off else None,
             )
         )
@@ -506,7 +377,7 @@ def _inventions(evidence: Evidence, model: str) -> list[Line]:
             own, whole = (mean(of_images(rows, figure)) for rows in (images, full))
             target = f"≤ {whole.value:.2f}, of the full-count image" if whole.known else "–"
             lines.append(
-                _line(
+                required(
                     "Inventions",
                     f"{what}, at {seconds:g} s",
                     target,
@@ -554,7 +425,7 @@ def _losses(evidence: Evidence, model: str) -> list[Line]:
         found = losses(evidence, model, seconds)
         what = f"Lesions of the full-count image that are lost, at {seconds:g} s"
         if not found.of:
-            lines.append(Line("Losses", what, "–", "nothing was measured", None))
+            lines.append(Line("Losses", what, "–", NOT_MEASURED, None))
             continue
         target = f"≤ {found.lost_by_conventional} of {found.of}, as conventional"
         reached = f"{found.lost} of {found.of}"
@@ -571,7 +442,7 @@ def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
             others = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
             own, other = paired_lesions(ones, others, measure_of)
             gain = median(Sample(own.values - other.values, own.cases))
-            line = _line(
+            line = required(
                 "Equation 2 against equation 1",
                 f"{MEASURE_NAMES[measure_of]}, {size}: recovery that {two.weighted} gains",
                 "> 0, with its interval",

@@ -131,12 +131,6 @@ def draw_of(sample: Sample, resamples: int = RESAMPLES, seed: int = SEED) -> Boo
     return draw_of_both(kinds, resamples, seed)
 
 
-def weights(bootstrap: Bootstrap, patients: Sequence[str]) -> Floats:
-    """How often each row counts in each resample, (resamples, rows)."""
-    row_of = {patient: row for row, patient in enumerate(bootstrap.cases)}
-    return bootstrap.draws[:, [row_of[patient] for patient in patients]].astype(np.float64)
-
-
 # --- AUC ----------------------------------------------------------------------------------------
 
 
@@ -164,7 +158,7 @@ def auc(sample: Sample, bootstrap: Bootstrap | None = None) -> Estimate:
 
 def auc_draws(sample: Sample, bootstrap: Bootstrap) -> Floats:
     """The AUC of each resample, (resamples,); NaN where it lacks a kind."""
-    of_rows = weights(bootstrap, sample.patients)
+    of_rows = bootstrap.weights(sample.patients)
     ones, others = of_rows[:, sample.positive], of_rows[:, ~sample.positive]
     pairs = ones.sum(axis=1) * others.sum(axis=1)
     won = ((ones @ _in_order(sample)) * others).sum(axis=1)
@@ -272,7 +266,7 @@ def share(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Estimate
 
 def share_draws(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Floats:
     """The share of each resample, (resamples,); NaN where it has none of the rows."""
-    of_rows = weights(bootstrap, patients)
+    of_rows = bootstrap.weights(patients)
     total = of_rows.sum(axis=1)
     return np.divide(of_rows @ hit, total, out=np.full(len(total), nan), where=total > 0)
 
@@ -283,18 +277,3 @@ def _clopper_pearson(count: int, n: int) -> Interval:
     proportion: Any = untyped_proportion
     low, high = proportion.proportion_confint(count, n, alpha=1 - CONFIDENCE, method="beta")
     return float(low), float(high)
-
-
-def told(figure: Estimate, digits: int = 3) -> str:
-    """A figure with its interval, as tables and sentences show it."""
-    if figure.value is None:
-        return "–"
-    value, n = _said(figure.value, digits), figure.n
-    if figure.ci is None:
-        return f"{value} (no interval; n = {n})"
-    low, high = (_said(end, digits) for end in figure.ci)
-    return f"{value} ({low} to {high}; n = {n})"
-
-
-def _said(value: float, digits: int) -> str:
-    return f"{round(value, digits) + 0.0:.{digits}f}"  # no minus before a nought

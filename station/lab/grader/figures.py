@@ -28,10 +28,9 @@ from station.lab.grader.discrimination import (
     rates,
     roc,
     share,
-    told,
-    weights,
 )
 from station.lab.grader.rival import Features, Rival
+from station.lab.requirements import Line, printed, required
 from station.pet.image_quality import GRADES, LOWEST_GOOD
 from station.quality.cases import Facts
 from station.reading.agreement import Estimate, Ratings, Weights, cohen_kappa
@@ -296,7 +295,7 @@ def calibration(
         return Calibration(what, Estimate(None, note="There is no case."), np.nan, np.nan, ())
     bins, bootstrap = _bins(said), draw_cases(names)
     error = _expected_error(said, true[None], bins)[0]
-    of_rows = weights(bootstrap, names)
+    of_rows = bootstrap.weights(names)
     drawn = np.abs((of_rows * (true - said)) @ bins).sum(axis=1) / of_rows.sum(axis=1)
     ci, note = bootstrap.interval(drawn, len(set(names)))
     if ci is not None:
@@ -527,18 +526,6 @@ KAPPA_AT_LEAST = 0.80
 CALIBRATION_AT_MOST = 0.05
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the requirements, and whether it is reached."""
-
-    group: str
-    what: str
-    target: str
-    reached: str
-    met: bool | None
-    """None: nothing was measured that could tell"""
-
-
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """All that a grader was tried on."""
@@ -592,14 +579,16 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
         ),
     ]
     for found in (calibration_of_good(rows, by_label), calibration_of_grade(rows, by_label)):
-        line = _line(
+        line = required(
             "Calibration",
             f"Expected calibration error of {found.what}",
             f"≤ {CALIBRATION_AT_MOST:.2f}",
             found.error,
             lambda value: value <= CALIBRATION_AT_MOST,
         )
-        lines.append(_with(line, f"; {found.if_perfect:.3f} on average if perfectly calibrated"))
+        lines.append(
+            line.with_words(f"; {found.if_perfect:.3f} on average if perfectly calibrated")
+        )
     lines.append(_against_rival(evidence))
     lines += [_of_cause(one) for one in causes_of(evidence)]
     return tuple(lines)
@@ -614,18 +603,18 @@ def _against_rival(evidence: Evidence) -> Line:
     if evidence.rival is None:
         return Line(group, what, target, "no training cases were given to fit it on", None)
     found = beside(evidence.held_out, evidence.rival, Reference.RATERS)
-    line = _line(group, what, target, found.gain, lambda value: value > 0)
+    line = required(group, what, target, found.gain, lambda value: value > 0)
     if line.met is None:
         return line
-    said = f"; {told(found.auc)} against {told(found.rival_auc)}"
+    said = f"; {printed(found.auc)} against {printed(found.rival_auc)}"
     if line.met and found.gain.ci is not None and found.gain.ci[0] <= 0:
         said += "; the interval holds 0"
-    return _with(line, said)
+    return line.with_words(said)
 
 
 def _of_cause(found: CauseFigures) -> Line:
     by = "by its own probability" if found.by_cause.value is not None else "by that of Poor"
-    line = _line(
+    line = required(
         "Single causes told from flawless images",
         found.cause,
         f"AUC ≥ {DETECTED_FROM:.2f}, or a limit",
@@ -634,20 +623,8 @@ def _of_cause(found: CauseFigures) -> Line:
     )
     if line.met is None:
         return line
-    return _with(line, f", {by}" if line.met else f", {by}: a limit of the grader")
+    return line.with_words(f", {by}" if line.met else f", {by}: a limit of the grader")
 
 
 def _least(group: str, what: str, figure: Estimate, least: float) -> Line:
-    return _line(group, what, f"≥ {least:.2f}", figure, lambda value: value >= least)
-
-
-def _line(
-    group: str, what: str, target: str, figure: Estimate, met: Callable[[float], bool]
-) -> Line:
-    if figure.value is None:
-        return Line(group, what, target, "nothing was measured", None)
-    return Line(group, what, target, told(figure), met(figure.value))
-
-
-def _with(line: Line, said: str) -> Line:
-    return Line(line.group, line.what, line.target, line.reached + said, line.met)
+    return required(group, what, f"≥ {least:.2f}", figure, lambda value: value >= least)

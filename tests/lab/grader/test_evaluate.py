@@ -19,13 +19,12 @@ from station.lab.grader.evaluate import (
     FIRST_FLAWLESS,
     FIRST_HELD_OUT,
     FIRST_SINGLE,
-    Evaluated,
     Judged,
     Request,
     evaluate_grader,
 )
 from station.lab.grader.figures import Evidence, requirements
-from station.lab.runs import evaluation_folder
+from station.lab.runs import Evaluated, Kept, evaluation_folder
 from station.pet.image_quality import GraderModel
 from station.pet.volume import Geometry, Volume
 from station.progress import Report, silent
@@ -279,18 +278,18 @@ def test_another_grader_is_asked_anew(tmp_path, simulator, network, unreported):
 
 
 def test_a_prediction_that_is_kept_is_the_same(tmp_path, simulator, network):
-    folder = evaluation_folder(tmp_path, command.PREDICTIONS)
+    kept = Kept(evaluation_folder(tmp_path, command.PREDICTIONS))
     (path,) = simulator(HELD_OUT, [FIRST_HELD_OUT], tmp_path / "cases")
     row = command._prediction(path, judged(network))
     identity = command._identity(HELD_OUT, judged(network))
-    command._keep(folder, row, identity)
-    assert command._kept(folder, FIRST_HELD_OUT, identity) == row
+    kept.write(str(FIRST_HELD_OUT), identity, {"prediction": row})
+    assert command._kept(kept, FIRST_HELD_OUT, identity) == row
     blind = replace(row, features=row.features._replace(liver_cov=float("nan")))
-    command._keep(folder, blind, identity)
-    kept = command._kept(folder, FIRST_HELD_OUT, identity)
-    assert kept is not None
-    assert np.isnan(kept.features.liver_cov)
-    assert command._kept(folder, FIRST_HELD_OUT, {**identity, "sha256": "c"}) is None
+    kept.write(str(FIRST_HELD_OUT), identity, {"prediction": blind})
+    again = command._kept(kept, FIRST_HELD_OUT, identity)
+    assert again is not None
+    assert np.isnan(again.features.liver_cov)
+    assert command._kept(kept, FIRST_HELD_OUT, {**identity, "sha256": "c"}) is None
 
 
 def test_what_the_network_refuses_is_kept_as_refused(tmp_path, simulator):

@@ -32,7 +32,7 @@ def train_denoiser(
     """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
     from station.lab import train_denoiser as command
 
-    request = command.Request(config, out, slabs, held_out, threads)
+    request = command.DenoiserTraining(config, out, slabs, held_out, threads)
     stopped = "Stopped. The same command goes on from the last checkpoint."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         trained = command.train_denoiser(request, report)
@@ -67,7 +67,9 @@ def train_grader(
     """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
     from station.lab import train_grader as command
 
-    request = command.Request(task, config, out, folds, tuple(fold or ()), cases, jobs, threads)
+    request = command.GraderTraining(
+        task, config, out, folds, tuple(fold or ()), cases, jobs, threads
+    )
     stopped = "Stopped. The same command goes on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         results = command.train_grader(request, report)

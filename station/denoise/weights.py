@@ -1,6 +1,6 @@
 """The weights that the program brings: which there are, what is known of them, and loading them.
 
-`resources/models/denoiser/models.toml` holds a card for each; the weights beside it are loaded by
+`resources/models/denoiser/models.toml` holds a card for each; the weights next to it are loaded by
 their SHA-256 or not at all. `station.denoise.shipping` takes a finished training into that folder.
 """
 
@@ -81,7 +81,7 @@ def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualC
 
 
 def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
-    """The network in a file of weights; `sha256` None: whatever the file is.
+    """The network in a file of weights; `sha256` None: any file.
 
     Raises StationError where it cannot be read or is not the file of that SHA-256.
     """

@@ -20,7 +20,7 @@ SIMULATED_SHARE = 0.2
 
 
 @dataclass(frozen=True)
-class Request:
+class DenoiserTraining:
     """What the command line asks for."""
 
     recipe: Path
@@ -31,7 +31,7 @@ class Request:
     threads: int | None = None
 
 
-def train_denoiser(request: Request, report: Report = silent) -> "Trained":
+def train_denoiser(request: DenoiserTraining, report: Report = silent) -> "Trained":
     """Train on the recipe's patients, or on the slabs of a folder.
 
     Raises StationError with what is wrong, Cancelled.
@@ -84,10 +84,10 @@ def slabs_in(folder: Path) -> list["Slab"]:
     """The slabs in a folder, by name of their files. Raises StationError where there is none."""
     from station.denoise.pairs import load_slab
 
-    found = sorted(folder.glob(f"*{SLAB_SUFFIX}"))
-    if not found:
+    paths = sorted(folder.glob(f"*{SLAB_SUFFIX}"))
+    if not paths:
         raise StationError(f"There are no slabs (*{SLAB_SUFFIX}) in {folder}. Make some first.")
-    return [load_slab(path) for path in found]
+    return [load_slab(path) for path in paths]
 
 
 def slab_path(folder: Path, seed: int) -> Path:

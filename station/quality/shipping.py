@@ -248,7 +248,7 @@ def highest_youden(good: Bools, probability_good: Floats) -> float:
     """The threshold of P(Good) with the highest sensitivity + specificity; of several the highest,
     which misses fewest Poor images. (W. J. Youden, Cancer 3 (1950) 32)
 
-    It lies in the middle between two images. Raises StationError where none is better than chance.
+    It is in the middle between two images. Raises StationError where none is better than chance.
     """
     levels = np.unique(probability_good)
     thresholds = (levels[1:] + levels[:-1]) / 2

@@ -1,6 +1,6 @@
 """The graders that the program brings: which there are, what is known of them, and loading them.
 
-`resources/models/grader/models.toml` holds a card for each; the weights beside it are loaded by
+`resources/models/grader/models.toml` holds a card for each; the weights next to it are loaded by
 their SHA-256 or not at all. `station.quality.shipping` takes a finished training of the ordinal
 network into that folder.
 """
@@ -202,7 +202,7 @@ def tensors_in(path: Path, content: bytes) -> dict[str, Tensor]:
 
 
 def _references_in(path: Path, tensors: dict[str, Tensor]) -> References:
-    """What lies in the file beside the network; it is taken out of `tensors`."""
+    """What the file holds besides the network; it is taken out of `tensors`."""
     mean, root = tensors.pop(MEAN, None), tensors.pop(PRECISION_ROOT, None)
     if mean is None or root is None or root.shape != (*mean.shape, *mean.shape):
         raise _other_network(path)

@@ -48,7 +48,7 @@ class Bootstrap:
     seed: int
 
     def row_of(self, case: str) -> int:
-        """Where `case` stands in `cases`. Raises ValueError where it does not."""
+        """The place of `case` in `cases`. Raises ValueError where it is not there."""
         return self.cases.index(case)
 
     def totals(self, of_case: Floats) -> Floats:
@@ -61,7 +61,7 @@ class Bootstrap:
         return self.draws[:, [row_of[case] for case in cases]].astype(np.float64)
 
     def interval(self, replicates: Floats, present: int) -> tuple[Interval | None, str]:
-        """The percentile interval of the replicates, (resamples,), or None; and what is to be said.
+        """The percentile interval of the replicates, (resamples,), or None; and a note.
 
         NaN is a resample in which the figure is undefined. `present` is how many cases the figure
         is made of.
@@ -76,13 +76,13 @@ class Bootstrap:
                 f"resamples."
             )
         low, high = np.quantile(replicates[defined], TAILS)
-        said = ""
+        note = ""
         if undefined >= SMALLEST_UNDEFINED_SHARE:
-            said = (
+            note = (
                 f"The bootstrap interval leaves out {undefined:.0%} of the resamples, in which the "
                 f"figure is undefined."
             )
-        return (float(low), float(high)), said
+        return (float(low), float(high)), note
 
 
 def draw_cases(cases: Iterable[str], resamples: int = RESAMPLES, seed: int = SEED) -> Bootstrap:

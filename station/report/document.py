@@ -1,7 +1,7 @@
 """A document of tables, pictures and sentences, and how it is written: HTML, PDF, Markdown, with
 its tables of rows as CSV and its data as JSON.
 
-It knows nothing of how they were made; what is said in long can be a Jinja2 template. The HTML is
+It knows nothing of how they were made; what it says can be a Jinja2 template. The HTML is
 one file that needs no other; the figures are written next to it as PNG too.
 """
 
@@ -184,7 +184,7 @@ def _template(name: str, finalize: Callable[[Any], Any] | None = None) -> Any:
         finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
-        autoescape=False,  # noqa: S701 - a page escapes with html.escape, Markdown is no page
+        autoescape=False,  # noqa: S701 - a page escapes with html.escape, Markdown is not a page
     )
     environment.filters["escaped"] = escape
     return environment.get_template(name)
@@ -262,7 +262,7 @@ def _base64(picture: Picture) -> str:
 
 
 def _wordy(table: Table) -> set[int]:
-    """The columns that hold words and not figures: they stand on the left."""
+    """The columns that hold words and not figures: they are aligned left."""
     return {
         number
         for number in range(len(table.header))
@@ -404,7 +404,7 @@ def _pdf(text: str) -> str:
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown; its figures are files beside it."""
+    """The document as Markdown; its figures are files next to it."""
     parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
     for section in document.sections:
         parts += ["", f"## {section.title}"]

@@ -386,7 +386,7 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
         else:
             axis.axhspan(low, high, color=TARGET_COLOUR, alpha=0.12, linewidth=0)
     drawn = False
-    beside = 0.7 / max(len(panel.series), 1)
+    apart = 0.7 / max(len(panel.series), 1)
     for number, points in enumerate(panel.series):
         x, y = np.array(points.x, np.float64), np.array(points.y, np.float64)
         shown = np.isfinite(x) & np.isfinite(y)
@@ -394,7 +394,7 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
             continue
         drawn = True
         if panel.categories:
-            x = x + (number - (len(panel.series) - 1) / 2) * beside
+            x = x + (number - (len(panel.series) - 1) / 2) * apart
         which = names.index(points.name)
         handle = axis.errorbar(
             x[shown],

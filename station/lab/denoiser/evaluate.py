@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from station.denoise.denoiser import Denoiser
 
 ROWS_VERSION = 1
-"""Of what the rows of a case mean; rows of another one are measured anew"""
+"""Of what the rows of a case mean; rows of another one are measured again"""
 CASES = "cases"
 PROTOCOL = "protocols/reference-tissues.toml"
 SIMULATED_SHARE = 0.98
@@ -34,15 +34,15 @@ SIMULATED_SHARE = 0.98
 
 
 @dataclass(frozen=True)
-class Request:
+class DenoiserEvaluation:
     """What the command line asks for."""
 
     out: Path
     cases: int
     seed: int
     models: tuple[str, ...] = ()
-    """Ids of shipped denoisers, or folders of training runs; the first is judged, the others beside
-    it. Empty: all that are shipped, the default one first"""
+    """Ids of shipped denoisers, or folders of training runs; the first is judged, the others next
+    to it. Empty: all that are shipped, the default one first"""
     patients: int = 50
     others: int | None = None
     jobs: int = 1
@@ -83,7 +83,7 @@ class Weights:
     loss: str
 
 
-def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
+def evaluate_denoiser(request: DenoiserEvaluation, report: Report = silent) -> Evaluated:
     """Run what is missing of an evaluation and write its report into `request.out`.
 
     Raises StationError where a denoiser cannot be loaded or a file cannot be written, Cancelled.
@@ -104,7 +104,7 @@ def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
 # --- Denoisers ----------------------------------------------------------------------------------
 
 
-def _weights_of(request: Request) -> tuple[Weights, ...]:
+def _weights_of(request: DenoiserEvaluation) -> tuple[Weights, ...]:
     """All denoisers of a request, the judged one first."""
     from station.denoise.weights import cards, read_weights
 
@@ -167,7 +167,7 @@ class TrainedCard:
         return self.id
 
 
-def _load(weights: Weights, request: Request) -> "Denoiser":
+def _load(weights: Weights, request: DenoiserEvaluation) -> "Denoiser":
     from station.denoise.denoiser import Denoiser
     from station.denoise.device import Device, Precision
     from station.denoise.weights import read_weights
@@ -191,7 +191,7 @@ def _two_losses(every: Sequence[Weights]) -> TwoLosses | None:
     return None
 
 
-def _judged(every: Sequence[Weights], request: Request) -> list[Judged]:
+def _judged(every: Sequence[Weights], request: DenoiserEvaluation) -> list[Judged]:
     return [Judged(one.name, _load(one, request), one.main) for one in every]
 
 
@@ -202,7 +202,7 @@ def _run_all(
     tasks: Sequence[Task],
     every: Sequence[Weights],
     sites: SiteList,
-    request: Request,
+    request: DenoiserEvaluation,
     report: Report,
 ) -> Iterator[tuple[Task, Rows]]:
     """The rows of each task, as they come."""
@@ -229,7 +229,7 @@ class _Worker:
     sites: SiteList
 
 
-def _prepare(every: Sequence[Weights], sites: SiteList, request: Request) -> None:
+def _prepare(every: Sequence[Weights], sites: SiteList, request: DenoiserEvaluation) -> None:
     _Worker.denoisers = _judged(every, request)
     _Worker.sites = sites
 
@@ -281,7 +281,9 @@ def _gathered(kept: Kept, tasks: Iterable[Task], every: Sequence[Weights]) -> Ev
 # --- The report ---------------------------------------------------------------------------------
 
 
-def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) -> Evaluated:
+def _reported(
+    evidence: Evidence, every: Sequence[Weights], request: DenoiserEvaluation
+) -> Evaluated:
     judged, beside = every[0], every[1:]
     two_losses = _two_losses(every)
     named = ", ".join(f"{one.name} (SHA-256 {one.sha256[:12]})" for one in every)

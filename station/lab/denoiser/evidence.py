@@ -31,7 +31,7 @@ Floats = NDArray[np.float64]
 UNFILTERED, CONVENTIONAL, FULL_COUNT = "unfiltered", "conventional", "full count"
 STANDARD, LESION_FREE = "standard", "lesion-free"
 COLD = "cold"
-"""A kind of lesion whose recovery says nothing in the same direction: it is told apart"""
+"""A kind of lesion whose recovery says nothing in the same direction: it has a table of its own"""
 
 MEASURES = ("mean", "maximum", "peak")
 MEASURE_NAMES = {"mean": "SUVmean", "maximum": "SUVmax", "peak": "SUVpeak"}
@@ -55,12 +55,12 @@ class Evidence:
 
     def levels(self, scenario: str) -> tuple[float, ...]:
         """Seconds a bed at which a scenario was denoised, ascending."""
-        found = {
+        levels = {
             row.shown.seconds_per_bed
             for row in self.images
             if row.shown.scenario == scenario and row.shown.image == CONVENTIONAL
         }
-        return tuple(sorted(found))
+        return tuple(sorted(levels))
 
     def names(self, scenario: str) -> tuple[str, ...]:
         """Of the images of a scenario, in the order in which they come."""
@@ -69,7 +69,7 @@ class Evidence:
         )
 
     def of_images(self, scenario: str, seconds: float | None, image: str) -> tuple[ImageRow, ...]:
-        """`seconds` None: whatever they are."""
+        """`seconds` None: of any."""
         return tuple(
             row
             for row in self.images
@@ -276,9 +276,9 @@ class Comparison:
 def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tuple[Comparison, ...]:
     """A denoiser against conventional at every level, in everything that is required at 120 s.
 
-    Of a recovery the gain is how much nearer to the reference its median lies.
+    Of a recovery the gain is how much nearer to the reference its median is.
     """
-    found: list[Comparison] = []
+    every: list[Comparison] = []
 
     def off(value: Any) -> Any:
         return np.abs(value - 1)
@@ -293,12 +293,12 @@ def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tup
                 own, conventional = paired_lesions(ones, others, measure_of)
                 name = f"{MEASURE_NAMES[measure_of]}, {size or 'all sizes'}"
                 gain = difference_of_medians(conventional, own, off)
-                found.append(Comparison(seconds, name, gain))
+                every.append(Comparison(seconds, name, gain))
         images = evidence.of_images(scenario, seconds, model)
         others = evidence.of_images(scenario, seconds, CONVENTIONAL)
         for name, figure in _GAINS.items():
-            found.append(Comparison(seconds, name, median(paired(images, others, figure))))
-    return tuple(found)
+            every.append(Comparison(seconds, name, median(paired(images, others, figure))))
+    return tuple(every)
 
 
 _GAINS: Mapping[str, Callable[[ImageRow, ImageRow], float]] = {
@@ -344,12 +344,12 @@ def _organs_at_every_level(evidence: Evidence, model: str) -> list[Line]:
             seconds: median(of_images(evidence.of_images(STANDARD, seconds, model), figure))
             for seconds in evidence.levels(STANDARD)
         }
-        off = {seconds: found.value for seconds, found in off.items() if found.known}
+        off = {seconds: bias.value for seconds, bias in off.items() if bias.known}
         beyond = {s: value for s, value in off.items() if abs(value) > ORGAN_BIAS_AT_MOST}
         reached = f"at {len(off) - len(beyond)} of {len(off)} levels"
         if beyond:
-            told_of = (f"{s:g} s ({value:+.1%})" for s, value in beyond.items())
-            reached += f"; not at {', '.join(told_of)}"
+            places = (f"{s:g} s ({value:+.1%})" for s, value in beyond.items())
+            reached += f"; not at {', '.join(places)}"
         lines.append(
             Line(
                 "At every level",
@@ -422,14 +422,14 @@ def losses(evidence: Evidence, model: str, seconds: float) -> Losses:
 def _losses(evidence: Evidence, model: str) -> list[Line]:
     lines: list[Line] = []
     for seconds in evidence.levels(STANDARD):
-        found = losses(evidence, model, seconds)
+        loss = losses(evidence, model, seconds)
         what = f"Lesions of the full-count image that are lost, at {seconds:g} s"
-        if not found.of:
+        if not loss.of:
             lines.append(Line("Losses", what, "–", NOT_MEASURED, None))
             continue
-        target = f"≤ {found.lost_by_conventional} of {found.of}, as conventional"
-        reached = f"{found.lost} of {found.of}"
-        met = found.lost <= found.lost_by_conventional
+        target = f"≤ {loss.lost_by_conventional} of {loss.of}, as conventional"
+        reached = f"{loss.lost} of {loss.of}"
+        met = loss.lost <= loss.lost_by_conventional
         lines.append(Line("Losses", what, target, reached, met))
     return lines
 
@@ -525,7 +525,7 @@ SIGNIFICANT_P = 0.05
 
 @dataclass(frozen=True)
 class PairedRow:
-    """One line of our Tables 3 to 5 beside the paper's."""
+    """One line of our Tables 3 to 5 next to the paper's."""
 
     table: int
     site: str
@@ -550,7 +550,7 @@ def paper_tables(
     ours = _by_voi(rows, conventional)
     theirs = _by_voi(rows, model)
     both = [key for key in ours if key in theirs]
-    found: list[PairedRow] = []
+    lines: list[PairedRow] = []
     for site, published in PUBLISHED.items():
         keys = [key for key in both if key[1] == site]
         table = 4 if site == LESION_SITE else 3
@@ -558,7 +558,7 @@ def paper_tables(
             before, after = (
                 np.array([getattr(one[key], measure_of) for key in keys]) for one in (ours, theirs)
             )
-            found.append(_paired_row(table, site, measure_of, before, after, paper))
+            lines.append(_paired_row(table, site, measure_of, before, after, paper))
     keys = [
         key
         for key in both
@@ -574,8 +574,8 @@ def paper_tables(
             )
             for one in (ours, theirs)
         )
-        found.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
-    return tuple(found)
+        lines.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
+    return tuple(lines)
 
 
 def _by_voi(rows: Iterable[TissueRow], image: str) -> dict[tuple[str, str, str], TissueRow]:
@@ -613,8 +613,8 @@ def paired_t(before: Floats, after: Floats) -> tuple[float, float]:
     from scipy import stats as untyped_stats
 
     stats: Any = untyped_stats
-    found = stats.ttest_rel(after, before)
-    return float(found.statistic), float(found.pvalue)
+    test = stats.ttest_rel(after, before)
+    return float(test.statistic), float(test.pvalue)
 
 
 def _mean_and_sd(values: Floats) -> tuple[float, float]:
@@ -624,7 +624,7 @@ def _mean_and_sd(values: Floats) -> tuple[float, float]:
 
 
 def _verdict(before: Floats, after: Floats, p: float, paper: Published) -> tuple[str, bool | None]:
-    """What our line says beside the paper's, and whether they agree."""
+    """What our line says next to the paper's, and whether they agree."""
     if len(before) < 2:
         return "too few VOIs for a test", None
     if not isfinite(p):

@@ -1,10 +1,10 @@
 """How well a score tells two kinds of cases apart: ROC, AUC, sensitivity, specificity, intervals.
 
-Intervals are of a bootstrap over patients: they are drawn with replacement, each with all his rows,
-from either kind as many as there are (stratified), so that no resample lacks one. They say how far
-the figure may be off because these patients were tried and not others; they know nothing of
-another training, another scanner or real patients. Two scores of the same cases are compared within
-the same draws.
+Intervals are of a bootstrap over patients: they are drawn with replacement, each with all their
+rows, from either kind as many as there are (stratified), so that no resample lacks one. They say
+how far the figure may be off because these patients were tried and not others; they know nothing
+of another training, another scanner or real patients. Two scores of the same cases are compared
+within the same draws.
 """
 
 from collections.abc import Mapping, Sequence
@@ -94,7 +94,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Rates:
-    """What calling the cases came to."""
+    """How well the cases were called."""
 
     matrix: Matrix
     sensitivity: Estimate
@@ -108,7 +108,7 @@ class Rates:
 def draw_of_both(
     kinds: Mapping[str, bool], resamples: int = RESAMPLES, seed: int = SEED
 ) -> Bootstrap:
-    """Patients drawn within their kind; `kinds` says of each patient whether he is positive.
+    """Patients drawn within their kind; `kinds` says of each patient whether they are positive.
 
     Raises StationError where `resamples` or `seed` is out of range.
     """

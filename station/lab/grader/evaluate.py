@@ -52,7 +52,7 @@ REPORTED_SHARE = 0.98
 
 
 @dataclass(frozen=True)
-class Request:
+class GraderEvaluation:
     """What the command line asks for."""
 
     out: Path
@@ -127,7 +127,7 @@ def judged_grader(weights: Path | None) -> Judged:
 
 
 def evaluate_grader(
-    request: Request, report: Report = silent, judged: Judged | None = None
+    request: GraderEvaluation, report: Report = silent, judged: Judged | None = None
 ) -> Evaluated:
     """Make and grade what is missing of an evaluation, and write its report into `request.out`.
 
@@ -145,18 +145,18 @@ def evaluate_grader(
     if training:
         done = REPORTED_SHARE * SECONDS_FEATURES * len(training) / whole
         rival = _rival(training, part(report, 0.0, done))
-    found: dict[str, tuple[Prediction, ...]] = {}
+    predictions: dict[str, tuple[Prediction, ...]] = {}
     for one in sets:
         cost = len(one.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
         until = done + REPORTED_SHARE * cost / whole
-        found[one.name] = _predictions(one, request, judged, kept, part(report, done, until))
+        predictions[one.name] = _predictions(one, request, judged, kept, part(report, done, until))
         done = until
     report(REPORTED_SHARE, "Writing the report")
     evidence = Evidence(
-        found.pop(HELD_OUT_SET),
-        found.pop(FLAWLESS_SET, ()),
-        found,
-        {cause: name for cause in found if (name := _seen_as(cause)) is not None},
+        predictions.pop(HELD_OUT_SET),
+        predictions.pop(FLAWLESS_SET, ()),
+        predictions,
+        {cause: name for cause in predictions if (name := _seen_as(cause)) is not None},
         judged.good_from,
         judged.good_from_source,
         rival,
@@ -178,7 +178,7 @@ class _Set(NamedTuple):
     seeds: range
 
 
-def _sets(request: Request) -> tuple[_Set, ...]:
+def _sets(request: GraderEvaluation) -> tuple[_Set, ...]:
     sets = [_Set(HELD_OUT_SET, HELD_OUT, _seeds(FIRST_HELD_OUT, request.cases))]
     if request.singles:
         flawless = _seeds(FIRST_FLAWLESS, FLAWLESS_A_SINGLE * request.singles)
@@ -205,7 +205,7 @@ def _seen_as(cause: str) -> str | None:
 
 
 def _predictions(
-    one: _Set, request: Request, judged: Judged, kept: Kept, report: Report
+    one: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
 ) -> tuple[Prediction, ...]:
     """Of a set's cases, in the order of their seeds."""
     identity = _identity(one.population, judged)
@@ -236,26 +236,26 @@ def _prediction(path: Path, judged: Judged) -> Prediction:
     case = load_case(path)
     features = features_of(case)
     try:
-        said = judged.predict(case.image)
+        answer = judged.predict(case.image)
     except StationError as error:
         return Prediction(case.facts, None, None, None, {}, None, str(error), features)
     refused = None
-    if said.distance > 1:
+    if answer.distance > 1:
         refused = "unlike the training images"
     return Prediction(
         case.facts,
-        said.grade,
-        tuple(float(share) for share in said.probabilities),
-        float(said.probability_good),
-        {name: float(share) for name, share in said.causes.items()},
-        float(said.distance),
+        answer.grade,
+        tuple(float(share) for share in answer.probabilities),
+        float(answer.probability_good),
+        {name: float(share) for name, share in answer.causes.items()},
+        float(answer.distance),
         refused,
         features,
     )
 
 
 def _identity(population: Population, judged: Judged) -> dict[str, Any]:
-    """What a prediction depends on beside the seed."""
+    """What a prediction depends on besides the seed."""
     return {
         "rows_version": ROWS_VERSION,
         "sha256": judged.model.sha256,
@@ -292,7 +292,7 @@ def _rival(training: Sequence[Path], report: Report) -> Rival:
 # --- the report ---------------------------------------------------------------------------------
 
 
-def _reported(evidence: Evidence, judged: Judged, request: Request) -> Evaluated:
+def _reported(evidence: Evidence, judged: Judged, request: GraderEvaluation) -> Evaluated:
     run = HeldOutRun(
         f"{judged.model.name} {judged.model.version}",
         (

@@ -265,11 +265,11 @@ def calibration_of_grade(rows: Sequence[Prediction], reference: Reference) -> Ca
     (C. Guo et al., ICML 70 (2017) 1321)."""
     rows = answered(rows)
     likely = [int(np.argmax(_grade_probabilities(row))) for row in rows]
-    said = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
+    probability = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
     happened = [
         reference.grade(row.facts) == GRADES[one] for row, one in zip(rows, likely, strict=True)
     ]
-    return calibration("the most probable grade", [row.name for row in rows], said, happened)
+    return calibration("the most probable grade", [row.name for row in rows], probability, happened)
 
 
 def calibration_by_class(rows: Sequence[Prediction], reference: Reference) -> float | None:
@@ -280,9 +280,9 @@ def calibration_by_class(rows: Sequence[Prediction], reference: Reference) -> fl
         return None
     errors: list[float] = []
     for index, grade in enumerate(GRADES):
-        said = np.array([_grade_probabilities(row)[index] for row in rows], np.float64)
+        probability = np.array([_grade_probabilities(row)[index] for row in rows], np.float64)
         happened = np.array([reference.grade(row.facts) == grade for row in rows], np.float64)
-        errors.append(_expected_error(said, happened[None], _bins(said))[0])
+        errors.append(_expected_error(probability, happened[None], _bins(probability))[0])
     return float(np.mean(errors))
 
 
@@ -290,31 +290,31 @@ def calibration(
     what: str, names: Sequence[str], probability: Sequence[float], happened: Sequence[bool]
 ) -> Calibration:
     """Of cases (n,) each."""
-    said, true = np.array(probability, np.float64), np.array(happened, np.float64)
-    if not len(said):
+    predicted, outcome = np.array(probability, np.float64), np.array(happened, np.float64)
+    if not len(predicted):
         return Calibration(what, Estimate(None, note="There is no case."), np.nan, np.nan, ())
-    bins, bootstrap = _bins(said), draw_cases(names)
-    error = _expected_error(said, true[None], bins)[0]
+    bins, bootstrap = _bins(predicted), draw_cases(names)
+    error = _expected_error(predicted, outcome[None], bins)[0]
     of_rows = bootstrap.weights(names)
-    drawn = np.abs((of_rows * (true - said)) @ bins).sum(axis=1) / of_rows.sum(axis=1)
+    drawn = np.abs((of_rows * (outcome - predicted)) @ bins).sum(axis=1) / of_rows.sum(axis=1)
     ci, note = bootstrap.interval(drawn, len(set(names)))
     if ci is not None:
         ci = max(2 * error - ci[1], 0.0), max(2 * error - ci[0], 0.0)
     generator = np.random.default_rng(SEED)
-    as_said = (generator.random((PERFECT_DRAWS, len(said))) < said).astype(np.float64)
-    perfect = _expected_error(said, as_said, bins)
-    found: list[Bin] = []
+    as_said = (generator.random((PERFECT_DRAWS, len(predicted))) < predicted).astype(np.float64)
+    perfect = _expected_error(predicted, as_said, bins)
+    with_cases: list[Bin] = []
     for inside in bins.T.astype(np.bool_):
         if inside.any():
             of_bin = [name for name, one in zip(names, inside.tolist(), strict=True) if one]
-            observed = share(true[inside] > 0, of_bin, bootstrap)
-            found.append(Bin(float(said[inside].mean()), observed))
+            observed = share(outcome[inside] > 0, of_bin, bootstrap)
+            with_cases.append(Bin(float(predicted[inside].mean()), observed))
     return Calibration(
         what,
-        Estimate(float(error), ci, None, len(said), note),
+        Estimate(float(error), ci, None, len(predicted), note),
         float(perfect.mean()),
         float(np.quantile(perfect, TAILS[1])),
-        tuple(found),
+        tuple(with_cases),
     )
 
 
@@ -366,12 +366,12 @@ def subgroups(
         ("The station", lambda row: "does not grade" if row.refused else "grades"),
         ("Clinic", lambda row: row.facts.clinic),
     )
-    found: list[Subgroup] = []
+    groups: list[Subgroup] = []
     for kind, name_of in kinds:
         for name in sorted({name_of(row) for row in rows}):
             own = [row for row in rows if name_of(row) == name]
             told_apart = poor_from_good(own, reference, good_from)
-            found.append(
+            groups.append(
                 Subgroup(
                     kind,
                     name,
@@ -384,7 +384,7 @@ def subgroups(
                     agreement(own, reference).kappa,
                 )
             )
-    return tuple(found)
+    return tuple(groups)
 
 
 # --- single causes ------------------------------------------------------------------------------
@@ -407,7 +407,7 @@ class CauseFigures:
     """AUC of the probability of Poor"""
     in_mix: Estimate
     """AUC of the network's probability of it among the held-out cases: those that show it and those
-    that do not, whatever else is wrong with either"""
+    that do not, regardless of what else is wrong with either"""
 
     @property
     def detection(self) -> Estimate:
@@ -431,7 +431,7 @@ def cause_figures(
     the network calls a cause, where it tells it."""
     none = answered(flawless)
     mix = answered(held_out)
-    found: list[CauseFigures] = []
+    figures: list[CauseFigures] = []
     for cause, rows in singles.items():
         own, name = answered(rows), seen_as.get(cause)
 
@@ -440,7 +440,7 @@ def cause_figures(
 
         showing = [row for row in mix if name is not None and row.shows(name)]
         rest = [row for row in mix if name is None or not row.shows(name)]
-        found.append(
+        figures.append(
             CauseFigures(
                 cause,
                 name,
@@ -450,7 +450,7 @@ def cause_figures(
                 _told_by(showing, rest, of_cause),
             )
         )
-    return tuple(found)
+    return tuple(figures)
 
 
 def _told_by(
@@ -545,7 +545,7 @@ class Evidence:
 
 
 def requirements(evidence: Evidence) -> tuple[Line, ...]:
-    """Each line of the requirements. The figure decides; its interval is told."""
+    """Each line of the requirements. The figure decides; its interval is reported."""
     rows, by_label = evidence.held_out, Reference.RATERS
     told_apart = poor_from_good(rows, by_label, evidence.good_from)
     at = f"called Poor below P(Good) {evidence.good_from:.3g}, the model card's threshold"
@@ -578,16 +578,16 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             KAPPA_AT_LEAST,
         ),
     ]
-    for found in (calibration_of_good(rows, by_label), calibration_of_grade(rows, by_label)):
+    for figures in (calibration_of_good(rows, by_label), calibration_of_grade(rows, by_label)):
         line = required(
             "Calibration",
-            f"Expected calibration error of {found.what}",
+            f"Expected calibration error of {figures.what}",
             f"≤ {CALIBRATION_AT_MOST:.2f}",
-            found.error,
+            figures.error,
             lambda value: value <= CALIBRATION_AT_MOST,
         )
         lines.append(
-            line.with_words(f"; {found.if_perfect:.3f} on average if perfectly calibrated")
+            line.with_words(f"; {figures.if_perfect:.3f} on average if perfectly calibrated")
         )
     lines.append(_against_rival(evidence))
     lines += [_of_cause(one) for one in causes_of(evidence)]
@@ -602,23 +602,23 @@ def _against_rival(evidence: Evidence) -> Line:
     group, what, target = "Trivial rival", "AUC above that of liver CoV and counts", "> 0"
     if evidence.rival is None:
         return Line(group, what, target, "no training cases were given to fit it on", None)
-    found = beside(evidence.held_out, evidence.rival, Reference.RATERS)
-    line = required(group, what, target, found.gain, lambda value: value > 0)
+    compared = beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    line = required(group, what, target, compared.gain, lambda value: value > 0)
     if line.met is None:
         return line
-    said = f"; {printed(found.auc)} against {printed(found.rival_auc)}"
-    if line.met and found.gain.ci is not None and found.gain.ci[0] <= 0:
-        said += "; the interval holds 0"
-    return line.with_words(said)
+    words = f"; {printed(compared.auc)} against {printed(compared.rival_auc)}"
+    if line.met and compared.gain.ci is not None and compared.gain.ci[0] <= 0:
+        words += "; the interval holds 0"
+    return line.with_words(words)
 
 
-def _of_cause(found: CauseFigures) -> Line:
-    by = "by its own probability" if found.by_cause.value is not None else "by that of Poor"
+def _of_cause(figures: CauseFigures) -> Line:
+    by = "by its own probability" if figures.by_cause.value is not None else "by that of Poor"
     line = required(
         "Single causes told from flawless images",
-        found.cause,
+        figures.cause,
         f"AUC ≥ {DETECTED_FROM:.2f}, or a limit",
-        found.detection,
+        figures.detection,
         lambda value: value >= DETECTED_FROM,
     )
     if line.met is None:

@@ -72,16 +72,16 @@ def evaluate_folds(runs: Sequence[Path], out: Path) -> tuple[Path, ...]:
     """
     rows = load_folds(runs)
     try:
-        found = cross_validation(rows)
+        tasks = cross_validation(rows)
     except ValueError as error:
         raise StationError(
             f"The folds do not belong together: {error}. Give the folders of one protocol."
         ) from error
     program = f"Station {__version__}"
     lines = (f"Folds trained by station train grader; {program}",)
-    document = folds_document(found, lines)
+    document = folds_document(tasks, lines)
     written = write_document(document, out, f"{REPORT}.pdf", f"{REPORT}.md")
-    data = write_json(out / f"{REPORT}.json", {"program": program, **folds_json(found)})
+    data = write_json(out / f"{REPORT}.json", {"program": program, **folds_json(tasks)})
     table = out / f"{REPORT}.csv"
     write_rows(table, (asdict(row) for row in rows))
     return (*written, data, table)
@@ -155,11 +155,11 @@ def _of_paper(published: Published, measure: Measure) -> float | None:
     }[measure]
 
 
-def folds_document(found: Sequence[TaskFigures], lines: tuple[str, ...]) -> Document:
+def folds_document(tasks: Sequence[TaskFigures], lines: tuple[str, ...]) -> Document:
     """Tables 2 to 4 and Figures 6 to 8, ours next to the paper's; `lines` say of what."""
     missing = [
         f"task {task.task}: " + (f"not fold {_listed(task.missing)}" if task.folds else "no fold")
-        for task in found
+        for task in tasks
         if task.missing
     ]
     facts: dict[str, Any] = {
@@ -167,16 +167,16 @@ def folds_document(found: Sequence[TaskFigures], lines: tuple[str, ...]) -> Docu
         "missing": missing,
         "fold_count": FOLDS,
         "good_from": f"{GOOD_FROM:g}",
-        "tasks": [_task(task) for task in found],
-        "dealt": [row for task in found for row in _dealt(task)],
+        "tasks": [_task(task) for task in tasks],
+        "dealt": [row for task in tasks for row in _dealt(task)],
         "measures": list(NAMES.values()),
         "contradictions": CONTRADICTIONS,
         "INTERVALS": INTERVALS,
         "PAPER": PAPER,
         "FOOTER": FOOTER,
     }
-    pictures = {"figure-6": _figure_6(found)}
-    for task in found:
+    pictures = {"figure-6": _figure_6(tasks)}
+    for task in tasks:
         if task.folds:
             pictures[f"figure-7-task-{task.task}"] = _figure_7(task)
             pictures[f"figure-8-task-{task.task}"] = _figure_8(task)
@@ -275,21 +275,21 @@ def _interval(figure: Estimate) -> str:
 # --- pictures -----------------------------------------------------------------------------------
 
 
-def _figure_6(found: Sequence[TaskFigures]) -> bytes:
+def _figure_6(tasks: Sequence[TaskFigures]) -> bytes:
     def bars(split: Split, measure: Measure) -> Bars:
-        averages = [task.averages.get((split, measure)) for task in found]
+        averages = [task.averages.get((split, measure)) for task in tasks]
         return Bars(
             NAMES[measure],
             tuple(_or_nan(average and average.figure.value) for average in averages),
             tuple(_or_nan(average and average.sd) for average in averages),
-            tuple(_or_nan(_of_paper(FIGURE_6[task.task, str(split)], measure)) for task in found),
+            tuple(_or_nan(_of_paper(FIGURE_6[task.task, str(split)], measure)) for task in tasks),
         )
 
     return draw_bars(
         [
             BarPanel(
                 f"({letter}) {SPLIT_NAMES[split]}",
-                tuple(f"task {task.task}" for task in found),
+                tuple(f"task {task.task}" for task in tasks),
                 tuple(bars(split, measure) for measure in NAMES),
             )
             for letter, split in zip("ab", Split, strict=True)
@@ -350,7 +350,7 @@ def _figure_8(task: TaskFigures) -> bytes:
     return draw_confusion(panels)
 
 
-def folds_json(found: Sequence[TaskFigures]) -> dict[str, Any]:
+def folds_json(tasks: Sequence[TaskFigures]) -> dict[str, Any]:
     """The same for programs."""
 
     def of_fold(fold: FoldFigures) -> dict[str, Any]:
@@ -383,7 +383,7 @@ def folds_json(found: Sequence[TaskFigures]) -> dict[str, Any]:
                     "folds": [of_fold(fold) for fold in task.folds],
                     "averages": {str(split): averages(task, split) for split in Split},
                 }
-                for task in found
+                for task in tasks
             ],
         }
     )

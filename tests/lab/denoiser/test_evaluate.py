@@ -14,7 +14,7 @@ from station.cli import app
 from station.errors import Cancelled, StationError
 from station.lab.denoiser import evaluate as command
 from station.lab.denoiser.cases import Part, Rows
-from station.lab.denoiser.evaluate import Request, Weights, evaluate_denoiser
+from station.lab.denoiser.evaluate import DenoiserEvaluation, Weights, evaluate_denoiser
 from station.lab.denoiser.evidence import CONVENTIONAL, FULL_COUNT, PUBLISHED, UNFILTERED, TwoLosses
 from station.lab.denoiser.measures import ImageRow, LesionRow, Shown, TissueRow
 from station.lab.denoiser.report import document
@@ -96,9 +96,9 @@ def whole_report(ran: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "document", document)
 
 
-def request(tmp_path: Path, **changed) -> Request:
+def request(tmp_path: Path, **changed) -> DenoiserEvaluation:
     return replace(
-        Request(tmp_path / "out", 3, 1, ("dl", "plain"), patients=3, others=1), **changed
+        DenoiserEvaluation(tmp_path / "out", 3, 1, ("dl", "plain"), patients=3, others=1), **changed
     )
 
 

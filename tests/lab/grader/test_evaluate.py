@@ -19,8 +19,8 @@ from station.lab.grader.evaluate import (
     FIRST_FLAWLESS,
     FIRST_HELD_OUT,
     FIRST_SINGLE,
+    GraderEvaluation,
     Judged,
-    Request,
     evaluate_grader,
 )
 from station.lab.grader.figures import Evidence, requirements
@@ -139,16 +139,16 @@ def judged(network: Network, sha256: str = "a" * 64, **settings) -> Judged:
     return Judged(model, network, 0.5, "set by hand", settings)
 
 
-def request(out: Path, **values: Any) -> Request:
+def request(out: Path, **values: Any) -> GraderEvaluation:
     given: dict[str, Any] = {"cases": 24, "singles": 2}
-    return Request(out, **(given | values))
+    return GraderEvaluation(out, **(given | values))
 
 
 # --- which cases
 
 
 def test_held_out_patients_are_none_of_training():
-    sets = command._sets(Request(Path("out"), 200, 20))
+    sets = command._sets(GraderEvaluation(Path("out"), 200, 20))
     seeds = [seed for one in sets for seed in one.seeds]
     assert len(set(seeds)) == len(seeds)
     assert min(seeds) == FIRST_HELD_OUT == 5_000_000
@@ -157,12 +157,12 @@ def test_held_out_patients_are_none_of_training():
 
 
 def test_every_cause_is_tried_alone_but_for_heavy_patients():
-    sets = command._sets(Request(Path("out"), 1, 20))
+    sets = command._sets(GraderEvaluation(Path("out"), 1, 20))
     assert [one.name for one in sets[:2]] == ["held out", "flawless"]
     assert {one.name for one in sets[2:]} == {str(cause) for cause in Cause} - {"heavy patient"}
     assert {len(one.seeds) for one in sets[2:]} == {20}
     assert len(sets[1].seeds) == 40
-    assert len(command._sets(Request(Path("out"), 1, 0))) == 1
+    assert len(command._sets(GraderEvaluation(Path("out"), 1, 0))) == 1
 
 
 @pytest.mark.parametrize("cause", sorted(RULE))
@@ -184,7 +184,7 @@ def test_deep_breathing_alone_makes_a_grade_3():
 
 
 def test_flawless_cases_have_nothing_wrong():
-    flawless = command._sets(Request(Path("out"), 1, 2))[1].population
+    flawless = command._sets(GraderEvaluation(Path("out"), 1, 2))[1].population
     for seed in range(FIRST_FLAWLESS, FIRST_FLAWLESS + 4):
         made = planned_case(
             seed, mix=flawless.mix, ranges=flawless.ranges, clinics=flawless.clinics

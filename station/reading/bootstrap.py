@@ -10,8 +10,9 @@ evaluation (`median`, `mean`, `difference_of_medians`) use `draw_counts`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import isfinite, nan
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from station.errors import StationError
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Interval = tuple[float, float]
 
 RESAMPLES = 2000
@@ -47,9 +49,10 @@ class Bootstrap:
     """(resamples, cases)"""
     seed: int
 
-    def row_of(self, case: str) -> int:
-        """The place of `case` in `cases`. Raises ValueError where it is not there."""
-        return self.cases.index(case)
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The place of each case in `cases`."""
+        return {case: row for row, case in enumerate(self.cases)}
 
     def totals(self, of_case: Floats) -> Floats:
         """The sum over each resample: (cases, …) → (resamples, …)."""
@@ -57,8 +60,16 @@ class Bootstrap:
 
     def weights(self, cases: Sequence[str]) -> Floats:
         """How often each row counts in each resample, of the rows' cases: (resamples, rows)."""
-        row_of = {case: row for row, case in enumerate(self.cases)}
-        return self.draws[:, [row_of[case] for case in cases]].astype(np.float64)
+        return self.draws[:, [self.row_of[case] for case in cases]].astype(np.float64)
+
+    def means(self, values: Floats | Bools, rows: NDArray[np.int64]) -> Floats:
+        """The mean of the values (n,) in each resample, (resamples,); NaN where it has none of
+        them. `rows` (n,) are the places of their cases."""
+        sums, totals = (
+            self.totals(np.bincount(rows, each, minlength=len(self.cases)).astype(np.float64))
+            for each in (values, None)
+        )
+        return np.divide(sums, totals, out=np.full(len(totals), nan), where=totals > 0)
 
     def interval(self, replicates: Floats, present: int) -> tuple[Interval | None, str]:
         """The percentile interval of the replicates, (resamples,), or None; and a note.

@@ -172,95 +172,99 @@ def requirements(
 
 
 def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
-    group = f"At {seconds:g} s a bed"
     own = evidence.of_lesions(STANDARD, seconds, model)
-    lines = [
-        required(
-            group,
+    images = evidence.of_images(STANDARD, seconds, model)
+    conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
+    full = evidence.of_images(STANDARD, None, FULL_COUNT)
+    low, high = HOTTEST_WITHIN
+
+    def gain(size: SizeClass) -> Summary:
+        ones = evidence.of_lesions(STANDARD, seconds, model, size)
+        others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
+        return difference_of_medians(*paired_lesions(ones, others, "mean"))
+
+    lines: list[tuple[str, str, Summary, Callable[[float], bool], int]] = [
+        (
             "Lesion SUVmean, part of the reference, all sizes",
             f"≥ {SUVMEAN_AT_LEAST}",
             median(recovery(own, "mean")),
             lambda value: value >= SUVMEAN_AT_LEAST,
-        )
-    ]
-    for size in SizeClass:
-        ones = evidence.of_lesions(STANDARD, seconds, model, size)
-        others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
-        gain = difference_of_medians(*paired_lesions(ones, others, "mean"))
-        lines.append(
-            required(
-                group,
+            3,
+        ),
+        *(
+            (
                 f"Lesion SUVmean above conventional, {size}: difference of the medians",
                 "> 0",
-                gain,
-                lambda value: value > 0,
+                gain(size),
+                _above_0,
+                3,
             )
-        )
-    low, high = HOTTEST_WITHIN
-    lines += [
-        required(
-            group,
-            f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
-            f"{low} to {high}",
-            median(recovery(own, measure_of)),
-            lambda value: low <= value <= high,
-        )
-        for measure_of in ("maximum", "peak")
-    ]
-    images = evidence.of_images(STANDARD, seconds, model)
-    conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
-    full = evidence.of_images(STANDARD, None, FULL_COUNT)
-    lines += [
-        required(
-            group,
-            f"{organ} SUVmean, off the reference",
-            f"within {ORGAN_BIAS_AT_MOST:.1%}",
-            median(of_images(images, figure)),
-            lambda value: abs(value) <= ORGAN_BIAS_AT_MOST,
-            digits=4,
-        )
-        for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias))
-    ]
-    lines += [
-        required(
-            group,
+            for size in SizeClass
+        ),
+        *(
+            (
+                f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
+                f"{low} to {high}",
+                median(recovery(own, measure_of)),
+                lambda value: low <= value <= high,
+                3,
+            )
+            for measure_of in ("maximum", "peak")
+        ),
+        *(
+            (
+                f"{organ} SUVmean, off the reference",
+                f"within {ORGAN_BIAS_AT_MOST:.1%}",
+                median(of_images(images, figure)),
+                lambda value: abs(value) <= ORGAN_BIAS_AT_MOST,
+                4,
+            )
+            for organ, figure in _BIASES.items()
+        ),
+        (
             "Liver CoV over conventional's",
             f"≤ {COV_RATIO_AT_MOST:.2f}",
             median(paired(images, conventional, lambda a, b: a.liver_cov / b.liver_cov)),
             lambda value: value <= COV_RATIO_AT_MOST,
+            3,
         ),
-        required(
-            group,
+        (
             "Body RMSE over conventional's",
             f"≤ {RMSE_RATIO_AT_MOST:.2f}",
-            median(paired(images, conventional, lambda a, b: a.body_rmse / b.body_rmse)),
+            median(paired(images, conventional, _rmse_ratio)),
             lambda value: value <= RMSE_RATIO_AT_MOST,
+            3,
         ),
-        required(
-            group,
+        (
             "Body RMSE over the full-count image's",
             "< 1",
-            median(paired(images, full, lambda a, b: a.body_rmse / b.body_rmse)),
+            median(paired(images, full, _rmse_ratio)),
             lambda value: value < 1,
+            3,
         ),
-        required(
-            group,
+        (
             "SSIM above conventional's: difference",
             "> 0",
             median(paired(images, conventional, lambda a, b: a.ssim - b.ssim)),
-            lambda value: value > 0,
-            digits=4,
+            _above_0,
+            4,
         ),
     ]
-    return lines
+    return [required(f"At {seconds:g} s a bed", *line) for line in lines]
 
 
-def _liver_bias(row: ImageRow) -> float:
-    return row.liver_bias
+def _above_0(value: float) -> bool:
+    return value > 0
 
 
-def _lung_bias(row: ImageRow) -> float:
-    return row.lung_bias
+def _rmse_ratio(row: ImageRow, other: ImageRow) -> float:
+    return row.body_rmse / other.body_rmse
+
+
+_BIASES: Mapping[str, Callable[[ImageRow], float]] = {
+    "Liver": lambda row: row.liver_bias,
+    "Lung": lambda row: row.lung_bias,
+}
 
 
 @dataclass(frozen=True)
@@ -339,7 +343,7 @@ def _organs_at_every_level(evidence: Evidence, model: str) -> list[Line]:
     """Whether the organs keep what is required at 120 s: where conventional is right already, no
     denoiser can be better than it."""
     lines: list[Line] = []
-    for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias)):
+    for organ, figure in _BIASES.items():
         off = {
             seconds: median(of_images(evidence.of_images(STANDARD, seconds, model), figure))
             for seconds in evidence.levels(STANDARD)

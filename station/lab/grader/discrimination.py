@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from station.reading.agreement import Estimate
+from station.reading.agreement import Estimate, clopper_pearson
 from station.reading.bootstrap import (
-    CONFIDENCE,
     RESAMPLES,
     SEED,
     TAILS,
@@ -257,7 +256,7 @@ def share(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Estimate
     """The share of rows that hit; `ci_analytic` is the exact binomial interval."""
     if not len(hit):
         return Estimate(None, note=NOTHING)
-    exact = _clopper_pearson(int(hit.sum()), len(hit))
+    exact = clopper_pearson(int(hit.sum()), len(hit))
     ci, note = bootstrap.interval(share_draws(hit, patients, bootstrap), len(set(patients)))
     if ci is not None and ci[1] - ci[0] < NO_WIDTH:
         ci, note = exact, ALL_ALIKE
@@ -266,14 +265,5 @@ def share(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Estimate
 
 def share_draws(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Floats:
     """The share of each resample, (resamples,); NaN where it has none of the rows."""
-    of_rows = bootstrap.weights(patients)
-    total = of_rows.sum(axis=1)
-    return np.divide(of_rows @ hit, total, out=np.full(len(total), nan), where=total > 0)
-
-
-def _clopper_pearson(count: int, n: int) -> Interval:
-    from statsmodels.stats import proportion as untyped_proportion
-
-    proportion: Any = untyped_proportion
-    low, high = proportion.proportion_confint(count, n, alpha=1 - CONFIDENCE, method="beta")
-    return float(low), float(high)
+    rows = np.array([bootstrap.row_of[patient] for patient in patients], np.int64)
+    return bootstrap.means(hit, rows)

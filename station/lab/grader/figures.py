@@ -189,8 +189,7 @@ def agreement(
 
 def _kappa(scores: Integers, names: Sequence[str], bootstrap: Bootstrap) -> Estimate:
     """`scores` are grades from 1, (cases, 2)."""
-    row_of = {name: row for row, name in enumerate(bootstrap.cases)}
-    of_case = np.array([row_of[name] for name in names], np.int64)
+    of_case = np.array([bootstrap.row_of[name] for name in names], np.int64)
     return cohen_kappa(Ratings(scores - 1, of_case, len(GRADES)), bootstrap, Weights.QUADRATIC)
 
 

@@ -186,7 +186,7 @@ def _template(name: str, finalize: Callable[[Any], Any] | None = None) -> Any:
         lstrip_blocks=True,
         autoescape=False,  # noqa: S701 - a page escapes with html.escape, Markdown is not a page
     )
-    environment.filters["escaped"] = escape
+    environment.filters.update({"escaped": escape, "plain": _plain})
     return environment.get_template(name)
 
 
@@ -403,36 +403,12 @@ def _pdf(text: str) -> str:
     return escape(plain, quote=False)
 
 
+# --- Markdown -----------------------------------------------------------------------------------
+
+
 def as_markdown(document: Document) -> str:
     """The document as Markdown; its figures are files next to it."""
-    parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
-    for section in document.sections:
-        parts += ["", f"## {section.title}"]
-        for text in section.text:
-            parts += ["", _plain(text)]
-        for part in section.parts:
-            if isinstance(part, Table):
-                parts += ["", *_markdown_table(part)]
-            else:
-                caption = _plain(part.caption)
-                parts += ["", f"![{part.name}]({part.name}.png)", "", f"*{caption}*"]
-    return "\n".join([*parts, "", f"> {_plain(document.footer)}", ""])
-
-
-def _markdown_table(table: Table) -> list[str]:
-    lines = [f"### {table.title}", ""] if table.title else []
-    header = [*table.header, *([""] if table.met is not None else [])]
-    lines += [_markdown_row(header), _markdown_row(["---"] * len(header))]
-    for number, row in enumerate(table.rows):
-        verdict = [] if table.met is None else [MET_WORDS[table.met[number]]]
-        lines.append(_markdown_row([*row, *verdict]))
-    for note in table.notes:
-        lines += ["", _plain(note)]
-    return lines
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |"
+    return f"{_template('page.md').render(document=document, met_words=MET_WORDS)}\n"
 
 
 def _plain(text: str) -> str:

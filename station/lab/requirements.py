@@ -22,7 +22,7 @@ class Line:
     target: str
     reached: str
     met: bool | None
-    """None: nothing was measured that could tell"""
+    """None: nothing was measured that could decide it"""
 
     def with_words(self, words: str) -> "Line":
         """The same with more words after what was reached."""

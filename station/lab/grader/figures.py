@@ -116,7 +116,7 @@ def _grade_probabilities(row: Prediction) -> tuple[float, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Discrimination:
-    """How well Poor is told from Good."""
+    """How well Poor is distinguished from Good."""
 
     reference: Reference
     auc: Estimate
@@ -369,7 +369,7 @@ def subgroups(
     for kind, name_of in kinds:
         for name in sorted({name_of(row) for row in rows}):
             own = [row for row in rows if name_of(row) == name]
-            told_apart = poor_from_good(own, reference, good_from)
+            of_poor = poor_from_good(own, reference, good_from)
             groups.append(
                 Subgroup(
                     kind,
@@ -377,9 +377,9 @@ def subgroups(
                     len(own),
                     len(answered(own)),
                     sum(row.refused is not None for row in own),
-                    told_apart.rates.matrix.positives,
-                    told_apart.auc,
-                    told_apart.rates,
+                    of_poor.rates.matrix.positives,
+                    of_poor.auc,
+                    of_poor.rates,
                     agreement(own, reference).kappa,
                 )
             )
@@ -394,11 +394,11 @@ DETECTED_FROM = 0.85
 
 @dataclass(frozen=True)
 class CauseFigures:
-    """How well a case with this one thing wrong is told from flawless ones."""
+    """How well a case with this one thing wrong is distinguished from flawless ones."""
 
     cause: str
     seen_as: str | None
-    """What the network calls it; None: it does not tell it"""
+    """What the network calls it; None: it does not name it"""
     cases: int
     by_cause: Estimate
     """AUC of the network's probability of it"""
@@ -410,7 +410,7 @@ class CauseFigures:
 
     @property
     def detection(self) -> Estimate:
-        """By the probability of the cause; where the network tells none, by that of Poor."""
+        """By the probability of the cause; where the network gives none, by that of Poor."""
         return self.by_grade if self.by_cause.value is None else self.by_cause
 
     @property
@@ -427,7 +427,7 @@ def cause_figures(
     seen_as: Mapping[str, str],
 ) -> tuple[CauseFigures, ...]:
     """`singles` are the cases of each cause; `flawless` those with nothing wrong; `seen_as` what
-    the network calls a cause, where it tells it."""
+    the network calls a cause, where it names it."""
     none = answered(flawless)
     mix = answered(held_out)
     figures: list[CauseFigures] = []
@@ -444,15 +444,15 @@ def cause_figures(
                 cause,
                 name,
                 len(own),
-                _told_by(own, none, of_cause),
-                _told_by(own, none, lambda row: 1 - _good(row)),
-                _told_by(showing, rest, of_cause),
+                _distinguished_by(own, none, of_cause),
+                _distinguished_by(own, none, lambda row: 1 - _good(row)),
+                _distinguished_by(showing, rest, of_cause),
             )
         )
     return tuple(figures)
 
 
-def _told_by(
+def _distinguished_by(
     ones: Sequence[Prediction],
     others: Sequence[Prediction],
     score: Callable[[Prediction], float | None],
@@ -460,7 +460,7 @@ def _told_by(
     scores = [(row.name, score(row)) for row in (*ones, *others)]
     known = [(name, value) for name, value in scores if value is not None]
     if len(known) < len(scores):
-        return Estimate(None, n=len(scores), note="The network does not tell this cause.")
+        return Estimate(None, n=len(scores), note="The network does not name this cause.")
     positive = np.arange(len(scores)) < len(ones)
     sample = Sample(
         tuple(name for name, _ in known), positive, np.array([value for _, value in known])
@@ -534,7 +534,7 @@ class Evidence:
     singles: Mapping[str, tuple[Prediction, ...]]
     """By the cause that alone is wrong"""
     seen_as: Mapping[str, str]
-    """What the network calls a cause, where it tells it"""
+    """What the network calls a cause, where it names it"""
     good_from: float
     """Probability of Good from which on an image is called Good, chosen elsewhere"""
     good_from_source: str
@@ -546,7 +546,7 @@ class Evidence:
 def requirements(evidence: Evidence) -> tuple[Line, ...]:
     """Each line of the requirements. The figure decides; its interval is reported."""
     rows, by_label = evidence.held_out, Reference.RATERS
-    told_apart = poor_from_good(rows, by_label, evidence.good_from)
+    of_poor = poor_from_good(rows, by_label, evidence.good_from)
     at = f"called Poor below P(Good) {evidence.good_from:.3g}, the model card's threshold"
     answers = len(answered(rows))
     lines = [
@@ -557,17 +557,17 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             f"{len(rows)}, of which the network graded {answers}",
             answers >= FEWEST_HELD_OUT,
         ),
-        _least("Poor told from Good", "AUC, task 4's grouping", told_apart.auc, AUC_AT_LEAST),
+        _least("Poor told from Good", "AUC, task 4's grouping", of_poor.auc, AUC_AT_LEAST),
         _least(
             "Poor told from Good",
             f"Sensitivity: Poor called Poor; {at}",
-            told_apart.rates.sensitivity,
+            of_poor.rates.sensitivity,
             SENSITIVITY_AT_LEAST,
         ),
         _least(
             "Poor told from Good",
             "Specificity: Good called Good; at the same threshold",
-            told_apart.rates.specificity,
+            of_poor.rates.specificity,
             SPECIFICITY_AT_LEAST,
         ),
         _least(

@@ -1,27 +1,33 @@
-"""The report of a denoiser's evaluation: figures, and the same pages as HTML and as PDF.
+"""A document of tables, pictures and sentences, and how it is written: HTML, PDF, Markdown, with
+its tables of rows as CSV and its data as JSON.
 
-It is told what to say in plain tables, pictures and sentences, and knows nothing of how they came
-about. The HTML is one file that needs no other; the figures stand beside it as PNG too.
+It knows nothing of how they were made; what it says can be a Jinja2 template. The HTML is
+one file that needs no other; the figures are written next to it as PNG too.
 """
 
 import base64
 import csv
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import StationError
+from station.installed import resource
 from station.report.plots import DPI
 
 Floats = NDArray[np.float64]
 
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
+VERDICT = "verdict"
+"""Heading of the column in which a template says MET_WORDS"""
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
 
@@ -76,16 +82,22 @@ class Document:
         )
 
 
-def write_document(document: Document, folder: Path) -> tuple[Path, ...]:
-    """report.html, report.pdf and the figures into a folder; the files in that order.
+def write_document(document: Document, folder: Path, *names: str) -> tuple[Path, ...]:
+    """The document as each of the `names`, such as report.pdf, and its figures into a folder; the
+    files in that order.
 
     Raises StationError where one cannot be written.
     """
-    content = {
-        "report.html": as_html(document).encode(),
-        "report.pdf": as_pdf(document),
-        **{f"{picture.name}.png": picture.png for picture in document.pictures},
+    made: Mapping[str, Callable[[Document], str | bytes]] = {
+        ".html": as_html,
+        ".md": as_markdown,
+        ".pdf": as_pdf,
     }
+    content: dict[str, bytes] = {}
+    for name in names:
+        page = made[Path(name).suffix](document)
+        content[name] = page.encode() if isinstance(page, str) else page
+    content |= {f"{picture.name}.png": picture.png for picture in document.pictures}
     return write_files(content, folder)
 
 
@@ -121,89 +133,136 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
         ) from error
 
 
+def write_json(path: Path, content: Mapping[str, Any]) -> Path:
+    """Raises StationError where the file cannot be written."""
+    try:
+        path.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder."
+        ) from error
+    return path
+
+
 def _cell(value: object) -> str:
     if value is None or (isinstance(value, float) and np.isnan(value)):
         return ""
     return repr(value) if isinstance(value, float) else str(value)
 
 
-# --- Figures ------------------------------------------------------------------------------------
+# --- Templates ----------------------------------------------------------------------------------
+
+BAR, ESCAPED_BAR = "|", r"\|"
+
+
+def from_template(
+    name: str, facts: Mapping[str, Any], pictures: Mapping[str, bytes], shown: Callable[[Any], str]
+) -> Document:
+    """The document that resources/reports/NAME, a Jinja2 template, makes of the facts.
+
+    `shown` gives the text of a value that is not a text. What the template gives is read by blocks
+    between empty lines: "# Title" with the document's lines below it, "## Section", "### Title of a
+    table", "| cells |" of a table whose first line is its header (a last column "verdict" holds
+    MET_WORDS), "> note" to the table before, "![name] caption" of one of the `pictures`, "--- last
+    words", and paragraphs.
+    """
+
+    def text(value: Any) -> Any:
+        plain = " ".join((value if isinstance(value, str) else shown(value)).split())
+        return plain.replace(BAR, ESCAPED_BAR)
+
+    template = _template(name, finalize=text)
+    return _document(template.render(facts, MET_WORDS=MET_WORDS), pictures)
+
+
+def _template(name: str, finalize: Callable[[Any], Any] | None = None) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(resource("reports")),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - a page escapes with html.escape, Markdown is not a page
+    )
+    environment.filters.update({"escaped": escape, "plain": _plain})
+    return environment.get_template(name)
+
+
+def _document(text: str, pictures: Mapping[str, bytes]) -> Document:
+    title, lines, last_words, heading = "", (), "", ""
+    sections: list[Section] = []
+
+    def add(words: str = "", part: Table | Picture | None = None) -> None:
+        section = sections[-1]
+        sections[-1] = replace(
+            section,
+            text=(*section.text, words) if words else section.text,
+            parts=section.parts if part is None else (*section.parts, part),
+        )
+
+    for block in re.split(r"\n\s*\n", text.strip()):
+        kind, _, rest = " ".join(block.split()).partition(" ")
+        rest = rest.replace(ESCAPED_BAR, BAR)
+        if kind == "#":
+            title, *lines = (line.replace(ESCAPED_BAR, BAR) for line in block[2:].splitlines())
+        elif kind == "##":
+            sections.append(Section(rest))
+        elif kind == "###":
+            heading = rest
+        elif kind == BAR:
+            add(part=_table(heading, block))
+            heading = ""
+        elif kind == ">":
+            table = cast(Table, sections[-1].parts[-1])
+            noted = replace(table, notes=(*table.notes, rest))
+            sections[-1] = replace(sections[-1], parts=(*sections[-1].parts[:-1], noted))
+        elif kind.startswith("!["):
+            name = kind[2:-1]
+            add(part=Picture(name, pictures[name], rest))
+        elif kind == "---":
+            last_words = rest
+        else:
+            add(" ".join(block.split()).replace(ESCAPED_BAR, BAR))
+    return Document(title, tuple(lines), tuple(sections), last_words)
+
+
+def _table(title: str, block: str) -> Table:
+    header, *rows = (
+        tuple(
+            cell.strip().replace(ESCAPED_BAR, BAR)
+            for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]
+        )
+        for line in block.splitlines()
+    )
+    if header[-1] != VERDICT:
+        return Table(header, tuple(rows), title)
+    met_of = {words: met for met, words in MET_WORDS.items()}
+    met = tuple(met_of[row[-1]] for row in rows)
+    return Table(header[:-1], tuple(row[:-1] for row in rows), title, met=met)
 
 
 # --- HTML ---------------------------------------------------------------------------------------
 
-STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1d2126; max-width: 74rem; margin: 2rem auto;
-  padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; margin-bottom: .2rem } h2 { font-size: 1.2rem; margin-top: 2.4rem;
-  border-bottom: 1px solid #d5d9de; padding-bottom: .2rem } h3 { font-size: 1rem }
-.lines { color: #5a6270; margin: 0 }
-table { border-collapse: collapse; margin: .8rem 0; font-size: .87rem;
-  font-variant-numeric: tabular-nums }
-th, td { padding: .22rem .7rem; border-bottom: 1px solid #e3e6ea; text-align: right;
-  vertical-align: top } th:first-child, td:first-child, td.words, th.words { text-align: left }
-th { border-bottom: 1px solid #868e99; font-weight: 600 }
-.note, figcaption, footer { color: #5a6270; font-size: .85rem }
-figure { margin: 1rem 0 } figure img { max-width: 100% }
-.scroll { overflow-x: auto }
-"""
-
 
 def as_html(document: Document) -> str:
     """One page with its figures in it."""
-    body = [f"<h1>{escape(document.title)}</h1>"]
-    body += [f'<p class="lines">{escape(line)}</p>' for line in document.lines]
-    for section in document.sections:
-        body.append(f"<h2>{escape(section.title)}</h2>")
-        body += [f"<p>{escape(text)}</p>" for text in section.text]
-        for part in section.parts:
-            body.append(_html_table(part) if isinstance(part, Table) else _html_picture(part))
-    body.append(f"<footer><p>{escape(document.footer)}</p></footer>")
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(document.title)}</title><style>{STYLE}</style></head>\n<body>\n"
-        + "\n".join(body)
-        + "\n</body></html>\n"
+    return _template("page.html").render(
+        document=document,
+        wordy=_wordy,
+        data=_base64,
+        met_words=MET_WORDS,
+        met_colours=MET_COLOURS,
     )
 
 
-def _html_picture(picture: Picture) -> str:
-    data = base64.b64encode(picture.png).decode()
-    return (
-        f'<figure><img src="data:image/png;base64,{data}" alt="{escape(picture.caption)}">'
-        f"<figcaption>{escape(picture.caption)}</figcaption></figure>"
-    )
-
-
-def _html_table(table: Table) -> str:
-    words = _wordy(table)
-
-    def cells(tag: str, row: tuple[str, ...]) -> str:
-        return "".join(
-            f'<{tag} class="words">{escape(cell)}</{tag}>'
-            if number in words
-            else f"<{tag}>{escape(cell)}</{tag}>"
-            for number, cell in enumerate(row)
-        )
-
-    head = cells("th", table.header) + ('<th class="words"></th>' if table.met is not None else "")
-    lines = [f"<tr>{head}</tr>"]
-    for number, row in enumerate(table.rows):
-        verdict = ""
-        if table.met is not None:
-            met = table.met[number]
-            verdict = (
-                f'<td class="words" style="color:{MET_COLOURS[met]};font-weight:600">'
-                f"{MET_WORDS[met]}</td>"
-            )
-        lines.append(f"<tr>{cells('td', row)}{verdict}</tr>")
-    title = f"<h3>{escape(table.title)}</h3>" if table.title else ""
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in table.notes)
-    return f'{title}<div class="scroll"><table>{"".join(lines)}</table></div>{notes}'
+def _base64(picture: Picture) -> str:
+    return base64.b64encode(picture.png).decode()
 
 
 def _wordy(table: Table) -> set[int]:
-    """The columns that hold words and not figures: they stand on the left."""
+    """The columns that hold words and not figures: they are aligned left."""
     return {
         number
         for number in range(len(table.header))
@@ -344,49 +403,12 @@ def _pdf(text: str) -> str:
     return escape(plain, quote=False)
 
 
-def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Path, ...]:
-    """NAME.pdf, NAME.md and the figures into a folder; the files in that order.
-
-    Raises StationError where one cannot be written.
-    """
-    content = {
-        f"{name}.pdf": as_pdf(document),
-        f"{name}.md": as_markdown(document).encode(),
-        **{f"{picture.name}.png": picture.png for picture in document.pictures},
-    }
-    return write_files(content, folder)
+# --- Markdown -----------------------------------------------------------------------------------
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown; its figures are files beside it."""
-    parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
-    for section in document.sections:
-        parts += ["", f"## {section.title}"]
-        for text in section.text:
-            parts += ["", _plain(text)]
-        for part in section.parts:
-            if isinstance(part, Table):
-                parts += ["", *_markdown_table(part)]
-            else:
-                caption = _plain(part.caption)
-                parts += ["", f"![{part.name}]({part.name}.png)", "", f"*{caption}*"]
-    return "\n".join([*parts, "", f"> {_plain(document.footer)}", ""])
-
-
-def _markdown_table(table: Table) -> list[str]:
-    lines = [f"### {table.title}", ""] if table.title else []
-    header = [*table.header, *([""] if table.met is not None else [])]
-    lines += [_markdown_row(header), _markdown_row(["---"] * len(header))]
-    for number, row in enumerate(table.rows):
-        verdict = [] if table.met is None else [MET_WORDS[table.met[number]]]
-        lines.append(_markdown_row([*row, *verdict]))
-    for note in table.notes:
-        lines += ["", _plain(note)]
-    return lines
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |"
+    """The document as Markdown; its figures are files next to it."""
+    return f"{_template('page.md').render(document=document, met_words=MET_WORDS)}\n"
 
 
 def _plain(text: str) -> str:

@@ -7,11 +7,12 @@ H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from station.report.faces import figure_png, use_in_figures
 
 Floats = NDArray[np.float64]
 
@@ -290,6 +291,7 @@ def _figure(count: int, width_cm: float, height_cm: float) -> tuple[Any, Any]:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    use_in_figures()
     figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
     FigureCanvasAgg(figure)
     return figure, figure.subplots(1, count, squeeze=False)[0]
@@ -310,23 +312,21 @@ def _nothing(axis: Any) -> None:
     axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
 
 
-def _legend(figure: Any, handles: Mapping[str, Any]) -> None:
+def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float = 8.5) -> None:
     if handles:
         figure.legend(
             handles.values(),
             handles.keys(),
             loc="outside lower center",
             ncols=min(len(handles), 5),
-            fontsize=8.5,
+            fontsize=fontsize,
             frameon=False,
         )
 
 
 def _png(figure: Any) -> bytes:
-    file = BytesIO()
-    # Square axes may stand out of the page that the layout gives them.
-    figure.savefig(file, format="png", dpi=DPI, bbox_inches="tight", pad_inches=0.08)
-    return file.getvalue()
+    # Square axes may stick out of the page that the layout gives them.
+    return figure_png(figure, dpi=DPI, bbox_inches="tight", pad_inches=0.08)
 
 
 @dataclass(frozen=True)
@@ -368,38 +368,17 @@ def draw(
 
     `names` of images that may occur, so that each looks alike in all figures.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
+    figure, axes = _figure(len(panels), width_cm, height_cm)
     known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _draw_panel(axis, panel, known, handles)
-    if handles:
-        figure.legend(
-            handles.values(),
-            handles.keys(),
-            loc="outside lower center",
-            ncols=min(len(handles), 5),
-            frameon=False,
-        )
-    file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI)
-    return file.getvalue()
+    _legend(figure, handles, fontsize=10)
+    return figure_png(figure, dpi=DPI)
 
 
 def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:
-    axis.set_title(panel.title, fontsize=10)
-    axis.set_xlabel(panel.x_label, fontsize=9)
-    axis.set_ylabel(panel.y_label, fontsize=9)
-    axis.tick_params(labelsize=8)
-    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
-    axis.set_axisbelow(True)
-    for side in ("top", "right"):
-        axis.spines[side].set_visible(False)
+    _frame(axis, panel.title, panel.x_label, panel.y_label)
     for low, high in panel.targets:
         if low == high:
             axis.axhline(low, color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
@@ -441,7 +420,7 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
                     color=COLOURS[which % len(COLOURS)],
                 )
     if not drawn:
-        axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
+        _nothing(axis)
     if panel.x_log and drawn:
         from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
 

@@ -5,7 +5,6 @@ black-and-white printer tell them apart too. Every plot shows the single cases b
 """
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from station.reading.analysis import OVERALL, REGROUPED, Analysis, Suv
 from station.reading.comparison import LIMITS_OF_AGREEMENT_SD, Comparison
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm, ArmNames
 from station.report.document import Picture
+from station.report.faces import figure_png, use_in_figures
 from station.report.reading.tables import SUV_NAMES, shown
 
 Floats = NDArray[np.float64]
@@ -417,6 +417,7 @@ def _panels(
 
     columns = min(count, across)
     rows = -(-count // columns)
+    use_in_figures()
     figure: Any = Figure(
         figsize=(WIDTH_CM / CM_PER_INCH, rows * height_cm / CM_PER_INCH), layout="constrained"
     )
@@ -456,6 +457,4 @@ def _wrapped(name: str) -> str:
 
 
 def _picture(name: str, figure: Any, caption: str) -> Picture:
-    file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI)
-    return Picture(name, file.getvalue(), caption)
+    return Picture(name, figure_png(figure, dpi=DPI), caption)

@@ -18,7 +18,6 @@ from station.reading.grade_agreement import (
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Section, Table
 from station.report.reading.as_json import estimate_json
-from station.report.reading.rows import csv_text
 from station.report.reading.tables import (
     NONE,
     counted,
@@ -29,6 +28,7 @@ from station.report.reading.tables import (
     once,
     shown,
 )
+from station.report.table_file import csv_text
 
 TITLE = "QA grade and readers' scores"
 BOTH = "Both"

@@ -6,8 +6,7 @@ alone. Spreadsheets write semicolons, tabs, decimal commas and a byte order mark
 
 The table of VOIs that Station's window exports is read as well: its patient is the case.
 
-An empty cell is an answer that was not given. A text that a spreadsheet would take for a formula
-has an apostrophe in front, which reading takes away.
+An empty cell is an answer that was not given.
 """
 
 import csv
@@ -24,6 +23,7 @@ from station.errors import StationError
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow
 from station.reading.bootstrap import Bootstrap
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm
+from station.report.table_file import csv_text, unguarded
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
 REPEAT = "repeat"
@@ -31,7 +31,6 @@ VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
 NUMBER_COLUMNS = frozenset({"score", REPEAT, "suv_max", "suv_peak", "suv_mean"})
 MISSING = frozenset({"", "na", "n/a", "nan", "-", "."})
 SEPARATORS = (",", ";", "\t")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 MISTAKES_SHOWN = 8
 LARGEST_FILE_BYTES = 64 << 20
 MOST_REPEATS = 99
@@ -300,7 +299,7 @@ def _content(path: Path) -> str:
 
 
 def _text(cells: Mapping[str, str], name: str) -> str:
-    text = cells[name].removeprefix("'")
+    text = unguarded(cells[name])
     if not text:
         raise _WrongCell(name, f"the cell is empty. Fill in the {name}.")
     return text
@@ -387,52 +386,15 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
-    return csv_text(
-        (*SCORE_COLUMNS, REPEAT),
-        (
-            (row.reader, row.case, row.arm.value, row.criterion, row.score, row.repeat)
-            for row in rows
-        ),
-    )
+    columns = (*SCORE_COLUMNS, REPEAT)
+    return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
 
 
 def vois_csv(rows: Iterable[VoiRow]) -> str:
     """What `read_vois` reads."""
-    return csv_text(
-        VOI_COLUMNS,
-        (
-            (
-                row.case,
-                row.arm.value,
-                row.site,
-                row.kind.value,
-                row.suv_max,
-                row.suv_peak,
-                row.suv_mean,
-            )
-            for row in rows
-        ),
-    )
+    return csv_text(VOI_COLUMNS, ([getattr(row, name) for name in VOI_COLUMNS] for row in rows))
 
 
 def bootstrap_csv(bootstrap: Bootstrap) -> str:
     """A line for each resample: how often each case is in it."""
     return csv_text(bootstrap.cases, bootstrap.draws.tolist())
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """RFC 4180 but for line feeds alone; None is an empty cell, a float is written in full."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([_cell(name) for name in header])
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return repr(value)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text

@@ -27,7 +27,7 @@ from station.report.document import Document, Picture, Section, Table
 from station.report.reading import published
 from station.report.reading.as_json import PAIR
 from station.report.reading.published import Published
-from station.report.reading.rows import csv_text
+from station.report.table_file import csv_text
 
 NONE = "–"
 SMALLEST_P = 0.0001

@@ -16,10 +16,12 @@ def csv_text(
     header: Sequence[object], rows: Iterable[Sequence[object]], line_end: str = "\n"
 ) -> str:
     """A table as CSV, the lines of a tuple of texts in one cell."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator=line_end)
-    writer.writerows([_cell(value) for value in row] for row in (header, *rows))
-    return text.getvalue()
+    lines: list[str] = []
+    for row in (header, *rows):
+        text = StringIO(newline="")
+        csv.writer(text).writerow([_cell(value) for value in row])  # quotes "\r" and "\n" alike
+        lines.append(text.getvalue().removesuffix("\r\n") + line_end)
+    return "".join(lines)
 
 
 def unguarded(cell: str) -> str:

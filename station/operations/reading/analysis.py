@@ -17,7 +17,8 @@ from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
-from station.report.reading.tables import p_value, shown
+from station.report.reading.sheet import p_value
+from station.report.reading.tables import shown
 
 if TYPE_CHECKING:
     from station.archive.readings import LockedReading, ReaderStudies

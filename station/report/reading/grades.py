@@ -17,17 +17,18 @@ from station.reading.grade_agreement import (
 )
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Section, Table
-from station.report.reading.as_json import estimate_json
-from station.report.reading.tables import (
+from station.report.reading.as_json import figures_json
+from station.report.reading.sheet import (
     NONE,
-    counted,
-    estimate_cells,
-    estimate_columns,
+    NOTE,
+    Row,
+    csv_of,
+    estimate_of,
     estimated,
     grouped,
     once,
-    shown,
 )
+from station.report.reading.tables import counted, shown
 from station.report.table_file import csv_text
 
 TITLE = "QA grade and readers' scores"
@@ -237,21 +238,26 @@ def csv_files(comparison: GradeComparison) -> dict[str, str]:
 
 
 def _agreement_csv(comparison: GradeComparison) -> str:
-    header = (
-        *("criterion", "arm", "scores_of", "images_read", "images_graded", "images"),
-        *(column for name in KEYS for column in (*estimate_columns(name), f"{name}_n")),
-        "note",
-    )
-    rows: list[Sequence[object]] = []
-    for criterion, group, one in _each(comparison):
-        for who, against in _keyed(one):
-            note = " ".join(_said(against)) if one.graded else none_graded(comparison, group)
-            cells = [
-                cell for each in _estimates(against) for cell in (*estimate_cells(each), each.n)
-            ]
-            where = (criterion, _key(group), who)
-            rows.append((*where, one.read, one.graded, against.images, *cells, note))
-    return csv_text(header, rows)
+    rows: list[Row] = []
+    for criterion, group, of in _each(comparison):
+        for who, against in _keyed(of):
+            figures: dict[str, Any] = {}
+            for name, each in zip(KEYS, _estimates(against), strict=True):
+                figures |= {**estimate_of(name, each), f"{name}_n": each.n}
+            sentences = _said(against) if of.graded else (none_graded(comparison, group),)
+            rows.append(
+                {
+                    "criterion": criterion,
+                    "arm": _key(group),
+                    "scores_of": who,
+                    "images_read": of.read,
+                    "images_graded": of.graded,
+                    "images": against.images,
+                    **figures,
+                    NOTE: sentences,
+                }
+            )
+    return csv_of(rows)
 
 
 def _crossed_csv(comparison: GradeComparison) -> str:
@@ -348,7 +354,7 @@ def _against_json(one: Against) -> dict[str, Any]:
     figures = zip(KEYS, _estimates(one), strict=True)
     return {
         "images": one.images,
-        **{name: estimate_json(each) for name, each in figures},
+        **{name: figures_json(each) for name, each in figures},
         "cross_table": _crossed_json(one.crossed),
     }
 

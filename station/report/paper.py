@@ -10,6 +10,7 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -20,6 +21,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame, KeepInFrame, Paragraph, Table
 
+from station.errors import StationError
 from station.report.faces import BOLD, FONT, OTHER_FACES, file_of
 
 NO_LETTER = "□"
@@ -160,3 +162,13 @@ def one_page(title: str, story: Sequence[Any], footer: Sequence[Any], margin: fl
         frame.addFromList([KeepInFrame(width, room + 0.5, list(parts))], canvas)
     canvas.save()
     return buffer.getvalue()
+
+
+def write_page(path: Path, content: bytes, what: str) -> None:
+    """Raises StationError where the page, the report cannot be written."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise StationError(
+            f"The {what} cannot be written to {path}: {error.strerror}. Choose another folder."
+        ) from error

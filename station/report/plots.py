@@ -52,7 +52,7 @@ class BarPanel:
 
 def draw_bars(panels: Sequence[BarPanel]) -> bytes:
     """Groups of bars with their spread, the paper's values as open diamonds; PNG."""
-    figure, axes = _figure(len(panels), 26.0, 10.0)
+    figure, axes = new_figure(len(panels), 26.0, 10.0)
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, "", "")
@@ -124,7 +124,7 @@ class RocPanel:
 
 def draw_roc(panels: Sequence[RocPanel]) -> bytes:
     """ROC curves side by side, a panel without a curve says so; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, *panel.axes)
         axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -174,7 +174,7 @@ class ConfusionPanel:
 
 def draw_confusion(panels: Sequence[ConfusionPanel]) -> bytes:
     """Confusion matrices side by side: numbers, shares of their row, and the row's shades; PNG."""
-    figure, axes = _figure(len(panels), 9.5 * len(panels), 9.5)
+    figure, axes = new_figure(len(panels), 9.5 * len(panels), 9.5)
     for axis, panel in zip(axes, panels, strict=True):
         counts = np.array(panel.counts, np.float64)
         total = counts.sum(axis=1, keepdims=True)
@@ -216,7 +216,7 @@ class ReliabilityPanel:
 
 def draw_reliability(panels: Sequence[ReliabilityPanel]) -> bytes:
     """Observed shares over predicted probabilities with intervals; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, panel.x_label, panel.y_label)
         axis.plot([0, 1], [0, 1], color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
@@ -254,7 +254,7 @@ class Marks:
 
 def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, label: str) -> bytes:
     """A line for each name with its figures and intervals along it; PNG."""
-    figure, axes = _figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
+    figure, axes = new_figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
     axis = axes[0]
     _frame(axis, "", label, "")
     axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -287,14 +287,17 @@ def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, labe
     return _png(figure)
 
 
-def _figure(count: int, width_cm: float, height_cm: float) -> tuple[Any, Any]:
+def new_figure(
+    columns: int, width_cm: float, height_cm: float, rows: int = 1
+) -> tuple[Any, list[Any]]:
+    """A matplotlib figure and its axes, row by row."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
     use_in_figures()
     figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
     FigureCanvasAgg(figure)
-    return figure, figure.subplots(1, count, squeeze=False)[0]
+    return figure, list(figure.subplots(rows, columns, squeeze=False).ravel())
 
 
 def _frame(axis: Any, title: str, x_label: str, y_label: str) -> None:
@@ -368,7 +371,7 @@ def draw(
 
     `names` of images that may occur, so that each looks alike in all figures.
     """
-    figure, axes = _figure(len(panels), width_cm, height_cm)
+    figure, axes = new_figure(len(panels), width_cm, height_cm)
     known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):

@@ -20,7 +20,6 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
-from station.errors import StationError
 from station.pet.image_quality import (
     GRADE_MEANS,
     GRADES,
@@ -46,6 +45,7 @@ from station.report.paper import (
     printable,
     style,
     table,
+    write_page,
 )
 
 NOT_RECORDED = "not recorded"
@@ -169,13 +169,7 @@ class QualityPage:
 
 def write_quality_report(page: QualityPage, path: Path) -> None:
     """Write the page as PDF. Raises StationError where the file cannot be written."""
-    content = as_pdf(page)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise StationError(
-            f"The report cannot be written to {path}: {error.strerror}. Choose another folder."
-        ) from error
+    write_page(path, as_pdf(page), "report")
 
 
 def as_pdf(page: QualityPage) -> bytes:
@@ -254,13 +248,16 @@ def _action(page: QualityPage) -> Any:
 
 def _basic(facts: Sequence[Fact]) -> Any:
     columns, name = 3, 62.0
-    rows = -(-len(facts) // columns)
-    cells: list[list[Any]] = [[""] * (2 * columns) for _ in range(rows)]
-    for number, fact in enumerate(facts):
-        column, row = divmod(number, rows)
-        words = [paragraph(fact.name, style(7, QUIET)), _recorded(fact.value, 7)]
-        cells[row][2 * column : 2 * column + 2] = words
-    return table(cells, [name, WIDTH / columns - name] * columns)
+    of_name = style(7, QUIET)
+    cells = [[paragraph(fact.name, of_name), _recorded(fact.value, 7)] for fact in facts]
+    return table(_in_columns(cells, columns), [name, WIDTH / columns - name] * columns)
+
+
+def _in_columns(rows: Sequence[list[Any]], columns: int) -> list[list[Any]]:
+    """Rows of one height in so many columns, filled one after the other from the top down."""
+    down = -(-len(rows) // columns)
+    padded = [*rows, *[[""] * len(rows[0])] * (down * columns - len(rows))]
+    return [[cell for row in padded[start::down] for cell in row] for start in range(down)]
 
 
 def _parameters(parameters: Parameters) -> Any:
@@ -451,18 +448,17 @@ def _control_in(checks: Sequence[Check], size: float) -> list[Any]:
 
 def _passes(passed: Sequence[Check], size: float) -> Any:
     """Two checks a row: what is in order needs no sentence."""
-    half = -(-len(passed) // 2)
-    cells: list[list[Any]] = [[""] * 8 for _ in range(half)]
-    for number, check in enumerate(passed):
-        column, row = divmod(number, half)
-        cells[row][4 * column : 4 * column + 4] = [
+    cells = [
+        [
             _status(check.status, size),
             paragraph(check.name, style(size)),
             paragraph(value_words(check), style(size)),
             paragraph(limits_words(check.limits), style(size, QUIET)),
         ]
+        for check in passed
+    ]
     fixed = [30.0, 112.0, 76.0]
-    return table(cells, [*fixed, WIDTH / 2 - sum(fixed)] * 2, RULES)
+    return table(_in_columns(cells, 2), [*fixed, WIDTH / 2 - sum(fixed)] * 2, RULES)
 
 
 def _last_lines(page: QualityPage) -> str:

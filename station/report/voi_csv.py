@@ -5,8 +5,6 @@ exist.
 """
 
 import csv
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -173,17 +171,12 @@ def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) 
 
     Raises StationError where the file cannot be written.
     """
+    part = path.with_name(f".{path.name}.part")
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with open(handle, "wb") as file:  # noqa: PTH123  a descriptor
-                file.write(rows_csv(rows, with_patient_name).encode(errors="replace"))
-            Path(unfinished).chmod(0o644 & ~_umask())
-            Path(unfinished).replace(path)
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
+        part.write_bytes(rows_csv(rows, with_patient_name).encode(errors="replace"))
+        part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise StationError(
             f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
         ) from error
@@ -194,13 +187,6 @@ def rows_csv(rows: Iterable[Row], with_patient_name: bool = False) -> str:
     names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
     cells = ([*(getattr(row, name) for name in names), row.rule] for row in rows)
     return csv_text([*names, RULE_COLUMN], cells, "\r\n")
-
-
-def _umask() -> int:
-    """What the user's new files may not be; mkstemp makes files for the owner alone."""
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
 
 
 def read_csv(path: Path) -> tuple[Row, ...]:

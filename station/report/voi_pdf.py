@@ -14,8 +14,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Image, Spacer
 
-from station.errors import StationError
-from station.report.paper import height_of, one_page, paragraph, style, table
+from station.report.paper import height_of, one_page, paragraph, style, table, write_page
 
 MARGIN = 14 * mm
 WIDTH = A4[0] - 2 * MARGIN
@@ -62,12 +61,7 @@ def write_pdf(page: Page, path: Path) -> None:
     ]
     room = A4[1] - 2 * MARGIN - height_of(story, WIDTH) - height_of(footer, WIDTH) - GAP
     content = one_page(page.title, [*story, *_pictures(page.images, room)], footer, MARGIN)
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise StationError(
-            f"The page cannot be written to {path}: {error.strerror}. Choose another folder."
-        ) from error
+    write_page(path, content, "page")
 
 
 def _table(page: Page) -> Any:

@@ -1,7 +1,7 @@
 """The report of a denoiser's evaluation: figures, and the same pages as HTML and as PDF.
 
-It is told what to say in plain tables, pictures and sentences, and knows nothing of how they came
-about. The HTML is one file that needs no other; the figures stand beside it as PNG too.
+It gets plain tables, pictures and sentences, and knows nothing of how they came about. The HTML is
+one file that needs no other; the figures are next to it as PNG too.
 """
 
 import base64
@@ -191,7 +191,7 @@ def _html_table(table: Table) -> str:
 
 
 def _wordy(table: Table) -> set[int]:
-    """The columns that hold words and not figures: they stand on the left."""
+    """The columns that hold words and not figures: they are flush left."""
     return {
         number
         for number in range(len(table.header))
@@ -324,7 +324,7 @@ def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Pa
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown; its figures are files beside it."""
+    """The document as Markdown; its figures are files next to it."""
     parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
     for section in document.sections:
         parts += ["", f"## {section.title}"]

@@ -41,7 +41,7 @@ class Page:
     lines: tuple[str, ...]
     """Whose, when, of what: one beneath the other"""
     groups: tuple[tuple[str, int], ...]
-    """What stands above the header, and over how many columns; the first column has none"""
+    """What is above the header, and over how many columns; the first column has none"""
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     footer: tuple[str, ...]

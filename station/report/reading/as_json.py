@@ -1,6 +1,6 @@
 """The analysis of a reader study as JSON: every figure of the tables, and what is to be said.
 
-A figure that does not exist is null with a note beside it; there is no NaN.
+A figure that does not exist is null with a note next to it; there is no NaN.
 """
 
 import json
@@ -32,11 +32,11 @@ PATH = " > "
 def as_json(analysis: Analysis) -> dict[str, Any]:
     """JSON-able values; `criteria`, `agreement` and `voi` first."""
     return {
-        "criteria": {name: _criterion(one) for name, one in analysis.criteria.items()},
-        "agreement": {name: _agreement(one) for name, one in analysis.agreement.items()},
+        "criteria": {name: _criterion(result) for name, result in analysis.criteria.items()},
+        "agreement": {name: _agreement(result) for name, result in analysis.agreement.items()},
         "voi": _voi(analysis.voi),
         "intra_reader": {
-            reader: {name: _intra_reader(one) for name, one in parts.items()}
+            reader: {name: _intra_reader(result) for name, result in parts.items()}
             for reader, parts in analysis.intra_reader.items()
         },
         "method": {
@@ -62,15 +62,15 @@ def artifacts_json(artifacts: Artifacts) -> dict[str, Any]:
     return {"readings": artifacts.readings, **{arm.value: noted.count(arm) for arm in Arm}}
 
 
-def json_text(told: Mapping[str, Any]) -> str:
+def json_text(facts: Mapping[str, Any]) -> str:
     """Raises ValueError where a NaN would be written."""
-    return json.dumps(told, indent=2, allow_nan=False, ensure_ascii=False) + "\n"
+    return json.dumps(facts, indent=2, allow_nan=False, ensure_ascii=False) + "\n"
 
 
-def figures(told: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+def figures(facts: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """Every number of the tables under the path of its keys; the ends of an interval are apart."""
     for part in ("criteria", "agreement", "voi", "intra_reader"):
-        yield from _leaves(part, told[part])
+        yield from _leaves(part, facts[part])
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, float]]:

@@ -1,4 +1,4 @@
-"""The QA grade beside the readers' scores: as tables of the document, CSV and JSON."""
+"""The QA grade next to the readers' scores: as tables of the document, CSV and JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ SCALES = (
     "The grade and a criterion do not ask the same question. The QA grade is about the whole image "
     f"(1: {GRADE_MEANS[1]}; 5: {GRADE_MEANS[5]}; Zhang et al., BMC Med. Imaging 2023, Table 1); a "
     "criterion means what its words in the protocol say. A criterion about one property, such as "
-    "noise, need not go with the grade, and low agreement there is no fault of either."
+    "noise, need not go with the grade, and low agreement there is not a fault of either."
 )
 METHOD = (
     "Poor is 1 and 2, Good 3 to 5, of grades and of scores (a median of 2.5 is Poor). Sensitivity: "

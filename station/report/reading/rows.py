@@ -35,7 +35,7 @@ MISTAKES_SHOWN = 8
 LARGEST_FILE_BYTES = 64 << 20
 MOST_REPEATS = 99
 HIGHEST_SUV = 1000.0
-"""A thousand times the mean of the body; what is more is no SUV but a typing error or Bq/mL"""
+"""A thousand times the mean of the body; what is more is not an SUV but a typing error or Bq/mL"""
 
 Row = TypeVar("Row")
 
@@ -62,7 +62,7 @@ def read_scores(path: Path) -> Read[ScoreRow]:
 
     def row(cells: Mapping[str, str], line: int) -> ScoreRow | None:
         reader, case, criterion = (_text(cells, name) for name in ("reader", "case", "criterion"))
-        arm = _arm(cells)
+        arm = _word(cells, "arm", Arm)
         repeat = _repeat(cells)
         key = (reader, case, arm, criterion, repeat)
         if key in first_line:
@@ -94,13 +94,13 @@ def _plain_vois(path: Path) -> Read[VoiRow]:
 
     def row(cells: Mapping[str, str], line: int) -> VoiRow | None:
         case, site = _text(cells, "case"), _text(cells, "site")
-        arm, kind = _arm(cells), _kind(cells)
+        arm, kind = _word(cells, "arm", Arm), _word(cells, "kind", VoiKind)
         key = (case, arm, site)
         if kind is VoiKind.REFERENCE:
             if key in first_line:
                 raise _WrongCell(
                     "site",
-                    f'the reference VOI "{site}" of case {case}, {arm}, stands in line '
+                    f'the reference VOI "{site}" of case {case}, {arm}, is in line '
                     f"{first_line[key]} already. Keep one of them.",
                 )
             first_line[key] = line
@@ -166,7 +166,8 @@ def _exported_vois(path: Path) -> Read[VoiRow]:
     )
     others = len(measured) - len(chosen)
     note = (
-        f"{path.name}: {others} of {len(measured)} lines are no tissue or lesion of the two arms."
+        f"{path.name}: {others} of {len(measured)} lines are neither a tissue nor a lesion of the two "
+        "arms."
     )
     return Read(rows, (note,) if others else ())
 
@@ -305,63 +306,60 @@ def _text(cells: Mapping[str, str], name: str) -> str:
     return text
 
 
-def _arm(cells: Mapping[str, str]) -> Arm:
-    return _word(cells, "arm", Arm)
-
-
-def _kind(cells: Mapping[str, str]) -> VoiKind:
-    return _word(cells, "kind", VoiKind)
-
-
 Word = TypeVar("Word", Arm, VoiKind)
 
 
 def _word(cells: Mapping[str, str], name: str, words: type[Word]) -> Word:
-    text = cells[name].casefold()
     try:
-        return words(text)
+        return words(cells[name].casefold())
     except ValueError:
-        known = " or ".join(words)
-        raise _WrongCell(name, f'"{cells[name]}" is no {name}. Write {known}.') from None
+        article = "an" if name == "arm" else "a"
+        raise _WrongCell(
+            name, f'"{cells[name]}" is not {article} {name}. Write {" or ".join(words)}.'
+        ) from None
 
 
 def _score(cells: Mapping[str, str]) -> int | None:
-    text = cells["score"]
-    if text.casefold() in MISSING:
-        return None
-    number = _number(text)
-    if number is None or number not in SCORES:
-        raise _WrongCell(
-            "score",
-            f'"{text}" is no score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; '
-            f"leave the cell empty where none was given.",
-        )
-    return int(number)
+    score = _figure(
+        cells,
+        "score",
+        lambda number: number in SCORES,
+        f"is not a score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; leave the "
+        "cell empty where none was given.",
+    )
+    return None if score is None else int(score)
 
 
 def _repeat(cells: Mapping[str, str]) -> int:
-    text = cells.get(REPEAT, "")
-    if text.casefold() in MISSING:
-        return 0
-    number = _number(text)
-    if number is None or number not in range(MOST_REPEATS + 1):
-        raise _WrongCell(
-            REPEAT, f'"{text}" is no repeat. Write 0 for the first reading, 1 for the repeat.'
-        )
-    return int(number)
+    number = _figure(
+        cells,
+        REPEAT,
+        lambda number: number in range(MOST_REPEATS + 1),
+        "is not a repeat. Write 0 for the first reading, 1 for the repeat.",
+    )
+    return int(number or 0)
 
 
 def _suv(cells: Mapping[str, str], name: str) -> float | None:
-    text = cells[name]
+    return _figure(
+        cells,
+        name,
+        lambda number: 0 <= number <= HIGHEST_SUV,
+        f"is not an SUV. Write a number from 0 to {HIGHEST_SUV:g}; leave the cell empty where "
+        "there is none.",
+    )
+
+
+def _figure(
+    cells: Mapping[str, str], name: str, allowed: Callable[[float], bool], otherwise: str
+) -> float | None:
+    """None of a cell that says that there is none."""
+    text = cells.get(name, "")
     if text.casefold() in MISSING:
         return None
     number = _number(text)
-    if number is None or not 0 <= number <= HIGHEST_SUV:
-        raise _WrongCell(
-            name,
-            f'"{text}" is no SUV. Write a number from 0 to {HIGHEST_SUV:g}; leave the cell empty '
-            f"where there is none.",
-        )
+    if number is None or not allowed(number):
+        raise _WrongCell(name, f'"{text}" {otherwise}')
     return number
 
 

@@ -2,7 +2,7 @@
 
 2: scores of both arms. Agreement, which the paper has in its text, follows. 3: SUVs of healthy
 tissues. 4: of lesions. 5: of lesions over the aortic arch. The CSV holds the figures in full, the
-document as they are read; the paper's own figures stand beside ours where the names match.
+document as they are read; the paper's own figures are next to ours where the names match.
 """
 
 from collections.abc import Mapping, Sequence
@@ -293,7 +293,7 @@ def document(
 ) -> Document:
     """All tables and figures. `sources` say what was analysed, `notes` what was left out of it.
 
-    `after_scores` stand behind the readers' scores and their agreement.
+    `after_scores` follow the readers' scores and their agreement.
     """
     readers = {row.reader for row in analysis.scores}
     counts = [counted(len(analysis.bootstrap.cases), "case")]

@@ -166,8 +166,8 @@ def _exported_vois(path: Path) -> Read[VoiRow]:
     )
     others = len(measured) - len(chosen)
     note = (
-        f"{path.name}: {others} of {len(measured)} lines are neither a tissue nor a lesion of the two "
-        "arms."
+        f"{path.name}: {others} of {len(measured)} lines are neither a tissue nor a lesion of "
+        "the two arms."
     )
     return Read(rows, (note,) if others else ())
 

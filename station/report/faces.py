@@ -25,6 +25,7 @@ OTHER_FACES = (
 
 
 def file_of(face: str) -> Path:
+    """The TrueType file of FONT, BOLD or one of OTHER_FACES."""
     return resource("fonts", "paper", f"{face}.ttf")
 
 

@@ -68,7 +68,7 @@ RULES = ("LINEBELOW", (0, 0), (-1, -1), 0.2, HAIR)
 
 LETTERS = (6.8, 6.4, 6.0, 5.6, 5.2, 4.8, 4.4, 4.0, 3.6)
 """Sizes in which the statistics control is tried, the largest that fits is taken"""
-PARAMETER_LETTERS = 6.8
+PARAMETER_LETTERS = 6.5
 VERDICT_WIDTH, VERDICT_HEIGHT = 82.0, 34.0
 TALLEST_ACTION = 38.0
 """Points; what to do is written in smaller letters where it is longer"""
@@ -202,9 +202,16 @@ def contents(page: QualityPage) -> tuple[list[Any], list[Any]]:
 
 
 def _title(page: QualityPage) -> list[Any]:
-    words = paragraph("PET QA report", style(15, bold=True, leading=17))
-    made = paragraph(page.made, style(7, QUIET, alignment=2, leading=17))
-    return [table([[words, made]], [WIDTH * 0.4, WIDTH * 0.6], ("RIGHTPADDING", (1, 0), (1, 0), 0))]
+    words = paragraph("PET QA report", style(15, bold=True, leading=15))
+    made = paragraph(page.made, style(7, QUIET, alignment=2, leading=15))
+    return [
+        table(
+            [[words, made]],
+            [WIDTH * 0.4, WIDTH * 0.6],
+            ("RIGHTPADDING", (1, 0), (1, 0), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        )
+    ]
 
 
 def _heading(text: str, quiet: str = "") -> list[Any]:

@@ -80,54 +80,52 @@ class Line:
 
 def lines(comparison: GradeComparison, criterion: str, arms: ArmNames) -> tuple[Line, ...]:
     """The rows of a criterion: arm by arm, against the readers' median and against each reader."""
-    found: list[Line] = []
+    rows: list[Line] = []
     for group in GROUPS:
-        one = comparison.criteria[criterion][group]
+        of = comparison.criteria[criterion][group]
         name = arm_name(group, arms)
-        graded = f"{one.graded} of {one.read}"
-        if not one.graded:
+        if not of.graded:
             why = none_graded(comparison, group)
-            found.append(Line(name, "", graded, (), why, (), {}, name))
+            rows.append(Line(name, "", f"{of.graded} of {of.read}", (), why, (), {}, name))
             continue
-        for number, (who, against) in enumerate(_rows(one)):
-            found.append(
+        for number, (who, against) in enumerate(_against(of, MEDIAN)):
+            rows.append(
                 Line(
                     "" if number else name,
                     who,
-                    f"{against.images} of {one.read}",
+                    f"{against.images} of {of.read}",
                     _figures(against),
                     "",
-                    _said(against),
+                    _sentences(against),
                     against.crossed,
                     f"{counted(against.images, 'image')}, {name}, {who}",
                 )
             )
-    return tuple(found)
+    return tuple(rows)
 
 
-def _rows(one: GradeAgreement) -> list[tuple[str, Against]]:
-    return [(MEDIAN, one.median), *one.readers.items()]
+def _against(of: GradeAgreement, median: str) -> list[tuple[str, Against]]:
+    return [(median, of.median), *of.readers.items()]
 
 
-def _figures(one: Against) -> tuple[str, ...]:
-    shares = (one.sensitivity, one.specificity, one.same_kind)
+def _figures(against: Against) -> tuple[str, ...]:
+    rho, kappa, *shares = _estimates(against)
     return (
-        estimated(one.rho),
-        estimated(one.kappa),
-        *(estimated(each) + (f" of {each.n}" if each.n else "") for each in shares),
+        estimated(rho),
+        estimated(kappa),
+        *(estimated(share) + (f" of {share.n}" if share.n else "") for share in shares),
     )
 
 
-def _estimates(one: Against) -> tuple[Estimate, ...]:
+def _estimates(of: Against) -> tuple[Estimate, ...]:
     """As `FIGURES` and `KEYS`."""
-    return (one.rho, one.kappa, one.sensitivity, one.specificity, one.same_kind)
+    return (of.rho, of.kappa, of.sensitivity, of.specificity, of.same_kind)
 
 
-def _said(one: Against) -> tuple[str, ...]:
+def _sentences(of: Against) -> tuple[str, ...]:
     """Each sentence behind the names of the figures that it is about."""
-    return grouped(
-        (name, each.note) for name, each in zip(FIGURES, _estimates(one), strict=True) if each.note
-    )
+    named = zip(FIGURES, _estimates(of), strict=True)
+    return grouped((name, figure.note) for name, figure in named if figure.note)
 
 
 def none_graded(comparison: GradeComparison, group: Arm | None) -> str:
@@ -172,14 +170,14 @@ def section(comparison: GradeComparison, arms: ArmNames) -> Section:
 
 def _agreement_table(comparison: GradeComparison, criterion: str, arms: ArmNames) -> Table:
     rows: list[tuple[str, ...]] = []
-    said: list[tuple[str, str]] = []
+    sentences: list[tuple[str, str]] = []
     arm = ""
     for line in lines(comparison, criterion, arms):
         arm = line.arm or arm
         figures = line.figures or (NONE,) * len(FIGURES)
         rows.append((line.arm, line.who or line.sentence, line.graded, *figures))
-        said += [(f"{arm}, {line.who}", note) for note in line.notes]
-    return Table(HEADER, tuple(rows), shown(criterion), grouped(said))
+        sentences += [(f"{arm}, {line.who}", note) for note in line.notes]
+    return Table(HEADER, tuple(rows), shown(criterion), grouped(sentences))
 
 
 def _cross_tables(
@@ -203,12 +201,16 @@ def _cross_tables(
 
 def cross_rows(crossed: Mapping[tuple[int, float], int]) -> list[tuple[str, ...]]:
     """A row a grade: its name, how often it met each score of `columns_of`, and their sum."""
-    columns = columns_of(crossed)
-    counts = [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES]
     return [
-        (str(grade), *(str(count) for count in row), str(sum(row)))
-        for grade, row in zip(GRADES, counts, strict=True)
+        (str(grade), *map(str, counts), str(sum(counts)))
+        for grade, counts in zip(GRADES, _counts(crossed), strict=True)
     ]
+
+
+def _counts(crossed: Mapping[tuple[int, float], int]) -> list[list[int]]:
+    """How often each of GRADES met each score of `columns_of`."""
+    scores = columns_of(crossed)
+    return [[crossed.get((grade, score), 0) for score in scores] for grade in GRADES]
 
 
 def _left_out_table(comparison: GradeComparison, arms: ArmNames) -> Table:
@@ -240,11 +242,11 @@ def csv_files(comparison: GradeComparison) -> dict[str, str]:
 def _agreement_csv(comparison: GradeComparison) -> str:
     rows: list[Row] = []
     for criterion, group, of in _each(comparison):
-        for who, against in _keyed(of):
+        for who, against in _against(of, MEDIAN_KEY):
             figures: dict[str, Any] = {}
-            for name, each in zip(KEYS, _estimates(against), strict=True):
-                figures |= {**estimate_of(name, each), f"{name}_n": each.n}
-            sentences = _said(against) if of.graded else (none_graded(comparison, group),)
+            for name, figure in zip(KEYS, _estimates(against), strict=True):
+                figures |= {**estimate_of(name, figure), f"{name}_n": figure.n}
+            note = _sentences(against) if of.graded else (none_graded(comparison, group),)
             rows.append(
                 {
                     "criterion": criterion,
@@ -254,7 +256,7 @@ def _agreement_csv(comparison: GradeComparison) -> str:
                     "images_graded": of.graded,
                     "images": against.images,
                     **figures,
-                    NOTE: sentences,
+                    NOTE: note,
                 }
             )
     return csv_of(rows)
@@ -262,32 +264,24 @@ def _agreement_csv(comparison: GradeComparison) -> str:
 
 def _crossed_csv(comparison: GradeComparison) -> str:
     """A line a cell: of the median and of each reader images are counted, of all, readings."""
-    rows: list[Sequence[object]] = []
-    for criterion, group, one in _each(comparison):
-        tables = {who: against.crossed for who, against in _keyed(one)}
-        for who, crossed in {**tables, READINGS_KEY: one.readings}.items():
-            rows += [
-                (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
-                for grade in GRADES
-                for score in columns_of(crossed)
-            ]
+    rows = (
+        (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
+        for criterion, group, of in _each(comparison)
+        for who, crossed in (
+            *((who, against.crossed) for who, against in _against(of, MEDIAN_KEY)),
+            (READINGS_KEY, of.readings),
+        )
+        for grade in GRADES
+        for score in columns_of(crossed)
+    )
     return csv_text(("criterion", "arm", "scores_of", "grade", "score", "count"), rows)
 
 
 def grades_csv(grades: QaGrades) -> str:
     """A line an image: its grade, or why it has none. It names no series and no patient."""
+    columns = ("case", "arm", "grade", "verdict", "probability_good", "missing", "why")
     return csv_text(
-        ("case", "arm", "grade", "verdict", "probability_good", "missing", "why"),
-        (
-            (
-                *(one.case, one.arm.value, one.grade),
-                None if one.verdict is None else one.verdict.value,
-                one.probability_good,
-                None if one.missing is None else one.missing.value,
-                one.why,
-            )
-            for one in grades.images
-        ),
+        columns, ([getattr(image, name) for name in columns] for image in grades.images)
     )
 
 
@@ -297,10 +291,6 @@ def _each(
     for criterion, groups in comparison.criteria.items():
         for group in GROUPS:
             yield criterion, group, groups[group]
-
-
-def _keyed(one: GradeAgreement) -> list[tuple[str, Against]]:
-    return [(MEDIAN_KEY, one.median), *one.readers.items()]
 
 
 def _key(group: Arm | None) -> str:
@@ -360,12 +350,8 @@ def _against_json(one: Against) -> dict[str, Any]:
 
 
 def _crossed_json(crossed: Mapping[tuple[int, float], int]) -> dict[str, Any]:
-    columns = columns_of(crossed)
-    return {
-        "grades": list(GRADES),
-        "scores": list(columns),
-        "counts": [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES],
-    }
+    scores = list(columns_of(crossed))
+    return {"grades": list(GRADES), "scores": scores, "counts": _counts(crossed)}
 
 
 # --- words --------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ one file that needs no other; the figures are written next to it as PNG too.
 """
 
 import base64
-import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,6 +21,7 @@ from numpy.typing import NDArray
 from station.errors import StationError
 from station.installed import resource
 from station.report.plots import DPI
+from station.report.table_file import csv_text
 
 Floats = NDArray[np.float64]
 
@@ -120,13 +120,10 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     Raises StationError where the file cannot be written.
     """
     every = list(rows)
+    cells = ([None if value != value else value for value in row.values()] for row in every)  # noqa: PLR0124  NaN
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            if every:
-                writer.writerow(every[0].keys())
-            for row in every:
-                writer.writerow([_cell(value) for value in row.values()])
+        text = csv_text(list(every[0]), cells, "\r\n") if every else ""
+        path.write_bytes(text.encode())
     except OSError as error:
         raise StationError(
             f"{path} cannot be written: {error.strerror}. Choose another folder."
@@ -142,12 +139,6 @@ def write_json(path: Path, content: Mapping[str, Any]) -> Path:
             f"{path} cannot be written: {error.strerror}. Choose another folder."
         ) from error
     return path
-
-
-def _cell(value: object) -> str:
-    if value is None or (isinstance(value, float) and np.isnan(value)):
-        return ""
-    return repr(value) if isinstance(value, float) else str(value)
 
 
 # --- Templates ----------------------------------------------------------------------------------
@@ -262,7 +253,6 @@ def _base64(picture: Picture) -> str:
 
 
 def _wordy(table: Table) -> set[int]:
-    """The columns that hold words and not figures: they are aligned left."""
     return {
         number
         for number in range(len(table.header))
@@ -285,45 +275,38 @@ HIGHEST_PICTURE_MM = 165
 
 def as_pdf(document: Document) -> bytes:
     """The same as A4 in landscape."""
-    from reportlab.lib.colors import HexColor
     from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.lib.styles import ParagraphStyle
     from reportlab.lib.units import mm
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import SimpleDocTemplate, Spacer
 
-    text = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=12, spaceAfter=4)
-    head = ParagraphStyle("head", text, fontName="Helvetica-Bold", fontSize=16, leading=20)
-    second = ParagraphStyle(
-        "second",
-        text,
-        fontName="Helvetica-Bold",
-        fontSize=12,
-        leading=16,
-        spaceBefore=10,
-        keepWithNext=1,
-    )
-    third = ParagraphStyle("third", text, fontName="Helvetica-Bold", keepWithNext=1)
-    small = ParagraphStyle("small", text, fontSize=7.5, leading=9.5, textColor=HexColor("#5a6270"))
+    from station.report.paper import FONT, INK, QUIET, paragraph, style
+
+    text = style(9, leading=12, spaceAfter=4)
+    head = style(16, bold=True, leading=20, spaceAfter=4)
+    second = style(12, bold=True, leading=16, spaceBefore=10, spaceAfter=4, keepWithNext=1)
+    third = style(9, INK, bold=True, leading=12, spaceAfter=4, keepWithNext=1)
+    small = style(7.5, QUIET, leading=9.5)
     width = landscape(A4)[0] - 2 * MARGIN_MM * mm
-    story: list[Any] = [Paragraph(_pdf(document.title), head)]
-    story += [Paragraph(_pdf(line), small) for line in document.lines]
+    story: list[Any] = [paragraph(document.title, head)]
+    story += [paragraph(line, small) for line in document.lines]
     for section in document.sections:
-        story.append(Paragraph(_pdf(section.title), second))
-        story += [Paragraph(_pdf(line), text) for line in section.text]
+        story.append(paragraph(section.title, second))
+        story += [paragraph(line, text) for line in section.text]
         for part in section.parts:
             if isinstance(part, Table):
                 if part.title:
-                    story.append(Paragraph(_pdf(part.title), third))
+                    story.append(paragraph(part.title, third))
                 story += [_pdf_table(part, width), Spacer(1, 4)]
-                story += [Paragraph(_pdf(note), small) for note in part.notes]
+                story += [paragraph(note, small) for note in part.notes]
             else:
-                story += [_pdf_picture(part, width), Paragraph(_pdf(part.caption), small)]
-    story.append(Paragraph(_pdf(document.footer), small))
+                story += [_pdf_picture(part, width), paragraph(part.caption, small)]
+    story.append(paragraph(document.footer, small))
     file = BytesIO()
     template: Any = SimpleDocTemplate(
         file,
         pagesize=landscape(A4),
         title=document.title,
+        initialFontName=FONT,
         leftMargin=MARGIN_MM * mm,
         rightMargin=MARGIN_MM * mm,
         topMargin=MARGIN_MM * mm,
@@ -335,61 +318,54 @@ def as_pdf(document: Document) -> bytes:
 
 def _pdf_table(table: Table, width: float) -> Any:
     from reportlab.lib import colors
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph, TableStyle
-    from reportlab.platypus import Table as PdfTable
+
+    from station.report.paper import INK, paragraph, style
+    from station.report.paper import table as table_of
 
     words = _wordy(table)
-    left = ParagraphStyle("cell", fontName="Helvetica", fontSize=7.5, leading=9)
-    right = ParagraphStyle("figure", left, alignment=2)
-    bold_left = ParagraphStyle("bold", left, fontName="Helvetica-Bold")
-    bold_right = ParagraphStyle("bold figure", right, fontName="Helvetica-Bold")
+    styles = {
+        (bold, right): style(7.5, INK, bold=bold, alignment=2 if right else 0, leading=9)
+        for bold in (True, False)
+        for right in (True, False)
+    }
 
     def line(row: tuple[str, ...], bold: bool) -> list[Any]:
-        styles = (bold_left, bold_right) if bold else (left, right)
         return [
-            Paragraph(_pdf(cell), styles[0 if number in words or number == 0 else 1])
+            paragraph(cell, styles[bold, number not in words and number != 0])
             for number, cell in enumerate(row)
         ]
 
     cells = [line(table.header, bold=True), *(line(row, bold=False) for row in table.rows)]
-    longest = [
-        max([len(table.header[n]), *(len(row[n]) for row in table.rows)])
-        for n in range(len(table.header))
-    ]
+    longest = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
     if table.met is not None:
-        cells[0].append(Paragraph("", left))
+        cells[0].append("")
         for row, met in zip(cells[1:], table.met, strict=True):
             colour = colors.HexColor(MET_COLOURS[met])
-            style = ParagraphStyle("verdict", bold_left, textColor=colour)
-            row.append(Paragraph(MET_WORDS[met], style))
+            row.append(paragraph(MET_WORDS[met], style(7.5, colour, bold=True, leading=9)))
         longest.append(14)
     # Wide columns get more, but none more than a few times what another has.
     parts = np.clip(np.array(longest, np.float64), 8, 60)
-    made: Any = PdfTable(cells, colWidths=(width * parts / parts.sum()).tolist(), repeatRows=1)
-    made.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
-                ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
+    everywhere = ((0, 0), (-1, -1))
+    return table_of(
+        cells,
+        (width * parts / parts.sum()).tolist(),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
+        ("TOPPADDING", *everywhere, 1.5),
+        ("BOTTOMPADDING", *everywhere, 2),
+        ("LEFTPADDING", *everywhere, 3),
+        ("RIGHTPADDING", *everywhere, 3),
+        hAlign="CENTER",
+        repeatRows=1,
     )
-    return made
 
 
 def _pdf_picture(picture: Picture, width: float) -> Any:
-    from PIL import Image as Pixels
     from reportlab.lib.units import mm
+    from reportlab.lib.utils import ImageReader
     from reportlab.platypus import Image
 
-    with Pixels.open(BytesIO(picture.png)) as image:
-        across, down = image.size
+    across, down = ImageReader(BytesIO(picture.png)).getSize()
     point = min(72 / DPI, width / across, HIGHEST_PICTURE_MM * mm / down)
     made: Any = Image(BytesIO(picture.png), width=across * point, height=down * point)
     return made

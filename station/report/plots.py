@@ -6,11 +6,12 @@ Imaging 23 (2023), 10.1186/s12880-023-01017-2.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from station.report.faces import figure_png, use_in_figures
 
 Floats = NDArray[np.float64]
 
@@ -50,7 +51,7 @@ class BarPanel:
 
 def draw_bars(panels: Sequence[BarPanel]) -> bytes:
     """Groups of bars with their spread, the paper's values as open diamonds; PNG."""
-    figure, axes = _figure(len(panels), 26.0, 10.0)
+    figure, axes = new_figure(len(panels), 26.0, 10.0)
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, "", "")
@@ -122,7 +123,7 @@ class RocPanel:
 
 def draw_roc(panels: Sequence[RocPanel]) -> bytes:
     """ROC curves side by side, a panel without a curve says so; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, *panel.axes)
         axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -172,7 +173,7 @@ class ConfusionPanel:
 
 def draw_confusion(panels: Sequence[ConfusionPanel]) -> bytes:
     """Confusion matrices side by side: numbers, shares of their row, and the row's shades; PNG."""
-    figure, axes = _figure(len(panels), 9.5 * len(panels), 9.5)
+    figure, axes = new_figure(len(panels), 9.5 * len(panels), 9.5)
     for axis, panel in zip(axes, panels, strict=True):
         counts = np.array(panel.counts, np.float64)
         total = counts.sum(axis=1, keepdims=True)
@@ -214,7 +215,7 @@ class ReliabilityPanel:
 
 def draw_reliability(panels: Sequence[ReliabilityPanel]) -> bytes:
     """Observed shares over predicted probabilities with intervals; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, panel.x_label, panel.y_label)
         axis.plot([0, 1], [0, 1], color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
@@ -252,7 +253,7 @@ class Marks:
 
 def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, label: str) -> bytes:
     """A line for each name with its figures and intervals along it; PNG."""
-    figure, axes = _figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
+    figure, axes = new_figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
     axis = axes[0]
     _frame(axis, "", label, "")
     axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -285,13 +286,17 @@ def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, labe
     return _png(figure)
 
 
-def _figure(count: int, width_cm: float, height_cm: float) -> tuple[Any, Any]:
+def new_figure(
+    columns: int, width_cm: float, height_cm: float, rows: int = 1
+) -> tuple[Any, list[Any]]:
+    """A matplotlib figure and its axes, row by row."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    use_in_figures()
     figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
     FigureCanvasAgg(figure)
-    return figure, figure.subplots(1, count, squeeze=False)[0]
+    return figure, list(figure.subplots(rows, columns, squeeze=False).ravel())
 
 
 def _frame(axis: Any, title: str, x_label: str, y_label: str) -> None:
@@ -309,7 +314,7 @@ def _nothing(axis: Any) -> None:
     axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
 
 
-def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float | None = 8.5) -> None:
+def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float = 8.5) -> None:
     if handles:
         figure.legend(
             handles.values(),
@@ -321,13 +326,9 @@ def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float | None = 8.
         )
 
 
-def _png(figure: Any, tight: bool = True) -> bytes:
-    """`tight`: cut to what is drawn, since square axes may reach out of the page that the layout
-    gives them."""
-    file = BytesIO()
-    margins: dict[str, Any] = {"bbox_inches": "tight", "pad_inches": 0.08} if tight else {}
-    figure.savefig(file, format="png", dpi=DPI, **margins)
-    return file.getvalue()
+def _png(figure: Any) -> bytes:
+    # Square axes may stick out of the page that the layout gives them.
+    return figure_png(figure, dpi=DPI, bbox_inches="tight", pad_inches=0.08)
 
 
 @dataclass(frozen=True)
@@ -369,13 +370,13 @@ def draw(
 
     `names` of images that may occur, so that each looks alike in all figures.
     """
-    figure, axes = _figure(len(panels), width_cm, height_cm)
+    figure, axes = new_figure(len(panels), width_cm, height_cm)
     known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _draw_panel(axis, panel, known, handles)
-    _legend(figure, handles, fontsize=None)
-    return _png(figure, tight=False)
+    _legend(figure, handles, fontsize=10)
+    return figure_png(figure, dpi=DPI)
 
 
 def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:

@@ -202,7 +202,7 @@ def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     }
     again = station("demo", "--out", folder)
     assert again.exit_code == 1
-    assert "is not empty, and a simulated study replaces nothing" in sentence(again)
+    assert "is not empty, and a simulated study does not replace anything" in sentence(again)
 
 
 @pytest.mark.usefixtures("coarse_demo")

@@ -351,7 +351,7 @@ def test_uneven_slices_are_shown_as_even_stacks(tmp_path):
     assert (low.geometry.shape[0], low.geometry.spacing_mm[0]) == (4, 3)
     assert (high.geometry.shape[0], high.geometry.spacing_mm[0]) == (3, pytest.approx(4))
     assert (low.key, high.key) == (f"{low.uid}#1", f"{low.uid}#2")
-    assert "unevenly spaced; they are shown as 2 even stacks" in low.warnings[0]
+    assert "unevenly spaced; they are shown as 2 evenly spaced stacks" in low.warnings[0]
     np.testing.assert_array_equal(read_image(high).volume().voxels, ramp(7)[4:])
 
 

@@ -136,7 +136,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
             "repeat",
             'line 4: "repeat" is not a key of the file: did you mean "repeats"? The keys are: ',
         ),
-        ("Network", "osem", "line 6: both arms have one name. Give each its own."),
+        ("Network", "osem", "line 6: both arms have the same name. Give each its own."),
         (
             "dl =",
             "deep =",
@@ -145,7 +145,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
         (
             '"noise"',
             '"comment"',
-            'line 11: id is "comment", which every form has besides. Write id = "image_noise".',
+            'line 11: id is "comment", which every form already has. Write id = "image_noise".',
         ),
         (
             ', "none"',
@@ -166,8 +166,8 @@ def test_a_mistake_is_told_with_its_line(mistakes: Mistakes, old: str, new: str,
     ("line", "told"),
     [
         ("washout_days = 400", "washout_days is 400; it can be 365 at most."),
-        ("large_difference = 0", "large_difference is 0; two scores lie 1 to 4 points apart."),
-        ("large_difference = 5", "large_difference is 5; two scores lie 1 to 4 points apart."),
+        ("large_difference = 0", "large_difference is 0; two scores are 1 to 4 points apart."),
+        ("large_difference = 5", "large_difference is 5; two scores are 1 to 4 points apart."),
         ("window_suv = 0.1", "window_suv is SUV 0.1; it can be 0.5 to 100."),
         ("window_suv = nan", "window_suv is SUV nan; it can be 0.5 to 100."),
         ("window_adjustable = 1", "window_adjustable is 1, not true or false."),

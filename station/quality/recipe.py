@@ -1,6 +1,6 @@
 """How a grader is trained: a TOML file such as `resources/models/grader/tasks.toml`.
 
-What is wrong in one is said with the line it stands in.
+Errors in one are reported with their line.
 """
 
 from dataclasses import asdict, dataclass, fields
@@ -13,7 +13,7 @@ from station.toml_table import Check, number, read_toml, switch, toml_lines, who
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that decides a training but the cases and the task."""
+    """Everything that determines a training except the cases and the task."""
 
     patients: int = 89
     """How many simulated patients; the paper's number"""
@@ -23,14 +23,13 @@ class Recipe:
     """How often every case is seen. (The paper: 1000)"""
     batch: int = 4
     learning_rate: float = 0.003
-    """Of Adam at the start. (The paper names 0.00001 and 0.01)"""
+    """Initial rate of Adam. (The paper names 0.00001 and 0.01)"""
     weight_decay: float = 0.0
-    """Of AdamW, which without it is Adam"""
+    """Weight decay of AdamW, which without it is Adam"""
     power: float = 0.9
-    """The rate goes as (1 - part done) to this power: the paper's polyLR, whose power it does not
-    say"""
+    """The rate falls as (1 - fraction done) to this power: the paper's polyLR, without its power"""
     mirror: bool = True
-    """Left and right by chance"""
+    """Swap left and right at random"""
     rotation_degrees: float = 10.0
     """Largest rotation about the body's axis; half of it about the others"""
     gamma: float = 0.15
@@ -38,16 +37,16 @@ class Recipe:
     bend_mm: float = 4.0
     """Standard deviation of the elastic deformation at points 128 mm apart"""
     variants: int = 2
-    """Warped versions of each case, beside the plain one, that the ordinal network sees by turns,
-    epoch by epoch; the tasks see a new one each time"""
+    """Warped versions of each case, in addition to the plain one, that the ordinal network sees in
+    turn, epoch by epoch; the tasks see a new one each time"""
     rater_sd: float = 0.4
-    """The ordinal network learns how likely raters with this error (in grades) settle on each
-    grade, which only a simulator knows; 0: it learns the grade that they did settle on"""
+    """The ordinal network learns the probability that raters with this error (in grades) decide on
+    each grade, which only a simulator knows; 0: it learns their actual grade"""
     cause_weight: float = 0.3
-    """Of the loss of naming causes and noise, beside that of the grade (ordinal only)"""
+    """Weight of the loss for causes and noise, relative to that of the grade (ordinal only)"""
     head_epochs: int = 0
-    """Further epochs of the ordinal network's heads and of its look at the profile, the dense
-    blocks being left as they are by then: what takes seconds can be learned for longer"""
+    """Further epochs of the ordinal network's heads and its hidden layer on the profile, with the
+    dense blocks frozen: what takes seconds can be trained for longer"""
     seed: int = 1
     bf16: bool = True
     """Convolutions in bf16"""
@@ -62,7 +61,7 @@ class Recipe:
 
 
 def load_recipe(path: Path) -> Recipe:
-    """The recipe in a TOML file. Raises StationError with all that is wrong, a line each."""
+    """The recipe in a TOML file. Raises StationError with all that is wrong, one line each."""
     table, problems = read_toml(path, "a training recipe")
     values: dict[str, Any] = {}
     if table is not None:

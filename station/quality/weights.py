@@ -1,10 +1,10 @@
-"""The graders that the program brings: which there are, what is known of them, and loading them.
+"""The shipped graders: which there are, what is known about them, and loading them.
 
-`resources/models/grader/models.toml` holds a card for each; the weights beside it are loaded by
-their SHA-256 or not at all. `ship` takes a finished training of the ordinal network into that
-folder. What a trained network still lacks to be used is made there: calibrated probabilities, the
-threshold of the verdict, and how far an image may be from those that were trained on. All three
-come from the fold's held-out images.
+`resources/models/grader/models.toml` has a card for each; the weights next to it are loaded by
+their SHA-256 or not at all. `ship` adds a finished training of the ordinal network to that folder.
+It also computes what a trained network still needs: calibrated probabilities, the threshold of the
+verdict, and how far an image may be from the training images. All three come from the fold's
+held-out images.
 """
 
 import csv
@@ -47,20 +47,20 @@ ABOUT = (
 )
 
 MEAN, PRECISION_ROOT = "features.mean", "features.precision_root"
-"""Tensors of the weights' file beside the network's own"""
+"""Tensors of the weights' file in addition to the network's own"""
 
 FEWEST_HELD_OUT = 20
-"""Images from which calibration, threshold and distance are read off"""
+"""Fewest images from which calibration, threshold and distance are derived"""
 USUAL_SHARE = 99
-"""% of the held-out images that count as near to the training images"""
+"""% of the held-out images that count as close to the training images"""
 BEYOND_USUAL = 1.25
-"""Where grading ends, in distances of the farthest of these: few images show only roughly how far
+"""The limit of grading, in units of the farthest of these: few images show only roughly how far
 away a usual one can be"""
 SCALE_RANGE, SHIFT_RANGE = (0.05, 20.0), (-20.0, 20.0)
-"""Of a calibration: held-out images that are told apart without a mistake would make it endless"""
+"""Of a calibration: perfectly separated held-out images would make it infinite"""
 SMALLEST_SD = 0.01
-"""Standard deviation of a feature, in that of the middle one, below which it counts as this: a
-channel that was silent in training must not make the distance endless"""
+"""Lower limit of a feature's standard deviation, relative to the median one: a channel that was
+silent in training must not make the distance infinite"""
 SAME_RATE = 1e-9
 """Sums of sensitivity and specificity that differ by less are equal"""
 SAME_LOGIT = 0.05
@@ -69,15 +69,16 @@ SAME_LOGIT = 0.05
 
 @dataclass(frozen=True, kw_only=True)
 class GraderCard(Card):
-    """What is known of shipped weights. "Held out" are images of the same kind as those trained on,
-    of other patients; what follows was read off them and so flatters itself a little."""
+    """What is known about shipped weights. "Held out" are images of the same kind as the training
+    images, of other patients; what follows was derived from them and is therefore slightly
+    optimistic."""
 
     cases: int
     """Images trained on"""
     epochs: int
     """How often each was seen"""
     causes: tuple[str, ...]
-    """What it names, in the order of the network's answers"""
+    """The causes it names, in the order of the network's answers"""
     held_out: int
     """Images"""
     calibration: tuple[float, float]
@@ -91,18 +92,18 @@ class GraderCard(Card):
     threshold_source: str
     """How it was chosen: the words after "chosen\""""
     sensitivity: float
-    """Part of the Poor held-out images that are called Poor"""
+    """Fraction of the Poor held-out images that are called Poor"""
     specificity: float
-    """Part of the Good ones that are called Good"""
+    """Fraction of the Good ones that are called Good"""
     usual_distance: float
-    """From the training images, within which 99 % of the held-out ones lie"""
+    """Distance from the training images within which 99 % of the held-out ones are"""
     distance_limit: float
     """Beyond it an image is not graded"""
 
 
 def _wrong_calibration(value: object) -> str | None:
     pair = cast(list[object], value) if isinstance(value, list) else []
-    if len(pair) != 2 or not all(is_number(one) for one in pair) or cast(float, pair[0]) <= 0:
+    if len(pair) != 2 or not all(is_number(value) for value in pair) or cast(float, pair[0]) <= 0:
         return "is not two numbers, the first above 0"
     return None
 
@@ -168,15 +169,15 @@ GRADERS = Models(
 
 @dataclass(frozen=True, eq=False)
 class References:
-    """Where the training images lie in the network's features."""
+    """Where the training images are in the network's features."""
 
     mean: Tensor
     """(features,)"""
     precision_root: Tensor
-    """Of the inverse of their covariance, (features, features)"""
+    """Factor of the inverse of their covariance, (features, features)"""
 
     def distance(self, features: Tensor) -> Tensor:
-        """Mahalanobis distance of each image from the training images, (batch,); of features
+        """Mahalanobis distance of each image from the training images, (batch,); for features
         (batch, features)."""
         return ((features - self.mean) @ self.precision_root).square().sum(1).sqrt()
 
@@ -186,9 +187,9 @@ def folder() -> Path:
 
 
 def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
-    """The shipped graders, the default one first; none where none is shipped.
+    """The shipped graders, the default one first; empty if there is none.
 
-    Raises StationError with all that is wrong in the list of them.
+    Raises StationError with all that is wrong in their list.
     """
     return GRADERS.cards(place)
 
@@ -196,11 +197,10 @@ def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
 def load(
     model: str | None = None, place: Path | None = None
 ) -> tuple[OrdinalNet, References, GraderCard]:
-    """A shipped network, ready to run on the CPU in fp32, where its training images lie, and its
-    card; None: the default one.
+    """A shipped network for the CPU in fp32, its references and its card; None: the default one.
 
-    Raises StationError where there is no such model, and where its file is missing, damaged or
-    another one than the card says.
+    Raises StationError if there is no such model, or if its file is missing, damaged or not the one
+    on the card.
     """
     card = GRADERS.named(model, place)
     path = (place or folder()) / card.file
@@ -228,7 +228,7 @@ def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
 
 
 def _references_in(path: Path, tensors: dict[str, Tensor]) -> References:
-    """What lies in the file beside the network; it is taken out of `tensors`."""
+    """What the file contains in addition to the network; it is removed from `tensors`."""
     mean, root = tensors.pop(MEAN, None), tensors.pop(PRECISION_ROOT, None)
     if mean is None or root is None or root.shape != (*mean.shape, *mean.shape):
         raise _other_network(path)
@@ -246,7 +246,7 @@ def _network(path: Path, tensors: Mapping[str, Tensor], causes: Sequence[str]) -
 
 def _other_network(path: Path) -> StationError:
     return StationError(
-        f"{path} does not hold the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
+        f"{path} does not contain the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
     )
 
 
@@ -262,14 +262,14 @@ def ship(
     default: bool = False,
     place: Path | None = None,
 ) -> GraderCard:
-    """Take the weights of a fold of the ordinal task into the program, with their card.
+    """Add the weights of a fold of the ordinal task to the program, with their card.
 
     `run` is the fold's folder: DIR/task-ordinal/fold-0. `threshold` is the P(Good) below which an
     image is called Poor; None: where sensitivity + specificity of the held-out images is highest.
     `evaluation` is the evaluation.json of `station evaluate grader`, whose requirements go into the
     card. The first model, or one asked to be, is the default. A model of the same id is replaced.
-    The same fold always gives the same file. Raises StationError where the training is not
-    finished, is of another task or holds too little out, and where a file cannot be written.
+    The same fold always gives the same file. Raises StationError if the training is not finished,
+    is of another task or has too few held-out images, or if a file cannot be written.
     """
     fold = _fold(run)
     above = fold.above
@@ -317,12 +317,12 @@ def ship(
 def _written(network: OrdinalNet, references: References) -> bytes:
     from safetensors import torch as safetensors
 
-    # No metadata: safetensors writes them in an order by chance, and so another SHA-256 each time.
+    # No metadata: safetensors writes them in random order, with another SHA-256 each time.
     tensors = {MEAN: references.mean, PRECISION_ROOT: references.precision_root}
     return cast(Any, safetensors).save({**network.state_dict(), **tensors})
 
 
-# What a training left
+# The files of a training
 
 
 @dataclass(frozen=True, eq=False)
@@ -342,7 +342,7 @@ class _Fold:
 
 
 def _fold(run: Path) -> _Fold:
-    """The files of a finished fold. Raises StationError where it cannot be shipped."""
+    """The files of a finished fold. Raises StationError if it cannot be shipped."""
     path = run / WEIGHTS
     content = GRADERS.content(path)
     tensors = _tensors(path, content)
@@ -360,21 +360,21 @@ def _fold(run: Path) -> _Fold:
     if train is None or validation is None or len(validation) < FEWEST_HELD_OUT:
         held = 0 if validation is None else len(validation)
         raise StationError(
-            f"{run} holds {held} images out, of the {FEWEST_HELD_OUT} that calibration and "
-            "threshold need at least. Train with more patients, or with other folds."
+            f"{run} has {held} held-out images, but calibration and threshold need at least "
+            "{FEWEST_HELD_OUT}. Train with more patients, or with other folds."
         )
     above, labels = _predictions(run / PREDICTIONS)
     with torch.no_grad():
         answers = network.answers(validation)[0].double().numpy()
     if answers.shape != above.shape or not np.allclose(answers, above, atol=SAME_LOGIT, rtol=0.01):
         raise StationError(
-            f"{run / PREDICTIONS} is not of the network in {path}. Choose the folder of one "
-            "training as it was left."
+            f"{run / PREDICTIONS} is not of the network in {path}. Choose the unmodified folder of "
+            "one training."
         )
     if (labels < LOWEST_GOOD).all() or (labels >= LOWEST_GOOD).all():
         raise StationError(
-            f"The images that {run} holds out are all Poor or all Good, so that no threshold can "
-            "be told. Train another fold."
+            f"The held-out images of {run} are all Poor or all Good, so no threshold can be "
+            "chosen. Train another fold."
         )
     return _Fold(
         network,
@@ -397,7 +397,7 @@ def _predictions(path: Path) -> tuple[Floats, NDArray[np.int64]]:
         above = np.array([[float(row[column]) for column in columns] for row in rows], np.float64)
         labels = np.array([int(row["label"]) for row in rows], np.int64)
         if not np.isin(labels, GRADES).all():
-            raise ValueError(f"a label is none of the grades {GRADES[0]} to {GRADES[-1]}")
+            raise ValueError(f"a label is not one of the grades {GRADES[0]} to {GRADES[-1]}")
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise StationError(
             f"{path} cannot be read as a fold's predictions ({error}). Choose the folder of a "
@@ -406,15 +406,15 @@ def _predictions(path: Path) -> tuple[Floats, NDArray[np.int64]]:
     return above, labels
 
 
-# How sure it may be
+# Calibration
 
 
 def log_loss(above: Floats, labels: NDArray[np.int64]) -> float:
-    """Mean of -log P(grade) over images, of logits (n, 4) that the grade is above 1 to 4 and the
+    """Mean of -log P(grade) over images, from logits (n, 4) that the grade is above 1 to 4 and the
     grades (n,) themselves.
 
-    P(grade = k) = σ(u) - σ(v) of neighbouring logits u ≥ v is taken as σ(u) σ(-v) (1 - e^(v - u)),
-    which keeps its digits where both are nearly 0 or nearly 1.
+    P(grade = k) = σ(u) - σ(v) of neighbouring logits u ≥ v is computed as σ(u) σ(-v) (1 - e^(v -
+    u)), which keeps its precision where both are nearly 0 or nearly 1.
     """
     ends = np.full((len(above), 1), np.inf)
     every = np.concatenate([ends, above, -ends], axis=1)
@@ -428,8 +428,8 @@ def log_loss(above: Floats, labels: NDArray[np.int64]) -> float:
 def calibrated(above: Floats, labels: NDArray[np.int64]) -> tuple[float, float]:
     """(scale, shift) of the logits (n, 4) with which the log loss of the grades (n,) is lowest.
 
-    One scale and one shift, as J. Platt's scaling has for two classes (Advances in Large Margin
-    Classifiers, 1999), so that the order of the images stays as it is.
+    One scale and one shift, as in J. Platt's scaling for two classes (Advances in Large Margin
+    Classifiers, 1999), so that the order of the images does not change.
     """
     from scipy import optimize as untyped_optimize
 
@@ -438,18 +438,18 @@ def calibrated(above: Floats, labels: NDArray[np.int64]) -> tuple[float, float]:
     def loss(given: Floats) -> float:
         return log_loss(given[0] * above + given[1], labels)
 
-    found = optimize.minimize(
+    minimum = optimize.minimize(
         loss, np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[SCALE_RANGE, SHIFT_RANGE]
     )
-    scale, shift = (float(value) for value in found.x)
+    scale, shift = (float(value) for value in minimum.x)
     return scale, shift
 
 
 def highest_youden(good: Bools, probability_good: Floats) -> float:
     """The threshold of P(Good) with the highest sensitivity + specificity; of several the highest,
-    which misses fewest Poor images. (W. J. Youden, Cancer 3 (1950) 32)
+    which misses the fewest Poor images. (W. J. Youden, Cancer 3 (1950) 32)
 
-    It lies in the middle between two images. Raises StationError where none is better than chance.
+    It is halfway between two images. Raises StationError if none is better than chance.
     """
     levels = np.unique(probability_good)
     thresholds = (levels[1:] + levels[:-1]) / 2
@@ -458,7 +458,7 @@ def highest_youden(good: Bools, probability_good: Floats) -> float:
     most = float(both.max(initial=0.0))
     if most <= 1 + SAME_RATE:
         raise StationError(
-            "The network tells Poor from Good images no better than chance. Train longer."
+            "The network distinguishes Poor from Good images no better than chance. Train longer."
         )
     return float(thresholds[np.flatnonzero(both > most - SAME_RATE)[-1]])
 
@@ -471,15 +471,15 @@ def _sigmoid(logits: Floats) -> Floats:
 
 
 def references_of(features: Floats) -> References:
-    """Where images lie, of their features (n, features).
+    """Where images are, from their features (n, features).
 
     The covariance is that of the features in their standard deviations, shrunk: there are hardly
-    more images than features. Raises StationError where all images have the same features.
+    more images than features. Raises StationError if all images have the same features.
     """
     mean, sd = features.mean(axis=0), features.std(axis=0)
     if not (sd > 0).any():
         raise StationError(
-            "The network finds the same features in every training image: it has learned nothing. "
+            "The network has the same features for every training image: it has learned nothing. "
             "Train longer, or with a lower learning_rate."
         )
     sd = np.maximum(sd, SMALLEST_SD * np.median(sd[sd > 0]))
@@ -491,8 +491,8 @@ def references_of(features: Floats) -> References:
 
 
 def ledoit_wolf(values: Floats) -> Floats:
-    """Covariance (features, features) of values (n, features) whose mean is 0, drawn towards a
-    multiple of the identity as far as their number asks for.
+    """Covariance (features, features) of values (n, features) with mean 0, shrunk towards a
+    multiple of the identity as far as their number requires.
 
     (O. Ledoit and M. Wolf, J. Multivar. Anal. 88 (2004) 365)
     """

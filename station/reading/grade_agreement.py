@@ -188,7 +188,11 @@ def compare_grades(
                 given[row.case, row.arm][row.reader] = row.score
         criteria[criterion] = {
             group: _agreement(
-                {image: grade for image, grade in given.items() if group in (None, image[1])},
+                {
+                    image: of_readers
+                    for image, of_readers in given.items()
+                    if group in (None, image[1])
+                },
                 of_image,
                 bootstrap,
             )

@@ -268,7 +268,7 @@ def test_a_card_with_other_causes_than_the_networks_is_refused(run: Path, place:
     path = place / "models.toml"
     text = path.read_text("utf-8")
     path.write_text(text.replace('"extravasation", ', ""), "utf-8")
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         load(None, place)
 
 
@@ -326,12 +326,12 @@ def test_a_fold_without_predictions_is_not_shipped(run: Path, place: Path) -> No
 
 def test_a_label_that_is_no_grade_is_refused(tmp_path: Path, place: Path) -> None:
     run = run_of(tmp_path / "run", labels=[1, 5] * 19 + [0, 6])
-    with pytest.raises(StationError, match="a label is none of the grades 1 to 5"):
+    with pytest.raises(StationError, match="a label is not one of the grades 1 to 5"):
         ship(run, FACTS, place=place)
 
 
 def test_a_training_that_held_too_little_out_is_not_shipped(tmp_path: Path, place: Path) -> None:
-    with pytest.raises(StationError, match="holds 19 images out, of the 20"):
+    with pytest.raises(StationError, match="has 19 held-out images"):
         ship(run_of(tmp_path / "run", held_out=19), FACTS, place=place)
 
 
@@ -353,14 +353,14 @@ def test_weights_of_another_network_are_refused(run: Path, place: Path) -> None:
     tensors = safetensors.load_file(path)
     tensors.pop("slope")
     safetensors.save_file(tensors, path, {"task": "ordinal", "causes": json.dumps(CAUSES)})
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         ship(run, FACTS, place=place)
     assert not place.exists()
 
 
 def test_a_file_that_holds_no_weights_is_refused(run: Path, place: Path) -> None:
     (run / "weights.safetensors").write_text("nothing")
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         ship(run, FACTS, place=place)
 
 
@@ -478,7 +478,7 @@ def test_a_channel_that_was_silent_in_training_is_told_from_one_that_is_loud() -
 
 
 def test_a_network_that_finds_nothing_is_refused() -> None:
-    with pytest.raises(StationError, match="the same features in every training image"):
+    with pytest.raises(StationError, match="the same features for every training image"):
         references_of(np.ones((30, 4)))
 
 

@@ -165,7 +165,7 @@ def test_a_mistake_is_told_with_its_line(mistakes: Mistakes, old: str, new: str,
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("washout_days = 400", "washout_days is 400; it can be 365 at most."),
+        ("washout_days = 400", "washout_days is 400; it can be at most 365."),
         ("large_difference = 0", "large_difference is 0; two scores are 1 to 4 points apart."),
         ("large_difference = 5", "large_difference is 5; two scores are 1 to 4 points apart."),
         ("window_suv = 0.1", "window_suv is SUV 0.1; it can be 0.5 to 100."),

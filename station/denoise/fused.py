@@ -1,8 +1,8 @@
-"""Batch normalisation and ReLU of a training step in one go, on the CPU in bf16.
+"""Batch normalisation and ReLU of a training step in one pass, on the CPU in bf16.
 
 Torch takes six passes over the values for the two and their derivatives; these kernels take four
-and need no copy of the output, a third of a step's time. The result is the same but for rounding,
-and does not depend on the number of threads.
+and need no copy of the output, which saves a third of a step's time. The result is the same except
+for rounding, and does not depend on the number of threads.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ Half = NDArray[np.uint16]
 Floats = NDArray[np.float32]
 
 BLOCK = 256
-"""Sums are taken over so many pixels in fp32, then over these blocks in fp64"""
+"""Sums are over this many pixels in fp32, then over these blocks in fp64"""
 
 
 def _float_of(_: Any, bits: Any) -> Any:
@@ -128,7 +128,7 @@ def _pool(threads: int) -> ThreadPoolExecutor:
 
 
 def _in_parts(work: Callable[[slice, slice], None], pixels: int) -> None:
-    """`work` on the pixels and their blocks, shared among torch's threads."""
+    """`work` on the pixels and their blocks, divided among torch's threads."""
     threads = torch.get_num_threads()
     blocks = ceil(ceil(pixels / BLOCK) / threads)
     parts = [
@@ -138,10 +138,10 @@ def _in_parts(work: Callable[[slice, slice], None], pixels: int) -> None:
     if threads == 1:
         work(*parts[0])
         return
-    waiting = [_pool(threads - 1).submit(work, *one) for one in parts[1:]]
+    waiting = [_pool(threads - 1).submit(work, *part) for part in parts[1:]]
     work(*parts[0])
-    for one in waiting:
-        one.result()
+    for future in waiting:
+        future.result()
 
 
 def _bits(values: Tensor) -> Half:
@@ -219,7 +219,7 @@ class _NormRelu(torch.autograd.Function):
 
 
 def norm_relu(x: Tensor, norm: nn.BatchNorm2d) -> Tensor:
-    """ReLU(norm(x)) of a norm in training, whose running statistics it updates as torch does.
+    """ReLU(norm(x)) for a norm in training, updating its running statistics as torch does.
 
     `x` is bf16 on the CPU, (patches, channels, rows, columns).
     """

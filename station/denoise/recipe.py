@@ -1,6 +1,6 @@
 """How a denoiser is trained: a TOML file such as `resources/models/denoiser/paper.toml`.
 
-What is wrong in one is said with the line it stands in.
+Errors in one are reported with their line.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ from station.toml_table import (
 
 
 class Loss(StrEnum):
-    """What is made small; d is estimated minus true noise, w the weight map."""
+    """What is minimised; d is estimated minus true noise, w the weight map."""
 
     UNIFORM = "uniform"
     """Equation 1: the mean of d²"""
@@ -36,19 +36,19 @@ class Loss(StrEnum):
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that decides a training but the slabs. The defaults are the paper's where it says."""
+    """Everything that determines a training except the slabs. Defaults are the paper's if given."""
 
     target: Target = Target.FULL
     loss: Loss = Loss.WEIGHTED
     lesion_weight: float = 10.0
     smoothing_fwhm_mm: float = 4.0
     scale_loss: float = 0.0
-    """Weight of the errors of local means beside those of voxels: it penalises a bias of SUVmean.
-    After the multi-scale loss of LeqMod (PMC12910708)"""
+    """Weight of the errors of local means relative to those of voxels: it penalises a bias of
+    SUVmean. After the multi-scale loss of LeqMod (PMC12910708)"""
     balance_suv: float = 0.0
-    """Above 0 an error counts relative to the input's local mean plus this SUV, so that bladder
-    and brain do not outweigh liver and lung. It is the input's mean and not the target's: the best
-    estimate stays the same, each voxel only counts more or less"""
+    """Above 0 an error counts relative to the input's local mean plus this SUV, so that bladder and
+    brain do not outweigh liver and lung. It is the input's mean and not the target's: the best
+    estimate does not change, each voxel only counts more or less"""
     balance_levels: bool = False
     """An error counts in proportion to √(seconds per bed), so that the shortest scans do not
     outweigh the others"""
@@ -58,30 +58,30 @@ class Recipe:
     """How many patches are seen in all"""
     learning_rates: tuple[float, ...] = (0.01, 0.001, 0.0001)
     phases: tuple[float, ...] = (350, 50, 50)
-    """For how many epochs each of the rates holds; in proportion where `patches` is given"""
+    """For how many epochs each of the rates is used; in proportion if `patches` is given"""
     batch: int = 64
     clip: float = 0.0
     """Largest norm of a step's gradient; 0: any"""
     average: float = 0.0
-    """The shipped weights are a running mean of the trained ones with this decay a step; 0: the
+    """The shipped weights are a running mean of the trained ones with this decay per step; 0: the
     trained ones themselves"""
     lesion_share: float = 0.0
-    """Share of the patches that hold a lesion; 0: as they come"""
+    """Fraction of the patches that contain a lesion; 0: as they come"""
     augment: bool = False
-    """Flip rows and columns and swap them by chance"""
+    """Flip rows and columns and swap them at random"""
     input_scale: float = 1.0
-    """The network is trained on SUV divided by this; the shipped weights have it folded in"""
+    """The network is trained on SUV divided by this; it is folded into the shipped weights"""
     patients: tuple[int, ...] | None = None
-    """Seeds of the simulated patients; each gives a slab to train on. None: whatever slabs there
-    are in the folder that the command line names"""
+    """Seeds of the simulated patients; each gives a slab to train on. None: all slabs in the folder
+    named on the command line"""
     held_out: float = 0.01
-    """Share of the places kept from training, for the validation loss"""
+    """Fraction of the places excluded from training, for the validation loss"""
     seed: int = 1
     precision: Precision = Precision.AUTO
-    """AUTO: bf16 where the processor computes with it"""
+    """AUTO: bf16 if the processor supports it"""
     device: Device = Device.AUTO
     log_patches: int = 20_000
-    """A line of the log after so many patches"""
+    """A line of the log after this many patches"""
     checkpoint_minutes: float = 10.0
 
     @property
@@ -96,7 +96,7 @@ class Recipe:
 
 
 def load_recipe(path: Path) -> Recipe:
-    """The recipe in a TOML file. Raises StationError with all that is wrong, a line each."""
+    """The recipe in a TOML file. Raises StationError with all that is wrong, one line each."""
     table, problems = read_toml(path, "a training recipe")
     values: dict[str, Any] = {}
     if table is not None:
@@ -151,7 +151,7 @@ def _seeds(example: str) -> Check:
         for seed in seeds:
             if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
                 return f"has the entry {as_toml(seed)}, not a whole number from 0"
-        return None if len(set(seeds)) == len(seeds) else "has a seed twice"
+        return None if len(set(seeds)) == len(seeds) else "contains a seed twice"
 
     return Check(wrong, example)
 

@@ -1,7 +1,7 @@
-"""The weights that the program brings: which there are, what is known of them, and loading them.
+"""The shipped weights: which there are, what is known about them, and loading them.
 
-`resources/models/denoiser/models.toml` holds a card for each; the weights beside it are loaded by
-their SHA-256 or not at all. `ship` takes a finished training into that folder.
+`resources/models/denoiser/models.toml` has a card for each; the weights next to it are loaded by
+their SHA-256 or not at all. `ship` adds a finished training to that folder.
 """
 
 from collections.abc import Sequence
@@ -21,14 +21,14 @@ ARCHITECTURE = f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
 
 @dataclass(frozen=True, kw_only=True)
 class ModelCard(Card):
-    """What is known of shipped weights."""
+    """What is known about shipped weights."""
 
     target: str
     loss: str
     patches: int
-    """Seen in training, each as often as it was seen"""
+    """Patches seen in training, counting repetitions"""
     validation_loss: float
-    """Of the training's held-out patches, at its end"""
+    """Loss of the training's held-out patches at its end"""
 
 
 def _wrong_patches(value: object) -> str | None:
@@ -65,9 +65,9 @@ def folder() -> Path:
 
 
 def cards(place: Path | None = None) -> tuple[ModelCard, ...]:
-    """The shipped models, the default one first; none where no model is shipped.
+    """The shipped models, the default one first; empty if there is none.
 
-    Raises StationError with all that is wrong in the list of them.
+    Raises StationError with all that is wrong in their list.
     """
     return DENOISERS.cards(place)
 
@@ -75,17 +75,17 @@ def cards(place: Path | None = None) -> tuple[ModelCard, ...]:
 def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualCnn, ModelCard]:
     """A shipped network, ready to run on the CPU in fp32, and its card; None: the default one.
 
-    Raises StationError where there is no such model, and where its file is missing, damaged or
-    another one than the card says.
+    Raises StationError if there is no such model, or if its file is missing, damaged or not the one
+    on the card.
     """
     card = DENOISERS.named(model, place)
     return read_weights((place or folder()) / card.file, card.sha256), card
 
 
 def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
-    """The network in a file of weights; `sha256` None: whatever the file is.
+    """The network in a file of weights; `sha256` None: any file.
 
-    Raises StationError where it cannot be read or is not the file of that SHA-256.
+    Raises StationError if it cannot be read or does not have that SHA-256.
     """
     return _network(path, DENOISERS.content(path, sha256))
 
@@ -99,7 +99,7 @@ def _network(path: Path, content: bytes) -> ResidualCnn:
         network.load_state_dict(cast(Any, safetensors).load(content))
     except (SafetensorError, RuntimeError, ValueError) as error:
         raise StationError(
-            f"{path} does not hold the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
+            f"{path} does not contain the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
         ) from error
     return network.eval()
 
@@ -117,11 +117,11 @@ def ship(
     default: bool = False,
     place: Path | None = None,
 ) -> ModelCard:
-    """Take the weights of a finished training into the program, with their card.
+    """Add the weights of a finished training to the program, with their card.
 
     `evaluation` is the evaluation.json of `station evaluate denoiser`, whose requirements go into
     the card. The first model, or one asked to be, is the default. A model of the same id is
-    replaced. Raises StationError where the training is not finished or a file cannot be written.
+    replaced. Raises StationError if the training is not finished or a file cannot be written.
     """
     path = run / WEIGHTS
     content = DENOISERS.content(path)

@@ -192,7 +192,7 @@ class GradedCase:
 
     @property
     def liver_mm(self) -> Triple:
-        """LPS of the liver's middle"""
+        """LPS of the liver's centre"""
         liver = next(organ for organ in self.patient.organs if organ.name == "liver")
         return liver.shapes[0].centre_mm
 

@@ -140,7 +140,7 @@ def test_missing_weights_are_refused(run: Path, place: Path) -> None:
 
 def test_weights_of_another_network_are_refused(run: Path, place: Path) -> None:
     save_weights(ResidualCnn(channels=8), run / "denoiser.safetensors")
-    with pytest.raises(StationError, match="does not hold the weights of a denoiser with"):
+    with pytest.raises(StationError, match="does not contain the weights of a denoiser with"):
         ship(run, FACTS, place=place)
     assert not place.exists()
 

@@ -93,7 +93,7 @@ def test_a_large_difference_is_two_points_and_the_window_may_be_changed(papers: 
 
 
 def test_a_score_outside_the_scale_has_no_words(papers: Protocol) -> None:
-    with pytest.raises(ValueError, match="6 is no score"):
+    with pytest.raises(ValueError, match="6 is not a score"):
         papers.criterion("image_noise").words(6)
 
 

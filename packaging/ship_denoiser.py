@@ -1,4 +1,4 @@
-"""Take the weights of a finished training into resources/models/denoiser, with their card.
+"""Add the weights of a finished training to resources/models/denoiser, with their card.
 
 .venv/bin/python packaging/ship_denoiser.py RUN --id paper --title "…" --version 1 --data "…" \\
     [--limit "…"]… [--evaluation evaluation.json] [--default]
@@ -11,11 +11,11 @@ from station.denoise.weights import Facts, ship
 from station.errors import StationError
 
 LIMITS = (
-    "Trained on simulated FDG PET only: one virtual scanner, one reconstruction.",
-    "Other tracers, other reconstructions and post-filtered images are not what it was made for.",
+    "Trained only on simulated FDG PET: one virtual scanner, one reconstruction.",
+    "Not made for other tracers, other reconstructions or post-filtered images.",
     "Not clinically validated; for research, not for diagnosis.",
 )
-"""Of every model that was trained on the virtual scanner"""
+"""For every model trained on the virtual scanner"""
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Take the weights of a finished training into resources/models/grader, with their card.
+"""Add the weights of a finished training to resources/models/grader, with their card.
 
 .venv/bin/python packaging/ship_grader.py DIR/task-ordinal/fold-0 --id ordinal --title "…" \\
     --version 1 --data "…" [--limit "…"]… [--threshold 0.5] [--evaluation evaluation.json] \\
@@ -13,13 +13,13 @@ from station.model_cards import Facts
 from station.quality.weights import ship
 
 LIMITS = (
-    "Trained on simulated FDG PET only: a few virtual scanners and reconstructions, no patient.",
-    "Its grades are those of a written rule and of simulated raters, not those of physicians.",
+    "Trained only on simulated FDG PET: a few virtual scanners and reconstructions, no patient.",
+    "Its grades are those of a written rule and of simulated raters, not of physicians.",
     "Other tracers, scans of a part of the body, denoised and unfiltered images are not graded.",
-    "A wrong SUV scale is hidden from it; the statistics control looks for that.",
+    "It cannot see a wrong SUV scale; the statistics control checks that.",
     "Not clinically validated; for research, not for diagnosis.",
 )
-"""Of every grader that was trained on the virtual scanner"""
+"""For every grader trained on the virtual scanner"""
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument(
         "--threshold",
         type=float,
-        help="P(Good) below which an image is called Poor; without it, where sensitivity + "
+        help="P(Good) below which an image is called Poor; by default where sensitivity + "
         "specificity of the held-out images is highest",
     )
     parser.add_argument("--evaluation", type=Path, help="of `station evaluate grader`")

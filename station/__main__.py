@@ -24,7 +24,7 @@ VERBS = frozenset(
 
 
 def main() -> None:
-    """Start the window at once where no verb asks for the command line: Typer costs 0.1 s."""
+    """Start the window at once if no verb needs the command line: Typer costs 0.1 s."""
     arguments = sys.argv[1:]
     if not arguments or (arguments[0] not in VERBS and not arguments[0].startswith("-")):
         from station.ui.main import run

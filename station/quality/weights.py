@@ -33,17 +33,17 @@ Bools = NDArray[np.bool_]
 
 ARCHITECTURE = (
     f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
-    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, "
-    "beside it a hidden layer on the image's profile (quantiles of the cells in the body and along "
-    "it, the rim under the skin all round, how far the image is like itself a little aside); of "
+    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, with "
+    "a hidden layer on the image's profile (quantiles of the cells in the body and along it, the "
+    "rim under the skin all around, how similar the image is to a shifted copy of itself); from "
     "both one proportional-odds estimate of quality"
 )
 ABOUT = (
-    "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "
-    "et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each "
-    "grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the examination. "
-    "It sees the image in z-scores, so that a wrong SUV scale is hidden from it, and it "
-    "says nothing about the patient's disease."
+    "Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. "
+    "Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of "
+    "each grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the "
+    "examination. It sees the image in z-scores, so it cannot see a wrong SUV scale, and it says "
+    "nothing about the patient's disease."
 )
 
 MEAN, PRECISION_ROOT = "features.mean", "features.precision_root"
@@ -120,11 +120,11 @@ def _rows(card: GraderCard) -> Sequence[tuple[str, str]]:
         f"Poor where P(Good) is below {card.threshold:.3f}, chosen {card.threshold_source}. Of the "
         f"images left out {card.sensitivity:.1%} of the Poor are called Poor and "
         f"{card.specificity:.1%} of the Good are called Good; the probabilities were fitted to "
-        "them, which flatters it"
+        "them, so these figures are optimistic"
     )
     not_graded = (
         f"farther than {card.distance_limit:.1f} from the training images (Mahalanobis distance of "
-        f"the network's features); {USUAL_SHARE} % of the images left out of training lie within "
+        f"the network's features); {USUAL_SHARE} % of the images left out of training are within "
         f"{card.usual_distance:.1f}"
     )
     heads = tomllib.loads(card.recipe).get("head_epochs", 0)

@@ -252,14 +252,14 @@ def test_truncated_weights_are_refused(run: Path, place: Path) -> None:
     ship(run, FACTS, place=place)
     path = place / "ordinal.safetensors"
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(StationError, match=r"The grader's weights .* are not those of its card"):
+    with pytest.raises(StationError, match=r"The grader's weights .* do not match its card"):
         load(None, place)
 
 
 def test_other_weights_are_refused(run: Path, place: Path) -> None:
     ship(run, FACTS, place=place)
     (place / "ordinal.safetensors").write_bytes((run / "weights.safetensors").read_bytes())
-    with pytest.raises(StationError, match="Install the program anew"):
+    with pytest.raises(StationError, match="Reinstall the program"):
         load(None, place)
 
 

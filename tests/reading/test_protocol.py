@@ -184,7 +184,7 @@ def test_two_criteria_of_one_id_are_told_with_both_lines(mistakes: Mistakes) -> 
     again = SMALL[SMALL.index("[[criterion]]") :].replace('"Noise"', '"Other"')
     (sentence,) = mistakes(f"{SMALL}\n{again}")
     assert sentence == (
-        'line 17: the id "noise" stands in line 11 already. Give each criterion its own.'
+        'line 17: the id "noise" is already in line 11. Give each criterion its own.'
     )
 
 

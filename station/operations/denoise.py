@@ -11,7 +11,7 @@ from station.errors import StationError, SuvError
 from station.operations.images import load_image
 from station.pet.derivation import Card, Derivation, derived_series, new_header
 from station.pet.loaded import LoadedImage
-from station.pet.study import Found, Series, Study
+from station.pet.study import FoundStudies, Series, Study
 from station.pet.suitability import cautions, unfilterable, unsuitable
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit, Volume
@@ -156,7 +156,7 @@ def _chosen(
 
 
 def _choice(
-    found: Found, series_uid: str | None, refusal: Refusal, done: str
+    found: FoundStudies, series_uid: str | None, refusal: Refusal, done: str
 ) -> tuple[Study, Series]:
     every = [(study, series) for study in found.studies for series in study.series]
     if series_uid is not None:

@@ -25,7 +25,7 @@ from station.dicom import files
 from station.dicom.header import lenient
 from station.dicom.load import read_image, scan
 from station.errors import Cancelled, DicomError, SuvError
-from station.pet.study import Found, Role, Series
+from station.pet.study import FoundStudies, Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
 from tests.dicom.synthetic import (
@@ -40,22 +40,22 @@ from tests.dicom.synthetic import (
 )
 
 
-def all_series(found: Found) -> list[Series]:
+def all_series(found: FoundStudies) -> list[Series]:
     return [series for study in found.studies for series in study.series]
 
 
-def only(found: Found) -> Series:
+def only(found: FoundStudies) -> Series:
     """The one series found, with nothing left out."""
     assert found.left_out == ()
     (series,) = all_series(found)
     return series
 
 
-def reasons(found: Found) -> dict[str, str]:
+def reasons(found: FoundStudies) -> dict[str, str]:
     return {left.path.name: left.reason for left in found.left_out}
 
 
-def one_reason(found: Found) -> str:
+def one_reason(found: FoundStudies) -> str:
     (left,) = found.left_out
     return left.reason
 

@@ -11,7 +11,7 @@ from station.errors import DicomError, StationError
 from station.operations.images import load_image
 from station.pet.image_quality import Check
 from station.pet.loaded import LoadedImage
-from station.pet.study import Found, Role, Series, Study, same_patient_space
+from station.pet.study import FoundStudies, Role, Series, Study, same_patient_space
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Unit
@@ -87,7 +87,7 @@ def chosen_series(
     return chosen
 
 
-def _left_out(found: Found) -> str:
+def _left_out(found: FoundStudies) -> str:
     """Why files that were looked at are in no series."""
     if not found.left_out:
         return ""

@@ -20,7 +20,7 @@ from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     as_toml,
     read_toml,
     switch,
@@ -121,7 +121,9 @@ class Models(Generic[C]):
             models = cast(list[dict[str, Any]], table.take("model", TABLES) or [])
             table.refuse_unknown()
             for number, values in enumerate(models):
-                found += self._card(Table(values, ("model", number), problems, "a model"), problems)
+                found += self._card(
+                    TomlTable(values, ("model", number), problems, "a model"), problems
+                )
             ids = [card.id for card in found]
             for number, name in enumerate(ids):
                 if name in ids[:number]:
@@ -273,13 +275,13 @@ class Models(Generic[C]):
         """The check of every key of a model except its figures, in the file's order."""
         return {**_FIRST, **self.of_training, **_RECIPE, **self.of_result, **_LAST}
 
-    def _card(self, table: Table, problems: Problems) -> Sequence[C]:
+    def _card(self, table: TomlTable, problems: Problems) -> Sequence[C]:
         """The card in a table; empty if it is wrong, which has been noted."""
         values = {key: table.take(key, check) for key, check in self._checks.items()}
         figures: list[dict[str, Any]] = []
         complete = True
         for number, one in enumerate(table.take("figure", TABLES, required=False) or []):
-            inner = Table(one, (*table.where, "figure", number), problems, "a figure")
+            inner = TomlTable(one, (*table.where, "figure", number), problems, "a figure")
             figure = {key: inner.take(key, check) for key, check in _FIGURE.items()}
             complete = complete and None not in figure.values()
             figures.append({**figure, "met": inner.take("met", _MET_CHECK, required=False)})

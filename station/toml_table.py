@@ -15,7 +15,7 @@ from typing import Any, cast
 LARGEST_FILE_BYTES = 256 << 10
 
 
-def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
+def read_toml(path: Path, thing: str) -> tuple["TomlTable | None", "Problems"]:
     """The file's outermost table, and a collector of what is wrong in it.
 
     None: the file cannot be read as TOML, which has been noted. `thing` is what the file should be:
@@ -47,7 +47,7 @@ def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
         problems.add_of_file(f"{path}: brackets are nested too deep for {thing}. Check the path.")
         return None, problems
     problems.lines = _lines_of_keys(text)
-    return Table(document, (), problems, "the file"), problems
+    return TomlTable(document, (), problems, "the file"), problems
 
 
 def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
@@ -141,7 +141,7 @@ class Problems:
         return (*self._of_file, *told)
 
 
-class Table:
+class TomlTable:
     """A table of the file: returns each key's checked value, and reports unknown keys."""
 
     def __init__(

@@ -17,7 +17,7 @@ from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     as_toml,
     did_you_mean,
     read_toml,
@@ -174,7 +174,7 @@ def _wrong_volume(value: object) -> str | None:
 VOLUME = Check(_wrong_volume, "volume_ml = 0.5")
 
 
-def _site_list(table: Table, problems: Problems) -> SiteList | None:
+def _site_list(table: TomlTable, problems: Problems) -> SiteList | None:
     """The checked list; None, or a list not to be used, if a problem was noted."""
     name = table.take("name", TEXT('name = "…"'))
     volume_ml = table.take("default_volume_ml", Check(_wrong_volume, "default_volume_ml = 0.5"))
@@ -183,7 +183,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
     rules = table.take("lesions", Check(wrong_table, "[lesions] above its keys"))
     table.refuse_unknown()
     sites = [
-        _site(Table(item, ("site", number), problems, f"site {number + 1}"))
+        _site(TomlTable(item, ("site", number), problems, f"site {number + 1}"))
         for number, item in enumerate(items or [])
     ]
     refuse_repeats("site", sites, problems)
@@ -195,7 +195,9 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
             f"The ids are: {', '.join(ids)}.",
         )
     lesions = (
-        None if rules is None else _lesion_rules(Table(rules, ("lesions",), problems, "lesions"))
+        None
+        if rules is None
+        else _lesion_rules(TomlTable(rules, ("lesions",), problems, "lesions"))
     )
     if name is None or volume_ml is None or lesions is None:
         return None
@@ -203,7 +205,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
     return SiteList(name, known, lesions, float(volume_ml), ratio_to)
 
 
-def _site(table: Table) -> Site | None:
+def _site(table: TomlTable) -> Site | None:
     id_ = table.take("id", Check(wrong_id, 'id = "liver"'))
     name = table.take("name", TEXT('name = "Liver"'))
     volume_ml = table.take("volume_ml", VOLUME)
@@ -214,7 +216,7 @@ def _site(table: Table) -> Site | None:
     return Site(id_, name, float(volume_ml), hint or "")
 
 
-def _lesion_rules(table: Table) -> LesionRules | None:
+def _lesion_rules(table: TomlTable) -> LesionRules | None:
     volume_ml = table.take("volume_ml", VOLUME)
     at_most = table.take("at_most", Check(wrong_count, "at_most = 5"))
     per_tissue = table.take("at_most_per_tissue", Check(wrong_count, "at_most_per_tissue = 2"))

@@ -16,7 +16,7 @@ from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     as_toml,
     read_toml,
     refuse_repeats,
@@ -160,7 +160,7 @@ def _read(path: Path) -> tuple[Protocol | None, tuple[str, ...]]:
     return (None if told else protocol), told
 
 
-def _protocol(table: Table, problems: Problems) -> Protocol | None:
+def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
     """The checked protocol; None, or one not to be used, if a problem was noted."""
     given = {
         "name": table.take("name", TEXT('name = "…"')),
@@ -179,11 +179,11 @@ def _protocol(table: Table, problems: Problems) -> Protocol | None:
     items = table.take("criterion", Check(wrong_tables, "[[criterion]] above each one's keys"))
     table.refuse_unknown()
     criteria = [
-        _criterion(Table(item, ("criterion", number), problems, f"criterion {number + 1}"))
+        _criterion(TomlTable(item, ("criterion", number), problems, f"criterion {number + 1}"))
         for number, item in enumerate(items or [])
     ]
     refuse_repeats("criterion", criteria, problems)
-    names = _arm_names(Table(arms or {}, ("arms",), problems, "arms"))
+    names = _arm_names(TomlTable(arms or {}, ("arms",), problems, "arms"))
     if given["name"] is None or given["presentation"] is None:
         return None
     values = {key: value for key, value in given.items() if value is not None}
@@ -193,7 +193,7 @@ def _protocol(table: Table, problems: Problems) -> Protocol | None:
     return Protocol(criteria=known, arms=names, **values)
 
 
-def _criterion(table: Table) -> Criterion | None:
+def _criterion(table: TomlTable) -> Criterion | None:
     id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
@@ -204,7 +204,7 @@ def _criterion(table: Table) -> Criterion | None:
     return Criterion(id_, name, tuple(scale), tuple(ours or ()))
 
 
-def _arm_names(table: Table) -> ArmNames:
+def _arm_names(table: TomlTable) -> ArmNames:
     names = {
         arm.value: table.take(arm.value, TEXT(f'{arm.value} = "…"'), required=False) for arm in Arm
     }

@@ -1,4 +1,4 @@
-"""Set the station up if need be, and pass every check.
+"""Set up Station if necessary, and run every check.
 
   python3 packaging/test.py            ruff, pyright, import-linter, pytest
   python3 packaging/test.py -- ARGS    the same, with ARGS for pytest, for example: -- -k suv
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def passes(name: str, command: list[str]) -> bool:
-    """Run a check; tell its name, its time and whether it passed."""
+    """Run a check; print its name, its time and whether it passed."""
     print(f"== {name}", flush=True)
     began = time.perf_counter()
     passed = status(command) == 0
@@ -68,7 +68,7 @@ def status(command: list[str]) -> int:
     environment = {
         **os.environ,
         "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}",
-        # pyright would tell of versions newer than the lock's.
+        # pyright would report versions newer than the lock's.
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
     }
     command = [str(programs / command[0]), *command[1:]]

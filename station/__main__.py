@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def main() -> None:
-    """Start the window at once where no verb can be meant: Typer costs 0.1 s."""
+    """Start the window at once if no verb needs the command line: Typer costs 0.1 s."""
     arguments = sys.argv[1:]
     if not arguments or _is_path(arguments[0]):
         raise SystemExit(_open(arguments))

@@ -193,7 +193,7 @@ def test_one_model_is_the_default(place: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"id": "../quick"}, "an id is made of small letters, digits and hyphens"),
+        ({"id": "../quick"}, "an id consists of lower-case letters, digits and hyphens"),
         ({"title": ""}, "title is not one line of text"),
         ({"limits": ()}, "limits is empty. Write limits = "),
         ({"scans": 0}, "scans is 0, less than 1. Write scans = 40."),
@@ -219,7 +219,7 @@ def test_large_weights_are_refused(place: Path) -> None:
 
 
 def test_a_card_of_other_weights_is_a_mistake(place: Path) -> None:
-    with pytest.raises(ValueError, match="a card is that of its weights"):
+    with pytest.raises(ValueError, match="the card does not belong to these weights"):
         SORTERS.take_in(card_of(), b"others", place=place)
 
 
@@ -240,7 +240,7 @@ def test_other_weights_than_the_cards_are_refused(place: Path) -> None:
     path = place / card.file
     path.write_bytes(b"weightz")
     with pytest.raises(
-        StationError, match=r"The sorter's weights .* are not those of its card: their SHA-256 is"
+        StationError, match=r"The sorter's weights .* do not match its card: their SHA-256 is"
     ):
         SORTERS.content(path, card.sha256)
     assert SORTERS.content(path) == b"weightz"
@@ -281,7 +281,7 @@ def test_an_unknown_model_is_answered_with_those_there_are(place: Path) -> None:
         (
             "[[model.figure]]",
             "figure = 3\n[[model.other]]",
-            "line 21: figure is not made of tables",
+            "line 21: figure does not consist of tables",
         ),
         ("[[model]]", "[[modell]]", '"modell" is not a key of the file: did you mean "model"?'),
     ],
@@ -341,7 +341,7 @@ def test_an_evaluation_that_names_its_weights_must_name_these(tmp_path: Path) ->
     path = tmp_path / "evaluation.json"
     path.write_text(json.dumps({"model": {"sha256": "ab" * 32}, "requirements": []}))
     assert SORTERS.figures(path, "ab" * 32) == ()
-    with pytest.raises(StationError, match="is of other weights or settings"):
+    with pytest.raises(StationError, match="is for other weights or settings"):
         SORTERS.figures(path, SHA256)
 
 

@@ -19,7 +19,7 @@ from station.frozen import Frozen
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
-from station.pet.study import Found, Series, Study
+from station.pet.study import FoundStudies, Series, Study
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ class Library(QObject):
         """
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
 
-        def work(report: Report) -> "tuple[Found, _Opened | None]":
+        def work(report: Report) -> "tuple[FoundStudies, _Opened | None]":
             from station.archive.files import copy_in as copy_study
             from station.dicom.load import scan
 
@@ -97,7 +97,7 @@ class Library(QObject):
             whole = index.study(newest.uid) or newest
             return found, _opened(whole)
 
-        def done(result: "tuple[Found, _Opened | None]") -> None:
+        def done(result: "tuple[FoundStudies, _Opened | None]") -> None:
             found, opened = result
             self.session.set(
                 left_out=found.left_out,
@@ -565,14 +565,14 @@ def _when(study: Study) -> tuple[str, str]:
     return date.isoformat() if date else "", time.isoformat() if time else ""
 
 
-def _summary(found: Found) -> str:
+def _summary(found: FoundStudies) -> str:
     series = sum(len(study.series) for study in found.studies)
     studies = "1 study" if len(found.studies) == 1 else f"{len(found.studies)} studies"
     left_out = f"{len(found.left_out):,} left out"
     return f"{studies} with {series} series in {found.files:,} files, {left_out}."
 
 
-def _nothing_to_show(paths: Sequence[Path], found: Found) -> str:
+def _nothing_to_show(paths: Sequence[Path], found: FoundStudies) -> str:
     where = str(paths[0]) if len(paths) == 1 else "the given paths"
     problems = [one.problem for study in found.studies for one in study.series if one.problem]
     if problems:

@@ -1,6 +1,6 @@
 """How a denoiser is trained: a TOML file such as `resources/models/denoiser/paper.toml`.
 
-What is wrong in one is said with the line it stands in.
+Errors in one are reported with their line.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from station.denoise.device import Device, Precision
 from station.denoise.pairs import Target, Weighting
 from station.toml_table import (
     Check,
-    Table,
+    TomlTable,
     as_toml,
     is_number,
     number,
@@ -28,7 +28,7 @@ from station.toml_table import (
 
 
 class Loss(StrEnum):
-    """What is made small; d is estimated minus true noise, w the weight map."""
+    """What is minimised; d is estimated minus true noise, w the weight map."""
 
     UNIFORM = "uniform"
     """Equation 1: the mean of d²"""
@@ -61,7 +61,7 @@ def _seeds(example: str) -> Check:
         for seed in seeds:
             if isinstance(seed, bool) or not isinstance(seed, int) or seed < 0:
                 return f"has the entry {as_toml(seed)}, not a whole number from 0"
-        return None if len(set(seeds)) == len(seeds) else "has a seed twice"
+        return None if len(set(seeds)) == len(seeds) else "contains a seed twice"
 
     return Check(wrong, example)
 
@@ -134,7 +134,7 @@ def load_recipe(path: Path) -> Recipe:
     return read_settings(path, Recipe, "a training recipe", "a recipe", _refuse_what_does_not_fit)
 
 
-def _refuse_what_does_not_fit(table: Table, values: Mapping[str, Any]) -> None:
+def _refuse_what_does_not_fit(table: TomlTable, values: Mapping[str, Any]) -> None:
     problems = table.problems
     if ("epochs" in table.values) == ("patches" in table.values):
         problems.add(("patches",), "Give either patches or epochs, one of the two.")

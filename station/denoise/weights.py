@@ -1,4 +1,4 @@
-"""The weights that the program brings: which there are, what is known of them, and loading them.
+"""The shipped weights: which there are, what is known about them, and loading them.
 
 `resources/models/denoiser/models.toml` holds a card for each; the weights next to it are loaded by
 their SHA-256 or not at all. `station.denoise.shipping` takes a finished training into that folder.
@@ -19,14 +19,14 @@ ARCHITECTURE = f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
 
 @dataclass(frozen=True, kw_only=True)
 class ModelCard(Card):
-    """What is known of shipped weights."""
+    """What is known about shipped weights."""
 
     target: str
     loss: str
     patches: int
-    """Seen in training, each as often as it was seen"""
+    """Patches seen in training, counting repetitions"""
     validation_loss: float
-    """Of the training's held-out patches, at its end"""
+    """Loss of the training's held-out patches at its end"""
 
 
 def _rows(card: ModelCard) -> Sequence[tuple[str, str]]:
@@ -57,9 +57,9 @@ def folder() -> Path:
 
 
 def cards(place: Path | None = None) -> tuple[ModelCard, ...]:
-    """The shipped models, the default one first; none where no model is shipped.
+    """The shipped models, the default one first; empty if there is none.
 
-    Raises StationError with all that is wrong in the list of them.
+    Raises StationError with all that is wrong in their list.
     """
     return DENOISERS.cards(place)
 
@@ -67,8 +67,8 @@ def cards(place: Path | None = None) -> tuple[ModelCard, ...]:
 def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualCnn, ModelCard]:
     """A shipped network, ready to run on the CPU in fp32, and its card; None: the default one.
 
-    Raises StationError where there is no such model, and where its file is missing, damaged or
-    another one than the card says.
+    Raises StationError if there is no such model, or if its file is missing, damaged or not the one
+    on the card.
     """
     card = DENOISERS.named(model, place)
     return read_weights((place or folder()) / card.file, card.sha256), card
@@ -77,7 +77,7 @@ def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualC
 def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
     """The network in a file of weights; `sha256` None: any file.
 
-    Raises StationError where it cannot be read or is not the file of that SHA-256.
+    Raises StationError if it cannot be read or does not have that SHA-256.
     """
     return network_in(path, DENOISERS.content(path, sha256))
 
@@ -92,7 +92,7 @@ def network_in(path: Path, content: bytes) -> ResidualCnn:
         network.load_state_dict(cast(Any, safetensors).load(content))
     except (SafetensorError, RuntimeError, ValueError) as error:
         raise StationError(
-            f"{path} does not hold the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
+            f"{path} does not contain the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
         ) from error
     return network.eval()
 

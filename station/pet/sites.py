@@ -16,7 +16,7 @@ from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     checked_file,
     did_you_mean,
     loaded_file,
@@ -154,7 +154,7 @@ def check_site_list(path: Path) -> tuple[str, ...]:
 VOLUME = number("volume_ml = 0.5", *VOLUME_LIMITS_ML)
 
 
-def _site_list(table: Table, problems: Problems) -> SiteList | None:
+def _site_list(table: TomlTable, problems: Problems) -> SiteList | None:
     """The checked list; None, or a list not to be used, if a problem was noted."""
     name = table.take("name", TEXT('name = "…"'))
     volume_ml = table.take(
@@ -165,7 +165,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
     rules = table.take("lesions", Check(wrong_table, "[lesions] above its keys"))
     table.refuse_unknown()
     sites = [
-        _site(Table(item, ("site", number), problems, f"site {number + 1}"))
+        _site(TomlTable(item, ("site", number), problems, f"site {number + 1}"))
         for number, item in enumerate(items or [])
     ]
     refuse_repeats("site", sites, problems)
@@ -177,7 +177,9 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
             f"The ids are: {', '.join(ids)}.",
         )
     lesions = (
-        None if rules is None else _lesion_rules(Table(rules, ("lesions",), problems, "lesions"))
+        None
+        if rules is None
+        else _lesion_rules(TomlTable(rules, ("lesions",), problems, "lesions"))
     )
     if name is None or volume_ml is None or lesions is None:
         return None
@@ -185,7 +187,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
     return SiteList(name, known, lesions, float(volume_ml), ratio_to)
 
 
-def _site(table: Table) -> Site | None:
+def _site(table: TomlTable) -> Site | None:
     id_ = table.take("id", Check(wrong_id, 'id = "liver"'))
     name = table.take("name", TEXT('name = "Liver"'))
     volume_ml = table.take("volume_ml", VOLUME)
@@ -196,7 +198,7 @@ def _site(table: Table) -> Site | None:
     return Site(id_, name, float(volume_ml), hint or "")
 
 
-def _lesion_rules(table: Table) -> LesionRules | None:
+def _lesion_rules(table: TomlTable) -> LesionRules | None:
     volume_ml = table.take("volume_ml", VOLUME)
     at_most = table.take("at_most", Check(wrong_count, "at_most = 5"))
     per_tissue = table.take("at_most_per_tissue", Check(wrong_count, "at_most_per_tissue = 2"))

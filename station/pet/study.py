@@ -207,7 +207,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundStudies:
     """What a scan of paths found: every file below them is in a series or in `left_out`."""
 
     studies: tuple[Study, ...] = ()

@@ -1,6 +1,6 @@
 """How a grader is trained: a TOML file such as `resources/models/grader/tasks.toml`.
 
-What is wrong in one is said with the line it stands in.
+Errors in one are reported with their line.
 """
 
 from dataclasses import asdict, dataclass
@@ -11,7 +11,7 @@ from station.toml_table import number, read_settings, setting, switch, toml_line
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that decides a training but the cases and the task."""
+    """Everything that determines a training except the cases and the task."""
 
     patients: int = setting(89, whole("patients = 89", 5, 1_000_000))
     """How many simulated patients; the paper's number"""

@@ -1,4 +1,4 @@
-"""The graders that the program brings: which there are, what is known of them, and loading them.
+"""The shipped graders: which there are, what is known about them, and loading them.
 
 `resources/models/grader/models.toml` holds a card for each; the weights next to it are loaded by
 their SHA-256 or not at all. `station.quality.shipping` takes a finished training of the ordinal
@@ -20,17 +20,17 @@ from station.toml_table import TEXT, Check, is_number, number, whole, wrong_text
 
 ARCHITECTURE = (
     f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
-    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, "
-    "beside it a hidden layer on the image's profile (quantiles of the cells in the body and along "
-    "it, the rim under the skin all round, how far the image is like itself a little aside); of "
+    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, with "
+    "a hidden layer on the image's profile (quantiles of the cells in the body and along it, the "
+    "rim under the skin all around, how similar the image is to a shifted copy of itself); from "
     "both one proportional-odds estimate of quality"
 )
 ABOUT = (
-    "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "
-    "et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each "
-    "grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the examination. "
-    "It sees the image in z-scores, so that a wrong SUV scale is hidden from it, and it "
-    "says nothing about the patient's disease."
+    "Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. "
+    "Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of "
+    "each grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the "
+    "examination. It sees the image in z-scores, so it cannot see a wrong SUV scale, and it says "
+    "nothing about the patient's disease."
 )
 
 MEAN, PRECISION_ROOT = "features.mean", "features.precision_root"
@@ -42,15 +42,16 @@ USUAL_SHARE = 99
 
 @dataclass(frozen=True, kw_only=True)
 class GraderCard(Card):
-    """What is known of shipped weights. "Held out" are images of the same kind as those trained on,
-    of other patients; what follows was read off them and so flatters itself a little."""
+    """What is known about shipped weights. "Held out" are images of the same kind as the training
+    images, of other patients; what follows was derived from them and is therefore slightly
+    optimistic."""
 
     cases: int
     """Images trained on"""
     epochs: int
     """How often each was seen"""
     causes: tuple[str, ...]
-    """What it names, in the order of the network's answers"""
+    """The causes it names, in the order of the network's answers"""
     held_out: int
     """Images"""
     calibration: tuple[float, float]
@@ -64,18 +65,18 @@ class GraderCard(Card):
     threshold_source: str
     """How it was chosen: the words after "chosen\""""
     sensitivity: float
-    """Part of the Poor held-out images that are called Poor"""
+    """Fraction of the Poor held-out images that are called Poor"""
     specificity: float
-    """Part of the Good ones that are called Good"""
+    """Fraction of the Good ones that are called Good"""
     usual_distance: float
-    """From the training images, within which 99 % of the held-out ones lie"""
+    """Distance from the training images within which 99 % of the held-out ones are"""
     distance_limit: float
     """Beyond it an image is not graded"""
 
 
 def _wrong_calibration(value: object) -> str | None:
     pair = cast(list[object], value) if isinstance(value, list) else []
-    if len(pair) != 2 or not all(is_number(one) for one in pair) or cast(float, pair[0]) <= 0:
+    if len(pair) != 2 or not all(is_number(value) for value in pair) or cast(float, pair[0]) <= 0:
         return "is not two numbers, the first above 0"
     return None
 
@@ -92,11 +93,11 @@ def _rows(card: GraderCard) -> Sequence[tuple[str, str]]:
         f"Poor where P(Good) is below {card.threshold:.3f}, chosen {card.threshold_source}. Of the "
         f"images left out {card.sensitivity:.1%} of the Poor are called Poor and "
         f"{card.specificity:.1%} of the Good are called Good; the probabilities were fitted to "
-        "them, which flatters it"
+        "them, so these figures are optimistic"
     )
     not_graded = (
         f"farther than {card.distance_limit:.1f} from the training images (Mahalanobis distance of "
-        f"the network's features); {USUAL_SHARE} % of the images left out of training lie within "
+        f"the network's features); {USUAL_SHARE} % of the images left out of training are within "
         f"{card.usual_distance:.1f}"
     )
     heads = tomllib.loads(card.recipe).get("head_epochs", 0)
@@ -141,15 +142,15 @@ GRADERS = Models(
 
 @dataclass(frozen=True, eq=False)
 class References:
-    """Where the training images lie in the network's features."""
+    """Where the training images are in the network's features."""
 
     mean: Tensor
     """(features,)"""
     precision_root: Tensor
-    """Of the inverse of their covariance, (features, features)"""
+    """Factor of the inverse of their covariance, (features, features)"""
 
     def distance(self, features: Tensor) -> Tensor:
-        """Mahalanobis distance of each image from the training images, (batch,); of features
+        """Mahalanobis distance of each image from the training images, (batch,); for features
         (batch, features)."""
         return ((features - self.mean) @ self.precision_root).square().sum(1).sqrt()
 
@@ -159,9 +160,9 @@ def folder() -> Path:
 
 
 def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
-    """The shipped graders, the default one first; none where none is shipped.
+    """The shipped graders, the default one first; empty if there is none.
 
-    Raises StationError with all that is wrong in the list of them.
+    Raises StationError with all that is wrong in their list.
     """
     return GRADERS.cards(place)
 
@@ -169,11 +170,10 @@ def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
 def load(
     model: str | None = None, place: Path | None = None
 ) -> tuple[OrdinalNet, References, GraderCard]:
-    """A shipped network, ready to run on the CPU in fp32, where its training images lie, and its
-    card; None: the default one.
+    """A shipped network for the CPU in fp32, its references and its card; None: the default one.
 
-    Raises StationError where there is no such model, and where its file is missing, damaged or
-    another one than the card says.
+    Raises StationError if there is no such model, or if its file is missing, damaged or not the one
+    on the card.
     """
     card = GRADERS.named(model, place)
     path = (place or folder()) / card.file
@@ -221,5 +221,5 @@ def network_in(path: Path, tensors: Mapping[str, Tensor], causes: Sequence[str])
 
 def _other_network(path: Path) -> StationError:
     return StationError(
-        f"{path} does not hold the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
+        f"{path} does not contain the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
     )

@@ -371,14 +371,6 @@ def _pdf_picture(picture: Picture, width: float) -> Any:
     return made
 
 
-def _pdf(text: str) -> str:
-    """Text for a paragraph in the letters that the PDF's built-in face has."""
-    for letter, spelled in (("−", "-"), ("≥", ">="), ("≤", "<="), ("→", "->"), ("×", "x")):
-        text = text.replace(letter, spelled)
-    plain = text.encode("cp1252", errors="replace").decode("cp1252")
-    return escape(plain, quote=False)
-
-
 # --- Markdown -----------------------------------------------------------------------------------
 
 

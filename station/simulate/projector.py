@@ -1,13 +1,13 @@
 """Time-of-flight projection of transverse slices, and its adjoint.
 
 Slice by slice, after J. Joseph's method (IEEE TMI 1 (1982) 192): a ray steps from row to row (or
-column to column) of pixels and interpolates across. What it meets is sorted into short pieces of
-the ray; each piece is spread over the TOF bins by the timing resolution.
+column to column) of pixels and interpolates across. Its samples are sorted into short pieces of the
+ray; each piece is spread over the TOF bins by the timing resolution.
 
 Images here are (row, column, slice) so that LANES neighbouring slices are handled at once; rows and
 columns as in a Volume. Data of a slab are (block, angle, radial, TOF, lane), a block being LANES
 slices. The operator's interface is that of parallelproj's (project, back-project, adjoint of each
-other), so that another projector could take its place.
+other), so that another projector could replace it.
 """
 
 from collections.abc import Callable
@@ -36,7 +36,7 @@ Grid = tuple[FloatArray, FloatArray, FloatArray, Indices]
 pieces are spread over TOF bins"""
 
 LANES = 48
-"""Slices projected at once: three cache lines, so that a ray's geometry costs little beside them"""
+"""Slices projected at once: three cache lines, so that a ray's geometry costs little"""
 THREADS = 2
 
 
@@ -54,7 +54,7 @@ class Plane:
 
     @property
     def radius_mm(self) -> float:
-        """Of the circle about LPS 0 that holds every pixel."""
+        """Of the circle about LPS 0 that contains every pixel."""
         x = max(abs(self.x_mm), abs(self.x_mm + (self.columns - 1) * self.pixel_mm))
         y = max(abs(self.y_mm), abs(self.y_mm + (self.rows - 1) * self.pixel_mm))
         return float(np.hypot(x, y)) + self.pixel_mm
@@ -62,7 +62,7 @@ class Plane:
 
 @dataclass(frozen=True)
 class Rays:
-    """Which lines of response there are: all parallel rays of each angle, in TOF bins."""
+    """The lines of response: all parallel rays of each angle, in TOF bins."""
 
     angles: int
     radial_bins: int
@@ -82,14 +82,14 @@ class Rays:
         return Rays(angles, radial, radial_mm, tof, tof_bin_mm, tof_fwhm_mm)
 
     def shape(self, slices: int) -> tuple[int, int, int, int, int]:
-        """Of the data of so many slices, a multiple of LANES."""
+        """Shape of the data of this many slices, a multiple of LANES."""
         if slices % LANES:
             raise ValueError(f"a slab has a multiple of {LANES} slices, not {slices}")
         return slices // LANES, self.angles, self.radial_bins, self.tof_bins, LANES
 
 
 PIECE_MM = 12.0
-"""Rays are cut into pieces of this length, each spread over the TOF bins as one"""
+"""Rays are cut into pieces of this length, each spread over the TOF bins as a unit"""
 TOF_REACH_SIGMA = 3.0
 
 
@@ -100,7 +100,7 @@ class Projector:
     plane: Plane
     rays: Rays
     rays_per_bin: int = 1
-    """Rays averaged in a radial bin: more than one where pixels are smaller than bins"""
+    """Rays averaged in a radial bin: more than one if pixels are smaller than bins"""
 
     @cached_property
     def _lines(self) -> tuple[FloatArray, FloatArray]:
@@ -138,7 +138,7 @@ class Projector:
 
     @property
     def _place(self) -> FloatArray:
-        """What a kernel needs to know of the plane: rows, columns, pixel, x0, y0, pieces."""
+        """What a kernel needs to know about the plane: rows, columns, pixel, x0, y0, pieces."""
         plane = self.plane
         values = (plane.rows, plane.columns, plane.pixel_mm, plane.x_mm, plane.y_mm, self._pieces)
         return np.array(values, dtype=np.float64)
@@ -196,8 +196,8 @@ class Projector:
         """Σ survival · scale · measured / expected, back-projected: one half of an EM update.
 
         expected = survival · scale · project(image) + scale · background. Both projections of a ray
-        in one go, so that no estimate of the data is ever kept. `survival` is (blocks, angles,
-        radial, LANES), of all angles; `measured` too.
+        in one pass, so that no estimate of the data is ever stored. `survival` is (blocks, angles,
+        radial, LANES), of all angles, like `measured`.
         """
         source = self._checked(image)
         out = np.zeros_like(source)
@@ -247,8 +247,8 @@ def _course(
     place: FloatArray, along: FloatArray, offset: float
 ) -> tuple[bool, int, int, float, float, float, float, float]:
     """How a ray crosses the grid: (whether it steps along columns, first step, end of the steps,
-    position across at step 0 and its change a step, piece at step 0 and its change a step, length
-    of a step in mm)."""
+    position across at step 0 and its change per step, piece at step 0 and its change per step,
+    length of a step in mm)."""
     rows, columns, pixel, x0, y0, pieces = place
     cosine, sine = along
     by_columns = abs(sine) >= abs(cosine)
@@ -262,7 +262,7 @@ def _course(
         across = (offset * cosine - t * sine - x0) / pixel
         change = -t_step * sine / pixel
         steps, width = rows, columns
-    # Where 0 <= across < width - 1, so that the pixel beside it exists.
+    # Where 0 <= across < width - 1, so that the neighbouring pixel exists.
     low, high = 0.0, steps - 1.0
     limit = width - 1.0 - 1e-6
     if abs(change) < 1e-12:

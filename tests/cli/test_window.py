@@ -203,7 +203,7 @@ def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     }
     again = station("demo", "--out", folder)
     assert again.exit_code == 1
-    assert "is not empty, and a simulated study replaces nothing" in sentence(again)
+    assert "is not empty, and a simulated study does not replace anything" in sentence(again)
 
 
 def test_on_a_display_the_window_opens_at_once_and_makes_the_demo(

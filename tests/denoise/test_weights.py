@@ -28,7 +28,7 @@ def test_truncated_weights_are_refused(run: Path, place: Path) -> None:
     ship(run, FACTS, place=place)
     path = place / "paper.safetensors"
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(StationError, match="are not those of its card: their SHA-256 is"):
+    with pytest.raises(StationError, match="do not match its card: their SHA-256 is"):
         load(None, place)
 
 
@@ -36,7 +36,7 @@ def test_other_weights_are_refused(tmp_path: Path, run: Path, place: Path) -> No
     ship(run, FACTS, place=place)
     other = run_of(tmp_path / "other", seed=2) / "denoiser.safetensors"
     (place / "paper.safetensors").write_bytes(other.read_bytes())
-    with pytest.raises(StationError, match="Install the program again"):
+    with pytest.raises(StationError, match="Reinstall the program"):
         load(None, place)
 
 
@@ -49,7 +49,7 @@ def test_missing_weights_are_refused(run: Path, place: Path) -> None:
 
 def test_weights_of_another_network_are_refused(run: Path, place: Path) -> None:
     save_weights(ResidualCnn(channels=8), run / "denoiser.safetensors")
-    with pytest.raises(StationError, match="does not hold the weights of a denoiser with"):
+    with pytest.raises(StationError, match="does not contain the weights of a denoiser with"):
         ship(run, FACTS, place=place)
     assert not place.exists()
 
@@ -69,7 +69,11 @@ def test_an_unknown_model_is_answered_with_those_there_are(run: Path, place: Pat
 @pytest.mark.parametrize(
     ("old", "new", "words"),
     [
-        ('id = "paper"', 'id = "../paper"', "an id is made of small letters, digits and hyphens"),
+        (
+            'id = "paper"',
+            'id = "../paper"',
+            "an id consists of lower-case letters, digits and hyphens",
+        ),
         ('sha256 = "', 'sha256 = "x', "not 64 hexadecimal digits"),
         ("patches = 4", "patches = -4", "not a whole number above 0"),
         ("default = true", "default = false", "exactly one model must have default = true"),

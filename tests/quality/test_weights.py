@@ -26,7 +26,7 @@ def test_truncated_weights_are_refused(run: Path, place: Path) -> None:
     ship(run, FACTS, place=place)
     path = place / "ordinal.safetensors"
     path.write_bytes(path.read_bytes()[:-1])
-    with pytest.raises(StationError, match=r"The grader's weights .* are not those of its card"):
+    with pytest.raises(StationError, match=r"The grader's weights .* do not match its card"):
         load(None, place)
 
 
@@ -42,7 +42,7 @@ def test_a_card_with_other_causes_than_the_networks_is_refused(run: Path, place:
     path = place / "models.toml"
     text = path.read_text("utf-8")
     path.write_text(text.replace('"extravasation", ', ""), "utf-8")
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         load(None, place)
 
 

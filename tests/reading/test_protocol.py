@@ -93,7 +93,7 @@ def test_a_large_difference_is_two_points_and_the_window_may_be_changed(papers: 
 
 
 def test_a_score_outside_the_scale_has_no_words(papers: Protocol) -> None:
-    with pytest.raises(ValueError, match="6 is no score"):
+    with pytest.raises(ValueError, match="6 is not a score"):
         papers.criterion("image_noise").words(6)
 
 
@@ -136,7 +136,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
             "repeat",
             'line 4: "repeat" is not a key of the file: did you mean "repeats"? The keys are: ',
         ),
-        ("Network", "osem", "line 6: both arms have one name. Give each its own."),
+        ("Network", "osem", "line 6: both arms have the same name. Give each its own."),
         (
             "dl =",
             "deep =",
@@ -145,7 +145,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
         (
             '"noise"',
             '"comment"',
-            'line 11: id is "comment", which every form has besides. Write id = "image_noise".',
+            'line 11: id is "comment", which every form already has. Write id = "image_noise".',
         ),
         (
             ', "none"',
@@ -187,7 +187,7 @@ def test_two_criteria_of_one_id_are_told_with_both_lines(mistakes: Mistakes) -> 
     again = SMALL[SMALL.index("[[criterion]]") :].replace('"Noise"', '"Other"')
     (sentence,) = mistakes(f"{SMALL}\n{again}")
     assert sentence == (
-        'line 17: the id "noise" is in line 11 already. Give each criterion its own.'
+        'line 17: the id "noise" is already in line 11. Give each criterion its own.'
     )
 
 

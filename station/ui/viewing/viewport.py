@@ -478,7 +478,7 @@ class Pane(QWidget):
 
     def _colours(
         self, content: Column, image: LoadedImage
-    ) -> tuple[display.colormaps.Table, DisplayRange]:
+    ) -> tuple[display.colormaps.ColourTable, DisplayRange]:
         """The colours of what is drawn, and the values from the first to the last of them."""
         shown = display.display_range(self.state, image)
         match content.kind:
@@ -489,7 +489,7 @@ class Pane(QWidget):
             case Kind.IMAGE:
                 return display.color_table(self.state, image), shown
 
-    def _ramp(self, table: display.colormaps.Table, width: int, height: int) -> QImage:
+    def _ramp(self, table: display.colormaps.ColourTable, width: int, height: int) -> QImage:
         """The table as a picture, highest colour on top; kept, because scaling one costs 0.1 ms."""
         if self._ramp_of is not table or self._ramp_image.height() != height:
             rows = (np.arange(height)[::-1] * len(table)) // height

@@ -348,7 +348,7 @@ GRADED_NEVERTHELESS: dict[str, tuple[Write, str]] = {
         "The tracer is PSMA-11",
     ),
     "slices are missing": (with_a_gap, "2 of 24 slices were never stored"),
-    "voxels without a number": (with_nan, "96 voxels of the stored slices hold no number"),
+    "voxels without a number": (with_nan, "96 voxels of the stored slices have no value"),
     "a file is cut short": (cut_short, "slices"),
     "positions are reversed": (reversed_positions, "No liver was found"),
     "rotated": (rotated, "No liver was found"),

@@ -268,7 +268,7 @@ def test_a_locked_study_gives_its_scores_repeats_consensus_and_artifacts(
     assert noise["with_consensus"]["dl"]["mean"] == 3.0
     assert told["artifacts"] == {"readings": 20, "conventional": 0, "dl": 0}
     assert told["voi"]["lesions"]["suv_max"]["dl"]["n"] == 8
-    assert "4 images were scored anew in the consensus." in noise["notes"]
+    assert "4 images were scored again in the consensus." in noise["notes"]
     assert any('locked study "Denoising 2026"' in one for one in told["sources"])
     assert written.analysis.intra_reader.keys() == set(READERS)
 

@@ -189,6 +189,7 @@ def test_a_difference_needs_two_images(tmp_path: Path):
 # --- demo ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     folder = tmp_path / "demo"
@@ -205,6 +206,7 @@ def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     assert "is not empty, and a simulated study replaces nothing" in sentence(again)
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_on_a_display_the_series_of_the_demo_are_opened_and_not_the_truth_beside_them(
     display: list[Path], station_home: Path
@@ -214,6 +216,7 @@ def test_on_a_display_the_series_of_the_demo_are_opened_and_not_the_truth_beside
     assert display == [demo / "CT", demo / "PT-conventional", demo / "PT-unfiltered"]
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_without_a_display_the_demo_is_drawn_into_a_picture(
     tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch

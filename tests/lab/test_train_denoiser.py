@@ -14,6 +14,8 @@ from station.lab.train_denoiser import Request, cached_slabs, slabs_in, told, tr
 from station.progress import Report
 from tests.denoise.slabs import slab
 
+pytestmark = pytest.mark.simulated
+
 RECIPE = """
 patches = 16
 batch = 4

@@ -31,6 +31,8 @@ from station.quality.weights import (
     ship,
 )
 
+pytestmark = pytest.mark.simulated
+
 FACTS = Facts(
     "ordinal",
     "Ordinal DenseNet",

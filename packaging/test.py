@@ -26,8 +26,10 @@ CHECKS = {
 """A check's name, and its program in the environment with its arguments."""
 
 # By file: what a module's tests share is made once, not once in each process.
-PYTEST = ["pytest", "--numprocesses", "2", "--dist", "loadfile", "--durations", "10"]
-PYTEST += ["--hypothesis-profile", "ci"]
+PYTEST = [
+    *("pytest", "--numprocesses", "2", "--dist", "loadfile"),
+    *("--durations", "10", "--hypothesis-profile", "ci"),
+]
 TIERS = ("not simulated", "simulated")
 NO_TESTS = 5
 """pytest's exit status where ARGS chose none"""

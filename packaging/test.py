@@ -25,10 +25,10 @@ CHECKS = {
 }
 """A check's name, and its program in the environment with its arguments."""
 
-# By file: what a module's tests share is made once, not once in each process.
 PYTEST = [
-    *("pytest", "--numprocesses", "2", "--dist", "loadfile"),
-    *("--durations", "10", "--hypothesis-profile", "ci"),
+    *("pytest", "--durations", "10", "--hypothesis-profile", "ci", "--numprocesses", "2"),
+    # By file: what a module's tests share is made once, not once in each process.
+    *("--dist", "loadfile"),
 ]
 TIERS = ("not simulated", "simulated")
 NO_TESTS = 5

@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -27,9 +27,10 @@ from station.toml_table import (
     toml_value,
     wrong_texts,
 )
+from station.whole_file import whole_file, writing
 
 CARDS = "models.toml"
-REINSTALL = "Install the program anew, or put the right file there."
+REINSTALL = "Install the program again, or put the right file there."
 
 
 @dataclass(frozen=True)
@@ -222,17 +223,15 @@ class Models(Generic[C]):
         if card.default:
             others = [replace(one, default=False) for one in others]
         every = sorted([*others, card], key=lambda one: one.id)
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            _write_all(
-                {
-                    place / card.file: content,
-                    **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
-                    place / CARDS: self.as_toml(every).encode(),
-                }
-            )
-        except OSError as error:
-            raise StationError(f"{place} cannot be written: {error}.") from error
+        with writing(place):
+            files = {
+                place / card.file: content,
+                **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
+                place / CARDS: self.as_toml(every).encode(),
+            }
+            with ExitStack() as all_or_none:
+                for path, data in files.items():
+                    all_or_none.enter_context(whole_file(path)).write_bytes(data)
         return card
 
     def as_markdown(self, card: C) -> str:
@@ -322,23 +321,6 @@ _BAR = r"\|"
 def _row(*cells: str) -> str:
     """A line of a Markdown table."""
     return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
-
-
-def _write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all of the files or, where one of them cannot be written, none."""
-    parts = {path: path.with_name(path.name + ".part") for path in files}
-    begun: list[Path] = []
-    try:
-        for path, content in files.items():
-            begun.append(parts[path])
-            parts[path].write_bytes(content)
-    except OSError:
-        for part in begun:
-            with suppress(OSError):
-                part.unlink()
-        raise
-    for path, part in parts.items():
-        part.replace(path)
 
 
 def _frozen(value: Any) -> Any:

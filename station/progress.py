@@ -24,3 +24,12 @@ def part(report: Report, low: float, high: float) -> Report:
         report(low + (high - low) * fraction, message)
 
     return of_part
+
+
+def saying(report: Report, words: str) -> Report:
+    """The same words all the time, such as `Grading image 3 of 8`."""
+
+    def of_words(fraction: float, message: str) -> None:
+        report(fraction, words)
+
+    return of_words

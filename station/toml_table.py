@@ -5,14 +5,19 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import partial
 from math import inf, isfinite
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+from station.errors import StationError
 
 LARGEST_FILE_BYTES = 256 << 10
+
+T = TypeVar("T")
 
 
 def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
@@ -59,6 +64,25 @@ def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> s
     line, column = place[1] or text.count("\n") + 1, place[2]
     where = f"line {line}" + (f", column {column}" if column else "")
     return f"{path}, {where}: {words[: place.start()]}. Correct the TOML syntax there."
+
+
+def checked_file(
+    path: Path, thing: str, made: Callable[["Table", "Problems"], T | None]
+) -> tuple[T | None, tuple[str, ...]]:
+    """What `made` makes of a file; or None, and all that is wrong in it, a sentence each, in the
+    order of its lines."""
+    table, problems = read_toml(path, thing)
+    value = None if table is None else made(table, problems)
+    sentences = problems.sentences()
+    return (None if sentences else value), sentences
+
+
+def loaded_file(path: Path, thing: str, made: Callable[["Table", "Problems"], T | None]) -> T:
+    """The same. Raises StationError with all that is wrong, a line each."""
+    value, sentences = checked_file(path, thing, made)
+    if value is None:
+        raise StationError("\n".join(sentences))
+    return value
 
 
 CLOSING = ("]", "}", '"""', "'''")
@@ -137,8 +161,8 @@ class Problems:
 
     def sentences(self) -> tuple[str, ...]:
         ordered = sorted(self._found, key=lambda found: found[0])
-        told = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
-        return (*self._of_file, *told)
+        in_lines = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
+        return (*self._of_file, *in_lines)
 
 
 class Table:
@@ -188,7 +212,7 @@ def refuse_repeats(table: str, items: Sequence[object | None], problems: Problem
             if value in first:
                 problems.add(
                     where,
-                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
+                    f'the {key} "{value}" is in line {problems.line(first[value])} already. '
                     f"Give each {table} its own.",
                 )
             first.setdefault(value, where)
@@ -250,6 +274,46 @@ def wrong_table(value: object) -> str | None:
 TEXT = partial(Check, wrong_text)
 
 
+# -- files that set the fields of a dataclass ------------------------------------------------------
+
+
+def setting(default: T, check: Check, kind: Callable[[Any], T] | None = None) -> T:
+    """A field of a dataclass that a file may set; `kind` makes its value of what TOML has."""
+    return field(default=default, metadata={"check": check, "kind": kind})
+
+
+def read_settings(
+    path: Path,
+    settings: type[T],
+    thing: str,
+    called: str,
+    refuse: Callable[[Table, Mapping[str, Any]], None] | None = None,
+) -> T:
+    """The dataclass `settings`, whose every field is a `setting`, as a flat file sets it.
+
+    `refuse` notes what does not fit together. Raises StationError with all that is wrong, a line
+    each.
+    """
+    table, problems = read_toml(path, thing)
+    values: dict[str, Any] = {}
+    if table is not None:
+        table.called = called
+        for one in fields(cast(Any, settings)):
+            value = table.take(one.name, one.metadata["check"], required=False)
+            if value is not None:
+                kind = one.metadata["kind"]
+                values[one.name] = value if kind is None else kind(value)
+        table.refuse_unknown()
+        if refuse is not None:
+            refuse(table, values)
+    if sentences := problems.sentences():
+        raise StationError("\n".join(sentences))
+    return settings(**values)
+
+
+# -- checks of single values -----------------------------------------------------------------------
+
+
 def number(
     example: str, low: float, high: float = inf, *, above: bool = False, below: bool = False
 ) -> Check:
@@ -283,6 +347,16 @@ def whole(example: str, low: int, high: float = inf) -> Check:
 def switch(example: str) -> Check:
     """True or false."""
     return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
+
+
+def one_of(key: str, choices: type[StrEnum]) -> Check:
+    """One of the words of an enumeration."""
+    *others, last = [f'"{choice}"' for choice in choices]
+
+    def wrong(value: object) -> str | None:
+        return None if value in list(choices) else f"is {as_toml(value)}"
+
+    return Check(wrong, f"{key} = {', '.join(others)} or {last}")
 
 
 def is_number(value: object) -> bool:

@@ -127,8 +127,9 @@ def other_patient(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from tests.made_up import studies
 
     folder = tmp_path_factory.mktemp("studies") / "other"
-    patient = {"PatientName": "Roe^Richard", "PatientID": "SYN2"}
-    studies.write_pet(folder, "WB AC", 4.0, study="other", **patient)
+    studies.write_pet(
+        folder, "WB AC", 4.0, study="other", PatientName="Roe^Richard", PatientID="SYN2"
+    )
     return folder
 
 

@@ -6,9 +6,8 @@ is complete it is an `Unfinished`, which the panes draw as far as it is there an
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,9 +28,8 @@ from station.app.state import (
 )
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
-from station.installed import resource
+from station.operations.denoiser import Denoiser, denoised, shipped_denoiser, shipped_problem
 from station.pet.derivation import (
-    Card,
     Derivation,
     DerivedHeader,
     derived_series,
@@ -64,49 +62,8 @@ LOADED_SHARE, DENOISED_SHARE = 0.06, 0.97
 FILTER_ACTION = "image.filter"
 """The entry of the action table that makes the conventional image"""
 
-MODELS = "models.toml"
-"""The list of the shipped networks, as station.denoise.weights has it"""
-NO_DENOISER = (
-    "No denoiser is installed: there are no weights in resources/models/denoiser. "
-    "Train one with `station train denoiser`."
-)
 RUNNING = "An image is being denoised. Wait until it is complete, or press Esc to cancel it."
 NO_STUDY = "No study is open."
-
-
-class Denoiser(Protocol):
-    """`station.denoise.denoiser.Denoiser`, without torch."""
-
-    @property
-    def card(self) -> Card: ...
-
-    def __call__(
-        self,
-        volume: Volume,
-        report: Report,
-        *,
-        first_slice: int,
-        on_slices: "OnSlices",
-        resample: bool = False,
-    ) -> Volume: ...
-
-
-OnSlices = Callable[[int, NDArray[np.float32]], None]
-"""Told by the worker: the number of the first slice, and denoised slices from there on, SUVbw (n,
-rows, columns)"""
-
-
-@cache
-def shipped_problem() -> str:
-    """Why no denoiser can be used here; empty where there are weights. Imports no torch."""
-    return "" if resource("models", "denoiser", MODELS).exists() else NO_DENOISER
-
-
-def shipped_denoiser() -> Denoiser:
-    """The network that the program brings; call it off the GUI thread: torch takes seconds."""
-    from station.denoise.denoiser import Denoiser as Shipped
-
-    return Shipped.shipped()
 
 
 # --- What can be done ----------------------------------------------------------------------------
@@ -256,9 +213,7 @@ class Denoising(QObject):
             report(0.0, f"Loading the denoiser for {source.label}")
             network = self._load()
             image = _in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
-            card = network.card
-            derivation = Derivation.denoised(card)
-            header = self._new_header(derivation, run)
+            header = self._new_header(Derivation.denoised(network.card), run)
             series = derived_series(source, header)
             # The reader's copy; what the network returns in the end is the image.
             buffer = np.full(image.volume.shape, np.nan, dtype=np.float32)
@@ -268,17 +223,15 @@ class Denoising(QObject):
                 buffer[number : number + len(images)] = images
                 self._arrived.emit(run, number, len(images))
 
-            volume = network(
-                image.volume,
+            volume, derivation = denoised(
+                network,
+                image,
                 part(report, LOADED_SHARE, DENOISED_SHARE),
                 first_slice=first,
                 on_slices=on_slices,
                 resample=resample,
             )
-            report(DENOISED_SHARE, "Putting the DL image beside its source")
-            # Beyond the network's own step: whether it worked on voxels of another size.
-            more = "; ".join(volume.provenance.steps[len(image.volume.provenance.steps) + 1 :])
-            derivation = Derivation.denoised(card, more)
+            report(DENOISED_SHARE, "Putting the DL image next to its source")
             header = replace(header, derivation=derivation)
             stored = stored_again(volume, source, image.conversion)
             return _made(derived_series(source, header), stored, source, header, state)
@@ -617,15 +570,10 @@ def _in_suv(
     Raises StationError where its header does not give an SUV.
     """
     from station.app.viewing.render import warm_up
-    from station.operations.images import load_image
-    from station.pet.loaded import convert
+    from station.operations.images import load_in_suvbw
 
-    image = in_memory
-    if image is None:
-        image = load_image(source, typed, Unit.SUV_BW, report)
-        warm_up(image.volume)
-    elif image.volume.unit is not Unit.SUV_BW:
-        image = convert(source, image.stored, typed, Unit.SUV_BW)
+    image = load_in_suvbw(source, typed, in_memory, report)
+    warm_up(image.volume)
     if image.volume.unit is not Unit.SUV_BW:
         raise StationError(
             f"{source.label} cannot be denoised without SUV. {image.suv_problem or ''}".strip()

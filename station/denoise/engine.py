@@ -63,7 +63,7 @@ def _folded(network: ResidualCnn) -> list[Layer]:
             layers.append((conv.weight.detach(), conv.bias.detach()))
     if not all(bool(torch.isfinite(one).all()) for layer in layers for one in layer):
         raise StationError(
-            "Denoiser: its weights hold values that are no numbers. Install the program anew, or "
+            "Denoiser: its weights hold values that are no numbers. Install the program again, or "
             "train the network again."
         )
     return layers

@@ -20,6 +20,7 @@ from scipy import ndimage
 
 from station.denoise.network import SLICES
 from station.errors import StationError
+from station.whole_file import whole_file, writing
 
 Image = NDArray[np.float32] | NDArray[np.float16]
 """SUV, (slices, rows, columns). Half floats keep 11 bits: 0.05 % of an SUV, far below its noise"""
@@ -105,14 +106,8 @@ def save_slab(slab: Slab, path: Path) -> None:
         "voxel_mm": repr(slab.voxel_mm),
         "lesions": json.dumps([[*seed.index, seed.volume_ml] for seed in slab.lesions]),
     }
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path), whole_file(path) as part:
         write(tensors, part, facts)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StationError(f"{path} cannot be written: {error}. Free some space there.") from error
 
 
 def load_slab(path: Path) -> Slab:

@@ -32,6 +32,7 @@ from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
+from station.whole_file import whole_file, writing
 
 FIGURE = "loss.png"
 TENSORBOARD = "tensorboard"
@@ -246,12 +247,10 @@ def train(
     if threads is not None:
         torch.set_num_threads(threads)
     _keep_memory()
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         with _Run(slabs, recipe, out, held_out) as run:
             return run.train(report)
-    except OSError as error:
-        raise StationError(f"{out} cannot be written: {error}. Free some space there.") from error
 
 
 def _channels_last(network: ResidualCnn) -> ResidualCnn:
@@ -452,10 +451,8 @@ class _Run:
             "training_loss": self.training_loss,
             "probed": self.probed,
         }
-        path = self.out / CHECKPOINT.format(step=self.step)
-        part = path.with_suffix(".part")
-        torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
-        part.replace(path)
+        with whole_file(self.out / CHECKPOINT.format(step=self.step)) as part:
+            torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
         for old in checkpoints(self.out)[:-CHECKPOINTS_KEPT]:
             old.unlink(missing_ok=True)
 
@@ -521,9 +518,8 @@ def save_weights(network: nn.Module, path: Path) -> None:
         name: one.detach().cpu().contiguous(memory_format=torch.contiguous_format)
         for name, one in network.state_dict().items()
     }
-    part = path.with_suffix(".part")
-    write(state, part)
-    part.replace(path)
+    with whole_file(path) as part:
+        write(state, part)
 
 
 def _average(averaged: nn.Module, trained: nn.Module, decay: float) -> None:

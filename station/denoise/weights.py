@@ -14,7 +14,7 @@ from station.denoise.recipe import load_recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Facts, Models, sha256_of
-from station.toml_table import TEXT, Check, as_toml, number
+from station.toml_table import TEXT, number, whole
 
 ARCHITECTURE = f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
 
@@ -31,12 +31,6 @@ class ModelCard(Card):
     """Of the training's held-out patches, at its end"""
 
 
-def _wrong_patches(value: object) -> str | None:
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return None
-    return f"is {as_toml(value)}, not a whole number above 0"
-
-
 def _rows(card: ModelCard) -> Sequence[tuple[str, str]]:
     return (
         ("target, loss", f"{card.target}, {card.loss}"),
@@ -51,7 +45,7 @@ DENOISERS = Models(
     of_training={
         "target": TEXT('target = "noise-free"'),
         "loss": TEXT('loss = "weighted"'),
-        "patches": Check(_wrong_patches, "patches = 400000"),
+        "patches": whole("patches = 400000", 1),
     },
     of_result={"validation_loss": number("validation_loss = 0.1", 0)},
     largest_mb=2,

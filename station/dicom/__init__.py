@@ -1,1 +1,1 @@
-"""The border: pydicom, its companions and nibabel appear nowhere else."""
+"""The border to DICOM: pydicom, its companions and nibabel appear nowhere else."""

@@ -1,6 +1,6 @@
-"""The attributes of a series that say how it was scanned, and that no computation depends on.
+"""The attributes that say how a series was scanned and that no computation depends on.
 
-They are read when a report is made, from few of the series' files, and are no part of a scan of
+They are read when a report is made, from a few of the series' files, and not during a scan of
 folders. Enhanced images keep some of them in functional groups, under other keywords.
 """
 
@@ -17,9 +17,10 @@ from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
 from station.pet.acquisition import Acquisition, Span
 from station.pet.study import Series
+from station.pet.words import count_of
 
 HEADERS_AT_MOST = 9
-"""The tube's current follows the body; so many slices tell between which values"""
+"""The tube current follows the body; this many slices give its range"""
 
 _GROUPS = ("SharedFunctionalGroupsSequence", "PerFrameFunctionalGroupsSequence")
 _WANTED = [
@@ -45,7 +46,7 @@ _AGE_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 def acquisition(series: Series) -> Acquisition:
-    """What the headers of a series say; nothing where there are none, or none can be read."""
+    """What the headers of a series say; nothing if there are none, or none can be read."""
     headers = list(_headers(series))
     if not headers:
         return Acquisition()
@@ -68,7 +69,7 @@ def acquisition(series: Series) -> Acquisition:
 
 
 def _headers(series: Series) -> Iterator[Dataset]:
-    """Of up to HEADERS_AT_MOST files of a CT, evenly along it; of a PET the first."""
+    """Headers of up to HEADERS_AT_MOST files of a CT, evenly spaced; for a PET only the first."""
     stored = () if series.slices is None else series.slices.paths
     paths = list(dict.fromkeys(path for path in stored if path))
     count = min(len(paths), HEADERS_AT_MOST if series.modality == "CT" else 1)
@@ -107,7 +108,7 @@ def _text(header: Dataset, keyword: str) -> str | None:
         return None
     several = isinstance(value, Sequence) and not isinstance(value, str | bytes)
     values = cast(Sequence[object], value) if several else [cast(object, value)]
-    words = [str(one).strip(" \0") for one in values]
+    words = [str(part).strip(" \0") for part in values]
     text = ", ".join(word for word in words if word)
     return text if value is not None and text else None
 
@@ -125,14 +126,13 @@ def _number(header: Dataset, *keywords: str) -> float | None:
 
 
 def _span(headers: Sequence[Dataset], *keywords: str) -> Span | None:
-    found = [number for one in headers if (number := _number(one, *keywords)) is not None]
-    return (min(found), max(found)) if found else None
+    numbers = [number for header in headers if (number := _number(header, *keywords)) is not None]
+    return (min(numbers), max(numbers)) if numbers else None
 
 
 def _age(text: str | None) -> str | None:
-    """ "059Y" is 59 years. What is not written in the standard's form is told as it is."""
+    """ "059Y" is 59 years. What is not in the standard's form is returned as it is."""
     match = None if text is None else _AGE.fullmatch(text)
     if match is None:
         return text
-    number, unit = int(match[1]), _AGE_UNITS[match[2].upper()]
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return count_of(int(match[1]), _AGE_UNITS[match[2].upper()])

@@ -38,7 +38,7 @@ PARSE_ERRORS = (
     struct.error,
     zlib.error,
 )
-"""What pydicom lets through when bytes are not what their header claims (found by fuzzing)."""
+"""What pydicom raises when bytes are not what their header claims (found by fuzzing)."""
 
 KEYWORDS = """
 SpecificCharacterSet ImageType SOPClassUID SOPInstanceUID StudyDate SeriesDate AcquisitionDate
@@ -68,7 +68,7 @@ FrameAcquisitionDateTime FrameAcquisitionDuration RealWorldValueSlope RealWorldV
 MeasurementUnitsCodeSequence UnassignedSharedConvertedAttributesSequence
 UnassignedPerFrameConvertedAttributesSequence
 """.split()  # noqa: SIM905
-"""Attributes that are only looked for inside sequences"""
+"""Attributes that are only looked up inside sequences"""
 
 GE_PET = "GEMS_PETD_01"
 PHILIPS_PET = "Philips PET Private Group"
@@ -116,7 +116,7 @@ class Attributes:
         self._charset = charset
 
     def merged(self, *others: "Attributes") -> "Attributes":
-        """These attributes, and of `others` those that are absent here."""
+        """These attributes, plus those of `others` that are absent here."""
         elements: dict[int, Element] = {}
         for attributes in reversed((self, *others)):
             elements.update(attributes._elements)
@@ -130,7 +130,7 @@ class Attributes:
         return self._elements.get(self._private_tag(group, element, creator)), vr
 
     def _private_tag(self, group: int, element: int, creator: str) -> int:
-        """Where a creator's attribute lies: in the first block where no creator is left."""
+        """The tag of a creator's attribute: in the first block if no creator is left."""
         for block in PRIVATE_BLOCKS:
             reserved = self._elements.get(group << 16 | block)
             value = None if reserved is None else reserved.value
@@ -141,7 +141,7 @@ class Attributes:
         return 0 if anothers else group << 16 | PRIVATE_BLOCKS[0] << 8 | element
 
     def encoded(self, keyword: str) -> object:
-        """The value as it stands in the file, comparable and hashable; None when absent."""
+        """The value as it is in the file, comparable and hashable; None when absent."""
         return _encoded(self._find(keyword)[0])
 
     def value(self, keyword: str) -> Any:
@@ -194,7 +194,7 @@ class Attributes:
         encoded = element.value
         try:
             if isinstance(encoded, bytes) and (element.VR or vr) not in _BINARY_VRS:
-                # DSfloat keeps its text, too, and costs 20 times as much.
+                # DSfloat also keeps its text and costs 20 times as much.
                 if b"_" in encoded:  # Python's float would read "1_0" as 10
                     return None
                 values = [float(part) for part in encoded.strip(b" \0").split(b"\\")]

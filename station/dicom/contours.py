@@ -1,10 +1,10 @@
 """VOIs as DICOM RT Structure Set: planar contours on the slices of one image.
 
-A sphere is the circles in which the slices cut it. A mask is outlined along its voxels' edges, so
-that it reads back voxel for voxel; a slice with a hole is written as parts without one, because not
-all programs know how to read a contour inside a contour.
+A sphere becomes the circles in which the slices cut it. A mask is outlined along its voxels' edges,
+so that it reads back voxel for voxel; a slice with a hole is written as parts without one, because
+not all programs can read a contour inside a contour.
 
-A voxel is inside where its centre lies within an odd number of the contours of its slice.
+A voxel is inside if its centre is within an odd number of the contours of its slice.
 """
 
 from collections import defaultdict
@@ -49,17 +49,16 @@ from station.pet.volume import FloatArray, Geometry
 
 SERIES_NUMBER = 903
 DETACHED_STUDY_MANAGEMENT = UID("1.2.840.10008.3.1.2.3.1")
-"""Retired, but what a structure set still names a study with (PS3.3, C.8.8.5)"""
+"""Retired, but structure sets still reference studies with it (PS3.3, C.8.8.5)"""
 
 CIRCLE_POINTS = 90
-"""A polygon of so many corners, as large as its circle, is nowhere 0.1 % of the radius off."""
+"""A polygon of this many corners, of its circle's area, is nowhere 0.1 % of the radius off."""
 
 PLANE_TOLERANCE = 0.1
-"""Of the distance of two slices: a contour farther from every slice was not drawn on this image"""
+"""In slice distances: a contour farther from every slice was not drawn on this image"""
 
 Loop = FloatArray
-"""Corners of a closed polygon, (n, 2) as (row, column) or (n, 3) in LPS mm; the last is not the
-first again"""
+"""Corners of a closed polygon, (n, 2) as (row, column) or (n, 3) in LPS mm; the first only once"""
 
 Corner = tuple[int, int]
 """(row, column) of a corner where voxels meet"""
@@ -71,7 +70,7 @@ Corner = tuple[int, int]
 def write_rtstruct(
     series: Series, outlined: Sequence[OutlinedVoi], reader: str, path: Path
 ) -> None:
-    """Write the VOIs as contours on the slices of `series`; each mask lies on its grid.
+    """Write the VOIs as contours on the slices of `series`; each mask is on its grid.
 
     Raises StationError: nothing to write, a mask on another grid or without a voxel, an image that
     cannot be referred to, a file that cannot be read or written.
@@ -81,7 +80,7 @@ def write_rtstruct(
     require_geometry(series)
     frame_of_reference = require_frame_of_reference(series)
     geometry = require_on_grid(series, outlined)
-    with lenient():  # what a scanner wrote wrongly is passed on as it is
+    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         headers = source_headers(series, stored_slices(series))
         by_uid = {str(header.SOPInstanceUID): header for header in headers}
         document = _head(headers[0], reader)
@@ -108,19 +107,19 @@ def write_rtstruct(
             _item(
                 ROINumber=number,
                 ReferencedFrameOfReferenceUID=frame_of_reference,
-                ROIName=one.voi.name[:64],
-                ROIDescription=_description(one),
-                ROIGenerationAlgorithm=_generation(one),
+                ROIName=roi.voi.name[:64],
+                ROIDescription=_description(roi),
+                ROIGenerationAlgorithm=_generation(roi),
             )
-            for number, one in enumerate(outlined, start=1)
+            for number, roi in enumerate(outlined, start=1)
         ]
         document.ROIContourSequence = [
             _item(
-                ROIDisplayColor=[*bytes.fromhex(one.voi.colour.removeprefix("#"))],
+                ROIDisplayColor=[*bytes.fromhex(roi.voi.colour.removeprefix("#"))],
                 ReferencedROINumber=number,
-                ContourSequence=_contours(series, geometry, one, by_uid),
+                ContourSequence=_contours(series, geometry, roi, by_uid),
             )
-            for number, one in enumerate(outlined, start=1)
+            for number, roi in enumerate(outlined, start=1)
         ]
         document.RTROIObservationsSequence = [
             _item(
@@ -135,7 +134,7 @@ def write_rtstruct(
 
 
 def _head(source: Dataset, reader: str) -> Dataset:
-    """Patient and study as in the image, and what is ours."""
+    """Patient and study as in the image, plus our own attributes."""
     now = datetime.now()
     document = Dataset()
     document.SpecificCharacterSet = CHARACTER_SET
@@ -177,8 +176,8 @@ def _reference(header: Dataset) -> Dataset:
     )
 
 
-def _description(one: OutlinedVoi) -> str:
-    match one.voi.shape:
+def _description(roi: OutlinedVoi) -> str:
+    match roi.voi.shape:
         case Sphere(volume_ml=volume_ml):
             return f"Sphere of {volume_ml:g} mL"
         case Isocontour(threshold=threshold):
@@ -187,9 +186,9 @@ def _description(one: OutlinedVoi) -> str:
             return source
 
 
-def _generation(one: OutlinedVoi) -> str:
-    """MANUAL, SEMIAUTOMATIC, or empty where nobody knows how a mask came about."""
-    match one.voi.shape:
+def _generation(roi: OutlinedVoi) -> str:
+    """MANUAL, SEMIAUTOMATIC, or empty if the origin of a mask is unknown."""
+    match roi.voi.shape:
         case Sphere():
             return "MANUAL"
         case Isocontour():
@@ -199,13 +198,13 @@ def _generation(one: OutlinedVoi) -> str:
 
 
 def _contours(
-    series: Series, geometry: Geometry, one: OutlinedVoi, headers: dict[str, Dataset]
+    series: Series, geometry: Geometry, roi: OutlinedVoi, headers: dict[str, Dataset]
 ) -> list[Dataset]:
     assert series.slices is not None
     contours: list[Dataset] = []
     for index in range(geometry.shape[0]):
         header = headers.get(series.slices.sop_uids[index])
-        for loop in _loops_on_slice(one, geometry, index):
+        for loop in _loops_on_slice(roi, geometry, index):
             contour = _item(
                 ContourGeometricType="CLOSED_PLANAR",
                 NumberOfContourPoints=len(loop),
@@ -216,19 +215,19 @@ def _contours(
             contours.append(contour)
     if not contours:
         raise StationError(
-            f'VOI "{one.voi.name}" lies between two slices of {series.label}. Move or enlarge it.'
+            f'VOI "{roi.voi.name}" is between two slices of {series.label}. Move or enlarge it.'
         )
     return contours
 
 
-def _loops_on_slice(one: OutlinedVoi, geometry: Geometry, index: int) -> list[Loop]:
+def _loops_on_slice(roi: OutlinedVoi, geometry: Geometry, index: int) -> list[Loop]:
     """Closed polygons of the VOI on one slice, in LPS mm."""
-    if isinstance(one.voi.shape, Sphere):
-        circle = _circle(one.voi.shape, geometry, index)
+    if isinstance(roi.voi.shape, Sphere):
+        circle = _circle(roi.voi.shape, geometry, index)
         return [] if circle is None else [circle]
     return [
         geometry.to_patient(np.column_stack([np.full(len(loop), index), loop]))
-        for loop in outline(one.mask.inside[index])
+        for loop in outline(roi.mask.inside[index])
     ]
 
 
@@ -253,7 +252,7 @@ def _unit(vector: FloatArray) -> FloatArray:
 
 
 def outline(inside: NDArray[np.bool_]) -> list[Loop]:
-    """Polygons (row, column) along the edges of the voxels of one slice; none lies in another."""
+    """Polygons (row, column) along the voxels' edges of one slice; none is inside another."""
     loops = _trace(inside)
     hole = next((loop for loop in loops if _signed_area(loop) < 0), None)
     if hole is None:
@@ -266,7 +265,7 @@ def outline(inside: NDArray[np.bool_]) -> list[Loop]:
 
 
 def _trace(inside: NDArray[np.bool_]) -> list[Loop]:
-    """All boundaries, the voxels to the right of the way: outer ones and holes differ in sense."""
+    """All boundaries, with the voxels to the right: outer ones and holes run in opposite senses."""
     padded = np.pad(inside, 1)
     ways: dict[Corner, list[Corner]] = defaultdict(list)
     # Corner (r, c) is the upper left one of voxel (r, c); each edge of a voxel runs clockwise.
@@ -292,7 +291,7 @@ def _trace(inside: NDArray[np.bool_]) -> list[Loop]:
 
 
 def _leave(ways: dict[Corner, list[Corner]], here: Corner, before: Corner | None) -> Corner:
-    """Take the way on from `here`; where two voxels touch at a corner, round the same voxel."""
+    """The next corner after `here`; where two voxels touch at a corner, stay on the same voxel."""
     ends = ways[here]
     onward = ends[0]
     if before is not None and len(ends) > 1:
@@ -305,14 +304,14 @@ def _leave(ways: dict[Corner, list[Corner]], here: Corner, before: Corner | None
 
 
 def _corners(loop: FloatArray) -> FloatArray:
-    """The points at which a closed way turns."""
+    """The points at which a closed path turns."""
     return loop[
         ((loop - np.roll(loop, 1, axis=0)) != (np.roll(loop, -1, axis=0) - loop)).any(axis=1)
     ]
 
 
 def _signed_area(loop: Loop) -> float:
-    """Of a polygon (row, column): above 0 clockwise, as an image is shown."""
+    """Signed area of a polygon (row, column): positive if clockwise as displayed."""
     row, column = loop.T
     return float((column * np.roll(row, -1) - np.roll(column, -1) * row).sum() / 2)
 
@@ -323,8 +322,8 @@ def _signed_area(loop: Loop) -> float:
 def read_rtstruct(path: Path, series: Series) -> tuple[NamedMask, ...]:
     """The regions with closed contours of a structure set, on the grid of `series`.
 
-    Raises DicomError: the file is no structure set, or was drawn in another frame of reference or
-    on other slices.
+    Raises DicomError: the file is not a structure set, or was drawn in another frame of reference
+    or on other slices.
     """
     geometry = require_geometry(series)
     try:
@@ -332,11 +331,11 @@ def read_rtstruct(path: Path, series: Series) -> tuple[NamedMask, ...]:
             document = dcmread(path)
             if document.SOPClassUID != RTStructureSetStorage:
                 raise DicomError(
-                    f"{path} is no RT Structure Set but {document.SOPClassUID.name}. Choose "
-                    f"another file."
+                    f"{path} is not an RT Structure Set but {document.SOPClassUID.name}. Choose "
+                    "another file."
                 )
             rois = {roi.ROINumber: roi for roi in document.StructureSetROISequence}
-            found: list[NamedMask] = []
+            masks: list[NamedMask] = []
             for contours in document.get("ROIContourSequence", []):
                 roi = rois[contours.ReferencedROINumber]
                 loops = [
@@ -347,8 +346,8 @@ def read_rtstruct(path: Path, series: Series) -> tuple[NamedMask, ...]:
                 if loops:
                     _require_frame(path, roi, series)
                     name = str(roi.get("ROIName", ""))
-                    found.append(NamedMask(name, _mask(path, name, loops, geometry)))
-            return tuple(found)
+                    masks.append(NamedMask(name, _mask(path, name, loops, geometry)))
+            return tuple(masks)
     except PARSE_ERRORS as error:
         raise DicomError(
             f"{path} cannot be read as an RT Structure Set ({error}). Export it again."
@@ -372,7 +371,7 @@ def _mask(path: Path, name: str, loops: Iterable[Loop], geometry: Geometry) -> M
         place = int(np.rint(index[:, 0].mean()))
         if (np.abs(index[:, 0] - place) > PLANE_TOLERANCE).any():
             raise DicomError(
-                f'{path}: a contour of "{name}" lies between the slices of the image. Choose the '
+                f'{path}: a contour of "{name}" is between the slices of the image. Choose the '
                 f"image it was drawn on."
             )
         if 0 <= place < geometry.shape[0]:
@@ -384,15 +383,15 @@ def _mask(path: Path, name: str, loops: Iterable[Loop], geometry: Geometry) -> M
 
 
 def fill(loop: Loop, shape: tuple[int, int]) -> NDArray[np.bool_]:
-    """Pixels whose centre lies in a polygon (row, column), bool (rows, columns)."""
+    """Pixels whose centre is in a polygon (row, column), bool (rows, columns)."""
     rows, columns = shape
     crossings = np.zeros((rows, columns + 1), dtype=np.bool_)
     for (r0, c0), (r1, c1) in zip(loop, np.roll(loop, -1, axis=0), strict=True):
-        # Half open, so that a corner on a row of centres counts for one of its two edges.
+        # Half open, so that a corner on a row of centres counts for only one of its two edges.
         low, high = np.ceil(min(r0, r1)), np.ceil(max(r0, r1))
         crossed = np.arange(max(low, 0), min(high, rows), dtype=np.intp)
         if len(crossed):
             at = np.ceil(c0 + (crossed - r0) * (c1 - c0) / (r1 - r0))
             crossings[crossed, np.clip(at, 0, columns).astype(np.intp)] ^= True
-    # A pixel is inside where an odd number of edges was crossed on the way to it.
+    # A pixel is inside if an odd number of edges was crossed on the way to it.
     return np.logical_xor.accumulate(crossings, axis=1)[:, :-1]

@@ -1,19 +1,19 @@
-"""De-identified copies for blinded reading: PET series that show an image in SUV and tell no more.
+"""De-identified copies for blinded reading: PET series that show an image in SUV and nothing else.
 
-A copy is not its source with attributes taken out. It is written anew from voxels in SUVbw and
-their place: no header of the source gets here, so whatever a vendor, a hospital or this program
-wrote into it (descriptions, private attributes, rescale slopes, contributing equipment, dates)
-cannot come along, and the two images of a case, one from a scanner and one from a network, leave
-through one door. All that a copy holds is listed and reviewed in `KEPT`.
+A copy is not its source with attributes removed. It is newly written from voxels in SUVbw and their
+place: the source's header is not used, so nothing that a vendor, a hospital or this program wrote
+into it (descriptions, private attributes, rescale slopes, contributing equipment, dates) can be
+carried over, and the two images of a case, one from a scanner and one from a network, are written
+by the same code. Everything in a copy is listed and reviewed in `KEPT`.
 
-That is the Basic Application Level Confidentiality Profile (PS3.15, Annex E) without any of its
+This is the Basic Application Level Confidentiality Profile (PS3.15, Annex E) without any of its
 retain options: no patient characteristics, device, institution, UIDs or dates. Libraries for the
-profile take attributes away from, or put dummies into, each source's own header. Here what
-would be left (which attributes there are, their order and length, the pixels' coding) tells a
-scanner's image from a derived one, so none is used.
+profile remove attributes from each source's own header or replace them by dummies. Here what is
+left (which attributes, their order and length, the pixels' coding) would distinguish a scanner's
+image from a derived one, so none is used.
 
-The weight of the patient and the activity that was injected are not kept: stored values are SUVbw
-(Units GML). Times of injection and scan are not needed for it and are not there.
+The patient's weight and the injected activity are not kept: stored values are SUVbw (Units GML).
+Times of injection and scan are not needed for it and are absent.
 """
 
 import math
@@ -35,7 +35,7 @@ from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, PositronEmissionTomographyImageStorage
 
-from station.dicom.save import LARGEST_STORED, coded, decimal, uid_of
+from station.dicom.save import LARGEST_STORED, coded, decimal, put_grid, uid_of
 from station.pet.volume import Unit, Volume
 from station.progress import Report, silent
 
@@ -46,20 +46,20 @@ FINEST_EXPONENT = -15
 """No slope is finer than SUV 2^-15: its text must fit the 16 characters of a decimal string"""
 
 COPY_TIME_S = 315_532_800
-"""1980-01-01 UTC: the time of every file and folder, so that none tells when it was made"""
+"""1980-01-01 UTC: the time of every file and folder, so that none reveals when it was made"""
 
 PIXELS_TAG = 0x7FE00010
 
 UID_DIGITS = 39
-"""Of every random UID: all are equally, and evenly, long, and so are the files"""
+"""Of every random UID: all have the same, even length, and so do the files"""
 
 
 HEADER_BYTES = 4096
-"""No header is larger: it has about 1,400 bytes"""
+"""No header is larger: it is about 1,400 bytes"""
 
 
 class Rule(StrEnum):
-    """What holds for an attribute of the copies."""
+    """The rule for an attribute of the copies."""
 
     CONSTANT = "the same in every copy of every study"
     OF_CASE = "the same in both images of a case"
@@ -71,17 +71,17 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True)
 class Kept:
-    """An attribute that copies hold, and why."""
+    """An attribute of the copies, and why it is kept."""
 
     keyword: str
     rule: Rule
     why: str
     value: str | int | tuple[str, ...] | None = None
-    """Of constants. Empty: PS3.3 wants the attribute, and nothing is to be said"""
+    """The constant. Empty: PS3.3 requires the attribute, but nothing should be said"""
 
 
-_TYPE_2 = "PS3.3 wants it, if only empty"
-_TYPE_1 = "PS3.3 wants a value; it is a dummy"
+_TYPE_2 = "required by PS3.3, may be empty"
+_TYPE_1 = "PS3.3 requires a value; it is a dummy"
 _SHOW = "the image cannot be shown without it"
 _DEIDENTIFIED = "PS3.15 E.1.1: says that and how it was de-identified"
 
@@ -96,7 +96,7 @@ META: tuple[Kept, ...] = (
     Kept("MediaStorageSOPInstanceUID", Rule.FILE_UID, "PS3.10"),
     Kept("TransferSyntaxUID", Rule.CONSTANT, "PS3.10", ExplicitVRLittleEndian),
     Kept("ImplementationClassUID", Rule.CONSTANT, "PS3.10", uid_of("implementation")),
-    Kept("ImplementationVersionName", Rule.CONSTANT, "else pydicom puts its own", "COPY"),
+    Kept("ImplementationVersionName", Rule.CONSTANT, "else pydicom writes its own", "COPY"),
 )
 """File meta information; its version and length, which pydicom adds, are constant too"""
 
@@ -136,7 +136,11 @@ KEPT: tuple[Kept, ...] = (
     Kept("InstanceNumber", Rule.OF_CASE, "counts the slices"),
     Kept("ImagePositionPatient", Rule.OF_CASE, _SHOW),
     Kept("ImageOrientationPatient", Rule.OF_CASE, _SHOW),
-    Kept("FrameOfReferenceUID", Rule.IMAGE_UID, "one for both would say that they are of one case"),
+    Kept(
+        "FrameOfReferenceUID",
+        Rule.IMAGE_UID,
+        "the same for both would reveal that they are of one case",
+    ),
     Kept("Laterality", Rule.CONSTANT, _TYPE_2),
     Kept("PositionReferenceIndicator", Rule.CONSTANT, _TYPE_2),
     Kept("SamplesPerPixel", Rule.CONSTANT, _SHOW, 1),
@@ -153,7 +157,7 @@ KEPT: tuple[Kept, ...] = (
     Kept("RescaleIntercept", Rule.CONSTANT, _SHOW, "0"),
     Kept("RescaleSlope", Rule.OF_CASE, "one for both images and all slices: see `slope_for`"),
     Kept("RadiopharmaceuticalInformationSequence", Rule.CONSTANT, _TYPE_2, ()),
-    Kept("NumberOfSlices", Rule.OF_CASE, "PS3.3 wants it"),
+    Kept("NumberOfSlices", Rule.OF_CASE, "required by PS3.3"),
     Kept("PatientOrientationCodeSequence", Rule.CONSTANT, _TYPE_2, ()),
     Kept("PatientGantryRelationshipCodeSequence", Rule.CONSTANT, _TYPE_2, ()),
     Kept("SeriesType", Rule.CONSTANT, _TYPE_1, ("STATIC", "IMAGE")),
@@ -162,22 +166,23 @@ KEPT: tuple[Kept, ...] = (
     Kept("SUVType", Rule.CONSTANT, "values are SUVbw", "BW"),
     Kept("DecayCorrection", Rule.CONSTANT, "SUV refers to the injected activity", "ADMIN"),
     Kept("FrameReferenceTime", Rule.CONSTANT, _TYPE_1, "0"),
-    Kept("DecayFactor", Rule.CONSTANT, "decay is in the values already", "1"),
-    Kept("ImageIndex", Rule.OF_CASE, "PS3.3 wants it"),
+    Kept("DecayFactor", Rule.CONSTANT, "decay is already in the values", "1"),
+    Kept("ImageIndex", Rule.OF_CASE, "required by PS3.3"),
     Kept("PixelData", Rule.PIXELS, _SHOW),
 )
-"""Everything a copy holds, by tag: reviewed against PS3.3 A.21 (what a PET image needs) and PS3.15
-Table E.1-1 (what the profile lets stand). Change it with both at hand; `leaks` refuses all else."""
+"""Everything in a copy, by tag: reviewed against PS3.3 A.21 (what a PET image needs) and PS3.15
+Table E.1-1 (what the profile allows). Change it with both at hand; `leaks` refuses anything
+else."""
 
 
 def slope_for(highest_suv: float) -> float:
     """SUV of one stored step: the finest power of two with which ±`highest_suv` fits 16 bits.
 
-    It is chosen for both images of a case together, so it tells neither. A stored value is off by
-    half of it at most, which is less than 1/32,000 of the highest SUV.
+    It is chosen for both images of a case together, so it distinguishes neither. A stored value is
+    off by at most half of it, which is less than 1/32,000 of the highest SUV.
     """
     if not math.isfinite(highest_suv) or highest_suv < 0:
-        raise ValueError(f"SUV {highest_suv} is no height")
+        raise ValueError(f"the highest SUV cannot be {highest_suv}")
     if highest_suv == 0:
         return 2.0**FINEST_EXPONENT
     exponent = math.ceil(math.log2(highest_suv / LARGEST_STORED))
@@ -185,7 +190,7 @@ def slope_for(highest_suv: float) -> float:
 
 
 def copy_bytes(shape: tuple[int, int, int]) -> int:
-    """What a copy of so many slices, rows and columns takes on the disk; rather too much."""
+    """The disk space for a copy of this many slices, rows and columns, rounded up."""
     slices, rows, columns = shape
     return slices * (2 * rows * columns + HEADER_BYTES)
 
@@ -195,9 +200,9 @@ def write_copy(
 ) -> None:
     """Write `volume` (SUVbw, every voxel finite) into the new `folder`: 0001.dcm is slice 0.
 
-    `slope` comes from `slope_for` and holds for both images of a case; `code` is the image's code,
-    which stands for the patient. Times of files and folder are `COPY_TIME_S`. Raises ValueError
-    for another unit, and where the values do not fit; OSError where the disk refuses.
+    `slope` comes from `slope_for` and applies to both images of a case; `code` is the image's code,
+    which replaces the patient. Times of files and folder are `COPY_TIME_S`. Raises ValueError for
+    another unit, or if the values do not fit; OSError if writing fails.
     """
     if volume.unit is not Unit.SUV_BW:
         raise ValueError(f"copies are written in SUVbw, not in {volume.unit}")
@@ -218,12 +223,12 @@ def write_copy(
 
 
 def file_name(index: int) -> str:
-    """Of slice `index`, from 0."""
+    """The name of slice `index`, from 0."""
     return f"{index + 1:04d}.dcm"
 
 
 def random_uid() -> UID:
-    """A UID under 2.25 of one length, which nothing can be worked out from."""
+    """A UID under 2.25 of fixed length, from which nothing can be inferred."""
     lowest = 10 ** (UID_DIGITS - 1)
     return UID(f"2.25.{lowest + secrets.randbelow((1 << 128) - lowest)}")
 
@@ -238,7 +243,7 @@ def constants() -> Dataset:
 
 
 def constant_meta() -> FileMetaDataset:
-    """The same of the file meta information."""
+    """The same for the file meta information."""
     meta = FileMetaDataset()
     for kept in META:
         if kept.rule is Rule.CONSTANT:
@@ -260,22 +265,16 @@ def _common(volume: Volume, code: str, slope: float) -> Dataset:
     image.PatientID = code
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         setattr(image, keyword, random_uid())
-    slice_mm, row_mm, column_mm = volume.spacing_mm
-    along_row, along_column = (
-        volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
-    )
-    image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
-    image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
-    image.SliceThickness = decimal(slice_mm)
+    put_grid(image, volume)
     image.NumberOfSlices, image.Rows, image.Columns = volume.shape
     image.RescaleSlope = repr(slope)
     return image
 
 
 class _Template:
-    """The files of one image: encoded once, and what is a slice's own put between.
+    """The files of one image: encoded once, with each slice's own attributes inserted.
 
-    pydicom would encode 60 attributes anew for each of a hundred thousand files.
+    pydicom would encode 60 attributes again for each of a hundred thousand files.
     """
 
     def __init__(self, common: Dataset) -> None:
@@ -320,11 +319,11 @@ _OF_SLICE = {
     "ImagePositionPatient": b"DS",
     "ImageIndex": b"US",
 }
-"""What differs between the slices of an image, but for the pixels, by tag; value representations"""
+"""What differs between the slices of an image, except the pixels, by tag; value representations"""
 
 
 def _encoded(common: Dataset, low: int, high: int) -> bytes:
-    """The attributes of `common` from tag `low` to before `high`."""
+    """The attributes of `common` from tag `low` up to, not including, `high`."""
     encoded = BytesIO()
     dcmwrite(encoded, common[low:high], implicit_vr=False, little_endian=True)
     return encoded.getvalue()

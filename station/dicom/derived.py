@@ -1,15 +1,18 @@
-"""What all objects share that are derived from images: reports, segmentations, structure sets."""
+"""What all objects derived from images share: reports, segmentations, structure sets."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
+from pydicom.uid import generate_uid
 
+import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.save import uid_of
 from station.errors import DicomError, StationError
@@ -17,6 +20,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series
 from station.pet.voi import Mask
 from station.pet.volume import Geometry
+from station.whole_file import writing
 
 MANUFACTURER = "Station"
 CHARACTER_SET = "ISO_IR 192"
@@ -32,7 +36,7 @@ TYPE_2 = (
     "StudyTime",
     "ReferringPhysicianName",
 )
-"""Attributes of patient and study that every object has, if only empty (PS3.5, 7.4.3)"""
+"""Attributes of patient and study that every object has, even if empty (PS3.5, 7.4.3)"""
 
 _SITE_WORDS = {
     "aortic arch": "AorticArch",
@@ -64,56 +68,58 @@ class OutlinedVoi:
 
 @dataclass(frozen=True, eq=False)
 class NamedMask:
-    """What a file of masks holds."""
+    """One mask from a file of masks."""
 
     name: str
     mask: Mask
 
 
 def anatomic_site(voi: PlacedVoi) -> Code | None:
-    """The code of a reference tissue or of a lesion's tissue type; None: we know no code for it."""
+    """The code of a reference tissue or a lesion's tissue type; None: there is no code for it."""
     word = _SITE_WORDS.get((voi.site or voi.tissue or "").replace("_", " "))
     return None if word is None else getattr(codes.SCT, word)
 
 
 def tracking_uid(study_uid: str, voi: PlacedVoi) -> str:
-    """Names a VOI in everything that is exported of it."""
+    """The UID of a VOI in everything exported of it."""
     return uid_of("voi", study_uid, voi.id)
 
 
 def require_frame_of_reference(series: Series) -> str:
     if not series.frame_of_reference_uid:
         raise StationError(
-            f"{series.label}: FrameOfReferenceUID is missing, so no place in it can be named in "
-            f"DICOM. Export the measurements as CSV."
+            f"{series.label}: FrameOfReferenceUID is missing, so no position in it can be given in "
+            "DICOM. Export the measurements as CSV."
         )
     return series.frame_of_reference_uid
 
 
 def require_geometry(series: Series) -> Geometry:
     if series.geometry is None or series.slices is None:
-        raise StationError(f"{series.label} has no slices that a VOI could lie in. Choose another.")
+        raise StationError(
+            f"{series.label} has no slices that could contain a VOI. Choose another."
+        )
     return series.geometry
 
 
 def require_on_grid(series: Series, outlined: Iterable[OutlinedVoi]) -> Geometry:
-    """The series' grid. Raises StationError where a mask is empty, or lies on another grid."""
+    """The series' grid. Raises StationError if a mask is empty or on another grid."""
     geometry = require_geometry(series)
-    for one in outlined:
-        if not one.mask.geometry.same_grid(geometry):
+    for roi in outlined:
+        if not roi.mask.geometry.same_grid(geometry):
             raise StationError(
-                f'VOI "{one.voi.name}" is not outlined on the grid of {series.label}. Outline it '
+                f'VOI "{roi.voi.name}" is not outlined on the grid of {series.label}. Outline it '
                 f"there first."
             )
-        if not one.mask.inside.any():
+        if not roi.mask.inside.any():
             raise StationError(
-                f'VOI "{one.voi.name}" holds no voxel of {series.label}. Move it or leave it out.'
+                f'VOI "{roi.voi.name}" contains no voxel of {series.label}. Move it or omit it.'
             )
     return geometry
 
 
 def source_headers(series: Series, slices: Iterable[int]) -> list[Dataset]:
-    """Headers of the files of these slices, each file once; slices never stored are passed over."""
+    """Headers of the files of these slices, each file once; slices never stored are skipped."""
     table = series.slices
     if table is None:
         return []
@@ -140,19 +146,28 @@ def _source_header(path: Path) -> Dataset:
 
 
 def person_name(text: str) -> str:
-    """What a person typed as his name, as DICOM's PN: `Ito, Ken` is family and given name."""
+    """A name that a person typed, as DICOM's PN: `Ito, Ken` is family and given name."""
     plain = " ".join(text.translate(dict.fromkeys(map(ord, "^=\\"), " ")).split())
     if not plain:
-        raise ValueError("what is exported needs the name of the reader")
+        raise ValueError("an export needs the name of the reader")
     family, _, given = plain.partition(", ")
     return f"{family}^{given}"
 
 
+def of_a_new_object() -> dict[str, Any]:
+    """What highdicom's objects are given that are alone in a new series."""
+    return {
+        "series_instance_uid": generate_uid(None),
+        "sop_instance_uid": generate_uid(None),
+        "instance_number": 1,
+        "manufacturer": MANUFACTURER,
+        "manufacturer_model_name": MANUFACTURER,
+        "software_versions": station.__version__,
+        "specific_character_set": CHARACTER_SET,
+    }
+
+
 def save(document: Dataset, path: Path) -> None:
-    """Write a DICOM file. Raises StationError where that fails."""
-    try:
+    """Write a DICOM file. Raises StationError if that fails."""
+    with writing(path):
         document.save_as(path, enforce_file_format=True)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error

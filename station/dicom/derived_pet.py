@@ -1,9 +1,9 @@
-"""Writes a PET image that was computed from another one as a series of its own, beside the source.
+"""Writes a PET image that was computed from another one as a series of its own, next to the source.
 
-Each slice takes over the header of the slice it was made from: patient, study, frame of reference,
+Each slice inherits the header of the slice it was made from: patient, study, frame of reference,
 times, dose and units stay, so the SUV of both follows from the same facts. What describes the
-source's stored pixels goes, and what tells the two apart comes (PS3.3, A.21, C.7.6.1.1.3,
-C.12.4.1).
+source's stored pixels is removed, and what distinguishes the two is added (PS3.3, A.21,
+C.7.6.1.1.3, C.12.4.1).
 """
 
 from copy import deepcopy
@@ -28,7 +28,7 @@ from station.dicom.derived import MANUFACTURER
 from station.dicom.facts import ENHANCED_CLASSES
 from station.dicom.folders import whole_folder
 from station.dicom.header import first_line, lenient
-from station.dicom.save import LARGEST_STORED, coded, file_meta, uid_of
+from station.dicom.save import LARGEST_STORED, coded, file_meta, put_pixel_format, uid_of
 from station.errors import DicomError, StationError
 from station.pet.derivation import (
     DerivedHeader,
@@ -53,13 +53,13 @@ ModalityLUTSequence RealWorldValueMappingSequence IconImageSequence DigitalSigna
 MACParametersSequence DataSetTrailingPadding InstanceCreatorUID SeriesDescriptionCodeSequence
 StudiesContainingOtherReferencedInstancesSequence DerivationCodeSequence
 """.split()  # noqa: SIM905  a list would have a line for each
-"""Attributes that hold for the stored values or the SOP instance of the source, not for ours"""
+"""Attributes that describe the stored values or the SOP instance of the source, not ours"""
 
 WORDS = frozenset({"OW", "OF", "OD", "OL", "OV"})
-"""Value representations whose bytes stand in the order of the file"""
+"""Value representations whose bytes are in the file's byte order"""
 
 PET_REQUIRES = ("Units", "CountsSource", "SeriesType", "CorrectedImage", "DecayCorrection")
-"""What an enhanced image may lack of a single-frame PET (type 1 in PS3.3, C.8.9.1)"""
+"""What a single-frame PET needs and an enhanced image may lack (type 1 in PS3.3, C.8.9.1)"""
 
 
 def write_derived_pet(
@@ -72,13 +72,13 @@ def write_derived_pet(
 ) -> None:
     """Write `volume`, computed from `source` on its grid, into the new folder `folder`.
 
-    `volume` is in the SUV that `conversion` gave it; with None it is in the source's own unit, in
-    which it is written, each slice with a RescaleSlope of its own. Slices that were never stored
-    are not written; `0001.dcm` is slice 0. All or nothing, and never over another file.
+    `volume` is in the SUV of `conversion`; with None it is in the source's own unit. It is written
+    in the latter, each slice with its own RescaleSlope. Slices that were never stored are not
+    written; `0001.dcm` is slice 0. All or nothing, and never over another file.
 
-    Raises StationError or DicomError with the sentence where the volume does not fit the source, a
-    file of the source is gone or has changed, or the folder cannot be written; `Cancelled` from
-    `report` passes.
+    Raises StationError or DicomError with the reason if the volume does not fit the source, a file
+    of the source is gone or has changed, or the folder cannot be written; `Cancelled` from `report`
+    passes.
     """
     table = source.slices
     if table is None:
@@ -88,8 +88,8 @@ def write_derived_pet(
         )
     if source.unit is Unit.STORED:
         raise StationError(
-            f"{source.label} does not say in which unit its values are, so what was computed from "
-            "it cannot be written. Export it again from the scanner with its Units."
+            f"{source.label} does not state the unit of its values, so an image computed from it "
+            "cannot be written. Export it again from the scanner with its Units."
         )
     stored = stored_again(volume, source, conversion)
     what = f'"{derived_description(source.description, header.derivation)}"'
@@ -110,13 +110,13 @@ def write_derived_pet(
 
 
 class _SourceHeaders:
-    """Headers of the source's slices, each as that of a single-frame PET."""
+    """Headers of the source's slices, each in the form of a single-frame PET."""
 
     def __init__(self, source: Series, table: SliceTable) -> None:
         self._source = source
         self._table = table
         self._enhanced: tuple[str, Dataset] | None = None
-        """The file read last, where it holds many frames"""
+        """The last file read, if it holds many frames"""
 
     def single_frame(self, index: int) -> tuple[Dataset, Dataset]:
         """A header without pixels, for the caller to change, and a reference to its image."""
@@ -154,7 +154,7 @@ class _SourceHeaders:
         return header
 
     def _frame(self, header: Dataset, number: int) -> Dataset:
-        """The header of a frame of an enhanced image, in the words of a single-frame PET."""
+        """The header of a frame of an enhanced image, with the attributes of a single-frame PET."""
         shared = _first(header, "SharedFunctionalGroupsSequence")
         own = header.PerFrameFunctionalGroupsSequence[number]
         frame = Dataset()
@@ -183,8 +183,7 @@ class _SourceHeaders:
         if lost:
             raise StationError(
                 f"{self._source.label} is an enhanced (multi-frame) PET whose header has no "
-                f"{lost[0]}, without which no single-frame PET can be written. Convert it to "
-                "single frames first."
+                f"{lost[0]}, which a single-frame PET needs. Convert it to single frames first."
             )
         return frame
 
@@ -197,13 +196,15 @@ class _SourceHeaders:
 
 
 def _in_little_endian(header: Dataset) -> Dataset:
-    """A big-endian header, to be written as we write. Overlays and tables, stored in words, go."""
+    """A big-endian header, converted for writing, without overlays and tables (stored in words)."""
 
     def without_words(dataset: Dataset, element: DataElement) -> None:
         if element.VR in WORDS:
             del dataset[element.tag]
 
-    header.walk(without_words)  # decodes all on its way: what stays encoded is written as it is
+    header.walk(
+        without_words
+    )  # decodes everything it visits: what stays encoded is written as it is
     decoded = Dataset()
     decoded.update({element.tag: element for element in header})
     return decoded
@@ -216,7 +217,7 @@ def _first(dataset: Dataset, keyword: str) -> Dataset:
 
 
 def _is_of_enhanced(tag: BaseTag) -> bool:
-    """Whether an attribute exists in enhanced images only, which number theirs from 9000 on."""
+    """Whether an attribute exists only in enhanced images, whose elements start at 9000."""
     keyword = keyword_for_tag(tag)
     return (
         tag.group == 0x5200
@@ -275,7 +276,7 @@ def _refer(image: Dataset, origin: Dataset, source: Series) -> None:
     origin.SpatialLocationsPreserved = "YES"
     origin.PurposeOfReferenceCodeSequence = _coded(codes.DCM.SourceImageForImageProcessingOperation)
     image.SourceImageSequence = Sequence([origin])
-    # By it the source is found where its slices are not in the same scan.
+    # The source is found by it when its slices are not in the same scan.
     series = Dataset()
     series.SeriesInstanceUID = source.uid
     series.ReferencedInstanceSequence = Sequence([instance])
@@ -283,10 +284,10 @@ def _refer(image: Dataset, origin: Dataset, source: Series) -> None:
 
 
 def _is_left_behind(image: Dataset, tag: BaseTag) -> bool:
-    """Whether an attribute may not be taken over: private, but for what SUV needs, or an overlay.
+    """Whether an attribute must not be inherited: private (unless SUV needs it) or an overlay.
 
-    What a vendor says in private of the source's pixels need not hold for ours; nobody can tell. An
-    overlay that lies in the unused bits of the source's pixels is not there any more.
+    A vendor's private statements about the source's pixels may not be true of ours. An overlay in
+    the unused bits of the source's pixels no longer exists.
     """
     if tag.group & 1:
         return not _is_for_suv(tag)
@@ -307,16 +308,12 @@ def _is_for_suv(tag: BaseTag) -> bool:
 
 
 def _put_pixels(image: Dataset, plane: NDArray[np.float32]) -> None:
-    """Store a plane (rows, columns) in 16 bits, with the finest slope that holds its extremes."""
+    """Store a plane (rows, columns) in 16 bits, with the finest slope that covers its extremes."""
     top = float(np.abs(plane).max()) if plane.size else 0.0
     image.RescaleSlope = f"{top / LARGEST_STORED if top > 0 else 1.0:.9e}"
     image.RescaleIntercept = "0"
     stored = np.rint(plane / float(image.RescaleSlope))
-    image.SamplesPerPixel = 1
-    image.Rows, image.Columns = plane.shape
-    image.BitsAllocated = image.BitsStored = 16
-    image.HighBit = 15
-    image.PixelRepresentation = 1
+    put_pixel_format(image, *plane.shape)
     pixels = np.clip(stored, -LARGEST_STORED, LARGEST_STORED).astype("<i2")
     image.add_new("PixelData", "OW", pixels.tobytes())
 

@@ -1,4 +1,4 @@
-"""The scanner of a series, as the header of its first slice names it."""
+"""The scanner of a series, from the header of its first slice."""
 
 from pydicom import Dataset, dcmread  # pyright: ignore[reportUnknownVariableType]
 
@@ -17,7 +17,7 @@ TAGS = {
 
 
 def device_of(series: Series) -> Device:
-    """What is not in the header, or cannot be read, is empty; maker and model are the series'."""
+    """What is missing or unreadable is empty; manufacturer and model default to the series'."""
     known = Device(series.manufacturer, series.model)
     paths = () if series.slices is None else series.slices.paths
     path = next((path for path in paths if path), None)
@@ -28,15 +28,15 @@ def device_of(series: Series) -> Device:
             header = dcmread(
                 path, stop_before_pixels=True, force=True, specific_tags=list(TAGS.values())
             )
-            found = {name: _text(header, keyword) for name, keyword in TAGS.items()}
+            attributes = {name: _text(header, keyword) for name, keyword in TAGS.items()}
     except PARSE_ERRORS:
         return known
-    found["manufacturer"] = found["manufacturer"] or known.manufacturer
-    found["model"] = found["model"] or known.model
-    return Device(**found)
+    attributes["manufacturer"] = attributes["manufacturer"] or known.manufacturer
+    attributes["model"] = attributes["model"] or known.model
+    return Device(**attributes)
 
 
 def _text(header: Dataset, keyword: str) -> str:
-    """One line, without what no database stores."""
+    """One line, without characters that no database stores."""
     value = str(header.get(keyword) or "")
     return " ".join(value.encode(errors="replace").decode().replace("\0", " ").split())

@@ -1,7 +1,7 @@
 """Header attributes → the plain facts of `station.pet.study`.
 
-What contradicts itself between the slices of one image counts as missing, with a warning that names
-the values: a wrong weight or dose would change every SUV.
+Values that contradict each other between slices of one image count as missing, with a warning that
+names them: a wrong weight or dose would change every SUV.
 """
 
 import re
@@ -38,8 +38,8 @@ _DENOISED = re.compile(
     | \bdeep\b(?!\W*(insp|exp|breath|venous|vein|brain))""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Names that vendors give to deep-learning images: AiCE and DLR (Canon), Precision DL (GE),
-DPR and uAI (United Imaging), SubtlePET (Subtle Medical), and what they call the method."""
+"""Names that vendors give to deep-learning images: AiCE and DLR (Canon), Precision DL (GE), DPR and
+uAI (United Imaging), SubtlePET (Subtle Medical), and general names of the method."""
 
 GAUSSIAN_BLUR = "113088"
 """DCM, CID 7203 Image Derivation"""
@@ -69,7 +69,7 @@ def series_role(
        absent and the description says it is not attenuation corrected;
     2. DENOISED when its description, reconstruction, derivation or contributing equipment names a
        deep-learning method (a derivation counts in DERIVED images only);
-    3. CONVENTIONAL when it is derived by a Gaussian blur, whatever its source was called;
+    3. CONVENTIONAL when it is derived by a Gaussian blur, regardless of its source's name;
     4. UNFILTERED when its kernel is none or all-pass, or a text says it is unfiltered;
     5. CONVENTIONAL.
     Everything else is OTHER.
@@ -129,7 +129,7 @@ CLASSIC_CLASSES: dict[str, str] = {
     CTImageStorage: "CT",
     MRImageStorage: "MR",
 }
-"""One frame a file; the modality of each SOP class"""
+"""One frame per file; the modality of each SOP class"""
 
 ENHANCED_CLASSES: dict[str, str] = {
     EnhancedPETImageStorage: "PT",
@@ -139,13 +139,13 @@ ENHANCED_CLASSES: dict[str, str] = {
     EnhancedMRImageStorage: "MR",
     LegacyConvertedEnhancedMRImageStorage: "MR",
 }
-"""Many frames a file, which say geometry and scale in functional groups"""
+"""Many frames per file, with geometry and scale in functional groups"""
 
 IMAGE_CLASSES = CLASSIC_CLASSES | ENHANCED_CLASSES
 
 
 def modality_of(attributes: Attributes) -> str:
-    """By the SOP class, which decides what the header means; Modality is only a word."""
+    """By the SOP class, which determines what the header means; Modality is only a label."""
     return IMAGE_CLASSES[attributes.text("SOPClassUID") or ""]
 
 
@@ -171,7 +171,7 @@ _SUV_TYPES = {
 def unit_of(
     modality: str, units: str | None, suv_type: str | None, rescale_type: str | None
 ) -> Unit:
-    """What stored value · slope + intercept is in."""
+    """The unit of stored value · slope + intercept."""
     if modality == "CT":
         return Unit.HU if rescale_type in (None, "HU") else Unit.STORED
     if modality != "PT":
@@ -184,7 +184,7 @@ def unit_of(
 
 
 def corrected_image(attributes: Attributes) -> tuple[str, ...] | None:
-    """(0028,0051); of Enhanced PET the flags (0018,9758) and (0018,9759) in the same words."""
+    """(0028,0051); for Enhanced PET the flags (0018,9758) and (0018,9759) in the same terms."""
     corrected = attributes.texts("CorrectedImage")
     if corrected is not None:
         return tuple(value.upper() for value in corrected)
@@ -209,7 +209,7 @@ def suv_facts(
     decay_factors: Sequence[float | None],
     label: str,
 ) -> tuple[SuvFacts, list[str]]:
-    """The SUV facts of one PET image and warnings about them; the sequences run in slice order."""
+    """The SUV facts of one PET image and warnings about them; the sequences are in slice order."""
     warnings: list[str] = []
 
     def agreed(name: str, read: Callable[[Attributes], T | None], *keywords: str) -> T | None:
@@ -271,7 +271,7 @@ def _agreed(
     label: str,
     warnings: list[str],
 ) -> T | None:
-    """The one value all slices have; None, with a warning, where they differ."""
+    """The value that all slices share; None, with a warning, if they differ."""
     first: dict[object, Attributes] = {}
     for attributes in slices:
         first.setdefault(tuple(attributes.encoded(keyword) for keyword in keywords), attributes)
@@ -292,7 +292,7 @@ def _contradiction(label: str, name: str, values: Iterable[object]) -> str:
 
 
 def _decay_correction(attributes: Attributes) -> str | None:
-    """(0054,1102); of Enhanced PET from the reference of its decay correction, (0018,9701)."""
+    """(0054,1102); for Enhanced PET from the reference of its decay correction, (0018,9701)."""
     written = attributes.text("DecayCorrection")
     if written is not None:
         return written
@@ -313,22 +313,22 @@ def _decay_correction(attributes: Attributes) -> str | None:
 def _radiopharmaceutical(
     slices: Sequence[Attributes], label: str, warnings: list[str]
 ) -> Radiopharmaceutical | None:
-    """The one radiopharmaceutical; a fact in which slices disagree counts as missing."""
+    """The only radiopharmaceutical; a fact on which slices disagree counts as missing."""
     distinct: dict[object, Attributes] = {}
     for attributes in slices:
         key = attributes.encoded("RadiopharmaceuticalInformationSequence")
         distinct.setdefault((key, attributes.encoded("TimezoneOffsetFromUTC")), attributes)
-    found: list[Radiopharmaceutical | None] = []
+    injections: list[Radiopharmaceutical | None] = []
     for attributes in distinct.values():
         items = attributes.items("RadiopharmaceuticalInformationSequence")
         if len(items) > 1:
             warnings.append(
                 f"{label}: RadiopharmaceuticalInformationSequence names {len(items)} injections; "
-                "which of them the image shows is not known, so it is treated as missing."
+                "it is unknown which of them the image shows, so it is treated as missing."
             )
             return None
-        found.append(_injection(items[0], attributes, label, warnings) if items else None)
-    facts = list(dict.fromkeys(found))
+        injections.append(_injection(items[0], attributes, label, warnings) if items else None)
+    facts = list(dict.fromkeys(injections))
     present = [value for value in facts if value is not None]
     if not present:
         return None
@@ -362,14 +362,14 @@ def _injection(
     clock = item.clock("RadiopharmaceuticalStartTime")
     local = _naive(start, attributes)
     if local is None and start is not None:
-        # Its zone is not the series' known one. Where the start time agrees it is the local time.
+        # The series' zone is unknown. If the start time agrees, it is the local time.
         if clock is not None and start.time() == clock:
             local = start.replace(tzinfo=None)
         else:
             warnings.append(
                 f"{label}: RadiopharmaceuticalStartDateTime has an offset from UTC, but "
-                "TimezoneOffsetFromUTC (0008,0201) is missing, so the local time of the injection "
-                "is not known from it; it is treated as missing."
+                "TimezoneOffsetFromUTC (0008,0201) is missing, so it does not give the local time "
+                "of the injection; it is treated as missing."
             )
     return Radiopharmaceutical(
         name=item.text("Radiopharmaceutical")
@@ -386,8 +386,8 @@ def _injection(
 def _naive(moment: datetime | None, attributes: Attributes) -> datetime | None:
     """A moment in the local time of the series, without a zone.
 
-    A moment with an offset is moved to TimezoneOffsetFromUTC (0008,0201), in which the header's
-    dates and times are; None where that is missing.
+    A moment with an offset is converted to TimezoneOffsetFromUTC (0008,0201), the zone of the
+    header's dates and times; None if that is missing.
     """
     if moment is None or moment.tzinfo is None:
         return moment

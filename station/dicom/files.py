@@ -1,4 +1,4 @@
-"""Which files to read: folders, single files, ZIPs, DICOMDIRs; nothing outside what was given."""
+"""Which files to read: folders, single files, ZIPs, DICOMDIRs; nothing outside the given paths."""
 
 import hashlib
 import os
@@ -24,9 +24,9 @@ from station.progress import Report
 MAX_ZIP_ENTRIES = 200_000
 MAX_UNPACKED_BYTES = 32 << 30
 MAX_ZIP_RATIO = 200
-"""Unpacked to packed, of a whole ZIP. Air compresses a thousandfold, but not all is air..."""
+"""Unpacked to packed size of a whole ZIP. Air compresses a thousandfold, but not all is air..."""
 RATIO_MATTERS_ABOVE_BYTES = 256 << 20
-"""...and what unpacks to less than this harms nobody."""
+"""...and what unpacks to less than this is harmless."""
 
 MAX_DICOMDIR_BYTES = 256 << 20
 COPY_BYTES = 1 << 20
@@ -42,7 +42,7 @@ class Files:
     _folders: dict[Path, str] = field(default_factory=dict[Path, str])
 
     def add(self, path: Path) -> None:
-        """Add a file unless it is there already, perhaps under another path of its folder."""
+        """Add a file unless it was already added, perhaps under another path of its folder."""
         parent = path.parent
         if parent not in self._folders:
             self._folders[parent] = os.path.realpath(parent)
@@ -57,7 +57,7 @@ class Files:
     def add_below(self, path: Path, report: Report) -> None:
         """Add a file, or every file below a folder, in a fixed order.
 
-        Links to folders are not followed: they may lead round in circles.
+        Links to folders are not followed: they may lead around in circles.
         """
         if not os.path.lexists(path):
             self.leave_out(path, "There is no such file or folder.")
@@ -83,9 +83,9 @@ class Files:
 
 
 def add_listed(path: Path, files: Files, report: Report) -> None:
-    """Add the files that a DICOMDIR lists; say which of them are missing.
+    """Add the files that a DICOMDIR lists; report which of them are missing.
 
-    PS3.10 8.6: they lie in or below the DICOMDIR's folder; nothing else is opened.
+    PS3.10 8.6: they are in or below the DICOMDIR's folder; nothing else is opened.
     """
     medium = Path(os.path.realpath(path.parent))
     try:
@@ -98,19 +98,19 @@ def add_listed(path: Path, files: Files, report: Report) -> None:
         if i % 50 == 0:
             report(0.0, f"Reading the index {path.name}")
         target = path.parent.joinpath(*parts)
-        found = _ignoring_case(path.parent, parts) if all(map(_is_plain, parts)) else target
-        if found is None:
+        file = _ignoring_case(path.parent, parts) if all(map(_is_plain, parts)) else target
+        if file is None:
             files.leave_out(target, "The DICOMDIR lists this file, but it is missing.")
-        elif found is target or not Path(os.path.realpath(found)).is_relative_to(medium):
+        elif file is target or not Path(os.path.realpath(file)).is_relative_to(medium):
             files.leave_out(
                 target, "The DICOMDIR lists a file outside its own folder; it is not opened."
             )
         else:
-            files.add(found)
+            files.add(file)
 
 
 def _is_plain(part: str) -> bool:
-    """Whether a part of a file ID names something inside its folder."""
+    """Whether a part of a file ID stays inside its folder."""
     return part not in ("", ".", "..") and not any(character in part for character in "/\\:\0")
 
 
@@ -130,7 +130,7 @@ def _referenced(path: Path) -> list[tuple[str, ...]]:
 
 
 def _ignoring_case(folder: Path, parts: Sequence[str]) -> Path | None:
-    """The file of a DICOMDIR's entry; some systems copy media with names in small letters."""
+    """The file of a DICOMDIR's entry; some systems copy media with lower-case names."""
     exact = folder.joinpath(*parts)
     if exact.is_file():
         return exact
@@ -145,17 +145,17 @@ def _ignoring_case(folder: Path, parts: Sequence[str]) -> Path | None:
 
 
 def add_unpacked(path: Path, into: Path | None, files: Files, report: Report) -> None:
-    """Unpack a ZIP into a folder named after its content, once, and add what it holds."""
+    """Unpack a ZIP into a folder named after its content, once, and add its files."""
     try:
         files.add_below(_unpacked(path, into, files, report), report)
     except DicomError as error:
         files.leave_out(path, str(error))
     else:
-        files.leave_out(path, "It is a ZIP archive; what it holds was unpacked and opened.")
+        files.leave_out(path, "It is a ZIP archive; its files were unpacked and opened.")
 
 
 def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Path:
-    """The folder with a ZIP's content. Raises DicomError where the whole is refused.
+    """The folder with a ZIP's content. Raises DicomError if the whole is refused.
 
     Entries that would leave the folder, links and encrypted entries are left out.
     """
@@ -176,7 +176,7 @@ def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Pa
             return folder
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
         raise DicomError(f"The ZIP archive is damaged and cannot be unpacked ({error}).") from error
-    except RuntimeError as error:  # zipfile's answer to a password it lacks
+    except RuntimeError as error:  # zipfile raises it for a missing password
         raise DicomError(f"The ZIP archive cannot be unpacked ({error}).") from error
     except OSError as error:
         raise DicomError(
@@ -209,7 +209,7 @@ def _may_unpack(path: Path, entry: zipfile.ZipInfo, files: Files) -> bool:
     inner = PurePosixPath(name)
     reason = None
     if inner.is_absolute() or ".." in inner.parts or ":" in name or not inner.parts:
-        reason = "Its path leads out of the ZIP's own folder; it is not unpacked."
+        reason = "Its path leads outside the ZIP's own folder; it is not unpacked."
     elif stat.S_ISLNK(entry.external_attr >> 16):
         reason = "It is a link inside a ZIP; it is not unpacked."
     elif entry.flag_bits & 1:
@@ -231,11 +231,13 @@ def _content_name(path: Path, report: Report) -> str:
 def _unpack(
     archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo], folder: Path, report: Report
 ) -> None:
-    """Unpack beside `folder` and rename at the end: a folder of that name is always whole."""
+    """Unpack next to `folder` and rename at the end: a folder of that name is always complete."""
     total = sum(entry.file_size for entry in entries)
     folder.parent.mkdir(parents=True, exist_ok=True)
     if total > shutil.disk_usage(folder.parent).free:
-        raise DicomError(f"Unpacking the ZIP needs {total / 2**30:.1f} GB; the disk has less free.")
+        raise DicomError(
+            f"Unpacking the ZIP needs {total / 2**30:.1f} GB; the disk has less free space."
+        )
     done = 0
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix="unpacking-") as temporary:
         whole = Path(temporary, "whole")

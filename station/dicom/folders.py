@@ -1,4 +1,4 @@
-"""A folder that appears whole or not at all."""
+"""A folder that appears complete or not at all."""
 
 import errno
 import fcntl
@@ -12,28 +12,27 @@ from tempfile import mkdtemp
 from station.errors import StationError
 
 PARTIAL = ".station-partial"
-"""How the names of folders end that are being written. Who writes one holds a lock on it, so that
-what a killed program left behind is told from what another one is writing."""
+"""The ending of the names of folders that are being written. The writer holds a lock on its folder,
+so that what a killed program left behind is distinguished from what another is writing."""
 NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
-"""Errors of a file system without locks: what is left behind there stays"""
+"""Errors of a file system without locks: leftovers stay there"""
 
 
 def require_new(folder: Path, what: str) -> None:
-    """Raise StationError where `folder` holds something already. Long work asks first."""
+    """Raise StationError if `folder` is not empty. Long work checks this first."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise StationError(
-            f"{folder} is not empty, and {what} replaces nothing. Choose another folder."
+            f"{folder} is not empty, and {what} does not replace anything. Choose another folder."
         )
 
 
 @contextmanager
 def whole_folder(folder: Path, what: str) -> Generator[Path]:
-    """A new folder beside `folder` to write into; renamed to `folder` when the block ends well.
+    """A new folder next to `folder` to write into; renamed to `folder` when the block succeeds.
 
-    Where the block raises, cancelled or failed, nothing is left behind; what a program left that
-    was killed while it wrote this folder is taken away first. `what` names it in the sentences of
-    errors, such as "the DL image". Raises StationError where `folder` holds something already, or
-    the disk refuses.
+    If the block is cancelled or fails, nothing is left behind; what a program left when it was
+    killed while writing this folder is removed first. `what` names it in error messages, such as
+    "the DL image". Raises StationError if `folder` is not empty or cannot be written.
     """
     require_new(folder, what)
     remove_leftovers(folder.parent, folder.name)
@@ -66,10 +65,10 @@ def whole_folder(folder: Path, what: str) -> Generator[Path]:
 
 
 def remove_leftovers(parent: Path, name: str = "") -> tuple[Path, ...]:
-    """Take away what killed programs left half-written in `parent`; the folders that it was.
+    """Remove what killed programs left half-written in `parent`; returns those folders.
 
-    `name`: only what was to become the folder of that name. What another program is writing now
-    stays, and so does what cannot be removed.
+    `name`: only leftovers of the folder of that name. What another program is writing now stays,
+    and so does what cannot be removed.
     """
     prefix = f".{name}." if name else "."
     removed: list[Path] = []
@@ -94,7 +93,7 @@ def _new_partial(folder: Path) -> tuple[Path, int]:
         try:
             held = _held(partial)
         except (FileNotFoundError, BlockingIOError):
-            continue  # it was taken for a leftover before it was locked
+            continue  # it was mistaken for a leftover before it was locked
         except OSError as error:
             if error.errno not in NO_LOCKS:
                 raise
@@ -105,8 +104,8 @@ def _new_partial(folder: Path) -> tuple[Path, int]:
 
 
 def _held(folder: Path) -> int:
-    """Lock a folder; the lock goes with the process. Raises OSError where another one holds it, or
-    the file system knows no locks."""
+    """Lock a folder until the process ends. Raises OSError if another process holds the lock, or
+    the file system has no locks."""
     held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -124,5 +123,5 @@ def _remove_if_empty(folder: Path) -> None:
 
 
 def _begun(what: str) -> str:
-    """As a sentence begins."""
+    """Capitalised, to begin a sentence."""
     return what[:1].upper() + what[1:]

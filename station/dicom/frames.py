@@ -1,6 +1,7 @@
-"""One file → its frames: where each lies in the patient, what scales it, where its pixels are.
+"""One file → its frames: where each is in the patient, what scales it, where its pixels are.
 
-A classic file holds one frame; an enhanced one holds many and says everything in functional groups.
+A classic file holds one frame; an enhanced one holds many and describes everything in functional
+groups.
 """
 
 from collections.abc import Hashable, Sequence
@@ -28,10 +29,10 @@ from station.errors import DicomError
 from station.pet.volume import Unit
 
 MAX_FRAMES = 100_000
-"""More frames in one file than this are absurd."""
+"""More frames in one file are implausible."""
 
 MAX_POSITION_MM = 1e5
-"""A slice further than this from the origin is not in a scanner."""
+"""A slice farther than this from the origin is not in a scanner."""
 
 NATIVE = frozenset(
     {
@@ -45,7 +46,7 @@ NATIVE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PixelFormat:
-    """How the pixels of a frame are stored. Frames of one image have one format."""
+    """How the pixels of a frame are stored. All frames of an image share it."""
 
     rows: int
     columns: int
@@ -60,11 +61,11 @@ class PixelFormat:
 
 @dataclass(slots=True)
 class Frame:
-    """One slice. What is None is missing or damaged in the header."""
+    """One slice. None means missing or damaged in the header."""
 
     header: Header
     attributes: Attributes
-    """The file's, and of a converted enhanced image those of the frame"""
+    """The file's, plus those of the frame in a converted enhanced image"""
     number: int
     offset: int
     format: PixelFormat
@@ -81,28 +82,28 @@ class Frame:
     decay_factor: float | None
     sop_uid: str
     remarks: tuple[str, ...] = ()
-    """What is odd about it; said once for the series"""
+    """What is odd about it; reported once per series"""
     marks: dict[str, Hashable] = field(default_factory=dict[str, Hashable])
-    """Attributes of an enhanced frame that may tell the images of a series apart"""
+    """Attributes of an enhanced frame that may distinguish the images of a series"""
 
 
 def frames_of(header: Header) -> list[Frame]:
-    """The frames of a PET, CT or MR image; DicomError with the sentence that says why not."""
+    """The frames of a PET, CT or MR image; raises DicomError with the reason if there are none."""
     attributes = header.attributes
     sop_class = attributes.text("SOPClassUID")
     if sop_class is None:
-        raise DicomError("It is a DICOM file without a SOPClassUID; what it holds is not known.")
+        raise DicomError("It is a DICOM file without a SOPClassUID, so its content is unknown.")
     if sop_class not in facts.IMAGE_CLASSES:
         raise DicomError(_other_object(sop_class))
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "SOPInstanceUID"):
         if attributes.text(keyword) is None:
-            raise DicomError(f"{keyword} is missing; the file cannot be put with its series.")
+            raise DicomError(f"{keyword} is missing; the file cannot be assigned to its series.")
     enhanced = sop_class in facts.ENHANCED_CLASSES
     count = attributes.integer("NumberOfFrames") or 1
     if not enhanced and count != 1:
         raise DicomError(f"It holds {count} frames, but its SOP class allows one.")
     if not 1 <= count <= MAX_FRAMES:
-        raise DicomError(f"NumberOfFrames {count} is absurd.")
+        raise DicomError(f"NumberOfFrames {count} is implausible.")
     layout = _pixel_format(header)
     offset = _pixel_offset(header, layout, count)
     return (
@@ -171,22 +172,24 @@ def _pixel_format(header: Header) -> PixelFormat:
     high = attributes.integer("HighBit")
     if high is not None and high != stored - 1:
         raise DicomError(
-            f"HighBit {high} with BitsStored {stored} is not supported; the standard asks for "
+            f"HighBit {high} with BitsStored {stored} is not supported; the standard requires "
             f"{stored - 1}."
         )
     representation = attributes.integer("PixelRepresentation")
     if representation not in (0, 1):
-        raise DicomError("PixelRepresentation is missing: whether pixels have a sign is not known.")
+        raise DicomError(
+            "PixelRepresentation is missing, so it is unknown whether pixels are signed."
+        )
     return PixelFormat(rows, columns, f"{order}{'ui'[representation]}{allocated // 8}", stored)
 
 
 def _pixel_offset(header: Header, layout: PixelFormat, count: int) -> int:
-    """The first pixel's byte, or -1 where pixels must be decoded; DicomError when they are cut."""
+    """The first pixel's byte, or -1 if pixels must be decoded; raises DicomError if truncated."""
     pixels = header.pixels
     assert pixels is not None
     if header.syntax not in NATIVE:
         if pixels.length != UNDEFINED_LENGTH:
-            raise DicomError(f"Its pixels are not encapsulated as {header.syntax.name} asks for.")
+            raise DicomError(f"Its pixels are not encapsulated as {header.syntax.name} requires.")
         if header.size <= pixels.offset + 8:
             raise DicomError("It is truncated: the file ends where its compressed pixels begin.")
         return -1
@@ -264,9 +267,9 @@ def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
 def _scale(
     attributes: Attributes, modality: str, unit: Unit
 ) -> tuple[float, float, Unit, tuple[str, ...]]:
-    """Slope, intercept, the unit they give, and remarks; without a scale there is no unit."""
+    """Slope, intercept, the resulting unit, and remarks; without a scale there is no unit."""
     slope, intercept = attributes.number("RescaleSlope"), attributes.number("RescaleIntercept")
-    if modality == "MR":  # MR values have no unit; a scale is allowed but seldom there
+    if modality == "MR":  # MR values have no unit; a scale is allowed but rare
         return slope or 1.0, intercept or 0.0, unit, ()
     if slope is None or intercept is None:
         lost = "RescaleSlope" if slope is None else "RescaleIntercept"
@@ -347,9 +350,9 @@ def _enhanced_scale(
 ) -> tuple[float, float, Unit, tuple[str, ...]]:
     """The scale of an enhanced frame.
 
-    Enhanced PET has no Units. What the pixel value transformation gives is known from a converted
-    header, or else from a real world mapping to Bq/mL, whose own scale then holds. A mapping to SUV
-    is left alone: SUV is computed from the facts, where every input is seen.
+    Enhanced PET has no Units. The unit of the pixel value transformation comes from a converted
+    header, or else from a real world mapping to Bq/mL, whose own scale is then used. A mapping to
+    SUV is ignored: SUV is computed from the facts, where every input is visible.
     """
     transformation = _group(groups, "PixelValueTransformationSequence")
     unit = facts.unit_of(modality, units, suv_type, transformation.text("RescaleType"))

@@ -1,4 +1,4 @@
-"""The blood glucose that a PET header may hold. No attribute of the PET modules is made for it.
+"""The blood glucose that a PET header may contain. The PET modules have no attribute for it.
 
 Scanners and sites write it, if at all, as an item of AcquisitionContextSequence (0040,0555) with
 the concept of LOINC, or as words in a comment. Words count only where they name the glucose and
@@ -28,7 +28,7 @@ _SAID = re.compile(
 
 
 def blood_glucose(series: Series) -> BloodGlucose | None:
-    """What the header of the series' first slice says; None where it says nothing clear."""
+    """What the header of the series' first slice says; None if it says nothing clear."""
     paths = () if series.slices is None else series.slices.paths
     path = next((path for path in paths if path), None)
     if path is None:
@@ -37,13 +37,13 @@ def blood_glucose(series: Series) -> BloodGlucose | None:
         wanted = ["AcquisitionContextSequence", *COMMENTS]
         with lenient():
             header = dcmread(path, stop_before_pixels=True, force=True, specific_tags=wanted)
-            found = list(_in_header(header))
+            mentioned = list(_in_header(header))
     except PARSE_ERRORS:
         return None
     low, high = POSSIBLE_MMOL_PER_L
-    possible = [one for one in found if low <= one.mmol_per_l <= high]
-    values = {round(one.mmol_per_l, 1) for one in possible}
-    # Two that differ, before and after insulin say: neither is known to be that at the injection.
+    possible = [glucose for glucose in mentioned if low <= glucose.mmol_per_l <= high]
+    values = {round(glucose.mmol_per_l, 1) for glucose in possible}
+    # Two that differ, e.g. before and after insulin: it is unknown which is at the injection.
     return possible[0] if len(values) == 1 else None
 
 

@@ -1,4 +1,4 @@
-"""The header of one file, read by pydicom without its pixels, or the sentence why there is none."""
+"""The header of one file, read by pydicom without its pixels, or the reason why there is none."""
 
 import io
 import logging
@@ -37,8 +37,8 @@ from station.dicom.attributes import (
 from station.errors import DicomError
 
 HEAD_BYTES = (32 << 10, 512 << 10, 8 << 20, 256 << 20)
-"""How much of a file is read in search of its pixels; the next size only where one was too small.
-A header beyond the last is refused."""
+"""How much of a file is read in search of its pixels; each size only if the one before was too
+small. A header beyond the last is refused."""
 
 MAX_INFLATED_BYTES = 1 << 30
 """A deflated data set that grows beyond this is refused: it may be a bomb."""
@@ -54,7 +54,7 @@ UNDEFINED_LENGTH = 0xFFFFFFFF
 
 
 class _Leniency:
-    """pydicom's settings while files are read, shared by the threads that read at one time."""
+    """pydicom's settings while files are read, shared by the threads that read concurrently."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -63,7 +63,7 @@ class _Leniency:
 
     @contextmanager
     def __call__(self) -> Generator[None]:
-        """pydicom reads wrong values without a warning; what is wrong is said in our words."""
+        """pydicom reads wrong values without a warning; problems are reported in our words."""
         with self._lock:
             if self._readers == 0:
                 self._settings.enter_context(_silent_pydicom())
@@ -99,7 +99,7 @@ class ZipArchive(DicomError):
 
 @dataclass(frozen=True, slots=True)
 class PixelElement:
-    """Where the pixels of a file lie. `offset` is -1 where they are not in the file as they are."""
+    """Where the pixels of a file are. `offset` is -1 if they are not stored natively."""
 
     tag: int
     length: int
@@ -123,7 +123,7 @@ class Header:
 def read_header(path: Path) -> Header:
     """Read a file's header. Call within `lenient()`.
 
-    Raises DicomError with the sentence that says why the file is not read.
+    Raises DicomError with the reason if the file is not read.
     """
     try:
         status = os.stat(path)
@@ -199,7 +199,7 @@ _Parsed = tuple[dict[int, Element], UID, PixelElement | None, int]
 
 
 def _parse_ordinary(head: bytes) -> _Parsed | None:
-    """A file with its meta information and no deflation; None where that is not so.
+    """A file with its meta information and no deflation; None for any other.
 
     pydicom's generator of elements takes a third of the time of `dcmread`, which builds data sets.
     """
@@ -215,7 +215,7 @@ def _parse_ordinary(head: bytes) -> _Parsed | None:
     if not syntax or syntax == DeflatedExplicitVRLittleEndian or syntax.is_private:
         return None
     implicit, little_endian = syntax == ImplicitVRLittleEndian, syntax != ExplicitVRBigEndian
-    stop, found = _pixel_stop(stream.tell)
+    stop, pixel_elements = _pixel_stop(stream.tell)
     elements: dict[int, Element] = {
         element.tag: element
         for element in data_element_generator(
@@ -223,7 +223,7 @@ def _parse_ordinary(head: bytes) -> _Parsed | None:
         )
     }
     _add_sop_class(elements, meta.get(MEDIA_SOP_CLASS))
-    return elements, syntax, found[0] if found else None, stream.tell()
+    return elements, syntax, pixel_elements[0] if pixel_elements else None, stream.tell()
 
 
 def _add_sop_class(elements: dict[int, Element], value: object) -> None:
@@ -237,13 +237,13 @@ def _ascii(value: object) -> str:
 
 
 def _parse_unusual(head: bytes, whole: bool) -> _Parsed | None:
-    """A file without meta information, or a deflated one: pydicom finds out what it is."""
+    """A file without meta information, or a deflated one: pydicom detects which."""
     if DeflatedExplicitVRLittleEndian.encode() in head[:1024]:
         if not whole:
             return None
         _refuse_bomb(head)
     stream = io.BytesIO(head)
-    stop, found = _pixel_stop(stream.tell)
+    stop, pixel_elements = _pixel_stop(stream.tell)
     dataset = read_partial(stream, stop, force=True, specific_tags=WANTED)
     implicit, little = dataset.original_encoding
     syntax = dataset.file_meta.get("TransferSyntaxUID")
@@ -251,7 +251,7 @@ def _parse_unusual(head: bytes, whole: bool) -> _Parsed | None:
         syntax = ImplicitVRLittleEndian if implicit else ExplicitVRLittleEndian
         if not little:
             syntax = ExplicitVRBigEndian
-    pixels = found[0] if found else None
+    pixels = pixel_elements[0] if pixel_elements else None
     if pixels is not None and syntax == DeflatedExplicitVRLittleEndian:
         pixels = PixelElement(pixels.tag, pixels.length, -1)
     return raw_elements(dataset), UID(syntax), pixels, stream.tell()
@@ -267,21 +267,21 @@ def _after_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
 def _pixel_stop(
     tell: Callable[[], int],
 ) -> tuple[Callable[[BaseTag, str | None, int], bool], list[PixelElement]]:
-    """A condition for pydicom to stop at the pixels, and a list where it notes where they are."""
-    found: list[PixelElement] = []
+    """A condition for pydicom to stop at the pixels, and a list that receives their location."""
+    pixel_elements: list[PixelElement] = []
 
     def stop(tag: BaseTag, vr: str | None, length: int) -> bool:
         if not _at_least(tag, FLOAT_PIXELS):
             return False
         if tag in (PIXELS, FLOAT_PIXELS, DOUBLE_PIXELS):
-            found.append(PixelElement(int(tag), length, tell()))
+            pixel_elements.append(PixelElement(int(tag), length, tell()))
         return True
 
-    return stop, found
+    return stop, pixel_elements
 
 
 def _refuse_bomb(head: bytes) -> None:
-    """Raise DicomError when the deflated data set of a whole file grows beyond the limit."""
+    """Raise DicomError if the deflated data set of a whole file exceeds the limit."""
     start = 132
     stream = io.BytesIO(head)
     stream.seek(start)
@@ -327,8 +327,8 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"%PDF", "a PDF document"),
-    (b"\x5c\x01\x00\x00", "a NIfTI image, which holds no patient facts"),
-    (b"NRRD", "an NRRD image, which holds no patient facts"),
+    (b"\x5c\x01\x00\x00", "a NIfTI image, which has no patient data"),
+    (b"NRRD", "an NRRD image, which has no patient data"),
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
 )
@@ -337,7 +337,7 @@ _CMS_ENVELOPE = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # OID 1.2.840.113549.1.7, P
 
 
 def _why_not_dicom(head: bytes) -> str | None:
-    """Why bytes without "DICM" at 128 are no DICOM data set; None when they may be one."""
+    """Why bytes without "DICM" at 128 are not a DICOM data set; None if they may be one."""
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
             return f"It is not a DICOM file but {name}."

@@ -1,12 +1,12 @@
 """The leak check: may the copies that were prepared for blinded reading be read?
 
-It looks at what lies on the disk, not at what was meant to be written: every folder and file name,
-size, time, mode and extended attribute, every byte of every header (also nested and private
-attributes, the preamble, and what follows the pixels), and the pixels for what was drawn into them.
-Whatever is not on the reviewed list of `deidentify.KEPT`, differs between the two images of a case
-without having to, or puts the arms in an order is found, each with a sentence.
+It examines what is on the disk, not what was meant to be written: every folder and file name, size,
+time, mode and extended attribute, every byte of every header (also nested and private attributes,
+the preamble, and what follows the pixels), and the pixels for what was drawn into them. Anything
+that is not on the reviewed list of `deidentify.KEPT`, differs between the two images of a case
+without need, or puts the arms in an order is reported, each with a sentence.
 
-What it cannot know: whether the voxels themselves tell the arms. That is what the study asks.
+It cannot know whether the voxels themselves reveal the arms. That is what the study asks.
 """
 
 import os
@@ -53,17 +53,15 @@ METHOD_WORDS = frozenset(
     network artificial intelligence reconstruction derived arm reference truth
     """.split()  # noqa: SIM905  a list would have a line for each
 )
-"""Words for how an image was made; found as whole words, whatever their case"""
+"""Words for how an image was made; matched as whole words, ignoring case"""
 
 ORDER_CASES = 16
-"""From so many cases on, one arm coming first in all of them is no chance (2^-15)"""
+"""From this many cases on, one arm coming first in all of them is not chance (2^-15)"""
 
 LONG_WORD = 4
-"""Letters from which a word is looked for inside others too"""
+"""Words of at least this many letters are also searched inside others"""
 
-PREPARE_AGAIN = (
-    "Prepare the study again. Where this comes back it is an error of Station: report it."
-)
+PREPARE_AGAIN = "Prepare the study again. If this recurs it is an error in Station: report it."
 LEAVE_OUT = "Choose a series without it, or leave this case out."
 
 _UID = re.compile(rf"2\.25\.[1-9]\d{{{UID_DIGITS - 1}}}", re.ASCII)
@@ -71,21 +69,21 @@ _PIXELS = 0x7FE00010
 _LONG_VRS = frozenset({b"OB", b"OW", b"SQ", b"UN", b"UT", b"OF", b"OD", b"OL", b"UC", b"UR"})
 
 Elements = dict[int, tuple[bytes, bytes]]
-"""Tag → value representation and value, both as they stand in the file"""
+"""Tag → value representation and value, both as in the file"""
 
 
 @dataclass(frozen=True)
 class Words:
-    """What the sources say that no copy may say."""
+    """What the sources contain that no copy may contain."""
 
     patient: frozenset[str] = frozenset()
     """Names, IDs, dates, descriptions of study"""
     method: frozenset[str] = frozenset()
-    """Descriptions of series, vendors, models, reconstructions; `METHOD_WORDS` come on top"""
+    """Descriptions of series, vendors, models, reconstructions; in addition to `METHOD_WORDS`"""
     uids: frozenset[str] = frozenset()
 
     def found(self, text: str) -> str | None:
-        """What of them stands in a text: '"OSEM", a word of the method'; None: nothing."""
+        """Which of them a text contains: '"OSEM", a word of the method'; None: none."""
         if text.strip() in self.uids:
             return f'"{text.strip()}", a UID of the source'
         folded = _folded(text)
@@ -104,10 +102,10 @@ class Words:
 
 @dataclass(frozen=True)
 class LeakCheck:
-    """What was looked at, and what was found."""
+    """What was examined, and what was found."""
 
     findings: tuple[str, ...]
-    """Sentences; none: the study may be read"""
+    """Sentences; empty: the study may be read"""
     images: int = 0
     files: int = 0
     attributes: int = 0
@@ -116,7 +114,7 @@ class LeakCheck:
 def check_copies(
     images: Path, key: Key, words: Words = Words(), report: Report = silent
 ) -> LeakCheck:
-    """Look through the copies below `images`, a folder for every code of `key`.
+    """Examine the copies below `images`, one folder for every code of `key`.
 
     Lets `Cancelled` from `report` pass, and OSError where a file cannot be read.
     """
@@ -135,18 +133,18 @@ def check_copies(
 
 @dataclass
 class _Seen:
-    """What is remembered of an image, to compare it with the other one of its case."""
+    """What is remembered of an image, to compare it with the other image of its case."""
 
     sizes: list[int] = field(default_factory=list[int])
     modes: set[int] = field(default_factory=set[int])
     changed_ns: list[int] = field(default_factory=list[int])
     of_case: list[dict[int, bytes]] = field(default_factory=list[dict[int, bytes]])
-    """Of each file, the attributes that both images of a case share"""
+    """For each file, the attributes that both images of a case share"""
     uids: dict[int, str] = field(default_factory=dict[int, str])
 
 
 class _Check:
-    """Gathers findings; what is found alike in many files is told once."""
+    """Collects findings; the same finding in many files is reported once."""
 
     def __init__(self, key: Key, words: Words) -> None:
         self.key = key
@@ -157,9 +155,9 @@ class _Check:
         self._found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
         """What and what to do → code and file of every place"""
         self._uids: dict[str, tuple[str, str]] = {}
-        """Every random UID → what it was and where it stood first"""
+        """Every random UID → what it was and where it first occurred"""
         self._held: dict[tuple[int, bytes], str] = {}
-        """Attribute and value → the words in it, as a sentence goes on"""
+        """Attribute and value → the words in it, to continue a sentence"""
 
     # -- findings ----------------------------------------------------------------------------------
 
@@ -173,7 +171,7 @@ class _Check:
         )
 
     def _separated(self, places: list[tuple[str, str]]) -> str:
-        """Says so where all images of one arm, and none of the other, have it."""
+        """A sentence if all images of one arm, and none of the other, have it."""
         codes = {code for code, _ in places}
         for arm in Arm:
             of_arm = {code for code, entry in self.key.entries.items() if entry.arm is arm}
@@ -206,8 +204,8 @@ class _Check:
                     )
 
     def _words_in(self, text: str) -> str:
-        found = self.words.found(text)
-        return f" and holds {found}" if found else ""
+        words = self.words.found(text)
+        return f" and contains {words}" if words else ""
 
     # -- one image ---------------------------------------------------------------------------------
 
@@ -226,19 +224,19 @@ class _Check:
                 planes.append(plane)
         if planes and len({plane.shape for plane in planes}) == 1:
             for phrase in captions(np.stack(planes)):
-                self.add(f"the pixels hold {phrase}", code, advice=LEAVE_OUT)
+                self.add(f"the pixels contain {phrase}", code, advice=LEAVE_OUT)
 
     def _times(self, code: str, file: str, path: Path) -> os.stat_result:
         status = path.stat()
         if status.st_mtime_ns != COPY_TIME_S * 10**9:
-            self.add("the time tells when it was written", code, file)
+            self.add("the time reveals when it was written", code, file)
         for name in os.listxattr(path):
             if name.startswith("user."):
                 self.add(f"the extended attribute {name} is kept with it", code, file)
         return status
 
     def _file(self, code: str, path: Path, seen: _Seen) -> NDArray[np.int16] | None:
-        """Look through a file; its plane (rows, columns), where it can be read."""
+        """Examine a file; its plane (rows, columns), if it can be read."""
         raw = path.read_bytes()
         if raw[:128] != bytes(128):
             self.add(f"the preamble is not empty{self._words_in_bytes(raw[:128])}", code, path.name)
@@ -259,7 +257,7 @@ class _Check:
         return _plane(elements)
 
     def _listed(self, code: str, file: str, tag: int, elements: Elements, seen: _Seen) -> None:
-        """Check an attribute that copies have by its rule."""
+        """Check a listed attribute by its rule."""
         vr, value = elements[tag]
         kept = _KEPT_TAGS.get(tag)
         match Rule.CONSTANT if kept is None else kept.rule:
@@ -274,19 +272,19 @@ class _Check:
             case Rule.FILE_UID:
                 self._file_uid(code, file, tag, _text(value), elements)
             case Rule.OF_CASE | Rule.PIXELS:
-                pass  # compared with the case's other image; looked at as an image
+                pass  # compared with the case's other image; examined as an image
 
     def _missing(self, code: str, file: str, elements: Elements) -> None:
-        """An attribute that is absent in some copies tells them as well as one too many."""
+        """An attribute missing in some copies distinguishes them as well as an extra one."""
         for tag, kept in _KEPT_TAGS.items():
             if tag not in elements:
                 self.add(f"{_name(tag)} is missing, which every copy has ({kept.why})", code, file)
 
     def _unparsed(self, code: str, path: Path, raw: bytes, rest: bytes) -> None:
-        """Bytes that are no attribute in the one encoding of the copies."""
+        """Bytes that are not an attribute in the encoding of the copies."""
         held = self._words_in_bytes(rest) or self._words_in_texts(raw)
         self.add(
-            f"it is not encoded as the copies are, or goes on behind them{held}", code, path.name
+            f"it is not encoded as the copies are, or has bytes after them{held}", code, path.name
         )
 
     def _words_in_bytes(self, raw: bytes) -> str:
@@ -294,7 +292,7 @@ class _Check:
 
     def _unlisted(self, code: str, file: str, raw: bytes, tag: int, value: bytes) -> None:
         kind = "a private attribute" if tag >> 16 & 1 else "not among what a copy may hold"
-        if (tag, value) not in self._held:  # a hundred slices may say the same
+        if (tag, value) not in self._held:  # a hundred slices may have the same
             self._held[tag, value] = self._words_in_texts(raw, tag)
         self.add(f"{_name(tag)} is {kind}{self._held[tag, value]}", code, file)
 
@@ -304,7 +302,7 @@ class _Check:
 
     def _differs(self, code: str, file: str, tag: int, value: bytes) -> None:
         held = self._words_in_bytes(value)
-        self.add(f"{_name(tag)} is not what it is in every copy{held}", code, file)
+        self.add(f"{_name(tag)} does not have the value of every copy{held}", code, file)
 
     # -- UIDs --------------------------------------------------------------------------------------
 
@@ -323,40 +321,40 @@ class _Check:
         self._random_uid(code, file, tag, uid, of=f"{code}/{file}")
 
     def _random_uid(self, code: str, file: str, tag: int, uid: str, of: str) -> None:
-        """Of one form, unlike every UID of the sources, and given once."""
+        """Of the given form, unlike every UID of the sources, and used once."""
         if uid in self.words.uids:
             self.add(f"{_name(tag)} is a UID of the source", code, file)
         elif not _UID.fullmatch(uid):
             self.add(f"{_name(tag)} is not a random UID, as every copy has", code, file)
         elif self._uids.setdefault(uid, (_name(tag), of)) != (_name(tag), of):
-            self.add(f"{_name(tag)} is given twice", code, file)
+            self.add(f"{_name(tag)} is used twice", code, file)
 
     # -- between images ----------------------------------------------------------------------------
 
     def pairs(self) -> None:
-        """The two images of a case: alike in everything but codes, UIDs and pixels."""
+        """The two images of a case: equal in everything but codes, UIDs and pixels."""
         modes: set[int] = set()
         for case in (*self.key.cases(practice=False), *self.key.cases(practice=True)):
             codes = sorted(self.key.code(case, arm) for arm in Arm)
             pair = [self.seen[code] for code in codes if code in self.seen]
-            modes |= {mode for one in pair for mode in one.modes}
+            modes |= {mode for seen in pair for mode in seen.modes}
             if len(pair) == len(codes):
                 self._pair(" and ".join(codes), *pair)
         if len(modes) > 1:
             self.add("files have different access rights")
 
-    def _pair(self, both: str, one: _Seen, other: _Seen) -> None:
-        """Told without saying which is which: the sentence may be seen by who reads later."""
-        if len(one.sizes) != len(other.sizes):
+    def _pair(self, both: str, first: _Seen, second: _Seen) -> None:
+        """Reported without saying which is which: a later reader may see the sentence."""
+        if len(first.sizes) != len(second.sizes):
             self.add(
-                f"{both}, the two images of a case, have {len(one.sizes)} and {len(other.sizes)} "
-                f"files"
+                f"{both}, the two images of a case, have {len(first.sizes)} and "
+                f"{len(second.sizes)} files"
             )
             return
-        if one.sizes != other.sizes:
+        if first.sizes != second.sizes:
             self.add(f"{both}, the two images of a case, have files of different sizes")
         different: dict[int, int] = {}
-        for index, (a, b) in enumerate(zip(one.of_case, other.of_case, strict=True)):
+        for index, (a, b) in enumerate(zip(first.of_case, second.of_case, strict=True)):
             for tag in a.keys() | b.keys():
                 if a.get(tag) != b.get(tag):
                     different.setdefault(tag, index)
@@ -366,13 +364,13 @@ class _Check:
             )
 
     def order(self) -> None:
-        """What is random must not put the arms in an order; nor may the moments of writing."""
+        """Neither random values nor the times of writing may put the arms in an order."""
         codes = [code for code in sorted(self.seen) if self.seen[code].changed_ns]
         for before, after in pairwise(codes):
             if max(self.seen[before].changed_ns) > min(self.seen[after].changed_ns):
                 self.add(
                     f"{before} was not written before {after}: the order of writing, which the "
-                    f"disk keeps, is not that of the codes and may tell cases and arms"
+                    "disk keeps, is not that of the codes and may reveal cases and arms"
                 )
                 break
         cases = (*self.key.cases(practice=False), *self.key.cases(practice=True))
@@ -386,7 +384,7 @@ class _Check:
             )
 
     def _one_first(self, what: str, pairs: list[list[str]], value: Callable[[str], str]) -> None:
-        first = {value(one) < value(other) for one, other in pairs}
+        first = {value(code) < value(other_code) for code, other_code in pairs}
         if len(first) == 1:
             self.add(f"sorted by {what}, the same arm comes first in every case")
 
@@ -395,8 +393,8 @@ class _Check:
 
 
 def _encoded_constants() -> Elements:
-    """The constant attributes as they stand in a file, with the length and version that pydicom
-    adds; what stands here of its UIDs is not looked at."""
+    """The constant attributes as encoded in a file, with the length and version that pydicom adds;
+    its UIDs are not examined."""
     sample = constants()
     sample.file_meta = constant_meta()
     sample.SOPInstanceUID = sample.file_meta.MediaStorageSOPInstanceUID = random_uid()
@@ -414,10 +412,10 @@ def _tag(keyword: str) -> int:
 
 
 def _parse(raw: bytes, elements: Elements) -> bytes:
-    """Fill in the top-level attributes of a file; what is left over is returned.
+    """Fill in the top-level attributes of a file; returns the bytes left over.
 
-    Reads the copies' one encoding alone, Explicit VR Little Endian with defined lengths, and
-    accounts for every byte, so that nothing can hide between, in or behind the attributes.
+    Reads only the copies' encoding, Explicit VR Little Endian with defined lengths, and accounts
+    for every byte, so that nothing can hide between, in or after the attributes.
     """
     at, end, last = 132, len(raw), -1
     if raw[128:132] != b"DICM":
@@ -444,7 +442,7 @@ def _parse(raw: bytes, elements: Elements) -> bytes:
 
 
 def _texts(raw: bytes, tag: int | None = None) -> Iterator[str]:
-    """Every text in a file, also nested, as pydicom reads it; of one attribute, or of all."""
+    """Every text in a file, even nested, as pydicom reads it; of one attribute, or of all."""
     try:
         with lenient():
             whole: FileDataset = dcmread(BytesIO(raw), force=True)
@@ -494,13 +492,13 @@ def _name(tag: int) -> str:
 
 @cache
 def _folded(text: str) -> str:
-    """Without case and accents."""
+    """In lower case without accents."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(sign for sign in plain if not unicodedata.combining(sign)).strip()
 
 
 def _place(places: list[tuple[str, str]]) -> str:
-    """ "K7Q2B3C4/0001.dcm and 5 more: "; empty where the sentence says where."""
+    """ "K7Q2B3C4/0001.dcm and 5 more: "; empty if the sentence says where."""
     code, file = places[0]
     if not code:
         return ""

@@ -1,6 +1,6 @@
 """DICOM in: `scan` finds studies in folders, files, ZIPs and DICOMDIRs; `read_image` reads pixels.
 
-A scan reads headers only and says of every file in which series it is or why it was left out.
+A scan reads only headers and reports for every file which series it is in or why it was left out.
 """
 
 import gc
@@ -28,16 +28,16 @@ DICOMDIR_CLASS = "1.2.840.10008.1.3.10"
 
 REPORT_EVERY_S = 0.05
 HEADERS_SHARE = 0.9
-"""Of the progress of a scan; the rest is putting slices in order."""
+"""Share of a scan's progress; the rest is putting slices in order."""
 
 
 def scan(
     paths: Sequence[Path], report: Report = silent, *, unpack_into: Path | None = None
 ) -> Found:
-    """Find the studies in files and folders; headers only.
+    """Find the studies in files and folders, reading only headers.
 
     ZIPs are unpacked into a folder of `unpack_into` that is named after their content. Lets
-    `Cancelled` from `report` pass. What cannot be used is in `left_out`, each with a sentence.
+    `Cancelled` from `report` pass. What cannot be used is in `left_out`, each with the reason.
     """
     files = Files()
     for path in paths:
@@ -100,7 +100,7 @@ class _Collected:
     """SeriesInstanceUID of each SOP instance"""
 
     def add(self, header: Header) -> None:
-        """Raises DicomError when the file is no image or a copy of one."""
+        """Raises DicomError if the file is not an image or is a copy of one."""
         frames = frames_of(header)
         attributes, sop_uid = header.attributes, frames[0].sop_uid
         twin = self.paths.setdefault(sop_uid, header.path)
@@ -129,10 +129,12 @@ class _Collected:
                     HEADERS_SHARE + (1 - HEADERS_SHARE) * done / count, "Putting slices in order"
                 )
                 done += 1
-                found = images_of(frames, self.series_of)
+                images = images_of(frames, self.series_of)
                 if _patient_id(frames) != patient_id:
-                    found = [_of_another_patient(s, _patient_id(frames), patient_id) for s in found]
-                series += found
+                    images = [
+                        _of_another_patient(s, _patient_id(frames), patient_id) for s in images
+                    ]
+                series += images
             own = next(g[0].attributes for g in groups if _patient_id(g) == patient_id)
             studies.append(_study(study_uid, own, series))
         return tuple(studies)

@@ -23,15 +23,15 @@ NIFTI_ENDINGS = (".nii", ".nii.gz", ".hdr", ".img")
 def read_masks(path: Path, series: Series) -> tuple[NamedMask, ...]:
     """The masks in a file, by their names, to be used on `series`.
 
-    A mask whose voxels lie on voxels of the series, whatever the order of its axes, is given on the
-    series' own grid; another keeps its own. Raises DicomError: unreadable, empty, of another kind,
-    or drawn in another frame of reference.
+    A mask whose voxels coincide with voxels of the series, in any order of axes, is returned on the
+    series' own grid; any other keeps its own. Raises DicomError: unreadable, empty, of another
+    kind, or drawn in another frame of reference.
     """
     masks = _read(path, series)
     if not masks:
-        raise DicomError(f"{path} holds no mask. Choose another file.")
+        raise DicomError(f"{path} contains no mask. Choose another file.")
     grid = require_geometry(series)
-    return tuple(NamedMask(one.name, on_grid(one.mask, grid)) for one in masks)
+    return tuple(NamedMask(named.name, on_grid(named.mask, grid)) for named in masks)
 
 
 def _read(path: Path, series: Series) -> tuple[NamedMask, ...]:
@@ -56,7 +56,7 @@ def _read(path: Path, series: Series) -> tuple[NamedMask, ...]:
 
 
 def on_grid(mask: Mask, grid: Geometry) -> Mask:
-    """The mask on `grid`, where each of its voxels is one of the grid's; else the mask as it is."""
+    """The mask on `grid` if each of its voxels is one of the grid's; else the mask as it is."""
     if mask.geometry.same_grid(grid):
         return Mask(mask.inside, grid, mask.source)
     indices = np.argwhere(mask.inside)

@@ -7,21 +7,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.dicom.derived import NamedMask
-from station.errors import DicomError, StationError
+from station.errors import DicomError
 from station.pet.voi import Mask
 from station.pet.volume import Geometry, Volume
+from station.whole_file import writing
 
 MM_PER_UNIT: dict[str, float] = {"mm": 1.0, "meter": 1000.0, "micron": 0.001, "unknown": 1.0}
-"""nibabel's names; where a file does not say, it is in mm, as all programs take it"""
+"""nibabel's names; a file that does not say is in mm, as all programs assume"""
 
 LARGEST_LABEL = 4096
-"""More labels than that are no mask but an image"""
+"""A file with more labels is not a mask but an image"""
 
 
 def read_nifti(path: Path) -> tuple[NamedMask, ...]:
     """One mask for each label above 0, named after the file and the label.
 
-    Raises DicomError: no NIfTI, no place in the patient, several volumes, no labels.
+    Raises DicomError: not NIfTI, no position in the patient, several volumes, no labels.
     """
     import nibabel
     from nibabel.filebasedimages import ImageFileError
@@ -31,11 +32,11 @@ def read_nifti(path: Path) -> tuple[NamedMask, ...]:
         image = cast(Any, nibabel).load(path)
         header = image.header
         if not isinstance(header, nibabel.Nifti1Header):
-            raise DicomError(f"{path} is no NIfTI file. Choose another file.")
+            raise DicomError(f"{path} is not a NIfTI file. Choose another file.")
         if not header["sform_code"] and not header["qform_code"]:
             raise DicomError(
-                f"{path} does not say where its voxels lie in the patient (sform and qform are 0). "
-                f"Export the mask with its place."
+                f"{path} does not say where its voxels are in the patient (sform and qform are 0). "
+                "Export the mask with its position."
             )
         values = np.asarray(image.dataobj)
         factor = MM_PER_UNIT[str(header.get_xyzt_units()[0])]
@@ -46,11 +47,11 @@ def read_nifti(path: Path) -> tuple[NamedMask, ...]:
 
 
 def _one_volume(path: Path, values: NDArray[Any]) -> NDArray[Any]:
-    """(slices, rows, columns): NIfTI's axes the other way round."""
+    """(slices, rows, columns): NIfTI's axes reversed."""
     if values.ndim < 3 or any(size != 1 for size in values.shape[3:]):
         raise DicomError(
-            f"{path} holds {values.ndim} dimensions {values.shape}, not one volume. Export one "
-            f"mask a file."
+            f"{path} has {values.ndim} dimensions {values.shape}, not one volume. Export one mask "
+            "per file."
         )
     return values.reshape(values.shape[:3]).transpose(2, 1, 0)
 
@@ -58,7 +59,7 @@ def _one_volume(path: Path, values: NDArray[Any]) -> NDArray[Any]:
 def _lps(
     path: Path, affine: NDArray[np.float64], factor: float, shape: tuple[int, ...]
 ) -> Geometry:
-    """The grid of the turned array."""
+    """The grid of the transposed array."""
     to_lps = np.diag([-factor, -factor, factor, 1.0]) @ affine @ np.eye(4)[[2, 1, 0, 3]]
     try:
         return Geometry((shape[2], shape[1], shape[0]), to_lps)
@@ -75,12 +76,12 @@ def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> tuple[NamedM
         or labels[0] < 0
     ):
         raise DicomError(
-            f"{path} holds values that are no labels (0 outside, whole numbers inside). Choose a "
-            f"mask."
+            f"{path} contains values that are not labels (0 outside, whole numbers inside). Choose "
+            "a mask."
         )
     inside = [label for label in labels.tolist() if label > 0]
     if len(inside) > LARGEST_LABEL:
-        raise DicomError(f"{path} holds {len(inside)} labels; it is an image. Choose a mask.")
+        raise DicomError(f"{path} has {len(inside)} labels, so it is an image. Choose a mask.")
     stem = path.name.removesuffix(".gz").removesuffix(".nii")
     return tuple(
         NamedMask(
@@ -92,15 +93,11 @@ def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> tuple[NamedM
 
 
 def write_nifti(volume: Volume, path: Path) -> None:
-    """Write an image as NIfTI (float32, RAS, mm). Raises StationError where that fails."""
+    """Write an image as NIfTI (float32, RAS, mm). Raises StationError if that fails."""
     import nibabel
 
     affine = np.diag([-1.0, -1.0, 1.0, 1.0]) @ volume.affine[:, [2, 1, 0, 3]]
     image = cast(Any, nibabel).Nifti1Image(volume.voxels.transpose(2, 1, 0), affine)
     image.header.set_xyzt_units("mm")
-    try:
+    with writing(path):
         cast(Any, nibabel).save(image, path)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error

@@ -1,7 +1,7 @@
-"""Pixels of a series that a scan has found, or that the index knows: no header is parsed again.
+"""Pixels of a series that a scan found or that is in the index: no header is parsed again.
 
-Natively encoded frames are read from the byte the slice table names straight into the array; the
-rest is decoded by pydicom.
+Natively encoded frames are read straight into the array from the byte in the slice table; the rest
+is decoded by pydicom.
 """
 
 import os
@@ -26,10 +26,10 @@ from station.pet.volume import Provenance, Unit
 from station.progress import Report, silent
 
 THREADS = 2
-"""Reading cached files is bound by memory; a third thread brings nothing."""
+"""Reading cached files is limited by memory; a third thread gains nothing."""
 
 MAX_IMAGE_BYTES = 4 << 30
-"""A series whose pixels need more memory is refused: 2000 slices of 1024 × 1024 just fit."""
+"""A series whose pixels need more memory is refused; 2000 slices of 1024 × 1024 just fit."""
 
 REPORT_EVERY = 16
 """Files between two reports of progress"""
@@ -46,13 +46,13 @@ def array_dtype(stored: str) -> np.dtype[np.generic]:
 def read_image(series: Series, report: Report = silent) -> StoredImage:
     """The pixels of a series, as stored, with their scale and place.
 
-    Where a CT's intercept is whole it is added on the way, so that whole HU stay one int16 array.
-    Raises DicomError with the sentence when the series is no image, a file is gone or has changed
+    A CT's intercept is added while reading if it is whole, so that whole HU stay one int16 array.
+    Raises DicomError with the reason if the series is not an image, a file is gone or has changed
     since it was scanned, or its pixels cannot be decoded.
     """
     table, geometry = series.slices, series.geometry
     if series.problem is not None or table is None or geometry is None:
-        raise DicomError(series.problem or f"{series.label}: it is not an image.")
+        raise DicomError(series.problem or f"{series.label} is not an image.")
     dtype = array_dtype(table.pixel_dtype)
     if np.prod(geometry.shape, dtype=float) * dtype.itemsize > MAX_IMAGE_BYTES:
         raise DicomError(f"{series.label}: its pixels need more than {MAX_IMAGE_BYTES >> 30} GB.")
@@ -93,7 +93,7 @@ class _InterceptShift:
     def result(
         self, values: NDArray[np.generic], intercepts: NDArray[np.float64]
     ) -> tuple[NDArray[np.generic], NDArray[np.float64]]:
-        """The shifted values as int16 and no intercept; where they do not fit, all as it was."""
+        """The shifted values as int16 and no intercept; unchanged if they do not fit."""
         if self._fits:
             return values.view(np.int16), np.zeros_like(intercepts)
         self._add(values, -self._intercept)
@@ -101,7 +101,7 @@ class _InterceptShift:
 
     @staticmethod
     def _add(values: NDArray[np.generic], intercept: int) -> None:
-        """Modulo 2¹⁶: only the sum has to fit, and taking it back is exact."""
+        """Modulo 2¹⁶: only the sum has to fit, and undoing it is exact."""
         words = values.view(np.int16)
         words += np.array(intercept).astype(np.int16)
 
@@ -128,7 +128,7 @@ class _Reader:
     shift: _InterceptShift | None
 
     def read(self, report: Report) -> None:
-        """With a few threads, of which the caller's alone reports."""
+        """With a few threads; only the caller's reports progress."""
         stored = np.flatnonzero(~self.table.missing).tolist()
         files = [(path, list(entries)) for path, entries in groupby(stored, self._path)]
         stop = threading.Event()
@@ -142,7 +142,7 @@ class _Reader:
                         report(number * THREADS / len(files), f"Reading {self.label}")
                     self._read_file(path, entries)
             except BaseException:
-                stop.set()  # the others need not go on for nothing
+                stop.set()  # the others need not continue in vain
                 raise
 
         with ThreadPoolExecutor(THREADS - 1) as pool:
@@ -156,7 +156,7 @@ class _Reader:
         return self.table.paths[entry]
 
     def _read_file(self, path: str, entries: Sequence[int]) -> None:
-        """Fill the slices `entries`, all of which lie in one file."""
+        """Fill the slices `entries`, which are all in one file."""
         table, first = self.table, entries[0]
         try:
             descriptor = os.open(path, os.O_RDONLY)  # open() costs as much as reading the slice
@@ -202,22 +202,22 @@ class _Reader:
         shape = self.values.shape[1:]
         numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            # pydicom looks for the pixels of a deflated file where they would lie inflated.
+            # pydicom looks for the pixels of a deflated file at their offset after inflation.
             deflated = self.table.transfer_syntax == DeflatedExplicitVRLittleEndian
             source = dcmread(path) if deflated else Path(path)
-            # The RLE plug-in panics on damaged pixels, with what is no Exception.
+            # The RLE plug-in panics on damaged pixels, with a BaseException.
             plugin = "pydicom" if self.table.transfer_syntax == RLELossless else ""
             frames = iter_pixels(source, raw=True, indices=numbers, decoding_plugin=plugin)
             for entry, frame in zip(entries, frames, strict=True):
                 if frame.shape != shape:
-                    raise ValueError(f"{frame.shape} pixels in place of {shape}")
+                    raise ValueError(f"{frame.shape} pixels instead of {shape}")
                 self.values[entry] = frame
                 self._finish(self.values[entry])
         except (RuntimeError, *PARSE_ERRORS) as error:
             raise self._error(path, f"cannot be decoded ({first_line(error)})") from error
 
     def _finish(self, slice_: NDArray[np.generic]) -> None:
-        """Leave of each integer its low `bits_stored` bits and extend their sign; then the shift.
+        """Keep the low `bits_stored` bits of each integer and extend their sign; then the shift.
 
         The bits above may hold overlays of old files (PS3.5 8.1.1).
         """

@@ -1,9 +1,9 @@
 """The QA grade of a PET image as DICOM: the report as Encapsulated PDF, and its numbers as SR.
 
-Both belong to the image's study and name the image's slices. The SR is a measurement report
-(TID 1500, Comprehensive 3D SR) of the machine: a group (TID 1501) for the grade, and one for each
-check of the statistics control with its value, unit, limits, answer, sentence and place. What has
-no code in the standard has one of ours, in the scheme CODING_SCHEME.
+Both belong to the image's study and reference the image's slices. The SR is a measurement report
+(TID 1500, Comprehensive 3D SR) by the program: a group (TID 1501) for the grade, and one for each
+check of the statistics control with its value, unit, limits, result, sentence and position.
+Concepts without a code in the standard have one of ours, in the scheme CODING_SCHEME.
 """
 
 import re
@@ -29,6 +29,7 @@ from station.dicom.derived import (
     CHARACTER_SET,
     MANUFACTURER,
     TYPE_2,
+    of_a_new_object,
     save,
     source_headers,
     stored_slices,
@@ -55,7 +56,7 @@ _VERDICTS: Mapping[Verdict, Code] = MappingProxyType(
     {
         Verdict.GOOD: codes.cid3114.GoodImageQuality,
         Verdict.POOR: codes.cid3114.PoorImageQuality,
-        # CID 3114's "unusable" would say more than is known of an image that was not graded.
+        # CID 3114's "unusable" would claim more than is known about an image that was not graded.
         Verdict.NOT_GRADABLE: Code("NOT_GRADABLE", CODING_SCHEME, "Not gradable"),
     }
 )
@@ -96,7 +97,7 @@ _LONGEST_CODE = 16
 
 @dataclass(frozen=True, eq=False)
 class QualityResult:
-    """What is written of one image."""
+    """What is written about one image."""
 
     series: Series
     grade: QualityGrade
@@ -113,7 +114,7 @@ def write_encapsulated_pdf(series: Series, pdf: bytes, path: Path) -> None:
 
     Raises StationError: a series without files, a file that cannot be read or written.
     """
-    with lenient():  # what a scanner wrote wrongly is passed on as it is
+    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         evidence = _evidence(series)
         first, now = evidence[0], datetime.now()
         document = Dataset()
@@ -140,9 +141,11 @@ def write_encapsulated_pdf(series: Series, pdf: bytes, path: Path) -> None:
         document.AcquisitionDateTime = ""
         document.BurnedInAnnotation = "YES"
         document.RecognizableVisualFeatures = "YES"  # a MIP of the head shows the face
-        document.SourceInstanceSequence = Items([_reference(one) for one in evidence])
+        document.SourceInstanceSequence = Items([_reference(image) for image in evidence])
         document.DocumentTitle = TITLE
-        document.ConceptNameCodeSequence = Items([])  # no code says a report on image quality
+        document.ConceptNameCodeSequence = Items(
+            []
+        )  # there is no code for a report on image quality
         document.VerificationFlag = "UNVERIFIED"
         document.MIMETypeOfEncapsulatedDocument = "application/pdf"
         document.EncapsulatedDocument = pdf + b"\0" * (len(pdf) % 2)
@@ -174,23 +177,17 @@ def write_quality_sr(result: QualityResult, path: Path) -> None:
         document = sr.Comprehensive3DSR(
             evidence=evidence,
             content=_content(result, evidence)[0],
-            series_instance_uid=generate_uid(None),
             series_number=SR_SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             series_description="PET QA grade",
             is_complete=True,
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         document.CodingSchemeIdentificationSequence = [_scheme()]
         save(document, path)
 
 
 def _scheme() -> Dataset:
-    """Whose our codes are."""
+    """Who defines our codes."""
     item = Dataset()
     item.CodingSchemeDesignator = CODING_SCHEME
     item.CodingSchemeName = "Station, checks of PET image quality"
@@ -248,21 +245,21 @@ def _grade_group(
         measurements=measurements,
         qualitative_evaluations=[sr.QualitativeEvaluation(_QUALITY, _VERDICTS[grade.verdict])],
         source_images=[
-            sr.SourceImageForMeasurementGroup(one.SOPClassUID, one.SOPInstanceUID)
-            for one in evidence
+            sr.SourceImageForMeasurementGroup(image.SOPClassUID, image.SOPInstanceUID)
+            for image in evidence
         ],
     )
-    said = [grade.reason, grade.caution]
+    sentences = [grade.reason, grade.caution]
     if grade.grade is not None:
-        said.insert(0, f"Grade {grade.grade}: {GRADE_MEANS[grade.grade]}.")
+        sentences.insert(0, f"Grade {grade.grade}: {GRADE_MEANS[grade.grade]}.")
     if result.refusal is not None:
-        said.append(f"Not checked: {result.refusal}")
-    _comment(group, [one for one in said if one])
+        sentences.append(f"Not checked: {result.refusal}")
+    _comment(group, [image for image in sentences if image])
     return group
 
 
 def _check_group(series: Series, check: Check) -> sr.MeasurementsAndQualitativeEvaluations:
-    """A check that was not possible has no number, only the answer and the sentence why."""
+    """A check that was not possible has no number, only the result and the reason."""
     measurements: list[sr.Measurement] = []
     if check.value is not None and isfinite(check.value):
         unit, at = _unit(check.unit), _place(series, check)
@@ -347,12 +344,12 @@ def _code_of(name: str) -> str:
     plain = re.sub(r"[^A-Z0-9]+", "_", name.upper()).strip("_")
     if len(plain) <= _LONGEST_CODE:
         return plain
-    # The name's own UID tells apart what begins alike.
+    # The name's own UID distinguishes names that begin alike.
     return f"{plain[: _LONGEST_CODE - 5]}_{int(uid_of('check', name)[5:]) % 10_000:04d}"
 
 
 def _unit(unit: str) -> Code:
-    """UCUM; what the check counts or compares is its annotation."""
+    """UCUM; what the check counts or compares becomes its annotation."""
     known = _UNITS.get(unit)
     if known is not None:
         return known
@@ -368,19 +365,18 @@ def _unit(unit: str) -> Code:
 
 
 def _evidence(series: Series) -> list[Dataset]:
-    """Every stored image of the series, with the header of the first: what refers to them needs no
-    more than their names."""
+    """Every stored image of the series, with the header of the first: references need only UIDs."""
     table = series.slices
     stored = stored_slices(series)
     if table is None or not stored:
         raise StationError(
-            f"{series.label} has no files that a DICOM report could refer to. Write the report as "
+            f"{series.label} has no files that a DICOM report could reference. Write the report as "
             "PDF or JSON."
         )
     (first,) = source_headers(series, stored[:1])
     try:
         first.decode()
-        # Elements are shared; the one that differs must not be.
+        # Elements are shared, except the one that differs.
         plain = [one for one in first if one.VR != "SQ" and one.keyword != "SOPInstanceUID"]
         named: list[Dataset] = []
         for uid in dict.fromkeys(table.sop_uids[index] for index in stored):
@@ -390,7 +386,6 @@ def _evidence(series: Series) -> list[Dataset]:
             named.append(image)
     except PARSE_ERRORS as error:
         raise StationError(
-            f"{series.label}: its header cannot be taken over ({error}). Write the report as PDF "
-            "or JSON."
+            f"{series.label}: its header cannot be used ({error}). Write the report as PDF or JSON."
         ) from error
     return named

@@ -19,14 +19,13 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import Comprehensive3DSRStorage, generate_uid
+from pydicom.uid import Comprehensive3DSRStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     anatomic_site,
+    of_a_new_object,
     person_name,
     require_frame_of_reference,
     require_geometry,
@@ -45,7 +44,7 @@ from station.pet.volume import FloatArray, Geometry, Unit
 SERIES_NUMBER = 901
 
 AXIS_TOLERANCE = 1e-3
-"""An ellipsoid is a sphere where its axes differ by less than this part of their length"""
+"""An ellipsoid is a sphere if its axes differ by less than this fraction of their length"""
 
 # PS3.16, CID 7469 (what is measured) and CID 85 (SUV units)
 _ACTIVITY = codes.DCM.NuclearMedicineTomographicActivity
@@ -68,7 +67,7 @@ QUANTITIES: Mapping[Unit, tuple[Code, Code]] = MappingProxyType(
 
 UNITS: Mapping[str, Unit] = MappingProxyType(
     {code.value: unit for unit, (_, code) in QUANTITIES.items()}
-    # As UCUM's annotations were once written, before their unit.
+    # Annotations in UCUM were once written before the unit.
     | {"{SUVbw}g/ml": Unit.SUV_BW, "{SUVlbm}g/ml": Unit.SUV_LBM}
 )
 
@@ -97,7 +96,7 @@ class MeasuredVoi:
 
 @dataclass(frozen=True)
 class ReportedVoi:
-    """What a report says of one sphere in one image. NaN: it has no such number."""
+    """What a report says about one sphere in one image. NaN: it has no such number."""
 
     name: str
     tracking_uid: str
@@ -105,7 +104,7 @@ class ReportedVoi:
     sphere: Sphere
     frame_of_reference_uid: str
     series_uid: str
-    """Of the image that was measured; empty where the report does not say"""
+    """Of the measured image; empty if the report does not say"""
     unit: Unit
     maximum: float
     peak: float
@@ -124,32 +123,28 @@ class ReportedVoi:
 def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> None:
     """Write one report of one study's images. Headers of the images' files are read for it.
 
-    Raises StationError: nothing to write, several studies, a VOI that is no sphere, an image that
-    cannot be referred to, a file that cannot be read or written.
+    Raises StationError: nothing to write, several studies, a VOI that is not a sphere, an image
+    that cannot be referenced, a file that cannot be read or written.
     """
     if not measured:
         raise StationError("There is no measurement to write. Place a VOI first.")
-    if len({one.series.study_uid for one in measured}) > 1:
+    if len({measured_voi.series.study_uid for measured_voi in measured}) > 1:
         raise StationError(
-            "The images belong to several studies. Write a report for each study by itself."
+            "The images belong to several studies. Write a separate report for each study."
         )
-    with lenient():  # what a scanner wrote wrongly is passed on as it is
+    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         evidence = {
-            header.SOPInstanceUID: header for one in measured for header in _source_headers(one)
+            header.SOPInstanceUID: header
+            for measured_voi in measured
+            for header in _source_headers(measured_voi)
         }
         document = sr.Comprehensive3DSR(
             evidence=list(evidence.values()),
             content=_content(measured, reader)[0],
-            series_instance_uid=generate_uid(None),
             series_number=SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             series_description="VOI measurements",
             is_complete=True,
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         save(document, path)
 
@@ -164,12 +159,12 @@ def _content(measured: Sequence[MeasuredVoi], reader: str) -> sr.MeasurementRepo
     return sr.MeasurementReport(
         observation_context=sr.ObservationContext(observer_person_context=observer),
         procedure_reported=codes.cid100.PETUnspecifiedBodyRegion,
-        imaging_measurements=[_group(one) for one in measured],
+        imaging_measurements=[_group(measured_voi) for measured_voi in measured],
     )
 
 
-def _group(one: MeasuredVoi) -> sr.VolumetricROIMeasurementsAndQualitativeEvaluations:
-    voi, series = one.voi, one.series
+def _group(measured_voi: MeasuredVoi) -> sr.VolumetricROIMeasurementsAndQualitativeEvaluations:
+    voi, series = measured_voi.voi, measured_voi.series
     place = anatomic_site(voi)
     return sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
         tracking_identifier=sr.TrackingIdentifier(
@@ -183,29 +178,29 @@ def _group(one: MeasuredVoi) -> sr.VolumetricROIMeasurementsAndQualitativeEvalua
         ),
         finding_type=codes.SCT.Lesion if voi.kind is SiteKind.LESION else None,
         finding_sites=None if place is None else [sr.FindingSite(place)],
-        measurements=_measurements(one),
+        measurements=_measurements(measured_voi),
     )
 
 
 def _sphere_of(voi: PlacedVoi) -> Sphere:
     if not isinstance(voi.shape, Sphere):
         raise StationError(
-            f'VOI "{voi.name}" is no sphere, and a measurement report holds spheres only. '
+            f'VOI "{voi.name}" is not a sphere, and a measurement report holds only spheres. '
             f"Leave it out, or write it as a segmentation."
         )
     return voi.shape
 
 
-def _measurements(one: MeasuredVoi) -> list[sr.Measurement]:
-    measurement = one.measurement
+def _measurements(measured_voi: MeasuredVoi) -> list[sr.Measurement]:
+    measurement = measured_voi.measurement
     quantity = QUANTITIES.get(measurement.unit)
     if quantity is None:
         raise StationError(
-            f"{one.series.label}: its values have no unit that DICOM knows ({measurement.unit}). "
-            f"Export the measurements as CSV."
+            f"{measured_voi.series.label}: its values have no unit that DICOM knows "
+            f"({measurement.unit}). Export the measurements as CSV."
         )
     name, unit = quantity
-    found = [
+    measurements = [
         sr.Measurement(
             name=name,
             value=value,
@@ -219,7 +214,7 @@ def _measurements(one: MeasuredVoi) -> list[sr.Measurement]:
     volume = sr.Measurement(
         name=codes.SCT.Volume, value=float(measurement.volume_ml), unit=codes.UCUM.CubicCentimeter
     )
-    return [*found, volume]
+    return [*measurements, volume]
 
 
 def _peak_algorithm(rule: PeakRule) -> sr.AlgorithmIdentification:
@@ -236,17 +231,17 @@ def _axis_ends(sphere: Sphere) -> FloatArray:
     return np.asarray(sphere.centre_mm) + sphere.radius_mm * steps
 
 
-def _source_headers(one: MeasuredVoi) -> list[Dataset]:
-    """Headers of the slices that the VOI meets, at least of the one next to it."""
-    geometry, sphere = require_geometry(one.series), _sphere_of(one.voi)
-    stored = stored_slices(one.series)
+def _source_headers(measured_voi: MeasuredVoi) -> list[Dataset]:
+    """Headers of the slices that the VOI intersects, or else of the nearest one."""
+    geometry, sphere = require_geometry(measured_voi.series), _sphere_of(measured_voi.voi)
+    stored = stored_slices(measured_voi.series)
     met = [index for index in stored if _slices_met(geometry, sphere)[index]]
     place = geometry.to_index(sphere.centre_mm)[0]
-    return source_headers(one.series, met or [min(stored, key=lambda i: abs(i - place))])
+    return source_headers(measured_voi.series, met or [min(stored, key=lambda i: abs(i - place))])
 
 
 def _slices_met(geometry: Geometry, sphere: Sphere) -> NDArray[np.bool_]:
-    """Whether each slice, as thick as the slices are apart, meets the sphere."""
+    """Whether each slice, as thick as the slice distance, intersects the sphere."""
     # Slice i is the plane where the first row of the inverse gives i; its length is 1 / distance.
     per_mm = float(np.linalg.norm(geometry.inverse[0, :3]))
     reach = sphere.radius_mm * per_mm + 0.5
@@ -269,7 +264,7 @@ def is_report(path: Path) -> bool:
 def read_sr(path: Path) -> tuple[ReportedVoi, ...]:
     """The spheres in a measurement report and what was measured in them; other ROIs are left out.
 
-    Raises DicomError where the file is no such report.
+    Raises DicomError if the file is not such a report.
     """
     try:
         with lenient():
@@ -278,7 +273,7 @@ def read_sr(path: Path) -> tuple[ReportedVoi, ...]:
         raise DicomError(
             f"{path} cannot be read as a measurement report ({error}). Export it again."
         ) from error
-    return tuple(one for one in reported if one is not None)
+    return tuple(measured_voi for measured_voi in reported if measured_voi is not None)
 
 
 def _sphere_groups(
@@ -287,12 +282,12 @@ def _sphere_groups(
     dataset = dcmread(path)
     if dataset.SOPClassUID != Comprehensive3DSRStorage:
         raise DicomError(
-            f"{path} is no Comprehensive 3D SR but {dataset.SOPClassUID.name}. Choose a report of "
-            f"measurements."
+            f"{path} is not a Comprehensive 3D SR but {dataset.SOPClassUID.name}. Choose a report "
+            "of measurements."
         )
     content = sr.Comprehensive3DSR.from_dataset(dataset, copy=False).content
     if not isinstance(content, sr.MeasurementReport):
-        raise DicomError(f"{path} is no measurement report (TID 1500). Choose one that is.")
+        raise DicomError(f"{path} is not a measurement report (TID 1500). Choose one that is.")
     return content.get_volumetric_roi_measurement_groups(
         graphic_type=sr.GraphicTypeValues3D.ELLIPSOID
     )
@@ -301,7 +296,7 @@ def _sphere_groups(
 def _reported(
     group: sr.VolumetricROIMeasurementsAndQualitativeEvaluations,
 ) -> ReportedVoi | None:
-    """None: an ellipsoid that is no sphere, or nothing measured in a unit we know."""
+    """None: an ellipsoid that is not a sphere, or no measurement in a known unit."""
     surface = group.roi
     assert isinstance(surface, sr.VolumeSurface)
     sphere = _sphere(np.asarray(surface.graphic_data, dtype=np.float64))
@@ -333,7 +328,7 @@ def _reported(
 
 
 def _field(derivation: sr.CodedConcept | None) -> str | None:
-    """The field of a Measurement that was derived in this way."""
+    """The field of a Measurement with this derivation."""
     if derivation is None:
         return None
     return next((field for field, code in DERIVATIONS.items() if derivation == code), None)

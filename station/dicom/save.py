@@ -1,7 +1,7 @@
 """Writes volumes as classic single-frame DICOM: PT and CT series that other programs read.
 
-The caller states the facts of the examination; this module knows which attributes of the PET and CT
-image objects (PS3.3 A.21, A.3) say them, and how pixels are stored.
+The caller gives the facts of the examination; this module knows which attributes of the PET and CT
+image objects (PS3.3 A.21, A.3) hold them, and how pixels are stored.
 """
 
 from collections.abc import Callable
@@ -51,7 +51,7 @@ def uid_of(*parts: object) -> str:
 
 @dataclass(frozen=True)
 class Examination:
-    """What every image of a study shares: patient, study, frame of reference and equipment."""
+    """What all images of a study share: patient, study, frame of reference and equipment."""
 
     patient_id: str
     patient_name: str
@@ -71,7 +71,7 @@ class Examination:
     institution: str
     comments: str
     is_phantom: bool
-    """No person was scanned: QualityControlSubject (0010,0200) says so in every image"""
+    """No person was scanned; QualityControlSubject (0010,0200) says so in every image"""
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,10 @@ def write_pet(
     folder: Path,
     report: Report = silent,
 ) -> None:
-    """Write `volume` (Bq/mL, none negative, axial) into `folder`, one file a slice.
+    """Write `volume` (Bq/mL, non-negative, axial) into `folder`, one file per slice.
 
-    `0001.dcm` is slice 0. Each slice has a RescaleSlope of its own, so that faint slices keep their
-    precision beside the bladder's.
+    `0001.dcm` is slice 0. Each slice has its own RescaleSlope, so that faint slices keep their
+    precision next to the bladder's.
     """
     _require(volume, Unit.BQ_PER_ML, header)
     half_life_s = header.radiopharmaceutical.half_life_s
@@ -122,7 +122,7 @@ def write_pet(
         raise StationError(f"{header.description}: an activity below 0 Bq/mL cannot be written.")
     decay_per_s = log(2) / half_life_s
     decayed = decay_per_s * header.bed_duration_s
-    # Where in a bed's time the mean activity was reached.
+    # When during a bed the mean activity was reached.
     average_s = log(decayed / (1 - exp(-decayed))) / decay_per_s
     common = _common(volume, examination, header)
     common.SOPClassUID = PositronEmissionTomographyImageStorage
@@ -152,7 +152,7 @@ def write_ct(
     folder: Path,
     report: Report = silent,
 ) -> None:
-    """Write `volume` (HU, int16, axial) into `folder`, one file a slice; `0001.dcm` is slice 0."""
+    """Write `volume` (HU, int16, axial) into `folder`; `0001.dcm` is slice 0."""
     _require(volume, Unit.HU, header)
     if volume.voxels.dtype != np.int16:
         raise StationError(f"{header.description}: a CT is written from whole HU (int16).")
@@ -186,9 +186,7 @@ def _require(volume: Volume, unit: Unit, header: SeriesHeader) -> None:
 
 
 def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> Dataset:
-    """Everything that all slices share, whatever the modality."""
-    slice_mm, row_mm, column_mm = volume.spacing_mm
-    _, rows, columns = volume.shape
+    """Everything that all slices share, for any modality."""
     image = Dataset()
     image.SpecificCharacterSet = "ISO_IR 192"
     image.ImageType = list(header.image_type)
@@ -222,19 +220,30 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     image.ConvolutionKernel = header.kernel
     if examination.is_phantom:
         image.QualityControlSubject = "YES"
+    put_grid(image, volume)
+    put_pixel_format(image, *volume.shape[1:])
+    image.PhotometricInterpretation = "MONOCHROME2"
+    return image
+
+
+def put_grid(image: Dataset, volume: Volume) -> None:
+    """How the grid lies in the patient, but for the position of each slice."""
+    slice_mm, row_mm, column_mm = volume.spacing_mm
     along_row, along_column = (
         volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
     )
     image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
     image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
     image.SliceThickness = decimal(slice_mm)
-    image.Rows, image.Columns = rows, columns
+
+
+def put_pixel_format(image: Dataset, rows: int, columns: int) -> None:
+    """Of a slice of signed 16-bit values."""
     image.SamplesPerPixel = 1
-    image.PhotometricInterpretation = "MONOCHROME2"
+    image.Rows, image.Columns = rows, columns
     image.BitsAllocated = image.BitsStored = 16
     image.HighBit = 15
     image.PixelRepresentation = 1
-    return image
 
 
 def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
@@ -253,7 +262,7 @@ def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:
     image.ActualFrameDuration = round(header.bed_duration_s * 1000)
     image.RescaleIntercept = "0"
     image.LossyImageCompression = "00"
-    # These codes take the place of PatientPosition, which must then be absent (PS3.3 C.7.3.1).
+    # These codes replace PatientPosition, which must then be absent (PS3.3 C.7.3.1).
     image.PatientOrientationCodeSequence = coded(RECUMBENT)
     image.PatientOrientationCodeSequence[0].PatientOrientationModifierCodeSequence = coded(SUPINE)
     image.PatientGantryRelationshipCodeSequence = coded(HEADFIRST)
@@ -281,7 +290,7 @@ def coded(code: tuple[str, str, str]) -> Sequence:
 
 
 def file_meta(sop_class: UID) -> FileMetaDataset:
-    """File meta information of what we write, but for the instance's UID."""
+    """File meta information of what we write, except the instance's UID."""
     meta = FileMetaDataset()
     meta.TransferSyntaxUID = ExplicitVRLittleEndian
     meta.MediaStorageSOPClassUID = sop_class
@@ -311,7 +320,7 @@ def _write_slices(
     report: Report,
 ) -> None:
     """Write every slice; `pixels` adds what is the slice's own and returns its stored values."""
-    # Encoded once and read back, what the slices share is passed on as bytes: a fifth of the time.
+    # Encoded once and read back, the shared part is passed on as bytes: a fifth of the time.
     encoded = BytesIO()
     dcmwrite(encoded, common, implicit_vr=False, little_endian=True)
     encoded.seek(0)

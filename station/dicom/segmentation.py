@@ -1,7 +1,7 @@
 """VOIs as DICOM Segmentation: one binary segment for each VOI, on the grid of one image.
 
-Empty slices are not stored. Read back, a segmentation has a grid of its own: the slices from the
-first to the last that any of its segments has a voxel in.
+Empty slices are not stored. Read back, a segmentation has its own grid: from the first to the last
+slice in which any segment has a voxel.
 """
 
 from collections.abc import Sequence
@@ -13,16 +13,15 @@ from highdicom.color import CIELabColor
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import UID, SegmentationStorage, generate_uid
+from pydicom.uid import UID, SegmentationStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     NamedMask,
     OutlinedVoi,
     anatomic_site,
+    of_a_new_object,
     person_name,
     require_frame_of_reference,
     require_on_grid,
@@ -41,27 +40,27 @@ from station.pet.volume import Geometry
 SERIES_NUMBER = 902
 LABEL_MAP_SEGMENTATION_STORAGE = UID("1.2.840.10008.5.1.4.1.1.66.7")
 SERIAL_NUMBER = "none"
-"""A program has none, but the attribute is required"""
+"""A program has no serial number, but the attribute is required"""
 
 OCCUPIED = 0.5
-"""A voxel of a fractional segment is inside from this part of it, or this probability, on"""
+"""A voxel of a fractional segment is inside from this fraction, or this probability"""
 
 
 def write_seg(series: Series, outlined: Sequence[OutlinedVoi], reader: str, path: Path) -> None:
     """Write the VOIs as segments on the grid of `series`; they may overlap.
 
     Raises StationError: nothing to write, a mask on another grid or without a voxel, an image that
-    cannot be referred to or is tilted, a file that cannot be read or written.
+    cannot be referenced or is tilted, a file that cannot be read or written.
     """
     if not outlined:
         raise StationError("There is no VOI to write. Place one first.")
     frame_of_reference = require_frame_of_reference(series)
     geometry = require_on_grid(series, outlined)
-    slices = np.flatnonzero(np.any([one.mask.inside.any(axis=(1, 2)) for one in outlined], axis=0))
+    slices = np.flatnonzero(np.any([roi.mask.inside.any(axis=(1, 2)) for roi in outlined], axis=0))
     first, end = int(slices[0]), int(slices[-1]) + 1
     affine = geometry.affine.copy()
     affine[:3, 3] = geometry.to_patient((first, 0, 0))
-    segments = np.stack([one.mask.inside[first:end] for one in outlined], axis=-1)
+    segments = np.stack([roi.mask.inside[first:end] for roi in outlined], axis=-1)
     try:
         volume = hd.Volume(
             segments.astype(np.uint8),
@@ -75,7 +74,7 @@ def write_seg(series: Series, outlined: Sequence[OutlinedVoi], reader: str, path
             f"{series.label}: its slices are tilted, and a segmentation needs a right-angled grid. "
             f"Write the VOIs as RT Structure Set."
         ) from error
-    with lenient():  # what a scanner wrote wrongly is passed on as it is
+    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         stored = stored_slices(series)
         met = [index for index in stored if first <= index < end]
         document = hd.seg.Segmentation(
@@ -83,27 +82,21 @@ def write_seg(series: Series, outlined: Sequence[OutlinedVoi], reader: str, path
             pixel_array=volume,
             segmentation_type="BINARY",
             segment_descriptions=[
-                _describe(series, number, one) for number, one in enumerate(outlined, start=1)
+                _describe(series, number, roi) for number, roi in enumerate(outlined, start=1)
             ],
-            series_instance_uid=generate_uid(None),
             series_number=SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             device_serial_number=SERIAL_NUMBER,
             content_label="VOIS",
             content_description="VOIs",
             content_creator_name=person_name(reader),
             series_description="VOIs",
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         save(document, path)
 
 
-def _describe(series: Series, number: int, one: OutlinedVoi) -> hd.seg.SegmentDescription:
-    voi = one.voi
+def _describe(series: Series, number: int, roi: OutlinedVoi) -> hd.seg.SegmentDescription:
+    voi = roi.voi
     site = anatomic_site(voi)
     if voi.kind is SiteKind.LESION:
         category, kind = codes.cid7150.MorphologicallyAbnormalStructure, codes.SCT.Lesion
@@ -113,7 +106,7 @@ def _describe(series: Series, number: int, one: OutlinedVoi) -> hd.seg.SegmentDe
         category = codes.cid7150.SpatialAndRelationalConcept
         kind = Code("111099", "DCM", "Selected region")
     regions = [site] if site is not None and voi.kind is SiteKind.LESION else None
-    algorithm = _algorithm(one)
+    algorithm = _algorithm(roi)
     return hd.seg.SegmentDescription(
         segment_number=number,
         segment_label=voi.name[:64],
@@ -128,9 +121,9 @@ def _describe(series: Series, number: int, one: OutlinedVoi) -> hd.seg.SegmentDe
     )
 
 
-def _algorithm(one: OutlinedVoi) -> hd.AlgorithmIdentificationSequence | None:
+def _algorithm(roi: OutlinedVoi) -> hd.AlgorithmIdentificationSequence | None:
     """What drew the outline; None: the reader's hand."""
-    match one.voi.shape:
+    match roi.voi.shape:
         case Sphere():
             return None
         case Isocontour(threshold=threshold):
@@ -145,16 +138,16 @@ def _algorithm(one: OutlinedVoi) -> hd.AlgorithmIdentificationSequence | None:
 def read_seg(path: Path) -> tuple[tuple[NamedMask, ...], str]:
     """The segments of a segmentation by their names, and its frame of reference.
 
-    Of a fractional segment the voxels that are at least half inside. Raises DicomError where the
-    file is no segmentation of regularly spaced slices.
+    For a fractional segment the voxels that are at least half inside. Raises DicomError if the file
+    is not a segmentation of regularly spaced slices.
     """
     try:
         with lenient():
             dataset = dcmread(path)
             if dataset.SOPClassUID not in (SegmentationStorage, LABEL_MAP_SEGMENTATION_STORAGE):
                 raise DicomError(
-                    f"{path} is no Segmentation but {dataset.SOPClassUID.name}. Choose another "
-                    f"file."
+                    f"{path} is not a Segmentation but {dataset.SOPClassUID.name}. Choose another "
+                    "file."
                 )
             segmentation = hd.seg.Segmentation.from_dataset(dataset, copy=False)
             masks = tuple(

@@ -1,4 +1,4 @@
-"""Frames of one SeriesInstanceUID → the images in it, with their facts and what is odd in them."""
+"""Frames of one SeriesInstanceUID → the images in it, with their facts and peculiarities."""
 
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
@@ -32,8 +32,9 @@ SEPARATING = (
     "AcquisitionNumber",
     "AcquisitionTime",
 )
-"""What may tell the images of one series apart, in the order tried: what was reconstructed first,
-then echo and stack, then time. ImageIndex (0054,1330) counts through frames of NumberOfSlices."""
+"""What may distinguish the images of one series, in the order tried: what was reconstructed first,
+then echo and stack, then time. ImageIndex (0054,1330) counts through the frames by
+NumberOfSlices."""
 
 WORDS = {
     "EchoTime": "echo",
@@ -47,12 +48,12 @@ WORDS = {
     "AcquisitionTime": "frame",
     "pass": "pass",
 }
-"""What the images are called that an attribute tells apart; "image" where it is not here."""
+"""What images are called that an attribute distinguishes; "image" for any other attribute."""
 
 
 @dataclass(frozen=True)
 class _Part:
-    """Frames that make one image, or the phrase why they do not."""
+    """Frames that make one image, or the phrase why not."""
 
     frames: list[Frame]
     grid: stack.Grid | None = None
@@ -71,7 +72,7 @@ def images_of(frames: list[Frame], series_of: Mapping[str, str]) -> list[Series]
     if len(layouts) > 1:
         remark = (
             f"it holds images of {len(layouts)} kinds that differ in matrix, pixel size, "
-            "orientation, pixel format or frame of reference; they are shown apart"
+            "orientation, pixel format or frame of reference; they are shown separately"
         )
         parts = [replace(part, remarks=(remark, *part.remarks)) for part in parts]
     return [
@@ -103,31 +104,31 @@ def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
     return groups
 
 
-def _same_plane(one: Frame, other: Frame) -> bool:
+def _same_plane(frame: Frame, other: Frame) -> bool:
     return (
-        one.format == other.format
-        and _close(one.orientation, other.orientation, stack.SAME_PLANE)
-        and _close(one.spacing_mm, other.spacing_mm, stack.SAME_SPACING_MM)
-        and one.attributes.text("FrameOfReferenceUID")
+        frame.format == other.format
+        and _close(frame.orientation, other.orientation, stack.SAME_PLANE)
+        and _close(frame.spacing_mm, other.spacing_mm, stack.SAME_SPACING_MM)
+        and frame.attributes.text("FrameOfReferenceUID")
         == other.attributes.text("FrameOfReferenceUID")
-        and facts.modality_of(one.attributes) == facts.modality_of(other.attributes)
+        and facts.modality_of(frame.attributes) == facts.modality_of(other.attributes)
     )
 
 
-def _close(one: Sequence[float] | None, other: Sequence[float] | None, tolerance: float) -> bool:
-    if one is None or other is None:
-        return one is other
-    return all(abs(a - b) <= tolerance for a, b in zip(one, other, strict=True))
+def _close(first: Sequence[float] | None, second: Sequence[float] | None, tolerance: float) -> bool:
+    if first is None or second is None:
+        return first is second
+    return all(abs(a - b) <= tolerance for a, b in zip(first, second, strict=True))
 
 
 def _parts(frames: list[Frame]) -> list[_Part]:
-    """The grids of frames that are parallel; one part with a problem where there is none."""
+    """The grids of parallel frames; one part with a problem if there is none."""
     try:
         stack.check_plane(frames[0].orientation, frames[0].spacing_mm)
         lost = sum(frame.position_mm is None for frame in frames)
         if lost:
             raise DicomError(
-                f"ImagePositionPatient is missing or absurd in {lost} of {len(frames)} slices"
+                f"ImagePositionPatient is missing or implausible in {lost} of {len(frames)} slices"
             )
         orientation = frames[0].orientation or ()
         positions = np.array([frame.position_mm for frame in frames], dtype=np.float64)
@@ -158,7 +159,7 @@ def _images(frames: Sequence[Frame], place: NDArray[np.intp]) -> list[stack.Imag
     images = stack.separate(place, marks, [_seconds(frame.acquired) for frame in frames])
     if images is None:
         raise DicomError(
-            f"{len(frames)} slices lie at {count} places, and nothing in their headers tells apart "
+            f"{len(frames)} slices are at {count} positions, and nothing in their headers says "
             "which of them make one image"
         )
     return images
@@ -190,17 +191,19 @@ def _checked(part: _Part, grids: int) -> _Part:
     assert grid is not None
     remarks: list[str] = []
     if grids > 1:
-        remarks.append(f"its slices are unevenly spaced; they are shown as {grids} even stacks")
+        remarks.append(
+            f"its slices are unevenly spaced; they are shown as {grids} evenly spaced stacks"
+        )
     if grid.count == 1:
         remarks.append(
-            f"it has a single slice; SliceThickness {first.thickness_mm:g} mm stands for the "
+            f"it has a single slice; SliceThickness {first.thickness_mm:g} mm is used for the "
             "spacing"
         )
     for gap in grid.gaps:
-        one = gap.first == gap.last
-        which = f"Slice {gap.first + 1}" if one else f"Slices {gap.first + 1}–{gap.last + 1}"
+        single = gap.first == gap.last
+        which = f"Slice {gap.first + 1}" if single else f"Slices {gap.first + 1}–{gap.last + 1}"
         remarks.append(
-            f"{which} of {grid.count} {'is' if one else 'are'} missing "
+            f"{which} of {grid.count} {'is' if single else 'are'} missing "
             f"(gap of {gap.width_mm:.2f} mm at {_where(gap.centre_mm, first)}); shown empty"
         )
     if grid.tilt_degrees > stack.TILT_DEGREES:
@@ -215,12 +218,12 @@ def _checked(part: _Part, grids: int) -> _Part:
     try:
         Geometry((grid.count, first.format.rows, first.format.columns), grid.affine)
     except ValueError as error:
-        problem = f"its geometry makes no grid ({error})"
+        problem = f"its geometry is not a grid ({error})"
     return replace(part, remarks=tuple(remarks), problem=problem)
 
 
 def _where(position_mm: NDArray[np.float64], frame: Frame) -> str:
-    """A slice position as readers say it, on the axis nearest to the normal: "S 123.4 mm"."""
+    """A slice position as readers give it, on the axis nearest to the normal: "S 123.4 mm"."""
     axis = int(np.abs(stack.normal(frame.orientation or ())).argmax())
     value = float(position_mm[axis])
     return f"{('LR', 'PA', 'SI')[axis][value < 0]} {abs(value):.1f} mm"
@@ -297,9 +300,11 @@ def _unit_and_remarks(part: _Part, name: str, modality: str) -> tuple[Unit, list
     remarks = [f"its series holds several images; this is {name}"] if name else []
     remarks += part.remarks
     remarks += dict.fromkeys(remark for frame in frames for remark in frame.remarks)
-    said = frames[0].attributes.integer("NumberOfSlices")
-    if said is not None and modality == "PT" and grid is not None and grid.count < said:
-        remarks.append(f"{grid.count} of the {said} slices that NumberOfSlices names were found")
+    expected = frames[0].attributes.integer("NumberOfSlices")
+    if expected is not None and modality == "PT" and grid is not None and grid.count < expected:
+        remarks.append(
+            f"{grid.count} of the {expected} slices that NumberOfSlices names were found"
+        )
     units = Counter(frame.unit for frame in frames)
     if len(units) == 1:
         return frames[0].unit, remarks
@@ -336,7 +341,7 @@ def _suv_facts(
 
 
 def _table(frames: Sequence[Frame], grid: stack.Grid) -> SliceTable:
-    """Entry i is grid slice i; empty where none was stored."""
+    """Entry i is grid slice i; empty if none was stored."""
     at: dict[int, Frame] = dict(zip(grid.indices.tolist(), frames, strict=True))
     slots = [at.get(i) for i in range(grid.count)]
     layout = frames[0].format

@@ -14,17 +14,16 @@ from station.errors import DicomError
 from station.pet.volume import FloatArray
 
 SAME_PLACE_MM = 0.01
-"""Two slices closer than this along the normal lie at one place."""
+"""Two slices closer than this along the normal are at one position."""
 
 OFF_PLACE_MM = 0.05
 OFF_PLACE_SHARE = 0.02
-"""A slice belongs to an even grid when it is off its place by no more than the larger of the first
-and this share of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of
+"""A slice belongs to an even grid if it is off its position by no more than the larger of the first
+and this fraction of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of
 0.62 and 0.63."""
 
 TILT_DEGREES = 0.1
-"""Beyond this the stack is called tilted: its slices are shifted sideways. The affine holds every
-tilt."""
+"""Beyond this the stack is called tilted: its slices are shifted sideways. The affine keeps it."""
 
 UNIT_TOLERANCE = 1e-3
 """How far the direction cosines may be from two perpendicular vectors of length 1."""
@@ -35,20 +34,20 @@ SAME_PLANE = 1e-4
 SAME_SPACING_MM = 1e-4
 
 MISSING_SHARE = 0.5
-"""A grid of which more than this share would be empty is not one grid with gaps."""
+"""A grid of which more than this fraction would be empty is not one grid with gaps."""
 
 COVER_SHARE = 0.75
-"""Each image of a series that holds several must reach this share of the places, so that the beds
-of one whole-body image, which differ in time too, are not taken for images."""
+"""Each image of a series with several must cover this fraction of the positions, so that the beds
+of one whole-body image, which also differ in time, are not mistaken for images."""
 
 
 def normal(orientation: Sequence[float]) -> FloatArray:
-    """Unit vector from which slices are ordered: row direction × column direction, (3,)."""
+    """Unit vector along which slices are ordered: row direction × column direction, (3,)."""
     return np.cross(orientation[:3], orientation[3:])
 
 
 def check_plane(orientation: Sequence[float] | None, spacing_mm: Sequence[float] | None) -> None:
-    """Raise DicomError where ImageOrientationPatient or PixelSpacing makes no plane."""
+    """Raise DicomError if ImageOrientationPatient or PixelSpacing does not define a plane."""
     if orientation is None:
         raise DicomError("ImageOrientationPatient is missing or not six numbers")
     if spacing_mm is None:
@@ -62,7 +61,7 @@ def check_plane(orientation: Sequence[float] | None, spacing_mm: Sequence[float]
 
 
 def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.intp]:
-    """A number for each slice, (n, 3) → (n,): equal at one place and rising along the normal."""
+    """A number for each slice, (n, 3) → (n,): equal at one position and rising along the normal."""
     heights = positions @ normal(orientation)
     order = np.argsort(heights, kind="stable")
     steps = np.concatenate([[0], np.diff(heights[order]) > SAME_PLACE_MM]).cumsum()
@@ -73,7 +72,7 @@ def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.in
 
 @dataclass(frozen=True)
 class Image:
-    """One of the images of a series: its slices, and the attribute values that set it apart."""
+    """One of the images of a series: its slices, and the attribute values that distinguish it."""
 
     members: NDArray[np.intp]
     marks: tuple[tuple[str, Hashable], ...] = ()
@@ -84,11 +83,11 @@ def separate(
     attributes: Mapping[str, Sequence[Hashable]],
     passes: Sequence[float | None],
 ) -> list[Image] | None:
-    """The images of a series with several slices at one place; None when nothing tells them apart.
+    """The images of a series with several slices at one position; None if indistinguishable.
 
-    `place` (n,) comes from `places`. An attribute separates images when each of its values reaches
-    nearly every place; they are tried in the order given. Last, where each place has the same
-    number of slices, the acquisition times `passes` tell the passes of the bed apart.
+    `place` (n,) comes from `places`. An attribute separates images if each of its values covers
+    nearly every position; they are tried in the order given. Last, if each position has the same
+    number of slices, the acquisition times `passes` distinguish the passes of the bed.
     """
     everything = np.arange(len(place))
     images = _separate(everything, place, attributes)
@@ -149,10 +148,10 @@ class Gap:
 
 @dataclass(frozen=True)
 class Grid:
-    """An evenly spaced grid and where each slice stands in it."""
+    """An evenly spaced grid and the position of each slice in it."""
 
     members: NDArray[np.intp]
-    """Indices of the slices given, in grid order"""
+    """Indices of the given slices, in grid order"""
     indices: NDArray[np.intp]
     """The grid slice of each member"""
     count: int
@@ -168,11 +167,11 @@ def arrange(
     spacing_mm: Sequence[float],
     thickness_mm: float | None,
 ) -> list[Grid]:
-    """The grids of slices at different places (n, 3), in one plane orientation.
+    """The grids of slices at different positions (n, 3), in one plane orientation.
 
-    One grid where the spacing is even or a slice is missing here and there, else evenly spaced runs
-    of two slices and more. `spacing_mm` is (between rows, between columns). Raises DicomError with
-    a phrase when that cannot be done.
+    One grid if the spacing is even or only some slices are missing, else evenly spaced runs of two
+    or more slices. `spacing_mm` is (between rows, between columns). Raises DicomError with a phrase
+    if that is not possible.
     """
     check_plane(orientation, spacing_mm)
     axis = normal(orientation)
@@ -189,7 +188,7 @@ def arrange(
 
 
 def _even_indices(heights: FloatArray) -> NDArray[np.intp] | None:
-    """The grid slice of each rising height, or None when they lie on no even grid."""
+    """The grid slice of each rising height, or None if they are not on an even grid."""
     steps = np.diff(heights)
     small = steps[steps < 1.5 * steps.min()]
     step = float(np.median(small))
@@ -206,7 +205,7 @@ def _even_indices(heights: FloatArray) -> NDArray[np.intp] | None:
 def _runs(
     order: NDArray[np.intp], heights: FloatArray, thickness_mm: float | None
 ) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
-    """Evenly spaced neighbours; DicomError when a slice is left over.
+    """Evenly spaced neighbours; raises DicomError if a slice is left over.
 
     Two slices are always even, so a pair counts only where its spacing is also that of another run
     or the slice thickness.
@@ -224,7 +223,7 @@ def _runs(
     pairs = [float(heights[end - 1] - heights[start]) for start, end in bounds if end - start == 2]
     lone = any(sum(_is_even(np.array([pair, step])) for step in known) < 2 for pair in pairs)
     if lone or len(steps) < len(bounds):
-        raise DicomError("its slices are unevenly spaced and form no even stacks")
+        raise DicomError("its slices are unevenly spaced and do not form even stacks")
     return [(order[start:end], np.arange(end - start)) for start, end in bounds]
 
 

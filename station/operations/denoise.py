@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from station.dicom.folders import require_new
-from station.dicom.load import scan
 from station.errors import StationError, SuvError
-from station.operations.images import load_image
+from station.operations.denoiser import Denoiser, denoised
+from station.operations.images import find_series, load_image
 from station.pet.derivation import Card, Derivation, derived_series, new_header
 from station.pet.loaded import LoadedImage
-from station.pet.study import Found, Series, Study
+from station.pet.study import Series, Study
 from station.pet.suitability import cautions, unfilterable, unsuitable
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit, Volume
@@ -19,14 +19,6 @@ from station.progress import Report, part, silent
 
 FOUND, READ, COMPUTED = 0.05, 0.1, 0.9
 """Shares of the progress: headers, pixels, and the work itself; the rest is writing"""
-
-
-class Denoise(Protocol):
-    """`station.denoise.denoiser.Denoiser`, or another."""
-
-    @property
-    def card(self) -> Card: ...
-    def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,7 +41,7 @@ def denoise_paths(
     paths: Sequence[Path],
     series_uid: str | None,
     out: Path,
-    denoiser: Callable[[], Denoise],
+    denoiser: Callable[[], Denoiser],
     unpack_into: Path,
     report: Report = silent,
     *,
@@ -68,17 +60,9 @@ def denoise_paths(
     require_new(out, "the DL series")
     study, image = _chosen(paths, series_uid, refusal, "denoised", unpack_into, report)
     network = denoiser()
+    reporting = part(report, READ, COMPUTED)
+    volume, derivation = denoised(network, image, reporting, resample=resample)
     card = network.card
-    try:
-        volume = network(image.volume, part(report, READ, COMPUTED), resample=resample)
-    except MemoryError as error:
-        raise StationError(
-            f"There is not enough memory to denoise {image.series.label}. Close other programs, or "
-            "use a computer with more."
-        ) from error
-    # Beyond the network's own step: whether it worked on voxels of another size.
-    more = volume.provenance.steps[len(image.volume.provenance.steps) + 1 :]
-    derivation = Derivation.denoised(card, "; ".join(more))
     return _written(
         study, image, volume, derivation, out, cautions(image.series, study), card, report
     )
@@ -107,14 +91,6 @@ def filter_paths(
     study, image = _chosen(paths, series_uid, refusal, "filtered", unpack_into, report)
     volume = gaussian(image.volume, fwhm_mm, part(report, READ, COMPUTED))
     return _written(study, image, volume, Derivation.gaussian(fwhm_mm), out, (), None, report)
-
-
-def shipped_denoiser(model: str | None, precision: str, device: str) -> Denoise:
-    """The network of that id (None: the default), ready to run. Raises StationError."""
-    from station.denoise.denoiser import Denoiser
-    from station.denoise.device import Device, Precision
-
-    return Denoiser.shipped(model, Precision(precision), Device(device))
 
 
 def as_json(made: Made) -> dict[str, Any]:
@@ -149,24 +125,15 @@ def _chosen(
     report: Report,
 ) -> tuple[Study, LoadedImage]:
     """The series to work on, read, in SUVbw where it has SUV."""
-    found = scan(paths, part(report, 0.0, FOUND), unpack_into=unpack_into)
-    study, series = _choice(found, series_uid, refusal, done)
-    image = load_image(series, report=part(report, FOUND, READ))
-    return study, image
+    wanted = () if series_uid is None else (series_uid,)
+    every = find_series(paths, wanted, unpack_into, part(report, 0.0, FOUND))
+    study, series = _choice(every, refusal, done)
+    return study, load_image(series, report=part(report, FOUND, READ))
 
 
 def _choice(
-    found: Found, series_uid: str | None, refusal: Refusal, done: str
+    every: Sequence[tuple[Study, Series]], refusal: Refusal, done: str
 ) -> tuple[Study, Series]:
-    every = [(study, series) for study in found.studies for series in study.series]
-    if series_uid is not None:
-        every = [(study, series) for study, series in every if series.uid == series_uid]
-        if not every:
-            raise StationError(f"There is no series {series_uid} in the given paths.")
-    else:
-        every = [(study, series) for study, series in every if series.is_pet]
-        if not every:
-            raise StationError("There is no PET series in the given paths.")
     refusals = [refusal(series, _unit(series)) for _, series in every]
     suitable = [one for one, refused in zip(every, refusals, strict=True) if refused is None]
     if len(suitable) == 1:

@@ -1,21 +1,20 @@
 """What `station measure` tells: VOIs measured in the series of the given paths."""
 
 import getpass
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from station.dicom.load import scan
 from station.dicom.masks import read_masks
 from station.errors import StationError
-from station.operations.images import load_image
-from station.pet.loaded import LoadedImage
+from station.operations.images import find_series, load_image
+from station.pet.loaded import LoadedImage, measure_image
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Series, Study
-from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, measure
+from station.pet.study import Study
+from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of
+from station.pet.words import finite
 from station.progress import Report, silent
 
 
@@ -42,18 +41,7 @@ def measure_paths(
 
     Raises StationError where there is no such series, it cannot be shown, or a file holds no mask.
     """
-    found = scan(paths, report, unpack_into=unpack_into)
-    every = [(study, series) for study in found.studies for series in study.series]
-    chosen: list[tuple[Study, Series]] = [
-        (study, series)
-        for study, series in every
-        if series.uid in series_uids or (not series_uids and series.is_pet)
-    ]
-    absent = set(series_uids) - {series.uid for _, series in chosen}
-    if absent:
-        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
-    if not chosen:
-        raise StationError("There is no PET series in the given paths.")
+    chosen = find_series(paths, series_uids, unpack_into, report)
     results: list[Measured] = []
     for study, series in chosen:
         if series.problem is not None:
@@ -69,7 +57,7 @@ def measure_paths(
             for n, one in enumerate(read_masks(path, series), 1)
         ]
         for voi in vois:
-            measurement = measure(image.volume, voi.shape, peak)
+            measurement = measure_image(image, voi.shape, peak)
             results.append(Measured(study, image, voi, measurement))
     return results
 
@@ -80,7 +68,6 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
     for one in results:
         measurement, series = one.measurement, one.image.series
         centre = centre_of(one.voi.shape)
-        refusal = [one.image.suv_problem] if one.image.suv_problem else []
         told.append(
             {
                 "series_uid": series.uid,
@@ -92,15 +79,15 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
                     "center_lps_mm": None if centre is None else list(centre),
                     "volume_ml": _nominal_ml(one.voi.shape),
                 },
-                "suv_max": _number(measurement.maximum),
-                "suv_peak": _number(measurement.peak),
-                "suv_mean": _number(measurement.mean),
-                "suv_sd": _number(measurement.sd),
-                "suv_min": _number(measurement.minimum),
+                "suv_max": finite(measurement.maximum),
+                "suv_peak": finite(measurement.peak),
+                "suv_mean": finite(measurement.mean),
+                "suv_sd": finite(measurement.sd),
+                "suv_min": finite(measurement.minimum),
                 "peak_rule": str(measurement.peak_rule),
                 "voxels": measurement.voxels,
-                "volume_ml": _number(measurement.volume_ml),
-                "warnings": [*refusal, *measurement.warnings],
+                "volume_ml": finite(measurement.volume_ml),
+                "warnings": list(measurement.warnings),
             }
         )
     return told
@@ -138,7 +125,3 @@ def _nominal_ml(voi: Voi) -> float | None:
     if isinstance(voi, Mask):
         return float(voi.inside.sum()) * voi.geometry.voxel_volume_ml
     return None
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None

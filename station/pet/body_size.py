@@ -1,8 +1,8 @@
 """What SUV is normalized to: body weight, lean body mass, body surface area or ideal body weight.
 
-The formulas are those of DICOM PS3.16 CID 85 "SUV Units"; each docstring names the paper behind it.
-`sex` is M, F or O (other), for which the mean of the male and the female formula is taken, as in
-Vácha et al., *Standardizing SUV Computation*.
+The formulas are those of DICOM PS3.16 CID 85 "SUV Units"; each docstring names its paper. `sex` is
+M, F or O (other), for which the mean of the male and the female formula is taken, as in Vácha et
+al., *Standardizing SUV Computation*.
 """
 
 JAMES_MALE_COEFFICIENT = 128.0

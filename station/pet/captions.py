@@ -1,16 +1,16 @@
 """What was written into the pixels of an image: letters, rulers, bars, frames.
 
-A PET image is blurred and noisy: no two of its bright voxels have exactly one value, and no voxel
-keeps one value from slice to slice. What was drawn does. So three things are found:
+A PET image is blurred and noisy: no two of its bright voxels have exactly the same value, and no
+voxel keeps its value from slice to slice. Drawn pixels do. So three things are detected:
 
-- letters and lines of one bright value in a slice (two strokes or more of up to MOST_STROKE
-  voxels' width);
+- letters and lines of one bright value in a slice (two strokes or more, each up to MOST_STROKE
+  voxels wide);
 - letters, lines, scales and frames of any brightness that are the same in every slice;
 - bars at the edge that are the same in every slice.
 
-Not found: what was drawn before the image was filtered or interpolated, a single dim stroke in
-some slices only, and handwriting in many shades. Images without noise, such as a phantom's truth,
-may be taken for drawn ones.
+Not detected: what was drawn before the image was filtered or interpolated, a single dim stroke in
+only some slices, and handwriting in many shades. Images without noise, such as a phantom's truth,
+may be mistaken for drawn ones.
 """
 
 from collections.abc import Iterator
@@ -23,23 +23,23 @@ from scipy import ndimage as untyped_ndimage
 ndimage: Any = untyped_ndimage  # their own types are incomplete
 
 MOST_STROKE = 4
-"""Voxels: what is drawn with a wider pen is not told from a hot organ"""
+"""Voxels: what a wider pen draws cannot be distinguished from a hot organ"""
 SMALLEST_STROKE = 8
 """Voxels of a letter, such as the 5 × 7 font's"""
 SHORTEST_STROKE = 5
 """Voxels along the longer side of a letter's box"""
 BRIGHT = 0.5
-"""Part of the slice's highest value from which a stroke is bright"""
+"""A stroke is bright above this fraction of the slice's highest value"""
 FINE_STEPS = 256
 """Stored steps below which values repeat by chance"""
 FAINTEST_STEPS = 16
-"""Stored steps below which nobody sees what is drawn, and values may stay by chance"""
+"""Stored steps below which nobody sees what is drawn, and values may be equal by chance"""
 FEWEST_SLICES = 8
-"""In fewer, noise may repeat through all of them"""
+"""In fewer slices, noise may repeat through all of them"""
 SHADES = 3
-"""Values in one drawn thing, from which it is a scale"""
-MOST_TOLD = 3
-"""Places named"""
+"""A drawing with at least this many values is a scale"""
+MOST_NAMED = 3
+"""At most this many places are named"""
 
 _EIGHT = np.ones((3, 3), dtype=np.bool_)
 _PEN = np.ones((MOST_STROKE + 1, MOST_STROKE + 1), dtype=np.bool_)
@@ -50,19 +50,23 @@ Box = tuple[slice, slice]
 
 
 def captions(stored: NDArray[np.int16]) -> tuple[str, ...]:
-    """Where something is written into stored values (slices, rows, columns); none: nothing found.
+    """Where something is written into stored values (slices, rows, columns); empty if nowhere.
 
     Phrases such as "strokes of one bright value in slice 3, rows 5–12, columns 8–30".
     """
-    found = [] if stored.shape[0] < FEWEST_SLICES else list(_through_all(stored))
+    drawn = [] if stored.shape[0] < FEWEST_SLICES else list(_through_all(stored))
     for index, plane in enumerate(stored):
-        found += [f"{what} in slice {index + 1}, {where}" for what, where in _in_one(plane)]
-    told = found[:MOST_TOLD]
-    return (*told, f"and {len(found) - MOST_TOLD} more places") if found[MOST_TOLD:] else (*told,)
+        drawn += [f"{what} in slice {index + 1}, {where}" for what, where in _in_one(plane)]
+    places = drawn[:MOST_NAMED]
+    return (
+        (*places, f"and {len(drawn) - MOST_NAMED} more places")
+        if drawn[MOST_NAMED:]
+        else (*places,)
+    )
 
 
 def _through_all(stored: NDArray[np.int16]) -> Iterator[str]:
-    """What has one value, and no faint one, in every slice."""
+    """What has the same value, and not a faint one, in every slice."""
     plane = stored[0]
     same = (stored == plane).all(axis=0) & (np.abs(plane.astype(np.int32)) >= FAINTEST_STEPS)
     for box, drawn in _connected(same):
@@ -76,7 +80,7 @@ def _through_all(stored: NDArray[np.int16]) -> Iterator[str]:
         )
         shades = np.unique(plane[box][drawn]).size
         if at_edge or shades >= SHADES or _is_stroke(drawn):
-            yield f"something drawn alike in all slices, {_words([box])}"
+            yield f"something drawn identically in all slices, {_words([box])}"
 
 
 def _in_one(plane: Plane) -> Iterator[tuple[str, str]]:
@@ -91,7 +95,7 @@ def _in_one(plane: Plane) -> Iterator[tuple[str, str]]:
 
 
 def _connected(where: NDArray[np.bool_]) -> Iterator[tuple[Box, NDArray[np.bool_]]]:
-    """Groups of voxels that touch, also by a corner: the box, and what of it belongs to them."""
+    """Groups of voxels that touch, even at a corner: the box, and which of its voxels belong."""
     labels, _ = ndimage.label(where, _EIGHT)
     boxes: list[Box] = ndimage.find_objects(labels)
     for number, box in enumerate(boxes, start=1):

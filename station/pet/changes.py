@@ -1,19 +1,19 @@
-"""What a denoiser changed: DL − conventional against the local noise, and the foci it made or took.
+"""What a denoiser changed: DL − conventional over the local noise, and foci added or removed.
 
-A reader of a denoised image fears two things: a focus that the data do not hold, and a focus that
-was smoothed away. The plain difference of the two images shows neither, because a DL image is
-sharper: it lights up at every edge. So the two are compared at one resolution. The DL image is
-blurred with the Gaussian that makes it match the conventional one, and the difference is divided by
-the noise that the conventional image has at that place. What is left above `CHANGED_Z` is more than
-noise, taken out or put in.
+A reader of a denoised image fears two things: a focus that is not in the data, and a focus that was
+smoothed away. The plain difference of the two images shows neither, because a DL image is sharper:
+it lights up at every edge. So the two are compared at the same resolution. The DL image is blurred
+with the Gaussian that matches it to the conventional one, and the difference is divided by the
+local noise of the conventional image. What remains above `CHANGED_Z` is more than noise, removed or
+added.
 
-The local noise is measured in the images themselves, as radar does it with its constant false alarm
-rate: the mean square of the difference in a shell of tissue round each voxel, the voxel's own
-surroundings left out so that a change does not hide itself. Noise grows with activity; how steeply
-is fitted in the same images, as a power of the local SUV.
+The local noise is measured in the images themselves, as radar does with its constant false alarm
+rate: the mean square of the difference in a shell of tissue around each voxel, excluding the
+voxel's own surroundings so that a change does not hide itself. Noise grows with activity; how
+steeply is fitted in the same images, as a power of the local SUV.
 
-Beside it stands what the detection rule of `station.pet.foci` calls a focus in one of the images
-alone: a focus of the DL image where the data rise by no more than their noise, and one of the
+In addition, foci by the detection rule of `station.pet.foci` that are in only one image are listed:
+a focus of the DL image where the data rise by no more than their noise, and a focus of the
 conventional image that is gone.
 """
 
@@ -54,48 +54,48 @@ Index = NDArray[np.int64]
 
 CHANGED_Z = 5.0
 """A change this many noise SDs high is listed. Of Gaussian noise of 7 mm resolution, 70 litres of
-body (200,000 resolution elements) hold about two such places of either sign: K. J. Worsley et al.,
+body (200,000 resolution elements) hold about two such places of each sign: K. J. Worsley et al.,
 Hum. Brain Mapp. 4 (1996) 58, the three-dimensional term."""
 NOTICEABLE_Z = 3.5
-"""The voxels of a listed change reach as far as this, and the map is drawn from here."""
+"""The voxels of a listed change extend down to this level, and the map is drawn from here."""
 SMALLEST_CHANGE = 0.15
-"""A change is listed only from this part of the local SUV: the bladder's noise is small beside it,
-and a change of 3 % is no focus"""
+"""A change is listed only above this fraction of the local SUV: the bladder's noise is small
+compared with it, and a change of 3 % is not a focus"""
 SMALLEST_VOLUME_ML = 0.1
 """Smaller connected changes are not listed."""
 LARGEST_Z = 99.0
-"""The map ends here: where the noise was measured as nothing, the number would mean nothing."""
+"""The map is clipped here: where the measured noise is zero, the number would mean nothing."""
 
 SUPPORTED_Z = 2.0
-"""A focus of one image is supported by the other where that rises by as many noise SDs."""
+"""A focus of one image is supported by the other where that rises by this many noise SDs."""
 
 BODY_SUV = 0.1
-"""Below it lies air: the map is 0 there."""
+"""Below it is air: the map is 0 there."""
 BROADEST_FWHM_MM = 14.0
-"""Of the Gaussian that is tried to match the resolutions"""
+"""Widths tried for the Gaussian that matches the resolutions"""
 NARROWEST_FWHM_MM = 4.0
-"""Noise is compared at no finer resolution: single voxels are no foci."""
+"""Noise is compared at no finer resolution: single voxels are not foci."""
 FIT_SLICES = 40
-"""As many slices in the middle of the body settle the resolution."""
+"""The resolution is matched on this many slices in the middle of the body."""
 
 COARSE_MM = 4.0
 """The local noise is averaged on blocks of about this size."""
 NEIGHBOURHOOD_MM = 60.0
-"""Side of the box of tissue that the local noise is measured in"""
+"""Side of the box of tissue in which the local noise is measured"""
 GUARD_MM = 28.0
 """Side of the box inside it that is left out"""
 FEWEST_VOXELS = 2000
-"""With fewer body voxels in a neighbourhood, the whole image's noise stands in."""
+"""With fewer body voxels in a neighbourhood, the whole image's noise is used."""
 OUTLIER_SDS = 3.0
-"""Larger differences count as so many SDs when noise is measured: they may be changes."""
+"""Larger differences count as this many SDs when noise is measured: they may be changes."""
 SMALLEST_NOISE_SUV = 0.01
-"""Half the last figure that is shown of an SUV. No noise is taken to be less."""
+"""Half the last displayed digit of an SUV. Noise is never taken to be less."""
 
 THREADS = 2
 
 
 class Change(StrEnum):
-    """What the DL image did, seen from the conventional one."""
+    """What the DL image did, relative to the conventional one."""
 
     ADDED = "added"
     REMOVED = "removed"
@@ -109,7 +109,7 @@ class Focus:
     position_mm: Point
     """Of the extreme, LPS"""
     volume_ml: float
-    """Of the connected voxels beyond NOTICEABLE_Z; NaN of a focus found by the detection rule"""
+    """Of the connected voxels beyond NOTICEABLE_Z; NaN for a focus found by the detection rule"""
     conventional: float
     """Mean of the 1 mL sphere there, in the images' unit"""
     denoised: float
@@ -138,11 +138,11 @@ def change_map(
     source: Volume | None = None,
     report: Report = silent,
 ) -> ChangeMap:
-    """What the DL image shows otherwise than the conventional one, beyond its noise.
+    """Where the DL image differs from the conventional one by more than noise.
 
-    `source` is the unfiltered image that the DL image was made of, where it is at hand: blurred
-    like the DL image it stands in for the conventional one, so that a difference of iterations
-    between the two reconstructions is not taken for the network's doing.
+    `source` is the unfiltered image that the DL image was made from, where available: blurred like
+    the DL image it replaces the conventional one, so that a difference in iterations between the
+    two reconstructions is not attributed to the network.
 
     Raises StationError where the images cannot be compared.
     """
@@ -176,7 +176,7 @@ def change_map(
     against = "the conventional image" if source is None else "the unfiltered image, blurred alike"
     basis = (
         f"DL blurred by {compared_fwhm:.1f} mm minus {against}, over the local noise; listed from "
-        f"{CHANGED_Z:g} noise SDs on."
+        f"{CHANGED_Z:g} noise SDs."
     )
     volume = Volume(
         full,
@@ -190,22 +190,22 @@ def change_map(
 # --- What can be compared -----------------------------------------------------------------------
 
 
-def _refuse_incomparable(one: Volume, denoised: Volume, called: str) -> None:
+def _refuse_incomparable(reference: Volume, denoised: Volume, called: str) -> None:
     if not denoised.unit.is_suv:
         raise StationError(
-            f"The change map needs SUV, and the DL image is in {denoised.unit}. Enter what SUV "
-            "needs in SUV inputs."
+            f"The change map needs SUV, and the DL image is in {denoised.unit}. Complete the SUV "
+            "inputs."
         )
-    if one.unit is not denoised.unit:
+    if reference.unit is not denoised.unit:
         raise StationError(
-            f"The {called} image is in {one.unit} and the DL image in {denoised.unit}. Show both "
-            "in one unit to compare them."
+            f"The {called} image is in {reference.unit} and the DL image in {denoised.unit}. Show "
+            "both in one unit to compare them."
         )
-    if not one.geometry.same_grid(denoised.geometry):
+    if not reference.geometry.same_grid(denoised.geometry):
         raise StationError(
-            f"The {called} image and the DL image lie on different grids "
-            f"({_grid(one)} and {_grid(denoised)}), so they cannot be compared voxel by voxel. "
-            "Choose two images of one reconstruction grid."
+            f"The {called} image and the DL image are on different grids ({_grid(reference)} and "
+            f"{_grid(denoised)}), so they cannot be compared voxel by voxel. Choose two images on "
+            "the same reconstruction grid."
         )
 
 
@@ -218,11 +218,11 @@ Box = tuple[slice, slice, slice]
 
 
 def _body_box(volume: Volume) -> Box:
-    """The smallest box that holds the body, with room for a filter's reach."""
+    """The smallest box around the body, with a margin for the filter."""
     extents = _extents(volume.voxels, BODY_SUV)
     if extents[0, 1] < extents[0, 0]:
         raise StationError(
-            f"The conventional image holds nothing above {BODY_SUV:g} {volume.unit}: there is no "
+            f"The conventional image has nothing above {BODY_SUV:g} {volume.unit}: there is no "
             "patient to compare. Check which series is shown."
         )
     sides: list[slice] = []
@@ -237,11 +237,11 @@ def _body_box(volume: Volume) -> Box:
 
 @kernel
 def _extents(voxels: Any, above: float) -> Index:
-    """First and last index of a voxel above a level, (3, 2); last before first where none is."""
-    found = np.empty((3, 2), np.int64)
+    """First and last index of voxels above a level, (3, 2); last before first if there is none."""
+    extents = np.empty((3, 2), np.int64)
     for axis in range(3):
-        found[axis, 0] = voxels.shape[axis]
-        found[axis, 1] = -1
+        extents[axis, 0] = voxels.shape[axis]
+        extents[axis, 1] = -1
     for s in range(voxels.shape[0]):
         for r in range(voxels.shape[1]):
             first = -1
@@ -252,13 +252,13 @@ def _extents(voxels: Any, above: float) -> Index:
                         first = c
                     last = c
             if first >= 0:
-                found[0, 0] = min(found[0, 0], s)
-                found[0, 1] = max(found[0, 1], s)
-                found[1, 0] = min(found[1, 0], r)
-                found[1, 1] = max(found[1, 1], r)
-                found[2, 0] = min(found[2, 0], first)
-                found[2, 1] = max(found[2, 1], last)
-    return found
+                extents[0, 0] = min(extents[0, 0], s)
+                extents[0, 1] = max(extents[0, 1], s)
+                extents[1, 0] = min(extents[1, 0], r)
+                extents[1, 1] = max(extents[1, 1], r)
+                extents[2, 0] = min(extents[2, 0], first)
+                extents[2, 1] = max(extents[2, 1], last)
+    return extents
 
 
 def _cropped(geometry: Geometry, box: Box) -> Geometry:
@@ -292,8 +292,8 @@ def _filled(
 def _matching_fwhm(sharp: Image, blurred: Image, geometry: Geometry) -> float:
     """FWHM in mm of the Gaussian that makes `sharp` most like `blurred`.
 
-    The square root evens out the noise, which grows with activity, so that a bladder does not
-    decide alone.
+    The square root evens out the noise, which grows with activity, so that the bladder does not
+    dominate.
     """
     middle = geometry.shape[0] // 2
     slices = slice(max(middle - FIT_SLICES // 2, 0), middle + (FIT_SLICES + 1) // 2)
@@ -302,25 +302,25 @@ def _matching_fwhm(sharp: Image, blurred: Image, geometry: Geometry) -> float:
     def distance(fwhm_mm: float) -> float:
         return _squared_distance(smoothed(some, fwhm_mm, geometry.spacing_mm), wanted)
 
-    found = optimize.minimize_scalar(
+    minimum = optimize.minimize_scalar(
         distance, bounds=(0.0, BROADEST_FWHM_MM), method="bounded", options={"xatol": 0.1}
     )
-    best = float(found.x)
+    best = float(minimum.x)
     return best if distance(best) < distance(0.0) else 0.0
 
 
 @fast_kernel
 def _squared_distance(image: Image, root: Image) -> float:
     total = 0.0
-    one, other = image.reshape(-1), root.reshape(-1)
-    for i in range(len(one)):
-        difference = sqrt(max(one[i], np.float32(0))) - other[i]
+    values, roots = image.reshape(-1), root.reshape(-1)
+    for i in range(len(values)):
+        difference = sqrt(max(values[i], np.float32(0))) - roots[i]
         total += difference * difference
     return total
 
 
 def _in_parts(length: int, part: Callable[[int, int], None]) -> None:
-    """Call `part(low, high)` over 0…length, a thread a part."""
+    """Call `part(low, high)` over 0…length, each part in its own thread."""
     bounds = [length * i // THREADS for i in range(THREADS + 1)]
     with ThreadPoolExecutor(THREADS) as pool:
         for done in [pool.submit(part, low, high) for low, high in pairwise(bounds)]:
@@ -332,7 +332,7 @@ def _in_parts(length: int, part: Callable[[int, int], None]) -> None:
 POWER_BINS = 12
 POWER_LIMITS = (0.3, 1.0)
 """Noise of OSEM grows between the root of the activity and the activity itself; outside these
-limits the fit saw something else."""
+limits the fit followed something else."""
 
 
 def _against_noise(matched: Image, reference: Image, geometry: Geometry) -> tuple[Image, Image]:
@@ -360,7 +360,7 @@ def _against_noise(matched: Image, reference: Image, geometry: Geometry) -> tupl
 
 
 def _odd(side_mm: float, voxels_mm: Sequence[float]) -> tuple[int, ...]:
-    """How many voxels along each axis come nearest to a side, an odd number."""
+    """The odd number of voxels along each axis that comes closest to `side_mm`."""
     return tuple(2 * round((side_mm / mm - 1) / 2) + 1 for mm in voxels_mm)
 
 
@@ -370,7 +370,7 @@ def _box_sum(image: Image, sizes: tuple[int, ...]) -> Image:
 
 
 def _noise_power(matched: Image, reference: Image) -> float:
-    """The power of the local SUV that the noise grows with: a line through log SD over log SUV."""
+    """The power of the local SUV with which the noise grows: a line through log SD over log SUV."""
     levels, changes = _sample(matched, reference)
     if len(levels) < POWER_BINS * 50:
         return 0.5
@@ -381,7 +381,7 @@ def _noise_power(matched: Image, reference: Image) -> float:
         inside = bins == number
         if not inside.any():
             continue
-        # Half of normal deviates are below 0.674 SD, whatever the outliers are.
+        # Half of normal deviates are below 0.674 SD, regardless of outliers.
         sd = float(np.median(np.abs(changes[inside]))) / 0.6745
         if sd > 0:
             points.append((float(np.log(levels[inside].mean())), float(np.log(sd))))
@@ -393,11 +393,11 @@ def _noise_power(matched: Image, reference: Image) -> float:
 
 
 SAMPLE_STEP = 3
-"""Every third voxel along each axis settles what the whole image has in common."""
+"""Global figures are taken from every third voxel along each axis."""
 
 
 def _sample(matched: Image, reference: Image) -> tuple[Image, Image]:
-    """(SUV, change) of some voxels of the body."""
+    """(SUV, change) of a sample of the body's voxels."""
     some = (slice(None, None, SAMPLE_STEP),) * 3
     level, change = matched[some].ravel(), (matched[some] - reference[some]).ravel()
     body = level > BODY_SUV
@@ -405,7 +405,7 @@ def _sample(matched: Image, reference: Image) -> tuple[Image, Image]:
 
 
 def _typical_square(matched: Image, reference: Image, power: float) -> float:
-    """Of the whole body: the square of a change over the SUV to the power, outliers set aside."""
+    """Over the whole body: the squared change divided by SUV to the power, without outliers."""
     levels, changes = _sample(matched, reference)
     if not len(levels):
         return 0.0
@@ -416,7 +416,7 @@ def _typical_square(matched: Image, reference: Image, power: float) -> float:
 def _coarse_squares(
     matched: Image, reference: Image, power: float, largest: float, blocks: Index
 ) -> tuple[Image, Image]:
-    """(sum of the squared changes over the SUV to the power, number of body voxels) of blocks."""
+    """Per block: (sum of the squared changes over SUV to the power, number of body voxels)."""
     shape = matched.shape
     size = (
         (shape[0] + blocks[0] - 1) // blocks[0],
@@ -470,14 +470,14 @@ def _divide(
 
 
 class _Compared(NamedTuple):
-    """All that the list is made of, on one cropped grid."""
+    """Everything the list is made from, on one cropped grid."""
 
     conventional: Image
     denoised: Image
     matched: Image
     """DL, blurred"""
     reference: Image
-    """What it was compared with"""
+    """What the DL image was compared with"""
     z: Image
     noise: Image
     geometry: Geometry
@@ -497,8 +497,7 @@ def _listed(images: _Compared) -> tuple[Focus, ...]:
 
 
 def _seen(foci: Sequence[Focus]) -> list[Focus]:
-    """Without those of which the two shown images say the opposite: there is no such change to be
-    seen."""
+    """Without those that the two displayed images contradict, so that no change can be seen."""
     return [
         focus
         for focus in foci
@@ -506,12 +505,12 @@ def _seen(foci: Sequence[Focus]) -> list[Focus]:
     ]
 
 
-def _apart_mm(one: Focus, other: Focus) -> float:
-    return float(np.linalg.norm(np.subtract(one.position_mm, other.position_mm)))
+def _apart_mm(focus: Focus, other: Focus) -> float:
+    return float(np.linalg.norm(np.subtract(focus.position_mm, other.position_mm)))
 
 
 def _changed(images: _Compared, change: Change) -> list[Focus]:
-    """The connected voxels beyond NOTICEABLE_Z that somewhere go beyond CHANGED_Z."""
+    """The connected voxels beyond NOTICEABLE_Z that exceed CHANGED_Z somewhere."""
     sign = 1.0 if change is Change.ADDED else -1.0
     noticeable = images.z * np.float32(sign) >= NOTICEABLE_Z
     labels, count = ndimage.label(noticeable)
@@ -540,7 +539,7 @@ def _changed(images: _Compared, change: Change) -> list[Focus]:
 def _focus(
     images: _Compared, runs: Index, change: Change, at: Index, volume_ml: float, reason: str
 ) -> Focus:
-    s, r, c = (int(one) for one in at)
+    s, r, c = (int(index) for index in at)
     x, y, z_mm = images.geometry.to_patient((s, r, c)).tolist()
     return Focus(
         change,
@@ -554,28 +553,28 @@ def _focus(
 
 
 def _shown_by_denoised_alone(images: _Compared) -> list[Focus]:
-    """Foci of the DL image where the data it was made of do not rise above their noise."""
+    """Foci of the DL image where the data it was made from do not rise above their noise."""
     runs = sphere_of(images.geometry)
-    found: list[Focus] = []
+    foci: list[Focus] = []
     for spot in spots(images.denoised, images.geometry, DETECTION_RULE):
         at = _index_of(images.geometry, spot.position_mm)
         rise = _rise(images.reference, images.noise, images.geometry, at)
         if rise < SUPPORTED_Z:
             reason = (
                 f"The DL image shows a focus ({spot.contrast:.1f} times its surroundings); the "
-                f"conventional one rises there by {max(rise, 0):.1f} times its noise only."
+                f"conventional one rises there by only {max(rise, 0):.1f} times its noise."
             )
-            found.append(_focus(images, runs, Change.ADDED, at, float("nan"), reason))
-    return found
+            foci.append(_focus(images, runs, Change.ADDED, at, float("nan"), reason))
+    return foci
 
 
 def _shown_by_conventional_alone(images: _Compared) -> list[Focus]:
-    """Foci of the conventional image, above its noise, that are none in the DL image."""
+    """Foci of the conventional image, above its noise, that are not foci in the DL image."""
     runs = sphere_of(images.geometry)
-    # What passes the milder rule is still to be seen, and not called removed.
+    # What passes the milder rule is still visible, and not called removed.
     kept = spots(images.denoised, images.geometry, HINT_RULE)
     kept_mm = np.array([spot.position_mm for spot in kept]).reshape(-1, 3)
-    found: list[Focus] = []
+    foci: list[Focus] = []
     for spot in spots(images.conventional, images.geometry, DETECTION_RULE):
         near = np.linalg.norm(kept_mm - np.array(spot.position_mm), axis=1) <= MATCH_MM
         at = _index_of(images.geometry, spot.position_mm)
@@ -585,8 +584,8 @@ def _shown_by_conventional_alone(images: _Compared) -> list[Focus]:
             f"The conventional image shows a focus ({spot.contrast:.1f} times its surroundings); "
             "the DL image shows none there."
         )
-        found.append(_focus(images, runs, Change.REMOVED, at, float("nan"), reason))
-    return found
+        foci.append(_focus(images, runs, Change.REMOVED, at, float("nan"), reason))
+    return foci
 
 
 def _index_of(geometry: Geometry, position_mm: Point) -> Index:
@@ -594,14 +593,14 @@ def _index_of(geometry: Geometry, position_mm: Point) -> Index:
 
 
 def _rise(image: Image, noise: Image, geometry: Geometry, at: Index) -> float:
-    """By how many noise SDs the image at a place, or up to half of MATCH_MM off, exceeds the median
-    of the smallest shell round it."""
+    """By how many noise SDs the image at a place, or up to half of MATCH_MM away, exceeds the
+    median of the smallest shell around it."""
     near = [
         at + offset
         for offset in _ball(geometry, MATCH_MM / 2)
         if ((at + offset >= 0) & (at + offset < image.shape)).all()
     ]
-    highest = max(float(image[tuple(one)]) for one in near)
+    highest = max(float(image[tuple(index)]) for index in near)
     shell = shell_offsets(geometry.affine[:3, :3].tobytes(), DETECTION_RULE.shells_mm[0]) + at
     inside = ((shell >= 0) & (shell < image.shape)).all(axis=1)
     if not inside.any():
@@ -611,7 +610,7 @@ def _rise(image: Image, noise: Image, geometry: Geometry, at: Index) -> float:
 
 
 def _ball(geometry: Geometry, radius_mm: float) -> Index:
-    """Offsets of the voxels whose centre lies that near to a voxel's, (n, 3)."""
+    """Offsets of the voxels whose centre is within the radius of a voxel's centre, (n, 3)."""
     reach = [int(radius_mm / mm) for mm in geometry.spacing_mm]
     offsets = np.stack(np.meshgrid(*(np.arange(-n, n + 1) for n in reach), indexing="ij"), -1)
     offsets = offsets.reshape(-1, 3)
@@ -621,7 +620,7 @@ def _ball(geometry: Geometry, radius_mm: float) -> Index:
 
 @kernel
 def _extremes_of(labels: Any, z: Image, sign: float, count: int) -> tuple[Index, Index]:
-    """Voxels of each label 1…count, (count,), and the index of its extreme, (count, 3)."""
+    """Voxel count of each label 1…count, (count,), and the index of its extreme, (count, 3)."""
     voxels = np.zeros(count, np.int64)
     at = np.zeros((count, 3), np.int64)
     best = np.full(count, -np.inf)

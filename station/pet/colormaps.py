@@ -21,12 +21,12 @@ LABELS = {
     "rainbow": "Rainbow",
 }
 FUSION = "hot-iron"
-"""Colours of the PET when it lies over a CT"""
+"""Colours of the PET when it is overlaid on a CT"""
 
 
 @cache
 def table(name: str, inverse: bool = False) -> Table:
-    """The table of that name; `inverse` runs it backwards."""
+    """The table of that name; `inverse` reverses it."""
     if name == "grey":
         level = np.arange(ENTRIES)
         rgb = np.stack([level, level, level], axis=1)

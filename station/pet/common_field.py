@@ -1,9 +1,9 @@
 """Two images of one scan on one grid and in one field of view, so that only their voxels differ.
 
-A reader who compares images blinded must not tell them apart by how many slices they have or by
+A reader who compares images blinded must not distinguish them by how many slices they have or by
 where the scanner's circle ends. Nothing is resampled: whole slices, rows and columns that only one
 image has are cut off, and what lies outside the other's field of view is emptied where it is faint.
-Both is said. Whatever goes further is refused.
+Both are reported. Larger differences are refused.
 """
 
 from dataclasses import dataclass, field
@@ -15,8 +15,8 @@ from station.errors import StationError
 from station.pet.volume import GRID_TOLERANCE_MM, Geometry, Volume
 
 FAINT_SUV = 0.1
-"""What is emptied outside the common field of view is nowhere higher: a hundredth of a usual
-window. Soft tissue is at 0.5 and more."""
+"""What is emptied outside the common field of view never exceeds this: a hundredth of a usual
+window. Soft tissue is at 0.5 and above."""
 
 Box = tuple[slice, slice, slice]
 """Slices, rows and columns of a grid"""
@@ -32,19 +32,19 @@ class CommonField:
     outside: NDArray[np.bool_]
     """(rows, columns) of `geometry`: emptied in every slice of both"""
     highest: float
-    """The largest absolute value of both images, as they are kept"""
+    """The largest absolute value of both images, within the kept parts"""
     remarks: tuple[str, ...] = field(default=())
-    """What was cut off or emptied, a sentence each"""
+    """What was cut off or emptied, one sentence each"""
 
     def applied(self, image: Volume, which: int) -> Volume:
-        """The kept part of the first (0) or of the other (1) image, on the common grid."""
+        """The kept part of the first (0) or the other (1) image, on the common grid."""
         voxels = image.voxels[self.boxes[which]].copy()
         voxels[:, self.outside] = 0
         return Volume(voxels, self.geometry, image.unit, image.provenance)
 
 
 def common_field(first: Volume, other: Volume, step: float) -> CommonField:
-    """How the two come to one grid and one field of view.
+    """How the two are brought to one grid and one field of view.
 
     A voxel is empty where its value is nearer to 0 than `step`, the finest difference that counts.
     Raises StationError: a slice or a voxel has no value, the grids would have to be resampled, or
@@ -89,17 +89,17 @@ def _refuse_gaps(image: Volume) -> None:
 def common_box(
     first: Geometry, other: Geometry, names: tuple[str, str]
 ) -> tuple[Geometry, tuple[Box, Box], list[str]]:
-    """The box of whole voxels that both grids have: its grid, where it lies in each, what is cut.
+    """The box of whole voxels that both grids share: its grid, its place in each, what is cut.
 
     Raises StationError where voxels of one do not lie on voxels of the other.
     """
     offset = np.rint(first.to_index(other.to_patient((0, 0, 0)))).astype(int)
-    """Where voxel (0, 0, 0) of `other` lies in `first`"""
+    """Where voxel (0, 0, 0) of `other` is in `first`"""
     if not _part(first, offset, other.shape).same_grid(other):
         raise StationError(
-            f"{names[0]} ({_grid_words(first)}) and {names[1]} ({_grid_words(other)}) do not lie "
-            f"on one grid: their voxels are apart by more than {GRID_TOLERANCE_MM} mm. Images are "
-            "not resampled for a reader study. Reconstruct both alike, or leave this case out."
+            f"{names[0]} ({_grid_words(first)}) and {names[1]} ({_grid_words(other)}) are not on "
+            f"one grid: their voxels are more than {GRID_TOLERANCE_MM} mm apart. Images are not "
+            "resampled for a reader study. Reconstruct both alike, or leave this case out."
         )
     low = np.maximum(offset, 0)
     high = np.minimum(offset + other.shape, first.shape)
@@ -111,7 +111,7 @@ def common_box(
     geometry = first if shape == first.shape else _part(first, low, shape)
     remarks: list[str] = []
     if shape != first.shape or shape != other.shape:
-        sizes = [" × ".join(map(str, one)) for one in (first.shape, other.shape, shape)]
+        sizes = [" × ".join(map(str, size)) for size in (first.shape, other.shape, shape)]
         remarks.append(
             f"The images have {sizes[0]} and {sizes[1]} voxels; both are cropped to the "
             f"{sizes[2]} that they share."
@@ -136,17 +136,17 @@ def _part(
 def _filled_slices(kept: list[NDArray[np.float32]], step: float) -> tuple[int, int]:
     """First slice, and the one behind the last, that is empty in neither image or in both.
 
-    Only what stands at an end is cut off; see `_outside` for the rest.
+    Only slices at an end are cut off; see `_outside` for the rest.
     """
-    one, two = (values.max(axis=(1, 2)) >= step for values in kept)
-    alike = np.flatnonzero(one == two)
+    first, other = (values.max(axis=(1, 2)) >= step for values in kept)
+    alike = np.flatnonzero(first == other)
     if alike.size == 0:
         raise StationError(
             "In every slice one of the two images is empty. Choose other series, or leave this "
             "case out."
         )
     low, high = int(alike[0]), int(alike[-1]) + 1
-    odd = np.flatnonzero(one[low:high] != two[low:high])
+    odd = np.flatnonzero(first[low:high] != other[low:high])
     if odd.size:
         raise StationError(
             f"Slice {low + int(odd[0]) + 1} is empty in one of the two images only. Choose other "
@@ -156,7 +156,7 @@ def _filled_slices(kept: list[NDArray[np.float32]], step: float) -> tuple[int, i
 
 
 def _outside(kept: list[NDArray[np.float32]], step: float) -> tuple[NDArray[np.bool_], list[str]]:
-    """Rows and columns that are empty through all slices of one image, and what is said of them."""
+    """Rows and columns that are empty through all slices of one image, and the remarks on them."""
     highest = [values.max(axis=0) for values in kept]
     filled = [values >= step for values in highest]
     outside = ~(filled[0] & filled[1])
@@ -167,8 +167,8 @@ def _outside(kept: list[NDArray[np.float32]], step: float) -> tuple[NDArray[np.b
     if lost > FAINT_SUV:
         raise StationError(
             f"The field of view differs: {int(odd.sum())} of {odd.size} pixels are empty through "
-            f"all slices of one image, where the other reaches {lost:.2g}. A reader would know the "
-            "images by it. Choose other series, or leave this case out."
+            f"all slices of one image, where the other reaches {lost:.2g}. A reader would "
+            "recognise the images by it. Choose other series, or leave this case out."
         )
     remark = (
         f"{int(odd.sum())} of {odd.size} pixels outside the common field of view, all fainter than "

@@ -1,4 +1,4 @@
-"""The one door to numba: typed, so that the type checker sees through the decorator.
+"""The only entry to numba: typed, so that the type checker sees through the decorator.
 
 Importing this module costs 0.2 s and the first call of a kernel more; import it off the GUI thread.
 """
@@ -18,5 +18,5 @@ def kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def fast_kernel(function: Callable[P, R]) -> Callable[P, R]:
-    """As `kernel`, with floating-point sums reordered for SIMD; not for code that must see NaN."""
+    """Like `kernel`, with sums reordered for SIMD; not for code that must see NaN."""
     return numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=True)(function)

@@ -24,7 +24,7 @@ LARGEST_NUMBER = 2**31 - 1
 class Card(Protocol):
     """What names a network: its title and version, and the SHA-256 of its weights in hexadecimal.
 
-    `station.denoise.weights.ModelCard` is one; it cannot be imported everywhere: torch is slow.
+    `station.denoise.weights.ModelCard` is one; it is not imported here because torch is slow.
     """
 
     @property
@@ -41,15 +41,15 @@ class Derivation:
 
     role: Role
     suffix: str
-    """What the description of the source gets"""
+    """Appended to the description of the source"""
     text: str
     """DerivationDescription (0008,2111), without the name of the source; ASCII"""
     kernel: str | None = None
-    """ConvolutionKernel (0018,1210) of a Gaussian; None: as it was"""
+    """ConvolutionKernel (0018,1210) of a Gaussian; None: unchanged"""
 
     @classmethod
     def gaussian(cls, fwhm_mm: float) -> "Derivation":
-        """The conventional filter. At most three figures are kept of its width."""
+        """The conventional filter. Its width keeps at most three significant figures."""
         name = f"Gaussian {fwhm_mm:.3g} mm"
         return cls(
             role=Role.CONVENTIONAL,
@@ -60,9 +60,9 @@ class Derivation:
 
     @classmethod
     def denoised(cls, card: Card, how: str = "") -> "Derivation":
-        """By the network of that card.
+        """Denoised by the network of that card.
 
-        `how` is what else was done, such as that another voxel size was used on the way.
+        `how` is what else was done, such as denoising at another voxel size.
         """
         return cls(
             role=Role.DENOISED,
@@ -80,31 +80,31 @@ class Derivation:
 
 @dataclass(frozen=True)
 class DerivedHeader:
-    """What names the new series."""
+    """What identifies the new series."""
 
     uid: str
     number: int
-    """SeriesNumber; no other series of the study has it"""
+    """SeriesNumber; unique in the study"""
     derivation: Derivation
 
 
 def _in_ascii(text: str) -> str:
-    """Letters that every character set of a source has."""
+    """ASCII letters, which every character set of a source has."""
     plain = text.translate(str.maketrans("×−–—", "x---"))
     return normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
 
 
 def new_header(derivation: Derivation, study: Study) -> DerivedHeader:
-    """A new UID, and a number behind all those of the study."""
+    """A new UID, and a number above all those of the study."""
     taken = {series.number for series in study.series}
-    number = max((one for one in taken if one is not None), default=0) + 1
+    number = max((used for used in taken if used is not None), default=0) + 1
     if not 0 < number <= LARGEST_NUMBER:
-        number = next(one for one in range(1, len(taken) + 2) if one not in taken)
+        number = next(free for free in range(1, len(taken) + 2) if free not in taken)
     return DerivedHeader(f"2.25.{uuid4().int}", number, derivation)
 
 
 def derived_description(source: str, derivation: Derivation) -> str:
-    """The source's SeriesDescription with the suffix, which is never the part that is cut off."""
+    """The source's SeriesDescription with the suffix, which is never truncated."""
     kept = (source.strip() or "PET")[: LONGEST_DESCRIPTION - len(derivation.suffix)]
     return f"{kept.rstrip()}{derivation.suffix}"
 
@@ -120,7 +120,7 @@ def derivation_text(source: Series, derivation: Derivation) -> str:
 
 
 def derived_series(source: Series, header: DerivedHeader) -> Series:
-    """The facts of the derived image while it is in memory only: it has no slices on disk."""
+    """The facts of the derived image while it is only in memory: it has no slices on disk."""
     derivation = header.derivation
     return replace(
         source,
@@ -141,13 +141,13 @@ def stored_again(
 ) -> StoredImage:
     """`volume` in the unit in which `source` is stored, float32, for another SUV factor or a file.
 
-    `conversion` is the one that `volume` was made with; None where it is in the stored unit. Raises
+    `conversion` is the one `volume` was made with; None if it is in the stored unit. Raises
     StationError where the volume does not belong to the source.
     """
     geometry = source.geometry
     if geometry is None or not geometry.same_grid(volume.geometry):
         raise StationError(
-            f"The image made from {source.label} lies on another grid than it. Resample it back."
+            f"The image made from {source.label} is not on its grid. Resample it back."
         )
     stored_unit = source.unit if conversion is None else conversion.unit
     if volume.unit is not stored_unit:
@@ -164,7 +164,8 @@ def stored_again(
         np.divide(voxels[index], factor[index], out=values[index], casting="same_kind")
     if not np.isfinite(values).all():
         raise StationError(
-            f"The image made from {source.label} holds voxels that are no numbers. It is not used."
+            f"The image made from {source.label} contains voxels that are not numbers. It is not "
+            "used."
         )
     return StoredImage(
         values=values,

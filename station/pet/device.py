@@ -22,7 +22,7 @@ class Device:
 
     @property
     def identity(self) -> tuple[str, ...]:
-        """The same for two images of one scanner, as far as their headers tell scanners apart.
+        """The same for two images of one scanner, as far as their headers distinguish scanners.
 
         A serial number or a UID is the scanner's for life; the station's name can be changed.
         """

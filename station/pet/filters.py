@@ -1,13 +1,13 @@
 """The conventional post-filter: a Gaussian, by its full width at half maximum in mm.
 
-What was not measured counts for nothing: outside the grid, and in slices that were never stored,
-the kernel is cut off and its remaining weights are scaled to sum to 1. So an even activity stays
-even up to the edge, no neighbour of a gap is darkened by it, and activity is conserved wherever the
-kernel fits into the grid.
+What was not measured does not count: outside the grid, and in slices that were never stored, the
+kernel is cut off and its remaining weights are scaled to sum to 1. So a uniform activity stays
+uniform up to the edge, no neighbour of a gap is darkened by it, and activity is conserved wherever
+the kernel fits into the grid.
 
 The kernel is the sampled Gaussian that scanners and other programs use. Below about two voxels of
 width the samples alone would blur too little; there the sampled curve is widened until its variance
-is that of the FWHM asked for. Variances of filters in sequence add up, so FWHMs add in quadrature
+is that of the requested FWHM. Variances of filters in sequence add up, so FWHMs add in quadrature
 on every grid.
 """
 
@@ -34,7 +34,7 @@ CONVENTIONAL_FWHM_MM = 6.0
 FWHM_LIMITS_MM = (0.5, 30.0)
 """Narrower changes nothing, wider leaves no organ."""
 KERNEL_SIGMAS = 4.0
-"""The kernel ends here; 6e-5 of a Gaussian lies further out."""
+"""The kernel is truncated here; 6e-5 of a Gaussian is further out."""
 SKEW_TOLERANCE = 2e-3
 """Cosine between two grid axes up to which they count as perpendicular: 0.1°"""
 
@@ -47,19 +47,19 @@ def gaussian(volume: Volume, fwhm_mm: float, report: Report = silent) -> Volume:
     """`volume` after a Gaussian of that full width at half maximum along every axis, float32.
 
     Slices that were never stored stay NaN. Raises StationError where the width is out of
-    FWHM_LIMITS_MM, a voxel of a stored slice is no number, the grid is skew, or memory is short.
+    FWHM_LIMITS_MM, a voxel of a stored slice is not a number, the grid is skew, or memory is short.
     """
     low, high = FWHM_LIMITS_MM
     if not (isfinite(fwhm_mm) and low <= fwhm_mm <= high):
         raise StationError(
-            f"A Gaussian of {fwhm_mm:g} mm is no filter. Give its full width at half maximum from "
-            f"{low:g} to {high:g} mm, such as {CONVENTIONAL_FWHM_MM:g}."
+            f"A Gaussian of {fwhm_mm:g} mm is not a valid filter. Give its full width at half "
+            f"maximum from {low:g} to {high:g} mm, such as {CONVENTIONAL_FWHM_MM:g}."
         )
     axes = volume.affine[:3, :3] / np.linalg.norm(volume.affine[:3, :3], axis=0)
     if np.abs(axes.T @ axes - np.eye(3)).max() > SKEW_TOLERANCE:
         raise StationError(
             "The slices are tilted against the direction in which they are stacked, and the filter "
-            "would blur askew. Resample the image to upright slices first."
+            "would blur obliquely. Resample the image to upright slices first."
         )
     try:
         voxels = volume.voxels.astype(np.float32, copy=False)
@@ -95,7 +95,7 @@ def _require_numbers(voxels: Image, stored: NDArray[np.bool_]) -> None:
     )
     if wrong:
         raise StationError(
-            f"{wrong} voxels of the image are no numbers (NaN or infinite), and the filter would "
+            f"{wrong} voxels of the image are not numbers (NaN or infinite), and the filter would "
             "spread them. Export the series again from the scanner."
         )
 
@@ -135,14 +135,14 @@ def _filtered(
 def gaussian_kernel(fwhm_voxels: float) -> FloatArray:
     """Weights (2r + 1,) of a Gaussian that is `fwhm_voxels` wide; they sum to 1.
 
-    Their variance is (fwhm / 2.3548)² exactly, on a grid of any coarseness.
+    Their variance is (fwhm / 2.3548)² exactly, on any grid, however coarse.
     """
     sigma = fwhm_voxels / FWHM_PER_SIGMA
     radius = max(1, ceil(KERNEL_SIGMAS * sigma))
     steps = np.arange(-radius, radius + 1, dtype=np.float64)
 
     def sampled(neighbour: float) -> FloatArray:
-        """A Gaussian whose next voxel weighs `neighbour` times the middle one."""
+        """A Gaussian whose neighbouring voxel has `neighbour` times the central weight."""
         weights = neighbour ** (steps**2)
         return weights / weights.sum()
 
@@ -158,7 +158,7 @@ def gaussian_kernel(fwhm_voxels: float) -> FloatArray:
 def _weights(kernel: FloatArray, measured: NDArray[np.bool_]) -> Image:
     """Weight of input index i + k - r in output index i, float32 (2r + 1, indices).
 
-    Zero where nothing was measured; the rest sums to 1.
+    Zero where nothing was measured; the rest sum to 1.
     """
     radius = len(kernel) // 2
     sources = np.arange(len(measured)) + np.arange(-radius, radius + 1)[:, None]

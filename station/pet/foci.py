@@ -1,7 +1,7 @@
-"""Foci of one image by a fixed rule: what a reader would call a hot spot, always found alike.
+"""Foci of one image by a fixed rule: what a reader would call a hot spot, always alike.
 
-The rule serves two ends: it counts what a denoiser invents and loses where a truth is known, and
-it finds what one of two images shows as a focus and the other does not (`station.pet.changes`).
+The rule has two uses: it counts what a denoiser invents and loses where the truth is known, and it
+detects what one of two images shows as a focus and the other does not (`station.pet.changes`).
 """
 
 from collections.abc import Sequence
@@ -27,11 +27,11 @@ MATCH_MM = 8.0
 
 @dataclass(frozen=True)
 class DetectionRule:
-    """What counts as a focus of one image: a hot spot that outshines what lies round it.
+    """What counts as a focus of one image: a hot spot that outshines its surroundings.
 
-    A local maximum, the mean of whose 1 mL sphere is at least `lowest`, exceeds the mean of a
-    shell round it by `sds` standard deviations of that shell, and is `contrast` times the SUV that
-    95 % of the shell stay below. One of the `shells_mm` suffices; a larger one finds what fills a
+    A local maximum. The mean of its 1 mL sphere is at least `lowest`, exceeds the mean of a shell
+    around it by `sds` standard deviations of that shell, and is `contrast` times the SUV below
+    which 95 % of the shell is. One of the `shells_mm` suffices; a larger one detects what fills a
     smaller. So neither the edge of an organ nor a vessel is a focus, and noise rarely is.
     """
 
@@ -40,16 +40,16 @@ class DetectionRule:
     sds: float = 3.0
     contrast: float = 1.25
     below: float = 0.95
-    """The part of the shell that the contrast is taken against"""
+    """The quantile of the shell that the contrast is relative to"""
     shells_mm: tuple[tuple[float, float], ...] = ((10.0, 16.0), (16.0, 24.0), (26.0, 34.0))
     """Inner and outer radius"""
 
 
 DETECTION_RULE = DetectionRule()
-"""The rule that evaluations state; changing it changes their counts."""
+"""The rule used by evaluations; changing it changes their counts."""
 
 HINT_RULE = replace(DETECTION_RULE, lowest=0.7, contrast=1.1, sds=1.5)
-"""A much milder one: an image that holds nothing by this rule holds no trace of a focus."""
+"""A much milder rule: an image with nothing by this rule has no trace of a focus."""
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,20 @@ class Spot:
     peak: float
     """Mean of the 1 mL sphere, in the image's unit"""
     background: float
-    """Mean of the shell round it"""
+    """Mean of the shell around it"""
     contrast: float
-    """Peak over what 95 % of the shell stay below"""
+    """Peak over the value below which 95 % of the shell is"""
 
 
 def find_foci(volume: Volume, rule: DetectionRule = DETECTION_RULE) -> tuple[Spot, ...]:
-    """The foci of an image by the rule, hottest first; of two within one's surroundings the hotter.
+    """The foci of an image by the rule, hottest first; of two in one neighbourhood the hotter.
 
-    Raises StationError where the image is not in SUV: the rule has an SUV in it.
+    Raises StationError where the image is not in SUV: the rule contains an SUV.
     """
     if not volume.unit.is_suv:
         raise StationError(
-            f"Foci are found by their SUV, and this image is in {volume.unit}. Enter what SUV "
-            "needs in SUV inputs."
+            f"Foci are detected by their SUV, and this image is in {volume.unit}. Complete the SUV "
+            "inputs."
         )
     return spots(np.asarray(volume.voxels, np.float32), volume.geometry, rule)
 
@@ -81,7 +81,7 @@ def find_foci(volume: Volume, rule: DetectionRule = DETECTION_RULE) -> tuple[Spo
 def match_foci(
     foci: Sequence[Spot], others: Sequence[Spot], within_mm: float = MATCH_MM
 ) -> tuple[bool, ...]:
-    """Of each focus, whether one of the others lies within that distance."""
+    """For each focus, whether one of the others is within that distance."""
     places = np.array([other.position_mm for other in others]).reshape(-1, 3)
     return tuple(
         bool((np.linalg.norm(places - np.array(focus.position_mm), axis=1) <= within_mm).any())
@@ -92,24 +92,24 @@ def match_foci(
 # --- Finding them -------------------------------------------------------------------------------
 
 DIRECTIONS = 80
-"""A shell is looked at along as many directions, evenly spread,"""
+"""A shell is sampled along this many directions, evenly spread,"""
 STEPS = 3
-"""and at as many radii."""
+"""and at this many radii."""
 
 
 def spots(image: Image, geometry: Geometry, rule: DetectionRule) -> tuple[Spot, ...]:
     matrix = geometry.affine[:3, :3].tobytes()
     shells = [shell_offsets(matrix, shell) for shell in rule.shells_mm]
     offsets = np.stack(shells)
-    found, numbers = _suspects(
+    summits, numbers = _suspects(
         image, sphere_of(geometry), offsets, rule.lowest, rule.sds, rule.contrast, rule.below
     )
-    order = np.lexsort((*found.T[::-1], -numbers[:, 0]))
+    order = np.lexsort((*summits.T[::-1], -numbers[:, 0]))
     spots: list[Spot] = []
-    places = np.empty((len(found), 3))
-    reaches = np.empty(len(found))
+    places = np.empty((len(summits), 3))
+    reaches = np.empty(len(summits))
     for at, (peak, background, contrast, shell) in zip(
-        found[order], numbers[order].tolist(), strict=True
+        summits[order], numbers[order].tolist(), strict=True
     ):
         position = geometry.to_patient(at)
         taken = len(spots)
@@ -122,16 +122,16 @@ def spots(image: Image, geometry: Geometry, rule: DetectionRule) -> tuple[Spot, 
 
 
 def sphere_of(geometry: Geometry) -> Index:
-    """The voxels of the 1 mL sphere, as `station.pet.statistics.peak_runs` gives them."""
+    """The voxels of the 1 mL sphere, as returned by `station.pet.statistics.peak_runs`."""
     empty = Volume(np.zeros((1, 1, 1), np.float32), replace(geometry, shape=(1, 1, 1)), Unit.SUV_BW)
     return peak_runs(empty, SUVPEAK_RADIUS_MM)
 
 
 @lru_cache(maxsize=32)
 def shell_offsets(matrix: bytes, shell_mm: tuple[float, float]) -> Index:
-    """Offsets to the voxels of a shell that are looked at, (DIRECTIONS · STEPS, 3).
+    """Offsets to the sampled voxels of a shell, (DIRECTIONS · STEPS, 3).
 
-    Directions on a Fibonacci spiral: each stands for the same part of the sphere.
+    Directions on a Fibonacci spiral: each represents the same part of the sphere.
     """
     number = np.arange(DIRECTIONS)
     height = 1 - (2 * number + 1) / DIRECTIONS
@@ -146,7 +146,7 @@ def shell_offsets(matrix: bytes, shell_mm: tuple[float, float]) -> Index:
 
 @kernel
 def mean_at(image: Image, s: int, r: int, c: int, runs: Index) -> float:
-    """Mean of the sphere of `runs` about a voxel; what is outside or holds no value is left out."""
+    """Mean of the sphere of `runs` about a voxel, without voxels outside or without a value."""
     total = 0.0
     count = 0
     for k in range(len(runs)):
@@ -163,7 +163,7 @@ def mean_at(image: Image, s: int, r: int, c: int, runs: Index) -> float:
 
 @kernel
 def _is_summit(image: Image, s: int, r: int, c: int) -> bool:
-    """Whether no neighbour is higher; of a plateau the first voxel is its summit."""
+    """Whether no neighbour is higher; the summit of a plateau is its first voxel."""
     value = image[s, r, c]
     for i in range(max(s - 1, 0), min(s + 2, image.shape[0])):
         for j in range(max(r - 1, 0), min(r + 2, image.shape[1])):
@@ -194,7 +194,7 @@ def _outshines(
     total = 0.0
     squares = 0.0
     for k in range(len(shell)):
-        # What goes on beyond the end of the scan is taken to go on as on the other side.
+        # Beyond the end of the scan the shell is assumed to be like its other side.
         for side in (1, -1):
             i, j = at[0] + side * shell[k, 0], at[1] + side * shell[k, 1]
             m = at[2] + side * shell[k, 2]
@@ -210,7 +210,7 @@ def _outshines(
                 total += value
                 squares += value * value
                 break
-    # Half a shell would make a focus of whatever is cut by the end of the scan.
+    # Half a shell would make a focus of anything cut by the end of the scan.
     if 4 * own < 3 * len(shell):
         return False, np.nan, np.nan
     mean = total / count
@@ -233,7 +233,7 @@ def _suspects(
     below: float,
 ) -> tuple[Index, FloatArray]:
     """The summits that pass the rule: (n, 3) indices and (n, 4) peak, background, contrast and
-    which shell it passed with."""
+    which shell they passed with."""
     places = [(0, 0, 0)]
     numbers = [(0.0, 0.0, 0.0, 0.0)]
     values = np.empty(shells.shape[1])
@@ -253,11 +253,11 @@ def _suspects(
                         places.append((s, r, c))
                         numbers.append((peak, mean, ratio, float(k)))
                         break
-    found = np.empty((len(places) - 1, 3), np.int64)
-    told = np.empty((len(places) - 1, 4))
+    indices = np.empty((len(places) - 1, 3), np.int64)
+    figures = np.empty((len(places) - 1, 4))
     for n in range(1, len(places)):
         for axis in range(3):
-            found[n - 1, axis] = places[n][axis]
+            indices[n - 1, axis] = places[n][axis]
         for axis in range(4):
-            told[n - 1, axis] = numbers[n][axis]
-    return found, told
+            figures[n - 1, axis] = numbers[n][axis]
+    return indices, figures

@@ -1,4 +1,4 @@
-"""Blood glucose at the injection, as a header or a person has it."""
+"""Blood glucose at the injection, from a header or a person."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ MG_PER_DL_OF_MMOL_PER_L = 18.016
 class BloodGlucose:
     mmol_per_l: float
     source: str
-    """Which attribute says so, for people"""
+    """Which attribute it is from, for people"""
 
 
 def mmol_per_l(value: float, unit: str) -> float | None:
-    """A concentration in mmol/L; None where the unit (UCUM or as people write it) is another."""
+    """A concentration in mmol/L; None for any other unit (UCUM or as people write it)."""
     plain = unit.replace(" ", "").lower()
     if plain == "mmol/l":
         return value

@@ -1,4 +1,4 @@
-"""Words for the quality of a PET image: its grade, its checks, and what drives them.
+"""Words for the quality of a PET image: its grade, its checks, and what may have caused them.
 
 The five grades are those of H. Zhang et al., BMC Med. Imaging 23 (2023),
 10.1186/s12880-023-01017-2, Table 1; 1 and 2 are Poor, 3 to 5 Good (its tasks 3 and 4).
@@ -12,7 +12,7 @@ from station.pet.volume import Volume
 
 GRADES = (1, 2, 3, 4, 5)
 GRADE_MEANS = {
-    1: "organs cannot be told apart, or obvious streaks",
+    1: "organs cannot be distinguished, or obvious streaks",
     2: "outlines of organs are not clear, or a few artifacts",
     3: "outlines are fairly clear, lesions can be seen",
     4: "outlines are clear, no artifacts",
@@ -24,9 +24,9 @@ Interval = tuple[float | None, float | None]
 
 
 class Status(StrEnum):
-    """Answer of a check."""
+    """Result of a check."""
 
-    PASS = "pass"  # noqa: S105  the word means what it says
+    PASS = "pass"  # noqa: S105  not a password
     LOOK = "look"
     FAIL = "fail"
     NOT_POSSIBLE = "not possible"
@@ -34,14 +34,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """Between which values a check passes, and beyond which wider ones it fails; between: look."""
+    """The range in which a check passes, and the wider one beyond which it fails; between: look."""
 
     low: float | None
     high: float | None
     source: str
     lowest: float | None = None
     highest: float | None = None
-    """None: as `low` or `high`"""
+    """None: same as `low` or `high`"""
 
     @property
     def interval(self) -> Interval:
@@ -68,12 +68,12 @@ class Check:
     """None where it was not possible"""
     unit: str
     limits: Interval
-    """(lowest, highest) that passes; None is no limit"""
+    """(lowest, highest) that passes; None: no limit"""
     status: Status
     source: str
     """Of the limits"""
     sentence: str
-    """What was found, or why it was not possible"""
+    """What the check found, or why it was not possible"""
     place_mm: Point | None = None
     """LPS, where there is something to look at"""
 
@@ -86,7 +86,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class GraderModel:
-    """Which weights graded."""
+    """The weights that graded."""
 
     name: str
     version: str
@@ -95,36 +95,36 @@ class GraderModel:
 
 @dataclass(frozen=True)
 class Suspicion:
-    """What may have gone wrong in the examination, as the network sees it."""
+    """What may have gone wrong in the examination, according to the network."""
 
     cause: str
-    """As `station.simulate.degrade.Cause` calls it, or several of those that look alike"""
+    """A `station.simulate.degrade.Cause`, or several that look alike"""
     probability: float
 
 
 @dataclass(frozen=True)
 class QualityGrade:
-    """What the network makes of one image."""
+    """The network's verdict on one image."""
 
     verdict: Verdict
     grade: int | None = None
     """1 to 5; None where it is not gradable"""
     probabilities: tuple[float, ...] | None = None
-    """Of the grades 1 to 5; they add up to 1"""
+    """Of the grades 1 to 5; they sum to 1"""
     probability_good: float | None = None
     """Of the grades 3 to 5"""
     reason: str | None = None
     """Why it is not gradable"""
     caution: str | None = None
-    """What to bear in mind about a grade that is given"""
+    """What to bear in mind about the grade"""
     suspicions: tuple[Suspicion, ...] = ()
     """The most probable first"""
     distance: float | None = None
-    """From the training images in the network's features, 1 at the limit of what is graded"""
+    """Distance from the training images in the network's features; images above 1 are not graded"""
     model: GraderModel | None = None
     evidence: Volume | None = field(default=None, repr=False, compare=False)
-    """Where quality is lost, where that was asked for: by how much each place lowers the quality (1
-    to 5), against the mean of the training images; below 0 it raises it. Coarse voxels, LPS"""
+    """Where quality is lost, if requested: by how much each place lowers the quality (1 to 5)
+    relative to the mean of the training images; below 0 it raises it. Coarse voxels, LPS"""
 
 
 def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:
@@ -134,12 +134,11 @@ def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:
 # --- Words ---------------------------------------------------------------------------------------
 
 NOTHING = "–"
-"""Stands where a check was not possible, or has no limits"""
+"""Shown where a check was not possible, or has no limits"""
 
 
 def number_words(value: float) -> str:
-    """`2.14`, `63`, `12,345`, `−3`: three figures, as far as they say something; none is rounded to
-    a power of ten."""
+    """`2.14`, `63`, `12,345`, `−3`: three significant figures, but all digits before the point."""
     whole = abs(value) >= 100 or value == round(value)
     return (f"{value:,.0f}" if whole else f"{value:.3g}").replace("-", "−")
 

@@ -1,17 +1,17 @@
 """Rotating maximum intensity projection (MIP) about the patient's head–foot axis.
 
-The axis stands in the volume's centre. At angle 0 the reader looks at the patient from the front,
-head up, the patient's right on the left of the picture. With growing angle the reader walks round
-by the patient's left: 90° is the left lateral view, 180° the view from behind, 270° the right
-lateral view. Every angle past 180° is the mirror image of one before it.
+The axis passes through the volume's centre. At angle 0 the reader looks at the patient from the
+front, head up, the patient's right on the left of the picture. With increasing angle the reader
+walks around the patient's left side: 90° is the left lateral view, 180° the view from behind, 270°
+the right lateral view. Every angle past 180° is the mirror image of one before it.
 
-Voxels are thrown onto the picture, not rays through the volume: each voxel raises the one pixel its
-centre falls on. So no lesion is missed between two rays, every pixel is the value of a voxel, and
-the maximum of the picture is the maximum of the volume. No pixel inside a body stays empty, because
-a pixel is as wide as the widest voxel spacing it has to bridge.
+Voxels are projected onto the picture instead of rays through the volume: each voxel raises the one
+pixel its centre falls on. So no lesion is missed between two rays, every pixel is the value of a
+voxel, and the maximum of the picture is the maximum of the volume. No pixel inside a body stays
+empty, because a pixel is as wide as the widest voxel spacing it has to bridge.
 
 Air (0, in a CT -1000 HU) is where every pixel starts. Voxels at or below it and voxels that were
-never stored (NaN) throw nothing, and columns of nothing else are skipped.
+never stored (NaN) contribute nothing, and columns of only such voxels are skipped.
 """
 
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +37,7 @@ STORED_ANGLES = ANGLES // 2
 AIR_HU = -1000.0
 
 THREADS = 2
-"""Each wants a core and its second-level cache for itself."""
+"""Each needs a core and its second-level cache to itself."""
 
 SLAB = 128
 """Slices projected at a time: 512 bytes, a whole number of SIMD registers and cache lines."""
@@ -46,8 +46,8 @@ TILE = 8
 """Side of the block of voxel columns that stays in the cache while all angles are projected."""
 
 PIXEL_EDGE_TOLERANCE = 1e-4
-"""A voxel this close before the edge between two pixels belongs to the second: voxels that fall
-exactly on the edges are not scattered to both sides by rounding, which would leave holes."""
+"""A voxel this close below the edge between two pixels belongs to the second: otherwise rounding
+would scatter voxels exactly on the edges to both sides and leave holes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,18 +59,18 @@ class Mip:
     pixel_mm: tuple[float, float]
     """Height and width of a pixel"""
     centre_mm: FloatArray
-    """LPS position that lies in the middle of every picture"""
+    """LPS position in the middle of every picture"""
 
     def __post_init__(self) -> None:
         self.images.flags.writeable = False
 
     @property
     def is_complete(self) -> bool:
-        """Whether it holds all angles, not the front view only."""
+        """Whether it holds all angles, not only the front view."""
         return len(self.images) == STORED_ANGLES
 
     def angle_deg(self, index: int) -> float:
-        """How far the reader has walked round by the patient's left at view `index` (0 to 71)."""
+        """How far the reader has walked around to the patient's left at view `index` (0 to 71)."""
         return _checked(index) * 360 / ANGLES
 
     def image(self, index: int) -> NDArray[np.float32]:
@@ -80,7 +80,7 @@ class Mip:
 
     def position_to_mip(self, position_mm: ArrayLike, index: int) -> tuple[float, float]:
         """(row, column) of view `index` onto which an LPS position falls; whole numbers are pixel
-        centres, positions beside the volume lie beside the picture."""
+        centres, positions outside the volume are outside the picture."""
         x, y, z = np.asarray(position_mm, dtype=np.float64) - self.centre_mm
         angle = np.deg2rad(self.angle_deg(index))
         rows, columns = self.images.shape[1:]
@@ -167,7 +167,7 @@ def rotating_mip(volume: Volume, report: Report = silent) -> Mip:
 def hottest_point(volume: Volume, mip_index: int, row: int, column: int) -> FloatArray | None:
     """LPS position (3,) of the voxel that a pixel of view `mip_index` (0 to 71) shows.
 
-    None where the pixel shows air or lies beside the picture.
+    None where the pixel shows air or is outside the picture.
     """
     projection = _Projection(volume.geometry)
     rows, columns = projection.shape
@@ -183,7 +183,7 @@ def hottest_point(volume: Volume, mip_index: int, row: int, column: int) -> Floa
         first = int(np.flatnonzero(row_shares[0].astype(np.intp) == row)[0])
         last = first + 1
     voxels = volume.voxels.transpose(projection.order)[first:last]
-    found = _hottest_voxel(
+    hottest = _hottest_voxel(
         voxels,
         (row_shares[0][first:last], row_shares[1], row_shares[2]),
         (of_slices[first:last], of_rows, of_columns),
@@ -191,10 +191,10 @@ def hottest_point(volume: Volume, mip_index: int, row: int, column: int) -> Floa
         row,
         column,
     )
-    if found[0] < 0:
+    if hottest[0] < 0:
         return None
     index = np.empty(3)
-    index[list(projection.order)] = (found[0] + first, found[1], found[2])
+    index[list(projection.order)] = (hottest[0] + first, hottest[1], hottest[2])
     return volume.geometry.to_patient(index)
 
 
@@ -214,9 +214,9 @@ Shares = tuple[FloatArray, FloatArray, FloatArray]
 class _Projection:
     """Onto which pixel each voxel of a grid falls, at every stored angle.
 
-    The row of voxel (i, j, k) is the whole part of the sum of three shares, one for each index, and
-    so is the column. Indices are in the order (along the body, front to back, right to left), in
-    whichever sense the grid runs.
+    The row of voxel (i, j, k) is the integer part of the sum of three terms, one for each index,
+    and so is the column. Indices are in the order (along the body, front to back, right to left),
+    in either direction of the grid.
     """
 
     def __init__(self, geometry: Geometry) -> None:
@@ -237,7 +237,7 @@ class _Projection:
             self.pixel_mm = (spacing[0], max(spacing[1:]))
         else:
             # No place is further from a voxel's centre than half a voxel's diagonal: a pixel that
-            # holds a circle as wide as the diagonal is never empty, whatever the tilt.
+            # holds a circle as wide as the diagonal is never empty at any tilt.
             self.pixel_mm = (sqrt(3) * max(spacing), sqrt(3) * max(spacing))
 
     @cached_property
@@ -261,14 +261,14 @@ class _Projection:
         last = np.array(self._counts) - 1
         rows = ceil(float(np.abs(self._row_steps) @ last) - PIXEL_EDGE_TOLERANCE) + 1
         columns = ceil(float((np.abs(self._column_steps) @ last).max())) + 1
-        # An odd number of voxels has one in the middle, an even number has none. With the picture
-        # alike, each voxel falls on the middle of a pixel of the front view.
+        # An odd number of voxels has one in the middle, an even number has none. With the same
+        # parity in the picture, each voxel falls on the middle of a pixel of the front view.
         columns += (columns - self._counts[2]) % 2
         return rows, columns
 
     @cached_property
     def _from_centre(self) -> list[FloatArray]:
-        """Index less that of the volume's centre, of each voxel along each axis."""
+        """Index of each voxel along each axis, relative to the volume's centre."""
         return [np.arange(count, dtype=np.float64) - (count - 1) / 2 for count in self._counts]
 
     @cached_property
@@ -330,7 +330,7 @@ def _project_slab(
 ) -> None:
     """All angles of up to SLAB slices of a grid along the patient's axes.
 
-    The voxels are turned so that slices lie side by side in memory: then one comparison of SIMD
+    The voxels are transposed so that slices are contiguous in memory: then one comparison of SIMD
     registers raises many pixels, which share their column.
     """
     slices, rows, columns = voxels.shape
@@ -394,7 +394,7 @@ def _hottest_voxel(
 ) -> tuple[int, int, int]:
     """Index of the hottest voxel that falls on a pixel; -1 where there is only air."""
     hottest = air
-    found = (-1, -1, -1)
+    index = (-1, -1, -1)
     slices, rows, columns = voxels.shape
     for s in range(slices):
         for r in range(rows):
@@ -403,8 +403,8 @@ def _hottest_voxel(
                 value = np.float32(voxels[s, r, c])
                 if row == wanted_row and column == wanted_column and value > hottest:
                     hottest = value
-                    found = (s, r, c)
-    return found
+                    index = (s, r, c)
+    return index
 
 
 @kernel

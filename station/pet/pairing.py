@@ -6,7 +6,7 @@ from station.pet.study import Role, Series, Study, same_patient_space
 
 
 def arm_pairs(study: Study) -> tuple[tuple[Series, Series], ...]:
-    """A conventional and a DL image each, that may be of one scan; the surest pair first."""
+    """Pairs of a conventional and a DL image that may be of one scan; the surest pair first."""
     shown = [series for series in study.series if series.problem is None]
     pairs = [
         (conventional, denoised)
@@ -19,7 +19,7 @@ def arm_pairs(study: Study) -> tuple[tuple[Series, Series], ...]:
 
 
 def fit(conventional: Series, denoised: Series) -> tuple[bool, bool, bool, bool, int]:
-    """How surely a DL series was made from the same scan as a conventional one; more is surer."""
+    """How surely a DL series was made from the same scan as a conventional one; larger is surer."""
     a, b = conventional.geometry, denoised.geometry
     return (
         conventional.uid in denoised.source_series_uids,
@@ -40,21 +40,21 @@ def _voxels(series: Series) -> int:
 
 
 def fusion_refusal(pet: Series | None, ct: Series | None) -> str | None:
-    """The sentence that says why these two cannot be laid over each other; None when they can."""
+    """The sentence that says why these two cannot be fused; None if they can."""
     if pet is None:
         return "There is no PET image to fuse."
     if ct is None:
-        return "This study has no CT to show beneath the PET."
+        return "This study has no CT to show under the PET."
     if not same_patient_space(pet, ct):
         return (
-            f"{pet.label} and {ct.label} have different frames of reference, so nothing says "
-            "where one lies in the other. Fusion is off."
+            f"{pet.label} and {ct.label} have different frames of reference, so their relative "
+            "position is not known. Fusion is off."
         )
     return None
 
 
 def link_caution(a: Series | None, b: Series | None) -> str | None:
-    """What a reader must know before he trusts the linked cursor of two images."""
+    """What a reader must know before they trust the linked cursor of two images."""
     if a is None or b is None or same_patient_space(a, b):
         return None
     if not a.frame_of_reference_uid or not b.frame_of_reference_uid:

@@ -4,12 +4,12 @@ Two paths. Where the picture's rows and columns run along the grid (axial, coron
 source row is stretched once and neighbouring rows are mixed: one multiplication a pixel. Everywhere
 else each pixel looks up its own eight voxels.
 
-Across the picture's plane nothing is ever mixed when the picture lies along the grid: a reader
-sees native slices. Within half a voxel of the grid's edge the outermost voxel is repeated, beyond
-it the picture is outside.
+Across the picture's plane nothing is ever mixed when the picture is along the grid: a reader sees
+native slices. Within half a voxel of the grid's edge the outermost voxel is repeated, beyond it the
+picture is outside.
 
-A smooth pixel is NaN where a voxel that takes part in it is NaN (a slice that was never stored);
-voxels of weight 0 take no part. No value is made up for a missing slice.
+A smooth pixel is NaN where a voxel that contributes to it is NaN (a slice that was never stored);
+voxels of weight 0 do not contribute. No value is made up for a missing slice.
 """
 
 from math import floor, nan
@@ -22,7 +22,7 @@ from station.pet.compiled import kernel
 from station.pet.volume import FloatArray, Volume, Voxels
 
 ALONG_GRID_TOLERANCE = 0.01
-"""A picture runs along the grid when no pixel strays from it by more than this part of a voxel."""
+"""A picture runs along the grid when no pixel is off it by more than this fraction of a voxel."""
 
 ON_VOXEL_TOLERANCE = 1e-6
 """A coordinate this close to a voxel's centre is on it: rounding in the affine neither blurs a
@@ -44,7 +44,7 @@ class _Taps(NamedTuple):
 
 
 class _AlongGrid(NamedTuple):
-    """A picture along the grid: one native slice, and how to walk in it."""
+    """A picture along the grid: one native slice, and how to step through it."""
 
     base: int
     """Offset of the slice's first voxel in the flat array"""
@@ -96,8 +96,8 @@ def paint_plane(
 ) -> NDArray[np.uint32]:
     """The plane of `sample_plane` in colours, uint32 (rows, columns) of 0xAARRGGBB.
 
-    Values from `low` to `high` spread over the N colours of `table`, values beyond take its ends;
-    outside the grid and where nothing was stored the picture has `outside_colour`. Interpolation
+    Values from `low` to `high` spread over the N colours of `table`, values beyond get its end
+    colours; `outside_colour` is used outside the grid and where nothing was stored. Interpolation
     is of values, never of colours.
     """
     if not low < high:
@@ -144,7 +144,7 @@ def _along_grid(
     shape: tuple[int, int],
     smooth: bool,
 ) -> _AlongGrid | None:
-    """How to walk the grid for this picture; None when the picture does not run along the grid."""
+    """How to step through the grid for this picture; None when that is not along the grid."""
     rows, columns = shape
     across_axis = int(np.abs(right).argmax())
     down_axis = int(np.abs(down).argmax())
@@ -211,9 +211,9 @@ def _span(taps: _Taps) -> tuple[int, int]:
     """First voxel the taps read, and one past the last."""
     if taps.first == taps.last:
         return 0, 0
-    one, other = taps.first, taps.last - 1
-    low = min(int(taps.lower[one]), int(taps.lower[other]))
-    high = max(int(taps.upper[one]), int(taps.upper[other]))
+    start, end = taps.first, taps.last - 1
+    low = min(int(taps.lower[start]), int(taps.lower[end]))
+    high = max(int(taps.upper[start]), int(taps.upper[end]))
     return low, high + 1
 
 
@@ -251,7 +251,7 @@ def _row_along_grid(
     """Picture row r into `line`; `stretched` (2, columns) keeps source rows `held` for the next."""
     lower = int(along.down.lower[r])
     upper = int(along.down.upper[r])
-    # Neighbouring source rows differ in parity, so the two never claim one place.
+    # Neighbouring source rows differ in parity, so the two never use the same place.
     for row in (lower, upper):
         if held[row % 2] != row:
             start = along.base + row * along.down_stride
@@ -281,7 +281,7 @@ def _colour(
         level = level if level > np.float32(0) else np.float32(0)
         level = level if level < top else top
         out[c] = unstored if np.isnan(value) else np.uint32(np.int32(level))
-    # Apart from the arithmetic, so that the compiler keeps that in SIMD: twice as fast as one loop.
+    # Separate from the arithmetic, which thus stays in SIMD: twice as fast as one loop.
     for c in range(line.size):
         out[c] = colours[out[c]]
 

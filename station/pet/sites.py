@@ -1,26 +1,26 @@
-"""The VOIs of a reading: where they belong, and how many lesions of what tissue it allows.
+"""The VOIs of a reading: where they belong, and how many lesions of which tissue are allowed.
 
-A site list is a TOML file such as `resources/protocols/reference-tissues.toml`; what is wrong in
-one is said with the line it stands in.
+A site list is a TOML file such as `resources/protocols/reference-tissues.toml`; errors in one are
+reported with their line.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from pathlib import Path
 
-from station.errors import StationError
 from station.pet.voi import Voi
+from station.pet.words import count_of
 from station.toml_table import (
     TEXT,
     Check,
     Problems,
     Table,
-    as_toml,
+    checked_file,
     did_you_mean,
-    read_toml,
+    loaded_file,
+    number,
     refuse_repeats,
     wrong_count,
     wrong_id,
@@ -30,7 +30,7 @@ from station.toml_table import (
 )
 
 VOLUME_LIMITS_ML = (0.01, 2000.0)
-"""A sphere of 1.3 mm radius, smaller than any PET voxel, to one that holds a whole liver"""
+"""From a sphere of 1.3 mm radius, smaller than any PET voxel, to one that holds a whole liver"""
 
 
 class SiteKind(StrEnum):
@@ -43,15 +43,15 @@ class SiteKind(StrEnum):
 
 @dataclass(frozen=True)
 class PlacedVoi:
-    """A VOI that a reader placed. A change makes another one with the same id."""
+    """A VOI that a reader placed. A change makes a new object with the same id."""
 
     id: str
     name: str
-    """As the table shows it: "Liver", "Lesion 1" """
+    """As shown in the table: "Liver", "Lesion 1" """
     shape: Voi
     kind: SiteKind
     site: str | None = None
-    """Of a reference tissue its site's id in the protocol, such as "liver" """
+    """For a reference tissue its site's id in the protocol, such as "liver" """
     tissue: str | None = None
     """Tissue type of a lesion, such as "lymph node" """
     colour: str = "#e8792b"
@@ -62,7 +62,7 @@ class PlacedVoi:
 
 @dataclass(frozen=True)
 class Site:
-    """A reference tissue, and the sphere that is placed in it."""
+    """A reference tissue, and the sphere placed in it."""
 
     id: str
     name: str
@@ -74,12 +74,12 @@ class Site:
 @dataclass(frozen=True)
 class LesionRules:
     volume_ml: float
-    """Of the sphere that is offered first"""
+    """Volume of the sphere that is offered first"""
     at_most: int
-    """Lesions a patient"""
+    """Lesions per patient"""
     at_most_per_tissue: int
     tissues: tuple[str, ...]
-    """Tissue types a lesion can have, in the order they are offered"""
+    """Tissue types of lesions, in the order offered"""
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,9 @@ class SiteList:
     """In the order they are placed"""
     lesions: LesionRules
     default_volume_ml: float
-    """Of a VOI that is neither a site nor a lesion"""
+    """Volume of a VOI that is neither a site nor a lesion"""
     ratio_to: str | None = None
-    """Id of the site that ratios are taken to"""
+    """Id of the site that is the denominator of ratios"""
 
     @property
     def tissues(self) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ class SiteList:
 
 
 def missing_sites(vois: Iterable[PlacedVoi], sites: SiteList) -> tuple[Site, ...]:
-    """The reference tissues that are still to be placed, in their order."""
+    """The reference tissues still to be placed, in order."""
     placed = {voi.site for voi in vois if voi.kind is SiteKind.REFERENCE}
     return tuple(site for site in sites.sites if site.id not in placed)
 
@@ -110,10 +110,10 @@ def missing_sites(vois: Iterable[PlacedVoi], sites: SiteList) -> tuple[Site, ...
 def lesion_refusal(
     vois: Iterable[PlacedVoi], tissue: str, rules: LesionRules, override: str | None = None
 ) -> str | None:
-    """The sentence with the rule that forbids one more lesion of `tissue`; None: it is allowed.
+    """The sentence with the rule that forbids another lesion of `tissue`; None: it is allowed.
 
     `override` is the reader's reason to set the rule aside. An unknown tissue type has no override:
-    the counts would no longer say what they seem to.
+    the counts would become meaningless.
     """
     if tissue not in rules.tissues:
         guess = did_you_mean(tissue, rules.tissues)
@@ -123,16 +123,16 @@ def lesion_refusal(
         )
     if override is not None and override.strip():
         return None
-    found = Counter(voi.tissue for voi in vois if voi.kind is SiteKind.LESION)
-    if found.total() >= rules.at_most:
+    placed = Counter(voi.tissue for voi in vois if voi.kind is SiteKind.LESION)
+    if placed.total() >= rules.at_most:
         return (
-            f"The protocol allows at most {_count(rules.at_most, 'lesion')} a patient, and "
-            f"{found.total()} are placed. Delete one, or give a reason to measure more."
+            f"The protocol allows at most {count_of(rules.at_most, 'lesion')} a patient, and "
+            f"{placed.total()} are placed. Delete one, or give a reason to measure more."
         )
-    if found[tissue] >= rules.at_most_per_tissue:
+    if placed[tissue] >= rules.at_most_per_tissue:
         return (
-            f"The protocol allows at most {_count(rules.at_most_per_tissue, 'lesion')} of one "
-            f'tissue type, and {found[tissue]} of type "{tissue}" are placed. Delete one, or give '
+            f"The protocol allows at most {count_of(rules.at_most_per_tissue, 'lesion')} of one "
+            f'tissue type, and {placed[tissue]} of type "{tissue}" are placed. Delete one, or give '
             f"a reason to measure more."
         )
     return None
@@ -143,41 +143,23 @@ def lesion_refusal(
 
 def load_site_list(path: Path) -> SiteList:
     """The site list in a TOML file. Raises StationError with all that is wrong, a line each."""
-    sites, problems = _read(path)
-    if sites is None:
-        raise StationError("\n".join(problems))
-    return sites
+    return loaded_file(path, "a site list", _site_list)
 
 
 def check_site_list(path: Path) -> tuple[str, ...]:
     """All that is wrong in a site list, a sentence each, in the order of its lines; none: fine."""
-    return _read(path)[1]
+    return checked_file(path, "a site list", _site_list)[1]
 
 
-def _read(path: Path) -> tuple[SiteList | None, tuple[str, ...]]:
-    """The site list, or None and the sentences that say why not."""
-    table, problems = read_toml(path, "a site list")
-    sites = None if table is None else _site_list(table, problems)
-    told = problems.sentences()
-    return (None if told else sites), told
-
-
-def _wrong_volume(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"is {as_toml(value)}, not a number"
-    low, high = VOLUME_LIMITS_ML
-    if not isfinite(value) or not low <= value <= high:
-        return f"is {value:g} mL; a VOI has {low:g} to {high:g} mL"
-    return None
-
-
-VOLUME = Check(_wrong_volume, "volume_ml = 0.5")
+VOLUME = number("volume_ml = 0.5", *VOLUME_LIMITS_ML)
 
 
 def _site_list(table: Table, problems: Problems) -> SiteList | None:
-    """The checked list; None, or a list not to be used, where a problem was noted."""
+    """The checked list; None, or a list not to be used, if a problem was noted."""
     name = table.take("name", TEXT('name = "…"'))
-    volume_ml = table.take("default_volume_ml", Check(_wrong_volume, "default_volume_ml = 0.5"))
+    volume_ml = table.take(
+        "default_volume_ml", number("default_volume_ml = 0.5", *VOLUME_LIMITS_ML)
+    )
     ratio_to = table.take("ratio_to", TEXT('ratio_to = "aortic_arch"'), required=False)
     items = table.take("site", Check(wrong_tables, "[[site]] above each site's keys"))
     rules = table.take("lesions", Check(wrong_table, "[lesions] above its keys"))
@@ -223,7 +205,3 @@ def _lesion_rules(table: Table) -> LesionRules | None:
     if volume_ml is None or at_most is None or per_tissue is None or tissues is None:
         return None
     return LesionRules(float(volume_ml), at_most, per_tissue, tuple(tissues))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")

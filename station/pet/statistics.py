@@ -1,8 +1,9 @@
 """The compiled arithmetic of `station.pet.voi`: which voxels a VOI holds, and their statistics.
 
 A box is a part of a grid: the index of its first voxel, and arrays of the box's own shape.
-`weights` says how much of each voxel is averaged (0 to 1), `inside` which voxels count for
-maximum, minimum and peak. Voxels that are not finite (slices that were never stored) count nowhere.
+`weights` is the fraction of each voxel that is averaged (0 to 1), `inside` the voxels that count
+for maximum, minimum and peak. Voxels that are not finite (slices that were never stored) never
+count.
 
 Importing this module costs numba; `station.pet.voi` does so at its first measurement.
 """
@@ -20,10 +21,10 @@ from station.pet.volume import FloatArray, Volume, Voxels
 LINES_A_RADIUS = 24
 """A sphere is cut along lines at least this dense: volumes are right to 0.1 %."""
 LINES_A_VOXEL = 4
-"""And at least so many to each side of a voxel: the weight of one voxel at a big sphere's edge."""
+"""And at least this many per half voxel: the weight of one voxel at a big sphere's edge."""
 
 ON_SURFACE_MM = 1e-6
-"""A voxel centre this close to a surface lies inside: rounding does not decide."""
+"""A voxel centre this close to a surface is inside, so that rounding does not decide."""
 
 Weights = NDArray[np.float32] | NDArray[np.uint8]
 Index = NDArray[np.int64]
@@ -31,15 +32,15 @@ Index = NDArray[np.int64]
 
 
 class SphereBox(NamedTuple):
-    """The smallest box of a grid, cropped to it, that holds all a sphere touches of it."""
+    """The smallest box of a grid, cropped to it, with all voxels that a sphere touches."""
 
     first: Index
     weights: NDArray[np.float32]
-    """The part of each voxel that lies in the sphere"""
+    """The fraction of each voxel that is in the sphere"""
     inside: NDArray[np.bool_]
-    """Whether the voxel's centre lies in the sphere"""
+    """Whether the voxel's centre is in the sphere"""
     leaves: bool
-    """Whether a part of the sphere lies outside the grid"""
+    """Whether a part of the sphere is outside the grid"""
 
 
 class Statistics(NamedTuple):
@@ -48,7 +49,7 @@ class Statistics(NamedTuple):
     weight: float
     """Voxels that were averaged, with fractions"""
     missing_weight: float
-    """The same of voxels that hold no value"""
+    """The same for voxels without a value"""
     mean: float
     sd: float
     voxels: int
@@ -58,7 +59,7 @@ class Statistics(NamedTuple):
     peak: float
     peak_at: int
     peak_part: float
-    """How much of the 1 mL sphere's voxels could be averaged, 0 to 1"""
+    """Fraction of the 1 mL sphere's voxels that could be averaged, 0 to 1"""
 
 
 # --- What a VOI holds ---------------------------------------------------------------------------
@@ -70,10 +71,10 @@ def sphere_box(
 ) -> SphereBox:
     """See SphereBox. `affine` maps the index to mm and `inverse` back, 4×4; `shape` is the grid's.
 
-    The part of a voxel in the sphere is taken on lines through the voxel, parallel to one of its
-    sides: along a line it is exact on any grid, tilted ones too, and across the lines it is the
-    midpoint rule. The lines run along the axis nearest to head–feet, so that the order of the
-    array's axes changes nothing.
+    The fraction of a voxel in the sphere is integrated on lines through the voxel, parallel to one
+    of its sides: along a line it is exact on any grid, including tilted ones, and across the lines
+    it is the midpoint rule. The lines run along the axis nearest to head–feet, so that the order of
+    the array's axes changes nothing.
     """
     centre = np.empty(3)
     reach = np.empty(3)
@@ -97,7 +98,7 @@ def sphere_box(
         high = centre[k] + reach[k]
         leaves |= low < -0.5 - ON_SURFACE_MM / spacing
         leaves |= high > shape[k] - 0.5 + ON_SURFACE_MM / spacing
-        # Held in the grid before they become integers: a sphere may be any number of metres away.
+        # Clipped to the grid before they become integers: a sphere may be metres away.
         first[k] = int(min(max(floor(low + 0.5), 0.0), float(shape[k])))
         size[k] = int(min(max(floor(high + 0.5) + 1.0, 0.0), float(shape[k]))) - first[k]
         lines[k] = max(LINES_A_VOXEL, ceil(LINES_A_RADIUS * spacing / radius_mm))
@@ -131,13 +132,13 @@ def _fill_weights(
     lines: Index,
     weights: NDArray[np.float32],
 ) -> None:
-    """Write the part of each voxel of a box that lies in the sphere.
+    """Write the fraction of each voxel of a box that is in the sphere.
 
     `centre` is the sphere's as an index in the box, `reach` how many voxels it extends to each
     side, `along` the axis of the lines and `lines` how many cut a voxel, along each axis.
     """
-    one = 1 if along == 0 else 0
-    two = 3 - along - one
+    across = 1 if along == 0 else 0
+    across_other = 3 - along - across
     size = weights.shape
     count = size[along]
     side = affine[:3, along].copy()
@@ -145,20 +146,22 @@ def _fill_weights(
     partial = np.empty(count)
     rise = np.empty(count + 1)
     index = np.zeros(3, np.int64)
-    for i in range(size[one]):
-        for j in range(size[two]):
+    for i in range(size[across]):
+        for j in range(size[across_other]):
             partial[:] = 0.0
             rise[:] = 0.0
-            u_first, u_last = _lines_that_meet(i, centre[one], reach[one], lines[one])
-            v_first, v_last = _lines_that_meet(j, centre[two], reach[two], lines[two])
+            u_first, u_last = _lines_that_meet(i, centre[across], reach[across], lines[across])
+            v_first, v_last = _lines_that_meet(
+                j, centre[across_other], reach[across_other], lines[across_other]
+            )
             for u in range(u_first, u_last):
-                a = i - 0.5 + (u + 0.5) / lines[one] - centre[one]
+                a = i - 0.5 + (u + 0.5) / lines[across] - centre[across]
                 for v in range(v_first, v_last):
-                    b = j - 0.5 + (v + 0.5) / lines[two] - centre[two]
+                    b = j - 0.5 + (v + 0.5) / lines[across_other] - centre[across_other]
                     # Where |line's point + t · side| is the radius: a quadratic in t.
-                    x = affine[0, one] * a + affine[0, two] * b
-                    y = affine[1, one] * a + affine[1, two] * b
-                    z = affine[2, one] * a + affine[2, two] * b
+                    x = affine[0, across] * a + affine[0, across_other] * b
+                    y = affine[1, across] * a + affine[1, across_other] * b
+                    z = affine[2, across] * a + affine[2, across_other] * b
                     half = (x * side[0] + y * side[1] + z * side[2]) / side_squared
                     square = half**2 - (x**2 + y**2 + z**2 - radius_mm**2) / side_squared
                     if square <= 0:
@@ -177,13 +180,13 @@ def _fill_weights(
                     rise[high + 1] -= 1
                     partial[low] -= enters - low
                     partial[high] -= high + 1 - ends
-            index[one] = i
-            index[two] = j
+            index[across] = i
+            index[across_other] = j
             whole = 0.0
             for k in range(count):
                 whole += rise[k]
                 index[along] = k
-                part = (whole + partial[k]) / (lines[one] * lines[two])
+                part = (whole + partial[k]) / (lines[across] * lines[across_other])
                 weights[index[0], index[1], index[2]] = max(part, 0.0)
 
 
@@ -191,7 +194,7 @@ def _fill_weights(
 def _fill_inside(
     affine: FloatArray, centre: FloatArray, radius_mm: float, inside: NDArray[np.bool_]
 ) -> None:
-    """Write which voxel centres of a box lie in the sphere; `centre` is an index in the box."""
+    """Write which voxel centres of a box are in the sphere; `centre` is an index in the box."""
     limit = (radius_mm + ON_SURFACE_MM) ** 2
     slices, rows, columns = inside.shape
     for s in range(slices):
@@ -211,7 +214,7 @@ def _fill_inside(
 def look_up_mask(
     mask: NDArray[np.bool_], to_mask: FloatArray, first: Index, inside: NDArray[np.bool_]
 ) -> None:
-    """Write which voxels of a box have their centre in a voxel of the mask.
+    """Write which voxels of a box have their centres in a voxel of the mask.
 
     `mask` is on a grid of its own; `to_mask` maps an index of the image to one of the mask, 4×4.
     """
@@ -238,10 +241,10 @@ def look_up_mask(
 def grow(
     voxels: Voxels, first: Index, within: NDArray[np.bool_], level: float, seed: Index
 ) -> tuple[NDArray[np.bool_], bool]:
-    """(voxels of a box that are connected with `seed` at or above `level`, whether it was cut).
+    """(voxels of a box connected to `seed` at or above `level`, whether the region was cut).
 
-    Voxels that share a face, an edge or a corner are connected. Only those `within` are taken; it
-    was cut where the image goes on above the level outside of them. `seed` is an index in the box.
+    Voxels that share a face, an edge or a corner are connected. Only those `within` are taken; the
+    region was cut if the image stays above the level outside them. `seed` is an index in the box.
     """
     grown = np.zeros(within.shape, np.bool_)
     cut = False
@@ -295,7 +298,7 @@ def statistics(
     runs: Index,
     local: bool,
 ) -> Statistics:
-    """All statistics of a box at `first` of `voxels`; `runs` are those of `peak_runs`.
+    """All statistics of a box at `first` of `voxels`; `runs` come from `peak_runs`.
 
     The SD is that of the voxels themselves: √(Σ w·(v − mean)² / Σ w).
     """
@@ -323,7 +326,7 @@ def _moments(voxels: Voxels, first: Index, weights: Weights) -> tuple[float, flo
     slices, rows, columns = weights.shape
     weight = 0.0
     missing = 0.0
-    # Sums are taken of differences to one of the values: a uniform region gives exactly that value.
+    # Sums are of differences from one of the values: a uniform region gives exactly that value.
     base = nan
     above = 0.0
     for s in range(slices):
@@ -358,7 +361,7 @@ def _moments(voxels: Voxels, first: Index, weights: Weights) -> tuple[float, flo
 def _extremes(
     voxels: Voxels, first: Index, inside: NDArray[np.bool_]
 ) -> tuple[int, float, float, int]:
-    """(voxels that hold a value, maximum, minimum, flat index of the first that is hottest)."""
+    """(voxels that have a value, maximum, minimum, flat index of the first hottest voxel)."""
     slices, rows, columns = inside.shape
     count = 0
     maximum = nan
@@ -389,7 +392,7 @@ def _cached_runs(matrix: bytes, radius_mm: float) -> Index:
 
 
 def peak_runs(volume: Volume, radius_mm: float) -> Index:
-    """The voxels whose centre lies within `radius_mm` of a voxel's, as runs along the columns.
+    """The voxels whose centre is within `radius_mm` of a voxel's centre, as runs along the columns.
 
     int64 (runs, 4): offset in slices, in rows, first and last offset in columns.
     """
@@ -422,11 +425,11 @@ def _peak(
     local: bool,
     maximum: float,
 ) -> tuple[float, int, float]:
-    """(highest mean of the sphere of `runs`, flat index of its centre, part that was averaged).
+    """(highest mean of the sphere of `runs`, flat index of its centre, fraction that was averaged).
 
-    The centre is any voxel of the box that is inside and holds a value; with `local` only those
-    that hold the maximum. Each line of voxels is summed up once, in as many slices as the sphere
-    is thick; the sum of a run is then the difference of two of these sums.
+    The centre is any voxel of the box that is inside and has a value; with `local` only those that
+    have the maximum. Each line of voxels is summed up once, in as many slices as the sphere is
+    thick; the sum of a run is then the difference of two of these sums.
     """
     slices, rows, columns = inside.shape
     reach = np.zeros(3, np.int64)

@@ -1,4 +1,4 @@
-"""Plain facts of a study, parsed and typed once at the border; None where the header is silent."""
+"""Plain facts of a study, parsed and typed once on reading; None where the header is silent."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 
 RESEARCH_MARK = "(RESEARCH)"
-"""In the description of every series that is not made for diagnosis"""
+"""In the description of every series not made for diagnosis"""
 
 
 class Role(StrEnum):
@@ -50,12 +50,12 @@ class Radiopharmaceutical:
     start_datetime: datetime | None = None
     """(0018,1078), in the local time of the series."""
     code: str | None = None
-    """Code value of (0054,0304), whatever its scheme"""
+    """Code value of (0054,0304), in any scheme"""
 
 
 @dataclass(frozen=True)
 class SuvFacts:
-    """All that SUV depends on, as the header has it. Per-slice tuples run in slice order."""
+    """Everything SUV depends on, as the header has it. Per-slice tuples are in slice order."""
 
     units: str | None = None
     """(0054,1001)"""
@@ -90,16 +90,16 @@ class SuvFacts:
     frame_durations_ms: tuple[float | None, ...] = ()
     """(0018,1242), per slice"""
     decay_factors: tuple[float | None, ...] = ()
-    """(0054,1321), per slice; above 1 it proves that decay was corrected"""
+    """(0054,1321), per slice; a value above 1 proves that decay was corrected"""
 
 
 @dataclass(frozen=True, eq=False)
 class SliceTable:
-    """Where the pixels of each slice of a grid lie on disk, so that they need not be parsed again.
+    """Where the pixels of each slice of a grid are on disk, so that they need not be parsed again.
 
     Entry i belongs to grid slice i; a slice that was never stored has an empty path. `offsets` is
-    the first pixel's byte in the file for natively encoded pixels, or -1 where the frame has to
-    be decoded.
+    the first pixel's byte in the file for natively encoded pixels, or -1 if the frame has to be
+    decoded.
     """
 
     paths: tuple[str, ...]
@@ -111,7 +111,7 @@ class SliceTable:
     sop_uids: tuple[str, ...]
     file_sizes: NDArray[np.int64]
     file_times_ns: NDArray[np.int64]
-    """st_mtime_ns when the header was read: another value means the file must be read anew"""
+    """st_mtime_ns when the header was read: another value means the file must be read again"""
     pixel_dtype: str
     """numpy's name with byte order, such as "<i2", of natively encoded pixels"""
     bits_stored: int
@@ -153,18 +153,18 @@ class Series:
     source_series_uids: tuple[str, ...] = ()
     """Series whose images this one was derived from, where the header says"""
     unit: Unit = Unit.STORED
-    """What `StoredImage.volume()` gives before SUV; an SUV unit where the series holds SUV"""
+    """The unit of `StoredImage.volume()` before SUV; an SUV unit if the series stores SUV"""
     geometry: Geometry | None = None
     slices: SliceTable | None = None
     suv: SuvFacts | None = None
-    """Of PT only"""
+    """Only for PT"""
     warnings: tuple[str, ...] = ()
     problem: str | None = None
     """Why it cannot be shown as an image; then geometry and slices may be None"""
 
     @property
     def key(self) -> str:
-        """Names one image in the program: the UID, and the part where there are several."""
+        """Identifies one image in the program: the UID, and the part if there are several."""
         return self.uid if self.parts == 1 else f"{self.uid}#{self.part}"
 
     @property
@@ -173,12 +173,12 @@ class Series:
 
     @property
     def is_research(self) -> bool:
-        """Whether the image must say that it is for research: a DL image, whoever made it."""
+        """Whether the image must be marked as for research: a DL image, from any maker."""
         return self.role is Role.DENOISED or RESEARCH_MARK in self.description.upper()
 
     @property
     def label(self) -> str:
-        """How a sentence names it: `Series 4 "WB AC"`."""
+        """Its name in sentences: `Series 4 "WB AC"`."""
         number = "" if self.number is None else f" {self.number}"
         part = "" if self.parts == 1 else f", part {self.part} of {self.parts}"
         return f'Series{number} "{self.description or self.modality}"{part}'
@@ -200,7 +200,7 @@ class Study:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A file, or a part of a series, that was not opened, and the sentence that says why."""
+    """A file, or a part of a series, that was not opened, and the sentence why."""
 
     path: Path
     reason: str
@@ -208,19 +208,19 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Found:
-    """What a scan found. Every file below the given paths is in a series or in `left_out`."""
+    """What a scan of paths found: every file below them is in a series or in `left_out`."""
 
     studies: tuple[Study, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     files: int = 0
-    """How many files were looked at"""
+    """How many files were examined"""
 
 
 @dataclass(frozen=True, eq=False)
 class StoredImage:
-    """Pixels as they were stored (slice, row, column), with what turns them into `unit`.
+    """Pixels as stored (slice, row, column), with what converts them into `unit`.
 
-    Kept in memory in place of the file, so that another SUV factor needs no disk.
+    Kept in memory instead of the file, so that another SUV factor needs no disk access.
     """
 
     values: NDArray[np.generic]
@@ -237,11 +237,18 @@ class StoredImage:
     ) -> Volume:
         """(value · slope + intercept) · factor of every slice, in `unit` (None: the stored unit).
 
-        Slices that were never stored become NaN. HU of whole numbers stay int16.
+        Slices that were never stored become NaN. Whole-number HU stay int16.
         """
         from station.pet.rescale import rescale  # numba: 0.2 s, needed only once there is an image
 
-        return rescale(self, np.asarray(factor, dtype=np.float64), unit or self.unit)
+        unit = unit or self.unit
+        factors = np.broadcast_to(np.asarray(factor, dtype=np.float64), self.slopes.shape)
+        slopes, intercepts = self.slopes * factors, self.intercepts * factors
+        voxels = rescale(self.values, slopes, intercepts, self.missing, keep_whole=unit is Unit.HU)
+        provenance = self.provenance
+        if unit is not self.unit:
+            provenance = provenance.then(f"{self.unit} → {unit}")
+        return Volume(voxels, self.geometry, unit, provenance)
 
 
 def same_patient_space(a: Series, b: Series) -> bool:

@@ -1,9 +1,9 @@
-"""What the denoiser and the post-filter may be run on, by what a series says of itself.
+"""What the denoiser and the post-filter may be run on, according to the header of a series.
 
-The limits are those of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, and of a network that has
-learned from simulated FDG scans only: unfiltered images of 4 iterations and 10 subsets, in SUV by
+The limits are those of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, and of a network that was
+trained only on simulated FDG scans: unfiltered images of 4 iterations and 10 subsets, in SUV by
 body weight, of the whole body. What would give wrong numbers is refused; what the network has not
-seen is said.
+seen is reported as a caution.
 """
 
 import re
@@ -18,11 +18,11 @@ TRAINED_ITERATIONS, TRAINED_SUBSETS = 4, 10
 VOXEL_MM = 2.0
 """Edge of the voxels that the network was trained on"""
 VOXEL_TOLERANCE = 0.1
-"""Voxels that differ by no more than this part are denoised as they are"""
+"""Voxels that differ by no more than this fraction are denoised as they are"""
 
 SHORTEST_BODY_MM = 350.0
-"""An axial field of view below this holds one organ region, not a body: one bed position is 160 to
-260 mm long, and what was scanned in two beds is longer than this."""
+"""An axial field of view below this covers one organ region, not a body: one bed position is 160 to
+260 mm long, and two beds are longer than this."""
 
 _HEAD = re.compile(r"\b(BRAIN|HEAD|SKULL|CEREBR\w*|NEURO)\b", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ _ITERATIONS = (
 
 
 def fits_network(spacing_mm: tuple[float, ...]) -> bool:
-    """Whether voxels of these edges can be denoised as they are; others only by resampling."""
+    """Whether voxels of this size can be denoised as they are; others need resampling."""
     return all(abs(mm - VOXEL_MM) <= VOXEL_TOLERANCE * VOXEL_MM for mm in spacing_mm)
 
 
@@ -74,9 +74,9 @@ def is_no_filter(kernel: str) -> bool:
 
 
 def stated_filter(series: Series) -> str | None:
-    """The post-filter that the series says it was made with, as written; None where it says none.
+    """The post-filter that the series says it was made with, as written; None if it names none.
 
-    None is no proof that there was no filter: only Role.UNFILTERED is.
+    None does not prove that there was no filter: only Role.UNFILTERED does.
     """
     kernel = series.kernel.strip()
     if kernel and not is_no_filter(kernel):
@@ -85,8 +85,8 @@ def stated_filter(series: Series) -> str | None:
         return None
     projected = _BACK_PROJECTION.search(series.reconstruction.replace("_", " "))
     texts = (series.reconstruction.replace("_", " "), series.description.replace("_", " "))
-    found = projected or _FILTERED.search(texts[0]) or _FILTERED.search(texts[1])
-    return found.group().strip() if found else None
+    stated = projected or _FILTERED.search(texts[0]) or _FILTERED.search(texts[1])
+    return stated.group().strip() if stated else None
 
 
 def unsuitable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -> str | None:
@@ -94,65 +94,50 @@ def unsuitable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -
 
     `assume_unfiltered`: a person vouches for a series that does not say whether it was filtered.
     """
-    refusal = _not_a_whole_pet(series)
+    refusal = _not_raw(
+        series,
+        "denoised",
+        "a DL image already; denoised again, it would lose what is in the patient",
+        ", and the denoiser takes its noise for that of an unfiltered image",
+        assume_unfiltered,
+    )
     if refusal is not None:
         return refusal
     label = series.label
-    if series.role is Role.DENOISED:
-        return (
-            f"{label} is a DL image already; denoised again, it would lose what is in the patient. "
-            "Choose the unfiltered series that it was made from."
-        )
-    filtered = stated_filter(series)
-    if filtered is not None:
-        return (
-            f'{label} was filtered already ("{filtered}"), and the denoiser takes its noise for '
-            "that of an unfiltered image. Choose the series without a post-filter."
-        )
-    if series.role is not Role.UNFILTERED and not assume_unfiltered:
-        return _unsaid(series, "denoised")
     if unit is not Unit.SUV_BW:
         if unit.is_suv:
             return f"{label} is shown in {unit}, but the denoiser works in SUVbw. Show it in SUVbw."
         return (
-            f"{label} has no SUV, in which the denoiser works. Complete its SUV inputs, or choose "
+            f"{label} has no SUV, which the denoiser needs. Complete its SUV inputs, or choose "
             "another series."
         )
     return None
 
 
 def unfilterable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -> str | None:
-    """The sentence why no conventional filter may be laid on an image of `series`; None if it may.
+    """The sentence why an image of `series` must not be filtered conventionally; None if it may.
 
-    The filter needs no SUV, only one unit that is known.
+    The filter does not need SUV, only a known unit.
     """
-    refusal = _not_a_whole_pet(series)
+    refusal = _not_raw(
+        series,
+        "filtered",
+        "a DL image; filtered, it would be neither that nor a conventional one",
+        "; a second filter would blur it beyond what its name says",
+        assume_unfiltered,
+    )
     if refusal is not None:
         return refusal
-    label = series.label
-    if series.role is Role.DENOISED:
-        return (
-            f"{label} is a DL image; filtered, it would be neither that nor a conventional one. "
-            "Choose the unfiltered series that it was made from."
-        )
-    filtered = stated_filter(series)
-    if filtered is not None:
-        return (
-            f'{label} was filtered already ("{filtered}"); a second filter would blur it beyond '
-            "what its name says. Choose the series without a post-filter."
-        )
-    if series.role is not Role.UNFILTERED and not assume_unfiltered:
-        return _unsaid(series, "filtered")
     if unit is Unit.STORED:
         return (
-            f"{label} does not say in which unit its values are, so its slices cannot be filtered "
-            "together. Export it again from the scanner with its Units."
+            f"{series.label} does not say in which unit its values are, so its slices cannot be "
+            "filtered together. Export it again from the scanner with its Units."
         )
     return None
 
 
 def only_unsaid(series: Series) -> bool:
-    """Whether nothing but a word on its filter is missing: a person may vouch for it."""
+    """Whether only a statement about its filter is missing: a person may vouch for it."""
     return (
         _not_a_whole_pet(series) is None
         and series.role is Role.CONVENTIONAL
@@ -161,27 +146,27 @@ def only_unsaid(series: Series) -> bool:
 
 
 def cautions(series: Series, study: Study | None = None) -> tuple[str, ...]:
-    """What a reader must know before he trusts a DL image of a suitable series; a sentence each."""
-    said = [_tracer_caution(series), _region_caution(series), _scanner_caution(series)]
-    said.append(_reconstruction_caution(series))
+    """What a reader must know before trusting a DL image of a suitable series, in sentences."""
+    sentences = [_tracer_caution(series), _region_caution(series), _scanner_caution(series)]
+    sentences.append(_reconstruction_caution(series))
     if series.role is not Role.UNFILTERED:
-        said.append(
+        sentences.append(
             f"{series.label} does not say whether it was filtered and is treated as unfiltered; if "
             "it was filtered, the DL image is wrong."
         )
     if series.slices is not None and series.slices.missing.any():
         missing = int(series.slices.missing.sum())
-        said.append(
+        sentences.append(
             f"{missing} of its {len(series.slices.missing)} slices "
-            f"{'is' if missing == 1 else 'are'} missing; beside the gaps the denoiser sees less "
-            "than it learned from."
+            f"{'is' if missing == 1 else 'are'} missing; next to the gaps the denoiser sees less "
+            "than in training."
         )
-    said += [
-        f"The study holds a DL image of this series already: {other.label}."
+    sentences += [
+        f"The study already has a DL image of this series: {other.label}."
         for other in (study.series if study else ())
         if other.role is Role.DENOISED and series.uid in other.source_series_uids
     ]
-    return tuple(sentence for sentence in said if sentence)
+    return tuple(sentence for sentence in sentences if sentence)
 
 
 def is_fdg(series: Series) -> bool | None:
@@ -198,17 +183,17 @@ def _not_a_whole_pet(series: Series) -> str | None:
     if series.problem is not None:
         return series.problem
     if not series.is_pet:
-        return f"{label} is no PET image. Choose an unfiltered PET series."
+        return f"{label} is not a PET image. Choose an unfiltered PET series."
     if series.parts > 1:
         return (
-            f"{label} is one of several images in one series (time frames, gates or stacks), for "
-            "which neither denoiser nor filter was made. Choose a static series."
+            f"{label} is one of several images in one series (time frames, gates or stacks), which "
+            "neither denoiser nor filter supports. Choose a static series."
         )
     if series.role is Role.OTHER:
         corrected = series.suv.corrected_image if series.suv else None
         if corrected is not None and "ATTN" not in corrected:
             return (
-                f"{label} was not corrected for attenuation, so its values are no uptake. Choose "
+                f"{label} was not corrected for attenuation, so its values are not uptake. Choose "
                 "the attenuation-corrected series."
             )
         return (
@@ -218,25 +203,40 @@ def _not_a_whole_pet(series: Series) -> str | None:
     return None
 
 
-def _unsaid(series: Series, done: str) -> str:
-    return (
-        f"{series.label} does not say whether it was filtered; one that was filtered must not be "
-        f"{done}. Choose a series that says it is unfiltered, or treat this one as unfiltered if "
-        "you know that it is."
-    )
+def _not_raw(
+    series: Series, done: str, of_dl: str, of_filtered: str, assume_unfiltered: bool
+) -> str | None:
+    """Why a series is not one that a scanner made without a filter, and what follows from it."""
+    if (refusal := _not_a_whole_pet(series)) is not None:
+        return refusal
+    label = series.label
+    if series.role is Role.DENOISED:
+        return f"{label} is {of_dl}. Choose the unfiltered series that it was made from."
+    if (known := stated_filter(series)) is not None:
+        return (
+            f'{label} was filtered already ("{known}"){of_filtered}. Choose the series without a '
+            "post-filter."
+        )
+    if series.role is not Role.UNFILTERED and not assume_unfiltered:
+        return (
+            f"{label} does not say whether it was filtered; one that was filtered must not be "
+            f"{done}. Choose a series that says it is unfiltered, or treat this one as unfiltered "
+            "if you know that it is."
+        )
+    return None
 
 
 def _tracer_caution(series: Series) -> str | None:
     fdg = is_fdg(series)
     if fdg is None:
         return (
-            f"{series.label} does not say which tracer was given; the denoiser has learned from "
-            "FDG only."
+            f"{series.label} does not say which tracer was given; the denoiser was trained on FDG "
+            "only."
         )
     if fdg:
         return None
     drug = series.suv.radiopharmaceutical if series.suv else None
-    return f"The tracer is {drug.name if drug else ''}, but the denoiser has learned from FDG only."
+    return f"The tracer is {drug.name if drug else ''}, but the denoiser was trained on FDG only."
 
 
 def _region_caution(series: Series) -> str | None:
@@ -244,11 +244,11 @@ def _region_caution(series: Series) -> str | None:
         return None
     if _HEAD.search(f"{series.body_part} {series.description}".replace("_", " ")):
         return (
-            f"{series.label} shows the head alone, for which the denoiser is not designed; it was "
+            f"{series.label} shows only the head, for which the denoiser is not designed; it was "
             "made for whole-body studies."
         )
     return (
-        f"{series.label} covers {_length_mm(series):.0f} mm only; the denoiser was made for "
+        f"{series.label} covers only {_length_mm(series):.0f} mm; the denoiser was made for "
         "whole-body studies and is not designed for the brain."
     )
 
@@ -265,7 +265,7 @@ def _scanner_caution(series: Series) -> str | None:
     made_by = " ".join(word for word in (series.manufacturer, series.model) if word)
     return (
         f"{series.label} comes from a real scanner ({made_by or 'not named'}), but the denoiser "
-        "has learned from a simulated one and was not tested on this."
+        "was trained on a simulated one and was not tested on this one."
     )
 
 
@@ -273,17 +273,17 @@ def _reconstruction_caution(series: Series) -> str | None:
     wanted = f"{TRAINED_ITERATIONS} iterations and {TRAINED_SUBSETS} subsets"
     for text in (series.reconstruction, series.description):
         for pattern in _ITERATIONS:
-            found = pattern.search(text)
-            if found is None:
+            stated = pattern.search(text)
+            if stated is None:
                 continue
-            if (int(found[1]), int(found[2])) == (TRAINED_ITERATIONS, TRAINED_SUBSETS):
+            if (int(stated[1]), int(stated[2])) == (TRAINED_ITERATIONS, TRAINED_SUBSETS):
                 return None
             return (
-                f"{series.label} was reconstructed with {int(found[1])} iterations and "
-                f"{int(found[2])} subsets, but the denoiser has learned from {wanted}: its noise "
-                "is another."
+                f"{series.label} was reconstructed with {int(stated[1])} iterations and "
+                f"{int(stated[2])} subsets, but the denoiser was trained on {wanted}: its noise is "
+                "another."
             )
     return (
         f"{series.label} does not say with how many iterations and subsets it was reconstructed; "
-        f"the denoiser has learned from {wanted}."
+        f"the denoiser was trained on {wanted}."
     )

@@ -3,10 +3,10 @@
 SUV = activity concentration · body size / injected activity, both activities at one moment. The
 rules are those of Vácha et al., *Standardizing SUV Computation* (IBSI/OncoRay), and of QIBA's
 FDG-PET/CT profile. Nothing here reads a file: `SuvFacts` holds the header, `TypedInput` what a
-person said in its place.
+person entered instead.
 
-A header that is silent or contradicts itself gives no SUV but a `SuvError` that names the
-attribute. What is merely unusual gives SUV with a warning.
+A header that is silent or contradicts itself raises a `SuvError` that names the attribute. Merely
+unusual values give SUV with a warning.
 """
 
 import math
@@ -70,9 +70,9 @@ CM2_PER_M2 = 10_000.0
 MOST_HALF_LIVES = 10.0
 """After more than this 1/1024 of the dose is left: the times do not belong to one examination."""
 LATE_HALF_LIVES = 3.0
-"""Decay over more than this (5.5 h of F-18) is possible but worth a look at the times."""
+"""Decay over more than this (5.5 h of F-18) is possible but worth checking the times."""
 DECAY_FACTOR_OF_NO_CORRECTION = 1.0001
-"""A DecayFactor up to this is 1 as scanners round it."""
+"""A DecayFactor up to this is 1 within scanners' rounding."""
 USUAL_BODY_MASS_INDEX = (10.0, 70.0)
 """kg/m²; outside, weight or height is probably in another unit"""
 
@@ -103,8 +103,8 @@ def suv_conversion(
 ) -> SuvConversion:
     """The factor from the series' stored unit to `unit`, one of the SUV units.
 
-    The last of several typed values of one name counts. Raises SuvError, which starts with `label`,
-    where the header and what was typed do not give SUV.
+    Of several typed values with one name the last counts. Raises SuvError, which starts with
+    `label`, if the header and the typed values do not give SUV.
     """
     if not unit.is_suv:
         raise ValueError(f"{unit} is not a standardized uptake value")
@@ -123,7 +123,7 @@ def suv_conversion(
 
 
 def suv_inputs(facts: SuvFacts, typed: Sequence[TypedInput] = ()) -> tuple[SuvInput, ...]:
-    """Every input of SUV with its tag and source, also where SUV is refused."""
+    """Every input of SUV with its tag and source, even where SUV is refused."""
     return Known(facts, typed).rows()
 
 
@@ -155,7 +155,7 @@ _BODY_SIZE_INPUTS = {
 
 
 class _Calculation:
-    """One conversion: refuses, or gives the factor and gathers the warnings on the way."""
+    """One conversion: refuses, or gives the factor and collects the warnings on the way."""
 
     def __init__(self, known: Known, unit: Unit) -> None:
         self.known = known
@@ -171,7 +171,7 @@ class _Calculation:
         units = self.facts.units
         if not units:
             raise RefusalError(
-                "Units is missing, so it is not known what the stored values mean, and there is no "
+                "Units is missing, so the meaning of the stored values is unknown, and there is no "
                 "SUV. Export the series again from the scanner with its Units.",
                 "Units",
             )
@@ -198,7 +198,7 @@ class _Calculation:
     # By what the series stores
 
     def _from_activity(self, bq_per_ml: float = 1.0) -> NDArray[np.float64]:
-        """One stored unit is `bq_per_ml`; SUV = concentration · body size / activity then left."""
+        """One stored unit is `bq_per_ml`; SUV = concentration · body size / activity left then."""
         self._require_attenuation_correction()
         self._require_decay_correction()
         body_size = self._body_size(self.known, self.suv_type)
@@ -208,7 +208,7 @@ class _Calculation:
     def _from_counts(self) -> NDArray[np.float64]:
         suv_factor = self.facts.philips_suv_factor
         activity_factor = self.facts.philips_activity_factor
-        # The SUV factor is one number for the series: it holds where all slices share one moment.
+        # The SUV factor is one number for the series: it is valid if all slices share one moment.
         if is_factor(suv_factor) and self.facts.decay_correction != "NONE":
             self._require_attenuation_correction()
             self._require_decay_correction()
@@ -237,14 +237,14 @@ class _Calculation:
         if stored_type not in of_units:
             raise RefusalError(
                 f"Units is {self.facts.units} but SUVType is {stored_type}: the header contradicts "
-                "itself, so it is not known which SUV the values are.",
+                "itself, so it is unknown which SUV the values are.",
                 "SUVType",
             )
         if self.facts.corrected_image:
             self._require_attenuation_correction()
             if "DECY" not in self.facts.corrected_image:
                 raise RefusalError(
-                    "CorrectedImage does not list DECY: the values are called SUV but were not "
+                    "CorrectedImage does not list DECY: the values are labelled SUV but were not "
                     "corrected for decay. Open the decay-corrected series.",
                     "CorrectedImage",
                 )
@@ -257,7 +257,7 @@ class _Calculation:
     def _from_suv(self, stored_type: str, factor: float) -> NDArray[np.float64]:
         """The series times `factor` is the SUV the scanner made, normalized as `stored_type`.
 
-        Typed values take the place of those the scanner used, each by the ratio it enters with.
+        Typed values replace those the scanner used, each by the ratio of new to old.
         """
         known, scanner = self.known, self.known.at_scanner
         same = stored_type == self.suv_type or {stored_type, self.suv_type} <= set(_JAMES)
@@ -290,36 +290,36 @@ class _Calculation:
         corrected = self.facts.corrected_image
         if not corrected:
             raise RefusalError(
-                "CorrectedImage is missing, so it is not known whether attenuation and decay were "
+                "CorrectedImage is missing, so it is unknown whether attenuation and decay were "
                 "corrected, and there is no SUV. Export the series again from the scanner.",
                 "CorrectedImage",
             )
         if "ATTN" not in corrected:
             raise RefusalError(
                 "the series was not corrected for attenuation (CorrectedImage does not list ATTN), "
-                "so its values are no activity concentration and there is no SUV. "
-                "Open the attenuation-corrected series.",
+                "so its values are not activity concentrations and there is no SUV. Open the "
+                "attenuation-corrected series.",
                 "CorrectedImage",
             )
 
     def _require_decay_correction(self) -> None:
         """DecayCorrection must be there, and CorrectedImage must agree with it.
 
-        NONE beside DECY is a contradiction that only DecayFactor can settle: where it is 1, no
-        pixel was decay-corrected, and DECY is the slip.
+        NONE together with DECY is a contradiction that only DecayFactor can resolve: where it is 1,
+        no pixel was decay-corrected, and DECY is the mistake.
         """
         decay, corrected = self.facts.decay_correction, self.facts.corrected_image or ()
         if decay not in ("START", "ADMIN", "NONE"):
             raise RefusalError(
                 (f"DecayCorrection is {decay}" if decay else "DecayCorrection is missing")
-                + ", so it is not known to which time the values hold, and there is no SUV. "
+                + ", so it is unknown for which time the values hold, and there is no SUV. "
                 "Export the series again from the scanner.",
                 "DecayCorrection",
             )
         if decay != "NONE" and "DECY" not in corrected:
             raise RefusalError(
-                f"DecayCorrection is {decay}, but CorrectedImage does not list DECY: whether the "
-                "values are corrected for decay is not known, and there is no SUV.",
+                f"DecayCorrection is {decay}, but CorrectedImage does not list DECY: it is unknown "
+                "whether the values are corrected for decay, and there is no SUV.",
                 "CorrectedImage",
             )
         if decay == "NONE" and "DECY" in corrected:
@@ -327,19 +327,19 @@ class _Calculation:
             if not factors or max(factors) > DECAY_FACTOR_OF_NO_CORRECTION:
                 says = f"DecayFactor is {max(factors):g}" if factors else "DecayFactor is missing"
                 raise RefusalError(
-                    f"DecayCorrection is NONE, but CorrectedImage lists DECY and {says}: to which "
-                    "time decay was corrected is not known, and there is no SUV.",
+                    f"DecayCorrection is NONE, but CorrectedImage lists DECY and {says}: the time "
+                    "to which decay was corrected is unknown, and there is no SUV.",
                     "DecayCorrection",
                 )
             self.warnings.append(
                 "CorrectedImage lists DECY, but DecayCorrection is NONE and every DecayFactor is "
-                "1; the values are taken as not corrected for decay."
+                "1; the values are treated as not corrected for decay."
             )
 
     # Decay
 
     def _activity_left(self) -> NDArray[np.float64]:
-        """The fraction of the injected activity at the moment for which the image holds."""
+        """The fraction of the injected activity left at the moment to which the image refers."""
         known, decay = self.known, self.facts.decay_correction
         if decay == "ADMIN":
             if known.injection.value is not None and known.first_acquisition is not None:
@@ -355,7 +355,7 @@ class _Calculation:
         return self._decayed(known.decay_s())
 
     def _decayed(self, elapsed_s: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Fraction left after `elapsed_s`; no half-life is needed for no time."""
+        """Fraction left after `elapsed_s`; zero time needs no half-life."""
         if not elapsed_s.any():
             return np.ones_like(elapsed_s)
         half_life_s = self._use(self.known.half_life_s)
@@ -409,7 +409,7 @@ class _Calculation:
     # Body size
 
     def _body_size(self, known: Known, suv_type: str, shown: bool = True) -> float:
-        """What `suv_type` normalizes to, in g or cm²; `shown` adds the row and the warnings."""
+        """What `suv_type` is normalized to, in g or cm²; `shown` adds the row and the warnings."""
         needed = _BODY_SIZE_INPUTS[suv_type]
         weight_kg = self._use(known.weight_kg) if InputName.WEIGHT_KG in needed else math.nan
         height_m = self._use(known.height_m) if InputName.HEIGHT_M in needed else math.nan
@@ -430,8 +430,8 @@ class _Calculation:
             size = lean_body_mass_james_kg(weight_kg, height_m, sex, male)
         if not size > 0:
             raise RefusalError(
-                f"{title.lower()} comes out as {size:.3g} {unit}: the formula does not fit this "
-                f"weight and height. Choose SUVbw, or enter weight and height {TYPE_HERE}",
+                f"{title.lower()} is {size:.3g} {unit}: the formula does not fit this weight and "
+                f"height. Choose SUVbw, or enter weight and height {TYPE_HERE}",
                 ATTRIBUTES[InputName.HEIGHT_M].keyword,
             )
         if shown:
@@ -468,7 +468,7 @@ class _Calculation:
             )
 
     def _warn_of_idle_inputs(self) -> None:
-        """Says so where a typed time changes nothing, so that nobody relies on it."""
+        """Warn where a typed time changes nothing, so that nobody relies on it."""
         for name in (InputName.REFERENCE_DATETIME, InputName.HALF_LIFE_S):
             if name in self.known.typed and name not in self.used:
                 self.warnings.append(

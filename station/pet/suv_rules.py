@@ -1,7 +1,7 @@
-"""The inputs of SUV: what header and typed values together say, each looked up by its rule.
+"""The inputs of SUV: header and typed values combined, each looked up by its rule.
 
-`Known` never refuses: a quantity that cannot be used comes with the sentence that says why, so that
-the panel "SUV inputs" can show every line also where there is no SUV.
+`Known` never refuses: a quantity that cannot be used comes with the sentence why, so that the panel
+"SUV inputs" can show every line even where there is no SUV.
 """
 
 import math
@@ -20,10 +20,10 @@ from station.pet.decay import average_activity_time_s, nuclide_half_life_s
 from station.pet.study import Radiopharmaceutical, SuvFacts
 
 LARGEST_DOSE_IN_MBQ = 10_000.0
-"""A dose below this is written in MBq: 10 kBq gives no image, 10 GBq is given to nobody."""
+"""A dose below this is written in MBq: 10 kBq gives no image, and nobody is given 10 GBq."""
 
 UNDATED_HALF_LIFE_S = 12 * 3600.0
-"""Scans of longer-lived nuclides follow the injection by days: a time needs its date."""
+"""Scans of longer-lived nuclides may follow the injection by days: a time needs its date."""
 HALF_LIFE_TOLERANCE = 0.02
 """Published half-lives of one nuclide, as scanners write them, differ by less than this."""
 REFERENCE_TIME_TOLERANCE = 0.01
@@ -34,14 +34,14 @@ START_TIME_TOLERANCE_S = 60.0
 """Two attributes that give the injection agree within this."""
 
 TYPE_HERE = "in SUV inputs to show SUV."
-"""How every refusal that a person can mend ends."""
+"""The end of every refusal that a person can resolve."""
 
 
 class InputName(StrEnum):
-    """What a person may type in place of the header.
+    """What a person may type to replace the header.
 
-    All describe the patient, the injection or the clock. What describes the pixels (Units, the
-    corrections, the decay correction) is not among them: typing changes no pixel.
+    All describe the patient, the injection or the clock. What describes the pixels (Units,
+    corrections, decay correction) is not included: typing does not change pixels.
     """
 
     WEIGHT_KG = "weight_kg"
@@ -53,12 +53,12 @@ class InputName(StrEnum):
     INJECTION_DATETIME = "injection_datetime"
     HALF_LIFE_S = "half_life_s"
     REFERENCE_DATETIME = "reference_datetime"
-    """The moment to which decay was corrected where DecayCorrection is START"""
+    """The time to which decay was corrected if DecayCorrection is START"""
 
 
 @dataclass(frozen=True)
 class TypedInput:
-    """A value a person put in place of the header's. Datetimes are in the series' local time."""
+    """A value a person entered to replace the header's. Datetimes are in the series' local time."""
 
     name: InputName
     value: float | str | datetime
@@ -90,14 +90,14 @@ class SuvInput:
 
     name: str
     value: float | str | None
-    """None where nothing is known"""
+    """None if unknown"""
     unit: str
     tag: str
-    """Of the attribute it stands in, such as "(0010,1030)"; empty for what is only computed"""
+    """Of its attribute, such as "(0010,1030)"; empty for computed values"""
     source: Source
     note: str = ""
     typed_as: InputName | None = None
-    """What to type to change this line; None where it cannot be typed"""
+    """What to type to change this line; None if it cannot be typed"""
 
 
 class RefusalError(Exception):
@@ -111,7 +111,7 @@ class RefusalError(Exception):
 
 @dataclass(frozen=True)
 class Attribute:
-    """How an input is called, between which values it can be true, and which are common."""
+    """The name of an input, the values it can possibly have, and the common ones."""
 
     title: str
     keyword: str
@@ -158,7 +158,7 @@ T = TypeVar("T", float, str, datetime)
 
 @dataclass(frozen=True)
 class Fact(Generic[T]):
-    """A quantity as far as it is known, and why it cannot be used where that is so."""
+    """A quantity as far as it is known, and if it cannot be used, why."""
 
     name: InputName
     value: T | None
@@ -190,7 +190,7 @@ class Fact(Generic[T]):
 
 
 class Known:
-    """What is known of one series. Looks each quantity up once, by the rule in its docstring."""
+    """What is known about one series. Looks each quantity up once, by the rule in its docstring."""
 
     def __init__(self, facts: SuvFacts, typed: Sequence[TypedInput] = ()) -> None:
         self.facts = facts
@@ -204,7 +204,7 @@ class Known:
 
     @cached_property
     def at_scanner(self) -> "Known":
-        """What an SUV image was made with: the header; where it is silent now, what was typed."""
+        """What an SUV image was made with: the header, or the typed value where it is silent."""
         header = self.header_only
         patient = (header.weight_kg, header.height_m, header.injected_activity_bq, header.sex)
         silent = [fact.name for fact in patient if fact.problem is not None]
@@ -239,20 +239,20 @@ class Known:
 
     @cached_property
     def injected_activity_bq(self) -> Fact[float]:
-        """RadionuclideTotalDose; a number too small to be Bq is taken as MBq and said to be."""
+        """RadionuclideTotalDose; a number too small to be Bq is taken as MBq, with a warning."""
         name, dose = InputName.INJECTED_ACTIVITY_BQ, self.tracer.total_dose
         if name in self.typed or dose is None or not 0 < dose < LARGEST_DOSE_IN_MBQ:
             return self._number(name, dose)
         in_bq = self._number(name, dose * 1e6)
         note = f"written as {dose:g}, which can only be MBq; taken as Bq × 1e6"
-        said = f"RadionuclideTotalDose is {note}."
+        sentence = f"RadionuclideTotalDose is {note}."
         return Fact(
             name,
             in_bq.value,
             in_bq.tag,
             note=note,
             problem=in_bq.problem,
-            warnings=(said, *in_bq.warnings),
+            warnings=(sentence, *in_bq.warnings),
         )
 
     @cached_property
@@ -271,7 +271,7 @@ class Known:
     def injection(self) -> Fact[datetime]:
         """RadiopharmaceuticalStartDateTime, else the last StartTime on the clock before the scan.
 
-        That is StartTime on the day of the scan or, where this is after it, on the day before.
+        That is StartTime on the day of the scan or, if this is after the scan, on the day before.
         """
         name, tracer = InputName.INJECTION_DATETIME, self.tracer
         attribute, entry = ATTRIBUTES[name], self.typed.get(name)
@@ -285,7 +285,7 @@ class Known:
         half_life_s = self.half_life_s.value
         scan = self.scan_start or self.facts.series_datetime
         if scan is not None and scan.date() == date.min:
-            scan = None  # no day before it, and no date either
+            scan = None  # no day before it, so no date either
         problem: RefusalError | None = None
         if half_life_s is not None and half_life_s > UNDATED_HALF_LIFE_S:
             problem = RefusalError(
@@ -344,7 +344,7 @@ class Known:
 
     @cached_property
     def reference(self) -> Fact[datetime]:
-        """The moment to which decay was corrected where DecayCorrection is START.
+        """The time to which decay was corrected if DecayCorrection is START.
 
         SeriesTime if it is not after the first acquisition. After it, the series was made later:
         then the private time of GE, else what the first frame's times imply, else the first
@@ -363,8 +363,8 @@ class Known:
             return Fact(name, facts.ge_scan_datetime, "(0009,100D)", derived, "scan time of GE")
         if first is None:
             problem = RefusalError(
-                "AcquisitionTime is missing, so the time to which decay was corrected is not "
-                f"known. Enter the decay reference time {TYPE_HERE}",
+                "AcquisitionTime is missing, so the time to which decay was corrected is unknown. "
+                f"Enter the decay reference time {TYPE_HERE}",
                 "AcquisitionTime",
             )
             return Fact(name, None, attribute.tag, problem=problem)
@@ -374,13 +374,13 @@ class Known:
             return Fact(name, from_frame, "(0054,1300)", derived, note)
         note = "start of the first acquisition; series time is after it"
         warning = (
-            "The header does not say to which time decay was corrected; "
-            "the start of the first acquisition is taken."
+            "The header does not say to which time decay was corrected; the start of the first "
+            "acquisition is used."
         )
         return Fact(name, first, "(0008,0032)", derived, note, warnings=(warning,))
 
     def _frame_reference(self) -> datetime | None:
-        """The reference time as the first frame's times imply it; None where they are incomplete.
+        """The reference time implied by the first frame's times; None if they are incomplete.
 
         FrameReferenceTime counts from the reference to the frame's mean activity (DICOM PS3.3
         C.8.9.4.1.5); GE counts to the start of the frame (*Standardizing SUV Computation*).
@@ -400,7 +400,7 @@ class Known:
                 if not is_duration(duration_ms) or half_life_s is None:
                     continue
                 offset_s -= average_activity_time_s(duration_ms / 1000, half_life_s)
-            # A reference after the first count is no START: the scanner counts in another way.
+            # A reference after the first count is not a START: the scanner counts differently.
             if not -FRAME_TIME_TOLERANCE_S <= offset_s < math.inf:
                 return None
             try:
@@ -426,7 +426,7 @@ class Known:
     # The time over which the injected activity decayed
 
     def decay_s(self) -> NDArray[np.float64]:
-        """From the injection to the moment for which the image holds; raises RefusalError.
+        """From the injection to the moment to which the image refers; raises RefusalError.
 
         Shape () for a series with one such moment; (slices,) where DecayCorrection is NONE, NaN for
         a slice that was never stored.
@@ -448,7 +448,7 @@ class Known:
         return np.array(elapsed_s, dtype=np.float64)
 
     def injection_shift_s(self) -> float:
-        """By how much the typed injection is before the one that the scanner corrected decay to."""
+        """How much the typed injection precedes the one to which the scanner corrected decay."""
         scanner = self.header_only
         if InputName.INJECTION_DATETIME not in self.typed or scanner.injection.value is None:
             return 0.0
@@ -459,7 +459,7 @@ class Known:
     # As the panel shows it
 
     def rows(self) -> tuple[SuvInput, ...]:
-        """Every input; value None where nothing is known."""
+        """Every input; value None if unknown."""
         facts, header, derived = self.facts, Source.HEADER, Source.DERIVED
         suv_type, suv_type_source, suv_type_note = stored_suv_type(facts)
         corrections = "\\".join(facts.corrected_image) if facts.corrected_image else None
@@ -511,7 +511,7 @@ class Known:
         )
 
     def _number(self, name: InputName, header: float | None) -> Fact[float]:
-        """A typed or written number that must be possible, and is mentioned where it is unusual."""
+        """A typed or written number that must be possible, with a warning if it is unusual."""
         attribute, entry = ATTRIBUTES[name], self.typed.get(name)
         value = float(entry.value) if entry and isinstance(entry.value, int | float) else header
         source, note = _origin(entry, header)
@@ -534,7 +534,7 @@ class Known:
 
 
 def stored_suv_type(facts: SuvFacts) -> tuple[str | None, Source, str]:
-    """Which SUV the stored values are (None: none), where that stands, and a note.
+    """Which SUV the stored values are (None: none), where that is from, and a note.
 
     GML without SUVType is SUVbw, DICOM PS3.3 C.8.9.1 (0054,1006); CM2ML can only be SUVbsa.
     """
@@ -558,11 +558,13 @@ def is_factor(factor: float | None) -> TypeGuard[float]:
 
 
 def _origin(entry: TypedInput | None, header: float | str | datetime | None) -> tuple[Source, str]:
-    """Source and note of a value that was typed or stands in the header."""
+    """Source and note of a value that was typed or is in the header."""
     if entry is None:
         return Source.HEADER, ""
-    said = "nothing" if header is None else f"{header:g}" if isinstance(header, float) else header
-    return Source.TYPED, f"typed by {entry.who} on {entry.when:%Y-%m-%d %H:%M}; header: {said}"
+    written = (
+        "nothing" if header is None else f"{header:g}" if isinstance(header, float) else header
+    )
+    return Source.TYPED, f"typed by {entry.who} on {entry.when:%Y-%m-%d %H:%M}; header: {written}"
 
 
 def _said_by(attribute: Attribute, entry: TypedInput | None) -> str:
@@ -570,7 +572,7 @@ def _said_by(attribute: Attribute, entry: TypedInput | None) -> str:
 
 
 def _span(values: NDArray[np.float64]) -> float | str | None:
-    """One number where all slices agree, else "low to high"; None where nothing is known."""
+    """One number if all slices agree, else "low to high"; None if unknown."""
     known = values[np.isfinite(values)]
     if known.size == 0:
         return None

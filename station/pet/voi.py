@@ -2,19 +2,19 @@
 
 The rules, the same for every VOI and every image:
 
-- **Mean, SD, volume** of a sphere take each voxel by the part of it that lies in the sphere, so
-  that 0.5 mL averages 0.5 mL on any grid. Of a mask or an isocontour each voxel counts whole. The
+- **Mean, SD and volume** of a sphere weight each voxel by the fraction of it in the sphere, so
+  that 0.5 mL averages 0.5 mL on any grid. In a mask or an isocontour each voxel counts whole. The
   SD is that of the voxels themselves (divided by N, not by N - 1).
-- **Maximum, minimum, voxels** are of the voxels whose centre lies inside.
-- **Peak** is the mean of a 1 mL sphere: of all voxels, in the VOI or not, whose centre lies within
-  6.20 mm of the sphere's centre, each counted whole. The centre is a voxel centre inside the VOI:
-  the one that gives the highest mean (PeakRule.GLOBAL), or that of the hottest voxel, where
-  several are hottest the one of them that gives the highest mean (PeakRule.LOCAL). So it is defined
-  by the Image Biomarker Standardisation Initiative, reference manual, "Local intensity features";
-  with fractional voxels its digital phantom would give 2.9 in place of 3.1.
+- **Maximum, minimum, voxels** are of the voxels whose centre is inside.
+- **Peak** is the mean of a 1 mL sphere: of all voxels, in the VOI or not, whose centre is within
+  6.20 mm of the sphere's centre, each taken whole. The centre is a voxel centre inside the VOI:
+  the one that gives the highest mean (PeakRule.GLOBAL), or that of the hottest voxel; if several
+  are hottest, the one of them with the highest mean (PeakRule.LOCAL). This is the definition of
+  the Image Biomarker Standardisation Initiative, reference manual, "Local intensity features";
+  with fractional voxels its digital phantom would give 2.9 instead of 3.1.
 
 Outside the image, and where nothing was stored, there is nothing to average: such voxels are left
-out, and a warning says how much of the VOI they are.
+out, and a warning says what fraction of the VOI they are.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ PERCIST_LIVER_SDS = 2.0
 
 
 def sphere_radius_mm(volume_ml: float) -> float:
-    """Radius of a sphere of that volume: 4.92 mm of 0.5 mL, 6.20 of 1 mL, 8.95 of 3 mL."""
+    """Radius of a sphere of that volume: 4.92 mm for 0.5 mL, 6.20 for 1 mL, 8.95 for 3 mL."""
     return float(np.cbrt(volume_ml * 1000 * 3 / (4 * np.pi)))
 
 
@@ -70,7 +70,7 @@ class Sphere:
 
 @dataclass(frozen=True, eq=False)
 class Region:
-    """Some voxels of one grid: a box of it, and which voxels of the box they are."""
+    """Some voxels of one grid: a box of it, and which of its voxels they are."""
 
     first: tuple[int, int, int]
     """(slice, row, column) of the box's first voxel in the grid"""
@@ -100,7 +100,7 @@ class Mask:
     """(slices, rows, columns), read-only"""
     geometry: Geometry
     source: str = ""
-    """What it was read from, for people"""
+    """What it was read from, shown to people"""
 
     def __post_init__(self) -> None:
         if self.inside.shape != self.geometry.shape:
@@ -124,7 +124,7 @@ class Mask:
 
     @cached_property
     def centre_mm(self) -> Point | None:
-        """Mean of its voxels' centres in LPS; None where it holds none."""
+        """Mean of its voxels' centres in LPS; None if it is empty."""
         indices = np.argwhere(self.region.inside)
         if not len(indices):
             return None
@@ -139,19 +139,19 @@ class ThresholdRule(StrEnum):
 
 @dataclass(frozen=True)
 class Threshold:
-    """Where an isocontour runs. `value`: 0.41 for 41 % of SUVmax, or the SUV itself; of the PERCIST
-    liver threshold the SUV that was computed from the liver VOI when it was grown."""
+    """Where an isocontour runs. `value`: 0.41 for 41 % of SUVmax, or the SUV itself; for the
+    PERCIST liver threshold the SUV computed from the liver VOI when the contour was grown."""
 
     rule: ThresholdRule
     value: float
     unit: Unit | None = None
-    """Of `value`, where it is an SUV; None of a part of SUVmax, which has none"""
+    """Of `value`, if it is an SUV; None for a fraction of SUVmax"""
 
 
 @dataclass(frozen=True)
 class Isocontour:
     """The connected voxels at or above a threshold, grown from the hottest voxel inside a sphere of
-    interest, and held inside it. Voxels that share a face, an edge or a corner are connected."""
+    interest, and limited to it. Voxels that share a face, an edge or a corner are connected."""
 
     within: Sphere
     threshold: Threshold
@@ -161,10 +161,10 @@ Voi = Sphere | Mask | Isocontour
 
 
 class PeakRule(StrEnum):
-    """Where the 1 mL sphere of SUVpeak may stand (DESIGN, "SUVpeak, by rule")."""
+    """Where the 1 mL sphere of SUVpeak may be."""
 
     GLOBAL = "global"
-    """Centred on that voxel inside the VOI which gives the highest mean (IBSI, PERCIST 1.0)"""
+    """Centred on the voxel inside the VOI that gives the highest mean (IBSI, PERCIST 1.0)"""
     LOCAL = "local"
     """Centred on the hottest voxel inside the VOI (IBSI)"""
 
@@ -182,7 +182,7 @@ class Measurement:
     volume_ml: float
     """Actually averaged: the fractional voxels' volume inside the image"""
     voxels: int
-    """Whose centre lies inside"""
+    """Whose centre is inside"""
     hottest_mm: Point | None
     peak_mm: Point | None
     """Centre of the 1 mL sphere"""
@@ -201,8 +201,8 @@ class Measurement:
 
 
 def centre_of(voi: Voi) -> Point | None:
-    """Of a sphere its centre, of an isocontour that of the sphere it was grown in, of a mask the
-    mean of its voxels' centres, in LPS mm; None of an empty mask."""
+    """The centre of a sphere, of the sphere in which an isocontour was grown, or of a mask's
+    voxels, in LPS mm; None for an empty mask."""
     match voi:
         case Sphere():
             return voi.centre_mm
@@ -218,7 +218,7 @@ def centre_of(voi: Voi) -> Point | None:
 def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measurement:
     """What a VOI measures in a volume, by the rules at the head of this module.
 
-    Never refuses: what stands in the way of a number makes it NaN, and a warning says what it was.
+    Never refuses: what cannot be measured is NaN, and a warning says why.
     """
     from station.pet.statistics import peak_runs, statistics  # numba: 0.2 s
 
@@ -226,7 +226,7 @@ def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measu
     counted = held.inside
     if isinstance(voi, Sphere) and not counted.any():
         counted = _voxel_of_centre(volume, voi, held)
-    found = statistics(
+    measured = statistics(
         volume.voxels,
         held.first,
         held.weights,
@@ -236,29 +236,29 @@ def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measu
     )
     warnings = [*held.warnings]
     if isinstance(voi, Sphere):
-        warnings += _warnings_of_sphere(volume, voi, held, found)
-    if found.missing_weight > 0:
-        part = found.missing_weight / (found.weight + found.missing_weight)
+        warnings += _warnings_of_sphere(volume, voi, held, measured)
+    if measured.missing_weight > 0:
+        part = measured.missing_weight / (measured.weight + measured.missing_weight)
         warnings.append(
-            f"{_percent(part)} of what the VOI holds of the image has no value (slices that were "
-            "never stored) and was left out."
+            f"{_percent(part)} of the VOI's voxels in the image have no value (slices that were "
+            "never stored) and were left out."
         )
-    if found.peak_at >= 0 and found.peak_part < 1:
+    if measured.peak_at >= 0 and measured.peak_part < 1:
         warnings.append(
-            "The 1 mL sphere of the peak leaves the image or meets slices that were never stored: "
-            f"only {_percent(found.peak_part)} of it was averaged."
+            "The 1 mL sphere of the peak extends beyond the image or into slices that were never "
+            f"stored: only {_percent(measured.peak_part)} of it was averaged."
         )
     return Measurement(
         volume.unit,
-        found.maximum,
-        found.peak,
-        found.mean,
-        found.sd,
-        found.minimum,
-        found.weight * volume.geometry.voxel_volume_ml,
-        found.voxels if counted is held.inside else 0,
-        _position(volume, found.hottest),
-        _position(volume, found.peak_at),
+        measured.maximum,
+        measured.peak,
+        measured.mean,
+        measured.sd,
+        measured.minimum,
+        measured.weight * volume.geometry.voxel_volume_ml,
+        measured.voxels if counted is held.inside else 0,
+        _position(volume, measured.hottest),
+        _position(volume, measured.peak_at),
         peak,
         tuple(warnings),
     )
@@ -272,20 +272,20 @@ def measure_many(
 
 
 def inside(voi: Voi, volume: Volume) -> Region:
-    """The voxels of the volume whose centre lies in the VOI."""
+    """The voxels of the volume whose centre is in the VOI."""
     held = _held(volume, voi)
     return Region(_as_index(held.first), held.inside)
 
 
 def isocontour(volume: Volume, contour: Isocontour) -> Region:
-    """The voxels of the volume that an isocontour encloses: see Isocontour. May be none."""
+    """The voxels of the volume that an isocontour encloses: see Isocontour. May be empty."""
     return inside(contour, volume)
 
 
 def snap_to_hottest(volume: Volume, sphere: Sphere) -> Sphere:
-    """The sphere moved to the centre of the hottest voxel whose centre lies in it.
+    """The sphere moved to the centre of the hottest voxel whose centre is in it.
 
-    The same sphere where no voxel of the image does.
+    The same sphere if there is no such voxel.
     """
     region = inside(sphere, volume)
     hottest = _hottest(volume, region)
@@ -298,13 +298,13 @@ def snap_to_hottest(volume: Volume, sphere: Sphere) -> Sphere:
 def percist_liver_threshold(liver: Measurement) -> float:
     """1.5 · SUVmean + 2 SD of a VOI in the normal liver, in the measurement's unit.
 
-    PERCIST 1.0 (Wahl et al., J Nucl Med 2009; 50 Suppl 1: 122S-150S), where the unit is SUL and the
-    VOI a sphere of 3 cm in the right lobe.
+    PERCIST 1.0 (Wahl et al., J Nucl Med 2009; 50 Suppl 1: 122S-150S), for which the unit is SUL and
+    the VOI a sphere of 3 cm in the right lobe.
     """
     if not liver.unit.is_suv:
         raise StationError(
-            f"The PERCIST liver threshold is an SUV; the liver VOI measures {liver.unit}. "
-            "Enter what SUV needs in SUV inputs."
+            f"The PERCIST liver threshold is an SUV; the liver VOI measures {liver.unit}. Complete "
+            "the SUV inputs."
         )
     if not np.isfinite(liver.mean):
         raise StationError(
@@ -324,7 +324,7 @@ class _Held(NamedTuple):
     weights: NDArray[np.float32] | NDArray[np.uint8]
     inside: NDArray[np.bool_]
     leaves: bool
-    """Whether a sphere lies partly outside the image; of other VOIs a warning has said it"""
+    """Whether a sphere is partly outside the image; for other VOIs a warning has reported it"""
     warnings: list[str]
 
 
@@ -364,13 +364,13 @@ def _held_by_mask(volume: Volume, mask: Mask) -> _Held:
 
 
 _OTHER_GRID = (
-    "The mask is on another grid than the image: a voxel of the image is inside where its centre "
-    "lies in a voxel of the mask."
+    "The mask is on another grid than the image: a voxel of the image is inside if its centre is "
+    "in a voxel of the mask."
 )
 
 
 def _held_by_mask_of_another_grid(volume: Volume, mask: Mask) -> _Held:
-    """The voxels of the image whose centre lies in a voxel of the mask."""
+    """The voxels of the image whose centre is in a voxel of the mask."""
     from station.pet.statistics import look_up_mask
 
     region = mask.region
@@ -379,35 +379,34 @@ def _held_by_mask_of_another_grid(volume: Volume, mask: Mask) -> _Held:
     size = np.array(volume.shape)
     low = np.clip(np.floor(in_image.min(axis=0)), 0, size).astype(np.int64)
     high = np.clip(np.ceil(in_image.max(axis=0)) + 1, low, size).astype(np.int64)
-    found = np.zeros(tuple(high - low), np.bool_)
+    inside_mask = np.zeros(tuple(high - low), np.bool_)
     to_mask = mask.geometry.inverse @ volume.affine
     to_mask[:3, 3] -= region.first
-    look_up_mask(region.inside, to_mask, low, found)
+    look_up_mask(region.inside, to_mask, low, inside_mask)
 
     warnings = [] if _voxels_coincide(volume.geometry, mask.geometry) else [_OTHER_GRID]
     outside = _part_outside(volume, mask, in_image)
     if outside > 0:
         warnings.append(_leaves("mask", outside))
-    if not found.any():
-        warnings.append("No voxel centre of the image lies in the mask: nothing was measured.")
-    return _held_whole(Region(_as_index(low), found), warnings)
+    if not inside_mask.any():
+        warnings.append("No voxel centre of the image is in the mask: nothing was measured.")
+    return _held_whole(Region(_as_index(low), inside_mask), warnings)
 
 
-def _voxels_coincide(one: Geometry, other: Geometry) -> bool:
-    """Whether the grids share their voxels where they overlap: axes may run the other way round."""
-    to_other = other.inverse @ one.affine
+def _voxels_coincide(first: Geometry, other: Geometry) -> bool:
+    """Whether the grids share their voxels where they overlap: axes may be reversed."""
+    to_other = other.inverse @ first.affine
     whole = np.round(to_other)
     if round(abs(float(np.linalg.det(whole[:3, :3])))) != 1:
         return False
-    corners = np.array(list(np.ndindex(2, 2, 2))) * (np.array(one.shape) - 1)
+    corners = np.array(list(np.ndindex(2, 2, 2))) * (np.array(first.shape) - 1)
     strays = (to_other - whole)[:3]
     off_mm = (corners @ strays[:, :3].T + strays[:, 3]) @ other.affine[:3, :3].T
     return bool((np.abs(off_mm) <= GRID_TOLERANCE_MM).all())
 
 
 def _part_outside(volume: Volume, mask: Mask, corners: FloatArray) -> float:
-    """Part of the mask's voxels whose centre lies outside the image; `corners` of the mask's box
-    are indices of the image."""
+    """Fraction of the mask's voxels centred outside the image; `corners` of its box as indices."""
     if (corners >= -0.5).all() and (corners <= np.array(volume.shape) - 0.5).all():
         return 0.0
     indices = np.argwhere(mask.region.inside) + mask.region.first
@@ -423,7 +422,7 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
     hottest = _hottest(volume, region)
     none = replace(region, inside=np.zeros_like(region.inside))
     if hottest is None:
-        nothing = "The sphere of interest holds no voxel of the image: nothing was measured."
+        nothing = "The sphere of interest contains no voxel of the image: nothing was measured."
         return _held_whole(none, [nothing])
     refusal = _refusal(volume.unit, contour.threshold)
     if refusal is not None:
@@ -439,11 +438,11 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
         )
     if cut:
         warnings.append(
-            "The contour goes on beyond its sphere of interest and was cut there. Make the sphere "
-            "larger to get all of it."
+            "The contour extends beyond its sphere of interest and was cut there. Make the sphere "
+            "larger to include all of it."
         )
     if within.leaves:
-        warnings.append("The sphere of interest leaves the image.")
+        warnings.append("The sphere of interest extends beyond the image.")
     if contour.threshold.rule is ThresholdRule.PERCIST_LIVER and volume.unit not in _SUL:
         warnings.append(f"PERCIST is defined for SUL; this image is in {volume.unit}.")
     return _held_whole(replace(region, inside=grown), warnings)
@@ -465,12 +464,12 @@ def _refusal(unit: Unit, threshold: Threshold) -> str | None:
         )
     return (
         f"A threshold of SUV {threshold.value:.3g} cannot be drawn in an image in {unit}: nothing "
-        "was measured. Enter what SUV needs in SUV inputs."
+        "was measured. Complete the SUV inputs."
     )
 
 
 def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
-    """Index in the region's box of its hottest voxel; None where none holds a value."""
+    """Index in the region's box of its hottest voxel; None if none has a value."""
     values = volume.voxels[region.box]
     counted = region.inside & np.isfinite(values)
     if not counted.any():
@@ -480,39 +479,39 @@ def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
 
 
 def _level(threshold: Threshold, maximum: float) -> float:
-    """The value at which a contour runs in an image, whose maximum in the sphere is given."""
+    """The value at which a contour runs in an image with that maximum in the sphere."""
     if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
         return threshold.value * maximum
     return threshold.value
 
 
 def _voxel_of_centre(volume: Volume, sphere: Sphere, held: _Held) -> NDArray[np.bool_]:
-    """The voxel of the box that holds the sphere's centre; none where that is not in the image."""
-    found = np.zeros_like(held.inside)
+    """The voxel of the box that contains the sphere's centre; none if that is not in the image."""
+    voxel = np.zeros_like(held.inside)
     at = volume.geometry.voxel_at(sphere.centre_mm)
     if at is not None:
         in_box = np.subtract(at, held.first)
-        if ((in_box >= 0) & (in_box < found.shape)).all():
-            found[tuple(in_box)] = True
-    return found
+        if ((in_box >= 0) & (in_box < voxel.shape)).all():
+            voxel[tuple(in_box)] = True
+    return voxel
 
 
 def _warnings_of_sphere(
-    volume: Volume, sphere: Sphere, held: _Held, found: "Statistics"
+    volume: Volume, sphere: Sphere, held: _Held, measured: "Statistics"
 ) -> list[str]:
-    weight = found.weight + found.missing_weight
+    weight = measured.weight + measured.missing_weight
     if weight == 0:
-        return ["The VOI lies outside the image: nothing was measured."]
+        return ["The VOI is outside the image: nothing was measured."]
     warnings: list[str] = []
     if held.leaves:
         in_image_ml = weight * volume.geometry.voxel_volume_ml
         warnings.append(_leaves("VOI", 1 - in_image_ml / sphere.volume_ml))
     if not held.inside.any():
         warnings.append(
-            "No voxel centre lies inside the VOI: maximum, minimum and peak are those of the voxel "
-            "that holds its centre."
-            if found.hottest >= 0
-            else "No voxel centre of the image lies inside the VOI: there is no maximum, minimum "
+            "No voxel centre is inside the VOI: maximum, minimum and peak are those of the voxel "
+            "that contains its centre."
+            if measured.hottest >= 0
+            else "No voxel centre of the image is inside the VOI: there is no maximum, minimum "
             "or peak."
         )
     return warnings
@@ -522,11 +521,11 @@ def _warnings_of_sphere(
 
 
 def _leaves(what: str, part: float) -> str:
-    return f"The {what} leaves the image: {_percent(part)} of it lies outside and was left out."
+    return f"The {what} extends beyond the image: {_percent(part)} of it was left out."
 
 
 def _percent(part: float) -> str:
-    """A part of 1 for a sentence; never "0 %" or "100 %" of what is neither."""
+    """A fraction for a sentence; "0 %" and "100 %" only if exact."""
     if part < 0.01:
         return "less than 1 %"
     if 0.99 < part < 1:
@@ -535,7 +534,7 @@ def _percent(part: float) -> str:
 
 
 def _position(volume: Volume, flat_index: int) -> Point | None:
-    """LPS mm of a voxel's centre; None of index -1."""
+    """LPS mm of a voxel's centre; None for index -1."""
     if flat_index < 0:
         return None
     plane, column = divmod(flat_index, volume.shape[2])

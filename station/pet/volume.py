@@ -17,10 +17,10 @@ Voxels = NDArray[np.float32] | NDArray[np.int16]
 VOXEL_TYPES: tuple[np.dtype[Any], ...] = (np.dtype(np.float32), np.dtype(np.int16))
 
 GRID_TOLERANCE_MM = 0.01
-"""Two grids are the same when no corner voxel moves by more than this."""
+"""Two grids are the same if no corner voxel is displaced by more than this."""
 
 AXIS_TOLERANCE = 1e-3
-"""A direction cosine this close to 0 counts as 0 when a grid is called aligned with the patient."""
+"""A direction cosine this close to 0 counts as 0 when a grid is tested for alignment."""
 
 
 _CORNERS = np.array([[i, j, k] for i in (0, 1) for j in (0, 1) for k in (0, 1)])
@@ -38,7 +38,7 @@ class Unit(StrEnum):
     HU = "HU"
     COUNTS = "counts"
     NOISE_SD = "× noise SD"
-    """Of a change map: a difference in units of the local noise"""
+    """Unit of a change map: a difference in units of the local noise"""
     STORED = "stored values"
     """The header does not say (MR, or a PET without Units)."""
 
@@ -54,7 +54,7 @@ SUV_UNITS = frozenset(
 
 @dataclass(frozen=True)
 class Provenance:
-    """Where a volume came from: the series it was read from and each step since, oldest first."""
+    """Where a volume came from: the series it was read from and each later step, oldest first."""
 
     series_uid: str = ""
     description: str = ""
@@ -105,7 +105,7 @@ class Geometry:
         return positions @ self.inverse[:3, :3].T + self.inverse[:3, 3]
 
     def voxel_at(self, position_mm: ArrayLike) -> tuple[int, int, int] | None:
-        """(slice, row, column) of the voxel that holds an LPS position; None outside the grid."""
+        """(slice, row, column) of the voxel that contains an LPS position; None outside."""
         index = np.floor(self.to_index(position_mm) + 0.5)
         if not ((index >= 0) & (index < self.shape)).all():
             return None
@@ -123,7 +123,7 @@ class Geometry:
 
     @cached_property
     def bounds_mm(self) -> tuple[FloatArray, FloatArray]:
-        """Smallest box along the patient's axes that holds all voxels whole: (low, high) in LPS."""
+        """Smallest box along the patient's axes around all whole voxels: (low, high) in LPS."""
         corners = self.to_patient(_CORNERS * np.array(self.shape) - 0.5)
         return corners.min(axis=0), corners.max(axis=0)
 
@@ -134,7 +134,7 @@ class Geometry:
         return bool(((directions < AXIS_TOLERANCE) | (directions > 1 - AXIS_TOLERANCE)).all())
 
     def same_grid(self, other: "Geometry") -> bool:
-        """Whether voxel (i, j, k) of both lies at one place, within GRID_TOLERANCE_MM."""
+        """Whether voxel (i, j, k) of both is at the same place, within GRID_TOLERANCE_MM."""
         return self.shape == other.shape and bool(
             (np.abs(self.corners_mm - other.corners_mm) <= GRID_TOLERANCE_MM).all()
         )
@@ -142,7 +142,7 @@ class Geometry:
 
 @dataclass(frozen=True, eq=False)
 class Volume:
-    """Voxels (slice, row, column) in `unit`, and where they lie.
+    """Voxels (slice, row, column) in `unit`, and where they are.
 
     float32; a CT whose values are whole HU stays int16. NaN marks slices that were never stored.
     The array is contiguous (made so by a copy where it is not) and read-only.
@@ -181,7 +181,7 @@ class Volume:
         return missing
 
     def value_at(self, position_mm: ArrayLike) -> float | None:
-        """The voxel that holds an LPS position; None outside or where nothing was stored."""
+        """Value of the voxel that contains an LPS position; None outside or if none was stored."""
         index = self.geometry.voxel_at(position_mm)
         if index is None:
             return None
@@ -189,7 +189,7 @@ class Volume:
         return None if np.isnan(value) else value
 
     def scaled(self, factor: ArrayLike, unit: Unit) -> "Volume":
-        """This volume times `factor` (one number, or one a slice), in `unit`, float32."""
+        """This volume times `factor` (one number, or one per slice), in `unit`, float32."""
         factors = np.asarray(factor, dtype=np.float32).reshape(-1, 1, 1)
         return Volume(
             (self.voxels * factors).astype(np.float32, copy=False),

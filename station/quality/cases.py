@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from station.errors import StationError
 from station.pet.volume import Geometry, Provenance, Unit, Volume
+from station.whole_file import whole_file, writing
 
 GRADES = (1, 2, 3, 4, 5)
 CASE_SUFFIX = ".case"
@@ -104,14 +105,8 @@ def save_case(case: Case, folder: Path) -> Path:
     path = case_path(folder, case.facts.seed)
     tensors = {"suv": case.voxels, "affine": np.asarray(case.geometry.affine, np.float64)}
     facts = {"format": FORMAT, "facts": json.dumps(asdict(case.facts))}
-    part = path.with_name(path.name + ".part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with writing(path), whole_file(path) as part:
         cast(Any, numpy).save_file(tensors, part, facts)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StationError(f"{path} cannot be written: {error}. Free some space there.") from error
     return path
 
 

@@ -32,6 +32,7 @@ from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
 from station.quality.profile import profile_length, profile_of
 from station.quality.recipe import Recipe
 from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, RECIPE, WEIGHTS, Split, Task
+from station.whole_file import whole_file, writing
 
 FORMAT = "station-grader-training-1"
 
@@ -104,12 +105,10 @@ def train(
             if folds > 1 and dealt[one.seed] == fold
         ]
         folder = out / f"task-{task}" / f"fold-{fold}"
-        try:
+        with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             run = _Fold(task, recipe, learned, held, folder, fold, folds, tuple(causes))
             done = run.train(part(report, number / len(chosen), (number + 1) / len(chosen)))
-        except OSError as error:
-            raise StationError(f"{folder} cannot be written: {error}. Free some space.") from error
         results.append(done)
     return results
 
@@ -243,11 +242,8 @@ class _Inputs:
             if variant:
                 warp = random_warp(rng, self.recipe.rotation_degrees, self.recipe.bend_mm)
             cells = prepared_cells(load_case(item.path).image, warp)[0].half()
-            self.folder.mkdir(parents=True, exist_ok=True)
-            whole = path.with_suffix(".part")
-            with whole.open("wb") as file:
+            with whole_file(path) as part, part.open("wb") as file:
                 np.savez(file, cells=cells.numpy(), profile=profile_of(cells.float()).numpy())
-            whole.replace(path)
         with np.load(path) as kept:
             return (
                 torch.tensor(kept["cells"], dtype=torch.float32),
@@ -547,10 +543,8 @@ class _Fold:
             "cases": str(len(self.learned)),
             "epochs": str(self.epoch),
         }
-        path = self.folder / WEIGHTS
-        whole = path.with_name(path.name + ".part")
-        cast(Any, safetensors).save_file(tensors, whole, about)
-        whole.replace(path)
+        with whole_file(self.folder / WEIGHTS) as part:
+            cast(Any, safetensors).save_file(tensors, part, about)
 
     # Stopping and going on
 
@@ -563,10 +557,8 @@ class _Fold:
             "optimizer": self.optimizer.state_dict(),
             "rng": torch.get_rng_state(),
         }
-        path = self.folder / CHECKPOINT
-        whole = path.with_name(path.name + ".part")
-        torch.save(state, whole)  # pyright: ignore[reportUnknownMemberType]
-        whole.replace(path)
+        with whole_file(self.folder / CHECKPOINT) as part:
+            torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
         _write_csv(self.folder / LOG, self.rows)
 
     def _resume(self) -> None:
@@ -580,7 +572,7 @@ class _Fold:
             identity = state["identity"]
         except Exception as error:  # torch raises almost anything for a broken file
             raise StationError(
-                f"{path} is damaged ({error}). Delete it to train this fold anew."
+                f"{path} is damaged ({error}). Delete it to train this fold again."
             ) from error
         if identity != self.identity:
             raise StationError(
@@ -598,9 +590,7 @@ def _batch(given: Sequence[tuple[Tensor, ...]]) -> list[Tensor]:
 
 
 def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
-    whole = path.with_name(path.name + ".part")
-    with whole.open("w", newline="", encoding="utf-8") as file:
+    with whole_file(path) as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [])
         writer.writeheader()
         writer.writerows(rows)
-    whole.replace(path)

@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from station.errors import StationError
+from station.pet.words import count_of
 from station.reading.agreement import (
     Estimate,
     Ratings,
@@ -321,7 +322,7 @@ def _criterion(
     )
     notes = (
         *notes,
-        f"{_count(len(anew), 'image')} {_was(len(anew))} scored anew in the consensus.",
+        f"{count_of(len(anew), 'image')} {_was(len(anew))} scored anew in the consensus.",
     )
     return CriterionResult(by_case, pooled, with_consensus, notes)
 
@@ -335,7 +336,7 @@ def _criterion_notes(
     single = len(of_case) - paired
     if single:
         notes.append(
-            f"{_count(single, 'case')} {_was(single)} scored in one arm only and "
+            f"{count_of(single, 'case')} {_was(single)} scored in one arm only and "
             f"{_was(single)} left out."
         )
     halves = sum(len(arms) < len(Arm) for arms in of_reading.values())
@@ -346,12 +347,12 @@ def _criterion_notes(
     )
     if uneven:
         notes.append(
-            f"{_count(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
+            f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
             f"there the mean is over the readers who did."
         )
     if halves:
         notes.append(
-            f"{_count(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
+            f"{count_of(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
             f"{'is' if halves == 1 else 'are'} not in the pooled test."
         )
     return tuple(notes)
@@ -378,7 +379,7 @@ def _agreement(
     notes: list[str] = []
     if left_out:
         notes.append(
-            f"{_count(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
+            f"{count_of(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
             f"reader and {_was(left_out)} left out."
         )
     return Agreement(
@@ -464,7 +465,7 @@ def _with_himself(
         quadratic=cohen_kappa(ratings, bootstrap, Weights.QUADRATIC),
         ac1=gwet_ac1(ratings, bootstrap),
         notes=(
-            (f"{_count(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
+            (f"{count_of(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
             if orphans
             else ()
         ),
@@ -508,7 +509,7 @@ def _vois(
     half = len(spots) - len(whole)
     if half:
         notes.append(
-            f"{_count(half, 'VOI')} {'is' if half == 1 else 'are'} in one arm only and "
+            f"{count_of(half, 'VOI')} {'is' if half == 1 else 'are'} in one arm only and "
             f"{_was(half)} left out."
         )
 
@@ -591,7 +592,7 @@ def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list
     notes: list[str] = []
     if several:
         notes.append(
-            f"{_count(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
+            f"{count_of(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
             f"lesions of one name; they were paired in the order of their lines."
         )
     return dict(spots), notes
@@ -617,7 +618,7 @@ def _voi_notes(result: VoiResult, lesions: Sequence[_Spot], has_ratios: bool) ->
         missing = result.lesions[which].difference.n - result.ratios[which].difference.n
         if missing:
             notes.append(
-                f"{_count(missing, 'lesion')} {'has' if missing == 1 else 'have'} no ratio of "
+                f"{count_of(missing, 'lesion')} {'has' if missing == 1 else 'have'} no ratio of "
                 f"{which}: the aortic arch of the case is missing or not above 0."
             )
     cases = len({spot.case for spot in lesions})
@@ -630,10 +631,6 @@ def _voi_notes(result: VoiResult, lesions: Sequence[_Spot], has_ratios: bool) ->
 
 
 # --- words --------------------------------------------------------------------------------------
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _was(number: int) -> str:

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from scipy import stats as untyped_stats
 
 from station.pet.image_quality import GRADES, LOWEST_GOOD, GraderModel, Verdict
+from station.pet.words import count_of
 from station.reading.agreement import FULL, Estimate, Ratings, Weights, cohen_kappa
 from station.reading.analysis import ScoreRow, plain
 from station.reading.bootstrap import (
@@ -236,8 +237,8 @@ def _notes(scores: Sequence[ScoreRow], grades: QaGrades) -> tuple[str, ...]:
     patients = len({one.patient for one in graded})
     if graded and patients < FEW_PATIENTS:
         notes.append(
-            f"The graded images are of {_count(patients, 'patient')}. Of so few, a bootstrap gives "
-            "intervals that are too narrow."
+            f"The graded images are of {count_of(patients, 'patient')}. Of so few, a bootstrap "
+            "gives intervals that are too narrow."
         )
     at_odds = sum(
         one.verdict is not None
@@ -247,7 +248,7 @@ def _notes(scores: Sequence[ScoreRow], grades: QaGrades) -> tuple[str, ...]:
     )
     if at_odds:
         notes.append(
-            f"Of {_count(at_odds, 'image')} the verdict that the station shows (Good or Poor, by "
+            f"Of {count_of(at_odds, 'image')} the verdict that the station shows (Good or Poor, by "
             "the probability of Good) is not that of the grade. Compared is the grade: 1 and 2 are "
             "Poor, 3 to 5 Good."
         )
@@ -256,14 +257,10 @@ def _notes(scores: Sequence[ScoreRow], grades: QaGrades) -> tuple[str, ...]:
     uneven = len({(case, arm) for (case, arm, _), count in who.items() if count < len(readers)})
     if uneven:
         notes.append(
-            f"{_count(uneven, 'image')} {'was' if uneven == 1 else 'were'} not scored by every "
+            f"{count_of(uneven, 'image')} {'was' if uneven == 1 else 'were'} not scored by every "
             "reader; there the median is over the readers who did."
         )
     return tuple(notes)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 # --- figures ------------------------------------------------------------------------------------
@@ -353,7 +350,7 @@ def _refusal(grades: Integers, scores: Floats, who: str, fewest: int) -> str:
         return f"No image that was scored by {who} has a grade."
     if count < fewest:
         return (
-            f"{_count(count, 'graded image')} scored by {who}: too few for a figure, which needs "
+            f"{count_of(count, 'graded image')} scored by {who}: too few for a figure, which needs "
             f"{fewest}."
         )
     if fewest > 1 and np.ptp(grades) == 0:

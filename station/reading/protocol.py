@@ -4,27 +4,30 @@ A protocol is a TOML file such as `resources/protocols/reader-study.toml`; what 
 said with the line it stands in.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from pathlib import Path
 from typing import cast
 
-from station.errors import StationError
 from station.toml_table import (
     TEXT,
     Check,
     Problems,
     Table,
     as_toml,
+    checked_file,
+    loaded_file,
+    number,
+    one_of,
     read_toml,
     refuse_repeats,
+    switch,
+    whole,
     wrong_count,
     wrong_id,
     wrong_table,
     wrong_tables,
-    wrong_text,
+    wrong_texts,
 )
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 5
@@ -135,29 +138,18 @@ class Protocol:
 
 def load_protocol(path: Path) -> Protocol:
     """The protocol in a TOML file. Raises StationError with all that is wrong, a line each."""
-    protocol, mistakes = _read(path)
-    if protocol is None:
-        raise StationError("\n".join(mistakes))
-    return protocol
+    return loaded_file(path, "a protocol", _protocol)
 
 
 def check_protocol(path: Path) -> tuple[str, ...]:
     """All that is wrong in a protocol, a sentence each, in the order of its lines; none: fine."""
-    return _read(path)[1]
+    return checked_file(path, "a protocol", _protocol)[1]
 
 
 def looks_like_a_protocol(path: Path) -> bool:
     """Whether a TOML file has what only reader studies have; False where it cannot be read."""
     table, _ = read_toml(path, "a protocol")
     return table is not None and bool({"criterion", "presentation", "arms"} & table.values.keys())
-
-
-def _read(path: Path) -> tuple[Protocol | None, tuple[str, ...]]:
-    """The protocol, or None and the sentences that say why not."""
-    table, problems = read_toml(path, "a protocol")
-    protocol = None if table is None else _protocol(table, problems)
-    told = problems.sentences()
-    return (None if told else protocol), told
 
 
 def _protocol(table: Table, problems: Problems) -> Protocol | None:
@@ -215,42 +207,6 @@ def _arm_names(table: Table) -> ArmNames:
     return given
 
 
-def _wrong_presentation(value: object) -> str | None:
-    if (wrong := wrong_text(value)) is not None:
-        return wrong
-    return None if value in list(Presentation) else f"is {as_toml(value)}"
-
-
-def _wrong_days(value: object) -> str | None:
-    if (wrong := wrong_count(value)) is not None:
-        return wrong
-    days = cast(int, value)
-    if days <= LONGEST_WASHOUT_DAYS:
-        return None
-    return f"is {days}; it can be {LONGEST_WASHOUT_DAYS} at most"
-
-
-def _wrong_difference(value: object) -> str | None:
-    if (wrong := wrong_count(value)) is not None:
-        return wrong
-    if value in DIFFERENCES:
-        return None
-    return f"is {value}; two scores lie {DIFFERENCES[0]} to {DIFFERENCES[-1]} points apart"
-
-
-def _wrong_window(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"is {as_toml(value)}, not a number"
-    low, high = WINDOW_LIMITS_SUV
-    if not isfinite(value) or not low <= value <= high:
-        return f"is SUV {value:g}; it can be {low:g} to {high:g}"
-    return None
-
-
-def _wrong_yes_no(value: object) -> str | None:
-    return None if isinstance(value, bool) else f"is {as_toml(value)}, not true or false"
-
-
 def _wrong_criterion_id(value: object) -> str | None:
     if (wrong := wrong_id(value)) is not None:
         return wrong
@@ -258,18 +214,10 @@ def _wrong_criterion_id(value: object) -> str | None:
 
 
 def _wrong_scale(value: object) -> str | None:
-    if not isinstance(value, list):
-        return f"is {as_toml(value)}, not a list of texts"
     texts = cast(list[object], value)
-    for text in texts:
-        if (wrong := wrong_text(text)) is not None:
-            return f"has an entry that {wrong}"
-    if len(texts) != len(SCORES):
+    if isinstance(value, list) and len(texts) != len(SCORES):
         return f"has {len(texts)} entries, but the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
-    for text, count in Counter(cast(list[str], texts)).items():
-        if count > 1:
-            return f'has "{text}" {count} times'
-    return None
+    return wrong_texts(texts)
 
 
 def _wrong_scores(value: object) -> str | None:
@@ -281,8 +229,8 @@ def _wrong_scores(value: object) -> str | None:
     return None
 
 
-PRESENTATION = Check(_wrong_presentation, 'presentation = "single" or "paired"')
-DAYS = Check(_wrong_days, "washout_days = 1")
-DIFFERENCE = Check(_wrong_difference, "large_difference = 2")
-WINDOW = Check(_wrong_window, "window_suv = 7.0")
-YES_NO = Check(_wrong_yes_no, "window_adjustable = true")
+PRESENTATION = one_of("presentation", Presentation)
+DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
+WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+YES_NO = switch("window_adjustable = true or false")

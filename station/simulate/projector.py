@@ -31,6 +31,10 @@ Counts = NDArray[np.uint16]
 """A sinogram of events"""
 Indices = NDArray[np.int64]
 
+Grid = tuple[FloatArray, FloatArray, FloatArray, Indices]
+"""What kernels know of plane and rays: the plane's place, radial positions (bins, rays), and how
+pieces are spread over TOF bins"""
+
 LANES = 48
 """Slices projected at once: three cache lines, so that a ray's geometry costs little beside them"""
 THREADS = 2
@@ -139,6 +143,10 @@ class Projector:
         values = (plane.rows, plane.columns, plane.pixel_mm, plane.x_mm, plane.y_mm, self._pieces)
         return np.array(values, dtype=np.float64)
 
+    @property
+    def _grid(self) -> Grid:
+        return self._place, self._lines[1], *self._spread
+
     def _checked(self, image: Image) -> Image:
         if image.shape[:2] != (self.plane.rows, self.plane.columns) or image.shape[2] % LANES:
             raise ValueError(f"an image of {image.shape} does not fit {self.plane}")
@@ -153,22 +161,11 @@ class Projector:
         source = self._checked(image)
         blocks, _, radial, tof, lanes = self.rays.shape(source.shape[2])
         out = np.zeros((blocks, len(chosen), radial, tof, lanes), dtype=np.float32)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(work: int) -> None:
             block, number = divmod(work, len(chosen))
-            along = lines[chosen[number]]
-            _project(
-                source,
-                block * LANES,
-                self._place,
-                along,
-                offsets,
-                weights,
-                ends,
-                out[block, number],
-            )
+            _project(source, block * LANES, lines[chosen[number]], grid, out[block, number])
 
         in_threads(part, blocks * len(chosen))
         return out
@@ -177,21 +174,12 @@ class Projector:
         """The adjoint of `project`: data (blocks, len(angles), radial, TOF, LANES) → image."""
         chosen = self._every(angles)
         out = np.zeros((self.plane.rows, self.plane.columns, slices), dtype=np.float32)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(block: int) -> None:
             for number, angle in enumerate(chosen):
-                _back_project(
-                    out,
-                    block * LANES,
-                    self._place,
-                    lines[angle],
-                    offsets,
-                    weights,
-                    ends,
-                    np.ascontiguousarray(data[block, number]),
-                )
+                there = np.ascontiguousarray(data[block, number])
+                _back_project(out, block * LANES, lines[angle], grid, there)
 
         in_threads(part, slices // LANES)
         return out
@@ -213,8 +201,7 @@ class Projector:
         """
         source = self._checked(image)
         out = np.zeros_like(source)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(block: int) -> None:
             for angle in angles:
@@ -222,11 +209,8 @@ class Projector:
                     source,
                     out,
                     block * LANES,
-                    self._place,
                     lines[angle],
-                    offsets,
-                    weights,
-                    ends,
+                    grid,
                     measured[block, angle],
                     survival[block, angle],
                     scale,
@@ -296,18 +280,19 @@ def _course(
 def _gather(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offset: float,
-    weights: FloatArray,
-    ends: Indices,
-    share: float,
+    grid: Grid,
+    r: int,
+    i: int,
     tof: NDArray[np.float32],
 ) -> None:
-    """Add a ray's integral in every TOF bin, times `share`, to `tof` (TOF, LANES)."""
+    """Add the integral of ray i of radial bin r in every TOF bin, as a share of the bin's rays, to
+    `tof` (TOF, LANES)."""
+    place, offsets, weights, ends = grid
     by_columns, first, end, across, change, piece, piece_step, length = _course(
-        place, along, offset
+        place, along, offsets[r, i]
     )
+    share = 1.0 / offsets.shape[1]
     flat = image.reshape(-1)
     slices = image.shape[2]
     row_stride = image.shape[1] * slices
@@ -344,18 +329,18 @@ def _gather(
 def _scatter(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offset: float,
-    weights: FloatArray,
-    ends: Indices,
-    share: float,
+    grid: Grid,
+    r: int,
+    i: int,
     tof: NDArray[np.float32],
 ) -> None:
     """The adjoint of `_gather`: add `tof` along the ray to the image."""
+    place, offsets, weights, ends = grid
     by_columns, first, end, across, change, piece, piece_step, length = _course(
-        place, along, offset
+        place, along, offsets[r, i]
     )
+    share = 1.0 / offsets.shape[1]
     flat = image.reshape(-1)
     slices = image.shape[2]
     row_stride = image.shape[1] * slices
@@ -389,34 +374,28 @@ def _scatter(
 def _project(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     out: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     for r in range(bins):
         for i in range(rays):
-            _gather(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, out[r])
+            _gather(image, lane, along, grid, r, i, out[r])
 
 
 @fast_kernel
 def _back_project(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     data: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     for r in range(bins):
         for i in range(rays):
-            _scatter(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, data[r])
+            _scatter(image, lane, along, grid, r, i, data[r])
 
 
 @fast_kernel
@@ -424,11 +403,8 @@ def _ratio(
     image: Image,
     out: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     measured: NDArray[np.float32],
     survival: NDArray[np.float32],
     scale: float,
@@ -436,17 +412,17 @@ def _ratio(
     tof: NDArray[np.float32],
     randoms: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     count, lanes = tof.shape
     expected = np.zeros((count, lanes), dtype=np.float32)
     least, total = np.float32(1e-12), np.float32(scale)
     for r in range(bins):
         expected[:] = 0
         for i in range(rays):
-            _gather(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, expected)
+            _gather(image, lane, along, grid, r, i, expected)
         for t in range(count):
             for k in range(lanes):
                 mean = survival[r, k] * expected[t, k] + radial[r, k] * tof[t, k] + randoms[k]
                 expected[t, k] = survival[r, k] * measured[r, t, k] / max(total * mean, least)
         for i in range(rays):
-            _scatter(out, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, expected)
+            _scatter(out, lane, along, grid, r, i, expected)

@@ -5,37 +5,33 @@ from pathlib import Path
 
 import pytest
 
-from station.app.denoising import Denoiser, Denoising
+from station.app.denoising import Denoising
+from station.app.desk import Desk
 from station.app.jobs import Executor, Failure, InlineExecutor, Jobs
-from station.app.library import Library
-from station.app.session import Session
-from station.app.settings import Settings
 from station.app.state import Slot, State
-from station.app.workflow import Workflow
+from station.operations.denoiser import Denoiser
 from station.pet.loaded import LoadedImage
 
 
-class Program:
-    """Session, jobs, verbs and library over one data folder, as a window has them."""
+class Program(Desk):
+    """A desk over one data folder; what fails is kept, and nothing is graded by itself."""
 
     def __init__(self, home: Path, executor: Executor | None) -> None:
-        self.session = Session(Settings(home).first_state())
+        self._network: Denoiser | None = None
+        super().__init__(home, Jobs(executor), self._denoiser)
+        self.quality.pause(True)
         self.session.set(reader="Dr A")
-        self.jobs = Jobs(executor)
         self.failures: list[Failure] = []
         self.jobs.failed.connect(self.failures.append)
-        self.library = Library(self.session, self.jobs, home)
-        self.workflow = Workflow(self.session)
-        self.denoising: Denoising | None = None
 
     def bring(self, denoiser: Denoiser) -> Denoising:
         """Install a network."""
-        self.denoising = Denoising(self.session, self.jobs, self.library, lambda: denoiser)
+        self._network = denoiser
         return self.denoising
 
-    @property
-    def state(self) -> State:
-        return self.session.state
+    def _denoiser(self) -> Denoiser:
+        assert self._network is not None, "no network was brought"
+        return self._network
 
     def open(self, *paths: Path, copy_in: bool = False) -> State:
         self.library.open_paths(paths, copy_in=copy_in)
@@ -45,10 +41,6 @@ class Program:
         image = self.state.image(slot)
         assert image is not None, f"there is no image in {slot}"
         return image
-
-    def quit(self) -> None:
-        self.jobs.shut_down()
-        self.library.close()
 
 
 Start = Callable[..., Program]
@@ -68,4 +60,4 @@ def start(qapp: object, station_home: Path) -> Iterator[Start]:
 
     yield start_
     for program in started:
-        program.quit()
+        program.close()

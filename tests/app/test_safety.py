@@ -320,6 +320,6 @@ def test_closing_the_program_in_the_middle_of_a_run_ends_it(
 
     denoise(program, TenthLess(at_slice))
     assert begun.wait(60)
-    program.quit()
+    program.close()
     QCoreApplication.sendPostedEvents()
     assert not program.state.derived

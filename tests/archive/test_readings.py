@@ -151,7 +151,7 @@ def test_a_forgotten_password_is_set_by_the_coordinator_with_a_reason(
         coordinator(studies).set_password(ITO, "a new password", " ")
     coordinator(studies).set_password(ITO, "a new password", "forgotten")
     assert studies.sign_in(STUDY, ITO, "a new password").name == ITO
-    with pytest.raises(ReadingError, match="no reader"):
+    with pytest.raises(ReadingError, match="is not a reader"):
         coordinator(studies).set_password(COORDINATOR, "a new password", "forgotten")
 
 

@@ -79,9 +79,10 @@ class Pair:
         )
         self.host = QWidget()
         self.host.resize(2 * SIDE_PX + 10, SIDE_PX)
-        self.panes = [SlicePane(self.workflow, at, Plane.AXIAL, parent=self.host) for at in (0, 1)]
+        self.panes = [SlicePane(self.workflow, at, Plane.AXIAL) for at in (0, 1)]
         self._painted = [0, 0]
         for column, pane in enumerate(self.panes):
+            pane.setParent(self.host)
             pane.setGeometry(column * (SIDE_PX + 10), 0, SIDE_PX, SIDE_PX)
             pane.paintEvent = self._counting(column, pane.paintEvent)
         self.host.show()

@@ -18,9 +18,9 @@ from typing import Any
 import torch
 
 from station.dicom.load import scan
-from station.operations.images import load_image
-from station.operations.quality.checks import check_image, ct_of
-from station.operations.quality.grading import grade_image
+from station.operations.images import load_pet_ct
+from station.operations.quality.checks import check_image
+from station.operations.quality.grading import grade_series
 from station.pet.study import Role
 from station.pet.volume import Volume
 from station.progress import silent
@@ -44,22 +44,22 @@ def main() -> None:
         )
         study = found.studies[0]
         pet = next(one for one in study.series if one.role is Role.CONVENTIONAL)
-        ct = ct_of(study, pet)[0]
-        image = load_image(pet, ())
-        beneath = None if ct is None else load_image(ct)
+        images = load_pet_ct(study, pet)
+    image, ct = images.pet, images.ct
+    in_memory = {one.series.key: one for one in (image, ct) if one is not None}
     opened_mb = _peak_mb()
     judge = shipped_grader()
     print(f"{pet.label}, {' × '.join(map(str, image.volume.shape))}")
     grades, whole, checks, processor, peer = ([] for _ in range(5))
     judge.predict(image.volume)  # what is compiled or loaded the first time
-    graded = grade_image(study, image, beneath, judge)
+    graded = grade_series(study, pet, judge, images=in_memory)
     peak_mb = _peak_mb()
     network = load()[0]
     for _ in range(given.runs):
         grades.append(_timed(lambda: judge.predict(image.volume)))
-        checks.append(_timed(lambda: check_image(image, beneath)))
+        checks.append(_timed(lambda: check_image(images)))
         began = process_time()
-        whole.append(_timed(lambda: grade_image(study, image, beneath, judge)))
+        whole.append(_timed(lambda: grade_series(study, pet, judge, images=in_memory)))
         processor.append(process_time() - began)
         peer.append(_timed(lambda: _by_monai(network, image.volume)))
     print(f"{graded.grade.verdict}, grade {graded.grade.grade}, {graded.grade.probabilities}")

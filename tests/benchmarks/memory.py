@@ -19,6 +19,7 @@ PROGRAM = """
 import sys, time
 from pathlib import Path
 from PySide6.QtTest import QTest
+from station.app.desk import Desk
 from station.app.state import Slot
 from station.ui.main import application
 from station.ui.window import ReadingWindow
@@ -28,30 +29,30 @@ def peak_mb():
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
 app = application()
-window = ReadingWindow(Path(sys.argv[1]))
+window = ReadingWindow(Desk(Path(sys.argv[1])))
 window.show()
 QTest.qWait(200)
 before = peak_mb()
-window.open_paths([Path(sys.argv[2])])
+window.desk.library.open_paths([Path(sys.argv[2])])
 
 def wait_for(mips):
     deadline = time.monotonic() + 300
     while True:
         QTest.qWait(50)
-        state = window.session.state
+        state = window.desk.state
         pets = [image for image in state.images.values() if image.series.is_pet]
-        if not window.jobs.running:
+        if not window.desk.jobs.running:
             if len(pets) == len(state.mips) >= mips:
                 return state
             if not pets:
                 sys.exit(state.notice or "There is no PET image in this folder.")
         if time.monotonic() > deadline:
-            sys.exit(f"Still {[job.name for job in window.jobs.running]} after 5 minutes.")
+            sys.exit(f"Still {[job.name for job in window.desk.jobs.running]} after 5 minutes.")
 
 state = wait_for(1)
 unfiltered = [s.key for s in state.study.series if s.role == "unfiltered"]
 if unfiltered and state.slots[Slot.DENOISED] is None:
-    window.workflow.assign(Slot.DENOISED, unfiltered[0])
+    window.desk.workflow.assign(Slot.DENOISED, unfiltered[0])
     state = wait_for(2)
 shown = sum(image.volume.voxels.nbytes for image in state.images.values()) / 2**20
 print(before, peak_mb(), shown)

@@ -14,7 +14,7 @@ from time import perf_counter, process_time
 import numpy as np
 
 from station.dicom.load import scan
-from station.operations.images import load_image
+from station.operations.images import PetCt, load_image
 from station.operations.quality.grading import Graded
 from station.pet.image_quality import Status
 from station.quality.checks import Control
@@ -36,9 +36,10 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         graded = _graded(Path(folder))
         start, used = perf_counter(), process_time()
-        from station.operations.quality.grade_paths import write_dicom, write_pdf
+        from station.operations.quality.grade_paths import write_dicom
+        from station.operations.quality.page import write_report
 
-        write_pdf(graded, Path(folder) / "report.pdf")
+        write_report(graded, Path(folder) / "report.pdf")
         first, cpu = perf_counter() - start, process_time() - used
         print(f"first report, with all that it loads: {first:.2f} s, {cpu:.2f} s of processor")
         wall: list[float] = []
@@ -46,7 +47,7 @@ def main() -> None:
         dicom: list[float] = []
         for run in range(RUNS):
             start, used = perf_counter(), process_time()
-            write_pdf(graded, Path(folder) / "report.pdf")
+            write_report(graded, Path(folder) / "report.pdf")
             wall.append(perf_counter() - start)
             processor.append(process_time() - used)
             start = perf_counter()
@@ -88,7 +89,7 @@ def _graded(folder: Path) -> Graded:
         for number, status in enumerate(statuses)
     )
     grade = poor(evidence=lost_at(image.volume, at))
-    return Graded(study, image.series, grade, Control(checks), image, over)
+    return Graded(study, image.series, grade, Control(checks), PetCt(image, over))
 
 
 if __name__ == "__main__":

@@ -20,8 +20,9 @@ from PySide6.QtCore import QTimer
 from station.ui.main import application
 app = application()
 from station.archive import home
+from station.app.desk import Desk
 from station.ui.window import ReadingWindow
-window = ReadingWindow(home())
+window = ReadingWindow(Desk(home()))
 window.show()
 heavy = {"torch", "pydicom", "numba", "sqlalchemy", "pyqtgraph", "scipy"} & set(sys.modules)
 app.processEvents()

@@ -127,7 +127,7 @@ def test_other_weights_are_refused(tmp_path: Path, run: Path, place: Path) -> No
     ship(run, FACTS, place=place)
     other = run_of(tmp_path / "other", seed=2) / "denoiser.safetensors"
     (place / "paper.safetensors").write_bytes(other.read_bytes())
-    with pytest.raises(StationError, match="Install the program anew"):
+    with pytest.raises(StationError, match="Install the program again"):
         load(None, place)
 
 

@@ -226,5 +226,5 @@ def test_contours_beside_the_image_are_counted(series: Series, tmp_path: Path) -
 
 def test_an_image_is_no_structure_set(series: Series) -> None:
     assert series.slices is not None
-    with pytest.raises(DicomError, match="no RT Structure Set but Positron"):
+    with pytest.raises(DicomError, match="not an RT Structure Set but Positron"):
         read_rtstruct(Path(series.slices.paths[0]), series)

@@ -553,7 +553,7 @@ def test_a_source_of_an_unknown_unit_is_refused(tmp_path: Path):
 
     _, series = opened(write_source(tmp_path / "in", unitless))
     volume = read_image(series).volume()
-    with pytest.raises(StationError, match="does not say in which unit"):
+    with pytest.raises(StationError, match="does not state the unit"):
         write_derived_pet(volume, series, DerivedHeader("9.9", 9, GAUSSIAN), tmp_path / "out")
 
 
@@ -563,7 +563,7 @@ def test_an_image_of_another_grid_is_refused(tmp_path: Path):
     affine = volume.affine.copy()
     affine[2, 3] += 1
     moved = Volume(volume.voxels.copy(), Geometry(volume.shape, affine), volume.unit)
-    with pytest.raises(StationError, match="lies on another grid"):
+    with pytest.raises(StationError, match="is not on its grid"):
         write_derived_pet(
             moved, series, DerivedHeader("9.9", 9, DENOISED), tmp_path / "out", conversion
         )

@@ -100,9 +100,9 @@ def test_a_series_description_is_found_with_its_word_and_its_arm(copies: tuple[P
     finding = one_finding(found(folder, key), "Series Description")
     assert finding == (
         f"{codes[0]}/0001.dcm and 39 more: Series Description (0008,103E) is not among what a copy "
-        'may hold and holds "osem", a word of the method. It is in every image of the '
-        "conventional arm and in no other. Prepare the study again. Where this comes back it is "
-        "an error of Station: report it."
+        'may hold and contains "osem", a word of the method. It is in every image of the '
+        "conventional arm and in no other. Prepare the study again. If this recurs it is "
+        "an error in Station: report it."
     )
 
 
@@ -182,7 +182,8 @@ def test_something_put_into_a_sequence_that_is_kept_empty_is_found(copies: tuple
     )
     one_finding(
         found(folder, key),
-        "Radiopharmaceutical Information Sequence (0054,0016) is not what it is in every copy",
+        "Radiopharmaceutical Information Sequence (0054,0016) does not have the value of every "
+        "copy",
     )
 
 
@@ -202,7 +203,7 @@ def test_something_put_into_a_sequence_that_is_kept_empty_is_found(copies: tuple
 def test_a_constant_that_is_another_is_found(copies: tuple[Path, Key], keyword: str, value: object):
     folder, key = copies
     rewritten(folder / min(key.entries) / "0001.dcm", lambda file: setattr(file, keyword, value))
-    assert any("is not what it is in every copy" in finding for finding in found(folder, key))
+    assert any("does not have the value of every copy" in finding for finding in found(folder, key))
 
 
 def test_a_code_that_is_not_that_of_its_folder_is_found(copies: tuple[Path, Key]):
@@ -211,7 +212,11 @@ def test_a_code_that_is_not_that_of_its_folder_is_found(copies: tuple[Path, Key]
         folder / min(key.entries) / "0001.dcm",
         lambda file: setattr(file, "PatientID", "SYN1"),
     )
-    one_finding(found(folder, key), "Patient ID (0010,0020) is not what it is", 'holds "SYN1"')
+    one_finding(
+        found(folder, key),
+        "Patient ID (0010,0020) does not have the value of every copy",
+        'holds "SYN1"',
+    )
 
 
 @pytest.mark.parametrize("keyword", ["SliceThickness", "StudyDate", "Laterality", "DecayFactor"])
@@ -271,7 +276,7 @@ def test_another_transfer_syntax_is_found(copies: tuple[Path, Key]):
 
     rewritten(path, edit)
     findings = found(folder, key)
-    one_finding(findings, "Transfer Syntax UID (0002,0010) is not what it is in every copy")
+    one_finding(findings, "Transfer Syntax UID (0002,0010) does not have the value of every copy")
     one_finding(findings, "it is not encoded as the copies are")
 
 
@@ -327,7 +332,7 @@ def test_a_frame_of_reference_that_both_images_of_a_case_share_is_found(
     uid = random_uid()
     codes = [key.code("case 0", arm) for arm in Arm]
     set_everywhere(folder, codes, lambda file: setattr(file, "FrameOfReferenceUID", uid))
-    one_finding(found(folder, key), "Frame of Reference UID (0020,0052) is given twice")
+    one_finding(found(folder, key), "Frame of Reference UID (0020,0052) is used twice")
 
 
 def test_a_uid_that_changes_within_an_image_is_found(copies: tuple[Path, Key]):
@@ -416,10 +421,10 @@ def test_a_time_of_writing_is_found(copies: tuple[Path, Key]):
     folder, key = copies
     path = folder / min(key.entries) / "0007.dcm"
     os.utime(path, (1.7e9, 1.7e9))
-    one_finding(found(folder, key), "0007.dcm: the time tells when it was written")
+    one_finding(found(folder, key), "0007.dcm: the time reveals when it was written")
     keep_time(path)
     os.utime(path.parent, (1.7e9, 1.7e9))
-    one_finding(found(folder, key), f"{path.parent.name}: the time tells when it was written")
+    one_finding(found(folder, key), f"{path.parent.name}: the time reveals when it was written")
 
 
 def test_access_rights_that_differ_are_found(copies: tuple[Path, Key]):
@@ -496,7 +501,7 @@ def test_a_burnt_in_caption_is_found_with_what_to_do(tmp_path: Path):
         return Volume(voxels, plain.geometry, Unit.SUV_BW)
 
     key = prepared(tmp_path / "images", volumes=labelled)
-    finding = one_finding(found(tmp_path / "images", key), "the pixels hold")
+    finding = one_finding(found(tmp_path / "images", key), "the pixels contain")
     assert "strokes of one bright value in slice 1, rows 4–10, columns 3–13" in finding
     assert "in every image of the DL arm and in no other" in finding
     assert finding.endswith("Choose a series without it, or leave this case out.")

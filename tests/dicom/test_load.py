@@ -460,7 +460,7 @@ def test_two_images_at_one_place_that_nothing_tells_apart_are_refused(tmp_path):
     )
     series = only(scan([tmp_path]))
     assert series.problem is not None
-    assert "12 slices lie at 6 places, and nothing in their headers tells apart" in series.problem
+    assert "12 slices are at 6 positions, and nothing in their headers says which" in series.problem
 
 
 def test_images_of_another_matrix_in_a_series_are_shown_apart(tmp_path):
@@ -478,8 +478,14 @@ def test_images_of_another_matrix_in_a_series_are_shown_apart(tmp_path):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"ImagePositionPatient": None}, "ImagePositionPatient is missing or absurd in 6 of 6"),
-        ({"ImagePositionPatient": ["1e30", "0", "0"]}, "ImagePositionPatient is missing or absurd"),
+        (
+            {"ImagePositionPatient": None},
+            "ImagePositionPatient is missing or implausible in 6 of 6",
+        ),
+        (
+            {"ImagePositionPatient": ["1e30", "0", "0"]},
+            "ImagePositionPatient is missing or implausible",
+        ),
         ({"ImageOrientationPatient": None}, "ImageOrientationPatient is missing"),
         ({"ImageOrientationPatient": ["1", "0", "0", "1", "0", "0"]}, "two perpendicular vectors"),
         ({"PixelSpacing": None}, "PixelSpacing is missing"),
@@ -841,7 +847,7 @@ def test_every_file_of_a_bad_folder_is_in_a_series_or_left_out_with_a_sentence(t
         "noise.dcm": "It is not a DICOM file.",
         "zeros.dcm": "It is not a DICOM file.",
         "picture.png": "It is not a DICOM file but a PNG picture.",
-        "magic_only.dcm": "It is a DICOM file without a SOPClassUID; what it holds is not known.",
+        "magic_only.dcm": "It is a DICOM file without a SOPClassUID, so its content is unknown.",
         "encrypted.p7m": "It is encrypted (a CMS envelope); decrypt it first.",
         "no such folder": "There is no such file or folder.",
     }
@@ -948,7 +954,7 @@ def zipped(folder: Path, archive: Path) -> Path:
     return archive
 
 
-ZIP_OPENED = "It is a ZIP archive; what it holds was unpacked and opened."
+ZIP_OPENED = "It is a ZIP archive; its files were unpacked and opened."
 
 
 def test_a_zip_is_unpacked_once_into_a_folder_named_after_its_content(tmp_path):
@@ -989,7 +995,7 @@ def test_entries_that_leave_the_folder_of_a_zip_are_not_unpacked(tmp_path):
         zip_file.writestr(link, "/etc/passwd")
     home = tmp_path / "home"
     found = scan([archive], unpack_into=home)
-    out = "Its path leads out of the ZIP's own folder; it is not unpacked."
+    out = "Its path leads outside the ZIP's own folder; it is not unpacked."
     assert reasons(found) == {
         "up.dcm": out,
         "absolute.dcm": out,

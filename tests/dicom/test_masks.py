@@ -93,10 +93,10 @@ def test_nifti_and_structure_set_of_one_tumour_are_the_same_voxels(
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (some_voxels() * 0.5, "no labels"),
-        (some_voxels() * -1.0, "no labels"),
-        (np.full(SHAPE, np.nan), "no labels"),
-        (np.zeros(SHAPE), "holds no mask"),
+        (some_voxels() * 0.5, "not labels"),
+        (some_voxels() * -1.0, "not labels"),
+        (np.full(SHAPE, np.nan), "not labels"),
+        (np.zeros(SHAPE), "contains no mask"),
     ],
 )
 def test_an_image_or_nothing_is_no_mask(

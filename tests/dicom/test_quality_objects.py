@@ -303,7 +303,7 @@ def write(kind: str, series: Series, folder: Path) -> Path:
 
 @pytest.mark.parametrize("kind", ["pdf", "sr"])
 def test_a_series_without_files_is_refused(series: Series, tmp_path: Path, kind: str) -> None:
-    with pytest.raises(StationError, match="no files that a DICOM report could refer to"):
+    with pytest.raises(StationError, match="no files that a DICOM report could reference"):
         write(kind, replace(series, slices=None), tmp_path)
 
 

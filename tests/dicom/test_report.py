@@ -266,7 +266,7 @@ def test_a_mask_is_refused(study: Study, tmp_path: Path) -> None:
     assert geometry is not None
     mask = replace(LIVER, shape=Mask(np.ones(geometry.shape, dtype=np.bool_), geometry))
     sentence = refusal([MeasuredVoi(mask, study.series[0], MEASURED)], tmp_path)
-    assert 'VOI "Liver" is no sphere' in sentence
+    assert 'VOI "Liver" is not a sphere' in sentence
 
 
 def test_an_image_without_frame_of_reference_is_refused(study: Study, tmp_path: Path) -> None:
@@ -305,7 +305,7 @@ def test_a_folder_that_is_not_there_gives_a_sentence(study: Study, tmp_path: Pat
 def test_an_image_is_no_report(study: Study) -> None:
     table = study.series[0].slices
     assert table is not None
-    with pytest.raises(DicomError, match="no Comprehensive 3D SR but Positron Emission"):
+    with pytest.raises(DicomError, match="not a Comprehensive 3D SR but Positron Emission"):
         read_sr(Path(table.paths[0]))
 
 

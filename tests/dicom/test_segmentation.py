@@ -172,7 +172,7 @@ def test_tilted_slices_are_refused(series: Series, tmp_path: Path) -> None:
 
 def test_an_image_is_no_segmentation(series: Series) -> None:
     assert series.slices is not None
-    with pytest.raises(DicomError, match="no Segmentation but Positron"):
+    with pytest.raises(DicomError, match="not a Segmentation but Positron"):
         read_masks(Path(series.slices.paths[0]), series)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from station.operations.images import PetCt
 from station.pet.image_quality import (
     Check,
     GraderModel,
@@ -15,7 +16,6 @@ from station.pet.image_quality import (
     Suspicion,
     Verdict,
 )
-from station.pet.loaded import LoadedImage
 from station.pet.study import Series
 from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
@@ -86,9 +86,7 @@ class Checks:
 
     def __call__(
         self,
-        image: LoadedImage,
-        ct: LoadedImage | None,
-        no_ct: str = "",
+        images: PetCt,
         *,
         typed: object = (),
         liver_mm: Point | None = None,
@@ -96,7 +94,7 @@ class Checks:
         report: Report = silent,
     ) -> Control:
         report(0.5, "Checking")
-        assert image.volume.unit is Unit.SUV_BW
+        assert images.pet.volume.unit is Unit.SUV_BW
         self.asked.append((liver_mm, again is not None))
         return Control(
             (UPTAKE, replace(COV, place_mm=liver_mm or COV.place_mm), CALIBRATION), None, ("liver",)

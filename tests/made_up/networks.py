@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from station.app.denoising import OnSlices
+from station.operations.denoiser import OnSlices
 from station.pet.volume import Unit, Volume
 from station.progress import Report
 from tests.made_up.cards import FakeCard

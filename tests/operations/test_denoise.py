@@ -14,6 +14,7 @@ from station.cli import app
 from station.dicom.load import scan
 from station.errors import StationError
 from station.operations import denoise
+from station.operations.denoiser import OnSlices
 from station.operations.images import load_image
 from station.pet.filters import gaussian
 from station.pet.study import Role, Series
@@ -37,7 +38,15 @@ class StandIn:
         self.units: list[Unit] = []
         self.resampled: list[bool] = []
 
-    def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume:
+    def __call__(
+        self,
+        volume: Volume,
+        report: Report,
+        *,
+        first_slice: int,
+        on_slices: OnSlices,
+        resample: bool = False,
+    ) -> Volume:
         self.units.append(volume.unit)
         self.resampled.append(resample)
         report(0.5, "Denoising")
@@ -52,7 +61,7 @@ class StandIn:
 def network(monkeypatch: pytest.MonkeyPatch) -> StandIn:
     """Stands in for the network that is shipped."""
     network = StandIn()
-    monkeypatch.setattr(denoise, "shipped_denoiser", lambda *_: network)
+    monkeypatch.setattr("station.operations.denoiser.shipped_denoiser", lambda *_: network)
     return network
 
 
@@ -157,7 +166,7 @@ def test_a_series_that_was_filtered_is_refused_even_when_it_is_named(
     study = write_study(tmp_path / "study")
     uid = series_of(study)[Role.CONVENTIONAL].uid
     said = refusal("denoise", study, "--out", tmp_path / "dl", "--series", uid)
-    assert "was filtered already" in said
+    assert "was already filtered" in said
     assert not network.units
     assert not (tmp_path / "dl").exists()
 
@@ -186,7 +195,7 @@ def test_several_unfiltered_series_are_named_so_that_one_can_be_chosen(
 def test_a_series_without_suv_is_refused(tmp_path: Path, network: StandIn):
     write_pet(tmp_path / "study", "unfiltered", 3, PatientWeight=None)
     said = refusal("denoise", tmp_path / "study", "--out", tmp_path / "dl")
-    assert "has no SUV, in which the denoiser works" in said
+    assert "has no SUV, which the denoiser needs" in said
 
 
 def test_where_no_series_will_do_each_reason_is_said(tmp_path: Path, network: StandIn):
@@ -194,8 +203,8 @@ def test_where_no_series_will_do_each_reason_is_said(tmp_path: Path, network: St
     write_pet(tmp_path / "study", "WB DLR", 4)
     said = refusal("denoise", tmp_path / "study", "--out", tmp_path / "dl")
     assert said.startswith("None of the 2 PET series can be denoised. ")
-    assert "was filtered already" in said
-    assert "is a DL image already" in said
+    assert "was already filtered" in said
+    assert "is already a DL image" in said
 
 
 @pytest.mark.parametrize("verb", ["denoise", "filter"])
@@ -238,10 +247,10 @@ def test_nothing_is_left_where_the_network_fails(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: Exception
 ):
     class Failing(StandIn):
-        def __call__(self, volume: Volume, report: Report, *, resample: bool = False) -> Volume:
+        def __call__(self, volume: Volume, report: Report, **how: object) -> Volume:
             raise fails
 
-    monkeypatch.setattr(denoise, "shipped_denoiser", lambda *_: Failing())
+    monkeypatch.setattr("station.operations.denoiser.shipped_denoiser", lambda *_: Failing())
     said = refusal("denoise", write_study(tmp_path / "study"), "--out", tmp_path / "dl")
     assert said == "It cannot." or "not enough memory" in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["study"]
@@ -265,8 +274,8 @@ def test_the_only_unfiltered_pet_is_filtered_and_written(tmp_path: Path):
 def test_what_was_filtered_once_is_not_filtered_again(tmp_path: Path):
     study, out = write_study(tmp_path / "study"), tmp_path / "filtered"
     told("filter", study, "--out", out)
-    assert "was filtered already" in refusal("filter", out, "--out", tmp_path / "twice")
-    assert "was filtered already" in refusal(
+    assert "was already filtered" in refusal("filter", out, "--out", tmp_path / "twice")
+    assert "was already filtered" in refusal(
         "filter", out, "--out", tmp_path / "twice", "--assume-unfiltered"
     )
 
@@ -282,7 +291,7 @@ def test_a_series_without_suv_is_filtered_in_its_own_unit(tmp_path: Path):
 def test_a_width_that_is_none_is_refused(tmp_path: Path, width: str):
     study = write_study(tmp_path / "study")
     said = refusal("filter", study, "--out", tmp_path / "f", f"--fwhm-mm={width}")
-    assert "is no filter" in said
+    assert "is not a valid filter" in said
     assert not (tmp_path / "f").exists()
 
 

@@ -72,7 +72,7 @@ def test_bright_letters_in_a_single_slice_are_found(number: int, value: int):
 @given(value=st.integers(FAINTEST_STEPS, 32_767))
 def test_letters_of_any_brightness_that_stand_in_every_slice_are_found(value: int):
     found = captions(drawn(pet(), DL, value, slice(None)))
-    assert any("drawn alike in all slices" in phrase for phrase in found)
+    assert any("drawn identically in all slices" in phrase for phrase in found)
 
 
 def test_letters_drawn_twice_as_large_are_found():
@@ -89,7 +89,9 @@ def test_a_ruler_is_found():
 def test_a_grey_scale_is_found():
     values = pet()
     values[:, 5:40, 50:60] = np.linspace(1000, 30_000, 35, dtype=np.int16)[:, None]
-    assert captions(values) == ("something drawn alike in all slices, rows 6–40, columns 51–60",)
+    assert captions(values) == (
+        "something drawn identically in all slices, rows 6–40, columns 51–60",
+    )
 
 
 def test_a_bar_at_the_edge_is_found():

@@ -184,7 +184,7 @@ def test_images_in_different_units_are_refused() -> None:
 
 def test_images_without_suv_are_refused() -> None:
     one, other = (Volume(image.copy(), GRID, Unit.BQ_PER_ML) for image in (CONVENTIONAL, TRUTH))
-    with pytest.raises(StationError, match=r"needs SUV.*in Bq/mL.*SUV inputs"):
+    with pytest.raises(StationError, match=r"needs SUV.*in Bq/mL.*Complete the SUV inputs"):
         change_map(one, other)
 
 

@@ -92,7 +92,7 @@ def test_what_is_cropped_is_said():
     ids=["half a voxel aside", "wider columns", "thicker slices"],
 )
 def test_a_grid_that_would_need_resampling_is_refused(other: Geometry):
-    with pytest.raises(StationError, match=r"do not lie on one grid.*not resampled"):
+    with pytest.raises(StationError, match=r"are not on one grid.*not resampled"):
         common_field(image(noise(1)), image(noise(2), other, "B"), STEP)
 
 

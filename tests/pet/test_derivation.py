@@ -129,7 +129,7 @@ def test_each_slice_goes_back_by_its_own_factor_and_a_missing_one_stays_missing(
 
 def test_an_image_of_another_grid_or_unit_does_not_belong_to_the_source():
     moved = Geometry(GEOMETRY.shape, np.diag([3.0, 2.0, 2.1, 1.0]))
-    with pytest.raises(StationError, match="lies on another grid"):
+    with pytest.raises(StationError, match="is not on its grid"):
         stored_again(Volume(VOXELS.copy(), moved, Unit.BQ_PER_ML), SOURCE)
     with pytest.raises(StationError, match="is in SUVbw, not in Bq/mL"):
         stored_again(Volume(VOXELS.copy(), GEOMETRY, Unit.SUV_BW), SOURCE)
@@ -138,5 +138,5 @@ def test_an_image_of_another_grid_or_unit_does_not_belong_to_the_source():
 def test_an_image_with_voxels_that_are_no_numbers_is_not_used():
     voxels = VOXELS.copy()
     voxels[1, 2, 3] = np.nan
-    with pytest.raises(StationError, match="voxels that are no numbers"):
+    with pytest.raises(StationError, match="voxels that are not numbers"):
         stored_again(Volume(voxels, GEOMETRY, Unit.BQ_PER_ML), SOURCE)

@@ -151,7 +151,9 @@ def test_an_array_is_filtered_without_being_changed():
 
 @pytest.mark.parametrize("fwhm_mm", [0.0, -6.0, 0.1, 31.0, np.nan, np.inf])
 def test_a_width_that_is_none_is_refused(fwhm_mm: float):
-    with pytest.raises(StationError, match=r"is no filter\. Give its full width .* 0\.5 to 30 mm"):
+    with pytest.raises(
+        StationError, match=r"is not a valid filter\. Give its full width .* 0\.5 to 30 mm"
+    ):
         gaussian(volume(noise()), fwhm_mm)
 
 
@@ -159,7 +161,7 @@ def test_a_width_that_is_none_is_refused(fwhm_mm: float):
 def test_a_stored_slice_with_a_voxel_that_is_no_number_is_refused(wrong: float):
     voxels = noise()
     voxels[3, 4, 5] = wrong
-    with pytest.raises(StationError, match=r"1 voxels of the image are no numbers"):
+    with pytest.raises(StationError, match=r"1 voxels of the image are not numbers"):
         gaussian(volume(voxels), 6.0)
 
 

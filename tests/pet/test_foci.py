@@ -134,5 +134,5 @@ def test_foci_match_within_the_distance_and_not_beyond() -> None:
 
 
 def test_an_image_without_suv_is_refused() -> None:
-    with pytest.raises(StationError, match=r"by their SUV.*in Bq/mL.*SUV inputs"):
+    with pytest.raises(StationError, match=r"by their SUV.*in Bq/mL.*Complete the SUV inputs"):
         find_foci(Volume(even(), GRID, Unit.BQ_PER_ML))

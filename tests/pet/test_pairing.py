@@ -19,8 +19,8 @@ def test_pet_and_ct_of_one_frame_of_reference_can_be_fused():
 def test_fusion_is_refused_where_frames_of_reference_differ():
     other = series("ct", Role.CT, number=2, description="CT 4.0", frame="other")
     assert fusion_refusal(PET, other) == (
-        'Series 3 "WB AC" and Series 2 "CT 4.0" have different frames of reference, so nothing '
-        "says where one lies in the other. Fusion is off."
+        'Series 3 "WB AC" and Series 2 "CT 4.0" have different frames of reference, so their '
+        "relative position is not known. Fusion is off."
     )
 
 
@@ -32,7 +32,7 @@ def test_fusion_is_refused_where_the_frames_are_not_named():
 
 def test_fusion_needs_a_pet_and_a_ct():
     assert fusion_refusal(None, CT) == "There is no PET image to fuse."
-    assert fusion_refusal(PET, None) == "This study has no CT to show beneath the PET."
+    assert fusion_refusal(PET, None) == "This study has no CT to show under the PET."
 
 
 def test_a_pair_of_one_frame_of_reference_needs_no_caution():

@@ -60,15 +60,15 @@ def test_an_unfiltered_pet_in_suv_is_suitable():
     ("series", "said"),
     [
         (changed(problem="Series 3 is broken."), "Series 3 is broken."),
-        (changed(modality="CT", role=Role.CT), "is no PET image"),
-        (changed(modality="MR", role=Role.OTHER), "is no PET image"),
+        (changed(modality="CT", role=Role.CT), "is not a PET image"),
+        (changed(modality="MR", role=Role.OTHER), "is not a PET image"),
         (changed(part=2, parts=4), "one of several images in one series"),
         (changed(role=Role.OTHER), "a projection, or was not corrected for attenuation"),
         (
             changed(role=Role.OTHER, suv=SuvFacts(corrected_image=("DECY",))),
-            "was not corrected for attenuation, so its values are no uptake",
+            "was not corrected for attenuation, so its values are not uptake",
         ),
-        (changed(role=Role.DENOISED), "is a DL image"),
+        (changed(role=Role.DENOISED), "is already a DL image"),
         (changed(role=Role.CONVENTIONAL, kernel="XYZ Gauss4.00"), '"XYZ Gauss4.00"'),
         (changed(kernel="Gaussian 6 mm"), '"Gaussian 6 mm"'),  # though its description denies it
         (SILENT, "does not say whether it was filtered"),
@@ -90,8 +90,8 @@ def test_a_person_may_vouch_for_a_series_that_says_nothing_of_its_filter():
 
 def test_nobody_may_vouch_for_a_series_that_says_it_was_filtered():
     filtered = changed(role=Role.CONVENTIONAL, description="OSEM 2i10s + Gaussian 6 mm", kernel="")
-    assert "filtered already" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
-    assert "filtered already" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "already filtered" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "already filtered" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
     assert not only_unsaid(filtered)
     assert not only_unsaid(FIT)
     assert not only_unsaid(changed(role=Role.OTHER))
@@ -127,7 +127,7 @@ def test_the_denoiser_works_in_suvbw_only():
 def test_the_filter_needs_no_suv_but_a_unit():
     assert unfilterable(FIT, Unit.BQ_PER_ML) is None
     assert unfilterable(FIT, Unit.COUNTS) is None
-    assert "in which unit its values are" in (unfilterable(FIT, Unit.STORED) or "")
+    assert "does not state the unit of its values" in (unfilterable(FIT, Unit.STORED) or "")
 
 
 def test_an_image_as_the_denoiser_learned_from_needs_no_caution():
@@ -144,13 +144,13 @@ def test_an_image_as_the_denoiser_learned_from_needs_no_caution():
         ({"reconstruction": "OSEM", "description": "WB"}, "does not say with how many iterations"),
         (
             {"geometry": Geometry((81, 4, 4), GEOMETRY.affine), "body_part": "BRAIN"},
-            "shows the head alone",
+            "shows only the head",
         ),
         (
             {"geometry": Geometry((81, 4, 4), GEOMETRY.affine), "description": "4i10s Head_PET"},
-            "shows the head alone",
+            "shows only the head",
         ),
-        ({"geometry": Geometry((81, 4, 4), GEOMETRY.affine)}, "covers 162 mm only"),
+        ({"geometry": Geometry((81, 4, 4), GEOMETRY.affine)}, "covers only 162 mm"),
     ],
 )
 def test_what_the_denoiser_has_not_seen_is_said(facts: dict[str, Any], said: str):
@@ -205,4 +205,4 @@ def test_a_dl_image_that_the_study_has_already_is_said():
     other = changed(uid="1.8", role=Role.DENOISED, number=8, source_series_uids=("7.7",))
     study = Study("1.2", Patient("P", "Doe"), series=(FIT, made, other))
     (caution,) = cautions(FIT, study)
-    assert "DL image of this series already: Series 9" in caution
+    assert "already has a DL image of this series: Series 9" in caution

@@ -636,7 +636,11 @@ def test_a_start_time_without_date_gives_its_uptake_at_any_hour(
 @pytest.mark.parametrize(
     ("facts", "sentence", "attribute"),
     [
-        (but(units=None), "Units is missing, so it is not known", "Units"),
+        (
+            but(units=None),
+            "Units is missing, so the meaning of the stored values is unknown",
+            "Units",
+        ),
         (but(units="PROPCNTS"), "Units is PROPCNTS, from which no SUV", "Units"),
         (but(units="CNTS"), "neither the Philips SUV factor", "(7053,1000)"),
         (but(corrected_image=None), "CorrectedImage is missing", "CorrectedImage"),
@@ -721,7 +725,7 @@ def test_a_start_time_without_date_gives_its_uptake_at_any_hour(
         (stored("IBW", height_m=None), "PatientSize is missing", "PatientSize"),
         (stored("IBW", height_m=0.0), "PatientSize is 0 m", "PatientSize"),
         (stored("IBW", height_m=175.0), "PatientSize is 175 m", "PatientSize"),
-        (stored("IBW", height_m=1.0), "ideal body weight comes out as -7.12 kg", "PatientSize"),
+        (stored("IBW", height_m=1.0), "ideal body weight is -7.12 kg", "PatientSize"),
     ],
 )
 def test_there_is_no_suv_and_the_sentence_says_why(

@@ -225,7 +225,7 @@ def test_a_sphere_between_voxel_centres_reads_the_voxel_that_holds_its_centre():
     assert found.volume_ml == pytest.approx(0.001, rel=0.005)
     assert np.isfinite(found.peak)
     (warning,) = found.warnings
-    assert "No voxel centre lies inside the VOI" in warning
+    assert "No voxel centre is inside the VOI" in warning
 
 
 def test_a_ct_of_whole_hu_is_measured_in_hu():
@@ -316,8 +316,8 @@ def test_at_the_border_only_what_lies_in_the_image_is_averaged(affine):
     found = measure(volume, Sphere(tuple(on_face), 3.0))
     assert found.volume_ml == pytest.approx(1.5, rel=0.005)
     assert found.mean == found.peak == 2.0
-    assert "The VOI leaves the image: 50 % of it lies outside" in found.warnings[0]
-    assert "1 mL sphere of the peak leaves the image" in found.warnings[1]
+    assert "The VOI extends beyond the image: 50 % of it was left out" in found.warnings[0]
+    assert "1 mL sphere of the peak extends beyond the image" in found.warnings[1]
 
 
 def test_a_sphere_that_only_touches_the_border_says_nothing():
@@ -326,7 +326,7 @@ def test_a_sphere_that_only_touches_the_border_says_nothing():
     touching = Sphere((radius - 1.0, 20.0, 20.0), 0.5)
     assert not any("VOI" in warning for warning in measure(volume, touching).warnings)
     leaving = Sphere((radius - 1.1, 20.0, 20.0), 0.5)
-    assert "less than 1 % of it lies outside" in measure(volume, leaving).warnings[0]
+    assert "less than 1 % of it was left out" in measure(volume, leaving).warnings[0]
 
 
 @pytest.mark.parametrize("x", [-60.0, 100.0, 1e30])
@@ -356,14 +356,14 @@ def test_slices_that_were_never_stored_are_left_out_with_a_warning():
     found = measure(volume_of(voxels), Sphere((20.0, 20.0, 19.0), 3.0))
     assert found.volume_ml == pytest.approx(1.5, rel=0.005)
     assert found.mean == found.maximum == found.peak == 1
-    assert "50 % of what the VOI holds of the image has no value" in found.warnings[0]
+    assert "50 % of the VOI's voxels in the image have no value" in found.warnings[0]
 
 
 def test_a_voi_in_slices_that_were_never_stored_measures_nothing():
     found = measure(volume_of(np.full((20, 20, 20), np.nan)), Sphere((20.0, 20.0, 20.0), 3.0))
     assert np.isnan(values(found)[:5]).all()
     assert found.voxels == 0
-    assert "100 % of what the VOI holds" in found.warnings[0]
+    assert "100 % of the VOI's voxels" in found.warnings[0]
 
 
 # --- laws ---------------------------------------------------------------------------------------
@@ -529,7 +529,7 @@ def test_a_mask_that_leaves_the_image_says_how_much_of_it():
     mask = Mask(np.ones((10, 5, 5), np.bool_), Geometry((10, 5, 5), affine))
     found = measure(volume, mask)
     assert found.voxels == 1000
-    assert "The mask leaves the image: 50 % of it" in found.warnings[1]
+    assert "The mask extends beyond the image: 50 % of it" in found.warnings[1]
 
 
 def test_a_mask_outside_the_image_measures_nothing():
@@ -539,7 +539,7 @@ def test_a_mask_outside_the_image_measures_nothing():
     found = measure(volume, Mask(np.ones((3, 3, 3), np.bool_), Geometry((3, 3, 3), far)))
     assert np.isnan(found.mean)
     assert found.voxels == 0
-    assert any("No voxel centre of the image lies in the mask" in text for text in found.warnings)
+    assert any("No voxel centre of the image is in the mask" in text for text in found.warnings)
 
 
 def test_an_empty_mask_measures_nothing():
@@ -645,7 +645,7 @@ def test_an_isocontour_is_held_inside_its_sphere_of_interest_and_says_that_it_wa
     sphere = Sphere((0.0, 0.0, 0.0), 1.0)
     found = measure(volume, Isocontour(sphere, fixed(4.0)))
     assert found.voxels == inside(sphere, volume).inside.sum()
-    assert "goes on beyond its sphere of interest" in found.warnings[0]
+    assert "extends beyond its sphere of interest" in found.warnings[0]
 
 
 def test_an_isocontour_above_all_voxels_measures_nothing_and_says_so():
@@ -660,7 +660,7 @@ def test_an_isocontour_above_all_voxels_measures_nothing_and_says_so():
 def test_an_isocontour_outside_the_image_measures_nothing_and_says_so():
     found = measure(lesion(), Isocontour(Sphere((900.0, 0.0, 0.0), 3.0), PERCENT_41))
     assert np.isnan(found.mean)
-    assert "holds no voxel of the image" in found.warnings[0]
+    assert "contains no voxel of the image" in found.warnings[0]
 
 
 def test_a_fixed_suv_is_not_drawn_in_an_image_without_suv():

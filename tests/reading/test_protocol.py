@@ -165,12 +165,15 @@ def test_a_mistake_is_told_with_its_line(mistakes: Mistakes, old: str, new: str,
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("washout_days = 400", "washout_days is 400; it can be 365 at most."),
-        ("large_difference = 0", "large_difference is 0; two scores lie 1 to 4 points apart."),
-        ("large_difference = 5", "large_difference is 5; two scores lie 1 to 4 points apart."),
-        ("window_suv = 0.1", "window_suv is SUV 0.1; it can be 0.5 to 100."),
-        ("window_suv = nan", "window_suv is SUV nan; it can be 0.5 to 100."),
-        ("window_adjustable = 1", "window_adjustable is 1, not true or false."),
+        ("washout_days = 400", "washout_days is 400, more than 365. Write washout_days = 1."),
+        ("large_difference = 0", "large_difference is 0, less than 1. Write large_difference = 2."),
+        ("large_difference = 5", "large_difference is 5, more than 4. Write large_difference = 2."),
+        ("window_suv = 0.1", "window_suv is 0.1, less than 0.5. Write window_suv = 7.0."),
+        ("window_suv = nan", "window_suv is nan, not a number. Write window_suv = 7.0."),
+        (
+            "window_adjustable = 1",
+            "window_adjustable is 1. Write window_adjustable = true or false.",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_is_told_with_what_can(
@@ -184,7 +187,7 @@ def test_two_criteria_of_one_id_are_told_with_both_lines(mistakes: Mistakes) -> 
     again = SMALL[SMALL.index("[[criterion]]") :].replace('"Noise"', '"Other"')
     (sentence,) = mistakes(f"{SMALL}\n{again}")
     assert sentence == (
-        'line 17: the id "noise" stands in line 11 already. Give each criterion its own.'
+        'line 17: the id "noise" is in line 11 already. Give each criterion its own.'
     )
 
 

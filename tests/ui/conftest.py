@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from station.app.denoising import Denoiser
+from station.app.desk import Desk
 from station.app.jobs import InlineExecutor, Jobs
-from station.operations.quality.grading import NO_GRADER, Grader
+from station.operations.denoiser import Denoiser
+from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
 
@@ -47,7 +48,7 @@ def open_window(
     ) -> ReadingWindow:
         load = None if denoiser is None else lambda: denoiser
         load_grader = None if grader is None else lambda: grader
-        window = ReadingWindow(station_home, Jobs(InlineExecutor()), load, load_grader)
+        window = ReadingWindow(Desk(station_home, Jobs(InlineExecutor()), load, load_grader))
         made.append(window)
         if size is not None:
             window.resize(*size)
@@ -56,7 +57,7 @@ def open_window(
             window.activateWindow()
         QApplication.processEvents()  # the list of studies is asked for after the first picture
         if paths:
-            window.open_paths(paths)
+            window.desk.library.open_paths(paths)
             QApplication.processEvents()
         return window
 

@@ -9,6 +9,7 @@ fetched from the archive. Nothing of it is there while images are read blinded.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -16,7 +17,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from station.app.jobs import Failure, Job, Jobs
-from station.app.quality.grading import Answer, Material, basis_of, from_kept, graded, keep
 from station.app.quality.state import (
     evidence_refusal,
     grade_refusal,
@@ -32,7 +32,7 @@ from station.app.session import Session
 from station.app.state import GradingStage, Quality, State
 from station.errors import StationError
 from station.frozen import Frozen
-from station.operations.quality.grading import (
+from station.operations.quality.grader import (
     Grader,
     installed_model,
     shipped_grader,
@@ -40,12 +40,15 @@ from station.operations.quality.grading import (
 )
 from station.pet.study import Series, Study
 from station.pet.voi import Point
-from station.progress import Report
+from station.progress import Report, part
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan, Grades, KeptGrade
+    from station.operations.quality.grading import Graded
     from station.pet.suv import TypedInput
 
+REPORTED_FROM = 0.95
+"""Progress of a grading at which its report is written"""
 SWITCHED_OFF = "Automatic grading is switched off (menu Quality)."
 BY_HAND = "It was stopped by hand."
 SEVERAL_IMAGES = (
@@ -427,6 +430,8 @@ class QualityWorkflow(QObject):
         listed = pets(state)
 
         def work(report: Report) -> "dict[str, KeptGrade]":
+            from station.operations.quality.kept import basis_of
+
             model = self._listed() or self._ready().model  # torch is not needed to fetch
             grades = self._grades()
             found: dict[str, KeptGrade] = {}
@@ -444,7 +449,7 @@ class QualityWorkflow(QObject):
             quality, places = now.quality, now.liver_places
             for key, kept in found.items():
                 if key in quality and quality[key].stage is GradingStage.WAITING:
-                    quality = quality.with_(key, from_kept(kept))
+                    quality = quality.with_(key, _fetched(kept))
                     if kept.liver_mm is not None:
                         places = places.with_(key, kept.liver_mm)
             self._session.set(quality=quality, liver_places=places)
@@ -461,38 +466,50 @@ class QualityWorkflow(QObject):
         if series is None or before is None or state.study is not order.study:
             self._next()
             return
-        image, derived = state.images.get(order.key), state.derived.get(order.key)
+        derived = state.derived.get(order.key)
+        liver_mm = state.liver_places.get(order.key)
         reuses = order.moved or order.evidence or order.report_to is not None
-        material = Material(
-            order.study,
-            series,
-            order.typed,
-            image.stored if image else derived.stored if derived else None,
-            image,
-            state.images,
-            state.liver_places.get(order.key),
-            before if reuses else None,
-            order.moved,
-            order.evidence,
-            order.report_to,
-        )
         # What is shown meanwhile: the result that is added to, or nothing.
-        under_way = Quality(GradingStage.AT_WORK, liver_mm=material.liver_mm)
+        under_way = Quality(GradingStage.AT_WORK, liver_mm=liver_mm)
         if reuses:
             under_way = replace(before, stage=GradingStage.AT_WORK, why="")
         self._put(order.key, under_way)
 
-        def work(report: Report) -> Answer:
-            report(0.0, "Loading the grader")
-            return graded(self._ready(), material, report)
+        def work(report: Report) -> "Graded":
+            from station.operations.quality.grading import Earlier, grade_series
 
-        def done(answer: Answer) -> None:
+            report(0.0, "Loading the grader")
+            earlier = Earlier(before.grade, before.control, order.moved) if reuses else Earlier()
+            graded = grade_series(
+                order.study,
+                series,
+                self._ready(),
+                typed=order.typed,
+                liver_mm=liver_mm,
+                evidence=order.evidence or order.report_to is not None,
+                earlier=earlier,
+                images=state.images,
+                stored=derived.stored if derived else None,
+                report=part(report, 0.02, REPORTED_FROM if order.report_to else 1.0),
+            )
+            if order.report_to is not None and graded.images is not None:
+                from station.operations.quality.page import write_report
+
+                report(REPORTED_FROM, "Writing the report")
+                path, patient_data = order.report_to
+                write_report(graded, path, patient_data=patient_data)
+            return graded
+
+        def done(graded: "Graded") -> None:
             if self._session.state.study is not order.study:
                 return
-            self._put(order.key, answer.quality)
+            quality = _finished(graded)
+            if reuses and not order.moved and before.graded_at is not None:
+                quality = replace(quality, graded_at=before.graded_at, kept=before.kept)
+            self._put(order.key, quality)
             if order.report_to is not None:
                 self._session.set(notice=f"The report is in {order.report_to[0]}.")
-            if answer.readable and (order.moved or not reuses):
+            if graded.images is not None and (order.moved or not reuses):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile
 
@@ -552,10 +569,17 @@ class QualityWorkflow(QObject):
             return
         if quality.grade is None or (derived is not None and not derived.saved):
             return
-        typed = state.typed
+        control, graded_at, typed = quality.control, quality.graded_at, state.typed
+        assert control is not None, "it was checked"
+        assert graded_at is not None, "it was graded"
+        grade, liver_mm = quality.grade, quality.liver_mm
 
         def work(report: Report) -> None:
-            keep(self._grades(), study, series, typed, self._ready().model, quality)
+            from station.operations.quality.grading import Graded
+            from station.operations.quality.kept import keep
+
+            graded = Graded(study, series, grade, control, liver_mm=liver_mm)
+            keep(self._grades(), graded, typed, self._ready().model, graded_at)
 
         def failed(failure: Failure) -> None:
             self._session.set(notice=f"The grade is not kept. {failure.sentence}")
@@ -576,3 +600,19 @@ def _is_of(order: object, key: str) -> bool:
 
 def _reports(order: object) -> bool:
     return isinstance(order, _Order) and order.report_to is not None
+
+
+def _finished(graded: "Graded") -> Quality:
+    now = datetime.now(UTC)
+    return Quality(
+        GradingStage.DONE, "", graded.grade, graded.control, graded.liver_mm, graded_at=now
+    )
+
+
+def _fetched(kept: "KeptGrade") -> Quality:
+    from station.quality.checks import Control
+
+    control = Control(kept.checks, kept.refusal, kept.in_view, kept.liver, kept.blood)
+    return Quality(
+        GradingStage.DONE, "", kept.grade, control, kept.liver_mm, kept.graded_at, kept=True
+    )

@@ -16,8 +16,7 @@ from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
-from station.errors import StationError
-from station.operations.quality.grading import (
+from station.operations.quality.grader import (
     Grader,
     installed_model,
     shipped_grader,
@@ -27,6 +26,7 @@ from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.protocol import Protocol, StudyRole
 from station.reading.worklist import Key, Kind, SourceSeries
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.operations.reading.grades import GradedNow
@@ -508,12 +508,8 @@ def _compared(
 
 
 def _write(path: Path, text: str) -> None:
-    try:
+    with writing(path):
         path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another place."
-        ) from error
 
 
 def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:

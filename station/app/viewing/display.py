@@ -65,14 +65,14 @@ def is_light(table: Table) -> bool:
 
 
 def window_caption(state: State, image: LoadedImage) -> str:
-    """`SUVbw · 0–7`; without SUV the caption says so."""
+    """`SUVbw · 0–7 · weight typed`; without SUV the caption says so."""
     shown = display_range(state, image)
     low, high = format_bound(shown.low), format_bound(shown.high)
     bounds = f"{low} to {high}".replace("-", "−") if shown.low < 0 else f"{low}–{high}"
     if image.series.is_pet and not image.has_suv:
         percent = f"{state.stored_fraction * 100:.0f} % of the peak"
         return f"no SUV · {image.volume.unit} · {bounds} ({percent})"
-    return f"{image.volume.unit} · {bounds}"
+    return " · ".join(filter(None, (str(image.volume.unit), bounds, image.mark)))
 
 
 _TITLES = {

@@ -6,12 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from station.dicom.glucose import blood_glucose
-from station.dicom.load import scan
 from station.errors import DicomError, StationError
-from station.operations.images import load_image
+from station.operations.images import PetCt, find_series, load_pet_ct
 from station.pet.image_quality import Check
 from station.pet.loaded import LoadedImage
-from station.pet.study import Found, Role, Series, Study, same_patient_space
+from station.pet.study import Series, Study
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Unit
@@ -37,48 +36,35 @@ def check_paths(
 ) -> list[Checked]:
     """The checks of every PET below the paths, or of the PETs named by `series_uids`.
 
-    Raises StationError where there is no such series, or none that is a PET.
+    What cannot be read as an image is a refusal in the answer, not an error. Raises StationError
+    where there is no such series, or none that is a PET.
     """
-    chosen = chosen_series(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, 0.1))
+    chosen = find_pets(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, 0.1))
     share = 0.9 / len(chosen)
-    return [
-        Checked(
-            study,
-            series,
-            check_series(
-                study,
-                series,
-                liver_mm=liver_mm,
-                report=part(report, 0.1 + share * n, 0.1 + share * (n + 1)),
-            ),
-        )
-        for n, (study, series) in enumerate(chosen)
-    ]
+    results: list[Checked] = []
+    for number, (study, series) in enumerate(chosen):
+        start = 0.1 + share * number
+        reading = part(report, start, start + 0.4 * share)
+        checking = part(report, start + 0.4 * share, start + share)
+        try:
+            images = load_pet_ct(study, series, report=reading)
+        except DicomError as error:
+            control = Control((), str(error))
+        else:
+            control = check_image(images, liver_mm=liver_mm, report=checking)
+        results.append(Checked(study, series, control))
+    return results
 
 
-def chosen_series(
+def find_pets(
     paths: Sequence[Path],
     series_uids: Sequence[str],
     liver_mm: Point | None,
     unpack_into: Path,
     report: Report = silent,
 ) -> list[tuple[Study, Series]]:
-    """Every PET below the paths, or the series named by `series_uids`, at least one.
-
-    Raises StationError where there is none, or `liver_mm` is given for several.
-    """
-    found = scan(paths, report, unpack_into=unpack_into)
-    every = [(study, series) for study in found.studies for series in study.series]
-    chosen = [
-        (study, series)
-        for study, series in every
-        if series.uid in series_uids or (not series_uids and series.is_pet)
-    ]
-    absent = set(series_uids) - {series.uid for _, series in chosen}
-    if absent:
-        raise StationError(f"There is no series {sorted(absent)[0]} in the given paths.")
-    if not chosen:
-        raise StationError(f"There is no PET series in the given paths.{_left_out(found)}")
+    """As `find_series`. Raises StationError too where `liver_mm` is given for several."""
+    chosen = find_series(paths, series_uids, unpack_into, report)
     if liver_mm is not None and len(chosen) > 1:
         raise StationError(
             f"A place for the liver's sphere belongs to one series, and there are {len(chosen)}. "
@@ -87,61 +73,19 @@ def chosen_series(
     return chosen
 
 
-def _left_out(found: Found) -> str:
-    """Why files that were looked at are in no series."""
-    if not found.left_out:
-        return ""
-    first, more = found.left_out[0], len(found.left_out) - 1
-    others = f" So were {more} more." if more else ""
-    return f" {first.path} was left out: {first.reason}{others}"
-
-
-def check_series(
-    study: Study,
-    series: Series,
-    *,
-    typed: Sequence[TypedInput] = (),
-    liver_mm: Point | None = None,
-    report: Report = silent,
-) -> Control:
-    """The checks of one series of a study, read from disk with the CT of its space.
-
-    What cannot be read as an image is a refusal in the answer, not an error.
-    """
-    if series.problem is not None:
-        return Control((), series.problem)
-    if not series.is_pet:
-        return Control((), f"{series.label} is no PET image. Choose a PET series.")
-    chosen, why_not = ct_of(study, series)
-    ct: LoadedImage | None = None
-    try:
-        image = load_image(series, typed, report=part(report, 0.0, 0.2))
-    except DicomError as error:
-        return Control((), str(error))
-    if chosen is not None:
-        try:
-            ct = load_image(chosen, report=part(report, 0.2, 0.4))
-        except DicomError as error:
-            why_not = f"The CT cannot be read: {error}"
-    return check_image(
-        image, ct, why_not, typed=typed, liver_mm=liver_mm, report=part(report, 0.4, 1.0)
-    )
-
-
 def check_image(
-    image: LoadedImage,
-    ct: LoadedImage | None,
-    no_ct: str = "",
+    images: PetCt,
     *,
     typed: Sequence[TypedInput] = (),
     liver_mm: Point | None = None,
     again: Control | None = None,
     report: Report = silent,
 ) -> Control:
-    """The checks of an image in memory. `no_ct`: the sentence why there is no CT beside it.
+    """The checks of an image in memory.
 
     `again`: an earlier answer about the same images, so that a moved sphere is measured at once.
     """
+    image, ct, no_ct = images.pet, images.ct, images.no_ct
     if ct is not None and ct.volume.unit is not Unit.HU:
         no_ct, ct = f"{ct.series.label} is not in HU.", None
     return statistics_control(
@@ -156,28 +100,6 @@ def check_image(
         again=again,
         report=report,
     )
-
-
-def ct_of(study: Study, pet: Series) -> tuple[Series | None, str]:
-    """(the CT that lies in the PET's space, why there is none): the one with most voxels."""
-    shown = [one for one in study.series if one.role is Role.CT]
-    usable = [one for one in shown if one.problem is None and one.geometry is not None]
-    beneath = [one for one in usable if same_patient_space(one, pet)]
-    if beneath:
-        return max(beneath, key=_voxels), ""
-    if usable:
-        return None, (
-            "The study's CT has another frame of reference than the PET, so that a place in one is "
-            "no place in the other."
-        )
-    if shown:
-        return None, f"The study's CT cannot be shown: {shown[0].problem}"
-    return None, "The study has no CT."
-
-
-def _voxels(series: Series) -> int:
-    slices, rows, columns = series.geometry.shape if series.geometry else (0, 0, 0)
-    return slices * rows * columns
 
 
 def _no_suv(image: LoadedImage) -> str:

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Sequence
 from math import isfinite
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from station.errors import StationError
-from station.operations.quality.checks import check_as_json, chosen_series
+from station.operations.quality.checks import check_as_json, find_pets
+from station.operations.quality.grader import Grader
+from station.operations.quality.grading import Graded, grade_series
 from station.pet.image_quality import GRADE_MEANS, GraderModel
 from station.pet.voi import Point
 from station.progress import Report, part, silent
-
-if TYPE_CHECKING:
-    from station.operations.quality.grading import Graded, Grader
 
 FOUND = 0.05
 """Share of the progress in which files are looked for"""
@@ -23,12 +22,12 @@ def grade_paths(
     series_uids: Sequence[str],
     liver_mm: Point | None,
     unpack_into: Path,
-    grader: "Callable[[], Grader]",
+    grader: Callable[[], Grader],
     report: Report = silent,
     *,
     evidence: bool = False,
     one_only: str = "",
-) -> "list[Graded]":
+) -> list[Graded]:
     """The grade of every PET below the paths, or of the series named by `series_uids`.
 
     `grader` is called once there is something to grade; `evidence` asks it for the places that
@@ -36,7 +35,7 @@ def grade_paths(
     be graded is "Not gradable" with the sentence. Raises StationError where there is no such
     series, none that is a PET, or no network.
     """
-    chosen = chosen_series(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, FOUND))
+    chosen = find_pets(paths, series_uids, liver_mm, unpack_into, part(report, 0.0, FOUND))
     if one_only and len(chosen) > 1:
         names = " or ".join(f"{series.uid} ({series.label})" for _, series in chosen)
         raise StationError(
@@ -45,8 +44,6 @@ def grade_paths(
         )
     report(FOUND, "Loading the network")
     network = grader()
-    from station.operations.quality.grading import grade_series
-
     share = (1 - FOUND) / len(chosen)
     return [
         grade_series(
@@ -61,13 +58,6 @@ def grade_paths(
     ]
 
 
-def shipped() -> "Grader":
-    """The network that the program brings. Raises StationError."""
-    from station.operations.quality.grading import shipped_grader
-
-    return shipped_grader()
-
-
 def require_writable(file: Path | None, folder: Path | None) -> None:
     """Raise StationError before the work where what it makes could not be written after it."""
     if file is not None and (not file.parent.is_dir() or file.is_dir()):
@@ -78,14 +68,7 @@ def require_writable(file: Path | None, folder: Path | None) -> None:
         require_new(folder, "the DICOM report")
 
 
-def write_pdf(graded: "Graded", path: Path, *, patient_data: bool = True) -> None:
-    """The one-page report. Raises StationError where it cannot be written."""
-    from station.operations.quality.page import write_report
-
-    write_report(graded, path, patient_data=patient_data)
-
-
-def write_dicom(results: "Sequence[Graded]", folder: Path) -> list[Path]:
+def write_dicom(results: Sequence[Graded], folder: Path) -> list[Path]:
     """An Encapsulated PDF and an SR for each image into a new folder: all or nothing.
 
     Raises StationError where the folder holds something, or an image has no files to refer to.
@@ -112,12 +95,12 @@ def write_dicom(results: "Sequence[Graded]", folder: Path) -> list[Path]:
     return [folder / name for name in names]
 
 
-def as_json(results: "Sequence[Graded]") -> list[dict[str, Any]]:
+def as_json(results: Sequence[Graded]) -> list[dict[str, Any]]:
     """The results as JSON-able values; what is not known is None, and nothing is NaN."""
     return [_one(graded) for graded in results]
 
 
-def _one(graded: "Graded") -> dict[str, Any]:
+def _one(graded: Graded) -> dict[str, Any]:
     grade, control, series = graded.grade, graded.control, graded.series
     return {
         "series_uid": series.uid,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from station.errors import StationError
 from station.installed import resource
 from station.progress import Report, silent
 from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
@@ -18,6 +17,7 @@ from station.reading.grade_agreement import GradeComparison, QaGrades, compare_g
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
 from station.report.reading.tables import p_value, shown
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.archive.readings import LockedReading, ReaderStudies
@@ -235,17 +235,12 @@ def _grade_files(grades: GradeComparison) -> dict[str, bytes]:
 def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
     """In the order of `content`, the last one when the rest is written."""
     last = next(reversed(content))
-    try:
+    with writing(f"The analysis in {folder}"):
         for inner in (folder, folder / DATA_FOLDER, folder / PLOTS_FOLDER):
             inner.mkdir(parents=True, exist_ok=True)
         (folder / last).unlink(missing_ok=True)
         for name, data in content.items():
             (folder / name).write_bytes(data)
-    except OSError as error:
-        raise StationError(
-            f"The analysis cannot be written to {folder}: {error.strerror}. Choose another folder "
-            f"or free some space."
-        ) from error
     return tuple(folder / name for name in content)
 
 

@@ -30,8 +30,8 @@ from station.app.quality.workflow import BY_HAND, SEVERAL_IMAGES, SWITCHED_OFF, 
 from station.app.state import GradingStage, Quality, Slot, State
 from station.archive.quality import open_grades
 from station.errors import ArchiveError, StationError
-from station.operations.quality import grading as module
-from station.operations.quality.grading import NO_GRADER
+from station.operations.quality import grader as module
+from station.operations.quality.grader import NO_GRADER
 from station.pet.device import image_kind
 from station.pet.image_quality import (
     GraderModel,
@@ -57,7 +57,7 @@ CONVENTIONAL, DENOISED = "OSEM Gaussian", studies.DENOISED_MARK
 @pytest.fixture(autouse=True)
 def checks(monkeypatch: pytest.MonkeyPatch) -> Checks:
     stand_in = Checks()
-    monkeypatch.setattr("station.operations.quality.checks.check_image", stand_in)
+    monkeypatch.setattr("station.operations.quality.grading.check_image", stand_in)
     return stand_in
 
 
@@ -460,7 +460,7 @@ def test_a_sphere_that_cannot_be_measured_leaves_what_was_there(
     program, quality = grading()
     program.open(pair)
     before = quality_of(program.state, CONVENTIONAL)
-    monkeypatch.setattr("station.operations.quality.checks.check_image", fails)
+    monkeypatch.setattr("station.operations.quality.grading.check_image", fails)
     program.workflow.place_crosshair(0, (20.0, 5.0, 140.0))
     quality.place_liver()
     assert vars(quality_of(program.state, CONVENTIONAL)) == vars(before)
@@ -619,7 +619,7 @@ def listed(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str | None) -> N
     """Let the program's own list of graders say this; None: there is none."""
     if text is not None:
         (folder / "models.toml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(grading, "resource", lambda *parts: folder / parts[-1])
+    monkeypatch.setattr(module, "resource", lambda *parts: folder / parts[-1])
     module.shipped_problem.cache_clear()
 
 

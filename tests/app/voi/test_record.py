@@ -177,7 +177,7 @@ def test_vois_come_back_after_a_restart_in_the_order_they_were_placed(
 ):
     first, second = placed(program), placed(program, 3.0)
     program.workflow.vois.rename(first.id, "Changed last")
-    program.quit()
+    program.close()
     again = start()
     again.open(pair)
     assert [voi.id for voi in again.state.vois] == [first.id, second.id]
@@ -188,7 +188,7 @@ def test_what_came_back_is_not_recorded_again(
     program: Program, start: Start, pair: Path, station_home: Path
 ):
     placed(program)
-    program.quit()
+    program.close()
     start().open(pair)
     assert len(history(station_home)) == 1
 
@@ -248,7 +248,7 @@ def test_what_is_placed_while_a_readers_vois_are_fetched_is_not_lost(
     first = start()
     first.open(pair)
     old = placed(first)
-    first.quit()
+    first.close()
     held = Held()
     program = start(held)
     program.session.set(reader="Dr B")

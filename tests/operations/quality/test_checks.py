@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 
 from station.cli import app
 from station.dicom.load import scan
-from station.operations.quality.checks import check_series, ct_of
+from station.operations.images import ct_of, load_pet_ct
+from station.operations.quality.checks import check_image
 from tests.made_up import studies
 
 KEYS = {"name", "value", "unit", "limits", "status", "source", "sentence", "place_lps_mm"}
@@ -91,7 +92,9 @@ def test_a_ct_of_another_space_is_not_laid_beneath(tmp_path: Path) -> None:
     ct, why = ct_of(found, pet)
     assert ct is None
     assert "another frame of reference" in why
-    assert why in check_series(found, pet).named("PET/CT shift at the diaphragm").sentence
+    assert (
+        why in check_image(load_pet_ct(found, pet)).named("PET/CT shift at the diaphragm").sentence
+    )
 
 
 @pytest.mark.parametrize("patient", ["STS_001", "STS_002"])

@@ -13,7 +13,8 @@ from typer.testing import CliRunner, Result
 
 from station.cli import app
 from station.errors import StationError
-from station.operations.quality.grade_paths import grade_paths, write_pdf
+from station.operations.quality.grade_paths import grade_paths
+from station.operations.quality.page import write_report
 from tests.dicom.synthetic import code, item, ramp, uid, write_series
 from tests.made_up import studies
 from tests.made_up.graders import MODEL, PROBABILITIES, Stub
@@ -34,7 +35,7 @@ VERDICTS = {"Good", "Poor", "Not gradable"}
 @pytest.fixture
 def grader(monkeypatch: pytest.MonkeyPatch) -> Stub:
     stand_in = Stub(2)
-    monkeypatch.setattr("station.operations.quality.grade_paths.shipped", lambda: stand_in)
+    monkeypatch.setattr("station.operations.quality.grader.shipped_grader", lambda: stand_in)
     return stand_in
 
 
@@ -139,9 +140,9 @@ def test_the_report_is_a_pdf_of_the_one_series_and_the_places_are_looked_for(
 
     def write(graded: Any, path: Path, **options: Any) -> None:
         written.append(graded)
-        write_pdf(graded, path, **options)
+        write_report(graded, path, **options)
 
-    monkeypatch.setattr("station.operations.quality.grade_paths.write_pdf", write)
+    monkeypatch.setattr("station.operations.quality.page.write_report", write)
     result = station("grade", pet, "--report", tmp_path / "report.pdf")
     assert result.exit_code == 0, result.output
     assert f"Wrote {tmp_path / 'report.pdf'}" in result.stdout
@@ -407,15 +408,15 @@ def test_an_image_that_has_vanished_since_is_not_gradable(
     studies.write_conventional(tmp_path / "pet")
     from station.operations.quality import checks
 
-    chosen_series = checks.chosen_series
+    find_pets = checks.find_pets
 
     def chosen(*arguments: Any, **named: Any) -> Any:
-        found = chosen_series(*arguments, **named)
+        found = find_pets(*arguments, **named)
         for path in (tmp_path / "pet").rglob("*.dcm"):
             path.unlink()
         return found
 
-    monkeypatch.setattr("station.operations.quality.grade_paths.chosen_series", chosen)
+    monkeypatch.setattr("station.operations.quality.grade_paths.find_pets", chosen)
     (image,) = graded(tmp_path / "pet", "--report", tmp_path / "report.pdf")
     assert image["verdict"] == "Not gradable"
     assert grader.asked == []
@@ -426,7 +427,7 @@ def test_a_series_that_is_no_pet_is_not_gradable(pet: Path, grader: Stub) -> Non
     (ct,) = {dcmread(path).SeriesInstanceUID for path in (pet / "ct").iterdir()}
     (image,) = graded(pet, "--series", ct)
     assert image["verdict"] == "Not gradable"
-    assert "is no PET image. Choose a PET series." in image["reason"]
+    assert "is not a PET image. Choose a PET series." in image["reason"]
     assert grader.asked == []
 
 
@@ -463,5 +464,5 @@ def test_a_missing_network_is_a_sentence(pet: Path, monkeypatch: pytest.MonkeyPa
     def missing() -> Stub:
         raise StationError("The grader's weights are missing. Install the program again.")
 
-    monkeypatch.setattr("station.operations.quality.grade_paths.shipped", missing)
+    monkeypatch.setattr("station.operations.quality.grader.shipped_grader", missing)
     assert "weights are missing" in refused(pet)

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from station.dicom.load import scan
+from station.operations.images import PetCt
 from station.operations.quality.grading import Graded, grade_series
 from station.operations.quality.page import advice, quality_page, report_pdf
 from station.operations.quality.pictures import PIXEL_MM, quality_pictures
@@ -29,6 +30,11 @@ def graded(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     studies.write_conventional(folder)
     studies.write_ct(folder)
     return of_folder(folder)
+
+
+def without_ct(graded: Graded) -> PetCt:
+    assert graded.image is not None
+    return PetCt(graded.image)
 
 
 def of_folder(folder: Path) -> Graded:
@@ -252,7 +258,7 @@ def test_a_mark_lies_on_what_it_marks_in_every_projection(graded: Graded) -> Non
 
 def test_the_slice_is_laid_through_what_failed(graded: Graded) -> None:
     lesion = check("Focus", Status.FAIL, place_mm=studies.LESION_MM)
-    alone = with_checks(graded, lesion, ct=None)
+    alone = with_checks(graded, lesion, images=without_ct(graded))
     pictures = quality_pictures(alone)
     assert pictures is not None
     axial = pictures.flat[0]
@@ -337,7 +343,10 @@ def test_without_suv_the_pictures_say_so(tmp_path: Path) -> None:
 
 
 def test_with_a_ct_the_slice_is_fused_and_without_one_it_is_the_pet(graded: Graded) -> None:
-    fused, plain = quality_pictures(graded), quality_pictures(replace(graded, ct=None))
+    fused, plain = (
+        quality_pictures(graded),
+        quality_pictures(replace(graded, images=without_ct(graded))),
+    )
     assert fused is not None
     assert plain is not None
     assert "Axial PET/CT" in fused.flat[0].caption
@@ -351,8 +360,7 @@ def test_an_image_that_cannot_be_read_has_a_page_without_pictures(
 ) -> None:
     unread = replace(
         graded,
-        image=None,
-        ct=None,
+        images=None,
         grade=not_gradable("It cannot be read."),
         control=Control((), "It cannot be read."),
         series=replace(graded.series, slices=None, geometry=None, suv=None),

@@ -110,7 +110,7 @@ def test_an_older_analysis_is_replaced_and_is_not_there_while_it_is(tmp_path: Pa
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    with pytest.raises(StationError, match="cannot be written to"):
+    with pytest.raises(StationError, match="cannot be written"):
         write_analysis(source(study_scores(cases=2)), tmp_path / "out", FEW)
 
 

@@ -85,7 +85,7 @@ def test_grids_that_would_need_resampling_cannot(station_home: Path, tmp_path: P
     )
     one = only(station_home, tmp_path / "data")
     assert one.problem is not None
-    assert "do not lie on one grid" in one.problem
+    assert "are not on one grid" in one.problem
 
 
 def test_a_series_with_a_gap_cannot(station_home: Path, tmp_path: Path):

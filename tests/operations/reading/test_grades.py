@@ -52,7 +52,7 @@ CASES = len(GRADES)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     quick(monkeypatch)
     monkeypatch.setattr("station.report.reading.plots.pictures", lambda analysis: ())
-    monkeypatch.setattr("station.operations.quality.checks.check_image", Checks())
+    monkeypatch.setattr("station.operations.quality.grading.check_image", Checks())
 
 
 @pytest.fixture

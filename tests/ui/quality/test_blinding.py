@@ -47,7 +47,7 @@ TELLING = (
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     quick(monkeypatch)
-    monkeypatch.setattr("station.operations.quality.checks.check_image", Checks())
+    monkeypatch.setattr("station.operations.quality.grading.check_image", Checks())
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_the_reader_s_screen_says_nothing_of_grades(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     screen = begin(window)
-    ears = [Ear(window.jobs), Ear(window.quality._jobs)]
+    ears = [Ear(window.desk.jobs), Ear(window.desk.quality._jobs)]
     seen = 0
     while screen.reading.state.page.value == "reading":
         QApplication.processEvents()
@@ -122,14 +122,14 @@ def test_the_walk_would_find_a_grade(window: ReadingWindow) -> None:
 
 
 def test_no_key_of_the_quality_works_on_the_reader_s_screen(window: ReadingWindow) -> None:
-    before = window.session.state
+    before = window.desk.state
     screen = begin(window)
     QTest.keyClick(screen, Qt.Key.Key_Q)
     QTest.keyClick(screen, Qt.Key.Key_L, CTRL)
     QApplication.processEvents()
     visible = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert visible == [screen]
-    assert window.session.state.liver_places is before.liver_places
+    assert window.desk.state.liver_places is before.liver_places
     texts_of_actions = [action.text() for action in screen.actions()]
     assert telling(texts_of_actions) == []
     assert telling([*texts(screen)]) == []
@@ -141,7 +141,7 @@ def test_what_was_under_way_waits_until_the_reading_is_over(
 ) -> None:
     asked = len(stub.asked)
     screen = begin(window)
-    window.quality.grade_again()
+    window.desk.quality.grade_again()
     assert len(stub.asked) == asked
     screen.close()
     assert len(stub.asked) == asked + 1

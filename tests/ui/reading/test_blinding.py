@@ -158,10 +158,10 @@ def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
     for name in ("matplotlib", "PIL"):
         logging.getLogger(name).setLevel(logging.WARNING)
     folders = image_codes(station_home)
-    main_jobs = Ear(window.jobs)
+    main_jobs = Ear(window.desk.jobs)
     apart = Jobs(InlineExecutor())
     jobs = Ear(apart)
-    monkeypatch.setattr(window.jobs, "apart", lambda: apart)
+    monkeypatch.setattr(window.desk.jobs, "apart", lambda: apart)
     sign_in(ask(window, "reading.read"), ITO)
     screen = window.reading_screen
     assert isinstance(screen, ReadingScreen)

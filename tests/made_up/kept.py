@@ -44,6 +44,8 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     @cache
     def call(*arguments: object, **named: object) -> R:
         folder = FOLDER / state_of_sources()
+        if not folder.exists():
+            _forget_other_states()
         folder.mkdir(parents=True, exist_ok=True)
         asked = repr((make.__module__, make.__qualname__, arguments, sorted(named.items())))
         path = folder / hashlib.sha256(asked.encode()).hexdigest()
@@ -60,7 +62,7 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     return wraps(make)(call)  # type: ignore[return-value]
 
 
-def forget_other_states() -> None:
+def _forget_other_states() -> None:
     """Throw away what was kept of sources as they no longer are."""
     for folder in FOLDER.glob("*"):
         if folder.name != state_of_sources():

@@ -8,7 +8,7 @@ import pytest
 
 FOLDER = Path(__file__).parent
 BENCHMARKS = sorted(
-    path.stem for path in FOLDER.glob("*.py") if "def main(" in path.read_text(encoding="utf-8")
+    path.stem for path in FOLDER.glob("*.py") if "\ndef main(" in path.read_text(encoding="utf-8")
 )
 HEAVY = {"degrade", "denoise", "grade", "quality_report", "scanner"}
 """They simulate, or load torch"""

@@ -22,7 +22,8 @@ The exact versions stand in `packaging/requirements.lock`.
 
 | what | where | licence |
 | --- | --- | --- |
-| Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` beside it) |
+| Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` next to it) |
+| Inter and Noto Sans (Google, Adobe), changed | `resources/fonts/paper/` | OFL-1.1 (`OFL.txt`) |
 
 ## Installed beside the program
 

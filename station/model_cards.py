@@ -298,7 +298,7 @@ class Models(Generic[C]):
 
     def as_toml(self, every: Sequence[C]) -> str:
         """The list of cards, as `cards` reads it."""
-        script = f"packaging/ship_{self.kind}.py"
+        script = f"packaging/ship.py {self.kind}"
         lines = [
             f"# The {self.kind}s that the program brings. Written by {script};",
             "# a file of weights with another SHA-256 than its card's is not loaded.",

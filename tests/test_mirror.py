@@ -21,7 +21,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     # The command line: a verb is tested as it is called, next to the operation it calls.
     "cli/test_cli": ("__main__", "cli/arguments"),
     "cli/test_window": ("cli/simulate",),
-    "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report", "lab/runs"),
+    "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
@@ -60,7 +60,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "quality/organ_checks",
     ),
     "reading/test_analysis": ("reading/agreement", "reading/comparison"),
-    "report/reading/test_tables": ("report/reading/published",),
+    "report/reading/test_tables": ("report/reading/published", "report/reading/sheet"),
     "simulate/test_examination": ("simulate/degrade",),
     "simulate/test_scanner": ("simulate/osem",),
     # Widgets are tested in the window or the screen that holds them, by what a person does.

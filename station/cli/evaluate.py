@@ -46,11 +46,11 @@ def evaluate_denoiser(
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
         check_device(precision, device)
-        request = command.Request(
+        request = command.DenoiserEvaluation(
             out, cases, seed, tuple(model or ()), patients, others, jobs, precision, device
         )
         done = command.evaluate_denoiser(request, report)
-    _tell_requirements(done.requirements)
+    _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 
 
@@ -71,7 +71,7 @@ def evaluate_grader(
         Path | None,
         typer.Option(
             "--weights",
-            help="A grader's ID.safetensors beside its models.toml (default: the shipped one).",
+            help="A grader's ID.safetensors next to its models.toml (default: the shipped one).",
         ),
     ] = None,
     training_cases: Annotated[
@@ -87,9 +87,9 @@ def evaluate_grader(
     from station.lab.grader import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
-        request = command.Request(out, cases, singles, jobs, weights, training_cases)
+        request = command.GraderEvaluation(out, cases, singles, jobs, weights, training_cases)
         done = command.evaluate_grader(request, report)
-    _tell_requirements(done.requirements)
+    _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 
 
@@ -108,7 +108,7 @@ def evaluate_folds(
     typer.echo(f"Wrote {written[0]}")
 
 
-def _tell_requirements(lines: Iterable[Any]) -> None:
+def _print_requirements(lines: Iterable[Any]) -> None:
     """Each line of the requirements of an evaluation, and whether it is reached."""
     for line in lines:
         verdict = {True: "reached", False: "NOT reached", None: "not measured"}[line.met]

@@ -35,11 +35,11 @@ def train_denoiser(
     """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
     from station.lab import train_denoiser as command
 
-    request = command.Request(config, out, slabs, held_out, threads)
+    request = command.DenoiserTraining(config, out, slabs, held_out, threads)
     stopped = "Stopped. The same command goes on from the last checkpoint."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         trained = command.train_denoiser(request, report)
-    typer.echo(command.told(trained))
+    typer.echo(command.summary(trained))
 
 
 @app.command("grader")
@@ -68,8 +68,10 @@ def train_grader(
     """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
     from station.lab import train_grader as command
 
-    request = command.Request(task, config, out, folds, tuple(fold or ()), cases, jobs, threads)
+    request = command.GraderTraining(
+        task, config, out, folds, tuple(fold or ()), cases, jobs, threads
+    )
     stopped = "Stopped. The same command goes on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         results = command.train_grader(request, report)
-    typer.echo(command.told(results))
+    typer.echo(command.summary(results))

@@ -24,7 +24,6 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from station.denoise import fused
 from station.denoise.device import Device, Precision
 from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
 from station.denoise.pairs import AIR_SUV, Batch, Mask, Pairs, Slab, Target
@@ -348,10 +347,7 @@ class _Run:
         batch = tensors(self.pairs.batch(*self.order.step(self.step)), self.recipe, self.device)
         self.network.train()
         with self._autocast():
-            if self.bf16 and self.device.type == "cpu":
-                noise = fused.forward(list(self.network.layers), batch.noisy)
-            else:
-                noise = self.network(batch.noisy)
+            noise = self.network(batch.noisy)
         loss = loss_of(noise, batch, self.recipe)
         value = loss.item()
         if not isfinite(value):

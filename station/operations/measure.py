@@ -3,7 +3,6 @@
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -95,12 +94,12 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
 
 def as_csv(results: Sequence[Measured]) -> str:
     """The results as the window's CSV has them, without a patient's name."""
-    from station.report.voi_csv import row_of, write_rows
+    from station.report.voi_csv import row_of, rows_csv
 
-    text = StringIO(newline="")
-    rows = (row_of(one.study, "", one.voi, one.image.series, one.measurement) for one in results)
-    write_rows(rows, text)
-    return text.getvalue()
+    return rows_csv(
+        row_of(result.study, "", result.voi, result.image.series, result.measurement)
+        for result in results
+    )
 
 
 def write_sr(results: Sequence[Measured], path: Path) -> None:

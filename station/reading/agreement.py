@@ -21,11 +21,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats as untyped_stats
 from statsmodels.stats import inter_rater as untyped_inter_rater
+from statsmodels.stats import proportion as untyped_proportion
 
-from station.reading.bootstrap import TAILS, Bootstrap, Interval
+from station.reading.bootstrap import CONFIDENCE, TAILS, Bootstrap, Interval
 
 stats: Any = untyped_stats
 inter_rater: Any = untyped_inter_rater
+proportion: Any = untyped_proportion
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -89,6 +91,12 @@ def agreement_share(ratings: Ratings) -> float | None:
     if not ratings.items or ratings.readers < 2:
         return None
     return float(_pair_agreement(ratings.counts.astype(np.float64), ratings.readers).mean())
+
+
+def clopper_pearson(hits: int, count: int) -> Interval:
+    """The exact binomial interval of a share. (Biometrika 26 (1934) 404)"""
+    low, high = proportion.proportion_confint(hits, count, alpha=1 - CONFIDENCE, method="beta")
+    return float(low), float(high)
 
 
 # --- many readers -------------------------------------------------------------------------------

@@ -185,7 +185,7 @@ def analyse(
     )
     first = tuple(row for row in score_rows if row.repeat == 0)
     criteria = tuple(dict.fromkeys(row.criterion for row in first))
-    row_of_case = {case: row for row, case in enumerate(bootstrap.cases)}
+    row_of_case = bootstrap.row_of
     results = _with_holm(
         {
             criterion: _criterion(

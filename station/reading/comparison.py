@@ -243,9 +243,4 @@ def _bootstrap_interval(
         return None, ""
     if np.ptp(differences) == 0:
         return None, "The differences have no spread, so there is no interval."
-    count = len(bootstrap.cases)
-    sums_of_case: Floats = np.bincount(cases, differences, minlength=count).astype(np.float64)
-    sums = bootstrap.totals(sums_of_case)
-    pairs = bootstrap.totals(np.bincount(cases, minlength=count).astype(np.float64))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return bootstrap.interval(sums / pairs, len(np.unique(cases)))
+    return bootstrap.interval(bootstrap.means(differences, cases), len(np.unique(cases)))

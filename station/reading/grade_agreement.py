@@ -26,10 +26,9 @@ from scipy import stats as untyped_stats
 
 from station.pet.image_quality import GRADES, LOWEST_GOOD, GraderModel, Verdict
 from station.pet.words import count_of
-from station.reading.agreement import FULL, Estimate, Ratings, Weights, cohen_kappa
+from station.reading.agreement import FULL, Estimate, Ratings, Weights, clopper_pearson, cohen_kappa
 from station.reading.analysis import ScoreRow, plain
 from station.reading.bootstrap import (
-    CONFIDENCE,
     RESAMPLES,
     SEED,
     TAILS,
@@ -202,12 +201,11 @@ def _agreement(
     bootstrap: Bootstrap,
 ) -> GradeAgreement:
     """`given`: case and arm → reader → score."""
-    row_of = {patient: row for row, patient in enumerate(bootstrap.cases)}
     graded: list[tuple[int, int, Mapping[str, int]]] = []
     for image, scores in given.items():
         one = of_image.get(image)
         if one is not None and one.grade is not None:
-            graded.append((one.grade, row_of[one.patient], scores))
+            graded.append((one.grade, bootstrap.row_of[one.patient], scores))
 
     def against(who: str, chosen: Sequence[tuple[int, float, int]]) -> Against:
         found = np.array([grade for grade, _, _ in chosen], np.int64)
@@ -368,24 +366,15 @@ def _share(hit: NDArray[np.bool_], patients: Integers, bootstrap: Bootstrap, non
     count = len(hit)
     if not count:
         return Estimate(None, note=none)
-    exact = _clopper_pearson(int(hit.sum()), count)
+    exact = clopper_pearson(int(hit.sum()), count)
     if len(np.unique(patients)) == count:
         return Estimate(float(hit.mean()), exact, exact, count)
-    whole = len(bootstrap.cases)
-    hits = bootstrap.totals(np.bincount(patients, hit, minlength=whole).astype(np.float64))
-    totals = bootstrap.totals(np.bincount(patients, minlength=whole).astype(np.float64))
-    draws = np.divide(hits, totals, out=np.full(len(totals), np.nan), where=totals > 0)
-    ci, said = bootstrap.interval(draws, len(np.unique(patients)))
+    ci, said = bootstrap.interval(bootstrap.means(hit, patients), len(np.unique(patients)))
     if ci is None:
         ci, said = exact, f"{said} {EXACT}"
     elif ci[1] - ci[0] < NO_WIDTH:
         ci, said = exact, ALL_ALIKE
     return Estimate(float(hit.mean()), ci, exact, count, said)
-
-
-def _clopper_pearson(hits: int, count: int) -> Interval:
-    found = stats.binomtest(hits, count).proportion_ci(CONFIDENCE, method="exact")
-    return float(found.low), float(found.high)
 
 
 def columns_of(crossed: Mapping[tuple[int, float], int]) -> tuple[float, ...]:

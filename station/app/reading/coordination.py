@@ -136,7 +136,7 @@ class OpenedKey:
     HEADER = ("image", "case", "arm", "practice", "source")
 
     def as_csv(self) -> str:
-        from station.report.reading.rows import csv_text
+        from station.report.table_file import csv_text
 
         return csv_text(self.HEADER, self.rows)
 

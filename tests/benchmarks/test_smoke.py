@@ -8,7 +8,7 @@ import pytest
 
 FOLDER = Path(__file__).parent
 BENCHMARKS = sorted(
-    path.stem for path in FOLDER.glob("*.py") if "def main(" in path.read_text(encoding="utf-8")
+    path.stem for path in FOLDER.glob("*.py") if "\ndef main(" in path.read_text(encoding="utf-8")
 )
 HEAVY = {"degrade", "denoise", "grade", "quality_report", "scanner"}
 """They simulate, or load torch"""
@@ -21,14 +21,12 @@ LIMIT_S = 300.0
     [pytest.param(name, marks=[pytest.mark.simulated] * (name in HEAVY)) for name in BENCHMARKS],
 )
 def test_a_benchmark_runs_in_its_smallest_size(name: str) -> None:
-    command = [sys.executable, "-m", f"tests.benchmarks.{name}"]
-    root = FOLDER.parents[1]
-    # Without --smoke in its help it would run in full size, for minutes.
     source = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    # Without it, it would run in full size, for minutes.
     assert "argument_parser(__doc__)" in source, f"{name} does not know --smoke: see timing.py"
     done = subprocess.run(
-        [*command, "--smoke"],
-        cwd=root,
+        [sys.executable, "-m", f"tests.benchmarks.{name}", "--smoke"],
+        cwd=FOLDER.parents[1],
         capture_output=True,
         text=True,
         timeout=LIMIT_S,

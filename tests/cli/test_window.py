@@ -190,6 +190,7 @@ def test_a_difference_needs_two_images(tmp_path: Path):
 # --- demo ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     folder = tmp_path / "demo"
@@ -214,6 +215,7 @@ def test_on_a_display_the_window_opens_at_once_and_makes_the_demo(
     assert not (station_home / "demo").exists()
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_of_a_demo_in_a_folder_of_its_own_the_series_are_opened_and_not_the_truth_next_to_them(
     display: list[object], tmp_path: Path

@@ -20,6 +20,8 @@ from station.pet.suitability import VOXEL_MM
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 from tests.made_up.cards import FakeCard
 
+pytestmark = pytest.mark.simulated
+
 SHAPE = (9, 37, 50)
 CPU = torch.device("cpu")
 

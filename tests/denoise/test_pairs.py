@@ -23,6 +23,8 @@ from station.denoise.pairs import (
 from station.errors import StationError
 from tests.denoise.slabs import BODY_SUV, LEVELS, VOXEL_MM, distance_mm, slab
 
+pytestmark = pytest.mark.simulated
+
 MIDDLE = (15.5, 31.5, 31.5)
 WIDE = (32, 64, 64)
 

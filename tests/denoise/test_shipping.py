@@ -13,6 +13,8 @@ from station.errors import StationError
 from station.model_cards import Facts
 from tests.denoise.finished import FACTS, run_of
 
+pytestmark = pytest.mark.simulated
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Path:

@@ -25,6 +25,8 @@ from station.denoise.training import (
 from station.errors import Cancelled, StationError
 from tests.denoise.slabs import LEVELS, slab
 
+pytestmark = pytest.mark.simulated
+
 BATCH = 4
 SHORT = Recipe(
     patches=6 * BATCH, batch=BATCH, log_patches=2 * BATCH, held_out=0.1, precision=Precision.FP32

@@ -20,6 +20,8 @@ from station.lab.train_denoiser import (
 from station.progress import Report
 from tests.denoise.slabs import slab
 
+pytestmark = pytest.mark.simulated
+
 RECIPE = """
 patches = 16
 batch = 4

@@ -13,6 +13,8 @@ from station.lab.train_grader import GraderTraining, train_grader
 from station.quality.tasks import PREDICTIONS, WEIGHTS, Task
 from tests.quality.images import cases_below
 
+pytestmark = pytest.mark.simulated
+
 
 class Tiny(Enum):
     """A field that trains in no time."""

@@ -23,6 +23,8 @@ from station.progress import Report
 from tests.dicom.synthetic import write_series
 from tests.made_up.cards import FakeCard
 
+pytestmark = pytest.mark.simulated
+
 FACTOR = 70_000 / (350e6 * 0.5 ** (3600 / 6586.2))
 SHAPE = (10, 12, 14)
 

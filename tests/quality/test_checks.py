@@ -17,6 +17,8 @@ from station.quality.checks import Control, statistics_control
 from station.quality.organ_checks import LIVER_SUV
 from tests.quality.patients import Scan, flipped, scanned, series_of
 
+pytestmark = pytest.mark.simulated
+
 PASS, LOOK, FAIL, NOT = Status.PASS, Status.LOOK, Status.FAIL, Status.NOT_POSSIBLE
 OF_ORGANS = ("Liver SUVmean", "Liver SUL", "Liver CoV", "Blood pool SUVmean", "Blood pool SUL")
 

@@ -23,6 +23,8 @@ from station.quality.shipping import (
 from station.quality.weights import cards, load
 from tests.quality.finished import CAUSES, FACTS, drawn, features_of, run_of, trained
 
+pytestmark = pytest.mark.simulated
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Path:

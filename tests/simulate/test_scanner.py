@@ -27,6 +27,8 @@ from station.simulate.scanner import (
     scan_slab,
 )
 
+pytestmark = pytest.mark.simulated
+
 COARSE = Scanner(
     matrix=68, voxel_mm=6.0, slice_mm=6.0, angles=40, detector_fwhm_mm=8.0, sensitivity=0.02
 )

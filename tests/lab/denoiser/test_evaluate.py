@@ -21,6 +21,8 @@ from station.lab.denoiser.report import document
 from station.lab.runs import Kept, plain, restored
 from station.report.document import Document
 
+pytestmark = pytest.mark.simulated
+
 PLACES = {
     "dl": Weights("dl", "a" * 64, False, "dl", True, "noise_free", "weighted"),
     "plain": Weights("plain", "b" * 64, False, "plain", False, "noise_free", "uniform"),

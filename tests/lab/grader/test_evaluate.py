@@ -34,6 +34,8 @@ from station.simulate.examination import UNSEEN_CLINICS
 from station.simulate.grading import GRADES, RULE, planned_case
 from tests.quality.graded import facts
 
+pytestmark = pytest.mark.simulated
+
 AFFINE = np.diag([4.0, 4.0, 4.0, 1.0])
 AFFINE[:3, 3] = -32.0
 

@@ -6,14 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +19,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import Offers, Pane, series_key
 
@@ -47,9 +44,7 @@ class PaneArea(QWidget):
         self._layout = layout
         self._built: object = None
         self._columns: list[PaneColumn] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(1)
+        self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
 
@@ -120,9 +115,7 @@ class PaneColumn(QWidget):
         self._index = index
         self._layout = layout
         self.panes: list[Pane] = []
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(1)
+        body = in_column(of=self, margins=0, spacing=1)
         self.header = Header(workflow, index, layout)
         body.addWidget(self.header)
         self._stack = QStackedLayout()
@@ -200,13 +193,9 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER_HEIGHT_PX)
         self.setAcceptDrops(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 4, 0)
-        row.setSpacing(8)
-        self._title = QLabel()
-        self._title.setObjectName("title")
-        self.series = QLabel()
-        self.series.setObjectName("quiet")
+        row = in_row(of=self, margins=(10, 0, 4, 0), spacing=8)
+        self._title = new_label(name="title")
+        self.series = new_label(name="quiet")
         self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
@@ -285,29 +274,26 @@ class EmptyColumn(QWidget):
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._title = QLabel()
-        self._title.setObjectName("emptytitle")
-        self._words = QLabel()
-        self._words.setObjectName("quiet")
-        self._words.setWordWrap(True)
+        self._title = new_label(name="emptytitle")
+        self._words = new_label(name="quiet", wrap=True)
         self._words.setFixedWidth(EMPTY_WIDTH_PX)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._denoise = QPushButton("Denoise")
-        self._denoise.setObjectName("primary")
-        self._denoise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._denoise.clicked.connect(offers.denoise.trigger)
-        self._choose = QPushButton("Show another series here")
-        self._choose.setObjectName("menu")
+        self._denoise = new_button("Denoise", offers.denoise.trigger, "primary", focus=False)
+        self._choose = new_button("Show another series here", name="menu")
         menu = QMenu(self._choose)
         menu.aboutToShow.connect(self._fill)
         self._choose.setMenu(menu)
-        box = QVBoxLayout(self)
-        box.setSpacing(10)
-        box.addStretch()
-        for widget in (self._title, self._words, self._denoise, self._choose):
-            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch()
+        in_column(
+            None,
+            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._denoise, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._choose, 0, Qt.AlignmentFlag.AlignHCenter),
+            None,
+            of=self,
+            spacing=10,
+        )
         self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * 4)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)

@@ -1,7 +1,7 @@
 """What every view is made of: labels, buttons, rows, columns and tables in the program's looks."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from station.ui import theme
 
 Part = QWidget | QLayout
 Item = Part | tuple[Part, int] | tuple[QWidget, int, Qt.AlignmentFlag] | int | None
@@ -112,6 +114,15 @@ def new_button(
     return made
 
 
+def set_look(widget: QWidget, value: object, of: str = "objectName") -> None:
+    """Change the name, or another property, by which the style sheet knows a widget."""
+    if widget.property(of) != value:
+        widget.setProperty(of, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.updateGeometry()
+
+
 def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> None:
     """Whole rows of one line, without grid and numbers, under headings at the left.
 
@@ -145,3 +156,21 @@ def new_delay(owner: QObject, milliseconds: int, verb: Callable[[], object]) -> 
     made.setInterval(milliseconds)
     made.timeout.connect(verb)
     return made
+
+
+def new_plot(axes: dict[str, Any] | None = None) -> Any:
+    """An empty plot of pyqtgraph that is looked at, not dragged; `axes` by side replace its own."""
+    import pyqtgraph as pg  # 0.1 s, needed only once there is something to draw
+
+    plot: Any = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
+    plot.setMouseEnabled(False, False)
+    plot.hideButtons()
+    # Made all the same, and without a parent it would outlive the window.
+    menu = plot.getPlotItem().ctrlMenu
+    menu.setParent(plot, menu.windowFlags())
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.setPen(theme.HAIRLINE)
+        axis.setTextPen(theme.QUIET)
+        axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+    return plot

@@ -25,23 +25,23 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = new_label(name="emptytitle")
         self._words = new_label(name="quiet")
-        box = in_column(
-            None,
-            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
-            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
-            of=self,
-            spacing=12,
-        )
         self._choices = QWidget()
         row = in_row(None, of=self._choices, margins=0, spacing=12)
         for id_, name in (("file.open", "primary"), ("file.demo", "")):
             button = new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
             row.addWidget(button)
         row.addStretch()
-        box.addWidget(self._choices)
-        box.addStretch()
         research = new_label(RESEARCH_STATEMENT, "quiet")
-        box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
+        in_column(
+            None,
+            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            self._choices,
+            None,
+            (research, 0, Qt.AlignmentFlag.AlignHCenter),
+            of=self,
+            spacing=12,
+        )
         jobs.changed.connect(self._refresh)
         self._refresh()
 

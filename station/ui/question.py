@@ -39,28 +39,30 @@ class Question(QDialog):
         self._complete: list[Callable[[], bool]] = []
         self._submit: Submit | None = None
         self._under_way = False
-        box = in_column(of=self, margins=(20, 18, 20, 16), spacing=12)
         heading = new_label(title, "emptytitle")
-        box.addWidget(heading)
         self._words = _paragraph(words)
-        box.addWidget(self._words)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(10)
-        box.addLayout(self._fields)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
-        box.addWidget(self.problem)
-        row = in_row(None, spacing=8)
         self.cancel = QPushButton("Cancel")
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.ok = new_button(button, name="primary")
         self.ok.setDefault(True)
         self.ok.clicked.connect(self._on_ok)
-        row.addWidget(self.cancel)
-        row.addWidget(self.ok)
-        box.addStretch()
-        box.addLayout(row)
+        row = in_row(None, self.cancel, self.ok, spacing=8)
+        in_column(
+            heading,
+            self._words,
+            self._fields,
+            self.problem,
+            None,
+            row,
+            of=self,
+            margins=(20, 18, 20, 16),
+            spacing=12,
+        )
 
     def ask(self, submit: Submit) -> None:
         """Open, once the fields are there."""
@@ -125,12 +127,11 @@ class Question(QDialog):
         name = new_label(label, "quiet")
         name.setBuddy(field)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        pair = in_column(name, spacing=4)
         line = in_row((field, 1), spacing=8)
         for button in beside:
             button.setAutoDefault(False)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        pair.addLayout(line)
+        pair = in_column(name, line, spacing=4)
         self._fields.addLayout(pair)
         return field
 

@@ -35,15 +35,21 @@ class StatusBar(QStatusBar):
         self.left_out.hide()
         self.addWidget(self.left_out)
         work = QWidget()
-        row = in_row(of=work, margins=(0, 0, 8, 0), spacing=8)
         self._message = new_label(name="quiet")
         self._bar = new_bar()
         self._bar.setFixedWidth(160)
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
         self._cancel = new_button("Cancel", jobs.cancel_all, "bar")
-        for widget in (self._message, self._bar, self._percent, self._cancel):
-            row.addWidget(widget)
+        in_row(
+            self._message,
+            self._bar,
+            self._percent,
+            self._cancel,
+            of=work,
+            margins=(0, 0, 8, 0),
+            spacing=8,
+        )
         self._work = work
         self.addPermanentWidget(work)
         work.hide()

@@ -51,13 +51,10 @@ class ChangesPanel(QWidget):
         self._listed: Changes | None = None
         self._shown: tuple[object, ...] = ()
         self.heading = new_label(wrap=True)
-        self.words = new_label(name="quiet")
+        self.words = new_label(name="quiet", wrap=True, selectable=True)
         self.table = self._make_table()
-        self.detail = new_label(name="note")
+        self.detail = new_label(name="note", wrap=True, selectable=True)
         self.button = new_button(verb=self._on_button, name="link", focus=False)
-        for label in (self.words, self.detail):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         in_column(
             self.heading,
             (self.table, 1),

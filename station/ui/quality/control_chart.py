@@ -32,7 +32,7 @@ from station.operations.quality.history import (
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
 from station.ui.action import Screen, ask_target
-from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
+from station.ui.elements import in_column, in_row, new_button, new_label, new_plot, plain_table
 from station.ui.page import Page
 
 if TYPE_CHECKING:
@@ -370,18 +370,7 @@ class ChartPlot(QWidget):
         if self._plot is None:
             import pyqtgraph as pg
 
-            axes = {"bottom": pg.DateAxisItem(utcOffset=None)}
-            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
-            self._plot.setMouseEnabled(False, False)
-            self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
-            menu = self._plot.getPlotItem().ctrlMenu
-            menu.setParent(self._plot, menu.windowFlags())
-            for side in ("left", "bottom"):
-                axis = self._plot.getAxis(side)
-                axis.setPen(theme.HAIRLINE)
-                axis.setTextPen(theme.QUIET)
-                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot = new_plot({"bottom": pg.DateAxisItem(utcOffset=None)})
             self._plot.getAxis("left").setWidth(44)
             self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
             self._box.addWidget(self._plot, 1)

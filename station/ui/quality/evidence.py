@@ -44,9 +44,8 @@ class EvidenceView(QWidget):
         self.places = QListWidget()
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
-        row = in_row((self.picture, 0, Qt.AlignmentFlag.AlignTop), spacing=8)
         beside = in_column(self.places, self.words, None)
-        row.addLayout(beside, 1)
+        row = in_row((self.picture, 0, Qt.AlignmentFlag.AlignTop), (beside, 1), spacing=8)
         in_column(heading, row, of=self, margins=0, spacing=6)
         self._shown: object = None
 

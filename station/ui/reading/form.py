@@ -28,7 +28,7 @@ from station.reading.readings import (
     Question,
 )
 from station.reading.worklist import Side
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import in_column, in_row, new_button, new_label, set_look
 
 CARD_MARGINS_PX = (13, 9, 14, 9)
 TEXT_HEIGHT_PX = 46
@@ -181,10 +181,7 @@ class Card(QFrame):
     def refresh(self, state: Sitting) -> None:
         """Show the answers, and whether this is what a key answers."""
         focused = state.focus in self.questions
-        if self.property("focused") is not focused:
-            self.setProperty("focused", focused)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_look(self, focused, "focused")
 
     def field(self, question: Question) -> "TextField | None":
         return self.fields.get(question)
@@ -267,10 +264,9 @@ class ScoreRow(QWidget):
         self._reading = reading
         self._question = question
         self._side = _label("side", question.side)
-        row = in_row(of=self, margins=0, spacing=7)
         self._side.setFixedWidth(self.SIDE_WIDTH_PX)
         self._side.setHidden(not question.side)
-        row.addWidget(self._side)
+        row = in_row(self._side, of=self, margins=0, spacing=7)
         self.buttons: dict[int, Choice] = {}
         for score in SCORES:
             name = " ".join(
@@ -292,7 +288,7 @@ class ScoreRow(QWidget):
     def refresh(self, score: int | None, focused: bool, stored: bool) -> None:
         for value, button in self.buttons.items():
             button.choose(value == score, stored)
-        _mark(self._side, "focused", focused)
+        set_look(self._side, focused, "focused")
 
     def _on_clicked(self, score: int) -> None:
         self._reading.focus_on(self._question)
@@ -314,7 +310,7 @@ class Choice(QPushButton):
         self.setAccessibleName(accessible_name)
 
     def choose(self, chosen: bool, stored: bool) -> None:
-        _mark(self, "chosen", ("stored" if stored else "unstored") if chosen else "no")
+        set_look(self, ("stored" if stored else "unstored") if chosen else "no", "chosen")
 
     @property
     def chosen(self) -> bool:
@@ -372,7 +368,7 @@ class ArtifactCard(Card):
             question = Question(side, ARTIFACT_TEXT)
             self.fields[question].setVisible(answer is True)
             self.fields[question].show_text(str(state.answers.get(question, "")))
-            _mark(self._sides[side], "focused", state.focus == Question(side, ARTIFACT))
+            set_look(self._sides[side], state.focus == Question(side, ARTIFACT), "focused")
         self._hint.setVisible(
             all(state.answers.get(Question(side, ARTIFACT)) is not True for side in self.choices)
         )
@@ -492,12 +488,16 @@ def _scale(criterion: Criterion) -> QGridLayout:
 def _readers_score(reader: str, score: int, words: str) -> QWidget:
     """`Dr. Ito  2  lesion barely discernible`: what a reader gave, to agree on."""
     line = QWidget()
-    row = in_row(of=line, margins=0, spacing=8)
     meant = _label("anchor", words)
     meant.setWordWrap(True)
-    row.addWidget(_label("words", reader))
-    row.addWidget(_label("given", str(score)))
-    row.addWidget(meant, 1)
+    in_row(
+        _label("words", reader),
+        _label("given", str(score)),
+        (meant, 1),
+        of=line,
+        margins=0,
+        spacing=8,
+    )
     return line
 
 
@@ -543,11 +543,3 @@ def _label(name: str, text: str = "") -> QLabel:
 
 def _button(text: str, name: str, verb: Callable[[], object]) -> QPushButton:
     return new_button(text, lambda _=False: verb(), name, focus=False)
-
-
-def _mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

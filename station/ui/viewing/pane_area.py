@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QGridLayout,
     QMenu,
@@ -21,7 +21,7 @@ from station.pet.study import Series
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.viewing.panes import MipPane, SlicePane
-from station.ui.viewing.viewport import Offers, Pane, series_key
+from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300
@@ -115,11 +115,9 @@ class PaneColumn(QWidget):
         self._index = index
         self._layout = layout
         self.panes: list[Pane] = []
-        body = in_column(of=self, margins=0, spacing=1)
         self.header = Header(workflow, index, layout)
-        body.addWidget(self.header)
         self._stack = QStackedLayout()
-        body.addLayout(self._stack, 1)
+        in_column(self.header, (self._stack, 1), of=self, margins=0, spacing=1)
         self._images = QWidget()
         self._stack.addWidget(self._images)
         self._empty = EmptyColumn(workflow, offers, index, layout)
@@ -180,7 +178,7 @@ class PaneColumn(QWidget):
         self._stack.setCurrentWidget(self._images if there else self._empty)
 
 
-class Header(QWidget):
+class Header(SeriesTarget):
     """What a column shows: title, series, and a menu of the study's series."""
 
     def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
@@ -193,7 +191,6 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER_HEIGHT_PX)
         self.setAcceptDrops(True)
-        row = in_row(of=self, margins=(10, 0, 4, 0), spacing=8)
         self._title = new_label(name="title")
         self.series = new_label(name="quiet")
         self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -205,15 +202,24 @@ class Header(QWidget):
         menu = QMenu(self.menu_button)
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
-        row.addWidget(self._title)
-        row.addWidget(self.series, 1)
-        row.addWidget(self.menu_button)
+        in_row(
+            self._title,
+            (self.series, 1),
+            self.menu_button,
+            of=self,
+            margins=(10, 0, 4, 0),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _content(self, state: State) -> Column | None:
         shown = columns(state, self._layout)
         return shown[self._index] if self._index < len(shown) else None
+
+    def _slot(self) -> Slot | None:
+        content = self._content(self.workflow.state)
+        return content.slot if content else None
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)
@@ -247,21 +253,12 @@ class Header(QWidget):
     def _fill(self) -> None:
         menu = self.menu_button.menu()
         menu.clear()
-        content = self._content(self.workflow.state)
-        if content is not None:
-            fill_shown_menu(menu, self.workflow, content.slot)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, content = series_key(event.mimeData()), self._content(self.workflow.state)
-        if key is not None and content is not None:
-            self.workflow.assign(content.slot, key)
+        slot = self._slot()
+        if slot is not None:
+            fill_shown_menu(menu, self.workflow, slot)
 
 
-class EmptyColumn(QWidget):
+class EmptyColumn(SeriesTarget):
     """What a column without an image says and offers."""
 
     def __init__(
@@ -328,15 +325,6 @@ class EmptyColumn(QWidget):
         menu.clear()
         if slot is not None:
             fill_shown_menu(menu, self.workflow, slot)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, slot = series_key(event.mimeData()), self._slot()
-        if key is not None and slot is not None:
-            self.workflow.assign(slot, key)
 
 
 def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:

@@ -37,11 +37,8 @@ class SuvPanel(QWidget):
         self._image: LoadedImage | None = None
         self._factor = new_label(name="figure")
         self._words = new_label(name="quiet", wrap=True)
-        self._problem = new_label(name="problem")
-        self._caution = new_label(name="caution")
-        for label in (self._problem, self._caution):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._problem = new_label(name="problem", wrap=True, selectable=True)
+        self._caution = new_label(name="caution", wrap=True, selectable=True)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
         plain_table(self.table, ROW_HEIGHT_PX)

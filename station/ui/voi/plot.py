@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_delay, new_label
+from station.ui.elements import in_column, in_row, new_delay, new_label, new_plot
 
 if TYPE_CHECKING:
     from station.app.voi.measuring import Statistic, VoiRow
@@ -89,19 +89,7 @@ class VoiPlot(QWidget):
 
     def _made(self) -> Any:
         if self._plot is None:
-            import pyqtgraph as pg
-
-            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False)
-            self._plot.setMouseEnabled(False, False)
-            self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
-            menu = self._plot.getPlotItem().ctrlMenu
-            menu.setParent(self._plot, menu.windowFlags())
-            for side in ("left", "bottom"):
-                axis = self._plot.getAxis(side)
-                axis.setPen(theme.HAIRLINE)
-                axis.setTextPen(theme.QUIET)
-                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot = new_plot()
             self._pages.addWidget(self._plot)
         return self._plot
 

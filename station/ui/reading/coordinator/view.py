@@ -42,7 +42,7 @@ from station.app.reading.overview import (
     unlocked,
 )
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_bar, new_button, new_label
+from station.ui.elements import in_column, in_row, new_bar, new_button, new_label, set_look
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
@@ -273,7 +273,7 @@ class Head(QWidget):
             return
         today = self._coordination.now.date()
         standing = badge(known.progress, today)
-        _name(self.badge, BADGE_NAMES[standing])
+        set_look(self.badge, BADGE_NAMES[standing])
         self.badge.setText(standing.upper())
         self.due.setText(due_words(known.progress.due, today))
         self.at.setText(f"as of {known.at:%H:%M:%S}")
@@ -299,7 +299,7 @@ class Strip(QFrame):
         words, kind, offer = _said(state)
         self.setVisible(bool(words))
         self.words.setText(words)
-        _name(self.words, kind)
+        set_look(self.words, kind)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         # What cannot be read comes and goes with the record itself.
@@ -527,11 +527,3 @@ def _why_not(
 def _file_name(study: str) -> str:
     """The study's name as a part of a file's."""
     return re.sub(r"[^\w.-]+", "-", study).strip("-.") or "study"
-
-
-def _name(widget: QWidget, name: str) -> None:
-    """Give a widget another name in the style sheet, and its looks."""
-    if widget.objectName() != name:
-        widget.setObjectName(name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

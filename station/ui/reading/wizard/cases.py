@@ -27,8 +27,7 @@ from PySide6.QtWidgets import (
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_label, plain_table
-from station.ui.reading.wizard.pages import dress
+from station.ui.elements import in_column, in_row, new_label, plain_table, set_look
 
 ROW_HEIGHT_PX = 26
 COLUMNS = ("Use as", "Patient", "ID", "Date", "Study", "Images")
@@ -320,7 +319,7 @@ class CasesPage(QWidget):
         self.why.setVisible(current is not None)
         if current is None:
             return
-        dress(self.why, "caution" if current.problem else "note")
+        set_look(self.why, "caution" if current.problem else "note")
         if current.problem is not None:
             self.why.setText(
                 f"{current.patient_name or 'This study'} cannot be a case. {current.problem}"

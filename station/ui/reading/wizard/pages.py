@@ -35,7 +35,7 @@ from station.reading.protocol import (
     looks_like_a_protocol,
 )
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_bar, new_label
+from station.ui.elements import in_column, in_row, new_bar, new_label, set_look
 
 DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
@@ -45,14 +45,6 @@ WORDS_ON_SECRETS = (
     "Give each person the password in private; everybody can change his own after signing in. "
     "The coordinator's password opens the sealed key: it cannot be recovered."
 )
-
-
-def dress(label: QLabel, look: str) -> None:
-    """Give a label another look of the style sheet."""
-    label.setObjectName(look)
-    label.style().unpolish(label)
-    label.style().polish(label)
-    label.updateGeometry()
 
 
 class ProtocolPage(QWidget):
@@ -492,7 +484,7 @@ class EndPage(QWidget):
     def _end(self, heading: str, look: str, verdict: str, details: Sequence[str]) -> None:
         self._pages.setCurrentIndex(1)
         self.heading.setText(heading)
-        dress(self.verdict, look)
+        set_look(self.verdict, look)
         self.verdict.setText(verdict)
         self.details.setHtml("".join(f"<p>{escape(text)}</p>" for text in details))
         self.details.setVisible(bool(details))

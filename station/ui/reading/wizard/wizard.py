@@ -29,9 +29,9 @@ from station.operations.reading.prepare import (
 )
 from station.progress import Report
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_label
+from station.ui.elements import in_column, in_row, new_label, set_look
 from station.ui.reading.wizard.cases import CasesPage
-from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage, dress
+from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
 
 SIZE_PX = (1080, 660)
 STEPS_WIDTH_PX = 172
@@ -154,7 +154,7 @@ class NewStudyWizard(QDialog):
         self._intro.setText(page.intro)
         self._intro.setVisible(bool(page.intro))
         for number, step in enumerate(self._steps):
-            dress(step, "step" if number > to else "stepnow" if number == to else "stepdone")
+            set_look(step, "step" if number > to else "stepnow" if number == to else "stepdone")
         self._refresh()
         page.take_focus()
 

@@ -1,13 +1,14 @@
 """What the window says in place of the images, and above them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from station.app.jobs import Jobs
 from station.app.library import DEMO
 from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui.actions import Actions
+from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.page import RESEARCH_STATEMENT
 
 OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
@@ -22,32 +23,25 @@ class Welcome(QWidget):
         self._jobs = jobs
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel()
-        self._title.setObjectName("emptytitle")
-        self._words = QLabel()
-        self._words.setObjectName("quiet")
-        box = QVBoxLayout(self)
-        box.setSpacing(12)
-        box.addStretch()
-        for label in (self._title, self._words):
-            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = new_label(name="emptytitle")
+        self._words = new_label(name="quiet")
         self._choices = QWidget()
-        row = QHBoxLayout(self._choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addStretch()
+        row = in_row(None, of=self._choices, margins=0, spacing=12)
         for id_, name in (("file.open", "primary"), ("file.demo", "")):
-            button = QPushButton(actions[id_].text())
-            button.setObjectName(name)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(actions[id_].trigger)
+            button = new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
             row.addWidget(button)
         row.addStretch()
-        box.addWidget(self._choices)
-        box.addStretch()
-        research = QLabel(RESEARCH_STATEMENT)
-        research.setObjectName("quiet")
-        box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
+        research = new_label(RESEARCH_STATEMENT, "quiet")
+        in_column(
+            None,
+            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            self._choices,
+            None,
+            (research, 0, Qt.AlignmentFlag.AlignHCenter),
+            of=self,
+            spacing=12,
+        )
         jobs.changed.connect(self._refresh)
         self._refresh()
 
@@ -67,21 +61,12 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._actions = actions
         self._workflow = workflow
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._words = new_label(wrap=True, selectable=True)
         close = QPushButton("Close", self)
         close.setObjectName("bar")
         close.clicked.connect(workflow.dismiss_notice)
-        self.offer = QPushButton(self)
-        self.offer.setObjectName("bar")
-        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.offer.clicked.connect(self._on_offer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.offer)
-        row.addWidget(close)
+        self.offer = new_button("", self._on_offer, "bar", focus=False)
+        in_row((self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

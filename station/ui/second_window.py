@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QScreen
-from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from station.app.desk import Desk
 from station.app.state import Layout
 from station.ui.actions import LAYOUT_WORDS
+from station.ui.elements import in_column
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import Offers
 
@@ -27,9 +28,7 @@ class SecondWindow(QWidget):
         self.setObjectName("ground")
         self.setWindowTitle("Station: second window")
         self.addActions(actions)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
+        self._box = in_column(of=self, margins=0, spacing=0)
         bar = QToolBar()
         for layout, words in LAYOUT_WORDS.items():
             bar.addAction(words, lambda layout=layout: self._show(layout))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import fill_series_menu
 from station.ui.denoise.changes_panel import ChangesPanel
+from station.ui.elements import in_column
 from station.ui.notice import Notice, Welcome
 from station.ui.page import bug_page
 from station.ui.quality.panel import QualityPanel
@@ -100,11 +100,7 @@ class ReadingWindow(QMainWindow):
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self._pages.addWidget(self.panes)
         middle = QWidget()
-        box = QVBoxLayout(middle)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(Notice(desk.workflow, actions))
-        box.addWidget(self._pages, 1)
+        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         for widget in (self.browser, middle, self.panel):

@@ -162,8 +162,7 @@ def test_each_series_of_the_demo_is_shown_as_soon_as_it_is_written(
 
     def look(number: int) -> None:
         state = program.state
-        assert state.study is not None
-        assert len(state.study.series) == number
+        assert len(state.study.series if state.study else ()) == number
         shown.append(tuple(slot for slot in Slot if state.image(slot) is not None))
         if number == 1:
             program.workflow.place_crosshair(0, LESION_MM)
@@ -171,6 +170,7 @@ def test_each_series_of_the_demo_is_shown_as_soon_as_it_is_written(
     monkeypatch.setattr("station.operations.demo.make_demo_study", studies.QuickDemo(look))
     program.library.open_demo()
     assert shown == [
+        (),
         (Slot.CONVENTIONAL,),
         (Slot.CONVENTIONAL, Slot.CT),
         (Slot.CONVENTIONAL, Slot.DENOISED, Slot.CT),
@@ -211,7 +211,7 @@ def test_a_study_that_is_read_while_the_demo_is_made_stays_until_that_is_whole(
     made = studies.QuickDemo(lambda number: kept.append(program.state.study is read))
     monkeypatch.setattr("station.operations.demo.make_demo_study", made)
     program.library.open_demo()
-    assert kept == [True, True, True]
+    assert kept == [True] * 4
     assert program.state.study is not None
     assert program.state.study.patient.name == "Doe, Jane"
 

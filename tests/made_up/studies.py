@@ -130,13 +130,14 @@ class QuickDemo:
     """Stands in for `make_demo_study`: the pair, series by series, whole or not at all."""
 
     def __init__(self, at_series: Callable[[int], None] = lambda number: None) -> None:
-        """`at_series(n)` is called when n series are there."""
+        """`at_series(n)` is called when n series are there, n = 0 to 3."""
         self._at_series = at_series
 
     def __call__(
         self, folder: Path, report: Report, written: Callable[[Path], None] | None
     ) -> Path:
         with whole_folder(folder, "the demo study") as partial:
+            self._at_series(0)
             for number, write in enumerate((write_conventional, write_ct, write_denoised), 1):
                 report(number / 4, "Scanning")
                 write(partial)

@@ -7,17 +7,13 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -36,6 +32,7 @@ from station.operations.quality.history import (
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
 from station.ui.action import Screen, ask_target
+from station.ui.elements import in_column, in_row, new_button, new_label, new_plot, plain_table
 from station.ui.page import Page
 
 if TYPE_CHECKING:
@@ -79,12 +76,10 @@ class ControlChart(Page):
         self.box.addLayout(self._make_choices())
         self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
         charts = QWidget()
-        column = QVBoxLayout(charts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = in_column(of=charts, margins=0, spacing=6)
         for plot in self.plots:
             column.addWidget(plot, 1)
-        self.nothing = _label("quiet", "Reading the grades that are kept…")
+        self.nothing = new_label("Reading the grades that are kept…", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing)
@@ -92,14 +87,11 @@ class ControlChart(Page):
         self.box.addWidget(self._pages, 3)
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
-        self.detail = _label("note", "")
-        self.opener = QPushButton("Open study")
-        self.opener.clicked.connect(self._on_open)
-        below = QHBoxLayout()
-        below.addWidget(self.detail, 1)
-        below.addWidget(self.opener)
+        self.detail = new_label("", "note", wrap=True)
+        self.opener = new_button("Open study", self._on_open)
+        below = in_row((self.detail, 1), self.opener)
         self.box.addLayout(below)
-        self.box.addWidget(_label("quiet", SOURCE))
+        self.box.addWidget(new_label(SOURCE, "quiet", wrap=True))
         self.finish()
         self._show_process(None)
 
@@ -119,14 +111,12 @@ class ControlChart(Page):
             "service or an update of the scanner"
         )
         self.since.dateChanged.connect(self._on_since)
-        self.export = QPushButton("Export CSV…")
-        self.export.clicked.connect(self._on_export)
+        self.export = new_button("Export CSV…", self._on_export)
         row = QHBoxLayout()
         row.setSpacing(8)
         choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
         for words, widget in choices.items():
-            label = QLabel(words)
-            label.setObjectName("quiet")
+            label = new_label(words, "quiet")
             label.setBuddy(widget)
             row.addWidget(label)
             row.addWidget(widget)
@@ -137,17 +127,9 @@ class ControlChart(Page):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
         table.setHorizontalHeaderLabels(list(COLUMNS))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+        plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
@@ -302,12 +284,8 @@ class ChartPlot(QWidget):
         self._scatter: Any = None
         self._ring: Any = None
         self._chart: Chart | None = None
-        self.title = QLabel()
-        self.title.setObjectName("quiet")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-        self._box.addWidget(self.title)
+        self.title = new_label(name="quiet")
+        self._box = in_column(self.title, of=self, margins=0, spacing=2)
 
     def show_chart(self, drawn: Chart) -> None:
         self._chart = drawn
@@ -392,29 +370,11 @@ class ChartPlot(QWidget):
         if self._plot is None:
             import pyqtgraph as pg
 
-            axes = {"bottom": pg.DateAxisItem(utcOffset=None)}
-            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
-            self._plot.setMouseEnabled(False, False)
-            self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
-            menu = self._plot.getPlotItem().ctrlMenu
-            menu.setParent(self._plot, menu.windowFlags())
-            for side in ("left", "bottom"):
-                axis = self._plot.getAxis(side)
-                axis.setPen(theme.HAIRLINE)
-                axis.setTextPen(theme.QUIET)
-                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot = new_plot({"bottom": pg.DateAxisItem(utcOffset=None)})
             self._plot.getAxis("left").setWidth(44)
             self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
             self._box.addWidget(self._plot, 1)
         return self._plot
-
-
-def _label(name: str, words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
 
 
 def _colour(point: ChartPoint) -> str:

@@ -3,17 +3,15 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
+from station.ui.elements import in_column, new_delay, new_label
 from station.ui.quality.badge import TONE, BadgeDelegate
 from station.ui.viewing.viewport import series_mime
 
@@ -75,13 +74,9 @@ class StudyBrowser(QWidget):
         self.search.setPlaceholderText("Search name, ID, date")
         self.search.setClearButtonEnabled(True)
         self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(SEARCH_DELAY_MS)
-        self._delay.timeout.connect(self._on_search)
+        self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
         self.search.textChanged.connect(self._delay.start)
-        heading = QLabel("PATIENTS")
-        heading.setObjectName("heading")
+        heading = new_label("PATIENTS", "heading")
         self.tree = _Tree()
         self.tree.setHeaderHidden(True)
         # The second column holds the badges of the quality, and is as wide as they are.
@@ -102,16 +97,16 @@ class StudyBrowser(QWidget):
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemDoubleClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
-        self._empty = QLabel()
-        self._empty.setObjectName("quiet")
-        self._empty.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 4, 4)
-        box.setSpacing(8)
-        box.addWidget(self.search)
-        box.addWidget(heading)
-        box.addWidget(self._empty)
-        box.addWidget(self.tree, 1)
+        self._empty = new_label(name="quiet", wrap=True)
+        in_column(
+            self.search,
+            heading,
+            self._empty,
+            (self.tree, 1),
+            of=self,
+            margins=(8, 8, 4, 4),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

@@ -96,7 +96,27 @@ class Offers:
     denoise: QAction
 
 
-class Pane(QWidget):
+class SeriesTarget(QWidget):
+    """Takes a series that is dropped on it."""
+
+    workflow: Workflow
+
+    def _slot(self) -> Slot | None:
+        """Where the series is shown; None: nowhere now."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, slot = series_key(event.mimeData()), self._slot()
+        if key is not None and slot is not None:
+            self.workflow.assign(slot, key)
+            event.acceptProposedAction()
+
+
+class Pane(SeriesTarget):
     """What slices and MIPs share: painting pixels, captions, and the mouse's gestures."""
 
     name: str
@@ -142,6 +162,9 @@ class Pane(QWidget):
     @property
     def state(self) -> State:
         return self.workflow.state
+
+    def _slot(self) -> Slot | None:
+        return None if self.content is None else self.content.slot
 
     def content_of(self, state: State) -> Column | None:
         """What the pane's column draws; None for a column that is about to go."""
@@ -668,18 +691,6 @@ class Pane(QWidget):
         voi = self._voi_at(event.position())
         self._offers.fill_menu(menu, self._index, None if voi is None else voi.id)
         menu.popup(event.globalPosition().toPoint())
-
-    # --- Drops ---------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, content = series_key(event.mimeData()), self.content
-        if key is not None and content is not None:
-            self.workflow.assign(content.slot, key)
-            event.acceptProposedAction()
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:

@@ -16,17 +16,12 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
-    QPushButton,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,6 +32,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
 from station.pet.words import finite
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
 from station.ui.voi.plot import VoiPlot
 
 if TYPE_CHECKING:
@@ -240,33 +236,27 @@ class VoiPanel(QWidget):
         self.table = self._make_table()
         self._statistics = QButtonGroup(self)
         self.ratio = QToolButton()
-        self._missing = QLabel()
-        self._missing.setWordWrap(True)
-        self.guide = QPushButton()
-        self.guide.setObjectName("link")
-        self.guide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.guide.clicked.connect(self._on_guide)
+        self._missing = new_label(wrap=True)
+        self.guide = new_button(verb=self._on_guide, name="link", focus=False)
         self.plot = VoiPlot()
-        self.export = QPushButton("Export")
-        self.export.setObjectName("menu")
-        self.export.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 8, 10)
-        box.setSpacing(8)
-        box.addWidget(self._make_switch())
-        box.addWidget(self.table, 3)
-        box.addWidget(self._make_guide_box())
-        box.addWidget(self.plot, 2)
-        box.addWidget(self.export)
+        self.export = new_button("Export", name="menu", focus=False)
+        in_column(
+            self._make_switch(),
+            (self.table, 3),
+            self._make_guide_box(),
+            (self.plot, 2),
+            self.export,
+            of=self,
+            margins=(10, 10, 8, 10),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _make_switch(self) -> QWidget:
         host = QFrame()
         host.setObjectName("switch")
-        row = QHBoxLayout(host)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        row = in_row(of=host, margins=(2, 2, 2, 2), spacing=2)
         for number, name in enumerate(STATISTICS):
             button = QToolButton()
             button.setText(name)
@@ -289,14 +279,10 @@ class VoiPanel(QWidget):
         table.setModel(self._sorted)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        plain_table(table, 26)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate((58, 58, 58, 54), 1):
@@ -312,11 +298,13 @@ class VoiPanel(QWidget):
     def _make_guide_box(self) -> QWidget:
         host = QFrame()
         host.setObjectName("guide")
-        box = QVBoxLayout(host)
-        box.setContentsMargins(10, 8, 10, 8)
-        box.setSpacing(4)
-        box.addWidget(self._missing)
-        box.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            self._missing,
+            (self.guide, 0, Qt.AlignmentFlag.AlignLeft),
+            of=host,
+            margins=(10, 8, 10, 8),
+            spacing=4,
+        )
         return host
 
     # --- Following the state -------------------------------------------------------------------

@@ -8,7 +8,7 @@ from station.progress import part, silent
 
 def test_a_part_reports_between_where_it_begins_and_ends() -> None:
     reported: list[tuple[float, str]] = []
-    of_part = part(lambda *heard: reported.append(heard), 0.2, 0.6)
+    of_part = part(lambda fraction, message: reported.append((fraction, message)), 0.2, 0.6)
     of_part(0.0, "begin")
     of_part(1.0, "end")
     part(of_part, 0.5, 1.0)(0.0, "a part of the part")

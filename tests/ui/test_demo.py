@@ -13,7 +13,7 @@ from station.progress import Report
 from station.ui.notice import Welcome
 from station.ui.window import ReadingWindow
 from tests.ui.conftest import OpenWindow
-from tests.ui.studies import NAME, QuickDemo
+from tests.made_up.studies import NAME, QuickDemo
 
 MAKER = "station.operations.demo.make_demo_study"
 

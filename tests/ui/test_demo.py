@@ -12,8 +12,8 @@ from station.app.desk import Desk
 from station.progress import Report
 from station.ui.notice import Welcome
 from station.ui.window import ReadingWindow
-from tests.ui.conftest import OpenWindow
 from tests.made_up.studies import NAME, QuickDemo
+from tests.ui.conftest import OpenWindow
 
 MAKER = "station.operations.demo.make_demo_study"
 

@@ -26,7 +26,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
 
-READING = 2
+READING = 3
 """Raise it when the DICOM border reads headers differently although the fields stay the same."""
 
 APART = frozenset(

@@ -60,7 +60,8 @@ SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence
 """Attributes that are read from a file's top level"""
 
 NESTED_KEYWORDS = """
-ReferencedSOPInstanceUID CodeValue CodingSchemeDesignator CodeMeaning Radiopharmaceutical
+ReferencedSOPInstanceUID CodeValue LongCodeValue CodingSchemeDesignator CodeMeaning
+Radiopharmaceutical
 RadiopharmaceuticalStartTime RadiopharmaceuticalStartDateTime RadionuclideTotalDose
 RadionuclideHalfLife RadionuclideCodeSequence RadiopharmaceuticalCodeSequence PlanePositionSequence
 PlaneOrientationSequence PixelMeasuresSequence PixelValueTransformationSequence

@@ -172,6 +172,8 @@ def _on_disk(folder: Path, parts: Sequence[str], listings: _Listings) -> Path | 
         fitting = [name for name in names if _plain_name(name) == wanted] or [
             name for name in names if _plain_name(name).partition(".")[0] == wanted
         ]
+        if len(fitting) > 1:
+            fitting = [name for name in fitting if name.lower().endswith(".dcm")]
         if len(fitting) != 1:
             return None
         place /= fitting[0]

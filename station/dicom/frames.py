@@ -374,7 +374,8 @@ def _enhanced_scale(
         return slope, intercept, unit, remarks, None
     found: list[tuple[tuple[str, str | None], float, float]] = []
     for mapping in (m for group in groups for m in group.items("RealWorldValueMappingSequence")):
-        code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
+        unit_code = mapping.item("MeasurementUnitsCodeSequence")
+        code = unit_code.text("CodeValue") or unit_code.text("LongCodeValue")
         real_slope = mapping.number("RealWorldValueSlope")
         real_intercept = mapping.number("RealWorldValueIntercept")
         mapped = facts.mapped_units(code)
@@ -384,4 +385,7 @@ def _enhanced_scale(
         words = remarks or ("its unit is not given; stored values are shown",)
         return slope, intercept, unit, words, None
     mapped, slope, intercept = min(found, key=lambda each: each[0][0] != "BQML")
+    if len({each for each in found if each[0] == mapped}) > 1:
+        words = ("its values are mapped to one unit piece by piece; stored values are shown",)
+        return 1.0, 0.0, Unit.STORED, words, None
     return slope, intercept, facts.unit_of("PT", *mapped, None), (), mapped

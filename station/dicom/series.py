@@ -23,6 +23,14 @@ LONGEST_SCAN = timedelta(hours=12)
 """Slices of one date whose times are further apart were acquired around midnight"""
 EPOCH = datetime(2000, 1, 1)
 
+LEAST_SLICES_OF_HALF = 3
+NEARLY_PARALLEL = 0.99
+"""Cosine of the angle between normals"""
+INTERLEAVED = (
+    "its slices belong by turns to two images that differ in orientation, pixel size or pixel "
+    "format, as if they were halves of one image"
+)
+
 WORDS = {
     "EchoTime": "echo",
     "StackID": "stack",
@@ -70,8 +78,10 @@ def images_of(
     cautions = _after_midnight(frames)
     layouts = _by_plane(frames)
     left_out: list[LeftOut] = []
-    parts = [part for layout in layouts for part in _parts(layout, left_out)]
-    if len(layouts) > 1:
+    halves = _interleaved(layouts)
+    parts = [_Part([f for half in halves for f in half], problem=INTERLEAVED)] if halves else []
+    parts += [p for layout in layouts if layout not in halves for p in _parts(layout, left_out)]
+    if len(layouts) > 1 and not halves:
         remark = (
             f"it holds images of {len(layouts)} kinds that differ in matrix, pixel size, "
             "orientation, pixel format or frame of reference; they are shown separately"
@@ -175,6 +185,35 @@ def _close(first: Sequence[float] | None, second: Sequence[float] | None, tolera
     if first is None or second is None:
         return first is second
     return all(abs(a - b) <= tolerance for a, b in zip(first, second, strict=True))
+
+
+def _interleaved(layouts: Sequence[list[Frame]]) -> list[list[Frame]]:
+    """Those that are halves of one image: their slices are parallel but for a little, and in turns.
+
+    Shown as two images, each would have every second slice, and be believed.
+    """
+    for first, second in itertools.combinations(layouts, 2):
+        if min(len(first), len(second)) >= LEAST_SLICES_OF_HALF and _in_turns(first, second):
+            return [first, second]
+    return []
+
+
+def _in_turns(first: Sequence[Frame], second: Sequence[Frame]) -> bool:
+    frames = [*first, *second]
+    orientation, other = first[0].orientation, second[0].orientation
+    if orientation is None or other is None or any(f.position_mm is None for f in frames):
+        return False
+    spaces = {f.attributes.text("FrameOfReferenceUID") for f in (first[0], second[0])}
+    axis = stack.normal(orientation)
+    if len(spaces) > 1 or float(axis @ stack.normal(other)) < NEARLY_PARALLEL:
+        return False
+    heights = np.array([frame.position_mm for frame in frames], dtype=np.float64) @ axis
+    order = np.argsort(heights, kind="stable")
+    steps = np.diff(heights[order])
+    if steps.min() < stack.SMALL_SHARE * np.median(steps):
+        return False  # both have slices at the same positions: two images
+    turns = int(np.count_nonzero(np.diff(order < len(first))))
+    return turns >= len(frames) / 3
 
 
 def _plane_of(frames: Sequence[Frame]) -> tuple[Sequence[float], Sequence[float], tuple[str, ...]]:

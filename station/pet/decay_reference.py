@@ -31,6 +31,7 @@ AGREE = 0.01
 """Two ways to find the reference that change SUV by less than this agree."""
 CONTRADICT = 0.10
 """Beyond this, one source is not followed against another."""
+SERIES_TIME = "series time"
 ROUNDING_S = 1.0
 """Times in headers are rounded by up to this."""
 SAME_EXAMINATION = timedelta(hours=12)
@@ -139,7 +140,7 @@ class _Search:
         stated = (
             (
                 facts.series_datetime if first else None,
-                "series time",
+                SERIES_TIME,
                 "(0008,0031)",
                 "series time, which is not after the first acquisition",
             ),
@@ -161,11 +162,13 @@ class _Search:
         return voices
 
     def _on_scan_day(self, moment: datetime, first: datetime, name: str) -> datetime:
-        """A time whose date was changed otherwise than that of the acquisition keeps its clock."""
-        if (
-            first - moment <= SAME_EXAMINATION
-            or self.half_life_s > SAME_EXAMINATION.total_seconds()
-        ):
+        """A time whose date was changed otherwise than that of the acquisition keeps its clock.
+
+        A series time after the scan is that of a series made later.
+        """
+        long_lived = self.half_life_s > SAME_EXAMINATION.total_seconds()
+        apart = first - moment if name == SERIES_TIME else abs(first - moment)
+        if long_lived or apart <= SAME_EXAMINATION:
             return moment
         there = datetime.combine(first.date(), moment.time())
         if not timedelta() <= first - there <= SAME_EXAMINATION:

@@ -33,6 +33,9 @@ MBQ_PER_MCI = 37.0
 MCI_IS_POSSIBLE = (20.0, 1500.0)
 """Injected activities in MBq that a dose written in mCi may mean. A number that gives one of these
 may be MBq or mCi; a larger one can only be MBq."""
+MOST_OF_SHORT_LIVED = 2500.0
+"""The same of Rb-82 or O-15, with a half-life below this many seconds:"""
+SHORT_HALF_LIFE_S = 200.0
 
 _FDG = re.compile(r"FDG|fluoro-?deoxy-?glucose|fludeoxyglucose", re.IGNORECASE)
 NUCLIDE_OF_FDG_S = F18_HALF_LIFE_S
@@ -251,7 +254,10 @@ class Known:
             return self._number(name, dose)
         in_bq = self._number(name, dose * 1e6)
         in_mci = dose * MBQ_PER_MCI
-        if in_bq.problem is None and MCI_IS_POSSIBLE[0] <= in_mci <= MCI_IS_POSSIBLE[1]:
+        low, high = MCI_IS_POSSIBLE
+        if (self.half_life_s.value or math.inf) < SHORT_HALF_LIFE_S:
+            high = MOST_OF_SHORT_LIVED
+        if in_bq.problem is None and low <= in_mci <= high:
             attribute = ATTRIBUTES[name]
             problem = RefusalError(
                 f"RadionuclideTotalDose is written as {dose:g}, which may be {dose:g} MBq or "

@@ -25,9 +25,10 @@ from station.dicom import files
 from station.dicom.header import lenient
 from station.dicom.load import read_image, scan
 from station.errors import Cancelled, DicomError, SuvError
-from station.pet.study import Found, Role, Series
+from station.pet.study import Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
+from tests.dicom.opened import all_series, in_slice, one_reason, only, reasons, setting
 from tests.dicom.synthetic import (
     Edit,
     code,
@@ -38,48 +39,6 @@ from tests.dicom.synthetic import (
     write_enhanced,
     write_series,
 )
-
-
-def all_series(found: Found) -> list[Series]:
-    return [series for study in found.studies for series in study.series]
-
-
-def only(found: Found) -> Series:
-    """The one series found, with nothing left out."""
-    assert found.left_out == ()
-    (series,) = all_series(found)
-    return series
-
-
-def reasons(found: Found) -> dict[str, str]:
-    return {left.path.name: left.reason for left in found.left_out}
-
-
-def one_reason(found: Found) -> str:
-    (left,) = found.left_out
-    return left.reason
-
-
-def setting(**values: object) -> Edit:
-    """Sets attributes in every slice; None deletes."""
-
-    def edit(ds: Dataset, i: int) -> None:
-        for keyword, value in values.items():
-            if value is None:
-                delattr(ds, keyword)
-            else:
-                setattr(ds, keyword, value)
-
-    return edit
-
-
-def in_slice(number: int, **values: object) -> Edit:
-    def edit(ds: Dataset, i: int) -> None:
-        if i == number:
-            setting(**values)(ds, i)
-
-    return edit
-
 
 # --- a plain series -----------------------------------------------------------------------------
 

@@ -15,9 +15,8 @@ HOUR = 70_000 / (350e6 * 2 ** (-3600 / 6586.2))
 
 
 def mapping(unit: str, slope: float = 1.0, first: int = 0, last: int = 32767) -> Dataset:
-    units = code(unit, "UCUM", unit)
+    units = code(unit if len(unit) <= 16 else "", "UCUM", unit)
     if len(unit) > 16:  # CodeValue holds no more, PS3.3 8.8
-        del units[0].CodeValue
         units[0].LongCodeValue = unit
     return item(
         RealWorldValueFirstValueMapped=first,

@@ -20,7 +20,7 @@ from station.dicom.pixels import read_image
 from station.dicom.series import images_of
 from station.dicom.surplus import pixel_digest
 from station.errors import DicomError
-from station.pet.study import Found, LeftOut, Series, Study, VoiFile
+from station.pet.study import FoundStudies, LeftOut, Series, Study, VoiFile
 from station.progress import Report, silent
 
 __all__ = ["read_image", "scan"]
@@ -39,7 +39,7 @@ HEADERS_SHARE = 0.9
 
 def scan(
     paths: Sequence[Path], report: Report = silent, *, unpack_into: Path | None = None
-) -> Found:
+) -> FoundStudies:
     """Find the studies in files and folders, reading only headers.
 
     ZIPs are unpacked into a folder of `unpack_into` that is named after their content. Lets
@@ -54,7 +54,9 @@ def scan(
         _read_headers(files, collected, report, unpack_into)
         studies = collected.studies(report)
     report(1.0, f"{len(files.paths)} files read")
-    return Found(studies, tuple(collected.left_out), tuple(collected.voi_files), len(files.paths))
+    return FoundStudies(
+        studies, tuple(collected.left_out), tuple(collected.voi_files), len(files.paths)
+    )
 
 
 @contextmanager

@@ -19,14 +19,13 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import Comprehensive3DSRStorage, generate_uid
+from pydicom.uid import Comprehensive3DSRStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     anatomic_site,
+    of_a_new_object,
     person_name,
     require_frame_of_reference,
     require_geometry,
@@ -142,16 +141,10 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> None:
         document = sr.Comprehensive3DSR(
             evidence=list(evidence.values()),
             content=_content(measured, reader)[0],
-            series_instance_uid=generate_uid(None),
             series_number=SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             series_description="VOI measurements",
             is_complete=True,
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         save(document, path)
 

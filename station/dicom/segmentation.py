@@ -13,16 +13,15 @@ from highdicom.color import CIELabColor
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import UID, SegmentationStorage, generate_uid
+from pydicom.uid import UID, SegmentationStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     NamedMask,
     OutlinedVoi,
     anatomic_site,
+    of_a_new_object,
     person_name,
     require_frame_of_reference,
     require_on_grid,
@@ -85,19 +84,13 @@ def write_seg(series: Series, outlined: Sequence[OutlinedVoi], reader: str, path
             segment_descriptions=[
                 _describe(series, number, roi) for number, roi in enumerate(outlined, start=1)
             ],
-            series_instance_uid=generate_uid(None),
             series_number=SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             device_serial_number=SERIAL_NUMBER,
             content_label="VOIS",
             content_description="VOIs",
             content_creator_name=person_name(reader),
             series_description="VOIs",
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         save(document, path)
 

@@ -1,16 +1,35 @@
 """A series in memory, in the unit it is read in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import SuvError
 from station.pet.study import Series, StoredImage
-from station.pet.suv import SuvConversion, SuvInput, TypedInput, suv_conversion, suv_inputs
-from station.pet.voi import Point
+from station.pet.suv import (
+    InputName,
+    Source,
+    SuvConversion,
+    SuvInput,
+    TypedInput,
+    suv_conversion,
+    suv_inputs,
+)
+from station.pet.voi import Measurement, PeakRule, Point, Voi, measure
 from station.pet.volume import Unit, Volume
+
+SAMPLE_STEP = 4
+"""Every fourth voxel along each axis is enough to find the body and the peak."""
+BODY_LEVEL = 0.02
+"""The body's voxels are above this fraction of the peak: 0.1–0.2 SUV in a whole-body FDG scan."""
+BODY_LEVEL_HU = -300.0
+BODY_SHARE = 0.01
+"""A plane contains some of the body if at least this fraction of its sampled voxels do."""
+PEAK_PERCENTILE = 99.8
+OF_BODY_SIZE = frozenset({InputName.HEIGHT_M, InputName.SEX})
+"""Inputs that SUVbw does not depend on"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,27 +52,48 @@ class LoadedImage:
     def has_suv(self) -> bool:
         return self.volume.unit.is_suv
 
+    @property
+    def typed(self) -> tuple[SuvInput, ...]:
+        """The inputs of its SUV that a person entered in place of the header's."""
+        if self.conversion is None:
+            return ()
+        unused = OF_BODY_SIZE if self.conversion.unit is Unit.SUV_BW else frozenset[InputName]()
+        return tuple(
+            row
+            for row in self.conversion.inputs
+            if row.source is Source.TYPED and row.typed_as not in unused
+        )
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """Everything that makes its SUV doubtful: typed inputs, assumptions, contradictions.
+
+        They accompany every number measured in it, wherever it goes.
+        """
+        if self.conversion is None:
+            return () if self.suv_problem is None else (self.suv_problem,)
+        typed = (f"{row.name}: {_text(row)} was {row.note}." for row in self.typed)
+        return (*typed, *self.conversion.warnings)
+
+    @property
+    def mark(self) -> str:
+        """The cautions in two or three words, for the image itself; empty where there is none."""
+        typed = self.typed
+        if len(typed) == 1:
+            return f"{typed[0].name.lower()} typed"
+        if typed:
+            return f"{len(typed)} inputs typed"
+        return "SUV with caution" if self.conversion and self.conversion.warnings else ""
+
+
+def measure_image(image: LoadedImage, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measurement:
+    """What a VOI measures in an image, with all that makes the image's SUV doubtful."""
+    measurement = measure(image.volume, voi, peak)
+    return replace(measurement, warnings=(*image.cautions, *measurement.warnings))
+
 
 def as_point(position: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> Point:
     return float(position[0]), float(position[1]), float(position[2])
-
-
-SAMPLE_STEP = 4
-"""Every fourth voxel along each axis is enough to find the body and the peak."""
-
-
-BODY_LEVEL = 0.02
-"""The body's voxels are above this fraction of the peak: 0.1–0.2 SUV in a whole-body FDG scan."""
-
-
-BODY_LEVEL_HU = -300.0
-
-
-BODY_SHARE = 0.01
-"""A plane contains some of the body if at least this fraction of its sampled voxels do."""
-
-
-PEAK_PERCENTILE = 99.8
 
 
 def convert(
@@ -116,3 +156,8 @@ def _box(volume: Volume, inside: NDArray[np.bool_]) -> tuple[Point, Point]:
 def _whole(volume: Volume) -> tuple[Point, Point]:
     low, high = volume.geometry.bounds_mm
     return as_point(low), as_point(high)
+
+
+def _text(row: SuvInput) -> str:
+    value = f"{row.value:g}" if isinstance(row.value, int | float) else str(row.value)
+    return f"{value} {row.unit}".strip()

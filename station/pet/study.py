@@ -99,6 +99,14 @@ class SuvFacts:
     """Philips private (7053,1000)"""
     philips_activity_factor: float | None = None
     """Philips private (7053,1009)"""
+    acquisition_datetimes: tuple[datetime | None, ...] = ()
+    """(0008,0032) with (0008,0022) or another date of the scan, per slice"""
+    frame_reference_times_ms: tuple[float | None, ...] = ()
+    """(0054,1300), per slice"""
+    frame_durations_ms: tuple[float | None, ...] = ()
+    """(0018,1242), per slice"""
+    decay_factors: tuple[float | None, ...] = ()
+    """(0054,1321), per slice; a value above 1 proves that decay was corrected"""
     siemens_reference_datetime: datetime | None = None
     """Siemens private (0071,1022)"""
     decay_correction_datetime: datetime | None = None
@@ -117,15 +125,7 @@ class SuvFacts:
     """Sentences on what was assumed about the times above"""
     series_times: tuple[FrameTimes, ...] = ()
     """Of all files of the SeriesInstanceUID, however many images it holds, without repetitions;
-    empty if they are those of the slices below"""
-    acquisition_datetimes: tuple[datetime | None, ...] = ()
-    """(0008,0032) with (0008,0022) or another date of the scan, per slice"""
-    frame_reference_times_ms: tuple[float | None, ...] = ()
-    """(0054,1300), per slice"""
-    frame_durations_ms: tuple[float | None, ...] = ()
-    """(0018,1242), per slice"""
-    decay_factors: tuple[float | None, ...] = ()
-    """(0054,1321), per slice; a value above 1 proves that decay was corrected"""
+    empty if they are those of the slices above"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -262,7 +262,7 @@ class VoiFile:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundStudies:
     """What a scan of paths found: every file below them is in exactly one of the three."""
 
     studies: tuple[Study, ...] = ()
@@ -297,7 +297,14 @@ class StoredImage:
         """
         from station.pet.rescale import rescale  # numba: 0.2 s, needed only once there is an image
 
-        return rescale(self, np.asarray(factor, dtype=np.float64), unit or self.unit)
+        unit = unit or self.unit
+        factors = np.broadcast_to(np.asarray(factor, dtype=np.float64), self.slopes.shape)
+        slopes, intercepts = self.slopes * factors, self.intercepts * factors
+        voxels = rescale(self.values, slopes, intercepts, self.missing, keep_whole=unit is Unit.HU)
+        provenance = self.provenance
+        if unit is not self.unit:
+            provenance = provenance.then(f"{self.unit} → {unit}")
+        return Volume(voxels, self.geometry, unit, provenance)
 
 
 def same_patient_space(a: Series, b: Series) -> bool:

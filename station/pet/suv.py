@@ -95,27 +95,6 @@ class SuvConversion:
     def per_slice(self) -> bool:
         return self.factor.ndim == 1
 
-    @property
-    def doubts(self) -> tuple[str, ...]:
-        """Everything on which an SUV of this image rests that is not plainly in its header.
-
-        What somebody typed, and every assumption and contradiction: sentences that belong to each
-        number made of the image.
-        """
-        typed = (
-            f"{row.name} {_shown(row)} is {row.note}."
-            for row in self.inputs
-            if row.source is Source.TYPED
-        )
-        return (*typed, *self.warnings)
-
-
-def _shown(row: SuvInput) -> str:
-    if row.unit == "Bq" and isinstance(row.value, float | int):
-        return f"{row.value / 1e6:g} MBq"
-    value = f"{row.value:g}" if isinstance(row.value, float) else str(row.value).replace("T", " ")
-    return f"{value} {row.unit}".strip()
-
 
 def suv_conversion(
     facts: SuvFacts,

@@ -4,27 +4,27 @@ from pydicom.dataset import Dataset
 
 from station.dicom.load import read_image
 from station.errors import SuvError
-from station.pet.study import Found, Series
+from station.pet.study import FoundStudies, Series
 from station.pet.suv import SuvConversion, suv_conversion
 from tests.dicom.synthetic import Edit
 
 
-def all_series(found: Found) -> list[Series]:
+def all_series(found: FoundStudies) -> list[Series]:
     return [series for study in found.studies for series in study.series]
 
 
-def only(found: Found) -> Series:
+def only(found: FoundStudies) -> Series:
     """The one series found, with nothing left out."""
     assert found.left_out == ()
     (series,) = all_series(found)
     return series
 
 
-def reasons(found: Found) -> dict[str, str]:
+def reasons(found: FoundStudies) -> dict[str, str]:
     return {left.path.name: left.reason for left in found.left_out}
 
 
-def one_reason(found: Found) -> str:
+def one_reason(found: FoundStudies) -> str:
     (left,) = found.left_out
     return left.reason
 

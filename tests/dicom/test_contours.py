@@ -195,7 +195,7 @@ def test_a_mask_on_another_grid_is_refused(series: Series, tmp_path: Path) -> No
 
 
 def test_a_voi_without_a_voxel_is_refused(series: Series, tmp_path: Path) -> None:
-    with pytest.raises(StationError, match="holds no voxel"):
+    with pytest.raises(StationError, match="contains no voxel"):
         write_rtstruct(
             series, [mask(series, np.zeros(SHAPE, dtype=np.bool_))], "Ito", tmp_path / "rs.dcm"
         )

@@ -158,7 +158,7 @@ def test_nothing_cannot_be_written(series: Series, tmp_path: Path) -> None:
 
 
 def test_a_voi_without_a_voxel_is_refused(series: Series, tmp_path: Path) -> None:
-    with pytest.raises(StationError, match='VOI "GTV" holds no voxel'):
+    with pytest.raises(StationError, match='VOI "GTV" contains no voxel'):
         write_seg(series, [mask(series, np.zeros(SHAPE, np.bool_))], "Ito", tmp_path / "seg.dcm")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from station.errors import SuvError
 from station.pet.study import Radiopharmaceutical, SuvFacts
-from station.pet.suv import InputName, Source, SuvConversion, TypedInput, suv_conversion
+from station.pet.suv import InputName, Source, TypedInput, suv_conversion
 
 F18_S, GA68_S, RB82_S = 6586.2, 4062.6, 75.45
 SCAN = datetime(2025, 1, 1, 11, 0)
@@ -180,14 +180,9 @@ def test_a_body_mass_index_above_50_is_asked_about(weight_kg: float, doubted: bo
 # What travels with the number
 
 
-def test_everything_doubtful_is_one_tuple_of_sentences() -> None:
-    facts = but({"total_dose": 350.0, "start_datetime": None}, cautions=("Dates were guessed.",))
-    facts = replace(facts, radiopharmaceutical=replace(TRACER, total_dose=350.0))
-    typed = [typing(InputName.WEIGHT_KG, 59.3)]
-    conversion: SuvConversion = suv_conversion(facts, typed=typed)
-    assert conversion.doubts == (
-        "Weight 59.3 kg is typed by Dr. Curie on 2025-01-02 09:30; header: 70.",
+def test_what_was_assumed_on_reading_is_said_with_what_was_assumed_here() -> None:
+    facts = but({"total_dose": 350.0}, cautions=("Dates were guessed.",))
+    assert suv_conversion(facts).warnings == (
         "Dates were guessed.",
-        ("RadionuclideTotalDose is written as 350, which can only be MBq; taken as Bq × 1e6."),
+        "RadionuclideTotalDose is written as 350, which can only be MBq; taken as Bq × 1e6.",
     )
-    assert suv_conversion(FACTS).doubts == ()

@@ -160,7 +160,7 @@ def test_the_image_lies_where_its_grid_says(scan: Acquisition) -> None:
 
 
 def test_no_duration_beyond_the_scan(scan: Acquisition) -> None:
-    with pytest.raises(ValueError, match="no first 900 s"):
+    with pytest.raises(ValueError, match="is shorter than 900 s"):
         scan.events(900)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
-from station.pet.loaded import LoadedImage
+from station.pet.loaded import LoadedImage, measure_image
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import (
@@ -112,7 +112,7 @@ class Measuring:
         known = self._known.setdefault(image, {})
         key = (shape, rule)
         if key not in known:
-            known[key] = measure(image.volume, shape, rule)
+            known[key] = measure_image(image, shape, rule)
         return known[key]
 
     def mask(self, image: LoadedImage, shape: Voi) -> Volume:

@@ -4,7 +4,7 @@ import math
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -38,8 +38,17 @@ EXPLAINED = (
 class ChangesPanel(QWidget):
     """What was compared, and a row a focus, the most important first."""
 
-    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        toggle: QAction,
+        denoise: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`toggle` shows and hides the change map, `denoise` makes the image that it needs."""
         super().__init__(parent)
+        self._toggle = toggle
+        self._denoise = denoise
         self.setObjectName("panel")
         self.workflow = workflow
         self._listed: Changes | None = None
@@ -184,12 +193,8 @@ class ChangesPanel(QWidget):
         self.workflow.place_crosshair(self.workflow.state.active_column, focus.position_mm)
 
     def _on_button(self) -> None:
-        window = self.window()
-        state = self.workflow.state
-        name = "toggle_changes" if change_map_refusal(state) is None else "ask_denoise"
-        verb = getattr(window, name, None)
-        if verb is not None:
-            verb()
+        possible = change_map_refusal(self.workflow.state) is None
+        (self._toggle if possible else self._denoise).trigger()
 
 
 def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -37,11 +35,11 @@ from station.operations.quality.history import (
 )
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
+from station.ui.action import Screen, ask_target
 from station.ui.page import Page
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
-    from station.ui.window import ReadingWindow
 
 EMPTY = (
     "No image was graded here yet that has a date. Open PET studies: they are graded by "
@@ -58,22 +56,23 @@ LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash
 COLUMNS = ("Date", "Patient", "Series", "Liver CoV", "Grade", "P(Good)", "Rules broken")
 
 
-def show_control_chart(window: "ReadingWindow") -> "ControlChart":
-    """The chart as a window beside the reading; it fetches the history itself."""
-    page = ControlChart(window)
+def show_control_chart(screen: Screen) -> "ControlChart":
+    """The chart as a window next to the reading; it fetches the history itself."""
+    page = ControlChart(screen)
     page.show()
-    window.quality.history(page.show_history)
+    screen.desk.quality.history(page.show_history)
     return page
 
 
 class ControlChart(Page):
     """Two charts of one scanner over one time, and the images behind them."""
 
-    def __init__(self, window: "ReadingWindow") -> None:
-        screen = window.screen().availableGeometry()
-        width, height = min(1120, screen.width() - FRAME_PX), min(760, screen.height() - FRAME_PX)
+    def __init__(self, screen: Screen) -> None:
+        window = screen.window()
+        room = window.screen().availableGeometry()
+        width, height = min(1120, room.width() - FRAME_PX), min(760, room.height() - FRAME_PX)
         super().__init__("Quality: control chart", window, width, height)
-        self._window = window
+        self._screen = screen
         self._processes: tuple[Process, ...] = ()
         self._process: Process | None = None
         self._charts: tuple[Chart, ...] = ()
@@ -277,18 +276,15 @@ class ControlChart(Page):
     def _on_open(self) -> None:
         scan = self.selected()
         if scan is not None and scan.patient:
-            self._window.library.open_study(scan.study_uid)
+            self._screen.desk.library.open_study(scan.study_uid)
 
     def _on_export(self) -> None:
         if self._process is None:
             return
-        folder = Path(self._window.settings.text("folder"))
-        file, _ = QFileDialog.getSaveFileName(
-            self, "Save the history", str(folder / "quality-history.csv"), "CSV (*.csv)"
-        )
-        if file:
+        file = ask_target(self._screen, "Save the history", "quality-history.csv", "CSV (*.csv)")
+        if file is not None:
             try:
-                write_history(self._process, Path(file))
+                write_history(self._process, file)
             except StationError as error:
                 self.detail.setText(str(error))
             else:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -54,12 +54,18 @@ class QualityPanel(QWidget):
     """One PET of the open study: that in the active column, or the one chosen above."""
 
     def __init__(
-        self, workflow: Workflow, quality: QualityWorkflow, parent: QWidget | None = None
+        self,
+        workflow: Workflow,
+        quality: QualityWorkflow,
+        report: QAction,
+        parent: QWidget | None = None,
     ) -> None:
+        """`report` asks where the report is to be saved."""
         super().__init__(parent)
         self.setObjectName("panel")
         self.workflow = workflow
         self.quality = quality
+        self._report = report
         self._shown: tuple[object, ...] = ()
         self._checked: tuple[str, tuple[Check, ...]] = ("", ())
         """Series key of the checks that are listed, and they"""
@@ -126,7 +132,7 @@ class QualityPanel(QWidget):
         self.place = _button("Place liver sphere here", self.quality.place_liver)
         self.reset = _button("Reset", self.quality.reset_liver)
         self.drive = _button("Show what drives it", self.quality.show_evidence)
-        self.report = _button("Report…", self._on_report)
+        self.report = _button("Report…", self._report.trigger)
         self.again = _button("Grade again", self.quality.grade_again)
         self.stop = _button("Stop", self._on_stop)
         self._buttons = QWidget()
@@ -297,11 +303,6 @@ class QualityPanel(QWidget):
 
     def _on_stop(self) -> None:
         self.quality.stop(self._key)
-
-    def _on_report(self) -> None:
-        ask = getattr(self.window(), "ask_quality_report", None)
-        if ask is not None:
-            ask()
 
     def _on_check(self, check: Check | None) -> None:
         """A row was chosen: say what it found, and keep it in sight."""

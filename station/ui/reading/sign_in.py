@@ -1,7 +1,5 @@
 """Signing in to a reader study: which one, who, and the password."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -12,13 +10,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QVBoxLayout,
+    QWidget,
 )
 
+from station.app.desk import Desk
 from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
 from station.progress import Report
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
 
 WIDTH_PX = 420
 
@@ -44,10 +41,10 @@ class SignInDialog(QDialog):
     signed_in = Signal(object)
     """`SignedIn`; whoever takes it closes its studies"""
 
-    def __init__(self, window: "ReadingWindow", purpose: Purpose) -> None:
-        super().__init__(window)
-        self._jobs = window.jobs
-        self._home = window.library.home
+    def __init__(self, desk: Desk, purpose: Purpose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = desk.jobs
+        self._home = desk.home
         self._purpose = purpose
         self._asking = False
         self._gone = False

@@ -24,7 +24,7 @@ from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
 from station.ui.viewing.panes import MipPane, SlicePane
-from station.ui.viewing.viewport import Pane, series_key
+from station.ui.viewing.viewport import Offers, Pane, series_key
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300
@@ -39,10 +39,9 @@ LARGE, SMALL = 13, 6
 class PaneArea(QWidget):
     """All panes of a window. `layout` fixes the layout (second window); None: as the state has."""
 
-    def __init__(
-        self, workflow: Workflow, layout: Layout | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, workflow: Workflow, offers: Offers, layout: Layout | None = None) -> None:
+        super().__init__()
+        self._offers = offers
         self.setObjectName("ground")
         self.workflow = workflow
         self._layout = layout
@@ -96,7 +95,7 @@ class PaneArea(QWidget):
             column.deleteLater()
         only = maximised[1] if maximised else None
         self._columns = [
-            PaneColumn(self.workflow, index, self._layout, only)
+            PaneColumn(self.workflow, self._offers, index, self._layout, only)
             for index, column in enumerate(shown)
             if maximised is None or column.view == maximised[0]
         ]
@@ -108,9 +107,15 @@ class PaneColumn(QWidget):
     """One image: its header, its panes, or what to do when there is no image."""
 
     def __init__(
-        self, workflow: Workflow, index: int, layout: Layout | None, only: str | None = None
+        self,
+        workflow: Workflow,
+        offers: Offers,
+        index: int,
+        layout: Layout | None,
+        only: str | None = None,
     ) -> None:
         super().__init__()
+        self._offers = offers
         self.workflow = workflow
         self._index = index
         self._layout = layout
@@ -124,7 +129,7 @@ class PaneColumn(QWidget):
         body.addLayout(self._stack, 1)
         self._images = QWidget()
         self._stack.addWidget(self._images)
-        self._empty = EmptyColumn(workflow, index, layout)
+        self._empty = EmptyColumn(workflow, offers, index, layout)
         self._stack.addWidget(self._empty)
         self._arrange(layout or workflow.state.layout, only)
         workflow.session.changed.connect(self._on_changed)
@@ -161,9 +166,9 @@ class PaneColumn(QWidget):
 
     def _pane(self, name: str) -> Pane:
         pane = (
-            MipPane(self.workflow, self._index, self._layout)
+            MipPane(self.workflow, self._index, self._layout, self._offers)
             if name == "mip"
-            else SlicePane(self.workflow, self._index, Plane(name), self._layout)
+            else SlicePane(self.workflow, self._index, Plane(name), self._layout, self._offers)
         )
         self.panes.append(pane)
         return pane
@@ -270,7 +275,9 @@ class Header(QWidget):
 class EmptyColumn(QWidget):
     """What a column without an image says and offers."""
 
-    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
+    def __init__(
+        self, workflow: Workflow, offers: Offers, index: int, layout: Layout | None
+    ) -> None:
         super().__init__()
         self.workflow = workflow
         self._index = index
@@ -289,7 +296,7 @@ class EmptyColumn(QWidget):
         self._denoise = QPushButton("Denoise")
         self._denoise.setObjectName("primary")
         self._denoise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._denoise.clicked.connect(self._on_denoise)
+        self._denoise.clicked.connect(offers.denoise.trigger)
         self._choose = QPushButton("Show another series here")
         self._choose.setObjectName("menu")
         menu = QMenu(self._choose)
@@ -329,11 +336,6 @@ class EmptyColumn(QWidget):
         self._words.setText(words)
         self._denoise.setVisible(offered)
         self._choose.setVisible(lacking)
-
-    def _on_denoise(self) -> None:
-        ask = getattr(self.window(), "ask_denoise", None)
-        if ask is not None:
-            ask()
 
     def _fill(self) -> None:
         menu, slot = self._choose.menu(), self._slot()

@@ -1,6 +1,6 @@
 """The list of patients, studies and series that were opened, with a search."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
@@ -57,8 +57,16 @@ class _Tree(QTreeWidget):
 class StudyBrowser(QWidget):
     """Patients, their studies, and the series of the study that is open."""
 
-    def __init__(self, workflow: Workflow, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        library: Library,
+        fill_menu: Callable[[QMenu, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`fill_menu(menu, key)` adds what else is offered for a series."""
         super().__init__(parent)
+        self._fill_menu = fill_menu
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workflow = workflow
@@ -244,9 +252,7 @@ class StudyBrowser(QWidget):
                 action.triggered.connect(
                     lambda _=False, slot=slot: self.workflow.assign(slot, series)
                 )
-            fill = getattr(self.window(), "fill_series_menu", None)
-            if fill is not None:
-                fill(menu, series)
+            self._fill_menu(menu, series)
         else:
             menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
             menu.addAction("Take off the list").triggered.connect(

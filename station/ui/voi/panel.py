@@ -1,6 +1,7 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
+from station.pet.words import finite
 from station.ui import theme
 from station.ui.voi.plot import VoiPlot
 
@@ -163,20 +165,16 @@ def _figures(
 
     values: list[float | None] = []
     for slot, measurement in row.measurements:
-        value = _finite(None if measurement is None else statistic.of(measurement))
+        value = finite(None if measurement is None else statistic.of(measurement))
         if ratio:
             reference = None
             if arch is not None:
                 other = dict(arch.measurements)[slot]
-                reference = _finite(None if other is None else statistic.of(other))
+                reference = finite(None if other is None else statistic.of(other))
             value = ratio_of(value, reference)
         values.append(value)
     difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
     return values[0], values[1], *difference
-
-
-def _finite(value: float | None) -> float | None:
-    return None if value is None or not math.isfinite(value) else value
 
 
 def _written(value: float | None, column: int) -> str:
@@ -223,8 +221,15 @@ def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
 class VoiPanel(QWidget):
     """Table, guided placement and plot."""
 
-    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        fill_menu: Callable[[QMenu, str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu."""
         super().__init__(parent)
+        self._fill_menu = fill_menu
         self.setObjectName("panel")
         self.workflow = workflow
         self._shown: tuple[object, ...] = ()
@@ -408,12 +413,10 @@ class VoiPanel(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
-        window = self.window()
-        fill = getattr(window, "fill_voi_menu", None)
-        if index.isValid() and fill is not None:
+        if index.isValid() and self._fill_menu is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill(menu, index.siblingAtColumn(0).data(ID))
+            self._fill_menu(menu, index.siblingAtColumn(0).data(ID))
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     def copy(self) -> None:

@@ -6,7 +6,7 @@ from station.app.state import Slot
 from station.app.viewing.pairing import automatic_slots
 from station.pet.pairing import fusion_refusal, link_caution
 from station.pet.study import Role, Series
-from tests.app.images import grid, series, study
+from tests.made_up.images import grid, series, study
 
 CONVENTIONAL, DENOISED, UNFILTERED = Role.CONVENTIONAL, Role.DENOISED, Role.UNFILTERED
 FINE = grid((16, 20, 24), (1.5, 1.0, 1.0))

@@ -36,7 +36,8 @@ from station.pet.voi import (
     measure,
 )
 from station.pet.volume import Unit
-from tests.app.images import ct_image, grid, series, showing, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import ct_image, grid, series, suv_image
 
 SHAPE = (12, 14, 16)
 CENTRE = (16.0, 14.0, 18.0)
@@ -55,13 +56,13 @@ def noisy(seed: int, role: Role = Role.CONVENTIONAL) -> LoadedImage:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The shapes that were really measured, in their order."""
     shapes: list[Any] = []
-    real = measuring.measure
+    real = measuring.measure_image
 
-    def counting(volume: Any, shape: Any, rule: PeakRule) -> Any:
+    def counting(image: Any, shape: Any, rule: PeakRule) -> Any:
         shapes.append(shape)
-        return real(volume, shape, rule)
+        return real(image, shape, rule)
 
-    monkeypatch.setattr(measuring, "measure", counting)
+    monkeypatch.setattr(measuring, "measure_image", counting)
     return shapes
 
 

@@ -44,6 +44,7 @@ from station.app.reading.overview import (
     unlock_refusal,
     unlocked,
 )
+from station.ui.action import Screen
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
@@ -60,7 +61,6 @@ from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legen
 
 if TYPE_CHECKING:
     from station.archive.readings import CoordinatorSession, StudyProgress
-    from station.ui.window import ReadingWindow
 
 SIDE_WIDTH_PX = 216
 SIZE_PX = (1280, 820)
@@ -74,10 +74,10 @@ BADGE_NAMES = {
 """Names in the style sheet"""
 
 
-def show_coordinator(window: "ReadingWindow", session: "CoordinatorSession") -> "CoordinatorView":
-    """Open the view for a coordinator who has signed in; closing it signs him out."""
-    coordination = Coordination(session, window.jobs.apart())
-    view = CoordinatorView(coordination, window)
+def show_coordinator(screen: Screen, session: "CoordinatorSession") -> "CoordinatorView":
+    """Open the view for a coordinator who has signed in; closing it signs them out."""
+    coordination = Coordination(session, screen.desk.jobs.apart())
+    view = CoordinatorView(coordination, screen.window())
     view.show()
     view.activateWindow()
     coordination.begin()

@@ -1,7 +1,6 @@
 """Reading ▸ New reader study: from a protocol and cases of the archive to a study that is ready."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
@@ -13,8 +12,10 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
+    QWidget,
 )
 
+from station.app.desk import Desk
 from station.app.jobs import Failure, Job
 from station.operations.reading.candidates import Candidate, candidates
 from station.operations.reading.prepare import (
@@ -29,19 +30,17 @@ from station.operations.reading.prepare import (
     study_names,
 )
 from station.progress import Report
+from station.ui.action import Screen
 from station.ui.reading.wizard.cases import CasesPage
 from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage, dress
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
 
 SIZE_PX = (1080, 660)
 STEPS_WIDTH_PX = 172
 
 
-def show_new_study(window: "ReadingWindow") -> "NewStudyWizard":
+def show_new_study(screen: Screen) -> "NewStudyWizard":
     """Open the wizard over the reading window."""
-    wizard = NewStudyWizard(window)
+    wizard = NewStudyWizard(screen.desk, screen.window())
     wizard.show()
     return wizard
 
@@ -49,14 +48,14 @@ def show_new_study(window: "ReadingWindow") -> "NewStudyWizard":
 class NewStudyWizard(QDialog):
     """Pages on the right, where one stands on the left, what is still missing at the bottom."""
 
-    def __init__(self, window: "ReadingWindow") -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("wizard")
         self.setWindowTitle("New reader study")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE_PX)
-        self._jobs = window.jobs
-        self._home = window.library.home
+        self._jobs = desk.jobs
+        self._home = desk.home
         self._known: tuple[str, ...] = ()
         self._job: Job | None = None
         self._made: list[Preparation] = []

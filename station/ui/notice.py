@@ -1,0 +1,105 @@
+"""What the window says in place of the images, and above them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from station.app.jobs import Jobs
+from station.app.library import DEMO
+from station.app.state import State
+from station.app.workflow import Workflow
+from station.ui.actions import Actions
+from station.ui.page import RESEARCH_STATEMENT
+
+OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
+DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+
+
+class Welcome(QWidget):
+    """What is shown in place of the images until a study is open."""
+
+    def __init__(self, jobs: Jobs, actions: Actions) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = QLabel()
+        self._title.setObjectName("emptytitle")
+        self._words = QLabel()
+        self._words.setObjectName("quiet")
+        box = QVBoxLayout(self)
+        box.setSpacing(12)
+        box.addStretch()
+        for label in (self._title, self._words):
+            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._choices = QWidget()
+        row = QHBoxLayout(self._choices)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addStretch()
+        for id_, name in (("file.open", "primary"), ("file.demo", "")):
+            button = QPushButton(actions[id_].text())
+            button.setObjectName(name)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(actions[id_].trigger)
+            row.addWidget(button)
+        row.addStretch()
+        box.addWidget(self._choices)
+        box.addStretch()
+        research = QLabel(RESEARCH_STATEMENT)
+        research.setObjectName("quiet")
+        box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
+        jobs.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Say what is going on: the demo study takes a while before its first image is there."""
+        making = DEMO in self._jobs.keys
+        self._title.setText("Making the demo study" if making else "No study is open")
+        self._words.setText(DEMO_WORDS if making else OPEN_WORDS)
+        self._choices.setVisible(not making)
+
+
+class Notice(QFrame):
+    """One sentence above the images, until it is closed."""
+
+    def __init__(self, workflow: Workflow, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._actions = actions
+        self._workflow = workflow
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QPushButton("Close", self)
+        close.setObjectName("bar")
+        close.clicked.connect(workflow.dismiss_notice)
+        self.offer = QPushButton(self)
+        self.offer.setObjectName("bar")
+        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.offer.clicked.connect(self._on_offer)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.addWidget(self._words, 1)
+        row.addWidget(self.offer)
+        row.addWidget(close)
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if before.notice != after.notice or before.offer != after.offer:
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        self._words.setText(state.notice)
+        self.setVisible(bool(state.notice))
+        offer = state.offer
+        offered = offer is not None and offer.notice == state.notice
+        self.offer.setVisible(offered)
+        if offer is not None and offered:
+            self.offer.setText(self._actions[offer.action].text())
+
+    def _on_offer(self) -> None:
+        offer = self._workflow.state.offer
+        if offer is not None:
+            self._workflow.dismiss_notice()
+            self._actions[offer.action].trigger()

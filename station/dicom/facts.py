@@ -31,7 +31,7 @@ from station.pet.study import (
     SuvFacts,
 )
 from station.pet.suitability import is_no_filter, says_unfiltered
-from station.pet.suv_rules import LARGEST_DOSE_IN_MBQ
+from station.pet.suv_rules import LARGEST_DOSE_IN_MBQ, says_none
 from station.pet.volume import Unit
 
 T = TypeVar("T")
@@ -244,12 +244,15 @@ def suv_facts(
     stored: Sequence[SliceFacts],
     places: Sequence[int],
     count: int,
+    series: Sequence[Attributes],
     *,
     label: str,
 ) -> tuple[SuvFacts, list[str]]:
     """The SUV facts of one PET image and warnings about them.
 
-    `places` gives the grid slice of each stored slice, of `count`.
+    `places` gives the grid slice of each stored slice, of `count`. `series` are the headers of its
+    series, which may hold several images, that differ in OF_SERIES: patient, injection and times
+    are the same in all images, or unknown.
     """
     slices = [each.attributes for each in stored]
     at: list[SliceFacts | None] = [None] * count
@@ -258,7 +261,8 @@ def suv_facts(
     warnings: list[str] = []
 
     def agreed(name: str, read: Callable[[Attributes], T | None], *keywords: str) -> T | None:
-        return _agreed(slices, name, read, keywords, label, warnings)
+        of_series = keywords[0] in OF_SERIES
+        return _agreed(series if of_series else slices, name, read, keywords, label, warnings)
 
     units = agreed("Units", lambda a: a.text("Units"), "Units")
     suv_type = agreed("SUVType", lambda a: a.text("SUVType"), "SUVType")
@@ -283,15 +287,17 @@ def suv_facts(
         weight_kg=agreed("PatientWeight", lambda a: a.number("PatientWeight"), "PatientWeight"),
         height_m=agreed("PatientSize", lambda a: a.number("PatientSize"), "PatientSize"),
         sex=agreed("PatientSex", lambda a: a.text("PatientSex"), "PatientSex"),
-        radiopharmaceutical=_radiopharmaceutical(slices, label, warnings),
+        radiopharmaceutical=_radiopharmaceutical(series, label, warnings),
         manufacturer=agreed("Manufacturer", lambda a: a.text("Manufacturer"), "Manufacturer"),
         series_date=agreed("SeriesDate", lambda a: a.day("SeriesDate"), "SeriesDate"),
         series_datetime=agreed(
             "SeriesTime",
             series_datetime,
-            "SeriesDate",
             "SeriesTime",
-            *DATES,
+            "SeriesDate",
+            "StudyDate",
+            "AcquisitionDate",
+            "ContentDate",
         ),
         ge_scan_datetime=agreed(
             "GE's scan time (0009,100D)",
@@ -318,11 +324,7 @@ def suv_facts(
             lambda a: _naive(a.moment("DecayCorrectionDateTime"), a),
             "DecayCorrectionDateTime",
         ),
-        attenuation_method=agreed(
-            "AttenuationCorrectionMethod",
-            lambda a: a.text("AttenuationCorrectionMethod"),
-            "AttenuationCorrectionMethod",
-        ),
+        attenuation_method=_attenuation_method(slices),
         described_as_uncorrected=any(
             _NOT_CORRECTED.search((a.text("SeriesDescription") or "").replace("_", " "))
             for a in slices[:1]
@@ -334,6 +336,38 @@ def suv_facts(
         decay_factors=tuple(s and s.decay_factor for s in at),
     )
     return facts, warnings
+
+
+OF_SERIES = (
+    "PatientWeight",
+    "PatientSize",
+    "PatientSex",
+    "RadiopharmaceuticalInformationSequence",
+    "TimezoneOffsetFromUTC",
+    "SOPClassUID",
+    "Manufacturer",
+    "SeriesDate",
+    "SeriesTime",
+    "StudyDate",
+    "GEScanDateTime",
+    "SiemensDecayCorrectionDateTime",
+    "DecayCorrectionDateTime",
+)
+"""What is the same for all images of one SeriesInstanceUID"""
+
+
+def of_series(headers: Iterable[Attributes]) -> list[Attributes]:
+    """The headers that differ in OF_SERIES, each once."""
+    distinct: dict[object, Attributes] = {}
+    for attributes in headers:
+        distinct.setdefault(tuple(attributes.encoded(k) for k in OF_SERIES), attributes)
+    return list(distinct.values())
+
+
+def _attenuation_method(slices: Sequence[Attributes]) -> str | None:
+    """(0054,1101) of the first slice; of any slice if it says that there was none."""
+    methods = list(dict.fromkeys(a.text("AttenuationCorrectionMethod") for a in slices))
+    return next((method for method in methods if method and says_none(method)), methods[0])
 
 
 def _agreed(
@@ -479,11 +513,13 @@ def _dose(written: float | None, attributes: Attributes) -> float | None:
 
 DATES = ("AcquisitionDate", "SeriesDate", "ContentDate", "StudyDate")
 """Any date of the scan serves its times; the first that is given."""
+DATES_OF_SERIES = ("SeriesDate", "StudyDate", "AcquisitionDate", "ContentDate")
+"""For the time of the series: a scan around midnight has two dates of acquisition"""
 
 
-def scan_day(attributes: Attributes) -> date:
+def scan_day(attributes: Attributes, dates: Sequence[str] = DATES) -> date:
     """The day of the scan by any of its dates; UNDATED if it has none."""
-    days = (attributes.day(keyword) for keyword in DATES)
+    days = (attributes.day(keyword) for keyword in dates)
     moment = attributes.moment("AcquisitionDateTime")
     return next((day for day in days if day is not None), moment.date() if moment else UNDATED)
 
@@ -500,13 +536,14 @@ def acquisition_datetime(attributes: Attributes) -> datetime | None:
 
 def series_datetime(attributes: Attributes) -> datetime | None:
     """(0008,0021) with (0008,0031), else (0008,0031) on another date of the scan."""
-    moment = attributes.moment_of("SeriesDate", "SeriesTime")
-    return moment or _on_scan_day(attributes, "SeriesTime")
+    return _on_scan_day(attributes, "SeriesTime", DATES_OF_SERIES)
 
 
-def _on_scan_day(attributes: Attributes, keyword: str) -> datetime | None:
+def _on_scan_day(
+    attributes: Attributes, keyword: str, dates: Sequence[str] = DATES
+) -> datetime | None:
     clock = attributes.clock(keyword)
-    return None if clock is None else datetime.combine(scan_day(attributes), clock)
+    return None if clock is None else datetime.combine(scan_day(attributes, dates), clock)
 
 
 def frame_datetime(frame: Attributes, attributes: Attributes) -> datetime | None:

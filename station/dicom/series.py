@@ -66,6 +66,7 @@ class _OfSeries:
     times: tuple[FrameTimes, ...] = ()
     dynamic: bool = False
     cautions: tuple[str, ...] = ()
+    headers: tuple[Attributes, ...] = ()
 
 
 def images_of(
@@ -88,7 +89,8 @@ def images_of(
         )
         parts = [replace(part, remarks=(remark, *part.remarks)) for part in parts]
     shown = [frame for part in parts if part.problem is None for frame in part.frames] or frames
-    of_series = _OfSeries(_times(shown), _is_dynamic(frames[0], parts), cautions)
+    headers = facts.of_series(frame.attributes for frame in shown)
+    of_series = _OfSeries(_times(shown), _is_dynamic(frames[0], parts), cautions, tuple(headers))
     series = [
         _build(part, number, len(parts), _name(part, parts), series_of, of_series)
         for number, part in enumerate(parts, 1)
@@ -477,6 +479,7 @@ def _suv_facts(
         stored,
         range(len(frames)) if grid is None else grid.indices.tolist(),
         len(frames) if grid is None else grid.count,
+        of_series.headers,
         label=label,
     )
     suv = replace(

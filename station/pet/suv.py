@@ -389,6 +389,11 @@ class _Calculation:
         self._use(known.injection)
         if decay == "NONE":
             self._require_slice_times()
+            if known.slice_starts != self.facts.acquisition_datetimes:
+                self.warnings.append(
+                    "AcquisitionTime is the same in all slices although FrameReferenceTime counts "
+                    "on; each slice is taken as acquired that much later."
+                )
             self._require_injection_before(known.first_acquisition)
         else:
             self._use(known.reference)

@@ -8,7 +8,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import zip_longest
@@ -41,6 +41,9 @@ _FDG = re.compile(r"FDG|fluoro-?deoxy-?glucose|fludeoxyglucose", re.IGNORECASE)
 NUCLIDE_OF_FDG_S = F18_HALF_LIFE_S
 HALF_LIFE_TOLERANCE = 0.02
 """Published half-lives of one nuclide, as scanners write them, differ by less than this."""
+
+LONGEST_SCAN_MS = 12 * 3600e3
+"""Frames of one scan are not further apart."""
 
 TYPE_HERE = "in SUV inputs to show SUV."
 """The end of every refusal that a person can resolve."""
@@ -417,7 +420,7 @@ class Known:
         if self.decay_correction != "NONE":
             return np.array(self.injection_shift_s())
         injection, half_life_s = self.injection.needed(), self.half_life_s.needed()
-        frames = zip_longest(self.facts.acquisition_datetimes, self.facts.frame_durations_ms)
+        frames = zip_longest(self.slice_starts, self.facts.frame_durations_ms)
         elapsed_s = [
             (acquired - injection).total_seconds()
             + average_activity_time_s(duration_ms / 1000, half_life_s)
@@ -426,6 +429,26 @@ class Known:
             for acquired, duration_ms in frames
         ]
         return np.array(elapsed_s, dtype=np.float64)
+
+    @cached_property
+    def slice_starts(self) -> tuple[datetime | None, ...]:
+        """When the acquisition of each slice began.
+
+        Where AcquisitionTime is that of the scan in all slices, FrameReferenceTime counts on from
+        the first frame of the series.
+        """
+        own, counted = self.facts.acquisition_datetimes, self.facts.frame_reference_times_ms
+        times = times_of_series(self.facts)
+        first_ms = times[0].reference_ms if times else None
+        if len({frame.acquired for frame in times}) > 1 or first_ms is None:
+            return own
+        later_ms = [None if ms is None else ms - first_ms for ms in counted]
+        if any(ms is not None and not 0 <= ms <= LONGEST_SCAN_MS for ms in later_ms):
+            return own
+        return tuple(
+            start if start is None or ms is None else start + timedelta(milliseconds=ms)
+            for start, ms in zip_longest(own, later_ms)
+        )
 
     def injection_shift_s(self) -> float:
         """How much the typed injection precedes the one to which the scanner corrected decay."""

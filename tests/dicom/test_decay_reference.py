@@ -131,3 +131,24 @@ def test_the_private_reference_of_siemens_is_read(tmp_path):
 
     write_series(tmp_path, ramp(), edit=edit)
     assert factor(only(scan([tmp_path]))) == pytest.approx(HOUR)
+
+
+def test_a_weight_that_differs_between_frames_is_unknown_in_all_of_them(tmp_path):
+    def edit(ds: Dataset, frame: int) -> None:
+        ds.FrameReferenceTime, ds.PatientWeight = None, ["70", "80", "70"][frame]
+
+    frames(tmp_path, ["100000", "103000", "110000"], edit)
+    parts = all_series(scan([tmp_path]))
+    assert all("PatientWeight is missing" in refusal(part) for part in parts)
+    assert all("differs between slices (70.0 and 80.0)" in part.warnings[-1] for part in parts)
+
+
+def test_beds_without_decay_correction_count_on_from_one_acquisition_time(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.DecayCorrection, ds.CorrectedImage = "NONE", ["ATTN"]
+        ds.FrameReferenceTime = f"{(600 * (i // 3) + MEAN_S) * 1000:.3f}"
+
+    write_series(tmp_path, ramp(), edit=edit)
+    converted = conversion(only(scan([tmp_path])))
+    assert converted.factor[5] / converted.factor[0] == pytest.approx(2 ** (600 / F18_S))
+    assert "each slice is taken as acquired that much later" in converted.warnings[0]

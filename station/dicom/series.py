@@ -27,8 +27,8 @@ LEAST_SLICES_OF_HALF = 3
 NEARLY_PARALLEL = 0.99
 """Cosine of the angle between normals"""
 INTERLEAVED = (
-    "its slices belong by turns to two images that differ in orientation, pixel size or pixel "
-    "format, as if they were halves of one image"
+    "its slices belong by turns to two images that differ in orientation, pixel size, pixel format "
+    "or frame of reference, as if they were halves of one image"
 )
 
 WORDS = {
@@ -205,9 +205,8 @@ def _in_turns(first: Sequence[Frame], second: Sequence[Frame]) -> bool:
     orientation, other = first[0].orientation, second[0].orientation
     if orientation is None or other is None or any(f.position_mm is None for f in frames):
         return False
-    spaces = {f.attributes.text("FrameOfReferenceUID") for f in (first[0], second[0])}
     axis = stack.normal(orientation)
-    if len(spaces) > 1 or float(axis @ stack.normal(other)) < NEARLY_PARALLEL:
+    if float(axis @ stack.normal(other)) < NEARLY_PARALLEL:
         return False
     heights = np.array([frame.position_mm for frame in frames], dtype=np.float64) @ axis
     order = np.argsort(heights, kind="stable")

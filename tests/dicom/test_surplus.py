@@ -246,10 +246,13 @@ def test_interleaved_halves_are_never_shown_as_two_images(tmp_path):
     assert "by turns to two images that differ in orientation" in series.problem
 
 
-def test_halves_that_differ_in_pixel_size_are_not_shown_as_two_either(tmp_path):
+@pytest.mark.parametrize(
+    "other", [{"PixelSpacing": ["2.5", "2.5"]}, {"FrameOfReferenceUID": uid("other")}]
+)
+def test_halves_that_differ_otherwise_are_not_shown_as_two_either(tmp_path, other):
     def edit(ds: Dataset, i: int) -> None:
         if i % 2:
-            ds.PixelSpacing = ["2.5", "2.5"]
+            setting(**other)(ds, i)
 
     series = only(scan([written(tmp_path, edit)]))
     assert series.problem is not None

@@ -24,7 +24,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
 
-FORMAT = "a3cfff94ea954538"
+FORMAT = "5e0d1f2a7b9c3846"
 """Of the facts of a study and its series, stored with every record. Give it another value when a
 field of theirs changes, or when the DICOM border reads headers differently."""
 

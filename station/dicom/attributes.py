@@ -43,6 +43,7 @@ PARSE_ERRORS = (
 KEYWORDS = """
 SpecificCharacterSet ImageType SOPClassUID SOPInstanceUID StudyDate SeriesDate AcquisitionDate
 AcquisitionDateTime StudyTime SeriesTime AcquisitionTime AccessionNumber Manufacturer
+ContentDate ContentTime InstanceNumber SeriesType AttenuationCorrectionMethod
 InstitutionName TimezoneOffsetFromUTC StudyDescription SeriesDescription ManufacturerModelName
 ReferencedSeriesSequence SourceImageSequence DerivationDescription DerivationCodeSequence
 PatientName PatientID PatientBirthDate PatientSex PatientSize PatientWeight
@@ -59,7 +60,8 @@ SharedFunctionalGroupsSequence PerFrameFunctionalGroupsSequence
 """Attributes that are read from a file's top level"""
 
 NESTED_KEYWORDS = """
-ReferencedSOPInstanceUID CodeValue CodingSchemeDesignator CodeMeaning Radiopharmaceutical
+ReferencedSOPInstanceUID CodeValue LongCodeValue CodingSchemeDesignator CodeMeaning
+Radiopharmaceutical
 RadiopharmaceuticalStartTime RadiopharmaceuticalStartDateTime RadionuclideTotalDose
 RadionuclideHalfLife RadionuclideCodeSequence RadiopharmaceuticalCodeSequence PlanePositionSequence
 PlaneOrientationSequence PixelMeasuresSequence PixelValueTransformationSequence
@@ -71,9 +73,11 @@ UnassignedPerFrameConvertedAttributesSequence
 """Attributes that are only looked up inside sequences"""
 
 GE_PET = "GEMS_PETD_01"
+SIEMENS_PET = "SIEMENS MED PT"
 PHILIPS_PET = "Philips PET Private Group"
 PRIVATE = {
     "GEScanDateTime": (0x0009, 0x0D, GE_PET, "DT"),
+    "SiemensDecayCorrectionDateTime": (0x0071, 0x22, SIEMENS_PET, "DT"),
     "PhilipsSUVFactor": (0x7053, 0x00, PHILIPS_PET, "DS"),
     "PhilipsActivityFactor": (0x7053, 0x09, PHILIPS_PET, "DS"),
 }
@@ -91,7 +95,7 @@ _KNOWN: dict[str, tuple[int, str]] = {
 
 WANTED: list[BaseTag | int] = [
     *(_KNOWN[keyword][0] for keyword in KEYWORDS),
-    *(group << 16 | block for group in (0x0009, 0x7053) for block in PRIVATE_BLOCKS),
+    *(group << 16 | block for group in (0x0009, 0x0071, 0x7053) for block in PRIVATE_BLOCKS),
     *(
         group << 16 | block << 8 | element
         for group, element, _, _ in PRIVATE.values()

@@ -21,6 +21,7 @@ from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, PositronEmissionTomographyImageStorage
+from pydicom.valuerep import DS
 
 import station
 from station.dicom.attributes import PARSE_ERRORS, PRIVATE, PRIVATE_BLOCKS
@@ -39,6 +40,7 @@ from station.pet.derivation import (
 )
 from station.pet.study import Series, SliceTable, SuvFacts
 from station.pet.suv import SuvConversion
+from station.pet.suv_rules import Known
 from station.pet.volume import Unit, Volume
 from station.progress import Report, silent
 
@@ -188,7 +190,15 @@ class _SourceHeaders:
         return frame
 
     def _put_corrections(self, frame: Dataset) -> None:
+        """What an Enhanced PET says in another way: unit, corrections, and the dose in MBq."""
         suv = self._source.suv or SuvFacts()
+        if suv.units_mapped and suv.units:
+            frame.Units = suv.units
+            if suv.suv_type:
+                frame.SUVType = suv.suv_type
+        drug = _first(frame, "RadiopharmaceuticalInformationSequence")
+        if suv.radiopharmaceutical and suv.radiopharmaceutical.total_dose is not None:
+            drug.RadionuclideTotalDose = DS(suv.radiopharmaceutical.total_dose, auto_format=True)
         if "DecayCorrection" not in frame and suv.decay_correction:
             frame.DecayCorrection = suv.decay_correction
         if "CorrectedImage" not in frame and suv.corrected_image:
@@ -251,6 +261,7 @@ def _derive(
     image.SeriesInstanceUID = header.uid
     image.SeriesNumber = header.number
     image.SeriesDescription = derived_description(source.description, derivation)
+    _put_reference(image, source)
     image.InstanceCreationDate = image.ContentDate = made.strftime("%Y%m%d")
     image.InstanceCreationTime = image.ContentTime = made.strftime("%H%M%S.%f")
     image.DerivationDescription = derivation_text(source, derivation)
@@ -267,6 +278,23 @@ def _derive(
     equipment.PurposeOfReferenceCodeSequence = _coded(codes.DCM.ProcessingEquipment)
     image.setdefault("ContributingEquipmentSequence", Sequence())
     image.ContributingEquipmentSequence.append(equipment)
+
+
+def _put_reference(image: Dataset, source: Series) -> None:
+    """Let SeriesTime state the decay reference where the derived series alone would not give it.
+
+    It may come from another image of the source's series, or from an attribute of Enhanced PET.
+    """
+    suv = source.suv
+    if suv is None or suv.decay_correction != "START":
+        return
+    if source.parts == 1 and suv.decay_correction_datetime is None:
+        return
+    reference = Known(suv).reference.value
+    if reference is not None:
+        image.SeriesTime = f"{reference:%H%M%S.%f}"
+        if suv.dated:
+            image.SeriesDate = f"{reference:%Y%m%d}"
 
 
 def _refer(image: Dataset, origin: Dataset, source: Series) -> None:

@@ -6,8 +6,8 @@ names them: a wrong weight or dose would change every SUV.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from datetime import datetime, timezone
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timezone
 from typing import TypeVar
 
 from pydicom.uid import (
@@ -23,8 +23,15 @@ from pydicom.uid import (
 )
 
 from station.dicom.attributes import Attributes, utc_offset
-from station.pet.study import Patient, Radiopharmaceutical, Role, SuvFacts
+from station.pet.study import (
+    UNDATED,
+    Patient,
+    Radiopharmaceutical,
+    Role,
+    SuvFacts,
+)
 from station.pet.suitability import is_no_filter, says_unfiltered
+from station.pet.suv_rules import LARGEST_DOSE_IN_MBQ, says_none
 from station.pet.volume import Unit
 
 T = TypeVar("T")
@@ -168,6 +175,26 @@ _SUV_TYPES = {
 }
 
 
+MAPPED_UNITS = {
+    "Bq/ml": ("BQML", None),
+    "g/ml{SUVbw}": ("GML", "BW"),
+    "g/ml{SUVlbm}": ("GML", "LBM"),
+    "g/ml{SUVlbm(James128)}": ("GML", "LBMJAMES128"),
+    "g/ml{SUVlbm(Janma)}": ("GML", "LBMJANMA"),
+    "g/ml{SUVibw}": ("GML", "IBW"),
+    "cm2/ml{SUVbsa}": ("CM2ML", "BSA"),
+}
+"""Units (0054,1001) and SUVType (0054,1006) of the UCUM units to which a real world value mapping
+leads, PS3.16 CID 85"""
+
+
+def mapped_units(code: str | None) -> tuple[str, str | None] | None:
+    """Of a UCUM code, in today's form or with the annotation in front, as CID 85 once had it."""
+    text = (code or "").replace("mL", "ml")
+    before = re.fullmatch(r"(\{.*\})(.+)", text)
+    return MAPPED_UNITS.get(before[2] + before[1] if before else text)
+
+
 def unit_of(
     modality: str, units: str | None, suv_type: str | None, rescale_type: str | None
 ) -> Unit:
@@ -200,24 +227,53 @@ def corrected_image(attributes: Attributes) -> tuple[str, ...] | None:
 # --- SUV ----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class SliceFacts:
+    """What a slice contributes to the SUV facts of its image."""
+
+    attributes: Attributes
+    mapped: tuple[str, str | None] | None
+    """Units and SUVType of its real world value mapping, if its values follow that"""
+    acquired: datetime | None
+    reference_time_ms: float | None
+    duration_ms: float | None
+    decay_factor: float | None
+
+
 def suv_facts(
-    slices: Sequence[Attributes],
+    stored: Sequence[SliceFacts],
+    places: Sequence[int],
+    count: int,
+    series: Sequence[Attributes],
     *,
-    acquired: Sequence[datetime | None],
-    reference_times_ms: Sequence[float | None],
-    durations_ms: Sequence[float | None],
-    decay_factors: Sequence[float | None],
     label: str,
 ) -> tuple[SuvFacts, list[str]]:
-    """The SUV facts of one PET image and warnings about them; the sequences are in slice order."""
+    """The SUV facts of one PET image and warnings about them.
+
+    `places` gives the grid slice of each stored slice, of `count`. `series` are the headers of its
+    series, which may hold several images, that differ in OF_SERIES: patient, injection and times
+    are the same in all images, or unknown.
+    """
+    slices = [each.attributes for each in stored]
+    at: list[SliceFacts | None] = [None] * count
+    for place, each in zip(places, stored, strict=True):
+        at[place] = each
     warnings: list[str] = []
 
     def agreed(name: str, read: Callable[[Attributes], T | None], *keywords: str) -> T | None:
-        return _agreed(slices, name, read, keywords, label, warnings)
+        of_series = keywords[0] in OF_SERIES
+        return _agreed(series if of_series else slices, name, read, keywords, label, warnings)
 
+    units = agreed("Units", lambda a: a.text("Units"), "Units")
+    suv_type = agreed("SUVType", lambda a: a.text("SUVType"), "SUVType")
+    mappings = {each.mapped for each in stored}
+    mapped = mappings.pop() if len(mappings) == 1 else None
+    if mapped is not None:
+        units, suv_type = mapped
     facts = SuvFacts(
-        units=agreed("Units", lambda a: a.text("Units"), "Units"),
-        suv_type=agreed("SUVType", lambda a: a.text("SUVType"), "SUVType"),
+        units=units,
+        suv_type=suv_type,
+        units_mapped=mapped is not None,
         corrected_image=agreed(
             "CorrectedImage",
             corrected_image,
@@ -231,14 +287,17 @@ def suv_facts(
         weight_kg=agreed("PatientWeight", lambda a: a.number("PatientWeight"), "PatientWeight"),
         height_m=agreed("PatientSize", lambda a: a.number("PatientSize"), "PatientSize"),
         sex=agreed("PatientSex", lambda a: a.text("PatientSex"), "PatientSex"),
-        radiopharmaceutical=_radiopharmaceutical(slices, label, warnings),
+        radiopharmaceutical=_radiopharmaceutical(series, label, warnings),
         manufacturer=agreed("Manufacturer", lambda a: a.text("Manufacturer"), "Manufacturer"),
         series_date=agreed("SeriesDate", lambda a: a.day("SeriesDate"), "SeriesDate"),
         series_datetime=agreed(
             "SeriesTime",
-            lambda a: a.moment_of("SeriesDate", "SeriesTime"),
-            "SeriesDate",
+            series_datetime,
             "SeriesTime",
+            "SeriesDate",
+            "StudyDate",
+            "AcquisitionDate",
+            "ContentDate",
         ),
         ge_scan_datetime=agreed(
             "GE's scan time (0009,100D)",
@@ -255,12 +314,60 @@ def suv_facts(
             lambda a: a.number("PhilipsActivityFactor"),
             "PhilipsActivityFactor",
         ),
-        acquisition_datetimes=tuple(acquired),
-        frame_reference_times_ms=tuple(reference_times_ms),
-        frame_durations_ms=tuple(durations_ms),
-        decay_factors=tuple(decay_factors),
+        siemens_reference_datetime=agreed(
+            "Siemens' decay correction time (0071,1022)",
+            lambda a: _naive(a.moment("SiemensDecayCorrectionDateTime"), a),
+            "SiemensDecayCorrectionDateTime",
+        ),
+        decay_correction_datetime=agreed(
+            "DecayCorrectionDateTime",
+            lambda a: _naive(a.moment("DecayCorrectionDateTime"), a),
+            "DecayCorrectionDateTime",
+        ),
+        attenuation_method=_attenuation_method(slices),
+        described_as_uncorrected=any(
+            _NOT_CORRECTED.search((a.text("SeriesDescription") or "").replace("_", " "))
+            for a in slices[:1]
+        ),
+        dated=scan_day(slices[0]) != UNDATED,
+        acquisition_datetimes=tuple(s and s.acquired for s in at),
+        frame_reference_times_ms=tuple(s and s.reference_time_ms for s in at),
+        frame_durations_ms=tuple(s and s.duration_ms for s in at),
+        decay_factors=tuple(s and s.decay_factor for s in at),
     )
     return facts, warnings
+
+
+OF_SERIES = (
+    "PatientWeight",
+    "PatientSize",
+    "PatientSex",
+    "RadiopharmaceuticalInformationSequence",
+    "TimezoneOffsetFromUTC",
+    "SOPClassUID",
+    "Manufacturer",
+    "SeriesDate",
+    "SeriesTime",
+    "StudyDate",
+    "GEScanDateTime",
+    "SiemensDecayCorrectionDateTime",
+    "DecayCorrectionDateTime",
+)
+"""What is the same for all images of one SeriesInstanceUID"""
+
+
+def of_series(headers: Iterable[Attributes]) -> list[Attributes]:
+    """The headers that differ in OF_SERIES, each once."""
+    distinct: dict[object, Attributes] = {}
+    for attributes in headers:
+        distinct.setdefault(tuple(attributes.encoded(k) for k in OF_SERIES), attributes)
+    return list(distinct.values())
+
+
+def _attenuation_method(slices: Sequence[Attributes]) -> str | None:
+    """(0054,1101) of the first slice; of any slice if it says that there was none."""
+    methods = list(dict.fromkeys(a.text("AttenuationCorrectionMethod") for a in slices))
+    return next((method for method in methods if method and says_none(method)), methods[0])
 
 
 def _agreed(
@@ -300,14 +407,12 @@ def _decay_correction(attributes: Attributes) -> str | None:
     if corrected == "NO":
         return "NONE"
     reference = _naive(attributes.moment("DecayCorrectionDateTime"), attributes)
+    if corrected != "YES" or reference is None:
+        return None
     item = attributes.item("RadiopharmaceuticalInformationSequence")
     injected = _naive(item.moment("RadiopharmaceuticalStartDateTime"), attributes)
-    if corrected != "YES" or reference is None or injected is None:
-        return None
-    if reference == injected:
-        return "ADMIN"
-    started = attributes.moment_of("SeriesDate", "SeriesTime")
-    return "START" if reference == started else None
+    same = injected is not None and abs((reference - injected).total_seconds()) < 1
+    return "ADMIN" if same else "START"
 
 
 def _radiopharmaceutical(
@@ -376,7 +481,7 @@ def _injection(
         or item.item("RadiopharmaceuticalCodeSequence").text("CodeMeaning"),
         code=item.item("RadiopharmaceuticalCodeSequence").text("CodeValue"),
         radionuclide=item.item("RadionuclideCodeSequence").text("CodeMeaning"),
-        total_dose=item.number("RadionuclideTotalDose"),
+        total_dose=_dose(item.number("RadionuclideTotalDose"), attributes),
         half_life_s=item.number("RadionuclideHalfLife"),
         start_time=clock,
         start_datetime=local,
@@ -395,10 +500,50 @@ def _naive(moment: datetime | None, attributes: Attributes) -> datetime | None:
     return None if zone is None else moment.astimezone(zone).replace(tzinfo=None)
 
 
+def _dose(written: float | None, attributes: Attributes) -> float | None:
+    """In Bq, as the PET module has it. The Enhanced PET module has MBq, PS3.3 C.8.22.4.
+
+    Many write Bq there all the same; a number that is too large for MBq is.
+    """
+    enhanced = attributes.text("SOPClassUID") == EnhancedPETImageStorage
+    if written is None or not enhanced or not 0 < written < LARGEST_DOSE_IN_MBQ:
+        return written
+    return written * 1e6
+
+
+DATES = ("AcquisitionDate", "SeriesDate", "ContentDate", "StudyDate")
+"""Any date of the scan serves its times; the first that is given."""
+DATES_OF_SERIES = ("SeriesDate", "StudyDate", "AcquisitionDate", "ContentDate")
+"""For the time of the series: a scan around midnight has two dates of acquisition"""
+
+
+def scan_day(attributes: Attributes, dates: Sequence[str] = DATES) -> date:
+    """The day of the scan by any of its dates; UNDATED if it has none."""
+    days = (attributes.day(keyword) for keyword in dates)
+    moment = attributes.moment("AcquisitionDateTime")
+    return next((day for day in days if day is not None), moment.date() if moment else UNDATED)
+
+
 def acquisition_datetime(attributes: Attributes) -> datetime | None:
-    """When a slice was acquired, local: (0008,0022) with (0008,0032), else (0008,002A)."""
+    """When a slice was acquired, local.
+
+    (0008,0022) with (0008,0032), else (0008,002A), else (0008,0032) on another date of the scan.
+    """
     moment = attributes.moment_of("AcquisitionDate", "AcquisitionTime")
-    return moment or _naive(attributes.moment("AcquisitionDateTime"), attributes)
+    moment = moment or _naive(attributes.moment("AcquisitionDateTime"), attributes)
+    return moment or _on_scan_day(attributes, "AcquisitionTime")
+
+
+def series_datetime(attributes: Attributes) -> datetime | None:
+    """(0008,0021) with (0008,0031), else (0008,0031) on another date of the scan."""
+    return _on_scan_day(attributes, "SeriesTime", DATES_OF_SERIES)
+
+
+def _on_scan_day(
+    attributes: Attributes, keyword: str, dates: Sequence[str] = DATES
+) -> datetime | None:
+    clock = attributes.clock(keyword)
+    return None if clock is None else datetime.combine(scan_day(attributes, dates), clock)
 
 
 def frame_datetime(frame: Attributes, attributes: Attributes) -> datetime | None:

@@ -8,7 +8,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import IO, cast
 
@@ -22,7 +22,11 @@ from station.pet.study import LeftOut
 from station.progress import Report
 
 MAX_ZIP_ENTRIES = 200_000
+"""In one ZIP"""
 MAX_UNPACKED_BYTES = 32 << 30
+"""By a ZIP and those inside it"""
+MAX_ZIP_DEPTH = 3
+"""ZIPs within ZIPs that are opened; archives that hold themselves have no end"""
 MAX_ZIP_RATIO = 200
 """Unpacked to packed size of a whole ZIP. Air compresses a thousandfold, but not all is air..."""
 RATIO_MATTERS_ABOVE_BYTES = 256 << 20
@@ -33,11 +37,24 @@ COPY_BYTES = 1 << 20
 
 
 @dataclass
+class Archive:
+    """A ZIP that was unpacked, and what those inside it add up to."""
+
+    packed_bytes: int
+    """Size of the outermost ZIP"""
+    depth: int
+    unpacked_bytes: list[int]
+    """Of the outermost ZIP and all inside it: one number that they share"""
+
+
+@dataclass
 class Files:
     """Files to read, each once, and what was left out on the way."""
 
     paths: list[Path] = field(default_factory=list[Path])
     left_out: list[LeftOut] = field(default_factory=list[LeftOut])
+    archives: dict[Path, "Archive"] = field(default_factory=dict[Path, "Archive"])
+    """By the folder that a ZIP was unpacked into"""
     _seen: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     _folders: dict[Path, str] = field(default_factory=dict[Path, str])
 
@@ -81,6 +98,9 @@ class Files:
 
 # --- DICOMDIR -------------------------------------------------------------------------------
 
+_Listings = dict[Path, list[str]]
+"""Names in each folder"""
+
 
 def add_listed(path: Path, files: Files, report: Report) -> None:
     """Add the files that a DICOMDIR lists; report which of them are missing.
@@ -94,11 +114,12 @@ def add_listed(path: Path, files: Files, report: Report) -> None:
         files.leave_out(path, f"The DICOMDIR is damaged and cannot be read ({error}).")
         return
     files.leave_out(path, "It is a DICOMDIR, the index of a medium; the files it lists are opened.")
+    listings: _Listings = {}
     for i, parts in enumerate(names):
         if i % 50 == 0:
             report(0.0, f"Reading the index {path.name}")
         target = path.parent.joinpath(*parts)
-        file = _ignoring_case(path.parent, parts) if all(map(_is_plain, parts)) else target
+        file = _on_disk(path.parent, parts, listings) if all(map(_is_plain, parts)) else target
         if file is None:
             files.leave_out(target, "The DICOMDIR lists this file, but it is missing.")
         elif file is target or not Path(os.path.realpath(file)).is_relative_to(medium):
@@ -129,16 +150,39 @@ def _referenced(path: Path) -> list[tuple[str, ...]]:
     return names
 
 
-def _ignoring_case(folder: Path, parts: Sequence[str]) -> Path | None:
-    """The file of a DICOMDIR's entry; some systems copy media with lower-case names."""
+def _on_disk(folder: Path, parts: Sequence[str], listings: _Listings) -> Path | None:
+    """The file of a DICOMDIR's entry.
+
+    Copies of a medium have other letter cases, a version (";1") or an extension that the index does
+    not know. Where several files would fit, none does.
+    """
     exact = folder.joinpath(*parts)
     if exact.is_file():
         return exact
-    for change in (str.lower, str.upper):
-        path = folder.joinpath(*map(change, parts))
-        if path.is_file():
-            return path
-    return None
+    place = folder
+    for part in parts:
+        names = listings.get(place)
+        if names is None:
+            try:
+                names = sorted(os.listdir(place))
+            except OSError:
+                names = []
+            listings[place] = names
+        wanted = _plain_name(part)
+        fitting = [name for name in names if _plain_name(name) == wanted] or [
+            name for name in names if _plain_name(name).partition(".")[0] == wanted
+        ]
+        if len(fitting) > 1:
+            fitting = [name for name in fitting if name.lower().endswith(".dcm")]
+        if len(fitting) != 1:
+            return None
+        place /= fitting[0]
+    return place if place.is_file() else None
+
+
+def _plain_name(name: str) -> str:
+    """Without letter case, version number and the full stop of an empty extension."""
+    return name.lower().partition(";")[0].rstrip(".")
 
 
 # --- ZIP ------------------------------------------------------------------------------------
@@ -163,14 +207,20 @@ def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Pa
         raise DicomError(
             "It is a ZIP archive, and there is no folder to unpack it into; unpack it first."
         )
-    if path.is_relative_to(into):
-        raise DicomError("It is a ZIP within a ZIP; unpack it first.")
     try:
+        outer = next((files.archives[p] for p in path.parents if p in files.archives), None)
+        size = path.stat().st_size
+        here = Archive(size, 1, [0]) if outer is None else replace(outer, depth=outer.depth + 1)
+        if here.depth > MAX_ZIP_DEPTH:
+            raise DicomError(
+                f"It is a ZIP inside {MAX_ZIP_DEPTH} others; unpack it first to open its files."
+            )
         with zipfile.ZipFile(path) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-            _refuse_absurd(path, entries)
+            _refuse_absurd(here, entries)
             wanted = [entry for entry in entries if _may_unpack(path, entry, files)]
             folder = into / _content_name(path, report)
+            files.archives.setdefault(folder, here)
             if not folder.is_dir():
                 _unpack(archive, wanted, folder, report)
             return folder
@@ -184,24 +234,25 @@ def _unpacked(path: Path, into: Path | None, files: Files, report: Report) -> Pa
         ) from error
 
 
-def _refuse_absurd(path: Path, entries: Sequence[zipfile.ZipInfo]) -> None:
+def _refuse_absurd(archive: Archive, entries: Sequence[zipfile.ZipInfo]) -> None:
     if len(entries) > MAX_ZIP_ENTRIES:
         raise DicomError(
             f"The ZIP archive holds {len(entries)} files; {MAX_ZIP_ENTRIES} is the limit."
         )
     if entries and all(entry.flag_bits & 1 for entry in entries):
         raise DicomError("The ZIP archive is encrypted; unpack it with its password first.")
-    unpacked = sum(entry.file_size for entry in entries)
+    unpacked = archive.unpacked_bytes[0] + sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED_BYTES:
         raise DicomError(
             f"The ZIP archive would unpack to {unpacked / 2**30:.0f} GB; "
             f"{MAX_UNPACKED_BYTES >> 30} GB is the limit."
         )
-    if unpacked > RATIO_MATTERS_ABOVE_BYTES and unpacked > MAX_ZIP_RATIO * path.stat().st_size:
+    if unpacked > RATIO_MATTERS_ABOVE_BYTES and unpacked > MAX_ZIP_RATIO * archive.packed_bytes:
         raise DicomError(
             f"The ZIP archive would unpack to more than {MAX_ZIP_RATIO} times its size, "
             "as archives made to fill a disk do; it is refused."
         )
+    archive.unpacked_bytes[0] = unpacked
 
 
 def _may_unpack(path: Path, entry: zipfile.ZipInfo, files: Files) -> bool:

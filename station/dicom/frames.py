@@ -11,10 +11,13 @@ from datetime import datetime
 from pydicom.pixels.decoders.base import get_decoder
 from pydicom.uid import (
     UID,
+    Comprehensive3DSRStorage,
     DeflatedExplicitVRLittleEndian,
     ExplicitVRBigEndian,
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
+    RTStructureSetStorage,
+    SegmentationStorage,
 )
 
 from station.dicom import facts
@@ -81,6 +84,8 @@ class Frame:
     duration_ms: float | None
     decay_factor: float | None
     sop_uid: str
+    mapped: tuple[str, str | None] | None = None
+    """Units and SUVType if the scale is that of a real world value mapping"""
     remarks: tuple[str, ...] = ()
     """What is odd about it; reported once per series"""
     marks: dict[str, Hashable] = field(default_factory=dict[str, Hashable])
@@ -112,6 +117,13 @@ def frames_of(header: Header) -> list[Frame]:
         else [_classic_frame(header, layout, offset)]
     )
 
+
+VOI_CLASSES: dict[str, str] = {
+    RTStructureSetStorage: "RT Structure Set",
+    SegmentationStorage: "Segmentation",
+    Comprehensive3DSRStorage: "Structured Report",
+}
+"""What VOIs are read from, and what a reader calls it"""
 
 _KINDS = (
     ("SR", "document"),
@@ -305,7 +317,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         content = _group(groups, "FrameContentSequence")
         unassigned = own.item("UnassignedPerFrameConvertedAttributesSequence")
         known = converted.merged(unassigned)
-        slope, intercept, unit, remarks = _enhanced_scale(groups, modality, *units)
+        slope, intercept, unit, remarks, mapped = _enhanced_scale(groups, modality, *units)
         duration = content.number("FrameAcquisitionDuration")
         acquired = facts.frame_datetime(content, attributes)
         frames.append(
@@ -327,6 +339,7 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
                 duration_ms=known.number("ActualFrameDuration") if duration is None else duration,
                 decay_factor=known.number("DecayFactor"),
                 sop_uid=attributes.text("SOPInstanceUID") or "",
+                mapped=mapped,
                 remarks=remarks,
                 marks={
                     "StackID": content.text("StackID"),
@@ -342,27 +355,37 @@ def _group(groups: Sequence[Attributes], keyword: str) -> Attributes:
     return next((items[0] for items in (group.items(keyword) for group in groups) if items), EMPTY)
 
 
-_BQML_CODES = frozenset({"Bq/ml", "Bq/mL"})
+_Mapped = tuple[str, str | None] | None
 
 
 def _enhanced_scale(
     groups: Sequence[Attributes], modality: str, units: str | None, suv_type: str | None
-) -> tuple[float, float, Unit, tuple[str, ...]]:
+) -> tuple[float, float, Unit, tuple[str, ...], _Mapped]:
     """The scale of an enhanced frame.
 
     Enhanced PET has no Units. The unit of the pixel value transformation comes from a converted
-    header, or else from a real world mapping to Bq/mL, whose own scale is then used. A mapping to
-    SUV is ignored: SUV is computed from the facts, where every input is visible.
+    header, or else from a real world mapping, whose own scale is then used: that to Bq/mL, from
+    which SUV is computed with every input visible, before one to SUV.
     """
     transformation = _group(groups, "PixelValueTransformationSequence")
     unit = facts.unit_of(modality, units, suv_type, transformation.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(transformation, modality, unit)
     if modality != "PT" or unit is not Unit.STORED:
-        return slope, intercept, unit, remarks
+        return slope, intercept, unit, remarks, None
+    found: list[tuple[tuple[str, str | None], float, float]] = []
     for mapping in (m for group in groups for m in group.items("RealWorldValueMappingSequence")):
-        code = mapping.item("MeasurementUnitsCodeSequence").text("CodeValue")
+        unit_code = mapping.item("MeasurementUnitsCodeSequence")
+        code = unit_code.text("CodeValue") or unit_code.text("LongCodeValue")
         real_slope = mapping.number("RealWorldValueSlope")
         real_intercept = mapping.number("RealWorldValueIntercept")
-        if code in _BQML_CODES and real_slope is not None and real_intercept is not None:
-            return real_slope, real_intercept, Unit.BQ_PER_ML, ()
-    return slope, intercept, unit, remarks or ("its unit is not given; stored values are shown",)
+        mapped = facts.mapped_units(code)
+        if mapped is not None and real_slope is not None and real_intercept is not None:
+            found.append((mapped, real_slope, real_intercept))
+    if not found:
+        words = remarks or ("its unit is not given; stored values are shown",)
+        return slope, intercept, unit, words, None
+    mapped, slope, intercept = min(found, key=lambda each: each[0][0] != "BQML")
+    if len({each for each in found if each[0] == mapped}) > 1:
+        words = ("its values are mapped to one unit piece by piece; stored values are shown",)
+        return 1.0, 0.0, Unit.STORED, words, None
+    return slope, intercept, facts.unit_of("PT", *mapped, None), (), mapped

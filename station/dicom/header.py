@@ -97,6 +97,10 @@ class ZipArchive(DicomError):
     """The file is a ZIP, which may hold DICOM files."""
 
 
+class NiftiFile(DicomError):
+    """The file is a NIfTI image, which may be a mask."""
+
+
 @dataclass(frozen=True, slots=True)
 class PixelElement:
     """Where the pixels of a file are. `offset` is -1 if they are not stored natively."""
@@ -160,6 +164,8 @@ def _parse(path: Path, head: bytes, whole: bool, status: os.stat_result) -> Head
     """The header in `head`, or None when more of the file is needed."""
     if head.startswith(b"PK\x03\x04"):
         raise ZipArchive("It is a ZIP archive.")
+    if _is_nifti(head):
+        raise NiftiFile("It is a NIfTI image, which has no patient data.")
     bare = head[128:132] != b"DICM"
     if bare:
         reason = _why_not_dicom(head)
@@ -327,13 +333,27 @@ _SIGNATURES = (
     (b"\x89PNG", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"%PDF", "a PDF document"),
-    (b"\x5c\x01\x00\x00", "a NIfTI image, which has no patient data"),
     (b"NRRD", "an NRRD image, which has no patient data"),
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
 )
 
 _CMS_ENVELOPE = b"\x2a\x86\x48\x86\xf7\x0d\x01\x07"  # OID 1.2.840.113549.1.7, PKCS #7
+
+
+NIFTI_HEADER_BYTES = 348
+NIFTI_MAGIC = (b"n+1\0", b"ni1\0")
+"""The last four bytes of the header: pixels in the same file, or in a file of their own"""
+
+
+def _is_nifti(head: bytes) -> bool:
+    """Whether a file is NIfTI-1, or NIfTI-1 packed by gzip."""
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, NIFTI_HEADER_BYTES)
+        except zlib.error:
+            return False
+    return head[NIFTI_HEADER_BYTES - 4 : NIFTI_HEADER_BYTES] in NIFTI_MAGIC
 
 
 def _why_not_dicom(head: bytes) -> str | None:

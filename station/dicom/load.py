@@ -6,7 +6,7 @@ A scan reads only headers and reports for every file which series it is in or wh
 import gc
 import time
 from collections import Counter, defaultdict
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Hashable, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,17 +14,23 @@ from pathlib import Path
 from station.dicom import facts
 from station.dicom.attributes import Attributes
 from station.dicom.files import Files, add_listed, add_unpacked
-from station.dicom.frames import Frame, frames_of
-from station.dicom.header import Header, ZipArchive, lenient, read_header
+from station.dicom.frames import VOI_CLASSES, Frame, frames_of
+from station.dicom.header import Header, NiftiFile, ZipArchive, lenient, read_header
 from station.dicom.pixels import read_image
 from station.dicom.series import images_of
+from station.dicom.surplus import pixel_digest
 from station.errors import DicomError
-from station.pet.study import FoundStudies, LeftOut, Series, Study
+from station.pet.study import FoundStudies, LeftOut, Series, Study, VoiFile
 from station.progress import Report, silent
 
 __all__ = ["read_image", "scan"]
 
 DICOMDIR_CLASS = "1.2.840.10008.1.3.10"
+
+SHARED_UID = (
+    "several of its slices have the same SOPInstanceUID, but differ in position or pixels; each is "
+    "shown"
+)
 
 REPORT_EVERY_S = 0.05
 HEADERS_SHARE = 0.9
@@ -37,7 +43,8 @@ def scan(
     """Find the studies in files and folders, reading only headers.
 
     ZIPs are unpacked into a folder of `unpack_into` that is named after their content. Lets
-    `Cancelled` from `report` pass. What cannot be used is in `left_out`, each with the reason.
+    `Cancelled` from `report` pass. What cannot be used is in `left_out`, each with the reason; what
+    VOIs can be read from is in `voi_files`.
     """
     files = Files()
     for path in paths:
@@ -47,7 +54,9 @@ def scan(
         _read_headers(files, collected, report, unpack_into)
         studies = collected.studies(report)
     report(1.0, f"{len(files.paths)} files read")
-    return FoundStudies(studies, tuple(collected.left_out), len(files.paths))
+    return FoundStudies(
+        studies, tuple(collected.left_out), tuple(collected.voi_files), len(files.paths)
+    )
 
 
 @contextmanager
@@ -76,14 +85,27 @@ def _read_headers(
         read += 1
         try:
             header = read_header(path)
-            if header.attributes.text("SOPClassUID") == DICOMDIR_CLASS:
+            sop_class = header.attributes.text("SOPClassUID") or ""
+            if sop_class == DICOMDIR_CLASS:
                 add_listed(path, files, report)
+            elif sop_class in VOI_CLASSES:
+                collected.voi_files.append(_voi_file(header, VOI_CLASSES[sop_class]))
             else:
                 collected.add(header)
+        except NiftiFile:
+            collected.voi_files.append(VoiFile(path, "NIfTI"))
         except ZipArchive:
             add_unpacked(path, unpack_into, files, report)
         except DicomError as error:
             files.leave_out(path, str(error))
+
+
+def _voi_file(header: Header, kind: str) -> VoiFile:
+    attributes = header.attributes
+    description, study_uid = (
+        attributes.text(keyword) or "" for keyword in ("SeriesDescription", "StudyInstanceUID")
+    )
+    return VoiFile(header.path, kind, description, study_uid)
 
 
 @dataclass
@@ -91,11 +113,16 @@ class _Collected:
     """Frames of all files so far, by study and series."""
 
     left_out: list[LeftOut]
+    voi_files: list[VoiFile] = field(default_factory=list[VoiFile])
     series: dict[tuple[str, str], list[Frame]] = field(
         default_factory=lambda: defaultdict[tuple[str, str], list[Frame]](list)
     )
-    paths: dict[str, Path] = field(default_factory=dict[str, Path])
-    """File of each SOP instance"""
+    first: dict[str, Frame] = field(default_factory=dict[str, Frame])
+    """The first frame found of each SOP instance"""
+    contents: dict[str, set[Hashable]] = field(
+        default_factory=lambda: defaultdict[str, set[Hashable]](set)
+    )
+    """Position and pixels of all files of one SOPInstanceUID, where there are several"""
     series_of: dict[str, str] = field(default_factory=dict[str, str])
     """SeriesInstanceUID of each SOP instance"""
 
@@ -103,14 +130,26 @@ class _Collected:
         """Raises DicomError if the file is not an image or is a copy of one."""
         frames = frames_of(header)
         attributes, sop_uid = header.attributes, frames[0].sop_uid
-        twin = self.paths.setdefault(sop_uid, header.path)
-        if twin is not header.path:
-            raise DicomError(f"It is the same SOP instance as {twin}.")
+        twin = self.first.setdefault(sop_uid, frames[0])
+        if twin is not frames[0]:
+            self._compare(frames, twin)
         study, series = (
             attributes.text(keyword) or "" for keyword in ("StudyInstanceUID", "SeriesInstanceUID")
         )
         self.series_of[sop_uid] = series
         self.series[study, series] += frames
+
+    def _compare(self, frames: Sequence[Frame], twin: Frame) -> None:
+        """Raise DicomError if a file is a copy: one name for different slices does not make one."""
+        contents = self.contents[twin.sop_uid]
+        if not contents:
+            contents.add(_content(twin))
+        content = _content(frames[0])
+        if content in contents:
+            raise DicomError(f"It is the same SOP instance as {twin.header.path}.")
+        contents.add(content)
+        for frame in (*frames, twin):
+            frame.remarks = (*frame.remarks, SHARED_UID)
 
     def studies(self, report: Report) -> tuple[Study, ...]:
         by_study: dict[str, list[list[Frame]]] = defaultdict(list)
@@ -129,7 +168,8 @@ class _Collected:
                     HEADERS_SHARE + (1 - HEADERS_SHARE) * done / count, "Putting slices in order"
                 )
                 done += 1
-                images = images_of(frames, self.series_of)
+                images, apart = images_of(frames, self.series_of)
+                self.left_out += apart
                 if _patient_id(frames) != patient_id:
                     images = [
                         _of_another_patient(s, _patient_id(frames), patient_id) for s in images
@@ -138,6 +178,10 @@ class _Collected:
             own = next(g[0].attributes for g in groups if _patient_id(g) == patient_id)
             studies.append(_study(study_uid, own, series))
         return tuple(studies)
+
+
+def _content(frame: Frame) -> Hashable:
+    return frame.position_mm, frame.header.size, pixel_digest(frame)
 
 
 def _patient_id(frames: Sequence[Frame]) -> str:

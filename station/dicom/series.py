@@ -1,40 +1,35 @@
 """Frames of one SeriesInstanceUID → the images in it, with their facts and peculiarities."""
 
+import itertools
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
-from station.dicom import facts, stack
+from station.dicom import facts, stack, surplus
 from station.dicom.attributes import Attributes
 from station.dicom.frames import Frame
 from station.dicom.pixels import MAX_IMAGE_BYTES, array_dtype
 from station.errors import DicomError
-from station.pet.study import Series, SliceTable, SuvFacts
+from station.pet.decay_reference import in_order
+from station.pet.study import UNDATED, FrameTimes, LeftOut, Series, SliceTable, SuvFacts
 from station.pet.volume import Geometry, Unit
 
-SEPARATING = (
-    "ImageType",
-    "Units",
-    "CorrectedImage",
-    "ReconstructionMethod",
-    "ConvolutionKernel",
-    "EchoTime",
-    "StackID",
-    "TemporalPositionIdentifier",
-    "TemporalPositionIndex",
-    "TriggerTime",
-    "FrameReferenceTime",
-    "ImageIndex",
-    "AcquisitionNumber",
-    "AcquisitionTime",
+DAY = timedelta(days=1)
+LONGEST_SCAN = timedelta(hours=12)
+"""Slices of one date whose times are further apart were acquired around midnight"""
+EPOCH = datetime(2000, 1, 1)
+
+LEAST_SLICES_OF_HALF = 3
+NEARLY_PARALLEL = 0.99
+"""Cosine of the angle between normals"""
+INTERLEAVED = (
+    "its slices belong by turns to two images that differ in orientation, pixel size, pixel format "
+    "or frame of reference, as if they were halves of one image"
 )
-"""What may distinguish the images of one series, in the order tried: what was reconstructed first,
-then echo and stack, then time. ImageIndex (0054,1330) counts through the frames by
-NumberOfSlices."""
 
 WORDS = {
     "EchoTime": "echo",
@@ -46,7 +41,9 @@ WORDS = {
     "ImageIndex": "frame",
     "AcquisitionNumber": "acquisition",
     "AcquisitionTime": "frame",
+    "ContentTime": "frame",
     "pass": "pass",
+    "bed": "bed",
 }
 """What images are called that an attribute distinguishes; "image" for any other attribute."""
 
@@ -62,23 +59,92 @@ class _Part:
     remarks: tuple[str, ...] = ()
 
 
-def images_of(frames: list[Frame], series_of: Mapping[str, str]) -> list[Series]:
-    """The images of one SeriesInstanceUID, a `Series` for each.
+@dataclass(frozen=True)
+class _OfSeries:
+    """What belongs to all images of a PET series."""
+
+    times: tuple[FrameTimes, ...] = ()
+    dynamic: bool = False
+    cautions: tuple[str, ...] = ()
+    headers: tuple[Attributes, ...] = ()
+
+
+def images_of(
+    frames: list[Frame], series_of: Mapping[str, str]
+) -> tuple[list[Series], list[LeftOut]]:
+    """The images of one SeriesInstanceUID, a `Series` for each, and the slices in none of them.
 
     `series_of` gives the SeriesInstanceUID of every SOP instance of the scan.
     """
+    cautions = _after_midnight(frames)
     layouts = _by_plane(frames)
-    parts = [part for layout in layouts for part in _parts(layout)]
-    if len(layouts) > 1:
+    left_out: list[LeftOut] = []
+    halves = _interleaved(layouts)
+    parts = [_Part([f for half in halves for f in half], problem=INTERLEAVED)] if halves else []
+    parts += [p for layout in layouts if layout not in halves for p in _parts(layout, left_out)]
+    if len(layouts) > 1 and not halves:
         remark = (
             f"it holds images of {len(layouts)} kinds that differ in matrix, pixel size, "
             "orientation, pixel format or frame of reference; they are shown separately"
         )
         parts = [replace(part, remarks=(remark, *part.remarks)) for part in parts]
-    return [
-        _build(part, number, len(parts), _name(part, parts), series_of)
+    shown = [frame for part in parts if part.problem is None for frame in part.frames] or frames
+    headers = facts.of_series(frame.attributes for frame in shown)
+    of_series = _OfSeries(_times(shown), _is_dynamic(frames[0], parts), cautions, tuple(headers))
+    series = [
+        _build(part, number, len(parts), _name(part, parts), series_of, of_series)
         for number, part in enumerate(parts, 1)
     ]
+    return series, left_out
+
+
+def _is_dynamic(frame: Frame, parts: Sequence[_Part]) -> bool:
+    return (frame.attributes.texts("SeriesType") or ("",))[0] == "DYNAMIC" or any(
+        name in surplus.IN_TIME for part in parts for name, _ in part.marks
+    )
+
+
+def _after_midnight(frames: Sequence[Frame]) -> tuple[str, ...]:
+    """Put on the next day what was acquired after midnight on the date of the evening before."""
+    moments = sorted({frame.acquired for frame in frames if frame.acquired is not None})
+    if len({moment.date() for moment in moments}) != 1 or moments[-1] - moments[0] < LONGEST_SCAN:
+        return ()
+    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    widest = max(range(len(gaps)), key=gaps.__getitem__)
+    evening, morning = moments[widest + 1], moments[widest]
+    if morning + DAY - evening > LONGEST_SCAN:
+        return ()
+    for frame in frames:
+        if frame.acquired is not None and frame.acquired <= morning:
+            frame.acquired += DAY
+    caution = (
+        f"All slices have the date {evening:%Y-%m-%d}, but those acquired from "
+        f"{moments[0]:%H:%M:%S} on follow those from {evening:%H:%M:%S} on; they are taken as "
+        "acquired after midnight."
+    )
+    return (caution,)
+
+
+def _times(frames: Iterable[Frame]) -> tuple[FrameTimes, ...]:
+    """When each slice was acquired, and what it says about the decay reference.
+
+    Of slices that imply the same reference to the second, the earliest is enough.
+    """
+    found: dict[Hashable, FrameTimes] = {}
+    for frame in frames:
+        if frame.acquired is None:
+            continue
+        times = FrameTimes(
+            frame.acquired, frame.reference_time_ms, frame.duration_ms, frame.decay_factor
+        )
+        key: Hashable = None, frame.acquired
+        if times.reference_ms is not None:
+            to_mean_ms = times.reference_ms - (times.duration_ms or 0.0) / 2
+            start = (times.acquired - EPOCH).total_seconds()
+            key = round(start - to_mean_ms / 1000), bool(times.reference_ms)
+        if key not in found or in_order(times) < in_order(found[key]):
+            found[key] = times
+    return tuple(sorted(found.values(), key=in_order))
 
 
 def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
@@ -105,10 +171,12 @@ def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
 
 
 def _same_plane(frame: Frame, other: Frame) -> bool:
+    tolerance = stack.tolerance(frame.format.rows, frame.format.columns)
+    spacing = frame.spacing_mm or (0.0,)
     return (
         frame.format == other.format
-        and _close(frame.orientation, other.orientation, stack.SAME_PLANE)
-        and _close(frame.spacing_mm, other.spacing_mm, stack.SAME_SPACING_MM)
+        and _close(frame.orientation, other.orientation, tolerance)
+        and _close(frame.spacing_mm, other.spacing_mm, tolerance * min(spacing))
         and frame.attributes.text("FrameOfReferenceUID")
         == other.attributes.text("FrameOfReferenceUID")
         and facts.modality_of(frame.attributes) == facts.modality_of(other.attributes)
@@ -121,8 +189,63 @@ def _close(first: Sequence[float] | None, second: Sequence[float] | None, tolera
     return all(abs(a - b) <= tolerance for a, b in zip(first, second, strict=True))
 
 
-def _parts(frames: list[Frame]) -> list[_Part]:
-    """The grids of parallel frames; one part with a problem if there is none."""
+def _interleaved(layouts: Sequence[list[Frame]]) -> list[list[Frame]]:
+    """Those that are halves of one image: their slices are parallel but for a little, and in turns.
+
+    Shown as two images, each would have every second slice, and be believed.
+    """
+    for first, second in itertools.combinations(layouts, 2):
+        if min(len(first), len(second)) >= LEAST_SLICES_OF_HALF and _in_turns(first, second):
+            return [first, second]
+    return []
+
+
+def _in_turns(first: Sequence[Frame], second: Sequence[Frame]) -> bool:
+    frames = [*first, *second]
+    orientation, other = first[0].orientation, second[0].orientation
+    if orientation is None or other is None or any(f.position_mm is None for f in frames):
+        return False
+    axis = stack.normal(orientation)
+    if float(axis @ stack.normal(other)) < NEARLY_PARALLEL:
+        return False
+    heights = np.array([frame.position_mm for frame in frames], dtype=np.float64) @ axis
+    order = np.argsort(heights, kind="stable")
+    steps = np.diff(heights[order])
+    if steps.min() < stack.SMALL_SHARE * np.median(steps):
+        return False  # both have slices at the same positions: two images
+    turns = int(np.count_nonzero(np.diff(order < len(first))))
+    return turns >= len(frames) / 3
+
+
+def _plane_of(frames: Sequence[Frame]) -> tuple[Sequence[float], Sequence[float], tuple[str, ...]]:
+    """Orientation and pixel size of parallel frames: those of most, and a remark on the others."""
+    values = Counter((frame.orientation or (), frame.spacing_mm or ()) for frame in frames)
+    orientation, spacing = min(values, key=lambda value: (-values[value], value))
+    off = max(
+        (abs(a - b) for other, _ in values for a, b in zip(other, orientation, strict=False)),
+        default=0.0,
+    )
+    stretched = any(not _close(other, spacing, stack.SAME_SPACING_MM) for _, other in values)
+    remarks: list[str] = []
+    if off > stack.SAME_PLANE:
+        degrees = float(np.degrees(off))
+        remarks.append(
+            f"the orientation of its slices differs by up to {degrees:.2g}°, less than a tenth of "
+            "a pixel at the edge; that of most slices is used"
+        )
+    if stretched:
+        remarks.append(
+            "the pixel size of its slices differs, by less than a tenth of a pixel at the edge; "
+            "that of most slices is used"
+        )
+    return orientation, spacing, tuple(remarks)
+
+
+def _parts(frames: list[Frame], left_out: list[LeftOut]) -> list[_Part]:
+    """The grids of parallel frames; one part with a problem if there is none.
+
+    Slices in none of them go to `left_out`.
+    """
     try:
         stack.check_plane(frames[0].orientation, frames[0].spacing_mm)
         lost = sum(frame.position_mm is None for frame in frames)
@@ -130,59 +253,60 @@ def _parts(frames: list[Frame]) -> list[_Part]:
             raise DicomError(
                 f"ImagePositionPatient is missing or implausible in {lost} of {len(frames)} slices"
             )
-        orientation = frames[0].orientation or ()
+        orientation, spacing, remarks = _plane_of(frames)
         positions = np.array([frame.position_mm for frame in frames], dtype=np.float64)
-        place = stack.places(positions, orientation)
-        images = _images(frames, place)
+        place = stack.places(positions, orientation, frames[0].thickness_mm)
+        division = surplus.divide(frames, place)
+        apart = division.apart
         parts: list[_Part] = []
-        for image in images:
-            members = [frames[int(i)] for i in image.members]
-            grids = stack.arrange(
-                positions[image.members],
-                orientation,
-                frames[0].spacing_mm or (),
-                frames[0].thickness_mm,
-            )
+        for image in division.images:
+            kept = image.members
+            try:
+                grids = stack.arrange(positions[kept], orientation, spacing, frames[0].thickness_mm)
+            except DicomError:
+                kept, grids, others = _grid_of_most(frames, kept, positions, orientation, spacing)
+                apart |= others
+            notes = (*remarks, *division.remarks)
+            if lost := len(image.members) - len(kept):
+                notes += (surplus.counted(lost, "not on the grid of the others", "set apart"),)
             for grid in grids:
-                part = _Part([members[int(i)] for i in grid.members], grid, marks=image.marks)
-                parts.append(_checked(part, len(grids)))
+                members = [frames[int(kept[i])] for i in grid.members]
+                part = _checked(_Part(members, grid, marks=image.marks), len(grids))
+                parts.append(replace(part, remarks=(*notes, *part.remarks)))
+        left_out += [
+            LeftOut(frames[i].header.path, f"{reason[:1].upper()}{reason[1:]}.")
+            for i, reason in apart.items()
+        ]
         return parts
     except DicomError as error:
         return [_Part(frames, problem=str(error))]
 
 
-def _images(frames: Sequence[Frame], place: NDArray[np.intp]) -> list[stack.Image]:
-    count = int(place.max()) + 1
-    if count == len(frames):
-        return [stack.Image(np.arange(len(frames)))]
-    marks = {name: [_mark(frame, name) for frame in frames] for name in SEPARATING}
-    images = stack.separate(place, marks, [_seconds(frame.acquired) for frame in frames])
-    if images is None:
-        raise DicomError(
-            f"{len(frames)} slices are at {count} positions, and nothing in their headers says "
-            "which of them make one image"
-        )
-    return images
+def _grid_of_most(
+    frames: Sequence[Frame],
+    members: NDArray[np.intp],
+    positions: NDArray[np.float64],
+    orientation: Sequence[float],
+    spacing_mm: Sequence[float],
+) -> tuple[NDArray[np.intp], list[stack.Grid], dict[int, str]]:
+    """The even grid of slices of which a few do not belong: (members, grids, others and why).
 
-
-def _mark(frame: Frame, name: str) -> Hashable:
-    attributes = frame.attributes
-    if name in frame.marks:
-        return frame.marks[name]
-    if name == "AcquisitionTime":
-        return _seconds(frame.acquired)
-    if name in ("EchoTime", "TriggerTime", "FrameReferenceTime", "AcquisitionNumber"):
-        return attributes.number(name)
-    if name in ("TemporalPositionIndex", "StackID"):
-        return None
-    if name == "ImageIndex":
-        index, slices = attributes.integer("ImageIndex"), attributes.integer("NumberOfSlices")
-        return None if not index or not slices else (index - 1) // slices
-    return attributes.text(name)
-
-
-def _seconds(moment: datetime | None) -> float | None:
-    return None if moment is None else (moment - datetime(2000, 1, 1)).total_seconds()
+    Raises DicomError as `stack.arrange` does if there is none.
+    """
+    thickness = frames[0].thickness_mm
+    for name, value, few in surplus.differing(frames, members):
+        kept = np.array([i for i in members if i not in few])
+        try:
+            grids = stack.arrange(positions[kept], orientation, spacing_mm, thickness)
+        except DicomError:
+            continue
+        reason = f"its {name} is not that of the other slices of its series, {value}"
+        return kept, grids, dict.fromkeys(few, reason)
+    fits = stack.on_grid_of_most(positions[members], orientation, spacing_mm)
+    kept = members if fits is None else members[fits]
+    grids = stack.arrange(positions[kept], orientation, spacing_mm, thickness)
+    reason = "its position is not on the grid of the other slices of its series"
+    return kept, grids, {int(i): reason for i in members if i not in kept}
 
 
 def _checked(part: _Part, grids: int) -> _Part:
@@ -198,6 +322,11 @@ def _checked(part: _Part, grids: int) -> _Part:
         remarks.append(
             f"it has a single slice; SliceThickness {first.thickness_mm:g} mm is used for the "
             "spacing"
+        )
+    if grid.off_share:
+        remarks.append(
+            f"its slices are off their even places by up to {grid.off_share:.0%} of a voxel; they "
+            "are shown as evenly spaced"
         )
     for gap in grid.gaps:
         single = gap.first == gap.last
@@ -251,7 +380,14 @@ def _name(part: _Part, parts: Sequence[_Part]) -> str:
     return ", ".join(names)
 
 
-def _build(part: _Part, number: int, count: int, name: str, series_of: Mapping[str, str]) -> Series:
+def _build(
+    part: _Part,
+    number: int,
+    count: int,
+    name: str,
+    series_of: Mapping[str, str],
+    of_series: _OfSeries,
+) -> Series:
     frames, grid = part.frames, part.grid
     first = frames[0]
     attributes = first.attributes
@@ -269,8 +405,7 @@ def _build(part: _Part, number: int, count: int, name: str, series_of: Mapping[s
         number=attributes.integer("SeriesNumber"),
         description=description,
         image_type=attributes.texts("ImageType") or (),
-        datetime=attributes.moment_of("SeriesDate", "SeriesTime")
-        or min((f.acquired for f in frames if f.acquired is not None), default=None),
+        datetime=_started(frames),
         manufacturer=attributes.text("Manufacturer") or "",
         model=attributes.text("ManufacturerModelName") or "",
         institution=attributes.text("InstitutionName") or "",
@@ -286,13 +421,22 @@ def _build(part: _Part, number: int, count: int, name: str, series_of: Mapping[s
     unit, remarks = _unit_and_remarks(part, name, modality)
     warnings = [f"{label}: {remark}." for remark in remarks]
     if modality == "PT":
-        suv, more = _suv_facts(frames, grid, label)
+        suv, more = _suv_facts(frames, grid, label, of_series)
         series = replace(series, suv=suv)
         warnings += more
     series = replace(series, unit=unit, warnings=tuple(warnings))
     if grid is None or part.problem is not None:
         return replace(series, problem=f"{label}: {part.problem}. It cannot be shown as an image.")
     return replace(series, geometry=_geometry(grid, first), slices=_table(frames, grid))
+
+
+def _started(frames: Sequence[Frame]) -> datetime | None:
+    """Of a series without any date None: a clock time alone is not shown as a moment."""
+    attributes = frames[0].attributes
+    if facts.scan_day(attributes) == UNDATED:
+        return None
+    acquired = (frame.acquired for frame in frames if frame.acquired is not None)
+    return facts.series_datetime(attributes) or min(acquired, default=None)
 
 
 def _unit_and_remarks(part: _Part, name: str, modality: str) -> tuple[Unit, list[str]]:
@@ -317,27 +461,33 @@ def _geometry(grid: stack.Grid, frame: Frame) -> Geometry:
 
 
 def _suv_facts(
-    frames: Sequence[Frame], grid: stack.Grid | None, label: str
+    frames: Sequence[Frame], grid: stack.Grid | None, label: str, of_series: _OfSeries
 ) -> tuple[SuvFacts, list[str]]:
-    count = len(frames) if grid is None else grid.count
-    indices = range(len(frames)) if grid is None else grid.indices
-    acquired: list[datetime | None] = [None] * count
-    references: list[float | None] = [None] * count
-    durations: list[float | None] = [None] * count
-    decay_factors: list[float | None] = [None] * count
-    for index, frame in zip(indices, frames, strict=True):
-        acquired[index] = frame.acquired
-        references[index] = frame.reference_time_ms
-        durations[index] = frame.duration_ms
-        decay_factors[index] = frame.decay_factor
-    return facts.suv_facts(
-        [frame.attributes for frame in frames],
-        acquired=acquired,
-        reference_times_ms=references,
-        durations_ms=durations,
-        decay_factors=decay_factors,
+    stored = [
+        facts.SliceFacts(
+            frame.attributes,
+            frame.mapped,
+            frame.acquired,
+            frame.reference_time_ms,
+            frame.duration_ms,
+            frame.decay_factor,
+        )
+        for frame in frames
+    ]
+    suv, warnings = facts.suv_facts(
+        stored,
+        range(len(frames)) if grid is None else grid.indices.tolist(),
+        len(frames) if grid is None else grid.count,
+        of_series.headers,
         label=label,
     )
+    suv = replace(
+        suv,
+        series_times=of_series.times,
+        dynamic=of_series.dynamic,
+        cautions=of_series.cautions,
+    )
+    return suv, warnings
 
 
 def _table(frames: Sequence[Frame], grid: stack.Grid) -> SliceTable:

@@ -14,13 +14,23 @@ from station.errors import DicomError
 from station.pet.volume import FloatArray
 
 SAME_PLACE_MM = 0.01
-"""Two slices closer than this along the normal are at one position."""
+SAME_PLACE_SHARE = 0.02
+"""Two slices closer along the normal than the larger of the first and this fraction of their
+thickness are at one position."""
 
 OFF_PLACE_MM = 0.05
 OFF_PLACE_SHARE = 0.02
 """A slice belongs to an even grid if it is off its position by no more than the larger of the first
 and this fraction of the spacing. Scanners round positions: a CT of 0.625 mm is written in steps of
 0.62 and 0.63."""
+
+SMALL_SHARE = 0.1
+"""What is off by no more than this fraction of a voxel is shown, with a remark. It is a tenth of
+what a reader can see, and far below the resolution of a PET."""
+
+ON_GRID_SHARE = 0.8
+"""If fewer slices than this fraction are on the grid of most, there is no such grid."""
+LEAST_SLICES_OF_GRID = 4
 
 TILT_DEGREES = 0.1
 """Beyond this the stack is called tilted: its slices are shifted sideways. The affine keeps it."""
@@ -29,7 +39,7 @@ UNIT_TOLERANCE = 1e-3
 """How far the direction cosines may be from two perpendicular vectors of length 1."""
 
 SAME_PLANE = 1e-4
-"""Slices whose direction cosines differ by no more than this are parallel."""
+"""Slices whose direction cosines differ by no more than this are parallel without a remark."""
 
 SAME_SPACING_MM = 1e-4
 
@@ -60,11 +70,22 @@ def check_plane(orientation: Sequence[float] | None, spacing_mm: Sequence[float]
         raise DicomError("ImageOrientationPatient is not two perpendicular vectors of length 1")
 
 
-def places(positions: FloatArray, orientation: Sequence[float]) -> NDArray[np.intp]:
+def tolerance(rows: int, columns: int) -> float:
+    """By how much direction cosines, or pixel sizes as a share, of parallel slices may differ.
+
+    So that no pixel is off by more than SMALL_SHARE of its size at the edge of the image.
+    """
+    return 2 * SMALL_SHARE / max(rows, columns)
+
+
+def places(
+    positions: FloatArray, orientation: Sequence[float], thickness_mm: float | None = None
+) -> NDArray[np.intp]:
     """A number for each slice, (n, 3) → (n,): equal at one position and rising along the normal."""
     heights = positions @ normal(orientation)
     order = np.argsort(heights, kind="stable")
-    steps = np.concatenate([[0], np.diff(heights[order]) > SAME_PLACE_MM]).cumsum()
+    apart = max(SAME_PLACE_MM, SAME_PLACE_SHARE * (thickness_mm or 0.0))
+    steps = np.concatenate([[0], np.diff(heights[order]) > apart]).cumsum()
     result = np.empty(len(order), dtype=np.intp)
     result[order] = steps
     return result
@@ -159,6 +180,9 @@ class Grid:
     """(slice, row, column) → LPS mm, 4×4"""
     tilt_degrees: float = 0.0
     gaps: tuple[Gap, ...] = field(default=())
+    off_share: float = 0.0
+    """How far a slice is off its place at most, as a fraction of the voxel; 0 if it is no more than
+    rounding"""
 
 
 def arrange(
@@ -197,7 +221,9 @@ def _even_indices(heights: FloatArray) -> NDArray[np.intp] | None:
         return None
     step = (heights[-1] - heights[0]) / indices[-1]
     off = np.abs(heights[0] + indices * step - heights).max()
-    if off > max(OFF_PLACE_MM, OFF_PLACE_SHARE * step):
+    # Across a gap nothing says that both sides are on one grid but the numbers themselves.
+    whole = indices[-1] + 1 == len(indices)
+    if off > max(OFF_PLACE_MM, (SMALL_SHARE if whole else OFF_PLACE_SHARE) * step):
         return None
     return indices.astype(np.intp)
 
@@ -210,14 +236,7 @@ def _runs(
     Two slices are always even, so a pair counts only where its spacing is also that of another run
     or the slice thickness.
     """
-    bounds: list[tuple[int, int]] = []
-    start = 0
-    while start < len(heights):
-        end = start + 1
-        while end < len(heights) and _is_even(np.diff(heights[start : end + 1])):
-            end += 1
-        bounds.append((start, end))
-        start = end
+    bounds = _even_runs(heights)
     steps = [float(np.diff(heights[start:end]).mean()) for start, end in bounds if end - start > 1]
     known = steps if thickness_mm is None else [*steps, thickness_mm]
     pairs = [float(heights[end - 1] - heights[start]) for start, end in bounds if end - start == 2]
@@ -242,9 +261,14 @@ def _grid(
     stacked = positions[members]
     step = (stacked[-1] - stacked[0]) / indices[-1]
     along = float(step @ axis)
-    off = np.linalg.norm(stacked[0] + indices[:, None] * step - stacked, axis=1).max()
-    if off > max(OFF_PLACE_MM, OFF_PLACE_SHARE * along):
-        raise DicomError(f"its slices are shifted sideways irregularly, by up to {off:.2f} mm")
+    off = stacked[0] + indices[:, None] * step - stacked
+    across = float(np.linalg.norm(off - (off @ axis)[:, None] * axis, axis=1).max())
+    pixel = min(spacing_mm)
+    if across > max(OFF_PLACE_MM, OFF_PLACE_SHARE * along, SMALL_SHARE * pixel):
+        raise DicomError(f"its slices are shifted sideways irregularly, by up to {across:.2f} mm")
+    upwards = float(np.abs(off @ axis).max())
+    rounding = max(OFF_PLACE_MM, OFF_PLACE_SHARE * along)
+    off_share = max(across / pixel, upwards / along) if max(across, upwards) > rounding else 0.0
     sideways = float(np.linalg.norm(step - along * axis))
     gaps = tuple(
         Gap(
@@ -263,7 +287,52 @@ def _grid(
         affine=_affine(stacked[0], step, orientation, spacing_mm),
         tilt_degrees=float(np.degrees(np.arctan2(sideways, along))),
         gaps=gaps,
+        off_share=off_share,
     )
+
+
+def on_grid_of_most(
+    positions: FloatArray, orientation: Sequence[float], spacing_mm: Sequence[float]
+) -> NDArray[np.bool_] | None:
+    """Which slices (n, 3) are on the even grid of most of them, (n,); None if there is none.
+
+    The grid is that of the longest run of evenly spaced neighbours.
+    """
+    axis = normal(orientation)
+    order = np.argsort(positions @ axis, kind="stable")
+    heights = (positions @ axis)[order]
+    runs = _even_runs(heights)
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    if end - start < LEAST_SLICES_OF_GRID - 1:
+        return None
+    run = positions[order[start:end]]
+    step = np.median(np.diff(run, axis=0), axis=0)  # one slice that is off does not change it
+    origin = np.median(run - np.arange(len(run))[:, None] * step, axis=0)
+    along = float(step @ axis)
+    if along <= 0:
+        return None
+    indices = np.rint((positions - origin) @ axis / along)
+    off = positions - origin - indices[:, None] * step
+    across = np.linalg.norm(off - (off @ axis)[:, None] * axis, axis=1)
+    fits = (np.abs(off @ axis) <= max(OFF_PLACE_MM, SMALL_SHARE * along)) & (
+        across <= max(OFF_PLACE_MM, SMALL_SHARE * min(spacing_mm))
+    )
+    if fits.sum() < max(ON_GRID_SHARE * len(positions), LEAST_SLICES_OF_GRID) or fits.all():
+        return None
+    return fits
+
+
+def _even_runs(heights: FloatArray) -> list[tuple[int, int]]:
+    """Start and end of each run of evenly spaced neighbours among rising heights."""
+    bounds: list[tuple[int, int]] = []
+    start = 0
+    while start < len(heights):
+        end = start + 1
+        while end < len(heights) and _is_even(np.diff(heights[start : end + 1])):
+            end += 1
+        bounds.append((start, end))
+        start = end
+    return bounds
 
 
 def _affine(

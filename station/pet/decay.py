@@ -3,11 +3,13 @@
 import math
 import re
 
+F18_HALF_LIFE_S = 6586.2
+
 NUCLIDE_HALF_LIVES_S = {
     ("C", "carbon", 11): 1221.8,
     ("N", "nitrogen", 13): 597.9,
     ("O", "oxygen", 15): 122.24,
-    ("F", "fluorine", 18): 6586.2,
+    ("F", "fluorine", 18): F18_HALF_LIFE_S,
     ("Cu", "copper", 64): 45_722.0,
     ("Ga", "gallium", 68): 4062.6,
     ("Rb", "rubidium", 82): 75.45,

@@ -28,6 +28,14 @@ BODY_LEVEL_HU = -300.0
 BODY_SHARE = 0.01
 """A plane contains some of the body if at least this fraction of its sampled voxels do."""
 PEAK_PERCENTILE = 99.8
+POSSIBLE_SHARE = 1.3
+"""Of the injected activity that is left, no image holds more than this; scanners are calibrated to
+a tenth"""
+LEAST_SHARE = 0.2
+"""An image from head to thigh holds two thirds; one that holds less than this fraction of the
+injected activity has a wrong dose, weight or time"""
+WHOLE_BODY_MM = 600.0
+"""An image that extends at least this far along the patient holds most of the activity"""
 OF_BODY_SIZE = frozenset({InputName.HEIGHT_M, InputName.SEX})
 """Inputs that SUVbw does not depend on"""
 
@@ -115,8 +123,38 @@ def convert(
     else:
         volume = stored.volume(conversion.factor, conversion.unit)
         inputs = conversion.inputs
+        if sentence := _implausible_total(volume, inputs):
+            conversion = replace(conversion, warnings=(*conversion.warnings, sentence))
     peak, body = _survey(volume)
     return LoadedImage(series, stored, volume, conversion, inputs, problem, peak, body)
+
+
+def activity_share(volume: Volume, weight_kg: float) -> float:
+    """The activity in an image in SUVbw as a fraction of what is left of the injected.
+
+    The mean SUVbw of everything that holds activity is 1 by its definition, if a gram is a
+    millilitre: the sum of SUV times volume is the weight. From every SAMPLE_STEP-th voxel.
+    """
+    sample = volume.voxels[::SAMPLE_STEP, ::SAMPLE_STEP, ::SAMPLE_STEP]
+    voxel_ml = abs(float(np.linalg.det(volume.affine[:3, :3]))) / 1000
+    mean = float(np.nanmean(sample)) if np.isfinite(sample).any() else 0.0
+    return mean * volume.voxels.size * voxel_ml / (weight_kg * 1000)
+
+
+def _implausible_total(volume: Volume, inputs: Sequence[SuvInput]) -> str | None:
+    """A sentence where the image holds more, or far less, activity than was injected."""
+    weight_kg = next((row.value for row in inputs if row.typed_as is InputName.WEIGHT_KG), None)
+    if volume.unit is not Unit.SUV_BW or not isinstance(weight_kg, float) or not weight_kg > 0:
+        return None
+    share = activity_share(volume, weight_kg)
+    along_mm = volume.shape[0] * volume.geometry.spacing_mm[0]
+    whole_body = along_mm >= WHOLE_BODY_MM
+    if share <= POSSIBLE_SHARE and (share >= LEAST_SHARE or not whole_body):
+        return None
+    return (
+        f"The image holds {share:.2g} times the injected activity that is left, which is not "
+        "plausible. Check injected activity, weight and times."
+    )
 
 
 def _survey(volume: Volume) -> tuple[float, tuple[Point, Point]]:

@@ -53,6 +53,22 @@ class Radiopharmaceutical:
     """Code value of (0054,0304), in any scheme"""
 
 
+UNDATED = date(1900, 1, 1)
+"""The day of all moments of a scan without any date; see `SuvFacts.dated`"""
+
+
+@dataclass(frozen=True)
+class FrameTimes:
+    """When a slice was acquired, and what it says about the time to which decay was corrected."""
+
+    acquired: datetime
+    reference_ms: float | None = None
+    """(0054,1300): from the decay reference to the mean activity of the frame"""
+    duration_ms: float | None = None
+    decay_factor: float | None = None
+    """(0054,1321)"""
+
+
 @dataclass(frozen=True)
 class SuvFacts:
     """Everything SUV depends on, as the header has it. Per-slice tuples are in slice order."""
@@ -84,13 +100,32 @@ class SuvFacts:
     philips_activity_factor: float | None = None
     """Philips private (7053,1009)"""
     acquisition_datetimes: tuple[datetime | None, ...] = ()
-    """(0008,0022) with (0008,0032), per slice"""
+    """(0008,0032) with (0008,0022) or another date of the scan, per slice"""
     frame_reference_times_ms: tuple[float | None, ...] = ()
     """(0054,1300), per slice"""
     frame_durations_ms: tuple[float | None, ...] = ()
     """(0018,1242), per slice"""
     decay_factors: tuple[float | None, ...] = ()
     """(0054,1321), per slice; a value above 1 proves that decay was corrected"""
+    siemens_reference_datetime: datetime | None = None
+    """Siemens private (0071,1022)"""
+    decay_correction_datetime: datetime | None = None
+    """(0018,9701), the decay reference of an Enhanced PET"""
+    units_mapped: bool = False
+    """Whether `units` comes from the RealWorldValueMappingSequence of an Enhanced PET"""
+    attenuation_method: str | None = None
+    """(0054,1101), as written"""
+    described_as_uncorrected: bool = False
+    """Whether SeriesDescription says that attenuation was not corrected"""
+    dated: bool = True
+    """False if no date of the scan is known: its moments are on the day UNDATED"""
+    dynamic: bool = False
+    """Whether the series shows the same place at several times"""
+    cautions: tuple[str, ...] = ()
+    """Sentences on what was assumed about the times above"""
+    series_times: tuple[FrameTimes, ...] = ()
+    """Of all files of the SeriesInstanceUID, however many images it holds, without repetitions;
+    empty if they are those of the slices above"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -205,13 +240,34 @@ class LeftOut:
     path: Path
     reason: str
 
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
+
+
+@dataclass(frozen=True)
+class VoiFile:
+    """A file next to the images from which VOIs can be read: contours, masks, measurements."""
+
+    path: Path
+    kind: str
+    """As a reader calls it, such as "RT Structure Set" """
+    description: str = ""
+    study_uid: str = ""
+    """Empty if the file does not say, as NIfTI never does"""
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
+
 
 @dataclass(frozen=True)
 class FoundStudies:
-    """What a scan of paths found: every file below them is in a series or in `left_out`."""
+    """What a scan of paths found: every file below them is in exactly one of the three."""
 
     studies: tuple[Study, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    voi_files: tuple[VoiFile, ...] = ()
     files: int = 0
     """How many files were examined"""
 

@@ -29,6 +29,8 @@ from station.pet.body_size import (
     lean_body_mass_janmahasatian_kg,
 )
 from station.pet.decay import average_activity_time_s, decay_factor
+from station.pet.decay_reference import CONTRADICT, percent
+from station.pet.injection_time import MOST_HALF_LIVES
 from station.pet.study import SuvFacts
 from station.pet.suv_rules import (
     ATTRIBUTES,
@@ -43,6 +45,7 @@ from station.pet.suv_rules import (
     TypedInput,
     is_duration,
     is_factor,
+    says_none,
     stored_suv_type,
 )
 from station.pet.volume import Unit
@@ -67,14 +70,12 @@ __all__ = [
 GRAM_PER_KG = 1000.0
 CM2_PER_M2 = 10_000.0
 
-MOST_HALF_LIVES = 10.0
-"""After more than this 1/1024 of the dose is left: the times do not belong to one examination."""
 LATE_HALF_LIVES = 3.0
 """Decay over more than this (5.5 h of F-18) is possible but worth checking the times."""
 DECAY_FACTOR_OF_NO_CORRECTION = 1.0001
 """A DecayFactor up to this is 1 within scanners' rounding."""
-USUAL_BODY_MASS_INDEX = (10.0, 70.0)
-"""kg/m²; outside, weight or height is probably in another unit"""
+USUAL_BODY_MASS_INDEX = (10.0, 50.0)
+"""kg/m²; outside, weight or height is probably mistyped or in another unit"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -163,7 +164,7 @@ class _Calculation:
         self.suv_type = _SUV_TYPE_OF_UNIT[unit]
         self.rows: list[SuvInput] = []
         """What was computed beyond the inputs: the body size"""
-        self.warnings: list[str] = []
+        self.warnings: list[str] = [*known.facts.cautions]
         self.used: set[InputName] = set()
 
     def factor(self) -> NDArray[np.float64]:
@@ -208,10 +209,12 @@ class _Calculation:
     def _from_counts(self) -> NDArray[np.float64]:
         suv_factor = self.facts.philips_suv_factor
         activity_factor = self.facts.philips_activity_factor
-        # The SUV factor is one number for the series: it is valid if all slices share one moment.
-        if is_factor(suv_factor) and self.facts.decay_correction != "NONE":
+        # The SUV factor is one number for the series: it is valid if all slices share one moment,
+        # which DECY says. Allegro and Guardian write DecayCorrection NONE next to it.
+        if is_factor(suv_factor) and "DECY" in (self.facts.corrected_image or ()):
             self._require_attenuation_correction()
-            self._require_decay_correction()
+            if is_factor(activity_factor):
+                self._compare_factors(suv_factor, activity_factor)
             return self._from_suv("BW", suv_factor)
         if is_factor(activity_factor):
             return self._from_activity(activity_factor)
@@ -226,6 +229,21 @@ class _Calculation:
             "(7053,1009) says what a count is. Export the series with its private attributes.",
             "(7053,1000)",
         )
+
+    def _compare_factors(self, suv_factor: float, activity_factor: float) -> None:
+        """Say if the SUV factor of Philips contradicts the activity factor, dose, weight, times."""
+        other = _Calculation(self.known.header_only, Unit.SUV_BW)
+        try:
+            computed = float(np.nanmean(other._from_activity(activity_factor)))
+        except RefusalError:
+            return
+        apart = max(computed / suv_factor, suv_factor / computed) - 1
+        if apart > CONTRADICT:
+            self.warnings.append(
+                f"The Philips SUV factor (7053,1000) {suv_factor:.4g} g/mL is used, but the "
+                f"activity factor (7053,1009), weight, dose and times give {computed:.4g} g/mL, "
+                f"{percent(apart)} apart."
+            )
 
     def _from_suv_image(self) -> NDArray[np.float64]:
         stored_type = stored_suv_type(self.facts)[0] or "unknown"
@@ -274,7 +292,7 @@ class _Calculation:
         if InputName.INJECTED_ACTIVITY_BQ in known.typed:
             factor *= scanner.injected_activity_bq.needed() / self._use(known.injected_activity_bq)
         if InputName.INJECTION_DATETIME in known.typed:
-            self._require_injection_before(known.scan_start)
+            self._require_injection_before(known.scan.start)
             factor /= float(self._decayed(np.array(known.injection_shift_s())))
         elif known.uptake_min is None:
             self.warnings.append(
@@ -301,6 +319,29 @@ class _Calculation:
                 "attenuation-corrected series.",
                 "CorrectedImage",
             )
+        self._require_no_other_word_on_attenuation()
+
+    def _require_no_other_word_on_attenuation(self) -> None:
+        """CorrectedImage lists ATTN: of the method and the description, at most one may deny it."""
+        method, described = self.facts.attenuation_method, self.facts.described_as_uncorrected
+        denied = method is not None and says_none(method)
+        if denied or (described and not method):
+            source = (
+                f"AttenuationCorrectionMethod is {method}"
+                if denied
+                else "the series description says that it was not corrected"
+            )
+            raise RefusalError(
+                "it is unknown whether attenuation was corrected: CorrectedImage lists ATTN, but "
+                f"{source}{', and so does the description' if denied and described else ''}. There "
+                "is no SUV. Open the attenuation-corrected series.",
+                "AttenuationCorrectionMethod" if denied else "SeriesDescription",
+            )
+        if described:
+            self.warnings.append(
+                "The series description says that attenuation was not corrected, but "
+                f"CorrectedImage lists ATTN and AttenuationCorrectionMethod is {method}."
+            )
 
     def _require_decay_correction(self) -> None:
         """DecayCorrection must be there, and CorrectedImage must agree with it.
@@ -308,12 +349,12 @@ class _Calculation:
         NONE together with DECY is a contradiction that only DecayFactor can resolve: where it is 1,
         no pixel was decay-corrected, and DECY is the mistake.
         """
-        decay, corrected = self.facts.decay_correction, self.facts.corrected_image or ()
+        decay, corrected = self.known.decay_correction, self.facts.corrected_image or ()
         if decay not in ("START", "ADMIN", "NONE"):
             raise RefusalError(
                 (f"DecayCorrection is {decay}" if decay else "DecayCorrection is missing")
                 + ", so it is unknown for which time the values hold, and there is no SUV. "
-                "Export the series again from the scanner.",
+                f"Enter the decay reference time {TYPE_HERE}",
                 "DecayCorrection",
             )
         if decay != "NONE" and "DECY" not in corrected:
@@ -340,7 +381,7 @@ class _Calculation:
 
     def _activity_left(self) -> NDArray[np.float64]:
         """The fraction of the injected activity left at the moment to which the image refers."""
-        known, decay = self.known, self.facts.decay_correction
+        known, decay = self.known, self.known.decay_correction
         if decay == "ADMIN":
             if known.injection.value is not None and known.first_acquisition is not None:
                 self._require_injection_before(known.first_acquisition)
@@ -348,10 +389,15 @@ class _Calculation:
         self._use(known.injection)
         if decay == "NONE":
             self._require_slice_times()
+            if known.slice_starts != self.facts.acquisition_datetimes:
+                self.warnings.append(
+                    "AcquisitionTime is the same in all slices although FrameReferenceTime counts "
+                    "on; each slice is taken as acquired that much later."
+                )
             self._require_injection_before(known.first_acquisition)
         else:
             self._use(known.reference)
-            self._require_injection_before(known.scan_start)
+            self._require_injection_before(known.scan.start)
         return self._decayed(known.decay_s())
 
     def _decayed(self, elapsed_s: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -375,7 +421,7 @@ class _Calculation:
 
     def _require_injection_before(self, scan: datetime | None) -> None:
         injection = self.known.injection.needed()
-        if scan is not None and injection > scan:
+        if scan is not None and injection > scan and not self.known.scan.may_follow(injection):
             raise RefusalError(
                 f"the injection ({injection:%Y-%m-%d %H:%M:%S}) is after the scan "
                 f"({scan:%Y-%m-%d %H:%M:%S}). Enter the injection {TYPE_HERE}",
@@ -473,6 +519,6 @@ class _Calculation:
             if name in self.known.typed and name not in self.used:
                 self.warnings.append(
                     f"The typed {ATTRIBUTES[name].title.lower()} changes nothing: with Units "
-                    f"{self.facts.units} and DecayCorrection {self.facts.decay_correction} "
+                    f"{self.facts.units} and DecayCorrection {self.known.decay_correction} "
                     "SUV does not depend on it."
                 )

@@ -5,9 +5,10 @@
 """
 
 import math
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from itertools import zip_longest
@@ -16,22 +17,33 @@ from typing import Generic, TypeGuard, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from station.pet.decay import average_activity_time_s, nuclide_half_life_s
-from station.pet.study import Radiopharmaceutical, SuvFacts
+from station.pet.decay import F18_HALF_LIFE_S, average_activity_time_s, nuclide_half_life_s
+from station.pet.decay_reference import (
+    CONTRADICT,
+    DecayReference,
+    decay_reference,
+    times_of_series,
+)
+from station.pet.injection_time import Scan, injection_time, on_scan_clock
+from station.pet.study import UNDATED, Radiopharmaceutical, SuvFacts
 
 LARGEST_DOSE_IN_MBQ = 10_000.0
-"""A dose below this is written in MBq: 10 kBq gives no image, and nobody is given 10 GBq."""
+"""A dose below this is not written in Bq: 10 kBq gives no image."""
+MBQ_PER_MCI = 37.0
+MCI_IS_POSSIBLE = (20.0, 1500.0)
+"""Injected activities in MBq that a dose written in mCi may mean. A number that gives one of these
+may be MBq or mCi; a larger one can only be MBq."""
+MOST_OF_SHORT_LIVED = 2500.0
+"""The same of Rb-82 or O-15, with a half-life below this many seconds:"""
+SHORT_HALF_LIFE_S = 200.0
 
-UNDATED_HALF_LIFE_S = 12 * 3600.0
-"""Scans of longer-lived nuclides may follow the injection by days: a time needs its date."""
+_FDG = re.compile(r"FDG|fluoro-?deoxy-?glucose|fludeoxyglucose", re.IGNORECASE)
+NUCLIDE_OF_FDG_S = F18_HALF_LIFE_S
 HALF_LIFE_TOLERANCE = 0.02
 """Published half-lives of one nuclide, as scanners write them, differ by less than this."""
-REFERENCE_TIME_TOLERANCE = 0.01
-"""Two ways to find the decay reference time that change SUV by less than this agree."""
-FRAME_TIME_TOLERANCE_S = 1.0
-"""Frame times are rounded by up to this."""
-START_TIME_TOLERANCE_S = 60.0
-"""Two attributes that give the injection agree within this."""
+
+LONGEST_SCAN_MS = 12 * 3600e3
+"""Frames of one scan are not further apart."""
 
 TYPE_HERE = "in SUV inputs to show SUV."
 """The end of every refusal that a person can resolve."""
@@ -181,7 +193,7 @@ class Fact(Generic[T]):
 
     def row(self) -> SuvInput:
         attribute = ATTRIBUTES[self.name]
-        value = self.value.isoformat() if isinstance(self.value, datetime) else self.value
+        value = _text(self.value) if isinstance(self.value, datetime) else self.value
         if isinstance(value, float) and not math.isfinite(value):
             value = None  # JSON has no NaN
         return SuvInput(
@@ -239,11 +251,23 @@ class Known:
 
     @cached_property
     def injected_activity_bq(self) -> Fact[float]:
-        """RadionuclideTotalDose; a number too small to be Bq is taken as MBq, with a warning."""
+        """RadionuclideTotalDose; a number too small to be Bq is MBq if it cannot be mCi."""
         name, dose = InputName.INJECTED_ACTIVITY_BQ, self.tracer.total_dose
         if name in self.typed or dose is None or not 0 < dose < LARGEST_DOSE_IN_MBQ:
             return self._number(name, dose)
         in_bq = self._number(name, dose * 1e6)
+        in_mci = dose * MBQ_PER_MCI
+        low, high = MCI_IS_POSSIBLE
+        if (self.half_life_s.value or math.inf) < SHORT_HALF_LIFE_S:
+            high = MOST_OF_SHORT_LIVED
+        if in_bq.problem is None and low <= in_mci <= high:
+            attribute = ATTRIBUTES[name]
+            problem = RefusalError(
+                f"RadionuclideTotalDose is written as {dose:g}, which may be {dose:g} MBq or "
+                f"{dose:g} mCi ({in_mci:.4g} MBq). Enter the injected activity {TYPE_HERE}",
+                attribute.keyword,
+            )
+            return Fact(name, None, attribute.tag, note=f"written as {dose:g}", problem=problem)
         note = f"written as {dose:g}, which can only be MBq; taken as Bq × 1e6"
         sentence = f"RadionuclideTotalDose is {note}."
         return Fact(
@@ -257,82 +281,97 @@ class Known:
 
     @cached_property
     def half_life_s(self) -> Fact[float]:
+        """RadionuclideHalfLife, which must fit the nuclide; that of the nuclide if it is missing.
+
+        Where they contradict each other, FDG in the drug's name is the third witness, for F-18.
+        """
         fact = self._number(InputName.HALF_LIFE_S, self.tracer.half_life_s)
         nuclide, half_life_s = self.tracer.radionuclide, fact.usable
         expected_s = nuclide_half_life_s(nuclide) if nuclide else None
-        if half_life_s is None or expected_s is None:
+        if expected_s is None or (half_life_s is None and self.tracer.half_life_s is not None):
             return fact
-        if abs(half_life_s - expected_s) <= HALF_LIFE_TOLERANCE * expected_s:
+        if half_life_s is None:
+            sentence = f"RadionuclideHalfLife is missing; that of {nuclide} is used."
+            note = f"of {nuclide}; absent in the header"
+            return Fact(fact.name, expected_s, fact.tag, Source.DERIVED, note, warnings=(sentence,))
+        apart = abs(half_life_s - expected_s) / expected_s
+        if apart <= HALF_LIFE_TOLERANCE:
             return fact
-        warning = f"The half-life is {half_life_s:g} s, but that of {nuclide} is {expected_s:g} s."
-        return Fact(fact.name, half_life_s, fact.tag, fact.source, fact.note, warnings=(warning,))
+        sentence = f"The half-life is {half_life_s:g} s, but that of {nuclide} is {expected_s:g} s"
+        if apart <= CONTRADICT or fact.source is Source.TYPED:
+            return replace(fact, warnings=(f"{sentence}.",))
+        by_drug_s = NUCLIDE_OF_FDG_S if _FDG.search(self.tracer.name or "") else math.nan
+        if abs(half_life_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
+            return replace(fact, warnings=(f"{sentence}; the first fits {self.tracer.name}.",))
+        if abs(expected_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
+            note = f"of {nuclide}; the header says {half_life_s:g} s"
+            return Fact(
+                fact.name,
+                expected_s,
+                fact.tag,
+                Source.DERIVED,
+                note,
+                warnings=(f"{sentence}, which fits {self.tracer.name} and is used.",),
+            )
+        problem = RefusalError(
+            f"the header contradicts itself about the radionuclide: RadionuclideHalfLife is "
+            f"{half_life_s:g} s, but the half-life of {nuclide} is {expected_s:g} s. Enter the "
+            f"half-life {TYPE_HERE}",
+            ATTRIBUTES[fact.name].keyword,
+        )
+        return replace(fact, problem=problem)
 
     @cached_property
     def injection(self) -> Fact[datetime]:
-        """RadiopharmaceuticalStartDateTime, else the last StartTime on the clock before the scan.
-
-        That is StartTime on the day of the scan or, if this is after the scan, on the day before.
-        """
+        """When the activity was injected; see `injection_time` for the rules."""
         name, tracer = InputName.INJECTION_DATETIME, self.tracer
         attribute, entry = ATTRIBUTES[name], self.typed.get(name)
         if entry is not None and isinstance(entry.value, datetime):
-            return Fact(name, entry.value, attribute.tag, *_origin(entry, tracer.start_datetime))
-        if tracer.start_datetime is not None:
-            warnings = self._start_time_contradicts()
-            return Fact(name, tracer.start_datetime, attribute.tag, warnings=warnings)
-        if tracer.start_time is None:
+            typed = on_scan_clock(entry.value, self.scan)
+            return Fact(name, typed, attribute.tag, *_origin(entry, tracer.start_datetime))
+        injected = injection_time(tracer, self.half_life_s.value, self.scan)
+        if injected is None:
             return Fact(name, None, attribute.tag, problem=attribute.missing())
-        half_life_s = self.half_life_s.value
-        scan = self.scan_start or self.facts.series_datetime
-        if scan is not None and scan.date() == date.min:
-            scan = None  # no day before it, so no date either
-        problem: RefusalError | None = None
-        if half_life_s is not None and half_life_s > UNDATED_HALF_LIFE_S:
-            problem = RefusalError(
-                f"RadiopharmaceuticalStartDateTime is missing, and with a half-life of "
-                f"{half_life_s / 3600:.1f} h the time {tracer.start_time:%H:%M:%S} alone does not "
-                f"give the day of the injection. Enter the injection {TYPE_HERE}",
-                attribute.keyword,
-            )
-        elif scan is None:
-            problem = RefusalError(
-                "the injection has a time but no date, because the scan has none. "
-                f"Enter the injection {TYPE_HERE}",
-                attribute.keyword,
-            )
-        if problem is not None or scan is None:
-            return Fact(name, None, "(0018,1072)", problem=problem)
-        injection, day = datetime.combine(scan.date(), tracer.start_time), "day of"
-        if injection > scan:
-            injection, day = injection - timedelta(days=1), "day before"
-        note = f"time from the header, on the {day} the scan"
-        return Fact(name, injection, "(0018,1072)", Source.DERIVED, note)
-
-    def _start_time_contradicts(self) -> tuple[str, ...]:
-        """A sentence where (0018,1072) and (0018,1078) give different times of day."""
-        moment, clock = self.tracer.start_datetime, self.tracer.start_time
-        if moment is None or clock is None:
-            return ()
-        apart = moment - datetime.combine(moment.date(), clock)
-        if abs(apart.total_seconds()) <= START_TIME_TOLERANCE_S:
-            return ()
-        warning = (
-            f"RadiopharmaceuticalStartDateTime gives the injection as {moment:%H:%M:%S}, "
-            f"RadiopharmaceuticalStartTime as {clock:%H:%M:%S}; the first is used."
+        problem = injected.problem and RefusalError(
+            f"{injected.problem} Enter the injection {TYPE_HERE}", attribute.keyword
         )
-        return (warning,)
+        return Fact(
+            name,
+            injected.moment,
+            attribute.tag if tracer.start_datetime and self.facts.dated else "(0018,1072)",
+            Source.DERIVED if injected.by_clock else Source.HEADER,
+            injected.note,
+            problem or None,
+            injected.warnings,
+        )
 
     # The clock of the scan
 
+    @property
+    def decay_correction(self) -> str | None:
+        """DecayCorrection; START if it is absent but someone typed to which time it was done."""
+        if self.facts.decay_correction is None and InputName.REFERENCE_DATETIME in self.typed:
+            return "START"
+        return self.facts.decay_correction
+
     @cached_property
     def first_acquisition(self) -> datetime | None:
+        """Of this image; the other images of its series may be earlier."""
         return min((t for t in self.facts.acquisition_datetimes if t is not None), default=None)
 
     @cached_property
-    def scan_start(self) -> datetime | None:
-        """The earlier of first acquisition and decay reference time."""
-        moments = (self.first_acquisition, self.reference.value)
-        return min((moment for moment in moments if moment is not None), default=None)
+    def scan(self) -> Scan:
+        """The examination: from the first acquisition of the series or the decay reference time."""
+        times = times_of_series(self.facts)
+        moments = [self.reference.value, *(frame.acquired for frame in times[:1])]
+        start = min((moment for moment in moments if moment is not None), default=None)
+        return Scan(
+            start=start or self.facts.series_datetime,
+            first_acquisition=self.first_acquisition,
+            dated=self.facts.dated,
+            dynamic=self.facts.dynamic,
+            reference_is_certain=self.from_header.supported,
+        )
 
     @cached_property
     def uptake_min(self) -> float | None:
@@ -343,85 +382,29 @@ class Known:
         return (scan - injection).total_seconds() / 60
 
     @cached_property
+    def from_header(self) -> DecayReference:
+        return decay_reference(self.facts, self.half_life_s.usable)
+
+    @cached_property
     def reference(self) -> Fact[datetime]:
         """The time to which decay was corrected if DecayCorrection is START.
 
-        SeriesTime if it is not after the first acquisition. After it, the series was made later:
-        then the private time of GE, else what the first frame's times imply, else the first
-        acquisition.
+        See `decay_reference` for the rules.
         """
-        facts, name, first = self.facts, InputName.REFERENCE_DATETIME, self.first_acquisition
+        name, header = InputName.REFERENCE_DATETIME, self.from_header
         attribute, entry = ATTRIBUTES[name], self.typed.get(name)
-        series, derived = facts.series_datetime, Source.DERIVED
         if entry is not None and isinstance(entry.value, datetime):
-            return Fact(name, entry.value, attribute.tag, *_origin(entry, series))
-        if series is not None and first is not None and series <= first:
-            note = "series time, which is not after the first acquisition"
-            warnings = self._frames_contradict(series)
-            return Fact(name, series, attribute.tag, derived, note, warnings=warnings)
-        if facts.ge_scan_datetime is not None:
-            return Fact(name, facts.ge_scan_datetime, "(0009,100D)", derived, "scan time of GE")
-        if first is None:
-            problem = RefusalError(
-                "AcquisitionTime is missing, so the time to which decay was corrected is unknown. "
-                f"Enter the decay reference time {TYPE_HERE}",
-                "AcquisitionTime",
-            )
-            return Fact(name, None, attribute.tag, problem=problem)
-        from_frame = self._frame_reference()
-        if from_frame is not None:
-            note = "from acquisition and frame reference time; series time is after the scan"
-            return Fact(name, from_frame, "(0054,1300)", derived, note)
-        note = "start of the first acquisition; series time is after it"
-        warning = (
-            "The header does not say to which time decay was corrected; the start of the first "
-            "acquisition is used."
+            first = self.first_acquisition
+            typed = on_scan_clock(entry.value, Scan(first, first, self.facts.dated))
+            origin = _origin(entry, header.moment or self.facts.series_datetime)
+            return Fact(name, typed, attribute.tag, *origin)
+        problem = header.problem and RefusalError(
+            f"{header.problem} Enter the decay reference time {TYPE_HERE}", header.keyword
         )
-        return Fact(name, first, "(0008,0032)", derived, note, warnings=(warning,))
-
-    def _frame_reference(self) -> datetime | None:
-        """The reference time implied by the first frame's times; None if they are incomplete.
-
-        FrameReferenceTime counts from the reference to the frame's mean activity (DICOM PS3.3
-        C.8.9.4.1.5); GE counts to the start of the frame (*Standardizing SUV Computation*).
-        """
-        first, half_life_s = self.first_acquisition, self.half_life_s.usable
-        by_ge = (self.facts.manufacturer or "").upper().startswith("GE")
-        frames = zip_longest(
-            self.facts.acquisition_datetimes,
-            self.facts.frame_reference_times_ms,
-            self.facts.frame_durations_ms,
+        source = Source.HEADER if header.tag == "(0018,9701)" else Source.DERIVED
+        return Fact(
+            name, header.moment, header.tag, source, header.note, problem or None, header.warnings
         )
-        for acquired, frame_reference_ms, duration_ms in frames:
-            if acquired is None or acquired != first or frame_reference_ms is None:
-                continue
-            offset_s = frame_reference_ms / 1000
-            if not by_ge:
-                if not is_duration(duration_ms) or half_life_s is None:
-                    continue
-                offset_s -= average_activity_time_s(duration_ms / 1000, half_life_s)
-            # A reference after the first count is not a START: the scanner counts differently.
-            if not -FRAME_TIME_TOLERANCE_S <= offset_s < math.inf:
-                return None
-            try:
-                return acquired - timedelta(seconds=offset_s)
-            except OverflowError:  # a time offset of millennia
-                return None
-        return None
-
-    def _frames_contradict(self, series: datetime) -> tuple[str, ...]:
-        """A sentence where series time and frame times give SUVs that differ."""
-        from_frame, half_life_s = self._frame_reference(), self.half_life_s.usable
-        if from_frame is None or half_life_s is None:
-            return ()
-        half_lives = (from_frame - series).total_seconds() / half_life_s
-        if abs(math.log(2) * half_lives) <= REFERENCE_TIME_TOLERANCE:
-            return ()
-        warning = (
-            f"Series time {series:%H:%M:%S} is taken as the decay reference time, but the first "
-            f"frame's times point to {from_frame:%H:%M:%S}."
-        )
-        return (warning,)
 
     # The time over which the injected activity decayed
 
@@ -431,13 +414,13 @@ class Known:
         Shape () for a series with one such moment; (slices,) where DecayCorrection is NONE, NaN for
         a slice that was never stored.
         """
-        if self.facts.decay_correction == "START":
+        if self.decay_correction == "START":
             apart = self.reference.needed() - self.injection.needed()
             return np.array(apart.total_seconds())
-        if self.facts.decay_correction != "NONE":
+        if self.decay_correction != "NONE":
             return np.array(self.injection_shift_s())
         injection, half_life_s = self.injection.needed(), self.half_life_s.needed()
-        frames = zip_longest(self.facts.acquisition_datetimes, self.facts.frame_durations_ms)
+        frames = zip_longest(self.slice_starts, self.facts.frame_durations_ms)
         elapsed_s = [
             (acquired - injection).total_seconds()
             + average_activity_time_s(duration_ms / 1000, half_life_s)
@@ -446,6 +429,26 @@ class Known:
             for acquired, duration_ms in frames
         ]
         return np.array(elapsed_s, dtype=np.float64)
+
+    @cached_property
+    def slice_starts(self) -> tuple[datetime | None, ...]:
+        """When the acquisition of each slice began.
+
+        Where AcquisitionTime is that of the scan in all slices, FrameReferenceTime counts on from
+        the first frame of the series.
+        """
+        own, counted = self.facts.acquisition_datetimes, self.facts.frame_reference_times_ms
+        times = times_of_series(self.facts)
+        first_ms = times[0].reference_ms if times else None
+        if len({frame.acquired for frame in times}) > 1 or first_ms is None:
+            return own
+        later_ms = [None if ms is None else ms - first_ms for ms in counted]
+        if any(ms is not None and not 0 <= ms <= LONGEST_SCAN_MS for ms in later_ms):
+            return own
+        return tuple(
+            start if start is None or ms is None else start + timedelta(milliseconds=ms)
+            for start, ms in zip_longest(own, later_ms)
+        )
 
     def injection_shift_s(self) -> float:
         """How much the typed injection precedes the one to which the scanner corrected decay."""
@@ -468,10 +471,18 @@ class Known:
             ("Philips activity factor", facts.philips_activity_factor, "Bq/mL", "(7053,1009)"),
         )
         uptake_note = "from the injection to the first acquisition"
-        if self.uptake_min is None and self.injection.value is not None and self.scan_start:
-            uptake_note = "the injection is after the scan"
+        if self.uptake_min is None and self.injection.value is not None and self.scan.start:
+            uptake_note = (
+                "the injection is after the scan"
+                if self.injection.problem
+                else "the scan began before the injection"
+            )
         return (
-            SuvInput("Units", facts.units, "", "(0054,1001)", header),
+            SuvInput(
+                "Units", facts.units, "", "(0040,9096)", derived, "from the real world mapping"
+            )
+            if facts.units_mapped
+            else SuvInput("Units", facts.units, "", "(0054,1001)", header),
             SuvInput("SUV type", suv_type, "", "(0054,1006)", suv_type_source, suv_type_note),
             SuvInput("Corrections", corrections, "", "(0028,0051)", header),
             SuvInput("Decay correction", facts.decay_correction, "", "(0054,1102)", header),
@@ -491,7 +502,7 @@ class Known:
     def _decay_rows(self) -> tuple[SuvInput, SuvInput]:
         minutes = left = None
         try:
-            elapsed_s = self.decay_s() if self.facts.decay_correction else np.array(math.nan)
+            elapsed_s = self.decay_s() if self.decay_correction else np.array(math.nan)
             minutes = _span(elapsed_s / 60)
             half_life_s = self.half_life_s.needed() if elapsed_s.any() else math.inf
             with np.errstate(over="ignore"):  # an injection centuries after the scan
@@ -502,7 +513,7 @@ class Known:
                 "ADMIN": "from the typed injection to the one that the image is corrected to"
                 if elapsed_s.any()
                 else "the image is decay-corrected to the injection",
-            }.get(self.facts.decay_correction or "", "")
+            }.get(self.decay_correction or "", "")
         except RefusalError as refusal:
             note = refusal.sentence
         return (
@@ -547,6 +558,12 @@ def stored_suv_type(facts: SuvFacts) -> tuple[str | None, Source, str]:
     return None, Source.HEADER, ""
 
 
+def says_none(method: str) -> bool:
+    """Whether AttenuationCorrectionMethod says that there was none, such as "NONE, NONE"."""
+    words = [word.strip().upper() for word in re.split(r"[,;\\]", method)]
+    return all(word in ("", "NO", "NONE", "OFF") for word in words)
+
+
 def is_duration(duration_ms: float | None) -> TypeGuard[float]:
     """Whether it is there and possible."""
     return duration_ms is not None and 0 < duration_ms < math.inf
@@ -565,6 +582,11 @@ def _origin(entry: TypedInput | None, header: float | str | datetime | None) -> 
         "nothing" if header is None else f"{header:g}" if isinstance(header, float) else header
     )
     return Source.TYPED, f"typed by {entry.who} on {entry.when:%Y-%m-%d %H:%M}; header: {written}"
+
+
+def _text(moment: datetime) -> str:
+    """ISO 8601; of a scan without a date the clock time alone."""
+    return moment.time().isoformat() if moment.year <= UNDATED.year else moment.isoformat()
 
 
 def _said_by(attribute: Attribute, entry: TypedInput | None) -> str:

@@ -12,6 +12,7 @@ import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pydicom.uid import (
+    EnhancedPETImageStorage,
     ExplicitVRBigEndian,
     ImplicitVRLittleEndian,
     LegacyConvertedEnhancedPETImageStorage,
@@ -266,6 +267,13 @@ def ge(ds: Dataset, index: int) -> None:
     block.add_new(0x0D, "DT", "20240301095900")
 
 
+def siemens(ds: Dataset, index: int) -> None:
+    ds.Manufacturer = "SIEMENS"
+    ds.SeriesTime = "130000"
+    block = ds.private_block(0x0071, "SIEMENS MED PT", create=True)
+    block.add_new(0x22, "DT", "20240301095900")
+
+
 def undecayed(ds: Dataset, index: int) -> None:
     """Each slice has its own time, and so its own factor."""
     ds.DecayCorrection = "NONE"
@@ -278,7 +286,7 @@ def in_mbq(ds: Dataset, index: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "edit", [bqml, gml, lean, philips, philips_without_creator, ge, undecayed, in_mbq]
+    "edit", [bqml, gml, lean, philips, philips_without_creator, ge, siemens, undecayed, in_mbq]
 )
 def test_suv_read_back_is_the_suv_that_was_written(tmp_path: Path, edit: Edit):
     source, made = derive(write_source(tmp_path / "in", edit), tmp_path / "out")
@@ -445,6 +453,58 @@ def test_a_converted_enhanced_pet_gives_single_frames(tmp_path: Path):
         assert image.SourceImageSequence[0].ReferencedFrameNumber == number
         assert "NumberOfFrames" not in image
         assert "SharedFunctionalGroupsSequence" not in image
+
+
+def test_an_enhanced_pet_keeps_its_suv_without_its_own_attributes(tmp_path: Path):
+    """Its unit, its stated decay reference and its dose in MBq have other places there."""
+
+    def edit(ds: Dataset) -> None:
+        converted(ds)
+        ds.SOPClassUID = EnhancedPETImageStorage
+        shared = ds.SharedFunctionalGroupsSequence[0]
+        del shared.UnassignedSharedConvertedAttributesSequence[0].Units
+        ds.SeriesTime = "093000"
+        ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose = "20"
+        for frame in ds.PerFrameFunctionalGroupsSequence:
+            frame.RealWorldValueMappingSequence = [
+                item(
+                    RealWorldValueSlope=2.0,
+                    RealWorldValueIntercept=0.0,
+                    MeasurementUnitsCodeSequence=code("Bq/ml", "UCUM", "Bq/ml"),
+                )
+            ]
+
+    write_enhanced(tmp_path / "in" / "enhanced.dcm", STORED, edit=edit)
+    source, made = derive(tmp_path / "in", tmp_path / "out")
+    _, again = opened(tmp_path / "out")
+    assert source.suv is not None
+    assert again.suv is not None
+    assert suv_conversion(again.suv).factor == pytest.approx(
+        float(suv_conversion(source.suv).factor)
+    )
+    volume, _ = in_suv(again)
+    assert (np.abs(volume.voxels - made.voxels) <= quantum(made)).all()
+
+
+def test_a_later_frame_keeps_the_reference_of_its_series(tmp_path: Path):
+    """The frame alone would be taken as corrected to its own start."""
+
+    def later(ds: Dataset, index: int) -> None:
+        frame, k = divmod(index, 5)
+        ds.ImagePositionPatient = ["-100", "-100", str(50 + 3 * k)]
+        ds.SeriesTime, ds.AcquisitionTime = "120000", ["100000", "103000"][frame]
+        ds.FrameReferenceTime = None
+
+    stored = np.concatenate([STORED, STORED])
+    write_source(tmp_path / "in", later, stored, slopes=[1.0] * 10)
+    (study,) = scan([tmp_path / "in"]).studies
+    frame = study.series[1]
+    volume, conversion = in_suv(frame)
+    made = computed(volume)
+    write_derived_pet(made, frame, new_header(GAUSSIAN, study), tmp_path / "out", conversion)
+    _, again = opened(tmp_path / "out")
+    assert again.suv is not None
+    assert suv_conversion(again.suv).factor == pytest.approx(float(conversion.factor))
 
 
 def test_an_enhanced_pet_that_lacks_what_single_frames_need_is_refused(tmp_path: Path):
@@ -624,7 +684,7 @@ def test_dciodvfy_finds_no_error_that_a_published_source_did_not_have(
 
 def test_the_writer_knows_every_private_attribute_that_suv_needs():
     """A new one in the loader must be carried over, or SUV of derived series is wrong."""
-    private: list[Callable[[Dataset, int], None]] = [philips, ge]
+    private: list[Callable[[Dataset, int], None]] = [philips, ge, siemens]
     tags = set[int]()
     for edit in private:
         ds = synthetic.header()

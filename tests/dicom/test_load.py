@@ -25,9 +25,10 @@ from station.dicom import files
 from station.dicom.header import lenient
 from station.dicom.load import read_image, scan
 from station.errors import Cancelled, DicomError, SuvError
-from station.pet.study import FoundStudies, Role, Series
+from station.pet.study import Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
+from tests.dicom.opened import all_series, in_slice, one_reason, only, reasons, setting
 from tests.dicom.synthetic import (
     Edit,
     code,
@@ -38,48 +39,6 @@ from tests.dicom.synthetic import (
     write_enhanced,
     write_series,
 )
-
-
-def all_series(found: FoundStudies) -> list[Series]:
-    return [series for study in found.studies for series in study.series]
-
-
-def only(found: FoundStudies) -> Series:
-    """The one series found, with nothing left out."""
-    assert found.left_out == ()
-    (series,) = all_series(found)
-    return series
-
-
-def reasons(found: FoundStudies) -> dict[str, str]:
-    return {left.path.name: left.reason for left in found.left_out}
-
-
-def one_reason(found: FoundStudies) -> str:
-    (left,) = found.left_out
-    return left.reason
-
-
-def setting(**values: object) -> Edit:
-    """Sets attributes in every slice; None deletes."""
-
-    def edit(ds: Dataset, i: int) -> None:
-        for keyword, value in values.items():
-            if value is None:
-                delattr(ds, keyword)
-            else:
-                setattr(ds, keyword, value)
-
-    return edit
-
-
-def in_slice(number: int, **values: object) -> Edit:
-    def edit(ds: Dataset, i: int) -> None:
-        if i == number:
-            setting(**values)(ds, i)
-
-    return edit
-
 
 # --- a plain series -----------------------------------------------------------------------------
 
@@ -390,7 +349,10 @@ def test_a_tilted_stack_has_a_sheared_affine_and_a_warning(tmp_path):
 
 
 def test_slices_shifted_sideways_here_and_there_are_refused(tmp_path):
-    write_series(tmp_path, ramp(), edit=in_slice(3, ImagePositionPatient=[-90, -100, 59]))
+    def edit(ds: Dataset, i: int) -> None:
+        ds.ImagePositionPatient = [-100 + 5 * (i % 2), -100, 50 + 3 * i]
+
+    write_series(tmp_path, ramp(), edit=edit)
     series = only(scan([tmp_path]))
     assert series.problem is not None
     assert "shifted sideways irregularly" in series.problem
@@ -453,10 +415,10 @@ def test_beds_of_one_whole_body_image_are_not_taken_for_time_frames(tmp_path):
     assert series.warnings == ()
 
 
-def test_two_images_at_one_place_that_nothing_tells_apart_are_refused(tmp_path):
+def test_two_images_at_one_place_that_nothing_distinguishes_are_refused(tmp_path):
     write_series(tmp_path / "a", ramp())
     write_series(
-        tmp_path / "b", ramp(), edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i)
+        tmp_path / "b", ramp() + 1, edit=lambda ds, i: setting(SOPInstanceUID=uid("b", i))(ds, i)
     )
     series = only(scan([tmp_path]))
     assert series.problem is not None
@@ -586,17 +548,6 @@ def test_enhanced_pet_carries_suv_facts(tmp_path):
     assert str(suv.radiopharmaceutical.start_datetime) == "2024-03-01 09:00:00"
     assert suv.frame_durations_ms == (120000,) * 6
     assert str(suv.acquisition_datetimes[0]) == "2024-03-01 10:00:00"
-
-
-def test_a_real_world_mapping_to_suv_never_turns_stored_values_into_suv(tmp_path):
-    def edit(ds: Dataset) -> None:
-        ds.SharedFunctionalGroupsSequence[0].RealWorldValueMappingSequence = [suv_mapping(9.0)]
-
-    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
-    series = only(scan([tmp_path]))
-    assert series.unit is Unit.STORED
-    assert "its unit is not given" in series.warnings[0]
-    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
 
 
 def test_time_frames_of_an_enhanced_file_are_shown_apart(tmp_path):
@@ -898,8 +849,6 @@ def test_absurd_sizes_are_left_out_before_any_memory_is_taken(tmp_path):
         ({"NumberOfFrames": 3}, "It holds 3 frames, but its SOP class allows one"),
         ({"SeriesInstanceUID": None}, "SeriesInstanceUID is missing"),
         ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.88.33"}, "a DICOM Comprehensive SR (document)"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.481.3"}, "RT Structure Set (set of contours)"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.66.4"}, "Segmentation (mask)"),
         ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.104.1"}, "Encapsulated PDF (document)"),
         ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.7"}, "Secondary Capture"),
         ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.20"}, "Nuclear Medicine Image"),
@@ -1038,16 +987,6 @@ def test_a_zip_bomb_is_refused(tmp_path, monkeypatch, limit, value, said):
     found = scan([zipped(folder, tmp_path / "bomb.zip")], unpack_into=home)
     assert said in one_reason(found)
     assert not home.exists()
-
-
-def test_a_zip_within_a_zip_is_left_out(tmp_path):
-    write_series(tmp_path / "a", ramp())
-    zipped(tmp_path / "a", tmp_path / "a" / "inner.zip")
-    found = scan([zipped(tmp_path / "a", tmp_path / "outer.zip")], unpack_into=tmp_path / "home")
-    assert reasons(found) == {
-        "inner.zip": "It is a ZIP within a ZIP; unpack it first.",
-        "outer.zip": ZIP_OPENED,
-    }
 
 
 def test_a_damaged_zip_leaves_nothing_behind(tmp_path):
@@ -1249,8 +1188,8 @@ def test_a_sarcoma_study_holds_pet_and_ct_of_one_frame_of_reference(shared_data,
     # both crops surround the same tumour
     np.testing.assert_allclose(pet.geometry.centre_mm, ct.geometry.centre_mm, atol=5)
     assert read_image(ct).volume().voxels.dtype == np.int16
-    assert {left.path.name for left in found.left_out} >= {"RS.dcm", "PET_mask.nii.gz"}
-    assert "set of contours" in reasons(found)["RS.dcm"]
+    assert {file.path.name for file in found.voi_files} >= {"RS.dcm", "PET_mask.nii.gz"}
+    assert found.left_out == ()
 
 
 def test_the_nema_pair_is_shown_in_stored_values_and_refused_suv(shared_data):

@@ -14,6 +14,7 @@ from tests.made_up.images import (
     FACTOR,
     WEIGHT_KG,
     activity_image,
+    facts,
     grid,
     series,
     stored_image,
@@ -153,3 +154,26 @@ def test_without_suv_a_measurement_says_why():
 def test_a_measurement_without_cautions_is_that_of_its_voxels(entry: tuple[TypedInput, ...]):
     image = activity_image(1000.0, typed=entry)
     assert measure_image(image, INSIDE).maximum == pytest.approx(float(image.volume.voxels.max()))
+
+
+# --- the activity in the image ------------------------------------------------------------------
+
+
+def doubt_of(shape: tuple[int, int, int], bq_per_ml: float) -> tuple[str, ...]:
+    """Cautions of an image of `shape` voxels of 4 mm that holds one concentration."""
+    owner = series("pet", suv=facts(), geometry=grid(shape, (4.0, 4.0, 4.0)))
+    stored = stored_image(np.full(shape, bq_per_ml, np.float32), owner)
+    return convert(owner, stored, (), Unit.SUV_BW).cautions
+
+
+def test_an_image_with_more_activity_than_was_injected_is_doubted():
+    grams = 40 * 100 * 100 * 0.064
+    share = 4 * grams / (WEIGHT_KG * 1000)
+    (caution,) = doubt_of((40, 100, 100), 4 / FACTOR)
+    assert caution.startswith(f"The image holds {share:.2g} times the injected activity")
+
+
+def test_a_whole_body_with_a_fraction_of_the_activity_is_doubted_and_a_single_bed_is_not():
+    assert any("not plausible" in text for text in doubt_of((200, 40, 40), 0.02 / FACTOR))
+    assert doubt_of((40, 40, 40), 0.02 / FACTOR) == ()
+    assert doubt_of((200, 75, 75), 1 / FACTOR) == ()

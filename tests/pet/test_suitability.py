@@ -90,8 +90,8 @@ def test_a_person_may_vouch_for_a_series_that_says_nothing_of_its_filter():
 
 def test_nobody_may_vouch_for_a_series_that_says_it_was_filtered():
     filtered = changed(role=Role.CONVENTIONAL, description="OSEM 2i10s + Gaussian 6 mm", kernel="")
-    assert "already filtered" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
-    assert "already filtered" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "was filtered" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "was filtered" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
     assert not only_unsaid(filtered)
     assert not only_unsaid(FIT)
     assert not only_unsaid(changed(role=Role.OTHER))
@@ -127,7 +127,7 @@ def test_the_denoiser_works_in_suvbw_only():
 def test_the_filter_needs_no_suv_but_a_unit():
     assert unfilterable(FIT, Unit.BQ_PER_ML) is None
     assert unfilterable(FIT, Unit.COUNTS) is None
-    assert "does not state the unit of its values" in (unfilterable(FIT, Unit.STORED) or "")
+    assert "does not say in which unit its values are" in (unfilterable(FIT, Unit.STORED) or "")
 
 
 def test_an_image_as_the_denoiser_learned_from_needs_no_caution():

@@ -57,6 +57,7 @@ def _encode_shape(shape: Voi) -> tuple[dict[str, Any], bytes | None]:
             "kind": "mask",
             "geometry": codec(Geometry).to_json(shape.geometry),
             "source": shape.source,
+            "warnings": shape.warnings,
             "first": region.first,
             "extent": region.inside.shape,
         }, zlib.compress(np.packbits(region.inside).tobytes(), COMPRESSION)
@@ -71,7 +72,7 @@ def _decode_shape(stored: dict[str, Any], bits: bytes | None) -> Voi:
         raise ValueError("not a VOI: the voxels of the mask are missing")
     geometry = codec(Geometry).back(stored["geometry"])
     inside = _unpack(bits, stored["first"], stored["extent"], geometry.shape)
-    return Mask(inside, geometry, stored["source"])
+    return Mask(inside, geometry, stored["source"], tuple(stored.get("warnings", ())))
 
 
 def _unpack(

@@ -88,7 +88,7 @@ def test_csv_has_a_line_for_each_image(study: Path) -> None:
 def test_the_report_holds_the_numbers_that_json_has(study: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.dcm"
     rows = measured(study, "--sphere", LESION, "--sr", path, "--json")
-    reported = read_sr(path)
+    reported = read_sr(path).vois
     assert [one.mean for one in reported] == [row["suv_mean"] for row in rows]
 
 

@@ -20,7 +20,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def free_text(text: str, vr: str) -> str:
-    """`text` as one value of that representation; too long a one ends in an ellipsis.
+    """`text` as one value of that representation; a value that was too long ends in "...".
 
     A backslash becomes a slash where it would separate values; control characters and lines become
     blanks.
@@ -30,7 +30,7 @@ def free_text(text: str, vr: str) -> str:
         plain = plain.replace("\\", "/")
     plain = " ".join(_CONTROL.sub(" ", plain).split())
     longest = LONGEST[vr]
-    return plain if len(plain) <= longest else f"{plain[: longest - 1].rstrip()}…"
+    return plain if len(plain) <= longest else f"{plain[: longest - 3].rstrip()}..."
 
 
 def person_name(text: str) -> str:

@@ -51,6 +51,7 @@ class Program:
     def quit(self) -> None:
         self.jobs.shut_down()
         self.library.close()
+        self.session.undo_stack.clear()  # Qt crashes where Python collects its commands in a cycle
 
 
 Start = Callable[..., Program]

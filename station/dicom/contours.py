@@ -44,7 +44,7 @@ from station.dicom.derived import (
     stored_slices,
 )
 from station.dicom.filling import ON_PATH, ON_PATH_AT_MOST, Loop, Plane, fill_planes
-from station.dicom.free_text import free_text, person_name
+from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
 from station.dicom.save import uid_of
 from station.errors import DicomError, StationError
@@ -118,7 +118,7 @@ def write_rtstruct(
             _item(
                 ROINumber=number,
                 ReferencedFrameOfReferenceUID=frame_of_reference,
-                ROIName=free_text(roi.voi.name, "LO"),
+                ROIName=free_text(roi.voi.name, "LO") or UNNAMED,
                 ROIDescription=free_text(_description(roi), "ST"),
                 ROIGenerationAlgorithm=_generation(roi),
             )

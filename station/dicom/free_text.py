@@ -16,6 +16,9 @@ LONGEST: Mapping[str, int] = MappingProxyType(
 ONE_VALUE = frozenset({"ST", "LT", "UT"})
 """Representations that never hold several values, so that a backslash is a character"""
 
+UNNAMED = "VOI"
+"""What is written where a VOI must have a name and nothing is left of it"""
+
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 

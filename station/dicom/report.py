@@ -38,7 +38,7 @@ from station.dicom.derived import (
     stored_slices,
     tracking_uid,
 )
-from station.dicom.free_text import free_text, person_name
+from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
 from station.dicom.segmentation import segmentation_of
 from station.errors import DicomError, StationError
@@ -291,7 +291,7 @@ def _group(
         reference = sr.ReferencedSegment(SegmentationStorage, *segment, source_series=source)
     return sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
         tracking_identifier=sr.TrackingIdentifier(
-            uid=tracking_uid(series.study_uid, voi), identifier=free_text(voi.name, "UT")
+            uid=tracking_uid(series.study_uid, voi), identifier=free_text(voi.name, "UT") or UNNAMED
         ),
         referenced_volume_surface=surface,
         referenced_segment=reference,

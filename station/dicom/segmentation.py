@@ -39,7 +39,7 @@ from station.dicom.derived import (
     stored_slices,
     tracking_uid,
 )
-from station.dicom.free_text import free_text, person_name
+from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
 from station.errors import DicomError, StationError
 from station.pet.sites import SiteKind
@@ -138,13 +138,13 @@ def _describe(series: Series, number: int, roi: OutlinedVoi) -> hd.seg.SegmentDe
     algorithm = _algorithm(roi)
     return hd.seg.SegmentDescription(
         segment_number=number,
-        segment_label=free_text(voi.name, "LO"),
+        segment_label=free_text(voi.name, "LO") or UNNAMED,
         segmented_property_category=category,
         segmented_property_type=kind,
         algorithm_type="MANUAL" if algorithm is None else "SEMIAUTOMATIC",
         algorithm_identification=algorithm,
         tracking_uid=tracking_uid(series.study_uid, voi),
-        tracking_id=free_text(voi.name, "UT"),
+        tracking_id=free_text(voi.name, "UT") or UNNAMED,
         anatomic_regions=regions,
         display_color=CIELabColor.from_rgb(*bytes.fromhex(voi.colour.removeprefix("#"))),
     )

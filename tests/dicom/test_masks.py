@@ -79,6 +79,36 @@ def test_each_label_is_a_mask_of_its_own(series: Series, tmp_path: Path) -> None
         assert np.array_equal(one.mask.inside, labels == label)
 
 
+@pytest.mark.parametrize("value", [255, 0.00392, 0.9999999, 1.00000006, 1e-7])
+@pytest.mark.parametrize("outside", [0.0, np.nan])
+def test_one_value_above_zero_is_a_mask_of_any_size(
+    series: Series, tmp_path: Path, value: float, outside: float
+) -> None:
+    # AIM-Harvard/pyradiomics#510
+    values = np.where(some_voxels(), value, outside).astype(np.float32)
+    (found,) = read_masks(write_nifti(tmp_path / "gtv.nii", series, values), series).masks
+    assert found.name == "gtv"
+    assert np.array_equal(found.mask.inside, some_voxels())
+
+
+def test_labels_that_were_rounded_are_whole_numbers(series: Series, tmp_path: Path) -> None:
+    labels = np.random.default_rng(1).integers(0, 3, SHAPE)
+    rounded = labels + np.random.default_rng(2).uniform(-1e-4, 1e-4, SHAPE)
+    path = write_nifti(tmp_path / "organs.nii", series, rounded.astype(np.float32))
+    found = read_masks(path, series).masks
+    assert [one.name for one in found] == ["organs 1", "organs 2"]
+    for one, label in zip(found, (1, 2), strict=True):
+        assert np.array_equal(one.mask.inside, labels == label)
+
+
+def test_one_value_below_zero_is_left_out_and_named(series: Series, tmp_path: Path) -> None:
+    values = some_voxels().astype(np.int16)
+    values[0] = -1
+    found = read_masks(write_nifti(tmp_path / "gtv.nii", series, values), series)
+    assert np.array_equal(found.masks[0].mask.inside, values == 1)
+    assert found.warnings == ("gtv.nii: the value -1 was left out: a label is above 0.",)
+
+
 @pytest.mark.parametrize("patient", ["STS_001", "STS_002"])
 def test_nifti_and_structure_set_of_one_tumour_are_the_same_voxels(
     shared_data: Path, patient: str
@@ -96,6 +126,7 @@ def test_nifti_and_structure_set_of_one_tumour_are_the_same_voxels(
     [
         (some_voxels() * 0.5 + np.roll(some_voxels(), 1) * 0.25, "not labels"),
         (some_voxels() * -1.0, "not labels"),
+        (np.where(some_voxels(), np.inf, 1.0), "not labels"),
         (np.full(SHAPE, np.nan), "not labels"),
         (np.zeros(SHAPE), "contains no mask"),
     ],

@@ -17,6 +17,7 @@ from pydicom.dataset import Dataset
 from station.dicom.derived import tracking_uid
 from station.dicom.free_text import person_name
 from station.dicom.load import scan
+from station.dicom.masks import read_masks
 from station.dicom.report import (
     DERIVATIONS,
     MeasuredVoi,
@@ -27,7 +28,7 @@ from station.dicom.report import (
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series, Study
-from station.pet.voi import Measurement, PeakRule, Sphere
+from station.pet.voi import Mask, Measurement, PeakRule, Sphere
 from station.pet.volume import Unit
 from tests.dicom.synthetic import ramp, write_series
 
@@ -242,6 +243,111 @@ def test_names_of_any_alphabet_are_kept(study: Study, tmp_path: Path, reader: st
     assert read_sr(tmp_path / "sr.dcm").vois[0].name == "肝臓"
     (observer,) = items(dcmread(tmp_path / "sr.dcm"), "Person Observer Name")
     assert str(observer.PersonName) == person_name(reader)
+
+
+# -- masks and isocontours -------------------------------------------------------------------------
+
+
+def cube(study: Study, name: str = "GTV", voxels: int = 3) -> PlacedVoi:
+    """A mask on the grid of both images."""
+    geometry = study.series[0].geometry
+    assert geometry is not None
+    inside = np.zeros(geometry.shape, dtype=np.bool_)
+    inside[4:6, 3:5, 2 : 2 + voxels] = True
+    return PlacedVoi(name, name, Mask(inside, geometry), SiteKind.LESION)
+
+
+def measured_cube(study: Study, series: Series, name: str = "GTV", voxels: int = 3) -> MeasuredVoi:
+    voi = cube(study, name, voxels)
+    assert isinstance(voi.shape, Mask)
+    return MeasuredVoi(voi, series, MEASURED, voi.shape)
+
+
+def test_a_mask_is_a_segment_of_a_segmentation_next_to_the_report(
+    study: Study, tmp_path: Path
+) -> None:
+    one, other = study.series
+    measured = [
+        MeasuredVoi(LIVER, one, MEASURED),
+        measured_cube(study, one, "A"),
+        measured_cube(study, other, "A"),
+        measured_cube(study, one, "B", 5),
+    ]
+    written = write_sr(measured, "Ito", tmp_path / "sr.dcm")
+    assert written.segmentations == (tmp_path / "sr.seg.dcm", tmp_path / "sr.seg-2.dcm")
+    assert written.left_out == ()
+    dataset = dcmread(tmp_path / "sr.dcm")
+    groups = items(dataset, "Measurement Group")
+    assert len(groups) == 4
+    segments = [
+        (item.ReferencedSOPSequence[0].ReferencedSOPInstanceUID, number)
+        for item in items(dataset, "Referenced Segment")
+        for number in [item.ReferencedSOPSequence[0].ReferencedSegmentNumber]
+    ]
+    first, second = (dcmread(path) for path in written.segmentations)
+    assert segments == [
+        (first.SOPInstanceUID, 1),
+        (second.SOPInstanceUID, 1),
+        (first.SOPInstanceUID, 2),
+    ]
+    assert [item.SegmentLabel for item in first.SegmentSequence] == ["A", "B"]
+    back = read_masks(written.segmentations[0], one).masks
+    for found, voi in zip(back, (cube(study, "A"), cube(study, "B", 5)), strict=True):
+        assert isinstance(voi.shape, Mask)
+        assert np.array_equal(found.mask.inside, voi.shape.inside)
+    referenced = {
+        image.ReferencedSOPInstanceUID
+        for series in dataset.CurrentRequestedProcedureEvidenceSequence[0].ReferencedSeriesSequence
+        for image in series.ReferencedSOPSequence
+    }
+    assert {first.SOPInstanceUID, second.SOPInstanceUID} <= referenced
+    for path in (tmp_path / "sr.dcm", *written.segmentations):
+        assert dciodvfy_errors(path) == []
+
+
+def test_a_report_names_the_regions_that_are_not_read_from_it(study: Study, tmp_path: Path) -> None:
+    measured = [
+        MeasuredVoi(LIVER, study.series[0], MEASURED),
+        measured_cube(study, study.series[0]),
+    ]
+    write_sr(measured, "Ito", tmp_path / "sr.dcm")
+    back = read_sr(tmp_path / "sr.dcm")
+    assert [voi.name for voi in back.vois] == ["Liver"]
+    (warning,) = back.warnings
+    assert warning.startswith('sr.dcm: "GTV" was left out: it is a segment; read the segmentation')
+
+
+def test_what_cannot_be_reported_is_named_and_the_rest_is_written(
+    study: Study, tmp_path: Path
+) -> None:
+    geometry = study.series[0].geometry
+    assert geometry is not None
+    empty = Mask(np.zeros(geometry.shape, dtype=np.bool_), geometry)
+    nothing = MeasuredVoi(replace(cube(study), name="Nothing"), study.series[0], MEASURED, empty)
+    unknown = MeasuredVoi(
+        replace(LESION, name="Odd"), study.series[0], replace(MEASURED, unit=Unit.STORED)
+    )
+    good = MeasuredVoi(LIVER, study.series[0], MEASURED)
+    written = write_sr([nothing, good, unknown], "Ito", tmp_path / "sr.dcm")
+    assert [voi.name for voi in read_sr(tmp_path / "sr.dcm").vois] == ["Liver"]
+    assert 'VOI "Nothing" was not written: it contains no voxel' in written.left_out[0]
+    assert 'VOI "Odd" was not written' in written.left_out[1]
+
+
+def test_a_segmentation_is_not_written_over_another_file(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "sr.seg.dcm").write_bytes(b"somebody's")
+    written = write_sr([measured_cube(study, study.series[0])], "Ito", tmp_path / "sr.dcm")
+    assert written.segmentations == (tmp_path / "sr.seg-2.dcm",)
+    assert (tmp_path / "sr.seg.dcm").read_bytes() == b"somebody's"
+
+
+def test_a_report_that_cannot_be_written_leaves_no_segmentation(
+    study: Study, tmp_path: Path
+) -> None:
+    (tmp_path / "sr.dcm").mkdir()
+    with pytest.raises(StationError, match="cannot be written"):
+        write_sr([measured_cube(study, study.series[0])], "Ito", tmp_path / "sr.dcm")
+    assert [path.name for path in tmp_path.iterdir()] == ["sr.dcm"]
 
 
 # -- what is refused -------------------------------------------------------------------------------

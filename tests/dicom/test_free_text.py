@@ -12,13 +12,15 @@ from pydicom import dcmread
 from station.dicom.contours import read_rtstruct, write_rtstruct
 from station.dicom.derived import OutlinedVoi
 from station.dicom.free_text import LONGEST, ONE_VALUE, free_text, person_name
+from station.dicom.load import scan
 from station.dicom.masks import read_masks
 from station.dicom.report import MeasuredVoi, read_sr, write_sr
 from station.dicom.segmentation import write_seg
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
 from station.pet.voi import Mask
-from tests.dicom.test_contours import SHAPE, grid, series  # noqa: F401  a fixture
+from tests.dicom.synthetic import ramp, write_series
+from tests.dicom.test_contours import SHAPE, grid
 from tests.dicom.test_report import MEASURED, dciodvfy_errors
 
 NASTY = {
@@ -30,6 +32,14 @@ NASTY = {
     "nothing but control characters": ("\x1b\x07", ""),
     "too long": ("n" * 70, "n" * 61 + "..."),
 }
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Series:
+    """Twelve slices of 3 mm, 16×16 voxels of 2 mm."""
+    folder = tmp_path_factory.mktemp("pet")
+    write_series(folder, ramp(*SHAPE))
+    return scan([folder]).studies[0].series[0]
 
 
 @pytest.mark.parametrize(("typed", "written"), NASTY.values(), ids=NASTY)
@@ -58,11 +68,7 @@ def test_any_readers_name_is_at_most_as_long_as_a_person_name(text: str) -> None
 
 
 @pytest.mark.parametrize("typed", [typed for typed, _ in NASTY.values()], ids=NASTY)
-def test_nasty_names_are_written_and_read_back(
-    series: Series,  # noqa: F811
-    tmp_path: Path,
-    typed: str,
-) -> None:
+def test_nasty_names_are_written_and_read_back(series: Series, tmp_path: Path, typed: str) -> None:
     inside = np.zeros(SHAPE, dtype=np.bool_)
     inside[4:7, 3:6, 8:12] = True
     shape = Mask(inside, grid(series), f"{typed}.nii")

@@ -1,6 +1,6 @@
 """Segmentations as we write them, read back and checked by dciodvfy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -147,7 +147,7 @@ def test_of_a_fractional_segment_what_is_half_inside_is_inside(
 def foreign(
     series: Series,
     path: Path,
-    frames: list[tuple[int, float, np.ndarray]],
+    frames: Sequence[tuple[int, float, np.ndarray]],
     edit: Callable[[Dataset], None] = lambda document: None,
     maximum: int | None = None,
 ) -> Path:

@@ -32,7 +32,7 @@ ON_PATH_AT_MOST = 0.02
 """In pixels: the same for coordinates written with few decimals; also how far a path may leave
 another one that it is inside"""
 
-SAMPLE = 0.25
+SAMPLE = 0.5
 """In pixels: how densely a path is followed to find out whether it is inside another"""
 
 JOINED = 1.5
@@ -182,19 +182,12 @@ def _distinct(loops: Sequence[Loop]) -> list[Loop]:
 
 def contains(outer: Loop, inner: Loop) -> bool:
     """Whether the whole path of one polygon is inside another or on its path."""
+    from station.dicom.nesting import all_inside  # numba: 0.2 s
+
     low, high = outer.min(axis=0) - ON_PATH_AT_MOST, outer.max(axis=0) + ON_PATH_AT_MOST
     if (inner.min(axis=0) < low).any() or (inner.max(axis=0) > high).any():
         return False
-    points = _followed(inner)
-    inside = np.zeros(len(points), dtype=np.bool_)
-    near = np.zeros(len(points), dtype=np.bool_)
-    r, c = points.T
-    for (r0, c0), (r1, c1) in zip(outer, np.roll(outer, -1, axis=0), strict=True):
-        across = (r0 > r) != (r1 > r)
-        if r0 != r1:
-            inside ^= across & (c < c0 + (r - r0) * (c1 - c0) / (r1 - r0))
-        near |= _distance(points, np.array([r0, c0]), np.array([r1, c1])) <= ON_PATH_AT_MOST
-    return bool((inside | near).all())
+    return all_inside(np.ascontiguousarray(outer), _followed(inner), ON_PATH_AT_MOST)
 
 
 def _followed(loop: Loop) -> FloatArray:

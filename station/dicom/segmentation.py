@@ -315,7 +315,7 @@ class _Segments:
         if self._labels is not None:
             return self._labels[list(numbers)] == segment, ()
         dataset = self._dataset
-        stored = np.stack([pixel_array(dataset, index=number) for number in numbers])
+        stored = np.stack([self._stored(number) for number in numbers])
         if dataset.get("SegmentationType") != "FRACTIONAL":
             return stored != 0, ()
         fractions = np.unique(stored[stored > 0])
@@ -331,6 +331,18 @@ class _Segments:
         return inside, (
             f"The segment is fractional: voxels with at least {OCCUPIED:.0%} were taken.",
         )
+
+    def _stored(self, number: int) -> NDArray[Any]:
+        """The values of one frame, (rows, columns)."""
+        dataset = self._dataset
+        if dataset.BitsAllocated > 1 or dataset.file_meta.TransferSyntaxUID.is_compressed:
+            return pixel_array(dataset, index=number)
+        # Frames of single bits follow each other without a gap, wherever in a byte they begin.
+        size = int(dataset.Rows) * int(dataset.Columns)
+        first, past = number * size // 8, ((number + 1) * size + 7) // 8
+        packed = np.frombuffer(dataset.PixelData, np.uint8, past - first, first)
+        bits = np.unpackbits(packed, bitorder="little")[number * size - first * 8 :][:size]
+        return bits.reshape(dataset.Rows, dataset.Columns)
 
     def _on_image(
         self, frames: Sequence[_Frame], pixels: NDArray[np.bool_]

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 import SimpleITK
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -212,6 +212,10 @@ def test_slabs_are_what_simpleitk_resamples_to_the_nearest(
 ) -> None:
     """Masks drawn on 3.3 mm slices, on an image with other slices."""
     offset_mm = start + 1 / 3
+    borders = 5 + (offset_mm + 3.3 * (np.arange(6) - 0.5)) / slice_mm
+    assume(
+        (np.abs(borders - np.rint(borders)) > 0.02).all()
+    )  # a slice on a border: either is right
     image = sitk.GetImageFromArray(drawn.astype(np.uint8))
     image.SetSpacing((1.0, 1.0, 3.3))
     image.SetOrigin((0.0, 0.0, 5 * slice_mm + offset_mm))

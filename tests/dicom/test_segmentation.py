@@ -204,6 +204,18 @@ PIECE = np.zeros((16, 16), np.uint8)
 PIECE[4:8, 5:8] = 1
 
 
+@pytest.mark.parametrize("size", [(3, 3), (5, 7), (4, 4), (1, 1)])
+def test_frames_that_do_not_fill_whole_bytes_are_read(
+    series: Series, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    pieces = np.random.default_rng(4).random((5, *size)) < 0.6
+    pieces[:, 0, 0] = True
+    frames = [(1, k, piece) for k, piece in enumerate(pieces, start=2)]
+    (found,) = read_masks(foreign(series, tmp_path / "seg.dcm", frames), series).masks
+    assert np.array_equal(found.mask.inside[2:7, : size[0], : size[1]], pieces)
+    assert found.mask.inside.sum() == pieces.sum()
+
+
 def of_thickness(mm: float) -> Callable[[Dataset], None]:
     def edit(document: Dataset) -> None:
         shared = document.SharedFunctionalGroupsSequence[0]

@@ -10,25 +10,26 @@ from packaging.utils import canonicalize_name
 
 PROJECT = "station-pet"
 LONGEST_LICENCE = 120
-"""A longer licence field holds the text itself, not its name."""
+"""A longer licence field contains the text itself, not its name."""
 
 HEAD = """\
 # Third-party notices
 
 Made from what is installed: `.venv/bin/python packaging/notices.py > THIRD_PARTY_NOTICES.md`.
-The exact versions stand in `packaging/requirements.lock`.
+The exact versions are in `packaging/requirements.lock`.
 
 ## Bundled
 
 | what | where | licence |
 | --- | --- | --- |
-| Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` beside it) |
+| Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` next to it) |
+| Inter and Noto Sans (Google, Adobe), changed | `resources/fonts/paper/` | OFL-1.1 (`OFL.txt`) |
 
-## Installed beside the program
+## Installed with the program
 
 Qt and PySide6 are used under the LGPL-3.0: they are separate, unmodified shared libraries that may
-be replaced by other builds of the same interface. Where torch's build is one for NVIDIA GPUs, it
-brings NVIDIA's CUDA libraries under NVIDIA's own terms.
+be replaced by other builds of the same interface. If torch's build is for NVIDIA GPUs, it brings
+NVIDIA's CUDA libraries under NVIDIA's own terms.
 
 | package | licence |
 | --- | --- |
@@ -38,12 +39,12 @@ TAIL = """
 ## Only on request
 
 `pylibjpeg-libjpeg` (GPL-3.0) decodes further JPEG transfer syntaxes. It is the extra `gpl`; neither
-the program nor its set-up installs it by itself.
+the program nor its set-up installs it automatically.
 """
 
 
 def runtime_dependencies() -> dict[str, Distribution]:
-    """All that the program needs at run time, directly or not, by canonical name."""
+    """Everything the program needs at run time, directly or not, by canonical name."""
     found: dict[str, Distribution] = {}
     waiting = [(PROJECT, "")]
     """A package, and which of its extras is wanted"""
@@ -65,7 +66,7 @@ def runtime_dependencies() -> dict[str, Distribution]:
 
 
 def licence(package: Distribution) -> str:
-    """As the package's metadata name it: SPDX expression, else licence field, else classifiers."""
+    """From the package's metadata: SPDX expression, else licence field, else classifiers."""
     metadata = package.metadata
     for field in ("License-Expression", "License"):
         for named in metadata.get_all(field) or []:

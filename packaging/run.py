@@ -1,4 +1,4 @@
-"""Set the station up if need be, and start it.
+"""Set up Station if necessary, and start it.
 
   python3 packaging/run.py           opens the demo study in the window; without a display, draws
                                      the window to station-demo.png

@@ -1,7 +1,7 @@
-"""Make `.venv`, and install what the station needs of the operating system or say what is missing.
+"""Make `.venv`, and install what Station needs from the operating system or report what is missing.
 
-Standard library only: this runs on the system's Python before anything is installed. All it prints
-goes to stderr, so that the output of the program behind it stays clean.
+Standard library only: this runs on the system's Python before anything is installed. Everything it
+prints goes to stderr, so that the output of the program it starts stays clean.
 """
 
 from __future__ import annotations
@@ -65,14 +65,15 @@ TEST_PROGRAMS: Mapping[str, str] = {
     "pg_ctlcluster": "postgresql",
     "xdotool": "xdotool",
 }
-"""Programs that tests start, and the Debian package of each; without them such tests skip."""
+"""Programs that tests start, and the Debian package of each; without them these tests are
+skipped."""
 
 
 def prepare(programs: Mapping[str, str] | None = None) -> None:
     """Bring `.venv` and the system's packages up to date; instant when they are.
 
-    `programs` are wanted besides Qt's libraries. Ends the process with a sentence when it cannot
-    go on.
+    `programs` are needed in addition to Qt's libraries. Ends the process with a sentence if it
+    cannot continue.
     """
     began = time.perf_counter()
     if sys.version_info < OLDEST_PYTHON:
@@ -88,20 +89,20 @@ def prepare(programs: Mapping[str, str] | None = None) -> None:
             if outdated:
                 _make_environment()
     except KeyboardInterrupt:
-        raise SystemExit("The set-up was interrupted; the next start does it again.") from None
+        raise SystemExit("The set-up was interrupted; the next start repeats it.") from None
     if installed or outdated:
         say(f"Set-up took {time.perf_counter() - began:.0f} s.")
 
 
 def arguments_behind_dashes(script: str, description: str | None) -> list[str]:
-    """What the command line has behind `--`, to be passed on; `--help` prints `description`."""
+    """The arguments after `--`, to be passed on; `--help` prints `description`."""
     given = sys.argv[1:]
     if given in (["--help"], ["-h"]):
         print(description)
         raise SystemExit(0)
     if given and given[0] != "--":
         raise SystemExit(
-            f"{script} does not know {given[0]!r}. Arguments to pass on stand behind --, so:\n"
+            f"{script} does not know {given[0]!r}. Arguments to pass on follow --, like this:\n"
             f"  python3 {script} -- {' '.join(given)}"
         )
     return given[1:]
@@ -113,13 +114,13 @@ def say(sentence: str) -> None:
 
 @contextlib.contextmanager
 def _one_at_a_time() -> Generator[None]:
-    """Hold the project's folder, so that two set-ups at once do not spoil one `.venv`."""
+    """Lock the project's folder, so that two concurrent set-ups do not spoil one `.venv`."""
     folder = os.open(ROOT, os.O_RDONLY)
     try:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("Another set-up of this folder is under way; waiting for it.")
+            say("Another set-up of this folder is in progress; waiting for it.")
             fcntl.flock(folder, fcntl.LOCK_EX)
         yield
     finally:
@@ -132,12 +133,12 @@ def _one_at_a_time() -> Generator[None]:
 def _install_system_packages(programs: Mapping[str, str]) -> bool:
     """Install what is missing with apt when root; otherwise print the line to run.
 
-    Returns whether anything was installed. Ends the process when a library stays missing; a program
-    that stays missing is only said.
+    Returns whether anything was installed. Ends the process if a library is still missing; a
+    missing program is only reported.
     """
     missing = [*_missing_libraries().values(), *_missing_programs(programs).values()]
     if importlib.util.find_spec("ensurepip") is None and not PYTHON.exists():
-        # Debian keeps this part of Python's standard library in a package of its own.
+        # Debian has this part of Python's standard library in a separate package.
         missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if not missing:
         return False
@@ -162,7 +163,7 @@ def _install_system_packages(programs: Mapping[str, str]) -> bool:
 
 
 def _missing_libraries() -> dict[str, str]:
-    """Of QT_LIBRARIES, those that the loader does not find."""
+    """Those of QT_LIBRARIES that the loader does not find."""
     missing: dict[str, str] = {}
     for library, package in QT_LIBRARIES.items():
         try:
@@ -180,14 +181,14 @@ def _missing_programs(programs: Mapping[str, str]) -> dict[str, str]:
 
 
 def _wanted_state() -> str:
-    """Hash of what `.venv` depends on: the lock, the project's settings, its Python, its place."""
+    """Hash of what `.venv` depends on: the lock, the project's settings, its Python, its path."""
     sources = (LOCK, ROOT / "pyproject.toml", VENV / "pyvenv.cfg")
     contents = [path.read_bytes() if path.exists() else b"" for path in sources]
     return hashlib.sha256(repr([contents, str(ROOT)]).encode()).hexdigest()
 
 
 def _recorded_state() -> str | None:
-    """What the last set-up wrote when it was done; UNFINISHED when it was interrupted."""
+    """What the last set-up wrote when it finished; UNFINISHED if it was interrupted."""
     try:
         return STAMP.read_text().strip()
     except FileNotFoundError:
@@ -195,9 +196,9 @@ def _recorded_state() -> str | None:
 
 
 def _make_environment() -> None:
-    """Make `.venv` hold what the lock says and the project itself, editable.
+    """Install in `.venv` what the lock lists, and the project itself, editable.
 
-    An environment that an interrupted set-up left is made anew; any other is brought up to date.
+    An environment left by an interrupted set-up is made again; any other is updated.
     """
     if _recorded_state() == UNFINISHED or not _is_usable():
         say(f"Making {VENV} …")
@@ -214,7 +215,7 @@ def _make_environment() -> None:
 
 
 def _is_usable() -> bool:
-    """Whether `.venv` holds a Python that starts, is new enough and has pip."""
+    """Whether `.venv` has a Python that starts, is new enough and has pip."""
     check = f"import pip, sys; sys.exit(sys.version_info < {OLDEST_PYTHON})"
     return PYTHON.exists() and _succeeds([str(PYTHON), "-c", check])
 

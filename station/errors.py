@@ -13,7 +13,7 @@ class DicomError(StationError):
 
 
 class SuvError(StationError):
-    """SUV cannot be computed; `attribute` names the header attribute that stands in the way."""
+    """SUV cannot be computed; `attribute` names the header attribute that prevents it."""
 
     def __init__(self, message: str, attribute: str) -> None:
         super().__init__(message)

@@ -15,7 +15,7 @@ V = TypeVar("V")
 
 
 class Frozen(Mapping[K, V], Generic[K, V]):
-    """A mapping that cannot change; `with_` gives another one."""
+    """A mapping that cannot change; `with_` returns a new one."""
 
     __slots__ = ("_items",)
 

@@ -1,11 +1,11 @@
-"""What is installed beside the code: fonts, colour maps, site lists, weights."""
+"""What is installed next to the code: fonts, colour maps, site lists, weights."""
 
 from importlib.resources import as_file, files
 from pathlib import Path
 
 
 def resource(*parts: str) -> Path:
-    """A file of `resources/`, in a checkout and in an installed wheel alike."""
+    """A file of `resources/`, in a checkout or an installed wheel."""
     checkout = Path(__file__).resolve().parents[1] / "resources"
     if checkout.is_dir():
         return checkout.joinpath(*parts)

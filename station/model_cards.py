@@ -1,15 +1,15 @@
-"""The networks that the program brings, and their cards: what is known of each, told with it.
+"""The shipped networks and their cards: what is known about each.
 
-A kind of network (`Models`) has a folder in `resources/models`. `models.toml` there holds a card
-for each; beside it lie its weights, which are loaded by their SHA-256 or not at all, and the card
-for people. Nothing here knows what a network is: weights are bytes.
+A kind of network (`Models`) has a folder in `resources/models`. `models.toml` there has a card for
+each; next to it are its weights, which are loaded by their SHA-256 or not at all, and the card for
+people. Nothing here depends on what a network is: weights are bytes.
 """
 
 import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -20,50 +20,51 @@ from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     as_toml,
     read_toml,
     switch,
     toml_value,
     wrong_texts,
 )
+from station.whole_file import whole_file, writing
 
 CARDS = "models.toml"
-REINSTALL = "Install the program anew, or put the right file there."
+REINSTALL = "Reinstall the program, or put the right file there."
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A line that an evaluation judged."""
+    """A requirement that an evaluation judged."""
 
     what: str
     target: str
     reached: str
-    """With its 95 % interval, where it has one"""
+    """With its 95 % interval, if it has one"""
     met: bool | None
     """None: not measured"""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the training's folder does not say of a model."""
+    """What the training's folder does not say about a model."""
 
     id: str
-    """As it is chosen by: small letters, digits and hyphens"""
+    """The name to choose it by: lower-case letters, digits and hyphens"""
     title: str
     version: str
     data: str
     """What it was trained on"""
     limits: tuple[str, ...]
-    """What it was not made for, and what is not known of it; a sentence each"""
+    """What it was not made for, and what is not known about it; one sentence each"""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Facts):
-    """What is known of shipped weights, of whatever kind."""
+    """What is known about shipped weights of any kind."""
 
     sha256: str
-    """Of the weights' file"""
+    """SHA-256 of the weights' file"""
     architecture: str
     recipe: str
     """The training's recipe, TOML"""
@@ -84,33 +85,33 @@ def sha256_of(content: bytes) -> str:
 
 @dataclass(frozen=True)
 class Models(Generic[C]):
-    """The networks of one kind that the program brings."""
+    """The shipped networks of one kind."""
 
     kind: str
-    """"denoiser": the folder's name, and how sentences call one"""
+    """"denoiser": the folder's name, and its name in sentences"""
     card: type[C]
     of_training: Mapping[str, Check]
-    """Of the card's own fields: how it was trained. They stand before the recipe"""
+    """The card's own fields on its training; written before the recipe"""
     of_result: Mapping[str, Check]
-    """What it came to. They stand after the recipe"""
+    """The card's own fields on the result; written after the recipe"""
     largest_mb: int
-    """Weights are part of the program: they stay small"""
+    """Largest size: weights are part of the program"""
     rows: Callable[[C], Sequence[tuple[str, str]]]
-    """The card's own fields for people: (what, value)"""
+    """The card's own rows for people: (what, value)"""
     measured_on: str
     """What `Card.figures` were measured on"""
     about: str = ""
-    """A paragraph for people that is true of all of them"""
+    """A paragraph for people that applies to all of them"""
 
     @property
     def folder(self) -> Path:
         return resource("models", self.kind)
 
     def cards(self, place: Path | None = None) -> tuple[C, ...]:
-        """The models in the folder `place` (None: the program's), the default one first; none where
-        there is no list of them.
+        """The models in the folder `place` (None: the program's), the default one first; empty
+        if there is no list of them.
 
-        Raises StationError with all that is wrong in the list, a line each.
+        Raises StationError with all that is wrong in the list, one line each.
         """
         path = (place or self.folder) / CARDS
         if not path.exists():
@@ -121,7 +122,9 @@ class Models(Generic[C]):
             models = cast(list[dict[str, Any]], table.take("model", TABLES) or [])
             table.refuse_unknown()
             for number, values in enumerate(models):
-                found += self._card(Table(values, ("model", number), problems, "a model"), problems)
+                found += self._card(
+                    TomlTable(values, ("model", number), problems, "a model"), problems
+                )
             ids = [card.id for card in found]
             for number, name in enumerate(ids):
                 if name in ids[:number]:
@@ -135,7 +138,7 @@ class Models(Generic[C]):
     def named(self, model: str | None = None, place: Path | None = None) -> C:
         """The card of a model by its id; None: the default one.
 
-        Raises StationError where there is no such model, or none at all.
+        Raises StationError if there is no such model, or none at all.
         """
         there = self.cards(place)
         if not there:
@@ -147,9 +150,9 @@ class Models(Generic[C]):
         return card
 
     def content(self, path: Path, sha256: str | None = None) -> bytes:
-        """A file of weights; `sha256` None: whatever the file is.
+        """A file of weights; `sha256` None: any file.
 
-        Raises StationError where it cannot be read or is not the file of that SHA-256.
+        Raises StationError if it cannot be read or does not have that SHA-256.
         """
         try:
             content = path.read_bytes()
@@ -160,7 +163,7 @@ class Models(Generic[C]):
         found = sha256_of(content)
         if sha256 is not None and found != sha256:
             raise StationError(
-                f"The {self.kind}'s weights {path} are not those of its card: their SHA-256 is "
+                f"The {self.kind}'s weights {path} do not match its card: their SHA-256 is "
                 f"{found[:12]}…, not {sha256[:12]}…. {REINSTALL}"
             )
         return content
@@ -168,10 +171,10 @@ class Models(Generic[C]):
     def figures(
         self, evaluation: Path, sha256: str, settings: Mapping[str, float] | None = None
     ) -> tuple[Figure, ...]:
-        """The requirements in the evaluation.json of `station evaluate`, as a card has them.
+        """The requirements in the evaluation.json of `station evaluate`, in a card's form.
 
-        Raises StationError where the file is another one, or says that it is of other weights than
-        those of this SHA-256 or of other `settings`.
+        Raises StationError if the file is not such a result, or belongs to weights with another
+        SHA-256 or to other `settings`.
         """
         try:
             told = json.loads(evaluation.read_text(encoding="utf-8"))
@@ -194,8 +197,8 @@ class Models(Generic[C]):
         others = [key for key, value in (settings or {}).items() if told.get(key, value) != value]
         if of not in {None, sha256} or others:
             raise StationError(
-                f"{evaluation} is of other weights or settings, so that its figures do not belong "
-                f"here. Run `station evaluate {self.kind}` anew."
+                f"{evaluation} is for other weights or settings, so its figures do not belong "
+                f"here. Run `station evaluate {self.kind}` again."
             )
         return found
 
@@ -204,12 +207,12 @@ class Models(Generic[C]):
     ) -> C:
         """Write weights and their card into the folder; a model of the same id is replaced.
 
-        The first model, or one asked to be, is the default. Returns the card as it now is. Raises
-        StationError where something in the card is wrong, the weights are larger than weights may
-        be or a file cannot be written; then none is changed.
+        The first model, or one added as such, is the default. Returns the card as stored. Raises
+        StationError if something in the card is wrong, the weights are too large or a file cannot
+        be written; then nothing is changed.
         """
         if card.sha256 != sha256_of(content):
-            raise ValueError("a card is that of its weights")
+            raise ValueError("the card does not belong to these weights")
         place = place or self.folder
         if len(content) >= self.largest_mb << 20:
             raise StationError(
@@ -222,17 +225,15 @@ class Models(Generic[C]):
         if card.default:
             others = [replace(one, default=False) for one in others]
         every = sorted([*others, card], key=lambda one: one.id)
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            _write_all(
-                {
-                    place / card.file: content,
-                    **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
-                    place / CARDS: self.as_toml(every).encode(),
-                }
-            )
-        except OSError as error:
-            raise StationError(f"{place} cannot be written: {error}.") from error
+        with writing(place):
+            files = {
+                place / card.file: content,
+                **{place / f"{one.id}.md": self.as_markdown(one).encode() for one in every},
+                place / CARDS: self.as_toml(every).encode(),
+            }
+            with ExitStack() as all_or_none:
+                for path, data in files.items():
+                    all_or_none.enter_context(whole_file(path)).write_bytes(data)
         return card
 
     def as_markdown(self, card: C) -> str:
@@ -270,16 +271,16 @@ class Models(Generic[C]):
 
     @property
     def _checks(self) -> dict[str, Check]:
-        """Of every key of a model but its figures, in the order in which they stand."""
+        """The check of every key of a model except its figures, in the file's order."""
         return {**_FIRST, **self.of_training, **_RECIPE, **self.of_result, **_LAST}
 
-    def _card(self, table: Table, problems: Problems) -> Sequence[C]:
-        """The card in a table; none where it is wrong, which has been noted."""
+    def _card(self, table: TomlTable, problems: Problems) -> Sequence[C]:
+        """The card in a table; empty if it is wrong, which has been noted."""
         values = {key: table.take(key, check) for key, check in self._checks.items()}
         figures: list[dict[str, Any]] = []
         complete = True
         for number, one in enumerate(table.take("figure", TABLES, required=False) or []):
-            inner = Table(one, (*table.where, "figure", number), problems, "a figure")
+            inner = TomlTable(one, (*table.where, "figure", number), problems, "a figure")
             figure = {key: inner.take(key, check) for key, check in _FIGURE.items()}
             complete = complete and None not in figure.values()
             figures.append({**figure, "met": inner.take("met", _MET_CHECK, required=False)})
@@ -291,7 +292,7 @@ class Models(Generic[C]):
         return [self.card(**fields, figures=tuple(Figure(**one) for one in figures))]
 
     def _refuse_wrong(self, card: C) -> None:
-        """Raise StationError where `cards` could not read the card once it is written."""
+        """Raise StationError if `cards` could not read the card once it is written."""
         for of, checks in ((card, self._checks), *((one, _FIGURE) for one in card.figures)):
             for key, check in checks.items():
                 if (wrong := check.wrong(_thawed(getattr(of, key)))) is not None:
@@ -299,9 +300,9 @@ class Models(Generic[C]):
 
     def as_toml(self, every: Sequence[C]) -> str:
         """The list of cards, as `cards` reads it."""
-        script = f"packaging/ship_{self.kind}.py"
+        script = f"packaging/ship.py {self.kind}"
         lines = [
-            f"# The {self.kind}s that the program brings. Written by {script};",
+            f"# The shipped {self.kind}s, written by {script};",
             "# a file of weights with another SHA-256 than its card's is not loaded.",
         ]
         for card in every:
@@ -324,23 +325,6 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cell.replace('|', _BAR) for cell in cells)} |"
 
 
-def _write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all of the files or, where one of them cannot be written, none."""
-    parts = {path: path.with_name(path.name + ".part") for path in files}
-    begun: list[Path] = []
-    try:
-        for path, content in files.items():
-            begun.append(parts[path])
-            parts[path].write_bytes(content)
-    except OSError:
-        for part in begun:
-            with suppress(OSError):
-                part.unlink()
-        raise
-    for path, part in parts.items():
-        part.replace(path)
-
-
 def _frozen(value: Any) -> Any:
     return tuple(cast(list[object], value)) if isinstance(value, list) else value
 
@@ -352,7 +336,7 @@ def _thawed(value: object) -> object:
 def _wrong_id(value: object) -> str | None:
     if isinstance(value, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         return None
-    return f"is {as_toml(value)}; an id is made of small letters, digits and hyphens"
+    return f"is {as_toml(value)}; an id consists of lower-case letters, digits and hyphens"
 
 
 def _wrong_sha256(value: object) -> str | None:
@@ -367,7 +351,7 @@ def _wrong_lines(value: object) -> str | None:
 
 def _wrong_tables(value: object) -> str | None:
     items = cast(list[object], value) if isinstance(value, list) else [None]
-    return None if all(isinstance(one, dict) for one in items) else "is not made of tables"
+    return None if all(isinstance(one, dict) for one in items) else "does not consist of tables"
 
 
 TABLES = Check(_wrong_tables, "[[model]]")

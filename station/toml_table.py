@@ -1,22 +1,27 @@
-"""TOML files that people write: what is wrong in one is said with the line it stands in."""
+"""TOML files written by people: errors in one are reported with their line."""
 
 import json
 import re
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from enum import StrEnum
 from functools import partial
 from math import inf, isfinite
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
+
+from station.errors import StationError
 
 LARGEST_FILE_BYTES = 256 << 10
 
+T = TypeVar("T")
 
-def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
-    """The file's outermost table, and where to note what is wrong in it.
+
+def read_toml(path: Path, thing: str) -> tuple["TomlTable | None", "Problems"]:
+    """The file's outermost table, and a collector of what is wrong in it.
 
     None: the file cannot be read as TOML, which has been noted. `thing` is what the file should be:
     "a site list".
@@ -47,11 +52,11 @@ def read_toml(path: Path, thing: str) -> tuple["Table | None", "Problems"]:
         problems.add_of_file(f"{path}: brackets are nested too deep for {thing}. Check the path.")
         return None, problems
     problems.lines = _lines_of_keys(text)
-    return Table(document, (), problems, "the file"), problems
+    return TomlTable(document, (), problems, "the file"), problems
 
 
 def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> str:
-    """tomllib's own words, with the line in front."""
+    """tomllib's own message, with the line in front."""
     words = str(error)
     place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", words)
     if place is None:
@@ -61,18 +66,37 @@ def _syntax_sentence(path: Path, text: str, error: tomllib.TOMLDecodeError) -> s
     return f"{path}, {where}: {words[: place.start()]}. Correct the TOML syntax there."
 
 
+def checked_file(
+    path: Path, thing: str, made: Callable[["TomlTable", "Problems"], T | None]
+) -> tuple[T | None, tuple[str, ...]]:
+    """What `made` makes of a file; or None, and all that is wrong in it, a sentence each, in the
+    order of its lines."""
+    table, problems = read_toml(path, thing)
+    value = None if table is None else made(table, problems)
+    sentences = problems.sentences()
+    return (None if sentences else value), sentences
+
+
+def loaded_file(path: Path, thing: str, made: Callable[["TomlTable", "Problems"], T | None]) -> T:
+    """The same. Raises StationError with all that is wrong, a line each."""
+    value, sentences = checked_file(path, thing, made)
+    if value is None:
+        raise StationError("\n".join(sentences))
+    return value
+
+
 CLOSING = ("]", "}", '"""', "'''")
-"""One of these ends a statement of several lines"""
+"""One of these ends a statement over several lines"""
 
 KeyPath = tuple[str | int, ...]
-"""Where a value stands: `("site", 2, "volume_ml")`"""
+"""The path of a value: `("site", 2, "volume_ml")`"""
 
 
 def _lines_of_keys(text: str) -> dict[KeyPath, int]:
-    """The line, from 1, of every table and key; of keys in inline tables the statement's first.
+    """The line, from 1, of every table and key; for keys in inline tables that of the statement.
 
-    tomllib tells no lines. But each statement is TOML by itself, and the lines of an unfinished one
-    (an array over several lines) are not: so statements are told apart. `text` is sound TOML.
+    tomllib does not report lines. But each statement is valid TOML by itself, and an unfinished one
+    (an array over several lines) is not: this separates statements. `text` is valid TOML.
     """
     lines: dict[KeyPath, int] = {}
     table: KeyPath = ()
@@ -123,7 +147,7 @@ class Problems:
     _found: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
 
     def line(self, where: KeyPath) -> int:
-        """Of a key, or of the table it should stand in."""
+        """The line of a key, or of the table it belongs in."""
         while where and where not in self.lines:
             where = where[:-1]
         return self.lines.get(where, 1)
@@ -137,12 +161,12 @@ class Problems:
 
     def sentences(self) -> tuple[str, ...]:
         ordered = sorted(self._found, key=lambda found: found[0])
-        told = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
-        return (*self._of_file, *told)
+        in_lines = [f"{self.path}, line {line}: {sentence}" for line, sentence in ordered]
+        return (*self._of_file, *in_lines)
 
 
-class Table:
-    """A table of the file: hands out each key's value checked, and says which keys nobody knows."""
+class TomlTable:
+    """A table of the file: returns each key's checked value, and reports unknown keys."""
 
     def __init__(
         self, values: Mapping[str, object], where: KeyPath, problems: Problems, called: str
@@ -154,7 +178,7 @@ class Table:
         self.known: list[str] = []
 
     def take(self, key: str, check: "Check", required: bool = True) -> Any:
-        """The value, or None where it is missing or wrong; that has then been noted."""
+        """The value, or None if it is missing or wrong, which has then been noted."""
         self.known.append(key)
         if key not in self.values:
             if required:
@@ -167,7 +191,7 @@ class Table:
         return value
 
     def refuse_unknown(self) -> None:
-        """Call it when every known key has been taken."""
+        """To be called when every known key has been taken."""
         for key in self.values.keys() - set(self.known):
             self.problems.add(
                 (*self.where, key),
@@ -177,7 +201,7 @@ class Table:
 
 
 def refuse_repeats(table: str, items: Sequence[object | None], problems: Problems) -> None:
-    """Note where two of a file's [[table]]s have one id or one name; None: one that was wrong."""
+    """Note if two of a file's [[table]]s share an id or a name; None: an item that was wrong."""
     for key in ("id", "name"):
         first: dict[object, KeyPath] = {}
         for number, item in enumerate(items):
@@ -188,7 +212,7 @@ def refuse_repeats(table: str, items: Sequence[object | None], problems: Problem
             if value in first:
                 problems.add(
                     where,
-                    f'the {key} "{value}" stands in line {problems.line(first[value])} already. '
+                    f'the {key} "{value}" is already in line {problems.line(first[value])}. '
                     f"Give each {table} its own.",
                 )
             first.setdefault(value, where)
@@ -196,11 +220,11 @@ def refuse_repeats(table: str, items: Sequence[object | None], problems: Problem
 
 @dataclass(frozen=True)
 class Check:
-    """What a key's value must be. `wrong` gives the words that follow the key, or None."""
+    """What a key's value must be. `wrong` returns the words that follow the key, or None."""
 
     wrong: Callable[[object], str | None]
     example: str
-    """As it would stand in the file"""
+    """As it would be in the file"""
 
 
 def wrong_text(value: object) -> str | None:
@@ -214,7 +238,7 @@ def wrong_id(value: object) -> str | None:
         return wrong
     if re.fullmatch(r"[a-z][a-z0-9_]*", str(value)):
         return None
-    return f"is {as_toml(value)}; an id is made of small letters, digits and _"
+    return f"is {as_toml(value)}; an id consists of lower-case letters, digits and _"
 
 
 def wrong_count(value: object) -> str | None:
@@ -239,7 +263,7 @@ def wrong_texts(value: object) -> str | None:
 def wrong_tables(value: object) -> str | None:
     tables = cast(list[object], value) if isinstance(value, list) else [None]
     if not all(isinstance(table, dict) for table in tables):
-        return "is not made of tables"
+        return "does not consist of tables"
     return None if tables else "is empty"
 
 
@@ -250,10 +274,50 @@ def wrong_table(value: object) -> str | None:
 TEXT = partial(Check, wrong_text)
 
 
+# -- files that set the fields of a dataclass ------------------------------------------------------
+
+
+def setting(default: T, check: Check, kind: Callable[[Any], T] | None = None) -> T:
+    """A field of a dataclass that a file may set; `kind` makes its value of what TOML has."""
+    return field(default=default, metadata={"check": check, "kind": kind})
+
+
+def read_settings(
+    path: Path,
+    settings: type[T],
+    thing: str,
+    called: str,
+    refuse: Callable[[TomlTable, Mapping[str, Any]], None] | None = None,
+) -> T:
+    """The dataclass `settings`, whose every field is a `setting`, as a flat file sets it.
+
+    `refuse` notes what does not fit together. Raises StationError with all that is wrong, a line
+    each.
+    """
+    table, problems = read_toml(path, thing)
+    values: dict[str, Any] = {}
+    if table is not None:
+        table.called = called
+        for one in fields(cast(Any, settings)):
+            value = table.take(one.name, one.metadata["check"], required=False)
+            if value is not None:
+                kind = one.metadata["kind"]
+                values[one.name] = value if kind is None else kind(value)
+        table.refuse_unknown()
+        if refuse is not None:
+            refuse(table, values)
+    if sentences := problems.sentences():
+        raise StationError("\n".join(sentences))
+    return settings(**values)
+
+
+# -- checks of single values -----------------------------------------------------------------------
+
+
 def number(
     example: str, low: float, high: float = inf, *, above: bool = False, below: bool = False
 ) -> Check:
-    """From `low` to `high`; the ends do not count where it is to be above or below them."""
+    """A number from `low` to `high`; `above` and `below` exclude the ends."""
 
     def wrong(value: object) -> str | None:
         if not is_number(value):
@@ -285,8 +349,18 @@ def switch(example: str) -> Check:
     return Check(lambda value: None if isinstance(value, bool) else f"is {as_toml(value)}", example)
 
 
+def one_of(key: str, choices: type[StrEnum]) -> Check:
+    """One of the words of an enumeration."""
+    *others, last = [f'"{choice}"' for choice in choices]
+
+    def wrong(value: object) -> str | None:
+        return None if value in list(choices) else f"is {as_toml(value)}"
+
+    return Check(wrong, f"{key} = {', '.join(others)} or {last}")
+
+
 def is_number(value: object) -> bool:
-    """Whether it is a finite number, and no switch."""
+    """Whether it is a finite number, and not a switch."""
     return isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value)
 
 
@@ -297,7 +371,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def as_toml(value: object) -> str:
-    """A value about as the file has it, short."""
+    """A value roughly as in the file, shortened."""
     match value:
         case bool():
             return str(value).lower()
@@ -312,14 +386,14 @@ def as_toml(value: object) -> str:
 
 
 def toml_lines(values: Mapping[str, object]) -> str:
-    """Flat values as TOML, a line each; None is left out."""
+    """Flat values as TOML, one line each; None is left out."""
     return "".join(
         f"{key} = {toml_value(value)}\n" for key, value in values.items() if value is not None
     )
 
 
 def toml_value(value: object) -> str:
-    """A text, number, switch or list of them as TOML: JSON writes them alike."""
+    """A text, number, switch or list of them as TOML: JSON writes them the same way."""
     if isinstance(value, str) and "\n" in value:
         escaped = value.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
         return f'"""\n{escaped}"""'

@@ -101,6 +101,38 @@ def _top_level_widgets() -> set:
     return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
 
 
+# --- studies on disk ----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Conventional PET, DL-denoised PET and CT. Read only."""
+    from tests.made_up import studies
+
+    return studies.write_pair(tmp_path_factory.mktemp("studies") / "pair")
+
+
+@pytest.fixture(scope="session")
+def without_weight(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same without PatientWeight. Read only."""
+    from tests.made_up import studies
+
+    folder = tmp_path_factory.mktemp("studies") / "without weight"
+    return studies.write_pair(folder, PatientWeight=None)
+
+
+@pytest.fixture(scope="session")
+def other_patient(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A conventional PET of somebody else. Read only."""
+    from tests.made_up import studies
+
+    folder = tmp_path_factory.mktemp("studies") / "other"
+    studies.write_pet(
+        folder, "WB AC", 4.0, study="other", PatientName="Roe^Richard", PatientID="SYN2"
+    )
+    return folder
+
+
 # --- log records --------------------------------------------------------------------------------
 
 

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from station.app.jobs import Failure, Jobs
 from station.app.session import Session
@@ -19,7 +19,7 @@ from station.frozen import Frozen
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
-from station.pet.study import Found, Series, Study
+from station.pet.study import FoundStudies, Series, Study
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -28,11 +28,18 @@ if TYPE_CHECKING:
     from station.pet.suv import TypedInput
 
 
+DEMO = "demo"
+"""Names the job that makes and opens the demo study"""
+
+
 class Library(QObject):
     """Brings what the state asks for: the list of studies, the slots' images and their MIPs.
 
     `home` is the user's data folder.
     """
+
+    # From the worker to the GUI thread: received by this object's own method, so Qt queues it.
+    _demo_grew = Signal(object)
 
     def __init__(self, session: Session, jobs: Jobs, home: Path) -> None:
         super().__init__()
@@ -47,6 +54,9 @@ class Library(QObject):
         """Of the open study, as the archive has them"""
         self._next: _Opened | None = None
         """The study that is shown as soon as what is kept about it has been fetched"""
+        self._growing = ""
+        """UID of the demo study, where it is or was shown while it is made"""
+        self._demo_grew.connect(self._on_demo_grew)
         session.changed.connect(self._on_changed)
 
     # --- Verbs ---------------------------------------------------------------------------------
@@ -71,7 +81,7 @@ class Library(QObject):
         """
         name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
 
-        def work(report: Report) -> "tuple[Found, _Opened | None]":
+        def work(report: Report) -> "tuple[FoundStudies, _Opened | None]":
             from station.archive.files import copy_in as copy_study
             from station.dicom.load import scan
 
@@ -87,7 +97,7 @@ class Library(QObject):
             whole = index.study(newest.uid) or newest
             return found, _opened(whole)
 
-        def done(result: "tuple[Found, _Opened | None]") -> None:
+        def done(result: "tuple[FoundStudies, _Opened | None]") -> None:
             found, opened = result
             self.session.set(
                 left_out=found.left_out,
@@ -124,14 +134,43 @@ class Library(QObject):
         self.jobs.start("Opening the study", work, done)
 
     def open_demo(self) -> None:
-        """Open the demo study; the first time it is made."""
+        """Open the demo study; the first time it is made, and its series are shown as they are
+        written. A study that is not finished goes again."""
+        if DEMO in self.jobs.keys:
+            return
 
         def work(report: Report) -> list[Path]:
+            from station.dicom.load import scan
             from station.operations.demo import demo_study, series_folders
 
-            return series_folders(demo_study(self.home, report))
+            def written(series: Path) -> None:
+                self._demo_grew.emit(scan(series_folders(series.parent)).studies[0])
 
-        self.jobs.start("Making the demo study", work, self.open_paths)
+            made = False
+            try:
+                study = demo_study(self.home, report, written)
+                made = True
+            finally:
+                if not made:
+                    self._demo_grew.emit(None)
+            return series_folders(study)
+
+        self.jobs.start("Making the demo study", work, self.open_paths, DEMO)
+
+    def _on_demo_grew(self, study: Study | None) -> None:
+        """Another of its series is there; None: it is not made after all."""
+        shown = self.session.state.study
+        if study is None:
+            self._next = None
+            if shown is not None and shown.uid == self._growing:
+                self._put(None)
+        elif shown is None or shown.uid == study.uid == self._growing:
+            # else somebody reads another study meanwhile
+            self._growing = study.uid
+            if shown is not None:
+                series = tuple(shown.find(one.key) or one for one in study.series)
+                study = replace(study, series=series)
+            self._show(_Opened(study, ""))
 
     def remember(self, study: Study, source: Path) -> None:
         """Add the series of a study, as a scan found them in `source`, to what is known of it.
@@ -171,22 +210,28 @@ class Library(QObject):
 
     def _put(
         self,
-        opened: "_Opened",
-        typed: "tuple[TypedInput, ...]",
-        vois: tuple[PlacedVoi, ...],
+        opened: "_Opened | None",
+        typed: "tuple[TypedInput, ...]" = (),
+        vois: tuple[PlacedVoi, ...] = (),
     ) -> None:
-        """Make it the study in the panes, paired automatically."""
+        """Make it the study in the panes, paired automatically. None: there is none any more."""
+        study = opened.study if opened else None
+        slots = automatic_slots(study) if study else State().slots
+        shown = self.session.state.study
+        if study is not None and shown is not None and study.uid == shown.uid == self._growing:
+            self._grow(study, slots)
+            return
         self._kept_vois = vois
         self.session.undo_stack.clear()
         self.session.set(
-            study=opened.study,
+            study=study,
             guests=Frozen[str, Guest](),
             derived=Frozen[str, Derived](),
             unfinished=None,
             changes_wanted=False,
             changes=None,
             changes_problem="",
-            slots=automatic_slots(opened.study),
+            slots=slots,
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
             typed=typed,
@@ -200,8 +245,16 @@ class Library(QObject):
             fusion=False,
             difference=False,
             views=(View(), View(), View()),
-            notice=opened.lost,
+            notice=opened.lost if opened else self.session.state.notice,
         )
+
+    def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
+        """More of the study that is shown is there. Where one looks stays, and so do its images."""
+        self.session.set(study=study, slots=slots)
+        for key, image in self.session.state.images.items():
+            series = study.find(key)
+            if series is not None and series is not image.series:  # its files have moved
+                self._load(study, series)
 
     def _list(self, name: str, first: "Callable[[Index], object]") -> None:
         """Tell the archive something, then list the studies that the search finds."""
@@ -512,14 +565,14 @@ def _when(study: Study) -> tuple[str, str]:
     return date.isoformat() if date else "", time.isoformat() if time else ""
 
 
-def _summary(found: Found) -> str:
+def _summary(found: FoundStudies) -> str:
     series = sum(len(study.series) for study in found.studies)
     studies = "1 study" if len(found.studies) == 1 else f"{len(found.studies)} studies"
     left_out = f"{len(found.left_out):,} left out"
     return f"{studies} with {series} series in {found.files:,} files, {left_out}."
 
 
-def _nothing_to_show(paths: Sequence[Path], found: Found) -> str:
+def _nothing_to_show(paths: Sequence[Path], found: FoundStudies) -> str:
     where = str(paths[0]) if len(paths) == 1 else "the given paths"
     problems = [one.problem for study in found.studies for one in study.series if one.problem]
     if problems:

@@ -4,12 +4,14 @@ import getpass
 import json
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
 from station.app.state import DisplayRange, Layout, Link, State
 from station.app.viewing.display import SUV_LIMITS
 from station.pet import colormaps
+from station.whole_file import whole_file
 
 FILE_NAME = "settings.json"
 
@@ -89,13 +91,8 @@ class Settings:
         return State(**fields)
 
     def _write(self) -> None:
-        whole = self._path.with_suffix(".new")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            whole.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
-            whole.replace(self._path)
-        except OSError:
-            return
+        with suppress(OSError), whole_file(self._path) as part:
+            part.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
 
 
 def _plain(value: object) -> object:
@@ -134,7 +131,7 @@ def _display_range(name: str, low: float, high: float) -> DisplayRange:
 
 
 def _login() -> str:
-    """The name under which somebody is logged in, until he gives his own."""
+    """The name under which somebody is logged in, until they give their own."""
     try:
         return getpass.getuser() or NAMELESS
     except (OSError, KeyError):

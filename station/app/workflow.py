@@ -251,6 +251,32 @@ class Workflow:
         if on:
             self._change_views(self.state.active_column, link, lambda view: view)
 
+    # --- What keys do to the pane in use ---------------------------------------------------------
+
+    def step(self, steps: int) -> None:
+        """Arrow keys: slices of the pane under the pointer, or the angle of its MIP."""
+        if self.state.active_pane == "mip":
+            self.turn_mip(steps)
+        else:
+            self.scroll(self.state.active_column, Plane(self.state.active_pane), steps)
+
+    def step_to_end(self, last: bool) -> None:
+        """Home and End: the last or the first slice of the pane under the pointer."""
+        if self.state.active_pane != "mip":
+            self.go_to_end(self.state.active_column, Plane(self.state.active_pane), last)
+
+    def maximise_active(self) -> None:
+        """Show the pane in use alone, or all again."""
+        state = self.state
+        self.maximise(*(state.maximised or (state.active_column, state.active_pane)))
+
+    def toggle_mip(self) -> None:
+        there = self.state.layout is Layout.MIP_PAIR
+        self.set_layout(Layout.COMPARE if there else Layout.MIP_PAIR)
+
+    def toggle_link(self, link: Link) -> None:
+        self.set_link(link, link not in self.state.links)
+
     # --- How it is shown -----------------------------------------------------------------------
 
     def set_layout(self, layout: Layout) -> None:

@@ -14,7 +14,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -168,10 +168,8 @@ class Record:
         """Aware, UTC."""
         return self._clock().astimezone(UTC)
 
-    @contextmanager
-    def reading(self) -> Generator[Connection, None, None]:
-        with self.database.reading() as connection:
-            yield connection
+    def reading(self) -> AbstractContextManager[Connection]:
+        return self.database.reading()
 
     def write(self, work: Callable[[Pen], T]) -> T:
         """Run `work` in one transaction, alone; what it added is on the disk on return.
@@ -205,12 +203,8 @@ class Record:
     def history(self, study: str, after: int = 0) -> tuple[Entry, ...]:
         """The trail of one study, first to last, from behind entry `after` on."""
         with self.reading() as connection:
-            rows = connection.execute(
-                select(schema.audit)
-                .where(schema.audit.c.study == study, schema.audit.c.number > after)
-                .order_by(schema.audit.c.number)
-            ).mappings()
-            return tuple([_entry(dict(row)) for row in rows])
+            rows = stored_rows(connection, schema.audit, "number", study=study)
+            return tuple([_entry(row) for row in rows if row["number"] > after])
 
     def verify(self, known: str | None = None) -> Verdict:
         """Read everything and find the first link that is not what was written.
@@ -243,7 +237,7 @@ class Record:
         with suppress(OSError):  # the record itself is written; this is only a witness
             self._seen.touch(mode=0o600)
             with self._seen.open("r+") as file:
-                # Without truncating: a file that is cut and written anew waits for the disk.
+                # Without truncating: a file that is cut and written again waits for the disk.
                 length = file.seek(0, os.SEEK_END)
                 file.seek(0)
                 file.write(json.dumps(seen).ljust(length))
@@ -270,6 +264,14 @@ def hash_of(entry: Row) -> str:
 def stamp(moment: datetime) -> str:
     """A moment as rows hold it: UTC, microseconds."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def stored_rows(
+    connection: Connection, table: Table, order: str = "id", **equal: str
+) -> list[dict[str, Any]]:
+    """Rows whose columns have these values, in the order of one column."""
+    query = select(table).filter_by(**equal).order_by(order)
+    return [dict(row) for row in connection.execute(query).mappings()]
 
 
 def head(connection: Connection) -> tuple[int, str]:
@@ -333,25 +335,17 @@ def _any_text(connection: Connection) -> Generator[None, None, None]:
 def _verdict(
     connection: Connection, seen: tuple[int, str] | None, known: str | None, shared: bool
 ) -> Verdict:
-    entries = [
-        dict(row)
-        for row in connection.execute(
-            select(schema.audit).order_by(schema.audit.c.number)
-        ).mappings()
-    ]
-    broken = [
-        found
-        for found in (
-            _broken_chain(entries),
-            _broken_row(connection, entries),
-            _cut_off(entries, seen),
-            _without(entries, known),
-            _unguarded(connection, len(entries), shared),
-        )
-        if found is not None
-    ]
+    entries = stored_rows(connection, schema.audit, "number")
+    checks = (
+        _broken_chain(entries),
+        _broken_row(connection, entries),
+        _cut_off(entries, seen),
+        _without(entries, known),
+        _unguarded(connection, len(entries), shared),
+    )
+    broken = [check for check in checks if check is not None]
     last = entries[-1]["hash"] if entries else BEFORE_THE_FIRST
-    first = min(broken, key=lambda found: found.number, default=None)
+    first = min(broken, key=lambda check: check.number, default=None)
     return Verdict(len(entries), str(last), first)
 
 
@@ -374,8 +368,8 @@ def _broken_row(connection: Connection, entries: list[dict[str, Any]]) -> Broken
     """The first entry whose row is gone or changed; a row without an entry breaks the end."""
     rows: dict[str, str] = {}
     for table in schema.RECORD:
-        for row in connection.execute(select(table)).mappings():
-            rows[f"{table.name}/{row['id']}"] = _covered(dict(row))
+        for row in stored_rows(connection, table):
+            rows[f"{table.name}/{row['id']}"] = _covered(row)
     for entry in entries:
         subject = entry["subject"]
         if not subject:
@@ -413,34 +407,29 @@ def _without(entries: list[dict[str, Any]], known: str | None) -> Broken | None:
         return None
     return Broken(
         len(entries) + 1,
-        f"No entry has the hash {known}: the record was cut off or written anew since it was "
+        f"No entry has the hash {known}: the record was cut off or written again since it was "
         f"noted, or the hash was noted wrongly.",
     )
 
 
 def _unguarded(connection: Connection, entries: int, shared: bool) -> Broken | None:
     """Whether the database still keeps rows from being changed, and is sound in itself."""
+    tables = [table.name for table in (*schema.RECORD, schema.audit)]
     if shared:
         query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
-        found = set(connection.execute(text(query)).scalars())
-        wanted = {f"{table.name}_append_only" for table in (*schema.RECORD, schema.audit)}
+        wanted = {f"{table}_append_only" for table in tables}
     else:
         query = "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
-        found = set(connection.execute(text(query)).scalars())
-        wanted = {
-            statement
-            for table in (*schema.RECORD, schema.audit)
-            for statement in schema.append_only(table.name, "sqlite")
-        }
-    if missing := sorted(wanted - found):
+        wanted = {sql for table in tables for sql in schema.append_only(table, "sqlite")}
+    if missing := sorted(wanted - set(connection.scalars(text(query)))):
         return Broken(
             entries + 1,
             f"The database no longer refuses changes: the trigger {missing[0]} is gone or changed.",
         )
     if not shared:
-        told = [str(line) for line in connection.execute(text("PRAGMA integrity_check")).scalars()]
-        if told != ["ok"]:
-            return Broken(entries + 1, f"The file is damaged: {told[0]}.")
+        answer = [str(line) for line in connection.scalars(text("PRAGMA integrity_check"))]
+        if answer != ["ok"]:
+            return Broken(entries + 1, f"The file is damaged: {answer[0]}.")
     return None
 
 

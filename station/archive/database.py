@@ -6,14 +6,18 @@ may use one database. SQLAlchemy is imported here (0.2 s).
 
 import sqlite3
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Any, Self
 
 from sqlalchemy import (
     URL,
     Connection,
     Engine,
+    Executable,
+    Row,
+    Select,
     create_engine,
     delete,
     event,
@@ -72,38 +76,48 @@ class Database:
         self._engine.dispose()
 
     def prepare(self) -> None:
-        """Make the tables of a new database, or bring those of an older one up to date."""
-        with self._explained(), self._preparing() as connection:
-            if self.shared:
-                connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": PREPARING})
-            tables = inspect(connection).get_table_names()
-            if not tables:
-                schema.metadata.create_all(connection, checkfirst=False)
-                connection.execute(insert(schema.revision).values(version_num=schema.REVISIONS[-1]))
-                connection.execute(insert(schema.written_by).values(version=__version__))
-                return
-            at_base = tables == [schema.revision.name]
-            if not at_base and not {schema.revision.name, schema.written_by.name} <= {*tables}:
-                raise ArchiveError(
-                    f"{self._place} is a database, but not an index of Station. "
-                    + (
-                        f"Set {URL_VARIABLE} to an empty one."
-                        if self.shared
-                        else "Move it away; Station then makes a new one."
-                    )
+        """Make the tables of a new database, or bring those of an older one up to date.
+
+        Where that fails, nothing is left open.
+        """
+        try:
+            with self._explained(), self._preparing() as connection:
+                self._prepare(connection)
+        except BaseException:
+            self.close()
+            raise
+
+    def _prepare(self, connection: Connection) -> None:
+        if self.shared:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": PREPARING})
+        tables = inspect(connection).get_table_names()
+        if not tables:
+            schema.metadata.create_all(connection, checkfirst=False)
+            connection.execute(insert(schema.revision).values(version_num=schema.REVISIONS[-1]))
+            connection.execute(insert(schema.written_by).values(version=__version__))
+            return
+        at_base = tables == [schema.revision.name]
+        if not at_base and not {schema.revision.name, schema.written_by.name} <= {*tables}:
+            raise ArchiveError(
+                f"{self._place} is a database, but not an index of Station. "
+                + (
+                    f"Set {URL_VARIABLE} to an empty one."
+                    if self.shared
+                    else "Move it away; Station then makes a new one."
                 )
-            revision = connection.scalar(select(schema.revision.c.version_num))
-            if revision == schema.REVISIONS[-1]:
-                # Changes no row, but is refused where the file may only be read.
-                connection.execute(update(schema.written_by).where(false()).values(version=""))
-                return
-            if revision is not None and revision not in schema.REVISIONS:
-                needed = connection.scalar(select(schema.written_by.c.version))
-                raise ArchiveError(
-                    f"The {self.called} was written by Station {needed}, this is Station "
-                    f"{__version__}. Install Station {needed} or newer, or {self._remedy}."
-                )
-            _migrate(connection)
+            )
+        revision = connection.scalar(select(schema.revision.c.version_num))
+        if revision == schema.REVISIONS[-1]:
+            # Changes no row, but is refused where the file may only be read.
+            connection.execute(update(schema.written_by).where(false()).values(version=""))
+            return
+        if revision is not None and revision not in schema.REVISIONS:
+            needed = connection.scalar(select(schema.written_by.c.version))
+            raise ArchiveError(
+                f"The {self.called} was written by Station {needed}, this is Station "
+                f"{__version__}. Install Station {needed} or newer, or {self._remedy}."
+            )
+        _migrate(connection)
 
     @contextmanager
     def reading(self) -> Generator[Connection, None, None]:
@@ -117,6 +131,16 @@ class Database:
         writer = self._engine.execution_options(writes=True)
         with self._explained(), writer.begin() as connection:
             yield connection
+
+    def rows(self, query: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+        """What one query gives, in a transaction of its own."""
+        with self.reading() as connection:
+            return connection.execute(query).all()
+
+    def write(self, statement: Executable) -> None:
+        """One statement, in a transaction of its own."""
+        with self.writing() as connection:
+            connection.execute(statement)
 
     def _preparing(self) -> AbstractContextManager[Connection]:
         options: dict[str, object] = {"writes": True}
@@ -184,6 +208,33 @@ class Database:
                 f"stored. Check the network, then try again."
             )
         return f"The {self.called} cannot be used ({first_line}). Ask its administrator."
+
+
+class Store:
+    """What is kept in the file of a data folder. Every method may raise ArchiveError."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._database = Database(file_url(path))
+
+    @classmethod
+    def opened(cls, home: Path) -> Self:
+        """The one in the data folder `home`; folder and file are made, an older file is migrated.
+
+        Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
+        """
+        make_home(home)
+        store = cls(home / FILE_NAME)
+        store.prepare()
+        return store
+
+    def prepare(self) -> None:
+        """Make the tables of a new file, or bring those of an older one up to date."""
+        self._database.prepare()
+
+    def close(self) -> None:
+        """Let go of the file; the store can still be used and then opens it again."""
+        self._database.close()
 
 
 def make_home(home: Path) -> None:

@@ -1,24 +1,22 @@
-"""The facts of a study ↔ JSON text and a block of bytes. No pickle: a data folder is not code.
+"""Values ↔ JSON: the facts of a study, grades, protocols. No pickle: a data folder is not code.
 
-What a field becomes is decided by its annotation, so a new field of `Study` or `Series` needs
-nothing here. `FORMAT` changes with the fields: a record in another format is not read but made anew
-from the files.
+What a field becomes is decided by its annotation (cattrs), so a new field of `Study` or `Series`
+needs nothing here but another `FORMAT`: a record in another format is not read but made again from
+the files.
 """
 
 import json
 import math
-import types
+import os.path
 import zlib
 from collections.abc import Callable, Iterable
-from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
-from functools import cache
-from hashlib import sha256
-from itertools import takewhile
-from typing import Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import numpy as np
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 from numpy.typing import NDArray
 
 from station.pet.image_quality import QualityGrade
@@ -26,56 +24,58 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series, SliceTable, Study
 from station.pet.volume import FloatArray
 
-READING = 2
-"""Raise it when the DICOM border reads headers differently although the fields stay the same."""
+FORMAT = "a3cfff94ea954538"
+"""Of the facts of a study and its series, stored with every record. Give it another value when a
+field of theirs changes, or when the DICOM border reads headers differently."""
 
-APART = frozenset(
-    {
-        (Study, "series"),
-        (Series, "slices"),
-        (PlacedVoi, "shape"),
-        (QualityGrade, "evidence"),
-    }
-)
+APART = {Study: "series", Series: "slices", PlacedVoi: "shape", QualityGrade: "evidence"}
 """Fields outside their owner's JSON: a series has its own row, a slice table its own column, a
-shape is one of several kinds, and the evidence of a grade is made anew when somebody asks."""
+shape is one of several kinds, and the evidence of a grade is made again when somebody asks."""
+
+UNREADABLE = (ValueError, TypeError, KeyError, AttributeError)
+"""What `from_json` raises on what `to_json` cannot have made"""
 
 COMPRESSION = 1
 """zlib's fastest; the numbers of neighbouring slices differ little."""
 
+T = TypeVar("T")
 
-@dataclass(frozen=True)
-class Codec:
-    """How values of one type become what JSON holds, and back.
 
-    `back` raises ValueError, TypeError or KeyError on what `to_json` cannot have made.
+def to_json(value: object) -> Any:
+    """What JSON holds of a dataclass: dictionaries, lists, texts, finite numbers."""
+    return _CONVERTER.unstructure(value)
+
+
+def from_json(stored: Any, kind: type[T]) -> T:
+    """Inverse of `to_json`; a field that the record does not have yet keeps its default.
+
+    Raises one of UNREADABLE.
     """
+    return _CONVERTER.structure(stored, kind)
 
-    name: str
-    to_json: Callable[[Any], Any]
-    back: Callable[[Any], Any]
+
+def json_text(document: object) -> str:
+    # ASCII only: a path that is not UTF-8 holds lone surrogates, which no database text can.
+    return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 
 
 def encode_study(study: Study) -> str:
     """JSON of everything but the series."""
-    return _dumps(codec(Study).to_json(study))
+    return json_text(to_json(study))
 
 
 def decode_study(facts: str, series: tuple[Series, ...]) -> Study:
     """Inverse of `encode_study`. Raises ValueError where `facts` is damaged."""
     try:
-        return Study(**members(Study, json.loads(facts)), series=series)
-    except (TypeError, KeyError) as error:
+        return from_json(json.loads(facts) | {"series": series}, Study)
+    except UNREADABLE as error:
         raise ValueError(f"not the facts of a study: {error}") from error
 
 
 def encode_series(series: Series) -> tuple[str, bytes | None]:
     """JSON of the facts, and the slice table's numbers as compressed rows (None: no slices)."""
-    facts = codec(Series).to_json(series)
-    if series.slices is None:
-        return _dumps({"series": facts, "slices": None}), None
-    words, rows = _encode_slices(series.slices)
-    return _dumps({"series": facts, "slices": words}), rows
+    words, rows = (None, None) if series.slices is None else _encode_slices(series.slices)
+    return json_text({"series": to_json(series), "slices": words}), rows
 
 
 def decode_series(facts: str, rows: bytes | None) -> Series:
@@ -84,37 +84,12 @@ def decode_series(facts: str, rows: bytes | None) -> Series:
         stored = json.loads(facts)
         words = stored["slices"]
         slices = None if words is None else _decode_slices(words, rows or b"")
-        return Series(**members(Series, stored["series"]), slices=slices)
-    except (TypeError, KeyError, zlib.error) as error:
+        return from_json(stored["series"] | {"slices": slices}, Series)
+    except (*UNREADABLE, zlib.error) as error:
         raise ValueError(f"not the facts of a series: {error}") from error
 
 
-# -- one codec for each kind of annotation ---------------------------------------------------------
-
-
-@cache
-def codec(annotation: Any) -> Codec:
-    """The codec of a field's annotation: plain values, dates, enumerations, tuples, dataclasses."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin in (Union, types.UnionType):
-        return _optional(arguments)
-    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
-        return _sequence(codec(arguments[0]))
-    if origin is tuple:
-        return _fixed([codec(argument) for argument in arguments])
-    if annotation == FloatArray:
-        return Codec("array", np.ndarray.tolist, lambda rows: np.array(rows, dtype=np.float64))
-    if annotation is float:
-        return Codec("float", _plain_float, float)  # float() reads "nan" and "inf" too
-    if annotation in (str, int, bool):
-        return Codec(annotation.__name__, annotation, lambda value: _checked(annotation, value))
-    if annotation in (date, datetime, time):
-        return Codec(annotation.__name__, annotation.isoformat, annotation.fromisoformat)
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return Codec("|".join(annotation), str, annotation)
-    if isinstance(annotation, type) and is_dataclass(annotation):
-        return _dataclass(annotation)
-    raise TypeError(f"no codec for {annotation!r}")
+# -- how single values are written -----------------------------------------------------------------
 
 
 def _plain_float(value: float) -> float | str:
@@ -122,116 +97,64 @@ def _plain_float(value: float) -> float | str:
     return value if math.isfinite(value) else repr(value)  # JSON has no word for NaN and infinity
 
 
-def _checked(kind: type, value: object) -> object:
+def _checked(value: Any, kind: type[Any]) -> Any:
+    if issubclass(kind, StrEnum):
+        return kind(value)
     if type(value) is not kind:
         raise ValueError(f"{value!r} is not a {kind.__name__}")
     return value
 
 
-def _optional(arguments: tuple[Any, ...]) -> Codec:
-    kinds = [argument for argument in arguments if argument is not types.NoneType]
-    if len(kinds) != 1 or len(arguments) != 2:
-        raise TypeError(f"no codec for a union of {arguments!r}")
-    inner = codec(kinds[0])
-    return Codec(
-        f"{inner.name}?",
-        lambda value: None if value is None else inner.to_json(value),
-        lambda value: None if value is None else inner.back(value),
+def _tuple_reader(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    parts = get_args(kind)
+    if parts[-1] is Ellipsis:
+        read = converter.get_structure_hook(parts[0])
+        return lambda values, _: tuple([read(value, parts[0]) for value in _checked(values, list)])
+    return lambda values, _: tuple(
+        [
+            converter.structure(value, part)
+            for value, part in zip(_checked(values, list), parts, strict=True)
+        ]
     )
 
 
-def _sequence(item: Codec) -> Codec:
-    return Codec(
-        f"{item.name}*",
-        lambda values: [item.to_json(value) for value in values],
-        lambda values: tuple([item.back(value) for value in _checked_list(values)]),
+def _converter() -> Converter:
+    made = Converter(detailed_validation=False)
+    for plain in (str, int, bool):
+        made.register_unstructure_hook(plain, plain)
+        made.register_structure_hook(plain, _checked)
+    made.register_unstructure_hook(float, _plain_float)
+    made.register_structure_hook(float, lambda value, _: float(value))  # "nan" and "inf" too
+    for moment in (date, datetime, time):
+        made.register_unstructure_hook(moment, moment.isoformat)
+        made.register_structure_hook(moment, lambda value, kind: kind.fromisoformat(value))
+    made.register_structure_hook_factory(lambda kind: get_origin(kind) is tuple, _tuple_reader)
+    made.register_unstructure_hook_func(lambda kind: kind == FloatArray, np.ndarray.tolist)
+    made.register_structure_hook_func(
+        lambda kind: kind == FloatArray, lambda rows, _: np.array(rows, dtype=np.float64)
     )
+    for kind, name in APART.items():
+        left_out: dict[str, Any] = {name: override(omit=True)}
+        as_it_is: dict[str, Any] = {name: override(struct_hook=lambda value, _: value)}
+        made.register_unstructure_hook(kind, make_dict_unstructure_fn(kind, made, **left_out))
+        made.register_structure_hook(kind, make_dict_structure_fn(kind, made, **as_it_is))
+    return made
 
 
-def _fixed(items: list[Codec]) -> Codec:
-    return Codec(
-        f"({','.join(item.name for item in items)})",
-        lambda values: [item.to_json(v) for item, v in zip(items, values, strict=True)],
-        lambda values: tuple(
-            [item.back(v) for item, v in zip(items, _checked_list(values), strict=True)]
-        ),
-    )
-
-
-def _checked_list(value: object) -> list[object]:
-    if not isinstance(value, list):
-        raise ValueError(f"{value!r} is not a list")
-    return cast(list[object], value)
-
-
-@cache
-def _member_codecs(kind: type) -> dict[str, Codec]:
-    hints = get_type_hints(kind)
-    return {
-        field.name: codec(hints[field.name])
-        for field in fields(kind)
-        if (kind, field.name) not in APART
-    }
-
-
-@cache
-def _with_default(kind: type) -> frozenset[str]:
-    return frozenset(
-        field.name
-        for field in fields(kind)
-        if field.default is not MISSING or field.default_factory is not MISSING
-    )
-
-
-def members(kind: type, stored: dict[str, Any]) -> dict[str, Any]:
-    """Constructor arguments of `kind`, without the fields that are kept apart.
-
-    A field that the record does not have yet keeps its default. Raises KeyError where it has none.
-    """
-    optional = _with_default(kind)
-    return {
-        name: member.back(stored[name])
-        for name, member in _member_codecs(kind).items()
-        if name in stored or name not in optional
-    }
-
-
-def _dataclass(kind: type) -> Codec:
-    codecs = _member_codecs(kind)
-    return Codec(
-        f"{kind.__name__}({','.join(f'{name}:{member.name}' for name, member in codecs.items())})",
-        lambda value: {
-            name: member.to_json(getattr(value, name)) for name, member in codecs.items()
-        },
-        lambda stored: kind(**members(kind, stored)),
-    )
-
-
-def _dumps(document: object) -> str:
-    # ASCII only: a path that is not UTF-8 holds lone surrogates, which no database text can.
-    return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-
+_CONVERTER = _converter()
 
 # -- the slice table: numbers as rows of one structured array, words as a prefix and its endings --
 
-
-def _slice_fields() -> tuple[np.dtype[np.void], list[str], list[str]]:
-    """Of `SliceTable`: the row of its arrays, the names of its lists of words, the other names."""
-    columns: list[tuple[str, str]] = []
-    lists: list[str] = []
-    scalars: list[str] = []
-    for name, annotation in get_type_hints(SliceTable).items():
-        if get_origin(annotation) is np.ndarray:
-            (scalar,) = get_args(get_args(annotation)[1])
-            columns.append((name, np.dtype(scalar).newbyteorder("<").str))
-        elif annotation == tuple[str, ...]:
-            lists.append(name)
-        else:
-            scalars.append(name)
-    return np.dtype(columns), lists, scalars
-
-
-ROW, LISTS, SCALARS = _slice_fields()
+_HINTS = get_type_hints(SliceTable)
+LISTS = [name for name, hint in _HINTS.items() if get_origin(hint) is tuple]
+SCALARS = [name for name, hint in _HINTS.items() if isinstance(hint, type)]
+ROW = np.dtype(
+    [
+        (name, np.dtype(get_args(get_args(hint)[1])[0]).newbyteorder("<").str)
+        for name, hint in _HINTS.items()
+        if get_origin(hint) is np.ndarray
+    ]
+)
 
 
 def _encode_slices(table: SliceTable) -> tuple[dict[str, Any], bytes]:
@@ -252,8 +175,8 @@ def _decode_slices(words: dict[str, Any], blob: bytes) -> SliceTable:
         column = rows[name].astype(ROW[name].newbyteorder("="))
         column.flags.writeable = False
         values[name] = column
-    hints = get_type_hints(SliceTable)
-    return SliceTable(**values, **{name: codec(hints[name]).back(words[name]) for name in SCALARS})
+    scalars = {name: from_json(words[name], _HINTS[name]) for name in SCALARS}
+    return SliceTable(**values, **scalars)
 
 
 def _columns() -> Iterable[str]:
@@ -262,25 +185,12 @@ def _columns() -> Iterable[str]:
 
 def _factored(texts: tuple[str, ...]) -> dict[str, Any]:
     """Paths and UIDs of one series share most of their letters; an empty text becomes None."""
-    prefix = _shared_start([text for text in texts if text])
+    prefix = os.path.commonprefix([text for text in texts if text])  # noqa: RUF071  any texts
     return {
         "prefix": prefix,
         "endings": [text[len(prefix) :] if text else None for text in texts],
     }
 
 
-def _shared_start(texts: list[str]) -> str:
-    first, last = min(texts, default=""), max(texts, default="")  # the two that differ soonest
-    pairs = zip(first, last, strict=False)
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return first[:shared]
-
-
 def _unfactored(prefix: str, endings: list[str | None]) -> tuple[str, ...]:
     return tuple(["" if ending is None else prefix + ending for ending in endings])
-
-
-FORMAT = sha256(
-    f"{READING} {codec(Study).name} {codec(Series).name} {ROW.descr} {LISTS} {SCALARS}".encode()
-).hexdigest()[:16]
-"""Names the fields and their types; stored with every record."""

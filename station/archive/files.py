@@ -12,12 +12,10 @@ import numpy as np
 from station.errors import ArchiveError
 from station.pet.study import Series, SliceTable, Study
 from station.progress import Report
+from station.whole_file import free_path, require_space
 
 FOLDER = "studies"
 """Below the data folder: one folder for each copied study, in it one for each series."""
-
-FREE_SPACE_KEPT = 100 * 1024**2
-"""Bytes that must remain on the disk after a copy: the index and the system need room too."""
 
 PLAIN_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 """What the standard allows in a UID, and what is safe as the name of a folder."""
@@ -71,11 +69,12 @@ def copy_in(study: Study, home: Path, report: Report) -> Study:
         return study
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _require_space(folder, sum(size for _, size in sources.values()))
+        needed = sum(size for _, size in sources.values())
+        require_space(folder, needed, "The study needs", "open the study in place")
         unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))
         try:
             places = _copy(sources, unfinished, report)
-            final = _free_name(folder / _folder_name(study.uid))
+            final = free_path(folder / _folder_name(study.uid))  # an earlier copy is never touched
             unfinished.rename(final)
         except BaseException:  # Cancelled and KeyboardInterrupt too: no half of a copy stays
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -102,16 +101,6 @@ def _lies_outside(series: Series, folder: Path) -> bool:
     )
 
 
-def _require_space(folder: Path, needed: int) -> None:
-    free = shutil.disk_usage(folder).free
-    if needed + FREE_SPACE_KEPT > free:
-        raise ArchiveError(
-            f"The study needs {needed / 1e6:.0f} MB and {FREE_SPACE_KEPT / 1e6:.0f} MB must stay "
-            f"free, but {folder} has {free / 1e6:.0f} MB left. Free some space, or open the study "
-            f"in place."
-        )
-
-
 def _copy(
     sources: dict[str, tuple[str, int]], target: Path, report: Report
 ) -> dict[str, tuple[Path, int]]:
@@ -136,15 +125,6 @@ def _copy(
 
 def _folder_name(uid: str) -> str:
     return uid if PLAIN_UID.fullmatch(uid) else sha256(uid.encode(errors="replace")).hexdigest()
-
-
-def _free_name(folder: Path) -> Path:
-    """`folder`, or the first free one of folder-2, folder-3…: an earlier copy is never touched."""
-    name, number = folder, 1
-    while name.exists():
-        number += 1
-        name = folder.with_name(f"{folder.name}-{number}")
-    return name
 
 
 def _moved(series: Series, moved: dict[str, tuple[Path, int]]) -> Series:

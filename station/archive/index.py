@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 from station.archive import schema
-from station.archive.database import FILE_NAME, Database, file_url, make_home
+from station.archive.database import Store
 from station.archive.encoding import (
     FORMAT,
     decode_series,
@@ -102,30 +102,12 @@ class Withdrawn:
 
 
 def open_index(home: Path) -> "Index":
-    """The index in the data folder `home`; folder and file are made, an older file is migrated.
-
-    Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
-    """
-    make_home(home)
-    index = Index(home / FILE_NAME)
-    try:
-        index.prepare()
-    except BaseException:
-        index.close()
-        raise
-    return index
+    """The index in the data folder `home`; see `Store.opened`. Raises ArchiveError."""
+    return Index.opened(home)
 
 
-class Index:
+class Index(Store):
     """The studies in one database file. Every method may raise ArchiveError with a sentence."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._database = Database(file_url(path))
-
-    def close(self) -> None:
-        """Let go of the file; the index can still be used and then opens it again."""
-        self._database.close()
 
     # -- studies -----------------------------------------------------------------------------------
 
@@ -149,16 +131,10 @@ class Index:
                 .order_by(schema.series.c.position)
             ).mappings()
             kept = _kept([dict(part) for part in known], rows)
-            connection.execute(
-                delete(schema.studies).where(schema.studies.c.study_uid == study.uid)
-            )
-            connection.execute(insert(schema.studies), row)
-            connection.execute(
-                delete(schema.patients).where(schema.patients.c.study_uid == study.uid)
-            )
-            connection.execute(
-                insert(schema.patients).values(study_uid=study.uid, patient_id=row["patient_id"])
-            )
+            patient = {"study_uid": study.uid, "patient_id": row["patient_id"]}
+            for table, new in ((schema.studies, row), (schema.patients, patient)):
+                connection.execute(delete(table).filter_by(study_uid=study.uid))
+                connection.execute(insert(table), new)
             kept_uids = {row["series_uid"] for row in kept}
             merged = [part for part in rows if part["series_uid"] not in kept_uids] + kept
             if merged:
@@ -193,14 +169,10 @@ class Index:
         entry's source has to be opened anew.
         """
         with self._database.reading() as connection:
-            row = connection.execute(
-                select(schema.studies).where(schema.studies.c.study_uid == study_uid)
-            ).first()
-            rows = connection.execute(
-                select(schema.series)
-                .where(schema.series.c.study_uid == study_uid)
-                .order_by(schema.series.c.position)
-            ).all()
+            known = select(schema.studies).filter_by(study_uid=study_uid)
+            row = connection.execute(known).first()
+            parts = select(schema.series).filter_by(study_uid=study_uid).order_by("position")
+            rows = connection.execute(parts).all()
         if row is None or any(record.format != FORMAT for record in (row, *rows)):
             return None
         with self._decoding():
@@ -224,19 +196,11 @@ class Index:
             .limit(limit)
         )
         columns = schema.series.c
+        shown = [column for column in columns if column.name not in ("facts", "slices")]
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
             below = connection.execute(
-                select(
-                    columns.study_uid,
-                    columns.key,
-                    columns.modality,
-                    columns.role,
-                    columns.description,
-                    columns.slice_count,
-                    columns.source,
-                    columns.copied,
-                )
+                select(*shown)
                 .where(columns.study_uid.in_([row.study_uid for row in rows]))
                 .order_by(columns.study_uid, columns.position)
             ).all()
@@ -248,30 +212,19 @@ class Index:
 
     def sources(self, study_uid: str) -> tuple[Path, ...]:
         """What was opened to find a study's series, each path once."""
-        query = (
-            select(schema.series.c.source)
-            .where(schema.series.c.study_uid == study_uid)
-            .order_by(schema.series.c.position)
-        )
-        with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+        columns = schema.series.c
+        query = select(columns.source).where(columns.study_uid == study_uid)
+        rows = self._database.rows(query.order_by(columns.position))
         return tuple(dict.fromkeys(Path(json.loads(row.source)) for row in rows))
 
     def touch(self, study_uid: str) -> None:
         """Record that a known study was opened just now."""
-        with self._database.writing() as connection:
-            connection.execute(
-                update(schema.studies)
-                .where(schema.studies.c.study_uid == study_uid)
-                .values(last_opened=datetime.now(UTC))
-            )
+        known = update(schema.studies).filter_by(study_uid=study_uid)
+        self._database.write(known.values(last_opened=datetime.now(UTC)))
 
     def forget(self, study_uid: str) -> None:
         """Take a study off the list. Its files stay, copies too, its typed inputs and its VOIs."""
-        with self._database.writing() as connection:
-            connection.execute(
-                delete(schema.studies).where(schema.studies.c.study_uid == study_uid)
-            )
+        self._database.write(delete(schema.studies).filter_by(study_uid=study_uid))
 
     # -- typed SUV inputs: rows are added, never changed -------------------------------------------
 
@@ -283,17 +236,16 @@ class Index:
         if not typed.who.strip():
             raise ValueError("a typed input is recorded with who typed it")
         withdrawn = isinstance(typed, Withdrawn)
-        with self._database.writing() as connection:
-            connection.execute(
-                insert(schema.inputs).values(
-                    study_uid=study_uid,
-                    name=typed.name.value,
-                    value=None if withdrawn else _value_text(typed.value),
-                    who=typed.who,
-                    typed_at=typed.when,
-                    withdrawn=withdrawn,
-                )
+        self._database.write(
+            insert(schema.inputs).values(
+                study_uid=study_uid,
+                name=typed.name.value,
+                value=None if withdrawn else _value_text(typed.value),
+                who=typed.who,
+                typed_at=typed.when,
+                withdrawn=withdrawn,
             )
+        )
 
     def typed_inputs(self, study_uid: str) -> tuple[TypedInput, ...]:
         """What holds now: the last entry of each name, where that is not a withdrawal."""
@@ -302,12 +254,9 @@ class Index:
 
     def input_history(self, study_uid: str) -> tuple[TypedInput | Withdrawn, ...]:
         """Everything that was typed or withdrawn for a study, in the order it was recorded."""
-        with self._database.reading() as connection:
-            rows = connection.execute(
-                select(schema.inputs)
-                .where(schema.inputs.c.study_uid == study_uid)
-                .order_by(schema.inputs.c.id)
-            ).all()
+        rows = self._database.rows(
+            select(schema.inputs).filter_by(study_uid=study_uid).order_by("id")
+        )
         with self._decoding():
             return tuple([_typed(row) for row in rows])
 
@@ -345,9 +294,7 @@ class Index:
     def voi_history(self, study_uid: str, reader: str) -> tuple[VoiRecord, ...]:
         """Everything a reader placed, changed and deleted in a study, in the order of recording."""
         return self._voi_records(
-            select(schema.vois)
-            .where(schema.vois.c.study_uid == study_uid, schema.vois.c.reader == reader)
-            .order_by(schema.vois.c.id)
+            select(schema.vois).filter_by(study_uid=study_uid, reader=reader).order_by("id")
         )
 
     def _add_voi(
@@ -361,21 +308,19 @@ class Index:
         if not reader.strip():
             raise ValueError("a VOI is recorded with the reader who placed it")
         facts, inside = encoded
-        with self._database.writing() as connection:
-            connection.execute(
-                insert(schema.vois).values(
-                    study_uid=study_uid,
-                    reader=reader,
-                    voi_id=voi_id,
-                    facts=facts,
-                    inside=inside,
-                    recorded_at=when,
-                )
+        self._database.write(
+            insert(schema.vois).values(
+                study_uid=study_uid,
+                reader=reader,
+                voi_id=voi_id,
+                facts=facts,
+                inside=inside,
+                recorded_at=when,
             )
+        )
 
     def _voi_records(self, query: Select[*tuple[Any, ...]]) -> tuple[VoiRecord, ...]:
-        with self._database.reading() as connection:
-            rows = connection.execute(query).all()
+        rows = self._database.rows(query)
         try:
             return tuple([_voi_record(row) for row in rows])
         except ValueError as error:
@@ -383,12 +328,6 @@ class Index:
                 f"A VOI in the index {self._path} is damaged or was written by a newer Station "
                 f"({error}). Install the newest Station, or put a backup of the index in its place."
             ) from error
-
-    # -- the file ----------------------------------------------------------------------------------
-
-    def prepare(self) -> None:
-        """Make the tables of a new file, or bring those of an older one up to date."""
-        self._database.prepare()
 
     @contextmanager
     def _decoding(self) -> Generator[None, None, None]:

@@ -6,17 +6,18 @@ same pixels and header, the same typed SUV inputs and the same weights. Call it 
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Row, func, insert, select
 
 from station import __version__
 from station.archive import schema
-from station.archive.database import FILE_NAME, Database, file_url, make_home
-from station.archive.encoding import codec, encode_series
+from station.archive.database import Store
+from station.archive.encoding import UNREADABLE, encode_series, from_json, json_text, to_json
 from station.errors import ArchiveError
 from station.pet.device import Device
 from station.pet.image_quality import GRADES, Check, GraderModel, QualityGrade, Verdict
@@ -120,34 +121,12 @@ def fingerprint_of_inputs(typed: Iterable[TypedInput]) -> str:
 
 
 def open_grades(home: Path) -> "Grades":
-    """The record in the data folder `home`; made where there is none, migrated where it is older.
-
-    Raises ArchiveError: damaged, written by a newer Station, locked or not writable.
-    """
-    make_home(home)
-    grades = Grades(home / FILE_NAME)
-    try:
-        grades.prepare()
-    except BaseException:
-        grades.close()
-        raise
-    return grades
+    """The record in the data folder `home`; see `Store.opened`. Raises ArchiveError."""
+    return Grades.opened(home)
 
 
-class Grades:
+class Grades(Store):
     """The grades in one database file. Every method may raise ArchiveError with a sentence."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._database = Database(file_url(path))
-
-    def prepare(self) -> None:
-        """Make the tables of a new file, or bring those of an older one up to date."""
-        self._database.prepare()
-
-    def close(self) -> None:
-        """Let go of the file; the record can still be used and then opens it again."""
-        self._database.close()
 
     def keep(
         self,
@@ -168,49 +147,46 @@ class Grades:
         expected = None
         if grade.probabilities is not None:
             expected = sum(g * p for g, p in zip(GRADES, grade.probabilities, strict=True))
-        with self._database.writing() as connection:
-            connection.execute(
-                insert(schema.grades).values(
-                    study_uid=study_uid,
-                    series_key=series.key,
-                    images=basis.images,
-                    typed=basis.typed,
-                    model=basis.model,
-                    device=_dumps(codec(Device).to_json(device)),
-                    kind=_storable(kind),
-                    description=_storable(series.description),
-                    study_date=study_date,
-                    acquired="" if series.datetime is None else series.datetime.isoformat(),
-                    verdict=grade.verdict.value,
-                    grade=grade.grade,
-                    probability_good=grade.probability_good,
-                    expected_grade=expected,
-                    liver_cov=liver_cov,
-                    facts=_dumps(codec(KeptGrade).to_json(kept)),
-                    graded_at=kept.graded_at,
-                    version=__version__,
-                )
+        self._database.write(
+            insert(schema.grades).values(
+                study_uid=study_uid,
+                series_key=series.key,
+                images=basis.images,
+                typed=basis.typed,
+                model=basis.model,
+                device=json_text(to_json(device)),
+                kind=_storable(kind),
+                description=_storable(series.description),
+                study_date=study_date,
+                acquired="" if series.datetime is None else series.datetime.isoformat(),
+                verdict=grade.verdict.value,
+                grade=grade.grade,
+                probability_good=grade.probability_good,
+                expected_grade=expected,
+                liver_cov=liver_cov,
+                facts=json_text(to_json(kept)),
+                graded_at=kept.graded_at,
+                version=__version__,
             )
+        )
 
     def kept(self, study_uid: str, series_key: str, basis: Basis) -> KeptGrade | None:
         """The last result of a series that still holds; None: it has to be graded.
 
         So it has to where the record is damaged or was written by a newer Station.
         """
-        rows = schema.grades.c
         query = (
             select(schema.grades)
-            .where(rows.study_uid == study_uid, rows.series_key == series_key)
-            .order_by(rows.id.desc())
+            .filter_by(study_uid=study_uid, series_key=series_key)
+            .order_by(schema.grades.c.id.desc())
             .limit(1)
         )
-        with self._database.reading() as connection:
-            row = connection.execute(query).first()
+        row = next(iter(self._database.rows(query)), None)
         if row is None or Basis(row.images, row.typed, row.model) != basis:
             return None
         try:
-            return codec(KeptGrade).back(json.loads(row.facts))
-        except (ValueError, TypeError, KeyError, AttributeError):
+            return from_json(json.loads(row.facts), KeptGrade)
+        except UNREADABLE:
             return None
 
     def of_series(
@@ -242,8 +218,8 @@ class Grades:
 
     def _series_grade(self, sha256_: str, facts: str) -> SeriesGrade:
         try:
-            kept: KeptGrade = codec(KeptGrade).back(json.loads(facts))
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            kept = from_json(json.loads(facts), KeptGrade)
+        except UNREADABLE as error:
             raise self._damaged(error) from error
         model = kept.grade.model or GraderModel("", "", sha256_)
         return SeriesGrade(kept.grade, model, kept.liver_mm, kept.graded_at)
@@ -273,36 +249,21 @@ class Grades:
             .where(rows.id.in_(last))
             .order_by(rows.study_date.nulls_first(), rows.acquired, rows.id)
         )
-        with self._database.reading() as connection:
-            found = connection.execute(query).all()
+        scans = self._database.rows(query)
         try:
-            return tuple(
-                [
-                    GradedScan(
-                        row.study_uid,
-                        row.series_key,
-                        row.patient_name or row.patient_id or "",
-                        row.study_date,
-                        row.acquired,
-                        codec(Device).back(json.loads(row.device)),
-                        row.kind,
-                        row.description,
-                        Verdict(row.verdict),
-                        row.grade,
-                        row.probability_good,
-                        row.expected_grade,
-                        row.liver_cov,
-                        row.model,
-                    )
-                    for row in found
-                ]
-            )
-        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            return tuple([_scan(row) for row in scans])
+        except UNREADABLE as error:
             raise self._damaged(error) from error
 
 
-def _dumps(document: object) -> str:
-    return json.dumps(document, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+def _scan(row: Row[*tuple[Any, ...]]) -> GradedScan:
+    read: dict[str, Any] = {
+        "patient": row.patient_name or row.patient_id or "",
+        "device": from_json(json.loads(row.device), Device),
+        "verdict": Verdict(row.verdict),
+    }
+    names = [field.name for field in fields(GradedScan) if field.name not in read]
+    return GradedScan(**{name: getattr(row, name) for name in names}, **read)
 
 
 def _storable(text: str) -> str:

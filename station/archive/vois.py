@@ -1,7 +1,7 @@
 """A placed VOI ↔ JSON text and, of a mask, a block of bits. No pickle: a data folder is not code.
 
-Unlike the facts of a study these cannot be read anew from the files, so what one version of Station
-wrote every later one reads: a new field of a VOI needs a default, and none is renamed.
+Unlike the facts of a study these cannot be read again from the files, so what one version of
+Station wrote every later one reads: a new field of a VOI needs a default, and none is renamed.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from station.archive.encoding import codec, members
+from station.archive.encoding import UNREADABLE, from_json, to_json
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Mask, Sphere, Voi
 from station.pet.volume import Geometry
@@ -35,7 +35,7 @@ class VoiRecord:
 
 def encode_voi(voi: PlacedVoi) -> tuple[str, bytes | None]:
     """JSON of the VOI, and the bits of a mask (None: it is none)."""
-    facts: dict[str, Any] = codec(PlacedVoi).to_json(voi)
+    facts: dict[str, Any] = to_json(voi)
     facts["shape"], bits = _encode_shape(voi.shape)
     return json.dumps(facts, allow_nan=False, separators=(",", ":")), bits
 
@@ -44,9 +44,8 @@ def decode_voi(facts: str, bits: bytes | None) -> PlacedVoi:
     """Inverse of `encode_voi`. Raises ValueError where either part is damaged."""
     try:
         stored = json.loads(facts)
-        shape = _decode_shape(stored["shape"], bits)
-        return PlacedVoi(shape=shape, **members(PlacedVoi, stored))
-    except (TypeError, KeyError, IndexError, AttributeError, zlib.error) as error:
+        return from_json(stored | {"shape": _decode_shape(stored["shape"], bits)}, PlacedVoi)
+    except (*UNREADABLE, IndexError, zlib.error) as error:
         raise ValueError(f"not a VOI: {error}") from error
 
 
@@ -55,22 +54,22 @@ def _encode_shape(shape: Voi) -> tuple[dict[str, Any], bytes | None]:
         region = shape.region
         return {
             "kind": "mask",
-            "geometry": codec(Geometry).to_json(shape.geometry),
+            "geometry": to_json(shape.geometry),
             "source": shape.source,
             "warnings": shape.warnings,
             "first": region.first,
             "extent": region.inside.shape,
         }, zlib.compress(np.packbits(region.inside).tobytes(), COMPRESSION)
     kind = next(kind for kind, type_ in SHAPES.items() if isinstance(shape, type_))
-    return {"kind": kind} | codec(SHAPES[kind]).to_json(shape), None
+    return {"kind": kind} | to_json(shape), None
 
 
 def _decode_shape(stored: dict[str, Any], bits: bytes | None) -> Voi:
     if stored["kind"] != "mask":
-        return codec(SHAPES[stored["kind"]]).back(stored)
+        return from_json(stored, SHAPES[stored["kind"]])
     if bits is None:
         raise ValueError("not a VOI: the voxels of the mask are missing")
-    geometry = codec(Geometry).back(stored["geometry"])
+    geometry = from_json(stored["geometry"], Geometry)
     inside = _unpack(bits, stored["first"], stored["extent"], geometry.shape)
     return Mask(inside, geometry, stored["source"], tuple(stored.get("warnings", ())))
 

@@ -1,14 +1,16 @@
 """What several commands ask for in the same words, and how it is read; else one sentence."""
 
+import json
 import math
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from station.errors import StationError
+from station.pet.words import listed
 
 Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")]
 EveryPet = Annotated[
@@ -37,6 +39,10 @@ def explained() -> Generator[None]:
         raise typer.Exit(1) from None
 
 
+def print_json(value: object) -> None:
+    typer.echo(json.dumps(value, indent=2, allow_nan=False))  # ASCII: right in any encoding
+
+
 def existing(paths: list[Path]) -> list[Path]:
     for path in paths:
         if not path.exists():
@@ -46,7 +52,7 @@ def existing(paths: list[Path]) -> list[Path]:
 
 def _one_of(text: str, names: tuple[str, ...], what: str) -> None:
     if text not in names:
-        raise StationError(f'"{text}" is no {what}. Use {listed(list(names))}.')
+        raise StationError(f'"{text}" is no {what}. Use {listed(names, "or")}.')
 
 
 def position(text: str | None) -> tuple[float, float, float] | None:
@@ -61,10 +67,6 @@ def position(text: str | None) -> tuple[float, float, float] | None:
             f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
         )
     return x, y, z
-
-
-def listed(names: list[Any]) -> str:
-    return ", ".join(str(name) for name in names[:-1]) + f" or {names[-1]}"
 
 
 def check_device(precision: str, device: str) -> None:

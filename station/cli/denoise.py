@@ -1,6 +1,5 @@
 """New series of an unfiltered PET: `station denoise` and `station filter`."""
 
-import json
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +15,7 @@ from station.cli.arguments import (
     check_device,
     existing,
     explained,
+    print_json,
 )
 from station.cli.progress import Progress
 
@@ -49,8 +49,7 @@ def denoise(
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         check_device(precision, device)
-        report = Progress()
-        try:
+        with Progress() as report:
             made = command.denoise_paths(
                 existing(paths),
                 series,
@@ -61,8 +60,6 @@ def denoise(
                 resample=resample,
                 assume_unfiltered=assume_unfiltered,
             )
-        finally:
-            report.end()
     _tell_made(command.as_json(made), as_json)
 
 
@@ -79,26 +76,22 @@ def filter_(
     """Lay a Gaussian on the unfiltered PET of the paths; write it as a DICOM series of its own."""
     from station.operations import denoise as command
 
-    with explained(), tempfile.TemporaryDirectory() as scratch:
-        report = Progress()
-        try:
-            made = command.filter_paths(
-                existing(paths),
-                series,
-                out,
-                fwhm_mm,
-                Path(scratch),
-                report,
-                assume_unfiltered=assume_unfiltered,
-            )
-        finally:
-            report.end()
+    with explained(), tempfile.TemporaryDirectory() as scratch, Progress() as report:
+        made = command.filter_paths(
+            existing(paths),
+            series,
+            out,
+            fwhm_mm,
+            Path(scratch),
+            report,
+            assume_unfiltered=assume_unfiltered,
+        )
     _tell_made(command.as_json(made), as_json)
 
 
 def _tell_made(told: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+        print_json(told)
         return
     for caution in told["cautions"]:
         typer.echo(f"Caution: {caution}", err=True)

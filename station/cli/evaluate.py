@@ -11,10 +11,13 @@ from station.cli.progress import TimedProgress, interruptible
 
 app = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
 
+Out = Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")]
+STOPPED = "Stopped. The same command goes on with what is missing."
+
 
 @app.command("denoiser")
 def evaluate_denoiser(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    out: Out,
     cases: Annotated[int, typer.Option("--cases", help="Held-out phantoms.")] = 20,
     seed: Annotated[int, typer.Option("--seed", help="Which phantoms.")] = 0,
     model: Annotated[
@@ -41,28 +44,19 @@ def evaluate_denoiser(
     """Judge a denoiser on simulated patients. The same command goes on where it was stopped."""
     from station.lab.denoiser import evaluate as command
 
-    stopped = "Stopped. The same command goes on with what is missing."
-    with explained(), interruptible(TimedProgress(), stopped) as report:
+    with explained(), interruptible(TimedProgress(), STOPPED) as report:
         check_device(precision, device)
-        request = command.Request(
-            out,
-            cases,
-            seed,
-            tuple(model or ()),
-            patients,
-            others,
-            jobs,
-            precision,
-            device,
+        request = command.DenoiserEvaluation(
+            out, cases, seed, tuple(model or ()), patients, others, jobs, precision, device
         )
         done = command.evaluate_denoiser(request, report)
-    _tell_requirements(done.requirements)
+    _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 
 
 @app.command("grader")
 def evaluate_grader(
-    out: Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")],
+    out: Out,
     cases: Annotated[int, typer.Option("--cases", min=1, help="Held-out patients.")] = 200,
     singles: Annotated[
         int,
@@ -77,7 +71,7 @@ def evaluate_grader(
         Path | None,
         typer.Option(
             "--weights",
-            help="A grader's ID.safetensors beside its models.toml (default: the shipped one).",
+            help="A grader's ID.safetensors next to its models.toml (default: the shipped one).",
         ),
     ] = None,
     training_cases: Annotated[
@@ -92,11 +86,10 @@ def evaluate_grader(
     """Judge the QA grade on simulated patients. The same command goes on where it was stopped."""
     from station.lab.grader import evaluate as command
 
-    stopped = "Stopped. The same command goes on with what is missing."
-    with explained(), interruptible(TimedProgress(), stopped) as report:
-        request = command.Request(out, cases, singles, jobs, weights, training_cases)
+    with explained(), interruptible(TimedProgress(), STOPPED) as report:
+        request = command.GraderEvaluation(out, cases, singles, jobs, weights, training_cases)
         done = command.evaluate_grader(request, report)
-    _tell_requirements(done.requirements)
+    _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 
 
@@ -115,7 +108,7 @@ def evaluate_folds(
     typer.echo(f"Wrote {written[0]}")
 
 
-def _tell_requirements(lines: Iterable[Any]) -> None:
+def _print_requirements(lines: Iterable[Any]) -> None:
     """Each line of the requirements of an evaluation, and whether it is reached."""
     for line in lines:
         verdict = {True: "reached", False: "NOT reached", None: "not measured"}[line.met]

@@ -1,13 +1,10 @@
 """`station info`: what is in files, before anything is opened."""
 
-import json
 import tempfile
 from pathlib import Path
 from typing import Any
 
-import typer
-
-from station.cli.arguments import AsJson, Paths, existing, explained
+from station.cli.arguments import AsJson, Paths, existing, explained, print_json
 
 
 def info(
@@ -20,7 +17,7 @@ def info(
     with explained(), tempfile.TemporaryDirectory() as scratch:
         told = describe(existing(paths), Path(scratch))
     if as_json:
-        typer.echo(json.dumps(told, indent=2, allow_nan=False))  # ASCII: right in any encoding
+        print_json(told)
     else:
         _print_info(told)
 

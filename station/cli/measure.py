@@ -1,6 +1,5 @@
 """`station measure`: spheres and masks."""
 
-import json
 import math
 import tempfile
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import FARTHEST_MM, EveryPet, Paths, existing, explained
+from station.cli.arguments import FARTHEST_MM, EveryPet, Paths, existing, explained, print_json
 from station.errors import StationError
 
 
@@ -53,7 +52,7 @@ def measure(
     if as_csv and not as_json:
         typer.echo(command.as_csv(results), nl=False)
     elif as_json or sr is None:
-        typer.echo(json.dumps(command.as_json(results), indent=2, allow_nan=False))
+        print_json(command.as_json(results))
 
 
 def _sphere(text: str) -> Any:

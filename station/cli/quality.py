@@ -1,13 +1,12 @@
 """What a PET image is worth: `station check` and `station grade`."""
 
-import json
 import tempfile
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import AsJson, EveryPet, Paths, existing, explained, position
+from station.cli.arguments import AsJson, EveryPet, Paths, existing, explained, position, print_json
 from station.cli.progress import Progress
 from station.errors import StationError
 
@@ -26,17 +25,13 @@ def check_(
     """Check every PET of the paths: liver, blood pool, noise, dose, gaps, shift against the CT."""
     from station.operations.quality import checks as command
 
-    with explained(), tempfile.TemporaryDirectory() as scratch:
-        report = Progress()
-        try:
-            results = command.check_paths(
-                existing(paths), series or [], position(liver), Path(scratch), report
-            )
-        finally:
-            report.end()
+    with explained(), tempfile.TemporaryDirectory() as scratch, Progress() as report:
+        results = command.check_paths(
+            existing(paths), series or [], position(liver), Path(scratch), report
+        )
     told = command.as_json(results)
     if as_json:
-        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+        print_json(told)
     else:
         _print_checks(told)
 
@@ -67,8 +62,7 @@ def grade(
             raise StationError("--without-patient-data is of the PDF. Give --report FILE.pdf too.")
         sources, place = existing(paths), position(liver)
         command.require_writable(pdf, dicom)
-        report = Progress()
-        try:
+        with Progress() as report:
             results = command.grade_paths(
                 sources,
                 series or [],
@@ -87,11 +81,9 @@ def grade(
             if dicom is not None:
                 report(1.0, "Writing the DICOM report")
                 wrote += command.write_dicom(results, dicom)
-        finally:
-            report.end()
     told = command.as_json(results)
     if as_json:
-        typer.echo(json.dumps(told, indent=2, allow_nan=False))
+        print_json(told)
     else:
         _print_grades(told)
         for path in wrote:

@@ -1,5 +1,6 @@
 """`station reading`: blinded reader studies."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -46,19 +47,15 @@ def analyse_reading(
             from station.archive import home
             from station.archive.readings import open_reader_studies
 
-            studies = open_reader_studies(home())
-            try:
+            with closing(open_reader_studies(home())) as studies:
                 source = command.source_of_study(studies, study, vois or [])
-            finally:
-                studies.close()
         elif scores is not None or vois:
             source = command.source_of_files(scores, vois or [])
         else:
             raise StationError(
                 "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."
             )
-        report = Progress()
-        try:
+        with Progress() as report:
             written = command.write_analysis(
                 source,
                 out,
@@ -66,8 +63,6 @@ def analyse_reading(
                 command.SEED if seed is None else seed,
                 report,
             )
-        finally:
-            report.end()
     for line in command.summary(written.analysis, written.grades):
         typer.echo(line)
     for note in written.notes:
@@ -89,21 +84,17 @@ def verify(
     from station.archive import home
     from station.archive.readings import open_reader_studies
 
-    with explained():
-        studies = open_reader_studies(home())
-        try:
-            verdict = studies.verify(head)
-            if verdict.broken is not None:
-                raise StationError(f"The record is broken. {verdict.broken.sentence}")
-            report = Progress()
-            for name in studies.names() if images else ():
-                changed = studies.changed_images(name, report)
-                report.end()
-                if changed:
-                    raise StationError(
-                        f'The record is whole, but images of "{name}" are not what they were when '
-                        f"the study was made: {', '.join(changed)}. Put them back from a backup."
-                    )
-        finally:
-            studies.close()
+    with explained(), closing(open_reader_studies(home())) as studies:
+        verdict = studies.verify(head)
+        if verdict.broken is not None:
+            raise StationError(f"The record is broken. {verdict.broken.sentence}")
+        report = Progress()
+        for name in studies.names() if images else ():
+            changed = studies.changed_images(name, report)
+            report.end()
+            if changed:
+                raise StationError(
+                    f'The record is whole, but images of "{name}" are not what they were when '
+                    f"the study was made: {', '.join(changed)}. Put them back from a backup."
+                )
     typer.echo(f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}")

@@ -10,10 +10,15 @@ from station.cli.progress import TimedProgress, interruptible
 
 app = typer.Typer(help="Train the networks that Station ships.", no_args_is_help=True)
 
+Config = Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")]
+Threads = Annotated[
+    int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
+]
+
 
 @app.command("denoiser")
 def train_denoiser(
-    config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
+    config: Config,
     out: Annotated[Path, typer.Option("--out", help="Folder for weights, log and checkpoints.")],
     slabs: Annotated[
         Path | None,
@@ -25,18 +30,16 @@ def train_denoiser(
         Path | None,
         typer.Option("--held-out", help="Folder of slabs to try each checkpoint on."),
     ] = None,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
-    ] = None,
+    threads: Threads = None,
 ) -> None:
     """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
     from station.lab import train_denoiser as command
 
-    request = command.Request(config, out, slabs, held_out, threads)
+    request = command.DenoiserTraining(config, out, slabs, held_out, threads)
     stopped = "Stopped. The same command goes on from the last checkpoint."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         trained = command.train_denoiser(request, report)
-    typer.echo(command.told(trained))
+    typer.echo(command.summary(trained))
 
 
 @app.command("grader")
@@ -45,7 +48,7 @@ def train_grader(
         str,
         typer.Option("--task", help="1, 2, 3 or 4 of the paper, or ordinal: the five grades."),
     ],
-    config: Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")],
+    config: Config,
     out: Annotated[Path, typer.Option("--out", help="Folder for weights, logs and predictions.")],
     folds: Annotated[
         int,
@@ -60,15 +63,15 @@ def train_grader(
         typer.Option("--cases", help="Folder of simulated cases, kept there (default: OUT/cases)."),
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that simulate.")] = 1,
-    threads: Annotated[
-        int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
-    ] = None,
+    threads: Threads = None,
 ) -> None:
     """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
     from station.lab import train_grader as command
 
-    request = command.Request(task, config, out, folds, tuple(fold or ()), cases, jobs, threads)
+    request = command.GraderTraining(
+        task, config, out, folds, tuple(fold or ()), cases, jobs, threads
+    )
     stopped = "Stopped. The same command goes on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         results = command.train_grader(request, report)
-    typer.echo(command.told(results))
+    typer.echo(command.summary(results))

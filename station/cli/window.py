@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import Paths, existing, explained, listed, position
+from station.cli.arguments import Paths, existing, explained, position
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.pet.words import listed
 
 PICTURE_OF_DEMO = Path("station-demo.png")
 SMALLEST, LARGEST = 320, 8192
@@ -17,9 +18,11 @@ SMALLEST, LARGEST = 320, 8192
 
 def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
     """Open the window, and the paths in it."""
+    with explained():
+        wanted = existing(paths or [])
     from station.ui.main import run
 
-    raise typer.Exit(run(paths or []))
+    raise typer.Exit(run(wanted))
 
 
 def render(
@@ -63,20 +66,25 @@ def demo(
         bool, typer.Option("--open", help="Open it; without a display, draw it into a PNG.")
     ] = False,
 ) -> None:
-    """Make the synthetic demo study (on first use) and tell where it is."""
+    """Make the synthetic demo study (on first use) and say where it is."""
     from station.archive import home
     from station.operations.demo import demo_study, make_demo_study, series_folders
 
-    with explained():
-        report = Progress()
+    shown = False
+    if open_it:
+        from station.ui.main import has_display, run
+
+        shown = has_display()
+        if shown and out is None:
+            raise typer.Exit(run(demo=True))  # it is made in the window
+    with explained(), Progress() as report:
         folder = make_demo_study(out, report) if out else demo_study(home(), report)
-        report.end()
     typer.echo(f"Demo study: {folder}")
     if not open_it:
         return
-    from station.ui.main import has_display, run
+    if shown:
+        from station.ui.main import run
 
-    if has_display():
         raise typer.Exit(run(series_folders(folder)))
     from station.ui.picture import Wish, render_window
 
@@ -93,14 +101,14 @@ def _layout(text: str) -> Any:
     try:
         return Layout(text)
     except ValueError:
-        raise StationError(f'"{text}" is no layout. Use {listed(list(Layout))}.') from None
+        raise StationError(f'"{text}" is no layout. Use {listed(Layout, "or")}.') from None
 
 
 def _colormap(text: str) -> str:
     from station.pet.colormaps import NAMES
 
     if text not in NAMES:
-        raise StationError(f'"{text}" is no colour map. Use {listed(list(NAMES))}.')
+        raise StationError(f'"{text}" is no colour map. Use {listed(NAMES, "or")}.')
     return text
 
 

@@ -1,10 +1,10 @@
 """Volume in, denoised volume out: the residual CNN run over a whole PET image.
 
-The network sees three neighbouring slices at a time; a slice comes out of up to three such windows,
-which are averaged with AXIAL_WEIGHTS. Windows are computed from the slice on screen outward, each
-by one core, so that no core waits for another and a busy one delays its own window only.
+The network sees three neighbouring slices at a time; a slice is in up to three such windows, whose
+results are averaged with AXIAL_WEIGHTS. Windows are computed from the slice on screen outwards,
+each by one core, so that no core waits for another and a busy one delays only its own window.
 
-Air is skipped: what surrounds the body keeps its values.
+Air is skipped: it keeps its values around the body.
 """
 
 from collections.abc import Callable, Generator
@@ -32,30 +32,30 @@ from station.progress import Report, silent
 Images = NDArray[np.float32]
 """Slices (n, rows, columns), SUVbw"""
 OnSlices = Callable[[int, Images], None]
-"""Told finished slices: the number of the first, and the images"""
+"""Receives finished slices: the number of the first, and the images"""
 Tiles = NDArray[np.bool_]
 """(tiles down, tiles across) of a slice, of TILE × TILE voxels"""
 Spacing = tuple[float, float, float]
 
 NEGATIVE_SUV = -0.01
-"""OSEM gives no negative values; rounding to stored values may, but none below this"""
+"""OSEM gives no negative values; rounding to stored values may, but not below this"""
 
 TILE = 8
-"""Air is told from body by tiles of TILE × TILE voxels of a slice"""
+"""Air is distinguished from body by tiles of TILE × TILE voxels of a slice"""
 AIR_SUV = 0.03
-"""A tile of air has a lower mean: lung and fat, the faintest tissues, take up many times it"""
+"""A tile of air has a lower mean: lung and fat, the faintest tissues, take up many times this"""
 SPECK_SUV = 0.25
-"""Nor has it a voxel above this: air that is left as it is shows no hot speck"""
+"""Nor does it have a voxel above this: unchanged air shows no hot speck"""
 SLAB = 16
-"""So many slices share their body: few shapes, so few kernels to be made"""
+"""This many slices share their body: few shapes, so few kernels to prepare"""
 
 BAND_VOXELS = 300 * 300
 """A window is computed in bands of about this many voxels: bounded memory, quick to cancel"""
 WAKE_S = 0.1
-"""How often progress is told, and cancelling looked for, while a window is computed"""
+"""How often progress is reported, and cancelling checked, while a window is computed"""
 
 STEP = "DL-denoised (RESEARCH)"
-"""How the step of a denoised image begins"""
+"""The beginning of the step of a denoised image"""
 MESSAGE = "Denoising"
 UNCHANGED = "The original image is unchanged."
 
@@ -70,16 +70,16 @@ class _Box(NamedTuple):
 
     @property
     def part(self) -> tuple[slice, slice]:
-        """Where the box lies in a whole slice."""
+        """Where the box is in a whole slice."""
         return slice(self.top, self.bottom), slice(self.left, self.right)
 
     def within(self, other: "_Box") -> tuple[slice, slice]:
-        """Where the box lies in `other`, which covers it."""
+        """Where the box is in `other`, which covers it."""
         rows = slice(self.top - other.top, self.bottom - other.top)
         return rows, slice(self.left - other.left, self.right - other.left)
 
     def grown(self, margin: int, shape: tuple[int, ...]) -> "_Box":
-        """The box and `margin` voxels around it, as far as a slice of `shape` goes."""
+        """The box and `margin` voxels around it, clipped to a slice of `shape`."""
         return _Box(
             max(self.top - margin, 0),
             min(self.bottom + margin, shape[0]),
@@ -106,9 +106,9 @@ class Denoiser:
         device: Device = Device.AUTO,
         threads: int | None = None,
     ) -> None:
-        """`threads`: cores to use (None: as many as torch would).
+        """`threads`: cores to use (None: as many as torch would use).
 
-        StationError where this computer has not what is asked for.
+        Raises StationError if this computer does not have what is requested.
         """
         self.card = card
         self.device = chosen_device(device)
@@ -127,14 +127,14 @@ class Denoiser:
         precision: Precision = Precision.AUTO,
         device: Device = Device.AUTO,
     ) -> "Denoiser":
-        """A network that the program brings, by its id (None: the default one)."""
+        """A shipped network, by its id (None: the default one)."""
         from station.denoise.weights import load
 
         return cls(*load(model), precision, device)
 
     @property
     def step(self) -> str:
-        """What the provenance of a denoised volume says."""
+        """The step in the provenance of a denoised volume."""
         return (
             f"{STEP}: {self.card.title} {self.card.version}, "
             f"weights SHA-256 {self.card.sha256[:12]}, {self.precision} on {self.device}"
@@ -151,45 +151,46 @@ class Denoiser:
     ) -> Volume:
         """The denoised image on the grid of `volume`, SUVbw.
 
-        `on_slices` is told each slice when it is finished, from `first_slice` (None: the middle)
-        outward, on the calling thread. Slices that were never stored stay NaN; their neighbours
+        `on_slices` receives each slice when it is finished, from `first_slice` (None: the middle)
+        outwards, on the calling thread. Slices that were never stored stay NaN; their neighbours
         are treated like the volume's ends. Air around the body keeps its values (see `_bodies`).
 
-        The network knows VOXEL_MM voxels only; others within VOXEL_TOLERANCE are taken as they are.
-        With `resample` any grid is taken: the noise is estimated on a grid of VOXEL_MM, brought
-        back and subtracted from the image as it was, so that the image itself is never
-        interpolated (cubic convolution both ways); `on_slices` is told all slices at the end.
+        The network was trained only on VOXEL_MM voxels; others within VOXEL_TOLERANCE are used as
+        they are. With `resample` any grid is accepted: the noise is estimated on a grid of
+        VOXEL_MM, interpolated back and subtracted from the original image, so that the image itself
+        is never interpolated (cubic convolution both ways); `on_slices` receives all slices at the
+        end.
 
-        StationError where the image is not one that the network was made for.
+        Raises StationError if the network was not made for the image.
         """
         survey, stored = _checked(volume)
         native = fits_network(volume.spacing_mm)
         if not native and not resample:
             raise StationError(
                 f"{_named(volume)}: voxels of {_mm(volume.spacing_mm)} cannot be denoised as they "
-                f"are, the network knows {VOXEL_MM:g} mm only. Allow resampling, or reconstruct "
-                f"with voxels of {VOXEL_MM:g} mm."
+                f"are; the network was trained on {VOXEL_MM:g} mm only. Allow resampling, or "
+                f"reconstruct with voxels of {VOXEL_MM:g} mm."
             )
         voxels = volume.voxels.astype(np.float32, copy=False)
-        told = on_slices or _nobody
+        receive = on_slices or _nobody
         provenance = volume.provenance.then(self.step)
         try:
             if native:
                 first = volume.shape[0] // 2 if first_slice is None else first_slice
-                denoised = self._native(voxels, survey, stored, first, report, told)
+                denoised = self._native(voxels, survey, stored, first, report, receive)
             else:
                 denoised = self._resampled(voxels, stored, volume.spacing_mm, report)
                 provenance = provenance.then(
                     f"its noise estimated on {VOXEL_MM:g} mm voxels and brought back to "
                     f"{_mm(volume.spacing_mm)} by cubic convolution"
                 )
-                told(0, denoised)
+                receive(0, denoised)
         except (MemoryError, RuntimeError) as error:
             if not _is_out_of_memory(error):
                 raise
             raise StationError(
                 f"{_named(volume)}: there is not enough memory to denoise it. Close other studies "
-                f"and programs and denoise again. {UNCHANGED}"
+                f"and programs and try again. {UNCHANGED}"
             ) from error
         report(1.0, MESSAGE)
         return Volume(denoised, volume.geometry, volume.unit, provenance)
@@ -201,7 +202,7 @@ class Denoiser:
         stored: list[range],
         first: int,
         report: Report,
-        told: OnSlices,
+        receive: OnSlices,
     ) -> Images:
         """`voxels` (slices, rows, columns) denoised on their own grid; `stored`: gapless runs."""
         result = _Result(voxels, survey, stored)
@@ -211,21 +212,21 @@ class Denoiser:
             for window, noise in noises:
                 if not np.isfinite(noise.voxels).all():
                     raise StationError(
-                        "Denoising: the network gave values that are no numbers. The image is "
+                        "Denoising: the network gave values that are not numbers. The image is "
                         f"unlike those it was trained on, or its weights are damaged. {UNCHANGED}"
                     )
                 result.take(window, noise)
                 while untold and result.is_finished(untold[0]):
                     s = untold.pop(0)
-                    told(s, result.voxels[s : s + 1])
-        for s in untold:  # where all is air
-            told(s, result.voxels[s : s + 1])
+                    receive(s, result.voxels[s : s + 1])
+        for s in untold:  # where everything is air
+            receive(s, result.voxels[s : s + 1])
         return result.voxels
 
     def _resampled(
         self, voxels: Images, stored: list[range], spacing_mm: Spacing, report: Report
     ) -> Images:
-        """`voxels` minus their noise as it is found on a grid of VOXEL_MM."""
+        """`voxels` minus their noise estimated on a grid of VOXEL_MM."""
         denoised = voxels.copy()
         total, done = sum(len(run) for run in stored), 0
         for run in stored:
@@ -254,7 +255,7 @@ class Denoiser:
     ) -> Generator[tuple[int, _Noise]]:
         """Middle slice of each window and its noise; see `_noise`.
 
-        In the order in which they are finished, which is nearly that of `windows`.
+        In the order in which they finish, which is nearly that of `windows`.
         """
         stop = Event()
         waiting = list(reversed(windows))
@@ -282,8 +283,8 @@ class Denoiser:
     def _noise(self, voxels: Images, window: int, body: Tiles, stop: Event) -> _Noise:
         """Noise of the window around slice `window` in the tiles `body`; 0 elsewhere.
 
-        The network sees as much around the body as makes its noise that of the whole slices. Gives
-        up, with the noise of what was reached, when `stop` is set.
+        The network sees enough around the body to give the same noise as on whole slices. Stops
+        early, with the noise computed so far, when `stop` is set.
         """
         slices = voxels[window - 1 : window + 2]
         shape = slices.shape[1:]
@@ -309,7 +310,7 @@ class Denoiser:
 
 
 class _Result:
-    """The image while it is computed: slices that are done, noise that waits for neighbours."""
+    """The image while it is computed: finished slices, and noise that waits for neighbours."""
 
     def __init__(self, voxels: Images, survey: "_Survey", stored: list[range]) -> None:
         self.voxels = voxels.copy()
@@ -322,7 +323,7 @@ class _Result:
             for s in run
         }
         self.windows = sorted(set[int]().union(*self._waits_for.values()))
-        """Middle slices of the windows that are needed"""
+        """Middle slices of the required windows"""
         self._slices_of = {
             z: [s for s in (z - 1, z, z + 1) if z in self._waits_for[s]] for z in self.windows
         }
@@ -338,8 +339,8 @@ class _Result:
     def take(self, window: int, noise: _Noise) -> None:
         """The noise of a window; slices that have all their windows are finished.
 
-        A slice's sum is made at once and in one order, so that the result does not depend on the
-        order in which windows come.
+        A slice's sum is computed at once and in a fixed order, so that the result does not depend
+        on the order of the windows.
         """
         self._noises[window] = noise
         for s in tuple(self._slices_of[window]):
@@ -367,15 +368,15 @@ class _Result:
 
 
 def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
-    """What lies where, and the runs of stored slices. StationError: it was not made for this."""
+    """What is where, and the runs of stored slices. Raises StationError if not denoisable."""
     name = _named(volume)
     if volume.unit is not Unit.SUV_BW:
         raise StationError(
-            f"{name} is in {volume.unit}; the network knows {Unit.SUV_BW} only. Show it in "
+            f"{name} is in {volume.unit}; the network needs {Unit.SUV_BW}. Show it in "
             f"{Unit.SUV_BW}, which needs the patient's weight and the injected activity."
         )
     if any(step.startswith(STEP) for step in volume.provenance.steps):
-        raise StationError(f"{name} is denoised already. Choose the series it was made from.")
+        raise StationError(f"{name} is already denoised. Choose the series it was made from.")
     slices = volume.shape[0]
     if 0 in volume.shape:
         raise StationError(f"{name} is empty: it has {slices} slices. Choose another series.")
@@ -389,15 +390,16 @@ def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
     for s in np.flatnonzero(~stored):
         if not np.isnan(volume.voxels[s]).all():
             raise StationError(
-                f"{name}: slice {s + 1} holds values that are no numbers. Export the series anew."
+                f"{name}: slice {s + 1} contains values that are not numbers. Export the series "
+                "again."
             )
     if not stored.any():
-        raise StationError(f"{name} is empty: none of its slices is stored. Export it anew.")
+        raise StationError(f"{name} is empty: none of its slices is stored. Export it again.")
     if survey.lowest < NEGATIVE_SUV:
         raise StationError(
-            f"{name} has values down to {survey.lowest:.2f} SUV; the network knows OSEM images, "
-            "which have none below 0. Choose a series reconstructed with OSEM and not processed "
-            "further."
+            f"{name} has values down to {survey.lowest:.2f} SUV; the network was trained on OSEM "
+            "images, which have none below 0. Choose a series reconstructed with OSEM and not "
+            "processed further."
         )
     if survey.highest.max() <= 0:
         raise StationError(f"{name} is empty: all values are 0. Choose another series.")
@@ -406,19 +408,19 @@ def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
     for run in runs:
         if len(run) * volume.spacing_mm[0] < SLICES * VOXEL_MM * (1 - VOXEL_TOLERANCE):
             raise StationError(
-                f"{name}: slices {run.start + 1}–{run.stop} stand alone between missing ones; the "
-                f"network needs at least {SLICES} neighbouring ones. Export the series anew."
+                f"{name}: slices {run.start + 1}–{run.stop} are isolated between missing ones; the "
+                f"network needs at least {SLICES} neighbouring ones. Export the series again."
             )
     return survey, runs
 
 
 class _Survey(NamedTuple):
-    """What lies where, by tiles of TILE × TILE voxels (fewer at the lower and right edge)."""
+    """What is where, by tiles of TILE × TILE voxels (fewer at the lower and right edge)."""
 
     means: NDArray[np.float64]
-    """(slices, tiles down, tiles across), SUV. NaN where a voxel is"""
+    """Means (slices, tiles down, tiles across), SUV. NaN if a voxel is"""
     highest: Images
-    """Of the same shape, SUV"""
+    """Highest values, same shape, SUV"""
     lowest: float
 
 
@@ -437,7 +439,7 @@ def _survey(voxels: Images) -> _Survey:
 def _sum_tiles(voxels: Images, sums: Images, highest: Images) -> np.float32:
     """Sum and highest value of each tile into `sums` and `highest`; returns the lowest of all.
 
-    NaN makes a sum NaN, and is neither highest nor lowest.
+    A NaN makes its sum NaN, but is neither highest nor lowest.
     """
     slices, rows, columns = voxels.shape
     total = np.empty(columns, np.float32)
@@ -462,7 +464,7 @@ def _sum_tiles(voxels: Images, sums: Images, highest: Images) -> np.float32:
 
 
 def _bodies(survey: _Survey) -> list[Tiles]:
-    """The tiles of each slice that are no air, or are none in another slice of its slab."""
+    """The tiles of each slice that are not air, or not air in another slice of its slab."""
     body: Tiles = (survey.means > AIR_SUV) | (survey.highest > SPECK_SUV)
     bodies: list[Tiles] = []
     for start in range(0, len(body), SLAB):
@@ -473,7 +475,7 @@ def _bodies(survey: _Survey) -> list[Tiles]:
 
 
 def _around(body: Tiles, shape: tuple[int, ...]) -> _Box:
-    """The smallest box that holds the tiles `body` of a slice of `shape`; there must be one."""
+    """The smallest box that contains the tiles `body` of a slice of `shape`; there must be one."""
     tiles = np.argwhere(body) * TILE
     (top, left), (bottom, right) = tiles.min(axis=0).tolist(), tiles.max(axis=0).tolist()
     return _Box(top, min(bottom + TILE, shape[0]), left, min(right + TILE, shape[1]))
@@ -494,8 +496,8 @@ def _outward(slices: list[int], first: int) -> list[int]:
 def _one_core_each(threads: int) -> Generator[ThreadPoolExecutor]:
     """Workers that each run torch on one core.
 
-    torch's number of threads is one for new threads and one for each old thread, in one call: a
-    worker that sets its own changes what later threads get, so that is set back.
+    torch's number of threads applies to the calling thread and to all new ones: a worker that sets
+    its own also changes it for later threads, so that is reset.
     """
     later = torch.get_num_threads()
     ready = Barrier(threads)
@@ -511,10 +513,10 @@ def _one_core_each(threads: int) -> Generator[ThreadPoolExecutor]:
 
 
 def _interpolation(count: int, mm: float, new_count: int, new_mm: float) -> NDArray[np.float32]:
-    """Matrix (new_count, count) that takes samples `mm` apart to such `new_mm` apart, same centre.
+    """Matrix (new_count, count) from samples `mm` apart to samples `new_mm` apart, same centre.
 
     Cubic convolution (R. Keys, IEEE Trans. ASSP 29 (1981) 1153, a = −1/2), stretched to the new
-    distance where that is the larger. Beyond the ends the last sample is repeated.
+    distance if that is larger. Beyond the ends the last sample is repeated.
     """
     position = (np.arange(new_count) - (new_count - 1) / 2) * (new_mm / mm) + (count - 1) / 2
     stretch = max(1.0, new_mm / mm)
@@ -539,7 +541,7 @@ def _along_axes(voxels: Images, matrices: list[NDArray[np.float32]]) -> Images:
 
 
 def _share(report: Report, start: float, share: float) -> Report:
-    """The report of a part of the work that begins at `start` and is `share` of the whole."""
+    """Progress of a part of the work that begins at `start` and is `share` of the whole."""
     return lambda fraction, message: report(start + share * fraction, message)
 
 
@@ -548,14 +550,14 @@ def _mm(spacing_mm: Spacing) -> str:
 
 
 def _is_out_of_memory(error: Exception) -> bool:
-    """torch's CPU allocator raises a plain RuntimeError that only its text tells apart."""
+    """torch's CPU allocator raises a plain RuntimeError, recognisable only by its text."""
     return isinstance(error, MemoryError | torch.OutOfMemoryError) or (
         "not enough memory" in str(error) or "can't allocate memory" in str(error)
     )
 
 
 def _nobody(first: int, images: Images) -> None:
-    """Told slices that nobody watches."""
+    """Receives slices that nobody watches."""
 
 
 def _named(volume: Volume) -> str:

@@ -1,4 +1,4 @@
-"""Where a network runs, and how precisely."""
+"""Where a network runs, and at which precision."""
 
 from enum import StrEnum
 from typing import Any
@@ -28,9 +28,9 @@ def chosen_device(wanted: Device) -> Device:
 
 
 def chosen_precision(wanted: Precision, device: Device) -> Precision:
-    """AUTO is fp32 on every computer: an image has the same SUV wherever it was denoised."""
+    """AUTO is fp32 on every computer: an image has the same SUV on whichever it was denoised."""
     if wanted is Precision.BF16 and device is Device.CPU and not cpu_knows_bf16():
-        raise StationError("This processor does not know bf16. Choose auto or fp32.")
+        raise StationError("This processor does not support bf16. Choose auto or fp32.")
     return Precision.FP32 if wanted is Precision.AUTO else wanted
 
 

@@ -1,7 +1,7 @@
 """The residual CNN made ready to run: batch normalisation folded into the convolutions.
 
-An engine estimates the noise of one window of three slices. It is called by several threads at a
-time, each with a window of its own, and every thread has its own memory.
+An engine estimates the noise of one window of three slices. It is called by several threads at
+once, each with its own window and its own memory.
 """
 
 import copy
@@ -29,12 +29,12 @@ Mask = NDArray[np.bool_]
 
 class Engine(Protocol):
     radius: int
-    """A voxel's noise depends on no voxel further away in the plane than this many"""
+    """A voxel's noise does not depend on voxels farther away in the plane than this many"""
 
     def noise(self, window: Tensor, wanted: Mask) -> Tensor:
         """Noise of (SLICES, rows, columns) float32, on the CPU, of the same shape and type.
 
-        `wanted`, bool (rows, columns), tells where it is needed; elsewhere it may be anything.
+        `wanted`, bool (rows, columns), marks where it is needed; elsewhere it may be anything.
         """
         ...
 
@@ -43,7 +43,11 @@ def engine(network: ResidualCnn, device: torch.device, dtype: torch.dtype) -> En
     """The fastest engine for a device and a precision."""
     layers = _folded(network)
     hidden = layers[1:-1]
-    if device.type == "cpu" and dtype is torch.float32 and all(_is_tiled(one) for one in hidden):
+    if (
+        device.type == "cpu"
+        and dtype is torch.float32
+        and all(_is_tiled(layer) for layer in hidden)
+    ):
         return TileEngine(layers)
     return DirectEngine(layers, device, dtype)
 
@@ -51,7 +55,7 @@ def engine(network: ResidualCnn, device: torch.device, dtype: torch.dtype) -> En
 def _folded(network: ResidualCnn) -> list[Layer]:
     """The convolutions, each with the batch normalisation that follows it, float32 on the CPU.
 
-    A ReLU comes after each but the last.
+    A ReLU follows each but the last.
     """
     layers: list[Layer] = []
     modules = [*copy.deepcopy(network).cpu().float().eval().layers, None]
@@ -61,16 +65,16 @@ def _folded(network: ResidualCnn) -> list[Layer]:
             conv = fuse_conv_bn_eval(layer, following) if normalised else layer
             assert conv.bias is not None
             layers.append((conv.weight.detach(), conv.bias.detach()))
-    if not all(bool(torch.isfinite(one).all()) for layer in layers for one in layer):
+    if not all(bool(torch.isfinite(values).all()) for layer in layers for values in layer):
         raise StationError(
-            "Denoiser: its weights hold values that are no numbers. Install the program anew, or "
+            "Denoiser: its weights contain values that are not numbers. Reinstall the program, or "
             "train the network again."
         )
     return layers
 
 
 class DirectEngine:
-    """Convolutions as torch has them, channels last, on any device in fp32 or bf16."""
+    """Torch's own convolutions, channels last, on any device in fp32 or bf16."""
 
     def __init__(self, layers: list[Layer], device: torch.device, dtype: torch.dtype) -> None:
         self._device = device
@@ -94,7 +98,7 @@ class DirectEngine:
 
 
 def _without_tf32(device: torch.device) -> AbstractContextManager[None]:
-    """TF32 would keep 10 bits of what is called fp32. The switch is the whole process's."""
+    """TF32 would keep only 10 bits of fp32. The switch is for the whole process."""
     if device.type != "cuda":
         return nullcontext()
     return torch.backends.cudnn.flags(enabled=True, allow_tf32=False)
@@ -112,7 +116,7 @@ def _rectified(values: Tensor, weight: Tensor, bias: Tensor, padding: int) -> Te
 # --- Convolution by tiles ------------------------------------------------------------------------
 #
 # A. Lavin, S. Gray, Fast algorithms for convolutional neural networks, CVPR 2016, F(4×4, 3×3): a
-# tile of 4 × 4 outputs takes 36 multiplications a channel in place of 144. The 6 × 6 inputs of a
+# tile of 4 × 4 outputs takes 36 multiplications per channel instead of 144. The 6 × 6 inputs of a
 # tile are transformed (V), multiplied by the transformed weights (36 matrix products), and
 # transformed back. Interpolation points 0, ±A, ±B, ∞: with A = 1/√2, B = √2 the error is a fifth of
 # that of the usual 1 and 2, and about five times that of the plain sum.
@@ -127,12 +131,12 @@ OUT_CHANNELS = 16
 """Of the last layer; SLICES of them are used"""
 CHUNK = 65
 """Tiles transformed together, for the second-level cache. Odd: with a power of two all SEEN × SEEN
-matrices would fall into the same lines of the first-level cache."""
+matrices would map to the same lines of the first-level cache."""
 
 _A, _B = np.float32(A), np.float32(B)
 _A2, _B2, _SUM2 = np.float32(1 / 2), np.float32(2), np.float32(5 / 2)
 _A3, _B3 = np.float32(A**3), np.float32(B**3)
-# Unsigned: an index that cannot be negative needs no test for it, which SIMD could not make.
+# Unsigned: an index that cannot be negative needs no check for it, which would prevent SIMD.
 _C = np.uintp(CHANNELS)
 _ROW = np.uintp(SEEN * CHANNELS)
 """Floats between rows of a tile"""
@@ -143,8 +147,8 @@ _ZERO = np.float32(0)
 
 
 class TileEngine:
-    """fp32 on the CPU, where the hidden layers have CHANNELS: half the time of `DirectEngine`, and
-    less where only a part of the image is wanted.
+    """fp32 on the CPU, if the hidden layers have CHANNELS: half the time of `DirectEngine`, and
+    less if only a part of the image is wanted.
     """
 
     def __init__(self, layers: list[Layer]) -> None:
@@ -167,12 +171,12 @@ class TileEngine:
         with torch.inference_mode():
             whole = pad(window, (0, across * TILE - columns, 0, down * TILE - rows))[None]
             whole = whole.contiguous(memory_format=torch.channels_last)
-            # Two more rows and columns than tiles cover: the zeros around an image.
+            # Two more rows and columns than the tiles cover: the zeros around an image.
             values = _rectified(whole, *self._first, padding=2)[0].permute(1, 2, 0)
             values[0] = values[rows + 1 :] = 0
             values[:, 0] = values[:, columns + 1 :] = 0
-            # Zeros: a tile at the edge of what is computed reads beyond it, and what it reads there
-            # changes the last digits of what it gives.
+            # Zeros: a tile at the edge of the computed part reads beyond it, and that changes the
+            # last digits of its result.
             following = torch.zeros_like(values)
             chunks = self._chunks()
             for number, (weight, bias) in enumerate(self._hidden):
@@ -190,7 +194,7 @@ class TileEngine:
 
 
 class _Needed:
-    """The tiles that a result is made of, layer by layer from the last one backwards."""
+    """The tiles that a result is made from, layer by layer from the last one backwards."""
 
     def __init__(self, wanted: Mask) -> None:
         down, across = (-(-size // TILE) for size in wanted.shape)
@@ -201,7 +205,7 @@ class _Needed:
         self.shape = down, across
 
     def tiles(self, layers_after: int) -> NDArray[np.int32]:
-        """Numbers of the tiles, row by row, that a layer must give if so many follow it."""
+        """Numbers of the tiles, row by row, that a layer must give if this many follow it."""
         steps = -(-layers_after // TILE)
         while len(self._grown) <= steps:
             inner = self._grown[-1]
@@ -216,7 +220,7 @@ class _Needed:
 
 
 class _Chunks:
-    """What one thread needs for a chunk of tiles."""
+    """The memory of one thread for a chunk of tiles."""
 
     def __init__(self) -> None:
         self._inputs = torch.zeros(SEEN**2, CHUNK, CHANNELS)

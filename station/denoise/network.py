@@ -7,15 +7,15 @@ Conv+BN+ReLU, Conv. It estimates the noise of its input; input - noise is the de
 from torch import Tensor, nn
 
 SLICES = 3
-"""Neighbouring slices that go in, and come out, together"""
+"""Neighbouring slices that go in and come out together"""
 CHANNELS = 64
 LAYERS = 8
 RADIUS = LAYERS
-"""A voxel's value depends on no voxel further away in the plane than this many"""
+"""A voxel's value does not depend on voxels farther away in the plane than this many"""
 
 AXIAL_WEIGHTS = (1.0, 2.0, 1.0)
-"""A slice comes out of up to three windows: as their last, middle and first. The middle one, which
-saw both its neighbours, counts twice. (The paper says "weight averaged", not the weights.)"""
+"""A slice is in up to three windows: as their last, middle and first. The middle one, which sees
+both neighbours, counts twice. (The paper says "weight averaged", not the weights.)"""
 
 
 class ResidualCnn(nn.Module):

@@ -1,8 +1,8 @@
-"""Pairs of training: patches of one place at every count level, their target and their weights.
+"""Training pairs: patches of one place at every count level, their target and their weights.
 
 Nothing here knows where the images come from. A `Slab` holds one scan's reconstructions on one
 grid; `Pairs` cuts patches out of many slabs as J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, do:
-32×32×3 voxels that overlap by 16, 16 and 2, every level of a place against the same target, and a
+32×32×3 voxels that overlap by 16, 16 and 2, every level of a place with the same target, and a
 weight map from lesion masks by adaptive thresholding.
 """
 
@@ -20,6 +20,7 @@ from scipy import ndimage
 
 from station.denoise.network import SLICES
 from station.errors import StationError
+from station.whole_file import whole_file, writing
 
 Image = NDArray[np.float32] | NDArray[np.float16]
 """SUV, (slices, rows, columns). Half floats keep 11 bits: 0.05 % of an SUV, far below its noise"""
@@ -34,7 +35,7 @@ STRIDE = 16
 AIR_SUV = 0.05
 """Below it a voxel is air: lungs have an SUV of 0.3 and more"""
 LEAST_TISSUE = 0.01
-"""A patch whose target has less than this share of its voxels above `AIR_SUV` is air"""
+"""A patch whose target has less than this fraction of its voxels above `AIR_SUV` is air"""
 
 FWHM_PER_SIGMA = 2.3548
 
@@ -42,7 +43,7 @@ _ndimage = cast(Any, ndimage)
 
 
 class Target(StrEnum):
-    """What the network should give."""
+    """What the network should produce."""
 
     FULL = "full"
     """The whole scan, as in the paper; each input's events are among its events"""
@@ -65,7 +66,7 @@ class Slab:
 
     name: str
     inputs: Mapping[int, Image]
-    """Seconds per bed → the unfiltered image of that much of the scan's events"""
+    """Seconds per bed → the unfiltered image of that part of the scan's events"""
     full: Image
     """Of the whole scan, reconstructed in the same way"""
     noise_free: Image
@@ -93,7 +94,7 @@ FORMAT = "station-slab-1"
 
 
 def save_slab(slab: Slab, path: Path) -> None:
-    """Write the slab as safetensors in half floats, whole or not at all."""
+    """Write the slab as safetensors in half floats, completely or not at all."""
     from safetensors import numpy
 
     write = cast(Any, numpy).save_file
@@ -105,20 +106,14 @@ def save_slab(slab: Slab, path: Path) -> None:
         "voxel_mm": repr(slab.voxel_mm),
         "lesions": json.dumps([[*seed.index, seed.volume_ml] for seed in slab.lesions]),
     }
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writing(path), whole_file(path) as part:
         write(tensors, part, facts)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StationError(f"{path} cannot be written: {error}. Free some space there.") from error
 
 
 def load_slab(path: Path) -> Slab:
     """The slab in a file of `save_slab`, its images in half floats.
 
-    Raises StationError where the file cannot be read or is not a whole slab.
+    Raises StationError if the file cannot be read or is not a complete slab.
     """
     from safetensors import SafetensorError, safe_open
 
@@ -126,7 +121,7 @@ def load_slab(path: Path) -> Slab:
         with cast(Any, safe_open)(path, framework="numpy") as opened:
             facts: dict[str, str] = opened.metadata() or {}
             if facts.get("format") != FORMAT:
-                raise StationError(f"{path} is not a slab of training images. Make it again.")
+                raise StationError(f"{path} is not a slab of training images. Create it again.")
             images: dict[str, NDArray[np.float16]] = {
                 key: opened.get_tensor(key) for key in cast(list[str], opened.keys())
             }
@@ -135,7 +130,7 @@ def load_slab(path: Path) -> Slab:
         )
         return Slab(
             facts["name"],
-            {one: images[f"input-{one}"] for one in seconds},
+            {level: images[f"input-{level}"] for level in seconds},
             images["full"],
             images["noise-free"],
             tuple(
@@ -147,7 +142,9 @@ def load_slab(path: Path) -> Slab:
     except OSError as error:
         raise StationError(f"{path} cannot be read: {error}. Check the path.") from error
     except (SafetensorError, KeyError, ValueError) as error:
-        raise StationError(f"{path} is damaged ({error}). Delete it and make it again.") from error
+        raise StationError(
+            f"{path} is damaged ({error}). Delete it and create it again."
+        ) from error
 
 
 def _half(image: Image) -> NDArray[np.float16]:
@@ -157,31 +154,31 @@ def _half(image: Image) -> NDArray[np.float16]:
 # -- lesion masks and weights ----------------------------------------------------------------------
 
 SEGMENT_FWHM_MM = 4.0
-"""The target is smoothed by this before it is segmented, so that the mask follows no noise"""
+"""The target is smoothed by this before segmentation, so that the mask does not follow noise"""
 THRESHOLD_SHARE = 0.5
-"""The threshold lies here between local background and lesion peak"""
+"""Position of the threshold between local background and lesion peak"""
 GUARD_MM = 4.0
 """Between the mask and the shell that is its background: the scanner's blur"""
 SHELL_MM = 8.0
 """Thickness of that shell"""
 REACH = 1.5
-"""No mask reaches further from the seed than this many radii of the known volume, plus GUARD_MM"""
+"""No mask extends farther from the seed than this many radii of the known volume, plus GUARD_MM"""
 ITERATIONS = 10
 VISIBLE_SD = 5.0
-"""A lesion less than twice its background, and its extreme within this many SD of it, is not
+"""A lesion with less than twice its background, and its extreme within this many SD of it, is not
 segmented but drawn: noise alone has such extremes"""
 MAD_PER_SD = 0.6745
-"""Of a normal distribution; an organ in part of the shell moves its SD, but hardly its MAD"""
+"""For a normal distribution; an organ in part of the shell changes its SD, but hardly its MAD"""
 
 
 def lesion_mask(target: Image, seed: LesionSeed, voxel_mm: float) -> Mask:
     """The lesion's voxels by adaptive thresholding, (slices, rows, columns).
 
-    The threshold lies halfway between the lesion's extreme and the median of a shell around the
-    mask; both are found anew until the mask stays. Counted are the voxels beyond it that hang
-    together with the extreme, holes filled: the core of a necrotic lesion belongs to it. A lesion
-    colder than its surroundings is segmented downwards. A lesion that cannot be told from the
-    noise becomes the sphere of its known volume.
+    The threshold is halfway between the lesion's extreme and the median of a shell around the mask;
+    both are computed again until the mask no longer changes. The mask has the voxels beyond it that
+    are connected to the extreme, with holes filled: the core of a necrotic lesion belongs to it. A
+    lesion colder than its surroundings is segmented downwards. A lesion that cannot be
+    distinguished from noise becomes the sphere of its known volume.
     """
     mask = np.zeros(target.shape, np.bool_)
     radius_mm = (seed.volume_ml * 1000 * 3 / (4 * pi)) ** (1 / 3)
@@ -201,7 +198,7 @@ def lesion_mask(target: Image, seed: LesionSeed, voxel_mm: float) -> Mask:
     )
     ball = distance_mm <= max(radius_mm, voxel_mm)
     if not ball.any():
-        return mask  # it lies beyond the slab's edge
+        return mask  # it is beyond the slab's edge
     mask[box] = _grown(image, ball, distance_mm <= reach_mm, voxel_mm)
     return mask
 
@@ -223,21 +220,21 @@ def _grown(image: Floats, ball: Mask, bounds: Mask, voxel_mm: float) -> Mask:
             return ball
         beyond = (contrast >= THRESHOLD_SHARE * peak) & bounds
         extreme = np.unravel_index(np.argmax(np.where(ball, contrast, -np.inf)), image.shape)
-        found = _connected(beyond, extreme)
-        if (found == grown).all():
+        connected = _connected(beyond, extreme)
+        if (connected == grown).all():
             break
-        grown = found
+        grown = connected
     return grown
 
 
 @dataclass(frozen=True)
 class Weighting:
-    """How much more a lesion's voxels count than the background's 1."""
+    """The weight of a lesion's voxels relative to the background's 1."""
 
     lesion: float = 10.0
     """The paper's, "determined empirically" """
     smoothing_fwhm_mm: float = 4.0
-    """The map is blurred by this for the errors of segmentation; the paper does not say how far"""
+    """The map is blurred by this to allow for segmentation errors; the paper gives no width"""
 
 
 def weight_map(mask: Mask, weighting: Weighting, voxel_mm: float) -> NDArray[np.float16]:
@@ -253,12 +250,12 @@ def _blurred(image: Floats, fwhm_mm: float, voxel_mm: float) -> Floats:
 
 
 def _distance_mm(mask: Mask, voxel_mm: float) -> NDArray[np.float64]:
-    """How far each voxel is from the mask; 0 in it."""
+    """Distance of each voxel from the mask; 0 inside it."""
     return _ndimage.distance_transform_edt(~mask, sampling=voxel_mm)
 
 
 def _connected(mask: Mask, voxel: tuple[np.intp, ...]) -> Mask:
-    """The part of the mask that hangs together with the voxel, its holes filled."""
+    """The part of the mask that is connected to the voxel, with holes filled."""
     parts = _ndimage.label(mask)[0]
     return _ndimage.binary_fill_holes(parts == parts[voxel])
 
@@ -273,7 +270,7 @@ class Batch:
     noisy: Floats
     target: Floats
     weight: Floats
-    """1 everywhere in a patch without lesion"""
+    """1 everywhere in a patch without a lesion"""
     seconds: Floats
     """Seconds per bed of each noisy patch"""
 
@@ -290,9 +287,9 @@ class Pairs:
     """All patches of the slabs. A place is a patch's position in a slab; it has every level."""
 
     def __init__(self, slabs: Sequence[Slab], target: Target, weighting: Weighting | None) -> None:
-        """`weighting` None: the uniform loss. Raises StationError where there is no pair in them"""
+        """`weighting` None: the uniform loss. Raises StationError if they contain no pair"""
         if not slabs:
-            raise StationError("There are no slabs to train on. Make some first.")
+            raise StationError("There are no slabs to train on. Create some first.")
         self.levels = tuple(sorted(slabs[0].inputs))
         places: list[tuple[int, int, int, int]] = []
         with_lesion: list[bool] = []
@@ -305,7 +302,7 @@ class Pairs:
             if tuple(sorted(slab.inputs)) != self.levels:
                 raise StationError(
                     f'Slab "{slab.name}" has other count levels than "{slabs[0].name}". '
-                    "Make the slabs of a training in one way."
+                    "Create all slabs of a training in the same way."
                 )
             image = slab.target(target)
             mask = np.zeros(image.shape, np.bool_)
@@ -327,13 +324,13 @@ class Pairs:
                             with_lesion.append(bool(mask[box].any()))
         if not places:
             raise StationError(
-                f"No slab holds a patch of {PATCH}×{PATCH}×{SLICES} voxels with tissue in it. "
-                "Make larger slabs."
+                f"No slab contains a patch of {PATCH}×{PATCH}×{SLICES} voxels with tissue. Create "
+                "larger slabs."
             )
         self.places = np.array(places, np.int32)
         """(places, 4): number of the slab, first slice, row and column"""
         self.with_lesion = np.array(with_lesion, np.bool_)
-        """(places,): does the patch hold a voxel of a lesion?"""
+        """(places,): does the patch contain a voxel of a lesion?"""
 
     def batch(
         self,

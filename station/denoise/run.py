@@ -1,4 +1,4 @@
-"""What a training writes into its folder."""
+"""The files that a training writes into its folder."""
 
 import csv
 from contextlib import suppress
@@ -14,7 +14,7 @@ LOG = "log.csv"
 
 
 def read_log(path: Path) -> list[dict[str, str]]:
-    """The lines of a training's log; none where there is no log yet."""
+    """The lines of a training's log; empty if there is no log yet."""
     with suppress(FileNotFoundError), path.open(newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
     return []

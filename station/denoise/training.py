@@ -1,7 +1,8 @@
 """Training of the denoiser: pairs in, weights, logs and checkpoints out.
 
-The run is decided by its recipe and its slabs: the patches of a step follow from the step's number,
-so that a run that was stopped goes on from its last checkpoint and ends with the same weights.
+The run is determined by its recipe and its slabs: the patches of a step follow from the step's
+number, so that a run that was stopped continues from its last checkpoint and ends with the same
+weights.
 """
 
 import copy
@@ -24,7 +25,6 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from station.denoise import fused
 from station.denoise.device import Device, Precision
 from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
 from station.denoise.pairs import AIR_SUV, Batch, Mask, Pairs, Slab, Target
@@ -32,6 +32,7 @@ from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
+from station.whole_file import whole_file, writing
 
 FIGURE = "loss.png"
 TENSORBOARD = "tensorboard"
@@ -40,11 +41,11 @@ CHECKPOINTS_KEPT = 2
 CHECKPOINT_FORMAT = 1
 
 VALIDATION_PATCHES = 2048
-"""At most so many of the held-out places' patches are looked at for a line of the log"""
+"""At most this many of the held-out places' patches are evaluated for a line of the log"""
 SCALES = (3, 5, 9)
 """Sides of the squares, in pixels over all slices, whose means `Recipe.scale_loss` compares"""
 BALANCE_PIXELS = 9
-"""Side of the square over whose mean `Recipe.balance_suv` takes an error"""
+"""Side of the square over whose mean `Recipe.balance_suv` normalises an error"""
 REFERENCE_S = 120.0
 """Seconds per bed at which an error counts once with `Recipe.balance_levels`"""
 REPORT_EVERY_S = 0.5
@@ -64,7 +65,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Trained:
-    """What a run left in its folder."""
+    """The result of a run in its folder."""
 
     weights: Path
     steps: int
@@ -72,16 +73,16 @@ class Trained:
     training_loss: float
     validation_loss: float
     held_out_rmse: float | None
-    """SUV in the body of the held-out slabs at 120 s/bed, against their noise-free image"""
+    """RMSE of SUV in the body of the held-out slabs at 120 s/bed, against the noise-free image"""
     held_out_lesion_mean: float | None
-    """Their lesions' SUVmean over that of the noise-free image, the mean over slabs"""
+    """Their lesions' SUVmean divided by that of the noise-free image, mean over slabs"""
 
 
 # -- loss ------------------------------------------------------------------------------------------
 
 
 def loss_of(noise: Tensor, batch: "Tensors", recipe: Recipe) -> Tensor:
-    """Loss of the estimated noise, a scalar: equation 1 with weights of 1, equation 2 with others.
+    """Loss of the estimated noise, a scalar: equation 1 if all weights are 1, else equation 2.
 
     Beyond the paper `recipe.scale_loss` adds the errors of local means.
     """
@@ -104,13 +105,13 @@ class Tensors:
     target: Tensor
     weight: Tensor
     emphasis: Tensor
-    """How much an error counts for where it is and how long the scan was; broadcasts"""
+    """Weight of an error by its place and the length of the scan; broadcasts"""
 
 
 def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
     noisy, target, weight, seconds = (
-        torch.from_numpy(one).to(device)  # pyright: ignore[reportUnknownMemberType]
-        for one in (batch.noisy, batch.target, batch.weight, batch.seconds)
+        torch.from_numpy(values).to(device)  # pyright: ignore[reportUnknownMemberType]
+        for values in (batch.noisy, batch.target, batch.weight, batch.seconds)
     )
     emphasis = torch.ones(1, device=device)
     if recipe.balance_suv:
@@ -121,8 +122,8 @@ def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
     if recipe.balance_levels:
         emphasis = emphasis * (seconds / REFERENCE_S).sqrt()[:, None, None, None]
     noisy, target = (
-        (one / recipe.input_scale).contiguous(memory_format=torch.channels_last)
-        for one in (noisy, target)
+        (values / recipe.input_scale).contiguous(memory_format=torch.channels_last)
+        for values in (noisy, target)
     )
     return Tensors(noisy, target, weight, emphasis)
 
@@ -131,7 +132,7 @@ def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
 
 
 class Order:
-    """Which patches a step sees. All follows from the recipe's seed and the step's number."""
+    """The patches of each step. Everything follows from the recipe's seed and the step's number."""
 
     def __init__(self, pairs: Pairs, recipe: Recipe) -> None:
         self._recipe = recipe
@@ -148,12 +149,12 @@ class Order:
             others = trained[~pairs.with_lesion[trained]]
             if not len(lesions):
                 raise StationError(
-                    "lesion_share asks for patches with lesions, and no slab holds a lesion. "
+                    "lesion_share requires patches with lesions, but no slab contains a lesion. "
                     "Set it to 0 or train on slabs with lesions."
                 )
             if not len(others):
                 raise StationError(
-                    "lesion_share asks for patches without lesions too, and the slabs hold none. "
+                    "lesion_share also requires patches without lesions, but the slabs have none. "
                     "Set it to 0 or train on larger slabs."
                 )
         self._streams = (
@@ -192,7 +193,7 @@ class Order:
 
 
 class _Stream:
-    """Places × levels, shuffled anew for every round; an item is place * levels + level."""
+    """Places × levels, shuffled again for every round; an item is place * levels + level."""
 
     def __init__(self, places: NDArray[np.int64], levels: int, seed: tuple[int, int]) -> None:
         self._all = (places[:, None] * levels + np.arange(levels)).ravel()
@@ -200,7 +201,7 @@ class _Stream:
         self._round, self._shuffled = -1, self._all
 
     def items(self, first: int, end: int) -> NDArray[np.int64]:
-        """The items of numbers `first` to before `end` of the endless stream."""
+        """The items with numbers from `first` up to, not including, `end` of the endless stream."""
         parts: list[NDArray[np.int64]] = [self._all[:0]]
         while first < end:
             turn, at = divmod(first, len(self._all))
@@ -234,42 +235,40 @@ def train(
     held_out: Sequence[Slab] = (),
     threads: int | None = None,
 ) -> Trained:
-    """Train on the slabs and leave weights, recipe, log, loss curve and checkpoints in `out`.
+    """Train on the slabs and write weights, recipe, log, loss curve and checkpoints to `out`.
 
-    Goes on from the last checkpoint in `out`, where there is one. `held_out` slabs are never
-    trained on; each checkpoint is tried on them. `threads` of the processor, None: torch's choice;
-    the weights depend on it in their last digits. Cancelled, it leaves a checkpoint.
+    Continues from the last checkpoint in `out`, if there is one. `held_out` slabs are never trained
+    on; each checkpoint is tested on them. `threads` of the processor, None: torch's choice; the
+    weights depend on it in their last digits. It leaves a checkpoint when cancelled.
 
-    Raises StationError where `out` cannot be written or holds another training, and where the
-    loss is no longer a number.
+    Raises StationError if `out` cannot be written or contains another training, or if the loss is
+    no longer a number.
     """
     if threads is not None:
         torch.set_num_threads(threads)
     _keep_memory()
-    try:
+    with writing(out):
         out.mkdir(parents=True, exist_ok=True)
         with _Run(slabs, recipe, out, held_out) as run:
             return run.train(report)
-    except OSError as error:
-        raise StationError(f"{out} cannot be written: {error}. Free some space there.") from error
 
 
 def _channels_last(network: ResidualCnn) -> ResidualCnn:
     """The layout in which convolutions on processors are fastest."""
-    to = cast(Any, network.to)  # torch's stubs know no memory format for modules
+    to = cast(Any, network.to)  # torch's stubs have no memory format for modules
     return to(memory_format=torch.channels_last)
 
 
 def _keep_memory() -> None:
-    """Ask glibc not to hand memory back to the system between two steps.
+    """Ask glibc not to return memory to the system between two steps.
 
-    A step's tensors are as large as the last one's; getting their pages anew takes a tenth of it.
+    A step's tensors are as large as the last one's; getting new pages takes a tenth of its time.
     """
     trim_threshold, mmap_threshold = -1, -3  # malloc.h
     with suppress(OSError, AttributeError):
         mallopt = ctypes.CDLL(None).mallopt
         mallopt(trim_threshold, 1 << 30)
-        mallopt(mmap_threshold, 32 << 20)  # the highest it takes
+        mallopt(mmap_threshold, 32 << 20)  # the highest it accepts
 
 
 class _Run:
@@ -309,7 +308,7 @@ class _Run:
     def train(self, report: Report) -> Trained:
         steps, size = self.order.steps, self.recipe.batch
         every = max(1, round(self.recipe.log_patches / size))
-        saved = told = logged = time.monotonic()
+        saved = reported = logged = time.monotonic()
         logged_step = self.step
         try:
             while self.step < steps:
@@ -325,8 +324,8 @@ class _Run:
                         self._save()
                         saved = time.monotonic()
                     logged, logged_step = time.monotonic(), self.step
-                if now - told >= REPORT_EVERY_S or last:
-                    told = now
+                if now - reported >= REPORT_EVERY_S or last:
+                    reported = now
                     report(self.step / steps, self._message(logged_step, logged))
         except Cancelled:
             self._save()
@@ -349,16 +348,13 @@ class _Run:
         batch = tensors(self.pairs.batch(*self.order.step(self.step)), self.recipe, self.device)
         self.network.train()
         with self._autocast():
-            if self.bf16 and self.device.type == "cpu":
-                noise = fused.forward(list(self.network.layers), batch.noisy)
-            else:
-                noise = self.network(batch.noisy)
+            noise = self.network(batch.noisy)
         loss = loss_of(noise, batch, self.recipe)
         value = loss.item()
         if not isfinite(value):
             raise StationError(
                 f"The loss is no longer a number at step {self.step}. Lower learning_rates in the "
-                f"recipe, or set clip; the last checkpoint in {self.out} is sound."
+                f"recipe, or set clip; the last checkpoint in {self.out} is valid."
             )
         self.optimizer.zero_grad()
         loss.backward()  # pyright: ignore[reportUnknownMemberType]
@@ -366,7 +362,7 @@ class _Run:
             nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self.optimizer.step()  # pyright: ignore[reportUnknownMemberType]
         if self.averaged is not None:
-            # the first steps are forgotten sooner: they are far from anything trained
+            # the first steps are forgotten sooner: they are far from trained
             decay = min(self.recipe.average, (1 + self.step) / (10 + self.step))
             _average(self.averaged, self.network, decay)
         return value
@@ -423,9 +419,9 @@ class _Run:
         return ", ".join(words)
 
     def _shipped(self) -> ResidualCnn:
-        """The network on SUV, on the CPU: the input scale goes into its first and last layer."""
+        """The network for SUV, on the CPU: the input scale is folded into its outer layers."""
         network = copy.deepcopy(self._best).cpu().eval()
-        convolutions = [one for one in network.layers if isinstance(one, nn.Conv2d)]
+        convolutions = [layer for layer in network.layers if isinstance(layer, nn.Conv2d)]
         with torch.no_grad():
             convolutions[0].weight /= self.recipe.input_scale
             last = convolutions[-1]
@@ -437,7 +433,7 @@ class _Run:
     # -- checkpoints -------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        """Write a checkpoint, whole or not at all, and keep the last ones."""
+        """Write a checkpoint, completely or not at all, and keep the last ones."""
         state: dict[str, Any] = {
             "format": CHECKPOINT_FORMAT,
             "recipe": self.recipe.as_toml(),
@@ -452,18 +448,16 @@ class _Run:
             "training_loss": self.training_loss,
             "probed": self.probed,
         }
-        path = self.out / CHECKPOINT.format(step=self.step)
-        part = path.with_suffix(".part")
-        torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
-        part.replace(path)
+        with whole_file(self.out / CHECKPOINT.format(step=self.step)) as part:
+            torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
         for old in checkpoints(self.out)[:-CHECKPOINTS_KEPT]:
             old.unlink(missing_ok=True)
 
     def _resume(self) -> None:
-        found = checkpoints(self.out)
-        if not found:
+        saved = checkpoints(self.out)
+        if not saved:
             return
-        path = found[-1]
+        path = saved[-1]
         try:
             state: dict[str, Any] = torch.load(  # pyright: ignore[reportUnknownMemberType]
                 path, map_location=self.device, weights_only=True
@@ -471,19 +465,19 @@ class _Run:
             same_format = state["format"] == CHECKPOINT_FORMAT
         except Exception as error:  # torch raises almost anything for a broken file
             raise StationError(
-                f"{path} is damaged ({error}). Delete it to go on from the checkpoint before."
+                f"{path} is damaged ({error}). Delete it to continue from the checkpoint before."
             ) from error
         if not same_format:
             raise StationError(f"{path} was written by another version. Train in a new folder.")
         if _decisive(state["recipe"]) != _decisive(self.recipe.as_toml()):
             raise StationError(
-                f"{self.out} holds a training by another recipe ({RECIPE} there). "
-                "Train into another folder, or delete its checkpoints."
+                f"{self.out} contains a training by another recipe (see its {RECIPE}). Train into "
+                "another folder, or delete its checkpoints."
             )
         if state["data"] != self.data:
             raise StationError(
-                f"{self.out} holds a training on other slabs. Give it the same slabs, "
-                "or train into another folder."
+                f"{self.out} contains a training on other slabs. Use the same slabs, or train into "
+                "another folder."
             )
         self.network.load_state_dict(state["network"])
         if self.averaged is not None:
@@ -503,7 +497,7 @@ INCIDENTAL = ("log_patches", "checkpoint_minutes")
 
 
 def _decisive(recipe: str) -> dict[str, Any]:
-    """What of a recipe decides the weights."""
+    """The part of a recipe that determines the weights."""
     return {key: value for key, value in tomllib.loads(recipe).items() if key not in INCIDENTAL}
 
 
@@ -513,17 +507,16 @@ def checkpoints(out: Path) -> list[Path]:
 
 
 def save_weights(network: nn.Module, path: Path) -> None:
-    """Weights and batch-norm statistics, fp32, as safetensors; whole or not at all."""
+    """Weights and batch-norm statistics, fp32, as safetensors; completely or not at all."""
     from safetensors import torch as safetensors
 
     write = cast(Any, safetensors).save_file
     state = {
-        name: one.detach().cpu().contiguous(memory_format=torch.contiguous_format)
-        for name, one in network.state_dict().items()
+        name: tensor.detach().cpu().contiguous(memory_format=torch.contiguous_format)
+        for name, tensor in network.state_dict().items()
     }
-    part = path.with_suffix(".part")
-    write(state, part)
-    part.replace(path)
+    with whole_file(path) as part:
+        write(state, part)
 
 
 def _average(averaged: nn.Module, trained: nn.Module, decay: float) -> None:
@@ -539,7 +532,7 @@ def _average(averaged: nn.Module, trained: nn.Module, decay: float) -> None:
 
 
 def _fingerprint(slabs: Sequence[Slab]) -> str:
-    """Of the names, shapes and lesions of the slabs."""
+    """Hash of the names, shapes and lesions of the slabs."""
     facts = [
         [slab.name, list(slab.full.shape), sorted(slab.inputs), [one.index for one in slab.lesions]]
         for slab in slabs
@@ -563,7 +556,7 @@ def _is_bf16(recipe: Recipe, device: torch.device) -> bool:
     return bool(abilities.get("amx_bf16") or abilities.get("avx512_bf16"))
 
 
-# -- trying it on slabs that were never trained on -------------------------------------------------
+# -- testing on held-out slabs ---------------------------------------------------------------------
 
 
 class _Probe:
@@ -612,7 +605,7 @@ class _Probe:
 
 
 class _Log:
-    """The run's numbers, as CSV and for TensorBoard. Lines after `step` are taken back."""
+    """The run's numbers, as CSV and for TensorBoard. Lines after `step` are removed."""
 
     def __init__(self, out: Path, step: int) -> None:
         from tensorboardX import SummaryWriter

@@ -17,6 +17,7 @@ from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
 from station.pet.acquisition import Acquisition, Span
 from station.pet.study import Series
+from station.pet.words import count_of
 
 HEADERS_AT_MOST = 9
 """The tube current follows the body; this many slices give its range"""
@@ -134,5 +135,4 @@ def _age(text: str | None) -> str | None:
     match = None if text is None else _AGE.fullmatch(text)
     if match is None:
         return text
-    number, unit = int(match[1]), _AGE_UNITS[match[2].upper()]
-    return f"{number} {unit}{'' if number == 1 else 's'}"
+    return count_of(int(match[1]), _AGE_UNITS[match[2].upper()])

@@ -35,7 +35,7 @@ from pydicom.sequence import Sequence
 from pydicom.tag import BaseTag
 from pydicom.uid import UID, ExplicitVRLittleEndian, PositronEmissionTomographyImageStorage
 
-from station.dicom.save import LARGEST_STORED, coded, decimal, uid_of
+from station.dicom.save import LARGEST_STORED, coded, decimal, put_grid, uid_of
 from station.pet.volume import Unit, Volume
 from station.progress import Report, silent
 
@@ -265,13 +265,7 @@ def _common(volume: Volume, code: str, slope: float) -> Dataset:
     image.PatientID = code
     for keyword in ("StudyInstanceUID", "SeriesInstanceUID", "FrameOfReferenceUID"):
         setattr(image, keyword, random_uid())
-    slice_mm, row_mm, column_mm = volume.spacing_mm
-    along_row, along_column = (
-        volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
-    )
-    image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
-    image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
-    image.SliceThickness = decimal(slice_mm)
+    put_grid(image, volume)
     image.NumberOfSlices, image.Rows, image.Columns = volume.shape
     image.RescaleSlope = repr(slope)
     return image

@@ -10,7 +10,9 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
+from pydicom.uid import generate_uid
 
+import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.save import uid_of
 from station.errors import DicomError, StationError
@@ -18,6 +20,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.study import Series
 from station.pet.voi import Mask
 from station.pet.volume import GRID_TOLERANCE_MM, Geometry
+from station.whole_file import writing
 
 MANUFACTURER = "Station"
 CHARACTER_SET = "ISO_IR 192"
@@ -177,11 +180,20 @@ def _source_header(path: Path) -> Dataset:
     return header
 
 
+def of_a_new_object() -> dict[str, Any]:
+    """What highdicom's objects are given that are alone in a new series."""
+    return {
+        "series_instance_uid": generate_uid(None),
+        "sop_instance_uid": generate_uid(None),
+        "instance_number": 1,
+        "manufacturer": MANUFACTURER,
+        "manufacturer_model_name": MANUFACTURER,
+        "software_versions": station.__version__,
+        "specific_character_set": CHARACTER_SET,
+    }
+
+
 def save(document: Dataset, path: Path) -> None:
     """Write a DICOM file. Raises StationError if that fails."""
-    try:
+    with writing(path):
         document.save_as(path, enforce_file_format=True)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error

@@ -29,7 +29,7 @@ from station.dicom.facts import ENHANCED_CLASSES
 from station.dicom.folders import whole_folder
 from station.dicom.free_text import free_text
 from station.dicom.header import first_line, lenient
-from station.dicom.save import LARGEST_STORED, coded, file_meta, uid_of
+from station.dicom.save import LARGEST_STORED, coded, file_meta, put_pixel_format, uid_of
 from station.errors import DicomError, StationError
 from station.pet.derivation import (
     DerivedHeader,
@@ -314,11 +314,7 @@ def _put_pixels(image: Dataset, plane: NDArray[np.float32]) -> None:
     image.RescaleSlope = f"{top / LARGEST_STORED if top > 0 else 1.0:.9e}"
     image.RescaleIntercept = "0"
     stored = np.rint(plane / float(image.RescaleSlope))
-    image.SamplesPerPixel = 1
-    image.Rows, image.Columns = plane.shape
-    image.BitsAllocated = image.BitsStored = 16
-    image.HighBit = 15
-    image.PixelRepresentation = 1
+    put_pixel_format(image, *plane.shape)
     pixels = np.clip(stored, -LARGEST_STORED, LARGEST_STORED).astype("<i2")
     image.add_new("PixelData", "OW", pixels.tobytes())
 

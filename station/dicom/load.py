@@ -19,7 +19,7 @@ from station.dicom.header import Header, ZipArchive, lenient, read_header
 from station.dicom.pixels import read_image
 from station.dicom.series import images_of
 from station.errors import DicomError
-from station.pet.study import Found, LeftOut, Series, Study
+from station.pet.study import FoundStudies, LeftOut, Series, Study
 from station.progress import Report, silent
 
 __all__ = ["read_image", "scan"]
@@ -33,7 +33,7 @@ HEADERS_SHARE = 0.9
 
 def scan(
     paths: Sequence[Path], report: Report = silent, *, unpack_into: Path | None = None
-) -> Found:
+) -> FoundStudies:
     """Find the studies in files and folders, reading only headers.
 
     ZIPs are unpacked into a folder of `unpack_into` that is named after their content. Lets
@@ -47,7 +47,7 @@ def scan(
         _read_headers(files, collected, report, unpack_into)
         studies = collected.studies(report)
     report(1.0, f"{len(files.paths)} files read")
-    return Found(studies, tuple(collected.left_out), len(files.paths))
+    return FoundStudies(studies, tuple(collected.left_out), len(files.paths))
 
 
 @contextmanager

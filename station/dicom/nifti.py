@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.dicom.derived import MaskFile, NamedMask
-from station.errors import DicomError, StationError
+from station.errors import DicomError
 from station.pet.voi import Mask
 from station.pet.volume import Geometry, Volume
+from station.whole_file import writing
 
 MM_PER_UNIT: dict[str, float] = {"mm": 1.0, "meter": 1000.0, "micron": 0.001, "unknown": 1.0}
 """nibabel's names; a file that does not say is in mm, as all programs assume"""
@@ -124,9 +125,5 @@ def write_nifti(volume: Volume, path: Path) -> None:
     affine = np.diag([-1.0, -1.0, 1.0, 1.0]) @ volume.affine[:, [2, 1, 0, 3]]
     image = cast(Any, nibabel).Nifti1Image(volume.voxels.transpose(2, 1, 0), affine)
     image.header.set_xyzt_units("mm")
-    try:
+    with writing(path):
         cast(Any, nibabel).save(image, path)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error

@@ -29,6 +29,7 @@ from station.dicom.derived import (
     CHARACTER_SET,
     MANUFACTURER,
     TYPE_2,
+    of_a_new_object,
     save,
     source_headers,
     stored_slices,
@@ -177,16 +178,10 @@ def write_quality_sr(result: QualityResult, path: Path) -> None:
         document = sr.Comprehensive3DSR(
             evidence=evidence,
             content=_content(result, evidence)[0],
-            series_instance_uid=generate_uid(None),
             series_number=SR_SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             series_description="PET QA grade",
             is_complete=True,
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
         document.CodingSchemeIdentificationSequence = [_scheme()]
         save(document, path)

@@ -22,15 +22,14 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import Comprehensive3DSRStorage, SegmentationStorage, generate_uid
+from pydicom.uid import Comprehensive3DSRStorage, SegmentationStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     OutlinedVoi,
     anatomic_site,
+    of_a_new_object,
     require_frame_of_reference,
     require_geometry,
     save,
@@ -174,16 +173,10 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> Writte
             document = sr.Comprehensive3DSR(
                 evidence=[*evidence.values(), *segmentations],
                 content=_content(reported, reader)[0],
-                series_instance_uid=generate_uid(None),
                 series_number=SERIES_NUMBER,
-                sop_instance_uid=generate_uid(None),
-                instance_number=1,
-                manufacturer=MANUFACTURER,
-                manufacturer_model_name=MANUFACTURER,
-                software_versions=station.__version__,
                 series_description="VOI measurements",
                 is_complete=True,
-                specific_character_set=CHARACTER_SET,
+                **of_a_new_object(),
             )
             for segmentation in segmentations:
                 written.append(_free_path(path))

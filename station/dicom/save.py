@@ -188,8 +188,6 @@ def _require(volume: Volume, unit: Unit, header: SeriesHeader) -> None:
 
 def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> Dataset:
     """Everything that all slices share, for any modality."""
-    slice_mm, row_mm, column_mm = volume.spacing_mm
-    _, rows, columns = volume.shape
     image = Dataset()
     image.SpecificCharacterSet = "ISO_IR 192"
     image.ImageType = list(header.image_type)
@@ -223,19 +221,30 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     image.ConvolutionKernel = free_text(header.kernel, "SH")
     if examination.is_phantom:
         image.QualityControlSubject = "YES"
+    put_grid(image, volume)
+    put_pixel_format(image, *volume.shape[1:])
+    image.PhotometricInterpretation = "MONOCHROME2"
+    return image
+
+
+def put_grid(image: Dataset, volume: Volume) -> None:
+    """How the grid lies in the patient, but for the position of each slice."""
+    slice_mm, row_mm, column_mm = volume.spacing_mm
     along_row, along_column = (
         volume.affine[:3, axis] / np.linalg.norm(volume.affine[:3, axis]) for axis in (2, 1)
     )
     image.ImageOrientationPatient = [decimal(v) for v in (*along_row, *along_column)]
     image.PixelSpacing = [decimal(row_mm), decimal(column_mm)]
     image.SliceThickness = decimal(slice_mm)
-    image.Rows, image.Columns = rows, columns
+
+
+def put_pixel_format(image: Dataset, rows: int, columns: int) -> None:
+    """Of a slice of signed 16-bit values."""
     image.SamplesPerPixel = 1
-    image.PhotometricInterpretation = "MONOCHROME2"
+    image.Rows, image.Columns = rows, columns
     image.BitsAllocated = image.BitsStored = 16
     image.HighBit = 15
     image.PixelRepresentation = 1
-    return image
 
 
 def _describe_pet(image: Dataset, volume: Volume, header: PetHeader) -> None:

@@ -18,18 +18,17 @@ from pydicom.dataset import Dataset
 from pydicom.pixels.utils import pixel_array
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import UID, SegmentationStorage, generate_uid
+from pydicom.uid import UID, SegmentationStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
-    MANUFACTURER,
     MaskFile,
     NamedMask,
     OutlinedVoi,
     anatomic_site,
     items,
+    of_a_new_object,
     on_grid,
     require_frame_of_reference,
     require_geometry,
@@ -108,19 +107,13 @@ def segmentation_of(series: Series, outlined: Sequence[OutlinedVoi], reader: str
             segment_descriptions=[
                 _describe(series, number, roi) for number, roi in enumerate(outlined, start=1)
             ],
-            series_instance_uid=generate_uid(None),
             series_number=SERIES_NUMBER,
-            sop_instance_uid=generate_uid(None),
-            instance_number=1,
-            manufacturer=MANUFACTURER,
-            manufacturer_model_name=MANUFACTURER,
-            software_versions=station.__version__,
             device_serial_number=SERIAL_NUMBER,
             content_label="VOIS",
             content_description="VOIs",
             content_creator_name=person_name(reader),
             series_description="VOIs",
-            specific_character_set=CHARACTER_SET,
+            **of_a_new_object(),
         )
 
 

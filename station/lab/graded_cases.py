@@ -1,14 +1,11 @@
 """Graded cases for the grader's training and tests: patients of the virtual scanner, from seeds."""
 
-import signal
 from collections.abc import Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
-from station.errors import StationError
+from station.lab.runs import in_processes
 from station.progress import Report, silent
 from station.quality.cases import Case, Facts, case_path, cropped_case, save_case
 from station.simulate.degrade import TRAINING, WIDER, Cause, Range
@@ -77,11 +74,11 @@ SEEN: tuple[str, ...] = (
 
 def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> dict[str, float]:
     """`Facts.spoiled` of a plan's severities."""
-    found = {TOO_FEW_COUNTS: quality_of(liver_noise_percent, NOISE_RULE, NOISE_OF_BEST_PERCENT)}
+    qualities = {TOO_FEW_COUNTS: quality_of(liver_noise_percent, NOISE_RULE, NOISE_OF_BEST_PERCENT)}
     for cause, severity in severities.items():
         if cause in RULE and cause not in NEVER_SEEN:
-            found[str(cause)] = quality_of(severity, RULE[cause])
-    return found
+            qualities[str(cause)] = quality_of(severity, RULE[cause])
+    return qualities
 
 
 def facts_of(made: GradedCase) -> Facts:
@@ -117,44 +114,25 @@ def make_cases(
     `jobs` processes simulate at the same time. Raises StationError, Cancelled.
     """
     missing = [seed for seed in seeds if not case_path(folder, seed).exists()]
-    done = len(seeds) - len(missing)
 
-    def told(count: int) -> None:
+    def left(count: int) -> None:
+        done = len(seeds) - count
         report(
-            count / len(seeds),
-            f"Simulating examination {min(count + 1, len(seeds))} of {len(seeds)}",
+            done / len(seeds),
+            f"Simulating examination {min(done + 1, len(seeds))} of {len(seeds)}",
         )
 
-    told(done)
-    if jobs == 1:
-        for seed in missing:
-            save_case(population.case(seed), folder)
-            done += 1
-            told(done)
-    elif missing:
-        with ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_deaf) as pool:
-            waiting = {pool.submit(_make, population, seed, folder) for seed in missing}
-            try:
-                while waiting:
-                    finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-                    for one in finished:
-                        one.result()
-                    done += len(finished)
-                    told(done)
-            except BrokenProcessPool as error:
-                raise StationError(
-                    "A simulating process was ended by the system, most likely for want of "
-                    "memory. Give fewer --jobs; the cases made so far are kept."
-                ) from error
-            finally:
-                for one in waiting:
-                    one.cancel()
+    work = partial(_make, population, folder)
+    if jobs > 1 and missing:
+        for _ in in_processes(work, missing, jobs, left):
+            pass
+    else:
+        for number, seed in enumerate(missing):
+            left(len(missing) - number)
+            work(seed)
+    left(0)
     return [case_path(folder, seed) for seed in seeds]
 
 
-def _deaf() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides, and ends the others
-
-
-def _make(population: Population, seed: int, folder: Path) -> None:
+def _make(population: Population, folder: Path, seed: int) -> None:
     save_case(population.case(seed), folder)

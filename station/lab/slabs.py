@@ -12,7 +12,7 @@ from station.simulate.study import ABOVE_CROWN_MM, SLAB_SLICES
 LESION_COUNT = (20, 30)
 """Of a patient of the training set: many, for small lesions are what is hard to keep"""
 HEAD_SHARE = 0.12
-"""Of the slabs; the rest lies anywhere between mid-thigh and the chin"""
+"""Of the slabs; the rest is anywhere between mid-thigh and the chin"""
 CHIN_MM = -215.0
 
 
@@ -33,8 +33,8 @@ def training_slab(seed: int, report: Report = silent) -> Slab:
     for number, seconds in enumerate(durations):
         of_image = part(report, 0.15 + 0.085 * number, 0.15 + 0.085 * (number + 1))
         measured = scan.mean if seconds == 0 else scan.events(seconds)
-        found = osem.images(measured, seconds or scan.full_s, report=of_image)
-        images.append(found[DL_ITERATIONS])
+        by_iterations = osem.images(measured, seconds or scan.full_s, report=of_image)
+        images.append(by_iterations[DL_ITERATIONS])
     inside = [
         lesion for lesion in anatomy.lesions if scan.geometry.voxel_at(lesion.centre_mm) is not None
     ]

@@ -20,7 +20,7 @@ SIMULATED_SHARE = 0.2
 
 
 @dataclass(frozen=True)
-class Request:
+class DenoiserTraining:
     """What the command line asks for."""
 
     recipe: Path
@@ -31,7 +31,7 @@ class Request:
     threads: int | None = None
 
 
-def train_denoiser(request: Request, report: Report = silent) -> "Trained":
+def train_denoiser(request: DenoiserTraining, report: Report = silent) -> "Trained":
     """Train on the recipe's patients, or on the slabs of a folder.
 
     Raises StationError with what is wrong, Cancelled.
@@ -66,8 +66,8 @@ def train_denoiser(request: Request, report: Report = silent) -> "Trained":
     return train(slabs, recipe, request.out, trained, held_out, request.threads)
 
 
-def told(trained: "Trained") -> str:
-    """What a training came to, for people."""
+def summary(trained: "Trained") -> str:
+    """How a training ended, for people."""
     lines = [
         f"Trained on {trained.patches:,} patches in {trained.steps:,} steps.",
         f"Loss {trained.training_loss:.4g}, of held-out patches {trained.validation_loss:.4g}.",
@@ -84,10 +84,10 @@ def slabs_in(folder: Path) -> list["Slab"]:
     """The slabs in a folder, by name of their files. Raises StationError where there is none."""
     from station.denoise.pairs import load_slab
 
-    found = sorted(folder.glob(f"*{SLAB_SUFFIX}"))
-    if not found:
+    paths = sorted(folder.glob(f"*{SLAB_SUFFIX}"))
+    if not paths:
         raise StationError(f"There are no slabs (*{SLAB_SUFFIX}) in {folder}. Make some first.")
-    return [load_slab(path) for path in found]
+    return [load_slab(path) for path in paths]
 
 
 def slab_path(folder: Path, seed: int) -> Path:

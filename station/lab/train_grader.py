@@ -20,7 +20,7 @@ SECONDS_A_CASE, SECONDS_A_STEP = 5.0, 0.5
 
 
 @dataclass(frozen=True)
-class Request:
+class GraderTraining:
     """What the command line asks for."""
 
     task: str
@@ -36,7 +36,7 @@ class Request:
     threads: int | None = None
 
 
-def train_grader(request: Request, report: Report = silent) -> "list[Trained]":
+def train_grader(request: GraderTraining, report: Report = silent) -> "list[Trained]":
     """Simulate the recipe's patients where they are not there yet, and train on them.
 
     Raises StationError with what is wrong, Cancelled.
@@ -71,8 +71,8 @@ def train_grader(request: Request, report: Report = silent) -> "list[Trained]":
     )
 
 
-def told(results: "Sequence[Trained]") -> str:
-    """What the folds came to, for people."""
+def summary(results: "Sequence[Trained]") -> str:
+    """How the folds ended, for people."""
     lines: list[str] = []
     for one in results:
         held = "nothing held out"

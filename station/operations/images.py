@@ -9,7 +9,7 @@ from station.dicom.load import read_image, scan
 from station.errors import DicomError, StationError
 from station.pet.loaded import LoadedImage, convert
 from station.pet.pairing import largest
-from station.pet.study import Found, Role, Series, StoredImage, Study, same_patient_space
+from station.pet.study import FoundStudies, Role, Series, StoredImage, Study, same_patient_space
 from station.pet.suv import TypedInput
 from station.pet.volume import Unit
 from station.progress import Report, part, silent
@@ -132,7 +132,7 @@ def find_series(
     return chosen
 
 
-def _left_out(found: Found) -> str:
+def _left_out(found: FoundStudies) -> str:
     """Why files that were looked at are in no series."""
     if not found.left_out:
         return ""

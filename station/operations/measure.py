@@ -1,10 +1,8 @@
 """What `station measure` tells: VOIs measured in the series of the given paths."""
 
 import getpass
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +13,7 @@ from station.pet.loaded import LoadedImage, measure_image
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series, Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, on_image
+from station.pet.words import finite
 from station.progress import Report, silent
 
 
@@ -116,14 +115,14 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
                     "center_lps_mm": None if centre is None else list(centre),
                     "volume_ml": _nominal_ml(one.voi.shape),
                 },
-                "suv_max": _number(measurement.maximum),
-                "suv_peak": _number(measurement.peak),
-                "suv_mean": _number(measurement.mean),
-                "suv_sd": _number(measurement.sd),
-                "suv_min": _number(measurement.minimum),
+                "suv_max": finite(measurement.maximum),
+                "suv_peak": finite(measurement.peak),
+                "suv_mean": finite(measurement.mean),
+                "suv_sd": finite(measurement.sd),
+                "suv_min": finite(measurement.minimum),
                 "peak_rule": str(measurement.peak_rule),
                 "voxels": measurement.voxels,
-                "volume_ml": _number(measurement.volume_ml),
+                "volume_ml": finite(measurement.volume_ml),
                 "warnings": list(measurement.warnings),
             }
         )
@@ -132,12 +131,12 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
 
 def as_csv(results: Sequence[Measured]) -> str:
     """The results as the window's CSV has them, without a patient's name."""
-    from station.report.voi_csv import row_of, write_rows
+    from station.report.voi_csv import row_of, rows_csv
 
-    text = StringIO(newline="")
-    rows = (row_of(one.study, "", one.voi, one.image.series, one.measurement) for one in results)
-    write_rows(rows, text)
-    return text.getvalue()
+    return rows_csv(
+        row_of(result.study, "", result.voi, result.image.series, result.measurement)
+        for result in results
+    )
 
 
 def write_sr(results: Sequence[Measured], path: Path) -> list[str]:
@@ -166,7 +165,3 @@ def _nominal_ml(voi: Voi) -> float | None:
     if isinstance(voi, Mask):
         return float(voi.inside.sum()) * voi.geometry.voxel_volume_ml
     return None
-
-
-def _number(value: float) -> float | None:
-    return value if math.isfinite(value) else None

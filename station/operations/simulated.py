@@ -1,14 +1,13 @@
 """Studies of the virtual scanner, written as a scanner would have sent them."""
 
 import json
-import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from station.dicom.folders import whole_folder
 from station.errors import StationError
 from station.installed import resource
 from station.pet.study import Radiopharmaceutical
@@ -37,6 +36,9 @@ CT_TYPE = ("ORIGINAL", "PRIMARY", "AXIAL")
 PET_MATRIX, PET_VOXEL_MM, ANGLES = 272, 2.0, 160
 
 
+Written = Callable[[Path], None]
+
+
 @dataclass(frozen=True)
 class Wish:
     """Which patient is scanned, and how."""
@@ -54,11 +56,14 @@ class Wish:
     """Divides every matrix and multiplies every voxel's size, for a quick look"""
 
 
-def write_simulated_study(folder: Path, wish: Wish, report: Report = silent) -> Path:
+def write_simulated_study(
+    folder: Path, wish: Wish, report: Report = silent, written: Written | None = None
+) -> Path:
     """Scan a patient and write the PET series, the CT and the truth below `folder`; return it.
 
-    `lesions.json` beside them holds what the patient truly has. All or nothing: it is written next
-    to `folder` and renamed when whole.
+    `lesions.json` next to them holds what the patient truly has. All or nothing: it is written next
+    to `folder` and renamed when whole. `written` is called with the folder of each series there, as
+    soon as it can be read.
 
     Raises StationError when `folder` holds something already, or cannot be written.
     """
@@ -70,35 +75,16 @@ def write_simulated_study(folder: Path, wish: Wish, report: Report = silent) -> 
             f"{wrong[0] if wrong else 'Nothing'} is no duration of a bed. The scan has "
             f"{FULL_SCAN_S} s a bed: give whole seconds from 1 to that."
         )
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise StationError(
-            f"{folder} is not empty, and a simulated study replaces nothing. Choose another folder."
-        )
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        partial = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise StationError(
-            f"The study cannot be written to {folder.parent}: {error.strerror}. "
-            "Choose another folder."
-        ) from error
-    try:
-        _write(partial, wish, report)
-        partial.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        partial.rename(folder)
-    except OSError as error:
-        raise StationError(
-            f"The study cannot be written to {folder}: {error.strerror}. "
-            "Free some space (600 MB) or choose another folder."
-        ) from error
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
+    with whole_folder(folder, "a simulated study") as partial:
+        _write(partial, wish, report, written or _ignored)
     return folder
 
 
-def _write(folder: Path, wish: Wish, report: Report) -> None:
+def _ignored(series: Path) -> None:
+    """Nobody waits for it."""
+
+
+def _write(folder: Path, wish: Wish, report: Report, done: Written) -> None:
     # Imported here: pydicom, scipy and numba cost half a second and only this work needs them.
     from station.dicom.nifti import write_nifti
     from station.dicom.save import uid_of
@@ -128,7 +114,7 @@ def _write(folder: Path, wish: Wish, report: Report) -> None:
     names = ("simulated study", *vars(wish).values())
     started = SCAN_DAY + timedelta(days=wish.seed % 365)
     examination = _examination(anatomy, wish.seed, started, uid_of(*names))
-    _write_images(folder, images, anatomy, examination, names, part(report, scanned, written))
+    _write_images(folder, images, anatomy, examination, names, part(report, scanned, written), done)
     if wish.with_dl and _a_denoiser_is_shipped():
         _write_denoised(folder, part(report, written, 0.95))
     if wish.with_truth:
@@ -147,6 +133,7 @@ def _write_images(
     examination: "Examination",
     names: Iterable[object],
     report: Report,
+    done: Written,
 ) -> None:
     from station.dicom.save import CtHeader, PetHeader, uid_of, write_ct, write_pet
     from station.simulate.scanner import FULL_SCAN_S
@@ -162,21 +149,6 @@ def _write_images(
         total_dose=dose_bq,
         half_life_s=F18_HALF_LIFE_S,
         start_datetime=injected,
-    )
-    write_ct(
-        images.ct,
-        examination,
-        CtHeader(
-            uid=uid_of(*names, "CT"),
-            number=2,
-            description=f"CT 4.0 ({SYNTHETIC})",
-            image_type=CT_TYPE,
-            started=started,
-            kernel="soft tissue",
-            tube_voltage_kv=120,
-        ),
-        folder / "CT",
-        part(report, 0.0, 0.2),
     )
     series = list(_series(images, FULL_SCAN_S))
     for number, (name, volume, seconds, iterations, kernel) in enumerate(series):
@@ -199,8 +171,25 @@ def _write_images(
                 bed_length_mm=BED_LENGTH_MM,
             ),
             folder / name,
-            part(report, 0.2 + share * number, 0.2 + share * (number + 1)),
+            part(report, share * number, share * (number + 1)),
         )
+        done(folder / name)
+    write_ct(
+        images.ct,
+        examination,
+        CtHeader(
+            uid=uid_of(*names, "CT"),
+            number=2,
+            description=f"CT 4.0 ({SYNTHETIC})",
+            image_type=CT_TYPE,
+            started=started,
+            kernel="soft tissue",
+            tube_voltage_kv=120,
+        ),
+        folder / "CT",
+        part(report, 0.8, 1.0),
+    )
+    done(folder / "CT")
 
 
 def _a_denoiser_is_shipped() -> bool:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from station.installed import resource
 
-Table = NDArray[np.uint32]
+ColourTable = NDArray[np.uint32]
 
 ENTRIES = 256
 
@@ -25,7 +25,7 @@ FUSION = "hot-iron"
 
 
 @cache
-def table(name: str, inverse: bool = False) -> Table:
+def table(name: str, inverse: bool = False) -> ColourTable:
     """The table of that name; `inverse` reverses it."""
     if name == "grey":
         level = np.arange(ENTRIES)
@@ -38,7 +38,7 @@ def table(name: str, inverse: bool = False) -> Table:
 
 
 @cache
-def difference_table() -> Table:
+def difference_table() -> ColourTable:
     """Diverging: blue where the DL image is lower, white where they agree, red where higher."""
     at = np.linspace(-1, 1, ENTRIES)
     strength = np.abs(at)[:, None]
@@ -65,7 +65,7 @@ def _rainbow() -> NDArray[np.int64]:
     return np.rint(np.stack(channels, axis=1)).astype(np.int64)
 
 
-def _packed(rgb: NDArray[np.int64]) -> Table:
+def _packed(rgb: NDArray[np.int64]) -> ColourTable:
     packed = (0xFF000000 | (rgb[:, 0] << 16) | (rgb[:, 1] << 8) | rgb[:, 2]).astype(np.uint32)
     packed.flags.writeable = False
     return packed

@@ -1,4 +1,4 @@
-"""Stored pixel values → float32 voxels in a unit, in one pass over memory."""
+"""Stored pixel values → voxels in a unit, in one pass over memory."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -6,8 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.pet.compiled import kernel
-from station.pet.study import StoredImage
-from station.pet.volume import Unit, Volume
 
 THREADS = 2
 """Writing 150 MB is limited by memory; a third thread gains nothing."""
@@ -34,21 +32,25 @@ def _rescale_slices(
                 out[s, r, c] = np.float32(values[s, r, c] * slope + intercept)
 
 
-def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volume:
-    """See `StoredImage.volume`. `factor` is one number, or one per slice."""
-    factors = np.broadcast_to(factor, image.slopes.shape)
-    slopes = image.slopes * factors
-    intercepts = image.intercepts * factors
-    provenance = image.provenance
-    if unit is not image.unit:
-        provenance = provenance.then(f"{image.unit} → {unit}")
-    if unit is Unit.HU:
-        offset = _whole_offset(image, slopes, intercepts)
+def rescale(
+    values: NDArray[np.generic],
+    slopes: NDArray[np.float64],
+    intercepts: NDArray[np.float64],
+    missing: NDArray[np.bool_],
+    *,
+    keep_whole: bool,
+) -> NDArray[np.float32] | NDArray[np.int16]:
+    """values (slice, row, column) · slope + intercept, float32; NaN in slices that are missing.
+
+    `slopes`, `intercepts` and `missing` hold one entry a slice. `keep_whole`: int16 where every
+    result is a whole number that fits, such as HU.
+    """
+    if keep_whole:
+        offset = _whole_offset(values, slopes, intercepts, missing)
         if offset is not None:
-            return Volume(_shifted(image.values, offset), image.geometry, unit, provenance)
-    # Numba only knows the machine's own byte order.
-    values = image.values.astype(image.values.dtype.newbyteorder("="), copy=False)
-    missing = image.missing
+            return _shifted(values, offset)
+    # Numba knows the machine's own byte order only.
+    values = values.astype(values.dtype.newbyteorder("="), copy=False)
     out = np.empty(values.shape, dtype=np.float32)
     bounds = np.linspace(0, len(out), THREADS + 1).astype(int)
 
@@ -58,25 +60,28 @@ def rescale(image: StoredImage, factor: NDArray[np.float64], unit: Unit) -> Volu
 
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(part, bounds[:-1], bounds[1:]))
-    return Volume(out, image.geometry, unit, provenance)
+    return out
 
 
 def _whole_offset(
-    image: StoredImage, slopes: NDArray[np.float64], intercepts: NDArray[np.float64]
+    values: NDArray[np.generic],
+    slopes: NDArray[np.float64],
+    intercepts: NDArray[np.float64],
+    missing: NDArray[np.bool_],
 ) -> int | None:
     """What to add to every stored value, if the result is whole and fits int16.
 
     None if it does not, or if a slice is missing: int16 has no NaN.
     """
-    if image.missing.any() or not np.issubdtype(image.values.dtype, np.integer):
+    if missing.any() or not np.issubdtype(values.dtype, np.integer):
         return None
     offset = float(intercepts[0])
     if not offset.is_integer() or (slopes != 1).any() or (intercepts != offset).any():
         return None
-    if offset == 0 and image.values.dtype == np.int16:
+    if offset == 0 and values.dtype == np.int16:
         return 0  # the loader has added it: no need to look at 250 MB again
     limits = np.iinfo(np.int16)
-    low, high = int(image.values.min()) + offset, int(image.values.max()) + offset
+    low, high = int(values.min()) + offset, int(values.max()) + offset
     return int(offset) if low >= limits.min and high <= limits.max else None
 
 

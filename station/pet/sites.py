@@ -8,19 +8,19 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from pathlib import Path
 
-from station.errors import StationError
 from station.pet.voi import Voi
+from station.pet.words import count_of
 from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
-    as_toml,
+    TomlTable,
+    checked_file,
     did_you_mean,
-    read_toml,
+    loaded_file,
+    number,
     refuse_repeats,
     wrong_count,
     wrong_id,
@@ -126,12 +126,12 @@ def lesion_refusal(
     placed = Counter(voi.tissue for voi in vois if voi.kind is SiteKind.LESION)
     if placed.total() >= rules.at_most:
         return (
-            f"The protocol allows at most {_count(rules.at_most, 'lesion')} a patient, and "
+            f"The protocol allows at most {count_of(rules.at_most, 'lesion')} a patient, and "
             f"{placed.total()} are placed. Delete one, or give a reason to measure more."
         )
     if placed[tissue] >= rules.at_most_per_tissue:
         return (
-            f"The protocol allows at most {_count(rules.at_most_per_tissue, 'lesion')} of one "
+            f"The protocol allows at most {count_of(rules.at_most_per_tissue, 'lesion')} of one "
             f'tissue type, and {placed[tissue]} of type "{tissue}" are placed. Delete one, or give '
             f"a reason to measure more."
         )
@@ -142,48 +142,30 @@ def lesion_refusal(
 
 
 def load_site_list(path: Path) -> SiteList:
-    """The site list in a TOML file. Raises StationError with all that is wrong, one line each."""
-    sites, problems = _read(path)
-    if sites is None:
-        raise StationError("\n".join(problems))
-    return sites
+    """The site list in a TOML file. Raises StationError with all that is wrong, a line each."""
+    return loaded_file(path, "a site list", _site_list)
 
 
 def check_site_list(path: Path) -> tuple[str, ...]:
-    """Everything wrong in a site list, one sentence each, in line order; empty if it is fine."""
-    return _read(path)[1]
+    """All that is wrong in a site list, a sentence each, in the order of its lines; none: fine."""
+    return checked_file(path, "a site list", _site_list)[1]
 
 
-def _read(path: Path) -> tuple[SiteList | None, tuple[str, ...]]:
-    """The site list, or None and the sentences that say why not."""
-    table, problems = read_toml(path, "a site list")
-    sites = None if table is None else _site_list(table, problems)
-    sentences = problems.sentences()
-    return (None if sentences else sites), sentences
+VOLUME = number("volume_ml = 0.5", *VOLUME_LIMITS_ML)
 
 
-def _wrong_volume(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"is {as_toml(value)}, not a number"
-    low, high = VOLUME_LIMITS_ML
-    if not isfinite(value) or not low <= value <= high:
-        return f"is {value:g} mL; a VOI has {low:g} to {high:g} mL"
-    return None
-
-
-VOLUME = Check(_wrong_volume, "volume_ml = 0.5")
-
-
-def _site_list(table: Table, problems: Problems) -> SiteList | None:
+def _site_list(table: TomlTable, problems: Problems) -> SiteList | None:
     """The checked list; None, or a list not to be used, if a problem was noted."""
     name = table.take("name", TEXT('name = "…"'))
-    volume_ml = table.take("default_volume_ml", Check(_wrong_volume, "default_volume_ml = 0.5"))
+    volume_ml = table.take(
+        "default_volume_ml", number("default_volume_ml = 0.5", *VOLUME_LIMITS_ML)
+    )
     ratio_to = table.take("ratio_to", TEXT('ratio_to = "aortic_arch"'), required=False)
     items = table.take("site", Check(wrong_tables, "[[site]] above each site's keys"))
     rules = table.take("lesions", Check(wrong_table, "[lesions] above its keys"))
     table.refuse_unknown()
     sites = [
-        _site(Table(item, ("site", number), problems, f"site {number + 1}"))
+        _site(TomlTable(item, ("site", number), problems, f"site {number + 1}"))
         for number, item in enumerate(items or [])
     ]
     refuse_repeats("site", sites, problems)
@@ -195,7 +177,9 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
             f"The ids are: {', '.join(ids)}.",
         )
     lesions = (
-        None if rules is None else _lesion_rules(Table(rules, ("lesions",), problems, "lesions"))
+        None
+        if rules is None
+        else _lesion_rules(TomlTable(rules, ("lesions",), problems, "lesions"))
     )
     if name is None or volume_ml is None or lesions is None:
         return None
@@ -203,7 +187,7 @@ def _site_list(table: Table, problems: Problems) -> SiteList | None:
     return SiteList(name, known, lesions, float(volume_ml), ratio_to)
 
 
-def _site(table: Table) -> Site | None:
+def _site(table: TomlTable) -> Site | None:
     id_ = table.take("id", Check(wrong_id, 'id = "liver"'))
     name = table.take("name", TEXT('name = "Liver"'))
     volume_ml = table.take("volume_ml", VOLUME)
@@ -214,7 +198,7 @@ def _site(table: Table) -> Site | None:
     return Site(id_, name, float(volume_ml), hint or "")
 
 
-def _lesion_rules(table: Table) -> LesionRules | None:
+def _lesion_rules(table: TomlTable) -> LesionRules | None:
     volume_ml = table.take("volume_ml", VOLUME)
     at_most = table.take("at_most", Check(wrong_count, "at_most = 5"))
     per_tissue = table.take("at_most_per_tissue", Check(wrong_count, "at_most_per_tissue = 2"))
@@ -223,7 +207,3 @@ def _lesion_rules(table: Table) -> LesionRules | None:
     if volume_ml is None or at_most is None or per_tissue is None or tissues is None:
         return None
     return LesionRules(float(volume_ml), at_most, per_tissue, tuple(tissues))
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" + ("" if number == 1 else "s")

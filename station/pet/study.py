@@ -207,7 +207,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundStudies:
     """What a scan of paths found: every file below them is in a series or in `left_out`."""
 
     studies: tuple[Study, ...] = ()
@@ -241,7 +241,14 @@ class StoredImage:
         """
         from station.pet.rescale import rescale  # numba: 0.2 s, needed only once there is an image
 
-        return rescale(self, np.asarray(factor, dtype=np.float64), unit or self.unit)
+        unit = unit or self.unit
+        factors = np.broadcast_to(np.asarray(factor, dtype=np.float64), self.slopes.shape)
+        slopes, intercepts = self.slopes * factors, self.intercepts * factors
+        voxels = rescale(self.values, slopes, intercepts, self.missing, keep_whole=unit is Unit.HU)
+        provenance = self.provenance
+        if unit is not self.unit:
+            provenance = provenance.then(f"{self.unit} → {unit}")
+        return Volume(voxels, self.geometry, unit, provenance)
 
 
 def same_patient_space(a: Series, b: Series) -> bool:

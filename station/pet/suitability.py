@@ -94,23 +94,16 @@ def unsuitable(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -
 
     `assume_unfiltered`: a person vouches for a series that does not say whether it was filtered.
     """
-    refusal = _not_a_whole_pet(series)
+    refusal = _not_raw(
+        series,
+        "denoised",
+        "a DL image already; denoised again, it would lose what is in the patient",
+        ", and the denoiser takes its noise for that of an unfiltered image",
+        assume_unfiltered,
+    )
     if refusal is not None:
         return refusal
     label = series.label
-    if series.role is Role.DENOISED:
-        return (
-            f"{label} is already a DL image; denoised again, it would lose real structures. Choose "
-            "the unfiltered series that it was made from."
-        )
-    filtered = stated_filter(series)
-    if filtered is not None:
-        return (
-            f'{label} was already filtered ("{filtered}"), and the denoiser expects the noise '
-            "of an unfiltered image. Choose the series without a post-filter."
-        )
-    if series.role is not Role.UNFILTERED and not assume_unfiltered:
-        return _unsaid(series, "denoised")
     if unit is not Unit.SUV_BW:
         if unit.is_suv:
             return f"{label} is shown in {unit}, but the denoiser works in SUVbw. Show it in SUVbw."
@@ -126,27 +119,19 @@ def unfilterable(series: Series, unit: Unit, *, assume_unfiltered: bool = False)
 
     The filter does not need SUV, only a known unit.
     """
-    refusal = _not_a_whole_pet(series)
+    refusal = _not_raw(
+        series,
+        "filtered",
+        "a DL image; filtered, it would be neither that nor a conventional one",
+        "; a second filter would blur it beyond what its name says",
+        assume_unfiltered,
+    )
     if refusal is not None:
         return refusal
-    label = series.label
-    if series.role is Role.DENOISED:
-        return (
-            f"{label} is a DL image; filtered, it would be neither a DL nor a conventional image. "
-            "Choose the unfiltered series that it was made from."
-        )
-    filtered = stated_filter(series)
-    if filtered is not None:
-        return (
-            f'{label} was already filtered ("{filtered}"); a second filter would blur it more '
-            "than its name says. Choose the series without a post-filter."
-        )
-    if series.role is not Role.UNFILTERED and not assume_unfiltered:
-        return _unsaid(series, "filtered")
     if unit is Unit.STORED:
         return (
-            f"{label} does not state the unit of its values, so its slices cannot be filtered "
-            "together. Export it again from the scanner with its Units."
+            f"{series.label} does not say in which unit its values are, so its slices cannot be "
+            "filtered together. Export it again from the scanner with its Units."
         )
     return None
 
@@ -218,12 +203,27 @@ def _not_a_whole_pet(series: Series) -> str | None:
     return None
 
 
-def _unsaid(series: Series, done: str) -> str:
-    return (
-        f"{series.label} does not say whether it was filtered; one that was filtered must not be "
-        f"{done}. Choose a series that says it is unfiltered, or treat this one as unfiltered if "
-        "you know that it is."
-    )
+def _not_raw(
+    series: Series, done: str, of_dl: str, of_filtered: str, assume_unfiltered: bool
+) -> str | None:
+    """Why a series is not one that a scanner made without a filter, and what follows from it."""
+    if (refusal := _not_a_whole_pet(series)) is not None:
+        return refusal
+    label = series.label
+    if series.role is Role.DENOISED:
+        return f"{label} is {of_dl}. Choose the unfiltered series that it was made from."
+    if (known := stated_filter(series)) is not None:
+        return (
+            f'{label} was filtered already ("{known}"){of_filtered}. Choose the series without a '
+            "post-filter."
+        )
+    if series.role is not Role.UNFILTERED and not assume_unfiltered:
+        return (
+            f"{label} does not say whether it was filtered; one that was filtered must not be "
+            f"{done}. Choose a series that says it is unfiltered, or treat this one as unfiltered "
+            "if you know that it is."
+        )
+    return None
 
 
 def _tracer_caution(series: Series) -> str | None:

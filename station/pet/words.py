@@ -1,5 +1,8 @@
 """How values and places are written for people."""
 
+from collections.abc import Iterable
+from math import isfinite
+
 from station.pet.volume import Unit
 
 
@@ -32,3 +35,19 @@ def format_position(position_mm: tuple[float, float, float]) -> str:
         )
         + " mm"
     )
+
+
+def finite(value: float | None) -> float | None:
+    """For JSON and tables, which have no NaN and no infinity."""
+    return None if value is None or not isfinite(value) else float(value)
+
+
+def count_of(number: int, thing: str) -> str:
+    """`1 case`, `12 cases`."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def listed(names: Iterable[object], last: str = "and") -> str:
+    """`a, b and c`."""
+    *others, final = map(str, names)
+    return f"{', '.join(others)} {last} {final}" if others else final

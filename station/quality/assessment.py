@@ -1,7 +1,7 @@
-"""From what a network says of an image, and from its checks, to the grade that is shown.
+"""From a network's prediction for an image, and from its checks, to the grade that is shown.
 
-What the network says and the checks are found side by side: neither needs the other. Only the grade
-needs both, and no torch.
+The prediction and the checks are computed independently. Only the grade needs both, and it does not
+need torch.
 """
 
 from collections.abc import Mapping
@@ -24,29 +24,29 @@ from station.pet.volume import Volume
 from station.quality.checks import Control
 
 SHORTEST_MM = 500.0
-"""The network has learned from the skull's base, or the crown, to mid-thigh: 700 mm and more"""
+"""The network was trained from the skull base, or the crown, to mid-thigh: 700 mm and more"""
 MISSING_SHARE = 0.001
-"""Of voxels without a number, above which an image is not graded"""
+"""Fraction of voxels without a number above which an image is not graded"""
 _OTHER_NOISE = {Role.DENOISED: "a denoised image", Role.UNFILTERED: "an unfiltered image"}
 HIGHEST_SUSPECT = 3
-"""Grade up to which it is told what may have gone wrong: above, it hardly shows"""
+"""Highest grade for which suspected causes are reported: above, they hardly show"""
 TOLD_FROM = 0.25
-"""Probability from which a cause is told"""
+"""Probability from which a cause is reported"""
 
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """What the network says of an image, whatever it shows."""
+    """The network's prediction for any image."""
 
     probabilities: tuple[float, ...]
     """Of the grades 1 to 5"""
     causes: Mapping[str, float]
     """Probability that each can be seen"""
     distance: float
-    """From the training images in the network's features; 1 is the limit of what is graded"""
+    """Distance from the training images in the network's features; not graded above 1"""
     evidence: Volume
-    """By how much each place lowers the quality (1 to 5), against the mean of the training images,
-    as far as the dense blocks see it; 0 throughout where the image is no worse than that"""
+    """By how much each place lowers the quality (1 to 5) relative to the mean of the training
+    images, as far as the dense blocks see it; 0 everywhere if the image is not worse than that"""
 
     @property
     def probability_good(self) -> float:
@@ -54,15 +54,14 @@ class Prediction:
 
     @property
     def grade(self) -> int:
-        """The middle of the grades: half of the probability lies at or below it. It costs least
-        where a grade too far counts double."""
+        """The median grade: half of the probability is at or below it."""
         below = np.cumsum(self.probabilities)
         return GRADES[int(np.searchsorted(below, 0.5))]
 
 
 @dataclass(frozen=True, eq=False)
 class Assessment:
-    """What a grader makes of an image alone, without its checks."""
+    """A grader's result for an image alone, without its checks."""
 
     model: GraderModel
     prediction: Prediction
@@ -71,44 +70,44 @@ class Assessment:
 
 
 def refusal(pet: Volume, series: Series) -> str | None:
-    """Why an image cannot be graded, as its header and its extent tell before anything is computed;
-    None: it may be."""
+    """Why an image cannot be graded, according to its header and extent, before anything is
+    computed; None: it may be."""
     if is_fdg(series) is False:
         drug = series.suv.radiopharmaceutical if series.suv else None
         return (
-            f"The tracer of {series.label} is {drug.name if drug else 'not FDG'}, and the "
-            "network has learned from FDG only."
+            f"The tracer of {series.label} is {drug.name if drug else 'not FDG'}, and the network "
+            "was trained on FDG only."
         )
     if series.role in _OTHER_NOISE:
         return (
-            f"{series.label} is {_OTHER_NOISE[series.role]}, whose noise is not that of the "
-            "images that the network has learned from: reconstructed and filtered as they are "
-            "read. The grade of the conventional series tells how good the scan is."
+            f"{series.label} is {_OTHER_NOISE[series.role]}, whose noise differs from that of the "
+            "network's training images, which are reconstructed and filtered for reading. The "
+            "grade of the conventional series shows how good the scan is."
         )
     missing = _missing_share(pet)
     if missing > MISSING_SHARE:
         return (
-            f"{100 * missing:.1f} % of the voxels of {series.label} hold no number. "
-            "Export the series again from the scanner."
+            f"{100 * missing:.1f} % of the voxels of {series.label} have no value. Export the "
+            "series again from the scanner."
         )
     low, high = pet.geometry.bounds_mm
     length = float(high[2] - low[2])
     if length < SHORTEST_MM:
         return (
-            f"{series.label} covers {length:.0f} mm of the patient; the network has learned "
-            "from scans that reach from the skull or the crown to mid-thigh."
+            f"{series.label} covers {length:.0f} mm of the patient; the network was trained on "
+            "scans from the skull base or the crown to mid-thigh."
         )
     return None
 
 
 def refusal_by_checks(series: Series, control: Control) -> str | None:
-    """Why an image cannot be graded, as its checks tell; None: it may be."""
+    """Why an image cannot be graded, according to its checks; None: it may be."""
     if control.refusal is not None:
         return control.refusal
     if not {"liver", "lungs"} & set(control.in_view):
         return (
-            f"Neither liver nor lungs were found in {series.label}: it does not show a body "
-            "as the network has learned it, or is turned. Check what was scanned."
+            f"Neither liver nor lungs were found in {series.label}: it does not show a body like "
+            "those in the training data, or it is rotated. Check what was scanned."
         )
     return None
 
@@ -116,62 +115,63 @@ def refusal_by_checks(series: Series, control: Control) -> str | None:
 def grade_of(
     series: Series, assessment: Assessment, control: Control, *, evidence: bool = False
 ) -> QualityGrade:
-    """The grade of an image that is not refused; Not gradable where it is unlike those that the
-    network has learned from.
+    """The grade of an image that is not refused; Not gradable if it is unlike the training images.
 
-    `control` is that of the same image; `evidence` asks for the map of the places that decide.
+    `control` is that of the same image; `evidence` requests the map of where quality is lost.
     """
-    found, model = assessment.prediction, assessment.model
-    if found.distance > 1:
+    prediction, model = assessment.prediction, assessment.model
+    if prediction.distance > 1:
         return QualityGrade(
             Verdict.NOT_GRADABLE,
             reason=(
-                f"{series.label} is unlike the images that the network has learned from "
-                f"({found.distance:.1f} times as far away as the limit), so that its grade "
-                "would mean nothing. Judge it by eye and by the checks."
+                f"{series.label} is unlike the images that the network was trained on "
+                f"({prediction.distance:.1f} times as far away as the limit), so its grade would "
+                "be meaningless. Judge it by eye and by the checks."
             ),
-            distance=found.distance,
+            distance=prediction.distance,
             model=model,
         )
-    good = found.probability_good
+    good = prediction.probability_good
     verdict = Verdict.GOOD if good >= assessment.good_from else Verdict.POOR
-    suspicious = verdict is Verdict.POOR or found.grade <= HIGHEST_SUSPECT
+    suspicious = verdict is Verdict.POOR or prediction.grade <= HIGHEST_SUSPECT
     return QualityGrade(
         verdict,
-        found.grade,
-        found.probabilities,
+        prediction.grade,
+        prediction.probabilities,
         good,
         caution=_caution(series, control),
-        suspicions=_suspicions(found.causes) if suspicious else (),
-        distance=found.distance,
+        suspicions=_suspicions(prediction.causes) if suspicious else (),
+        distance=prediction.distance,
         model=model,
-        evidence=found.evidence if evidence else None,
+        evidence=prediction.evidence if evidence else None,
     )
 
 
 def _missing_share(pet: Volume) -> float:
-    """Of the voxels, how many hold no number. (A sum tells whether any does, in half the time.)"""
+    """Fraction of voxels without a number. (A sum shows if there are any, in half the time.)"""
     if np.isfinite(pet.voxels.sum(dtype=np.float64)):
         return 0.0
     return 1.0 - float(np.isfinite(pet.voxels).mean())
 
 
 def _suspicions(causes: Mapping[str, float]) -> tuple[Suspicion, ...]:
-    told = [Suspicion(name, share) for name, share in causes.items() if share >= TOLD_FROM]
-    return tuple(sorted(told, key=lambda one: -one.probability))
+    suspicions = [Suspicion(name, share) for name, share in causes.items() if share >= TOLD_FROM]
+    return tuple(sorted(suspicions, key=lambda suspicion: -suspicion.probability))
 
 
 def _caution(series: Series, control: Control) -> str | None:
-    """What to bear in mind about a grade that is given."""
-    said: list[str] = []
+    """What to bear in mind about the grade."""
+    sentences: list[str] = []
     if not series.manufacturer.startswith(VIRTUAL_SCANNER):
-        said.append(
-            "The network has learned from simulated scanners only and was not tested on this one."
+        sentences.append(
+            "The network was trained only on simulated scanners and was not tested on this one."
         )
     if is_fdg(series) is None:
-        said.append("The header does not name the tracer; the network has learned from FDG only.")
+        sentences.append(
+            "The header does not name the tracer; the network was trained on FDG only."
+        )
     if "liver" not in control.in_view:
-        said.append("The liver was not found.")
-    if any(one.name == "Orientation" and one.status is Status.FAIL for one in control.checks):
-        said.append("The patient seems to be mirrored or turned.")
-    return " ".join(said) or None
+        sentences.append("The liver was not found.")
+    if any(check.name == "Orientation" and check.status is Status.FAIL for check in control.checks):
+        sentences.append("The patient seems to be mirrored or rotated.")
+    return " ".join(sentences) or None

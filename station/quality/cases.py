@@ -1,4 +1,4 @@
-"""Cases that the grader is trained and tested on: an image, its grades and what went wrong in it.
+"""Cases for training and testing the grader: an image, its grades and what went wrong in it.
 
 Nothing here knows where they come from; `station.lab.graded_cases` makes them from seeds.
 """
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from station.errors import StationError
 from station.pet.volume import Geometry, Provenance, Unit, Volume
+from station.whole_file import whole_file, writing
 
 GRADES = (1, 2, 3, 4, 5)
 CASE_SUFFIX = ".case"
@@ -23,33 +24,33 @@ FORMAT = "station-grader-case-2"
 
 @dataclass(frozen=True)
 class Facts:
-    """All of a case but its image."""
+    """Everything of a case except its image."""
 
     seed: int
     label: int
-    """The grade, 1 to 5, that the raters settled on"""
+    """The final grade of the raters, 1 to 5"""
     true_grade: int
     """The written rule's"""
     quality: float
     """0.51 to 5.49, of which the true grade is the nearest whole number"""
     rater_grades: tuple[int, ...]
-    """Two, or three where the third had to settle"""
+    """Two, or three if the third had to decide"""
     severities: Mapping[str, float]
     """What went wrong, by the cause's name, in its unit; empty: nothing"""
     spoiled: Mapping[str, float]
-    """By what is seen of it: the quality, 0.51 to 5.49, that this alone would leave. Causes that
-    only cost counts are one, "too few counts", and there is no entry for what cannot be seen"""
+    """What is visible, with the quality, 0.51 to 5.49, that it alone would leave. Causes that only
+    cost counts are one, "too few counts"; what cannot be seen has no entry"""
     liver_noise_percent: float
-    """Coefficient of variation in the liver that the counts give"""
+    """Coefficient of variation in the liver expected from the counts"""
     liver_mm: tuple[float, float, float]
-    """LPS of the liver's middle"""
+    """LPS of the liver's centre"""
     events: int
     """Of the whole scan"""
     clinic: str
     """Scanner, protocol and reconstruction"""
     with_head: bool
     beyond_training: bool
-    """Whether a severity or the clinic lies outside what training data are drawn from"""
+    """Whether a severity or the clinic is outside the range of training data"""
 
     @property
     def name(self) -> str:
@@ -74,15 +75,15 @@ class Case:
 
 
 def cropped_case(facts: Facts, image: Volume) -> Case:
-    """The case of an image, cut to the voxels that are not 0, which is what it is kept as."""
+    """The case of an image, cropped for storage to the voxels that are not 0."""
     there = image.voxels != 0
     if not there.any():
         raise StationError(f"The image of {facts.name} is empty. Simulate another.")
     box: list[slice] = []
     for axis in range(3):
-        others = tuple(one for one in range(3) if one != axis)
+        others = tuple(other for other in range(3) if other != axis)
         seen = np.flatnonzero(there.any(axis=others))
-        # All slices are kept: how long the scan is, is part of it.
+        # All slices are kept: the length of the scan is part of the case.
         box.append(slice(0, None) if axis == 0 else slice(int(seen[0]), int(seen[-1]) + 1))
     voxels = np.ascontiguousarray(image.voxels[tuple(box)]).astype(np.float16)
     affine = np.array(image.geometry.affine)
@@ -98,25 +99,19 @@ def case_path(folder: Path, seed: int) -> Path:
 
 
 def save_case(case: Case, folder: Path) -> Path:
-    """Write a case into the folder as safetensors, whole or not at all."""
+    """Write a case into the folder as safetensors, completely or not at all."""
     from safetensors import numpy
 
     path = case_path(folder, case.facts.seed)
     tensors = {"suv": case.voxels, "affine": np.asarray(case.geometry.affine, np.float64)}
     facts = {"format": FORMAT, "facts": json.dumps(asdict(case.facts))}
-    part = path.with_name(path.name + ".part")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with writing(path), whole_file(path) as part:
         cast(Any, numpy).save_file(tensors, part, facts)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StationError(f"{path} cannot be written: {error}. Free some space there.") from error
     return path
 
 
 def load_case(path: Path) -> Case:
-    """Raises StationError where the file cannot be read or is no case."""
+    """Raises StationError if the file cannot be read or is not a case."""
     with _opened(path) as (facts, opened):
         voxels: NDArray[np.float16] = opened.get_tensor("suv")
         affine: NDArray[np.float64] = opened.get_tensor("affine")
@@ -124,17 +119,17 @@ def load_case(path: Path) -> Case:
 
 
 def load_facts(path: Path) -> Facts:
-    """What a file of `save_case` says of its image, which is not read."""
+    """The facts in a file of `save_case`, without reading its image."""
     with _opened(path) as (facts, _):
         return facts
 
 
 def cases_in(folder: Path) -> list[Path]:
-    """Files of the cases in a folder, by seed. Raises StationError where there is none."""
-    found = sorted(folder.glob(f"*{CASE_SUFFIX}"))
-    if not found:
+    """Files of the cases in a folder, by seed. Raises StationError if there are none."""
+    paths = sorted(folder.glob(f"*{CASE_SUFFIX}"))
+    if not paths:
         raise StationError(f"There are no graded cases (*{CASE_SUFFIX}) in {folder}. Make some.")
-    return found
+    return paths
 
 
 @contextmanager
@@ -145,7 +140,7 @@ def _opened(path: Path) -> Generator[tuple[Facts, Any]]:
         with cast(Any, safe_open)(path, framework="numpy") as opened:
             about: dict[str, str] = opened.metadata() or {}
             if about.get("format") != FORMAT:
-                raise StationError(f"{path} is no graded case. Make it again.")
+                raise StationError(f"{path} is not a graded case. Create it again.")
             values: dict[str, Any] = json.loads(about["facts"])
             for key in ("rater_grades", "liver_mm"):
                 values[key] = tuple(cast(Sequence[float], values[key]))

@@ -1,7 +1,7 @@
-"""What the ordinal network is given of an image: its mean and its texture, in cells of 8 mm.
+"""The ordinal network's input from an image: mean and texture in cells of 8 mm.
 
-Noise, rings and streaks are told by how much neighbouring voxels differ, not by their values. A
-network finds that out from very many examples; with hundreds of them it is given it.
+Noise, rings and streaks are recognised by how much neighbouring voxels differ, not by their values.
+A network could learn that from very many examples; with hundreds it is given as input.
 """
 
 import torch
@@ -14,20 +14,20 @@ from station.quality.field import Size, Warp, body_of, field_about, sampled, sta
 CELL = 2
 """Voxels of the small field along each axis"""
 AROUND = 7
-"""Voxels along each axis over which texture is averaged, about the cell: 28 mm"""
+"""Voxels along each axis over which texture is averaged, around the cell: 28 mm"""
 DEPTH = 96
-"""Rows about the field's middle that are kept: 384 mm, deeper than patients are"""
+"""Rows kept around the field's middle: 384 mm, deeper than any patient"""
 CELL_CHANNELS = 6
 BODY_CHANNEL = 5
 COMPRESSED = 2.0
-"""z-scores are given as asinh of this part of them: brain and bladder do not drown the rest"""
+"""z-scores are compressed as asinh of this fraction of them: brain and bladder do not dominate"""
 LEAST_TEXTURE = 0.02
-"""In z-scores: what is smoother than this is called this smooth"""
+"""In z-scores: lower limit of the measured roughness"""
 LEAST_BODY = 0.05
 
 
 def prepared_cells(image: Volume, warp: Warp | None = None) -> tuple[Tensor, Geometry]:
-    """`cells_of` an image, and the small field's part that they lie on."""
+    """`cells_of` an image, and the part of the small field that they cover."""
     field = field_about(image, Size.SMALL)
     values = sampled(image, field, warp)
     body = body_of(values)
@@ -35,11 +35,11 @@ def prepared_cells(image: Volume, warp: Warp | None = None) -> tuple[Tensor, Geo
 
 
 def cells_of(scores: Tensor, body: Tensor) -> Tensor:
-    """Of z-scores (slices, rows, columns) and the mask of the body: (CELL_CHANNELS, slices/2,
+    """From z-scores (slices, rows, columns) and the mask of the body: (CELL_CHANNELS, slices/2,
     DEPTH/2, columns/2), float32.
 
     The mean; the highest; the log of the body's mean second difference along slices, rows and
-    columns about the cell; the part of the cell that is body.
+    columns around the cell; the fraction of the cell that is body.
     """
     rows = scores.shape[1]
     first = max(0, (rows - DEPTH) // 2)
@@ -63,7 +63,7 @@ def cells_of(scores: Tensor, body: Tensor) -> Tensor:
 
 
 def _about(values: Tensor) -> Tensor:
-    """Means over AROUND voxels along each axis about every cell; one axis after the other."""
+    """Means over AROUND voxels along each axis around every cell; one axis after the other."""
     half = AROUND // 2
     for axis in range(3):
         kernel, stride, pad = [1, 1, 1], [1, 1, 1], [0, 0, 0]
@@ -73,7 +73,7 @@ def _about(values: Tensor) -> Tensor:
 
 
 def _kept(field: Geometry) -> Geometry:
-    """The rows of the field that cells are made of."""
+    """The rows of the field from which cells are made."""
     slices, rows, columns = field.shape
     first = max(0, (rows - DEPTH) // 2)
     affine = field.affine.copy()

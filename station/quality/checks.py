@@ -1,11 +1,11 @@
-"""The statistics control of one PET image: what can be measured, held against published limits.
+"""The statistics control of one PET image: what can be measured, compared with published limits.
 
-Every check tells its value, its limits and where they come from, and one of four answers: pass,
-look (outside what is usual, a person should look), fail (outside what the image can be read with),
-or not possible, with the sentence why. A check whose organ is not in view, whose header value is
-missing or whose tracer has no published limits is not possible; it is never guessed.
+Every check reports its value, its limits and their source, and one of four results: pass, look
+(unusual, a person should look), fail (the image should not be read like this), or not possible,
+with the reason. A check whose organ is not in view, whose header value is missing or whose tracer
+has no published limits is not possible; nothing is guessed.
 
-The limits stand beside the checks, in `organ_checks`, `header_checks` and `image_checks`.
+The limits are next to the checks, in `organ_checks`, `header_checks` and `image_checks`.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ from station.quality.landmarks import Landmarks, find_landmarks
 from station.quality.organ_checks import blood_checks, liver_checks, noise
 
 FOUND, REGISTERED = 0.3, 0.9
-"""Progress at which the organs are found, and PET and CT registered"""
+"""Progress when the organs are found, and PET and CT registered"""
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,14 @@ class Control:
 
     checks: tuple[Check, ...]
     refusal: str | None = None
-    """Why nothing could be checked; then there are no checks"""
+    """Why nothing could be checked; there are no checks then"""
     in_view: tuple[str, ...] = ()
     """Parts of the patient that were found: head, lungs, liver, arms"""
     liver: Sphere | None = None
     """Where the liver was measured"""
     blood: Sphere | None = None
-    found: Landmarks | None = field(default=None, repr=False, compare=False)
-    """What the checks were measured at"""
+    landmarks: Landmarks | None = field(default=None, repr=False, compare=False)
+    """The organs at which the checks were measured"""
 
     def named(self, name: str) -> Check:
         return next(check for check in self.checks if check.name == name)
@@ -75,61 +75,61 @@ def statistics_control(
     """Check a PET image. `pet` is in SUVbw, or `no_suv` says why it is not.
 
     `ct` (HU) shares the PET's frame of reference; `no_ct` is the sentence why there is none.
-    `liver_mm`: centre of the liver's sphere, put by hand; None puts it automatically. `typed` are
-    SUV inputs that a person has entered. `again`: an earlier answer about the same two images: its
-    organs and registrations are taken over, so that a moved sphere is measured at once.
+    `liver_mm`: centre of the liver's sphere, placed by hand; None places it automatically. `typed`
+    are SUV inputs that a person has entered. `again`: an earlier result for the same two images,
+    whose organs and registrations are reused, so that a moved sphere is measured at once.
     """
     refusal = _refusal(pet, series)
     if refusal is not None:
         return Control((), refusal)
     if no_suv is None and pet.unit is not Unit.SUV_BW:
         no_suv = f"{series.label} is in {pet.unit}, and the checks need SUVbw."
-    if again is not None and again.found is not None:
-        found = again.found
+    if again is not None and again.landmarks is not None:
+        organs = again.landmarks
     else:
-        again, found = None, find_landmarks(pet, ct, part(report, 0.0, FOUND))
-    it = Examined(pet, series, ct, no_ct, no_suv, tuple(typed), found, liver_mm)
+        again, organs = None, find_landmarks(pet, ct, part(report, 0.0, FOUND))
+    examined = Examined(pet, series, ct, no_ct, no_suv, tuple(typed), organs, liver_mm)
     report(FOUND, "Registering PET and CT")
-    shift_checks = shifts(it) if again is None else tuple(map(again.named, SHIFTS))
+    shift_checks = shifts(examined) if again is None else tuple(map(again.named, SHIFTS))
     report(REGISTERED, "Checking the image")
     checks = (
-        *liver_checks(it),
-        *blood_checks(it),
-        noise(it),
-        uptake_time(it),
-        dose(it),
-        glucose_level(it, glucose),
-        slice_gaps(it),
-        values(it),
-        truncation(it),
-        calibration(it),
+        *liver_checks(examined),
+        *blood_checks(examined),
+        noise(examined),
+        uptake_time(examined),
+        dose(examined),
+        glucose_level(examined, glucose),
+        slice_gaps(examined),
+        values(examined),
+        truncation(examined),
+        calibration(examined),
         *shift_checks,
-        extravasation(it),
-        orientation(it),
+        extravasation(examined),
+        orientation(examined),
     )
     report(1.0, "Checked")
-    return Control(checks, None, it.in_view, it.liver_sphere, found.blood, found)
+    return Control(checks, None, examined.in_view, examined.liver_sphere, organs.blood, organs)
 
 
 def _refusal(pet: Volume, series: Series) -> str | None:
     label = series.label
     if not series.is_pet:
-        return f"{label} is no PET image. Choose a PET series."
+        return f"{label} is not a PET image. Choose a PET series."
     if series.parts > 1:
         return (
-            f"{label} is one of several images in one series (time frames, gates or stacks), and "
-            "the checks are made for a static scan. Choose a static series."
+            f"{label} is one of several images in one series (time frames, gates or stacks), but "
+            "the checks are for a static scan. Choose a static series."
         )
     if series.role is Role.OTHER:
         return (
-            f"{label} is a projection, or was not corrected for attenuation, so that its values "
-            "are no uptake. Choose an attenuation-corrected PET series of slices."
+            f"{label} is a projection, or was not corrected for attenuation, so its values are not "
+            "uptake. Choose an attenuation-corrected PET series of slices."
         )
     highest = float(np.fmax.reduce(pet.voxels, axis=None))
-    if not isfinite(highest):  # seldom: the long way
+    if not isfinite(highest):  # rare: the long way
         finite = pet.voxels[np.isfinite(pet.voxels)]
         if not finite.size:
-            return f"{label} holds no number in any voxel. Export it again from the scanner."
+            return f"{label} has no value in any voxel. Export it again from the scanner."
         highest = float(finite.max())
     if highest <= 0:
         return f"{label} is empty: no voxel is above 0. Export it again from the scanner."

@@ -1,11 +1,11 @@
-"""Shewhart's chart of single values: what a process does by itself, and where it has changed.
+"""Shewhart's chart of single values: the normal variation of a process, and where it has changed.
 
-The standard deviation is taken from the moving range of two neighbouring values, its mean over
-d2 = 1.128, so that a slow drift does not widen the limits that are to find it. Centre and limits
-are those of the first `BASELINE` values and then stand still. Rules: W. A. Shewhart's 3 SD, and the
-run rules of the Western Electric Statistical Quality Control Handbook (1956), each on one side of
-the centre. Formulas: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2 and 6.3.2.2;
-D. C. Montgomery, Introduction to Statistical Quality Control, which asks for 20 to 25 values before
+The standard deviation is taken from the moving range of two neighbouring values, its mean over d2 =
+1.128, so that a slow drift does not widen the limits that should detect it. Centre and limits are
+computed from the first `BASELINE` values and then fixed. Rules: W. A. Shewhart's 3 SD, and the run
+rules of the Western Electric Statistical Quality Control Handbook (1956), each on one side of the
+centre. Formulas: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2 and 6.3.2.2; D. C.
+Montgomery, Introduction to Statistical Quality Control, which requires 20 to 25 values before
 limits are drawn.
 """
 
@@ -16,7 +16,7 @@ import numpy as np
 
 BASELINE = 20
 D2 = 1.128
-"""Mean range of two normal values, in their SD"""
+"""Mean range of two normally distributed values, in units of their SD"""
 
 SOURCE = (
     f"Individuals chart (Shewhart): the mean of the first {BASELINE} images; SD = mean moving "
@@ -32,23 +32,23 @@ RULES = {
 }
 """The Western Electric rules by their number"""
 _WINDOWS = {1: (1, 1, 3.0), 2: (2, 3, 2.0), 3: (4, 5, 1.0), 4: (8, 8, 0.0)}
-"""By rule: so many of so many values beyond so many SDs"""
+"""By rule: at least m of n values beyond k SDs"""
 
 
 @dataclass(frozen=True)
 class ControlLimits:
-    """Where the values of a steady process lie."""
+    """The range of the values of a steady process."""
 
     mean: float
     sd: float
 
     def at(self, sds: float) -> float:
-        """The line so many SDs above (below 0: under) the mean."""
+        """The line `sds` SDs above (negative: below) the mean."""
         return self.mean + sds * self.sd
 
 
 def control_limits(values: Sequence[float]) -> ControlLimits | None:
-    """Of the first `BASELINE` values; None: there are fewer, and limits would say nothing."""
+    """From the first `BASELINE` values; None: there are fewer, and limits would be meaningless."""
     if len(values) < BASELINE:
         return None
     first = np.asarray(values[:BASELINE], dtype=np.float64)
@@ -56,15 +56,15 @@ def control_limits(values: Sequence[float]) -> ControlLimits | None:
 
 
 def broken_rules(values: Sequence[float], limits: ControlLimits) -> list[tuple[int, ...]]:
-    """Which of `RULES` each value completes, by their numbers; empty where it is in control.
+    """Which of `RULES` each value completes, by their numbers; empty if it is in control.
 
-    A value completes a run rule where it lies on that side itself, so that the value that brings a
-    process back is not blamed for those before it.
+    A value completes a run rule only if it is on that side itself, so that the value that brings a
+    process back is not flagged for those before it.
     """
     z = np.asarray(values, dtype=np.float64) - limits.mean
-    # Without any spread whatever differs from the mean lies beyond every limit.
+    # Without any spread every value that differs from the mean is beyond every limit.
     z = z / limits.sd if limits.sd > 0 else np.where(z == 0, 0.0, np.copysign(np.inf, z))
-    told: list[tuple[int, ...]] = []
+    broken: list[tuple[int, ...]] = []
     for at in range(len(z)):
         rules: list[int] = []
         for rule, (needed, of, sds) in _WINDOWS.items():
@@ -73,5 +73,5 @@ def broken_rules(values: Sequence[float], limits: ControlLimits) -> list[tuple[i
                 beyond = side * window > sds
                 if beyond[-1] and int(beyond.sum()) >= needed:
                     rules.append(rule)
-        told.append(tuple(rules))
-    return told
+        broken.append(tuple(rules))
+    return broken

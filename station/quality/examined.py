@@ -1,4 +1,4 @@
-"""One image as the statistics control sees it, and the lines that the checks answer."""
+"""One image as the statistics control sees it, and the lines of the checks."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,14 +19,14 @@ from station.quality.landmarks import Landmarks
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the control: what it is called, its unit, its limits and their source."""
+    """One line of the control: its name, its unit, its limits and their source."""
 
     name: str
     unit: str
     limits: Limits
 
     def check(self, value: float, sentence: str, place_mm: Point | None = None) -> Check:
-        """A value, held against the limits."""
+        """A value, compared with the limits."""
         if not isfinite(value):
             return self.impossible("There is no number to measure there.", place_mm)
         return self._check(value, self.limits.status(value), sentence, place_mm)
@@ -45,10 +45,10 @@ class Line:
 
 @dataclass(frozen=True, eq=False)
 class Examined:
-    """One image and what was found in it."""
+    """One image and the organs found in it."""
 
     pet: Volume
-    """In SUVbw, or `no_suv` says why not"""
+    """In SUVbw, or else `no_suv` says why not"""
     series: Series
     ct: Volume | None
     """In HU, in the PET's frame of reference"""
@@ -56,9 +56,9 @@ class Examined:
     no_suv: str | None
     typed: tuple[TypedInput, ...]
     """SUV inputs that a person has entered"""
-    found: Landmarks
+    landmarks: Landmarks
     liver_mm: Point | None
-    """Centre of the liver's sphere, put by hand"""
+    """Centre of the liver's sphere, placed by hand"""
 
     @cached_property
     def known(self) -> Known | None:
@@ -67,10 +67,10 @@ class Examined:
     @cached_property
     def in_view(self) -> tuple[str, ...]:
         there = {
-            "head": self.found.brain is not None,
-            "lungs": self.found.lungs is not None,
-            "liver": self.found.liver is not None,
-            "arms": bool(self.found.arms.any()),
+            "head": self.landmarks.brain is not None,
+            "lungs": self.landmarks.lungs is not None,
+            "liver": self.landmarks.liver is not None,
+            "arms": bool(self.landmarks.arms.any()),
         }
         return tuple(name for name, seen in there.items() if seen)
 
@@ -78,50 +78,49 @@ class Examined:
     def what_is_seen(self) -> str:
         geometry = self.pet.geometry
         low, high = geometry.bounds_mm
-        seen = " and ".join(self.in_view) or "no organ that is looked for"
+        seen = " and ".join(self.in_view) or "none of the expected organs"
         return f"{high[2] - low[2]:.0f} mm of the patient in view, with {seen}"
 
     @cached_property
     def no_fdg(self) -> str | None:
-        """Why the limits of FDG cannot be applied; None where they can."""
+        """Why the limits for FDG cannot be applied; None if they can."""
         fdg = is_fdg(self.series)
         if fdg:
             return None
         if fdg is None:
-            return "The header does not say which tracer was given, and the limits are FDG's."
+            return "The header does not say which tracer was given, and the limits are for FDG."
         drug = self.series.suv.radiopharmaceutical if self.series.suv else None
-        return f"The tracer is {drug.name if drug else 'another'}, and the limits are FDG's."
+        return f"The tracer is {drug.name if drug else 'another'}, and the limits are for FDG."
 
     @cached_property
     def no_liver(self) -> str | None:
-        if self.found.upside_down:
-            return "The head lies at the feet's end of the image, so no organ can be trusted."
-        if self.found.liver is not None:
+        if self.landmarks.upside_down:
+            return "The head is at the foot end of the image, so no organ can be trusted."
+        if self.landmarks.liver is not None:
             return None
-        if self.found.liver_left is not None:
+        if self.landmarks.liver_left is not None:
             return (
-                "What looks like the liver lies on the patient's left. Check the orientation; then "
-                "put the sphere by hand."
+                "What looks like the liver is on the patient's left. Check the orientation; then "
+                "place the sphere by hand."
             )
         return (
-            f"No liver was found ({self.what_is_seen}). Where it is in view, put the sphere by "
-            "hand."
+            f"No liver was found ({self.what_is_seen}). If it is in view, place the sphere by hand."
         )
 
     @cached_property
     def liver_sphere(self) -> Sphere | None:
         if self.liver_mm is not None:
             return Sphere(self.liver_mm, LIVER_VOLUME_ML)
-        if self.no_liver is not None or self.found.liver is None:
+        if self.no_liver is not None or self.landmarks.liver is None:
             return None
-        return self.found.liver.sphere
+        return self.landmarks.liver.sphere
 
     @cached_property
     def how(self) -> str:
         if self.liver_mm is not None:
-            return "put by hand"
-        if self.found.liver is not None and not self.found.liver.from_ct:
-            return "found in the PET alone, which is less sure: look whether it lies in the liver"
+            return "placed by hand"
+        if self.landmarks.liver is not None and not self.landmarks.liver.from_ct:
+            return "found in the PET alone, which is less reliable: check that it is in the liver"
         return "put automatically"
 
     def sul_of_suv(self) -> float:
@@ -136,7 +135,7 @@ class Examined:
 
     @cached_property
     def slice_totals(self) -> FloatArray:
-        """Sum of each slice's voxels; no number where one of them is none."""
+        """Sum of each slice's voxels; not finite if one of them is not."""
         return self.pet.voxels.sum(axis=(1, 2), dtype=np.float64)
 
 

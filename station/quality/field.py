@@ -1,10 +1,10 @@
-"""What the grader's network sees: a PET image on its field of voxels, in z-scores.
+"""The input of the grader's network: a PET image on its field of voxels, in z-scores.
 
 H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, give z-scores and isotropic
-linear resampling to 128×128×256 and 256×256×256. It does not say of which part of the patient; here
-the field is 512 × 512 × 1024 mm about the body: 4 mm in all directions, or 2 mm across and 4 mm
-along. Every image is interpolated once, from its own voxels, and so are augmented ones: twice would
-make noise look better than it is.
+linear resampling to 128×128×256 and 256×256×256. They do not say of which part of the patient; here
+the field is 512 × 512 × 1024 mm around the body: 4 mm in all directions, or 2 mm across and 4 mm
+along. Every image, augmented or not, is interpolated only once, from its own voxels: a second time
+would reduce its noise.
 """
 
 from collections.abc import Sequence
@@ -35,18 +35,18 @@ class Size(Enum):
 
 
 FINEST_SEARCH_MM = 4.0
-"""Between voxels that are looked at for the body's place"""
+"""Between voxels used to locate the body"""
 BODY_OF_MEDIAN = 0.3
-"""A voxel is body above this part of the median of what is clearly no air"""
+"""A voxel is body above this fraction of the median of what is clearly not air"""
 CLEARLY_NO_AIR = 0.25
-"""Of the mean of all that is above 0"""
+"""Of the mean of all voxels above 0"""
 TAIL = 0.005
-"""Of the body's extent at either side, taken for stray voxels"""
+"""Fraction of the body's extent at either side that is ignored as stray voxels"""
 HOTTEST = 0.99
-"""Mean and SD are of the body with its hottest hundredth cut to the next: a full bladder or an
-extravasation must not decide how noise in the liver looks"""
+"""Mean and SD are of the body with its hottest hundredth clipped: a full bladder or an
+extravasation must not change how noise in the liver looks"""
 HIGHEST_Z = 20.0
-"""Of the simulated cases' voxels 99 % lie between -2 and 2, as the paper says of its own"""
+"""99 % of the simulated cases' voxels are between -2 and 2, as in the paper"""
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Warp:
 
 
 FURTHEST_WARP_MM = 60.0
-"""By which the box about a body may grow when it is turned, bent and shifted; beyond it is cut"""
+"""Margin for the box around a body when it is rotated, bent and shifted; beyond it is cut"""
 BEND_POINTS = (9, 5, 5)
 """128 mm apart"""
 
@@ -86,9 +86,9 @@ def _three(values: Sequence[float] | NDArray[np.float64]) -> tuple[float, float,
 
 
 def field_about(image: Volume, size: Size = Size.SMALL) -> Geometry:
-    """The field about the body in an image, along the patient's axes: slice 0 at the feet.
+    """The field around the body in an image, along the patient's axes: slice 0 at the feet.
 
-    A scan longer than the field loses its lower end. Raises ValueError where no voxel is above 0.
+    A scan longer than the field loses its lower end. Raises ValueError if no voxel is above 0.
     """
     low, high = body_box_mm(image)
     middle = (low + high) / 2
@@ -108,13 +108,13 @@ def field_about(image: Volume, size: Size = Size.SMALL) -> Geometry:
 
 
 def body_box_mm(image: Volume) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """(low, high) LPS of what is clearly no air. Raises ValueError where no voxel is above 0."""
+    """(low, high) LPS of what is clearly not air. Raises ValueError if no voxel is above 0."""
     steps = [max(1, round(FINEST_SEARCH_MM / mm)) for mm in image.geometry.spacing_mm]
     voxels = image.voxels[:: steps[0], :: steps[1], :: steps[2]]
     body = voxels > body_threshold(torch.tensor(voxels, dtype=torch.float32))
     ends: list[tuple[float, float]] = []
     for axis, step in enumerate(steps):
-        others = tuple(one for one in range(3) if one != axis)
+        others = tuple(other for other in range(3) if other != axis)
         filled = np.cumsum(body.sum(axis=others), dtype=np.float64)
         filled /= filled[-1]
         low, high = np.searchsorted(filled, [TAIL, 1 - TAIL])
@@ -126,8 +126,8 @@ def body_box_mm(image: Volume) -> tuple[NDArray[np.float64], NDArray[np.float64]
 
 
 def body_threshold(voxels: Tensor) -> float:
-    """The value above which a voxel is body, whatever the image's scale. Raises ValueError where no
-    voxel is above 0; what is no number counts as air."""
+    """The value above which a voxel is body, independent of the image's scale. Raises ValueError
+    where no voxel is above 0; non-finite voxels count as air."""
     values = voxels.flatten()
     values = values[values > 0]
     if not len(values):
@@ -141,7 +141,7 @@ def body_threshold(voxels: Tensor) -> float:
 
 def sampled(image: Volume, field: Geometry, warp: Warp | None = None) -> Tensor:
     """The image's values on the field, linear between its voxels, 0 beyond them; float32, (slices,
-    rows, columns) of the field. What is no number in the image counts as 0."""
+    rows, columns) of the field. Non-finite voxels of the image count as 0."""
     source = torch.tensor(image.voxels, dtype=torch.float32)
     if not bool(torch.isfinite(source).all()):
         source = torch.nan_to_num(source, 0.0, 0.0, 0.0)
@@ -160,7 +160,7 @@ def sampled(image: Volume, field: Geometry, warp: Warp | None = None) -> Tensor:
         for start, count in zip(starts, counts, strict=True)
     ]
     last = [max(n - 1, 1) for n in image.geometry.shape]
-    # grid_sample wants (x, y, z) = (column, row, slice) from -1 to 1.
+    # grid_sample expects (x, y, z) = (column, row, slice) from -1 to 1.
     grid = torch.empty((*counts, 3))
     bends = None if warp is None or warp.bends_mm is None else _bends(field, warp, box)
     for place, axis in enumerate((2, 1, 0)):
@@ -183,7 +183,7 @@ def sampled(image: Volume, field: Geometry, warp: Warp | None = None) -> Tensor:
 
 
 def _box_of(image: Geometry, field: Geometry, margin_mm: float) -> list[slice] | None:
-    """The field's voxels that the image can reach; None: none."""
+    """The field's voxels that the image overlaps; None: none."""
     corners = field.to_index(np.array(image.corners_mm))
     # Values fade to 0 within a voxel beyond the outermost centres.
     margin = (margin_mm + max(image.spacing_mm)) / np.array(field.spacing_mm)
@@ -201,10 +201,10 @@ def _turned(field: Geometry, warp: Warp) -> NDArray[np.float64]:
     about_z, about_y, about_x = np.radians(warp.rotation_degrees)
     turn = np.eye(3)  # of (z, y, x) in mm
     for angle, (a, b) in ((about_z, (1, 2)), (about_y, (0, 2)), (about_x, (0, 1))):
-        one = np.eye(3)
-        one[a, a] = one[b, b] = np.cos(angle)
-        one[a, b], one[b, a] = -np.sin(angle), np.sin(angle)
-        turn = turn @ one
+        rotation = np.eye(3)
+        rotation[a, a] = rotation[b, b] = np.cos(angle)
+        rotation[a, b], rotation[b, a] = -np.sin(angle), np.sin(angle)
+        turn = turn @ rotation
     spacing = np.array(field.spacing_mm)
     middle = (np.array(field.shape) - 1) / 2
     whole = np.eye(4)
@@ -225,14 +225,14 @@ def _bends(field: Geometry, warp: Warp, box: Sequence[slice]) -> Tensor:
 
 
 def body_of(values: Tensor) -> Tensor:
-    """Mask of the body in values on a field. Raises ValueError where none is above 0."""
+    """Mask of the body in values on a field. Raises ValueError if none is above 0."""
     return values > body_threshold(values)
 
 
 def standardised(values: Tensor, body: Tensor) -> Tensor:
     """z-scores: 0 is the body's mean, 1 its standard deviation.
 
-    Whatever the scale of the image (SUV, Bq/mL, a wrong calibration), the result is the same.
+    The result does not depend on the image's scale (SUV, Bq/mL, a wrong calibration).
     """
     inside = values[body]
     cut = inside.clamp(max=_quantile(inside, HOTTEST))
@@ -241,7 +241,7 @@ def standardised(values: Tensor, body: Tensor) -> Tensor:
 
 
 def _quantile(values: Tensor, share: float) -> float:
-    """(torch.quantile takes 16 million values at most.)"""
+    """(torch.quantile accepts at most 16 million values.)"""
     rank = min(len(values), max(1, round(share * len(values))))
     return float(cast(Any, values.kthvalue(rank)).values)
 

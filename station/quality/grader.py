@@ -1,4 +1,4 @@
-"""Grading one PET image with the weights that the program brings."""
+"""Grading one PET image with the shipped weights."""
 
 from functools import lru_cache
 from typing import Any, cast
@@ -27,19 +27,19 @@ class Grader:
         self.model = GraderModel(card.title, card.version, card.sha256)
 
     def refusal(self, pet: Volume, series: Series) -> str | None:
-        """Why an image is not to be shown to the network; None: it may be."""
+        """Why an image must not be given to the network; None: it may be."""
         return refusal(pet, series)
 
     def refusal_by_checks(self, series: Series, control: Control) -> str | None:
-        """Why an image cannot be graded, as its checks tell; None: it may be."""
+        """Why an image cannot be graded, according to its checks; None: it may be."""
         return refusal_by_checks(series, control)
 
     def assess(self, pet: Volume, report: Report = silent) -> Assessment:
-        """What the network makes of an image of any unit. Raises ValueError where it is empty."""
+        """The network's result for an image in any unit. Raises ValueError if it is empty."""
         return Assessment(self.model, self.predict(pet, report), self.card.threshold)
 
     def predict(self, pet: Volume, report: Report = silent) -> Prediction:
-        """What the network says of an image of any unit. Raises ValueError where it is empty."""
+        """The network's prediction for an image in any unit. Raises ValueError if it is empty."""
         report(0.0, "Grading the image")
         cells, grid = prepared_cells(pet)
         report(0.6, "Grading the image")
@@ -55,18 +55,20 @@ class Grader:
         return Prediction(
             tuple(float(share) for share in shares),
             {
-                name: float(one)
-                for name, one in zip(self.card.causes, torch.sigmoid(causes[0]), strict=True)
+                name: float(probability)
+                for name, probability in zip(
+                    self.card.causes, torch.sigmoid(causes[0]), strict=True
+                )
             },
             float(self._references.distance(features)[0]) / self.card.distance_limit,
             self._evidence(places[0], parts.flatten(), grid),
         )
 
     def _evidence(self, places: Tensor, parts: Tensor, grid: Geometry) -> Volume:
-        """Where quality is lost, as far as the dense blocks see it (the profile has no places): the
-        quality is linear in the channels' means and highest values, so that what each place adds to
-        it can be told exactly (the class activation map of B. Zhou et al., CVPR 2016, with the
-        highest values added where they are)."""
+        """Where quality is lost, as far as the dense blocks see it (the profile has no positions):
+        the quality is linear in the channels' means and highest values, so the contribution of each
+        place is exact (the class activation map of B. Zhou et al., CVPR 2016, with the highest
+        values added where they are)."""
         weights = self._network.quality.weight[0].detach()
         channels, shape = len(places), places.shape[1:]
         flat = places.reshape(channels, -1)
@@ -77,7 +79,7 @@ class Grader:
         lost.index_add_(
             0, at, (mean[channels : 2 * channels] - highest) * weights[channels : 2 * channels]
         )
-        if lost.sum() <= 0:  # all in all better than the training images: no place is to blame
+        if lost.sum() <= 0:  # overall better than the training images: no place to point at
             lost = torch.zeros_like(lost)
         values = lost.reshape(shape).numpy().astype(np.float32)
         return Volume(
@@ -89,7 +91,7 @@ class Grader:
 
 
 def _coarser(grid: Geometry, shape: tuple[int, ...]) -> Geometry:
-    """The grid of so many larger voxels over the same field."""
+    """The grid of larger voxels of this shape over the same field."""
     larger = np.array(grid.shape) / np.array(shape)
     affine = np.array(grid.affine)
     affine[:3, :3] = grid.affine[:3, :3] * larger
@@ -99,5 +101,5 @@ def _coarser(grid: Geometry, shape: tuple[int, ...]) -> Geometry:
 
 @lru_cache(maxsize=1)
 def shipped_grader() -> Grader:
-    """Raises StationError where there are no weights, or others than their card says."""
+    """Raises StationError if there are no weights, or they differ from their card."""
     return Grader(*load())

@@ -1,4 +1,4 @@
-"""What the header tells of the examination: uptake time, dose, blood glucose.
+"""What the header says about the examination: uptake time, dose, blood glucose.
 
 EANM is R. Boellaard et al., Eur. J. Nucl. Med. Mol. Imaging 42 (2015) 328, version 2.0 of the FDG
 guideline; PERCIST is R. L. Wahl et al., J. Nucl. Med. 50 Suppl 1 (2009) 122S.
@@ -39,13 +39,13 @@ GLUCOSE = Line(
 )
 
 LONGEST_BED_MS = 3.6e6
-"""A frame of an hour or more is no bed of a whole body"""
+"""A frame of an hour or more is not a bed of a whole-body scan"""
 
 
-def uptake_time(it: Examined) -> Check:
-    if it.no_fdg is not None:
-        return UPTAKE_TIME.impossible(it.no_fdg)
-    minutes = None if it.known is None else it.known.uptake_min
+def uptake_time(examined: Examined) -> Check:
+    if examined.no_fdg is not None:
+        return UPTAKE_TIME.impossible(examined.no_fdg)
+    minutes = None if examined.known is None else examined.known.uptake_min
     if minutes is None:
         return UPTAKE_TIME.impossible(
             "The injection or the acquisition has no time in the header, or the injection is "
@@ -54,26 +54,30 @@ def uptake_time(it: Examined) -> Check:
     return UPTAKE_TIME.check(minutes, f"{minutes:.0f} min from injection to acquisition.")
 
 
-def dose(it: Examined) -> Check:
-    if it.no_fdg is not None or it.known is None:
-        return DOSE.impossible(it.no_fdg or "The header holds no dose.")
-    activity, weight = it.known.injected_activity_bq, it.known.weight_kg
+def dose(examined: Examined) -> Check:
+    if examined.no_fdg is not None or examined.known is None:
+        return DOSE.impossible(examined.no_fdg or "The header has no dose.")
+    activity, weight = examined.known.injected_activity_bq, examined.known.weight_kg
     for fact in (activity, weight):
         if fact.problem is not None:
             return DOSE.impossible(as_sentence(fact.problem.sentence))
     mbq, kg = activity.needed() / 1e6, weight.needed()
-    said = f"{mbq:.0f} MBq to {kg:.0f} kg"
-    durations = it.series.suv.frame_durations_ms if it.series.suv else ()
-    beds = [one / 60_000 for one in durations if one is not None and 0 < one < LONGEST_BED_MS]
+    sentence = f"{mbq:.0f} MBq to {kg:.0f} kg"
+    durations = examined.series.suv.frame_durations_ms if examined.series.suv else ()
+    beds = [
+        duration / 60_000
+        for duration in durations
+        if duration is not None and 0 < duration < LONGEST_BED_MS
+    ]
     if beds:
         minutes = float(np.median(beds))
-        said += f"; {mbq / kg * minutes:.1f} MBq·min/kg at {minutes:.1f} min a bed"
-    return DOSE.check(mbq / kg, f"{said}.")
+        sentence += f"; {mbq / kg * minutes:.1f} MBq·min/kg at {minutes:.1f} min per bed"
+    return DOSE.check(mbq / kg, f"{sentence}.")
 
 
-def glucose_level(it: Examined, measured: BloodGlucose | None) -> Check:
-    if it.no_fdg is not None:
-        return GLUCOSE.impossible(it.no_fdg)
+def glucose_level(examined: Examined, measured: BloodGlucose | None) -> Check:
+    if examined.no_fdg is not None:
+        return GLUCOSE.impossible(examined.no_fdg)
     if measured is None:
-        return GLUCOSE.impossible("The header does not hold the blood glucose.")
-    return GLUCOSE.check(measured.mmol_per_l, f"As {measured.source} has it.")
+        return GLUCOSE.impossible("The header does not give the blood glucose.")
+    return GLUCOSE.check(measured.mmol_per_l, f"From {measured.source}.")

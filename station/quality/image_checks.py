@@ -78,56 +78,56 @@ ORIENTATION = Line(
 SHIFTS = SHIFT_DIAPHRAGM.name, SHIFT_HEAD.name
 
 FOCUS_SUV = 3.0
-"""An arm that is nowhere hotter holds no extravasation: muscle and vein stay below 2"""
+"""An arm that is nowhere hotter has no extravasation: muscle and vein stay below 2"""
 FOCUS_SHARE = 0.1
-"""A focus is what is connected above this part of its height over the arm: four fifths of what a
-blurred point holds"""
+"""A focus is what is connected above this fraction of its height over the arm: four fifths of the
+activity of a blurred point"""
 SMALLEST_SHARE_OF_WEIGHT = 0.25
-"""With less of the body in view, how much of the dose it should hold is not known"""
+"""With less of the body in view, it is unknown how much of the dose it should contain"""
 EDGE_CONTACT_MM = 12.0
-"""A slice is cut where body lies along this much of the field's edge"""
+"""A slice is truncated if the body touches this much of the field's edge"""
 TOUCH_SUV = 0.3
 
 # --- Voxels -------------------------------------------------------------------------------------
 
 
-def slice_gaps(it: Examined) -> Check:
-    missing = np.flatnonzero(it.pet.missing)
+def slice_gaps(examined: Examined) -> Check:
+    missing = np.flatnonzero(examined.pet.missing)
     place = None
-    said = "No slice is missing."
+    sentence = "No slice is missing."
     if len(missing):
-        middle = (np.array(it.pet.shape) - 1) / 2
-        place = _point(it.pet, (float(missing[0]), middle[1], middle[2]))
-        said = f"{len(missing)} of {it.pet.shape[0]} slices were never stored."
-    return SLICES.check(float(len(missing)), said, place)
+        middle = (np.array(examined.pet.shape) - 1) / 2
+        place = _point(examined.pet, (float(missing[0]), middle[1], middle[2]))
+        sentence = f"{len(missing)} of {examined.pet.shape[0]} slices were never stored."
+    return SLICES.check(float(len(missing)), sentence, place)
 
 
-def values(it: Examined) -> Check:
+def values(examined: Examined) -> Check:
     count, place = 0, None
-    said = "Every voxel of the stored slices holds a number."
-    for number in np.flatnonzero(~np.isfinite(it.slice_totals) & ~it.pet.missing):
-        wrong = np.argwhere(~np.isfinite(it.pet.voxels[number]))
+    sentence = "Every voxel of the stored slices has a value."
+    for number in np.flatnonzero(~np.isfinite(examined.slice_totals) & ~examined.pet.missing):
+        wrong = np.argwhere(~np.isfinite(examined.pet.voxels[number]))
         if place is None and len(wrong):
-            place = _point(it.pet, (float(number), *wrong[0].tolist()))
+            place = _point(examined.pet, (float(number), *wrong[0].tolist()))
         count += len(wrong)
     if count:
-        said = f"{count} voxels of the stored slices hold no number."
-    return VALUES.check(float(count), said, place)
+        sentence = f"{count} voxels of the stored slices have no value."
+    return VALUES.check(float(count), sentence, place)
 
 
-def truncation(it: Examined) -> Check:
-    """How much of the patient's length is cut by the edge of the PET's or the CT's field."""
-    view = it.found.view
+def truncation(examined: Examined) -> Check:
+    """How much of the patient's length is truncated by the edge of the PET's or the CT's field."""
+    view = examined.landmarks.view
     if not view.body.any():
         return TRUNCATION.impossible("No body was found in the image.")
     cut = np.zeros(view.body.shape, np.bool_)
     by: list[str] = []
-    for what, volume in (("PET", it.pet), ("CT", it.ct)):
+    for what, volume in (("PET", examined.pet), ("CT", examined.ct)):
         if volume is None:
             continue
-        field, edge = _field(volume, it.found)
+        field, edge = _field(volume, examined.landmarks)
         touching = view.body & edge
-        if what == "CT" and it.no_suv is None:
+        if what == "CT" and examined.no_suv is None:
             touching |= (view.uptake > TOUCH_SUV) & view.body & ~field
         enough = touching.sum(axis=(1, 2)) * STEP_MM >= EDGE_CONTACT_MM
         low, high = volume.geometry.bounds_mm
@@ -136,77 +136,78 @@ def truncation(it: Examined) -> Check:
             by.append(what)
             cut |= touching & enough[:, None, None]
     length = float(cut.any(axis=(1, 2)).sum()) * STEP_MM
-    of_trunk = float((cut & ~it.found.arms).any(axis=(1, 2)).sum()) * STEP_MM
+    of_trunk = float((cut & ~examined.landmarks.arms).any(axis=(1, 2)).sum()) * STEP_MM
     if length <= LONGEST_CUT_MM:
         return TRUNCATION.check(length, "The body does not touch the field of view's edge.")
     what = "trunk or head" if of_trunk > LONGEST_CUT_MM else "arms"
     fields = " and the ".join(by)
-    said = f"Over {length:.0f} mm the {what} touch the edge of the {fields}'s field of view."
-    check = TRUNCATION.check(length, said, view.point(np.argwhere(cut).mean(axis=0)))
+    sentence = f"Over {length:.0f} mm the {what} touch the edge of the {fields}'s field of view."
+    check = TRUNCATION.check(length, sentence, view.point(np.argwhere(cut).mean(axis=0)))
     return replace(check, status=Status.FAIL if of_trunk > LONGEST_CUT_MM else Status.LOOK)
 
 
-def calibration(it: Examined) -> Check:
-    """The part of the dose that is in view, over the part of the body's weight that is.
+def calibration(examined: Examined) -> Check:
+    """The fraction of the dose in view, divided by the fraction of the body's weight in view.
 
-    SUV times volume is activity, both decayed alike, over dose per weight.
+    SUV times volume is activity over dose per weight, both decayed alike.
     """
-    if it.no_suv is not None or it.known is None:
-        return CALIBRATION.impossible(it.no_suv or "The header holds no dose.")
-    weight = it.known.weight_kg
+    if examined.no_suv is not None or examined.known is None:
+        return CALIBRATION.impossible(examined.no_suv or "The header has no dose.")
+    weight = examined.known.weight_kg
     if weight.problem is not None:
         return CALIBRATION.impossible(as_sentence(weight.problem.sentence))
     kg = weight.needed()
-    view = it.found.view
-    of_weight = _mass_kg(it.found) / kg
+    view = examined.landmarks.view
+    of_weight = _mass_kg(examined.landmarks) / kg
     if of_weight < SMALLEST_SHARE_OF_WEIGHT:
         return CALIBRATION.impossible(
             f"Only {100 * of_weight:.0f} % of the body's weight is in view "
-            f"({it.what_is_seen}); how much of the dose that part should hold is not known.",
+            f"({examined.what_is_seen}); it is unknown how much of the dose that part should "
+            "contain.",
         )
-    totals = it.slice_totals.copy()
+    totals = examined.slice_totals.copy()
     for number in np.flatnonzero(~np.isfinite(totals)):
-        totals[number] = np.nansum(it.pet.voxels[number], dtype=np.float64)
+        totals[number] = np.nansum(examined.pet.voxels[number], dtype=np.float64)
     activity = float(totals.sum())
-    of_dose = activity * it.pet.geometry.voxel_volume_ml / (1000 * kg)
-    said = (
+    of_dose = activity * examined.pet.geometry.voxel_volume_ml / (1000 * kg)
+    sentence = (
         f"{100 * of_dose:.0f} % of the decayed dose in {100 * of_weight:.0f} % of the body's "
-        f"weight ({it.what_is_seen})."
+        f"weight ({examined.what_is_seen})."
     )
     if view.hu is None:
-        said += " Without a CT the weight in view is less sure."
-    return CALIBRATION.check(of_dose / of_weight, said)
+        sentence += " Without a CT the weight in view is less reliable."
+    return CALIBRATION.check(of_dose / of_weight, sentence)
 
 
 # --- PET against CT ----------------------------------------------------------------------------
 
 
-def shifts(it: Examined) -> tuple[Check, Check]:
+def shifts(examined: Examined) -> tuple[Check, Check]:
     """Misregistration at the diaphragm and at the head."""
     at_diaphragm = "diaphragm", SHIFT_DIAPHRAGM, shift_at_diaphragm
     at_head = "head", SHIFT_HEAD, shift_at_head
-    seen = it.found.dome_mm is not None, it.found.brain is not None
+    seen = examined.landmarks.dome_mm is not None, examined.landmarks.brain is not None
     with ThreadPoolExecutor(2) as pool:  # ITK computes without the GIL
         diaphragm, head = (
-            pool.submit(_shift, it, *place, seen=there)
+            pool.submit(_shift, examined, *place, seen=there)
             for place, there in zip((at_diaphragm, at_head), seen, strict=True)
         )
         return diaphragm.result(), head.result()
 
 
 def _shift(
-    it: Examined,
+    examined: Examined,
     what: str,
     line: Line,
     register: Callable[[Landmarks], Shift | None],
     *,
     seen: bool,
 ) -> Check:
-    if it.ct is None:
-        return line.impossible(it.no_ct)
+    if examined.ct is None:
+        return line.impossible(examined.no_ct)
     if not seen:
-        return line.impossible(f"The {what} was not found ({it.what_is_seen}).")
-    shift = register(it.found)
+        return line.impossible(f"The {what} was not found ({examined.what_is_seen}).")
+    shift = register(examined.landmarks)
     if shift is None:
         return line.impossible(
             f"At the {what} PET and CT could not be registered. Compare them by eye."
@@ -217,20 +218,20 @@ def _shift(
 # --- Arms and orientation ----------------------------------------------------------------------
 
 
-def extravasation(it: Examined) -> Check:
-    """The part of the dose in the hottest focus of an arm, above the arms' usual uptake."""
-    arms, view = it.found.arms, it.found.view
-    weight = None if it.known is None else it.known.weight_kg
-    if it.no_suv is not None or weight is None:
-        return EXTRAVASATION.impossible(it.no_suv or "The header holds no weight.")
+def extravasation(examined: Examined) -> Check:
+    """The fraction of the dose in the hottest focus of an arm, above the arms' usual uptake."""
+    arms, view = examined.landmarks.arms, examined.landmarks.view
+    weight = None if examined.known is None else examined.known.weight_kg
+    if examined.no_suv is not None or weight is None:
+        return EXTRAVASATION.impossible(examined.no_suv or "The header has no weight.")
     if weight.problem is not None:
         return EXTRAVASATION.impossible(as_sentence(weight.problem.sentence))
     if not arms.any():
         return EXTRAVASATION.impossible(
-            "No arm was found apart from trunk and head, so that the injection site may be out "
-            "of view.",
+            "No arm was found separate from trunk and head, so the injection site may be out of "
+            "view.",
         )
-    # What leaks through the skin, and blur, lie beside the arm too.
+    # Leakage through the skin, and blur, are also next to the arm.
     wide = ndimage.binary_dilation(arms, iterations=2) & ~(view.body & ~arms)
     uptake = np.where(wide, view.uptake, 0.0)
     hottest = np.unravel_index(int(uptake.argmax()), uptake.shape)
@@ -238,48 +239,52 @@ def extravasation(it: Examined) -> Check:
     z = view.z_mm[np.flatnonzero(arms.any(axis=(1, 2)))[[0, -1]]]
     length = float(z[1] - z[0])
     if highest < FOCUS_SUV:
-        said = (
+        sentence = (
             f"No focus: SUV {highest:.1f} at most along the {length:.0f} mm of the arms that "
             "are in view."
         )
-        return EXTRAVASATION.check(0.0, said)
+        return EXTRAVASATION.check(0.0, sentence)
     usual = float(np.median(view.uptake[arms]))
     labels, _ = ndimage.label(uptake > usual + FOCUS_SHARE * (highest - usual))
     focus = labels == labels[hottest]
     excess = float((view.uptake[focus] - usual).sum()) * STEP_MM**3 / 1000
     percent = 100 * excess / (1000 * weight.needed())
-    said = (
-        f"A focus of SUV {highest:.1f} at an arm holds {percent:.2f} % of the dose. An "
-        "extravasation, or a lesion: look."
+    sentence = (
+        f"A focus of SUV {highest:.1f} at an arm contains {percent:.2f} % of the dose: an "
+        "extravasation or a lesion. Please look."
     )
-    check = EXTRAVASATION.check(percent, said, view.point([int(i) for i in hottest]))
+    check = EXTRAVASATION.check(percent, sentence, view.point([int(i) for i in hottest]))
     return replace(check, status=Status.LOOK) if check.status is Status.PASS else check
 
 
-def orientation(it: Examined) -> Check:
-    """Whether the head is up and the liver on the right, as the header's positions say."""
-    found = it.found
-    if found.upside_down and found.brain is not None:
-        z, y, x = (float(v) for v in np.argwhere(found.brain).mean(axis=0))
+def orientation(examined: Examined) -> Check:
+    """Whether the head is up and the liver on the right, according to the header's positions."""
+    organs = examined.landmarks
+    if organs.upside_down and organs.brain is not None:
+        z, y, x = (float(v) for v in np.argwhere(organs.brain).mean(axis=0))
         check = ORIENTATION.check(
             0.0,
-            "The head lies at the feet's end of the image: the header's positions are wrong.",
-            found.view.point((z, y, x)),
+            "The head is at the foot end of the image: the header's positions are wrong.",
+            organs.view.point((z, y, x)),
         )
         return replace(check, status=Status.FAIL)
-    sides = [0.0 if one is None else one.volume_ml for one in (found.liver, found.liver_left)]
+    sides = [
+        0.0 if liver is None else liver.volume_ml for liver in (organs.liver, organs.liver_left)
+    ]
     if sum(sides) == 0:
-        return ORIENTATION.impossible(f"No liver was found on either side ({it.what_is_seen}).")
+        return ORIENTATION.impossible(
+            f"No liver was found on either side ({examined.what_is_seen})."
+        )
     share = 100 * sides[0] / sum(sides)
     if share >= 50:
-        said = "The liver lies on the patient's right, and the head is not below it."
+        sentence = "The liver is on the patient's right, and the head is not below it."
     else:
-        said = (
-            "The liver lies on the patient's left: the header swaps the sides, or the patient "
-            "has a situs inversus."
+        sentence = (
+            "The liver is on the patient's left: the header swaps the sides, or the patient has "
+            "situs inversus."
         )
-    larger = found.liver if share >= 50 else found.liver_left
-    return ORIENTATION.check(share, said, None if larger is None else larger.sphere.centre_mm)
+    larger = organs.liver if share >= 50 else organs.liver_left
+    return ORIENTATION.check(share, sentence, None if larger is None else larger.sphere.centre_mm)
 
 
 def _point(volume: Volume, index: Sequence[float]) -> Point:
@@ -290,15 +295,15 @@ def _point(volume: Volume, index: Sequence[float]) -> Point:
 def _in_words(shift: Shift) -> str:
     x, y, z = shift.vector_mm
     return (
-        f"The PET lies {abs(z):.0f} mm towards the {'head' if z > 0 else 'feet'}, {abs(y):.0f} mm "
-        f"to the {'back' if y > 0 else 'front'} and {abs(x):.0f} mm to the "
+        f"The PET is shifted {abs(z):.0f} mm towards the {'head' if z > 0 else 'feet'}, "
+        f"{abs(y):.0f} mm to the {'back' if y > 0 else 'front'} and {abs(x):.0f} mm to the "
         f"{'left' if x > 0 else 'right'} of the CT, turned by {shift.rotation_deg:.1f}°."
     )
 
 
-def _mass_kg(found: Landmarks) -> float:
-    """Of the body in view: from the CT's density, water's where there is none."""
-    view = found.view
+def _mass_kg(organs: Landmarks) -> float:
+    """Mass of the body in view: from the CT's density, or water's without a CT."""
+    view = organs.view
     if view.hu is None:
         return millilitres(view.body) / 1000
     hu = view.hu[view.body]
@@ -308,12 +313,12 @@ def _mass_kg(found: Landmarks) -> float:
     return float(np.clip(density, 0, 2.0).sum()) * STEP_MM**3 / 1e6
 
 
-def _field(volume: Volume, found: Landmarks) -> tuple[Mask, Mask]:
+def _field(volume: Volume, organs: Landmarks) -> tuple[Mask, Mask]:
     """(a volume's field of view, and its rim) on the working grid's plane, (1, rows, columns).
 
-    A field is round where nothing but one value is stored outside the circle of the matrix.
+    A field is round if only one value is stored outside the circle of the matrix.
     """
-    view = found.view
+    view = organs.view
     _, rows, columns = view.body.shape
     margin = 2
     index = np.empty((rows + 2 * margin, columns + 2 * margin, 3))

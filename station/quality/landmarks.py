@@ -1,15 +1,15 @@
-"""Where the organs lie that the checks measure: liver, blood pool, diaphragm, head, arms.
+"""Where the organs are that the checks measure: liver, blood pool, diaphragm, head, arms.
 
-Everything is found on one working grid of 4 mm along the patient's axes, into which PET and CT are
-averaged, by rules that can be read: the lungs are the air inside the body, the dome of the
-diaphragm is where the outer half of the right lung stands highest on solid tissue, the liver is the
-even tissue beneath it, the descending aorta is the round soft tissue left of the spine, the brain
-is what the skull closes round. Without a CT the liver alone is sought, as the largest even organ of
-the trunk's right side with lung above it, and it is said that this is less sure.
+Everything is found on one working grid of 4 mm along the patient's axes, onto which PET and CT are
+averaged, by explicit rules: the lungs are the air inside the body, the dome of the diaphragm is the
+highest solid tissue under the outer half of the right lung, the liver is the uniform tissue below
+it, the descending aorta is the round soft tissue left of the spine, the brain is what the skull
+encloses. Without a CT only the liver is sought, as the largest uniform organ of the trunk's right
+side with lung above it, and it is reported that this is less reliable.
 
-The limits in Hounsfield units hold for CT with and without contrast medium; those on uptake are
-relative to the organ itself, so that a wrong scale of the SUV does not hide the organ whose SUV is
-to be checked.
+The limits in Hounsfield units are valid for CT with and without contrast medium; those on uptake
+are relative to the organ itself, so that a wrong SUV scale does not hide the organ whose SUV is
+checked.
 """
 
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 LUNG_HU = -500.0
 SMALLEST_LUNG_ML = 300.0
-"""Of both in view; gas in the bowel is less in one piece"""
+"""Of both in view; gas in the bowel is smaller in one piece"""
 SOFT_HU = (15.0, 220.0)
 """Parenchyma and blood, without and with contrast medium; fat below, bone above"""
 BONE_HU = 160.0
@@ -54,28 +54,28 @@ SKULL_HU = 120.0
 """Less than compact bone: at 4 mm the marrow between the tables of the skull is averaged in"""
 
 DOME_MARGIN_MM = 16.0
-"""The rim of the lung's base, which slopes down to the chest wall, is no dome"""
+"""The rim of the lung's base, which slopes down to the chest wall, is not a dome"""
 SOLID_HU = -20.0
-"""Median beneath a dome: liver, and fat at most beside it"""
+"""Median below a dome: liver, with some fat at most"""
 BENEATH_DOME_MM = 28.0
-"""Below the dome lies liver from here"""
+"""From this far below the dome there is liver"""
 LIVER_LENGTH_MM = 260.0
 EVEN = (0.72, 1.36)
-"""Liver has an uptake between these parts of its own median, smoothed over 12 mm"""
+"""Liver has an uptake between these fractions of its own median, smoothed over 12 mm"""
 LEFT_LIVER_ML = 600.0
-"""What is smaller on the left is a spleen with a full stomach, not a liver on the wrong side"""
+"""Anything smaller on the left is a spleen with a full stomach, not a liver on the wrong side"""
 SMALLEST_LIVER_ML = 250.0
-"""A part of the liver this large has a middle 3 cm from its edges"""
+"""A part of the liver this large has a centre 3 cm from its edges"""
 RIGHT_LOBE_MM = 40.0
-"""Right of the midline by more than this; nearer lie the caudate lobe, the porta and the adrenal"""
+"""Right of the midline by more than this; closer are the caudate lobe, the porta and the adrenal"""
 EDGE_MM = 6.0
-"""Between the 3 mL sphere and the liver's edge: PET's blur and a breath's way"""
+"""Between the 3 mL sphere and the liver's edge: the PET's blur and breathing motion"""
 
 AORTA_ML = 1.0
 """The sphere in the blood pool: its diameter of 12 mm leaves 4 mm or more to the wall of an aorta
 of 20 to 30 mm (PERCIST 1.0 takes a cylinder 10 mm wide and 20 mm long)"""
 AORTA_RADIUS_MM = (5.0, 18.0)
-"""Of the circle that fits in; lung and bone beside it blur the wall of a slender patient's away"""
+"""Radius of the circle that fits in; in slender patients adjacent lung and bone blur the wall"""
 AORTA_FINE_MM = 2.0
 AORTA_ALONG_MM = 24.0
 """The aorta runs straight over this length"""
@@ -84,23 +84,23 @@ ACROSS = (1, 2)
 """Rows and columns: within a slice"""
 BRAIN_ML = (300.0, 2500.0)
 ARM_OUTSIDE_MM = 66.0
-"""An arm lies beyond this from the body's midline, apart from the trunk and the head"""
+"""An arm is farther than this from the body's midline, separate from the trunk and the head"""
 ARMS_REACH_MM = 320.0
-"""Below the diaphragm by more than this the hips end, and what lies apart are legs"""
+"""More than this below the diaphragm the hips end, and separate parts are legs"""
 SMALLEST_ARM_ML = 40.0
 INNER_EVEN = 0.15
-"""Where the smoothed liver departs from its median by more than this, or by three times its usual
+"""Where the smoothed liver deviates from its median by more than this, or by three times its usual
 spread, there is a lesion or a vessel"""
 
 
 @dataclass(frozen=True, eq=False)
 class Liver:
     inside: Mask
-    """On the working grid: liver of even uptake, without what is hotter or colder"""
+    """On the working grid: liver of uniform uptake, without what is hotter or colder"""
     sphere: Sphere
-    """3 mL, in the right lobe, as far from every edge as can be"""
+    """3 mL, in the right lobe, as far from every edge as possible"""
     volume_ml: float
-    """Of what was found"""
+    """Volume of what was found"""
     depth_mm: float
     """From the sphere's centre to the nearest edge"""
     from_ct: bool
@@ -108,7 +108,7 @@ class Liver:
 
 @dataclass(frozen=True, eq=False)
 class Landmarks:
-    """What of the patient was found. None: not in view, or not to be told from its surroundings."""
+    """The organs found in the patient. None: not in view, or not distinguishable from others."""
 
     view: View
     lungs: Mask | None
@@ -116,8 +116,7 @@ class Landmarks:
     """Top of the right half of the diaphragm on the CT"""
     liver: Liver | None
     liver_left: Liver | None
-    """What looks like a liver beneath the left lung: a header that swaps the sides, or situs
-    inversus"""
+    """What looks like a liver below the left lung: swapped sides, or situs inversus"""
     blood: Sphere | None
     """1 mL in the descending thoracic aorta"""
     brain: Mask | None
@@ -125,7 +124,7 @@ class Landmarks:
 
     @property
     def upside_down(self) -> bool:
-        """Whether the brain lies at the feet's side of the lungs or of the liver."""
+        """Whether the brain is on the foot side of the lungs or of the liver."""
         other = self.lungs if self.lungs is not None else self.liver and self.liver.inside
         if self.brain is None or other is None:
             return False
@@ -176,7 +175,7 @@ def _lungs(view: View) -> Mask | None:
 def _dome(view: View, lungs: Mask, side: int) -> Point | None:
     """Top of the diaphragm's half on a side (-1 right, 1 left), under the lung's outer half.
 
-    The inner half stands on the heart.
+    The inner half rests on the heart.
     """
     assert view.hu is not None
     lung = lungs & (side * (view.x_mm - view.midline_mm) > 0)
@@ -201,7 +200,7 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
 
 
 def _liver_of_ct(view: View, dome_mm: Point, side: int) -> Liver | None:
-    """The even tissue beneath a dome: soft on the CT, and of one uptake on the PET."""
+    """The uniform tissue below a dome: soft on the CT, and of uniform uptake on the PET."""
     soft = (view.soft > SOFT_HU[0]) & (view.soft < SOFT_HU[1]) & view.body
     soft[: view.slices(0, dome_mm[2] - LIVER_LENGTH_MM).stop] = False
     soft[view.slices(dome_mm[2], np.inf).start :] = False
@@ -218,7 +217,7 @@ def _if_large(liver: Liver | None) -> Liver | None:
 def _even_organ(
     view: View, tissue: Mask, seed: FloatArray, side: int, *, from_ct: bool
 ) -> Liver | None:
-    """The liver, grown in a tissue about a place (slice, row, column) that should lie in it."""
+    """The liver, grown in a tissue around a place (slice, row, column) that should be in it."""
     around = tuple(slice(max(0, round(at) - 5), round(at) + 6) for at in seed)
     there = tissue[around]
     if there.sum() < there.size / 3:
@@ -233,7 +232,7 @@ def _even_organ(
     )
     tissue, smooth = tissue[box], view.smooth[box]
     even = tissue
-    for _ in range(2):  # the second time about the median of what the first has found
+    for _ in range(2):  # the second time around the median of the first result
         even = tissue & (smooth > EVEN[0] * level) & (smooth < EVEN[1] * level)
         core = ndimage.binary_erosion(even, iterations=2)
         labels, count = ndimage.label(core)
@@ -252,13 +251,13 @@ def _even_organ(
     calm = smooth[even] / level - 1
     spread = 1.4826 * float(np.median(np.abs(calm - np.median(calm))))
     depth = depth_mm(even & (np.abs(smooth / level - 1) < max(INNER_EVEN, 3 * spread)))
-    # Vessels and the porta lie towards the midline, so the right lobe's middle is asked for.
+    # Vessels and the porta are towards the midline, so the right lobe's centre is used.
     outer = side * (view.x_mm[box[2]] - view.midline_mm) > RIGHT_LOBE_MM
     depth = np.where(outer, depth, 0.0)
     deepest = float(depth.max())
     if deepest < sphere_radius_mm(LIVER_VOLUME_ML) + EDGE_MM:
         return None
-    # Of all places almost as deep as the deepest their middle, which noise at an edge moves least.
+    # The centre of all places almost as deep as the deepest: noise at an edge moves it least.
     best = np.argwhere(depth >= 0.9 * deepest)
     middle = best[np.linalg.norm(best - np.median(best, axis=0), axis=1).argmin()]
     sphere = Sphere(view.point(middle + [side.start for side in box]), LIVER_VOLUME_ML)
@@ -268,7 +267,7 @@ def _even_organ(
 
 
 def _liver_of_pet(view: View, side: int) -> Liver | None:
-    """The largest even organ of one side that has much less uptake above it: the lung."""
+    """The largest uniform organ of one side that has much less uptake above it: the lung."""
     smooth, body = view.smooth, view.body
     if not body.any():
         return None
@@ -291,9 +290,9 @@ def _liver_of_pet(view: View, side: int) -> Liver | None:
         if not _lung_above(view, own, level):
             continue
         tissue = body & (side * (view.x_mm - view.midline_mm) > -30.0)
-        found = _even_organ(view, tissue, middle, side, from_ct=False)
-        if found is not None:
-            return found
+        liver = _even_organ(view, tissue, middle, side, from_ct=False)
+        if liver is not None:
+            return liver
     return None
 
 
@@ -316,7 +315,7 @@ def _aorta(
     """A sphere in the descending thoracic aorta: the round soft tissue left of the spine.
 
     Sought from 4 cm below the right dome to 6 cm above it, on a grid of 2 mm; of the places that
-    are a tube along the patient, the one with most room round it.
+    are a tube along the patient, the one with most room around it.
     """
     assert ct is not None
     assert view.hu is not None
@@ -339,20 +338,20 @@ def _aorta(
     tube = ndimage.minimum_filter(room, (along, 1, 1))
     x = low[0] + AORTA_FINE_MM * np.arange(nx)
     y = low[1] + AORTA_FINE_MM * np.arange(ny)
-    # The left atrium lies in front of it, the muscles of the back behind.
+    # The left atrium is in front of it, the muscles of the back are behind.
     place = (x[None, :] > spine[0] + 8.0) & (x[None, :] < spine[0] + 54.0)
     place = place & (y[:, None] > spine[1] - 28.0) & (y[:, None] < spine[1] + 4.0)
     near_lung = ndimage.distance_transform_edt(hu >= LUNG_HU, AORTA_FINE_MM)
     fits = (tube >= AORTA_RADIUS_MM[0]) & (room <= AORTA_RADIUS_MM[1]) & place
     fits &= near_lung <= room + 14.0
-    # Its own middle, and no corner of the left atrium or of the heart.
+    # Its own centre, and not a corner of the left atrium or of the heart.
     beside = round(AORTA_RADIUS_MM[1] / 2 / AORTA_FINE_MM)
     fits &= room >= 0.9 * ndimage.maximum_filter(room, (1, 2 * beside + 1, 2 * beside + 1))
     half = along // 2
     fits[:half] = fits[-half:] = False
     if not fits.any():
         return None
-    # A node or the oesophagus beside it would shine in: of good places the most even one.
+    # An adjacent node or the oesophagus would spill in: of good places the most uniform one.
     score = np.where(fits, np.minimum(tube, 12.0), 0.0)
     good = np.argwhere(score >= 0.9 * score.max())
     radius = round(sphere_radius_mm(AORTA_ML) / AORTA_FINE_MM)
@@ -365,7 +364,7 @@ def _aorta(
 
 
 def _spine_mm(view: View, lungs: Mask, dome_z_mm: float) -> tuple[float, float] | None:
-    """x and y of the vertebral bodies' middle at the height of the lungs' lower half."""
+    """x and y of the vertebral bodies' centre at the height of the lungs' lower half."""
     assert view.hu is not None
     level = view.slices(dome_z_mm - 40.0, dome_z_mm + 90.0)
     bone = view.soft[level] > BONE_HU * 0.7
@@ -374,7 +373,7 @@ def _spine_mm(view: View, lungs: Mask, dome_z_mm: float) -> tuple[float, float] 
     rows = np.flatnonzero(body.any(axis=(0, 2)))
     if len(rows) == 0:
         return None
-    # The breastbone is as near to the midline: the spine lies in the back half.
+    # The sternum is as close to the midline: the spine is in the back half.
     bone[:, : int(rows.mean())] = False
     share = bone.mean(axis=0)
     solid = share > 0.5
@@ -390,7 +389,7 @@ def _spine_mm(view: View, lungs: Mask, dome_z_mm: float) -> tuple[float, float] 
 
 
 def _brain_of_ct(view: View) -> Mask | None:
-    """What the skull closes round, slice by slice."""
+    """What the skull encloses, slice by slice."""
     assert view.hu is not None
     skull = eroded(dilated(view.hu > SKULL_HU, ACROSS), ACROSS)
     inside = filled(skull) & ~skull & (view.soft > -20.0) & (view.soft < 350.0)
@@ -398,7 +397,7 @@ def _brain_of_ct(view: View) -> Mask | None:
 
 
 def _brain_of_pet(view: View, liver: Liver | None) -> Mask | None:
-    """What takes up far more than liver, in the size of a brain."""
+    """What takes up far more than liver and has the size of a brain."""
     if liver is None:
         return None
     level = 1.7 * float(np.median(view.smooth[liver.inside]))
@@ -406,7 +405,7 @@ def _brain_of_pet(view: View, liver: Liver | None) -> Mask | None:
 
 
 def _one_of(mask: Mask) -> Mask | None:
-    """The largest part, where it is of a brain's size."""
+    """The largest part, if it has the size of a brain."""
     labels, count = ndimage.label(mask)
     if count == 0:
         return None
@@ -417,9 +416,9 @@ def _one_of(mask: Mask) -> Mask | None:
 
 
 def _arms(view: View, liver_z_mm: float | None, brain: Mask | None) -> Mask:
-    """What of the body lies beside the trunk or the head and apart from them, slice by slice.
+    """What of the body is next to the trunk or the head and separate from them, slice by slice.
 
-    Of a part of the body with neither liver nor head nobody can say which limbs it holds.
+    Without liver and head it is unknown which limbs are in view.
     """
     if liver_z_mm is None and brain is None:
         return np.zeros_like(view.body)

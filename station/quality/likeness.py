@@ -1,9 +1,9 @@
-"""How far an image is like itself a little aside: a patient who moved is seen twice.
+"""How similar an image is to a slightly shifted copy of itself: a patient who moved is seen twice.
 
-The image's edges, with all their spatial frequencies made nearly as strong as one another, are laid
-over themselves (autocorrelation, by the Wiener-Khinchin theorem). An image of two places has a peak
-at the way between them, whatever the patient looks like; the noise of a reconstruction has its own
-width about zero, and rings and streaks have their own directions.
+The image's edges, with their spatial frequencies nearly equalised, are autocorrelated (by the
+Wiener-Khinchin theorem). An image of two positions has a peak at the shift between them, for any
+patient; the noise of a reconstruction has its own width around zero, and rings and streaks have
+their own directions.
 """
 
 from itertools import pairwise
@@ -21,38 +21,38 @@ Floats = NDArray[np.float32]
 Bools = NDArray[np.bool_]
 
 LEVELS = 6
-"""Parts of the scan from feet to head that are looked at each alone: often only the head moves"""
+"""Parts of the scan from feet to head that are analysed separately: often only the head moves"""
 FURTHEST = 7
-"""Cells aside: 56 mm, about as far as patients move and are still taken for one image"""
+"""Largest shift in cells: 56 mm, about as far as patients move and are still read as one image"""
 SHELLS = (1.0, 1.9, 2.7, 3.6, 5.0, 7.1)
-"""Cells: distances between which the strongest likeness is sought"""
+"""Cells: distances between which the strongest similarity is sought"""
 ALONG = (1, 2)
-"""Cells aside along each axis whose likeness is told as it is"""
+"""Shifts in cells along each axis whose similarity is reported directly"""
 EDGE = 3
-"""Cells: an edge is what differs from the mean of so many along each axis"""
+"""Cells: an edge is what differs from the mean of this many along each axis"""
 HIGHEST_EDGE = 0.5
-"""In compressed z-scores; the bladder's edge is not to drown all others"""
+"""In compressed z-scores; the bladder's edge must not dominate all others"""
 FLATTENED = 0.4
-"""Power of a frequency is taken to this: 1 would be the plain autocorrelation, 0 white"""
+"""Exponent on the power of a frequency: 1 would be the plain autocorrelation, 0 white"""
 MARGIN = 2
-"""Cells about the body"""
+"""Cells around the body"""
 
 
 def likeness_of(values: Floats, body: Bools) -> list[float]:
-    """Of values (slices, rows, columns) in cells: for each level the highest likeness and its
+    """For values (slices, rows, columns) in cells: for each level the highest similarity and its
     spread in every shell, and along each axis; 0 to 1. The same for a mirrored patient.
 
-    Raises ValueError where there is no body.
+    Raises ValueError if there is no body.
     """
     box = _box(body)
     edges = values[box] - ndimage.uniform_filter(values[box], EDGE)
     edges = np.clip(edges, -HIGHEST_EDGE, HIGHEST_EDGE)
     first, end = _ends(body[box])
-    told: list[float] = []
+    numbers: list[float] = []
     for number in range(LEVELS):
         low, high = (first + (end - first) * n // LEVELS for n in (number, number + 1))
-        told += _told(_overlaid(edges[low : max(high, low + 1)]))
-    return told
+        numbers += _numbers_of(_overlaid(edges[low : max(high, low + 1)]))
+    return numbers
 
 
 def _box(body: Bools) -> tuple[slice, ...]:
@@ -68,15 +68,15 @@ def _ends(body: Bools) -> tuple[int, int]:
 
 
 def _overlaid(edges: Floats) -> Floats:
-    """The flattened autocorrelation for ways of up to FURTHEST cells along each axis, 1 at the
-    middle; (2 FURTHEST + 1,) * 3."""
+    """The whitened autocorrelation for shifts of up to FURTHEST cells along each axis, 1 at the
+    centre; (2 FURTHEST + 1,) * 3."""
     padded = [fft.next_fast_len(n + FURTHEST + 1, real=True) for n in edges.shape]
     power = np.abs(fft.rfftn(edges, padded)) ** (2 * FLATTENED)
-    found = fft.irfftn(power, padded)
+    correlation = fft.irfftn(power, padded)
     for axis in range(3):
-        found = np.take(found, range(-FURTHEST, FURTHEST + 1), axis, mode="wrap")
-    middle = found[FURTHEST, FURTHEST, FURTHEST]
-    return found / middle if middle > 0 else np.zeros_like(found)
+        correlation = np.take(correlation, range(-FURTHEST, FURTHEST + 1), axis, mode="wrap")
+    middle = correlation[FURTHEST, FURTHEST, FURTHEST]
+    return correlation / middle if middle > 0 else np.zeros_like(correlation)
 
 
 _ASIDE = np.indices((2 * FURTHEST + 1,) * 3) - FURTHEST
@@ -85,9 +85,9 @@ _WAYS = [tuple(FURTHEST + by * np.eye(3, dtype=int)[axis]) for axis in range(3) 
 _SHELLS = [(low <= _LENGTH) & (high > _LENGTH) for low, high in pairwise(SHELLS)]
 
 
-def _told(likeness: Floats) -> list[float]:
-    told: list[float] = []
+def _numbers_of(likeness: Floats) -> list[float]:
+    numbers: list[float] = []
     for shell in _SHELLS:
         values = likeness[shell]
-        told += [float(values.max()), float(values.std())]
-    return told + [float(likeness[way]) for way in _WAYS]
+        numbers += [float(values.max()), float(values.std())]
+    return numbers + [float(likeness[way]) for way in _WAYS]

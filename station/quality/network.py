@@ -1,8 +1,8 @@
 """The 3-D DenseNet of H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2.
 
 Three dense blocks of 5×5×5 convolutions with batch normalisation and ReLU, transitions of a
-convolution and a pooling between them. The paper leaves out how wide and deep the blocks are; these
-are what two processor cores can train. (MONAI's DenseNet knows 3×3×3 kernels only.)
+convolution and a pooling between them. The paper does not give the width and depth of the blocks;
+these are what two processor cores can train. (MONAI's DenseNet only has 3×3×3 kernels.)
 """
 
 import torch
@@ -18,19 +18,19 @@ GROWTH = 8
 LAYERS = (4, 4, 4)
 """Of the three dense blocks"""
 BOTTLENECK = 2
-"""Channels of a layer's 1×1×1 convolution, in growths"""
+"""Channels of a layer's 1×1×1 convolution, in units of the growth"""
 
 CELL_STEM = 16
-"""Channels that the ordinal network makes of those of `cells_of`"""
+"""Channels that the ordinal network computes from those of `cells_of`"""
 PROFILE_CHANNELS = 64
-"""That the ordinal network makes of the profile"""
+"""Channels that the ordinal network computes from the profile"""
 DROPPED = 0.3
 USUAL_LOG_NOISE = 2.3
-"""Of the liver's coefficient of variation in %: 10 %. Where training starts"""
+"""Log of the liver's coefficient of variation in %: 10 %. The start of training"""
 
 
 class DenseLayer(nn.Module):
-    """BN, ReLU, 1×1×1, BN, ReLU, 5×5×5; what it finds is put beside what it was given."""
+    """BN, ReLU, 1×1×1, BN, ReLU, 5×5×5; the result is concatenated with the input."""
 
     def __init__(self, channels: int, growth: int) -> None:
         super().__init__()
@@ -58,9 +58,9 @@ def _transition(channels: int) -> list[nn.Module]:
 
 
 class DenseNet(nn.Module):
-    """The three dense blocks, and what is told of an image from their last channels.
+    """The three dense blocks, whose last channels describe an image.
 
-    `stem` makes channels of the input, a quarter of the field's voxels along each axis.
+    `stem` makes channels from the input, with a quarter of the field's voxels along each axis.
     """
 
     def __init__(self, stem: nn.Module, channels: int) -> None:
@@ -101,14 +101,14 @@ class TaskNet(nn.Module):
 
 
 class OrdinalNet(nn.Module):
-    """The five grades from one number, and what may have gone wrong; of `cells_of` an image and
+    """The five grades from one number, and what may have gone wrong; from `cells_of` an image and
     `profile_of` its cells.
 
-    P(grade > k) = σ(slope · (quality - threshold k)): a proportional-odds model (P. McCullagh,
-    J. R. Stat. Soc. B 42 (1980) 109) on the network's estimate of quality, so that the
-    probabilities of the grades can never contradict each other. Its features are the mean of every
-    channel of the dense blocks over the body, its highest value there (a streak in one place is
-    lost in a mean), and what a hidden layer makes of the profile.
+    P(grade > k) = σ(slope · (quality - threshold k)): a proportional-odds model (P. McCullagh, J.
+    R. Stat. Soc. B 42 (1980) 109) on the network's estimate of quality, so that the probabilities
+    of the grades can never contradict each other. Its features are the mean of every channel of the
+    dense blocks over the body, its highest value there (a streak in one place is lost in a mean),
+    and a hidden layer on the profile.
     """
 
     profile_middle: Tensor
@@ -139,19 +139,19 @@ class OrdinalNet(nn.Module):
         nn.init.constant_(self.noise.bias, USUAL_LOG_NOISE)
 
     def forward(self, cells: Tensor, profile: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """`answers` of cells (batch, CELL_CHANNELS, ...) and profiles (batch, PROFILE)."""
+        """`answers` for cells (batch, CELL_CHANNELS, ...) and profiles (batch, PROFILE)."""
         return self.answers(self.pooled(self.body(cells), self.shares(cells), profile))
 
     def know_profiles(self, profiles: Tensor) -> None:
-        """Take the middle and the spread of the training images' profiles (images, PROFILE)."""
+        """Store the centre and the spread of the training images' profiles (images, PROFILE)."""
         self.profile_middle.copy_(profiles.median(0).values)
         spread = profiles.std(0)
         self.profile_spread.copy_(torch.where(spread > 1e-6, spread, torch.ones_like(spread)))
 
     @staticmethod
     def shares(cells: Tensor) -> Tensor:
-        """What part of the body lies at each of the last block's places, (batch, 1, slices, rows,
-        columns); they add up to 1."""
+        """The fraction of the body at each of the last block's places, (batch, 1, slices, rows,
+        columns); they sum to 1."""
         body = functional.avg_pool3d(cells[:, BODY_CHANNEL : BODY_CHANNEL + 1].float(), 8)
         return body / body.sum((2, 3, 4), keepdim=True).clamp(min=1e-6)
 
@@ -167,13 +167,13 @@ class OrdinalNet(nn.Module):
         return torch.cat([mean, highest], 1)
 
     def looked_at(self, profile: Tensor) -> Tensor:
-        """What the hidden layer makes of profiles: (batch, PROFILE_CHANNELS)."""
+        """The hidden layer's channels for profiles: (batch, PROFILE_CHANNELS)."""
         away = ((profile.float() - self.profile_middle) / self.profile_spread).clamp(-4, 4)
         return self.profile(torch.asinh(away)).float()
 
     def answers(self, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """(logits that the grade is above 1, 2, 3, 4; logits of the causes; log of the liver's
-        noise in %), of features (batch, `features`)."""
+        noise in %), for features (batch, `features`)."""
         features = self.drop(features)
         quality = self.quality(features)
         above = self.slope * (quality - self.thresholds.sort().values)
@@ -181,7 +181,7 @@ class OrdinalNet(nn.Module):
 
 
 def grade_probabilities(above: Tensor) -> Tensor:
-    """Probabilities of the grades (batch, 5), of logits that the grade is above 1 to 4."""
+    """Probabilities of the grades (batch, 5), from logits that the grade is above 1 to 4."""
     over = torch.sigmoid(above.double())
     ones, zeros = torch.ones_like(over[:, :1]), torch.zeros_like(over[:, :1])
     return (torch.cat([ones, over], 1) - torch.cat([over, zeros], 1)).clamp(min=0)

@@ -1,4 +1,4 @@
-"""What is measured in the liver and in the blood: uptake, its spread, and noise.
+"""Measurements in the liver and in the blood: uptake, its spread, and noise.
 
 Zhang 2023 is H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2; Boktor 2013
 is R. R. Boktor et al., J. Nucl. Med. 54 (2013) 677.
@@ -75,104 +75,104 @@ NOISE = Line(
 )
 
 WHOLE = 0.98
-"""Part of a sphere that has to hold numbers"""
+"""Fraction of a sphere that must have values"""
 LIVER_LOOK_MM = 22.0
-"""Half the side of the cube round the liver's sphere in which noise is taken"""
+"""Half the side of the cube around the liver's sphere in which noise is measured"""
 NOISE_LAG_MM = 8.0
 """Slices this far apart share little of their noise after a filter of 4 to 6 mm"""
 MAD_PER_SD = 0.6745
 
 
-def liver_checks(it: Examined) -> tuple[Check, ...]:
+def liver_checks(examined: Examined) -> tuple[Check, ...]:
     """SUVmean, SUL and coefficient of variation of 3 mL of the liver."""
     lines = LIVER_SUV, LIVER_SUL, LIVER_COV
-    sphere = it.liver_sphere
-    liver = _whole(it.pet, sphere)
-    why = it.no_suv or it.no_fdg
+    sphere = examined.liver_sphere
+    liver = _whole(examined.pet, sphere)
+    why = examined.no_suv or examined.no_fdg
     if why is None and sphere is None:
-        why = it.no_liver
+        why = examined.no_liver
     elif why is None and liver is None:
-        why = "The liver's sphere does not lie whole in the image. Put it elsewhere."
+        why = "The liver's sphere is not entirely inside the image. Place it elsewhere."
     if why is not None or liver is None or sphere is None:
         return _impossible(lines, why)
-    place, of = sphere.centre_mm, f"3 mL in the liver, {it.how}"
+    place, of = sphere.centre_mm, f"3 mL in the liver, {examined.how}"
     spread = f"SD {liver.sd:.2f} at a mean of {liver.mean:.2f} SUV; {of}."
     return (
         LIVER_SUV.check(liver.mean, f"SUVmean {liver.mean:.2f} of {of}.", place),
-        _lean(it, LIVER_SUL, liver.mean, of, place),
-        _of_filtered(it, LIVER_COV.check(100 * liver.cov, spread, place)),
+        _lean(examined, LIVER_SUL, liver.mean, of, place),
+        _of_filtered(examined, LIVER_COV.check(100 * liver.cov, spread, place)),
     )
 
 
-def blood_checks(it: Examined) -> tuple[Check, ...]:
+def blood_checks(examined: Examined) -> tuple[Check, ...]:
     """SUVmean and SUL of 1 mL in the descending aorta."""
     lines = BLOOD_SUV, BLOOD_SUL
-    why, sphere = it.no_suv or it.no_fdg, it.found.blood
-    blood = _whole(it.pet, sphere)
-    if why is None and it.ct is None:
-        why = f"{it.no_ct} The aorta is found on the CT."
-    elif why is None and it.found.upside_down:
-        why = it.no_liver
+    why, sphere = examined.no_suv or examined.no_fdg, examined.landmarks.blood
+    blood = _whole(examined.pet, sphere)
+    if why is None and examined.ct is None:
+        why = f"{examined.no_ct} The aorta is found on the CT."
+    elif why is None and examined.landmarks.upside_down:
+        why = examined.no_liver
     elif why is None and blood is None:
-        why = f"No descending aorta was found ({it.what_is_seen})."
+        why = f"No descending aorta was found ({examined.what_is_seen})."
     if why is not None or blood is None or sphere is None:
         return _impossible(lines, why)
     place = sphere.centre_mm
-    of = f"{sphere.volume_ml:g} mL in the descending aorta, put automatically"
+    of = f"{sphere.volume_ml:g} mL in the descending aorta, placed automatically"
     return (
         BLOOD_SUV.check(blood.mean, f"SUVmean {blood.mean:.2f} of {of}.", place),
-        _lean(it, BLOOD_SUL, blood.mean, of, place),
+        _lean(examined, BLOOD_SUL, blood.mean, of, place),
     )
 
 
-def noise(it: Examined) -> Check:
-    """Of the liver round the sphere: what differs between slices, without what they share.
+def noise(examined: Examined) -> Check:
+    """Noise of the liver around the sphere: what differs between slices, without what they share.
 
-    Second differences along the slices: organs, slopes and texture wider than a few slices drop out
-    of them. Their SD is √1.5 of a slice's where the noise of the three is independent.
+    Second differences along the slices: organs, slopes and texture wider than a few slices cancel.
+    Their SD is √1.5 of a slice's if the noise of the three is independent.
     """
-    sphere = it.liver_sphere
-    why = it.no_suv or it.no_fdg or (it.no_liver if sphere is None else None)
+    sphere = examined.liver_sphere
+    why = examined.no_suv or examined.no_fdg or (examined.no_liver if sphere is None else None)
     if why is not None or sphere is None:
         return NOISE.impossible(why or "")
-    lag = max(1, round(NOISE_LAG_MM / it.pet.spacing_mm[0]))
-    block = _cube(it.pet, sphere.centre_mm, LIVER_LOOK_MM)
+    lag = max(1, round(NOISE_LAG_MM / examined.pet.spacing_mm[0]))
+    block = _cube(examined.pet, sphere.centre_mm, LIVER_LOOK_MM)
     if len(block) < 2 * lag + 3:
-        return NOISE.impossible("Too few slices lie round the liver's sphere.")
+        return NOISE.impossible("There are too few slices around the liver's sphere.")
     difference = block[lag:-lag] - (block[: -2 * lag] + block[2 * lag :]) / 2
     difference = difference[np.isfinite(difference)]
     mean = float(np.nanmedian(block))
     if difference.size == 0 or not mean > 0:
-        return NOISE.impossible("There is nothing to measure round the liver's sphere.")
+        return NOISE.impossible("There is nothing to measure around the liver's sphere.")
     spread = float(np.median(np.abs(difference - np.median(difference)))) / MAD_PER_SD
     percent = 100 * spread / float(np.sqrt(1.5)) / mean
-    wide = f"{2 * LIVER_LOOK_MM:.0f} mm wide round the liver's sphere"
-    said = f"{percent:.1f} % from slice to slice, {wide}."
-    return _of_filtered(it, NOISE.check(percent, said, sphere.centre_mm))
+    wide = f"{2 * LIVER_LOOK_MM:.0f} mm wide around the liver's sphere"
+    sentence = f"{percent:.1f} % from slice to slice, {wide}."
+    return _of_filtered(examined, NOISE.check(percent, sentence, sphere.centre_mm))
 
 
 def _impossible(lines: Sequence[Line], why: str | None) -> tuple[Check, ...]:
     return tuple(line.impossible(why or "") for line in lines)
 
 
-def _lean(it: Examined, line: Line, suv: float, of: str, place_mm: Point) -> Check:
+def _lean(examined: Examined, line: Line, suv: float, of: str, place_mm: Point) -> Check:
     try:
-        sul = suv * it.sul_of_suv()
+        sul = suv * examined.sul_of_suv()
     except SuvError as error:
         return line.impossible(str(error))
     return line.check(sul, f"SUL {sul:.2f} of {of}.", place_mm)
 
 
-def _of_filtered(it: Examined, check: Check) -> Check:
-    """A check whose limit is that of images with a post-filter: without one it cannot fail."""
-    if it.series.role is not Role.UNFILTERED or check.status is not Status.FAIL:
+def _of_filtered(examined: Examined, check: Check) -> Check:
+    """A check whose limit is for images with a post-filter: without one it cannot fail."""
+    if examined.series.role is not Role.UNFILTERED or check.status is not Status.FAIL:
         return check
-    said = f"{check.sentence} The image is unfiltered, the limit is that of filtered ones."
-    return replace(check, status=Status.LOOK, sentence=said)
+    with_caution = f"{check.sentence} The image is unfiltered, but the limit is for filtered ones."
+    return replace(check, status=Status.LOOK, sentence=with_caution)
 
 
 def _whole(pet: Volume, sphere: Sphere | None) -> Measurement | None:
-    """What a sphere measures, where nothing of it is missing."""
+    """What a sphere measures, if nothing of it is missing."""
     if sphere is None:
         return None
     measured = measure(pet, sphere)
@@ -180,7 +180,7 @@ def _whole(pet: Volume, sphere: Sphere | None) -> Measurement | None:
 
 
 def _cube(volume: Volume, centre_mm: Point, half_mm: float) -> NDArray[np.float32]:
-    """The voxels about a place, on the volume's own grid, as far as it goes."""
+    """The voxels around a place, on the volume's own grid, clipped to it."""
     at = volume.geometry.to_index(centre_mm)
     sides = [
         slice(max(0, round(middle - half_mm / step)), max(0, round(middle + half_mm / step) + 1))

@@ -1,55 +1,53 @@
 """How a grader is trained: a TOML file such as `resources/models/grader/tasks.toml`.
 
-What is wrong in one is said with the line it stands in.
+Errors in one are reported with their line.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from station.errors import StationError
-from station.toml_table import Check, number, read_toml, switch, toml_lines, whole
+from station.toml_table import number, read_settings, setting, switch, toml_lines, whole
 
 
 @dataclass(frozen=True)
 class Recipe:
-    """All that decides a training but the cases and the task."""
+    """Everything that determines a training except the cases and the task."""
 
-    patients: int = 89
+    patients: int = setting(89, whole("patients = 89", 5, 1_000_000))
     """How many simulated patients; the paper's number"""
-    first_patient: int = 1
+    first_patient: int = setting(1, whole("first_patient = 1", 0, 4_000_000))
     """Seed of the first; the others follow"""
-    epochs: int = 10
+    epochs: int = setting(10, whole("epochs = 10", 1, 100_000))
     """How often every case is seen. (The paper: 1000)"""
-    batch: int = 4
-    learning_rate: float = 0.003
+    batch: int = setting(4, whole("batch = 4", 2, 1024))
+    learning_rate: float = setting(0.003, number("learning_rate = 0.003", 0, 1, above=True))
     """Of Adam at the start. (The paper names 0.00001 and 0.01)"""
-    weight_decay: float = 0.0
+    weight_decay: float = setting(0.0, number("weight_decay = 0.0", 0, 10))
     """Of AdamW, which without it is Adam"""
-    power: float = 0.9
+    power: float = setting(0.9, number("power = 0.9", 0, 10))
     """The rate goes as (1 - part done) to this power: the paper's polyLR, whose power it does not
     say"""
-    mirror: bool = True
+    mirror: bool = setting(True, switch("mirror = true or false"))
     """Left and right by chance"""
-    rotation_degrees: float = 10.0
+    rotation_degrees: float = setting(10.0, number("rotation_degrees = 10.0", 0, 45))
     """Largest rotation about the body's axis; half of it about the others"""
-    gamma: float = 0.15
+    gamma: float = setting(0.15, number("gamma = 0.15", 0, 1, below=True))
     """Largest change of the exponent of gamma correction"""
-    bend_mm: float = 4.0
+    bend_mm: float = setting(4.0, number("bend_mm = 4.0", 0, 30))
     """Standard deviation of the elastic deformation at points 128 mm apart"""
-    variants: int = 2
+    variants: int = setting(2, whole("variants = 2", 0, 100))
     """Warped versions of each case, beside the plain one, that the ordinal network sees by turns,
     epoch by epoch; the tasks see a new one each time"""
-    rater_sd: float = 0.4
+    rater_sd: float = setting(0.4, number("rater_sd = 0.4", 0, 2))
     """The ordinal network learns how likely raters with this error (in grades) settle on each
     grade, which only a simulator knows; 0: it learns the grade that they did settle on"""
-    cause_weight: float = 0.3
+    cause_weight: float = setting(0.3, number("cause_weight = 0.3", 0))
     """Of the loss of naming causes and noise, beside that of the grade (ordinal only)"""
-    head_epochs: int = 0
+    head_epochs: int = setting(0, whole("head_epochs = 40", 0, 100_000))
     """Further epochs of the ordinal network's heads and of its look at the profile, the dense
     blocks being left as they are by then: what takes seconds can be learned for longer"""
-    seed: int = 1
-    bf16: bool = True
+    seed: int = setting(1, whole("seed = 1", 0, 2**32 - 1))
+    bf16: bool = setting(True, switch("bf16 = true or false"))
     """Convolutions in bf16"""
 
     @property
@@ -63,36 +61,4 @@ class Recipe:
 
 def load_recipe(path: Path) -> Recipe:
     """The recipe in a TOML file. Raises StationError with all that is wrong, a line each."""
-    table, problems = read_toml(path, "a training recipe")
-    values: dict[str, Any] = {}
-    if table is not None:
-        table.called = "a recipe"
-        for key, check in _CHECKS.items():
-            if (value := table.take(key, check, required=False)) is not None:
-                values[key] = value
-        table.refuse_unknown()
-    if sentences := problems.sentences():
-        raise StationError("\n".join(sentences))
-    return Recipe(**values)
-
-
-_CHECKS: dict[str, Check] = {
-    "patients": whole("patients = 89", 5, 1_000_000),
-    "first_patient": whole("first_patient = 1", 0, 4_000_000),
-    "epochs": whole("epochs = 10", 1, 100_000),
-    "head_epochs": whole("head_epochs = 40", 0, 100_000),
-    "batch": whole("batch = 4", 2, 1024),
-    "learning_rate": number("learning_rate = 0.003", 0, 1, above=True),
-    "weight_decay": number("weight_decay = 0.0", 0, 10),
-    "power": number("power = 0.9", 0, 10),
-    "mirror": switch("mirror = true or false"),
-    "rotation_degrees": number("rotation_degrees = 10.0", 0, 45),
-    "gamma": number("gamma = 0.15", 0, 1, below=True),
-    "bend_mm": number("bend_mm = 4.0", 0, 30),
-    "variants": whole("variants = 2", 0, 100),
-    "rater_sd": number("rater_sd = 0.4", 0, 2),
-    "cause_weight": number("cause_weight = 0.3", 0),
-    "seed": whole("seed = 1", 0, 2**32 - 1),
-    "bf16": switch("bf16 = true or false"),
-}
-assert set(_CHECKS) == {field.name for field in fields(Recipe)}
+    return read_settings(path, Recipe, "a training recipe", "a recipe")

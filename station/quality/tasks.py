@@ -1,4 +1,4 @@
-"""What graders are trained for, and what a training leaves behind."""
+"""What graders are trained for, and the files of a training."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -33,7 +33,7 @@ TASKS: Mapping[int, PaperTask] = {
 
 
 class Task(StrEnum):
-    """What is learned: one of the paper's tasks, or the five grades."""
+    """The learning task: one of the paper's, or the five grades."""
 
     TASK_1 = "1"
     TASK_2 = "2"
@@ -43,7 +43,7 @@ class Task(StrEnum):
 
     @property
     def size(self) -> "Size":
-        from station.quality.field import Size  # torch, which the tables of folds do without
+        from station.quality.field import Size  # torch, which the tables of folds do not need
 
         if self is Task.ORDINAL:
             return Size.SMALL

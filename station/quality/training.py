@@ -1,8 +1,8 @@
 """Training the grader: the paper's four tasks by folds, and the ordinal network that is shipped.
 
 A fold's folder holds `checkpoint.pt` after every epoch, `log.csv`, and at its end
-`weights.safetensors` and `predictions.csv`; a training that was stopped goes on at the epoch where
-it stood and ends as if it had not been stopped.
+`weights.safetensors` and `predictions.csv`; a training that was stopped continues at its last epoch
+and ends as if it had not been stopped.
 """
 
 import csv
@@ -32,13 +32,14 @@ from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
 from station.quality.profile import profile_length, profile_of
 from station.quality.recipe import Recipe
 from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, RECIPE, WEIGHTS, Split, Task
+from station.whole_file import whole_file, writing
 
 FORMAT = "station-grader-training-1"
 
 
 @dataclass(frozen=True)
 class Trained:
-    """What a fold came to."""
+    """The result of a fold."""
 
     task: Task
     fold: int
@@ -46,20 +47,20 @@ class Trained:
     epochs: int
     folder: Path
     validation_loss: float | None
-    """None: the fold holds nothing out"""
+    """None: the fold has no held-out cases"""
 
 
 def folds_of(facts: Sequence[Facts], folds: int, seed: int) -> dict[int, int]:
-    """The fold of every patient's seed: each grade is dealt out evenly, in an order by chance."""
+    """The fold of every patient's seed: each grade is dealt out evenly, in random order."""
     rng = np.random.default_rng([seed, 0xF01D])
-    found: dict[int, int] = {}
+    fold_of: dict[int, int] = {}
     start = 0
-    for grade in sorted({one.label for one in facts}):
-        patients = [one.seed for one in facts if one.label == grade]
+    for grade in sorted({case.label for case in facts}):
+        patients = [case.seed for case in facts if case.label == grade]
         for place, index in enumerate(rng.permutation(len(patients))):
-            found[patients[int(index)]] = (start + place) % folds
+            fold_of[patients[int(index)]] = (start + place) % folds
         start += len(patients)
-    return found
+    return fold_of
 
 
 def train(
@@ -74,11 +75,11 @@ def train(
     threads: int | None = None,
     report: Report = silent,
 ) -> list[Trained]:
-    """Train a task on graded cases by folds; `only` of these folds, None: all.
+    """Train a task on graded cases by folds; `only`: these folds, None: all.
 
     With one fold every case is trained on and none held out. `causes` are the names of
-    `Facts.spoiled` that the ordinal network learns to tell. Raises StationError where `out` holds
-    another training or cannot be written, and where the loss is no number; Cancelled.
+    `Facts.spoiled` that the ordinal network learns to recognise. Raises StationError if `out`
+    contains another training or cannot be written, or if the loss is not a number; Cancelled.
     """
     if threads is not None:
         torch.set_num_threads(threads)
@@ -94,22 +95,20 @@ def train(
     results: list[Trained] = []
     for number, fold in enumerate(chosen):
         learned = [
-            _Item(path, one)
-            for path, one in zip(cases, facts, strict=True)
-            if folds == 1 or dealt[one.seed] != fold
+            _Item(path, case)
+            for path, case in zip(cases, facts, strict=True)
+            if folds == 1 or dealt[case.seed] != fold
         ]
         held = [
-            _Item(path, one)
-            for path, one in zip(cases, facts, strict=True)
-            if folds > 1 and dealt[one.seed] == fold
+            _Item(path, case)
+            for path, case in zip(cases, facts, strict=True)
+            if folds > 1 and dealt[case.seed] == fold
         ]
         folder = out / f"task-{task}" / f"fold-{fold}"
-        try:
+        with writing(folder):
             folder.mkdir(parents=True, exist_ok=True)
             run = _Fold(task, recipe, learned, held, folder, fold, folds, tuple(causes))
             done = run.train(part(report, number / len(chosen), (number + 1) / len(chosen)))
-        except OSError as error:
-            raise StationError(f"{folder} cannot be written: {error}. Free some space.") from error
         results.append(done)
     return results
 
@@ -125,38 +124,38 @@ class _Item:
 
 @dataclass(frozen=True, eq=False)
 class _Targets:
-    """Of one case."""
+    """The training targets of one case."""
 
     good: float
     above: NDArray[np.float32]
-    """Chance that the grade is above 1, 2, 3, 4, (4,)"""
+    """Probability that the grade is above 1, 2, 3, 4, (4,)"""
     causes: NDArray[np.float32]
     known: NDArray[np.float32]
-    """1 where it is clear whether the cause is to be seen, 0 where it is doubtful"""
+    """1 where it is clear whether the cause is visible, 0 where it is doubtful"""
     noise: float
     """Log of the liver's noise in %"""
 
 
 SEEN_BELOW = 4.5
-"""Quality that a cause alone would leave: below, it can be seen"""
+"""Quality that a cause alone would leave: below this it is visible"""
 UNSEEN_ABOVE = 5.2
 
 
 def settled_above(quality: float, rater_sd: float) -> NDArray[np.float32]:
-    """Chance that two raters and, where they differ, a third settle on a grade above 1, 2, 3, 4.
+    """Probability that two raters and, if they differ, a third decide on a grade above 1, 2, 3, 4.
 
     Each sees the quality with an error of this standard deviation, and the third chooses between
     the two: the result is the middle of three. 0: the grade itself.
     """
-    found: list[float] = []
+    above: list[float] = []
     for grade in (1, 2, 3, 4):
         away = quality - grade - 0.5
         if rater_sd == 0:
-            found.append(float(away > 0))
+            above.append(float(away > 0))
             continue
-        one = 0.5 * (1 + erf(away / rater_sd / sqrt(2)))
-        found.append(one * one * (3 - 2 * one))
-    return np.array(found, np.float32)
+        below = 0.5 * (1 + erf(away / rater_sd / sqrt(2)))
+        above.append(below * below * (3 - 2 * below))
+    return np.array(above, np.float32)
 
 
 def _targets(facts: Facts, task: Task, recipe: Recipe, causes: Sequence[str]) -> _Targets:
@@ -207,11 +206,11 @@ def _warp(recipe: Recipe, rng: Generator) -> Warp | None:
 
 
 class _Inputs:
-    """What the network is given of a case: plain, or augmented.
+    """The network's input for a case: plain, or augmented.
 
-    Of the ordinal network: cells and their profile. Making them takes longer than learning from
-    them, so each case has a plain and `Recipe.variants` warped versions, which are made once and
-    kept; mirroring comes on top.
+    For the ordinal network: cells and their profile. Computing them takes longer than learning from
+    them, so each case has a plain and `Recipe.variants` warped versions, which are computed once
+    and kept; mirroring is added.
     """
 
     def __init__(self, task: Task, recipe: Recipe, folder: Path) -> None:
@@ -243,11 +242,8 @@ class _Inputs:
             if variant:
                 warp = random_warp(rng, self.recipe.rotation_degrees, self.recipe.bend_mm)
             cells = prepared_cells(load_case(item.path).image, warp)[0].half()
-            self.folder.mkdir(parents=True, exist_ok=True)
-            whole = path.with_suffix(".part")
-            with whole.open("wb") as file:
+            with whole_file(path) as part, part.open("wb") as file:
                 np.savez(file, cells=cells.numpy(), profile=profile_of(cells.float()).numpy())
-            whole.replace(path)
         with np.load(path) as kept:
             return (
                 torch.tensor(kept["cells"], dtype=torch.float32),
@@ -279,12 +275,12 @@ class _Fold:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         torch.manual_seed(recipe.seed * 1000 + fold)  # pyright: ignore[reportUnknownMemberType]
         network: nn.Module = OrdinalNet(len(self.causes)) if task is Task.ORDINAL else TaskNet()
-        to = cast(Any, network.to(self.device).to)  # torch's stubs know no memory format
+        to = cast(Any, network.to(self.device).to)  # torch's stubs have no memory format
         self.network: nn.Module = to(memory_format=torch.channels_last_3d)
         self.optimizer = torch.optim.AdamW(
             self.network.parameters(), lr=recipe.learning_rate, weight_decay=recipe.weight_decay
         )
-        # Cells depend on how they are warped, and on nothing else of the recipe.
+        # Cells depend on how they are warped, but on nothing else in the recipe.
         kind = f"{profile_length()}-{recipe.seed}-{recipe.rotation_degrees:g}-{recipe.bend_mm:g}"
         self.inputs = _Inputs(task, recipe, folder.parent.parent / f"cells-{kind}")
         self.targets = {
@@ -312,7 +308,7 @@ class _Fold:
     def train(self, report: Report) -> Trained:
         (self.folder.parent / RECIPE).write_text(self.recipe.as_toml(), encoding="utf-8")
         if isinstance(self.network, OrdinalNet) and self.epoch == 0:
-            report(0.0, f"Task {self.task}, fold {self.fold + 1}: looking at its cases")
+            report(0.0, f"Task {self.task}, fold {self.fold + 1}: reading its cases")
             self.network.know_profiles(
                 torch.stack([self.inputs.plain(item)[1] for item in self.learned])
             )
@@ -327,7 +323,7 @@ class _Fold:
                 rate = self.recipe.learning_rate * (1 - done / whole) ** self.recipe.power
                 first = step * self.recipe.batch
                 items = [self.learned[int(i)] for i in order[first : first + self.recipe.batch]]
-                given = [self.inputs.augmented(one, self.epoch, rng) for one in items]
+                given = [self.inputs.augmented(item, self.epoch, rng) for item in items]
                 losses.append(self._step(_batch(given), items, rate))
                 report(done / whole, self._message(step, steps, losses))
             self.epoch += 1
@@ -364,8 +360,8 @@ class _Fold:
         value = float(loss.detach())
         if not np.isfinite(value):
             raise StationError(
-                f"The loss is no number in epoch {self.epoch + 1} of fold {self.fold}. "
-                "Lower the learning_rate of the recipe."
+                f"The loss is not a number in epoch {self.epoch + 1} of fold {self.fold}. Lower "
+                "the learning_rate of the recipe."
             )
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()  # pyright: ignore[reportUnknownMemberType]
@@ -373,14 +369,16 @@ class _Fold:
         return value
 
     def _train_heads(self, report: Report) -> None:
-        """All of the ordinal network but its dense blocks, on what these make of every version of
-        every case. Too short to be kept halfway: a training that is stopped here goes on where it
-        began."""
+        """Train all of the ordinal network except its dense blocks, on their output for every
+        version of every case. Too short for checkpoints: a training stopped here restarts this
+        stage."""
         if not isinstance(self.network, OrdinalNet) or not self.recipe.head_epochs:
             return
         network, epochs = self.network, self.recipe.head_epochs
         seen = [self._seen(network, variant, report) for variant in range(1 + self.recipe.variants)]
-        heads = [one for name, one in network.named_parameters() if not name.startswith("body.")]
+        heads = [
+            weight for name, weight in network.named_parameters() if not name.startswith("body.")
+        ]
         optimizer = torch.optim.AdamW(
             heads, lr=self.recipe.learning_rate, weight_decay=self.recipe.weight_decay
         )
@@ -415,9 +413,9 @@ class _Fold:
         _write_csv(self.folder / LOG, self.rows)
 
     def _seen(self, network: OrdinalNet, variant: int, report: Report) -> tuple[Tensor, Tensor]:
-        """What the dense blocks make of a version of every case, and its profiles."""
+        """The dense blocks' output for a version of every case, and its profiles."""
         network.eval()
-        found: list[Tensor] = []
+        features: list[Tensor] = []
         profiles: list[Tensor] = []
         with torch.no_grad():
             for number, item in enumerate(self.learned):
@@ -425,11 +423,11 @@ class _Fold:
                 cells, profile = cells.to(self.device), profile.to(self.device)
                 with self._autocast():
                     places = network.body(cells)
-                found.append(network.over_the_body(places, network.shares(cells)))
+                features.append(network.over_the_body(places, network.shares(cells)))
                 profiles.append(profile)
                 if number % 20 == 19:
-                    report(1.0, f"Task {self.task}, fold {self.fold + 1}: looked at {number + 1}")
-        return torch.cat(found), torch.cat(profiles)
+                    report(1.0, f"Task {self.task}, fold {self.fold + 1}: prepared {number + 1}")
+        return torch.cat(features), torch.cat(profiles)
 
     def _autocast(self) -> torch.autocast:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.recipe.bf16)
@@ -438,28 +436,28 @@ class _Fold:
         image, *others = given
         to = cast(Any, image.to)
         image = to(self.device, memory_format=torch.channels_last_3d)
-        return self.network(image, *(one.to(self.device) for one in others))
+        return self.network(image, *(other.to(self.device) for other in others))
 
     def _loss(self, answer: Any, items: Sequence[_Item]) -> Tensor:
         wanted = [self.targets[item.facts.seed] for item in items]
 
         def tensor(of: Callable[[_Targets], Any]) -> Tensor:
-            values = np.stack([np.asarray(of(one), np.float32) for one in wanted])
+            values = np.stack([np.asarray(of(target), np.float32) for target in wanted])
             return torch.tensor(values, device=self.device)
 
         bce = functional.binary_cross_entropy_with_logits
         if self.task is not Task.ORDINAL:
-            return bce(answer, tensor(lambda one: one.good))
+            return bce(answer, tensor(lambda target: target.good))
         above, causes, noise = cast(tuple[Tensor, Tensor, Tensor], answer)
-        loss = bce(above, tensor(lambda one: one.above))
+        loss = bce(above, tensor(lambda target: target.above))
         if self.recipe.cause_weight:
-            known = tensor(lambda one: one.known)
-            named = bce(causes, tensor(lambda one: one.causes), weight=known)
-            off = functional.mse_loss(noise, tensor(lambda one: one.noise))
+            known = tensor(lambda target: target.known)
+            named = bce(causes, tensor(lambda target: target.causes), weight=known)
+            off = functional.mse_loss(noise, tensor(lambda target: target.noise))
             loss = loss + self.recipe.cause_weight * (named + off)
         return loss
 
-    # Looking at what was learned
+    # Evaluating what was learned
 
     def _answers(self, items: Sequence[_Item]) -> Iterator[tuple[_Item, Any]]:
         self.network.eval()
@@ -482,9 +480,9 @@ class _Fold:
         rows: list[dict[str, object]] = []
         features: dict[Split, list[NDArray[np.float32]]] = {split: [] for split in Split}
         for split, items in ((Split.TRAIN, self.learned), (Split.VALIDATION, self.held)):
-            for number, (item, found, values) in enumerate(self._graded(items)):
-                if found is not None:
-                    features[split].append(found)
+            for number, (item, image_features, values) in enumerate(self._graded(items)):
+                if image_features is not None:
+                    features[split].append(image_features)
                 rows.append(
                     {
                         "task": str(self.task),
@@ -505,11 +503,11 @@ class _Fold:
     def _graded(
         self, items: Sequence[_Item]
     ) -> Iterator[tuple[_Item, NDArray[np.float32] | None, dict[str, float]]]:
-        """(case, its features where the network is the ordinal one, what it says)."""
+        """(case, its features if the network is the ordinal one, its answers)."""
         self.network.eval()
         with torch.no_grad():
             for item in items:
-                given = [one.to(self.device) for one in _batch([self.inputs.plain(item)])]
+                given = [part.to(self.device) for part in _batch([self.inputs.plain(item)])]
                 with self._autocast():
                     if not isinstance(self.network, OrdinalNet):
                         logit = self.network(given[0])[0].float()
@@ -535,24 +533,22 @@ class _Fold:
         from safetensors import torch as safetensors
 
         tensors = {
-            name: one.detach().cpu().float().contiguous(memory_format=torch.contiguous_format)
-            for name, one in self.network.state_dict().items()
+            name: tensor.detach().cpu().float().contiguous(memory_format=torch.contiguous_format)
+            for name, tensor in self.network.state_dict().items()
         }
-        for split, found in features.items():
-            if found:
-                tensors[f"features.{split}"] = torch.tensor(np.stack(found))
+        for split, vectors in features.items():
+            if vectors:
+                tensors[f"features.{split}"] = torch.tensor(np.stack(vectors))
         about = {
             "task": str(self.task),
             "causes": json.dumps(self.causes),
             "cases": str(len(self.learned)),
             "epochs": str(self.epoch),
         }
-        path = self.folder / WEIGHTS
-        whole = path.with_name(path.name + ".part")
-        cast(Any, safetensors).save_file(tensors, whole, about)
-        whole.replace(path)
+        with whole_file(self.folder / WEIGHTS) as part:
+            cast(Any, safetensors).save_file(tensors, part, about)
 
-    # Stopping and going on
+    # Stopping and continuing
 
     def _save(self) -> None:
         state = {
@@ -563,10 +559,8 @@ class _Fold:
             "optimizer": self.optimizer.state_dict(),
             "rng": torch.get_rng_state(),
         }
-        path = self.folder / CHECKPOINT
-        whole = path.with_name(path.name + ".part")
-        torch.save(state, whole)  # pyright: ignore[reportUnknownMemberType]
-        whole.replace(path)
+        with whole_file(self.folder / CHECKPOINT) as part:
+            torch.save(state, part)  # pyright: ignore[reportUnknownMemberType]
         _write_csv(self.folder / LOG, self.rows)
 
     def _resume(self) -> None:
@@ -580,11 +574,11 @@ class _Fold:
             identity = state["identity"]
         except Exception as error:  # torch raises almost anything for a broken file
             raise StationError(
-                f"{path} is damaged ({error}). Delete it to train this fold anew."
+                f"{path} is damaged ({error}). Delete it to train this fold again."
             ) from error
         if identity != self.identity:
             raise StationError(
-                f"{self.folder} holds another training: another recipe, other cases or other "
+                f"{self.folder} contains another training: another recipe, other cases or other "
                 "folds. Train into another folder."
             )
         self.network.load_state_dict(state["network"])
@@ -594,13 +588,11 @@ class _Fold:
 
 
 def _batch(given: Sequence[tuple[Tensor, ...]]) -> list[Tensor]:
-    return [torch.stack(one) for one in zip(*given, strict=True)]
+    return [torch.stack(parts) for parts in zip(*given, strict=True)]
 
 
 def _write_csv(path: Path, rows: Sequence[Mapping[str, object]]) -> None:
-    whole = path.with_name(path.name + ".part")
-    with whole.open("w", newline="", encoding="utf-8") as file:
+    with whole_file(path) as part, part.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [])
         writer.writeheader()
         writer.writerows(rows)
-    whole.replace(path)

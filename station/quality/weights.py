@@ -1,83 +1,57 @@
-"""The graders that the program brings: which there are, what is known of them, and loading them.
+"""The shipped graders: which there are, what is known about them, and loading them.
 
-`resources/models/grader/models.toml` holds a card for each; the weights beside it are loaded by
-their SHA-256 or not at all. `ship` takes a finished training of the ordinal network into that
-folder. What a trained network still lacks to be used is made there: calibrated probabilities, the
-threshold of the verdict, and how far an image may be from those that were trained on. All three
-come from the fold's held-out images.
+`resources/models/grader/models.toml` holds a card for each; the weights next to it are loaded by
+their SHA-256 or not at all. `station.quality.shipping` takes a finished training of the ordinal
+network into that folder.
 """
 
-import csv
-import json
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-import numpy as np
-import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from station.errors import StationError
-from station.model_cards import REINSTALL, Card, Facts, Models, sha256_of
-from station.pet.image_quality import GRADES, LOWEST_GOOD
+from station.model_cards import REINSTALL, Card, Models
 from station.quality.network import CELL_STEM, GROWTH, KERNEL, LAYERS, OrdinalNet
-from station.quality.recipe import load_recipe
-from station.quality.tasks import PREDICTIONS, RECIPE, WEIGHTS, Split, Task
 from station.toml_table import TEXT, Check, is_number, number, whole, wrong_texts
-
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
 
 ARCHITECTURE = (
     f"3-D DenseNet on mean and texture in cells of 8 mm, {CELL_STEM} channels growing by {GROWTH} "
-    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, "
-    "beside it a hidden layer on the image's profile (quantiles of the cells in the body and along "
-    "it, the rim under the skin all round, how far the image is like itself a little aside); of "
+    f"in dense blocks of {', '.join(map(str, LAYERS))} layers of {KERNEL}×{KERNEL}×{KERNEL}, with "
+    "a hidden layer on the image's profile (quantiles of the cells in the body and along it, the "
+    "rim under the skin all around, how similar the image is to a shifted copy of itself); from "
     "both one proportional-odds estimate of quality"
 )
 ABOUT = (
-    "Grades how good the PET image of an FDG whole-body scan is: 1 to 5 as in Table 1 of H. Zhang "
-    "et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each "
-    "grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the examination. "
-    "It sees the image in z-scores, so that a wrong SUV scale is hidden from it, and it "
-    "says nothing about the patient's disease."
+    "Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. "
+    "Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of "
+    "each grade; 1 and 2 are Poor, 3 to 5 Good. It names what may have gone wrong in the "
+    "examination. It sees the image in z-scores, so it cannot see a wrong SUV scale, and it says "
+    "nothing about the patient's disease."
 )
 
 MEAN, PRECISION_ROOT = "features.mean", "features.precision_root"
-"""Tensors of the weights' file beside the network's own"""
+"""Tensors of the weights' file as well as the network's own"""
 
-FEWEST_HELD_OUT = 20
-"""Images from which calibration, threshold and distance are read off"""
 USUAL_SHARE = 99
 """% of the held-out images that count as near to the training images"""
-BEYOND_USUAL = 1.25
-"""Where grading ends, in distances of the farthest of these: few images show only roughly how far
-away a usual one can be"""
-SCALE_RANGE, SHIFT_RANGE = (0.05, 20.0), (-20.0, 20.0)
-"""Of a calibration: held-out images that are told apart without a mistake would make it endless"""
-SMALLEST_SD = 0.01
-"""Standard deviation of a feature, in that of the middle one, below which it counts as this: a
-channel that was silent in training must not make the distance endless"""
-SAME_RATE = 1e-9
-"""Sums of sensitivity and specificity that differ by less are equal"""
-SAME_LOGIT = 0.05
-"""By how much logits of the same features may differ between two machines"""
 
 
 @dataclass(frozen=True, kw_only=True)
 class GraderCard(Card):
-    """What is known of shipped weights. "Held out" are images of the same kind as those trained on,
-    of other patients; what follows was read off them and so flatters itself a little."""
+    """What is known about shipped weights. "Held out" are images of the same kind as the training
+    images, of other patients; what follows was derived from them and is therefore slightly
+    optimistic."""
 
     cases: int
     """Images trained on"""
     epochs: int
     """How often each was seen"""
     causes: tuple[str, ...]
-    """What it names, in the order of the network's answers"""
+    """The causes it names, in the order of the network's answers"""
     held_out: int
     """Images"""
     calibration: tuple[float, float]
@@ -91,18 +65,18 @@ class GraderCard(Card):
     threshold_source: str
     """How it was chosen: the words after "chosen\""""
     sensitivity: float
-    """Part of the Poor held-out images that are called Poor"""
+    """Fraction of the Poor held-out images that are called Poor"""
     specificity: float
-    """Part of the Good ones that are called Good"""
+    """Fraction of the Good ones that are called Good"""
     usual_distance: float
-    """From the training images, within which 99 % of the held-out ones lie"""
+    """Distance from the training images within which 99 % of the held-out ones are"""
     distance_limit: float
     """Beyond it an image is not graded"""
 
 
 def _wrong_calibration(value: object) -> str | None:
     pair = cast(list[object], value) if isinstance(value, list) else []
-    if len(pair) != 2 or not all(is_number(one) for one in pair) or cast(float, pair[0]) <= 0:
+    if len(pair) != 2 or not all(is_number(value) for value in pair) or cast(float, pair[0]) <= 0:
         return "is not two numbers, the first above 0"
     return None
 
@@ -119,11 +93,11 @@ def _rows(card: GraderCard) -> Sequence[tuple[str, str]]:
         f"Poor where P(Good) is below {card.threshold:.3f}, chosen {card.threshold_source}. Of the "
         f"images left out {card.sensitivity:.1%} of the Poor are called Poor and "
         f"{card.specificity:.1%} of the Good are called Good; the probabilities were fitted to "
-        "them, which flatters it"
+        "them, so these figures are optimistic"
     )
     not_graded = (
         f"farther than {card.distance_limit:.1f} from the training images (Mahalanobis distance of "
-        f"the network's features); {USUAL_SHARE} % of the images left out of training lie within "
+        f"the network's features); {USUAL_SHARE} % of the images left out of training are within "
         f"{card.usual_distance:.1f}"
     )
     heads = tomllib.loads(card.recipe).get("head_epochs", 0)
@@ -168,15 +142,15 @@ GRADERS = Models(
 
 @dataclass(frozen=True, eq=False)
 class References:
-    """Where the training images lie in the network's features."""
+    """Where the training images are in the network's features."""
 
     mean: Tensor
     """(features,)"""
     precision_root: Tensor
-    """Of the inverse of their covariance, (features, features)"""
+    """Factor of the inverse of their covariance, (features, features)"""
 
     def distance(self, features: Tensor) -> Tensor:
-        """Mahalanobis distance of each image from the training images, (batch,); of features
+        """Mahalanobis distance of each image from the training images, (batch,); for features
         (batch, features)."""
         return ((features - self.mean) @ self.precision_root).square().sum(1).sqrt()
 
@@ -186,9 +160,9 @@ def folder() -> Path:
 
 
 def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
-    """The shipped graders, the default one first; none where none is shipped.
+    """The shipped graders, the default one first; empty if there is none.
 
-    Raises StationError with all that is wrong in the list of them.
+    Raises StationError with all that is wrong in their list.
     """
     return GRADERS.cards(place)
 
@@ -196,17 +170,16 @@ def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
 def load(
     model: str | None = None, place: Path | None = None
 ) -> tuple[OrdinalNet, References, GraderCard]:
-    """A shipped network, ready to run on the CPU in fp32, where its training images lie, and its
-    card; None: the default one.
+    """A shipped network for the CPU in fp32, its references and its card; None: the default one.
 
-    Raises StationError where there is no such model, and where its file is missing, damaged or
-    another one than the card says.
+    Raises StationError if there is no such model, or if its file is missing, damaged or not the one
+    on the card.
     """
     card = GRADERS.named(model, place)
     path = (place or folder()) / card.file
-    tensors = _tensors(path, GRADERS.content(path, card.sha256))
+    tensors = tensors_in(path, GRADERS.content(path, card.sha256))
     references = _references_in(path, tensors)
-    network = _network(path, tensors, card.causes)
+    network = network_in(path, tensors, card.causes)
     if len(references.mean) != network.features:
         raise _other_network(path)
     return network, references, card
@@ -217,7 +190,8 @@ def as_markdown(card: GraderCard) -> str:
     return GRADERS.as_markdown(card)
 
 
-def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
+def tensors_in(path: Path, content: bytes) -> dict[str, Tensor]:
+    """What is in the `content` of `path`. Raises StationError where it is not weights."""
     from safetensors import SafetensorError
     from safetensors import torch as safetensors
 
@@ -228,14 +202,15 @@ def _tensors(path: Path, content: bytes) -> dict[str, Tensor]:
 
 
 def _references_in(path: Path, tensors: dict[str, Tensor]) -> References:
-    """What lies in the file beside the network; it is taken out of `tensors`."""
+    """What the file holds besides the network; it is taken out of `tensors`."""
     mean, root = tensors.pop(MEAN, None), tensors.pop(PRECISION_ROOT, None)
     if mean is None or root is None or root.shape != (*mean.shape, *mean.shape):
         raise _other_network(path)
     return References(mean, root)
 
 
-def _network(path: Path, tensors: Mapping[str, Tensor], causes: Sequence[str]) -> OrdinalNet:
+def network_in(path: Path, tensors: Mapping[str, Tensor], causes: Sequence[str]) -> OrdinalNet:
+    """The network of a file's tensors. Raises StationError where they are another network's."""
     network = OrdinalNet(len(causes))
     try:
         network.load_state_dict(tensors)
@@ -246,262 +221,5 @@ def _network(path: Path, tensors: Mapping[str, Tensor], causes: Sequence[str]) -
 
 def _other_network(path: Path) -> StationError:
     return StationError(
-        f"{path} does not hold the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
+        f"{path} does not contain the weights of a grader: {ARCHITECTURE}. {REINSTALL}"
     )
-
-
-# -- shipping --------------------------------------------------------------------------------------
-
-
-def ship(
-    run: Path,
-    facts: Facts,
-    *,
-    evaluation: Path | None = None,
-    threshold: float | None = None,
-    default: bool = False,
-    place: Path | None = None,
-) -> GraderCard:
-    """Take the weights of a fold of the ordinal task into the program, with their card.
-
-    `run` is the fold's folder: DIR/task-ordinal/fold-0. `threshold` is the P(Good) below which an
-    image is called Poor; None: where sensitivity + specificity of the held-out images is highest.
-    `evaluation` is the evaluation.json of `station evaluate grader`, whose requirements go into the
-    card. The first model, or one asked to be, is the default. A model of the same id is replaced.
-    The same fold always gives the same file. Raises StationError where the training is not
-    finished, is of another task or holds too little out, and where a file cannot be written.
-    """
-    fold = _fold(run)
-    above = fold.above
-    calibration = calibrated(above, fold.labels)
-    scale, shift = calibration
-    probability_good = _sigmoid(scale * above[:, LOWEST_GOOD - 2] + shift)
-    good = fold.labels >= LOWEST_GOOD
-    source = "by hand"
-    if threshold is None:
-        threshold = highest_youden(good, probability_good)
-        source = "where the images left out of training have the highest sensitivity + specificity"
-    references = references_of(fold.train)
-    away = references.distance(torch.tensor(fold.validation, dtype=torch.float32)).numpy()
-    usual = float(np.percentile(away, USUAL_SHARE))
-    content = _written(fold.network, references)
-    sha256 = sha256_of(content)
-    called_poor = probability_good < threshold
-    card = GraderCard(
-        facts.id,
-        facts.title,
-        facts.version,
-        facts.data,
-        facts.limits,
-        sha256=sha256,
-        architecture=ARCHITECTURE,
-        recipe=load_recipe(run.parent / RECIPE).as_toml(),
-        figures=GRADERS.figures(evaluation, sha256, {"good_from": threshold}) if evaluation else (),
-        cases=fold.cases,
-        epochs=fold.epochs,
-        causes=fold.causes,
-        held_out=len(fold.labels),
-        calibration=calibration,
-        log_loss_as_trained=log_loss(above, fold.labels),
-        log_loss=log_loss(scale * above + shift, fold.labels),
-        threshold=threshold,
-        threshold_source=source,
-        sensitivity=float(called_poor[~good].mean()),
-        specificity=float((~called_poor[good]).mean()),
-        usual_distance=usual,
-        distance_limit=BEYOND_USUAL * usual,
-    )
-    return GRADERS.take_in(card, content, default=default, place=place)
-
-
-def _written(network: OrdinalNet, references: References) -> bytes:
-    from safetensors import torch as safetensors
-
-    # No metadata: safetensors writes them in an order by chance, and so another SHA-256 each time.
-    tensors = {MEAN: references.mean, PRECISION_ROOT: references.precision_root}
-    return cast(Any, safetensors).save({**network.state_dict(), **tensors})
-
-
-# What a training left
-
-
-@dataclass(frozen=True, eq=False)
-class _Fold:
-    network: OrdinalNet
-    causes: tuple[str, ...]
-    cases: int
-    epochs: int
-    train: Floats
-    """Features, (cases, features)"""
-    validation: Floats
-    """(held-out images, features)"""
-    above: Floats
-    """Logits of the held-out images that the grade is above 1, 2, 3, 4; (images, 4)"""
-    labels: NDArray[np.int64]
-    """Their settled grades"""
-
-
-def _fold(run: Path) -> _Fold:
-    """The files of a finished fold. Raises StationError where it cannot be shipped."""
-    path = run / WEIGHTS
-    content = GRADERS.content(path)
-    tensors = _tensors(path, content)
-    header = json.loads(content[8 : 8 + int.from_bytes(content[:8], "little")])
-    about: dict[str, str] = header.get("__metadata__", {})
-    if about.get("task") != Task.ORDINAL:
-        raise StationError(
-            f"{path} is not of the ordinal task, the only one that is shipped. "
-            f"Choose a folder task-{Task.ORDINAL}/fold-…"
-        )
-    features = {split: tensors.pop(f"features.{split}", None) for split in Split}
-    train, validation = features[Split.TRAIN], features[Split.VALIDATION]
-    causes = tuple(str(cause) for cause in json.loads(about["causes"]))
-    network = _network(path, tensors, causes)
-    if train is None or validation is None or len(validation) < FEWEST_HELD_OUT:
-        held = 0 if validation is None else len(validation)
-        raise StationError(
-            f"{run} holds {held} images out, of the {FEWEST_HELD_OUT} that calibration and "
-            "threshold need at least. Train with more patients, or with other folds."
-        )
-    above, labels = _predictions(run / PREDICTIONS)
-    with torch.no_grad():
-        answers = network.answers(validation)[0].double().numpy()
-    if answers.shape != above.shape or not np.allclose(answers, above, atol=SAME_LOGIT, rtol=0.01):
-        raise StationError(
-            f"{run / PREDICTIONS} is not of the network in {path}. Choose the folder of one "
-            "training as it was left."
-        )
-    if (labels < LOWEST_GOOD).all() or (labels >= LOWEST_GOOD).all():
-        raise StationError(
-            f"The images that {run} holds out are all Poor or all Good, so that no threshold can "
-            "be told. Train another fold."
-        )
-    return _Fold(
-        network,
-        causes,
-        int(about["cases"]),
-        int(about["epochs"]),
-        train.double().numpy(),
-        validation.double().numpy(),
-        above,
-        labels,
-    )
-
-
-def _predictions(path: Path) -> tuple[Floats, NDArray[np.int64]]:
-    """Logits (images, 4) and settled grades of the held-out images in a fold's predictions."""
-    columns = [f"above_{grade}" for grade in GRADES[:-1]]
-    try:
-        with path.open(newline="", encoding="utf-8") as file:
-            rows = [row for row in csv.DictReader(file) if row["split"] == Split.VALIDATION]
-        above = np.array([[float(row[column]) for column in columns] for row in rows], np.float64)
-        labels = np.array([int(row["label"]) for row in rows], np.int64)
-        if not np.isin(labels, GRADES).all():
-            raise ValueError(f"a label is none of the grades {GRADES[0]} to {GRADES[-1]}")
-    except (OSError, KeyError, TypeError, ValueError) as error:
-        raise StationError(
-            f"{path} cannot be read as a fold's predictions ({error}). Choose the folder of a "
-            "finished training."
-        ) from error
-    return above, labels
-
-
-# How sure it may be
-
-
-def log_loss(above: Floats, labels: NDArray[np.int64]) -> float:
-    """Mean of -log P(grade) over images, of logits (n, 4) that the grade is above 1 to 4 and the
-    grades (n,) themselves.
-
-    P(grade = k) = σ(u) - σ(v) of neighbouring logits u ≥ v is taken as σ(u) σ(-v) (1 - e^(v - u)),
-    which keeps its digits where both are nearly 0 or nearly 1.
-    """
-    ends = np.full((len(above), 1), np.inf)
-    every = np.concatenate([ends, above, -ends], axis=1)
-    rows = np.arange(len(labels))
-    u, v = every[rows, labels - 1], every[rows, labels]
-    smallest = np.finfo(np.float64).tiny
-    between = np.log(np.maximum(-np.expm1(np.minimum(v - u, 0)), smallest))
-    return float(np.mean(np.logaddexp(0, -u) + np.logaddexp(0, v) - between))
-
-
-def calibrated(above: Floats, labels: NDArray[np.int64]) -> tuple[float, float]:
-    """(scale, shift) of the logits (n, 4) with which the log loss of the grades (n,) is lowest.
-
-    One scale and one shift, as J. Platt's scaling has for two classes (Advances in Large Margin
-    Classifiers, 1999), so that the order of the images stays as it is.
-    """
-    from scipy import optimize as untyped_optimize
-
-    optimize: Any = untyped_optimize
-
-    def loss(given: Floats) -> float:
-        return log_loss(given[0] * above + given[1], labels)
-
-    found = optimize.minimize(
-        loss, np.array([1.0, 0.0]), method="L-BFGS-B", bounds=[SCALE_RANGE, SHIFT_RANGE]
-    )
-    scale, shift = (float(value) for value in found.x)
-    return scale, shift
-
-
-def highest_youden(good: Bools, probability_good: Floats) -> float:
-    """The threshold of P(Good) with the highest sensitivity + specificity; of several the highest,
-    which misses fewest Poor images. (W. J. Youden, Cancer 3 (1950) 32)
-
-    It lies in the middle between two images. Raises StationError where none is better than chance.
-    """
-    levels = np.unique(probability_good)
-    thresholds = (levels[1:] + levels[:-1]) / 2
-    called_poor = probability_good[None] < thresholds[:, None]
-    both = called_poor[:, ~good].mean(axis=1) + (~called_poor[:, good]).mean(axis=1)
-    most = float(both.max(initial=0.0))
-    if most <= 1 + SAME_RATE:
-        raise StationError(
-            "The network tells Poor from Good images no better than chance. Train longer."
-        )
-    return float(thresholds[np.flatnonzero(both > most - SAME_RATE)[-1]])
-
-
-def _sigmoid(logits: Floats) -> Floats:
-    return np.exp(-np.logaddexp(0, -logits))
-
-
-# How unlike the training images
-
-
-def references_of(features: Floats) -> References:
-    """Where images lie, of their features (n, features).
-
-    The covariance is that of the features in their standard deviations, shrunk: there are hardly
-    more images than features. Raises StationError where all images have the same features.
-    """
-    mean, sd = features.mean(axis=0), features.std(axis=0)
-    if not (sd > 0).any():
-        raise StationError(
-            "The network finds the same features in every training image: it has learned nothing. "
-            "Train longer, or with a lower learning_rate."
-        )
-    sd = np.maximum(sd, SMALLEST_SD * np.median(sd[sd > 0]))
-    values, vectors = np.linalg.eigh(ledoit_wolf((features - mean) / sd))
-    root = vectors / np.sqrt(values) / sd[:, None]
-    return References(
-        torch.tensor(mean, dtype=torch.float32), torch.tensor(root, dtype=torch.float32)
-    )
-
-
-def ledoit_wolf(values: Floats) -> Floats:
-    """Covariance (features, features) of values (n, features) whose mean is 0, drawn towards a
-    multiple of the identity as far as their number asks for.
-
-    (O. Ledoit and M. Wolf, J. Multivar. Anal. 88 (2004) 365)
-    """
-    n, count = values.shape
-    sample = values.T @ values / n
-    usual = np.trace(sample) / count
-    # Their norm is a mean over the features; the squares are ‖S - m I‖², b² and d².
-    spread = float(((sample - usual * np.eye(count)) ** 2).sum()) / count
-    fourth = float(((values**2).sum(axis=1) ** 2).sum())
-    error = (fourth - n * float((sample**2).sum())) / n**2 / count
-    share = min(error, spread) / spread if spread > 0 else 1.0
-    return share * usual * np.eye(count) + (1 - share) * sample

@@ -1,7 +1,7 @@
 """PET and CT of one patient on one working grid of 4 mm along the patient's axes.
 
-What looks for organs and what registers needs both images voxel by voxel, much coarser than they
-were stored. Finer voxels are averaged into the grid, so that no noise is picked out.
+Organ detection and registration need both images voxel by voxel, much coarser than stored. Finer
+voxels are averaged into the grid, so that noise is not sampled.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,21 +23,21 @@ Mask = NDArray[np.bool_]
 Box = tuple[slice, slice, slice]
 
 STEP_MM = 4.0
-"""Of the working grid along every axis"""
+"""Spacing of the working grid along every axis"""
 AIR_HU = -1000.0
 
 BODY_HU = -350.0
 BODY_UPTAKE, PEAK_PERCENTILE = 0.05, 99.8
-"""Without a CT: above this part of the PET's peak (all but its hottest voxels) there is body,"""
+"""Without a CT: above this fraction of the PET's peak (except its hottest voxels) there is body,"""
 BODY_OF_MEDIAN = 0.22
-"""and so there is above this part of the body's median: 0.1 to 0.2 SUV of FDG"""
+"""and above this fraction of the body's median: 0.1 to 0.2 SUV of FDG"""
 SMALLEST_PART_ML = 150.0
-"""Less than this of solid matter is no part of the body: rails, cables, a hand's fingers"""
+"""A smaller volume of solid matter is not part of the body: rails, cables, fingers of a hand"""
 SMOOTH_FWHM_MM = 12.0
 FWHM_PER_SIGMA = 2.354820045
 LOOK_MM, MARGIN_MM, FILLED_VOXELS = 8.0, 36.0, 4
-"""The PET's extent is looked for in steps of the first, and the second is added all round; a plane
-is part of it that holds the third number of voxels with uptake"""
+"""The PET's extent is sought in steps of the first, and the second is added all around; a plane
+with the third number of voxels with uptake is part of it"""
 IN_PLANE = np.array(
     [np.zeros((3, 3)), [[0, 1, 0], [1, 1, 1], [0, 1, 0]], np.zeros((3, 3))], np.bool_
 )
@@ -65,8 +65,8 @@ class View:
 
     @cached_property
     def soft(self) -> Image:
-        """HU averaged over 12 mm, for an edge that noise does not fray."""
-        assert self.hu is not None, "asked for of a view with a CT"
+        """HU averaged over 12 mm, for edges without noise."""
+        assert self.hu is not None, "only for a view with a CT"
         return np.asarray(ndimage.uniform_filter(self.hu, 3))
 
     @cached_property
@@ -77,22 +77,22 @@ class View:
         else:
             level = _body_level(self.smooth)
             solid = self.smooth > level if level > 0 else np.zeros(self.uptake.shape, np.bool_)
-        # A couch is a thin shell over foam: it does not outlast an opening of 12 mm.
+        # A couch is a thin shell over foam: it does not survive an opening of 12 mm.
         return filled(larger(opened(solid), SMALLEST_PART_ML))
 
     @property
     def x_mm(self) -> FloatArray:
-        """Left of the patient's axis, of each column."""
+        """x of each column, positive to the left of the patient's axis."""
         return self.geometry.affine[0, 3] + STEP_MM * np.arange(self.geometry.shape[2])
 
     @property
     def z_mm(self) -> FloatArray:
-        """Of each slice."""
+        """z of each slice."""
         return self.geometry.affine[2, 3] + STEP_MM * np.arange(self.geometry.shape[0])
 
     @cached_property
     def midline_mm(self) -> float:
-        """x of the body's middle: the median of its slices' middles."""
+        """x of the body's centre: the median of its slices' centres."""
         there: Mask = np.asarray(self.body.any(axis=1))
         columns = [np.flatnonzero(line)[[0, -1]].mean() for line in there if line.any()]
         middle = float(np.median(columns)) if columns else (self.body.shape[2] - 1) / 2
@@ -123,7 +123,7 @@ def view_of(pet: Volume, ct: Volume | None) -> View:
 
 
 def _filled_bounds(pet: Volume) -> tuple[FloatArray, FloatArray]:
-    """Box in LPS round all that has uptake, with MARGIN_MM of what has little: (low, high)."""
+    """Box in LPS around everything with uptake, with a margin of MARGIN_MM: (low, high)."""
     every = [max(1, round(LOOK_MM / spacing)) for spacing in pet.spacing_mm]
     sample = np.nan_to_num(pet.voxels[:: every[0], :: every[1], :: every[2]])
     filled = sample > max(_body_level(np.asarray(sample, np.float32)), 1e-12)
@@ -151,9 +151,9 @@ def grid_at(first_mm: FloatArray, shape: tuple[int, int, int], step_mm: float) -
 
 
 def resampled(volume: Volume, grid: Geometry, outside: float) -> tuple[Image, Mask]:
-    """(a volume on a grid, float32, and where it has values); `outside` where it has none.
+    """(a volume on a grid, float32, and where it has values); `outside` is used where it has none.
 
-    Finer voxels are averaged to about the grid's size first, so that no noise is picked out.
+    Finer voxels are averaged to about the grid's size first, so that noise is not sampled.
     """
     blocks = [
         max(1, min(round(step / spacing), size))
@@ -193,13 +193,13 @@ def resampled(volume: Volume, grid: Geometry, outside: float) -> tuple[Image, Ma
 
 
 def _reached(volume: Volume, grid: Geometry, blocks: Sequence[int]) -> Box | None:
-    """The whole blocks of a volume's voxels that a grid's points lie between; None: none."""
+    """The whole blocks of a volume's voxels that surround a grid's points; None: none."""
     corners = volume.geometry.to_index(np.array(grid.corners_mm))
     sides: list[slice] = []
     for axis, (block, size) in enumerate(zip(blocks, volume.shape, strict=True)):
         low, high = corners[:, axis].min() / block, corners[:, axis].max() / block
-        # A block's middle lies up to half a block above its first voxel; one more on either side to
-        # interpolate with.
+        # A block's centre is up to half a block above its first voxel; one more on either side for
+        # interpolation.
         first = max(0, int(np.floor(low)) - 1)
         end = min(size // block, int(np.ceil(high)) + 2)
         if first >= end:
@@ -216,8 +216,8 @@ def _along_axes(
     shape: tuple[int, int, int],
     outside: float,
 ) -> tuple[Image, Mask]:
-    """Linear interpolation where both grids have the same axes: one axis after the other, five
-    times as fast as for any two grids."""
+    """Linear interpolation if both grids have the same axes: one axis after the other, five times
+    as fast as for arbitrary grids."""
     out, seen = values, known
     for axis in range(3):
         last = out.shape[axis] - 1
@@ -240,9 +240,9 @@ def _along_axes(
 
 
 def _block_means(voxels: Voxels, blocks: Sequence[int]) -> Image:
-    """Means of blocks of so many voxels along the axes, float32. (One axis after the other, and one
-    layer of blocks after the other, which fits the processor's cache: ten times as fast as numpy's
-    mean over three axes.)"""
+    """Means of blocks of this many voxels along the axes, float32. (One axis after the other, and
+    one layer of blocks after the other, which fits the processor's cache: ten times as fast as
+    numpy's mean over three axes.)"""
     if max(blocks) == 1:
         return np.asarray(voxels, np.float32)
     means = np.empty(
@@ -262,10 +262,10 @@ def _block_means(voxels: Voxels, blocks: Sequence[int]) -> Image:
 
 
 def _body_level(uptake: Image) -> float:
-    """The uptake above which a voxel belongs to the body; 0 of an empty image.
+    """The uptake above which a voxel belongs to the body; 0 for an empty image.
 
-    A fixed part of the body's own median, found from the hot part outwards: neither a full bladder
-    nor air round the patient decides what is body.
+    A fixed fraction of the body's own median, found from the hot part outwards: neither a full
+    bladder nor air around the patient decides what is body.
     """
     positive = uptake[uptake > 0]
     if positive.size == 0:
@@ -280,12 +280,12 @@ def _body_level(uptake: Image) -> float:
 
 
 def millilitres(mask: Mask) -> float:
-    """Of a mask on the working grid."""
+    """Volume of a mask on the working grid."""
     return float(mask.sum()) * STEP_MM**3 / 1000
 
 
 def larger(mask: Mask, smallest_ml: float) -> Mask:
-    """The connected parts of at least that volume."""
+    """The connected parts of at least this volume."""
     labels, count = ndimage.label(mask)
     sizes = np.bincount(labels.ravel(), minlength=count + 1) * STEP_MM**3 / 1000
     kept = sizes >= smallest_ml
@@ -300,7 +300,7 @@ def parts_by_slice(mask: Mask) -> tuple[NDArray[np.int32], int]:
 
 
 def filled(mask: Mask) -> Mask:
-    """With what it closes round in a slice: all from where no way leads to the slice's edge."""
+    """With its holes filled slice by slice: everything not connected to the slice's edge."""
     labels, count = parts_by_slice(~mask)
     open_ = np.zeros(count + 1, np.bool_)
     for edge in (labels[:, 0], labels[:, -1], labels[:, :, 0], labels[:, :, -1]):
@@ -310,12 +310,12 @@ def filled(mask: Mask) -> Mask:
 
 
 def eroded(mask: Mask, axes: Sequence[int] = (0, 1, 2)) -> Mask:
-    """Without the outermost voxels along these axes, the corners' too; the grid's edge is outside.
+    """Without the outermost voxels along these axes, including corners; the grid's edge is outside.
 
-    By a box of three voxels: along one axis after the other, twenty times as fast as in one go.
+    By a box of three voxels: along one axis after the other, twenty times as fast as at once.
     """
     for axis in axes:
-        before, at, after = ((slice(None),) * axis + (one,) for one in _NEIGHBOURS)
+        before, at, after = ((slice(None),) * axis + (part,) for part in _NEIGHBOURS)
         less = np.zeros_like(mask)
         less[at] = mask[before] & mask[at] & mask[after]
         mask = less
@@ -323,9 +323,9 @@ def eroded(mask: Mask, axes: Sequence[int] = (0, 1, 2)) -> Mask:
 
 
 def dilated(mask: Mask, axes: Sequence[int] = (0, 1, 2)) -> Mask:
-    """With the voxels beside it along these axes, the corners too."""
+    """With the neighbouring voxels along these axes, including corners."""
     for axis in axes:
-        lower, upper = ((slice(None),) * axis + (one,) for one in _PAIRS)
+        lower, upper = ((slice(None),) * axis + (part,) for part in _PAIRS)
         more = mask.copy()
         more[lower] |= mask[upper]
         more[upper] |= mask[lower]
@@ -338,13 +338,13 @@ _PAIRS = slice(None, -1), slice(1, None)
 
 
 def opened(mask: Mask) -> Mask:
-    """What outlasts an opening by a cube of three voxels."""
+    """What survives an opening by a cube of three voxels."""
     return dilated(eroded(mask))
 
 
 def box_about(mask: Mask, margin_mm: float = 0.0) -> Box:
-    """The smallest box with all of a mask, and a margin as far as the grid goes. A mask that is
-    empty has the whole grid for its box."""
+    """The smallest box around a mask, with a margin clipped to the grid. The box of an empty mask
+    is the whole grid."""
     margin = round(margin_mm / STEP_MM)
     sides: list[slice] = []
     for axis, size in enumerate(mask.shape):
@@ -356,7 +356,8 @@ def box_about(mask: Mask, margin_mm: float = 0.0) -> Box:
 
 
 def depth_mm(mask: Mask) -> FloatArray:
-    """From each voxel's centre to the nearest outside, 0 outside; the end of the grid counts."""
+    """Distance from each voxel's centre to the nearest one outside, 0 outside; beyond the grid
+    counts as outside."""
     depth = np.zeros(mask.shape)
     box = box_about(mask)
     padded = np.pad(mask[box], 1)

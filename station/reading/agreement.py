@@ -1,13 +1,13 @@
 """Agreement between readers: Fleiss', Cohen's and weighted kappa, Gwet's AC1, with intervals.
 
-Of each figure two intervals are given: that of a cluster bootstrap over cases, and the analytic one
-of its author, which takes the items to be independent. Items of one case are not (its two images,
-its criteria), so the first is the one to report.
+Each figure has two intervals: from a cluster bootstrap over cases, and the analytic one of its
+author, which assumes independent items. Items of one case are not independent (its two images, its
+criteria), so the first is the one to report.
 
 - J. L. Fleiss, Psychol. Bull. 76 (1971) 378: many readers; chance from each category's share.
 - J. Cohen, Educ. Psychol. Meas. 20 (1960) 37, and Psychol. Bull. 70 (1968) 213 for weights: two
   readers; standard errors of J. L. Fleiss, J. Cohen, B. S. Everitt, Psychol. Bull. 72 (1969) 323.
-- K. L. Gwet, Br. J. Math. Stat. Psychol. 61 (2008) 29: AC1, which does not collapse where one
+- K. L. Gwet, Br. J. Math. Stat. Psychol. 61 (2008) 29: AC1, which does not collapse when one
   category dominates, and the standard errors of AC1 and of Fleiss' kappa.
 """
 
@@ -21,21 +21,23 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import stats as untyped_stats
 from statsmodels.stats import inter_rater as untyped_inter_rater
+from statsmodels.stats import proportion as untyped_proportion
 
-from station.reading.bootstrap import TAILS, Bootstrap, Interval
+from station.reading.bootstrap import CONFIDENCE, TAILS, Bootstrap, Interval
 
 stats: Any = untyped_stats
 inter_rater: Any = untyped_inter_rater
+proportion: Any = untyped_proportion
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 NO_CHANCE = 1e-12
-"""What is left of 1 when chance agreement is taken away, below which a kappa is 0/0"""
+"""1 minus chance agreement; below this a kappa is 0/0"""
 
 
 class Weights(StrEnum):
-    """How much two scores that differ disagree."""
+    """How strongly two different scores disagree."""
 
     NOMINAL = "nominal"
     """Fully (Cohen 1960)"""
@@ -45,7 +47,7 @@ class Weights(StrEnum):
 
 @dataclass(frozen=True)
 class Estimate:
-    """A figure with its 95 % intervals; None where it does not exist, and then `note` says why."""
+    """A figure with its 95 % intervals; None if it does not exist, and then `note` says why."""
 
     value: float | None
     ci: Interval | None = None
@@ -85,10 +87,16 @@ class Ratings:
 
 
 def agreement_share(ratings: Ratings) -> float | None:
-    """The share of pairs of readers, over all items, that chose the same category."""
+    """The fraction of pairs of readers, over all items, that chose the same category."""
     if not ratings.items or ratings.readers < 2:
         return None
     return float(_pair_agreement(ratings.counts.astype(np.float64), ratings.readers).mean())
+
+
+def clopper_pearson(hits: int, count: int) -> Interval:
+    """The exact binomial interval of a share. (Biometrika 26 (1934) 404)"""
+    low, high = proportion.proportion_confint(hits, count, alpha=1 - CONFIDENCE, method="beta")
+    return float(low), float(high)
 
 
 # --- many readers -------------------------------------------------------------------------------
@@ -104,7 +112,7 @@ def fleiss_kappa(ratings: Ratings, bootstrap: Bootstrap) -> Estimate:
 
 
 def gwet_ac1(ratings: Ratings, bootstrap: Bootstrap) -> Estimate:
-    """Gwet's AC1 of all readers, over all categories of the scale whether used or not."""
+    """Gwet's AC1 of all readers, over all categories of the scale, used or not."""
 
     def value(counts: Integers) -> float:
         shares = counts.sum(axis=0) / counts.sum()
@@ -155,9 +163,9 @@ def _of_counts(
         expected = chance(of_draws / (items * ratings.readers)[:, None])
         replicates = (mean_agreed - expected) / _left(expected)
     estimate = value(ratings.counts)
-    ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
+    ci, remark = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
     analytic = _gwet_interval(estimate, agreed, float(chance(shares)), item_chance(counts, shares))
-    return Estimate(estimate, ci, analytic, ratings.items, _joined(_of_full(agreed), said))
+    return Estimate(estimate, ci, analytic, ratings.items, _joined(_of_full(agreed), remark))
 
 
 def _gwet_interval(
@@ -178,7 +186,7 @@ def _gwet_interval(
 
 
 def _pair_agreement(counts: Floats, readers: int) -> Floats:
-    """The share of pairs of readers that agree on each item, (items,)."""
+    """The fraction of pairs of readers that agree on each item, (items,)."""
     return (counts * (counts - 1)).sum(axis=1) / (readers * (readers - 1))
 
 
@@ -188,9 +196,9 @@ def _pair_agreement(counts: Floats, readers: int) -> Floats:
 def cohen_kappa(
     ratings: Ratings, bootstrap: Bootstrap, weights: Weights = Weights.NOMINAL
 ) -> Estimate:
-    """Cohen's kappa of two readers, plain or weighted. Raises ValueError for other than two."""
+    """Cohen's kappa of two readers, plain or weighted. Raises ValueError for any other number."""
     if ratings.readers != 2:
-        raise ValueError(f"Cohen's kappa is of two readers, not of {ratings.readers}")
+        raise ValueError(f"Cohen's kappa is defined for two readers, not {ratings.readers}")
     refused = _refusal(ratings)
     if refused:
         return Estimate(None, n=ratings.items, note=refused)
@@ -202,25 +210,27 @@ def cohen_kappa(
     if float(_kappas(table[None], distance)[1][0]) < NO_CHANCE:
         return Estimate(None, n=ratings.items, note=ONE_CATEGORY)
     scheme = None if weights is Weights.NOMINAL else str(weights)
-    with np.errstate(divide="ignore", invalid="ignore"):  # of its test against 0, which is not used
-        found = inter_rater.cohens_kappa(table, wt=scheme)
-    kappa = float(found.kappa)
-    reach = float(stats.norm.ppf(TAILS[1])) * sqrt(max(float(found.var_kappa), 0.0))
+    with np.errstate(
+        divide="ignore", invalid="ignore"
+    ):  # from its test against 0, which is not used
+        result = inter_rater.cohens_kappa(table, wt=scheme)
+    kappa = float(result.kappa)
+    reach = float(stats.norm.ppf(TAILS[1])) * sqrt(max(float(result.var_kappa), 0.0))
     cases = len(bootstrap.cases)
     tables = bootstrap.totals(_by_case(cells, ratings.cases, cases))
     replicates, _ = _kappas(tables.reshape(-1, categories, categories), distance)
-    ci, said = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
+    ci, remark = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
     return Estimate(
         kappa,
         ci,
         _clipped(kappa - reach, kappa + reach),
         ratings.items,
-        _joined(_of_full(np.diagonal(table).sum() / table.sum(keepdims=True)), said),
+        _joined(_of_full(np.diagonal(table).sum() / table.sum(keepdims=True)), remark),
     )
 
 
 def _distances(categories: int, weights: Weights) -> Floats:
-    """0 on the diagonal to 1, (categories, categories)."""
+    """Weights from 0 on the diagonal to 1, (categories, categories)."""
     rows, columns = np.indices((categories, categories))
     apart = np.abs(rows - columns) / (categories - 1)
     if weights is Weights.NOMINAL:
@@ -229,7 +239,7 @@ def _distances(categories: int, weights: Weights) -> Floats:
 
 
 def _kappas(tables: Floats, distance: Floats) -> tuple[Floats, Floats]:
-    """Kappa, and the disagreement that chance makes, of tables (n, categories, categories)."""
+    """Kappa, and the disagreement expected by chance, of tables (n, categories, categories)."""
     total = tables.sum(axis=(1, 2))
     with np.errstate(divide="ignore", invalid="ignore"):
         shares = tables / total[:, None, None]
@@ -240,7 +250,7 @@ def _kappas(tables: Floats, distance: Floats) -> tuple[Floats, Floats]:
 
 # --- both ---------------------------------------------------------------------------------------
 
-ONE_READER = "Agreement needs two readers or more."
+ONE_READER = "Agreement needs at least two readers."
 NO_ITEMS = "No item was scored by every reader."
 ONE_CATEGORY = (
     "Every score is the same, so chance alone explains full agreement and kappa does not exist."
@@ -248,13 +258,13 @@ ONE_CATEGORY = (
 
 
 FULL = (
-    "The readers agree on every item, so the intervals have no width; that says how this sample "
-    "is, not how sure the figure is."
+    "The readers agree on every item, so the intervals have no width; this describes the sample, "
+    "not the precision of the figure."
 )
 
 
 def _of_full(agreed: Floats) -> str:
-    """FULL where nobody disagreed."""
+    """FULL if nobody disagreed."""
     return FULL if bool((agreed == 1).all()) else ""
 
 
@@ -269,7 +279,7 @@ def _refusal(ratings: Ratings) -> str:
 
 
 def _left(expected: Floats) -> Floats:
-    """What chance agreement leaves of 1; NaN where it leaves nothing."""
+    """1 minus chance agreement; NaN where that is 0."""
     left = 1 - expected
     return np.where(left < NO_CHANCE, np.nan, left)
 
@@ -282,5 +292,5 @@ def _by_case(values: Floats, case_of_item: Integers, cases: int) -> Floats:
 
 
 def _clipped(low: float, high: float) -> Interval:
-    """No agreement lies outside −1 to 1."""
+    """Clipped to −1 to 1, the range of any agreement."""
     return max(low, -1.0), min(high, 1.0)

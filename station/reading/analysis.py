@@ -1,8 +1,8 @@
-"""What a reader study says: the arms compared, the readers' agreement, SUVs in tissues and lesions.
+"""The results of a reader study: the arms compared, agreement, SUVs in tissues and lesions.
 
-From plain rows, whether they come from a locked study or from files. A hidden repeat counts for the
-agreement of a reader with himself and for nothing else. After J. Tsuchiya et al., EJNMMI Phys.
-2021, "Statistical analysis", and beside it what ordinal scores of the same patients deserve.
+From plain rows, either of a locked study or from files. A hidden repeat counts only for
+intra-reader agreement. After J. Tsuchiya et al., EJNMMI Phys. 2021, "Statistical analysis", plus
+what is appropriate for ordinal scores of the same patients.
 """
 
 from collections import Counter, defaultdict
@@ -15,6 +15,7 @@ from types import MappingProxyType
 import numpy as np
 
 from station.errors import StationError
+from station.pet.words import count_of
 from station.reading.agreement import (
     Estimate,
     Ratings,
@@ -33,7 +34,7 @@ REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
 OVERALL = "overall"
 """Agreement over the items of every criterion"""
 BACKGROUND = "aortic arch"
-"""The tissue that ratios are taken to, each statistic to the same one"""
+"""The denominator of ratios, for each statistic the same one"""
 
 
 class VoiKind(StrEnum):
@@ -62,7 +63,7 @@ class ScoreRow:
 
 @dataclass(frozen=True)
 class VoiRow:
-    """One VOI in one arm; None: there is no such figure."""
+    """One VOI in one arm; None: no such figure."""
 
     case: str
     arm: Arm
@@ -78,10 +79,10 @@ class VoiRow:
 
 @dataclass(frozen=True)
 class Artifacts:
-    """What readers noted besides their scores."""
+    """What readers noted in addition to their scores."""
 
     readings: int
-    """In which they were asked for"""
+    """Readings in which they were asked about"""
     noted: tuple[tuple[str, str, Arm, str], ...]
     """Reader, case, arm, and the reader's words"""
 
@@ -89,25 +90,25 @@ class Artifacts:
 @dataclass(frozen=True)
 class CriterionResult:
     by_case: Comparison
-    """A pair is a case, its values the means over the readers"""
+    """A pair is a case, with the means over the readers as values"""
     pooled: Comparison
     """A pair is a reading: one reader's scores of one case"""
     with_consensus: Comparison | None
-    """As `by_case`, with the score of the consensus where there is one; None: there is none"""
+    """Like `by_case`, with the consensus score where there is one; None: no consensus"""
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Of all readers, over the items of one criterion or of all."""
+    """Agreement of all readers, over the items of one criterion or of all."""
 
     readers: tuple[str, ...]
     items: int
     """Case × arm (and criterion) that every reader scored"""
     left_out: int
-    """Items that some reader did not score"""
+    """Items not scored by every reader"""
     exact: float | None
-    """Share of pairs of readers with the same score"""
+    """Fraction of pairs of readers with the same score"""
     exact_regrouped: float | None
     fleiss: Estimate
     """Regrouped scores"""
@@ -116,14 +117,14 @@ class Agreement:
     ac1_raw: Estimate
     """All five points"""
     cohen: Mapping[tuple[str, str], Estimate]
-    """Of each two readers, all five points"""
+    """For each pair of readers, all five points"""
     quadratic: Mapping[tuple[str, str], Estimate]
     notes: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class IntraReader:
-    """One reader with himself: first and second reading of the same images."""
+    """Intra-reader agreement: first and second reading of the same images."""
 
     items: int
     exact: float | None
@@ -151,7 +152,7 @@ class Analysis:
     agreement: Mapping[str, Agreement]
     """By criterion, and OVERALL"""
     intra_reader: Mapping[str, Mapping[str, IntraReader]]
-    """By reader, then as `agreement`; empty where nothing was shown twice"""
+    """By reader, then like `agreement`; empty if nothing was shown twice"""
     voi: VoiResult | None
     bootstrap: Bootstrap
     scores: tuple[ScoreRow, ...]
@@ -171,20 +172,20 @@ def analyse(
 ) -> Analysis:
     """All tables of a reader study.
 
-    `consensus` are the scores agreed on afterwards, where readers had differed much; they replace
-    no reader's own, and make a comparison beside it. `arms` is what tables and figures call them.
-    Raises StationError where there is nothing to analyse or one answer is given twice.
+    `consensus` are the scores agreed on afterwards where readers differed strongly; they do not
+    replace any reader's own, but give an additional comparison. `arms` are their names in tables
+    and figures. Raises StationError if there is nothing to analyse or an answer is given twice.
     """
     score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
     if not score_rows and not voi_rows:
-        raise StationError("There is neither a score nor a VOI to analyse. Give at least one.")
+        raise StationError("There are no scores and no VOIs to analyse. Provide at least one.")
     _refuse_doubles(score_rows, voi_rows)
     bootstrap = draw_cases(
         (*(row.case for row in score_rows), *(row.case for row in voi_rows)), resamples, seed
     )
     first = tuple(row for row in score_rows if row.repeat == 0)
     criteria = tuple(dict.fromkeys(row.criterion for row in first))
-    row_of_case = {case: row for row, case in enumerate(bootstrap.cases)}
+    row_of_case = bootstrap.row_of
     results = _with_holm(
         {
             criterion: _criterion(
@@ -218,7 +219,7 @@ def analyse(
 
 
 def key_of(criterion: str) -> str:
-    """Under which its agreement stands, since OVERALL is the key of all criteria together."""
+    """The key of its agreement, since OVERALL is the key of all criteria together."""
     return f"{criterion} (criterion)" if criterion == OVERALL else criterion
 
 
@@ -247,7 +248,7 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
             "the scores themselves."
         )
     if len(bootstrap.cases) == 1:
-        notes.append("One case only: no test and no interval can be had from it.")
+        notes.append("One case only: no test and no interval can be computed.")
     return tuple(notes)
 
 
@@ -255,19 +256,19 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
 
 
 def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionResult]:
-    """The same with p corrected over the criteria, each kind of comparison by itself."""
-    by_case = with_holm({name: one.by_case for name, one in results.items()})
-    pooled = with_holm({name: one.pooled for name, one in results.items()})
+    """The same with p corrected over the criteria, separately for each kind of comparison."""
+    by_case = with_holm({name: result.by_case for name, result in results.items()})
+    pooled = with_holm({name: result.pooled for name, result in results.items()})
     agreed = with_holm(
         {
-            name: one.with_consensus
-            for name, one in results.items()
-            if one.with_consensus is not None
+            name: result.with_consensus
+            for name, result in results.items()
+            if result.with_consensus is not None
         }
     )
     return {
-        name: CriterionResult(by_case[name], pooled[name], agreed.get(name), one.notes)
-        for name, one in results.items()
+        name: CriterionResult(by_case[name], pooled[name], agreed.get(name), result.notes)
+        for name, result in results.items()
     }
 
 
@@ -277,7 +278,7 @@ def _criterion(
     bootstrap: Bootstrap,
     row_of_case: Mapping[str, int],
 ) -> CriterionResult:
-    """Of the readers' and the consensus' rows of one criterion."""
+    """Results from the readers' and the consensus' rows of one criterion."""
     of_case: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
     of_reading: dict[tuple[str, str], dict[Arm, int]] = defaultdict(dict)
     for row in rows:
@@ -321,7 +322,7 @@ def _criterion(
     )
     notes = (
         *notes,
-        f"{_count(len(anew), 'image')} {_was(len(anew))} scored anew in the consensus.",
+        f"{count_of(len(anew), 'image')} {_was(len(anew))} scored again in the consensus.",
     )
     return CriterionResult(by_case, pooled, with_consensus, notes)
 
@@ -335,7 +336,7 @@ def _criterion_notes(
     single = len(of_case) - paired
     if single:
         notes.append(
-            f"{_count(single, 'case')} {_was(single)} scored in one arm only and "
+            f"{count_of(single, 'case')} {_was(single)} scored in one arm only and "
             f"{_was(single)} left out."
         )
     halves = sum(len(arms) < len(Arm) for arms in of_reading.values())
@@ -346,12 +347,12 @@ def _criterion_notes(
     )
     if uneven:
         notes.append(
-            f"{_count(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
+            f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
             f"there the mean is over the readers who did."
         )
     if halves:
         notes.append(
-            f"{_count(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
+            f"{count_of(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
             f"{'is' if halves == 1 else 'are'} not in the pooled test."
         )
     return tuple(notes)
@@ -366,7 +367,7 @@ def _agreement(
     bootstrap: Bootstrap,
     row_of_case: Mapping[str, int],
 ) -> Agreement:
-    """Of the readers over what the rows hold. A reader without any of them counts as missing."""
+    """Agreement of the readers over the rows. A reader without any row counts as missing."""
     of_item: dict[tuple[str, Arm, str], dict[str, int]] = defaultdict(dict)
     for row in rows:
         of_item[row.case, row.arm, row.criterion][row.reader] = row.score
@@ -378,7 +379,7 @@ def _agreement(
     notes: list[str] = []
     if left_out:
         notes.append(
-            f"{_count(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
+            f"{count_of(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
             f"reader and {_was(left_out)} left out."
         )
     return Agreement(
@@ -392,7 +393,8 @@ def _agreement(
         ac1_raw=gwet_ac1(raw, bootstrap),
         cohen={pair: cohen_kappa(one, bootstrap) for pair, one in pairs.items()},
         quadratic={
-            pair: cohen_kappa(one, bootstrap, Weights.QUADRATIC) for pair, one in pairs.items()
+            pair: cohen_kappa(pair_ratings, bootstrap, Weights.QUADRATIC)
+            for pair, pair_ratings in pairs.items()
         },
         notes=tuple(notes),
     )
@@ -464,7 +466,7 @@ def _with_himself(
         quadratic=cohen_kappa(ratings, bootstrap, Weights.QUADRATIC),
         ac1=gwet_ac1(ratings, bootstrap),
         notes=(
-            (f"{_count(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
+            (f"{count_of(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
             if orphans
             else ()
         ),
@@ -475,18 +477,18 @@ def _with_himself(
 
 
 def is_background(site: str) -> bool:
-    """Whether ratios are taken to this site: "aortic_arch", "Aortic arch"."""
+    """Whether this site is the denominator of ratios: "aortic_arch", "Aortic arch"."""
     return plain(site) == BACKGROUND
 
 
 def plain(name: str) -> str:
-    """A name as it is compared: "Tumor_delineation" and "tumor delineation" are one."""
+    """A name as compared: "Tumor_delineation" and "tumor delineation" are one."""
     return " ".join(name.replace("_", " ").replace("-", " ").casefold().split())
 
 
 @dataclass(frozen=True)
 class _Spot:
-    """Where a VOI lies in both arms. `number` tells lesions of one site in a case apart."""
+    """One VOI in both arms. `number` distinguishes lesions of one site in a case."""
 
     case: str
     site: str
@@ -508,7 +510,7 @@ def _vois(
     half = len(spots) - len(whole)
     if half:
         notes.append(
-            f"{_count(half, 'VOI')} {'is' if half == 1 else 'are'} in one arm only and "
+            f"{count_of(half, 'VOI')} {'is' if half == 1 else 'are'} in one arm only and "
             f"{_was(half)} left out."
         )
 
@@ -568,9 +570,9 @@ def _vois(
 
 
 def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list[str]]:
-    """Each VOI's rows by arm; of lesions with one site in a case the first belongs to the first.
+    """Each VOI's rows by arm; lesions of one site in a case are paired in their order.
 
-    Raises StationError where the arms have different numbers of such lesions.
+    Raises StationError if the arms have different numbers of such lesions.
     """
     seen: Counter[tuple[str, Arm, str]] = Counter()
     spots: dict[_Spot, dict[Arm, VoiRow]] = defaultdict(dict)
@@ -586,13 +588,13 @@ def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list
         if conventional != dl:
             raise StationError(
                 f'Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} '
-                f'in the DL arm, so they cannot be paired. Name them apart, such as "{site} 1".'
+                f'in the DL arm, so they cannot be paired. Name them apart: "{site} 1".'
             )
     notes: list[str] = []
     if several:
         notes.append(
-            f"{_count(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
-            f"lesions of one name; they were paired in the order of their lines."
+            f"{count_of(len(several), 'case')} {'has' if len(several) == 1 else 'have'} several "
+            "lesions with the same name; they were paired in the order of their lines."
         )
     return dict(spots), notes
 
@@ -600,9 +602,13 @@ def _spots(rows: Sequence[VoiRow]) -> tuple[dict[_Spot, dict[Arm, VoiRow]], list
 def _holm_of_tables(
     tables: Mapping[str, Mapping[Suv, Comparison]],
 ) -> dict[str, dict[Suv, Comparison]]:
-    """Corrected over all tests of the table."""
+    """p corrected over all tests of the table."""
     flat = with_holm(
-        {(site, which): one for site, of in tables.items() for which, one in of.items()}
+        {
+            (site, which): comparison
+            for site, of in tables.items()
+            for which, comparison in of.items()
+        }
     )
     return {site: {which: flat[site, which] for which in of} for site, of in tables.items()}
 
@@ -617,23 +623,19 @@ def _voi_notes(result: VoiResult, lesions: Sequence[_Spot], has_ratios: bool) ->
         missing = result.lesions[which].difference.n - result.ratios[which].difference.n
         if missing:
             notes.append(
-                f"{_count(missing, 'lesion')} {'has' if missing == 1 else 'have'} no ratio of "
+                f"{count_of(missing, 'lesion')} {'has' if missing == 1 else 'have'} no ratio of "
                 f"{which}: the aortic arch of the case is missing or not above 0."
             )
     cases = len({spot.case for spot in lesions})
     if len(lesions) > cases:
         notes.append(
-            f"{len(lesions)} lesions lie in {cases} cases. The t-test takes them to be "
-            f"independent, as the paper does; the bootstrap interval does not."
+            f"{len(lesions)} lesions are in {cases} cases. The t-test assumes they are "
+            "independent, as the paper does; the bootstrap interval does not."
         )
     return notes
 
 
 # --- words --------------------------------------------------------------------------------------
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _was(number: int) -> str:

@@ -4,11 +4,17 @@ The readings of one case share its patient and its scan; drawn one by one they w
 more independent than they are (C. A. Field and A. H. Welsh, J. R. Stat. Soc. B 69 (2007) 369).
 Every figure of an analysis is computed on the same draws, which follow from the seed and the names
 of the cases alone, so neither the order of the rows nor of the readers changes an interval.
+
+Reader studies and the grader's evaluation use `draw_cases`; medians and means of a denoiser's
+evaluation (`median`, `mean`, `difference_of_medians`) use `draw_counts`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from math import isfinite, nan
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +23,7 @@ from station.errors import StationError
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 Interval = tuple[float, float]
 
 RESAMPLES = 2000
@@ -42,16 +49,30 @@ class Bootstrap:
     """(resamples, cases)"""
     seed: int
 
-    def row_of(self, case: str) -> int:
-        """Where `case` stands in `cases`. Raises ValueError where it does not."""
-        return self.cases.index(case)
+    @cached_property
+    def row_of(self) -> Mapping[str, int]:
+        """The place of each case in `cases`."""
+        return {case: row for row, case in enumerate(self.cases)}
 
     def totals(self, of_case: Floats) -> Floats:
         """The sum over each resample: (cases, …) → (resamples, …)."""
         return np.tensordot(self.draws.astype(np.float64), of_case, axes=(1, 0))
 
+    def weights(self, cases: Sequence[str]) -> Floats:
+        """How often each row counts in each resample, of the rows' cases: (resamples, rows)."""
+        return self.draws[:, [self.row_of[case] for case in cases]].astype(np.float64)
+
+    def means(self, values: Floats | Bools, rows: NDArray[np.int64]) -> Floats:
+        """The mean of the values (n,) in each resample, (resamples,); NaN where it has none of
+        them. `rows` (n,) are the places of their cases."""
+        sums, totals = (
+            self.totals(np.bincount(rows, each, minlength=len(self.cases)).astype(np.float64))
+            for each in (values, None)
+        )
+        return np.divide(sums, totals, out=np.full(len(totals), nan), where=totals > 0)
+
     def interval(self, replicates: Floats, present: int) -> tuple[Interval | None, str]:
-        """The percentile interval of the replicates, (resamples,), or None; and what is to be said.
+        """The percentile interval of the replicates, (resamples,), or None; and a note.
 
         NaN is a resample in which the figure is undefined. `present` is how many cases the figure
         is made of.
@@ -66,13 +87,13 @@ class Bootstrap:
                 f"resamples."
             )
         low, high = np.quantile(replicates[defined], TAILS)
-        said = ""
+        note = ""
         if undefined >= SMALLEST_UNDEFINED_SHARE:
-            said = (
+            note = (
                 f"The bootstrap interval leaves out {undefined:.0%} of the resamples, in which the "
                 f"figure is undefined."
             )
-        return (float(low), float(high)), said
+        return (float(low), float(high)), note
 
 
 def draw_cases(cases: Iterable[str], resamples: int = RESAMPLES, seed: int = SEED) -> Bootstrap:
@@ -103,3 +124,104 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
         *((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts),
         (1, 0, text),
     )
+
+
+# --- medians and means --------------------------------------------------------------------------
+
+COUNTS_SEED = 0xB007
+
+
+def draw_counts(cases: Iterable[str]) -> Bootstrap:
+    """As `draw_cases`, but how often each case is drawn comes from one multinomial draw, and the
+    cases are in the order of their letters: the draws behind the denoiser's published intervals."""
+    names = tuple(sorted(set(cases)))
+    generator = np.random.default_rng(COUNTS_SEED)
+    shares = np.full(len(names), 1 / len(names))
+    return Bootstrap(names, generator.multinomial(len(names), shares, size=RESAMPLES), COUNTS_SEED)
+
+
+@dataclass(frozen=True)
+class Summary:
+    """A median, a mean or a difference over many cases with its 95 % interval; NaN where nothing
+    was measured."""
+
+    value: float
+    low: float
+    high: float
+    n: int
+    """Lesions, or images"""
+    cases: int
+
+    @property
+    def known(self) -> bool:
+        return isfinite(self.value)
+
+    @property
+    def ci(self) -> Interval:
+        return self.low, self.high
+
+
+NOTHING = Summary(nan, nan, nan, 0, 0)
+
+
+class Sample(NamedTuple):
+    """Numbers and the cases that they come from."""
+
+    values: Floats
+    cases: tuple[str, ...]
+
+
+def sample(pairs: Iterable[tuple[float, str]]) -> Sample:
+    """Of (number, case); what is not finite is left out."""
+    kept = [(value, case) for value, case in pairs if isfinite(value)]
+    return Sample(np.array([value for value, _ in kept]), tuple(case for _, case in kept))
+
+
+def median(values: Sample) -> Summary:
+    """The median with its interval."""
+    return _summary(values, np.median, lambda weights: _medians(values.values, weights))
+
+
+def mean(values: Sample) -> Summary:
+    """The mean with its interval."""
+    return _summary(values, np.mean, lambda weights: weights @ values.values / weights.sum(axis=1))
+
+
+def difference_of_medians(
+    one: Sample, other: Sample, score: Callable[[Any], Any] = lambda value: value
+) -> Summary:
+    """score(median of one) − score(median of other), of the same lesions in the same order.
+
+    Raises ValueError where the two are not of the same cases.
+    """
+    if one.cases != other.cases:
+        raise ValueError("medians are compared of the same lesions in the same order")
+    return _summary(
+        one,
+        lambda values: score(np.median(values)) - score(np.median(other.values)),
+        lambda weights: (
+            score(_medians(one.values, weights)) - score(_medians(other.values, weights))
+        ),
+    )
+
+
+def _summary(
+    values: Sample, figure: Callable[[Floats], Any], drawn: Callable[[Floats], Floats]
+) -> Summary:
+    """`figure` of the values; `drawn` gives it in each resample, of the weights of the values."""
+    if not len(values.values):
+        return NOTHING
+    replicates = drawn(draw_counts(values.cases).weights(values.cases))
+    low, high = np.quantile(replicates[np.isfinite(replicates)], TAILS).tolist()
+    value = float(figure(values.values))
+    return Summary(value, low, high, len(values.values), len(set(values.cases)))
+
+
+def _medians(values: Floats, weights: Floats) -> Floats:
+    """The median of each draw, (draws,): the mean of the two middle ones where they are even."""
+    order = np.argsort(values)
+    ordered, heaped = values[order], np.cumsum(weights[:, order], axis=1)
+    total = heaped[:, -1:]
+    lower = np.argmax(heaped >= total / 2, axis=1)
+    upper = np.argmax(heaped > total / 2, axis=1)
+    return (ordered[lower] + ordered[upper]) / 2

@@ -1,7 +1,7 @@
 """Two arms compared pair by pair: t-test, Wilcoxon signed-rank test, intervals, effect sizes.
 
 A difference is always DL − conventional. What does not exist (a t-test of one pair, or of
-differences without spread) is None, and a sentence says why.
+differences without spread) is None, with a sentence saying why.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,18 +21,18 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 ROUNDING_DECIMALS = 9
-"""Of a difference, so that 0.1 + 0.2 − 0.3 is a tie and no rank of its own"""
+"""Digits of a difference, so that 0.1 + 0.2 − 0.3 is a tie without a rank of its own"""
 MOST_PAIRS_EXACT = 50
-"""Without ties; with more pairs the normal approximation serves"""
+"""Without ties; the normal approximation is used for more pairs"""
 MOST_PAIRS_EXACT_WITH_TIES = 13
-"""As scipy has it, which enumerates the signs up to here"""
+"""As in scipy, which enumerates the signs up to here"""
 LIMITS_OF_AGREEMENT_SD = 1.96
 """J. M. Bland and D. G. Altman, Lancet 327 (1986) 307"""
 
 
 @dataclass(frozen=True)
 class Spread:
-    """Mean and sample standard deviation (n − 1) of `n` values; None where there is none."""
+    """Mean and sample standard deviation (n − 1) of `n` values; None if there is none."""
 
     mean: float | None
     sd: float | None
@@ -62,7 +62,7 @@ class SignedRank:
     n: int
     """Pairs that differ"""
     zeros: int
-    """Pairs that do not"""
+    """Pairs that do not differ"""
     method: str | None
     """exact, or normal approximation (corrected for ties)"""
     p: float | None
@@ -78,17 +78,17 @@ class Comparison:
     t: TTest
     wilcoxon: SignedRank
     ci: Interval | None
-    """95 % of the mean difference, bootstrap over cases"""
+    """95 % interval of the mean difference, bootstrap over cases"""
     ci_t: Interval | None
-    """The same by Student's t, which takes the pairs to be independent"""
+    """The same by Student's t, which assumes independent pairs"""
     cohen_dz: float | None
     """Mean over SD of the differences"""
     rank_biserial: float | None
-    """Share of the rank sum that is positive, less the share that is negative (D. S. Kerby 2014)"""
+    """Positive minus negative fraction of the rank sum (D. S. Kerby 2014)"""
     limits: Interval | None
-    """Of agreement: mean ± 1.96 SD of the differences"""
+    """Limits of agreement: mean ± 1.96 SD of the differences"""
     values: tuple[tuple[float, ...], tuple[float, ...]]
-    """Of the pairs: conventional and DL"""
+    """The pairs: conventional and DL"""
     note: str = ""
 
 
@@ -109,7 +109,7 @@ def compare(
     differences = np.round(second - first, ROUNDING_DECIMALS)
     spread = _spread(differences)
     t, ci_t = _t_test(differences, spread)
-    ci, said = _bootstrap_interval(differences, rows, bootstrap)
+    ci, remark = _bootstrap_interval(differences, rows, bootstrap)
     ranks = _signed_rank(differences)
     limits = None
     if spread.mean is not None and spread.sd is not None:
@@ -127,7 +127,7 @@ def compare(
         rank_biserial=_rank_biserial(ranks),
         limits=limits,
         values=(tuple(first.tolist()), tuple(second.tolist())),
-        note=said,
+        note=remark,
     )
 
 
@@ -135,24 +135,24 @@ Key = TypeVar("Key")
 
 
 def with_holm(comparisons: Mapping[Key, Comparison]) -> dict[Key, Comparison]:
-    """The same with p corrected over them, t-tests and Wilcoxon tests apart (S. Holm 1979)."""
-    t = _holm({key: one.t.p for key, one in comparisons.items()})
-    ranks = _holm({key: one.wilcoxon.p for key, one in comparisons.items()})
+    """The same with p corrected over them, t-tests and Wilcoxon tests separately (S. Holm 1979)."""
+    t = _holm({key: comparison.t.p for key, comparison in comparisons.items()})
+    ranks = _holm({key: comparison.wilcoxon.p for key, comparison in comparisons.items()})
     return {
         key: replace(
-            one,
-            t=replace(one.t, p_holm=t.get(key)),
-            wilcoxon=replace(one.wilcoxon, p_holm=ranks.get(key)),
+            comparison,
+            t=replace(comparison.t, p_holm=t.get(key)),
+            wilcoxon=replace(comparison.wilcoxon, p_holm=ranks.get(key)),
         )
-        for key, one in comparisons.items()
+        for key, comparison in comparisons.items()
     }
 
 
 def _holm(ps: Mapping[Key, float | None]) -> dict[Key, float]:
     """Tests that could not be done are not counted."""
-    # Not statsmodels.stats.multitest: it collects garbage at every call, 0.3 s beside a window.
+    # Not statsmodels.stats.multitest: it collects garbage at every call, 0.3 s next to a window.
     corrected: dict[Key, float] = {}
-    known = sorted(((p, key) for key, p in ps.items() if p is not None), key=lambda one: one[0])
+    known = sorted(((p, key) for key, p in ps.items() if p is not None), key=lambda pair: pair[0])
     largest = 0.0
     for rank, (p, key) in enumerate(known):
         largest = max(largest, min(1.0, p * (len(known) - rank)))
@@ -177,10 +177,10 @@ def _t_test(differences: Floats, spread: Spread) -> tuple[TTest, Interval | None
         return TTest(None, None, None, note=why), None
     if np.ptp(differences) == 0:
         return TTest(None, count - 1, None, note=_no_spread(count, spread.mean)), None
-    found = stats.ttest_1samp(differences, 0.0)
+    result = stats.ttest_1samp(differences, 0.0)
     reach = float(stats.t.ppf(TAILS[1], count - 1)) * float(differences.std(ddof=1)) / sqrt(count)
     return (
-        TTest(float(found.statistic), count - 1, float(found.pvalue)),
+        TTest(float(result.statistic), count - 1, float(result.pvalue)),
         (spread.mean - reach, spread.mean + reach),
     )
 
@@ -216,7 +216,7 @@ def _signed_rank(differences: Floats) -> SignedRank:
 
 
 def _exact_p(ranks: Floats, smaller: float) -> float:
-    """The share of all 2ⁿ signs of the ranks with a rank sum as small, doubled.
+    """The fraction of all 2ⁿ signs of the ranks with a rank sum as small, doubled.
 
     The distribution is built rank by rank, in steps of half a rank: midranks are halves.
     """
@@ -243,9 +243,4 @@ def _bootstrap_interval(
         return None, ""
     if np.ptp(differences) == 0:
         return None, "The differences have no spread, so there is no interval."
-    count = len(bootstrap.cases)
-    sums_of_case: Floats = np.bincount(cases, differences, minlength=count).astype(np.float64)
-    sums = bootstrap.totals(sums_of_case)
-    pairs = bootstrap.totals(np.bincount(cases, minlength=count).astype(np.float64))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return bootstrap.interval(sums / pairs, len(np.unique(cases)))
+    return bootstrap.interval(bootstrap.means(differences, cases), len(np.unique(cases)))

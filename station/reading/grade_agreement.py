@@ -1,15 +1,15 @@
 """The QA grade of the images of a reader study, compared with what its readers scored.
 
-The grade answers one question of a whole image (H. Zhang et al., BMC Med. Imaging 23 (2023),
-10.1186/s12880-023-01017-2, Table 1), a criterion of the protocol another one: agreement is told of
-each criterion, and what it means is for whoever knows the criterion's words. Both run from 1, the
-worst, to 5. Only readings that count are compared: no practice, no repeat, no consensus.
+The grade answers one question about a whole image (H. Zhang et al., BMC Med. Imaging 23 (2023),
+10.1186/s12880-023-01017-2, Table 1), a criterion of the protocol another one: agreement is reported
+for each criterion, and its meaning depends on the criterion's words. Both run from 1, the worst, to
+5. Only readings that count are compared: no practice, no repeats, no consensus.
 
 Against the readers' median and against each reader: Spearman's rho, the quadratic-weighted kappa
 (J. Cohen, Psychol. Bull. 70 (1968) 213), and the paper's two kinds of image, Poor (1, 2) and Good
-(3 to 5). Intervals are of a bootstrap over patients; of a share exact, where each image is of
-another patient. A median of two readers may lie half a point between two scores; it stays there:
-rho, kappa and the two kinds need no whole number.
+(3 to 5). Intervals are from a bootstrap over patients; those of a fraction are exact if each image
+is of another patient. A median of two readers may be halfway between two scores and is not rounded:
+rho, kappa and the two kinds do not need whole numbers.
 """
 
 from collections import Counter, defaultdict
@@ -25,10 +25,10 @@ from numpy.typing import NDArray
 from scipy import stats as untyped_stats
 
 from station.pet.image_quality import GRADES, LOWEST_GOOD, GraderModel, Verdict
-from station.reading.agreement import FULL, Estimate, Ratings, Weights, cohen_kappa
+from station.pet.words import count_of
+from station.reading.agreement import FULL, Estimate, Ratings, Weights, clopper_pearson, cohen_kappa
 from station.reading.analysis import ScoreRow, plain
 from station.reading.bootstrap import (
-    CONFIDENCE,
     RESAMPLES,
     SEED,
     TAILS,
@@ -44,24 +44,26 @@ Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
 OVERALL_QUALITY = "overall image quality"
-"""The criterion that comes first: it is nearest to what the grade is about"""
+"""The criterion listed first: it is closest to the meaning of the grade"""
 FEWEST_IMAGES = 5
-"""For a rho or a kappa. Of four images in order every twelfth pair of rankings has a |rho| of 1"""
+"""For a rho or a kappa. With four images every twelfth pair of rankings has a |rho| of 1"""
 FEW_PATIENTS = 10
-"""Below, a percentile bootstrap gives intervals that are too narrow, and that is said"""
+"""Below this, a percentile bootstrap gives intervals that are too narrow, which is noted"""
 STEPS_A_POINT = 2
-"""A median lies on a score or halfway to the next"""
+"""A median is on a score or halfway to the next"""
 LEVELS = STEPS_A_POINT * (HIGHEST_SCORE - LOWEST_SCORE) + 1
 NO_WIDTH = 1e-12
 
 GROUPS: tuple[Arm | None, ...] = (*Arm, None)
-"""Whose images: of one arm; None: of both"""
+"""Images of one arm; None: of both"""
 
 AGREES_ON_ALL = (
-    "Grade and scores agree on every image, so the intervals have no width; that says how this "
-    "sample is, not how sure the figure is."
+    "Grade and scores agree on every image, so the intervals have no width; this describes the "
+    "sample, not the precision of the figure."
 )
-ALL_ALIKE = "All images came out alike: the interval is the exact binomial one (Clopper-Pearson)."
+ALL_ALIKE = (
+    "All images have the same outcome: the interval is the exact binomial one (Clopper-Pearson)."
+)
 EXACT = "The interval is the exact binomial one (Clopper-Pearson)."
 
 
@@ -76,7 +78,7 @@ class Missing(StrEnum):
 
 @dataclass(frozen=True)
 class ImageGrade:
-    """What the program made of one image of the study."""
+    """The program's grade of one image of the study."""
 
     case: str
     arm: Arm
@@ -93,14 +95,14 @@ class ImageGrade:
 
 @dataclass(frozen=True)
 class QaGrades:
-    """The grades of one network, of every image of a study that counts."""
+    """The grades by one network of every image of a study that counts."""
 
     model: GraderModel | None = None
     """None: no network has graded any of them"""
     images: tuple[ImageGrade, ...] = ()
     notes: tuple[str, ...] = ()
     refusal: str = ""
-    """Why this study cannot be compared at all"""
+    """Why this study cannot be compared"""
 
 
 @dataclass(frozen=True)
@@ -111,13 +113,13 @@ class Against:
     kappa: Estimate
     """Quadratic weights"""
     sensitivity: Estimate
-    """Of the images scored Poor, the share graded Poor"""
+    """Fraction of the images scored Poor that are graded Poor"""
     specificity: Estimate
-    """Of the images scored Good, the share graded Good"""
+    """Fraction of the images scored Good that are graded Good"""
     same_kind: Estimate
-    """Share of images that are Poor by both or Good by both"""
+    """Fraction of images that are Poor by both or Good by both"""
     crossed: Mapping[tuple[int, float], int]
-    """(grade, score) → images; only what occurs. A median may have half points"""
+    """(grade, score) → number of images; only pairs that occur. A median may have half points"""
 
     @property
     def images(self) -> int:
@@ -126,18 +128,18 @@ class Against:
 
 @dataclass(frozen=True)
 class GradeAgreement:
-    """Of one criterion, over the images of one arm or of both."""
+    """Agreement on one criterion, over the images of one arm or of both."""
 
     read: int
     """Images that a reader scored"""
     graded: int
-    """Of these, images with a grade"""
+    """Of these, how many have a grade"""
     patients: int
     """Of the images with a grade"""
     median: Against
     readers: Mapping[str, Against]
     readings: Mapping[tuple[int, float], int]
-    """As `Against.crossed`, each reader's score counted by itself"""
+    """Like `Against.crossed`, with each reader's score counted separately"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,14 +152,14 @@ class GradeComparison:
     notes: tuple[str, ...]
 
     def without_grade(self) -> tuple[ImageGrade, ...]:
-        return tuple(one for one in self.grades.images if one.grade is None)
+        return tuple(image for image in self.grades.images if image.grade is None)
 
     def missing(self, arm: Arm | None = None) -> dict[Missing, int]:
         """How many images have no grade, by reason; None: of both arms."""
         counts = Counter(
-            one.missing
-            for one in self.without_grade()
-            if one.missing is not None and arm in (None, one.arm)
+            image.missing
+            for image in self.without_grade()
+            if image.missing is not None and arm in (None, image.arm)
         )
         return {why: counts[why] for why in Missing if counts[why]}
 
@@ -168,13 +170,13 @@ def compare_grades(
     resamples: int = RESAMPLES,
     seed: int = SEED,
 ) -> GradeComparison:
-    """The grades beside all scores of a study; repeats among `scores` are left out.
+    """The grades compared with all scores of a study; repeats among `scores` are left out.
 
     Raises StationError where `resamples` or `seed` is out of range.
     """
     first = [row for row in scores if row.repeat == 0]
-    of_image = {(one.case, one.arm): one for one in grades.images}
-    bootstrap = draw_cases((one.patient for one in grades.images), resamples, seed)
+    of_image = {(grade.case, grade.arm): grade for grade in grades.images}
+    bootstrap = draw_cases((grade.patient for grade in grades.images), resamples, seed)
     if grades.refusal:
         return GradeComparison(grades, {}, bootstrap, ())
     criteria: dict[str, dict[Arm | None, GradeAgreement]] = {}
@@ -186,7 +188,11 @@ def compare_grades(
                 given[row.case, row.arm][row.reader] = row.score
         criteria[criterion] = {
             group: _agreement(
-                {image: one for image, one in given.items() if group in (None, image[1])},
+                {
+                    image: of_readers
+                    for image, of_readers in given.items()
+                    if group in (None, image[1])
+                },
                 of_image,
                 bootstrap,
             )
@@ -201,18 +207,18 @@ def _agreement(
     bootstrap: Bootstrap,
 ) -> GradeAgreement:
     """`given`: case and arm → reader → score."""
-    row_of = {patient: row for row, patient in enumerate(bootstrap.cases)}
     graded: list[tuple[int, int, Mapping[str, int]]] = []
     for image, scores in given.items():
-        one = of_image.get(image)
-        if one is not None and one.grade is not None:
-            graded.append((one.grade, row_of[one.patient], scores))
+        image_grade = of_image.get(image)
+        if image_grade is not None and image_grade.grade is not None:
+            row = bootstrap.row_of[image_grade.patient]
+            graded.append((image_grade.grade, row, scores))
 
     def against(who: str, chosen: Sequence[tuple[int, float, int]]) -> Against:
-        found = np.array([grade for grade, _, _ in chosen], np.int64)
+        called = np.array([grade for grade, _, _ in chosen], np.int64)
         scored = np.array([score for _, score, _ in chosen], np.float64)
         patients = np.array([patient for _, _, patient in chosen], np.int64)
-        return _against(found, scored, patients, who, bootstrap)
+        return _against(called, scored, patients, who, bootstrap)
 
     readers = sorted({reader for scores in given.values() for reader in scores})
     return GradeAgreement(
@@ -232,38 +238,34 @@ def _agreement(
 
 def _notes(scores: Sequence[ScoreRow], grades: QaGrades) -> tuple[str, ...]:
     notes = list(grades.notes)
-    graded = [one for one in grades.images if one.grade is not None]
-    patients = len({one.patient for one in graded})
+    graded = [image for image in grades.images if image.grade is not None]
+    patients = len({image.patient for image in graded})
     if graded and patients < FEW_PATIENTS:
         notes.append(
-            f"The graded images are of {_count(patients, 'patient')}. Of so few, a bootstrap gives "
-            "intervals that are too narrow."
+            f"The graded images are of {count_of(patients, 'patient')}. With so few, a bootstrap "
+            "gives intervals that are too narrow."
         )
     at_odds = sum(
-        one.verdict is not None
-        and one.grade is not None
-        and (one.verdict is Verdict.GOOD) != (one.grade >= LOWEST_GOOD)
-        for one in graded
+        image.verdict is not None
+        and image.grade is not None
+        and (image.verdict is Verdict.GOOD) != (image.grade >= LOWEST_GOOD)
+        for image in graded
     )
     if at_odds:
         notes.append(
-            f"Of {_count(at_odds, 'image')} the verdict that the station shows (Good or Poor, by "
-            "the probability of Good) is not that of the grade. Compared is the grade: 1 and 2 are "
-            "Poor, 3 to 5 Good."
+            f"Of {count_of(at_odds, 'image')} the verdict that Station shows (Good or Poor, by the "
+            "probability of Good) differs from that of the grade. The grade is compared: 1 and 2 "
+            "are Poor, 3 to 5 Good."
         )
     readers = {row.reader for row in scores}
     who = Counter((row.case, row.arm, row.criterion) for row in scores)
     uneven = len({(case, arm) for (case, arm, _), count in who.items() if count < len(readers)})
     if uneven:
         notes.append(
-            f"{_count(uneven, 'image')} {'was' if uneven == 1 else 'were'} not scored by every "
+            f"{count_of(uneven, 'image')} {'was' if uneven == 1 else 'were'} not scored by every "
             "reader; there the median is over the readers who did."
         )
     return tuple(notes)
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 # --- figures ------------------------------------------------------------------------------------
@@ -272,7 +274,7 @@ def _count(number: int, thing: str) -> str:
 def _against(
     grades: Integers, scores: Floats, patients: Integers, who: str, bootstrap: Bootstrap
 ) -> Against:
-    """Of images (n,); `patients` are their rows in the bootstrap, `who` gave the scores."""
+    """For images (n,); `patients` are their rows in the bootstrap, `who` gave the scores."""
     poor, called = scores < LOWEST_GOOD, grades < LOWEST_GOOD
     return Against(
         rho=spearman(grades, scores, patients, who, bootstrap),
@@ -293,8 +295,8 @@ def spearman(
 ) -> Estimate:
     """Spearman's rho, ties at their mean rank; all (n,), scores in steps of half a point.
 
-    `ci_analytic` takes the images to be independent (D. G. Bonett and T. A. Wright, Psychometrika
-    65 (2000) 23).
+    `ci_analytic` assumes independent images (D. G. Bonett and T. A. Wright, Psychometrika 65 (2000)
+    23).
     """
     count = len(grades)
     if refused := _refusal(grades, scores, who, FEWEST_IMAGES):
@@ -305,19 +307,19 @@ def spearman(
     of_patient = np.zeros((len(bootstrap.cases), *cells.shape[1:]))
     np.add.at(of_patient, patients, cells)
     replicates = _rhos(bootstrap.totals(of_patient))
-    ci, said = bootstrap.interval(replicates, len(np.unique(patients)))
+    ci, remark = bootstrap.interval(replicates, len(np.unique(patients)))
     analytic: Interval | None = None
     if abs(rho) < 1:
         reach = float(stats.norm.ppf(TAILS[1])) * sqrt((1 + rho**2 / 2) / (count - 3))
         analytic = tanh(atanh(rho) - reach), tanh(atanh(rho) + reach)
-    return Estimate(rho, ci, analytic, count, said)
+    return Estimate(rho, ci, analytic, count, remark)
 
 
 def _rhos(tables: Floats) -> Floats:
-    """Of tables (resamples, grades, levels); NaN where one side of a table has one value."""
+    """Rho of tables (resamples, grades, levels); NaN where one side of a table has one value."""
     first, second = tables.sum(axis=2), tables.sum(axis=1)
     total = first.sum(axis=1)
-    # Mean ranks less their mean: what is below, and half of what is alike.
+    # Mean ranks minus their mean: what is below, and half of the ties.
     ranks = [side.cumsum(axis=1) - side / 2 - total[:, None] / 2 for side in (first, second)]
     products = np.einsum("rgl,rg,rl->r", tables, *ranks)
     spreads = [
@@ -332,65 +334,56 @@ def quadratic_kappa(
 ) -> Estimate:
     """The quadratic-weighted kappa of grades and scores, (n,); scores in steps of half a point.
 
-    Its weights are squared distances, so that half points need no rounding.
+    Its weights are squared distances, so half points need no rounding.
     """
     if refused := _refusal(grades, scores, who, FEWEST_IMAGES):
         return Estimate(None, n=len(grades), note=refused)
     pairs = np.stack([_levels(grades.astype(np.float64)), _levels(scores)], axis=1)
-    found = cohen_kappa(Ratings(pairs, patients, LEVELS), bootstrap, Weights.QUADRATIC)
-    return replace(found, note=found.note.replace(FULL, AGREES_ON_ALL))
+    kappa = cohen_kappa(Ratings(pairs, patients, LEVELS), bootstrap, Weights.QUADRATIC)
+    return replace(kappa, note=kappa.note.replace(FULL, AGREES_ON_ALL))
 
 
 def _levels(scores: Floats) -> Integers:
-    """Steps of half a point above the lowest score."""
+    """Scores in steps of half a point above the lowest score."""
     return np.rint((scores - LOWEST_SCORE) * STEPS_A_POINT).astype(np.int64)
 
 
 def _refusal(grades: Integers, scores: Floats, who: str, fewest: int) -> str:
-    """Why there is no figure of so few or such images; empty: there is one."""
+    """Why there is no figure for so few or such images; empty if there is one."""
     count = len(grades)
     if not count:
         return f"No image that was scored by {who} has a grade."
     if count < fewest:
         return (
-            f"{_count(count, 'graded image')} scored by {who}: too few for a figure, which needs "
+            f"{count_of(count, 'graded image')} scored by {who}: too few for a figure, which needs "
             f"{fewest}."
         )
     if fewest > 1 and np.ptp(grades) == 0:
-        return f"Every image has the grade {grades[0]}: without a difference there is no figure."
+        return f"Every image has the grade {grades[0]}: without differences there is no figure."
     if fewest > 1 and np.ptp(scores) == 0:
         return f"Every image has the score {scores[0]:g} by {who}: there is no figure."
     return ""
 
 
 def _share(hit: NDArray[np.bool_], patients: Integers, bootstrap: Bootstrap, none: str) -> Estimate:
-    """The share of images that hit, (n,); `ci_analytic` is the exact binomial interval.
+    """The fraction of images that hit, (n,); `ci_analytic` is the exact binomial interval.
 
-    That is `ci` too where each image is of another patient. `none` is said where there is no image.
+    `ci` is the same if each image is of another patient. `none` is the note if there is no image.
     """
     count = len(hit)
     if not count:
         return Estimate(None, note=none)
-    exact = _clopper_pearson(int(hit.sum()), count)
+    exact = clopper_pearson(int(hit.sum()), count)
     if len(np.unique(patients)) == count:
         return Estimate(float(hit.mean()), exact, exact, count)
-    whole = len(bootstrap.cases)
-    hits = bootstrap.totals(np.bincount(patients, hit, minlength=whole).astype(np.float64))
-    totals = bootstrap.totals(np.bincount(patients, minlength=whole).astype(np.float64))
-    draws = np.divide(hits, totals, out=np.full(len(totals), np.nan), where=totals > 0)
-    ci, said = bootstrap.interval(draws, len(np.unique(patients)))
+    ci, remark = bootstrap.interval(bootstrap.means(hit, patients), len(np.unique(patients)))
     if ci is None:
-        ci, said = exact, f"{said} {EXACT}"
+        ci, remark = exact, f"{remark} {EXACT}"
     elif ci[1] - ci[0] < NO_WIDTH:
-        ci, said = exact, ALL_ALIKE
-    return Estimate(float(hit.mean()), ci, exact, count, said)
-
-
-def _clopper_pearson(hits: int, count: int) -> Interval:
-    found = stats.binomtest(hits, count).proportion_ci(CONFIDENCE, method="exact")
-    return float(found.low), float(found.high)
+        ci, remark = exact, ALL_ALIKE
+    return Estimate(float(hit.mean()), ci, exact, count, remark)
 
 
 def columns_of(crossed: Mapping[tuple[int, float], int]) -> tuple[float, ...]:
-    """The scores that a cross table has columns for: 1 to 5, and half points that occur."""
+    """The columns of a cross table: scores 1 to 5, and half points that occur."""
     return tuple(sorted({float(score) for score in SCORES} | {score for _, score in crossed}))

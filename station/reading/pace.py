@@ -1,7 +1,7 @@
-"""How a reader goes on: signs that he reads faster and faster, or that his scale drifts.
+"""How a reader proceeds: signs that they read faster and faster, or that their scale drifts.
 
-The images come in a random order, so neither the time for one nor its scores should depend on when
-in the list it came. These are hints for the coordinator to ask, not findings.
+The images are in random order, so neither the time for an image nor its scores should depend on its
+position in the list. These are hints for the coordinator to ask about, not findings.
 """
 
 from collections.abc import Sequence
@@ -11,22 +11,22 @@ RECENT = 10
 """Cases that count as recent"""
 
 FEWEST_BEFORE = 10
-"""Cases before them, without which nothing is said"""
+"""Fewest cases before them for a statement"""
 
 SPEED_UP = 0.5
-"""Recent cases took less than this part of the time of those before."""
+"""Recent cases took less than this fraction of the time of those before."""
 
 DRIFT_POINTS = 0.75
-"""The scores of the last third differ from those of the first by so many points or more,"""
+"""The scores of the last third differ from those of the first by at least this many points,"""
 
 DRIFT_T = 3.0
-"""and by so many standard errors or more; by chance one reader in some hundreds shows that."""
+"""and by at least this many standard errors; by chance one reader in some hundreds shows that."""
 
 
 def speeding_up(seconds: Sequence[float]) -> str | None:
-    """The sentence of a reader whose recent cases took far less time; None: all is well.
+    """A sentence about a reader whose recent cases took far less time; None: nothing unusual.
 
-    `seconds` are those of his cases in the order he read them, without practice.
+    `seconds` are those of the reader's cases in reading order, without practice.
     """
     if len(seconds) < FEWEST_BEFORE + RECENT:
         return None
@@ -34,15 +34,15 @@ def speeding_up(seconds: Sequence[float]) -> str | None:
     if recent >= SPEED_UP * before:
         return None
     return (
-        f"Reads faster: {recent:.0f} s a case over the last {RECENT}, {before:.0f} s before. Ask "
-        f"whether something disturbs the reading."
+        f"Reads faster: {recent:.0f} s per case over the last {RECENT}, {before:.0f} s before. Ask "
+        "whether something disturbs the reading."
     )
 
 
 def drifting(scores: Sequence[float]) -> str | None:
-    """The sentence of a reader whose scores rise or fall over the list; None: all is well.
+    """A sentence about a reader whose scores rise or fall over the list; None: nothing unusual.
 
-    `scores` are his mean scores of each image, in the order he read them, without practice.
+    `scores` are the reader's mean scores of each image, in reading order, without practice.
     """
     third = len(scores) // 3
     if third < FEWEST_BEFORE:
@@ -55,7 +55,7 @@ def drifting(scores: Sequence[float]) -> str | None:
     way = "rise" if difference > 0 else "fall"
     return (
         f"Scores {way}: {fmean(first):.1f} on average over the first {third}, {fmean(last):.1f} "
-        f"over the last. The order is random; ask whether the scale is used as at first."
+        "over the last. The order is random; ask whether the scale is still used as at the start."
     )
 
 

@@ -1,44 +1,47 @@
 """The protocol of a reader study: what is scored, on which scale, and how images are presented.
 
-A protocol is a TOML file such as `resources/protocols/reader-study.toml`; what is wrong in one is
-said with the line it stands in.
+A protocol is a TOML file such as `resources/protocols/reader-study.toml`; errors in one are
+reported with their line.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from pathlib import Path
 from typing import cast
 
-from station.errors import StationError
 from station.toml_table import (
     TEXT,
     Check,
     Problems,
-    Table,
+    TomlTable,
     as_toml,
+    checked_file,
+    loaded_file,
+    number,
+    one_of,
     read_toml,
     refuse_repeats,
+    switch,
+    whole,
     wrong_count,
     wrong_id,
     wrong_table,
     wrong_tables,
-    wrong_text,
+    wrong_texts,
 )
 
 LOWEST_SCORE, HIGHEST_SCORE = 1, 5
 SCORES = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
 
 DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
-"""Points that two scores can lie apart"""
+"""Points by which two scores can differ"""
 
 WINDOW_LIMITS_SUV = (0.5, 100.0)
 
 LONGEST_WASHOUT_DAYS = 365
 
 RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
-"""Ids of the questions that every form has besides its criteria"""
+"""Ids of the questions that every form has in addition to its criteria"""
 
 
 class Arm(StrEnum):
@@ -59,35 +62,35 @@ class StudyRole(StrEnum):
     """What somebody may do in a reader study."""
 
     COORDINATOR = "coordinator"
-    """Sets it up, follows it, locks it; does not read"""
+    """Sets up, monitors and locks the study; does not read"""
     READER = "reader"
     ADJUDICATOR = "adjudicator"
-    """Scores, after the readers, what they scored very differently"""
+    """Scores, after the readers, the images they scored very differently"""
 
 
 @dataclass(frozen=True)
 class Criterion:
-    """What is scored 1 to 5, and the words at each score."""
+    """What is scored 1 to 5, and the words for each score."""
 
     id: str
-    """As files have it: "tumor_delineation" """
+    """As in files: "tumor_delineation" """
     name: str
-    """As the form shows it"""
+    """As shown in the form"""
     scale: tuple[str, ...]
     """The words of the scores 1, 2, 3, 4, 5"""
     ours: tuple[int, ...] = ()
-    """Scores whose words are not in the source the protocol follows, but filled in by us"""
+    """Scores whose words are not in the source of the protocol, but added by us"""
 
     def words(self, score: int) -> str:
         """What `score` means: "excellent". Raises ValueError outside the scale."""
         if score not in SCORES:
-            raise ValueError(f"{score} is no score from {LOWEST_SCORE} to {HIGHEST_SCORE}")
+            raise ValueError(f"{score} is not a score from {LOWEST_SCORE} to {HIGHEST_SCORE}")
         return self.scale[score - LOWEST_SCORE]
 
 
 @dataclass(frozen=True)
 class ArmNames:
-    """What tables and figures call the arms."""
+    """The names of the arms in tables and figures."""
 
     conventional: str = "Conventional"
     dl: str = "DL"
@@ -97,7 +100,7 @@ class ArmNames:
 
 
 ARM_NAMES = ArmNames()
-"""Where nothing else is said"""
+"""The defaults"""
 
 
 @dataclass(frozen=True)
@@ -108,22 +111,22 @@ class Protocol:
     criteria: tuple[Criterion, ...]
     presentation: Presentation = Presentation.SINGLE
     washout_cases: int = 0
-    """So many images of other patients, or more, lie between two images of one patient"""
+    """At least this many images of other patients are between two images of one patient"""
     washout_days: int = 0
-    """So many days, or more; 1: never on the same day; 0: no such rule"""
+    """At least this many days; 1: never on the same day; 0: no such rule"""
     repeats: int = 0
     """Images (paired: pairs) shown a second time, unannounced"""
     large_difference: int = 2
-    """Points between two readers from which a score goes to the consensus"""
+    """Difference in points between two readers from which a score goes to the consensus"""
     window_suv: float = 7.0
-    """Upper bound of the window at first; the lower one is 0"""
+    """Initial upper bound of the window; the lower one is 0"""
     window_adjustable: bool = True
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
 
     def criterion(self, criterion_id: str) -> Criterion:
-        """Raises KeyError where the protocol has none of that id."""
+        """Raises KeyError if the protocol has none with that id."""
         for criterion in self.criteria:
             if criterion.id == criterion_id:
                 return criterion
@@ -135,32 +138,21 @@ class Protocol:
 
 def load_protocol(path: Path) -> Protocol:
     """The protocol in a TOML file. Raises StationError with all that is wrong, a line each."""
-    protocol, mistakes = _read(path)
-    if protocol is None:
-        raise StationError("\n".join(mistakes))
-    return protocol
+    return loaded_file(path, "a protocol", _protocol)
 
 
 def check_protocol(path: Path) -> tuple[str, ...]:
     """All that is wrong in a protocol, a sentence each, in the order of its lines; none: fine."""
-    return _read(path)[1]
+    return checked_file(path, "a protocol", _protocol)[1]
 
 
 def looks_like_a_protocol(path: Path) -> bool:
-    """Whether a TOML file has what only reader studies have; False where it cannot be read."""
+    """Whether a TOML file has what only reader studies have; False if it cannot be read."""
     table, _ = read_toml(path, "a protocol")
     return table is not None and bool({"criterion", "presentation", "arms"} & table.values.keys())
 
 
-def _read(path: Path) -> tuple[Protocol | None, tuple[str, ...]]:
-    """The protocol, or None and the sentences that say why not."""
-    table, problems = read_toml(path, "a protocol")
-    protocol = None if table is None else _protocol(table, problems)
-    told = problems.sentences()
-    return (None if told else protocol), told
-
-
-def _protocol(table: Table, problems: Problems) -> Protocol | None:
+def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
     """The checked protocol; None, or one not to be used, where a problem was noted."""
     given = {
         "name": table.take("name", TEXT('name = "…"')),
@@ -179,11 +171,11 @@ def _protocol(table: Table, problems: Problems) -> Protocol | None:
     items = table.take("criterion", Check(wrong_tables, "[[criterion]] above each one's keys"))
     table.refuse_unknown()
     criteria = [
-        _criterion(Table(item, ("criterion", number), problems, f"criterion {number + 1}"))
+        _criterion(TomlTable(item, ("criterion", number), problems, f"criterion {number + 1}"))
         for number, item in enumerate(items or [])
     ]
     refuse_repeats("criterion", criteria, problems)
-    names = _arm_names(Table(arms or {}, ("arms",), problems, "arms"))
+    names = _arm_names(TomlTable(arms or {}, ("arms",), problems, "arms"))
     if given["name"] is None or given["presentation"] is None:
         return None
     values = {key: value for key, value in given.items() if value is not None}
@@ -193,7 +185,7 @@ def _protocol(table: Table, problems: Problems) -> Protocol | None:
     return Protocol(criteria=known, arms=names, **values)
 
 
-def _criterion(table: Table) -> Criterion | None:
+def _criterion(table: TomlTable) -> Criterion | None:
     id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
@@ -204,72 +196,28 @@ def _criterion(table: Table) -> Criterion | None:
     return Criterion(id_, name, tuple(scale), tuple(ours or ()))
 
 
-def _arm_names(table: Table) -> ArmNames:
+def _arm_names(table: TomlTable) -> ArmNames:
     names = {
         arm.value: table.take(arm.value, TEXT(f'{arm.value} = "…"'), required=False) for arm in Arm
     }
     table.refuse_unknown()
     given = ArmNames(**{key: name for key, name in names.items() if name is not None})
     if given.conventional.casefold() == given.dl.casefold():
-        table.problems.add(table.where, "both arms have one name. Give each its own.")
+        table.problems.add(table.where, "both arms have the same name. Give each its own.")
     return given
-
-
-def _wrong_presentation(value: object) -> str | None:
-    if (wrong := wrong_text(value)) is not None:
-        return wrong
-    return None if value in list(Presentation) else f"is {as_toml(value)}"
-
-
-def _wrong_days(value: object) -> str | None:
-    if (wrong := wrong_count(value)) is not None:
-        return wrong
-    days = cast(int, value)
-    if days <= LONGEST_WASHOUT_DAYS:
-        return None
-    return f"is {days}; it can be {LONGEST_WASHOUT_DAYS} at most"
-
-
-def _wrong_difference(value: object) -> str | None:
-    if (wrong := wrong_count(value)) is not None:
-        return wrong
-    if value in DIFFERENCES:
-        return None
-    return f"is {value}; two scores lie {DIFFERENCES[0]} to {DIFFERENCES[-1]} points apart"
-
-
-def _wrong_window(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"is {as_toml(value)}, not a number"
-    low, high = WINDOW_LIMITS_SUV
-    if not isfinite(value) or not low <= value <= high:
-        return f"is SUV {value:g}; it can be {low:g} to {high:g}"
-    return None
-
-
-def _wrong_yes_no(value: object) -> str | None:
-    return None if isinstance(value, bool) else f"is {as_toml(value)}, not true or false"
 
 
 def _wrong_criterion_id(value: object) -> str | None:
     if (wrong := wrong_id(value)) is not None:
         return wrong
-    return f"is {as_toml(value)}, which every form has besides" if value in RESERVED_IDS else None
+    return f"is {as_toml(value)}, which every form already has" if value in RESERVED_IDS else None
 
 
 def _wrong_scale(value: object) -> str | None:
-    if not isinstance(value, list):
-        return f"is {as_toml(value)}, not a list of texts"
     texts = cast(list[object], value)
-    for text in texts:
-        if (wrong := wrong_text(text)) is not None:
-            return f"has an entry that {wrong}"
-    if len(texts) != len(SCORES):
+    if isinstance(value, list) and len(texts) != len(SCORES):
         return f"has {len(texts)} entries, but the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
-    for text, count in Counter(cast(list[str], texts)).items():
-        if count > 1:
-            return f'has "{text}" {count} times'
-    return None
+    return wrong_texts(texts)
 
 
 def _wrong_scores(value: object) -> str | None:
@@ -281,8 +229,8 @@ def _wrong_scores(value: object) -> str | None:
     return None
 
 
-PRESENTATION = Check(_wrong_presentation, 'presentation = "single" or "paired"')
-DAYS = Check(_wrong_days, "washout_days = 1")
-DIFFERENCE = Check(_wrong_difference, "large_difference = 2")
-WINDOW = Check(_wrong_window, "window_suv = 7.0")
-YES_NO = Check(_wrong_yes_no, "window_adjustable = true")
+PRESENTATION = one_of("presentation", Presentation)
+DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
+WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+YES_NO = switch("window_adjustable = true or false")

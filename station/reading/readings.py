@@ -1,4 +1,4 @@
-"""What readers answer: a form's questions, a finished reading, and where readers differ much."""
+"""What readers answer: a form's questions, a finished reading, and where readers disagree."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from station.reading.protocol import SCORES, Protocol
 from station.reading.worklist import SIDES, Side
 
 ARTIFACT, ARTIFACT_TEXT, COMMENT = "artifact", "artifact_text", "comment"
-"""What every form asks besides the protocol's criteria: yes or no; what it is; anything else"""
+"""Asked in addition to the protocol's criteria: yes or no; what it is; anything else"""
 
 LONGEST_TEXT = 2000
 """Characters of a comment or of the description of an artifact"""
@@ -23,7 +23,7 @@ class ReadingError(StationError):
 
 
 class Question(NamedTuple):
-    """What is asked of one image."""
+    """A question about one image."""
 
     side: Side
     id: str
@@ -31,7 +31,7 @@ class Question(NamedTuple):
 
 
 Draft = Mapping[Question, Value]
-"""What has been answered so far; `artifact` has a bool, both texts a str, criteria a score"""
+"""The answers so far; `artifact` has a bool, both texts a str, criteria a score"""
 
 
 def questions(protocol: Protocol) -> tuple[Question, ...]:
@@ -50,9 +50,9 @@ def consensus_questions(criteria: Sequence[str]) -> tuple[Question, ...]:
 
 
 def missing(asked: Sequence[Question], draft: Draft) -> tuple[Question, ...]:
-    """What still has to be answered before the draft is a reading, in the form's order.
+    """What has to be answered before the draft is a reading, in the form's order.
 
-    A comment never has to be; the description of an artifact only where there is one.
+    A comment is never required; the description of an artifact only if there is one.
     """
     return tuple(
         question
@@ -64,7 +64,7 @@ def missing(asked: Sequence[Question], draft: Draft) -> tuple[Question, ...]:
 
 
 def checked_answer(asked: Sequence[Question], question: Question, value: Value) -> Value:
-    """The answer as it is stored. Raises ReadingError where the form does not take it."""
+    """The answer as it is stored. Raises ReadingError if the form does not accept it."""
     if question not in asked:
         raise ReadingError(
             f'This form does not ask "{question.id}" on side "{question.side}". Answer what it '
@@ -76,23 +76,21 @@ def checked_answer(asked: Sequence[Question], question: Question, value: Value) 
         return value
     if question.id in (ARTIFACT_TEXT, COMMENT):
         if not isinstance(value, str) or len(value) > LONGEST_TEXT:
-            raise ReadingError(
-                f"A text has {LONGEST_TEXT} characters or less. Shorten what you wrote."
-            )
+            raise ReadingError(f"A text can have at most {LONGEST_TEXT} characters. Shorten it.")
         return value.encode(errors="replace").decode().replace("\0", "�").strip()
     if isinstance(value, bool) or not isinstance(value, int) or value not in SCORES:
         raise ReadingError(
-            f'"{value}" is no score. Give a whole number from {SCORES[0]} to {SCORES[-1]}.'
+            f'"{value}" is not a score. Give a whole number from {SCORES[0]} to {SCORES[-1]}.'
         )
     return value
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A finished set of answers to everything a form asks. It cannot be half filled.
+    """A finished set of answers to everything a form asks. It cannot be incomplete.
 
-    Raises ReadingError where an answer is missing or is none. The description of an artifact that
-    was not found is dropped, and so are empty texts.
+    Raises ReadingError if an answer is missing or invalid. The description of an artifact that was
+    not found is dropped, and so are empty texts.
     """
 
     asked: tuple[Question, ...] = field(repr=False)
@@ -115,7 +113,7 @@ class Reading:
         object.__setattr__(self, "answers", MappingProxyType(kept))
 
     def score(self, criterion: str, side: Side = Side.ONLY) -> int:
-        """Raises KeyError where the criterion was not asked."""
+        """Raises KeyError if the criterion was not asked."""
         return int(self.answers[Question(side, criterion)])
 
     def artifact(self, side: Side = Side.ONLY) -> str | None:
@@ -129,16 +127,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class Viewing:
-    """How an image was looked at until its reading was confirmed."""
+    """How an image was viewed until its reading was confirmed."""
 
     seconds: float
     """From the image on the screen to the confirmation, without pauses"""
     window_suv: float | None = None
     """Upper bound of the window at the end; None: the image has no SUV"""
     slice_mm: float | None = None
-    """Where the axial slice lay at the end, in patient mm"""
+    """Position of the axial slice at the end, in patient mm"""
     zoom: float | None = None
-    """Screen pixels a mm, at the end"""
+    """Screen pixels per mm, at the end"""
 
 
 @dataclass(frozen=True)
@@ -152,27 +150,29 @@ class Discordant:
 
 
 Scores = Mapping[str, Mapping[str, int]]
-"""Image code → criterion id → score, of one reader; repeats and practice are not in it"""
+"""Image code → criterion id → score, of one reader; without repeats and practice"""
 
 
 def discordance(protocol: Protocol, scores: Mapping[str, Scores]) -> tuple[Discordant, ...]:
-    """Images in which two readers lie `large_difference` points apart or more, in a criterion.
+    """Images in which two readers differ by `large_difference` points or more in a criterion.
 
     `scores` are those of each reader. An image that only one reader has scored is not discordant.
     """
-    images = dict.fromkeys(image for one in scores.values() for image in one)
-    found: list[Discordant] = []
+    images = dict.fromkeys(image for scored in scores.values() for image in scored)
+    discordant: list[Discordant] = []
     for image in images:
         differing: dict[str, Mapping[str, int]] = {}
         for criterion in protocol.criteria:
             given = {
-                reader: one[image][criterion.id] for reader, one in scores.items() if image in one
+                reader: scored[image][criterion.id]
+                for reader, scored in scores.items()
+                if image in scored
             }
             if max(given.values()) - min(given.values()) >= protocol.large_difference:
                 differing[criterion.id] = given
         if differing:
-            found.append(Discordant(image, differing))
-    return tuple(found)
+            discordant.append(Discordant(image, differing))
+    return tuple(discordant)
 
 
 def _answered(question: Question, draft: Draft) -> bool:
@@ -181,7 +181,7 @@ def _answered(question: Question, draft: Draft) -> bool:
 
 
 def _idle(question: Question, answers: Draft) -> bool:
-    """A text that says nothing."""
+    """A text without content."""
     if question.id == ARTIFACT_TEXT and not answers.get(Question(question.side, ARTIFACT)):
         return True
     return answers[question] == "" and question.id in (ARTIFACT_TEXT, COMMENT)

@@ -1,10 +1,10 @@
-"""In which order a reader sees which image, under which code; and the key that tells what it was.
+"""In which order a reader sees which image, under which code; and the key to the codes.
 
-Everything follows from the protocol, the cases and a seed, by SHA-256 alone: the same seed gives
-the same codes and orders in every version of Python and on every computer, and without it nobody
-can work back from a code or an order to an arm.
+Everything follows from the protocol, the cases and a seed, only by SHA-256: the same seed gives the
+same codes and orders in every version of Python and on every computer, and without it nobody can
+infer an arm from a code or an order.
 
-A `Case`, which is what a reader's screen gets, knows no arm, no patient and no other image.
+A `Case`, which is what a reader's screen gets, contains no arm, no patient and no other image.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
@@ -22,28 +22,28 @@ from station.reading.protocol import Arm, Presentation, Protocol
 SEED_BYTES = 16
 
 LETTERS, DIGITS = "BCFGHJKMNPQRSTVWXZ", "23456789"
-"""Letters and digits that nobody mixes up. They take turns in a code, and there is no vowel, so
+"""Letters and digits that cannot be confused. They alternate in a code, and there are no vowels, so
 that no code spells a word or an abbreviation such as DL, CT or PT."""
 
 ITEM_CODE_PAIRS = 2
 """K7Q2: what a reader sees. 20,736 codes"""
 
 IMAGE_CODE_PAIRS = 4
-"""What an image's folder is called. 430 million codes"""
+"""The name of an image's folder. 430 million codes"""
 
 T = TypeVar("T")
 
 
 class Kind(StrEnum):
     PRACTICE = "practice"
-    """Before the first real one; not counted"""
+    """Before the first real one; does not count"""
     REAL = "real"
     REPEAT = "repeat"
     """An image shown again, unannounced"""
 
 
 class Side(StrEnum):
-    """Where an image stands on the screen."""
+    """The position of an image on the screen."""
 
     ONLY = ""
     LEFT = "A"
@@ -59,7 +59,7 @@ class CaseImage:
 
     side: Side
     folder: Path
-    """Of its de-identified files"""
+    """The folder of its de-identified files"""
 
 
 @dataclass(frozen=True)
@@ -76,33 +76,33 @@ class Case:
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a reader's list. What its images stand for only the `Key` tells."""
+    """One line of a reader's list. Only the `Key` says what its images are."""
 
     code: str
-    """Shown to the reader; each reader has his own"""
+    """Shown to the reader; each reader has their own"""
     kind: Kind
     number: int
     """From 1, of the practice items or of all others"""
     session: int
-    """From 1; 0 is practice. Where the protocol sets washout days they lie between two sessions."""
+    """From 1; 0 is practice. If the protocol sets washout days, they are between two sessions."""
     images: tuple[str, ...]
     """Image codes, by side: one, or A and B"""
 
 
 @dataclass(frozen=True)
 class SourceSeries:
-    """Which series of the library an image was copied from. It tells the arm, and is as secret."""
+    """The series of the library that an image was copied from. Reveals the arm; equally secret."""
 
     study_uid: str
     series_key: str
-    """`Series.key`: the UID, and the part where a series holds several images"""
+    """`Series.key`: the UID, and the part if a series has several images"""
     patient: str
     """The first case of the same patient, who may be in several"""
 
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """What an image code stands for."""
+    """What an image code refers to."""
 
     case: str
     arm: Arm
@@ -113,13 +113,13 @@ class KeyEntry:
 
 @dataclass(frozen=True)
 class Key:
-    """Image code → case and arm, and the seed all order came from. Sealed while readers read."""
+    """Image code → case and arm, and the seed of all orders. Sealed while readers read."""
 
     seed: bytes = field(repr=False)
     entries: Mapping[str, KeyEntry] = field(repr=False)
 
     def code(self, case: str, arm: Arm) -> str:
-        """The image code of a case's image. Raises KeyError where there is none."""
+        """The image code of a case's image. Raises KeyError if there is none."""
         for code, entry in self.entries.items():
             if (entry.case, entry.arm) == (case, arm):
                 return code
@@ -139,18 +139,18 @@ def make_key(
 ) -> Key:
     """A key with a random code for both images of every case.
 
-    `sources`: which series the image of a case and arm was copied from. Raises StationError where
-    a case is given twice or none is given, ValueError for a short seed.
+    `sources`: the series that the image of a case and arm was copied from. Raises StationError if a
+    case is given twice or none is given, ValueError for a short seed.
     """
     if len(seed) < SEED_BYTES:
-        raise ValueError(f"a seed has {SEED_BYTES} bytes or more")
+        raise ValueError(f"a seed has at least {SEED_BYTES} bytes")
     if not cases:
-        raise StationError("A reader study needs cases, and none was chosen. Choose at least one.")
+        raise StationError("A reader study needs cases, but none was chosen. Choose at least one.")
     together = [*cases, *practice]
     for case in together:
         if together.count(case) > 1:
             raise StationError(
-                f'The case "{case}" was chosen twice, or for practice too. Choose it once.'
+                f'The case "{case}" was chosen twice, or also for practice. Choose it once.'
             )
     chance = _Chance(seed, "images")
     codes = chance.codes(2 * len(together), IMAGE_CODE_PAIRS, taken=frozenset())
@@ -163,15 +163,15 @@ def make_key(
 
 
 def largest_washout(protocol: Protocol, cases: int) -> int:
-    """The highest `washout_cases` that always works out for so many cases."""
+    """The highest `washout_cases` that is always possible for this many cases."""
     counts = _presentation_counts(protocol, cases)
     rounds = max(counts)
     if rounds == 1:
-        return cases  # nobody comes twice: any number would do
+        return cases  # no case is shown twice: any number is possible
     sizes = [0] * rounds
     for chosen in _rounds_of_cases(counts, rounds):
-        for one in chosen:
-            sizes[one] += 1
+        for case_round in chosen:
+            sizes[case_round] += 1
     return max(min(sizes[1:]) - 1, 0)
 
 
@@ -180,10 +180,10 @@ def worklist(
 ) -> tuple[Item, ...]:
     """What `reader` reads, in order: practice first; no code is one of `taken`.
 
-    Single: every case comes in both arms; which comes first is balanced (half and half, ± 1).
-    Paired: every case comes once; on which side an arm stands is balanced. Repeats follow their
-    first showing. Between two showings of one case lie `washout_cases` others or more, and no
-    session has a case twice. Raises StationError where that cannot be for so few cases.
+    Single: every case is shown in both arms; which comes first is balanced (half and half, ± 1).
+    Paired: every case is shown once; the side of each arm is balanced. Repeats follow their first
+    showing. Between two showings of one case there are at least `washout_cases` others, and no
+    session has a case twice. Raises StationError if that is impossible for so few cases.
     """
     cases = key.cases(practice=False)
     _refuse_impossible(protocol, len(cases))
@@ -229,20 +229,20 @@ def _refuse_impossible(protocol: Protocol, cases: int) -> None:
     largest = largest_washout(protocol, cases)
     if protocol.washout_cases > largest:
         raise StationError(
-            f"The protocol wants {protocol.washout_cases} others between two images of one "
+            f"The protocol requires {protocol.washout_cases} others between two images of one "
             f"patient; with {cases} cases and {protocol.repeats} repeats there is room for "
             f"{largest}. Choose more cases, or set washout_cases to {largest} or less."
         )
 
 
 def _presentation_counts(protocol: Protocol, cases: int) -> list[int]:
-    """How often each case comes, those with a repeat first."""
+    """How often each case is shown, those with a repeat first."""
     once = len(Arm) if protocol.presentation is Presentation.SINGLE else 1
     return [once + (number < protocol.repeats) for number in range(cases)]
 
 
 def _rounds_of_cases(counts: Sequence[int], rounds: int) -> list[tuple[int, ...]]:
-    """For each case the rounds it comes in, so many as `counts` says, all rounds about as full."""
+    """For each case the rounds in which it is shown, as many as `counts` says, evenly filled."""
     ways = {count: cycle(combinations(range(rounds), count)) for count in set(counts)}
     return [next(ways[count]) for count in counts]
 
@@ -258,13 +258,13 @@ def _practice(protocol: Protocol, key: Key, chance: "_Chance") -> list[tuple[str
 def _sessions(protocol: Protocol, key: Key, chance: "_Chance") -> list[list[tuple[str, ...]]]:
     """What each session shows, in order."""
     shown = _showings(protocol, key, chance)
-    # By how often they come, as `_presentation_counts` has it: what fits there fits here.
+    # Sorted by count, as in `_presentation_counts`: what fits there fits here.
     cases = sorted(chance.shuffled(list(shown)), key=lambda case: -len(shown[case]))
     counts = [len(shown[case]) for case in cases]
     rounds = _rounds_of_cases(counts, max(counts))
     sessions: list[list[tuple[str, ...]]] = []
     last: dict[str, int] = {}
-    """Case → place in the whole list where it came last"""
+    """Case → position in the whole list where it was last shown"""
     start = 0
     for session in range(max(counts)):
         here = [case for case, chosen in zip(cases, rounds, strict=True) if session in chosen]
@@ -280,7 +280,7 @@ def _sessions(protocol: Protocol, key: Key, chance: "_Chance") -> list[list[tupl
 
 
 def _showings(protocol: Protocol, key: Key, chance: "_Chance") -> dict[str, list[tuple[str, ...]]]:
-    """Case → what is shown of it, in order: its images one by one, or its pairs; repeats too."""
+    """Case → its showings in order: images one by one, or pairs; with repeats."""
     cases = key.cases(practice=False)
     repeated = chance.shuffled(list(cases))[: protocol.repeats]
     first = dict(_balanced(chance, cases, tuple(Arm)))
@@ -309,17 +309,17 @@ def _pair(key: Key, case: str, left: Arm) -> tuple[str, ...]:
 def _balanced(
     chance: "_Chance", cases: Sequence[str], values: tuple[T, ...]
 ) -> list[tuple[str, T]]:
-    """Each case with a value; every value comes equally often, ± 1."""
+    """Each case with a value; all values are equally frequent, ± 1."""
     even = list(islice(cycle(chance.shuffled(list(values))), len(cases)))
     return list(zip(cases, chance.shuffled(even), strict=True))
 
 
 def _order(cases: Sequence[str], earliest: Mapping[str, int], chance: "_Chance") -> list[str]:
-    """The cases in a random order in which none stands before its earliest place, from 0.
+    """The cases in a random order in which none is before its earliest position, from 0.
 
-    Whoever may come latest chooses first: all places free to him are free to the next one too, so
-    each choice has as many ways whatever was chosen before, and every order that is allowed is
-    equally likely.
+    The case with the latest earliest position chooses first: all positions free to it are also free
+    to the next, so the number of choices does not depend on earlier ones, and all allowed orders
+    are equally likely.
     """
     free = list(range(len(cases)))
     order = [""] * len(cases)
@@ -367,14 +367,14 @@ class _Chance:
 
     def codes(self, count: int, pairs: int, taken: Set[str]) -> list[str]:
         """Different codes that are not taken: a letter, a digit, a letter, a digit …"""
-        found: dict[str, None] = {}
+        chosen: dict[str, None] = {}
         while 2 * (count + len(taken)) > (len(LETTERS) * len(DIGITS)) ** pairs:
             pairs += 1  # so many items that short codes would run out
-        while len(found) < count:
+        while len(chosen) < count:
             code = "".join(self._one(LETTERS) + self._one(DIGITS) for _ in range(pairs))
             if code not in taken:
-                found[code] = None
-        return list(found)
+                chosen[code] = None
+        return list(chosen)
 
     def _one(self, signs: str) -> str:
         return signs[self.below(len(signs))]

@@ -1,27 +1,33 @@
-"""The report of a denoiser's evaluation: figures, and the same pages as HTML and as PDF.
+"""A document of tables, pictures and sentences, and how it is written: HTML, PDF, Markdown, with
+its tables of rows as CSV and its data as JSON.
 
-It is told what to say in plain tables, pictures and sentences, and knows nothing of how they came
-about. The HTML is one file that needs no other; the figures stand beside it as PNG too.
+It knows nothing of how they were made; what it says can be a Jinja2 template. The HTML is
+one file that needs no other; the figures are written next to it as PNG too.
 """
 
 import base64
-import csv
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import StationError
+from station.installed import resource
 from station.report.plots import DPI
+from station.report.table_file import csv_text
 
 Floats = NDArray[np.float64]
 
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
+VERDICT = "verdict"
+"""Heading of the column in which a template says MET_WORDS"""
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
 
@@ -76,16 +82,22 @@ class Document:
         )
 
 
-def write_document(document: Document, folder: Path) -> tuple[Path, ...]:
-    """report.html, report.pdf and the figures into a folder; the files in that order.
+def write_document(document: Document, folder: Path, *names: str) -> tuple[Path, ...]:
+    """The document as each of the `names`, such as report.pdf, and its figures into a folder; the
+    files in that order.
 
     Raises StationError where one cannot be written.
     """
-    content = {
-        "report.html": as_html(document).encode(),
-        "report.pdf": as_pdf(document),
-        **{f"{picture.name}.png": picture.png for picture in document.pictures},
+    made: Mapping[str, Callable[[Document], str | bytes]] = {
+        ".html": as_html,
+        ".md": as_markdown,
+        ".pdf": as_pdf,
     }
+    content: dict[str, bytes] = {}
+    for name in names:
+        page = made[Path(name).suffix](document)
+        content[name] = page.encode() if isinstance(page, str) else page
+    content |= {f"{picture.name}.png": picture.png for picture in document.pictures}
     return write_files(content, folder)
 
 
@@ -108,102 +120,139 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     Raises StationError where the file cannot be written.
     """
     every = list(rows)
+    cells = ([None if value != value else value for value in row.values()] for row in every)  # noqa: PLR0124  NaN
     try:
-        with path.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            if every:
-                writer.writerow(every[0].keys())
-            for row in every:
-                writer.writerow([_cell(value) for value in row.values()])
+        text = csv_text(list(every[0]), cells, "\r\n") if every else ""
+        path.write_bytes(text.encode())
     except OSError as error:
         raise StationError(
             f"{path} cannot be written: {error.strerror}. Choose another folder."
         ) from error
 
 
-def _cell(value: object) -> str:
-    if value is None or (isinstance(value, float) and np.isnan(value)):
-        return ""
-    return repr(value) if isinstance(value, float) else str(value)
+def write_json(path: Path, content: Mapping[str, Any]) -> Path:
+    """Raises StationError where the file cannot be written."""
+    try:
+        path.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
+    except OSError as error:
+        raise StationError(
+            f"{path} cannot be written: {error.strerror}. Choose another folder."
+        ) from error
+    return path
 
 
-# --- Figures ------------------------------------------------------------------------------------
+# --- Templates ----------------------------------------------------------------------------------
+
+BAR, ESCAPED_BAR = "|", r"\|"
+
+
+def from_template(
+    name: str, facts: Mapping[str, Any], pictures: Mapping[str, bytes], shown: Callable[[Any], str]
+) -> Document:
+    """The document that resources/reports/NAME, a Jinja2 template, makes of the facts.
+
+    `shown` gives the text of a value that is not a text. What the template gives is read by blocks
+    between empty lines: "# Title" with the document's lines below it, "## Section", "### Title of a
+    table", "| cells |" of a table whose first line is its header (a last column "verdict" holds
+    MET_WORDS), "> note" to the table before, "![name] caption" of one of the `pictures`, "--- last
+    words", and paragraphs.
+    """
+
+    def text(value: Any) -> Any:
+        plain = " ".join((value if isinstance(value, str) else shown(value)).split())
+        return plain.replace(BAR, ESCAPED_BAR)
+
+    template = _template(name, finalize=text)
+    return _document(template.render(facts, MET_WORDS=MET_WORDS), pictures)
+
+
+def _template(name: str, finalize: Callable[[Any], Any] | None = None) -> Any:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(resource("reports")),
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # noqa: S701 - a page escapes with html.escape, Markdown is not a page
+    )
+    environment.filters.update({"escaped": escape, "plain": _plain})
+    return environment.get_template(name)
+
+
+def _document(text: str, pictures: Mapping[str, bytes]) -> Document:
+    title, lines, last_words, heading = "", (), "", ""
+    sections: list[Section] = []
+
+    def add(words: str = "", part: Table | Picture | None = None) -> None:
+        section = sections[-1]
+        sections[-1] = replace(
+            section,
+            text=(*section.text, words) if words else section.text,
+            parts=section.parts if part is None else (*section.parts, part),
+        )
+
+    for block in re.split(r"\n\s*\n", text.strip()):
+        kind, _, rest = " ".join(block.split()).partition(" ")
+        rest = rest.replace(ESCAPED_BAR, BAR)
+        if kind == "#":
+            title, *lines = (line.replace(ESCAPED_BAR, BAR) for line in block[2:].splitlines())
+        elif kind == "##":
+            sections.append(Section(rest))
+        elif kind == "###":
+            heading = rest
+        elif kind == BAR:
+            add(part=_table(heading, block))
+            heading = ""
+        elif kind == ">":
+            table = cast(Table, sections[-1].parts[-1])
+            noted = replace(table, notes=(*table.notes, rest))
+            sections[-1] = replace(sections[-1], parts=(*sections[-1].parts[:-1], noted))
+        elif kind.startswith("!["):
+            name = kind[2:-1]
+            add(part=Picture(name, pictures[name], rest))
+        elif kind == "---":
+            last_words = rest
+        else:
+            add(" ".join(block.split()).replace(ESCAPED_BAR, BAR))
+    return Document(title, tuple(lines), tuple(sections), last_words)
+
+
+def _table(title: str, block: str) -> Table:
+    header, *rows = (
+        tuple(
+            cell.strip().replace(ESCAPED_BAR, BAR)
+            for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]
+        )
+        for line in block.splitlines()
+    )
+    if header[-1] != VERDICT:
+        return Table(header, tuple(rows), title)
+    met_of = {words: met for met, words in MET_WORDS.items()}
+    met = tuple(met_of[row[-1]] for row in rows)
+    return Table(header[:-1], tuple(row[:-1] for row in rows), title, met=met)
 
 
 # --- HTML ---------------------------------------------------------------------------------------
 
-STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1d2126; max-width: 74rem; margin: 2rem auto;
-  padding: 0 1.5rem; }
-h1 { font-size: 1.6rem; margin-bottom: .2rem } h2 { font-size: 1.2rem; margin-top: 2.4rem;
-  border-bottom: 1px solid #d5d9de; padding-bottom: .2rem } h3 { font-size: 1rem }
-.lines { color: #5a6270; margin: 0 }
-table { border-collapse: collapse; margin: .8rem 0; font-size: .87rem;
-  font-variant-numeric: tabular-nums }
-th, td { padding: .22rem .7rem; border-bottom: 1px solid #e3e6ea; text-align: right;
-  vertical-align: top } th:first-child, td:first-child, td.words, th.words { text-align: left }
-th { border-bottom: 1px solid #868e99; font-weight: 600 }
-.note, figcaption, footer { color: #5a6270; font-size: .85rem }
-figure { margin: 1rem 0 } figure img { max-width: 100% }
-.scroll { overflow-x: auto }
-"""
-
 
 def as_html(document: Document) -> str:
     """One page with its figures in it."""
-    body = [f"<h1>{escape(document.title)}</h1>"]
-    body += [f'<p class="lines">{escape(line)}</p>' for line in document.lines]
-    for section in document.sections:
-        body.append(f"<h2>{escape(section.title)}</h2>")
-        body += [f"<p>{escape(text)}</p>" for text in section.text]
-        for part in section.parts:
-            body.append(_html_table(part) if isinstance(part, Table) else _html_picture(part))
-    body.append(f"<footer><p>{escape(document.footer)}</p></footer>")
-    return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        f"<title>{escape(document.title)}</title><style>{STYLE}</style></head>\n<body>\n"
-        + "\n".join(body)
-        + "\n</body></html>\n"
+    return _template("page.html").render(
+        document=document,
+        wordy=_wordy,
+        data=_base64,
+        met_words=MET_WORDS,
+        met_colours=MET_COLOURS,
     )
 
 
-def _html_picture(picture: Picture) -> str:
-    data = base64.b64encode(picture.png).decode()
-    return (
-        f'<figure><img src="data:image/png;base64,{data}" alt="{escape(picture.caption)}">'
-        f"<figcaption>{escape(picture.caption)}</figcaption></figure>"
-    )
-
-
-def _html_table(table: Table) -> str:
-    words = _wordy(table)
-
-    def cells(tag: str, row: tuple[str, ...]) -> str:
-        return "".join(
-            f'<{tag} class="words">{escape(cell)}</{tag}>'
-            if number in words
-            else f"<{tag}>{escape(cell)}</{tag}>"
-            for number, cell in enumerate(row)
-        )
-
-    head = cells("th", table.header) + ('<th class="words"></th>' if table.met is not None else "")
-    lines = [f"<tr>{head}</tr>"]
-    for number, row in enumerate(table.rows):
-        verdict = ""
-        if table.met is not None:
-            met = table.met[number]
-            verdict = (
-                f'<td class="words" style="color:{MET_COLOURS[met]};font-weight:600">'
-                f"{MET_WORDS[met]}</td>"
-            )
-        lines.append(f"<tr>{cells('td', row)}{verdict}</tr>")
-    title = f"<h3>{escape(table.title)}</h3>" if table.title else ""
-    notes = "".join(f'<p class="note">{escape(note)}</p>' for note in table.notes)
-    return f'{title}<div class="scroll"><table>{"".join(lines)}</table></div>{notes}'
+def _base64(picture: Picture) -> str:
+    return base64.b64encode(picture.png).decode()
 
 
 def _wordy(table: Table) -> set[int]:
-    """The columns that hold words and not figures: they stand on the left."""
     return {
         number
         for number in range(len(table.header))
@@ -226,45 +275,38 @@ HIGHEST_PICTURE_MM = 165
 
 def as_pdf(document: Document) -> bytes:
     """The same as A4 in landscape."""
-    from reportlab.lib.colors import HexColor
     from reportlab.lib.pagesizes import A4, landscape
-    from reportlab.lib.styles import ParagraphStyle
     from reportlab.lib.units import mm
-    from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer
+    from reportlab.platypus import SimpleDocTemplate, Spacer
 
-    text = ParagraphStyle("text", fontName="Helvetica", fontSize=9, leading=12, spaceAfter=4)
-    head = ParagraphStyle("head", text, fontName="Helvetica-Bold", fontSize=16, leading=20)
-    second = ParagraphStyle(
-        "second",
-        text,
-        fontName="Helvetica-Bold",
-        fontSize=12,
-        leading=16,
-        spaceBefore=10,
-        keepWithNext=1,
-    )
-    third = ParagraphStyle("third", text, fontName="Helvetica-Bold", keepWithNext=1)
-    small = ParagraphStyle("small", text, fontSize=7.5, leading=9.5, textColor=HexColor("#5a6270"))
+    from station.report.paper import FONT, INK, QUIET, paragraph, style
+
+    text = style(9, leading=12, spaceAfter=4)
+    head = style(16, bold=True, leading=20, spaceAfter=4)
+    second = style(12, bold=True, leading=16, spaceBefore=10, spaceAfter=4, keepWithNext=1)
+    third = style(9, INK, bold=True, leading=12, spaceAfter=4, keepWithNext=1)
+    small = style(7.5, QUIET, leading=9.5)
     width = landscape(A4)[0] - 2 * MARGIN_MM * mm
-    story: list[Any] = [Paragraph(_pdf(document.title), head)]
-    story += [Paragraph(_pdf(line), small) for line in document.lines]
+    story: list[Any] = [paragraph(document.title, head)]
+    story += [paragraph(line, small) for line in document.lines]
     for section in document.sections:
-        story.append(Paragraph(_pdf(section.title), second))
-        story += [Paragraph(_pdf(line), text) for line in section.text]
+        story.append(paragraph(section.title, second))
+        story += [paragraph(line, text) for line in section.text]
         for part in section.parts:
             if isinstance(part, Table):
                 if part.title:
-                    story.append(Paragraph(_pdf(part.title), third))
+                    story.append(paragraph(part.title, third))
                 story += [_pdf_table(part, width), Spacer(1, 4)]
-                story += [Paragraph(_pdf(note), small) for note in part.notes]
+                story += [paragraph(note, small) for note in part.notes]
             else:
-                story += [_pdf_picture(part, width), Paragraph(_pdf(part.caption), small)]
-    story.append(Paragraph(_pdf(document.footer), small))
+                story += [_pdf_picture(part, width), paragraph(part.caption, small)]
+    story.append(paragraph(document.footer, small))
     file = BytesIO()
     template: Any = SimpleDocTemplate(
         file,
         pagesize=landscape(A4),
         title=document.title,
+        initialFontName=FONT,
         leftMargin=MARGIN_MM * mm,
         rightMargin=MARGIN_MM * mm,
         topMargin=MARGIN_MM * mm,
@@ -276,117 +318,65 @@ def as_pdf(document: Document) -> bytes:
 
 def _pdf_table(table: Table, width: float) -> Any:
     from reportlab.lib import colors
-    from reportlab.lib.styles import ParagraphStyle
-    from reportlab.platypus import Paragraph, TableStyle
-    from reportlab.platypus import Table as PdfTable
+
+    from station.report.paper import INK, paragraph, style
+    from station.report.paper import table as table_of
 
     words = _wordy(table)
-    left = ParagraphStyle("cell", fontName="Helvetica", fontSize=7.5, leading=9)
-    right = ParagraphStyle("figure", left, alignment=2)
-    bold_left = ParagraphStyle("bold", left, fontName="Helvetica-Bold")
-    bold_right = ParagraphStyle("bold figure", right, fontName="Helvetica-Bold")
+    styles = {
+        (bold, right): style(7.5, INK, bold=bold, alignment=2 if right else 0, leading=9)
+        for bold in (True, False)
+        for right in (True, False)
+    }
 
     def line(row: tuple[str, ...], bold: bool) -> list[Any]:
-        styles = (bold_left, bold_right) if bold else (left, right)
         return [
-            Paragraph(_pdf(cell), styles[0 if number in words or number == 0 else 1])
+            paragraph(cell, styles[bold, number not in words and number != 0])
             for number, cell in enumerate(row)
         ]
 
     cells = [line(table.header, bold=True), *(line(row, bold=False) for row in table.rows)]
-    longest = [
-        max([len(table.header[n]), *(len(row[n]) for row in table.rows)])
-        for n in range(len(table.header))
-    ]
+    longest = [max(map(len, column)) for column in zip(table.header, *table.rows, strict=True)]
     if table.met is not None:
-        cells[0].append(Paragraph("", left))
+        cells[0].append("")
         for row, met in zip(cells[1:], table.met, strict=True):
             colour = colors.HexColor(MET_COLOURS[met])
-            style = ParagraphStyle("verdict", bold_left, textColor=colour)
-            row.append(Paragraph(MET_WORDS[met], style))
+            row.append(paragraph(MET_WORDS[met], style(7.5, colour, bold=True, leading=9)))
         longest.append(14)
     # Wide columns get more, but none more than a few times what another has.
     parts = np.clip(np.array(longest, np.float64), 8, 60)
-    made: Any = PdfTable(cells, colWidths=(width * parts / parts.sum()).tolist(), repeatRows=1)
-    made.setStyle(
-        TableStyle(
-            [
-                ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
-                ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
-                ("TOPPADDING", (0, 0), (-1, -1), 1.5),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-                ("LEFTPADDING", (0, 0), (-1, -1), 3),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 3),
-            ]
-        )
+    everywhere = ((0, 0), (-1, -1))
+    return table_of(
+        cells,
+        (width * parts / parts.sum()).tolist(),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
+        ("TOPPADDING", *everywhere, 1.5),
+        ("BOTTOMPADDING", *everywhere, 2),
+        ("LEFTPADDING", *everywhere, 3),
+        ("RIGHTPADDING", *everywhere, 3),
+        hAlign="CENTER",
+        repeatRows=1,
     )
-    return made
 
 
 def _pdf_picture(picture: Picture, width: float) -> Any:
-    from PIL import Image as Pixels
     from reportlab.lib.units import mm
+    from reportlab.lib.utils import ImageReader
     from reportlab.platypus import Image
 
-    with Pixels.open(BytesIO(picture.png)) as image:
-        across, down = image.size
+    across, down = ImageReader(BytesIO(picture.png)).getSize()
     point = min(72 / DPI, width / across, HIGHEST_PICTURE_MM * mm / down)
     made: Any = Image(BytesIO(picture.png), width=across * point, height=down * point)
     return made
 
 
-def _pdf(text: str) -> str:
-    """Text for a paragraph in the letters that the PDF's built-in face has."""
-    for letter, spelled in (("−", "-"), ("≥", ">="), ("≤", "<="), ("→", "->"), ("×", "x")):
-        text = text.replace(letter, spelled)
-    plain = text.encode("cp1252", errors="replace").decode("cp1252")
-    return escape(plain, quote=False)
-
-
-def write_grader_report(document: Document, folder: Path, name: str) -> tuple[Path, ...]:
-    """NAME.pdf, NAME.md and the figures into a folder; the files in that order.
-
-    Raises StationError where one cannot be written.
-    """
-    content = {
-        f"{name}.pdf": as_pdf(document),
-        f"{name}.md": as_markdown(document).encode(),
-        **{f"{picture.name}.png": picture.png for picture in document.pictures},
-    }
-    return write_files(content, folder)
+# --- Markdown -----------------------------------------------------------------------------------
 
 
 def as_markdown(document: Document) -> str:
-    """The document as Markdown; its figures are files beside it."""
-    parts = [f"# {document.title}", *(f"{_plain(line)}  " for line in document.lines)]
-    for section in document.sections:
-        parts += ["", f"## {section.title}"]
-        for text in section.text:
-            parts += ["", _plain(text)]
-        for part in section.parts:
-            if isinstance(part, Table):
-                parts += ["", *_markdown_table(part)]
-            else:
-                caption = _plain(part.caption)
-                parts += ["", f"![{part.name}]({part.name}.png)", "", f"*{caption}*"]
-    return "\n".join([*parts, "", f"> {_plain(document.footer)}", ""])
-
-
-def _markdown_table(table: Table) -> list[str]:
-    lines = [f"### {table.title}", ""] if table.title else []
-    header = [*table.header, *([""] if table.met is not None else [])]
-    lines += [_markdown_row(header), _markdown_row(["---"] * len(header))]
-    for number, row in enumerate(table.rows):
-        verdict = [] if table.met is None else [MET_WORDS[table.met[number]]]
-        lines.append(_markdown_row([*row, *verdict]))
-    for note in table.notes:
-        lines += ["", _plain(note)]
-    return lines
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_plain(cell).replace("|", "\\|") for cell in cells) + " |"
+    """The document as Markdown; its figures are files next to it."""
+    return f"{_template('page.md').render(document=document, met_words=MET_WORDS)}\n"
 
 
 def _plain(text: str) -> str:

@@ -1,17 +1,17 @@
-"""The report of a grader's evaluation: its figures, the paper's published values, and a report as
-PDF and Markdown.
+"""The figures of the networks' evaluations, and the paper's published values in them, as PNG.
 
-It is told what to draw in plain numbers and words. Figures 6 to 8 and Tables 2 to 4 are those of
-H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2.
+They are given plain numbers and words. Figures 6 to 8 are those of H. Zhang et al., BMC Med.
+Imaging 23 (2023), 10.1186/s12880-023-01017-2.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from station.report.faces import figure_png, use_in_figures
 
 Floats = NDArray[np.float64]
 
@@ -22,7 +22,7 @@ COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 TARGET_COLOUR = "#2f855a"
 MANY_CATEGORIES = 6
-"""More names than these stand slanted"""
+"""More names than these are slanted"""
 
 # --- figures ------------------------------------------------------------------------------------
 
@@ -51,7 +51,7 @@ class BarPanel:
 
 def draw_bars(panels: Sequence[BarPanel]) -> bytes:
     """Groups of bars with their spread, the paper's values as open diamonds; PNG."""
-    figure, axes = _figure(len(panels), 26.0, 10.0)
+    figure, axes = new_figure(len(panels), 26.0, 10.0)
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, "", "")
@@ -115,15 +115,15 @@ class RocPanel:
     title: str
     curves: tuple[RocCurve, ...]
     point: tuple[float, float] | None = None
-    """Where the threshold in use lies"""
+    """Of the threshold in use"""
     paper: tuple[float, float] | None = None
-    """Where the paper's averages lie"""
+    """Of the paper's averages"""
     axes: tuple[str, str] = ROC_AXES
 
 
 def draw_roc(panels: Sequence[RocPanel]) -> bytes:
     """ROC curves side by side, a panel without a curve says so; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, *panel.axes)
         axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -173,7 +173,7 @@ class ConfusionPanel:
 
 def draw_confusion(panels: Sequence[ConfusionPanel]) -> bytes:
     """Confusion matrices side by side: numbers, shares of their row, and the row's shades; PNG."""
-    figure, axes = _figure(len(panels), 9.5 * len(panels), 9.5)
+    figure, axes = new_figure(len(panels), 9.5 * len(panels), 9.5)
     for axis, panel in zip(axes, panels, strict=True):
         counts = np.array(panel.counts, np.float64)
         total = counts.sum(axis=1, keepdims=True)
@@ -181,13 +181,13 @@ def draw_confusion(panels: Sequence[ConfusionPanel]) -> bytes:
         axis.imshow(shares, cmap="Blues", vmin=0, vmax=1)
         for row, column in np.ndindex(*counts.shape):
             share = shares[row, column]
-            said = f"{int(counts[row, column])}"
+            label = f"{int(counts[row, column])}"
             if total[row]:
-                said += f"\n{share:.0%}"
+                label += f"\n{share:.0%}"
             axis.text(
                 column,
                 row,
-                said,
+                label,
                 ha="center",
                 va="center",
                 fontsize=10 if len(counts) < 4 else 8,
@@ -215,7 +215,7 @@ class ReliabilityPanel:
 
 def draw_reliability(panels: Sequence[ReliabilityPanel]) -> bytes:
     """Observed shares over predicted probabilities with intervals; PNG."""
-    figure, axes = _figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
+    figure, axes = new_figure(len(panels), SQUARE_CM * len(panels), SQUARE_CM)
     for axis, panel in zip(axes, panels, strict=True):
         _frame(axis, panel.title, panel.x_label, panel.y_label)
         axis.plot([0, 1], [0, 1], color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
@@ -253,7 +253,7 @@ class Marks:
 
 def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, label: str) -> bytes:
     """A line for each name with its figures and intervals along it; PNG."""
-    figure, axes = _figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
+    figure, axes = new_figure(1, 22.0, 2.6 + 0.75 * max(len(lines), 1))
     axis = axes[0]
     _frame(axis, "", label, "")
     axis.grid(axis="x", color="#dddddd", linewidth=0.6)
@@ -286,13 +286,17 @@ def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, labe
     return _png(figure)
 
 
-def _figure(count: int, width_cm: float, height_cm: float) -> tuple[Any, Any]:
+def new_figure(
+    columns: int, width_cm: float, height_cm: float, rows: int = 1
+) -> tuple[Any, list[Any]]:
+    """A matplotlib figure and its axes, row by row."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
+    use_in_figures()
     figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
     FigureCanvasAgg(figure)
-    return figure, figure.subplots(1, count, squeeze=False)[0]
+    return figure, list(figure.subplots(rows, columns, squeeze=False).ravel())
 
 
 def _frame(axis: Any, title: str, x_label: str, y_label: str) -> None:
@@ -310,23 +314,21 @@ def _nothing(axis: Any) -> None:
     axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
 
 
-def _legend(figure: Any, handles: Mapping[str, Any]) -> None:
+def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float = 8.5) -> None:
     if handles:
         figure.legend(
             handles.values(),
             handles.keys(),
             loc="outside lower center",
             ncols=min(len(handles), 5),
-            fontsize=8.5,
+            fontsize=fontsize,
             frameon=False,
         )
 
 
 def _png(figure: Any) -> bytes:
-    file = BytesIO()
-    # Square axes may stand out of the page that the layout gives them.
-    figure.savefig(file, format="png", dpi=DPI, bbox_inches="tight", pad_inches=0.08)
-    return file.getvalue()
+    # Square axes may stick out of the page that the layout gives them.
+    return figure_png(figure, dpi=DPI, bbox_inches="tight", pad_inches=0.08)
 
 
 @dataclass(frozen=True)
@@ -340,7 +342,7 @@ class Points:
     """Of the interval about y; empty: none is drawn"""
     high: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
-    """Beside the points"""
+    """Next to the points"""
 
 
 @dataclass(frozen=True)
@@ -368,45 +370,24 @@ def draw(
 
     `names` of images that may occur, so that each looks alike in all figures.
     """
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
-    figure: Any = Figure(figsize=(width_cm / 2.54, height_cm / 2.54), layout="constrained")
-    FigureCanvasAgg(figure)
-    axes: Any = figure.subplots(1, len(panels), squeeze=False)[0]
+    figure, axes = new_figure(len(panels), width_cm, height_cm)
     known = list(dict.fromkeys([*names, *(s.name for panel in panels for s in panel.series)]))
     handles: dict[str, Any] = {}
     for axis, panel in zip(axes, panels, strict=True):
         _draw_panel(axis, panel, known, handles)
-    if handles:
-        figure.legend(
-            handles.values(),
-            handles.keys(),
-            loc="outside lower center",
-            ncols=min(len(handles), 5),
-            frameon=False,
-        )
-    file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI)
-    return file.getvalue()
+    _legend(figure, handles, fontsize=10)
+    return figure_png(figure, dpi=DPI)
 
 
 def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, Any]) -> None:
-    axis.set_title(panel.title, fontsize=10)
-    axis.set_xlabel(panel.x_label, fontsize=9)
-    axis.set_ylabel(panel.y_label, fontsize=9)
-    axis.tick_params(labelsize=8)
-    axis.grid(axis="y", color="#dddddd", linewidth=0.6)
-    axis.set_axisbelow(True)
-    for side in ("top", "right"):
-        axis.spines[side].set_visible(False)
+    _frame(axis, panel.title, panel.x_label, panel.y_label)
     for low, high in panel.targets:
         if low == high:
             axis.axhline(low, color=TARGET_COLOUR, linewidth=1.0, linestyle="--")
         else:
             axis.axhspan(low, high, color=TARGET_COLOUR, alpha=0.12, linewidth=0)
     drawn = False
-    beside = 0.7 / max(len(panel.series), 1)
+    apart = 0.7 / max(len(panel.series), 1)
     for number, points in enumerate(panel.series):
         x, y = np.array(points.x, np.float64), np.array(points.y, np.float64)
         shown = np.isfinite(x) & np.isfinite(y)
@@ -414,7 +395,7 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
             continue
         drawn = True
         if panel.categories:
-            x = x + (number - (len(panel.series) - 1) / 2) * beside
+            x = x + (number - (len(panel.series) - 1) / 2) * apart
         which = names.index(points.name)
         handle = axis.errorbar(
             x[shown],
@@ -441,7 +422,7 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
                     color=COLOURS[which % len(COLOURS)],
                 )
     if not drawn:
-        axis.text(0.5, 0.5, "nothing was measured", ha="center", transform=axis.transAxes)
+        _nothing(axis)
     if panel.x_log and drawn:
         from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
 

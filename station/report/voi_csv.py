@@ -1,19 +1,15 @@
 """Measurements as CSV in long form: one line for each VOI in each image.
 
-RFC 4180 in UTF-8: quotes where needed, lines end in CRLF. Numbers are written in full, so that they
-read back to the last bit; an empty cell is a number that does not exist. A text that a spreadsheet
-would take for a formula has an apostrophe in front, which reading takes away.
+UTF-8, lines end in CRLF. Numbers read back to the last bit; an empty cell is a number that does not
+exist.
 """
 
 import csv
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TextIO, cast, get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from station.errors import StationError
 from station.pet.sites import PlacedVoi, SiteKind
@@ -28,6 +24,7 @@ from station.pet.voi import (
     centre_of,
 )
 from station.pet.volume import Unit
+from station.report.table_file import csv_text, unguarded
 
 _PEAK_PLACES = {
     PeakRule.GLOBAL: "the voxel inside that gives the highest mean",
@@ -47,7 +44,6 @@ RULES: Mapping[PeakRule, str] = MappingProxyType(
 
 RULE_COLUMN = "rule"
 NAME_COLUMN = "patient_name"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 @dataclass(frozen=True)
@@ -175,36 +171,22 @@ def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) 
 
     Raises StationError where the file cannot be written.
     """
+    part = path.with_name(f".{path.name}.part")
     try:
-        handle, unfinished = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with open(handle, "w", encoding="utf-8", errors="replace", newline="") as file:  # noqa: PTH123  a descriptor
-                write_rows(rows, file, with_patient_name)
-            Path(unfinished).chmod(0o644 & ~_umask())
-            Path(unfinished).replace(path)
-        except BaseException:
-            Path(unfinished).unlink(missing_ok=True)
-            raise
+        part.write_bytes(rows_csv(rows, with_patient_name).encode(errors="replace"))
+        part.replace(path)
     except OSError as error:
+        part.unlink(missing_ok=True)
         raise StationError(
             f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
         ) from error
 
 
-def write_rows(rows: Iterable[Row], file: TextIO, with_patient_name: bool = False) -> None:
-    """The same into an open text file."""
+def rows_csv(rows: Iterable[Row], with_patient_name: bool = False) -> str:
+    """The rows as CSV, their names in the first line."""
     names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
-    writer = csv.writer(file)
-    writer.writerow([*names, RULE_COLUMN])
-    for row in rows:
-        writer.writerow([*(_cell(getattr(row, name)) for name in names), row.rule])
-
-
-def _umask() -> int:
-    """What the user's new files may not be; mkstemp makes files for the owner alone."""
-    current = os.umask(0o077)
-    os.umask(current)
-    return current
+    cells = ([*(getattr(row, name) for name in names), row.rule] for row in rows)
+    return csv_text([*names, RULE_COLUMN], cells, "\r\n")
 
 
 def read_csv(path: Path) -> tuple[Row, ...]:
@@ -247,27 +229,6 @@ COLUMNS: Mapping[str, Any] = MappingProxyType(
 """Column → type of its values"""
 
 
-def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case StrEnum():
-            return value.value
-        case str():
-            return _no_formula(value)
-        case tuple():
-            lines = cast(tuple[str, ...], value)
-            return _no_formula("\n".join(lines))
-        case float():
-            return repr(float(value))
-        case _:
-            return str(value)
-
-
-def _no_formula(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
 def _row(cells: Mapping[str, str | None]) -> Row:
     values: dict[str, Any] = {}
     for name, kind in COLUMNS.items():
@@ -286,11 +247,11 @@ def _value(kind: Any, cell: str, name: str) -> object:
     if type(None) in allowed:
         if cell == "":
             return None
-        (kind,) = [one for one in allowed if one is not type(None)]
+        (kind,) = [other for other in allowed if other is not type(None)]
     if kind == tuple[str, ...]:
-        return tuple(cell.removeprefix("'").split("\n")) if cell else ()
+        return tuple(unguarded(cell).split("\n")) if cell else ()
     if kind is str:
-        return cell.removeprefix("'")
+        return unguarded(cell)
     try:
         return kind(cell)
     except ValueError as error:

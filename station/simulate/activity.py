@@ -1,10 +1,10 @@
-"""What the scanner sees of a patient who lies still for minutes: uneven organs, and breathing.
+"""What the scanner sees of a patient lying still for minutes: non-uniform organs, and breathing.
 
-`rasterise` paints organs of one value. Here each organ's uptake varies from place to place, the
-lung holds more towards the back, and what rides on the diaphragm is blurred by the breath. All is
-a function of the place in the patient, never of the grid: slabs painted apart agree where they
-overlap. The attenuation map needs none of this: `rasterise(..., Quantity.HU)`, the breath held at
-its mean position, is the CT.
+`rasterise` paints organs with uniform values. Here each organ's uptake varies from place to place,
+the lung has more towards the back, and what moves with the diaphragm is blurred by breathing.
+Everything is a function of the position in the patient, never of the grid: slabs painted separately
+agree where they overlap. The attenuation map needs none of this: `rasterise(..., Quantity.HU)`,
+with the breath held at its mean position, is the CT.
 """
 
 from collections.abc import Callable
@@ -32,22 +32,22 @@ TEXTURE_STREAM = 0x7E
 FWHM_PER_SIGMA = 2.354820045
 
 LUNG_RISE_PER_MM = 0.0048
-"""Fraction by which uptake in the lung of a person lying supine rises for each mm to the back:
-over 10 cm from 0.36 to 0.59 (Y. H. Song et al., Eur. Radiol. 2023, 10.1007/s00330-023-09831-6)."""
+"""Fraction by which lung uptake of a supine person rises per mm towards the back: from 0.36 to 0.59
+over 10 cm (Y. H. Song et al., Eur. Radiol. 2023, 10.1007/s00330-023-09831-6)."""
 
 PHASES = 5
 BREATH_EXPONENT = 4
 """The diaphragm stays longest at the end of expiration: it is down by cos^4(π t / period) of its
-way, as is usual in models of the breath."""
+range, as is usual in models of breathing."""
 
 WALL = (0.88, 1.0)
-"""Within this share of the rib cage's radius all moves, and from that on nothing does."""
+"""All moves within the first fraction of the rib cage's radius, nothing beyond the second."""
 SPINE_MM = (28.0, 48.0)
-"""Nearer to the spine's axis than the first nothing moves, further than the second all does."""
+"""Closer to the spine's axis than the first nothing moves, beyond the second everything does."""
 
 
 def breath_phases() -> FloatArray:
-    """Heights of the diaphragm at times equally spaced through a breath, as shares of its way.
+    """Heights of the diaphragm at times equally spaced through a breath, as fractions of its range.
 
     Measured from their mean, positive in inspiration, (PHASES,).
     """
@@ -58,7 +58,7 @@ def breath_phases() -> FloatArray:
 def fine_activity(
     anatomy: Anatomy, geometry: Geometry, seed: int, report: Report = silent
 ) -> Volume:
-    """SUVbw of the patient as he lies in the scanner, on slices across the patient's axis.
+    """SUVbw of the patient in the scanner, on slices across the patient's axis.
 
     `geometry` must run along the patient's axes, slices along z, rows along y, columns along x.
     """
@@ -135,10 +135,10 @@ def fine_activity(
 
 
 def breathed_in(image: Volume, breathing: Breathing, by_mm: float) -> Volume:
-    """An image (slices across z) with the diaphragm `by_mm` lower than it is in it.
+    """The image (slices across z) with the diaphragm lower by `by_mm`.
 
-    What rides on the diaphragm goes along, as in `fine_activity`; a held image, such as a CT taken
-    in a breath deeper than those of the PET.
+    What moves with the diaphragm follows, as in `fine_activity`; for a static image, such as a CT
+    taken in a deeper breath than the PET.
     """
     voxels = image.voxels
     slice_mm = image.geometry.affine[2, 0]
@@ -158,7 +158,7 @@ def breathed_in(image: Volume, breathing: Breathing, by_mm: float) -> Volume:
 
 
 def _with_margin(geometry: Geometry, slices: int) -> Geometry:
-    """The grid with so many slices more at both ends."""
+    """The grid with this many additional slices at both ends."""
     affine = geometry.affine.copy()
     affine[:3, 3] -= slices * affine[:3, 0]
     count, rows, columns = geometry.shape
@@ -166,9 +166,9 @@ def _with_margin(geometry: Geometry, slices: int) -> Geometry:
 
 
 def _texture(seed: int, geometry: Geometry) -> tuple[Image, FloatArray]:
-    """Smooth noise of mean 0 and variance 1 round a grid; (array (z, y, x), LPS of its first).
+    """Smooth noise of mean 0 and variance 1 around a grid; (array (z, y, x), LPS of voxel 0).
 
-    A lattice in the patient, of which each plane across z has a seed of its own.
+    A lattice in the patient; each plane across z has its own seed.
     """
     sigma = TEXTURE_FWHM_MM / FWHM_PER_SIGMA / TEXTURE_STEP_MM
     reach = ceil(4 * sigma)
@@ -211,9 +211,10 @@ def _vary(
     rise: Image,
     from_middle: Image,
 ) -> None:
-    """Uptake of slices low…high: the organ's, times log-normal texture of mean 1, times the rise.
+    """Uptake of slices low…high: the organ's, times log-normal texture of mean 1 and the gradient.
 
-    Voxel (s, r, c) lies at `start` + `step` · (s, r, c) of `field`, which is read trilinearly.
+    Voxel (s, r, c) is at `start` + `step` · (s, r, c) of `field`, which is interpolated
+    trilinearly.
     """
     _, rows, columns = out.shape
     depth, height, width = field.shape
@@ -252,7 +253,7 @@ def _smooth_step(value: FloatArray) -> FloatArray:
 
 
 def _ride(breathing: Breathing, geometry: Geometry) -> FloatArray:
-    """How far each slice's organs ride from full expiration to full inspiration, mm, (slices,)."""
+    """How far each slice's organs move from full expiration to full inspiration, mm, (slices,)."""
     z = geometry.affine[2, 3] + geometry.affine[2, 0] * np.arange(geometry.shape[0])
     from_neck = (breathing.neck_z_mm - z) / (breathing.neck_z_mm - breathing.dome_z_mm)
     to_pelvis = (z - breathing.pelvis_z_mm) / (breathing.liver_z_mm - breathing.pelvis_z_mm)
@@ -260,7 +261,7 @@ def _ride(breathing: Breathing, geometry: Geometry) -> FloatArray:
 
 
 def _free(breathing: Breathing, geometry: Geometry) -> Image:
-    """Share of the ride that a place in a slice takes part in, (rows, columns)."""
+    """Fraction of that motion at each place in a slice, (rows, columns)."""
     _, rows, columns = geometry.shape
     x = geometry.affine[0, 3] + geometry.affine[0, 2] * np.arange(columns)
     y = geometry.affine[1, 3] + geometry.affine[1, 1] * np.arange(rows)[:, None]
@@ -287,8 +288,8 @@ def _blur(
 ) -> None:
     """Mean over the breath of slices low…high; slice s of `out` is s + margin of `resting`.
 
-    At a phase, what is seen at z was at z + shift · ride(z) at rest, and is as dense as that way
-    of moving packs it (1 + shift · ride'(z)): activity is kept.
+    At a phase, what is seen at z was at z + shift · ride(z) at rest, with the density that this
+    motion gives it (1 + shift · ride'(z)): activity is conserved.
     """
     _, rows, columns = out.shape
     phases = len(shifts)
@@ -315,7 +316,7 @@ def _blur(
 
 
 def _in_parts(length: int, work: Callable[[int, int], None]) -> None:
-    """Call `work(low, high)` over 0…length, a thread a part."""
+    """Call `work(low, high)` over 0…length, each part in its own thread."""
     bounds = [length * i // THREADS for i in range(THREADS + 1)]
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(work, bounds[:-1], bounds[1:]))

@@ -2,14 +2,13 @@
 
 The standard body is a person of 1.70 m lying supine with the arms up, in LPS mm: x to the left, y
 to the back, z = 0 the crown of the head and the feet below, drawn from ordinary sectional anatomy.
-Each patient's height, girth and fat, and every organ's size, place and uptake vary about it.
+Each patient's height, girth and fat, and every organ's size, position and uptake vary around it.
 
-FDG uptake (SUVbw) lies within what these measured, in this order: J. Tsuchiya et al., EJNMMI Phys.
+FDG uptake (SUVbw) is within the measured ranges of, in this order: J. Tsuchiya et al., EJNMMI Phys.
 8 (2021) 31, Table 3 (aorta, white matter, liver, lung, parotid, muscle, spleen); Y. Wang et al.,
-Mol. Imaging Biol. 9 (2007) 83 (cerebellum 8.0 ± 2.2, palatine tonsil 3.5 ± 1.4, lingual tonsil
-3.1 ± 1.1, sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9, testis 2.6 ± 0.6). Elsewhere it
-is what clinical FDG images usually show. Myocardium, bowel and urine have no normal value and vary
-widely.
+Mol. Imaging Biol. 9 (2007) 83 (cerebellum 8.0 ± 2.2, palatine tonsil 3.5 ± 1.4, lingual tonsil 3.1
+± 1.1, sublingual gland 3.3 ± 1.5, soft palate 2.9 ± 0.9, testis 2.6 ± 0.6). Elsewhere it is typical
+of clinical FDG images. Myocardium, bowel and urine have no normal value and vary widely.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -30,20 +29,20 @@ HEIGHT_M = (1.45, 1.95)
 BMI = (16.0, 42.0)
 MID_THIGH_Z_MM = -950.0
 FIELD_OF_VIEW_MM = 544.0
-"""Across: the arms beside the head are kept inside it."""
+"""Across: the arms next to the head are kept inside it."""
 SKIN_MM = 2.0
 LIMB_FAT = 0.55
-"""Fat on arms and thighs, beside that on the trunk"""
+"""Fat on arms and thighs, relative to that on the trunk"""
 STREAM = 0x98
-"""Told apart from other uses of a seed."""
+"""Separates this from other uses of a seed."""
 LESION_STREAM = 0x1E
-"""Lesions are drawn apart, so that a body is the same with and without them."""
+"""Lesions are drawn separately, so that a body is the same with and without them."""
 LESIONS = (6, 14)
 """Smallest and largest number of lesions of a patient."""
 
 UPTAKE_RISES_WITH_BMI = 0.5
-"""Exponent: fat takes up little, so that lean tissue's SUVbw is higher in the obese (liver 3.0 at
-a normal BMI, 4.1 from a BMI of 30 on: J. Nucl. Med. Technol., 10.2967/jnmt.119.233353)."""
+"""Exponent: fat takes up little, so that lean tissue's SUVbw is higher in the obese (liver 3.0 at a
+normal BMI, 4.1 above a BMI of 30: J. Nucl. Med. Technol., 10.2967/jnmt.119.233353)."""
 
 
 class Tissue(NamedTuple):
@@ -150,7 +149,7 @@ def _towards(x: float, y: float, z: float) -> Triple:
 
 
 def _tube(points: Sequence[Triple], radius_mm: float) -> tuple[Shape, ...]:
-    """A round tube through points: a rounded cylinder from each to the next."""
+    """A round tube through points: a rounded cylinder from each point to the next."""
     shapes: list[Shape] = []
     for start, end in pairwise(points):
         (x, y, z), (dx, dy, dz) = start, np.subtract(end, start)
@@ -172,7 +171,7 @@ class _Build:
     trunk: Triple
     fat_mm: float
     belly_mm: float
-    """How far the fat inside pushes the front of the abdomen out"""
+    """How far internal fat pushes the front of the abdomen out"""
     arms: tuple[float, float]
     """Lean of the left and the right upper arm away from the head, degrees"""
     head_turned_deg: float
@@ -201,7 +200,7 @@ class _Build:
         size: float = 0.05,
         shift_mm: float = 2.5,
     ) -> Callable[[Iterable[Shape]], tuple[Shape, ...]]:
-        """From the standard body into this one: shapes that share one draw of size and place."""
+        """From the standard body into this one: shapes that share one draw of size and position."""
         grow = np.exp(self.rng.normal(0, size, 3))
         shift = np.clip(self.rng.normal(0, shift_mm, 3), -2 * shift_mm, 2 * shift_mm)
         centre = np.array(anchor)
@@ -226,11 +225,11 @@ def draw_patient(
     bmi: float | None = None,
     arms_down: bool = False,
 ) -> Anatomy:
-    """A patient like no other, and the same for the same seed.
+    """A random patient, always the same for the same seed.
 
     `lesions` False is the same body without them. `lesion_count` is the smallest and the largest
-    number of them; there are fewer where the body has no room. `bmi` (kg/m², None: drawn) makes the
-    same person slim or heavy; `arms_down` lays the arms beside the trunk.
+    number of them; there are fewer if the body has no room. `bmi` (kg/m², None: drawn) makes the
+    same person slim or heavy; `arms_down` puts the arms next to the trunk.
     """
     rng = np.random.default_rng([seed, STREAM])
     sex = "M" if rng.random() < 0.5 else "F"
@@ -294,7 +293,7 @@ def _uptake(rng: Generator, bmi: float) -> dict[str, float]:
         suv[name] *= lean
     blood = suv["blood"]
 
-    # The heart burns fat or sugar: from a silent myocardium to the hottest organ of the trunk. No
+    # The heart burns fat or glucose: from a silent myocardium to the hottest organ of the trunk. No
     # uptake in 10 % after 4 to 6 h without food, in 55 % after a night (P. Kumar et al., Indian J.
     # Nucl. Med. 29 (2014) 140).
     kind = rng.random()
@@ -332,7 +331,7 @@ def _log_uniform(rng: Generator, low: float, high: float) -> float:
 
 
 def _breathing(build: _Build) -> Breathing:
-    """Quiet breathing; the diaphragm's way differs between patients."""
+    """Quiet breathing; the diaphragm's range differs between patients."""
     across, deep, tall = build.trunk
     return Breathing(
         amplitude_mm=float(np.clip(build.rng.normal(12, 3), 5, 20)),
@@ -346,7 +345,7 @@ def _breathing(build: _Build) -> Breathing:
 
 
 def _surface(build: _Build) -> list[Organ]:
-    """Couch, skin, fat and the muscle that all else is painted into."""
+    """Couch, skin, fat and the muscle that everything else is painted into."""
     head = _turned(
         build,
         (
@@ -391,7 +390,7 @@ def _surface(build: _Build) -> list[Organ]:
         forward = (0.0, -0.5 * build.fat_mm, 0.0)
         breasts = tuple(s.moved(forward) for s in placed(_pair(_at(78, -92, -432, 54, 34, 50))))
         gland = tuple(s.moved(forward) for s in placed(_pair(_at(78, -100, -430, 30, 22, 28))))
-    # Fat round the chest does not reach up the neck.
+    # Fat around the chest does not extend up the neck.
     chest = trunk[0].moved((0, 0, -0.7 * build.fat_mm))
     lean = ((head, 3.5), (neck, 0.45 * build.fat_mm), ((chest, *trunk[1:]), build.fat_mm))
     outer = (*limbs, *shoulders)
@@ -413,7 +412,7 @@ def _surface(build: _Build) -> list[Organ]:
 
 
 def _fronted(shapes: tuple[Shape, ...], which: int, by_mm: float) -> tuple[Shape, ...]:
-    """With the front of one of them that much further out, its back where it was."""
+    """With the front of one of them moved out by `by_mm`, its back unchanged."""
     shape = shapes[which]
     a, b, c = shape.semi_axes_mm
     fronted = replace(shape.moved((0, -by_mm / 2, 0)), semi_axes_mm=(a, b + by_mm / 2, c))
@@ -421,7 +420,7 @@ def _fronted(shapes: tuple[Shape, ...], which: int, by_mm: float) -> tuple[Shape
 
 
 def _turned(build: _Build, shapes: Iterable[Shape], *, placed: bool = False) -> tuple[Shape, ...]:
-    """Shapes of the head, turned to a side about the neck; `placed`: in this body already."""
+    """Shapes of the head, turned to a side about the neck; `placed`: already in this body."""
     angle = radians(build.head_turned_deg)
     axis_y = 15.0 * build.head[1]
     turned: list[Shape] = []
@@ -444,10 +443,10 @@ ARM_LENGTH_MM = 330.0
 def _arms(
     build: _Build, upper: Triple, fore: Triple | None, taper: float = 0.0
 ) -> tuple[Shape, ...]:
-    """Both upper arms, and the elbows with the forearms' beginning, beside the head.
+    """Both upper arms, and the elbows with the beginning of the forearms, next to the head.
 
-    `upper`, `fore`: semi-axes in the standard body. The arms lean out as drawn, but stay within
-    the field of view. Arms that are down lie beside the trunk, whatever its width.
+    `upper`, `fore`: semi-axes in the standard body. The arms lean out as drawn, but stay within the
+    field of view. Arms that are down are next to the trunk, at any width.
     """
     across, deep, tall = build.trunk
     x, y, z = np.array(ARM_AT_SHOULDER) * build.trunk
@@ -473,17 +472,17 @@ def _arms(
 FOREARM = (30.0, 32.0, 130.0)
 """Semi-axes of a whole forearm in the standard body"""
 HIP_HALF_WIDTH_MM = 152.0
-"""Of the standard body, without fat"""
+"""In the standard body, without fat"""
 
 
 def _arms_down(
     build: _Build, shoulder: Triple, upper: Triple, fore: Triple | None, taper: float
 ) -> tuple[Shape, ...]:
-    """As `_arms`, beside the trunk and the hips, with the whole forearms."""
+    """Like `_arms`, next to the trunk and the hips, with the whole forearms."""
     across, deep, tall = build.trunk
     x, y, z = shoulder
     length = ARM_LENGTH_MM * tall
-    # Fat of the hip, and of the arm itself, lies between.
+    # Fat of the hip, and of the arm itself, is in between.
     elbow_x = HIP_HALF_WIDTH_MM * across + (1 + LIMB_FAT) * build.fat_mm + 40 * across
     lean = min(max(elbow_x - x, 0.0) / length, 0.5)
     shapes: list[Shape] = []
@@ -791,7 +790,7 @@ def _pelvis(build: _Build) -> list[Organ]:
 
 
 def _vertebrae(bend_mm: float) -> list[Shape]:
-    """The bodies from C2 to L5, from above; bent to a side as an S."""
+    """The bodies from C2 to L5, from top to bottom; bent sideways into an S."""
     bodies: list[Shape] = []
     for level in range(23):
         if level < 6:
@@ -845,7 +844,7 @@ def _spine(build: _Build) -> list[Organ]:
 def _turning(
     build: _Build, placed: Callable[[Iterable[Shape]], tuple[Shape, ...]]
 ) -> Callable[[Iterable[Shape]], tuple[Shape, ...]]:
-    """As `placed`, and turned with the head."""
+    """Like `placed`, and turned with the head."""
     return lambda shapes: _turned(build, placed(shapes), placed=True)
 
 

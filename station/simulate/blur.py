@@ -1,7 +1,7 @@
-"""Gaussian blur of (row, column, slice) images, its own adjoint: what a detector does to an object.
+"""Gaussian blur of (row, column, slice) images, its own adjoint, as a detector blurs an object.
 
-Beyond the image there is nothing (zeros), so that blur and adjoint agree exactly; filters that
-images are shown with are in `station.pet.filters`.
+Outside the image there is nothing (zeros), so that blur and adjoint agree exactly; filters for
+displayed images are in `station.pet.filters`.
 """
 
 from math import ceil

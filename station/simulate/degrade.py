@@ -1,11 +1,11 @@
-"""What goes wrong in examinations in hospitals: causes, how grave, and where they enter.
+"""What goes wrong in clinical examinations: causes, their severity, and where they enter.
 
 What goes wrong is a `Cause` with a severity in a physical unit, and it enters where it does in
-truth: in the patient's activity, in the attenuation map that the reconstruction is given, in the
+reality: in the patient's activity, in the attenuation map given to the reconstruction, in the
 detectors, in the counts, in the scale. The image follows from that by reconstruction alone; nothing
-is painted on it. A severity of `CAUSES[cause].none` changes nothing at all.
+is painted on it. A severity of `CAUSES[cause].none` changes nothing.
 
-`station.simulate.examination` scans a patient by such a plan.
+`station.simulate.examination` scans a patient according to such a plan.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ Detectors = NDArray[np.float32]
 
 
 class Cause(StrEnum):
-    """What made an examination worse."""
+    """What degraded an examination."""
 
     COUNTS_CUT = "counts cut"
     UNDER_DOSED = "under-dosed"
@@ -53,16 +53,16 @@ Range = tuple[float, float]
 
 
 class Severity(NamedTuple):
-    """How the severity of a cause is measured, and how far it goes."""
+    """How the severity of a cause is measured, and its range."""
 
     measures: str
     unit: str
     none: float
-    """What changes nothing"""
+    """The severity that changes nothing"""
     training: Range
-    """Of training data"""
+    """Range in training data"""
     beyond: Range
-    """Of held-out data: outside `training`"""
+    """Range in held-out data: outside `training`"""
 
 
 CAUSES: Mapping[Cause, Severity] = {
@@ -130,15 +130,15 @@ WIDER: Mapping[Cause, Range] = {
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to go wrong in an examination."""
+    """What is planned to go wrong in an examination."""
 
     severities: tuple[tuple[Cause, float], ...] = ()
-    """A cause at most once; in the units of CAUSES"""
+    """Each cause at most once; in the units of CAUSES"""
 
     def __post_init__(self) -> None:
         causes = [cause for cause, _ in self.severities]
         if len(set(causes)) < len(causes):
-            raise ValueError(f"a plan names a cause once, not {causes}")
+            raise ValueError(f"a plan names each cause at most once, not {causes}")
         for cause, severity in self.severities:
             highest = CAUSES[cause].beyond[1]
             if not 0 <= severity <= highest:
@@ -152,12 +152,12 @@ class Plan:
 
     @property
     def beyond_training(self) -> bool:
-        """Whether a severity lies outside the training ranges."""
+        """Whether a severity is outside the training ranges."""
         return any(severity > CAUSES[cause].training[1] for cause, severity in self.severities)
 
 
 USUAL_BMI = 30.0
-"""From here on a patient is called heavy"""
+"""From here on a patient counts as heavy"""
 USUAL_UPTAKE_MIN = 60.0
 HALF_LIFE_MIN = 109.77
 """Of F-18"""
@@ -168,8 +168,8 @@ USUAL_GLUCOSE = 5.5
 
 
 BLOOD_POWER = 0.5
-"""Blood SUV goes as time to the power of -0.5: 4 at 10 min and 2.3 at 30 min where it is 1.6 at
-60 min, as blood curves do."""
+"""Blood SUV goes as time to the power of -0.5: 4 at 10 min and 2.3 at 30 min if it is 1.6 at 60
+min, as measured blood curves do."""
 BLOOD_SHARE = {
     "blood": 1.0,
     "mediastinum": 0.7,
@@ -180,13 +180,13 @@ BLOOD_SHARE = {
     "marrow": 0.35,
     "muscle": 0.2,
 }
-"""How much of that an organ shows, as an exponent. Liver: in E. Laffon et al., J. Nucl. Med.
+"""How strongly an organ follows that, as an exponent. Liver: in E. Laffon et al., J. Nucl. Med.
 Technol. 39 (2011) 258, its SUV is within 5 % of the highest from 50 to 110 min, and blood and
 interstitium with free tracer are a fifth of it; over 1 to 3 h it falls (PubMed 25030283). That it
-is up a little before 50 min, and all the other shares, are chosen here."""
+is slightly higher before 50 min, and all the other exponents, are chosen here."""
 TUMOUR_SLOPE_PER_MIN = 0.0085
-"""Share of its SUV at 60 min that a tumour gains in a minute: about linear from 27 to 75 min
-(S. Beaulieu et al., J. Nucl. Med. 44 (2003) 1044)"""
+"""Fraction of its SUV at 60 min that a tumour gains per minute: about linear from 27 to 75 min (S.
+Beaulieu et al., J. Nucl. Med. 44 (2003) 1044)"""
 TRAPPING = {
     "grey matter": 0.007,
     "deep grey matter": 0.007,
@@ -195,18 +195,18 @@ TRAPPING = {
     "left ventricle wall": 0.006,
     "lateral wall": 0.006,
 }
-"""The same of organs that trap FDG, per minute"""
+"""The same for organs that trap FDG, per minute"""
 URINE = frozenset({"bladder", "renal pelvis", "ureter"})
 
 COMPETITION_MMOL = 5.0
-"""Glucose at which half of the transport is taken: tumours take up FDG as 1 / (5 + glucose)"""
+"""Glucose at which half of the transport is occupied: tumours take up FDG as 1 / (5 + glucose)"""
 MUSCLE_PER_MMOL = 0.09
-"""Muscle gains this share a mmol/L, fat half of it: both rise with diabetes and insulin, muscle
-with glucose too (K. A. Büsing et al., Nucl. Med. Biol. 40 (2013) 206), but weakly in 500 patients
-(H. Lindholm et al., EJNMMI Res. 3 (2013) 50); the size is chosen here. Brain falls about as
-1 / glucose, and the effect on liver and blood is mild (B. L. Viglianti et al., 2017, PMC5553544):
-they are left as they are. That tumours fall is not what Büsing found in patients; it is
-competition, as after a meal."""
+"""Muscle gains this fraction per mmol/L, fat half of it: both rise with diabetes and insulin,
+muscle also with glucose (K. A. Büsing et al., Nucl. Med. Biol. 40 (2013) 206), but weakly in 500
+patients (H. Lindholm et al., EJNMMI Res. 3 (2013) 50); the size is chosen here. Brain falls about
+as 1 / glucose, and the effect on liver and blood is mild (B. L. Viglianti et al., 2017,
+PMC5553544): these are left unchanged. Büsing did not find falling tumour uptake in patients; here
+it is competition, as after a meal."""
 BRAIN = frozenset({"grey matter", "deep grey matter", "cerebellum", "white matter", "brain stem"})
 MUSCLES = frozenset({"muscle", "psoas muscle", "eye muscle", "tongue"})
 FATS = frozenset({"subcutaneous fat", "visceral fat"})
@@ -228,7 +228,7 @@ def _kind(organ: str) -> str:
 
 
 def _factor(organ: str, plan: Plan) -> float:
-    """What an organ's SUV is multiplied by for uptake time and glucose."""
+    """The factor on an organ's SUV for uptake time and glucose."""
     missing_min = plan.of(Cause.SHORT_UPTAKE)
     glucose = USUAL_GLUCOSE + plan.of(Cause.GLUCOSE)
     above = plan.of(Cause.GLUCOSE)
@@ -273,12 +273,12 @@ def with_uptake_of(patient: Anatomy, plan: Plan) -> Anatomy:
 
 
 def _rng(seed: int, cause: Cause) -> np.random.Generator:
-    """Numbers of one cause alone, so that another cause changes nothing about it."""
+    """Random numbers of one cause only, independent of any other cause."""
     return np.random.default_rng([seed, 0xDE6, list(Cause).index(cause)])
 
 
 def as_injected(patient: Anatomy, plan: Plan, seed: int, high_mm: float) -> Anatomy:
-    """The patient's activity as a scan up to `high_mm` (LPS z) meets it."""
+    """The patient's activity as seen by a scan up to `high_mm` (LPS z)."""
     body = with_uptake_of(patient, plan)
     added: list[Organ] = []
     if plan.has(Cause.BROWN_FAT):
@@ -299,17 +299,17 @@ def _breathing(body: Anatomy) -> Breathing:
 
 
 def frame_of(body: Anatomy) -> Triple:
-    """How much wider, deeper and taller than the standard body this trunk is."""
+    """How many times wider, deeper and taller this trunk is than the standard one."""
     breathing = _breathing(body)
     half_width, half_depth = breathing.cage_mm
     return half_width / 125, half_depth / 80, breathing.neck_z_mm / -300
 
 
 def _brown_fat(body: Anatomy, plan: Plan, seed: int) -> Organ:
-    """Active fat of neck, shoulders, armpits and beside the spine; more of it where it is hotter.
+    """Active fat of neck, shoulders, armpits and next to the spine; more of it when it is hotter.
 
-    Regions where it is looked for: M. R. Ruth et al., Obesity 21 (2013) 1554; in 14 % of scans in
-    the cold season (C. Cohade et al., J. Nucl. Med. 44 (2003) 1267). Places and sizes are ours.
+    Regions from M. R. Ruth et al., Obesity 21 (2013) 1554; in 14 % of scans in the cold season (C.
+    Cohade et al., J. Nucl. Med. 44 (2003) 1267). Positions and sizes are ours.
     """
     rng = _rng(seed, Cause.BROWN_FAT)
     suv = plan.of(Cause.BROWN_FAT)
@@ -333,15 +333,15 @@ def _brown_fat(body: Anatomy, plan: Plan, seed: int) -> Organ:
 
 
 DEPOT_ML = (6.0, 60.0)
-"""Volume of what leaked out, for little and for half of the dose"""
+"""Volume of the extravasate, for a small part and for half of the dose"""
 
 
 def _depot(body: Anatomy, plan: Plan, seed: int, high_mm: float) -> Organ:
-    """Tracer beside a vein of an arm, in the part of the arm that is in view.
+    """Tracer next to a vein of an arm, in the part of the arm that is in view.
 
     Seen in 42 of 400 scans that show the limbs whole (M. M. Osman et al., Front. Oncol. 1 (2011)
     41). Chosen here: the elbow, where most injections are given; a scan without the head sees the
-    track up the arm.
+    track along the arm.
     """
     rng = _rng(seed, Cause.EXTRAVASATION)
     side = 0 if rng.random() < 0.5 else 1
@@ -365,9 +365,9 @@ def _depot(body: Anatomy, plan: Plan, seed: int, high_mm: float) -> Organ:
 SHOULDER_Z_MM = -343.0
 """Of the standard body"""
 DEPOT_LENGTH = 2.0
-"""Half length of the depot beside its radius"""
+"""Half length of the depot relative to its radius"""
 DEPOT_IN_VIEW_MM = 45.0
-"""So far below the scan's upper end at least"""
+"""At least this far below the scan's upper end"""
 
 
 # --- attenuation, detectors, scale -------------------------------------------------------------
@@ -381,20 +381,20 @@ def shifted(grid: Geometry, by_mm: FloatArray) -> Geometry:
 
 
 def direction_of(seed: int, cause: Cause) -> FloatArray:
-    """A shift of 1 mm of somebody who lies on a couch: to a side and along, hardly up, (3,)."""
+    """A shift of 1 mm of somebody lying on a couch: sideways and along, hardly up, (3,)."""
     towards = _rng(seed, cause).normal(0, 1, 3) * (1.0, 0.2, 0.8)
     return towards / np.linalg.norm(towards)
 
 
 BED_MM = 160.0
-"""From one bed to the next: what is wrong with detectors comes again in each"""
+"""From one bed to the next: detector faults recur in each"""
 
 
 def share_moved(seed: int, whole: Geometry) -> NDArray[np.float32]:
-    """Share of the time for which each slice was scanned after the patient had moved, (slices,).
+    """Fraction of the time for which each slice was scanned after the patient had moved, (slices,).
 
-    Beds go from the thighs up. Half of the patients move once, in one bed, and lie there from then
-    on; the others go to and fro all the time.
+    Beds go from the thighs up. Half of the patients move once, during one bed, and stay there; the
+    others move to and fro all the time.
     """
     rng = np.random.default_rng([seed, 0x30F])
     slices = whole.shape[0]
@@ -407,22 +407,21 @@ def share_moved(seed: int, whole: Geometry) -> NDArray[np.float32]:
 
 
 SCATTER_PER_TRUNCATED_MM = 0.02
-"""Scatter is scaled to the events outside the body that CT shows. Where CT cuts the arms off, their
-true events lie there, and the scaling comes out too high by so much: cold trunks (Y.-J. Tsai,
-C. Liu, Semin. Nucl. Med. 51 (2021) 646, review; the size is ours)."""
+"""Scatter is scaled to the events outside the body seen by CT. If CT cuts the arms off, their true
+events are there, and the scaling is too high by this much: cold trunks (Y.-J. Tsai, C. Liu, Semin.
+Nucl. Med. 51 (2021) 646, review; the size is ours)."""
 
 
 def scatter_scale(plan: Plan) -> float:
-    """The scatter that the reconstruction assumes, beside the true one."""
+    """The scatter that the reconstruction assumes, relative to the true one."""
     return 1 + SCATTER_PER_TRUNCATED_MM * plan.of(Cause.TRUNCATION)
 
 
 TRUNCATION_RIM_HU = 250.0
 TRUNCATION_RIM_MM = 12.0
-"""What is cut off makes the edge of the CT's field too dense (O. Mawlawi et al., AJR 186 (2006)
-1458)"""
+"""Truncation makes the edge of the CT's field too dense (O. Mawlawi et al., AJR 186 (2006) 1458)"""
 METAL_HU = 3071.0
-"""The highest CT number that 12 bits hold"""
+"""The highest CT number that fits 12 bits"""
 METAL_PLACES: tuple[Triple, ...] = (
     (90.0, 10.0, -820.0),  # hip
     (-90.0, 10.0, -820.0),
@@ -432,13 +431,13 @@ METAL_PLACES: tuple[Triple, ...] = (
     (-150.0, 24.0, -325.0),
     (0.0, 46.0, -640.0),  # lumbar spine
 )
-"""Of the standard body, all below the skull"""
+"""In the standard body, all below the skull"""
 METAL_LENGTH = 1.6
-"""Along the body, beside across"""
+"""Along the body, relative to across"""
 
 
 def given_ct(body: Anatomy, hu: Volume, plan: Plan, seed: int) -> Volume:
-    """HU that the reconstruction is given; the very `hu` of the patient where CT was right."""
+    """HU given to the reconstruction; the patient's own `hu` if the CT was right."""
     ct = hu
     if plan.has(Cause.CT_SHIFT):
         by = direction_of(seed, Cause.CT_SHIFT) * plan.of(Cause.CT_SHIFT)
@@ -481,7 +480,7 @@ def _axes(grid: Geometry) -> tuple[FloatArray, FloatArray, FloatArray]:
 
 
 def _half_width(body: Anatomy) -> float:
-    """Of the body with its arms down, mm."""
+    """Half width of the body with its arms down, mm."""
     skin = next(organ for organ in body.organs if organ.name == "skin")
     return max(float(shape.box_mm[1][0]) for shape in skin.shapes)
 
@@ -492,14 +491,14 @@ BLOCKS = 48
 AXIAL_BLOCKS = 4
 """Rings of blocks in a bed"""
 GEOMETRIC, OF_BLOCKS, OF_PLANES = 0.7, 0.6, 0.4
-"""What an error of the normalisation is made of: by radial place (rings), by block (streaks), by
-slice (bands); their squares sum to about 1"""
+"""Components of a normalisation error: by radial position (rings), by block (streaks), by slice
+(bands); their squares sum to about 1"""
 
 
 def efficiency_of(plan: Plan, seed: int, scanner: Scanner, rays: Rays, slices: int) -> Detectors:
-    """Efficiency of lines that the normalisation does not know of, (blocks, angles, radial, LANES).
+    """Efficiency of lines unknown to the normalisation, (blocks, angles, radial, LANES).
 
-    The two ends of a line at angle φ, s from the centre, lie at φ ± arccos(s / R) of the ring.
+    The two ends of a line at angle φ, s from the centre, are at φ ± arccos(s / R) on the ring.
     """
     angle = np.arange(rays.angles)[:, None] * pi / rays.angles
     radial = (np.arange(rays.radial_bins) - (rays.radial_bins - 1) / 2) * rays.radial_mm
@@ -530,7 +529,7 @@ def efficiency_of(plan: Plan, seed: int, scanner: Scanner, rays: Rays, slices: i
     if dead:
         order = _rng(seed, Cause.DEAD_DETECTORS).permutation(BLOCKS)
         alive = np.ones(BLOCKS)
-        # Blocks die one after the other; of the last one, a part.
+        # Blocks die one after the other; the last one partly.
         alive[order] = np.clip(1 - (dead - np.arange(BLOCKS)), 0, 1)
         for ends in blocks:
             efficiency *= alive[ends][:, :, None].astype(np.float32)
@@ -539,6 +538,6 @@ def efficiency_of(plan: Plan, seed: int, scanner: Scanner, rays: Rays, slices: i
 
 
 def calibration_factor(plan: Plan, seed: int) -> float:
-    """What SUV is multiplied by: too high by so many per cent, or too low by the same factor."""
+    """The factor on SUV: too high by this many per cent, or too low by the same factor."""
     factor = 1 + plan.of(Cause.CALIBRATION) / 100
     return factor if _rng(seed, Cause.CALIBRATION).random() < 0.5 else 1 / factor

@@ -1,10 +1,11 @@
-"""Whole-body examinations that go as planned, badly: a patient in a clinic, in a few seconds.
+"""Whole-body examinations that go wrong as planned: a patient in a clinic, in a few seconds.
 
 The whole body is one slab of voxels of 3 to 5 mm. The causes of `station.simulate.degrade` enter
-where they do in truth; the reconstruction knows of none of them.
+where they do in reality; the reconstruction knows of none of them.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import ceil, pi
 
 import numpy as np
@@ -61,24 +62,24 @@ from station.simulate.study import ABOVE_CROWN_MM, MADE
 
 @dataclass(frozen=True)
 class Clinic:
-    """A scanner with the way it is used."""
+    """A scanner and how it is used."""
 
     name: str
     scanner: Scanner
     iterations: int
     subsets: int
     psf_fwhm_mm: float
-    """Modelled by the reconstruction; 0: none"""
+    """Resolution modelled by the reconstruction; 0: none"""
     filter_fwhm_mm: float
     seconds_per_bed: float
     activity_mbq_per_kg: float
     noise_gain: float
-    """Turns the noise of the data into that of the liver in the image; measured, see
+    """Converts the noise of the data to that of the liver in the image; measured, see
     tests/benchmarks/degrade.py"""
 
 
 def without_tof(scanner: Scanner) -> Scanner:
-    """The same scanner, its timing too coarse to tell where on a line an event came from."""
+    """The same scanner, its timing too coarse to locate an event on its line."""
     return replace(scanner, tof_fwhm_mm=20_000.0, tof_bin_mm=30_000.0)
 
 
@@ -92,7 +93,7 @@ def _scanner(
     tof_fwhm_mm: float = 67.0,
     tof_bin_mm: float = 28.0,
 ) -> Scanner:
-    """`yield_`: events beside those of the denoiser's scanner, bins of the same size."""
+    """`yield_`: events relative to the denoiser's scanner, bins of the same size."""
     usual = Scanner()
     bins = (voxel_mm / usual.voxel_mm) * (slice_mm / usual.slice_mm) * (usual.angles / angles)
     return Scanner(
@@ -176,7 +177,7 @@ UNSEEN_CLINICS = (
 
 
 HIGHEST_ACTIVITY_MBQ = 529.0
-"""However heavy the patient: EANM procedure guideline for FDG, version 2.0 (R. Boellaard et al.,
+"""For a patient of any weight: EANM procedure guideline for FDG, version 2.0 (R. Boellaard et al.,
 Eur. J. Nucl. Med. Mol. Imaging 42 (2015) 328)"""
 HEADLESS_Z_MM = -206.0
 """Base of the skull of the standard body: the upper end of a scan without the head"""
@@ -184,29 +185,33 @@ HEADLESS_Z_MM = -206.0
 
 @dataclass(frozen=True, eq=False)
 class Examination:
-    """One examination: what came of it, and the facts that its header would hold."""
+    """One examination: its result, and the facts that its header would contain."""
 
     image: Volume
     """SUVbw"""
     ct: Volume
-    """HU as the reconstruction was given them, coarse, int16"""
+    """HU as given to the reconstruction, coarse, int16"""
     events: int
     liver_noise_percent: float
-    """Expected coefficient of variation in the liver, from the counts alone"""
+    """Expected coefficient of variation in the liver, from the counts only"""
     uptake_min: float
     injected_mbq: float
     seconds_per_bed: float
 
 
 def patient_of(plan: Plan, seed: int, *, lesion_count: tuple[int, int] = (0, 0)) -> Anatomy:
-    """The patient of a seed as the plan wants him: heavy, arms down."""
+    """The patient of a seed as planned: heavy, arms down."""
     bmi = USUAL_BMI + plan.of(Cause.HEAVY) if plan.has(Cause.HEAVY) else None
+    return _patient(seed, lesion_count, bmi, plan.has(Cause.TRUNCATION))
+
+
+@lru_cache(maxsize=4)  # a case is planned in several goes at one patient
+def _patient(
+    seed: int, lesion_count: tuple[int, int], bmi: float | None, arms_down: bool
+) -> Anatomy:
+    lesions = lesion_count[1] > 0
     return draw_patient(
-        seed,
-        lesions=lesion_count[1] > 0,
-        lesion_count=lesion_count,
-        bmi=bmi,
-        arms_down=plan.has(Cause.TRUNCATION),
+        seed, lesions=lesions, lesion_count=lesion_count, bmi=bmi, arms_down=arms_down
     )
 
 
@@ -222,7 +227,7 @@ def examine(
 ) -> Examination:
     """Scan and reconstruct a patient of `patient_of`, from mid-thigh to the crown or the skull.
 
-    `seed` decides places and directions of what goes wrong and every event; `noise` False
+    `seed` determines positions and directions of what goes wrong and every event; `noise` False
     reconstructs the expected events.
     """
     low, high = _span(patient, with_head)
@@ -258,8 +263,8 @@ def examine(
 
 
 def _events(mean: Sinogram, seed: int) -> Counts:
-    """Poisson numbers. (`Acquisition.events`, which thins one scan to many durations, takes time in
-    proportion to the events; here there are hundreds of millions.)"""
+    """Poisson numbers. (`Acquisition.events`, which thins one scan to many durations, takes time
+    proportional to the events; here there are hundreds of millions.)"""
     rng = np.random.default_rng([seed, 0xE7E])
     out = np.empty(mean.shape, dtype=np.uint16)
     for block in range(len(mean)):
@@ -277,7 +282,7 @@ def _injected_mbq(patient: Anatomy, plan: Plan, clinic: Clinic) -> float:
 
 
 def _rate(patient: Anatomy, plan: Plan, clinic: Clinic) -> float:
-    """Activity of one SUV beside that of the clinic's protocol, at the time of the scan."""
+    """Activity of one SUV relative to that of the clinic's protocol, at the time of the scan."""
     per_kg = _injected_mbq(patient, plan, clinic) / patient.weight_kg
     less_decayed = 2 ** (plan.of(Cause.SHORT_UPTAKE) / HALF_LIFE_MIN)
     return per_kg / clinic.activity_mbq_per_kg * less_decayed
@@ -292,11 +297,11 @@ STEP_MM = 4.0
 
 
 def expected_liver_noise(patient: Anatomy, plan: Plan, clinic: Clinic) -> float:
-    """Coefficient of variation in the liver, %, that the counts will give: the rule's "noise".
+    """Coefficient of variation in the liver, %, expected from the counts: the rule's "noise".
 
     The variance of filtered backprojection at a point (H. H. Barrett, W. Swindell, Radiological
     Imaging, 1981): the sum over angles of a line's events divided by its attenuation squared; of a
-    line's activity, TOF leaves what lies near the point. `Clinic.noise_gain` stands for the rest.
+    line's activity, TOF leaves what is near the point. `Clinic.noise_gain` covers the rest.
     """
     liver = next((organ for organ in patient.organs if organ.name == "liver"), None)
     if liver is None:
@@ -341,7 +346,7 @@ def _span(body: Anatomy, with_head: bool) -> tuple[float, float]:
 def _acquired(
     body: Anatomy, plan: Plan, seed: int, clinic: Clinic, with_head: bool, report: Report
 ) -> tuple[Acquisition, Volume]:
-    """The whole body as one slab, and the CT that its reconstruction is given."""
+    """The whole body as one slab, and the CT given to its reconstruction."""
     scanner = clinic.scanner
     low_mm, high_mm = _span(body, with_head)
     wanted = scanner.geometry(low_mm, high_mm).shape[0]
@@ -394,7 +399,7 @@ def _acquired(
     )
     survival = (through if ct is hu else _survival(ct, rays)) * scale
     (top, bottom), (left, right) = _image_box(objects, whole)
-    # The CT is kept of the slices that were wanted; the image is cut to them when it is done.
+    # The CT is kept only of the requested slices; the image is cut to them when it is done.
     first = HALO_SLICES
     kept = cropped(coarse, (first, 0, 0), (first + wanted, *coarse.shape[1:]))
     values = np.clip(np.rint(ct.voxels[first : first + wanted]), -1024, 3071).astype(np.int16)
@@ -413,7 +418,7 @@ def _acquired(
 
 
 def _object_grid(body: Anatomy, whole: Geometry, high_mm: float, further_mm: float) -> Geometry:
-    """Voxels of the image's size about all activity that is scanned, apart from the image's own."""
+    """Voxels of the image's size around all scanned activity, separate from the image's own."""
     low_mm = float(whole.bounds_mm[0][2])
     boxes = [
         shape.box_mm
@@ -427,8 +432,8 @@ def _object_grid(body: Anatomy, whole: Geometry, high_mm: float, further_mm: flo
     low = np.min([box[0] for box in boxes], axis=0) - further_mm
     high = np.max([box[1] for box in boxes], axis=0) + further_mm
     pixel = whole.spacing_mm[1]
-    # On one lattice always: a box that is larger for a patient who moves must not paint the same
-    # organs into other voxels.
+    # Always on one lattice: a larger box for a moving patient must not paint the same organs into
+    # other voxels.
     first, end = (np.floor(corner[:2] / pixel).astype(int) for corner in (low, high))
     columns, rows = (int(n) for n in end - first + 2)
     affine = np.array(whole.affine)
@@ -443,7 +448,7 @@ def _plane(grid: Geometry) -> Plane:
 
 
 def _image_box(objects: Geometry, whole: Geometry) -> tuple[tuple[int, int], tuple[int, int]]:
-    """(first row, end of rows), (first column, end of columns) of the matrix that are computed."""
+    """(first row, end of rows), (first column, end of columns) of the matrix to be computed."""
     low, high = objects.bounds_mm
     first = np.floor(whole.to_index(low - EMPTY_MARGIN_MM)).astype(int)
     end = np.ceil(whole.to_index(high + EMPTY_MARGIN_MM)).astype(int)
@@ -463,7 +468,7 @@ def _line_integrals(
     seed: int,
     report: Report,
 ) -> Sinogram:
-    """SUV · mm of the body on the grid `painted`, put where the grid `projected` is."""
+    """SUV · mm of the body on the grid `painted`, placed at the grid `projected`."""
     activity = fine_activity(body, painted, seed, report).voxels
     image: Image = np.ascontiguousarray(np.moveaxis(activity, 0, 2), dtype=np.float32)
     plane = _plane(projected)
@@ -472,7 +477,7 @@ def _line_integrals(
 
 
 def _survival(hu: Volume, rays: Rays) -> NDArray[np.float32]:
-    """Part of each line's photon pairs that leave the body, (blocks, angles, radial, LANES)."""
+    """Fraction of each line's photon pairs that leave the body, (blocks, angles, radial, LANES)."""
     values = np.ascontiguousarray(np.moveaxis(hu.voxels, 0, 2), dtype=np.float32)
     plane = _plane(hu.geometry)
     # One TOF bin is enough: attenuation is the whole line's.

@@ -1,20 +1,19 @@
-"""Graded whole-body examinations: the rule from what went wrong to a grade, and raters who differ.
+"""Graded whole-body examinations: the rule from what went wrong to a grade, and differing raters.
 
 The rule is ours. Table 1 of H. Zhang et al., BMC Med. Imaging 23 (2023),
 10.1186/s12880-023-01017-2, describes five grades in words:
 
-1. organs and tissue structures cannot be told apart, or obvious streak artifacts;
+1. organs and tissue structures cannot be distinguished, or obvious streak artifacts;
 2. the outline of the organs is not clear, or there are a few artifacts;
 3. the outline is relatively clear, and lesions can be displayed;
 4. the outline is clear and free of artifacts;
 5. anatomical contours are displayed clearly and without artifacts.
 
-`RULE` says for each cause from which severity on a reader can give 4, 3, 2 and 1 at most, chosen by
-looking at examples. In between, quality runs on without steps from 5.5 (flawless) to 0.5; the grade
-is the whole number next to it. The worst cause decides, and each other one takes off
-OTHERS_WEIGH of what it would take off alone. What only costs counts acts through the noise that the
-counts give in the liver, so that half a dose in a heavy patient is judged as what it is: too few
-counts.
+`RULE` gives for each cause the severities from which a reader can give at most 4, 3, 2 and 1,
+chosen by looking at examples. In between, quality is continuous from 5.5 (flawless) to 0.5; the
+grade is the nearest integer. The worst cause decides, and each other one subtracts OTHERS_WEIGH of
+what it would subtract alone. What only costs counts acts through the resulting noise in the liver,
+so that half a dose in a heavy patient is judged as what it is: too few counts.
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,12 +44,12 @@ BEST, WORST = 5.49, 0.51
 """Ends of the scale of quality; the grade is the nearest whole number"""
 
 Thresholds = tuple[float, float, float, float]
-"""From this severity on a grade of at most 4, 3, 2, 1; inf: never"""
+"""The severities from which the grade is at most 4, 3, 2, 1; inf: never"""
 
 NOISE_OF_BEST_PERCENT = 5.0
 NOISE_RULE: Thresholds = (11.0, 16.0, 23.0, 32.0)
 """Coefficient of variation in the liver, %: 10 is what a good protocol gives; above 15 is usually
-called too noisy; at a quarter small organs drown, at a third the liver's edge"""
+called too noisy; at 25 small organs are lost in the noise, at 33 the liver's edge"""
 
 COUNTS = frozenset({Cause.COUNTS_CUT, Cause.UNDER_DOSED, Cause.HEAVY})
 """Causes that NOISE_RULE judges"""
@@ -58,40 +57,40 @@ COUNTS = frozenset({Cause.COUNTS_CUT, Cause.UNDER_DOSED, Cause.HEAVY})
 RULE: Mapping[Cause, Thresholds] = {
     # A hot spot, then the dose that the body lacks, then streaks.
     Cause.EXTRAVASATION: (1.0, 6.0, 16.0, 40.0),
-    # Seen, then taken for nodes, then what lies under it cannot be read.
+    # Visible, then mistaken for nodes, then what is under it cannot be read.
     Cause.BROWN_FAT: (3.0, 6.0, 11.0, inf),
-    # Domes of liver and spleen blurred; all else is as it was.
+    # Domes of liver and spleen blurred; all else is unchanged.
     Cause.BREATHING: (10.0, 22.0, inf, inf),
     # The cold band above the liver, the dome cut flat.
     Cause.CT_BREATH: (7.0, 14.0, 24.0, inf),
-    # Bands at the lungs' edges and bright and dark sides of the body; TOF forgives much.
+    # Bands at the lungs' edges and bright and dark sides of the body; TOF compensates much.
     Cause.CT_SHIFT: (6.0, 13.0, 28.0, 55.0),
     # One voxel, one resolution, double contours, two patients.
     Cause.MOVED: (5.0, 10.0, 20.0, 45.0),
     # Arms down, the trunk between them too cold, streaks.
     Cause.TRUNCATION: (3.0, 22.0, 45.0, 75.0),
-    # One place is too hot; what lies elsewhere can be read.
+    # One place is too hot; the rest can be read.
     Cause.OVER_ATTENUATION: (10.0, 24.0, 50.0, inf),
-    # Rings and bands: hardly seen, a few, obvious.
+    # Rings and bands: hardly visible, a few, obvious.
     Cause.NORMALISATION: (2.5, 5.0, 8.5, 16.0),
     Cause.DEAD_DETECTORS: (0.6, 1.5, 3.5, 9.0),
-    # Table 1 judges what is seen, not what is measured: a wrong scale only makes the usual window
-    # too light or too dark. It never makes an image poor; the statistics control finds it.
+    # Table 1 judges what is visible, not what is measured: a wrong scale only makes the usual
+    # window too light or too dark. It never makes an image poor; the statistics control finds it.
     Cause.CALIBRATION: (25.0, 60.0, inf, inf),
-    # Blood and liver veil, tumours are fainter.
+    # Haze from blood and liver, tumours are fainter.
     Cause.SHORT_UPTAKE: (15.0, 26.0, 40.0, inf),
-    # From 11.1 mmol/L on guidelines put the scan off.
+    # Above 11.1 mmol/L guidelines postpone the scan.
     Cause.GLUCOSE: (3.0, 7.0, 15.0, inf),
 }
 OTHERS_WEIGH = 0.15
 
 
 def quality_of(severity: float, thresholds: Thresholds, flawless: float = 0.0) -> float:
-    """Quality, 0.51 to 5.49, of one thing that is wrong: 4.5 at the first threshold and so on."""
+    """Quality, 0.51 to 5.49, for one cause: 4.5 at the first threshold and so on."""
     known = [(flawless, BEST)]
     known += [(at, 4.5 - i) for i, at in enumerate(thresholds) if at < inf]
     (last, quality), (before, above) = known[-1], known[-2]
-    # Beyond the last threshold it falls on as steeply, but never into a grade that is not reached.
+    # Beyond the last threshold it falls as steeply, but never into a grade that is not reached.
     slope = (above - quality) / (last - before)
     known.append((last + 0.98 / slope, quality - 0.98))
     severities, qualities = zip(*known, strict=True)
@@ -99,7 +98,7 @@ def quality_of(severity: float, thresholds: Thresholds, flawless: float = 0.0) -
 
 
 def severity_of(quality: float, thresholds: Thresholds, flawless: float = 0.0) -> float | None:
-    """The severity that gives this quality; None where none is that bad."""
+    """The severity that gives this quality; None if none is that bad."""
     low, high = flawless, 2 * max(t for t in thresholds if t < inf)
     if quality_of(high, thresholds, flawless) > quality:
         return None
@@ -113,7 +112,7 @@ def severity_of(quality: float, thresholds: Thresholds, flawless: float = 0.0) -
 
 
 def judged(plan: Plan, liver_noise_percent: float) -> float:
-    """Quality of an examination by the written rule; its grade is `grade_of` it."""
+    """Quality of an examination by the written rule; `grade_of` gives its grade."""
     qualities = [quality_of(liver_noise_percent, NOISE_RULE, NOISE_OF_BEST_PERCENT)]
     qualities += [quality_of(plan.of(cause), RULE[cause]) for cause in RULE]
     worst, *others = sorted(qualities)
@@ -125,13 +124,13 @@ def grade_of(quality: float) -> int:
 
 
 RATER_SD = 0.4
-"""Standard deviation of a rater's impression about the quality, in grades"""
+"""Standard deviation of a rater's impression of the quality, in grades"""
 
 
 def rated(quality: float, rng: Generator) -> tuple[int, ...]:
-    """Grades of two raters and, where they differ, of the third who settles it; the last counts.
+    """Grades of two raters and, if they differ, of the third who decides; the last counts.
 
-    Each sees the quality with an error of his own. The third chooses between the two.
+    Each sees the quality with an independent error. The third chooses between the two.
     """
     first, second, third = (grade_of(quality + rng.normal(0, RATER_SD)) for _ in range(3))
     if first == second:
@@ -144,7 +143,7 @@ def rated(quality: float, rng: Generator) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class PlannedCase:
-    """A case that is not scanned yet: all but its image. Drawn in a fraction of a second."""
+    """A case that is not yet scanned: everything but its image. Drawn in a fraction of a second."""
 
     seed: int
     clinic: Clinic
@@ -156,7 +155,7 @@ class PlannedCase:
     quality: float
     """0.51 to 5.49, by the rule"""
     rater_grades: tuple[int, ...]
-    """Two, or three where the third had to settle"""
+    """Two, or three if the third had to decide"""
 
     @property
     def true_grade(self) -> int:
@@ -165,7 +164,7 @@ class PlannedCase:
 
     @property
     def label(self) -> int:
-        """The grade that the raters settled on"""
+        """The final grade of the raters"""
         return self.rater_grades[-1]
 
 
@@ -193,7 +192,7 @@ class GradedCase:
 
     @property
     def liver_mm(self) -> Triple:
-        """LPS of the liver's middle"""
+        """LPS of the liver's centre"""
         liver = next(organ for organ in self.patient.organs if organ.name == "liver")
         return liver.shapes[0].centre_mm
 
@@ -208,7 +207,7 @@ WEIGHTS: Mapping[Cause, float] = {
     Cause.CT_SHIFT: 1.0,
     Cause.MOVED: 1.5,
     Cause.TRUNCATION: 1.2,
-    # One place is too hot; what lies elsewhere can be read.
+    # One place is too hot; the rest can be read.
     Cause.OVER_ATTENUATION: 1.0,
     Cause.NORMALISATION: 1.2,
     Cause.DEAD_DETECTORS: 1.2,
@@ -216,18 +215,18 @@ WEIGHTS: Mapping[Cause, float] = {
     Cause.SHORT_UPTAKE: 1.3,
     Cause.GLUCOSE: 1.6,
 }
-"""How often each is the main thing wrong, beside the others"""
+"""How often each is the main cause, relative to the others"""
 HEAVY_SHARE = 0.15
 """Of patients"""
 HEAD_SHARE = 0.4
-"""Of scans that reach the crown; the paper's images were of headless upper bodies"""
+"""Of scans that reach the crown; the paper's images were of the body without the head"""
 FIRST_CLINIC_SHARE = 0.4
-"""Of cases, of the first clinic given: the paper's"""
+"""Of cases from the first given clinic: the paper's"""
 OTHER_CAUSES = (0.45, 0.4, 0.15)
-"""Shares of cases with none, one and two things wrong beside the main one"""
+"""Shares of cases with none, one and two causes besides the main one"""
 LESIONS = (0, 6)
 PATIENTS, PLANS = 60, 12
-"""Tries: patients, and plans for each"""
+"""Attempts: patients, and plans for each"""
 
 
 def planned_case(
@@ -237,11 +236,11 @@ def planned_case(
     ranges: Mapping[Cause, Range] = TRAINING,
     clinics: Sequence[Clinic] = CLINICS,
 ) -> PlannedCase:
-    """What `graded_case` of the same arguments will be, without its image.
+    """What `graded_case` will give for the same arguments, without its image.
 
     `mix` are the shares of true grades 1 to 5; `ranges` those of severity: a cause that is not in
     it does not occur (WIDER for held-out data); of `clinics` the first is used in
-    FIRST_CLINIC_SHARE. Raises StationError where no plan within the ranges gives the grade.
+    FIRST_CLINIC_SHARE. Raises StationError if no plan within the ranges gives the grade.
     """
     rng = np.random.default_rng([seed, 0x6AD])
     shares = np.asarray(mix, dtype=np.float64)
@@ -311,19 +310,19 @@ def _noise(plan: Plan, patient_seed: int, clinic: Clinic) -> float:
 def _drawn(
     wanted: int, noise_percent: float, ranges: Mapping[Cause, Range], rng: Generator
 ) -> dict[Cause, float] | None:
-    """Severities about the grade wanted: a main cause, and milder ones; None where it is no use.
+    """Severities near the wanted grade: a main cause, and milder ones; None if that fails.
 
-    `noise_percent` is what the liver has with all counts.
+    `noise_percent` is the noise of the liver with all counts.
     """
     causes = [cause for cause in WEIGHTS if cause in ranges]
     weights = np.array([WEIGHTS[cause] for cause in causes])
     others = int(rng.choice(len(OTHER_CAUSES), p=OTHER_CAUSES))
     if (wanted == GRADES[-1] and rng.random() < 0.5) or not causes:
-        return {}  # nothing wrong at all, or nothing that may be
+        return {}  # nothing wrong, or no cause allowed
     chosen = rng.choice(
         len(causes), size=min(1 + others, len(causes)), replace=False, p=weights / weights.sum()
     )
-    found: dict[Cause, float] = {}
+    severities: dict[Cause, float] = {}
     counts_cut = False
     for number, index in enumerate(chosen):
         cause = causes[int(index)]
@@ -331,7 +330,7 @@ def _drawn(
         quality = float(np.clip(rng.uniform(low, max(high, low)), WORST, BEST))
         if cause in COUNTS:
             if counts_cut:
-                continue  # the second would undo what the first was drawn for
+                continue  # the second would undo the first
             counts_cut = True
             noise = severity_of(quality, NOISE_RULE, NOISE_OF_BEST_PERCENT)
             severity = None if noise is None else 100 * (1 - (noise_percent / noise) ** 2)
@@ -339,10 +338,10 @@ def _drawn(
             severity = severity_of(quality, RULE[cause])
         lowest, highest = ranges[cause]
         if severity is not None and lowest <= severity <= highest:
-            found[cause] = float(severity)
+            severities[cause] = float(severity)
         elif number == 0:
             return None
-    return found
+    return severities
 
 
 def plan_facts(plan: Plan) -> tuple[str, ...]:

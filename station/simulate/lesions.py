@@ -1,8 +1,8 @@
 """Tumours of the virtual patients: where they arise, how large they grow, how much they take up.
 
 Sites and sizes are those of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31 (0.52 to 102 cm³), uptake
-the range met in oncology. A lesion is put where its tissue has room for it, so that one of the
-lung lies in the lung whole, and none overlaps another.
+the range seen in oncology. A lesion is put where its tissue has room for it, so that one of the
+lung is entirely in the lung, and none overlaps another.
 """
 
 from collections.abc import Sequence
@@ -23,8 +23,8 @@ ndimage: Any = untyped_ndimage  # its own types are incomplete
 class Site(NamedTuple):
     """Where lesions arise (the sites found by Tsuchiya 2021), and how large they grow there.
 
-    A lesion's centre lies in one of the organs `of`, inside a box of the standard body; the whole
-    lesion lies in those and in the organs that it `invades`.
+    A lesion's centre is in one of the organs `of`, inside a box of the standard body; the whole
+    lesion is in those and in the organs that it `invades`.
     """
 
     name: str
@@ -34,7 +34,7 @@ class Site(NamedTuple):
     """(centre, half sides) of the standard body; mirrored at random where not on the axis"""
     largest_ml: float
     weight: float = 1.0
-    """How often, beside other sites"""
+    """How often, relative to other sites"""
     hu: float = 45.0
     cold: float = 0.0
     """Share of cold ones"""
@@ -52,7 +52,7 @@ def _site(
     weight: float = 1.0,
     **more: Any,
 ) -> Site:
-    """With the organs' names parted by commas."""
+    """With the organs' names separated by commas."""
     first, then = (frozenset(filter(None, text.split(", "))) for text in (of, invades))
     return Site(name, first, then, box_mm, largest_ml, weight, **more)
 
@@ -191,39 +191,38 @@ SITES = (
     ),
 )
 AGAIN = 0.5
-"""A site's weight is multiplied by this each time it is chosen: many sites, some of them twice."""
+"""A site's weight is multiplied by this each time it is chosen, to get many sites, some twice."""
 SMALLEST_ML = 0.5
 SMALL_OFTEN = 1.4
 """log(volume) = (drawn from 0 to 1)^this of the way from the smallest to the site's largest"""
 LESION_SUV = (1.5, 20.0)
 CONTRAST = 1.4
-"""The least uptake of a hot lesion beside the tissue that it lies in"""
+"""The lowest uptake of a hot lesion relative to the tissue around it"""
 COLD_SHARE = (0.1, 0.45)
-"""Uptake of a cold lesion beside the tissue that it lies in"""
+"""Uptake of a cold lesion relative to the tissue around it"""
 NECROTIC_FROM_ML = 4.0
 NECROTIC = 0.25
 LOBULATED_FROM_ML = 1.5
 LOBULATED = 0.35
 CORE_SIZE = (0.55, 0.75)
-"""Of a necrotic lesion's diameter"""
+"""Diameter of the core as a fraction of a necrotic lesion's"""
 GAP_MM = 5.0
-"""Between two lesions"""
+"""Smallest gap between two lesions"""
 HEAD_ENDS_Z_MM = -215.0
 """Sites above this scale with the head, the others with the trunk."""
 LESION_TEXTURE = 0.10
 """Standard deviation of the uptake within a lesion, as a fraction"""
 ROOM_STEP_MM = 2.0
 ROOM_VOXELS = 60_000
-"""The grid in which room is sought has steps of at least ROOM_STEP_MM, and so wide that it has no
-more voxels than this."""
+"""The grid in which room is sought: steps of at least ROOM_STEP_MM, no more voxels than this."""
 ROOM_MARGIN_MM = 12.0
-"""It reaches this far beyond the site's box, for lesions that lie across its edge."""
+"""It extends this far beyond the site's box, for lesions across its edge."""
 TRIES = 8
-"""Places that a lesion is tried at before it is given up"""
+"""Positions tried for a lesion before it is given up"""
 LOOK = 14
-"""Points along a lesion at which its tissue is looked up"""
+"""Points along a lesion at which its tissue is checked"""
 LIES_IN = 0.985
-"""The least share of them that must be in the tissues of its site"""
+"""The smallest fraction of them that must be in the tissues of its site"""
 SQUARER = 1.2
 """Beyond its longest semi-axis a superquadric of exponents above 0.7 reaches at most 1.19 times."""
 
@@ -231,7 +230,7 @@ SQUARER = 1.2
 def place_lesions(
     body: Anatomy, head: Triple, trunk: Triple, rng: Generator, count: tuple[int, int]
 ) -> tuple[Lesion, ...]:
-    """Tumours for a body, each in its own tissue and apart from the others.
+    """Tumours for a body, each in its own tissue and separate from the others.
 
     `head` and `trunk` say how many times as wide, deep and high the body is as the standard one.
     """
@@ -254,14 +253,14 @@ def place_lesions(
 
 @dataclass(frozen=True)
 class _Room:
-    """Where lesions of one site find room: voxels of a grid over the site's boxes."""
+    """Where lesions of one site have room: voxels of a grid over the site's boxes."""
 
     centres_mm: FloatArray
     """LPS of the voxels in the site's organs, (n, 3)"""
     suv: FloatArray
     """Uptake there, (n,)"""
     free_mm: FloatArray
-    """From there to the nearest place that no lesion of the site may hold, (n,)"""
+    """Distance from there to the nearest place where no lesion of the site may be, (n,)"""
 
 
 def _room(body: Anatomy, head: Triple, trunk: Triple, site: Site) -> _Room:
@@ -294,7 +293,7 @@ def _room(body: Anatomy, head: Triple, trunk: Triple, site: Site) -> _Room:
             _Room(
                 geometry.to_patient(index),
                 suv[labels.codes[there]],
-                # The edge lies half a voxel nearer than the first voxel beyond it.
+                # The edge is half a voxel closer than the first voxel beyond it.
                 free[there] - step / 2,
             )
         )
@@ -313,7 +312,7 @@ def _lesion(
     others: Sequence[Lesion],
     rng: Generator,
 ) -> Lesion | None:
-    """A lesion where there is room for it, made smaller where there is too little; or none."""
+    """A lesion where there is room for it, made smaller if there is too little; or None."""
     free = room.free_mm.copy()
     for other in others:
         distance = np.linalg.norm(room.centres_mm - other.centre_mm, axis=1)
@@ -323,7 +322,7 @@ def _lesion(
     cold = rng.random() < site.cold
     shapes = _lobes(volume_ml, rng)
     radius = _radius_mm(shapes, (0.0, 0.0, 0.0))
-    # As large as drawn, or as the place allows.
+    # As large as drawn, or as the room allows.
     widest = float(free.max(initial=0.0))
     shrink = min(1.0, rng.uniform(0.85, 1.0) * widest / radius) if widest < radius else 1.0
     volume_ml *= shrink**3
@@ -344,8 +343,7 @@ def _lesion(
 
 
 def _lies_in(body: Anatomy, site: Site, shapes: tuple[Shape, ...]) -> bool:
-    """Whether all but a trace of a lesion lies where a site's lesions may: a closer look than the
-    grid of its room allows."""
+    """Whether all but a trace of a lesion is in its tissues, on a finer grid than its room has."""
     lesion = Lesion("", site.name, shapes, 0.0, 0.0)
     low, high = lesion.box_mm
     step = float((high - low).max()) / LOOK
@@ -369,7 +367,7 @@ def _filled(
     cold: bool,
     rng: Generator,
 ) -> Lesion:
-    """A lesion of these shapes with an uptake and, of some large ones, a dead core."""
+    """A lesion of these shapes with an uptake and, for some large ones, a necrotic core."""
     if cold:
         suv = background * rng.uniform(*COLD_SHARE)
         return Lesion(name, site.name, shapes, float(suv), site.cold_hu, LesionKind.COLD)
@@ -412,11 +410,11 @@ def _lobes(volume_ml: float, rng: Generator, *, plain: bool = False) -> tuple[Sh
 
 
 def _radius_mm(shapes: Sequence[Shape], centre_mm: Triple) -> float:
-    """Of a ball round a centre that is sure to hold them."""
+    """Radius of a ball around a centre that certainly contains them."""
     reach = 0.0
     for shape in shapes:
         away = float(np.linalg.norm(np.subtract(shape.centre_mm, centre_mm)))
-        # An ellipsoid reaches as far as its longest axis, a squarer body further.
+        # An ellipsoid extends as far as its longest axis, a squarer body farther.
         squarer = 1.0 if shape.exponents == (1.0, 1.0) else SQUARER
         reach = max(reach, away + max(shape.semi_axes_mm) * squarer)
     return reach

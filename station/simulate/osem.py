@@ -1,8 +1,8 @@
 """OSEM with time of flight and point-spread function: events of a slab → its image in SUV.
 
 H. M. Hudson, R. S. Larkin, IEEE TMI 13 (1994) 601 (ordered subsets); A. Rahmim, J. Qi, V. Sossi,
-Med. Phys. 40 (2013) 064301 (resolution modelling in the image). The point-spread function assumed
-is not the one the object was blurred by: nobody knows a scanner's exactly.
+Med. Phys. 40 (2013) 064301 (resolution modelling in the image). The assumed point-spread function
+is not the one that blurred the object: a scanner's is never known exactly.
 """
 
 from collections.abc import Iterable, Iterator
@@ -17,33 +17,33 @@ from station.simulate.scanner import Acquisition
 
 SUBSETS = 10
 DL_ITERATIONS = 4
-"""Of the denoiser's input and targets (Tsuchiya 2021)"""
+"""For the denoiser's input and targets (Tsuchiya 2021)"""
 CONVENTIONAL_ITERATIONS = 2
 PSF_FWHM_MM = 4.6
-"""Of the reconstruction, everywhere"""
+"""Assumed by the reconstruction, everywhere"""
 LEAST_SENSITIVITY = 1e-3
-"""Of the highest: where a voxel is seen less than that, its value stays 0"""
+"""Fraction of the highest sensitivity: where a voxel has less, its value stays 0"""
 
 
 class Osem:
-    """Reconstructs one slab; what depends on the slab alone is worked out once."""
+    """Reconstructs one slab; what depends only on the slab is computed once."""
 
     def __init__(
         self, acquisition: Acquisition, subsets: int = SUBSETS, psf_fwhm_mm: float = PSF_FWHM_MM
     ) -> None:
         angles = acquisition.scanner.angles
         if angles % subsets:
-            raise ValueError(f"{angles} angles make no {subsets} equal subsets")
+            raise ValueError(f"{angles} angles cannot be split into {subsets} equal subsets")
         self.acquisition = acquisition
         slice_mm, row_mm, column_mm = acquisition.geometry.spacing_mm
         self._psf = (psf_fwhm_mm / row_mm, psf_fwhm_mm / column_mm, psf_fwhm_mm / slice_mm)
-        # Far from each other in turn, so that each update tells something new.
+        # Successive subsets are far apart, so that each update adds something new.
         order = sorted(range(subsets), key=lambda i: (i * 0.6180339887) % 1.0)
         self._subsets = [np.arange(first, angles, subsets) for first in order]
         self._sensitivity = [self._seen(chosen) for chosen in self._subsets]
 
     def _seen(self, angles: NDArray[np.int64]) -> Image:
-        """Events a second that one SUV in each voxel would give in these angles."""
+        """Events per second that one SUV in each voxel would give in these angles."""
         scan = self.acquisition
         blocks, _, radial, tof, lanes = scan.projector.rays.shape(scan.slices)
         survival = scan.survival[:, angles][:, :, :, None, :]
@@ -62,7 +62,7 @@ class Osem:
     ) -> dict[int, NDArray[np.float32]]:
         """SUV (slice, row, column) on the acquisition's grid after each of these `iterations`.
 
-        `measured` are the events of `seconds` a bed, or their mean: the noise-free image.
+        `measured` are the events of `seconds` per bed, or their mean: the noise-free image.
         """
         wanted = set(iterations)
         whole = self.iterates(measured, seconds, max(wanted), report)
@@ -98,7 +98,7 @@ class Osem:
             yield image
 
     def log_likelihood(self, image: Image, measured: Sinogram | Counts, seconds: float) -> float:
-        """Of the events, given an image with its halo, without terms that no image changes."""
+        """Log-likelihood of the events, given an image with its halo, without constant terms."""
         scan = self.acquisition
         expected = scan.projector.project(self._blurred(image))
         expected *= scan.survival[:, :, :, None, :]
@@ -109,6 +109,6 @@ class Osem:
 
 
 def total_background(background: Background) -> Sinogram:
-    """Scatter and randoms of every bin, events a second."""
+    """Scatter and randoms of every bin, events per second."""
     scatter = background.radial[:, :, :, None, :] * background.tof[:, :, None, :, :]
     return scatter + background.randoms[:, None, None, None, :]

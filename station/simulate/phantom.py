@@ -1,8 +1,8 @@
-"""A body described as organs of superquadrics, and how it is turned into voxels.
+"""A body described as organs made of superquadrics, and its conversion to voxels.
 
 `Shape` → `Organ` → `Anatomy` is a plain description in patient LPS mm, independent of any grid;
-`rasterise` paints it on one. Organs are painted in order: a later organ replaces what lies under
-it, or, where it names the organs it lies `inside`, only those.
+`rasterise` paints it on one. Organs are painted in order: a later organ replaces what is under it
+or, if it names the organs it is `inside`, only those.
 
 Superquadrics: A. H. Barr, IEEE Comput. Graph. Appl. 1 (1981) 11 (ellipsoids and tori) and
 SIGGRAPH 1984 (taper); in PET and CT phantoms: J. Zhu et al., IEEE TMI 18 (1999) 1216.
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import cos, pi, radians, sin, sqrt
 from typing import Any, TypeAlias
 
@@ -37,6 +37,18 @@ WATER_MU_PER_MM = 0.0096
 THREADS = 2
 
 
+@lru_cache(maxsize=1024)  # a body has hundreds of shapes, most of them not turned at all
+def _rotation(turned_deg: Triple) -> FloatArray:
+    """About x, then y, then z: columns are the turned axes, (3, 3)."""
+    x, y, z = (radians(angle) for angle in turned_deg)
+    about_x = np.array([[1, 0, 0], [0, cos(x), -sin(x)], [0, sin(x), cos(x)]])
+    about_y = np.array([[cos(y), 0, sin(y)], [0, 1, 0], [-sin(y), 0, cos(y)]])
+    about_z = np.array([[cos(z), -sin(z), 0], [sin(z), cos(z), 0], [0, 0, 1]])
+    rotation: FloatArray = about_z @ about_y @ about_x
+    rotation.flags.writeable = False
+    return rotation
+
+
 @dataclass(frozen=True)
 class Shape:
     """A superquadric, or a ring of that cross-section.
@@ -48,7 +60,7 @@ class Shape:
 
     centre_mm: Triple
     semi_axes_mm: Triple
-    """a, b, c; of a ring, those of the tube's cross-section: it reaches out to a (1 + ring)"""
+    """a, b, c; for a ring, those of the tube's cross-section: it extends to a (1 + ring)"""
     exponents: tuple[float, float] = (1.0, 1.0)
     """horizontal, meridional; above 0, at most 1"""
     turned_deg: Triple = (0.0, 0.0, 0.0)
@@ -56,7 +68,7 @@ class Shape:
     taper: float = 0.0
     """the cross-section grows by this fraction from the centre to the end at +c, shrinks to -c"""
     ring: float = 0.0
-    """radius of the tube's centre line in units of a (and of b); 0 is no ring, else at least 1"""
+    """radius of the tube's centre line in units of a (and of b); 0: not a ring, else at least 1"""
     cut: tuple[Triple, float] | None = None
     """(unit normal in the shape's own axes, offset mm): only where normal · position <= offset"""
 
@@ -66,18 +78,14 @@ class Shape:
         if not all(0 < e <= 1 for e in self.exponents):
             raise ValueError(f"exponents must be above 0 and at most 1, not {self.exponents}")
         if not -1 < self.taper < 1:
-            raise ValueError(f"taper must lie between -1 and 1, not {self.taper}")
+            raise ValueError(f"taper must be between -1 and 1, not {self.taper}")
         if self.ring and (self.ring < 1 or self.taper):
             raise ValueError("a ring's radius is at least 1 tube, and a ring has no taper")
 
-    @cached_property
+    @property
     def rotation(self) -> FloatArray:
         """Columns are the shape's own axes in LPS, (3, 3)."""
-        x, y, z = (radians(angle) for angle in self.turned_deg)
-        about_x = np.array([[1, 0, 0], [0, cos(x), -sin(x)], [0, sin(x), cos(x)]])
-        about_y = np.array([[cos(y), 0, sin(y)], [0, 1, 0], [-sin(y), 0, cos(y)]])
-        about_z = np.array([[cos(z), -sin(z), 0], [sin(z), cos(z), 0], [0, 0, 1]])
-        return about_z @ about_y @ about_x
+        return _rotation(self.turned_deg)
 
     @property
     def reach_mm(self) -> FloatArray:
@@ -88,7 +96,7 @@ class Shape:
 
     @property
     def volume_ml(self) -> float:
-        """Analytic; a shape with a cut has none (ValueError)."""
+        """Analytic; raises ValueError for a cut shape."""
         if self.cut is not None:
             raise ValueError("the volume of a cut shape has no closed form")
         a, b, c = self.semi_axes_mm
@@ -102,7 +110,7 @@ class Shape:
         return float(area * a * b * c * (height + self.taper**2 * square)) / 1000
 
     def contains(self, positions_mm: FloatArray) -> NDArray[np.bool_]:
-        """Whether LPS positions (..., 3) lie in the shape, (...)."""
+        """Whether LPS positions (..., 3) are in the shape, (...)."""
         local = (positions_mm - np.array(self.centre_mm)) @ self.rotation
         u, v, w = np.moveaxis(local / np.array(self.semi_axes_mm), -1, 0)
         growth = 1 + self.taper * np.clip(w, -1, 1)
@@ -115,14 +123,14 @@ class Shape:
 
     @cached_property
     def box_mm(self) -> tuple[FloatArray, FloatArray]:
-        """Smallest box along LPS that is sure to hold the shape: (low, high)."""
+        """Smallest box along LPS that certainly contains the shape: (low, high)."""
         extent = np.abs(self.rotation) @ self.reach_mm
         return np.array(self.centre_mm) - extent, np.array(self.centre_mm) + extent
 
     def grown(self, by_mm: float) -> "Shape":
-        """The same shape with its surface `by_mm` further out (inwards when negative).
+        """The same shape with its surface `by_mm` farther out (inwards if negative).
 
-        Of a ring, the tube is scaled about its centre line so that a grows by that much.
+        The tube of a ring is scaled about its centre line so that a grows by that much.
         """
         a, b, c = self.semi_axes_mm
         if self.ring:
@@ -137,7 +145,7 @@ class Shape:
         return replace(self, centre_mm=(x, y, z))
 
     def stretched(self, factors: Sequence[float] | FloatArray) -> "Shape":
-        """Stretched about LPS 0 by one factor an axis; a turned shape keeps its angles."""
+        """Stretched about LPS 0 by one factor per axis; a rotated shape keeps its angles."""
         factor = np.asarray(factors, dtype=np.float64)
         along = np.linalg.norm(self.rotation * factor[:, None], axis=0)
         x, y, z = (float(v) for v in np.array(self.centre_mm) * factor)
@@ -173,9 +181,9 @@ class Organ:
 class LesionKind(StrEnum):
     HOT = "hot"
     COLD = "cold"
-    """Takes up less than the tissue it lies in: a cyst, a scar"""
+    """Takes up less than the surrounding tissue: a cyst, a scar"""
     NECROTIC = "necrotic"
-    """A hot rim round a cold core"""
+    """A hot rim around a cold core"""
 
 
 VOLUME_LATTICE = 36
@@ -184,22 +192,22 @@ VOLUME_LATTICE = 36
 
 @dataclass(frozen=True)
 class Lesion:
-    """A tumour: what the phantom truly holds at a place. The last organs to be painted."""
+    """A tumour: the true content of the phantom at a place. The last organs to be painted."""
 
     name: str
     site: str
     shapes: tuple[Shape, ...]
     """Its lobes: the lesion is their union"""
     suv: float
-    """SUVbw; of a necrotic lesion, that of the rim"""
+    """SUVbw; for a necrotic lesion, that of the rim"""
     hu: float
     kind: LesionKind = LesionKind.HOT
     core: tuple[Shape, ...] = ()
-    """The dead middle of a necrotic lesion"""
+    """The cold centre of a necrotic lesion"""
     core_suv: float = 0.0
     core_hu: float = 20.0
     texture: float = 0.0
-    """As of an organ"""
+    """As for an organ"""
 
     @cached_property
     def centre_mm(self) -> Triple:
@@ -210,7 +218,7 @@ class Lesion:
 
     @cached_property
     def volume_ml(self) -> float:
-        """Of the whole, the core included; of several lobes, counted on a lattice (to 1 %)."""
+        """Of the whole, including the core; of several lobes, counted on a lattice (to 1 %)."""
         if len(self.shapes) == 1:
             return self.shapes[0].volume_ml
         low, high = self.box_mm
@@ -226,25 +234,25 @@ class Lesion:
 
     @property
     def box_mm(self) -> tuple[FloatArray, FloatArray]:
-        """Smallest box along LPS that is sure to hold it: (low, high)."""
+        """Smallest box along LPS that certainly contains it: (low, high)."""
         lows, highs = zip(*(shape.box_mm for shape in self.shapes), strict=True)
         return np.min(lows, axis=0), np.max(highs, axis=0)
 
     def contains(self, positions_mm: FloatArray) -> NDArray[np.bool_]:
-        """Whether LPS positions (..., 3) lie in the lesion or its core, (...)."""
+        """Whether LPS positions (..., 3) are in the lesion or its core, (...)."""
         return np.logical_or.reduce([shape.contains(positions_mm) for shape in self.shapes])
 
 
 @dataclass(frozen=True)
 class Breathing:
-    """How far the organs ride up and down with the breath, and where they do not. LPS mm."""
+    """How far the organs move up and down with the breath, and where they do not. LPS mm."""
 
     amplitude_mm: float
     """From full expiration to full inspiration, at the diaphragm"""
     neck_z_mm: float
     """Above this nothing moves,"""
     dome_z_mm: float
-    """from here on down all moves with the diaphragm,"""
+    """from here down everything moves with the diaphragm,"""
     liver_z_mm: float
     """to here,"""
     pelvis_z_mm: float
@@ -252,12 +260,12 @@ class Breathing:
     cage_mm: tuple[float, float]
     """Half width and half depth of the rib cage, whose wall keeps its height"""
     spine_y_mm: float
-    """The spine's place, which keeps still"""
+    """The spine's position, which stays still"""
 
 
 @dataclass(frozen=True)
 class Anatomy:
-    """A whole patient: who, and the organs in the order in which they are painted.
+    """A whole patient: their facts, and the organs in painting order.
 
     Patient LPS mm: the body's axis is x = y = 0; z = 0 is the crown, the feet are below.
     """
@@ -276,7 +284,7 @@ class Anatomy:
 
     @property
     def painted(self) -> tuple[Organ, ...]:
-        """Air, the organs, then the lesions, the core of a necrotic one as an organ of its own."""
+        """Air, the organs, then the lesions, with the core of a necrotic one as its own organ."""
         tumours: list[Organ] = []
         for lesion in self.lesions:
             name = lesion.name
@@ -292,7 +300,7 @@ class Anatomy:
 
     @property
     def body_box_mm(self) -> tuple[FloatArray, FloatArray]:
-        """Box along LPS round all that may hold activity: (low, high)."""
+        """Box along LPS around everything that may contain activity: (low, high)."""
         boxes = [shape.box_mm for organ in self.painted if organ.suv > 0 for shape in organ.shapes]
         lows, highs = zip(*boxes, strict=True)
         return np.min(lows, axis=0), np.max(highs, axis=0)
@@ -321,21 +329,21 @@ _Row = np.dtype(
         ("meridional", np.float64),
         ("taper", np.float64),
         ("ring", np.float64),
-        ("steepest", np.float64),  # what the gauge can rise by in a mm
+        ("steepest", np.float64),  # the largest rise of the gauge per mm
         ("low", np.float64, 3),  # box in LPS
         ("high", np.float64, 3),
         ("normal", np.float64, 3),  # of the cut
         ("offset", np.float64),
     ]
 )
-"""A shape as the kernels read it."""
+"""A shape in the kernels' form."""
 
 Rows: TypeAlias = Any
 """An array of _Row: to a type checker, numba's records are anything."""
 
 
 def _rows(organs: Sequence[Organ], low: FloatArray, high: FloatArray) -> Rows:
-    """The shapes that may reach into a box (LPS), in order."""
+    """The shapes that may extend into a box (LPS), in order."""
     shapes = [
         (label, shape)
         for label, organ in enumerate(organs)
@@ -384,7 +392,7 @@ def _side(shape: Any, x: float, y: float, z: float, reach: float) -> int:
     elif w > 1.0 + margin or max(u, v) > 1.0 + shape.ring + margin or beyond > reach:
         return OUTSIDE
     elif shape.ring == 0.0 and round_gauge <= 1.0 - margin:
-        gauge = round_gauge  # the true one is smaller still, and dear
+        gauge = round_gauge  # the true one is even smaller, and expensive
     else:
         if shape.horizontal != 1.0:
             power = 2.0 / shape.horizontal
@@ -413,10 +421,10 @@ def _organ_at(
     sides: NDArray[np.int64],
     close: NDArray[np.int64],
 ) -> tuple[int, bool, int]:
-    """(organ at a point, whether another may lie within `reach` mm of it, how many shapes do so).
+    """(organ at a point, whether another may be within `reach` mm of it, how many shapes are).
 
-    `here` names the `count` shapes that may matter, in order; those that truly do come into
-    `close`, in order. `sides` is room for as many numbers.
+    `here` holds the `count` shapes that may matter, in order; those that do are written to `close`,
+    in order. `sides` is scratch space of the same length.
     """
     # From the top down to the first shape that hides all below it,
     bottom = 0
@@ -484,9 +492,9 @@ def _crossing(
     count: int,
     low: FloatArray,
     high: FloatArray,
-    found: NDArray[np.int64],
+    crossing: NDArray[np.int64],
 ) -> int:
-    """How many of the `boxes` (low x, y, z, high x, y, z) `among` all meet a box: see `found`."""
+    """How many of the `boxes` (low x, y, z, high x, y, z) `among` all meet a box: `crossing`."""
     n = 0
     for i in range(count):
         k = among[i]
@@ -498,13 +506,13 @@ def _crossing(
             and boxes[k, 2] <= high[2]
             and boxes[k, 5] >= low[2]
         ):
-            found[n] = k
+            crossing[n] = k
             n += 1
     return n
 
 
 RUN = 4
-"""Voxels of a row that are settled at once where no surface is near."""
+"""Voxels of a row that are settled at once if no surface is near."""
 
 
 @kernel
@@ -520,14 +528,14 @@ def _paint(
 ) -> None:
     """Mean value of each voxel of slices first… of a grid into `out` (slices, rows, columns)."""
     slices, rows, columns = out.shape
-    # Half extents of a voxel along x, y and z, and the radius of the ball round it.
+    # Half extents of a voxel along x, y and z, and the radius of the ball around it.
     half = np.zeros(3)
     for axis in range(3):
         half[axis] = 0.5 * np.abs(affine[axis, :3]).sum()
     reach = sqrt(half[0] ** 2 + half[1] ** 2 + half[2] ** 2)
     run_reach = reach + 0.5 * (RUN - 1) * sqrt((affine[:3, 2] ** 2).sum())
     if subsamples[0] * subsamples[1] * subsamples[2] == 1:
-        reach = 0.0  # the centre alone matters: no voxel is mixed
+        reach = 0.0  # only the centre matters: no voxel is mixed
     every = np.arange(len(shapes))
     in_slice, in_row, here = every.copy(), every.copy(), every.copy()
     sides, close, room = every.copy(), every.copy(), every.copy()
@@ -597,8 +605,8 @@ def rasterise(
 ) -> Volume:
     """The anatomy's SUV or HU on a grid, float32.
 
-    A voxel that a surface crosses holds the mean of `subsamples` points in it, along (slice, row,
-    column), so that edges are smooth and volumes right to a fraction of a voxel.
+    A voxel that a surface crosses gets the mean of `subsamples` points in it, along (slice, row,
+    column), so that edges are smooth and volumes accurate to a fraction of a voxel.
     """
     organs = anatomy.painted
     values = np.array([organ.suv if quantity is Quantity.SUV else organ.hu for organ in organs])
@@ -608,10 +616,10 @@ def rasterise(
 
 @dataclass(frozen=True, eq=False)
 class Labels:
-    """Which of the painted organs holds each voxel's centre."""
+    """Which of the painted organs contains each voxel's centre."""
 
     volume: Volume
-    """int16: places in `names`; 0 is air"""
+    """int16: indices into `names`; 0 is air"""
     names: tuple[str, ...]
     """As in `Anatomy.painted`"""
 
@@ -656,7 +664,7 @@ def _painted(
         if organ.inside is not None:
             unknown = organ.inside - labels.keys()
             if unknown:
-                raise ValueError(f"{organ.name} lies inside {sorted(unknown)}, which is no organ")
+                raise ValueError(f"{organ.name} is inside {sorted(unknown)}, which is not an organ")
             may_replace[label] = [other.name in organ.inside for other in organs]
     out = np.empty(geometry.shape, dtype=np.float32)
     slab = 16
@@ -666,7 +674,7 @@ def _painted(
         _paint(slices, first, geometry.affine, shapes, boxes, may_replace, values, subsamples)
 
     with ThreadPoolExecutor(THREADS) as pool:
-        # A slab a thread ahead of the report, so that a cancelled job stops soon.
+        # One slab per thread ahead of the report, so that a cancelled job stops soon.
         starts = range(0, len(out), slab)
         for i in range(0, len(starts), THREADS):
             report(i / len(starts), "Painting the phantom")
@@ -677,8 +685,8 @@ def _painted(
 def attenuation_per_mm(hu: NDArray[np.float32]) -> NDArray[np.float32]:
     """Linear attenuation at 511 keV of CT numbers taken at 120 kV, 1/mm.
 
-    Bilinear: J. P. J. Carney et al., Med. Phys. 33 (2006) 976: at 120 kV 5.1e-6/mm a HU and
-    0.00471/mm above 47 HU; below, from air to water in proportion.
+    Bilinear: J. P. J. Carney et al., Med. Phys. 33 (2006) 976: at 120 kV 5.1e-6/mm per HU and
+    0.00471/mm above 47 HU; below, linear from air to water.
     """
     soft = WATER_MU_PER_MM * (hu + np.float32(1000)) / np.float32(1000)
     bone = np.float32(5.1e-6) * (hu + np.float32(1000)) + np.float32(0.00471)

@@ -1,13 +1,13 @@
 """Time-of-flight projection of transverse slices, and its adjoint.
 
 Slice by slice, after J. Joseph's method (IEEE TMI 1 (1982) 192): a ray steps from row to row (or
-column to column) of pixels and interpolates across. What it meets is sorted into short pieces of
-the ray; each piece is spread over the TOF bins by the timing resolution.
+column to column) of pixels and interpolates across. Its samples are sorted into short pieces of the
+ray; each piece is spread over the TOF bins by the timing resolution.
 
 Images here are (row, column, slice) so that LANES neighbouring slices are handled at once; rows and
 columns as in a Volume. Data of a slab are (block, angle, radial, TOF, lane), a block being LANES
 slices. The operator's interface is that of parallelproj's (project, back-project, adjoint of each
-other), so that another projector could take its place.
+other), so that another projector could replace it.
 """
 
 from collections.abc import Callable
@@ -31,8 +31,12 @@ Counts = NDArray[np.uint16]
 """A sinogram of events"""
 Indices = NDArray[np.int64]
 
+Grid = tuple[FloatArray, FloatArray, FloatArray, Indices]
+"""What kernels know of plane and rays: the plane's place, radial positions (bins, rays), and how
+pieces are spread over TOF bins"""
+
 LANES = 48
-"""Slices projected at once: three cache lines, so that a ray's geometry costs little beside them"""
+"""Slices projected at once: three cache lines, so that a ray's geometry costs little"""
 THREADS = 2
 
 
@@ -50,7 +54,7 @@ class Plane:
 
     @property
     def radius_mm(self) -> float:
-        """Of the circle about LPS 0 that holds every pixel."""
+        """Of the circle about LPS 0 that contains every pixel."""
         x = max(abs(self.x_mm), abs(self.x_mm + (self.columns - 1) * self.pixel_mm))
         y = max(abs(self.y_mm), abs(self.y_mm + (self.rows - 1) * self.pixel_mm))
         return float(np.hypot(x, y)) + self.pixel_mm
@@ -58,7 +62,7 @@ class Plane:
 
 @dataclass(frozen=True)
 class Rays:
-    """Which lines of response there are: all parallel rays of each angle, in TOF bins."""
+    """The lines of response: all parallel rays of each angle, in TOF bins."""
 
     angles: int
     radial_bins: int
@@ -78,14 +82,14 @@ class Rays:
         return Rays(angles, radial, radial_mm, tof, tof_bin_mm, tof_fwhm_mm)
 
     def shape(self, slices: int) -> tuple[int, int, int, int, int]:
-        """Of the data of so many slices, a multiple of LANES."""
+        """Shape of the data of this many slices, a multiple of LANES."""
         if slices % LANES:
             raise ValueError(f"a slab has a multiple of {LANES} slices, not {slices}")
         return slices // LANES, self.angles, self.radial_bins, self.tof_bins, LANES
 
 
 PIECE_MM = 12.0
-"""Rays are cut into pieces of this length, each spread over the TOF bins as one"""
+"""Rays are cut into pieces of this length, each spread over the TOF bins as a unit"""
 TOF_REACH_SIGMA = 3.0
 
 
@@ -96,7 +100,7 @@ class Projector:
     plane: Plane
     rays: Rays
     rays_per_bin: int = 1
-    """Rays averaged in a radial bin: more than one where pixels are smaller than bins"""
+    """Rays averaged in a radial bin: more than one if pixels are smaller than bins"""
 
     @cached_property
     def _lines(self) -> tuple[FloatArray, FloatArray]:
@@ -134,10 +138,14 @@ class Projector:
 
     @property
     def _place(self) -> FloatArray:
-        """What a kernel needs to know of the plane: rows, columns, pixel, x0, y0, pieces."""
+        """What a kernel needs to know about the plane: rows, columns, pixel, x0, y0, pieces."""
         plane = self.plane
         values = (plane.rows, plane.columns, plane.pixel_mm, plane.x_mm, plane.y_mm, self._pieces)
         return np.array(values, dtype=np.float64)
+
+    @property
+    def _grid(self) -> Grid:
+        return self._place, self._lines[1], *self._spread
 
     def _checked(self, image: Image) -> Image:
         if image.shape[:2] != (self.plane.rows, self.plane.columns) or image.shape[2] % LANES:
@@ -153,22 +161,11 @@ class Projector:
         source = self._checked(image)
         blocks, _, radial, tof, lanes = self.rays.shape(source.shape[2])
         out = np.zeros((blocks, len(chosen), radial, tof, lanes), dtype=np.float32)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(work: int) -> None:
             block, number = divmod(work, len(chosen))
-            along = lines[chosen[number]]
-            _project(
-                source,
-                block * LANES,
-                self._place,
-                along,
-                offsets,
-                weights,
-                ends,
-                out[block, number],
-            )
+            _project(source, block * LANES, lines[chosen[number]], grid, out[block, number])
 
         in_threads(part, blocks * len(chosen))
         return out
@@ -177,21 +174,12 @@ class Projector:
         """The adjoint of `project`: data (blocks, len(angles), radial, TOF, LANES) → image."""
         chosen = self._every(angles)
         out = np.zeros((self.plane.rows, self.plane.columns, slices), dtype=np.float32)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(block: int) -> None:
             for number, angle in enumerate(chosen):
-                _back_project(
-                    out,
-                    block * LANES,
-                    self._place,
-                    lines[angle],
-                    offsets,
-                    weights,
-                    ends,
-                    np.ascontiguousarray(data[block, number]),
-                )
+                there = np.ascontiguousarray(data[block, number])
+                _back_project(out, block * LANES, lines[angle], grid, there)
 
         in_threads(part, slices // LANES)
         return out
@@ -208,13 +196,12 @@ class Projector:
         """Σ survival · scale · measured / expected, back-projected: one half of an EM update.
 
         expected = survival · scale · project(image) + scale · background. Both projections of a ray
-        in one go, so that no estimate of the data is ever kept. `survival` is (blocks, angles,
-        radial, LANES), of all angles; `measured` too.
+        in one pass, so that no estimate of the data is ever stored. `survival` is (blocks, angles,
+        radial, LANES), of all angles, like `measured`.
         """
         source = self._checked(image)
         out = np.zeros_like(source)
-        lines, offsets = self._lines
-        weights, ends = self._spread
+        lines, grid = self._lines[0], self._grid
 
         def part(block: int) -> None:
             for angle in angles:
@@ -222,11 +209,8 @@ class Projector:
                     source,
                     out,
                     block * LANES,
-                    self._place,
                     lines[angle],
-                    offsets,
-                    weights,
-                    ends,
+                    grid,
                     measured[block, angle],
                     survival[block, angle],
                     scale,
@@ -263,8 +247,8 @@ def _course(
     place: FloatArray, along: FloatArray, offset: float
 ) -> tuple[bool, int, int, float, float, float, float, float]:
     """How a ray crosses the grid: (whether it steps along columns, first step, end of the steps,
-    position across at step 0 and its change a step, piece at step 0 and its change a step, length
-    of a step in mm)."""
+    position across at step 0 and its change per step, piece at step 0 and its change per step,
+    length of a step in mm)."""
     rows, columns, pixel, x0, y0, pieces = place
     cosine, sine = along
     by_columns = abs(sine) >= abs(cosine)
@@ -278,7 +262,7 @@ def _course(
         across = (offset * cosine - t * sine - x0) / pixel
         change = -t_step * sine / pixel
         steps, width = rows, columns
-    # Where 0 <= across < width - 1, so that the pixel beside it exists.
+    # Where 0 <= across < width - 1, so that the neighbouring pixel exists.
     low, high = 0.0, steps - 1.0
     limit = width - 1.0 - 1e-6
     if abs(change) < 1e-12:
@@ -296,18 +280,19 @@ def _course(
 def _gather(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offset: float,
-    weights: FloatArray,
-    ends: Indices,
-    share: float,
+    grid: Grid,
+    r: int,
+    i: int,
     tof: NDArray[np.float32],
 ) -> None:
-    """Add a ray's integral in every TOF bin, times `share`, to `tof` (TOF, LANES)."""
+    """Add the integral of ray i of radial bin r in every TOF bin, as a share of the bin's rays, to
+    `tof` (TOF, LANES)."""
+    place, offsets, weights, ends = grid
     by_columns, first, end, across, change, piece, piece_step, length = _course(
-        place, along, offset
+        place, along, offsets[r, i]
     )
+    share = 1.0 / offsets.shape[1]
     flat = image.reshape(-1)
     slices = image.shape[2]
     row_stride = image.shape[1] * slices
@@ -344,18 +329,18 @@ def _gather(
 def _scatter(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offset: float,
-    weights: FloatArray,
-    ends: Indices,
-    share: float,
+    grid: Grid,
+    r: int,
+    i: int,
     tof: NDArray[np.float32],
 ) -> None:
     """The adjoint of `_gather`: add `tof` along the ray to the image."""
+    place, offsets, weights, ends = grid
     by_columns, first, end, across, change, piece, piece_step, length = _course(
-        place, along, offset
+        place, along, offsets[r, i]
     )
+    share = 1.0 / offsets.shape[1]
     flat = image.reshape(-1)
     slices = image.shape[2]
     row_stride = image.shape[1] * slices
@@ -389,34 +374,28 @@ def _scatter(
 def _project(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     out: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     for r in range(bins):
         for i in range(rays):
-            _gather(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, out[r])
+            _gather(image, lane, along, grid, r, i, out[r])
 
 
 @fast_kernel
 def _back_project(
     image: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     data: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     for r in range(bins):
         for i in range(rays):
-            _scatter(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, data[r])
+            _scatter(image, lane, along, grid, r, i, data[r])
 
 
 @fast_kernel
@@ -424,11 +403,8 @@ def _ratio(
     image: Image,
     out: Image,
     lane: int,
-    place: FloatArray,
     along: FloatArray,
-    offsets: FloatArray,
-    weights: FloatArray,
-    ends: Indices,
+    grid: Grid,
     measured: NDArray[np.float32],
     survival: NDArray[np.float32],
     scale: float,
@@ -436,17 +412,17 @@ def _ratio(
     tof: NDArray[np.float32],
     randoms: NDArray[np.float32],
 ) -> None:
-    bins, rays = offsets.shape
+    bins, rays = grid[1].shape
     count, lanes = tof.shape
     expected = np.zeros((count, lanes), dtype=np.float32)
     least, total = np.float32(1e-12), np.float32(scale)
     for r in range(bins):
         expected[:] = 0
         for i in range(rays):
-            _gather(image, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, expected)
+            _gather(image, lane, along, grid, r, i, expected)
         for t in range(count):
             for k in range(lanes):
                 mean = survival[r, k] * expected[t, k] + radial[r, k] * tof[t, k] + randoms[k]
                 expected[t, k] = survival[r, k] * measured[r, t, k] / max(total * mean, least)
         for i in range(rays):
-            _scatter(out, lane, place, along, offsets[r, i], weights, ends, 1.0 / rays, expected)
+            _scatter(out, lane, along, grid, r, i, expected)

@@ -1,10 +1,10 @@
-"""The virtual scanner: what a PET scanner would have counted of a phantom.
+"""The virtual scanner: what a PET scanner would have counted from a phantom.
 
-A slab of neighbouring slices is scanned at a time. The object is drawn on a finer grid than any
-image has, blurred by positron range and by detectors whose resolution falls off with the radius,
-attenuated, and joined by scattered and random coincidences. Each event of the whole scan has a time
-of its own, so that a shorter scan is the part of the same events that came before its end: every
-duration shares one latent image, as when list-mode data are thinned (Tsuchiya 2021).
+One slab of neighbouring slices is scanned at a time. The object is drawn on a finer grid than the
+images, blurred by positron range and by detectors whose resolution degrades with the radius, and
+attenuated; scattered and random coincidences are added. Each event of the whole scan has its own
+time, so that a shorter scan consists of the same events before its end: all durations share one
+latent image, as when list-mode data are thinned (Tsuchiya 2021).
 """
 
 from dataclasses import dataclass, replace
@@ -37,32 +37,32 @@ from station.simulate.projector import (
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 FULL_SCAN_S = 840
-"""A bed of the full scan of the trunk"""
+"""Per bed of the full scan of the trunk"""
 FULL_BRAIN_SCAN_S = 900
-"""A bed of the full scan of the head"""
+"""Per bed of the full scan of the head"""
 SECONDS_PER_BED = (30, 45, 60, 120, 180, 240, 300, 420)
-"""Of the shortened scans (both from Tsuchiya 2021)"""
+"""Per bed of the shortened scans (both from Tsuchiya 2021)"""
 
 POSITRON_RANGE_FWHM_MM = 0.6
 """Of F-18 in water, as a Gaussian"""
 HALO_SLICES = 8
-"""Scanned beyond either end of a slab and cut off again, so that blur has its neighbours"""
+"""Scanned beyond either end of a slab and cut off again, so that the blur has neighbours"""
 EMPTY_MARGIN_MM = 10.0
-"""Round the body, part of the image that is reconstructed"""
+"""Around the body, included in the reconstructed image"""
 FINER = 2
-"""Pixels of the object to one of the image, along rows and columns"""
+"""Pixels of the object per image pixel, along rows and columns"""
 COARSER = 2
-"""Pixels of the image, along rows and columns, to one of the attenuation map"""
+"""Image pixels, along rows and columns, per pixel of the attenuation map"""
 
 
 @dataclass(frozen=True)
 class Scanner:
-    """A TOF PET scanner and its matrix; in place of figures that vendors do not give, ordinary
-    ones (noise-equivalent counts are set by `sensitivity` alone)."""
+    """A TOF PET scanner and its matrix, with typical values where vendors give none
+    (noise-equivalent counts are set by `sensitivity` alone)."""
 
     matrix: int = 272
     voxel_mm: float = 2.0
-    """In the plane, and of the detector bins"""
+    """In the plane, also of the detector bins"""
     slice_mm: float = 2.0
     angles: int = 160
     tof_fwhm_mm: float = 67.0
@@ -73,12 +73,12 @@ class Scanner:
     detector_fwhm_at_mm: tuple[float, float] = (200.0, 5.8)
     """(radius, FWHM there)"""
     scatter_fraction: float = 0.35
-    """Scattered events of all that are no randoms"""
+    """Scattered fraction of all events that are not randoms"""
     randoms_per_true: float = 0.4
     sensitivity: float = 0.00075
-    """Events a second of one SUV along one mm of a line without attenuation. Set so that the
-    conventional image of 120 s a bed has a noise of about 10 % in the liver of a patient of
-    ordinary build (see tests/benchmarks/scanner.py)"""
+    """Events per second of one SUV along one mm of a line without attenuation. Set so that the
+    conventional image of 120 s per bed has a noise of about 10 % in the liver of a patient of
+    average build (see tests/benchmarks/scanner.py)"""
 
     def geometry(self, low_mm: float, high_mm: float) -> Geometry:
         """The image grid from `low_mm` to at least `high_mm` along z, LPS; slice 0 at the feet."""
@@ -107,7 +107,7 @@ def supine_geometry(
 
 
 def cropped(geometry: Geometry, low: tuple[int, int, int], high: tuple[int, int, int]) -> Geometry:
-    """The voxels from `low` to before `high` of a grid; may lie outside it."""
+    """The voxels from `low` up to, not including, `high` of a grid; may be outside it."""
     affine = geometry.affine.copy()
     affine[:3, 3] = geometry.to_patient(low)
     slices, rows, columns = (b - a for a, b in zip(low, high, strict=True))
@@ -126,20 +126,20 @@ class Acquisition:
     slices: int
     """With the halo, a multiple of LANES"""
     survival: NDArray[np.float32]
-    """Events a second of one SUV · mm on a line, (blocks, angles, radial, LANES)"""
+    """Events per second of one SUV · mm on a line, (blocks, angles, radial, LANES)"""
     background: Background
-    """Events a second"""
+    """Events per second"""
     mean: Sinogram
     """Expected events of the full scan"""
     full_s: float
-    """Seconds a bed of the full scan"""
+    """Seconds per bed of the full scan"""
     seed: int
 
     def events(self, seconds: float | None = None) -> Counts:
         """Events of the first `seconds` of the scan (None: all)."""
         share = 1.0 if seconds is None else seconds / self.full_s
         if not 0 < share <= 1:
-            raise ValueError(f"a scan of {self.full_s:g} s has no first {seconds:g} s")
+            raise ValueError(f"a scan of {self.full_s:g} s is shorter than {seconds:g} s")
         out = np.empty(self.mean.shape, dtype=np.uint16)
         means, counts = self.mean.reshape(-1), out.reshape(-1)
         piece = 1 << 20
@@ -159,7 +159,7 @@ class Acquisition:
 
 @kernel
 def _mixed(state: np.uint64) -> np.uint64:
-    """splitmix64 (G. L. Steele et al., OOPSLA 2014): a random number for a number."""
+    """splitmix64 (G. L. Steele et al., OOPSLA 2014): a random number from a number."""
     z = state + np.uint64(0x9E3779B97F4A7C15)
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
@@ -167,16 +167,16 @@ def _mixed(state: np.uint64) -> np.uint64:
 
 
 MANY = 64.0
-"""A Poisson number of a higher mean is the sum of several of lower means"""
+"""A Poisson number of a higher mean is the sum of several with lower means"""
 
 
 @kernel
 def _draw(
     means: NDArray[np.float32], out: Counts, seed: np.uint64, first: int, share: float
 ) -> None:
-    """Poisson numbers of events, and how many of them came in the first `share` of the scan.
+    """Poisson numbers of events, and how many of them were in the first `share` of the scan.
 
-    A bin's events and their times depend on the seed and the bin's number alone.
+    A bin's events and their times depend only on the seed and the bin's number.
     """
     step = np.uint64(0x9E3779B97F4A7C15)
     unit = 1.0 / 9007199254740992.0
@@ -189,7 +189,7 @@ def _draw(
             mean = min(remaining, MANY)
             remaining -= mean
             limit = exp(-mean)
-            # Knuth: how many uniform numbers multiply to no less than exp(-mean).
+            # Knuth: how many uniform numbers have a product of at least exp(-mean).
             state = state + step
             product = float(_mixed(state) >> shift) * unit
             while product > limit:
@@ -213,7 +213,7 @@ def scan_slab(
 ) -> Acquisition:
     """Scan `slices` slices of a patient from `low_mm` (LPS z of the slab's lower face) upwards.
 
-    `slices` with the halo must be a multiple of LANES. The events' seed is `seed` and the place:
+    `slices` with the halo must be a multiple of LANES. The events' seed is `seed` and the position:
     slabs of one patient are independent.
     """
     scanner = scanner or Scanner()
@@ -259,7 +259,7 @@ Box = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _box(anatomy: Anatomy, grid: Geometry) -> Box:
-    """Rows and columns round the patient's activity in a slab, with a margin, in the matrix."""
+    """Rows and columns around the patient's activity in a slab, with a margin, in the matrix."""
     coarse = _coarse(grid)
     there = rasterise(anatomy, coarse, Quantity.SUV, (1, 1, 1)).voxels > 0
     if not there.any():
@@ -285,7 +285,7 @@ def _coarse(grid: Geometry) -> Geometry:
 
 
 def _plane(geometry: Geometry, box: Box, finer: int = 1) -> Plane:
-    """The pixels of a box, `finer` to one of the grid's along either axis."""
+    """The pixels of a box, `finer` per grid pixel along either axis."""
     (top, bottom), (left, right) = box
     pixel = geometry.spacing_mm[1] / finer
     x, y, _ = (float(v) for v in geometry.to_patient((0, top - 0.5, left - 0.5)))
@@ -297,7 +297,7 @@ def _plane(geometry: Geometry, box: Box, finer: int = 1) -> Plane:
 def _survival(anatomy: Anatomy, grid: Geometry, rays: Rays, report: Report) -> NDArray[np.float32]:
     """Part of each line's photon pairs that leave the body, (blocks, angles, radial, LANES).
 
-    From an attenuation map of coarse pixels, as scanners use; the couch attenuates too.
+    From an attenuation map of coarse pixels, as scanners use; the couch also attenuates.
     """
     coarse = _coarse(grid)
     hu = rasterise(anatomy, coarse, Quantity.HU, report=report).voxels.astype(
@@ -334,9 +334,9 @@ def _trues(
 
 
 def as_detected(activity: Image, plane: Plane, slice_mm: float, scanner: Scanner) -> Image:
-    """SUV (row, column, slice) as positron range and the detectors' resolution blur it."""
-    # Resolution falls off with the radius: a part of the activity, growing with it, is blurred by
-    # the detector as it is at `radius`, the rest as at the centre.
+    """SUV (row, column, slice) blurred by positron range and the detectors' resolution."""
+    # Resolution degrades with the radius: a growing fraction of the activity is blurred as at
+    # `radius`, the rest as at the centre.
     radius, there = scanner.detector_fwhm_at_mm
     y = plane.y_mm + np.arange(plane.rows) * plane.pixel_mm
     x = plane.x_mm + np.arange(plane.columns) * plane.pixel_mm
@@ -350,11 +350,11 @@ def as_detected(activity: Image, plane: Plane, slice_mm: float, scanner: Scanner
 
 
 SCATTER_RADIAL_MM, SCATTER_TOF_MM = 70.0, 90.0
-"""Standard deviations by which scattered events lie apart from true ones: smooth, as they are"""
+"""Standard deviations of scattered events around true ones: smooth, like real scatter"""
 
 
 def background_of(trues: Sinogram, scanner: Scanner) -> Background:
-    """Scatter and randoms that go with these trues (events a second)."""
+    """Scatter and randoms that accompany these trues (events per second)."""
     of_tof, of_radial = trues.sum(axis=2), trues.sum(axis=3)
     total = of_radial.sum(axis=2)  # (blocks, angles, lanes)
     radial = _spread_out(of_radial, SCATTER_RADIAL_MM / scanner.voxel_mm)
@@ -369,6 +369,6 @@ def background_of(trues: Sinogram, scanner: Scanner) -> Background:
 
 
 def _spread_out(profile: NDArray[np.float32], sigma: float) -> NDArray[np.float32]:
-    """A profile along axis 2, blurred, its sum made 1 (even where there was nothing)."""
+    """A profile along axis 2, blurred and normalised to a sum of 1 (flat if it was empty)."""
     smooth = ndimage.gaussian_filter1d(profile, sigma, axis=2, mode="constant") + np.float32(1e-20)
     return np.asarray(smooth / smooth.sum(axis=2, keepdims=True), dtype=np.float32)

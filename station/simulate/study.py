@@ -35,7 +35,7 @@ MADE = "Station virtual scanner (SYNTHETIC)"
 
 @dataclass(frozen=True, eq=False)
 class PetImages:
-    """What is reconstructed of one duration."""
+    """The reconstructions of one duration."""
 
     unfiltered: Volume
     """4 iterations, 10 subsets: the denoiser's input"""
@@ -45,15 +45,15 @@ class PetImages:
 
 @dataclass(frozen=True, eq=False)
 class WholeBody:
-    """One patient's images, SUVbw, in one frame of reference; slice 0 lies at the feet."""
+    """One patient's images, SUVbw, in one frame of reference; slice 0 is at the feet."""
 
     by_seconds: Mapping[int, PetImages]
     full: Volume | None
-    """The whole scan, 4 iterations, 10 subsets: what the denoiser is trained towards"""
+    """The whole scan, 4 iterations, 10 subsets: the denoiser's training target"""
     truth: Volume
     """The phantom's SUV, without breathing, texture or blur"""
     ct: Volume
-    """HU, int16, on a grid of its own"""
+    """HU, int16, on its own grid"""
 
 
 def scan_whole_body(
@@ -72,7 +72,7 @@ def scan_whole_body(
     """
     scanner = scanner or Scanner()
     length_mm = ABOVE_CROWN_MM - anatomy.thigh_z_mm
-    # Whole slices of the CT too, so that both images end at the same places.
+    # Whole slices of the CT too, so that both images end at the same positions.
     ct_slice_mm = CT_SLICE_MM * ct_coarser
     ct_slices = ceil(length_mm / ct_slice_mm)
     slices = round(ct_slices * ct_slice_mm / scanner.slice_mm)
@@ -95,12 +95,12 @@ def scan_whole_body(
         osem = Osem(scan)
         for seconds in seconds_per_bed:
             wanted = (CONVENTIONAL_ITERATIONS, DL_ITERATIONS)
-            found = osem.images(scan.events(seconds), seconds, wanted, part(of_slab, 0.4, 0.7))
-            for iterations, image in found.items():
+            slab = osem.images(scan.events(seconds), seconds, wanted, part(of_slab, 0.4, 0.7))
+            for iterations, image in slab.items():
                 _put(image, scan, images[seconds, iterations], grid)
         if full is not None:
-            found = osem.images(scan.events(), scan.full_s, report=part(of_slab, 0.7, 1.0))
-            _put(found[DL_ITERATIONS], scan, full, grid)
+            slab = osem.images(scan.events(), scan.full_s, report=part(of_slab, 0.7, 1.0))
+            _put(slab[DL_ITERATIONS], scan, full, grid)
     report(0.85, "Filtering")
     made = Provenance(description=MADE)
 

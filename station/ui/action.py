@@ -1,15 +1,44 @@
-"""One row of the action table."""
+"""One row of the action table, and what its verb is given."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Protocol
 
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from station.app.desk import Desk
 from station.app.state import State
 
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
 
-Verb = Callable[["ReadingWindow"], object]
+class Screen(Protocol):
+    """The window in which a verb is done: the desk it is over, and what only a window can do."""
+
+    desk: Desk
+    reading_screen: QWidget | None
+    """A blinded reading; the window is hidden while there is one"""
+
+    def window(self) -> QWidget:
+        """The parent of the questions a verb asks and of the pages it opens."""
+        ...
+
+    def close(self) -> object: ...
+    def save_key_image(self, path: Path, named: bool = True) -> None: ...
+    def toggle_cine(self) -> None: ...
+    def toggle_browser(self) -> None: ...
+    def toggle_panel(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def toggle_second(self) -> None: ...
+    def focus_search(self) -> None: ...
+    def focus_upper(self) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_opened(self) -> None: ...
+    def show_about(self) -> None: ...
+    def show_changes(self) -> None: ...
+    def show_quality(self) -> None: ...
+
+
+Verb = Callable[[Screen], object]
 Reason = Callable[[State], str | None]
 """Why an action cannot be done now, as a sentence; None when it can"""
 
@@ -30,10 +59,32 @@ class Entry:
     possible: Reason = always
     checked: Callable[[State], bool] | None = None
     group: str = ""
-    """Entries of a group exclude each other and stand together in a submenu of that name, if any"""
+    """Entries of a group exclude each other and share a submenu of that name, if any"""
     submenu: str = ""
     separated: bool = False
     """A line above it in the menu"""
     tool: str = ""
     """Its word in the tool bar; empty: not there"""
     tool_separated: bool = False
+
+
+def ask_folder(screen: Screen, title: str) -> Path | None:
+    """Ask for a folder, beginning in the one used last, and remember it."""
+    settings = screen.desk.settings
+    folder = QFileDialog.getExistingDirectory(screen.window(), title, settings.text("folder"))
+    if not folder:
+        return None
+    settings.remember({"folder": folder})
+    return Path(folder)
+
+
+def ask_target(screen: Screen, title: str, name: str, kinds: str) -> Path | None:
+    """Ask for the file to write, beginning with `name` in the folder used last, and remember its
+    folder. `kinds` is Qt's filter, such as `PDF (*.pdf)`."""
+    settings = screen.desk.settings
+    start = str(Path(settings.text("folder")) / name)
+    file, _ = QFileDialog.getSaveFileName(screen.window(), title, start, kinds)
+    if not file:
+        return None
+    settings.remember({"folder": str(Path(file).parent)})
+    return Path(file)

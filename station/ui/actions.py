@@ -1,35 +1,24 @@
 """All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made of it."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMenuBar
 
-from station.app.state import Layout, Link, Slot, State, unfinished_refusal
+from station.app.state import Layout, Link, Slot, State
 from station.app.viewing import display
 from station.pet.colormaps import LABELS, NAMES
 from station.pet.volume import Unit
-from station.ui.action import Entry, Verb
+from station.ui.action import Entry, Screen, Verb
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
+from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
 from station.ui.voi.actions import VOI_TABLE
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
 
 
 def with_study(state: State) -> str | None:
     return None if state.study else "No study is open."
-
-
-def with_image(state: State) -> str | None:
-    return None if state.images else "No image is shown."
-
-
-def with_whole_image(state: State) -> str | None:
-    """A picture goes out only of images that are complete."""
-    return with_image(state) or unfinished_refusal(state)
 
 
 def with_pair(state: State) -> str | None:
@@ -65,7 +54,7 @@ def _layouts() -> list[Entry]:
             f"layout.{layout}",
             "View",
             text,
-            lambda window, layout=layout: window.workflow.set_layout(layout),
+            lambda screen, layout=layout: screen.desk.workflow.set_layout(layout),
             (f"Ctrl+{number}",),
             checked=lambda state, layout=layout: state.layout is layout,
             group="Layout",
@@ -81,7 +70,7 @@ def _windows() -> list[Entry]:
             f"window.{upper:g}",
             "Image",
             f"SUV 0–{upper:g}",
-            lambda window, upper=upper: window.workflow.set_upper(upper),
+            lambda screen, upper=upper: screen.desk.workflow.set_upper(upper),
             (str(number),),
             with_suv,
             lambda state, upper=upper: with_suv(state) is None and state.window.high == upper,
@@ -100,7 +89,7 @@ def _ct_windows() -> list[Entry]:
             f"ct.{name}",
             "Image",
             f"{name} ({shown.low:g} to {shown.high:g} HU)".replace("-", "−"),
-            lambda window, name=name, shown=shown: window.workflow.set_ct_window(name, shown),
+            lambda screen, name=name, shown=shown: screen.desk.workflow.set_ct_window(name, shown),
             (),
             with_image,
             lambda state, shown=shown: state.ct_window == shown,
@@ -117,7 +106,7 @@ def _colours() -> list[Entry]:
             f"colours.{name}",
             "Image",
             LABELS[name],
-            lambda window, name=name: window.workflow.set_colormap(name),
+            lambda screen, name=name: screen.desk.workflow.set_colormap(name),
             checked=lambda state, name=name: state.colormap == name,
             group="Colours",
             submenu="Colours",
@@ -139,7 +128,7 @@ def _suv_units() -> list[Entry]:
             f"suv.{unit.name.lower()}",
             "Image",
             text,
-            lambda window, unit=unit: window.workflow.set_suv_unit(unit),
+            lambda screen, unit=unit: screen.desk.workflow.set_suv_unit(unit),
             checked=lambda state, unit=unit: state.suv_unit is unit,
             group="SUV normalised to",
             submenu="SUV normalised to",
@@ -154,9 +143,7 @@ def _links() -> list[Entry]:
             f"link.{link}",
             "View",
             f"Link {link}",
-            lambda window, link=link: window.workflow.set_link(
-                link, link not in window.workflow.state.links
-            ),
+            lambda screen, link=link: screen.desk.workflow.toggle_link(link),
             checked=lambda state, link=link: link in state.links,
             submenu="Links between the images",
         )
@@ -166,10 +153,10 @@ def _links() -> list[Entry]:
 
 def _slices() -> list[Entry]:
     def step(steps: int) -> Verb:
-        return lambda window: window.step_slices(steps)
+        return lambda screen: screen.desk.workflow.step(steps)
 
     def end(last: bool) -> Verb:
-        return lambda window: window.go_to_end(last)
+        return lambda screen: screen.desk.workflow.step_to_end(last)
 
     rows: list[tuple[str, str, Verb, tuple[str, ...]]] = [
         ("slice.up", "Slice towards the head (back, left)", step(1), ("Up", "Right")),
@@ -186,40 +173,14 @@ def _slices() -> list[Entry]:
 
 
 TABLE: tuple[Entry, ...] = (
-    Entry("file.open", "File", "Open folder…", lambda w: w.ask_folder(), ("Ctrl+O",), tool="Open"),
-    Entry(
-        "file.open_file",
-        "File",
-        "Open files, ZIP or DICOMDIR…",
-        lambda w: w.ask_files(),
-        ("Ctrl+Shift+O",),
-    ),
-    Entry("file.copy_in", "File", "Copy a folder into Station…", lambda w: w.ask_copy_in()),
-    Entry("file.demo", "File", "Open the demo study", lambda w: w.open_demo()),
-    Entry(
-        "file.key_image",
-        "File",
-        "Save key image…",
-        lambda w: w.ask_key_image(named=True),
-        ("Ctrl+K",),
-        with_whole_image,
-        separated=True,
-    ),
-    Entry(
-        "file.key_image_anonymous",
-        "File",
-        "Save key image without patient data…",
-        lambda w: w.ask_key_image(named=False),
-        ("Ctrl+Shift+K",),
-        with_whole_image,
-    ),
+    *FILE_TABLE,
     SAVE_DERIVED,
-    Entry("file.quit", "File", "Quit", lambda w: w.close(), ("Ctrl+Q",), separated=True),
+    Entry("file.quit", "File", "Quit", lambda screen: screen.close(), ("Ctrl+Q",), separated=True),
     Entry(
         "edit.reader",
         "Edit",
         "Reader's name…",
-        lambda w: w.ask_reader(),
+        ask_reader,
         separated=True,
     ),
     *_layouts(),
@@ -227,7 +188,7 @@ TABLE: tuple[Entry, ...] = (
         "view.blink",
         "View",
         "Blink: the other image, large, at the same place",
-        lambda w: w.workflow.blink(),
+        lambda screen: screen.desk.workflow.blink(),
         ("B",),
         with_pair,
     ),
@@ -235,7 +196,7 @@ TABLE: tuple[Entry, ...] = (
         "view.swap",
         "View",
         "Exchange the two images",
-        lambda w: w.workflow.swap(),
+        lambda screen: screen.desk.workflow.swap(),
         ("Ctrl+E",),
         with_pair,
     ),
@@ -245,7 +206,7 @@ TABLE: tuple[Entry, ...] = (
         "view.turn",
         "View",
         "Turn the MIP by itself",
-        lambda w: w.toggle_cine(),
+        lambda screen: screen.toggle_cine(),
         ("R",),
         with_image,
     ),
@@ -253,16 +214,23 @@ TABLE: tuple[Entry, ...] = (
         "view.maximise",
         "View",
         "Maximise the pane, and back",
-        lambda w: w.maximise_active(),
+        lambda screen: screen.desk.workflow.maximise_active(),
         ("Return",),
         with_image,
     ),
-    Entry("view.reset", "View", "Reset", lambda w: w.workflow.reset(), ("Space",), with_image),
+    Entry(
+        "view.reset",
+        "View",
+        "Reset",
+        lambda screen: screen.desk.workflow.reset(),
+        ("Space",),
+        with_image,
+    ),
     Entry(
         "view.captions",
         "View",
         "Captions on the images",
-        lambda w: w.workflow.toggle("captions", "Captions"),
+        lambda screen: screen.desk.workflow.toggle("captions", "Captions"),
         ("T",),
         checked=lambda state: state.captions,
         separated=True,
@@ -271,21 +239,27 @@ TABLE: tuple[Entry, ...] = (
         "view.crosshair",
         "View",
         "Crosshair",
-        lambda w: w.workflow.toggle("crosshair_shown", "Crosshair"),
+        lambda screen: screen.desk.workflow.toggle("crosshair_shown", "Crosshair"),
         ("X",),
         checked=lambda state: state.crosshair_shown,
     ),
-    Entry("view.search", "View", "Search the study list", lambda w: w.focus_search(), ("Ctrl+F",)),
-    Entry("view.browser", "View", "Study list", lambda w: w.toggle_browser(), ("F2",)),
-    Entry("view.panel", "View", "Side panel", lambda w: w.toggle_panel(), ("F3",)),
-    Entry("view.second", "View", "Second window", lambda w: w.toggle_second(), ("F4",)),
-    Entry("view.full", "View", "Full screen", lambda w: w.toggle_full_screen(), ("F11",)),
+    Entry(
+        "view.search",
+        "View",
+        "Search the study list",
+        lambda screen: screen.focus_search(),
+        ("Ctrl+F",),
+    ),
+    Entry("view.browser", "View", "Study list", lambda screen: screen.toggle_browser(), ("F2",)),
+    Entry("view.panel", "View", "Side panel", lambda screen: screen.toggle_panel(), ("F3",)),
+    Entry("view.second", "View", "Second window", lambda screen: screen.toggle_second(), ("F4",)),
+    Entry("view.full", "View", "Full screen", lambda screen: screen.toggle_full_screen(), ("F11",)),
     *_windows(),
     Entry(
         "image.upper",
         "Image",
         "Type the upper bound…",
-        lambda w: w.focus_upper(),
+        lambda screen: screen.focus_upper(),
         ("U",),
         with_image,
         submenu="SUV window",
@@ -296,7 +270,7 @@ TABLE: tuple[Entry, ...] = (
         "image.inverse",
         "Image",
         "Inverse",
-        lambda w: w.workflow.toggle_inverse(),
+        lambda screen: screen.desk.workflow.toggle_inverse(),
         ("I",),
         checked=lambda state: state.inverse,
         tool="Inverse",
@@ -305,7 +279,7 @@ TABLE: tuple[Entry, ...] = (
         "image.smooth",
         "Image",
         "Smooth interpolation",
-        lambda w: w.workflow.toggle("smooth", "Interpolation"),
+        lambda screen: screen.desk.workflow.toggle("smooth", "Interpolation"),
         ("N",),
         checked=lambda state: state.smooth,
     ),
@@ -313,7 +287,7 @@ TABLE: tuple[Entry, ...] = (
         "image.fusion",
         "Image",
         "Fusion with CT",
-        lambda w: w.workflow.toggle_fusion(),
+        lambda screen: screen.desk.workflow.toggle_fusion(),
         ("F",),
         with_image,  # refused by a sentence on the images, not by a dead key
         lambda state: state.fusion,
@@ -325,7 +299,7 @@ TABLE: tuple[Entry, ...] = (
         "image.mip",
         "Image",
         "MIP pair",
-        lambda w: w.toggle_mip(),
+        lambda screen: screen.desk.workflow.toggle_mip(),
         ("M",),
         with_image,
         lambda state: state.layout is Layout.MIP_PAIR,
@@ -335,7 +309,7 @@ TABLE: tuple[Entry, ...] = (
         "image.difference",
         "Image",
         "Difference DL − conventional",
-        lambda w: w.workflow.toggle_difference(),
+        lambda screen: screen.desk.workflow.toggle_difference(),
         ("D",),
         with_image,
         lambda state: state.difference,
@@ -346,32 +320,36 @@ TABLE: tuple[Entry, ...] = (
     *VOI_TABLE,
     *READING_TABLE,
     *QUALITY_TABLE,
-    Entry("help.shortcuts", "Help", "Shortcuts", lambda w: w.show_shortcuts(), ("F1",)),
+    Entry("help.shortcuts", "Help", "Shortcuts", lambda screen: screen.show_shortcuts(), ("F1",)),
     Entry(
         "help.opened",
         "Help",
         "What was opened…",
-        lambda w: w.show_opened(),
+        lambda screen: screen.show_opened(),
         possible=with_opening,
     ),
-    Entry("help.about", "Help", "About Station", lambda w: w.show_about(), separated=True),
+    Entry(
+        "help.about", "Help", "About Station", lambda screen: screen.show_about(), separated=True
+    ),
 )
 
 
 class Actions:
     """The table as QActions of one window, kept true to the state."""
 
-    def __init__(self, window: "ReadingWindow") -> None:
-        self._window = window
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+        self._window = screen.window()
+        self._session = screen.desk.session
         self._groups: dict[str, QActionGroup] = {}
         self._actions: dict[str, QAction] = {entry.id: self._make(entry) for entry in TABLE}
-        self._undo = window.session.undo_stack.createUndoAction(window, "Undo")
+        self._undo = self._session.undo_stack.createUndoAction(self._window, "Undo")
         self._undo.setShortcut(QKeySequence("Ctrl+Z"))
-        self._redo = window.session.undo_stack.createRedoAction(window, "Redo")
+        self._redo = self._session.undo_stack.createRedoAction(self._window, "Redo")
         self._redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
-        window.addActions([self._undo, self._redo])
-        window.session.changed.connect(self._on_changed)
-        self._refresh(window.session.state)
+        self._window.addActions([self._undo, self._redo])
+        self._session.changed.connect(self._on_changed)
+        self._refresh(self._session.state)
 
     def __getitem__(self, id_: str) -> QAction:
         return self._actions[id_]
@@ -397,8 +375,8 @@ class Actions:
         return action
 
     def _do(self, entry: Entry) -> None:
-        entry.verb(self._window)
-        self._refresh(self._window.session.state)  # Qt has toggled the check mark by itself
+        entry.verb(self._screen)
+        self._refresh(self._session.state)  # Qt has toggled the check mark by itself
 
     def _on_changed(self, before: State, after: State) -> None:
         looked_only = {"views", "pointer", "active_column", "active_pane", "mip_angle"}
@@ -419,8 +397,12 @@ class Actions:
             if entry.checked is not None:
                 action.setChecked(entry.checked(state))
 
-    def fill_menu_bar(self) -> None:
-        bar = self._window.menuBar()
+    def add(self, menu: QMenu, ids: Sequence[str]) -> None:
+        """Put the actions of these ids into a menu."""
+        for id_ in ids:
+            menu.addAction(self._actions[id_])
+
+    def fill_menu_bar(self, bar: QMenuBar) -> None:
         for name in MENUS:
             menu = bar.addMenu(name)
             menu.setToolTipsVisible(True)
@@ -457,7 +439,7 @@ PANE_MENU = (
     "image.denoise",
     "file.key_image",
 )
-"""What a right click on an image offers beside the series to show there"""
+"""What a right click on an image offers, next to the series to show there"""
 
 
 def shortcuts() -> list[tuple[str, str, str]]:

@@ -4,7 +4,6 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -15,6 +14,7 @@ from station import __version__
 from station.app.state import State
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
+from station.ui.elements import new_label
 from station.ui.page import RESEARCH_STATEMENT, Page
 
 SHOWN_AT_MOST = 5000
@@ -47,8 +47,7 @@ def shortcuts_page(parent: QWidget | None) -> Page:
 def opened_page(parent: QWidget | None, state: State) -> Page:
     """What the last opening found and what it left out, each with the reason."""
     page = Page("What was opened", parent, 860, 520)
-    found = QLabel(_found_words(state))
-    found.setWordWrap(True)
+    found = new_label(_found_words(state), wrap=True)
     page.box.addWidget(found)
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
@@ -83,16 +82,16 @@ def _found_words(state: State) -> str:
 
 def about_page(parent: QWidget | None) -> Page:
     page = Page("About Station", parent, 460, 300)
-    text = QLabel(
+    text = new_label(
         f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {__version__}</b></p>'
         "<p>A reading station for FDG PET: the conventional image beside the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"
         "<p>Apache License 2.0. The libraries and the typeface that it uses, with their licences, "
-        "are listed in THIRD_PARTY_NOTICES.md.</p>"
+        "are listed in THIRD_PARTY_NOTICES.md.</p>",
+        wrap=True,
+        selectable=True,
     )
-    text.setWordWrap(True)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     page.box.addWidget(text, 1)
     page.finish()
     return page

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from station.app.desk import Desk
 from station.archive import home
 from station.ui import theme
 from station.ui.window import ReadingWindow
@@ -15,13 +16,16 @@ NO_DISPLAY = (
     "There is no display to open the window on. `station render PATH --out FILE.png` draws the "
     "window into a picture instead."
 )
+UNSEEN = ("offscreen", "minimal", "vnc")
+"""Platforms of Qt whose windows nobody sees on this screen"""
 
 
 def has_display() -> bool:
-    """Whether a window can be opened: on Linux that needs X or Wayland."""
+    """Whether a window can be seen: on Linux that needs X or Wayland, and a platform of Qt that
+    shows something."""
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in UNSEEN:
+        return False
     if not sys.platform.startswith("linux"):
-        return True
-    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal", "vnc"):
         return True
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
@@ -38,14 +42,17 @@ def application() -> QApplication:
     return made
 
 
-def run(paths: Sequence[Path] = ()) -> int:
-    """Open the window, and the paths in it; returns the exit code."""
+def run(paths: Sequence[Path] = (), *, demo: bool = False) -> int:
+    """Open the window, and the paths or the demo study in it; returns the exit code."""
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
     app = application()
-    window = ReadingWindow(home())
+    desk = Desk(home())
+    window = ReadingWindow(desk)
     window.show()
+    if demo:
+        desk.library.open_demo()
     if paths:
-        window.open_paths(paths)
+        desk.library.open_paths(paths)
     return app.exec()

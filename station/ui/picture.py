@@ -31,45 +31,47 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
 
     The user's data folder is not touched: what was typed there does not show here.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtCore import Qt
 
-    from station.ui.main import application
-    from station.ui.window import ReadingWindow
+    from station.app.desk import Desk
+    from station.ui.main import UNSEEN, application
+    from station.ui.window import NARROW_PX, ReadingWindow
 
+    if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", *UNSEEN):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the one that draws text
     app = application()
     with tempfile.TemporaryDirectory() as folder:
         failures: list[Failure] = []
         jobs = Jobs(InlineExecutor())
         jobs.failed.connect(failures.append)
-        window = ReadingWindow(Path(folder), jobs)
+        desk = Desk(Path(folder), jobs)
+        desk.session.set(
+            layout=wish.layout,
+            window=DisplayRange(0.0, wish.upper),
+            colormap=wish.colormap,
+            inverse=wish.colormap == "grey",
+        )
+        desk.quality.pause(True)  # no badge is drawn here
+        window = ReadingWindow(desk)
         try:
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             window.setFixedSize(wish.width, wish.height)  # also below what a reader may choose
-            window.browser.setVisible(wish.width >= 1400)
-            window.session.set(
-                layout=wish.layout,
-                window=DisplayRange(0.0, wish.upper),
-                colormap=wish.colormap,
-                inverse=wish.colormap == "grey",
-            )
-            window.quality.pause(True)  # no badge is drawn here
+            window.browser.setVisible(wish.width >= NARROW_PX)
             window.show()
             app.processEvents()
-            window.open_paths(paths)
+            desk.library.open_paths(paths)
             if failures:
                 raise StationError(failures[0].sentence)
-            if not window.session.state.images:
-                raise StationError(window.session.state.notice or "No image was found.")
+            if not desk.state.images:
+                raise StationError(desk.state.notice or "No image was found.")
             if wish.fusion:
-                window.workflow.toggle_fusion()
+                desk.workflow.toggle_fusion()
             if wish.difference:
-                window.workflow.toggle_difference()
-            shown = window.session.state
-            if (shown.fusion, shown.difference) != (wish.fusion, wish.difference):
-                raise StationError(shown.notice)  # it says why that was refused
+                desk.workflow.toggle_difference()
+            if (desk.state.fusion, desk.state.difference) != (wish.fusion, wish.difference):
+                raise StationError(desk.state.notice)  # it says why that was refused
             if wish.position_mm is not None:
-                window.workflow.place_crosshair(0, wish.position_mm)
+                desk.workflow.place_crosshair(0, wish.position_mm)
             app.processEvents()
             if not window.grab().save(str(out), "PNG"):
                 raise StationError(f"{out} could not be written. Choose another folder.")

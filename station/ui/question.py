@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.archive.sealing import SHORTEST_PASSWORD
+from station.ui.elements import in_column, in_row, new_button, new_label
 
 WIDTH_PX = 460
 REASON_HEIGHT_PX = 62
@@ -39,34 +39,30 @@ class Question(QDialog):
         self._complete: list[Callable[[], bool]] = []
         self._submit: Submit | None = None
         self._under_way = False
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        heading = QLabel(title)
-        heading.setObjectName("emptytitle")
-        box.addWidget(heading)
+        heading = new_label(title, "emptytitle")
         self._words = _paragraph(words)
-        box.addWidget(self._words)
         self._fields = QVBoxLayout()
         self._fields.setSpacing(10)
-        box.addLayout(self._fields)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
-        box.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
         self.cancel = QPushButton("Cancel")
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
-        self.ok = QPushButton(button)
-        self.ok.setObjectName("primary")
+        self.ok = new_button(button, name="primary")
         self.ok.setDefault(True)
         self.ok.clicked.connect(self._on_ok)
-        row.addWidget(self.cancel)
-        row.addWidget(self.ok)
-        box.addStretch()
-        box.addLayout(row)
+        row = in_row(None, self.cancel, self.ok, spacing=8)
+        in_column(
+            heading,
+            self._words,
+            self._fields,
+            self.problem,
+            None,
+            row,
+            of=self,
+            margins=(20, 18, 20, 16),
+            spacing=12,
+        )
 
     def ask(self, submit: Submit) -> None:
         """Open, once the fields are there."""
@@ -128,20 +124,14 @@ class Question(QDialog):
         return field
 
     def _add(self, label: str, field: Field, *beside: QPushButton) -> Field:
-        name = QLabel(label)
-        name.setObjectName("quiet")
+        name = new_label(label, "quiet")
         name.setBuddy(field)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        pair = QVBoxLayout()
-        pair.setSpacing(4)
-        pair.addWidget(name)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(field, 1)
+        line = in_row((field, 1), spacing=8)
         for button in beside:
             button.setAutoDefault(False)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        pair.addLayout(line)
+        pair = in_column(name, line, spacing=4)
         self._fields.addLayout(pair)
         return field
 
@@ -200,8 +190,4 @@ def ask_own_password(
 
 
 def _paragraph(words: str, name: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    return new_label(words, name, wrap=True, selectable=True)

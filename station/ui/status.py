@@ -1,7 +1,7 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.jobs import Job, Jobs
 from station.app.state import PET_SLOTS, Slot, State
@@ -9,6 +9,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.words import format_position, format_value
 from station.ui import theme
+from station.ui.elements import in_row, new_bar, new_button, new_delay, new_label
 
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
@@ -27,38 +28,32 @@ class StatusBar(QStatusBar):
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
-        self.left_out = QPushButton()
-        self.left_out.setObjectName("bar")
-        self.left_out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.left_out = new_button(name="bar", focus=False)
         self.left_out.setToolTip(
             "Files of the last opening that were left out, each with the reason"
         )
         self.left_out.hide()
         self.addWidget(self.left_out)
         work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(8)
-        self._message = QLabel()
-        self._message.setObjectName("quiet")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
+        self._message = new_label(name="quiet")
+        self._bar = new_bar()
         self._bar.setFixedWidth(160)
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setObjectName("bar")
-        self._cancel.clicked.connect(jobs.cancel_all)
-        for widget in (self._message, self._bar, self._percent, self._cancel):
-            row.addWidget(widget)
+        self._cancel = new_button("Cancel", jobs.cancel_all, "bar")
+        in_row(
+            self._message,
+            self._bar,
+            self._percent,
+            self._cancel,
+            of=work,
+            margins=(0, 0, 8, 0),
+            spacing=8,
+        )
         self._work = work
         self.addPermanentWidget(work)
         work.hide()
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(SHORT_WORK_MS)
-        self._delay.timeout.connect(work.show)
+        self._delay = new_delay(self, SHORT_WORK_MS, work.show)
         jobs.changed.connect(self._on_jobs)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)

@@ -32,11 +32,11 @@ from station.pet.volume import Unit
 from station.pet.words import format_value
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
-from tests.app.networks import KEPT, TenthLess
-from tests.cards import FakeCard
-from tests.ui import studies
-from tests.ui.studies import FINE_LESION_MM, LESION_SUV
+from tests.made_up import studies
+from tests.made_up.cards import FakeCard
+from tests.made_up.held import Held
+from tests.made_up.networks import KEPT, TenthLess
+from tests.made_up.studies import FINE_LESION_MM, LESION_SUV
 
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
 
@@ -494,7 +494,6 @@ def test_saving_twice_goes_to_another_folder(reading: Program, tmp_path: Path) -
     name = "OSEM-4i10s-unfiltered-DLR-RESEARCH"
     for expected in (name, f"{name}-2"):
         denoised(reading)
-        assert reading.denoising is not None
         reading.denoising.save(tmp_path)
         assert not reading.failures
         assert expected in {path.name for path in tmp_path.iterdir()}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from station.app.jobs import Failure, InlineExecutor, Job, Jobs
 from station.errors import Cancelled, DicomError, StationError
 from station.progress import Report
-from tests.app.held import Held
+from tests.made_up.held import Held
 
 
 @pytest.fixture

@@ -25,10 +25,10 @@ from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
 from station.pet.volume import Unit
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
 from tests.dicom.synthetic import uid
-from tests.ui import studies
-from tests.ui.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
+from tests.made_up import studies
+from tests.made_up.held import Held
+from tests.made_up.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
 
 STUDY = str(uid("study"))
 
@@ -152,6 +152,68 @@ def test_the_demo_study_is_made_and_opened(start: Start, monkeypatch: pytest.Mon
     shown = state.series(Slot.CONVENTIONAL)
     assert shown is not None
     assert shown.role is Role.CONVENTIONAL, "of the two, not the unfiltered one"
+
+
+def test_each_series_of_the_demo_is_shown_as_soon_as_it_is_written(
+    start: Start, monkeypatch: pytest.MonkeyPatch, station_home: Path
+):
+    program = start()
+    shown: list[tuple[str | None, ...]] = []
+
+    def look(number: int) -> None:
+        state = program.state
+        assert len(state.study.series if state.study else ()) == number
+        shown.append(tuple(slot for slot in Slot if state.image(slot) is not None))
+        if number == 1:
+            program.workflow.place_crosshair(0, LESION_MM)
+
+    monkeypatch.setattr("station.operations.demo.make_demo_study", studies.QuickDemo(look))
+    program.library.open_demo()
+    assert shown == [
+        (),
+        (Slot.CONVENTIONAL,),
+        (Slot.CONVENTIONAL, Slot.CT),
+        (Slot.CONVENTIONAL, Slot.DENOISED, Slot.CT),
+    ]
+    assert program.failures == []
+    assert program.state.views[0].position_mm == pytest.approx(LESION_MM), "one looks on there"
+    (entry,) = program.state.entries
+    assert len(entry.series) == 3
+    for slot in Slot:
+        series = program.image(slot).series
+        assert series.slices, slot
+        assert all(Path(path).is_relative_to(station_home / "demo") for path in series.slices.paths)
+
+
+def test_a_demo_that_is_cancelled_leaves_no_half_study(
+    start: Start, monkeypatch: pytest.MonkeyPatch, station_home: Path
+):
+    program = start()
+    stop = studies.QuickDemo(lambda number: program.jobs.cancel_all() if number == 2 else None)
+    monkeypatch.setattr("station.operations.demo.make_demo_study", stop)
+    program.library.open_demo()
+    state = program.state
+    assert (state.study, dict(state.images), state.entries) == (None, {}, ())
+    assert [path for path in station_home.iterdir() if path.is_dir()] == []
+    assert program.failures == []
+    monkeypatch.setattr("station.operations.demo.make_demo_study", studies.QuickDemo())
+    program.library.open_demo()
+    assert len(program.state.images) == 3
+
+
+def test_a_study_that_is_read_while_the_demo_is_made_stays_until_that_is_whole(
+    start: Start, monkeypatch: pytest.MonkeyPatch, other_patient: Path
+):
+    program = start()
+    program.open(other_patient)
+    read = program.state.study
+    kept: list[bool] = []
+    made = studies.QuickDemo(lambda number: kept.append(program.state.study is read))
+    monkeypatch.setattr("station.operations.demo.make_demo_study", made)
+    program.library.open_demo()
+    assert kept == [True] * 4
+    assert program.state.study is not None
+    assert program.state.study.patient.name == "Doe, Jane"
 
 
 # --- The list of studies ------------------------------------------------------------------------
@@ -413,7 +475,7 @@ def test_a_typed_value_survives_a_restart(start: Start, without_weight: Path):
     first = start()
     first.open(without_weight)
     typed_weight(first)
-    first.quit()
+    first.close()
     again = start()
     again.library.open_study(STUDY)
     assert again.image(Slot.CONVENTIONAL).volume.value_at(LESION_MM) == pytest.approx(

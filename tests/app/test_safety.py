@@ -28,10 +28,11 @@ from station.pet.voi import Isocontour, Sphere, Threshold, ThresholdRule, measur
 from station.pet.volume import Geometry, Unit
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
-from tests.app.images import series, showing, suv_image
-from tests.app.networks import KEPT, TenthLess
-from tests.ui import studies
+from tests.app.showing import showing
+from tests.made_up import studies
+from tests.made_up.held import Held
+from tests.made_up.images import series, suv_image
+from tests.made_up.networks import KEPT, TenthLess
 
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
 
@@ -319,6 +320,6 @@ def test_closing_the_program_in_the_middle_of_a_run_ends_it(
 
     denoise(program, TenthLess(at_slice))
     assert begun.wait(60)
-    program.quit()
+    program.close()
     QCoreApplication.sendPostedEvents()
     assert not program.state.derived

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.app.session import Session
-from station.app.state import DisplayRange, Layout, State
+from station.app.session import Session, retyped
+from station.app.state import DisplayRange, Guest, Layout, State
+from station.frozen import Frozen
 from station.pet.suv import InputName, TypedInput
 from station.pet.volume import Unit
-from tests.app.images import FACTOR, WEIGHT_KG, activity_image, ct_image, showing
+from tests.app.showing import showing
+from tests.made_up.images import FACTOR, WEIGHT_KG, activity_image, ct_image, study
 
 EDITS = st.lists(
     st.one_of(
@@ -203,7 +205,7 @@ def test_edits_without_a_gesture_are_never_merged():
 SESSIONS_WITH_A_BROKEN_LISTENER = """
 import gc
 from PySide6.QtCore import QObject
-from station.app.session import Session
+from station.app.session import Session, retyped
 
 class Listener(QObject):
     def __init__(self, session):
@@ -286,3 +288,11 @@ def test_what_is_looked_at_converts_nothing():
     images = session.state.images
     session.set(mip_angle=3, layout=Layout.GRID)
     assert session.state.images is images
+
+
+def test_a_guest_is_converted_with_the_values_of_its_own_study():
+    own, guest = activity_image(uid="1", weight_kg=None), activity_image(uid="2", weight_kg=None)
+    guests = Frozen({"2": Guest(guest.series, study(guest.series), ())})
+    state = retyped(showing(own, guest, guests=guests, typed=(typed(WEIGHT_KG),)))
+    assert state.images["1"].volume.unit is Unit.SUV_BW
+    assert state.images["2"].volume.unit is Unit.BQ_PER_ML

@@ -20,7 +20,8 @@ from station.app.state import (
 from station.frozen import Frozen
 from station.pet.study import Role, same_patient_space
 from station.pet.suv import InputName, TypedInput
-from tests.app.images import series, showing, study, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import series, study, suv_image
 
 WEIGHT = TypedInput(InputName.WEIGHT_KG, 70.0, "Dr A", datetime(2026, 11, 20, tzinfo=UTC))
 

@@ -17,9 +17,10 @@ from alembic.script import ScriptDirectory
 
 from station import __version__
 from station.archive import database, home, schema
+from station.archive.database import FILE_NAME
 from station.archive.encoding import encode_study
 from station.archive.files import copy_in
-from station.archive.index import FILE_NAME, Index, Order, Withdrawn, open_index
+from station.archive.index import Index, Order, Withdrawn, open_index
 from station.errors import ArchiveError
 from station.pet.suv import InputName, TypedInput
 from station.progress import silent

@@ -120,7 +120,7 @@ def test_a_record_that_cannot_be_read_is_as_if_it_were_not_there(
     grades: Grades, pet: Series, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("station.archive.quality._dumps", lambda document: "7")
+        patch.setattr("station.archive.quality.json_text", lambda document: "7")
         keep(grades, pet)
     assert grades.kept(STUDY_UID, pet.key, BASIS) is None
     with pytest.raises(ArchiveError, match=r"A grade in the index .* is damaged"):

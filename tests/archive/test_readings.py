@@ -151,7 +151,7 @@ def test_a_forgotten_password_is_set_by_the_coordinator_with_a_reason(
         coordinator(studies).set_password(ITO, "a new password", " ")
     coordinator(studies).set_password(ITO, "a new password", "forgotten")
     assert studies.sign_in(STUDY, ITO, "a new password").name == ITO
-    with pytest.raises(ReadingError, match="no reader"):
+    with pytest.raises(ReadingError, match="is not a reader"):
         coordinator(studies).set_password(COORDINATOR, "a new password", "forgotten")
 
 
@@ -722,7 +722,7 @@ def test_a_reader_who_speeds_up_is_told_to_the_coordinator(
     for place in range(24):
         read_one(session, viewing=replace(VIEWING, seconds=60.0 if place < 14 else 15.0))
     (sentence,) = coordinator(studies).progress().readers[0].warnings
-    assert "15 s a case over the last 10, 60 s before" in sentence
+    assert "15 s per case over the last 10, 60 s before" in sentence
 
 
 def test_a_reader_joins_later_with_his_own_list(studies: ReaderStudies) -> None:

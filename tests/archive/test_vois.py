@@ -15,7 +15,8 @@ from hypothesis.extra.numpy import array_shapes, arrays
 from sqlalchemy import create_engine
 
 from station.archive import schema
-from station.archive.index import FILE_NAME, Index, open_index
+from station.archive.database import FILE_NAME
+from station.archive.index import Index, open_index
 from station.archive.vois import decode_voi, encode_voi
 from station.errors import ArchiveError
 from station.pet.sites import PlacedVoi, SiteKind

@@ -7,7 +7,6 @@ of one patient is measured as the difference between a noisy and a noise-free re
 measured beside expected is what `Clinic.noise_gain` is to be multiplied by.
 """
 
-import sys
 from dataclasses import replace
 from time import process_time
 
@@ -18,16 +17,22 @@ from station.simulate.degrade import Plan
 from station.simulate.examination import CLINICS, UNSEEN_CLINICS, examine, patient_of
 from station.simulate.grading import graded_case
 from station.simulate.phantom import truth_labels
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
+from tests.simulate.test_grading import COARSELY
 
 SEED = 11
 AWAY_FROM_EDGE_MM = 12.0
+CASES = sized(3, 1)
+MEASURED = sized((*CLINICS, *UNSEEN_CLINICS), COARSELY)
+SIMULATED = sized(CLINICS, COARSELY)
 
 
 def main() -> None:
-    cases = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    parser = argument_parser(__doc__)
+    parser.add_argument("cases", type=int, nargs="?", default=CASES)
+    cases: int = parser.parse_args().cases
     print("clinic                            liver CoV, %: measured   expected   ratio")
-    for clinic in (*CLINICS, *UNSEEN_CLINICS):
+    for clinic in MEASURED:
         patient = patient_of(Plan(), SEED)
         # From below the liver: the legs are not looked at.
         patient = replace(patient, thigh_z_mm=-640.0 * patient.height_m / 1.70)
@@ -43,7 +48,7 @@ def main() -> None:
     seconds: list[float] = []
     for seed in range(cases):
         began = process_time()
-        graded_case(seed)
+        graded_case(seed, clinics=SIMULATED)
         seconds.append(process_time() - began)
     report("a graded case, processor time", seconds)
 

@@ -15,7 +15,6 @@ weights: the speed is the same, and the error of bf16 means something. First sli
 measured in a process of their own.
 """
 
-import argparse
 import os
 import subprocess
 import sys
@@ -36,17 +35,18 @@ from station.denoise.engine import TILE, Mask, TileEngine, _Needed
 from station.denoise.network import CHANNELS, LAYERS, SLICES, ResidualCnn
 from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
+from tests.benchmarks.timing import argument_parser, sized
+from tests.made_up.cards import FakeCard
 
-SIDE, SPACING_MM = 272, 2.0
-SLICES_OF_BODY = 500
+SIDE, SPACING_MM = sized(272, 40), 2.0
+SLICES_OF_BODY = sized(500, 5)
 BODY_MM, ARM_MM = (165.0, 110.0), (45.0, 45.0)
 """Half widths and half depths"""
 ARM_AT_MM = 215.0
 AIR_SUV = 0.01
-EAGER_WINDOWS = 12
-PEAK_SHAPES = ((272, 272), (160, 240), (96, 240))
-PEAK_RUNS = 7
+EAGER_WINDOWS = sized(12, 2)
+PEAK_SHAPES = sized(((272, 272), (160, 240), (96, 240)), ((40, 40),))
+PEAK_RUNS = sized(7, 1)
 OPERATIONS_PER_VOXEL = 2 * 9 * CHANNELS * ((LAYERS - 2) * CHANNELS + 2 * SLICES)
 """Multiplications and additions of one window, for each voxel of a slice of it"""
 
@@ -191,7 +191,7 @@ def counted(denoiser: Denoiser) -> list[float]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--slices", type=int, default=SLICES_OF_BODY)
     parser.add_argument("--weights", action="store_true")
     parser.add_argument("--bf16", action="store_true", help="measure bf16 too")

@@ -25,12 +25,12 @@ from station.pet.study import Patient, Role, Series, StoredImage, Study
 from station.pet.volume import Geometry, Unit, Volume
 from station.ui.main import application
 from station.ui.viewing.panes import SlicePane
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 
-SHAPE = (500, 272, 272)
+SHAPE = sized((500, 272, 272), (70, 272, 272))
 SIDE_PX = 900
-SAMPLES = 200
-WARM_UP = 20
+SAMPLES = sized(200, 2)
+WARM_UP = sized(20, 1)
 CENTRE = QPointF(SIDE_PX / 2, SIDE_PX / 2)
 
 
@@ -79,9 +79,10 @@ class Pair:
         )
         self.host = QWidget()
         self.host.resize(2 * SIDE_PX + 10, SIDE_PX)
-        self.panes = [SlicePane(self.workflow, at, Plane.AXIAL, parent=self.host) for at in (0, 1)]
+        self.panes = [SlicePane(self.workflow, at, Plane.AXIAL) for at in (0, 1)]
         self._painted = [0, 0]
         for column, pane in enumerate(self.panes):
+            pane.setParent(self.host)
             pane.setGeometry(column * (SIDE_PX + 10), 0, SIDE_PX, SIDE_PX)
             pane.paintEvent = self._counting(column, pane.paintEvent)
         self.host.show()
@@ -131,6 +132,7 @@ def seconds(step: Callable[[int], None]) -> list[float]:
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     application()
     images = {"c": loaded("c", Role.CONVENTIONAL, 1), "d": loaded("d", Role.DENOISED, 2)}
     peer = pyqtgraph_peer(images)

@@ -9,7 +9,6 @@ torch and MONAI are loaded. Grade and checks have to take no more than 3 s on tw
 process no more than 2 GB.
 """
 
-import argparse
 import resource
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,16 +29,19 @@ from station.quality.field import body_of, field_about
 from station.quality.grader import shipped_grader
 from station.quality.profile import profile_of
 from station.quality.weights import load
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import SMOKE, argument_parser, report, sized
+from tests.made_up.studies import write_pair
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("study", type=Path)
-    parser.add_argument("--runs", type=int, default=7)
+    parser = argument_parser(__doc__)
+    parser.add_argument("study", type=Path, nargs="?" if SMOKE else None)
+    parser.add_argument("--runs", type=int, default=sized(7, 1))
     given = parser.parse_args()
     with TemporaryDirectory() as unpacked:
-        found = scan([given.study], silent, unpack_into=Path(unpacked))
+        found = scan(
+            [given.study or write_pair(Path(unpacked) / "pair")], silent, unpack_into=Path(unpacked)
+        )
         study = found.studies[0]
         pet = next(one for one in study.series if one.role is Role.CONVENTIONAL)
         images = load_pet_ct(study, pet)

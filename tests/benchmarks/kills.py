@@ -8,21 +8,23 @@ commit, and how many confirmations and answers the programs had that word of: ea
 record once, and the audit trail is whole; else it fails. The disk is waited for as always.
 """
 
-import sys
 import tempfile
 from pathlib import Path
 
 from station.archive import sealing
 from tests.archive.killed import check_what_was_told, kills
 from tests.archive.reader_studies import made, new_study
+from tests.benchmarks.timing import argument_parser, sized
 
-KILLS = 1000
+KILLS = sized(1000, 2)
 KILLS_A_STUDY = 50
-CASES = 250
+CASES = sized(250, 10)
 
 
 def main() -> None:
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else KILLS
+    parser = argument_parser(__doc__)
+    parser.add_argument("kills", type=int, nargs="?", default=KILLS)
+    wanted: int = parser.parse_args().kills
     sealing.PASSES, sealing.MEMORY_KIB, sealing.LANES = 1, 8, 1
     done = cut = committed = confirmed = answered = 0
     while done < wanted:

@@ -16,15 +16,17 @@ from scipy.ndimage import rotate
 
 from station.pet.mip import ANGLES, STORED_ANGLES, front_mip, hottest_point, rotating_mip
 from station.pet.volume import Geometry, Unit, Volume
+from tests.benchmarks.timing import argument_parser, sized
 
-SHAPE = (500, 272, 272)
+SHAPE = sized((500, 272, 272), (12, 40, 40))
 SPACING_MM = 2.0
 BODY_MM = (200.0, 125.0)
 """Half width and half depth of the body"""
-RUNS = 30
+RUNS = sized(30, 1)
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     body, noise = _volume(air_is_empty=True), _volume(air_is_empty=False)
     one_angle = _times(lambda: rotate(body.voxels, 35, (1, 2), order=1, reshape=False).max(1), 1)
     peer = float(one_angle[0]) * STORED_ANGLES

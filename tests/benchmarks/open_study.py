@@ -5,7 +5,6 @@ with a slope of its own in every slice (with --ct also a 512×512×500 CT) into 
 prints, for a warm cache, median and 95th percentile of each and the ratios that count.
 """
 
-import argparse
 import shutil
 import statistics
 import subprocess
@@ -21,9 +20,10 @@ from pydicom.dataset import Dataset
 
 from station.dicom.load import read_image, scan
 from station.pet.study import Series
+from tests.benchmarks.timing import argument_parser, sized
 from tests.dicom.synthetic import code, item, write_series
 
-SLICES = 500
+SLICES = sized(500, 8)
 
 
 def realistic_padding() -> Dataset:
@@ -189,9 +189,9 @@ def compare(folder: Path, runs: int, dcm2niix: str | None) -> None:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argument_parser(__doc__)
     parser.add_argument("--ct", action="store_true", help="also a 512×512×500 CT (260 MB)")
-    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--runs", type=int, default=sized(7, 1))
     arguments = parser.parse_args()
     beside = Path(sys.executable).parent / "dcm2niix"
     dcm2niix = str(beside) if beside.exists() else shutil.which("dcm2niix")

@@ -18,20 +18,21 @@ from station.operations.images import PetCt, load_image
 from station.operations.quality.grading import Graded
 from station.pet.image_quality import Status
 from station.quality.checks import Control
-from tests.app.graders import check, lost_at, poor
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 from tests.dicom.synthetic import write_series
+from tests.made_up.graders import check, lost_at, poor
 
-SHAPE = (520, 272, 272)
-SPACING_MM = (2.0, 2.0, 2.0)
-CT_SHAPE = (260, 512, 512)
-CT_SPACING_MM = (4.0, 0.98, 0.98)
+SHAPE = sized((520, 272, 272), (130, 68, 68))
+SPACING_MM = sized((2.0, 2.0, 2.0), (8.0, 8.0, 8.0))
+CT_SHAPE = sized((260, 512, 512), (130, 128, 128))
+CT_SPACING_MM = sized((4.0, 0.98, 0.98), (8.0, 3.92, 3.92))
 ORIGIN_MM = (-271.0, -271.0, -900.0)
-RUNS = 10
+RUNS = sized(10, 1)
 SENTENCE = "A finding of usual length, with its numbers and what they are compared with."
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     with TemporaryDirectory() as folder:
         graded = _graded(Path(folder))
         start, used = perf_counter(), process_time()

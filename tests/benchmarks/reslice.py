@@ -15,18 +15,20 @@ from scipy.ndimage import map_coordinates
 
 from station.pet.reslice import paint_plane, sample_plane
 from station.pet.volume import Geometry, Unit, Volume
+from tests.benchmarks.timing import argument_parser, sized
 
-SHAPE = (500, 272, 272)
+SHAPE = sized((500, 272, 272), (12, 10, 10))
 SPACING_MM = 2.0
-PIXELS = 900
-RUNS = 100
-PEER_RUNS = 30
+PIXELS = sized(900, 30)
+RUNS = sized(100, 1)
+PEER_RUNS = sized(30, 1)
 
 UNIT_VECTORS = np.eye(3)
 """One step along (slice, row, column)"""
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     random = np.random.default_rng(0)
     affine = np.diag((SPACING_MM,) * 3 + (1.0,))[[2, 1, 0, 3]]
     pet = random.random(SHAPE, dtype=np.float32) * 10

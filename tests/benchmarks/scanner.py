@@ -7,7 +7,6 @@ There is no peer: PyPI holds no TOF projector for processors. The noise is what
 liver of ordinary patients.
 """
 
-import sys
 from time import perf_counter
 
 import numpy as np
@@ -17,15 +16,19 @@ from station.pet.filters import CONVENTIONAL_FWHM_MM, smoothed
 from station.simulate.anatomy import draw_patient
 from station.simulate.osem import CONVENTIONAL_ITERATIONS, DL_ITERATIONS, Osem
 from station.simulate.phantom import truth_labels
-from station.simulate.scanner import scan_slab
-from tests.benchmarks.timing import report
+from station.simulate.scanner import Scanner, scan_slab
+from tests.benchmarks.timing import argument_parser, report, sized
 
 FIRST_SEED = 5001
 AWAY_FROM_EDGE_MM = 12.0
+PATIENTS = sized(5, 1)
+SCANNER = sized(Scanner(), Scanner(matrix=64, voxel_mm=8.0, slice_mm=8.0, angles=40))
 
 
 def main() -> None:
-    patients = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    parser = argument_parser(__doc__)
+    parser.add_argument("patients", type=int, nargs="?", default=PATIENTS)
+    patients: int = parser.parse_args().patients
     scans: list[float] = []
     draws: list[float] = []
     iterations: list[float] = []
@@ -35,7 +38,7 @@ def main() -> None:
         liver = next(organ for organ in patient.organs if organ.name == "liver")
         middle = float(np.mean([shape.centre_mm[2] for shape in liver.shapes]))
         began = perf_counter()
-        scan = scan_slab(patient, middle - 80, seed)
+        scan = scan_slab(patient, middle - 40 * SCANNER.slice_mm, seed, scanner=SCANNER)
         scans.append(perf_counter() - began)
         began = perf_counter()
         events = scan.events(120)

@@ -10,9 +10,9 @@ import sys
 import time
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 
-RUNS = 15
+RUNS = sized(15, 1)
 
 STATION = """
 import sys
@@ -20,8 +20,9 @@ from PySide6.QtCore import QTimer
 from station.ui.main import application
 app = application()
 from station.archive import home
+from station.app.desk import Desk
 from station.ui.window import ReadingWindow
-window = ReadingWindow(home())
+window = ReadingWindow(Desk(home()))
 window.show()
 heavy = {"torch", "pydicom", "numba", "sqlalchemy", "pyqtgraph", "scipy"} & set(sys.modules)
 app.processEvents()
@@ -66,6 +67,7 @@ def seconds_to_paint(program: str, home: str) -> tuple[float, str]:
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     with TemporaryDirectory() as home:
         programs = {"interpreter": INTERPRETER, "bare QMainWindow": BARE, "Station": STATION}
         samples: dict[str, list[float]] = {name: [] for name in programs}

@@ -27,17 +27,18 @@ from station.pet.voi import (
     sphere_radius_mm,
 )
 from station.pet.volume import Geometry, Unit, Volume
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 
-SHAPE = (500, 272, 272)
+SHAPE = sized((500, 272, 272), (140, 140, 140))
 SPACING_MM = 2.0
-STEPS = 400
+STEPS = sized(400, 2)
 """Positions of a drag"""
-VOIS = 200
-RUNS = 20
+VOIS = sized(200, 4)
+RUNS = sized(20, 1)
 
 
 def main() -> None:
+    argument_parser(__doc__).parse_args()
     images = (_image(0), _image(1))
     random = np.random.default_rng(2)
 

@@ -8,7 +8,6 @@ it is due: that is to fit into one frame of 8 ms. `--profile` prints instead whe
 import cProfile
 import os
 import pstats
-import sys
 from collections.abc import Callable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,9 +23,9 @@ from station.pet.voi import Sphere
 from station.ui.main import application
 from station.ui.voi.panel import VoiPanel
 from tests.benchmarks.frames import CENTRE, SIDE_PX, Pair, loaded, seconds
-from tests.benchmarks.timing import report
+from tests.benchmarks.timing import argument_parser, report, sized
 
-VOIS = 20
+VOIS = sized(20, 2)
 FRAME_MS = 8.0
 PANEL_PX = (380, SIDE_PX)
 SPACED_MM = 30.0
@@ -96,10 +95,13 @@ def profiled(step: Callable[[int], None]) -> None:
 
 
 def main() -> None:
+    parser = argument_parser(__doc__)
+    parser.add_argument("--profile", action="store_true", help="print where the time goes")
+    profile: bool = parser.parse_args().profile
     application()
     for words, panel in (("panes alone", False), (f"panes and panel, {VOIS} VOIs", True)):
         drag = Drag(panel)
-        if "--profile" in sys.argv:
+        if profile:
             profiled(drag.step)
         else:
             measured = seconds(drag.step)

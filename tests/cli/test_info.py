@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.running import station
-from tests.ui import studies
+from tests.made_up import studies
 
 MARKUP = "[red]X^山田[/red]"
 """A name that a terminal library would take for an instruction"""

@@ -62,7 +62,7 @@ def test_a_mistake_in_a_table_is_told_with_line_and_column(scores: Path, tmp_pat
     scores.write_text(THREE_CASES.replace(",4\n", ",9\n", 1), encoding="utf-8")
     result = station("reading", "analyse", "--csv", scores, "--out", tmp_path / "tables")
     assert result.exit_code == 1
-    assert sentence(result).startswith(f'{scores}, line 3, column score: "9" is no score.')
+    assert sentence(result).startswith(f'{scores}, line 3, column score: "9" is not a score.')
     assert not (tmp_path / "tables").exists()
 
 

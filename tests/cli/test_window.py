@@ -1,5 +1,6 @@
 """`station render` and `station demo`: the window in a file, and one sentence for what is wrong."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from station.operations.demo import make_demo_study
 from station.ui.window import ReadingWindow
 from tests.cli.running import sentence, station
-from tests.ui import studies
+from tests.made_up import studies
 
 
 @pytest.fixture
@@ -46,12 +47,12 @@ def share_of_colour(picture: QImage) -> float:
 
 
 @pytest.fixture
-def display(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
-    """There is a display; the paths that a window would open on it."""
-    opened: list[Path] = []
+def display(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """There is a display; what a window would open on it."""
+    opened: list[object] = []
 
-    def run(paths: list[Path]) -> int:
-        opened.extend(paths)
+    def run(paths: Sequence[Path] = (), *, demo: bool = False) -> int:
+        opened.extend(["demo"] if demo else paths)
         return 0
 
     monkeypatch.setattr("station.ui.main.has_display", lambda: True)
@@ -189,6 +190,7 @@ def test_a_difference_needs_two_images(tmp_path: Path):
 # --- demo ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("coarse_demo")
 def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     folder = tmp_path / "demo"
@@ -202,35 +204,53 @@ def test_the_demo_study_is_written_where_it_is_asked_for(tmp_path: Path):
     }
     again = station("demo", "--out", folder)
     assert again.exit_code == 1
-    assert "is not empty, and a simulated study replaces nothing" in sentence(again)
+    assert "is not empty, and a simulated study does not replace anything" in sentence(again)
 
 
-@pytest.mark.usefixtures("coarse_demo")
-def test_on_a_display_the_series_of_the_demo_are_opened_and_not_the_truth_beside_them(
-    display: list[Path], station_home: Path
+def test_on_a_display_the_window_opens_at_once_and_makes_the_demo(
+    display: list[object], station_home: Path
 ):
     assert station("demo", "--open").exit_code == 0
-    demo = station_home / "demo"
+    assert display == ["demo"]
+    assert not (station_home / "demo").exists()
+
+
+@pytest.mark.simulated
+@pytest.mark.usefixtures("coarse_demo")
+def test_of_a_demo_in_a_folder_of_its_own_the_series_are_opened_and_not_the_truth_next_to_them(
+    display: list[object], tmp_path: Path
+):
+    demo = tmp_path / "demo"
+    assert station("demo", "--open", "--out", demo).exit_code == 0
     assert display == [demo / "CT", demo / "PT-conventional", demo / "PT-unfiltered"]
 
 
-@pytest.mark.usefixtures("coarse_demo")
+@pytest.mark.parametrize(
+    ("platform", "display_"),
+    [("", ""), ("offscreen", ":1"), ("minimal", ""), ("vnc:port=5900", "")],
+)
 def test_without_a_display_the_demo_is_drawn_into_a_picture(
-    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch
+    platform: str,
+    display_: str,
+    tmp_path: Path,
+    station_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ):
-    for variable in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
-        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setattr("station.operations.demo.make_demo_study", studies.QuickDemo())
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", display_)
+    monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     monkeypatch.chdir(tmp_path)
     left_out: list[int] = []
 
     def drawn(window: ReadingWindow) -> QPixmap:
-        left_out.append(len(window.session.state.left_out))
+        left_out.append(len(window.desk.state.left_out))
         return QWidget.grab(window)
 
     monkeypatch.setattr(ReadingWindow, "grab", drawn)
     result = station("demo", "--open")
     assert result.exit_code == 0, result.output
-    assert left_out == [0], "the truth beside the series is not told as left out"
+    assert left_out == [0], "the truth next to the series is not reported as left out"
     assert f"Demo study: {station_home / 'demo'}" in result.stdout
     assert "There is no display" in result.stdout
     picture = QImage(str(tmp_path / "station-demo.png"))

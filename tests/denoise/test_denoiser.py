@@ -18,7 +18,9 @@ from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn
 from station.errors import Cancelled, StationError
 from station.pet.suitability import VOXEL_MM
 from station.pet.volume import Geometry, Provenance, Unit, Volume
-from tests.cards import FakeCard
+from tests.made_up.cards import FakeCard
+
+pytestmark = pytest.mark.simulated
 
 SHAPE = (9, 37, 50)
 CPU = torch.device("cpu")
@@ -302,7 +304,9 @@ def test_the_number_of_threads_of_torch_is_left_as_it_was():
 @pytest.mark.parametrize("spacing_mm", [(2.0, 2.6, 2.6), (4.0, 2.0, 2.0), (2.0, 2.0, 1.7)])
 def test_other_voxels_are_refused_unless_resampling_is_allowed(spacing_mm):
     volume = noisy_volume(spacing_mm=spacing_mm)
-    with pytest.raises(StationError, match=r"the network knows 2 mm only\. Allow resampling"):
+    with pytest.raises(
+        StationError, match=r"the network was trained on 2 mm only\. Allow resampling"
+    ):
         denoiser_of()(volume)
     assert denoiser_of()(volume, resample=True).geometry is volume.geometry
 
@@ -391,13 +395,13 @@ def lonely_slices():
         (noisy_volume((2, 24, 24)), "has 2 slices; the network needs at least 3"),
         (volume_of(np.zeros(SHAPE, np.float32)), "is empty: all values are 0"),
         (volume_of(np.full(SHAPE, np.nan, np.float32)), "none of its slices is stored"),
-        (with_value(np.nan), "slice 4 holds values that are no numbers"),
-        (with_value(np.inf), "slice 4 holds values that are no numbers"),
+        (with_value(np.nan), "slice 4 contains values that are not numbers"),
+        (with_value(np.inf), "slice 4 contains values that are not numbers"),
         (with_value(-0.2), r"values down to -0\.20 SUV; .* reconstructed with OSEM"),
-        (lonely_slices(), "slices 1–2 stand alone between missing ones"),
+        (lonely_slices(), "slices 1–2 are isolated between missing ones"),
         (
             noisy_volume(steps=("DL-denoised (RESEARCH): another 1.0",)),
-            "is denoised already. Choose the series it was made from",
+            "is already denoised. Choose the series it was made from",
         ),
     ],
 )
@@ -426,7 +430,7 @@ def test_a_network_that_gives_no_numbers_is_caught():
     *_, normalisation_bias, last_weight, _ = network.parameters()
     nn.init.constant_(normalisation_bias, 3e38)
     nn.init.constant_(last_weight, 3e38)
-    with pytest.raises(StationError, match="values that are no numbers"):
+    with pytest.raises(StationError, match="values that are not numbers"):
         denoiser_of(network)(noisy_volume())
 
 
@@ -447,7 +451,7 @@ def test_the_shipped_network_is_loaded_by_its_id(monkeypatch, model):
 def test_weights_that_are_no_numbers_are_refused():
     network = network_of()
     nn.init.constant_(next(network.parameters()), np.nan)
-    with pytest.raises(StationError, match="weights hold values that are no numbers"):
+    with pytest.raises(StationError, match="weights contain values that are not numbers"):
         denoiser_of(network)
 
 
@@ -519,7 +523,7 @@ def test_bf16_differs_by_its_own_rounding_only():
 
 def test_bf16_is_refused_where_the_processor_does_not_know_it(monkeypatch):
     monkeypatch.setattr(module, "_cpu_knows_bf16", lambda: False)
-    with pytest.raises(StationError, match=r"does not know bf16\. Choose auto or fp32"):
+    with pytest.raises(StationError, match=r"does not support bf16\. Choose auto or fp32"):
         denoiser_of(precision=Precision.BF16)
 
 

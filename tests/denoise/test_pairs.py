@@ -23,6 +23,8 @@ from station.denoise.pairs import (
 from station.errors import StationError
 from tests.denoise.slabs import BODY_SUV, LEVELS, VOXEL_MM, distance_mm, slab
 
+pytestmark = pytest.mark.simulated
+
 MIDDLE = (15.5, 31.5, 31.5)
 WIDE = (32, 64, 64)
 
@@ -200,7 +202,7 @@ def test_slabs_with_other_levels_are_refused() -> None:
 
 
 def test_slabs_too_small_for_a_patch_are_refused() -> None:
-    with pytest.raises(StationError, match="No slab holds a patch of 32×32×3"):
+    with pytest.raises(StationError, match="No slab contains a patch of 32×32×3"):
         Pairs([slab(shape=(6, 31, 64))], Target.FULL, None)
 
 

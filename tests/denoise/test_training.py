@@ -25,6 +25,8 @@ from station.denoise.training import (
 from station.errors import Cancelled, StationError
 from tests.denoise.slabs import LEVELS, slab
 
+pytestmark = pytest.mark.simulated
+
 BATCH = 4
 SHORT = Recipe(
     patches=6 * BATCH, batch=BATCH, log_patches=2 * BATCH, held_out=0.1, precision=Precision.FP32
@@ -183,13 +185,13 @@ def test_a_share_of_the_patches_holds_lesions_when_asked() -> None:
 
 def test_a_share_of_lesions_without_lesions_is_refused() -> None:
     pairs = Pairs([slab(1, (4, 48, 48), radius_mm=None)], Target.FULL, None)
-    with pytest.raises(StationError, match="no slab holds a lesion"):
+    with pytest.raises(StationError, match="no slab contains a lesion"):
         Order(pairs, replace(SHORT, lesion_share=0.3))
 
 
 def test_a_share_of_lesions_where_every_patch_holds_one_is_refused() -> None:
     pairs = Pairs([slab(1, (4, 32, 32))], Target.FULL, None)
-    with pytest.raises(StationError, match="the slabs hold none"):
+    with pytest.raises(StationError, match="the slabs have none"):
         Order(pairs, replace(SHORT, lesion_share=0.3))
 
 
@@ -283,13 +285,13 @@ def test_another_recipe_does_not_go_on_in_the_same_folder(
     slabs: list[Slab], tmp_path: Path
 ) -> None:
     train(slabs, SHORT, tmp_path)
-    with pytest.raises(StationError, match="holds a training by another recipe"):
+    with pytest.raises(StationError, match="contains a training by another recipe"):
         train(slabs, replace(SHORT, loss=Loss.UNIFORM), tmp_path)
 
 
 def test_other_slabs_do_not_go_on_in_the_same_folder(slabs: list[Slab], tmp_path: Path) -> None:
     train(slabs, SHORT, tmp_path)
-    with pytest.raises(StationError, match="holds a training on other slabs"):
+    with pytest.raises(StationError, match="contains a training on other slabs"):
         train(slabs[:1], SHORT, tmp_path)
 
 

@@ -27,9 +27,9 @@ from station.pet.study import Role, Series, Study
 from station.pet.suv import SuvConversion, TypedInput, suv_conversion
 from station.pet.suv_rules import InputName
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
 from tests.dicom import synthetic
 from tests.dicom.synthetic import Edit, code, item, write_enhanced, write_series
+from tests.made_up.cards import FakeCard
 
 SHA256 = "0123456789abcdef" * 4
 DENOISED = Derivation.denoised(FakeCard("Paper network", sha256=SHA256))
@@ -507,7 +507,7 @@ def test_a_file_that_was_replaced_since_is_not_taken_for_the_source(tmp_path: Pa
 def test_nothing_is_written_over_files_that_are_there(tmp_path: Path):
     folder = write_source(tmp_path / "in")
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    with pytest.raises(StationError, match="replaces nothing"):
+    with pytest.raises(StationError, match="does not replace anything"):
         derive(folder, folder)
     assert {path: path.read_bytes() for path in folder.iterdir()} == before
 

@@ -57,7 +57,7 @@ def test_what_others_put_there_meanwhile_is_kept(tmp_path: Path):
 
 def test_nothing_is_written_into_a_folder_that_holds_something(tmp_path: Path):
     (tmp_path / "mine").write_text("1")
-    said = rf"{tmp_path} is not empty, and the image replaces nothing\. Choose another folder\."
+    said = rf"{tmp_path} is not empty, and the image does not replace anything\. Choose another "
     with pytest.raises(StationError, match=said), whole_folder(tmp_path, "the image"):
         pytest.fail("it must not begin")
     with pytest.raises(StationError, match="is not empty"):

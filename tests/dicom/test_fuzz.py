@@ -19,7 +19,7 @@ from pydicom.uid import (
 
 from station.dicom.load import read_image, scan
 from station.errors import DicomError
-from station.pet.study import Found, Series
+from station.pet.study import FoundStudies, Series
 from tests.dicom.synthetic import ramp, write_enhanced, write_series
 
 SLICES = 3
@@ -68,7 +68,7 @@ def contents(
     return [path.read_bytes() for path in sorted(folder.iterdir())]
 
 
-def open_all(contents: list[bytes]) -> Found:
+def open_all(contents: list[bytes]) -> FoundStudies:
     """Write the files, scan them and read what can be read; only sentences may go wrong."""
     with tempfile.TemporaryDirectory() as temporary:
         for number, content in enumerate(contents):

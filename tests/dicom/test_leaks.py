@@ -128,7 +128,7 @@ def test_a_word_of_the_source_is_found_in_any_attribute(
     code = min(key.entries)
     rewritten(folder / code / "0003.dcm", lambda file: setattr(file, keyword, value))
     finding = one_finding(found(folder, key), f"{code}/0003.dcm: ", "not among")
-    assert f'holds "{word}"' in finding
+    assert f'contains "{word}"' in finding
 
 
 def test_short_words_are_found_alone_only():
@@ -155,8 +155,8 @@ def test_a_private_attribute_is_found_with_its_word(copies: tuple[Path, Key]):
 
     rewritten(folder / code / "0002.dcm", edit)
     findings = found(folder, key)
-    one_finding(findings, "(0071,0010) is a private attribute", 'holds "Siemens"')
-    one_finding(findings, "(0071,1001) is a private attribute", 'holds "Gaussian"')
+    one_finding(findings, "(0071,0010) is a private attribute", 'contains "Siemens"')
+    one_finding(findings, "(0071,1001) is a private attribute", 'contains "Gaussian"')
 
 
 def test_a_word_nested_in_a_sequence_is_found(copies: tuple[Path, Key]):
@@ -169,7 +169,7 @@ def test_a_word_nested_in_a_sequence_is_found(copies: tuple[Path, Key]):
         folder / code / "0001.dcm",
         lambda file: setattr(file, "ContributingEquipmentSequence", [outer]),
     )
-    one_finding(found(folder, key), "Contributing Equipment Sequence", 'holds "osem"')
+    one_finding(found(folder, key), "Contributing Equipment Sequence", 'contains "osem"')
 
 
 def test_something_put_into_a_sequence_that_is_kept_empty_is_found(copies: tuple[Path, Key]):
@@ -215,7 +215,7 @@ def test_a_code_that_is_not_that_of_its_folder_is_found(copies: tuple[Path, Key]
     one_finding(
         found(folder, key),
         "Patient ID (0010,0020) does not have the value of every copy",
-        'holds "SYN1"',
+        'contains "SYN1"',
     )
 
 
@@ -263,7 +263,7 @@ def test_something_behind_the_pixels_is_found(copies: tuple[Path, Key]):
     path.write_bytes(path.read_bytes() + b"OSEM")
     keep_time(path)
     findings = found(folder, key)
-    one_finding(findings, "0004.dcm: it is not encoded as the copies are", 'holds "osem"')
+    one_finding(findings, "0004.dcm: it is not encoded as the copies are", 'contains "osem"')
     one_finding(findings, "files of different sizes")
 
 

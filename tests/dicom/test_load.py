@@ -25,7 +25,7 @@ from station.dicom import files
 from station.dicom.header import lenient
 from station.dicom.load import read_image, scan
 from station.errors import Cancelled, DicomError, SuvError
-from station.pet.study import Found, Role, Series
+from station.pet.study import FoundStudies, Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
 from tests.dicom.synthetic import (
@@ -40,22 +40,22 @@ from tests.dicom.synthetic import (
 )
 
 
-def all_series(found: Found) -> list[Series]:
+def all_series(found: FoundStudies) -> list[Series]:
     return [series for study in found.studies for series in study.series]
 
 
-def only(found: Found) -> Series:
+def only(found: FoundStudies) -> Series:
     """The one series found, with nothing left out."""
     assert found.left_out == ()
     (series,) = all_series(found)
     return series
 
 
-def reasons(found: Found) -> dict[str, str]:
+def reasons(found: FoundStudies) -> dict[str, str]:
     return {left.path.name: left.reason for left in found.left_out}
 
 
-def one_reason(found: Found) -> str:
+def one_reason(found: FoundStudies) -> str:
     (left,) = found.left_out
     return left.reason
 
@@ -351,7 +351,7 @@ def test_uneven_slices_are_shown_as_even_stacks(tmp_path):
     assert (low.geometry.shape[0], low.geometry.spacing_mm[0]) == (4, 3)
     assert (high.geometry.shape[0], high.geometry.spacing_mm[0]) == (3, pytest.approx(4))
     assert (low.key, high.key) == (f"{low.uid}#1", f"{low.uid}#2")
-    assert "unevenly spaced; they are shown as 2 even stacks" in low.warnings[0]
+    assert "unevenly spaced; they are shown as 2 evenly spaced stacks" in low.warnings[0]
     np.testing.assert_array_equal(read_image(high).volume().voxels, ramp(7)[4:])
 
 

@@ -23,6 +23,8 @@ from station.simulate.grading import NOISE_RULE, RULE, graded_case
 from tests.quality.images import case
 from tests.simulate.test_grading import COARSELY
 
+pytestmark = pytest.mark.simulated
+
 COARSE = Population(TRAINING, COARSELY)
 
 

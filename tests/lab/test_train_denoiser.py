@@ -10,9 +10,17 @@ from station.cli import app
 from station.denoise.pairs import Slab, save_slab
 from station.denoise.training import Trained, checkpoints
 from station.errors import Cancelled, StationError
-from station.lab.train_denoiser import Request, cached_slabs, slabs_in, told, train_denoiser
+from station.lab.train_denoiser import (
+    DenoiserTraining,
+    cached_slabs,
+    slabs_in,
+    summary,
+    train_denoiser,
+)
 from station.progress import Report
 from tests.denoise.slabs import slab
+
+pytestmark = pytest.mark.simulated
 
 RECIPE = """
 patches = 16
@@ -106,7 +114,7 @@ def test_a_wrong_recipe_ends_with_its_sentence(recipe: Path, folder: Path, tmp_p
 
 def test_a_slab_cannot_be_trained_on_and_held_out(recipe: Path, folder: Path) -> None:
     with pytest.raises(StationError, match='Slab "made-up 1" is to be trained on and held out'):
-        train_denoiser(Request(recipe, folder / "run", folder, folder))
+        train_denoiser(DenoiserTraining(recipe, folder / "run", folder, folder))
 
 
 def test_a_folder_without_slabs_is_refused(tmp_path: Path) -> None:
@@ -128,7 +136,7 @@ def test_the_recipes_patients_are_scanned_into_the_trainings_folder(
     recipe.write_text(f"{RECIPE}patients = [8, 9]\n")
     told: list[float] = []
     trained = train_denoiser(
-        Request(recipe, tmp_path / "run", threads=1),
+        DenoiserTraining(recipe, tmp_path / "run", threads=1),
         lambda fraction, message: told.append(fraction),
     )
     assert scanned == [8, 9]
@@ -140,7 +148,7 @@ def test_the_recipes_patients_are_scanned_into_the_trainings_folder(
 
 def test_a_recipe_without_patients_needs_slabs(recipe: Path, tmp_path: Path) -> None:
     with pytest.raises(StationError, match="names no patients to train on"):
-        train_denoiser(Request(recipe, tmp_path / "run"))
+        train_denoiser(DenoiserTraining(recipe, tmp_path / "run"))
 
 
 def test_slabs_are_made_once(tmp_path: Path) -> None:
@@ -184,6 +192,6 @@ def test_a_cancelled_slab_leaves_the_finished_ones(tmp_path: Path) -> None:
 
 
 def test_a_training_without_held_out_slabs_tells_of_none() -> None:
-    words = told(Trained(Path("w"), 4, 16, 0.5, 0.25, None, None))
+    words = summary(Trained(Path("w"), 4, 16, 0.5, 0.25, None, None))
     assert "Held-out slabs" not in words
     assert "Loss 0.5, of held-out patches 0.25." in words

@@ -9,9 +9,11 @@ from typer.testing import CliRunner
 from station.cli import app
 from station.errors import StationError
 from station.lab import graded_cases
-from station.lab.train_grader import Request, train_grader
+from station.lab.train_grader import GraderTraining, train_grader
 from station.quality.tasks import PREDICTIONS, WEIGHTS, Task
 from tests.quality.images import cases_below
+
+pytestmark = pytest.mark.simulated
 
 
 class Tiny(Enum):
@@ -55,7 +57,7 @@ def test_patients_that_are_missing_are_simulated_into_the_folder(
         return cases_below(folder, len(seeds))
 
     monkeypatch.setattr(graded_cases, "make_cases", made)
-    (done,) = train_grader(Request("1", recipe, tmp_path / "run", folds=1, threads=1))
+    (done,) = train_grader(GraderTraining("1", recipe, tmp_path / "run", folds=1, threads=1))
     assert asked == [1, 2, 3, 4, 5, 6]
     assert done.validation_loss is None
     assert len(list((tmp_path / "run" / "cases").iterdir())) == 6
@@ -63,7 +65,7 @@ def test_patients_that_are_missing_are_simulated_into_the_folder(
 
 def test_what_is_wrong_is_told_before_anything_is_simulated(recipe: Path, tmp_path: Path) -> None:
     with pytest.raises(StationError, match='There is no task "5"'):
-        train_grader(Request("5", recipe, tmp_path / "run"))
+        train_grader(GraderTraining("5", recipe, tmp_path / "run"))
     recipe.write_text("patients = 2\nepoch = 3\n")
     result = CliRunner().invoke(
         app,

@@ -15,6 +15,8 @@ from station.pet.volume import Geometry
 from station.simulate.anatomy import draw_patient
 from station.simulate.phantom import Quantity, rasterise
 
+pytestmark = pytest.mark.simulated
+
 COARSER = 4  # 8 mm PET voxels
 
 
@@ -103,10 +105,18 @@ def test_the_truth_lies_beside_the_images(study: Path):
         assert item["volume_ml"] == pytest.approx(lesion.volume_ml, abs=0.001)
 
 
-def test_the_same_seed_writes_the_same_bytes(study: Path, tmp_path: Path):
-    again = make_demo_study(tmp_path / "again", coarser=COARSER)
+def test_the_same_seed_writes_the_same_bytes_and_progress_never_runs_backwards(
+    study: Path, tmp_path: Path
+):
+    seen: list[float] = []
+    again = make_demo_study(
+        tmp_path / "again", lambda fraction, message: seen.append(fraction), coarser=COARSER
+    )
     for path in sorted(study.rglob("*.*")):
         assert (again / path.relative_to(study)).read_bytes() == path.read_bytes(), path
+    assert seen == sorted(seen)
+    assert seen[0] >= 0
+    assert seen[-1] == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize("when", [0.0, 0.3, 0.8])
@@ -131,13 +141,3 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(StationError, match="cannot be written"):
         make_demo_study(tmp_path / "file" / "study", coarser=COARSER)
-
-
-def test_progress_never_runs_backwards(tmp_path: Path):
-    seen: list[float] = []
-    make_demo_study(
-        tmp_path / "study", lambda fraction, message: seen.append(fraction), coarser=COARSER
-    )
-    assert seen == sorted(seen)
-    assert seen[0] >= 0
-    assert seen[-1] == pytest.approx(1.0)

@@ -20,8 +20,10 @@ from station.pet.filters import gaussian
 from station.pet.study import Role, Series
 from station.pet.volume import Unit, Volume
 from station.progress import Report
-from tests.cards import FakeCard
 from tests.dicom.synthetic import write_series
+from tests.made_up.cards import FakeCard
+
+pytestmark = pytest.mark.simulated
 
 FACTOR = 70_000 / (350e6 * 0.5 ** (3600 / 6586.2))
 SHAPE = (10, 12, 14)

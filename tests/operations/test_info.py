@@ -11,8 +11,8 @@ from pydicom.uid import RLELossless
 from station.errors import Cancelled
 from station.operations.info import describe
 from tests.dicom.synthetic import uid, write_series
-from tests.ui import studies
-from tests.ui.studies import FACTOR, LESION_SUV, LESION_SUV_DENOISED, ORIGIN_MM, SHAPE
+from tests.made_up import studies
+from tests.made_up.studies import FACTOR, LESION_SUV, LESION_SUV_DENOISED, ORIGIN_MM, SHAPE
 
 STUDY_KEYS = {"study_uid", "patient_id", "patient_name", "study_date", "series"}
 SERIES_KEYS = {

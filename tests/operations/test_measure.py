@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from station.cli import app
 from station.dicom.report import read_sr
 from station.installed import resource
-from tests.ui import studies
+from tests.made_up import studies
 
 LESION = ",".join(str(value) for value in (*studies.LESION_MM, 0.5))
 KEYS = {

@@ -104,5 +104,6 @@ def test_the_wheel_carries_the_resources_the_licences_and_the_command(
     }
     assert resources <= set(names)
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"station"}
-    for licence in ("LICENSE", "NOTICE", "THIRD_PARTY_NOTICES.md", "resources/fonts/OFL.txt"):
+    fonts = ("resources/fonts/OFL.txt", "resources/fonts/paper/OFL.txt")
+    for licence in ("LICENSE", "NOTICE", "THIRD_PARTY_NOTICES.md", *fonts):
         assert any(name.endswith(f".dist-info/licenses/{licence}") for name in names)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from pydicom.pixels.processing import apply_color_lut
 
-from station.pet.colormaps import ENTRIES, LABELS, NAMES, Table, difference_table, table
+from station.pet.colormaps import ENTRIES, LABELS, NAMES, ColourTable, difference_table, table
 
 WELL_KNOWN_PALETTES = {
     "hot-iron": "1.2.840.10008.1.5.1",
@@ -21,7 +21,7 @@ def rgb(entry: np.uint32) -> tuple[int, int, int]:
     return int(entry) >> 16 & 0xFF, int(entry) >> 8 & 0xFF, int(entry) & 0xFF
 
 
-def brightness(colours: Table) -> np.ndarray:
+def brightness(colours: ColourTable) -> np.ndarray:
     return np.array([sum(rgb(entry)) for entry in colours])
 
 

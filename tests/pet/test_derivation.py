@@ -18,7 +18,7 @@ from station.pet.derivation import (
 from station.pet.study import Patient, Radiopharmaceutical, Role, Series, Study, SuvFacts
 from station.pet.suv import SuvConversion, suv_conversion
 from station.pet.volume import Geometry, Unit, Volume
-from tests.cards import FakeCard
+from tests.made_up.cards import FakeCard
 
 SCAN = datetime(2024, 3, 1, 10)
 FACTS = SuvFacts(

@@ -68,7 +68,7 @@ def test_an_unfiltered_pet_in_suv_is_suitable():
             changed(role=Role.OTHER, suv=SuvFacts(corrected_image=("DECY",))),
             "was not corrected for attenuation, so its values are not uptake",
         ),
-        (changed(role=Role.DENOISED), "is already a DL image"),
+        (changed(role=Role.DENOISED), "a DL image"),
         (changed(role=Role.CONVENTIONAL, kernel="XYZ Gauss4.00"), '"XYZ Gauss4.00"'),
         (changed(kernel="Gaussian 6 mm"), '"Gaussian 6 mm"'),  # though its description denies it
         (SILENT, "does not say whether it was filtered"),

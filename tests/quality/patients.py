@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from math import ceil
 from typing import Any
 
@@ -16,6 +15,7 @@ from station.simulate.activity import fine_activity
 from station.simulate.anatomy import draw_patient
 from station.simulate.phantom import Anatomy, Quantity, rasterise, truth_labels
 from station.simulate.scanner import supine_geometry
+from tests.made_up.kept import kept
 
 ndimage: Any = untyped_ndimage
 
@@ -33,7 +33,7 @@ class Scan:
     series: Series
 
 
-@lru_cache(maxsize=2)
+@kept
 def scanned(seed: int = 3) -> Scan:
     """A patient without lesions from mid-thigh to crown. The breath is held, so that the CT shows
     where the PET is."""

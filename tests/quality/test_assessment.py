@@ -17,8 +17,8 @@ from station.quality.assessment import (
     refusal_by_checks,
 )
 from station.quality.checks import Control
-from tests.app import images
-from tests.app.graders import check
+from tests.made_up import images
+from tests.made_up.graders import check
 from tests.quality.images import body
 
 MODEL = GraderModel("Ordinal DenseNet", "1", "5" * 64)
@@ -113,11 +113,11 @@ def test_what_is_to_be_borne_in_mind_is_said_with_the_grade(
         graded(series=replace(scan.series, manufacturer="Station virtual scanner")).caution is None
     )
     real = replace(scan.series, manufacturer="SinoUnion Healthcare")
-    assert "simulated scanners only" in graded(series=real).caution
+    assert "only on simulated scanners" in graded(series=real).caution
     assert "does not name the tracer" in graded(series=with_drug(scan, None)).caution
     assert "liver was not found" in graded(checks=replace(control, in_view=("lungs",))).caution
     turned = check("Orientation", Status.FAIL)
-    assert "mirrored or turned" in graded(checks=replace(control, checks=(turned,))).caution
+    assert "mirrored or rotated" in graded(checks=replace(control, checks=(turned,))).caution
 
 
 # --- What is not graded -------------------------------------------------------------------------

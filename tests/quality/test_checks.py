@@ -17,6 +17,8 @@ from station.quality.checks import Control, statistics_control
 from station.quality.organ_checks import LIVER_SUV
 from tests.quality.patients import Scan, flipped, scanned, series_of
 
+pytestmark = pytest.mark.simulated
+
 PASS, LOOK, FAIL, NOT = Status.PASS, Status.LOOK, Status.FAIL, Status.NOT_POSSIBLE
 OF_ORGANS = ("Liver SUVmean", "Liver SUL", "Liver CoV", "Blood pool SUVmean", "Blood pool SUL")
 
@@ -127,7 +129,7 @@ def test_the_uptake_time_has_its_window(scan: Scan, again, minutes: int, status:
 def test_the_dose_is_told_per_weight(again) -> None:
     check = again().named("Injected activity per weight")
     assert check.value == pytest.approx(4.0)
-    assert "8.0 MBq·min/kg at 2.0 min a bed" in check.sentence
+    assert "8.0 MBq·min/kg at 2.0 min per bed" in check.sentence
 
 
 def test_the_glucose_is_held_against_its_limits(again) -> None:
@@ -186,7 +188,7 @@ def test_a_gap_in_the_liver_gives_no_number_of_it(scan: Scan, again, control: Co
     voxels[middle] = np.nan
     check = again(suv(voxels, scan.pet)).named("Liver SUVmean")
     assert (check.value, check.status) == (None, NOT)
-    assert "whole in the image" in check.sentence
+    assert "not entirely inside the image" in check.sentence
 
 
 def test_the_liver_can_be_measured_where_a_person_puts_it(control: Control, again) -> None:
@@ -213,8 +215,8 @@ def test_a_body_that_leaves_the_field_of_view_is_cut(scan: Scan) -> None:
 
 
 def test_activity_left_at_an_arm_is_found_and_weighed(scan: Scan, control: Control, again) -> None:
-    assert control.found is not None
-    arms, view = control.found.arms, control.found.view
+    assert control.landmarks is not None
+    arms, view = control.landmarks.arms, control.landmarks.view
     deepest = np.argwhere(arms & (view.x_mm > view.midline_mm))
     place = view.point(deepest[len(deepest) // 2].tolist())
     index = np.stack(np.meshgrid(*(np.arange(n) for n in scan.pet.shape), indexing="ij"), axis=-1)
@@ -279,7 +281,7 @@ def test_without_weight_dose_and_calibration_are_not_possible(scan: Scan, again)
 def test_without_a_ct_the_liver_is_less_sure_and_the_aorta_is_not_sought(scan: Scan) -> None:
     checks = statistics_control(scan.pet, scan.series, None, no_ct="The study has no CT.")
     assert checks.named("Liver SUVmean").status is PASS
-    assert "less sure" in checks.named("Liver SUVmean").sentence
+    assert "less reliable" in checks.named("Liver SUVmean").sentence
     for name in ("Blood pool SUVmean", "PET/CT shift at the diaphragm"):
         assert checks.named(name).status is NOT
         assert "no CT" in checks.named(name).sentence

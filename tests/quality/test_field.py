@@ -19,6 +19,8 @@ from station.quality.field import (
 )
 from tests.quality.images import body
 
+pytestmark = pytest.mark.simulated
+
 
 def turned(image: Volume) -> Volume:
     """The same patient stored from head to feet, back to front."""

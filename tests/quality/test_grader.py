@@ -16,6 +16,8 @@ from station.quality.profile import profile_of
 from station.quality.weights import GraderCard, References
 from tests.quality.patients import Scan, scanned
 
+pytestmark = pytest.mark.simulated
+
 CAUSES = ("too few counts", "extravasation")
 
 

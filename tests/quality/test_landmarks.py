@@ -8,6 +8,8 @@ from station.quality.landmarks import Landmarks, find_landmarks
 from station.simulate.scanner import supine_geometry
 from tests.quality.patients import Scan, flipped, organs_in, scanned
 
+pytestmark = pytest.mark.simulated
+
 
 @pytest.fixture(scope="module")
 def scan() -> Scan:

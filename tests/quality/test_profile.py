@@ -1,11 +1,14 @@
 """What is told of an image in numbers."""
 
 import numpy as np
+import pytest
 import torch
 
 from station.quality.cells import CELL_CHANNELS, prepared_cells
 from station.quality.profile import profile_length, profile_of
 from tests.quality.images import GOOD_NOISE, POOR_NOISE, body
+
+pytestmark = pytest.mark.simulated
 
 
 def test_a_mirrored_patient_has_the_same_profile() -> None:

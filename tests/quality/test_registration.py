@@ -9,6 +9,8 @@ from station.quality.landmarks import Landmarks, find_landmarks
 from station.quality.registration import rigid_shift, shift_at_diaphragm, shift_at_head
 from tests.quality.patients import Scan, moved, scanned
 
+pytestmark = pytest.mark.simulated
+
 BY_MM = (3.0, -4.0, 12.0)
 EXACT_MM = 1.5
 BLUR_MM = 3.0

@@ -20,6 +20,8 @@ from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, WEIGHTS, Task
 from station.quality.training import Trained, folds_of, settled_above, train
 from tests.quality.images import cases_below, facts
 
+pytestmark = pytest.mark.simulated
+
 
 class Tiny(Enum):
     """A field that trains in no time."""

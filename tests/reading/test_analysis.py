@@ -547,7 +547,7 @@ def test_one_case_is_described_and_not_tested():
     assert (one.conventional.mean, one.conventional.sd, one.dl.mean) == (2.5, None, 4.5)
     assert one.t.note == "One pair is too few for a t-test."
     assert found.agreement["noise"].fleiss.ci is None
-    assert found.notes == ("One case only: no test and no interval can be had from it.",)
+    assert found.notes == ("One case only: no test and no interval can be computed.",)
 
 
 def test_missing_scores_are_left_out_and_counted():
@@ -576,7 +576,7 @@ def test_a_score_given_twice_is_refused_by_name():
 
 
 def test_nothing_to_analyse_is_said():
-    with pytest.raises(StationError, match="neither a score nor a VOI"):
+    with pytest.raises(StationError, match="There are no scores and no VOIs"):
         analyse([])
 
 
@@ -641,7 +641,7 @@ def test_each_tissue_is_compared_by_itself_and_lesions_together():
     assert found.reference["liver"][Suv.MAX].t.statistic == pytest.approx(expected.statistic)
     assert found.lesions[Suv.MAX].difference.n == 4
     assert found.lesions[Suv.MEAN].dl.mean == pytest.approx((8 + 9 + 3.5 + 7) / 8)
-    assert "4 lesions lie in 3 cases." in found.notes[0]
+    assert "4 lesions are in 3 cases." in found.notes[0]
 
 
 def test_ratios_are_to_the_same_figure_of_the_aortic_arch_in_the_same_image():

@@ -207,7 +207,7 @@ def test_few_patients_and_missing_scores_and_verdicts_at_odds_are_said():
     rows = scored(1, (1, 2)) + scored(2, (3,))
     images.append(graded(2, 3))
     notes = " ".join(compare_grades(rows, QaGrades(MODEL, tuple(images)), FEW).notes)
-    assert "Of 1 image the verdict that the station shows" in notes
+    assert "Of 1 image the verdict that Station shows" in notes
     assert "1 image was not scored by every reader" in notes
 
 

@@ -9,7 +9,7 @@ from station.reading.pace import FEWEST_BEFORE, RECENT, drifting, speeding_up
 def test_a_reader_who_takes_a_third_of_the_time_is_told() -> None:
     sentence = speeding_up([60.0] * 20 + [20.0] * RECENT)
     assert sentence is not None
-    assert "20 s a case over the last 10, 60 s before" in sentence
+    assert "20 s per case over the last 10, 60 s before" in sentence
 
 
 def test_a_reader_at_an_even_pace_is_not() -> None:

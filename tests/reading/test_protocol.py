@@ -93,7 +93,7 @@ def test_a_large_difference_is_two_points_and_the_window_may_be_changed(papers: 
 
 
 def test_a_score_outside_the_scale_has_no_words(papers: Protocol) -> None:
-    with pytest.raises(ValueError, match="6 is no score"):
+    with pytest.raises(ValueError, match="6 is not a score"):
         papers.criterion("image_noise").words(6)
 
 
@@ -136,7 +136,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
             "repeat",
             'line 4: "repeat" is not a key of the file: did you mean "repeats"? The keys are: ',
         ),
-        ("Network", "osem", "line 6: both arms have one name. Give each its own."),
+        ("Network", "osem", "line 6: both arms have the same name. Give each its own."),
         (
             "dl =",
             "deep =",
@@ -145,7 +145,7 @@ def test_what_a_protocol_leaves_out_has_its_default(tmp_path: Path) -> None:
         (
             '"noise"',
             '"comment"',
-            'line 11: id is "comment", which every form has besides. Write id = "image_noise".',
+            'line 11: id is "comment", which every form already has. Write id = "image_noise".',
         ),
         (
             ', "none"',
@@ -165,12 +165,15 @@ def test_a_mistake_is_told_with_its_line(mistakes: Mistakes, old: str, new: str,
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("washout_days = 400", "washout_days is 400; it can be 365 at most."),
-        ("large_difference = 0", "large_difference is 0; two scores lie 1 to 4 points apart."),
-        ("large_difference = 5", "large_difference is 5; two scores lie 1 to 4 points apart."),
-        ("window_suv = 0.1", "window_suv is SUV 0.1; it can be 0.5 to 100."),
-        ("window_suv = nan", "window_suv is SUV nan; it can be 0.5 to 100."),
-        ("window_adjustable = 1", "window_adjustable is 1, not true or false."),
+        ("washout_days = 400", "washout_days is 400, more than 365. Write washout_days = 1."),
+        ("large_difference = 0", "large_difference is 0, less than 1. Write large_difference = 2."),
+        ("large_difference = 5", "large_difference is 5, more than 4. Write large_difference = 2."),
+        ("window_suv = 0.1", "window_suv is 0.1, less than 0.5. Write window_suv = 7.0."),
+        ("window_suv = nan", "window_suv is nan, not a number. Write window_suv = 7.0."),
+        (
+            "window_adjustable = 1",
+            "window_adjustable is 1. Write window_adjustable = true or false.",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_is_told_with_what_can(
@@ -184,7 +187,7 @@ def test_two_criteria_of_one_id_are_told_with_both_lines(mistakes: Mistakes) -> 
     again = SMALL[SMALL.index("[[criterion]]") :].replace('"Noise"', '"Other"')
     (sentence,) = mistakes(f"{SMALL}\n{again}")
     assert sentence == (
-        'line 17: the id "noise" stands in line 11 already. Give each criterion its own.'
+        'line 17: the id "noise" is already in line 11. Give each criterion its own.'
     )
 
 

@@ -111,7 +111,7 @@ def test_missing_is_what_a_reading_lacks(given_: set[Question]) -> None:
 
 @pytest.mark.parametrize("score", [0, 6, -1, True, 3.0, "3", None])
 def test_only_one_to_five_is_a_score(score: object) -> None:
-    with pytest.raises(ReadingError, match="is no score"):
+    with pytest.raises(ReadingError, match="is not a score"):
         Reading(ASKED, answers() | {Question(Side.ONLY, "noise"): score})  # pyright: ignore[reportArgumentType]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from jinja2 import UndefinedError
 from PIL import Image
 
 from station.errors import StationError
@@ -18,6 +19,7 @@ from station.report.document import (
     Table,
     as_html,
     as_pdf,
+    from_template,
     write_document,
     write_rows,
 )
@@ -117,7 +119,7 @@ def test_an_empty_table_is_drawn() -> None:
 
 
 def test_all_files_are_written(tmp_path: Path) -> None:
-    files = write_document(document(), tmp_path / "out")
+    files = write_document(document(), tmp_path / "out", "report.html", "report.pdf")
     assert [path.name for path in files] == ["report.html", "report.pdf", "recovery.png"]
     assert all(path.stat().st_size > 1000 for path in files)
 
@@ -150,6 +152,66 @@ def test_a_table_whose_rows_do_not_fit_its_header_is_a_mistake() -> None:
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StationError, match=r"cannot be written to .*Choose another folder"):
-        write_document(document(), tmp_path / "file" / "out")
+        write_document(document(), tmp_path / "file" / "out", "report.html")
     with pytest.raises(StationError, match=r"cannot be written: .*Choose another folder"):
         write_rows(tmp_path / "absent" / "rows.csv", [])
+
+
+# -- templates -------------------------------------------------------------------------------------
+
+TEMPLATE = """
+# Evaluation of {{ name }}
+{{ about }}
+
+## First
+
+A sentence about {{ name }}
+that goes on.
+
+### Figures
+
+| | target | verdict |
+{% for what, met in lines.items() %}
+| {{ what }} | {{ 0.5 }} | {{ MET_WORDS[met] }} |
+{% endfor %}
+
+> A note.
+
+![roc] Its caption.
+
+--- The end.
+"""
+
+
+def templated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, **facts: object) -> Document:
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "test.md").write_text(TEMPLATE, encoding="utf-8")
+    monkeypatch.setattr("station.report.document.resource", tmp_path.joinpath)
+    return from_template("test.md", facts, {"roc": b"png"}, lambda value: f"<{value}>")
+
+
+def test_a_template_becomes_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = templated(tmp_path, monkeypatch, name="DL", about="today", lines={"SUV": True, "": None})
+    table = Table(
+        ("", "target"), (("SUV", "<0.5>"), ("", "<0.5>")), "Figures", ("A note.",), (True, None)
+    )
+    picture = Picture("roc", b"png", "Its caption.")
+    section = Section("First", ("A sentence about DL that goes on.",), (table, picture))
+    assert made == Document("Evaluation of DL", ("today",), (section,), "The end.")
+
+
+def test_no_value_is_taken_for_a_mark_of_the_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = templated(tmp_path, monkeypatch, name="a | b\n\n## c", about="|", lines={"x | y": False})
+    assert (made.title, made.lines) == ("Evaluation of a | b ## c", ("|",))
+    assert [part.rows for part in made.sections[0].parts if isinstance(part, Table)] == [
+        (("x | y", "<0.5>"),)
+    ]
+
+
+def test_a_fact_that_is_missing_is_a_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UndefinedError, match="'about' is undefined"):
+        templated(tmp_path, monkeypatch, name="DL", lines={})

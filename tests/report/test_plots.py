@@ -25,7 +25,7 @@ from station.report.document import (
     Section,
     Table,
     as_markdown,
-    write_grader_report,
+    write_document,
 )
 from station.report.plots import (
     BarPanel,
@@ -230,7 +230,7 @@ def test_markdown_holds_tables_figures_and_verdicts():
 
 
 def test_the_report_is_pdf_markdown_and_figures(tmp_path: Path):
-    written = write_grader_report(DOCUMENT, tmp_path / "new", "evaluation")
+    written = write_document(DOCUMENT, tmp_path / "new", "evaluation.pdf", "evaluation.md")
     assert [path.name for path in written] == ["evaluation.pdf", "evaluation.md", "roc.png"]
     assert written[0].read_bytes().startswith(b"%PDF")
     assert written[2].read_bytes() == DOCUMENT.pictures[0].png
@@ -239,4 +239,4 @@ def test_the_report_is_pdf_markdown_and_figures(tmp_path: Path):
 def test_a_report_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "file").write_text("")
     with pytest.raises(StationError, match="Choose another folder"):
-        write_grader_report(DOCUMENT, tmp_path / "file" / "below", "evaluation")
+        write_document(DOCUMENT, tmp_path / "file" / "below", "evaluation.pdf")

@@ -1,15 +1,12 @@
-"""The QA report: one page, whatever it is told, and no word of it lost."""
+"""The QA report: one page however much is on it, and no word of it lost."""
 
-import re
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.pagesizes import A4
 
 from station.errors import StationError
 from station.pet.image_quality import (
@@ -21,16 +18,21 @@ from station.pet.image_quality import (
     Verdict,
     not_gradable,
 )
+from station.report.paper import height_of
 from station.report.quality_report import (
+    MARGIN,
+    WIDTH,
     ClinicalImage,
     Fact,
     Mark,
     Parameters,
     QualityPage,
-    _Sheet,
     as_pdf,
+    contents,
     write_quality_report,
 )
+from tests.report.pdf_words import pages_of
+from tests.report.pdf_words import words_of as words_of_pdf
 
 MODEL = GraderModel("Grader", "1.2", "ab" * 32)
 POOR = QualityGrade(
@@ -83,24 +85,14 @@ def page(checks: tuple[Check, ...] = (), **changes: Any) -> QualityPage:
     return replace(told, **changes)
 
 
-def words_of(told: QualityPage, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Every word on the page in the order in which it was drawn, with a space between."""
-    monkeypatch.setattr(rl_config, "pageCompression", 0)
-    lines = re.findall(rb"\(((?:[^()\\]|\\.)*)\) Tj", as_pdf(told))
-    text = " ".join(line.decode("latin-1") for line in lines)
-    text = re.sub(r"\\([0-7]{3})", lambda match: chr(int(match[1], 8)), text)
-    return " ".join(re.sub(r"\\(.)", r"\1", text).split())
-
-
-def pages_of(content: bytes) -> int:
-    return content.count(b"/Type /Page\n") + content.count(b"/Type /Page ")
+def words_of(told: QualityPage) -> str:
+    return words_of_pdf(as_pdf(told))
 
 
 def space_left(told: QualityPage) -> float:
-    """Points between the last part and the last lines; below 0 they overlap."""
-    sheet = _Sheet(Canvas(BytesIO()), told)
-    sheet.draw()
-    return sheet.y - sheet.bottom
+    """Points between the last part and the last lines; below 0 all is drawn smaller."""
+    story, footer = contents(told)
+    return A4[1] - 2 * MARGIN - height_of(story, WIDTH) - height_of(footer, WIDTH)
 
 
 MANY = tuple(check(n, Status.FAIL, "It was found to be so. " * 8) for n in range(17))
@@ -149,11 +141,9 @@ def test_it_is_one_page_and_nothing_lies_over_the_last_lines(what: str) -> None:
 
 
 @pytest.mark.parametrize("what", ["usual", "much failed"])
-def test_every_check_stands_on_it_with_its_finding(
-    what: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_every_check_stands_on_it_with_its_finding(what: str) -> None:
     told = PAGES[what]
-    words = words_of(told, monkeypatch)
+    words = words_of(told)
     for one in told.checks:
         assert f"{one.name} " in words or f"{one.name}," in words
         if one.status is not Status.PASS:
@@ -162,34 +152,30 @@ def test_every_check_stands_on_it_with_its_finding(
             assert f"Limits: {one.source}." in words
 
 
-def test_every_mark_is_explained(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(PAGES["many marks"], monkeypatch)
+def test_every_mark_is_explained() -> None:
+    words = words_of(PAGES["many marks"])
     assert all(line in words for line in PAGES["many marks"].legend)
 
 
-def test_what_failed_stands_before_what_needs_a_look_and_what_passed_is_last(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    words = words_of(PAGES["usual"], monkeypatch).split("Statistics control")[1]
+def test_what_failed_stands_before_what_needs_a_look_and_what_passed_is_last() -> None:
+    words = words_of(PAGES["usual"]).split("Statistics control")[1]
     places = [words.index(f"Check{n} ") for n in (3, 1, 0)]
     assert places == sorted(places)
     assert "17 checks: 13 pass, 1 look, 1 fail, 2 not possible" in words
 
 
-def test_checks_that_are_not_possible_for_one_reason_share_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    words = words_of(PAGES["usual"], monkeypatch)
+def test_checks_that_are_not_possible_for_one_reason_share_it() -> None:
+    words = words_of(PAGES["usual"])
     assert "Check2, Check4" in words
     assert words.count("No liver was found.") == 1
 
 
-def test_a_sentence_without_end_says_where_the_rest_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "the whole sentence is in the JSON" in words_of(PAGES["endless"], monkeypatch)
+def test_a_sentence_without_end_says_where_the_rest_is() -> None:
+    assert "the whole sentence is in the JSON" in words_of(PAGES["endless"])
 
 
-def test_the_four_parts_of_the_paper_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(PAGES["usual"], monkeypatch)
+def test_the_four_parts_of_the_paper_are_there() -> None:
+    words = words_of(PAGES["usual"])
     for part in (
         "Basic information",
         "Scan and reconstruction parameters",
@@ -200,16 +186,14 @@ def test_the_four_parts_of_the_paper_are_there(monkeypatch: pytest.MonkeyPatch) 
         assert part in words
 
 
-def test_what_the_header_does_not_hold_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(PAGES["usual"], monkeypatch)
+def test_what_the_header_does_not_hold_is_said() -> None:
+    words = words_of(PAGES["usual"])
     assert "Fact4 not recorded" in words
     assert words.count("not recorded") == 2
 
 
-def test_the_score_tells_grade_probabilities_suspicions_and_the_network(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    words = words_of(PAGES["usual"], monkeypatch).replace("\u00a0", " ")
+def test_the_score_tells_grade_probabilities_suspicions_and_the_network() -> None:
+    words = words_of(PAGES["usual"]).replace("\u00a0", " ")
     assert "Grade 2 of 5, Poor: outlines of organs are not clear, or a few artifacts." in words
     assert "(grade 3 or better): 30 %" in words
     for share in ("20 %", "50 %", "10 %", "< 1 %"):
@@ -219,26 +203,22 @@ def test_the_score_tells_grade_probabilities_suspicions_and_the_network(
     assert MODEL.sha256 in words
 
 
-def test_a_page_without_a_grade_shows_no_bars(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(PAGES["not gradable"], monkeypatch)
+def test_a_page_without_a_grade_shows_no_bars() -> None:
+    words = words_of(PAGES["not gradable"])
     assert "Not gradable: The brain alone is in view." in words
     assert "no probabilities" in words
     assert "%" not in words.split("Deep-learning score")[1].split("Statistics")[0]
 
 
-def test_letters_of_other_alphabets_are_drawn_and_missing_ones_are_told(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    named = page(MIXED, basic=(Fact("Patient", "Ямада <b>&lt; Ω ≥ (山田)"),))
-    content = as_pdf(named)
-    assert b"DejaVuSans" in content
-    assert "is a letter that this page's typefaces lack" in words_of(named, monkeypatch)
-    plain = words_of(page(MIXED), monkeypatch)
-    assert "typefaces lack" not in plain
+def test_a_letter_that_no_face_has_is_explained() -> None:
+    assert "□ is a letter that this page's typefaces lack" in words_of(
+        page(MIXED, basic=(Fact("Patient", "Ямада 👩"),))
+    )
+    assert "typefaces lack" not in words_of(page(MIXED, basic=(Fact("Patient", "Ямада (山田)"),)))
 
 
-def test_markup_in_a_name_is_no_markup(monkeypatch: pytest.MonkeyPatch) -> None:
-    words = words_of(page(basic=(Fact("Patient", "<b>&amp;</para>"),)), monkeypatch)
+def test_markup_in_a_name_is_no_markup() -> None:
+    words = words_of(page(basic=(Fact("Patient", "<b>&amp;</para>"),)))
     assert "<b>&amp;</para>" in words.replace(" ", "")
 
 

@@ -19,6 +19,8 @@ from station.simulate.phantom import (
     truth_labels,
 )
 
+pytestmark = pytest.mark.simulated
+
 
 def grid(low_mm: float, high_mm: float, slice_mm: float = 4.0, pixel_mm: float = 4.0) -> Geometry:
     """Slices from `low_mm` to `high_mm`, 400 x 280 mm across."""

@@ -8,6 +8,8 @@ from station.simulate.anatomy import BMI, FIELD_OF_VIEW_MM, HEIGHT_M, draw_patie
 from station.simulate.phantom import Anatomy, Quantity, rasterise, truth_labels
 from station.simulate.scanner import supine_geometry
 
+pytestmark = pytest.mark.simulated
+
 SEEDS = range(1, 61)
 
 

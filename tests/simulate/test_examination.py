@@ -1,7 +1,6 @@
 """What goes wrong in an examination goes wrong in the image as physics says."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -22,6 +21,9 @@ from station.simulate.examination import (
 )
 from station.simulate.phantom import Anatomy, truth_labels
 from station.simulate.scanner import Scanner
+from tests.made_up.kept import kept
+
+pytestmark = pytest.mark.simulated
 
 COARSE = Clinic(
     "coarse",
@@ -57,7 +59,7 @@ def patient(plan: Plan) -> Anatomy:
     return replace(patient_of(plan, SEED), thigh_z_mm=QUICK_END_MM)
 
 
-@cache
+@kept
 def examined(plan: Plan, *, noise: bool = False) -> Examination:
     return examine(patient(plan), plan, SEED, clinic=COARSE, with_head=False, noise=noise)
 

@@ -30,6 +30,8 @@ from station.simulate.grading import (
 )
 from tests.simulate.test_examination import COARSE
 
+pytestmark = pytest.mark.simulated
+
 RULES = [(NOISE_RULE, NOISE_OF_BEST_PERCENT), *((rule, 0.0) for rule in RULE.values())]
 WHOLE_BODY = replace(
     PAPER_CLINIC,

@@ -8,6 +8,8 @@ from station.simulate.anatomy import draw_patient
 from station.simulate.lesions import LESION_SUV, SITES, SMALLEST_ML
 from station.simulate.phantom import Anatomy, Lesion, LesionKind, truth_labels
 
+pytestmark = pytest.mark.simulated
+
 SEEDS = range(101, 109)
 COUNT = (20, 30)
 

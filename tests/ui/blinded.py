@@ -1,112 +1,15 @@
-"""Small reader studies with real images on disk, and a hand on the screen that shows them."""
+"""A hand on the screen of a blinded reader, and all that can be read there."""
 
-import shutil
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Iterator
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.app.jobs import InlineExecutor, Jobs
 from station.app.reading.workflow import BlindReading
-from station.archive.readings import ConsensusSession, ReaderSession, ReaderStudies
-from station.dicom.deidentify import slope_for, write_copy
-from station.pet.volume import Unit, Volume
-from station.reading.protocol import Arm, Criterion, Protocol
-from station.reading.worklist import Key
+from station.archive.readings import ConsensusSession, ReaderSession
 from station.ui.reading.screen import ReadingScreen
-from tests.app.images import grid
-from tests.archive import reader_studies
-
-Values = Callable[[Arm, int], NDArray[np.float64]]
-"""(arm, number of the image) → SUV (slices, rows, columns)"""
-
-SHAPE = (5, 10, 12)
-SPACING_MM = (12.0, 12.0, 12.0)
-HIGHEST_SUV = 40.0
-LESION_SUV = {Arm.CONVENTIONAL: 6.0, Arm.DENOISED: 8.0}
-LESION = (3, 4, 7)
-
-PROTOCOL = Protocol(
-    name="Conventional and DL-denoised PET",
-    criteria=(
-        Criterion(
-            "tumor_delineation",
-            "Tumor delineation",
-            (
-                "lesion cannot be confirmed",
-                "lesion barely discernible, its margin is not",
-                "lesion visible, margin blurred",
-                "margin clear for the most part",
-                "excellent delineation of the lesion margin",
-            ),
-        ),
-        Criterion(
-            "overall_image_quality",
-            "Overall image quality",
-            ("poor", "fair", "acceptable", "good", "excellent"),
-        ),
-        Criterion(
-            "image_noise",
-            "Image noise",
-            ("enormous", "strong", "moderate", "slight", "no perceivable noise"),
-        ),
-    ),
-)
-FORBIDDEN = (
-    "conventional", "dl", "denois", "deep", "gauss", "osem", "filter", "network", "research",
-    "arm", "doe", "jane", "syn1", "synthetic", "nowhere", "patient", "case 1", "practice 1",
-)  # fmt: skip
-"""Words that would tell an arm, a method or a patient"""
-
-
-def suv(arm: Arm, seed: int) -> NDArray[np.float64]:
-    """SUV of a body with a lesion, a little noisier in one arm."""
-    _, rows, columns = np.indices(SHAPE)
-    body = ((rows - 4.5) / 4) ** 2 + ((columns - 5.5) / 5) ** 2 < 1
-    noise = np.random.default_rng(seed).normal(0, 0.1 if arm is Arm.DENOISED else 0.3, SHAPE)
-    values = np.where(body, 1.5 + noise, 0.0)
-    values[LESION] = LESION_SUV[arm]
-    return values.clip(0)
-
-
-def write_images(
-    folder: Path, key: Key, values: Values = suv, spacing_mm: Sequence[float] = SPACING_MM
-) -> None:
-    """A de-identified copy for every image code of the key, as a new study writes them."""
-    for number, (code, entry) in enumerate(sorted(key.entries.items())):
-        shutil.rmtree(folder / code, ignore_errors=True)
-        voxels = values(entry.arm, number).astype(np.float32)
-        volume = Volume(voxels, grid(voxels.shape, spacing_mm), Unit.SUV_BW)
-        write_copy(volume, code, slope_for(HIGHEST_SUV), folder / code)
-
-
-def new_studies(
-    home: Path,
-    protocol: Protocol = PROTOCOL,
-    clock: reader_studies.Clock | None = None,
-    values: Values = suv,
-    spacing_mm: Sequence[float] = SPACING_MM,
-    **facts: Any,
-) -> ReaderStudies:
-    """A record with one study, whose images lie on disk; `facts` as of `reader_studies`."""
-    study = reader_studies.new_study(home / "images", protocol, **facts)
-    write_images(home / "images", study.key, values, spacing_mm)
-    return reader_studies.made(home, study, clock)
-
-
-class Seconds:
-    """A clock that tests set."""
-
-    def __init__(self) -> None:
-        self.now = 0.0
-
-    def __call__(self) -> float:
-        return self.now
 
 
 def show(

@@ -8,12 +8,12 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from station.app.desk import Desk
 from station.app.jobs import InlineExecutor, Jobs
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.window import ReadingWindow
-from tests.ui import studies
 
 OpenWindow = Callable[..., ReadingWindow]
 SIZE_PX = (1500, 900)
@@ -26,9 +26,9 @@ def _looks(qapp: QApplication) -> None:
 
 
 @pytest.fixture(scope="session")
-def pair_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pair_folder(pair: Path) -> Path:
     """Conventional PET, DL-denoised PET and CT. Read only."""
-    return studies.write_pair(tmp_path_factory.mktemp("study") / "pair")
+    return pair
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def open_window(
     ) -> ReadingWindow:
         load = None if denoiser is None else lambda: denoiser
         load_grader = None if grader is None else lambda: grader
-        window = ReadingWindow(station_home, Jobs(InlineExecutor()), load, load_grader)
+        window = ReadingWindow(Desk(station_home, Jobs(InlineExecutor()), load, load_grader))
         made.append(window)
         if size is not None:
             window.resize(*size)
@@ -57,7 +57,7 @@ def open_window(
             window.activateWindow()
         QApplication.processEvents()  # the list of studies is asked for after the first picture
         if paths:
-            window.open_paths(paths)
+            window.desk.library.open_paths(paths)
             QApplication.processEvents()
         return window
 

@@ -107,9 +107,9 @@ def test_check_marks_follow_the_state(window: ReadingWindow) -> None:
         ]
 
     assert checked("window.") == ["window.7"]
-    window.workflow.set_upper(10.0)
+    window.desk.workflow.set_upper(10.0)
     assert checked("window.") == ["window.10"]
-    window.workflow.set_upper(9.0)
+    window.desk.workflow.set_upper(9.0)
     assert checked("window.") == []
     window.actions_["window.10"].trigger()
     window.actions_["window.10"].trigger()

@@ -18,7 +18,7 @@ from station.errors import StationError
 from station.progress import Report
 from station.ui.page import RESEARCH_STATEMENT, Page
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import click, press
 from tests.ui.test_window import notice
@@ -54,7 +54,7 @@ def test_f1_shows_the_shortcuts_and_close_takes_them_away(window: ReadingWindow)
 
 
 def test_escape_closes_a_page_and_leaves_the_window(window: ReadingWindow) -> None:
-    window.session.set(notice="Read me.")
+    window.desk.session.set(notice="Read me.")
     press(window, Qt.Key.Key_F1)
     page = page_of(window)
     QTest.keyClick(page, Qt.Key.Key_Escape)
@@ -91,10 +91,10 @@ def test_an_error_of_the_data_is_a_sentence_and_a_bug_is_a_page_with_its_traceba
     def broken(report: Report) -> None:
         raise ZeroDivisionError("division by zero")
 
-    window.jobs.start("Saving", refused)
+    window.desk.jobs.start("Saving", refused)
     assert notice(window) == "The disk is full. Free some space."
     assert window.findChildren(Page) == []
-    window.jobs.start("Saving", broken)
+    window.desk.jobs.start("Saving", broken)
     page = page_of(window)
     assert "This is an error in Station, not in your data." in words_of(page)
     details = page.findChild(QPlainTextEdit)
@@ -116,7 +116,7 @@ def test_the_readers_name_is_asked_for(
     answer: tuple[str, bool],
     reader: str,
 ) -> None:
-    window.session.set(reader="before")
+    window.desk.session.set(reader="before")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: answer)
     window.actions_["edit.reader"].trigger()
-    assert window.session.state.reader == reader
+    assert window.desk.state.reader == reader

@@ -18,7 +18,7 @@ from station.app.state import Plane
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FAILURES = GOLDEN / "failures"
@@ -88,14 +88,14 @@ def plate(qtbot: QtBot, panes: Sequence[Pane]) -> QImage:
 
 
 def at_lesion(window: ReadingWindow) -> None:
-    window.workflow.toggle("captions", "Captions")
-    window.workflow.place_crosshair(0, studies.LESION_MM)
+    window.desk.workflow.toggle("captions", "Captions")
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
 
 
 def test_the_pair_in_inverse_grey(window: ReadingWindow, qtbot: QtBot, update: bool) -> None:
     at_lesion(window)
-    window.workflow.turn_mip(9)
-    workflow = window.workflow
+    window.desk.workflow.turn_mip(9)
+    workflow = window.desk.workflow
     panes = [
         SlicePane(workflow, 0, Plane.AXIAL),
         SlicePane(workflow, 1, Plane.AXIAL),
@@ -109,7 +109,7 @@ def test_fusion_difference_ct_and_colours(
     window: ReadingWindow, qtbot: QtBot, update: bool
 ) -> None:
     at_lesion(window)
-    workflow = window.workflow
+    workflow = window.desk.workflow
     workflow.toggle("smooth", "Interpolation")
     workflow.toggle_fusion()
     workflow.toggle_difference()

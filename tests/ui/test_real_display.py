@@ -15,7 +15,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.ui import studies
+from tests.made_up import studies
 
 PATIENCE_S = 30.0
 """How long a slow machine may take for a step; a fast one takes none of it"""

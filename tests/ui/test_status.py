@@ -13,7 +13,7 @@ from station.progress import Report
 from station.ui.page import Page
 from station.ui.status import SHORT_WORK_MS, StatusBar, values_html
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import click, move, pane, press
 from tests.ui.viewing.test_viewport import pixel_of
@@ -33,7 +33,7 @@ def status(window: ReadingWindow) -> str:
 def test_both_values_at_the_cursor_are_read_out_with_their_difference(
     window: ReadingWindow,
 ) -> None:
-    window.workflow.place_crosshair(0, studies.LESION_MM)
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     assert status(window).startswith("L 26.0 P −22.0 S 164.0 mm")
     assert "Conv. 8.00 DL 10.00 SUVbw Δ +2.00 CT 40 HU" in status(window)
 
@@ -41,7 +41,7 @@ def test_both_values_at_the_cursor_are_read_out_with_their_difference(
 def test_the_value_under_the_pointer_comes_before_that_of_the_crosshair(
     window: ReadingWindow,
 ) -> None:
-    window.workflow.place_crosshair(0, (0.0, 0.0, 164.0))
+    window.desk.workflow.place_crosshair(0, (0.0, 0.0, 164.0))
     axial = pane(window, 1, "axial")
     move(axial, pixel_of(axial, studies.LESION_MM))
     assert "Conv. 8.00 DL 10.00" in status(window)
@@ -50,7 +50,7 @@ def test_the_value_under_the_pointer_comes_before_that_of_the_crosshair(
 
 
 def test_outside_an_image_there_is_no_value(window: ReadingWindow) -> None:
-    text = words(values_html(window.session.state, (0.0, 0.0, 900.0)))
+    text = words(values_html(window.desk.state, (0.0, 0.0, 900.0)))
     assert text == "Conv. — DL — SUVbw CT — HU"
 
 
@@ -58,14 +58,14 @@ def test_without_suv_values_are_in_the_stored_unit_and_no_difference_is_given(
     open_window: OpenWindow, tmp_path: Path
 ) -> None:
     window = open_window(studies.write_pair(tmp_path / "unweighed", PatientWeight=None))
-    window.workflow.place_crosshair(0, studies.LESION_MM)
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     bq = studies.LESION_SUV / studies.FACTOR
     assert f"Conv. {bq:,.0f} DL {bq * 1.25:,.0f} Bq/mL" in status(window)
     assert "Δ" not in status(window)
 
 
 def test_the_reader_is_named(window: ReadingWindow) -> None:
-    window.session.set(reader="Dr Reader")
+    window.desk.session.set(reader="Dr Reader")
     assert "Reader: Dr Reader" in status(window)
 
 
@@ -110,7 +110,7 @@ class Waiting:
 @pytest.fixture
 def waiting(window: ReadingWindow, monkeypatch: pytest.MonkeyPatch) -> Waiting:
     executor = Waiting()
-    monkeypatch.setattr(window.jobs, "_executor", executor)
+    monkeypatch.setattr(window.desk.jobs, "_executor", executor)
     return executor
 
 
@@ -118,7 +118,7 @@ def start(window: ReadingWindow) -> Job:
     def work(report: Report) -> None:
         report(0.62, "Denoising")
 
-    return window.jobs.start("Denoising", work)
+    return window.desk.jobs.start("Denoising", work)
 
 
 def test_long_work_is_shown_with_its_progress_and_goes_when_it_ends(
@@ -153,9 +153,9 @@ def test_cancel_asks_the_work_to_stop(
 def test_escape_cancels_the_work_before_anything_else(
     window: ReadingWindow, waiting: Waiting
 ) -> None:
-    window.session.set(notice="Read me.")
+    window.desk.session.set(notice="Read me.")
     job = start(window)
     press(window, Qt.Key.Key_Escape)
     assert job.asked_to_stop
-    assert window.session.state.notice == "Read me."
+    assert window.desk.state.notice == "Read me."
     waiting.held.pop()()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from station.app.desk import Desk
 from station.app.state import DisplayRange, Kind, Layout, Link, Slot, columns
 from station.app.viewing.display import SUV_PRESETS
 from station.ui.page import RESEARCH_STATEMENT
@@ -28,8 +29,8 @@ from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime
 from station.ui.window import ReadingWindow, SecondWindow
-from tests.app.networks import TenthLess
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.networks import TenthLess
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import (
     CTRL,
@@ -47,7 +48,7 @@ from tests.ui.gestures import (
 
 
 def position(window: ReadingWindow, column: int = 0) -> tuple[float, float, float]:
-    return window.session.state.views[column].position_mm
+    return window.desk.state.views[column].position_mm
 
 
 def notice(window: ReadingWindow) -> str:
@@ -79,7 +80,7 @@ def key_of(window: ReadingWindow, description: str) -> str:
     """The key of a series of the study list."""
     return next(
         series.key
-        for entry in window.session.state.entries
+        for entry in window.desk.state.entries
         for series in entry.series
         if series.description == description
     )
@@ -105,7 +106,7 @@ def other_patient(tmp_path: Path) -> Path:
 
 
 def test_a_pair_is_put_side_by_side_and_shows_its_suv(window: ReadingWindow) -> None:
-    state = window.session.state
+    state = window.desk.state
     assert state.notice == ""
     for slot, suv in (
         (Slot.CONVENTIONAL, studies.LESION_SUV),
@@ -140,7 +141,7 @@ def test_a_zip_dropped_on_the_study_list_is_opened(
     window = open_window()
     assert drop(window.browser, files([Path(packed)]))
     assert window.windowTitle() == "Doe, Jane · 2024-03-01 · Station"
-    assert window.session.state.image(Slot.CT) is not None
+    assert window.desk.state.image(Slot.CT) is not None
 
 
 def test_what_is_no_file_and_no_series_is_not_taken(window: ReadingWindow) -> None:
@@ -167,18 +168,18 @@ def test_a_series_dragged_from_the_list_is_shown_where_it_is_dropped(
 ) -> None:
     ct = key_of(window, "CT standard")
     assert drop(pane(window, 0, "axial"), series_mime(ct))
-    assert window.session.state.slots[Slot.CONVENTIONAL] == ct
+    assert window.desk.state.slots[Slot.CONVENTIONAL] == ct
     assert "CT" in texts_of(window.panes)
     press(window, "z", CTRL)
-    assert window.session.state.slots[Slot.CONVENTIONAL] == key_of(window, "OSEM Gaussian")
+    assert window.desk.state.slots[Slot.CONVENTIONAL] == key_of(window, "OSEM Gaussian")
 
 
 def test_a_series_of_another_patient_is_shown_with_a_warning(
     open_window: OpenWindow, pair_folder: Path, other_patient: Path
 ) -> None:
     window = open_window(other_patient, pair_folder)
-    assert window.session.state.study is not None
-    assert window.session.state.study.patient.name == "Doe, Jane"
+    assert window.desk.state.study is not None
+    assert window.desk.state.study.patient.name == "Doe, Jane"
     assert drop(pane(window, 1, "axial"), series_mime(key_of(window, "Visitor")))
     assert "ANOTHER PATIENT: Roe, Richard, 2023-02-03" in notice(window)
     assert any("ANOTHER PATIENT: Roe, Richard" in text for text in texts_of(window.panes))
@@ -189,10 +190,10 @@ def test_a_series_of_another_patient_is_shown_with_a_warning(
 
 @pytest.mark.parametrize(("key", "upper"), list(zip("123456", SUV_PRESETS, strict=True)))
 def test_number_keys_choose_the_window(window: ReadingWindow, key: str, upper: float) -> None:
-    window.workflow.set_upper(3.0)
+    window.desk.workflow.set_upper(3.0)
     press(window, key)
-    assert window.session.state.window == DisplayRange(0.0, upper)
-    assert window.upper.text() == f"0–{upper:g}"
+    assert window.desk.state.window == DisplayRange(0.0, upper)
+    assert window.tools.upper.text() == f"0–{upper:g}"
 
 
 def test_i_turns_the_greys_round(window: ReadingWindow) -> None:
@@ -200,17 +201,23 @@ def test_i_turns_the_greys_round(window: ReadingWindow) -> None:
     press(window, "t")
     corner = axial.grab().toImage().pixelColor(2, 2).lightness()
     press(window, "i")
-    assert not window.session.state.inverse
+    assert not window.desk.state.inverse
     assert corner > 200
     assert axial.grab().toImage().pixelColor(2, 2).lightness() < 55
 
 
 def test_f_lays_the_pet_over_the_ct_and_takes_it_off(window: ReadingWindow) -> None:
     press(window, "f")
-    assert [column.kind for column in columns(window.session.state)] == [Kind.FUSED, Kind.FUSED]
+    assert [column.kind for column in columns(window.desk.state)] == [
+        Kind.FUSED,
+        Kind.FUSED,
+    ]
     assert texts_of(window.panes)[0] == "Conventional on CT"
     press(window, "f")
-    assert [column.kind for column in columns(window.session.state)] == [Kind.IMAGE, Kind.IMAGE]
+    assert [column.kind for column in columns(window.desk.state)] == [
+        Kind.IMAGE,
+        Kind.IMAGE,
+    ]
 
 
 def test_fusion_is_refused_with_the_reason_when_the_frames_of_reference_differ(
@@ -220,7 +227,7 @@ def test_fusion_is_refused_with_the_reason_when_the_frames_of_reference_differ(
     studies.write_ct(tmp_path / "study", frame="of another day")
     window = open_window(tmp_path / "study")
     press(window, "f")
-    assert not window.session.state.fusion
+    assert not window.desk.state.fusion
     assert "have different frames of reference" in notice(window)
     assert notice(window).endswith("Fusion is off.")
 
@@ -228,14 +235,14 @@ def test_fusion_is_refused_with_the_reason_when_the_frames_of_reference_differ(
 def test_space_restores_inverse_grey_and_the_suv_window_and_keeps_the_cursor(
     window: ReadingWindow,
 ) -> None:
-    window.workflow.place_crosshair(0, studies.LESION_MM)
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     press(window, "6")
     window.actions_["colours.rainbow"].trigger()
-    window.workflow.turn_mip(7)
+    window.desk.workflow.turn_mip(7)
     double_click(pane(window, 0, "axial"), pane(window, 0, "axial").rect().center())
     here = position(window)
     press(window, Qt.Key.Key_Space)
-    state = window.session.state
+    state = window.desk.state
     assert (state.window, state.colormap, state.inverse) == (DisplayRange(0.0, 7.0), "grey", True)
     assert (state.mip_angle, state.maximised) == (0, None)
     assert position(window) == here
@@ -262,7 +269,7 @@ def test_arrows_turn_the_mip_that_the_pointer_is_over(window: ReadingWindow) -> 
     enter(pane(window, 0, "mip"))
     here = position(window)
     press(window, Qt.Key.Key_Up)
-    assert window.session.state.mip_angle == 1
+    assert window.desk.state.mip_angle == 1
     assert position(window) == here
 
 
@@ -270,9 +277,9 @@ def test_arrows_turn_the_mip_that_the_pointer_is_over(window: ReadingWindow) -> 
 def test_arrow_keys_move_something_in_every_layout(window: ReadingWindow, layout: Layout) -> None:
     enter(pane(window, 1, "sagittal"))
     window.actions_[f"layout.{layout}"].trigger()
-    before = (window.session.state.views, window.session.state.mip_angle)
+    before = (window.desk.state.views, window.desk.state.mip_angle)
     press(window, Qt.Key.Key_Up)
-    assert (window.session.state.views, window.session.state.mip_angle) != before
+    assert (window.desk.state.views, window.desk.state.mip_angle) != before
 
 
 def test_undo_and_redo_follow_every_change_of_how_images_are_shown(
@@ -281,7 +288,7 @@ def test_undo_and_redo_follow_every_change_of_how_images_are_shown(
     fields = ("window", "inverse", "layout", "colormap", "fusion", "difference", "smooth", "links")
 
     def looks() -> list[object]:
-        return [getattr(window.session.state, name) for name in fields]
+        return [getattr(window.desk.state, name) for name in fields]
 
     steps = [looks()]
     for verb in ("window.10", "image.inverse", "layout.grid", "colours.pet", "image.fusion"):
@@ -311,11 +318,11 @@ def test_undo_says_what_it_takes_back(window: ReadingWindow) -> None:
 )
 def test_u_lets_the_upper_bound_be_typed(window: ReadingWindow, typed: str, upper: float) -> None:
     press(window, "u")
-    assert window.focusWidget() is window.upper
-    QTest.keyClicks(window.upper, typed.replace("–", "-"))
+    assert window.focusWidget() is window.tools.upper
+    QTest.keyClicks(window.tools.upper, typed.replace("–", "-"))
     press(window, Qt.Key.Key_Return)
-    assert window.session.state.window == DisplayRange(0.0, upper)
-    assert window.session.state.maximised is None
+    assert window.desk.state.window == DisplayRange(0.0, upper)
+    assert window.desk.state.maximised is None
     assert window.focusWidget() is window.panes
 
 
@@ -324,22 +331,22 @@ def test_what_is_no_bound_gives_a_sentence_and_changes_nothing(
     window: ReadingWindow, typed: str
 ) -> None:
     press(window, "u")
-    QTest.keyClicks(window.upper, typed)
+    QTest.keyClicks(window.tools.upper, typed)
     press(window, Qt.Key.Key_Return)
-    assert window.session.state.window == DisplayRange(0.0, 7.0)
+    assert window.desk.state.window == DisplayRange(0.0, 7.0)
     assert notice(window) == f'"{typed}" is no upper bound. Type a number, such as 12.'
-    assert window.upper.text() == "0–7"
+    assert window.tools.upper.text() == "0–7"
 
 
 def test_escape_leaves_a_field_and_takes_back_what_was_typed_as_bound(
     window: ReadingWindow,
 ) -> None:
     press(window, "u")
-    QTest.keyClicks(window.upper, "12")
+    QTest.keyClicks(window.tools.upper, "12")
     press(window, Qt.Key.Key_Escape)
-    assert window.upper.text() == "0–7"
+    assert window.tools.upper.text() == "0–7"
     press(window, "5")
-    assert window.session.state.window.high == 15.0
+    assert window.desk.state.window.high == 15.0
 
 
 def test_a_click_on_an_image_gives_it_the_keys_back(window: ReadingWindow) -> None:
@@ -347,7 +354,7 @@ def test_a_click_on_an_image_gives_it_the_keys_back(window: ReadingWindow) -> No
     assert window.focusWidget() is window.browser.search
     click(pane(window, 0, "axial"))
     press(window, "5")
-    assert window.session.state.window.high == 15.0
+    assert window.desk.state.window.high == 15.0
     assert window.browser.search.text() == ""
 
 
@@ -355,16 +362,16 @@ def test_keys_typed_into_the_search_field_do_not_change_the_images(
     window: ReadingWindow,
 ) -> None:
     press(window, "f", CTRL)
-    before = window.session.state
+    before = window.desk.state
     QTest.keyClicks(window.browser.search, "5 ifbnxt m")
-    after = window.session.state
+    after = window.desk.state
     assert window.browser.search.text() == "5 ifbnxt m"
     for name in ("window", "inverse", "fusion", "layout", "smooth", "captions", "views"):
         assert getattr(after, name) is getattr(before, name), name
     press(window, Qt.Key.Key_Return)
-    assert window.session.state.maximised is None
+    assert window.desk.state.maximised is None
     press(window, "5")
-    assert window.session.state.window.high == 15.0, "Return gave the keys back to the images"
+    assert window.desk.state.window.high == 15.0, "Return gave the keys back to the images"
 
 
 # --- Layouts -------------------------------------------------------------------------------------
@@ -386,7 +393,7 @@ def test_layouts(
 ) -> None:
     window.actions_["layout.grid" if key == "1" else "layout.compare"].trigger()
     press(window, key, CTRL)
-    assert window.session.state.layout is layout
+    assert window.desk.state.layout is layout
     assert shown_panes(window) == expected
     for one in window.panes.panes():
         colours = np.frombuffer(one.grab().toImage().constBits(), np.uint32)
@@ -395,11 +402,11 @@ def test_layouts(
 
 def test_the_third_column_of_the_grid_is_ct_fusion_or_difference(window: ReadingWindow) -> None:
     press(window, "2", CTRL)
-    assert columns(window.session.state)[2].slot is Slot.CT
+    assert columns(window.desk.state)[2].slot is Slot.CT
     press(window, "f")
-    assert columns(window.session.state)[2].kind is Kind.FUSED
+    assert columns(window.desk.state)[2].kind is Kind.FUSED
     press(window, "d")
-    assert columns(window.session.state)[2].kind is Kind.DIFFERENCE
+    assert columns(window.desk.state)[2].kind is Kind.DIFFERENCE
 
 
 def test_return_maximises_the_active_pane_and_escape_brings_all_back(
@@ -433,9 +440,9 @@ def test_b_blinks_between_the_two_images_at_one_place(window: ReadingWindow) -> 
 
 def test_m_shows_the_two_mips_and_goes_back(window: ReadingWindow) -> None:
     press(window, "m")
-    assert window.session.state.layout is Layout.MIP_PAIR
+    assert window.desk.state.layout is Layout.MIP_PAIR
     press(window, "m")
-    assert window.session.state.layout is Layout.COMPARE
+    assert window.desk.state.layout is Layout.COMPARE
 
 
 def test_exchanging_the_images_moves_them_and_their_titles(window: ReadingWindow) -> None:
@@ -450,25 +457,25 @@ def test_exchanging_the_images_moves_them_and_their_titles(window: ReadingWindow
 def test_the_blend_slider_goes_from_ct_to_pet_and_a_drag_is_one_undo(
     window: ReadingWindow,
 ) -> None:
-    assert not window.blend.isEnabled()
+    assert not window.tools.blend.isEnabled()
     press(window, "f")
-    assert window.blend.isEnabled()
+    assert window.tools.blend.isEnabled()
     axial = pane(window, 0, "axial")
-    steps = window.session.undo_stack.count()
+    steps = window.desk.session.undo_stack.count()
     greys = {}
     for value in (0, 100):
-        window.blend.setSliderDown(True)
+        window.tools.blend.setSliderDown(True)
         for on_the_way in (50, (50 + value) // 2, value):
-            window.blend.setValue(on_the_way)
-        window.blend.setSliderDown(False)
+            window.tools.blend.setValue(on_the_way)
+        window.tools.blend.setSliderDown(False)
         middle = axial.grab().toImage().pixelColor(axial.rect().center())
         greys[value] = middle.red() == middle.green() == middle.blue()
     assert greys == {0: True, 100: False}, "the CT alone is grey, the PET alone hot iron"
-    assert window.session.undo_stack.count() == steps + 2
+    assert window.desk.session.undo_stack.count() == steps + 2
 
 
 def test_the_difference_is_dl_minus_conventional(window: ReadingWindow) -> None:
-    window.workflow.place_crosshair(0, studies.LESION_MM)
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     press(window, "x")
     press(window, "t")
     press(window, "d")
@@ -493,7 +500,7 @@ def test_a_difference_is_refused_without_a_dl_image(
     studies.write_conventional(tmp_path / "alone")
     window = open_window(tmp_path / "alone")
     press(window, "d")
-    assert not window.session.state.difference
+    assert not window.desk.state.difference
     assert notice(window) == "A difference needs a conventional and a DL image."
 
 
@@ -514,7 +521,7 @@ def test_a_study_without_a_dl_image_offers_to_denoise_and_says_why_it_cannot(
 
 
 def test_a_notice_is_closed_by_its_button_or_escape(window: ReadingWindow) -> None:
-    window.session.set(notice="Read me.")
+    window.desk.session.set(notice="Read me.")
     assert notice(window) == "Read me."
     bar = window.findChild(QWidget, "notice")
     assert bar is not None
@@ -522,7 +529,7 @@ def test_a_notice_is_closed_by_its_button_or_escape(window: ReadingWindow) -> No
     assert button is not None
     click(button)
     assert notice(window) == ""
-    window.session.set(notice="Read me again.")
+    window.desk.session.set(notice="Read me again.")
     press(window, Qt.Key.Key_Escape)
     assert notice(window) == ""
 
@@ -531,11 +538,11 @@ def test_escape_closes_one_thing_at_a_time(window: ReadingWindow) -> None:
     press(window, Qt.Key.Key_F11)
     enter(pane(window, 0, "axial"))
     press(window, Qt.Key.Key_Return)
-    window.session.set(notice="Read me.")
+    window.desk.session.set(notice="Read me.")
     left: list[tuple[bool, bool, bool]] = []
     for _ in range(3):
         press(window, Qt.Key.Key_Escape)
-        state = window.session.state
+        state = window.desk.state
         left.append((bool(state.notice), state.maximised is not None, window.isFullScreen()))
     assert left == [(False, True, True), (False, False, True), (False, False, False)]
 
@@ -580,7 +587,7 @@ def test_the_second_window_follows_the_first(window: ReadingWindow) -> None:
     assert second is not None
     mip = next(one for one in second.findChildren(PaneArea)).panes()[0]
     before = mip.grab().toImage()
-    window.workflow.turn_mip(18)
+    window.desk.workflow.turn_mip(18)
     assert mip.grab().toImage() != before
 
 
@@ -604,7 +611,7 @@ def test_keys_and_the_menu_of_an_image_work_in_the_second_window_too(
     with qtbot.waitActive(second):
         second.activateWindow()
     QTest.keyClick(second, Qt.Key.Key_5)
-    assert window.session.state.window.high == 15.0
+    assert window.desk.state.window.high == 15.0
     (panes,) = second.findChildren(PaneArea)
     click(panes.panes()[0], button=RIGHT)
     (menu,) = menus()
@@ -645,7 +652,7 @@ def test_the_caption_of_a_key_image_says_whose_what_which_window_and_its_limits(
     window: ReadingWindow,
 ) -> None:
     press(window, "2", CTRL)
-    patient, conventional, denoised, ct, limits = caption(window.session.state, named=True)
+    patient, conventional, denoised, ct, limits = caption(window.desk.state, named=True)
     assert patient == "Doe, Jane · ID SYN1 · 2024-03-01 · Synthetic study"
     assert conventional == 'Conventional: Series 4 "OSEM Gaussian" · SUVbw · 0–7'
     assert denoised == 'DL-denoised: Series 5 "OSEM DLR (RESEARCH)" · SUVbw · 0–7'
@@ -669,7 +676,7 @@ def test_the_caption_names_the_images_that_are_in_the_picture(
 ) -> None:
     for verb in verbs:
         window.actions_[verb].trigger()
-    lines = caption(window.session.state, named=True)[1:-1]
+    lines = caption(window.desk.state, named=True)[1:-1]
     assert [one.split(":", maxsplit=1)[0] for one in lines] == images
 
 
@@ -682,11 +689,11 @@ def test_a_key_image_without_patient_data_names_nobody(
 ) -> None:
     window = open_window(other_patient, pair_folder)
     assert drop(pane(window, 1, "axial"), series_mime(key_of(window, "Visitor")))
-    words = "\n".join(caption(window.session.state, named=False))
+    words = "\n".join(caption(window.desk.state, named=False))
     for name in ("Doe", "SYN1", "Roe", "SYN2"):
         assert name not in words
     assert "of ANOTHER STUDY" in words
-    assert "Roe, Richard" in "\n".join(caption(window.session.state, named=True))
+    assert "Roe, Richard" in "\n".join(caption(window.desk.state, named=True))
     file = tmp_path / "key.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), "PNG (*.png)"))
     press(window, "k", CTRL | SHIFT)
@@ -718,7 +725,7 @@ def test_the_next_window_looks_as_the_last_was_left(
     first.close()
     assert json.loads((station_home / "settings.json").read_text())["state"]["window"] == [0, 15]
     second = open_window(size=None)
-    state = second.session.state
+    state = second.desk.state
     assert (state.window.high, state.colormap, state.layout) == (15.0, "pet", Layout.GRID)
     assert state.links == frozenset(Link) - {Link.PAN}
     assert not second.panel.isVisible()
@@ -727,18 +734,18 @@ def test_the_next_window_looks_as_the_last_was_left(
 
 
 def test_a_window_closed_at_once_leaves_no_work_behind(qtbot: QtBot, station_home: Path) -> None:
-    window = ReadingWindow(station_home)
+    window = ReadingWindow(Desk(station_home))
     qtbot.addWidget(window)
     window.show()
     window.close()
     QApplication.processEvents()
-    assert window.jobs.running == ()
+    assert window.desk.jobs.running == ()
 
 
 def test_damaged_settings_give_a_window_as_new(open_window: OpenWindow, station_home: Path) -> None:
     station_home.mkdir()
     (station_home / "settings.json").write_text('{"state": {"window": ["x"], "layout": 7}, "geo')
-    assert open_window().session.state.window == DisplayRange(0.0, 7.0)
+    assert open_window().desk.session.state.window == DisplayRange(0.0, 7.0)
 
 
 def test_the_links_menu_of_the_tool_bar_switches_each_link(window: ReadingWindow) -> None:
@@ -749,5 +756,5 @@ def test_the_links_menu_of_the_tool_bar_switches_each_link(window: ReadingWindow
     for action, link in zip(menu.actions(), Link, strict=True):
         assert action.isChecked()
         action.trigger()
-        assert link not in window.session.state.links
+        assert link not in window.desk.state.links
         assert not action.isChecked()

@@ -52,6 +52,12 @@ def measured_at(state: State, shown: Series) -> tuple[tuple[str, Sphere], ...]:
     )
 
 
+def _looked_at(state: State) -> tuple[Series | None, Quality | None]:
+    """The PET whose quality is looked at, and what is known of it."""
+    series = looked_at(state)
+    return series, state.quality.get(series.key) if series else None
+
+
 def _nothing_to_grade(state: State) -> str | None:
     """Why there is nothing to grade here; None where there is."""
     if state.blinded:
@@ -66,46 +72,36 @@ def _nothing_to_grade(state: State) -> str | None:
 def grade_refusal(state: State) -> str | None:
     """Why the image looked at cannot be graded now; None where it can."""
     refusal = _nothing_to_grade(state)
-    series = looked_at(state)
-    if refusal is not None or series is None:
-        return refusal
-    quality = state.quality.get(series.key)
-    if quality is not None and quality.stage is GradingStage.AT_WORK:
+    series, quality = _looked_at(state)
+    if refusal is None and series and quality and quality.stage is GradingStage.AT_WORK:
         return f"{series.label} is being graded."
-    return None
+    return refusal
 
 
 def result_refusal(state: State) -> str | None:
     """Why there is no result to look at or to report; None where there is."""
     refusal = grade_refusal(state)
-    if refusal is not None:
-        return refusal
-    series = looked_at(state)
-    quality = state.quality.get(series.key) if series else None
-    if quality is None or quality.grade is None or quality.control is None:
+    _, quality = _looked_at(state)
+    if refusal is None and not (quality and quality.grade and quality.control):
         return "This image has no grade yet."
-    return None
+    return refusal
 
 
 def evidence_refusal(state: State) -> str | None:
     """Why it cannot be told what drives the grade; None where it can."""
     refusal = result_refusal(state)
-    if refusal is not None:
-        return refusal
-    series = looked_at(state)
-    quality = state.quality.get(series.key) if series else None
-    if quality is not None and quality.grade is not None and quality.grade.grade is None:
+    _, quality = _looked_at(state)
+    if refusal is None and quality and quality.grade and quality.grade.grade is None:
         return "An image without a grade has nothing that drives it."
-    return None
+    return refusal
 
 
 def liver_refusal(state: State) -> str | None:
     """Why the liver's sphere cannot be put at the crosshair; None where it can."""
     refusal = _nothing_to_grade(state)
-    series = looked_at(state)
+    series, quality = _looked_at(state)
     if refusal is not None or series is None:
         return refusal
-    quality = state.quality.get(series.key)
     if quality is None or quality.control is None:
         return "This image has not been checked yet."
     return quality.control.refusal or no_way_to(state, series)

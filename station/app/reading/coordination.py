@@ -16,7 +16,6 @@ from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
-from station.errors import StationError
 from station.operations.quality.grader import (
     Grader,
     installed_model,
@@ -27,6 +26,7 @@ from station.progress import Report, part
 from station.reading.bootstrap import natural
 from station.reading.protocol import Protocol, StudyRole
 from station.reading.worklist import Key, Kind, SourceSeries
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.operations.reading.grades import GradedNow
@@ -136,7 +136,7 @@ class OpenedKey:
     HEADER = ("image", "case", "arm", "practice", "source")
 
     def as_csv(self) -> str:
-        from station.report.reading.rows import csv_text
+        from station.report.table_file import csv_text
 
         return csv_text(self.HEADER, self.rows)
 
@@ -508,12 +508,8 @@ def _compared(
 
 
 def _write(path: Path, text: str) -> None:
-    try:
+    with writing(path):
         path.write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another place."
-        ) from error
 
 
 def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:

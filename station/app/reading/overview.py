@@ -19,6 +19,7 @@ from station.archive.readings import (
     ReaderProgress,
     StudyProgress,
 )
+from station.pet.words import count_of
 from station.reading.bootstrap import natural
 from station.reading.worklist import Kind
 
@@ -80,7 +81,10 @@ def _reader_line(
     standing = _standing(reader)
     words = str(standing)
     if overdue and progress.due is not None:
-        standing, words = Standing.OVERDUE, f"overdue, {days((now.date() - progress.due).days)}"
+        standing, words = (
+            Standing.OVERDUE,
+            f"overdue, {count_of((now.date() - progress.due).days, 'day')}",
+        )
     return ReaderLine(
         name=reader.reader,
         done=reader.done,
@@ -270,7 +274,8 @@ def due_words(due: date | None, today: date) -> str:
     left = (due - today).days
     if left == 0:
         return "due today"
-    return f"due {day(due)}, {f'in {days(left)}' if left > 0 else f'{days(-left)} ago'}"
+    days = count_of(abs(left), "day")
+    return f"due {day(due)}, {f'in {days}' if left > 0 else f'{days} ago'}"
 
 
 # -- why something cannot be done now --------------------------------------------------------------
@@ -454,7 +459,3 @@ def _to_the_second(at: datetime) -> str:
 
 def day(one: date) -> str:
     return f"{one.day} {one:%b %Y}"
-
-
-def days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count} days"

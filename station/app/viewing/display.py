@@ -2,7 +2,7 @@
 
 from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, Slot, State
 from station.pet import colormaps
-from station.pet.colormaps import Table
+from station.pet.colormaps import ColourTable
 from station.pet.loaded import LoadedImage
 from station.pet.study import Role
 from station.pet.volume import Unit
@@ -41,14 +41,14 @@ def display_range(state: State, image: LoadedImage) -> DisplayRange:
     return DisplayRange(0.0, stored_peak(state, image) * state.stored_fraction)
 
 
-def color_table(state: State, image: LoadedImage) -> Table:
+def color_table(state: State, image: LoadedImage) -> ColourTable:
     """CT and MR are always grey; PETs have the reader's colours."""
     if not image.series.is_pet:
         return colormaps.table("grey")
     return colormaps.table(state.colormap, state.inverse)
 
 
-def outside_colour(table: Table) -> int:
+def outside_colour(table: ColourTable) -> int:
     """Outside an image: its lowest colour, a shade towards the middle, so that its border shows."""
     lowest = int(table[0])
     shade = 0
@@ -58,7 +58,7 @@ def outside_colour(table: Table) -> int:
     return 0xFF000000 | shade
 
 
-def is_light(table: Table) -> bool:
+def is_light(table: ColourTable) -> bool:
     """Whether an image's ground is light, so that what is written on it must be dark."""
     lowest = int(table[0])
     return sum(lowest >> shift & 0xFF for shift in (16, 8, 0)) > 3 * 128

@@ -182,7 +182,7 @@ def difference_refusal(conventional: LoadedImage, denoised: LoadedImage) -> str 
 def _paint(
     state: State,
     image: LoadedImage,
-    table: colormaps.Table,
+    table: colormaps.ColourTable,
     frame: Frame,
     out: Pixels,
     projection: Volume | None = None,
@@ -230,7 +230,7 @@ def _paint_difference(
     denoised: NDArray[np.float32],
     low: float,
     high: float,
-    table: colormaps.Table,
+    table: colormaps.ColourTable,
     outside: int,
     out: Pixels,
 ) -> None:

@@ -36,20 +36,18 @@ class ConsensusSession(Scoring):
     def next(self) -> ConsensusCase | Finished:
         """The first discordant image that is not agreed on."""
         with self._record.reading() as connection:
-            latest = stored.latest_readings(connection, self._study.id, CONSENSUS)
+            latest = self._latest(connection)
             for case in self._cases(connection):
                 if case.code not in latest:
                     return case
-            return Finished(
-                stored.is_signed(stored.events_of(connection, self._study.id), CONSENSUS)
-            )
+            return Finished(stored.is_signed(self._events(connection), CONSENSUS))
 
     def following(self, code: str) -> ConsensusCase | None:
         """The image that is to be agreed on after one, so that it can be loaded ahead."""
         with self._record.reading() as connection:
-            latest = stored.latest_readings(connection, self._study.id, CONSENSUS)
+            latest = self._latest(connection)
             cases = self._cases(connection)
-        return next((one for one in cases if one.code not in latest and one.code != code), None)
+        return next((case for case in cases if case.code not in {*latest, code}), None)
 
     def case(self, code: str) -> ConsensusCase:
         """One of the discordant images. Raises ReadingError: there is none of that code."""
@@ -62,7 +60,7 @@ class ConsensusSession(Scoring):
 
         def work(pen: Pen) -> None:
             self._refuse_closed(pen.connection)
-            latest = stored.latest_readings(pen.connection, self._study.id, CONSENSUS)
+            latest = self._latest(pen.connection)
             cases = self._cases(pen.connection)
             left = sum(case.code not in latest for case in cases)
             if left:
@@ -76,19 +74,17 @@ class ConsensusSession(Scoring):
         self._record.write(work)
 
     def _cases(self, connection: Connection) -> tuple[ConsensusCase, ...]:
-        found = {one.image: one for one in stored.discordant_images(connection, self._study)}
-        items = [
-            item
-            for item in stored.items_of(connection, self._study.id, CONSENSUS)
-            if item.images[0] in found
-        ]
+        scores = {
+            image.image: image.scores for image in stored.discordant_images(connection, self._study)
+        }
+        items = [item for item in self._items(connection) if item.images[0] in scores]
         return tuple(
             ConsensusCase(
                 code=item.code,
                 number=number,
                 total=len(items),
                 image=CaseImage(Side.ONLY, self._study.folder(item.images[0])),
-                scores=found[item.images[0]].scores,
+                scores=scores[item.images[0]],
             )
             for number, item in enumerate(items, start=1)
         )
@@ -102,7 +98,7 @@ class ConsensusSession(Scoring):
     def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
         self._refuse_closed(connection)
         case = self._case(connection, code)
-        if code in stored.latest_readings(connection, self._study.id, CONSENSUS):
+        if code in self._latest(connection):
             raise ReadingError(f"{code} is agreed on already. It can be revised, with a reason.")
         return consensus_questions(case.criteria)
 

@@ -70,7 +70,7 @@ class CoordinatorSession(Session):
             raise ReadingError(f"The study cannot be locked: {verdict.broken.sentence}")
 
         def work(pen: Pen) -> None:
-            events = stored.events_of(pen.connection, self._study.id)
+            events = self._events(pen.connection)
             if stored.is_locked(events):
                 raise ReadingError("The study is locked already.")
             waiting = [*stored.not_signed(pen.connection, self._study)]
@@ -93,25 +93,24 @@ class CoordinatorSession(Session):
         why = checks.checked_reason(reason, "unlocking a study")
 
         def work(pen: Pen) -> None:
-            if not stored.is_locked(stored.events_of(pen.connection, self._study.id)):
+            if not stored.is_locked(self._events(pen.connection)):
                 raise ReadingError("The study is not locked.")
             stored.add_event(pen, self._study.id, Event.UNLOCKED, self.name, {}, why)
 
         self._record.write(work)
 
     def reopen(self, reader: str, reason: str) -> None:
-        """Take a reader's signature back, so that he can revise; before the consensus begins."""
+        """Take a reader's signature back, so that they can revise; before the consensus begins."""
         why = checks.checked_reason(reason, "reopening a reader's set")
 
         def work(pen: Pen) -> None:
-            events = stored.events_of(pen.connection, self._study.id)
+            events = self._events(pen.connection)
             if stored.is_locked(events):
                 raise ReadingError("The study is locked. Unlock it first, with a reason.")
             if not stored.is_signed(events, reader):
                 raise ReadingError(f"{reader} has not signed; nothing has to be reopened.")
-            if stored.latest_readings(
-                pen.connection, self._study.id, CONSENSUS
-            ) or stored.is_signed(events, CONSENSUS):
+            begun = stored.latest_readings(pen.connection, self._study.id, CONSENSUS)
+            if begun or stored.is_signed(events, CONSENSUS):
                 raise ReadingError(
                     "The consensus has begun: readers have seen each other's scores, and what they "
                     "scored before stays."
@@ -137,7 +136,7 @@ class CoordinatorSession(Session):
         def work(pen: Pen) -> None:
             people = stored.people_of(pen.connection, self._study.id)
             checks.refuse_person(person, people)
-            if stored.is_locked(stored.events_of(pen.connection, self._study.id)):
+            if stored.is_locked(self._events(pen.connection)):
                 raise ReadingError("The study is locked. Unlock it first, with a reason.")
             reads = person.role is StudyRole.READER
             if reads and not stored.not_signed(pen.connection, self._study):
@@ -151,9 +150,8 @@ class CoordinatorSession(Session):
                 return
             key, _ = self._opened(pen.connection, password)
             taken = stored.codes_of(pen.connection, self._study.id)
-            for item in worklist(self._study.protocol, key, row["name"], taken):
-                item_row = stored.item_row(self._study.id, row["name"], item)
-                pen.add(schema.reading_items, item_row, "put on the list", self.name)
+            items = worklist(self._study.protocol, key, row["name"], taken)
+            stored.add_items(pen, self._study.id, row["name"], items, "put on the list", self.name)
 
         self._record.write(work)
 
@@ -168,7 +166,7 @@ class CoordinatorSession(Session):
         def work(pen: Pen) -> None:
             row = stored.people_of(pen.connection, self._study.id).get(name)
             if row is None or row["role"] == StudyRole.COORDINATOR:
-                raise ReadingError(f'"{name}" is no reader and no adjudicator of this study.')
+                raise ReadingError(f'"{name}" is not a reader or an adjudicator of this study.')
             stored.new_password(pen, row, new, None, self.name, why)
 
         self._record.write(work)

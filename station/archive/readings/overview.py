@@ -78,15 +78,18 @@ def _reader_progress(
                 fmean(reading.score(one.id, side) for one in study.protocol.criteria)
                 for side in SIDES[study.protocol.presentation]
             ]
-    counted = [case for case in cases if case.kind is not Kind.PRACTICE]
-    seconds = [case.seconds for case in counted if case.seconds is not None]
-    told = (speeding_up(seconds), drifting(means))
+    seconds = [
+        case.seconds
+        for case in cases
+        if case.kind is not Kind.PRACTICE and case.seconds is not None
+    ]
+    warnings = (speeding_up(seconds), drifting(means))
     return ReaderProgress(
         reader=reader,
         cases=tuple(cases),
         signed=signed,
         practised=all(case.confirmed_at for case in cases if case.kind is Kind.PRACTICE),
-        warnings=tuple(sentence for sentence in told if sentence is not None),
+        warnings=tuple(sentence for sentence in warnings if sentence is not None),
     )
 
 
@@ -104,7 +107,7 @@ def opened_key(connection: Connection, study: stored.KnownStudy) -> Key:
 
 def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
     key = opened_key(connection, study)
-    found: list[LockedReading] = []
+    lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)
         sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
@@ -112,11 +115,11 @@ def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[L
             if item.code not in latest or item.kind is Kind.PRACTICE:
                 continue
             row = latest[item.code]
-            found += [
+            lines += [
                 _locked_reading(row, item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
-    return tuple(found)
+    return tuple(lines)
 
 
 def _locked_reading(

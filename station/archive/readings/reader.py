@@ -1,4 +1,4 @@
-"""A reader's session: the cases of his own list, one after the other."""
+"""A reader's session: the cases of their own list, one after the other."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,7 @@ from station.archive.readings import checks, stored
 from station.archive.readings.sessions import Scoring
 from station.archive.readings.stored import Event
 from station.archive.readings.values import Finished, Rest
-from station.reading.readings import Question, Reading, ReadingError, Viewing, questions
+from station.reading.readings import Question, ReadingError, questions
 from station.reading.worklist import SIDES, Case, CaseImage, Item, Kind
 
 
@@ -40,8 +40,8 @@ class ReaderSession(Scoring):
         """
         with self._record.reading() as connection:
             here = self._item(connection, code)
-            latest = stored.latest_readings(connection, self._study.id, self._reader)
-            items = stored.items_of(connection, self._study.id, self._reader)
+            latest = self._latest(connection)
+            items = self._items(connection)
             left = (item for item in items if item.code not in latest and item.code != code)
             item = next(left, None)
             washout = self._study.protocol.washout_days > 0
@@ -57,10 +57,8 @@ class ReaderSession(Scoring):
 
         def work(pen: Pen) -> None:
             self._refuse_closed(pen.connection)
-            items = stored.items_of(pen.connection, self._study.id, self._reader)
-            left = len(items) - len(
-                stored.latest_readings(pen.connection, self._study.id, self._reader)
-            )
+            items = self._items(pen.connection)
+            left = len(items) - len(self._latest(pen.connection))
             if left:
                 raise ReadingError(
                     f"{left} of {len(items)} cases are not confirmed yet. Read them first."
@@ -73,14 +71,14 @@ class ReaderSession(Scoring):
         self._record.write(work)
 
     def _item(self, connection: Connection, code: str) -> Item:
-        for item in stored.items_of(connection, self._study.id, self._reader):
+        for item in self._items(connection):
             if item.code == code:
                 return item
         raise ReadingError(f'"{code}" is not on your list. Take the case that is shown.')
 
     def _case(self, connection: Connection, item: Item) -> Case:
         practice = item.kind is Kind.PRACTICE
-        items = stored.items_of(connection, self._study.id, self._reader)
+        items = self._items(connection)
         sides = SIDES[self._study.protocol.presentation]
         return Case(
             code=item.code,
@@ -94,13 +92,11 @@ class ReaderSession(Scoring):
         )
 
     def _due(self, connection: Connection, now: datetime) -> Item | Rest | Finished:
-        items = stored.items_of(connection, self._study.id, self._reader)
-        latest = stored.latest_readings(connection, self._study.id, self._reader)
+        items = self._items(connection)
+        latest = self._latest(connection)
         item = next((item for item in items if item.code not in latest), None)
         if item is None:
-            return Finished(
-                stored.is_signed(stored.events_of(connection, self._study.id), self._reader)
-            )
+            return Finished(stored.is_signed(self._events(connection), self._reader))
         days = self._study.protocol.washout_days
         before = [one.code for one in items if one.session == item.session - 1 > 0]
         last = stored.last_first_confirmed(connection, self._study.id, self._reader, before)
@@ -127,19 +123,9 @@ class ReaderSession(Scoring):
         self._item(connection, code)
         return questions(self._study.protocol)
 
-    def _add(
-        self,
-        pen: Pen,
-        code: str,
-        reading: Reading,
-        viewing: Viewing,
-        revision: int,
-        old: str | None,
-        reason: str,
-    ) -> None:
-        super()._add(pen, code, reading, viewing, revision, old, reason)
-        items = stored.items_of(pen.connection, self._study.id, self._reader)
+    def _confirmed(self, pen: Pen, code: str) -> None:
+        items = self._items(pen.connection)
         practice = [item.code for item in items if item.kind is Kind.PRACTICE]
-        if revision == 1 and practice and code == practice[-1]:
+        if practice and code == practice[-1]:
             content = {"set": self._reader, "cases": len(practice)}
             stored.add_event(pen, self._study.id, Event.PRACTISED, self.name, content)

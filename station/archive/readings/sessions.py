@@ -5,13 +5,14 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import Any
 
 from sqlalchemy import Connection
 
 from station import __version__
 from station.archive import schema
 from station.archive.audit import Pen, Record, canonical
-from station.archive.encoding import codec
+from station.archive.encoding import to_json
 from station.archive.readings import checks, images, stored
 from station.archive.readings.stored import Event
 from station.archive.readings.values import OwnReading
@@ -26,7 +27,7 @@ from station.reading.readings import (
     Viewing,
     checked_answer,
 )
-from station.reading.worklist import CaseImage, Kind
+from station.reading.worklist import CaseImage, Item, Kind
 
 
 class Session:
@@ -46,6 +47,9 @@ class Session:
     @property
     def protocol(self) -> Protocol:
         return self._study.protocol
+
+    def _events(self, connection: Connection) -> list[dict[str, Any]]:
+        return stored.events_of(connection, self._study.id)
 
     def change_password(self, old: str, new: str) -> None:
         """Raises ReadingError where the old one is not right or the new one too short."""
@@ -67,10 +71,20 @@ class Scoring(Session, ABC):
     _reader: str
     """As rows have it"""
 
+    def _items(self, connection: Connection) -> list[Item]:
+        return stored.items_of(connection, self._study.id, self._reader)
+
+    def _latest(self, connection: Connection) -> dict[str, dict[str, Any]]:
+        """Item code → the row of its last revision."""
+        return stored.latest_readings(connection, self._study.id, self._reader)
+
+    def _draft(self, connection: Connection, code: str) -> dict[Question, Value]:
+        return stored.draft_of(connection, self._study.id, self._reader, code)
+
     def draft(self, code: str) -> Draft:
         """What has been answered so far of an item that is not confirmed yet."""
         with self._record.reading() as connection:
-            return stored.draft_of(connection, self._study.id, self._reader, code)
+            return self._draft(connection, code)
 
     def refuse_changed(self, code: str, shown: Sequence[CaseImage]) -> None:
         """Raise ReadingError where an item's images are not what they were when the study was made.
@@ -98,7 +112,7 @@ class Scoring(Session, ABC):
         def work(pen: Pen) -> None:
             asked = self._asked_now(pen.connection, code, pen.now)
             kept = checked_answer(asked, question, value)
-            before = stored.draft_of(pen.connection, self._study.id, self._reader, code)
+            before = self._draft(pen.connection, code)
             if before.get(question) == kept and type(before.get(question)) is type(kept):
                 return
             row = {
@@ -122,12 +136,13 @@ class Scoring(Session, ABC):
         """
 
         def work(pen: Pen) -> Reading:
-            known = stored.latest_readings(pen.connection, self._study.id, self._reader).get(code)
+            known = self._latest(pen.connection).get(code)
             if known is not None:
                 return stored.reading_of(known)
-            draft = stored.draft_of(pen.connection, self._study.id, self._reader, code)
+            draft = self._draft(pen.connection, code)
             reading = Reading(self._asked_now(pen.connection, code, pen.now), draft)
-            self._add(pen, code, reading, viewing, 1, None, "")
+            self._add(pen, code, reading, viewing)
+            self._confirmed(pen, code)
             return reading
 
         return self._record.write(work)
@@ -144,7 +159,7 @@ class Scoring(Session, ABC):
 
         def work(pen: Pen) -> Reading:
             self._refuse_closed(pen.connection)
-            known = stored.latest_readings(pen.connection, self._study.id, self._reader).get(code)
+            known = self._latest(pen.connection).get(code)
             if known is None:
                 raise ReadingError(
                     f"{code} is not confirmed yet. Confirm it; then it can be revised."
@@ -160,8 +175,7 @@ class Scoring(Session, ABC):
     def own(self) -> tuple[OwnReading, ...]:
         """What was confirmed in this set, in its order."""
         with self._record.reading() as connection:
-            items = stored.items_of(connection, self._study.id, self._reader)
-            latest = stored.latest_readings(connection, self._study.id, self._reader)
+            items, latest = self._items(connection), self._latest(connection)
         return tuple(
             OwnReading(
                 code=item.code,
@@ -178,7 +192,7 @@ class Scoring(Session, ABC):
     @property
     def signed(self) -> bool:
         with self._record.reading() as connection:
-            return stored.is_signed(stored.events_of(connection, self._study.id), self._reader)
+            return stored.is_signed(self._events(connection), self._reader)
 
     @abstractmethod
     def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:
@@ -190,7 +204,7 @@ class Scoring(Session, ABC):
 
     def _refuse_closed(self, connection: Connection) -> None:
         """Raise ReadingError where answers can no longer be given."""
-        events = stored.events_of(connection, self._study.id)
+        events = self._events(connection)
         if stored.is_locked(events):
             raise ReadingError(
                 "The study is locked: no answer can be given or changed. Ask the coordinator."
@@ -200,15 +214,18 @@ class Scoring(Session, ABC):
                 "This set is signed: no answer can be given or changed. Ask the coordinator."
             )
 
+    def _confirmed(self, pen: Pen, code: str) -> None:
+        """What follows from the first confirmation of an item."""
+
     def _add(
         self,
         pen: Pen,
         code: str,
         reading: Reading,
         viewing: Viewing,
-        revision: int,
-        old: str | None,
-        reason: str,
+        revision: int = 1,
+        old: str | None = None,
+        reason: str = "",
     ) -> None:
         row = {
             "study": self._study.id,
@@ -216,7 +233,7 @@ class Scoring(Session, ABC):
             "code": code,
             "revision": revision,
             "answers": stored.answers_text(reading.answers),
-            "viewing": canonical(codec(Viewing).to_json(viewing)),
+            "viewing": canonical(to_json(viewing)),
             "reason": reason,
             "version": __version__,
             "confirmed_at": pen.at,
@@ -226,7 +243,7 @@ class Scoring(Session, ABC):
         pen.add(schema.readings, row, action, self.name, before, reason)
 
     def _sign(self, pen: Pen, items: int, content: Mapping[str, object]) -> None:
-        latest = stored.latest_readings(pen.connection, self._study.id, self._reader)
+        latest = self._latest(pen.connection)
         texts = [latest[code]["answers"] for code in sorted(latest)]
         whole = {
             "set": self._reader,

@@ -6,18 +6,18 @@ Every function works inside the transaction of its caller.
 import json
 import os
 import secrets
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from station.archive import schema
-from station.archive.audit import Pen, canonical
-from station.archive.encoding import codec
+from station.archive.audit import Pen, canonical, stored_rows
+from station.archive.encoding import from_json, to_json
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
 from station.errors import ArchiveError
@@ -87,23 +87,23 @@ class KnownStudy:
         return root / image
 
 
+def study_names(connection: Connection) -> tuple[str, ...]:
+    """Of all studies, oldest first."""
+    rows = stored_rows(connection, schema.reading_studies, "created_at")
+    return tuple(row["name"] for row in rows)
+
+
 def study_named(connection: Connection, name: str) -> KnownStudy:
-    columns = schema.reading_studies.c
-    row = (
-        connection.execute(select(schema.reading_studies).where(columns.name == name))
-        .mappings()
-        .first()
-    )
+    row = next(iter(stored_rows(connection, schema.reading_studies, name=name)), None)
     if row is None:
-        known = connection.execute(select(columns.name).order_by(columns.created_at)).scalars()
-        listed = ", ".join(f'"{one}"' for one in known) or "none yet"
+        listed = ", ".join(f'"{known}"' for known in study_names(connection)) or "none yet"
         raise ReadingError(f'There is no reader study "{name}". Those there are: {listed}.')
     try:
         content = json.loads(row["content"])
         return KnownStudy(
             id=row["id"],
             name=row["name"],
-            protocol=codec(Protocol).back(content["protocol"]),
+            protocol=from_json(content["protocol"], Protocol),
             images=Path(content["images"]),
             digests=content["digests"],
             due=None if content["due"] is None else date.fromisoformat(content["due"]),
@@ -118,15 +118,7 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
 
 def people_of(connection: Connection, study: str) -> dict[str, dict[str, Any]]:
     """Name → the row that holds now, in the order they joined."""
-    rows = connection.execute(
-        select(schema.reading_people)
-        .where(schema.reading_people.c.study == study)
-        .order_by(schema.reading_people.c.id)
-    ).mappings()
-    people: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        people[row["name"]] = dict(row)
-    return people
+    return {row["name"]: row for row in stored_rows(connection, schema.reading_people, study=study)}
 
 
 def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
@@ -135,54 +127,29 @@ def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
 
 
 def items_of(connection: Connection, study: str, reader: str) -> list[Item]:
-    columns = schema.reading_items.c
-    rows = connection.execute(
-        select(schema.reading_items)
-        .where(columns.study == study, columns.reader == reader)
-        .order_by(columns.id)
-    ).mappings()
-    return [
-        Item(
-            code=row["code"],
-            kind=Kind(row["kind"]),
-            number=row["number"],
-            session=row["session"],
-            images=tuple(json.loads(row["images"])),
-        )
-        for row in rows
-    ]
+    rows = stored_rows(connection, schema.reading_items, study=study, reader=reader)
+    return [from_json(row | {"images": json.loads(row["images"])}, Item) for row in rows]
 
 
 def codes_of(connection: Connection, study: str) -> set[str]:
-    columns = schema.reading_items.c
-    return set(connection.execute(select(columns.code).where(columns.study == study)).scalars())
+    return {row["code"] for row in stored_rows(connection, schema.reading_items, study=study)}
 
 
 def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict[Question, Value]:
-    columns = schema.reading_answers.c
-    rows = connection.execute(
-        select(schema.reading_answers)
-        .where(columns.study == study, columns.reader == reader, columns.code == code)
-        .order_by(columns.id)
-    ).mappings()
+    rows = stored_rows(connection, schema.reading_answers, study=study, reader=reader, code=code)
     return {Question(Side(row["side"]), row["question"]): json.loads(row["value"]) for row in rows}
 
 
 def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
     """Item code → its last revision."""
-    columns = schema.readings.c
-    rows = connection.execute(
-        select(schema.readings)
-        .where(columns.study == study, columns.reader == reader)
-        .order_by(columns.revision)
-    ).mappings()
-    return {row["code"]: dict(row) for row in rows}
+    rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
+    return {row["code"]: row for row in rows}
 
 
 def last_first_confirmed(
     connection: Connection, study: str, reader: str, codes: Sequence[str]
 ) -> datetime | None:
-    """When the last of these items was confirmed, whatever was revised since."""
+    """When the last of these items was confirmed, not counting revisions."""
     columns = schema.readings.c
     at = connection.scalar(
         select(func.max(columns.confirmed_at)).where(
@@ -197,17 +164,13 @@ def last_first_confirmed(
 
 def events_of(connection: Connection, study: str) -> list[dict[str, Any]]:
     """First to last, `content` read."""
-    rows = connection.execute(
-        select(schema.reading_events)
-        .where(schema.reading_events.c.study == study)
-        .order_by(schema.reading_events.c.id)
-    ).mappings()
-    return [dict(row) | {"content": json.loads(row["content"])} for row in rows]
+    rows = stored_rows(connection, schema.reading_events, study=study)
+    return [row | {"content": json.loads(row["content"])} for row in rows]
 
 
 def is_locked(events: Sequence[Mapping[str, Any]]) -> bool:
     kinds = [event["kind"] for event in events if event["kind"] in (Event.LOCKED, Event.UNLOCKED)]
-    return bool(kinds) and kinds[-1] == Event.LOCKED
+    return kinds[-1:] == [Event.LOCKED]
 
 
 def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
@@ -216,7 +179,7 @@ def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
         for event in events
         if event["kind"] in (Event.SIGNED, Event.REOPENED) and event["content"]["set"] == set_
     ]
-    return bool(kinds) and kinds[-1] == Event.SIGNED
+    return kinds[-1:] == [Event.SIGNED]
 
 
 def not_signed(connection: Connection, study: KnownStudy) -> tuple[str, ...]:
@@ -269,19 +232,7 @@ def reading_of(row: Mapping[str, Any]) -> Reading:
 
 
 def viewing_of(row: Mapping[str, Any]) -> Viewing:
-    return cast(Viewing, codec(Viewing).back(json.loads(row["viewing"])))
-
-
-def item_row(study: str, reader: str, item: Item) -> dict[str, Any]:
-    return {
-        "study": study,
-        "reader": reader,
-        "code": item.code,
-        "kind": item.kind.value,
-        "number": item.number,
-        "session": item.session,
-        "images": json.dumps(item.images),
-    }
+    return from_json(json.loads(row["viewing"]), Viewing)
 
 
 def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any]:
@@ -296,12 +247,12 @@ def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any
 
 
 def key_json(key: Key) -> dict[str, object]:
-    images = [[code, one.case, one.arm, one.practice] for code, one in key.entries.items()]
+    images = [[code, entry.case, entry.arm, entry.practice] for code, entry in key.entries.items()]
     # Apart from the images, so that an older Station still reads those.
     series = {
-        code: [one.source.study_uid, one.source.series_key, one.source.patient]
-        for code, one in key.entries.items()
-        if one.source is not None
+        code: astuple(entry.source)
+        for code, entry in key.entries.items()
+        if entry.source is not None
     }
     return {"seed": key.seed.hex(), "images": images, "series": series}
 
@@ -338,6 +289,14 @@ def add_event(
     pen.add(schema.reading_events, row, kind.value, who, None, reason)
 
 
+def add_items(
+    pen: Pen, study: str, reader: str, items: Iterable[Item], action: str, who: str
+) -> None:
+    for item in items:
+        row: dict[str, Any] = {"study": study, "reader": reader} | to_json(item)
+        pen.add(schema.reading_items, row | {"images": json.dumps(item.images)}, action, who)
+
+
 def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
     """Put the discordant images on the list of the consensus, in a random order."""
     known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
@@ -345,13 +304,8 @@ def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
         one.image for one in discordant_images(pen.connection, study) if one.image not in known
     ]
     taken = codes_of(pen.connection, study.id)
-    for item in consensus_list(images, secrets.token_bytes(SEED_BYTES), taken):
-        pen.add(
-            schema.reading_items,
-            item_row(study.id, CONSENSUS, item),
-            "put on the list of the consensus",
-            who,
-        )
+    items = consensus_list(images, secrets.token_bytes(SEED_BYTES), taken)
+    add_items(pen, study.id, CONSENSUS, items, "put on the list of the consensus", who)
 
 
 def new_password(

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
-
 from station.archive import schema
 from station.archive.audit import Pen, Record, Verdict, canonical
 from station.archive.database import (
@@ -19,7 +17,7 @@ from station.archive.database import (
     make_home,
     parsed_url,
 )
-from station.archive.encoding import codec
+from station.archive.encoding import to_json
 from station.archive.readings import checks, images, stored
 from station.archive.readings.checks import LONGEST_NAME
 from station.archive.readings.consensus import ConsensusSession
@@ -45,11 +43,7 @@ def open_reader_studies(
     url = parsed_url(given) if given else file_url(home / FILE_NAME)
     make_home(home)
     database = Database(url)
-    try:
-        database.prepare()
-    except BaseException:
-        database.close()
-        raise
+    database.prepare()
     return ReaderStudies(Record(database, home, clock))
 
 
@@ -74,10 +68,8 @@ class ReaderStudies:
 
     def names(self) -> tuple[str, ...]:
         """Of all studies, oldest first."""
-        columns = schema.reading_studies.c
         with self._record.reading() as connection:
-            rows = connection.execute(select(columns.name).order_by(columns.created_at))
-            return tuple([str(name) for name in rows.scalars()])
+            return stored.study_names(connection)
 
     def create(self, study: NewStudy, report: Report) -> None:
         """Record a study: its readers' lists, its people, its sealed key. Then it can be read.
@@ -87,7 +79,7 @@ class ReaderStudies:
         checks.refuse_people(study.people)
         name = checks.checked_name(study.name, "study")
         digests = images.image_digests(study.images, study.key, report)
-        readers = [one.name for one in study.people if one.role is StudyRole.READER]
+        readers = [person.name for person in study.people if person.role is StudyRole.READER]
         lists: dict[str, tuple[Item, ...]] = {}
         taken: set[str] = set()
         for reader in readers:
@@ -99,7 +91,7 @@ class ReaderStudies:
         who = next(one.name for one in study.people if one.role is StudyRole.COORDINATOR)
         content = canonical(
             {
-                "protocol": codec(Protocol).to_json(study.protocol),
+                "protocol": to_json(study.protocol),
                 "images": str(study.images.absolute()),
                 "digests": digests,
                 "due": None if study.due is None else study.due.isoformat(),
@@ -107,8 +99,7 @@ class ReaderStudies:
         )
 
         def work(pen: Pen) -> None:
-            columns = schema.reading_studies.c
-            if pen.connection.scalar(select(columns.id).where(columns.name == name)) is not None:
+            if name in stored.study_names(pen.connection):
                 raise ReadingError(
                     f'A reader study "{name}" exists already. Give this one another name.'
                 )
@@ -120,13 +111,7 @@ class ReaderStudies:
                 schema.reading_sealed, {"study": study_id, "sealed": sealed}, "sealed the key", who
             )
             for reader, items in lists.items():
-                for item in items:
-                    pen.add(
-                        schema.reading_items,
-                        stored.item_row(study_id, reader, item),
-                        "put on the list",
-                        who,
-                    )
+                stored.add_items(pen, study_id, reader, items, "put on the list", who)
 
         self._record.write(work)
 

@@ -77,7 +77,7 @@ LESIONS = (20, 30)
 TABLE_LESIONS = (12, 20)
 """Of the patients of the tables, of whom only parts are scanned: it leaves about two in those"""
 CLEAR_OF_ENDS_MM = 6.0
-"""A lesion counts where this much of the slab lies beyond it."""
+"""A lesion counts where this much of the slab is beyond it."""
 ORGAN_DEPTH_MM = 12.0
 """Organ means are taken this far from the organ's surface: breathing and blur reach less far."""
 ORGAN_SPAN_MM = 60.0
@@ -434,7 +434,7 @@ TISSUE_OF_SITE = {
 
 @dataclass(frozen=True)
 class _Tissue:
-    """Where a reference tissue lies."""
+    """Where a reference tissue is."""
 
     low_mm: Callable[[Anatomy, float], float]
     """z at which a slab of some height begins that is to hold it"""
@@ -462,9 +462,9 @@ def _positions(labels: Labels, inside: Inside) -> tuple[NDArray[np.int64], Float
 
 def _only(inside: Inside, index: NDArray[np.int64], kept: Inside) -> Inside:
     """Of a mask the voxels `index` (n, 3) where `kept` (n,)."""
-    found = np.zeros_like(inside)
-    found[tuple(index[kept].T)] = True
-    return found
+    only = np.zeros_like(inside)
+    only[tuple(index[kept].T)] = True
+    return only
 
 
 def _in_arch(anatomy: Anatomy, labels: Labels) -> Inside:
@@ -587,7 +587,7 @@ def _deepest(
 ) -> Sphere | None:
     """A sphere where a tissue is thickest; None where nothing is as deep as is needed.
 
-    It lies wholly in the slab.
+    It is wholly in the slab.
     """
     depth = _depth_mm(inside, geometry.spacing_mm)
     rim = ceil(sphere_radius_mm(volume_ml) / geometry.spacing_mm[0])

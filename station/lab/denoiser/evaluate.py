@@ -4,14 +4,9 @@ Each case's rows are kept in OUT/cases as soon as they are there, so that an eva
 interrupted goes on. Cases are independent: with more jobs they run in as many processes.
 """
 
-import json
-import signal
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from hashlib import sha256
-from math import isfinite, nan
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,37 +14,35 @@ from station import __version__
 from station.errors import StationError
 from station.installed import resource
 from station.lab.denoiser.cases import Judged, Plan, Rows, Task, run
-from station.lab.denoiser.evidence import Evidence, Line, TwoLosses, requirements
-from station.lab.denoiser.measures import ImageRow, LesionRow, Shown, TissueRow
+from station.lab.denoiser.evidence import Evidence, TwoLosses, requirements
+from station.lab.denoiser.measures import ImageRow, LesionRow, TissueRow
 from station.lab.denoiser.report import Judgement, as_json, document
-from station.lab.runs import evaluation_folder
+from station.lab.runs import Evaluated, Kept, evaluation_folder, in_processes, plain, restored
 from station.pet.sites import SiteList, load_site_list
 from station.progress import Report, part, silent
-from station.report.document import write_document, write_rows
+from station.report.document import write_document, write_json, write_rows
 
 if TYPE_CHECKING:
     from station.denoise.denoiser import Denoiser
 
 ROWS_VERSION = 1
-"""Of what the rows of a case mean; rows of another one are measured anew"""
+"""Of what the rows of a case mean; rows of another one are measured again"""
 CASES = "cases"
 PROTOCOL = "protocols/reference-tissues.toml"
 SIMULATED_SHARE = 0.98
 """Of the progress; the rest is the report"""
-WAIT_S = 0.5
-"""How often progress is told, and cancelling looked for, while other processes work"""
 
 
 @dataclass(frozen=True)
-class Request:
+class DenoiserEvaluation:
     """What the command line asks for."""
 
     out: Path
     cases: int
     seed: int
     models: tuple[str, ...] = ()
-    """Ids of shipped denoisers, or folders of training runs; the first is judged, the others beside
-    it. Empty: all that are shipped, the default one first"""
+    """Ids of shipped denoisers, or folders of training runs; the first is judged, the others next
+    to it. Empty: all that are shipped, the default one first"""
     patients: int = 50
     others: int | None = None
     jobs: int = 1
@@ -74,13 +67,6 @@ class Request:
 
 
 @dataclass(frozen=True)
-class Evaluated:
-    files: tuple[Path, ...]
-    """The report first"""
-    requirements: tuple[Line, ...]
-
-
-@dataclass(frozen=True)
 class Weights:
     """A denoiser to judge, before it is loaded."""
 
@@ -97,29 +83,28 @@ class Weights:
     loss: str
 
 
-def evaluate_denoiser(request: Request, report: Report = silent) -> Evaluated:
+def evaluate_denoiser(request: DenoiserEvaluation, report: Report = silent) -> Evaluated:
     """Run what is missing of an evaluation and write its report into `request.out`.
 
     Raises StationError where a denoiser cannot be loaded or a file cannot be written, Cancelled.
     """
     every = _weights_of(request)
     sites = load_site_list(resource(PROTOCOL))
-    folder = evaluation_folder(request.out, CASES)
+    kept = Kept(evaluation_folder(request.out, CASES))
     tasks = request.plan.tasks
-    missing = [task for task in tasks if _kept(folder, task, every) is None]
+    missing = [task for task in tasks if _kept(kept, task, every) is None]
     done = len(tasks) - len(missing)
     simulated = part(report, SIMULATED_SHARE * done / len(tasks), SIMULATED_SHARE)
     for task, rows in _run_all(missing, every, sites, request, simulated):
-        _keep(folder, task, every, rows)
+        kept.write(task.key, _identity(task, every), plain(rows))
     report(SIMULATED_SHARE, "Writing the report")
-    evidence = _gathered(folder, tasks, every)
-    return _reported(evidence, every, request)
+    return _reported(_gathered(kept, tasks, every), every, request)
 
 
 # --- Denoisers ----------------------------------------------------------------------------------
 
 
-def _weights_of(request: Request) -> tuple[Weights, ...]:
+def _weights_of(request: DenoiserEvaluation) -> tuple[Weights, ...]:
     """All denoisers of a request, the judged one first."""
     from station.denoise.weights import cards, read_weights
 
@@ -182,7 +167,7 @@ class TrainedCard:
         return self.id
 
 
-def _load(weights: Weights, request: Request) -> "Denoiser":
+def _load(weights: Weights, request: DenoiserEvaluation) -> "Denoiser":
     from station.denoise.denoiser import Denoiser
     from station.denoise.device import Device, Precision
     from station.denoise.weights import read_weights
@@ -206,7 +191,7 @@ def _two_losses(every: Sequence[Weights]) -> TwoLosses | None:
     return None
 
 
-def _judged(every: Sequence[Weights], request: Request) -> list[Judged]:
+def _judged(every: Sequence[Weights], request: DenoiserEvaluation) -> list[Judged]:
     return [Judged(one.name, _load(one, request), one.main) for one in every]
 
 
@@ -217,30 +202,24 @@ def _run_all(
     tasks: Sequence[Task],
     every: Sequence[Weights],
     sites: SiteList,
-    request: Request,
+    request: DenoiserEvaluation,
     report: Report,
 ) -> Iterator[tuple[Task, Rows]]:
     """The rows of each task, as they come."""
     if not tasks:
         return
-    if request.jobs == 1:
-        denoisers = _judged(every, request)
-        for number, task in enumerate(tasks):
-            of_task = part(report, number / len(tasks), (number + 1) / len(tasks))
-            yield task, run(task, denoisers, sites, of_task)
+    if request.jobs > 1:
+
+        def left(count: int) -> None:
+            report(1 - count / len(tasks), f"{count} cases to go")
+
+        given = (every, sites, request)
+        yield from in_processes(_run_here, tasks, request.jobs, left, _prepare, given)
         return
-    with ProcessPoolExecutor(
-        request.jobs, get_context("spawn"), initializer=_prepare, initargs=(every, sites, request)
-    ) as pool:
-        running: dict[Future[Rows], Task] = {pool.submit(_run_here, task): task for task in tasks}
-        try:
-            while running:
-                report(1 - len(running) / len(tasks), f"{len(running)} cases to go")
-                finished, _ = wait(running, WAIT_S, FIRST_COMPLETED)
-                for future in finished:
-                    yield running.pop(future), future.result()
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+    denoisers = _judged(every, request)
+    for number, task in enumerate(tasks):
+        of_task = part(report, number / len(tasks), (number + 1) / len(tasks))
+        yield task, run(task, denoisers, sites, of_task)
 
 
 class _Worker:
@@ -250,8 +229,7 @@ class _Worker:
     sites: SiteList
 
 
-def _prepare(every: Sequence[Weights], sites: SiteList, request: Request) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process decides, and ends the others
+def _prepare(every: Sequence[Weights], sites: SiteList, request: DenoiserEvaluation) -> None:
     _Worker.denoisers = _judged(every, request)
     _Worker.sites = sites
 
@@ -267,75 +245,32 @@ def _identity(task: Task, every: Iterable[Weights]) -> dict[str, Any]:
     """What rows depend on; rows of anything else are not used again."""
     return {
         "rows_version": ROWS_VERSION,
-        "task": asdict(task),
+        "task": task,
         "denoisers": [{"name": w.name, "sha256": w.sha256, "main": w.main} for w in every],
     }
 
 
-def _keep(folder: Path, task: Task, every: Sequence[Weights], rows: Rows) -> None:
-    """Write a case's rows; whole or not at all."""
-    content = {
-        "identity": _identity(task, every),
-        "images": [_plain(row) for row in rows.images],
-        "lesions": [_plain(row) for row in rows.lesions],
-        "tissues": [_plain(row) for row in rows.tissues],
-    }
-    path = folder / f"{task.key}.json"
-    unfinished = path.with_suffix(".part")
-    try:
-        unfinished.write_text(json.dumps(content, allow_nan=False), encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Free some space and start again; what "
-            "is done is kept."
-        ) from error
-
-
-def _kept(folder: Path, task: Task, every: Sequence[Weights]) -> Rows | None:
+def _kept(kept: Kept, task: Task, every: Sequence[Weights]) -> Rows | None:
     """The rows of a case that was measured before, with the same denoisers; None: it was not."""
-    try:
-        content: Any = json.loads((folder / f"{task.key}.json").read_text(encoding="utf-8"))
-        # Through JSON, so that tuples and lists are the same.
-        if content["identity"] != json.loads(json.dumps(_identity(task, every))):
-            return None
-        return Rows(
-            [_row(ImageRow, one) for one in content["images"]],
-            [_row(LesionRow, one) for one in content["lesions"]],
-            [_row(TissueRow, one) for one in content["tissues"]],
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None  # cut off, or of another program: measured anew
+    return kept.read(
+        task.key,
+        _identity(task, every),
+        lambda content: Rows(
+            [restored(ImageRow, row) for row in content["images"]],
+            [restored(LesionRow, row) for row in content["lesions"]],
+            [restored(TissueRow, row) for row in content["tissues"]],
+        ),
+    )
 
 
-Row = ImageRow | LesionRow | TissueRow
-
-
-def _plain(row: Row) -> dict[str, Any]:
-    """JSON-able: what is no number is None."""
-    return {
-        name: None if isinstance(value, float) and not isfinite(value) else value
-        for name, value in asdict(row).items()
-    }
-
-
-def _row(kind: type[Any], values: dict[str, Any]) -> Any:
-    whole = {
-        one.name: nan if values[one.name] is None else values[one.name]
-        for one in fields(kind)
-        if one.name != "shown"
-    }
-    return kind(shown=Shown(**values["shown"]), **whole)
-
-
-def _gathered(folder: Path, tasks: Iterable[Task], every: Sequence[Weights]) -> Evidence:
+def _gathered(kept: Kept, tasks: Iterable[Task], every: Sequence[Weights]) -> Evidence:
     gathered = Rows()
     for task in tasks:
-        rows = _kept(folder, task, every)
+        rows = _kept(kept, task, every)
         if rows is None:
             raise StationError(
-                f"The rows of {task.case} are gone from {folder}. Start the evaluation again; what "
-                "is there is kept."
+                f"The rows of {task.case} are gone from {kept.folder}. Start the evaluation again; "
+                "what is there is kept."
             )
         gathered.images += rows.images
         gathered.lesions += rows.lesions
@@ -346,7 +281,9 @@ def _gathered(folder: Path, tasks: Iterable[Task], every: Sequence[Weights]) -> 
 # --- The report ---------------------------------------------------------------------------------
 
 
-def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) -> Evaluated:
+def _reported(
+    evidence: Evidence, every: Sequence[Weights], request: DenoiserEvaluation
+) -> Evaluated:
     judged, beside = every[0], every[1:]
     two_losses = _two_losses(every)
     named = ", ".join(f"{one.name} (SHA-256 {one.sha256[:12]})" for one in every)
@@ -360,8 +297,8 @@ def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) ->
         two_losses,
         (measured, f"Denoisers: {named}"),
     )
-    written = write_document(document(evidence, judgement), request.out)
-    data = request.out / "evaluation.json"
+    page = document(evidence, judgement)
+    written = write_document(page, request.out, "report.html", "report.pdf")
     content = {
         "program": f"Station {__version__}",
         "seed": request.seed,
@@ -370,24 +307,19 @@ def _reported(evidence: Evidence, every: Sequence[Weights], request: Request) ->
         "denoisers": [{"name": one.name, "sha256": one.sha256} for one in every],
         **as_json(evidence, judgement),
     }
-    try:
-        data.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
-    except OSError as error:
-        raise StationError(
-            f"{data} cannot be written: {error.strerror}. Choose another folder."
-        ) from error
-    tables: tuple[tuple[str, Sequence[Row]], ...] = (
-        ("images.csv", evidence.images),
-        ("lesions.csv", evidence.lesions),
-        ("tissues.csv", evidence.tissues),
-    )
-    for name, rows in tables:
-        write_rows(request.out / name, (_flat(row) for row in rows))
-    files = (*written, data, *(request.out / name for name, _ in tables))
+    data = write_json(request.out / "evaluation.json", content)
+    tables: Mapping[str, Sequence[ImageRow | LesionRow | TissueRow]] = {
+        "images.csv": evidence.images,
+        "lesions.csv": evidence.lesions,
+        "tissues.csv": evidence.tissues,
+    }
+    for name, rows in tables.items():
+        write_rows(request.out / name, map(_flat, rows))
+    files = (*written, data, *(request.out / name for name in tables))
     return Evaluated(files, requirements(evidence, judged.name, two_losses))
 
 
-def _flat(row: Row) -> dict[str, object]:
+def _flat(row: ImageRow | LesionRow | TissueRow) -> dict[str, object]:
     """A line of a CSV table."""
     values = asdict(row)
     return {**values.pop("shown"), **values}

@@ -1,10 +1,9 @@
 """What many measured images say together: medians with intervals, comparisons, and which line of
 the requirements is reached.
 
-Lesions of one patient share his noise and his scan, so intervals come from a bootstrap over
-patients: whole cases are drawn with replacement, each with all its lesions (C. A. Field and A. H.
-Welsh, J. R. Stat. Soc. B 69 (2007) 369). Two figures of the same lesions are compared within the
-same draws. Every draw follows from the seed.
+Lesions of one patient share its noise and its scan, so intervals come from a bootstrap over
+patients (`station.reading.bootstrap`). Two figures of the same lesions are compared within the same
+draws.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -16,119 +15,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.lab.denoiser.measures import LESION_SITE, ImageRow, LesionRow, SizeClass, TissueRow
+from station.lab.requirements import NOT_MEASURED, Line, required
+from station.reading.bootstrap import (
+    NOTHING,
+    Sample,
+    Summary,
+    difference_of_medians,
+    mean,
+    median,
+    sample,
+)
 
 Floats = NDArray[np.float64]
-
-DRAWS = 2000
-INTERVAL = (0.025, 0.975)
-SEED = 0xB007
 
 UNFILTERED, CONVENTIONAL, FULL_COUNT = "unfiltered", "conventional", "full count"
 STANDARD, LESION_FREE = "standard", "lesion-free"
 COLD = "cold"
-"""A kind of lesion whose recovery says nothing in the same direction: it is told apart"""
+"""A kind of lesion whose recovery says nothing in the same direction: it has a table of its own"""
 
 MEASURES = ("mean", "maximum", "peak")
 MEASURE_NAMES = {"mean": "SUVmean", "maximum": "SUVmax", "peak": "SUVpeak"}
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A figure of many cases with its 95 % interval; NaN where nothing was measured."""
-
-    value: float
-    low: float
-    high: float
-    n: int
-    """Lesions, or images"""
-    cases: int
-
-    @property
-    def known(self) -> bool:
-        return isfinite(self.value)
-
-
-NOTHING = Estimate(nan, nan, nan, 0, 0)
-
-
-class Sample(NamedTuple):
-    """Numbers and the cases that they come from."""
-
-    values: Floats
-    cases: tuple[str, ...]
-
-
-def sample(pairs: Iterable[tuple[float, str]]) -> Sample:
-    """Of (number, case); what is not finite is left out."""
-    kept = [(value, case) for value, case in pairs if isfinite(value)]
-    return Sample(np.array([value for value, _ in kept]), tuple(case for _, case in kept))
-
-
-def median(values: Sample) -> Estimate:
-    """The median with its interval."""
-    if not len(values.values):
-        return NOTHING
-    return _estimate(float(np.median(values.values)), *_draws(values)(values.values), values)
-
-
-def mean(values: Sample) -> Estimate:
-    """The mean with its interval."""
-    if not len(values.values):
-        return NOTHING
-    weights = _weights(values.cases)
-    drawn = weights @ values.values / weights.sum(axis=1)
-    return _estimate(float(values.values.mean()), *_interval(drawn), values)
-
-
-def difference_of_medians(
-    one: Sample, other: Sample, score: Callable[[Any], Any] = lambda value: value
-) -> Estimate:
-    """score(median of one) − score(median of other), of the same lesions in the same order.
-
-    Raises ValueError where the two are not of the same cases.
-    """
-    if one.cases != other.cases:
-        raise ValueError("medians are compared of the same lesions in the same order")
-    if not len(one.values):
-        return NOTHING
-    weights = _weights(one.cases)
-    drawn = score(_weighted_medians(one.values, weights)) - score(
-        _weighted_medians(other.values, weights)
-    )
-    value = score(np.median(one.values)) - score(np.median(other.values))
-    return _estimate(float(value), *_interval(drawn), one)
-
-
-def _draws(values: Sample) -> Callable[[Floats], tuple[float, float]]:
-    weights = _weights(values.cases)
-    return lambda numbers: _interval(_weighted_medians(numbers, weights))
-
-
-def _interval(drawn: Floats) -> tuple[float, float]:
-    low, high = np.quantile(drawn[np.isfinite(drawn)], INTERVAL).tolist()
-    return low, high
-
-
-def _estimate(value: float, low: float, high: float, of: Sample) -> Estimate:
-    return Estimate(value, low, high, len(of.values), len(set(of.cases)))
-
-
-def _weights(cases: Sequence[str]) -> Floats:
-    """How often each number is in each draw, (draws, numbers)."""
-    names, index = np.unique(np.array(cases), return_inverse=True)
-    rng = np.random.default_rng(SEED)
-    counts = rng.multinomial(len(names), np.full(len(names), 1 / len(names)), size=DRAWS)
-    return counts[:, index].astype(np.float64)
-
-
-def _weighted_medians(values: Floats, weights: Floats) -> Floats:
-    """The median of each draw, (draws,): the mean of the two middle ones where they are even."""
-    order = np.argsort(values)
-    ordered, heaped = values[order], np.cumsum(weights[:, order], axis=1)
-    total = heaped[:, -1:]
-    lower = np.argmax(heaped >= total / 2, axis=1)
-    upper = np.argmax(heaped > total / 2, axis=1)
-    return (ordered[lower] + ordered[upper]) / 2
 
 
 # --- Which rows ---------------------------------------------------------------------------------
@@ -149,12 +55,12 @@ class Evidence:
 
     def levels(self, scenario: str) -> tuple[float, ...]:
         """Seconds a bed at which a scenario was denoised, ascending."""
-        found = {
+        levels = {
             row.shown.seconds_per_bed
             for row in self.images
             if row.shown.scenario == scenario and row.shown.image == CONVENTIONAL
         }
-        return tuple(sorted(found))
+        return tuple(sorted(levels))
 
     def names(self, scenario: str) -> tuple[str, ...]:
         """Of the images of a scenario, in the order in which they come."""
@@ -163,7 +69,7 @@ class Evidence:
         )
 
     def of_images(self, scenario: str, seconds: float | None, image: str) -> tuple[ImageRow, ...]:
-        """`seconds` None: whatever they are."""
+        """`seconds` None: of any."""
         return tuple(
             row
             for row in self.images
@@ -231,18 +137,6 @@ def paired_lesions(
 # --- The requirements ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the requirements, and whether it is reached."""
-
-    group: str
-    what: str
-    target: str
-    reached: str
-    met: bool | None
-    """None: nothing was measured that could tell"""
-
-
 LEVEL_S = 120.0
 """The count level that the requirements name"""
 SUVMEAN_AT_LEAST = 0.93
@@ -277,119 +171,100 @@ def requirements(
     return tuple(lines)
 
 
-def _line(
-    group: str,
-    what: str,
-    target: str,
-    figure: Estimate,
-    met: Callable[[float], bool],
-    digits: int = 3,
-) -> Line:
-    if not figure.known:
-        return Line(group, what, target, "nothing was measured", None)
-    return Line(group, what, target, told(figure, digits), met(figure.value))
-
-
-def told(figure: Estimate, digits: int = 3) -> str:
-    """A figure with its interval, as tables and sentences show it."""
-    if not figure.known:
-        return "–"
-    return (
-        f"{figure.value:.{digits}f} ({figure.low:.{digits}f} to {figure.high:.{digits}f}; "
-        f"n = {figure.n})"
-    )
-
-
 def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
-    group = f"At {seconds:g} s a bed"
     own = evidence.of_lesions(STANDARD, seconds, model)
-    lines = [
-        _line(
-            group,
+    images = evidence.of_images(STANDARD, seconds, model)
+    conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
+    full = evidence.of_images(STANDARD, None, FULL_COUNT)
+    low, high = HOTTEST_WITHIN
+
+    def gain(size: SizeClass) -> Summary:
+        ones = evidence.of_lesions(STANDARD, seconds, model, size)
+        others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
+        return difference_of_medians(*paired_lesions(ones, others, "mean"))
+
+    lines: list[tuple[str, str, Summary, Callable[[float], bool], int]] = [
+        (
             "Lesion SUVmean, part of the reference, all sizes",
             f"≥ {SUVMEAN_AT_LEAST}",
             median(recovery(own, "mean")),
             lambda value: value >= SUVMEAN_AT_LEAST,
-        )
-    ]
-    for size in SizeClass:
-        ones = evidence.of_lesions(STANDARD, seconds, model, size)
-        others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
-        gain = difference_of_medians(*paired_lesions(ones, others, "mean"))
-        lines.append(
-            _line(
-                group,
+            3,
+        ),
+        *(
+            (
                 f"Lesion SUVmean above conventional, {size}: difference of the medians",
                 "> 0",
-                gain,
-                lambda value: value > 0,
+                gain(size),
+                _above_0,
+                3,
             )
-        )
-    low, high = HOTTEST_WITHIN
-    lines += [
-        _line(
-            group,
-            f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
-            f"{low} to {high}",
-            median(recovery(own, measure_of)),
-            lambda value: low <= value <= high,
-        )
-        for measure_of in ("maximum", "peak")
-    ]
-    images = evidence.of_images(STANDARD, seconds, model)
-    conventional = evidence.of_images(STANDARD, seconds, CONVENTIONAL)
-    full = evidence.of_images(STANDARD, None, FULL_COUNT)
-    lines += [
-        _line(
-            group,
-            f"{organ} SUVmean, off the reference",
-            f"within {ORGAN_BIAS_AT_MOST:.1%}",
-            median(of_images(images, figure)),
-            lambda value: abs(value) <= ORGAN_BIAS_AT_MOST,
-            digits=4,
-        )
-        for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias))
-    ]
-    lines += [
-        _line(
-            group,
+            for size in SizeClass
+        ),
+        *(
+            (
+                f"Lesion {MEASURE_NAMES[measure_of]}, part of the reference, all sizes",
+                f"{low} to {high}",
+                median(recovery(own, measure_of)),
+                lambda value: low <= value <= high,
+                3,
+            )
+            for measure_of in ("maximum", "peak")
+        ),
+        *(
+            (
+                f"{organ} SUVmean, off the reference",
+                f"within {ORGAN_BIAS_AT_MOST:.1%}",
+                median(of_images(images, figure)),
+                lambda value: abs(value) <= ORGAN_BIAS_AT_MOST,
+                4,
+            )
+            for organ, figure in _BIASES.items()
+        ),
+        (
             "Liver CoV over conventional's",
             f"≤ {COV_RATIO_AT_MOST:.2f}",
             median(paired(images, conventional, lambda a, b: a.liver_cov / b.liver_cov)),
             lambda value: value <= COV_RATIO_AT_MOST,
+            3,
         ),
-        _line(
-            group,
+        (
             "Body RMSE over conventional's",
             f"≤ {RMSE_RATIO_AT_MOST:.2f}",
-            median(paired(images, conventional, lambda a, b: a.body_rmse / b.body_rmse)),
+            median(paired(images, conventional, _rmse_ratio)),
             lambda value: value <= RMSE_RATIO_AT_MOST,
+            3,
         ),
-        _line(
-            group,
+        (
             "Body RMSE over the full-count image's",
             "< 1",
-            median(paired(images, full, lambda a, b: a.body_rmse / b.body_rmse)),
+            median(paired(images, full, _rmse_ratio)),
             lambda value: value < 1,
+            3,
         ),
-        _line(
-            group,
+        (
             "SSIM above conventional's: difference",
             "> 0",
             median(paired(images, conventional, lambda a, b: a.ssim - b.ssim)),
-            lambda value: value > 0,
-            digits=4,
+            _above_0,
+            4,
         ),
     ]
-    return lines
+    return [required(f"At {seconds:g} s a bed", *line) for line in lines]
 
 
-def _liver_bias(row: ImageRow) -> float:
-    return row.liver_bias
+def _above_0(value: float) -> bool:
+    return value > 0
 
 
-def _lung_bias(row: ImageRow) -> float:
-    return row.lung_bias
+def _rmse_ratio(row: ImageRow, other: ImageRow) -> float:
+    return row.body_rmse / other.body_rmse
+
+
+_BIASES: Mapping[str, Callable[[ImageRow], float]] = {
+    "Liver": lambda row: row.liver_bias,
+    "Lung": lambda row: row.lung_bias,
+}
 
 
 @dataclass(frozen=True)
@@ -398,16 +273,16 @@ class Comparison:
 
     seconds_per_bed: float
     figure: str
-    gain: Estimate
+    gain: Summary
     """Positive is better"""
 
 
 def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tuple[Comparison, ...]:
     """A denoiser against conventional at every level, in everything that is required at 120 s.
 
-    Of a recovery the gain is how much nearer to the reference its median lies.
+    Of a recovery the gain is how much nearer to the reference its median is.
     """
-    found: list[Comparison] = []
+    every: list[Comparison] = []
 
     def off(value: Any) -> Any:
         return np.abs(value - 1)
@@ -422,12 +297,12 @@ def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tup
                 own, conventional = paired_lesions(ones, others, measure_of)
                 name = f"{MEASURE_NAMES[measure_of]}, {size or 'all sizes'}"
                 gain = difference_of_medians(conventional, own, off)
-                found.append(Comparison(seconds, name, gain))
+                every.append(Comparison(seconds, name, gain))
         images = evidence.of_images(scenario, seconds, model)
         others = evidence.of_images(scenario, seconds, CONVENTIONAL)
         for name, figure in _GAINS.items():
-            found.append(Comparison(seconds, name, median(paired(images, others, figure))))
-    return tuple(found)
+            every.append(Comparison(seconds, name, median(paired(images, others, figure))))
+    return tuple(every)
 
 
 _GAINS: Mapping[str, Callable[[ImageRow, ImageRow], float]] = {
@@ -447,7 +322,7 @@ def _at_every_level(evidence: Evidence, model: str) -> list[Line]:
         known = [one for one in every if one.figure == name and one.gain.known]
         levels = ", ".join(f"{one.seconds_per_bed:g}" for one in known)
         if not known:
-            lines.append(Line(group, name, target, "nothing was measured", None))
+            lines.append(Line(group, name, target, NOT_MEASURED, None))
             continue
         worse = [f"{one.seconds_per_bed:g} s" for one in known if one.gain.value <= 0]
         unsure = [
@@ -468,23 +343,23 @@ def _organs_at_every_level(evidence: Evidence, model: str) -> list[Line]:
     """Whether the organs keep what is required at 120 s: where conventional is right already, no
     denoiser can be better than it."""
     lines: list[Line] = []
-    for organ, figure in (("Liver", _liver_bias), ("Lung", _lung_bias)):
+    for organ, figure in _BIASES.items():
         off = {
             seconds: median(of_images(evidence.of_images(STANDARD, seconds, model), figure))
             for seconds in evidence.levels(STANDARD)
         }
-        off = {seconds: found.value for seconds, found in off.items() if found.known}
+        off = {seconds: bias.value for seconds, bias in off.items() if bias.known}
         beyond = {s: value for s, value in off.items() if abs(value) > ORGAN_BIAS_AT_MOST}
         reached = f"at {len(off) - len(beyond)} of {len(off)} levels"
         if beyond:
-            told_of = (f"{s:g} s ({value:+.1%})" for s, value in beyond.items())
-            reached += f"; not at {', '.join(told_of)}"
+            places = (f"{s:g} s ({value:+.1%})" for s, value in beyond.items())
+            reached += f"; not at {', '.join(places)}"
         lines.append(
             Line(
                 "At every level",
                 f"{organ} SUVmean, off the reference",
                 f"within {ORGAN_BIAS_AT_MOST:.1%}",
-                reached if off else "nothing was measured",
+                reached if off else NOT_MEASURED,
                 not beyond if off else None,
             )
         )
@@ -506,7 +381,7 @@ def _inventions(evidence: Evidence, model: str) -> list[Line]:
             own, whole = (mean(of_images(rows, figure)) for rows in (images, full))
             target = f"≤ {whole.value:.2f}, of the full-count image" if whole.known else "–"
             lines.append(
-                _line(
+                required(
                     "Inventions",
                     f"{what}, at {seconds:g} s",
                     target,
@@ -551,14 +426,14 @@ def losses(evidence: Evidence, model: str, seconds: float) -> Losses:
 def _losses(evidence: Evidence, model: str) -> list[Line]:
     lines: list[Line] = []
     for seconds in evidence.levels(STANDARD):
-        found = losses(evidence, model, seconds)
+        loss = losses(evidence, model, seconds)
         what = f"Lesions of the full-count image that are lost, at {seconds:g} s"
-        if not found.of:
-            lines.append(Line("Losses", what, "–", "nothing was measured", None))
+        if not loss.of:
+            lines.append(Line("Losses", what, "–", NOT_MEASURED, None))
             continue
-        target = f"≤ {found.lost_by_conventional} of {found.of}, as conventional"
-        reached = f"{found.lost} of {found.of}"
-        met = found.lost <= found.lost_by_conventional
+        target = f"≤ {loss.lost_by_conventional} of {loss.of}, as conventional"
+        reached = f"{loss.lost} of {loss.of}"
+        met = loss.lost <= loss.lost_by_conventional
         lines.append(Line("Losses", what, target, reached, met))
     return lines
 
@@ -571,7 +446,7 @@ def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
             others = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
             own, other = paired_lesions(ones, others, measure_of)
             gain = median(Sample(own.values - other.values, own.cases))
-            line = _line(
+            line = required(
                 "Equation 2 against equation 1",
                 f"{MEASURE_NAMES[measure_of]}, {size}: recovery that {two.weighted} gains",
                 "> 0, with its interval",
@@ -654,7 +529,7 @@ SIGNIFICANT_P = 0.05
 
 @dataclass(frozen=True)
 class PairedRow:
-    """One line of our Tables 3 to 5 beside the paper's."""
+    """One line of our Tables 3 to 5 next to the paper's."""
 
     table: int
     site: str
@@ -679,7 +554,7 @@ def paper_tables(
     ours = _by_voi(rows, conventional)
     theirs = _by_voi(rows, model)
     both = [key for key in ours if key in theirs]
-    found: list[PairedRow] = []
+    lines: list[PairedRow] = []
     for site, published in PUBLISHED.items():
         keys = [key for key in both if key[1] == site]
         table = 4 if site == LESION_SITE else 3
@@ -687,7 +562,7 @@ def paper_tables(
             before, after = (
                 np.array([getattr(one[key], measure_of) for key in keys]) for one in (ours, theirs)
             )
-            found.append(_paired_row(table, site, measure_of, before, after, paper))
+            lines.append(_paired_row(table, site, measure_of, before, after, paper))
     keys = [
         key
         for key in both
@@ -703,8 +578,8 @@ def paper_tables(
             )
             for one in (ours, theirs)
         )
-        found.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
-    return tuple(found)
+        lines.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
+    return tuple(lines)
 
 
 def _by_voi(rows: Iterable[TissueRow], image: str) -> dict[tuple[str, str, str], TissueRow]:
@@ -742,8 +617,8 @@ def paired_t(before: Floats, after: Floats) -> tuple[float, float]:
     from scipy import stats as untyped_stats
 
     stats: Any = untyped_stats
-    found = stats.ttest_rel(after, before)
-    return float(found.statistic), float(found.pvalue)
+    test = stats.ttest_rel(after, before)
+    return float(test.statistic), float(test.pvalue)
 
 
 def _mean_and_sd(values: Floats) -> tuple[float, float]:
@@ -753,7 +628,7 @@ def _mean_and_sd(values: Floats) -> tuple[float, float]:
 
 
 def _verdict(before: Floats, after: Floats, p: float, paper: Published) -> tuple[str, bool | None]:
-    """What our line says beside the paper's, and whether they agree."""
+    """What our line says next to the paper's, and whether they agree."""
     if len(before) < 2:
         return "too few VOIs for a test", None
     if not isfinite(p):

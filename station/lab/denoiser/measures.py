@@ -27,7 +27,7 @@ SSIM_K1, SSIM_K2 = 0.01, 0.03
 """Z. Wang et al., IEEE Trans. Image Process. 13 (2004) 600"""
 
 SEEN_WITHIN_MM = 4.0
-"""A lesion is seen where a focus lies in it, or as near to its surface as this."""
+"""A lesion is seen where a focus is in it, or as near to its surface as this."""
 FEWEST_ORGAN_VOXELS = 125
 """1 mL of 2 mm voxels: less of an organ in the slab says nothing about it."""
 
@@ -182,7 +182,7 @@ class Judge:
             )
         if not volume.geometry.same_grid(truth.reference.geometry):
             raise StationError(
-                f"The image {shown.image} of {shown.case} lies on another grid than its "
+                f"The image {shown.image} of {shown.case} is on another grid than its "
                 "reference. Reconstruct both on one grid."
             )
         foci = find_foci(volume, DETECTION_RULE)
@@ -227,16 +227,16 @@ class Judge:
         positions: FloatArray,
         foci: tuple[Spot, ...],
     ) -> LesionRow:
-        found = measure(volume, lesion.mask)
+        measured = measure(volume, lesion.mask)
         return LesionRow(
             shown=shown,
             lesion=lesion.name,
             site=lesion.site,
             volume_ml=lesion.volume_ml,
             kind=lesion.kind,
-            mean=found.mean,
-            maximum=found.maximum,
-            peak=found.peak,
+            mean=measured.mean,
+            maximum=measured.maximum,
+            peak=measured.peak,
             reference_mean=reference.mean,
             reference_maximum=reference.maximum,
             reference_peak=reference.peak,
@@ -260,8 +260,8 @@ def _organ(volume: Volume, inside: Inside | None) -> tuple[float, float]:
     """(mean, SD) of an organ's voxels; NaN where the image holds too little of it."""
     if inside is None or np.count_nonzero(inside) < FEWEST_ORGAN_VOXELS:
         return float("nan"), float("nan")
-    found = measure(volume, Mask(inside, volume.geometry))
-    return found.mean, found.sd
+    measured = measure(volume, Mask(inside, volume.geometry))
+    return measured.mean, measured.sd
 
 
 def body_rmse(image: Volume, reference: Volume, body: Inside) -> float:

@@ -1,4 +1,4 @@
-"""Five-fold cross-validation of the paper's four tasks: what each fold came to, and the averages.
+"""Five-fold cross-validation of the paper's four tasks: what each fold reached, and the averages.
 
 H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2. Sensitivity and
 specificity are named here by what they count, because the paper's positive class is Good, and that
@@ -149,7 +149,7 @@ def _task(task: int, rows: tuple[FoldPrediction, ...], folds: int, good_from: fl
     held = [row.patient for row in rows if row.split is Split.VALIDATION]
     if len(set(held)) < len(held):
         raise ValueError(f"task {task}: a patient is held out twice")
-    found: list[FoldFigures] = []
+    figures_of_folds: list[FoldFigures] = []
     drawn: dict[tuple[Split, Measure], list[Floats]] = {}
     missing: list[int] = []
     for fold in range(folds):
@@ -163,16 +163,18 @@ def _task(task: int, rows: tuple[FoldPrediction, ...], folds: int, good_from: fl
             if not of_split:
                 continue
             figures, replicates = _fold(of_split, bootstrap, good_from)
-            found.append(figures)
+            figures_of_folds.append(figures)
             for measure, values in replicates.items():
                 drawn.setdefault((split, measure), []).append(values)
     averages = {
         key: _average(
-            [one.of(key[1]).value for one in found if one.split is key[0]], values, bootstrap
+            [one.of(key[1]).value for one in figures_of_folds if one.split is key[0]],
+            values,
+            bootstrap,
         )
         for key, values in drawn.items()
     }
-    return TaskFigures(task, tuple(found), averages, tuple(missing))
+    return TaskFigures(task, tuple(figures_of_folds), averages, tuple(missing))
 
 
 def _kinds(rows: Iterable[FoldPrediction]) -> dict[str, bool]:

@@ -1,10 +1,10 @@
 """How well a score tells two kinds of cases apart: ROC, AUC, sensitivity, specificity, intervals.
 
-Intervals are of a bootstrap over patients: they are drawn with replacement, each with all his rows,
-from either kind as many as there are (stratified), so that no resample lacks one. They say how far
-the figure may be off because these patients were tried and not others; they know nothing of
-another training, another scanner or real patients. Two scores of the same cases are compared within
-the same draws.
+Intervals are of a bootstrap over patients: they are drawn with replacement, each with all their
+rows, from either kind as many as there are (stratified), so that no resample lacks one. They say
+how far the figure may be off because these patients were tried and not others; they know nothing
+of another training, another scanner or real patients. Two scores of the same cases are compared
+within the same draws.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,9 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from station.reading.agreement import Estimate
+from station.reading.agreement import Estimate, clopper_pearson
 from station.reading.bootstrap import (
-    CONFIDENCE,
     RESAMPLES,
     SEED,
     TAILS,
@@ -94,7 +93,7 @@ class Matrix:
 
 @dataclass(frozen=True)
 class Rates:
-    """What calling the cases came to."""
+    """How well the cases were called."""
 
     matrix: Matrix
     sensitivity: Estimate
@@ -108,7 +107,7 @@ class Rates:
 def draw_of_both(
     kinds: Mapping[str, bool], resamples: int = RESAMPLES, seed: int = SEED
 ) -> Bootstrap:
-    """Patients drawn within their kind; `kinds` says of each patient whether he is positive.
+    """Patients drawn within their kind; `kinds` says of each patient whether they are positive.
 
     Raises StationError where `resamples` or `seed` is out of range.
     """
@@ -129,12 +128,6 @@ def draw_of(sample: Sample, resamples: int = RESAMPLES, seed: int = SEED) -> Boo
         if kinds.setdefault(patient, positive) is not positive:
             raise ValueError(f"{patient} is of both kinds")
     return draw_of_both(kinds, resamples, seed)
-
-
-def weights(bootstrap: Bootstrap, patients: Sequence[str]) -> Floats:
-    """How often each row counts in each resample, (resamples, rows)."""
-    row_of = {patient: row for row, patient in enumerate(bootstrap.cases)}
-    return bootstrap.draws[:, [row_of[patient] for patient in patients]].astype(np.float64)
 
 
 # --- AUC ----------------------------------------------------------------------------------------
@@ -164,7 +157,7 @@ def auc(sample: Sample, bootstrap: Bootstrap | None = None) -> Estimate:
 
 def auc_draws(sample: Sample, bootstrap: Bootstrap) -> Floats:
     """The AUC of each resample, (resamples,); NaN where it lacks a kind."""
-    of_rows = weights(bootstrap, sample.patients)
+    of_rows = bootstrap.weights(sample.patients)
     ones, others = of_rows[:, sample.positive], of_rows[:, ~sample.positive]
     pairs = ones.sum(axis=1) * others.sum(axis=1)
     won = ((ones @ _in_order(sample)) * others).sum(axis=1)
@@ -263,7 +256,7 @@ def share(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Estimate
     """The share of rows that hit; `ci_analytic` is the exact binomial interval."""
     if not len(hit):
         return Estimate(None, note=NOTHING)
-    exact = _clopper_pearson(int(hit.sum()), len(hit))
+    exact = clopper_pearson(int(hit.sum()), len(hit))
     ci, note = bootstrap.interval(share_draws(hit, patients, bootstrap), len(set(patients)))
     if ci is not None and ci[1] - ci[0] < NO_WIDTH:
         ci, note = exact, ALL_ALIKE
@@ -272,29 +265,5 @@ def share(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Estimate
 
 def share_draws(hit: Bools, patients: Sequence[str], bootstrap: Bootstrap) -> Floats:
     """The share of each resample, (resamples,); NaN where it has none of the rows."""
-    of_rows = weights(bootstrap, patients)
-    total = of_rows.sum(axis=1)
-    return np.divide(of_rows @ hit, total, out=np.full(len(total), nan), where=total > 0)
-
-
-def _clopper_pearson(count: int, n: int) -> Interval:
-    from statsmodels.stats import proportion as untyped_proportion
-
-    proportion: Any = untyped_proportion
-    low, high = proportion.proportion_confint(count, n, alpha=1 - CONFIDENCE, method="beta")
-    return float(low), float(high)
-
-
-def told(figure: Estimate, digits: int = 3) -> str:
-    """A figure with its interval, as tables and sentences show it."""
-    if figure.value is None:
-        return "–"
-    value, n = _said(figure.value, digits), figure.n
-    if figure.ci is None:
-        return f"{value} (no interval; n = {n})"
-    low, high = (_said(end, digits) for end in figure.ci)
-    return f"{value} ({low} to {high}; n = {n})"
-
-
-def _said(value: float, digits: int) -> str:
-    return f"{round(value, digits) + 0.0:.{digits}f}"  # no minus before a nought
+    rows = np.array([bootstrap.row_of[patient] for patient in patients], np.int64)
+    return bootstrap.means(hit, rows)

@@ -4,10 +4,8 @@ What a grader says of a case is kept in OUT/predictions as soon as it is there, 
 OUT/cases, so that an evaluation that was interrupted goes on.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from math import isfinite, nan
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -22,20 +20,20 @@ from station.lab.graded_cases import (
     make_cases,
     only_cause,
 )
-from station.lab.grader.figures import Evidence, Line, Prediction, requirements
+from station.lab.grader.figures import Evidence, Prediction, requirements
 from station.lab.grader.report import HeldOutRun, held_out_document, held_out_json
 from station.lab.grader.rival import Features, Rival, features_of, fit_rival
-from station.lab.runs import evaluation_folder
+from station.lab.runs import Evaluated, Kept, evaluation_folder, restored
 from station.pet.image_quality import GraderModel
 from station.pet.volume import Volume
 from station.progress import Report, part, silent
-from station.quality.cases import Facts, cases_in, load_case
-from station.report.document import write_grader_report, write_rows
+from station.quality.cases import cases_in, load_case
+from station.report.document import write_document, write_json, write_rows
 from station.simulate.degrade import Cause
 from station.simulate.grading import COUNTS
 
 ROWS_VERSION = 1
-"""Of what a kept prediction means; another one's are made anew"""
+"""Of what a kept prediction means; those of another are made again"""
 CASES, PREDICTIONS = "cases", "predictions"
 REPORT = "evaluation"
 
@@ -54,7 +52,7 @@ REPORTED_SHARE = 0.98
 
 
 @dataclass(frozen=True)
-class Request:
+class GraderEvaluation:
     """What the command line asks for."""
 
     out: Path
@@ -63,7 +61,7 @@ class Request:
     """Of each cause; 0: none, and no flawless ones"""
     jobs: int = 1
     weights: Path | None = None
-    """ID.safetensors beside the models.toml that names it; None: the shipped grader"""
+    """ID.safetensors next to the models.toml that names it; None: the shipped grader"""
     training_cases: Path | None = None
     """Folder of the cases that the grader was trained on, for the rival; None: no rival"""
 
@@ -79,13 +77,6 @@ class Request:
             self.singles > SINGLE_STEP
         ):
             raise StationError("There are not so many seeds. Ask for fewer cases.")
-
-
-@dataclass(frozen=True)
-class Evaluated:
-    files: tuple[Path, ...]
-    """The report first"""
-    requirements: tuple[Line, ...]
 
 
 class Answer(Protocol):
@@ -113,13 +104,13 @@ class Judged:
     """P(Good) from which its verdict is Good"""
     good_from_source: str
     settings: Mapping[str, Any]
-    """What its answers depend on beside the weights, JSON-able"""
+    """What its answers depend on besides the weights, JSON-able"""
 
 
 def judged_grader(weights: Path | None) -> Judged:
     """The grader in a file, None: the shipped one. Raises StationError where it cannot be loaded.
 
-    A file's card stands in the models.toml beside it, as `station.quality.weights.ship` leaves it.
+    A file's card is in the models.toml next to it, as `station.quality.shipping` leaves it.
     """
     from station.quality.grader import Grader
     from station.quality.weights import load
@@ -136,7 +127,7 @@ def judged_grader(weights: Path | None) -> Judged:
 
 
 def evaluate_grader(
-    request: Request, report: Report = silent, judged: Judged | None = None
+    request: GraderEvaluation, report: Report = silent, judged: Judged | None = None
 ) -> Evaluated:
     """Make and grade what is missing of an evaluation, and write its report into `request.out`.
 
@@ -145,7 +136,7 @@ def evaluate_grader(
     Cancelled.
     """
     judged = judged or judged_grader(request.weights)
-    folder = evaluation_folder(request.out, PREDICTIONS)
+    kept = Kept(evaluation_folder(request.out, PREDICTIONS))
     sets = _sets(request)
     cost_of_sets = sum(len(one.seeds) for one in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
     training = [] if request.training_cases is None else cases_in(request.training_cases)
@@ -154,18 +145,18 @@ def evaluate_grader(
     if training:
         done = REPORTED_SHARE * SECONDS_FEATURES * len(training) / whole
         rival = _rival(training, part(report, 0.0, done))
-    found: dict[str, tuple[Prediction, ...]] = {}
+    predictions: dict[str, tuple[Prediction, ...]] = {}
     for one in sets:
         cost = len(one.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
         until = done + REPORTED_SHARE * cost / whole
-        found[one.name] = _predictions(one, request, judged, folder, part(report, done, until))
+        predictions[one.name] = _predictions(one, request, judged, kept, part(report, done, until))
         done = until
     report(REPORTED_SHARE, "Writing the report")
     evidence = Evidence(
-        found.pop(HELD_OUT_SET),
-        found.pop(FLAWLESS_SET, ()),
-        found,
-        {cause: name for cause in found if (name := _seen_as(cause)) is not None},
+        predictions.pop(HELD_OUT_SET),
+        predictions.pop(FLAWLESS_SET, ()),
+        predictions,
+        {cause: name for cause in predictions if (name := _seen_as(cause)) is not None},
         judged.good_from,
         judged.good_from_source,
         rival,
@@ -187,7 +178,7 @@ class _Set(NamedTuple):
     seeds: range
 
 
-def _sets(request: Request) -> tuple[_Set, ...]:
+def _sets(request: GraderEvaluation) -> tuple[_Set, ...]:
     sets = [_Set(HELD_OUT_SET, HELD_OUT, _seeds(FIRST_HELD_OUT, request.cases))]
     if request.singles:
         flawless = _seeds(FIRST_FLAWLESS, FLAWLESS_A_SINGLE * request.singles)
@@ -214,12 +205,12 @@ def _seen_as(cause: str) -> str | None:
 
 
 def _predictions(
-    one: _Set, request: Request, judged: Judged, folder: Path, report: Report
+    one: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
 ) -> tuple[Prediction, ...]:
     """Of a set's cases, in the order of their seeds."""
     identity = _identity(one.population, judged)
-    kept = {seed: _kept(folder, seed, identity) for seed in one.seeds}
-    missing = [seed for seed, row in kept.items() if row is None]
+    rows = {seed: _kept(kept, seed, identity) for seed in one.seeds}
+    missing = [seed for seed, row in rows.items() if row is None]
     simulated = SECONDS_SIMULATED / (SECONDS_SIMULATED + SECONDS_GRADED)
     cases = request.out / CASES
     for number, path in enumerate(
@@ -236,36 +227,36 @@ def _predictions(
         share = simulated + (1 - simulated) * number / len(missing)
         report(share, f"Grading {one.name}: {number + 1} of {len(missing)}")
         row = _prediction(path, judged)
-        _keep(folder, row, identity)
-        kept[row.facts.seed] = row
-    return tuple(row for row in kept.values() if row is not None)
+        kept.write(str(row.facts.seed), identity, {"prediction": row})
+        rows[row.facts.seed] = row
+    return tuple(row for row in rows.values() if row is not None)
 
 
 def _prediction(path: Path, judged: Judged) -> Prediction:
     case = load_case(path)
     features = features_of(case)
     try:
-        said = judged.predict(case.image)
+        answer = judged.predict(case.image)
     except StationError as error:
         return Prediction(case.facts, None, None, None, {}, None, str(error), features)
     refused = None
-    if said.distance > 1:
+    if answer.distance > 1:
         refused = "unlike the training images"
     return Prediction(
         case.facts,
-        said.grade,
-        tuple(float(share) for share in said.probabilities),
-        float(said.probability_good),
-        {name: float(share) for name, share in said.causes.items()},
-        float(said.distance),
+        answer.grade,
+        tuple(float(share) for share in answer.probabilities),
+        float(answer.probability_good),
+        {name: float(share) for name, share in answer.causes.items()},
+        float(answer.distance),
         refused,
         features,
     )
 
 
 def _identity(population: Population, judged: Judged) -> dict[str, Any]:
-    """What a prediction depends on beside the seed."""
-    said = {
+    """What a prediction depends on besides the seed."""
+    return {
         "rows_version": ROWS_VERSION,
         "sha256": judged.model.sha256,
         "settings": dict(judged.settings),
@@ -273,45 +264,13 @@ def _identity(population: Population, judged: Judged) -> dict[str, Any]:
         "ranges": {str(cause): list(ends) for cause, ends in population.ranges.items()},
         "mix": list(population.mix),
     }
-    return json.loads(json.dumps(said))  # as it is read again
 
 
-def _keep(folder: Path, row: Prediction, identity: Mapping[str, Any]) -> None:
-    """Write a prediction; whole or not at all."""
-    values = asdict(row)
-    values["features"] = row.features._asdict()
-    if not isfinite(row.features.liver_cov):
-        values["features"]["liver_cov"] = None
-    path = folder / f"{row.facts.seed}.json"
-    unfinished = path.with_suffix(".part")
-    content = json.dumps({"identity": identity, "prediction": values}, allow_nan=False)
-    try:
-        unfinished.write_text(content, encoding="utf-8")
-        unfinished.replace(path)
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Free some space and start again; what "
-            "is done is kept."
-        ) from error
-
-
-def _kept(folder: Path, seed: int, identity: Mapping[str, Any]) -> Prediction | None:
+def _kept(kept: Kept, seed: int, identity: Mapping[str, Any]) -> Prediction | None:
     """What the same grader said of the same case before; None: nothing that can be used."""
-    try:
-        content: Any = json.loads((folder / f"{seed}.json").read_text(encoding="utf-8"))
-        if content["identity"] != identity:
-            return None
-        values: dict[str, Any] = content["prediction"]
-        facts, features = values["facts"], values["features"]
-        for key in ("rater_grades", "liver_mm"):
-            facts[key] = tuple(facts[key])
-        shares, cov = values["probabilities"], features["liver_cov"]
-        values["facts"] = Facts(**facts)
-        values["features"] = Features(nan if cov is None else float(cov), int(features["events"]))
-        values["probabilities"] = None if shares is None else tuple(shares)
-        return Prediction(**values)
-    except (OSError, ValueError, KeyError, TypeError):
-        return None  # cut off, or of another program: graded anew
+    return kept.read(
+        str(seed), identity, lambda content: restored(Prediction, content["prediction"])
+    )
 
 
 def _rival(training: Sequence[Path], report: Report) -> Rival:
@@ -333,7 +292,7 @@ def _rival(training: Sequence[Path], report: Report) -> Rival:
 # --- the report ---------------------------------------------------------------------------------
 
 
-def _reported(evidence: Evidence, judged: Judged, request: Request) -> Evaluated:
+def _reported(evidence: Evidence, judged: Judged, request: GraderEvaluation) -> Evaluated:
     run = HeldOutRun(
         f"{judged.model.name} {judged.model.version}",
         (
@@ -347,7 +306,7 @@ def _reported(evidence: Evidence, judged: Judged, request: Request) -> Evaluated
     )
     lines = requirements(evidence)
     document = held_out_document(evidence, run, lines)
-    written = write_grader_report(document, request.out, REPORT)
+    written = write_document(document, request.out, f"{REPORT}.pdf", f"{REPORT}.md")
     content = {
         "program": f"Station {__version__}",
         "model": asdict(judged.model),
@@ -356,20 +315,10 @@ def _reported(evidence: Evidence, judged: Judged, request: Request) -> Evaluated
         "singles": request.singles,
         **held_out_json(evidence, lines),
     }
-    data = _write_json(request.out / f"{REPORT}.json", content)
+    data = write_json(request.out / f"{REPORT}.json", content)
     table = request.out / f"{REPORT}.csv"
     write_rows(table, _flat(evidence))
     return Evaluated((*written, data, table), lines)
-
-
-def _write_json(path: Path, content: Mapping[str, Any]) -> Path:
-    try:
-        path.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder."
-        ) from error
-    return path
 
 
 def _flat(evidence: Evidence) -> Iterator[dict[str, object]]:

@@ -28,10 +28,9 @@ from station.lab.grader.discrimination import (
     rates,
     roc,
     share,
-    told,
-    weights,
 )
 from station.lab.grader.rival import Features, Rival
+from station.lab.requirements import Line, printed, required
 from station.pet.image_quality import GRADES, LOWEST_GOOD
 from station.quality.cases import Facts
 from station.reading.agreement import Estimate, Ratings, Weights, cohen_kappa
@@ -117,7 +116,7 @@ def _grade_probabilities(row: Prediction) -> tuple[float, ...]:
 
 @dataclass(frozen=True, eq=False)
 class Discrimination:
-    """How well Poor is told from Good."""
+    """How well Poor is distinguished from Good."""
 
     reference: Reference
     auc: Estimate
@@ -190,8 +189,7 @@ def agreement(
 
 def _kappa(scores: Integers, names: Sequence[str], bootstrap: Bootstrap) -> Estimate:
     """`scores` are grades from 1, (cases, 2)."""
-    row_of = {name: row for row, name in enumerate(bootstrap.cases)}
-    of_case = np.array([row_of[name] for name in names], np.int64)
+    of_case = np.array([bootstrap.row_of[name] for name in names], np.int64)
     return cohen_kappa(Ratings(scores - 1, of_case, len(GRADES)), bootstrap, Weights.QUADRATIC)
 
 
@@ -266,11 +264,11 @@ def calibration_of_grade(rows: Sequence[Prediction], reference: Reference) -> Ca
     (C. Guo et al., ICML 70 (2017) 1321)."""
     rows = answered(rows)
     likely = [int(np.argmax(_grade_probabilities(row))) for row in rows]
-    said = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
+    probability = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
     happened = [
         reference.grade(row.facts) == GRADES[one] for row, one in zip(rows, likely, strict=True)
     ]
-    return calibration("the most probable grade", [row.name for row in rows], said, happened)
+    return calibration("the most probable grade", [row.name for row in rows], probability, happened)
 
 
 def calibration_by_class(rows: Sequence[Prediction], reference: Reference) -> float | None:
@@ -281,9 +279,9 @@ def calibration_by_class(rows: Sequence[Prediction], reference: Reference) -> fl
         return None
     errors: list[float] = []
     for index, grade in enumerate(GRADES):
-        said = np.array([_grade_probabilities(row)[index] for row in rows], np.float64)
+        probability = np.array([_grade_probabilities(row)[index] for row in rows], np.float64)
         happened = np.array([reference.grade(row.facts) == grade for row in rows], np.float64)
-        errors.append(_expected_error(said, happened[None], _bins(said))[0])
+        errors.append(_expected_error(probability, happened[None], _bins(probability))[0])
     return float(np.mean(errors))
 
 
@@ -291,31 +289,31 @@ def calibration(
     what: str, names: Sequence[str], probability: Sequence[float], happened: Sequence[bool]
 ) -> Calibration:
     """Of cases (n,) each."""
-    said, true = np.array(probability, np.float64), np.array(happened, np.float64)
-    if not len(said):
+    predicted, outcome = np.array(probability, np.float64), np.array(happened, np.float64)
+    if not len(predicted):
         return Calibration(what, Estimate(None, note="There is no case."), np.nan, np.nan, ())
-    bins, bootstrap = _bins(said), draw_cases(names)
-    error = _expected_error(said, true[None], bins)[0]
-    of_rows = weights(bootstrap, names)
-    drawn = np.abs((of_rows * (true - said)) @ bins).sum(axis=1) / of_rows.sum(axis=1)
+    bins, bootstrap = _bins(predicted), draw_cases(names)
+    error = _expected_error(predicted, outcome[None], bins)[0]
+    of_rows = bootstrap.weights(names)
+    drawn = np.abs((of_rows * (outcome - predicted)) @ bins).sum(axis=1) / of_rows.sum(axis=1)
     ci, note = bootstrap.interval(drawn, len(set(names)))
     if ci is not None:
         ci = max(2 * error - ci[1], 0.0), max(2 * error - ci[0], 0.0)
     generator = np.random.default_rng(SEED)
-    as_said = (generator.random((PERFECT_DRAWS, len(said))) < said).astype(np.float64)
-    perfect = _expected_error(said, as_said, bins)
-    found: list[Bin] = []
+    as_said = (generator.random((PERFECT_DRAWS, len(predicted))) < predicted).astype(np.float64)
+    perfect = _expected_error(predicted, as_said, bins)
+    with_cases: list[Bin] = []
     for inside in bins.T.astype(np.bool_):
         if inside.any():
             of_bin = [name for name, one in zip(names, inside.tolist(), strict=True) if one]
-            observed = share(true[inside] > 0, of_bin, bootstrap)
-            found.append(Bin(float(said[inside].mean()), observed))
+            observed = share(outcome[inside] > 0, of_bin, bootstrap)
+            with_cases.append(Bin(float(predicted[inside].mean()), observed))
     return Calibration(
         what,
-        Estimate(float(error), ci, None, len(said), note),
+        Estimate(float(error), ci, None, len(predicted), note),
         float(perfect.mean()),
         float(np.quantile(perfect, TAILS[1])),
-        tuple(found),
+        tuple(with_cases),
     )
 
 
@@ -367,25 +365,25 @@ def subgroups(
         ("The station", lambda row: "does not grade" if row.refused else "grades"),
         ("Clinic", lambda row: row.facts.clinic),
     )
-    found: list[Subgroup] = []
+    groups: list[Subgroup] = []
     for kind, name_of in kinds:
         for name in sorted({name_of(row) for row in rows}):
             own = [row for row in rows if name_of(row) == name]
-            told_apart = poor_from_good(own, reference, good_from)
-            found.append(
+            of_poor = poor_from_good(own, reference, good_from)
+            groups.append(
                 Subgroup(
                     kind,
                     name,
                     len(own),
                     len(answered(own)),
                     sum(row.refused is not None for row in own),
-                    told_apart.rates.matrix.positives,
-                    told_apart.auc,
-                    told_apart.rates,
+                    of_poor.rates.matrix.positives,
+                    of_poor.auc,
+                    of_poor.rates,
                     agreement(own, reference).kappa,
                 )
             )
-    return tuple(found)
+    return tuple(groups)
 
 
 # --- single causes ------------------------------------------------------------------------------
@@ -396,11 +394,11 @@ DETECTED_FROM = 0.85
 
 @dataclass(frozen=True)
 class CauseFigures:
-    """How well a case with this one thing wrong is told from flawless ones."""
+    """How well a case with this one thing wrong is distinguished from flawless ones."""
 
     cause: str
     seen_as: str | None
-    """What the network calls it; None: it does not tell it"""
+    """What the network calls it; None: it does not name it"""
     cases: int
     by_cause: Estimate
     """AUC of the network's probability of it"""
@@ -408,11 +406,11 @@ class CauseFigures:
     """AUC of the probability of Poor"""
     in_mix: Estimate
     """AUC of the network's probability of it among the held-out cases: those that show it and those
-    that do not, whatever else is wrong with either"""
+    that do not, regardless of what else is wrong with either"""
 
     @property
     def detection(self) -> Estimate:
-        """By the probability of the cause; where the network tells none, by that of Poor."""
+        """By the probability of the cause; where the network gives none, by that of Poor."""
         return self.by_grade if self.by_cause.value is None else self.by_cause
 
     @property
@@ -429,10 +427,10 @@ def cause_figures(
     seen_as: Mapping[str, str],
 ) -> tuple[CauseFigures, ...]:
     """`singles` are the cases of each cause; `flawless` those with nothing wrong; `seen_as` what
-    the network calls a cause, where it tells it."""
+    the network calls a cause, where it names it."""
     none = answered(flawless)
     mix = answered(held_out)
-    found: list[CauseFigures] = []
+    figures: list[CauseFigures] = []
     for cause, rows in singles.items():
         own, name = answered(rows), seen_as.get(cause)
 
@@ -441,20 +439,20 @@ def cause_figures(
 
         showing = [row for row in mix if name is not None and row.shows(name)]
         rest = [row for row in mix if name is None or not row.shows(name)]
-        found.append(
+        figures.append(
             CauseFigures(
                 cause,
                 name,
                 len(own),
-                _told_by(own, none, of_cause),
-                _told_by(own, none, lambda row: 1 - _good(row)),
-                _told_by(showing, rest, of_cause),
+                _distinguished_by(own, none, of_cause),
+                _distinguished_by(own, none, lambda row: 1 - _good(row)),
+                _distinguished_by(showing, rest, of_cause),
             )
         )
-    return tuple(found)
+    return tuple(figures)
 
 
-def _told_by(
+def _distinguished_by(
     ones: Sequence[Prediction],
     others: Sequence[Prediction],
     score: Callable[[Prediction], float | None],
@@ -462,7 +460,7 @@ def _told_by(
     scores = [(row.name, score(row)) for row in (*ones, *others)]
     known = [(name, value) for name, value in scores if value is not None]
     if len(known) < len(scores):
-        return Estimate(None, n=len(scores), note="The network does not tell this cause.")
+        return Estimate(None, n=len(scores), note="The network does not name this cause.")
     positive = np.arange(len(scores)) < len(ones)
     sample = Sample(
         tuple(name for name, _ in known), positive, np.array([value for _, value in known])
@@ -527,18 +525,6 @@ KAPPA_AT_LEAST = 0.80
 CALIBRATION_AT_MOST = 0.05
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of the requirements, and whether it is reached."""
-
-    group: str
-    what: str
-    target: str
-    reached: str
-    met: bool | None
-    """None: nothing was measured that could tell"""
-
-
 @dataclass(frozen=True, eq=False)
 class Evidence:
     """All that a grader was tried on."""
@@ -548,7 +534,7 @@ class Evidence:
     singles: Mapping[str, tuple[Prediction, ...]]
     """By the cause that alone is wrong"""
     seen_as: Mapping[str, str]
-    """What the network calls a cause, where it tells it"""
+    """What the network calls a cause, where it names it"""
     good_from: float
     """Probability of Good from which on an image is called Good, chosen elsewhere"""
     good_from_source: str
@@ -558,9 +544,9 @@ class Evidence:
 
 
 def requirements(evidence: Evidence) -> tuple[Line, ...]:
-    """Each line of the requirements. The figure decides; its interval is told."""
+    """Each line of the requirements. The figure decides; its interval is reported."""
     rows, by_label = evidence.held_out, Reference.RATERS
-    told_apart = poor_from_good(rows, by_label, evidence.good_from)
+    of_poor = poor_from_good(rows, by_label, evidence.good_from)
     at = f"called Poor below P(Good) {evidence.good_from:.3g}, the model card's threshold"
     answers = len(answered(rows))
     lines = [
@@ -571,17 +557,17 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             f"{len(rows)}, of which the network graded {answers}",
             answers >= FEWEST_HELD_OUT,
         ),
-        _least("Poor told from Good", "AUC, task 4's grouping", told_apart.auc, AUC_AT_LEAST),
+        _least("Poor told from Good", "AUC, task 4's grouping", of_poor.auc, AUC_AT_LEAST),
         _least(
             "Poor told from Good",
             f"Sensitivity: Poor called Poor; {at}",
-            told_apart.rates.sensitivity,
+            of_poor.rates.sensitivity,
             SENSITIVITY_AT_LEAST,
         ),
         _least(
             "Poor told from Good",
             "Specificity: Good called Good; at the same threshold",
-            told_apart.rates.specificity,
+            of_poor.rates.specificity,
             SPECIFICITY_AT_LEAST,
         ),
         _least(
@@ -591,15 +577,17 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             KAPPA_AT_LEAST,
         ),
     ]
-    for found in (calibration_of_good(rows, by_label), calibration_of_grade(rows, by_label)):
-        line = _line(
+    for figures in (calibration_of_good(rows, by_label), calibration_of_grade(rows, by_label)):
+        line = required(
             "Calibration",
-            f"Expected calibration error of {found.what}",
+            f"Expected calibration error of {figures.what}",
             f"≤ {CALIBRATION_AT_MOST:.2f}",
-            found.error,
+            figures.error,
             lambda value: value <= CALIBRATION_AT_MOST,
         )
-        lines.append(_with(line, f"; {found.if_perfect:.3f} on average if perfectly calibrated"))
+        lines.append(
+            line.with_words(f"; {figures.if_perfect:.3f} on average if perfectly calibrated")
+        )
     lines.append(_against_rival(evidence))
     lines += [_of_cause(one) for one in causes_of(evidence)]
     return tuple(lines)
@@ -613,41 +601,29 @@ def _against_rival(evidence: Evidence) -> Line:
     group, what, target = "Trivial rival", "AUC above that of liver CoV and counts", "> 0"
     if evidence.rival is None:
         return Line(group, what, target, "no training cases were given to fit it on", None)
-    found = beside(evidence.held_out, evidence.rival, Reference.RATERS)
-    line = _line(group, what, target, found.gain, lambda value: value > 0)
+    compared = beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    line = required(group, what, target, compared.gain, lambda value: value > 0)
     if line.met is None:
         return line
-    said = f"; {told(found.auc)} against {told(found.rival_auc)}"
-    if line.met and found.gain.ci is not None and found.gain.ci[0] <= 0:
-        said += "; the interval holds 0"
-    return _with(line, said)
+    words = f"; {printed(compared.auc)} against {printed(compared.rival_auc)}"
+    if line.met and compared.gain.ci is not None and compared.gain.ci[0] <= 0:
+        words += "; the interval holds 0"
+    return line.with_words(words)
 
 
-def _of_cause(found: CauseFigures) -> Line:
-    by = "by its own probability" if found.by_cause.value is not None else "by that of Poor"
-    line = _line(
+def _of_cause(figures: CauseFigures) -> Line:
+    by = "by its own probability" if figures.by_cause.value is not None else "by that of Poor"
+    line = required(
         "Single causes told from flawless images",
-        found.cause,
+        figures.cause,
         f"AUC ≥ {DETECTED_FROM:.2f}, or a limit",
-        found.detection,
+        figures.detection,
         lambda value: value >= DETECTED_FROM,
     )
     if line.met is None:
         return line
-    return _with(line, f", {by}" if line.met else f", {by}: a limit of the grader")
+    return line.with_words(f", {by}" if line.met else f", {by}: a limit of the grader")
 
 
 def _least(group: str, what: str, figure: Estimate, least: float) -> Line:
-    return _line(group, what, f"≥ {least:.2f}", figure, lambda value: value >= least)
-
-
-def _line(
-    group: str, what: str, target: str, figure: Estimate, met: Callable[[float], bool]
-) -> Line:
-    if figure.value is None:
-        return Line(group, what, target, "nothing was measured", None)
-    return Line(group, what, target, told(figure), met(figure.value))
-
-
-def _with(line: Line, said: str) -> Line:
-    return Line(line.group, line.what, line.target, line.reached + said, line.met)
+    return required(group, what, f"≥ {least:.2f}", figure, lambda value: value >= least)

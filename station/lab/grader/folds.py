@@ -1,11 +1,11 @@
 """What `station evaluate folds` does: Tables 2 to 4 and Figures 6 to 8 of the paper's four tasks.
 
-The paper's values stand beside ours in columns of their own; folds that were not trained are named.
+The paper's values are next to ours in columns of their own; folds that were not trained are named.
+`resources/reports/folds.md` says it in words and tables.
 """
 
 import csv
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from math import nan
 from pathlib import Path
@@ -33,16 +33,17 @@ from station.lab.grader.paper import (
     TABLE_4_AVERAGE,
     Published,
 )
-from station.lab.grader.report import FOOTER, INTERVALS, NONE, POOR_AND_GOOD, counts_of, printed_as
+from station.lab.grader.report import FOOTER, INTERVALS, POOR_AND_GOOD, counts_of
+from station.lab.requirements import NONE, rounded, shown
+from station.lab.runs import plain
 from station.pet.image_quality import GRADES
 from station.quality.tasks import TASKS, Split
 from station.reading.agreement import Estimate
 from station.report.document import (
     Document,
-    Picture,
-    Section,
-    Table,
-    write_grader_report,
+    from_template,
+    write_document,
+    write_json,
     write_rows,
 )
 from station.report.plots import (
@@ -60,20 +61,6 @@ from station.report.plots import (
 
 REPORT = "cross-validation"
 PREDICTIONS = "predictions.csv"
-POSITIVE = (
-    "As in the paper, Good is the positive class here: specificity is the share of Poor images "
-    "that are called Poor, sensitivity the share of Good images that are called Good."
-)
-WHY_GOOD = (
-    "The paper does not say which class is positive. Its Tables 3 and 4 agree only where it is "
-    "Good: specificity 0.75 and sensitivity 0.90 of fold 0 are 6 of 8 Poor and 9 of 10 Good "
-    "images. That is shown for task 4 and taken to hold for the others."
-)
-OTHER_WAY_ABOUT = (
-    "The report of station evaluate grader and the grader's card have it the other way about, "
-    "because Poor is what the station is to find: their sensitivity is the specificity of these "
-    "tables."
-)
 
 
 def evaluate_folds(runs: Sequence[Path], out: Path) -> tuple[Path, ...]:
@@ -85,22 +72,17 @@ def evaluate_folds(runs: Sequence[Path], out: Path) -> tuple[Path, ...]:
     """
     rows = load_folds(runs)
     try:
-        found = cross_validation(rows)
+        tasks = cross_validation(rows)
     except ValueError as error:
         raise StationError(
             f"The folds do not belong together: {error}. Give the folders of one protocol."
         ) from error
     program = f"Station {__version__}"
     lines = (f"Folds trained by station train grader; {program}",)
-    written = write_grader_report(folds_document(found, lines), out, REPORT)
-    data, table = out / f"{REPORT}.json", out / f"{REPORT}.csv"
-    content = json.dumps({"program": program, **folds_json(found)}, indent=2, allow_nan=False)
-    try:
-        data.write_text(content, encoding="utf-8")
-    except OSError as error:
-        raise StationError(
-            f"{data} cannot be written: {error.strerror}. Choose another folder."
-        ) from error
+    document = folds_document(tasks, lines)
+    written = write_document(document, out, f"{REPORT}.pdf", f"{REPORT}.md")
+    data = write_json(out / f"{REPORT}.json", {"program": program, **folds_json(tasks)})
+    table = out / f"{REPORT}.csv"
     write_rows(table, (asdict(row) for row in rows))
     return (*written, data, table)
 
@@ -173,78 +155,48 @@ def _of_paper(published: Published, measure: Measure) -> float | None:
     }[measure]
 
 
-def folds_document(found: Sequence[TaskFigures], lines: tuple[str, ...]) -> Document:
-    """Tables 2 to 4 and Figures 6 to 8, ours beside the paper's; `lines` say of what."""
-    trained = [one for one in found if one.folds]
-    return Document(
-        "Cross-validation of the paper's four tasks",
-        lines,
-        (
-            _about_folds(found),
-            _dealt(found),
-            Section(
-                "Figure 6: the four tasks",
-                (),
-                (_figure_6(found),),
-            ),
-            *(_task(one) for one in trained),
-            Section(
-                "Where the paper contradicts itself",
-                tuple(f"{number}. {text}" for number, text in enumerate(CONTRADICTIONS, 1)),
-            ),
-        ),
-        FOOTER,
-    )
-
-
-def _about_folds(found: Sequence[TaskFigures]) -> Section:
+def folds_document(tasks: Sequence[TaskFigures], lines: tuple[str, ...]) -> Document:
+    """Tables 2 to 4 and Figures 6 to 8, ours next to the paper's; `lines` say of what."""
     missing = [
-        f"task {one.task}: " + ("no fold" if not one.folds else f"not fold {_listed(one.missing)}")
-        for one in found
-        if one.missing
+        f"task {task.task}: " + (f"not fold {_listed(task.missing)}" if task.folds else "no fold")
+        for task in tasks
+        if task.missing
     ]
-    said = (
-        f"Trained as far as time went; missing are {'; '.join(missing)}."
-        if missing
-        else f"All {FOLDS} folds of the four tasks were trained."
-    )
-    table = Table(
-        ("task", "input", "of the paper", "Poor - Good", "of the paper", "folds", "epochs"),
-        tuple(
-            (
-                str(one.task),
-                "×".join(map(str, TASKS[one.task].shape)),
-                TABLE_2[one.task][0].replace("*", "×"),
-                _grouping(TASKS[one.task].lowest_good),
-                TABLE_2[one.task][1],
-                f"{FOLDS - len(one.missing)} of {FOLDS}",
-                _listed(sorted({fold.epochs for fold in one.folds})) or "not trained",
-            )
-            for one in found
-        ),
-        title="Table 2: the tasks, and how long they were trained",
-        notes=("The paper says 1000 epochs of 250 iterations. Folds are counted from 0.",),
-    )
-    return Section(
-        "What was trained",
-        (
-            said,
-            (
-                f"An image is called Poor where the network's probability of Good is below "
-                f"{GOOD_FROM:g}. {POSITIVE}"
-            ),
-            f"{WHY_GOOD} {OTHER_WAY_ABOUT}",
-            (
-                f"{INTERVALS} That of an average keeps the networks of the folds as they are; the "
-                "standard deviation beside it is over the folds."
-            ),
-            (
-                f"The paper's images ({PAPER}) are of 89 patients of one hospital, ours of a "
-                "virtual scanner: the values stand side by side and measure different things."
-            ),
-        ),
-        (table,),
-    )
+    facts: dict[str, Any] = {
+        "about": lines,
+        "missing": missing,
+        "fold_count": FOLDS,
+        "good_from": f"{GOOD_FROM:g}",
+        "tasks": [_task(task) for task in tasks],
+        "dealt": [row for task in tasks for row in _dealt(task)],
+        "measures": list(NAMES.values()),
+        "contradictions": CONTRADICTIONS,
+        "INTERVALS": INTERVALS,
+        "PAPER": PAPER,
+        "FOOTER": FOOTER,
+    }
+    pictures = {"figure-6": _figure_6(tasks)}
+    for task in tasks:
+        if task.folds:
+            pictures[f"figure-7-task-{task.task}"] = _figure_7(task)
+            pictures[f"figure-8-task-{task.task}"] = _figure_8(task)
+    return from_template("folds.md", facts, pictures, shown)
+
+
+def _task(task: TaskFigures) -> dict[str, Any]:
+    """What Tables 2 and 4 say of a task."""
+    shape, lowest_good = TASKS[task.task]
+    paper_shape, paper_grouping = TABLE_2[task.task]
+    return {
+        "task": task.task,
+        "shape": shape,
+        "paper_shape": paper_shape.replace("*", "×"),
+        "grouping": _grouping(lowest_good),
+        "paper_grouping": paper_grouping,
+        "missing": task.missing,
+        "epochs": sorted({fold.epochs for fold in task.folds}),
+        "splits": [_table_4(task, split) for split in Split if task.of(split)],
+    }
 
 
 def _grouping(lowest_good: int) -> str:
@@ -257,175 +209,121 @@ def _listed(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
-def _dealt(found: Sequence[TaskFigures]) -> Section:
-    lines: list[tuple[str, ...]] = []
-    for one in found:
-        for fold in sorted({figures.fold for figures in one.folds}):
-            own = {figures.split: figures for figures in one.folds if figures.fold == fold}
-            printed = TABLE_3[one.task][fold] if fold < len(TABLE_3[one.task]) else None
-            train, validation = own.get(Split.TRAIN), own.get(Split.VALIDATION)
-            for name, ours, paper in (
-                (
-                    "Poor",
-                    (train and train.poor, validation and validation.poor),
-                    printed and (printed.poor_train, printed.poor_validation),
-                ),
-                (
-                    "Good",
-                    (train and train.good, validation and validation.good),
-                    printed and (printed.good_train, printed.good_validation),
-                ),
-            ):
-                cells = (*ours, *(paper or (None, None)))
-                lines.append(
-                    (
-                        str(one.task),
-                        str(fold),
-                        name,
-                        *(NONE if cell is None else str(cell) for cell in cells),
-                    )
-                )
-    table = Table(
-        ("task", "fold", "class", "training", "validation", "paper: training", "validation"),
-        tuple(lines),
-    )
-    return Section("Table 3: images of each class in the folds", (), (table,))
+def _dealt(task: TaskFigures) -> Iterator[dict[str, Any]]:
+    """The lines of Table 3 of a task; None: not trained, or not printed."""
+    for fold in sorted({figures.fold for figures in task.folds}):
+        own = {figures.split: figures for figures in task.folds if figures.fold == fold}
+        ours = [own.get(split) for split in (Split.TRAIN, Split.VALIDATION)]
+        printed = TABLE_3[task.task][fold] if fold < len(TABLE_3[task.task]) else (None,) * 4
+        for name, paper in (("Poor", printed[:2]), ("Good", printed[2:])):
+            counts = [figures and getattr(figures, name.lower()) for figures in ours]
+            yield {
+                "task": task.task,
+                "fold": fold,
+                "name": name,
+                "counts": (*counts, *paper),
+            }
 
 
-def _figure_6(found: Sequence[TaskFigures]) -> Picture:
-    panels = [
-        BarPanel(
-            f"({letter}) {SPLIT_NAMES[split]}",
-            tuple(f"task {one.task}" for one in found),
-            tuple(
-                Bars(
-                    NAMES[measure],
-                    tuple(_average(one, split, measure)[0] for one in found),
-                    tuple(_average(one, split, measure)[1] for one in found),
-                    tuple(
-                        _or_nan(_of_paper(FIGURE_6[one.task, str(split)], measure)) for one in found
-                    ),
-                )
-                for measure in NAMES
-            ),
-        )
-        for letter, split in zip("ab", Split, strict=True)
-    ]
-    return Picture(
-        "figure-6",
-        draw_bars(panels),
-        "Averages of the folds that were trained; the thin line is the standard deviation over "
-        f"them. Open diamonds are the paper's values, of other images. {POSITIVE}",
-    )
-
-
-def _average(one: TaskFigures, split: Split, measure: Measure) -> tuple[float, float]:
-    average = one.averages.get((split, measure))
-    if average is None:
-        return nan, nan
-    return _or_nan(average.figure.value), _or_nan(average.sd)
-
-
-def _or_nan(value: float | None) -> float:
-    return nan if value is None else value
-
-
-def _task(one: TaskFigures) -> Section:
-    parts: list[Table | Picture] = [
-        *(_table_4(one, split) for split in Split if one.of(split)),
-        _figure_7(one),
-        _figure_8(one),
-    ]
-    return Section(f"Task {one.task}: Table 4, Figures 7 and 8", (), tuple(parts))
-
-
-def _table_4(one: TaskFigures, split: Split) -> Table:
-    folds = one.of(split)
-    by_fold = TABLE_4[split] if one.task == 4 else ()
-    average = TABLE_4_AVERAGE[split] if one.task == 4 else FIGURE_6[one.task, str(split)]
-    lines = [
-        (
-            str(fold.fold),
-            f"{fold.poor} / {fold.good}",
-            str(fold.epochs),
-            *_beside(fold, by_fold[fold.fold] if fold.fold < len(by_fold) else None),
-        )
-        for fold in folds
-    ]
-    cells: list[str] = []
+def _table_4(task: TaskFigures, split: Split) -> dict[str, Any]:
+    by_fold = TABLE_4[split] if task.task == 4 else ()
+    averages: list[str] = []
     for measure in NAMES:
-        mean = one.averages[split, measure]
+        mean = task.averages[split, measure]
         spread = "" if mean.sd is None else f" ± {mean.sd:.2f}"
-        said = NONE
-        if mean.figure.value is not None:
-            said = f"{mean.figure.value:.2f}{spread}{_interval(mean.figure)}"
-        cells += [said, printed_as(_of_paper(average, measure))]
-    lines.append((f"Average of {len(folds)}", "", "", *cells))
-    header: list[str] = ["fold", "Poor / Good", "epochs"]
-    for name in NAMES.values():
-        header += [name, "paper"]
-    notes = (
-        f"{POSITIVE} {OTHER_WAY_ABOUT}",
-        "± is the standard deviation over the folds, in brackets the 95 % interval.",
-    )
-    if one.task != 4:
-        notes += ("The paper prints single folds of task 4 only; its averages are of Figure 6.",)
-    return Table(tuple(header), tuple(lines), title=f"Table 4, {SPLIT_NAMES[split]}", notes=notes)
+        averages += [
+            _cell(mean.figure, spread),
+            rounded(_of_paper(_average_of_paper(task, split), measure), 2),
+        ]
+    return {
+        "name": SPLIT_NAMES[split],
+        "folds": [
+            {
+                "fold": fold.fold,
+                "poor": fold.poor,
+                "good": fold.good,
+                "epochs": fold.epochs,
+                "cells": _cells(fold, by_fold[fold.fold] if fold.fold < len(by_fold) else None),
+            }
+            for fold in task.of(split)
+        ],
+        "averages": averages,
+    }
 
 
-def _beside(fold: FoldFigures, published: Published | None) -> list[str]:
+def _average_of_paper(task: TaskFigures, split: Split) -> Published:
+    return TABLE_4_AVERAGE[split] if task.task == 4 else FIGURE_6[task.task, str(split)]
+
+
+def _cells(fold: FoldFigures, published: Published | None) -> list[str]:
+    """Of each measure ours and the paper's."""
     cells: list[str] = []
     for measure in NAMES:
-        own = fold.of(measure)
-        said = NONE if own.value is None else f"{own.value:.2f}{_interval(own)}"
-        cells += [
-            said,
-            NONE if published is None else printed_as(_of_paper(published, measure)),
-        ]
+        paper = None if published is None else _of_paper(published, measure)
+        cells += [_cell(fold.of(measure)), rounded(paper, 2)]
     return cells
+
+
+def _cell(figure: Estimate, spread: str = "") -> str:
+    return NONE if figure.value is None else f"{figure.value:.2f}{spread}{_interval(figure)}"
 
 
 def _interval(figure: Estimate) -> str:
     return "" if figure.ci is None else f" ({figure.ci[0]:.2f}–{figure.ci[1]:.2f})"
 
 
-def _figure_7(one: TaskFigures) -> Picture:
+# --- pictures -----------------------------------------------------------------------------------
+
+
+def _figure_6(tasks: Sequence[TaskFigures]) -> bytes:
+    def bars(split: Split, measure: Measure) -> Bars:
+        averages = [task.averages.get((split, measure)) for task in tasks]
+        return Bars(
+            NAMES[measure],
+            tuple(_or_nan(average and average.figure.value) for average in averages),
+            tuple(_or_nan(average and average.sd) for average in averages),
+            tuple(_or_nan(_of_paper(FIGURE_6[task.task, str(split)], measure)) for task in tasks),
+        )
+
+    return draw_bars(
+        [
+            BarPanel(
+                f"({letter}) {SPLIT_NAMES[split]}",
+                tuple(f"task {task.task}" for task in tasks),
+                tuple(bars(split, measure) for measure in NAMES),
+            )
+            for letter, split in zip("ab", Split, strict=True)
+        ]
+    )
+
+
+def _or_nan(value: float | None) -> float:
+    return nan if value is None else value
+
+
+def _figure_7(task: TaskFigures) -> bytes:
     panels: list[RocPanel] = []
     for letter, split in zip("ab", Split, strict=True):
         folds = [
             (fold, _good_as_positive(fold.curve))
-            for fold in one.of(split)
+            for fold in task.of(split)
             if fold.curve is not None
         ]
         curves = [
-            RocCurve(f"fold {fold.fold}: AUC {printed_as(fold.auc.value)}", *curve, main=False)
+            RocCurve(f"fold {fold.fold}: AUC {rounded(fold.auc.value, 2)}", *curve, main=False)
             for fold, curve in folds
         ]
-        average = one.averages.get((split, Measure.AUC))
+        average = task.averages.get((split, Measure.AUC))
         if folds and average is not None and average.figure.value is not None:
             mean = mean_roc([curve for _, curve in folds])
-            name = f"mean of {len(folds)}: AUC {printed_as(average.figure.value)}"
-            name += _interval(average.figure)
-            curves.append(RocCurve(name, *mean))
-        published = TABLE_4_AVERAGE[split] if one.task == 4 else FIGURE_6[one.task, str(split)]
+            curves.append(RocCurve(f"mean of {len(folds)}: AUC {_cell(average.figure)}", *mean))
+        published = _average_of_paper(task, split)
         paper = None
         if published.good_passed is not None and published.poor_found is not None:
             paper = 1 - published.poor_found, published.good_passed
-        panels.append(
-            RocPanel(
-                f"({letter}) task {one.task}, {SPLIT_NAMES[split]}",
-                tuple(curves),
-                None,
-                paper,
-                PAPERS_ROC_AXES,
-            )
-        )
-    return Picture(
-        f"figure-7-task-{one.task}",
-        draw_roc(panels),
-        f"ROC curves of each fold, and their mean at each share of false alarms. {POSITIVE} The "
-        "open diamond is where the paper's averages lie, of other images.",
-    )
+        title = f"({letter}) task {task.task}, {SPLIT_NAMES[split]}"
+        panels.append(RocPanel(title, tuple(curves), None, paper, PAPERS_ROC_AXES))
+    return draw_roc(panels)
 
 
 def _good_as_positive(curve: Curve) -> Curve:
@@ -434,61 +332,58 @@ def _good_as_positive(curve: Curve) -> Curve:
     return 1 - poor_called_poor[::-1], 1 - good_called_poor[::-1]
 
 
-def _figure_8(one: TaskFigures) -> Picture:
+def _figure_8(task: TaskFigures) -> bytes:
     panels = [
         ConfusionPanel(
-            f"{SPLIT_NAMES[split].capitalize()}, folds {_listed([f.fold for f in one.of(split)])}",
+            f"{SPLIT_NAMES[split].capitalize()}, folds {_listed([f.fold for f in task.of(split)])}",
             POOR_AND_GOOD,
-            counts_of(one.matrix(split)),
+            counts_of(task.matrix(split)),
         )
         for split in Split
-        if one.of(split)
+        if task.of(split)
     ]
-    caption = "All folds together: in validation each patient counts once, in training once a fold."
-    if one.task == 4:
+    if task.task == 4:
         panels += [
             ConfusionPanel(f"{PAPER}, {SPLIT_NAMES[split]}", POOR_AND_GOOD, FIGURE_8[split])
             for split in Split
         ]
-        caption += (
-            f" {PAPER}: other images; the numbers are not printed in its text but worked out from "
-            "its Tables 3 and 4."
-        )
-    return Picture(f"figure-8-task-{one.task}", draw_confusion(panels), caption)
+    return draw_confusion(panels)
 
 
-def folds_json(found: Sequence[TaskFigures]) -> dict[str, Any]:
+def folds_json(tasks: Sequence[TaskFigures]) -> dict[str, Any]:
     """The same for programs."""
-    return {
-        "positive_class_of_the_matrix": "Poor",
-        "good_from": GOOD_FROM,
-        "tasks": [
-            {
-                "task": one.task,
-                "shape": list(TASKS[one.task].shape),
-                "lowest_good": TASKS[one.task].lowest_good,
-                "folds_not_trained": list(one.missing),
-                "folds": [
-                    {
-                        "fold": fold.fold,
-                        "split": str(fold.split),
-                        "epochs": fold.epochs,
-                        "poor": fold.poor,
-                        "good": fold.good,
-                        "matrix": asdict(fold.rates.matrix),
-                        **{str(measure): asdict(fold.of(measure)) for measure in Measure},
-                    }
-                    for fold in one.folds
-                ],
-                "averages": {
-                    str(split): {
-                        str(measure): asdict(one.averages[split, measure])
-                        for measure in Measure
-                        if (split, measure) in one.averages
-                    }
-                    for split in Split
-                },
-            }
-            for one in found
-        ],
-    }
+
+    def of_fold(fold: FoldFigures) -> dict[str, Any]:
+        return {
+            "fold": fold.fold,
+            "split": str(fold.split),
+            "epochs": fold.epochs,
+            "poor": fold.poor,
+            "good": fold.good,
+            "matrix": fold.rates.matrix,
+            **{str(measure): fold.of(measure) for measure in Measure},
+        }
+
+    def averages(task: TaskFigures, split: Split) -> dict[str, Any]:
+        return {
+            str(measure): task.averages[split, measure]
+            for measure in Measure
+            if (split, measure) in task.averages
+        }
+
+    return plain(
+        {
+            "positive_class_of_the_matrix": "Poor",
+            "good_from": GOOD_FROM,
+            "tasks": [
+                {
+                    "task": task.task,
+                    **TASKS[task.task]._asdict(),
+                    "folds_not_trained": task.missing,
+                    "folds": [of_fold(fold) for fold in task.folds],
+                    "averages": {str(split): averages(task, split) for split in Split},
+                }
+                for task in tasks
+            ],
+        }
+    )

@@ -1,6 +1,5 @@
 """How the images of a scanner have turned out over time: what its control chart shows."""
 
-import csv
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
@@ -15,6 +14,7 @@ from station.quality.control_chart import (
     broken_rules,
     control_limits,
 )
+from station.report.table_file import csv_text
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
@@ -151,31 +151,29 @@ def write_history(process: Process, path: Path) -> None:
         name: {id(point.scan): point.rules for point in one.points} for name, one in charts.items()
     }
     limits = charts[LIVER_COV.name].limits
+    rows = (
+        (
+            scan.study_date,
+            scan.acquired,
+            scan.device.label,
+            scan.kind,
+            scan.description,
+            scan.study_uid,
+            scan.verdict,
+            _number(scan.grade),
+            _number(scan.probability_good),
+            _number(scan.expected_grade),
+            _listed(rules[EXPECTED_GRADE.name].get(id(scan), ())),
+            _number(scan.liver_cov),
+            _listed(rules[LIVER_COV.name].get(id(scan), ())),
+            _number(limits.mean if limits else None),
+            _number(limits.sd if limits else None),
+            scan.model,
+        )
+        for scan in process.scans
+    )
     try:
-        with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(CSV_HEADER)
-            for scan in process.scans:
-                writer.writerow(
-                    (
-                        scan.study_date.isoformat() if scan.study_date else "",
-                        scan.acquired,
-                        scan.device.label,
-                        scan.kind,
-                        scan.description,
-                        scan.study_uid,
-                        scan.verdict,
-                        _number(scan.grade),
-                        _number(scan.probability_good),
-                        _number(scan.expected_grade),
-                        _listed(rules[EXPECTED_GRADE.name].get(id(scan), ())),
-                        _number(scan.liver_cov),
-                        _listed(rules[LIVER_COV.name].get(id(scan), ())),
-                        _number(limits.mean if limits else None),
-                        _number(limits.sd if limits else None),
-                        scan.model,
-                    )
-                )
+        path.write_bytes(csv_text(CSV_HEADER, rows, "\r\n").encode())
     except OSError as error:
         raise StationError(
             f"The history could not be written to {path} ({error.strerror}). Choose another folder."

@@ -178,8 +178,8 @@ def _looked_at(graded: "Graded", places: Sequence[Place]) -> list[tuple[Point, s
         urgent = failed or graded.grade.verdict is Verdict.POOR
         liver = (control.liver.centre_mm, "through the liver's sphere")
         wanted.insert(len(wanted) if urgent else 0, liver)
-    if control.found is not None and control.found.dome_mm is not None:
-        wanted.append((control.found.dome_mm, "through the diaphragm's dome"))
+    if control.landmarks is not None and control.landmarks.dome_mm is not None:
+        wanted.append((control.landmarks.dome_mm, "through the diaphragm's dome"))
     low, high = image.body_mm
     middle = as_point((np.array(low) + np.array(high)) / 2)
     wanted.append((middle, "through the middle of the body"))
@@ -335,7 +335,7 @@ def _linear(picture: Values, rows: FloatArray, columns: FloatArray) -> Values:
     return ndimage.map_coordinates(picture, [r, c], order=1, cval=0.0)
 
 
-def _coloured(values: Values, low: float, high: float, table: colormaps.Table) -> Rgb:
+def _coloured(values: Values, low: float, high: float, table: colormaps.ColourTable) -> Rgb:
     """RGB of values; what was never stored is as the lowest."""
     known = np.nan_to_num(values, nan=low, posinf=high, neginf=low)
     scaled = (known - low) / (high - low) * len(table)

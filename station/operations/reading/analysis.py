@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from station.errors import StationError
 from station.installed import resource
 from station.progress import Report, silent
 from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
@@ -17,7 +16,9 @@ from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
-from station.report.reading.tables import p_value, shown
+from station.report.reading.sheet import p_value
+from station.report.reading.tables import shown
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.archive.readings import LockedReading, ReaderStudies
@@ -140,7 +141,7 @@ def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
 
 def readings_csv(readings: Sequence["LockedReading"]) -> str:
     """One line a reading: its scores, and how it was read."""
-    from station.report.reading.rows import csv_text
+    from station.report.table_file import csv_text
 
     criteria = tuple(dict.fromkeys(one for reading in readings for one in reading.scores))
     header = (
@@ -182,6 +183,7 @@ def write_analysis(
     from station.report.reading import grades as grade_pages
     from station.report.reading.plots import pictures
     from station.report.reading.tables import csv_files, document
+    from station.report.table_file import csv_text
 
     report(0.0, "Comparing the arms and the readers")
     analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
@@ -206,9 +208,7 @@ def write_analysis(
         f"{DATA_FOLDER}/consensus.csv": rows.scores_csv(analysis.consensus).encode(),
         f"{DATA_FOLDER}/voi.csv": rows.vois_csv(analysis.vois).encode(),
         f"{DATA_FOLDER}/bootstrap.csv": rows.bootstrap_csv(analysis.bootstrap).encode(),
-        f"{DATA_FOLDER}/figures.csv": rows.csv_text(
-            ("figure", "value"), as_json.figures(told)
-        ).encode(),
+        f"{DATA_FOLDER}/figures.csv": csv_text(("figure", "value"), as_json.figures(told)).encode(),
     }
     if source.readings is not None:
         content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
@@ -235,17 +235,12 @@ def _grade_files(grades: GradeComparison) -> dict[str, bytes]:
 def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
     """In the order of `content`, the last one when the rest is written."""
     last = next(reversed(content))
-    try:
+    with writing(f"The analysis in {folder}"):
         for inner in (folder, folder / DATA_FOLDER, folder / PLOTS_FOLDER):
             inner.mkdir(parents=True, exist_ok=True)
         (folder / last).unlink(missing_ok=True)
         for name, data in content.items():
             (folder / name).write_bytes(data)
-    except OSError as error:
-        raise StationError(
-            f"The analysis cannot be written to {folder}: {error.strerror}. Choose another folder "
-            f"or free some space."
-        ) from error
     return tuple(folder / name for name in content)
 
 

@@ -1,5 +1,6 @@
 """Which studies of the archive can be cases of a reader study, and why others cannot."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,8 +67,7 @@ def candidates(home: Path, report: Report) -> tuple[Candidate, ...]:
     """
     from station.archive.index import open_index
 
-    index = open_index(home)
-    try:
+    with closing(open_index(home)) as index:
         entries = index.search(limit=MOST_LISTED)
         found: list[Candidate] = []
         for number, entry in enumerate(entries):
@@ -76,8 +76,6 @@ def candidates(home: Path, report: Report) -> tuple[Candidate, ...]:
             typed = () if study is None else index.typed_inputs(entry.study_uid)
             found.append(candidate(entry, study, typed))
         return tuple(found)
-    finally:
-        index.close()
 
 
 def candidate(entry: "StudyEntry", study: Study | None, typed: tuple[TypedInput, ...]) -> Candidate:

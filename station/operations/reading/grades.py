@@ -7,6 +7,7 @@ the study, else the one that graded last; which one is said.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +17,7 @@ from station.errors import ArchiveError, StationError
 from station.operations.quality.grader import Grader, installed_model
 from station.operations.quality.grading import grade_series
 from station.pet.image_quality import GraderModel
-from station.progress import Report, part
+from station.progress import Report, part, saying
 from station.reading.bootstrap import natural
 from station.reading.grade_agreement import ImageGrade, Missing, QaGrades
 from station.reading.protocol import Arm
@@ -100,14 +101,10 @@ def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | Non
     from station.archive.quality import open_grades
 
     sources = [entry.source for entry in entries if entry.source is not None]
-    grades = open_grades(home)
-    try:
+    with closing(open_grades(home)) as grades:
         known = grades.of_series((one.study_uid, one.series_key) for one in sources)
-    finally:
-        grades.close()
     model = _chosen(known.values(), installed)
-    index = open_index(home)
-    try:
+    with closing(open_index(home)) as index:
         in_library = _Library(index)
         images: list[ImageGrade] = []
         to_grade: list[SourceSeries] = []
@@ -119,8 +116,6 @@ def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | Non
             if held and installed is not None:
                 to_grade.append(source)
             images.append(_image(entry, source, own, model, not wanted or held))
-    finally:
-        index.close()
     return Found(QaGrades(model, tuple(images), _told(known, model, installed)), tuple(to_grade))
 
 
@@ -229,13 +224,11 @@ def grade_missing(
     grader = load()
     done = not_gradable = 0
     failed: list[str] = []
-    grades = open_grades(home)
-    index = open_index(home)
-    try:
+    with closing(open_grades(home)) as grades, closing(open_index(home)) as index:
         for number, source in enumerate(sources):
             share = (1 - LOADING_SHARE) / len(sources)
             start = LOADING_SHARE + share * number
-            step = _saying(
+            step = saying(
                 part(report, start, start + share), f"Grading image {number + 1} of {len(sources)}"
             )
             study = index.study(source.study_uid)
@@ -264,14 +257,4 @@ def grade_missing(
             keep(grades, graded, typed, grader.model, datetime.now(UTC))
             done += grade.grade is not None
             not_gradable += grade.grade is None
-    finally:
-        index.close()
-        grades.close()
     return GradedNow(done, not_gradable, tuple(failed))
-
-
-def _saying(report: Report, words: str) -> Report:
-    def of_words(fraction: float, message: str) -> None:
-        report(fraction, words)
-
-    return of_words

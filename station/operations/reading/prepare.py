@@ -9,7 +9,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,9 +24,10 @@ from station.pet.common_field import CommonField, common_field
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
-from station.progress import Report, part
+from station.progress import Report, part, saying
 from station.reading.protocol import Arm, Presentation, Protocol, StudyRole, load_protocol
 from station.reading.worklist import Key, SourceSeries, make_key, worklist
+from station.whole_file import require_space
 
 if TYPE_CHECKING:
     from station.archive.index import Index
@@ -98,11 +99,8 @@ def study_names(home: Path) -> tuple[str, ...]:
     """What the reader studies that exist are called. For a worker thread."""
     from station.archive.readings import open_reader_studies
 
-    studies = open_reader_studies(home)
-    try:
+    with closing(open_reader_studies(home)) as studies:
         return studies.names()
-    finally:
-        studies.close()
 
 
 def name_problem(name: str, known: Sequence[str]) -> str | None:
@@ -190,9 +188,7 @@ def prepare(home: Path, request: Request, report: Report) -> Preparation:
     from station.archive.readings import open_reader_studies
 
     protocol = load_protocol(request.protocol)
-    studies = open_reader_studies(home)
-    index = open_index(home)
-    try:
+    with closing(open_reader_studies(home)) as studies, closing(open_index(home)) as index:
         problems = (
             name_problem(request.name, studies.names()),
             cases_problem(protocol, len(request.cases), len(request.practice)),
@@ -201,9 +197,6 @@ def prepare(home: Path, request: Request, report: Report) -> Preparation:
         for problem in filter(None, problems):
             raise StationError(problem)
         return _Work(home, request, protocol, studies, index).run(report)
-    finally:
-        index.close()
-        studies.close()
 
 
 @dataclass(frozen=True, eq=False)
@@ -266,7 +259,7 @@ class _Work:
                     sources={source.name: _source_words(source) for source in sources.values()},
                     due=request.due,
                 ),
-                _saying(part(report, CHECKED, 1.0), "Recording the study"),
+                saying(part(report, CHECKED, 1.0), "Recording the study"),
             )
         except BaseException:  # Cancelled and KeyboardInterrupt too
             _remove(images)
@@ -281,7 +274,7 @@ class _Work:
             step = part(report, number / len(chosen), (number + 1) / len(chosen))
             words = f"Reading case {number + 1} of {len(chosen)}"
             try:
-                sources[name] = self._source(name, case, _saying(step, words))
+                sources[name] = self._source(name, case, saying(step, words))
             except StationError as error:
                 who = case.candidate.patient_name or case.candidate.study_uid
                 raise StationError(f"{name.capitalize()} ({who}): {error}") from error
@@ -356,7 +349,7 @@ class _Work:
         for number, code in enumerate(sorted(key.entries)):
             words = f"Copying image {number + 1} of {len(key.entries)}"
             step = part(report, number / len(key.entries), (number + 1) / len(key.entries))
-            step = _saying(step, words)
+            step = saying(step, words)  # a code named next to its source would tell the arm
             entry = key.entries[code]
             source = sources[entry.case]
             volume = source.volume(entry.arm, part(step, 0.0, 0.4))
@@ -373,15 +366,6 @@ class _LeakFound(Exception):
         super().__init__()
         self.check = check
         self.error_suv = error_suv
-
-
-def _saying(report: Report, words: str) -> Report:
-    """The same words all the time: a code named beside its source would tell the arm."""
-
-    def of_words(fraction: float, message: str) -> None:
-        report(fraction, words)
-
-    return of_words
 
 
 def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> Volume:
@@ -470,19 +454,11 @@ def _source_series(sources: Iterable[_Source]) -> dict[tuple[str, Arm], SourceSe
 
 
 def _require_space(folder: Path, sources: Iterable[_Source]) -> None:
-    """Raise StationError where the copies do not fit the disk that `folder` is or will be on."""
-    from station.archive.files import FREE_SPACE_KEPT
+    """Raise ArchiveError where the copies do not fit the disk that `folder` is or will be on."""
     from station.dicom.deidentify import copy_bytes
 
     needed = sum(len(Arm) * copy_bytes(source.common.geometry.shape) for source in sources)
-    there = next(parent for parent in (folder, *folder.parents) if parent.exists())
-    free = shutil.disk_usage(there).free
-    if needed + FREE_SPACE_KEPT > free:
-        raise StationError(
-            f"The copies of the images need {needed / 1e6:.0f} MB and "
-            f"{FREE_SPACE_KEPT / 1e6:.0f} MB must stay free, but {folder} has {free / 1e6:.0f} MB "
-            "left. Free some space, or choose fewer cases."
-        )
+    require_space(folder, needed, "The copies of the images need", "choose fewer cases")
 
 
 def _remove(images: Path) -> None:

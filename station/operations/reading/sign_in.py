@@ -1,5 +1,6 @@
 """Signing in to a reader study: who may do what, asked of the record."""
 
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -45,15 +46,10 @@ def study_names(home: Path, report: Report) -> tuple[str, ...] | Refused:
     from station.archive.readings import open_reader_studies
 
     try:
-        studies = open_reader_studies(home)
+        with closing(open_reader_studies(home)) as studies:
+            return tuple(reversed(studies.names()))
     except StationError as error:
         return Refused(str(error))
-    try:
-        return tuple(reversed(studies.names()))
-    except StationError as error:
-        return Refused(str(error))
-    finally:
-        studies.close()
 
 
 def sign_in(
@@ -61,22 +57,19 @@ def sign_in(
 ) -> SignedIn | Refused:
     """The session that fits the purpose. For a worker thread: a password takes its time.
 
-    Whoever is known but has another role is told what opens for him.
+    Whoever is known but has another role is told what opens for them.
     """
     from station.archive.readings import open_reader_studies
 
     try:
-        studies = open_reader_studies(home)
+        with ExitStack() as unless_signed_in:
+            studies = open_reader_studies(home)
+            unless_signed_in.callback(studies.close)
+            session = _session(studies, purpose, study, name, password)
+            unless_signed_in.pop_all()
+            return SignedIn(studies, session)
     except StationError as error:
         return Refused(str(error))
-    try:
-        return SignedIn(studies, _session(studies, purpose, study, name, password))
-    except StationError as error:
-        studies.close()
-        return Refused(str(error))
-    except BaseException:
-        studies.close()
-        raise
 
 
 def _session(

@@ -1,15 +1,15 @@
 """The analysis of a reader study as JSON: every figure of the tables, and what is to be said.
 
-A figure that does not exist is null with a note beside it; there is no NaN.
+A figure that does not exist is null with a note next to it; there is no NaN.
 """
 
 import json
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
+from dataclasses import fields, is_dataclass
+from typing import Any, cast
 
 from station import __version__
-from station.reading.agreement import Estimate
 from station.reading.analysis import (
     Agreement,
     Analysis,
@@ -19,8 +19,8 @@ from station.reading.analysis import (
     Suv,
     VoiResult,
 )
-from station.reading.bootstrap import CONFIDENCE, Interval
-from station.reading.comparison import Comparison, SignedRank, Spread, TTest
+from station.reading.bootstrap import CONFIDENCE
+from station.reading.comparison import Comparison
 from station.reading.protocol import Arm
 
 PAIR = " × "
@@ -32,11 +32,11 @@ PATH = " > "
 def as_json(analysis: Analysis) -> dict[str, Any]:
     """JSON-able values; `criteria`, `agreement` and `voi` first."""
     return {
-        "criteria": {name: _criterion(one) for name, one in analysis.criteria.items()},
-        "agreement": {name: _agreement(one) for name, one in analysis.agreement.items()},
+        "criteria": {name: _criterion(result) for name, result in analysis.criteria.items()},
+        "agreement": {name: _agreement(result) for name, result in analysis.agreement.items()},
         "voi": _voi(analysis.voi),
         "intra_reader": {
-            reader: {name: _intra_reader(one) for name, one in parts.items()}
+            reader: {name: _intra_reader(result) for name, result in parts.items()}
             for reader, parts in analysis.intra_reader.items()
         },
         "method": {
@@ -62,15 +62,15 @@ def artifacts_json(artifacts: Artifacts) -> dict[str, Any]:
     return {"readings": artifacts.readings, **{arm.value: noted.count(arm) for arm in Arm}}
 
 
-def json_text(told: Mapping[str, Any]) -> str:
+def json_text(facts: Mapping[str, Any]) -> str:
     """Raises ValueError where a NaN would be written."""
-    return json.dumps(told, indent=2, allow_nan=False, ensure_ascii=False) + "\n"
+    return json.dumps(facts, indent=2, allow_nan=False, ensure_ascii=False) + "\n"
 
 
-def figures(told: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+def figures(facts: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """Every number of the tables under the path of its keys; the ends of an interval are apart."""
     for part in ("criteria", "agreement", "voi", "intra_reader"):
-        yield from _leaves(part, told[part])
+        yield from _leaves(part, facts[part])
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, float]]:
@@ -85,106 +85,60 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, float]]:
 
 
 def _criterion(result: CriterionResult) -> dict[str, Any]:
+    agreed = result.with_consensus
     return {
         **_comparison(result.by_case),
         "pooled": _comparison(result.pooled),
-        **(
-            {"with_consensus": _comparison(result.with_consensus)}
-            if result.with_consensus is not None
-            else {}
-        ),
+        **({} if agreed is None else {"with_consensus": _comparison(agreed)}),
         "notes": list(result.notes),
     }
 
 
-def _comparison(one: Comparison) -> dict[str, Any]:
+def _comparison(of: Comparison) -> dict[str, Any]:
+    facts = figures_json(of)
     return {
-        "conventional": _spread(one.conventional),
-        "dl": _spread(one.dl),
+        "conventional": facts["conventional"],
+        "dl": facts["dl"],
         "difference": {
-            **_spread(one.difference),
-            "ci": _interval(one.ci),
-            "ci_t": _interval(one.ci_t),
-            "limits_of_agreement": _interval(one.limits),
+            **facts["difference"],
+            "ci": facts["ci"],
+            "ci_t": facts["ci_t"],
+            "limits_of_agreement": facts["limits"],
         },
-        "t": _t(one.t),
-        "wilcoxon": _wilcoxon(one.wilcoxon),
-        "effect": {
-            "cohen_dz": _number(one.cohen_dz),
-            "rank_biserial": _number(one.rank_biserial),
+        "t": facts["t"],
+        "wilcoxon": facts["wilcoxon"],
+        "effect": {"cohen_dz": facts["cohen_dz"], "rank_biserial": facts["rank_biserial"]},
+        **_note(of.note),
+    }
+
+
+def _agreement(of: Agreement) -> dict[str, Any]:
+    facts = figures_json(of)
+    fleiss = facts["fleiss"]
+    return {
+        "fleiss_kappa": fleiss["value"],
+        **{name: fleiss[name] for name in ("ci", "ci_analytic")},
+        **{
+            name: facts[name]
+            for name in ("items", "left_out", "readers", "exact", "exact_regrouped")
         },
-        **_note(one.note),
+        "gwet_ac1": facts["ac1"],
+        "gwet_ac1_raw": facts["ac1_raw"],
+        "cohen_kappa": facts["cohen"],
+        "quadratic_kappa": facts["quadratic"],
+        **_note(of.fleiss.note),
+        "notes": facts["notes"],
     }
 
 
-def _spread(one: Spread) -> dict[str, Any]:
-    return {"mean": _number(one.mean), "sd": _number(one.sd), "n": one.n}
-
-
-def _t(test: TTest) -> dict[str, Any]:
-    return {
-        "statistic": _number(test.statistic),
-        "df": test.df,
-        "p": _number(test.p),
-        "p_holm": _number(test.p_holm),
-        **_note(test.note),
+def _intra_reader(of: IntraReader) -> dict[str, Any]:
+    facts: dict[str, Any] = figures_json(of)
+    named: dict[str, str] = {
+        "cohen": "cohen_kappa",
+        "quadratic": "quadratic_kappa",
+        "ac1": "gwet_ac1_raw",
     }
-
-
-def _wilcoxon(test: SignedRank) -> dict[str, Any]:
-    return {
-        "statistic": _number(test.statistic),
-        "rank_sum_positive": _number(test.rank_sum_positive),
-        "rank_sum_negative": _number(test.rank_sum_negative),
-        "n": test.n,
-        "zeros": test.zeros,
-        "method": test.method,
-        "p": _number(test.p),
-        "p_holm": _number(test.p_holm),
-        **_note(test.note),
-    }
-
-
-def _agreement(one: Agreement) -> dict[str, Any]:
-    return {
-        "fleiss_kappa": _number(one.fleiss.value),
-        "ci": _interval(one.fleiss.ci),
-        "ci_analytic": _interval(one.fleiss.ci_analytic),
-        "items": one.items,
-        "left_out": one.left_out,
-        "readers": list(one.readers),
-        "exact": _number(one.exact),
-        "exact_regrouped": _number(one.exact_regrouped),
-        "gwet_ac1": estimate_json(one.ac1),
-        "gwet_ac1_raw": estimate_json(one.ac1_raw),
-        "cohen_kappa": {PAIR.join(pair): estimate_json(each) for pair, each in one.cohen.items()},
-        "quadratic_kappa": {
-            PAIR.join(pair): estimate_json(each) for pair, each in one.quadratic.items()
-        },
-        **_note(one.fleiss.note),
-        "notes": list(one.notes),
-    }
-
-
-def _intra_reader(one: IntraReader) -> dict[str, Any]:
-    return {
-        "items": one.items,
-        "exact": _number(one.exact),
-        "cohen_kappa": estimate_json(one.cohen),
-        "quadratic_kappa": estimate_json(one.quadratic),
-        "gwet_ac1_raw": estimate_json(one.ac1),
-        "notes": list(one.notes),
-    }
-
-
-def estimate_json(one: Estimate) -> dict[str, Any]:
-    return {
-        "value": _number(one.value),
-        "ci": _interval(one.ci),
-        "ci_analytic": _interval(one.ci_analytic),
-        "n": one.n,
-        **_note(one.note),
-    }
+    return {named.get(name) or name: value for name, value in facts.items()}
 
 
 def _voi(result: VoiResult | None) -> dict[str, Any]:
@@ -192,23 +146,34 @@ def _voi(result: VoiResult | None) -> dict[str, Any]:
         return {}
 
     def table(comparisons: Mapping[Suv, Comparison]) -> dict[str, Any]:
-        return {which.value: _comparison(one) for which, one in comparisons.items()}
+        return {which.value: _comparison(of) for which, of in comparisons.items()}
 
     return {
-        "reference": {site: table(one) for site, one in result.reference.items()},
+        "reference": {site: table(of) for site, of in result.reference.items()},
         "lesions": table(result.lesions),
         "ratios": table(result.ratios),
-        "reference_ratios": {site: table(one) for site, one in result.reference_ratios.items()},
+        "reference_ratios": {site: table(of) for site, of in result.reference_ratios.items()},
         "notes": list(result.notes),
     }
 
 
-def _interval(interval: Interval | None) -> list[float] | None:
-    return None if interval is None else [float(end) for end in interval]
+def figures_json(value: Any) -> Any:
+    """The figures of a result by their names; a pair of readers is one name.
 
-
-def _number(value: float | None) -> float | None:
-    if value is not None and not math.isfinite(value):
+    Raises ValueError of a figure that is not finite.
+    """
+    if is_dataclass(value):
+        return {
+            each.name: figures_json(getattr(value, each.name))
+            for each in fields(value)
+            if each.name != "note" or getattr(value, each.name)
+        }
+    if isinstance(value, Mapping):
+        pairs = cast(Mapping[tuple[str, str], Any], value).items()
+        return {PAIR.join(pair): figures_json(fact) for pair, fact in pairs}
+    if isinstance(value, tuple):
+        return [figures_json(each) for each in cast(tuple[Any, ...], value)]
+    if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("a figure that does not exist is None, with a note")
     return value
 

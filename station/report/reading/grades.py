@@ -1,4 +1,4 @@
-"""The QA grade beside the readers' scores: as tables of the document, CSV and JSON."""
+"""The QA grade next to the readers' scores: as tables of the document, CSV and JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,18 +17,19 @@ from station.reading.grade_agreement import (
 )
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Section, Table
-from station.report.reading.as_json import estimate_json
-from station.report.reading.rows import csv_text
-from station.report.reading.tables import (
+from station.report.reading.as_json import figures_json
+from station.report.reading.sheet import (
     NONE,
-    counted,
-    estimate_cells,
-    estimate_columns,
+    NOTE,
+    Row,
+    csv_of,
+    estimate_of,
     estimated,
     grouped,
     once,
-    shown,
 )
+from station.report.reading.tables import counted, shown
+from station.report.table_file import csv_text
 
 TITLE = "QA grade and readers' scores"
 BOTH = "Both"
@@ -44,7 +45,7 @@ SCALES = (
     "The grade and a criterion do not ask the same question. The QA grade is about the whole image "
     f"(1: {GRADE_MEANS[1]}; 5: {GRADE_MEANS[5]}; Zhang et al., BMC Med. Imaging 2023, Table 1); a "
     "criterion means what its words in the protocol say. A criterion about one property, such as "
-    "noise, need not go with the grade, and low agreement there is no fault of either."
+    "noise, need not go with the grade, and low agreement there is not a fault of either."
 )
 METHOD = (
     "Poor is 1 and 2, Good 3 to 5, of grades and of scores (a median of 2.5 is Poor). Sensitivity: "
@@ -79,54 +80,52 @@ class Line:
 
 def lines(comparison: GradeComparison, criterion: str, arms: ArmNames) -> tuple[Line, ...]:
     """The rows of a criterion: arm by arm, against the readers' median and against each reader."""
-    found: list[Line] = []
+    rows: list[Line] = []
     for group in GROUPS:
-        one = comparison.criteria[criterion][group]
+        of = comparison.criteria[criterion][group]
         name = arm_name(group, arms)
-        graded = f"{one.graded} of {one.read}"
-        if not one.graded:
+        if not of.graded:
             why = none_graded(comparison, group)
-            found.append(Line(name, "", graded, (), why, (), {}, name))
+            rows.append(Line(name, "", f"{of.graded} of {of.read}", (), why, (), {}, name))
             continue
-        for number, (who, against) in enumerate(_rows(one)):
-            found.append(
+        for number, (who, against) in enumerate(_against(of, MEDIAN)):
+            rows.append(
                 Line(
                     "" if number else name,
                     who,
-                    f"{against.images} of {one.read}",
+                    f"{against.images} of {of.read}",
                     _figures(against),
                     "",
-                    _said(against),
+                    _sentences(against),
                     against.crossed,
                     f"{counted(against.images, 'image')}, {name}, {who}",
                 )
             )
-    return tuple(found)
+    return tuple(rows)
 
 
-def _rows(one: GradeAgreement) -> list[tuple[str, Against]]:
-    return [(MEDIAN, one.median), *one.readers.items()]
+def _against(of: GradeAgreement, median: str) -> list[tuple[str, Against]]:
+    return [(median, of.median), *of.readers.items()]
 
 
-def _figures(one: Against) -> tuple[str, ...]:
-    shares = (one.sensitivity, one.specificity, one.same_kind)
+def _figures(against: Against) -> tuple[str, ...]:
+    rho, kappa, *shares = _estimates(against)
     return (
-        estimated(one.rho),
-        estimated(one.kappa),
-        *(estimated(each) + (f" of {each.n}" if each.n else "") for each in shares),
+        estimated(rho),
+        estimated(kappa),
+        *(estimated(share) + (f" of {share.n}" if share.n else "") for share in shares),
     )
 
 
-def _estimates(one: Against) -> tuple[Estimate, ...]:
+def _estimates(of: Against) -> tuple[Estimate, ...]:
     """As `FIGURES` and `KEYS`."""
-    return (one.rho, one.kappa, one.sensitivity, one.specificity, one.same_kind)
+    return (of.rho, of.kappa, of.sensitivity, of.specificity, of.same_kind)
 
 
-def _said(one: Against) -> tuple[str, ...]:
+def _sentences(of: Against) -> tuple[str, ...]:
     """Each sentence behind the names of the figures that it is about."""
-    return grouped(
-        (name, each.note) for name, each in zip(FIGURES, _estimates(one), strict=True) if each.note
-    )
+    named = zip(FIGURES, _estimates(of), strict=True)
+    return grouped((name, figure.note) for name, figure in named if figure.note)
 
 
 def none_graded(comparison: GradeComparison, group: Arm | None) -> str:
@@ -171,14 +170,14 @@ def section(comparison: GradeComparison, arms: ArmNames) -> Section:
 
 def _agreement_table(comparison: GradeComparison, criterion: str, arms: ArmNames) -> Table:
     rows: list[tuple[str, ...]] = []
-    said: list[tuple[str, str]] = []
+    sentences: list[tuple[str, str]] = []
     arm = ""
     for line in lines(comparison, criterion, arms):
         arm = line.arm or arm
         figures = line.figures or (NONE,) * len(FIGURES)
         rows.append((line.arm, line.who or line.sentence, line.graded, *figures))
-        said += [(f"{arm}, {line.who}", note) for note in line.notes]
-    return Table(HEADER, tuple(rows), shown(criterion), grouped(said))
+        sentences += [(f"{arm}, {line.who}", note) for note in line.notes]
+    return Table(HEADER, tuple(rows), shown(criterion), grouped(sentences))
 
 
 def _cross_tables(
@@ -202,12 +201,16 @@ def _cross_tables(
 
 def cross_rows(crossed: Mapping[tuple[int, float], int]) -> list[tuple[str, ...]]:
     """A row a grade: its name, how often it met each score of `columns_of`, and their sum."""
-    columns = columns_of(crossed)
-    counts = [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES]
     return [
-        (str(grade), *(str(count) for count in row), str(sum(row)))
-        for grade, row in zip(GRADES, counts, strict=True)
+        (str(grade), *map(str, counts), str(sum(counts)))
+        for grade, counts in zip(GRADES, _counts(crossed), strict=True)
     ]
+
+
+def _counts(crossed: Mapping[tuple[int, float], int]) -> list[list[int]]:
+    """How often each of GRADES met each score of `columns_of`."""
+    scores = columns_of(crossed)
+    return [[crossed.get((grade, score), 0) for score in scores] for grade in GRADES]
 
 
 def _left_out_table(comparison: GradeComparison, arms: ArmNames) -> Table:
@@ -237,51 +240,48 @@ def csv_files(comparison: GradeComparison) -> dict[str, str]:
 
 
 def _agreement_csv(comparison: GradeComparison) -> str:
-    header = (
-        *("criterion", "arm", "scores_of", "images_read", "images_graded", "images"),
-        *(column for name in KEYS for column in (*estimate_columns(name), f"{name}_n")),
-        "note",
-    )
-    rows: list[Sequence[object]] = []
-    for criterion, group, one in _each(comparison):
-        for who, against in _keyed(one):
-            note = " ".join(_said(against)) if one.graded else none_graded(comparison, group)
-            cells = [
-                cell for each in _estimates(against) for cell in (*estimate_cells(each), each.n)
-            ]
-            where = (criterion, _key(group), who)
-            rows.append((*where, one.read, one.graded, against.images, *cells, note))
-    return csv_text(header, rows)
+    rows: list[Row] = []
+    for criterion, group, of in _each(comparison):
+        for who, against in _against(of, MEDIAN_KEY):
+            figures: dict[str, Any] = {}
+            for name, figure in zip(KEYS, _estimates(against), strict=True):
+                figures |= {**estimate_of(name, figure), f"{name}_n": figure.n}
+            note = _sentences(against) if of.graded else (none_graded(comparison, group),)
+            rows.append(
+                {
+                    "criterion": criterion,
+                    "arm": _key(group),
+                    "scores_of": who,
+                    "images_read": of.read,
+                    "images_graded": of.graded,
+                    "images": against.images,
+                    **figures,
+                    NOTE: note,
+                }
+            )
+    return csv_of(rows)
 
 
 def _crossed_csv(comparison: GradeComparison) -> str:
     """A line a cell: of the median and of each reader images are counted, of all, readings."""
-    rows: list[Sequence[object]] = []
-    for criterion, group, one in _each(comparison):
-        tables = {who: against.crossed for who, against in _keyed(one)}
-        for who, crossed in {**tables, READINGS_KEY: one.readings}.items():
-            rows += [
-                (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
-                for grade in GRADES
-                for score in columns_of(crossed)
-            ]
+    rows = (
+        (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
+        for criterion, group, of in _each(comparison)
+        for who, crossed in (
+            *((who, against.crossed) for who, against in _against(of, MEDIAN_KEY)),
+            (READINGS_KEY, of.readings),
+        )
+        for grade in GRADES
+        for score in columns_of(crossed)
+    )
     return csv_text(("criterion", "arm", "scores_of", "grade", "score", "count"), rows)
 
 
 def grades_csv(grades: QaGrades) -> str:
     """A line an image: its grade, or why it has none. It names no series and no patient."""
+    columns = ("case", "arm", "grade", "verdict", "probability_good", "missing", "why")
     return csv_text(
-        ("case", "arm", "grade", "verdict", "probability_good", "missing", "why"),
-        (
-            (
-                *(one.case, one.arm.value, one.grade),
-                None if one.verdict is None else one.verdict.value,
-                one.probability_good,
-                None if one.missing is None else one.missing.value,
-                one.why,
-            )
-            for one in grades.images
-        ),
+        columns, ([getattr(image, name) for name in columns] for image in grades.images)
     )
 
 
@@ -291,10 +291,6 @@ def _each(
     for criterion, groups in comparison.criteria.items():
         for group in GROUPS:
             yield criterion, group, groups[group]
-
-
-def _keyed(one: GradeAgreement) -> list[tuple[str, Against]]:
-    return [(MEDIAN_KEY, one.median), *one.readers.items()]
 
 
 def _key(group: Arm | None) -> str:
@@ -348,18 +344,14 @@ def _against_json(one: Against) -> dict[str, Any]:
     figures = zip(KEYS, _estimates(one), strict=True)
     return {
         "images": one.images,
-        **{name: estimate_json(each) for name, each in figures},
+        **{name: figures_json(each) for name, each in figures},
         "cross_table": _crossed_json(one.crossed),
     }
 
 
 def _crossed_json(crossed: Mapping[tuple[int, float], int]) -> dict[str, Any]:
-    columns = columns_of(crossed)
-    return {
-        "grades": list(GRADES),
-        "scores": list(columns),
-        "counts": [[crossed.get((grade, score), 0) for score in columns] for grade in GRADES],
-    }
+    scores = list(columns_of(crossed))
+    return {"grades": list(GRADES), "scores": scores, "counts": _counts(crossed)}
 
 
 # --- words --------------------------------------------------------------------------------------

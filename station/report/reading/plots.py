@@ -5,7 +5,6 @@ black-and-white printer tell them apart too. Every plot shows the single cases b
 """
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,8 @@ from station.reading.analysis import OVERALL, REGROUPED, Analysis, Suv
 from station.reading.comparison import LIMITS_OF_AGREEMENT_SD, Comparison
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm, ArmNames
 from station.report.document import Picture
+from station.report.faces import figure_png
+from station.report.plots import new_figure
 from station.report.reading.tables import SUV_NAMES, shown
 
 Floats = NDArray[np.float64]
@@ -28,7 +29,6 @@ ACROSS = 4
 """Panels in a row"""
 PAIRS_SHOWN = 3
 """Pairs of readers; the tables have all of them"""
-CM_PER_INCH = 2.54
 
 
 def pictures(analysis: Analysis) -> tuple[Picture, ...]:
@@ -199,29 +199,22 @@ def _kappas(analysis: Analysis) -> Picture | None:
     )
 
 
-def _answers(analysis: Analysis) -> dict[tuple[str, str], dict[str, NDArray[np.int64]]]:
-    """By pair of readers and criterion the scores both gave, (items, 2)."""
+def _answers(analysis: Analysis) -> list[tuple[str, str, str, NDArray[np.int64]]]:
+    """(first reader, second reader, criterion, scores that both gave, (items, 2))."""
     of_reader: dict[str, dict[tuple[str, str, str], int]] = {}
     for row in analysis.scores:
         if row.repeat == 0:
             item = (row.criterion, row.case, row.arm.value)
             of_reader.setdefault(row.reader, {})[item] = row.score
     pairs = list(analysis.agreement[OVERALL].cohen) if analysis.agreement else []
-    answers: dict[tuple[str, str], dict[str, NDArray[np.int64]]] = {}
+    answers: list[tuple[str, str, str, NDArray[np.int64]]] = []
     for first, second in pairs[:PAIRS_SHOWN]:
-        both = [item for item in of_reader[first] if item in of_reader[second]]
-        answers[first, second] = {
-            criterion: np.array(
-                [
-                    (of_reader[first][item], of_reader[second][item])
-                    for item in both
-                    if item[0] == criterion
-                ],
-                np.int64,
-            ).reshape(-1, 2)
-            for criterion in analysis.criteria
-        }
-    return {pair: of for pair, of in answers.items() if any(len(each) for each in of.values())}
+        one, other = of_reader[first], of_reader[second]
+        both = [(item[0], one[item], other[item]) for item in one if item in other]
+        for criterion in analysis.criteria if both else ():
+            scores = [(mine, theirs) for of, mine, theirs in both if of == criterion]
+            answers.append((first, second, criterion, np.array(scores, np.int64).reshape(-1, 2)))
+    return answers
 
 
 def _between_readers(analysis: Analysis) -> Picture | None:
@@ -229,13 +222,8 @@ def _between_readers(analysis: Analysis) -> Picture | None:
     answers = _answers(analysis)
     if not answers:
         return None
-    figure, axes = _panels(len(answers) * len(analysis.criteria))
-    places = [
-        (pair, criterion, scores)
-        for pair, of in answers.items()
-        for criterion, scores in of.items()
-    ]
-    for axis, ((first, second), criterion, scores) in zip(axes, places, strict=False):
+    figure, axes = _panels(len(answers))
+    for axis, (first, second, criterion, scores) in zip(axes, answers, strict=True):
         for group in sorted(set(REGROUPED.values())):
             inside = [score for score in SCORES if REGROUPED[score] == group]
             low, side = inside[0] - 0.5, len(inside)
@@ -282,13 +270,8 @@ def _reader_differences(analysis: Analysis) -> Picture | None:
     answers = _answers(analysis)
     if not answers:
         return None
-    figure, axes = _panels(len(answers) * len(analysis.criteria))
-    places = [
-        (pair, criterion, scores)
-        for pair, of in answers.items()
-        for criterion, scores in of.items()
-    ]
-    for axis, ((first, second), criterion, scores) in zip(axes, places, strict=False):
+    figure, axes = _panels(len(answers))
+    for axis, (first, second, criterion, scores) in zip(axes, answers, strict=True):
         axis.set_title(shown(criterion), fontsize=10)
         axis.set_xlabel(f"mean of {first} and {second}", fontsize=8.5)
         axis.set_ylabel(f"{second} − {first}", fontsize=8.5)
@@ -412,17 +395,10 @@ def _panels(
     count: int, across: int = ACROSS, height_cm: float = PANEL_HEIGHT_CM
 ) -> tuple[Any, Sequence[Any]]:
     """A figure with so many axes, in rows; a place left over stays empty."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
     columns = min(count, across)
     rows = -(-count // columns)
-    figure: Any = Figure(
-        figsize=(WIDTH_CM / CM_PER_INCH, rows * height_cm / CM_PER_INCH), layout="constrained"
-    )
-    FigureCanvasAgg(figure)
+    figure, axes = new_figure(columns, WIDTH_CM, rows * height_cm, rows)
     figure.get_layout_engine().set(w_pad=0.08, h_pad=0.08, wspace=0.04, hspace=0.04)
-    axes: list[Any] = list(figure.subplots(rows, columns, squeeze=False).ravel())
     for spare in axes[count:]:
         spare.set_axis_off()
     for axis in axes[:count]:
@@ -456,6 +432,4 @@ def _wrapped(name: str) -> str:
 
 
 def _picture(name: str, figure: Any, caption: str) -> Picture:
-    file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI)
-    return Picture(name, file.getvalue(), caption)
+    return Picture(name, figure_png(figure, dpi=DPI), caption)

@@ -1,4 +1,4 @@
-"""The figures of the paper whose tables Station makes, as printed, to stand beside a study's own.
+"""The figures of the paper whose tables Station makes, as printed, to show next to a study's own.
 
 J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31: fifty patients, two readers, 108 lesions. There "cPET"
 is the conventional image and "dPET" the DL image. The paper does not say whether the spread of a

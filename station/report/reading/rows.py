@@ -6,8 +6,7 @@ alone. Spreadsheets write semicolons, tabs, decimal commas and a byte order mark
 
 The table of VOIs that Station's window exports is read as well: its patient is the case.
 
-An empty cell is an answer that was not given. A text that a spreadsheet would take for a formula
-has an apostrophe in front, which reading takes away.
+An empty cell is an answer that was not given.
 """
 
 import csv
@@ -24,6 +23,7 @@ from station.errors import StationError
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow
 from station.reading.bootstrap import Bootstrap
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm
+from station.report.table_file import csv_text, unguarded
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
 REPEAT = "repeat"
@@ -31,12 +31,11 @@ VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
 NUMBER_COLUMNS = frozenset({"score", REPEAT, "suv_max", "suv_peak", "suv_mean"})
 MISSING = frozenset({"", "na", "n/a", "nan", "-", "."})
 SEPARATORS = (",", ";", "\t")
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")
 MISTAKES_SHOWN = 8
 LARGEST_FILE_BYTES = 64 << 20
 MOST_REPEATS = 99
 HIGHEST_SUV = 1000.0
-"""A thousand times the mean of the body; what is more is no SUV but a typing error or Bq/mL"""
+"""A thousand times the mean of the body; what is more is not an SUV but a typing error or Bq/mL"""
 
 Row = TypeVar("Row")
 
@@ -63,7 +62,7 @@ def read_scores(path: Path) -> Read[ScoreRow]:
 
     def row(cells: Mapping[str, str], line: int) -> ScoreRow | None:
         reader, case, criterion = (_text(cells, name) for name in ("reader", "case", "criterion"))
-        arm = _arm(cells)
+        arm = _word(cells, "arm", Arm)
         repeat = _repeat(cells)
         key = (reader, case, arm, criterion, repeat)
         if key in first_line:
@@ -95,13 +94,13 @@ def _plain_vois(path: Path) -> Read[VoiRow]:
 
     def row(cells: Mapping[str, str], line: int) -> VoiRow | None:
         case, site = _text(cells, "case"), _text(cells, "site")
-        arm, kind = _arm(cells), _kind(cells)
+        arm, kind = _word(cells, "arm", Arm), _word(cells, "kind", VoiKind)
         key = (case, arm, site)
         if kind is VoiKind.REFERENCE:
             if key in first_line:
                 raise _WrongCell(
                     "site",
-                    f'the reference VOI "{site}" of case {case}, {arm}, stands in line '
+                    f'the reference VOI "{site}" of case {case}, {arm}, is in line '
                     f"{first_line[key]} already. Keep one of them.",
                 )
             first_line[key] = line
@@ -167,7 +166,8 @@ def _exported_vois(path: Path) -> Read[VoiRow]:
     )
     others = len(measured) - len(chosen)
     note = (
-        f"{path.name}: {others} of {len(measured)} lines are no tissue or lesion of the two arms."
+        f"{path.name}: {others} of {len(measured)} lines are neither a tissue nor a lesion of "
+        "the two arms."
     )
     return Read(rows, (note,) if others else ())
 
@@ -300,69 +300,66 @@ def _content(path: Path) -> str:
 
 
 def _text(cells: Mapping[str, str], name: str) -> str:
-    text = cells[name].removeprefix("'")
+    text = unguarded(cells[name])
     if not text:
         raise _WrongCell(name, f"the cell is empty. Fill in the {name}.")
     return text
-
-
-def _arm(cells: Mapping[str, str]) -> Arm:
-    return _word(cells, "arm", Arm)
-
-
-def _kind(cells: Mapping[str, str]) -> VoiKind:
-    return _word(cells, "kind", VoiKind)
 
 
 Word = TypeVar("Word", Arm, VoiKind)
 
 
 def _word(cells: Mapping[str, str], name: str, words: type[Word]) -> Word:
-    text = cells[name].casefold()
     try:
-        return words(text)
+        return words(cells[name].casefold())
     except ValueError:
-        known = " or ".join(words)
-        raise _WrongCell(name, f'"{cells[name]}" is no {name}. Write {known}.') from None
+        article = "an" if name == "arm" else "a"
+        raise _WrongCell(
+            name, f'"{cells[name]}" is not {article} {name}. Write {" or ".join(words)}.'
+        ) from None
 
 
 def _score(cells: Mapping[str, str]) -> int | None:
-    text = cells["score"]
-    if text.casefold() in MISSING:
-        return None
-    number = _number(text)
-    if number is None or number not in SCORES:
-        raise _WrongCell(
-            "score",
-            f'"{text}" is no score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; '
-            f"leave the cell empty where none was given.",
-        )
-    return int(number)
+    score = _figure(
+        cells,
+        "score",
+        lambda number: number in SCORES,
+        f"is not a score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; leave the "
+        "cell empty where none was given.",
+    )
+    return None if score is None else int(score)
 
 
 def _repeat(cells: Mapping[str, str]) -> int:
-    text = cells.get(REPEAT, "")
-    if text.casefold() in MISSING:
-        return 0
-    number = _number(text)
-    if number is None or number not in range(MOST_REPEATS + 1):
-        raise _WrongCell(
-            REPEAT, f'"{text}" is no repeat. Write 0 for the first reading, 1 for the repeat.'
-        )
-    return int(number)
+    number = _figure(
+        cells,
+        REPEAT,
+        lambda number: number in range(MOST_REPEATS + 1),
+        "is not a repeat. Write 0 for the first reading, 1 for the repeat.",
+    )
+    return int(number or 0)
 
 
 def _suv(cells: Mapping[str, str], name: str) -> float | None:
-    text = cells[name]
+    return _figure(
+        cells,
+        name,
+        lambda number: 0 <= number <= HIGHEST_SUV,
+        f"is not an SUV. Write a number from 0 to {HIGHEST_SUV:g}; leave the cell empty where "
+        "there is none.",
+    )
+
+
+def _figure(
+    cells: Mapping[str, str], name: str, allowed: Callable[[float], bool], otherwise: str
+) -> float | None:
+    """None of a cell that says that there is none."""
+    text = cells.get(name, "")
     if text.casefold() in MISSING:
         return None
     number = _number(text)
-    if number is None or not 0 <= number <= HIGHEST_SUV:
-        raise _WrongCell(
-            name,
-            f'"{text}" is no SUV. Write a number from 0 to {HIGHEST_SUV:g}; leave the cell empty '
-            f"where there is none.",
-        )
+    if number is None or not allowed(number):
+        raise _WrongCell(name, f'"{text}" {otherwise}')
     return number
 
 
@@ -387,52 +384,15 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
-    return csv_text(
-        (*SCORE_COLUMNS, REPEAT),
-        (
-            (row.reader, row.case, row.arm.value, row.criterion, row.score, row.repeat)
-            for row in rows
-        ),
-    )
+    columns = (*SCORE_COLUMNS, REPEAT)
+    return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
 
 
 def vois_csv(rows: Iterable[VoiRow]) -> str:
     """What `read_vois` reads."""
-    return csv_text(
-        VOI_COLUMNS,
-        (
-            (
-                row.case,
-                row.arm.value,
-                row.site,
-                row.kind.value,
-                row.suv_max,
-                row.suv_peak,
-                row.suv_mean,
-            )
-            for row in rows
-        ),
-    )
+    return csv_text(VOI_COLUMNS, ([getattr(row, name) for name in VOI_COLUMNS] for row in rows))
 
 
 def bootstrap_csv(bootstrap: Bootstrap) -> str:
     """A line for each resample: how often each case is in it."""
     return csv_text(bootstrap.cases, bootstrap.draws.tolist())
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """RFC 4180 but for line feeds alone; None is an empty cell, a float is written in full."""
-    text = StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([_cell(name) for name in header])
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return text.getvalue()
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float):
-        return repr(value)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text

@@ -2,12 +2,11 @@
 
 2: scores of both arms. Agreement, which the paper has in its text, follows. 3: SUVs of healthy
 tissues. 4: of lesions. 5: of lesions over the aortic arch. The CSV holds the figures in full, the
-document as they are read; the paper's own figures stand beside ours where the names match.
+document as they are read; the paper's own figures are next to ours where the names match.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import floor, log10
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from station import __version__
 from station.reading.agreement import Estimate
@@ -20,24 +19,33 @@ from station.reading.analysis import (
     Suv,
     VoiResult,
 )
-from station.reading.bootstrap import Interval
-from station.reading.comparison import Comparison, Spread
+from station.reading.comparison import Comparison
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Document, Picture, Section, Table
 from station.report.reading import published
 from station.report.reading.as_json import PAIR
 from station.report.reading.published import Published
-from station.report.reading.rows import csv_text
+from station.report.reading.sheet import (
+    NOTE,
+    Columns,
+    Row,
+    cell,
+    csv_of,
+    ends_of,
+    estimate_of,
+    figure,
+    interval,
+    mean_sd,
+    once,
+    p_value,
+    percent,
+    table_of,
+    two_digits,
+)
 
-NONE = "–"
-SMALLEST_P = 0.0001
 SUV_NAMES = {Suv.MAX: "SUVmax", Suv.PEAK: "SUVpeak", Suv.MEAN: "SUVmean"}
 FOOTER = "For research, not for diagnosis."
 
-COMPARED = ("Difference (95 % CI)", "P", "n")
-"""After both arms"""
-TESTS = ("t (df)", "P", "P, Holm", "Wilcoxon P", "P, Holm", "dz", "r")
-PAPER = ("Paper: conventional", "Paper: DL", "Paper: P")
 PAPER_NOTE = f"Paper: the figures of {published.SOURCE}, as printed, of other patients."
 
 WORDS_OF_TABLES = (
@@ -55,24 +63,79 @@ KAPPAS = (
     "Fleiss' kappa and the first AC1 are of scores regrouped to three points (1 + 2, 3, 4 + 5); "
     "Cohen's kappa, plain and with quadratic weights, and the second AC1 are of all five. Kappa is "
     "low where one grade dominates, even if readers agree; AC1 is not. Readings that were shown "
-    "again count for the agreement of a reader with himself alone."
+    "again count for the agreement of a reader with themselves alone."
 )
 RECOMPUTED = (
     "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
     "base R."
 )
+OF_ITEMS = (
+    "An item is one image (case and arm) and one criterion. Scores regrouped to three points "
+    "unless 5 points are named. same: share of pairs of readers with the same score."
+)
 
 
-@dataclass(frozen=True)
-class _Line:
-    """One row of a table of comparisons."""
+def shown(name: str) -> str:
+    """A name of the rows as people read it: "tumor_delineation" is "Tumor delineation"."""
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:] if "_" in name or name.islower() else words
 
-    names: tuple[str, ...]
-    """As they are read"""
-    keys: tuple[str, ...]
-    """As the rows have them"""
-    comparison: Comparison
-    published: Published | None
+
+def items_of(name: str) -> str:
+    return "All criteria" if name == OVERALL else shown(name)
+
+
+# --- columns as they are read -------------------------------------------------------------------
+
+COMPARED: Columns = (
+    ("Difference (95 % CI)", figure("difference", "ci", "+")),
+    ("P", cell("p", p_value)),
+    ("n", cell("conventional_n")),
+)
+"""After the names and both arms"""
+TESTS: Columns = (
+    ("t (df)", lambda row: cell("t", lambda t: f"{two_digits(t)} ({row['df']})")(row)),
+    ("P", cell("p", p_value)),
+    ("P, Holm", cell("p_holm", p_value)),
+    ("Wilcoxon P", cell("wilcoxon_p", p_value)),
+    ("P, Holm", cell("wilcoxon_p_holm", p_value)),
+    ("dz", cell("cohen_dz", two_digits)),
+    ("r", cell("rank_biserial", two_digits)),
+)
+PAPER: Columns = (
+    ("Paper: conventional", mean_sd("paper_conventional")),
+    ("Paper: DL", mean_sd("paper_dl")),
+    ("Paper: P", cell("paper_p")),
+)
+AGREEMENT: Columns = (
+    ("Items of", cell("items_of", items_of)),
+    ("Fleiss' kappa (95 % CI)", figure("fleiss_kappa")),
+    ("analytic CI", interval("fleiss_kappa_ci_analytic")),
+    ("AC1 (95 % CI)", figure("gwet_ac1")),
+    ("same of 3", cell("exact_regrouped", percent)),
+    ("AC1, 5 points (95 % CI)", figure("gwet_ac1_raw")),
+    ("same of 5", cell("exact", percent)),
+    ("items", cell("items")),
+    ("Paper: kappa", cell("paper_fleiss_kappa", two_digits)),
+)
+PAIRS: Columns = (
+    ("Items of", cell("items_of", items_of)),
+    ("Readers", cell("readers")),
+    ("Cohen's kappa (95 % CI)", figure("cohen_kappa")),
+    ("analytic CI", interval("cohen_kappa_ci_analytic")),
+    ("Quadratic-weighted kappa (95 % CI)", figure("quadratic_kappa")),
+    ("analytic CI", interval("quadratic_kappa_ci_analytic")),
+    ("items", cell("items")),
+)
+INTRA_READER: Columns = (
+    ("Reader", cell("reader")),
+    ("Items of", cell("items_of", items_of)),
+    ("same of 5", cell("exact", percent)),
+    ("Cohen's kappa (95 % CI)", figure("cohen_kappa")),
+    ("Quadratic-weighted kappa (95 % CI)", figure("quadratic_kappa")),
+    ("AC1, 5 points (95 % CI)", figure("gwet_ac1_raw")),
+    ("items", cell("items")),
+)
 
 
 # --- CSV ----------------------------------------------------------------------------------------
@@ -80,211 +143,141 @@ class _Line:
 
 def csv_files(analysis: Analysis) -> dict[str, str]:
     """The tables by the name of their file; of what was not studied there is none."""
-    files: dict[str, str] = {}
-    if analysis.criteria:
-        files["table-2-scores.csv"] = _comparisons_csv(("criterion",), _criteria(analysis, False))
-        files["table-2-scores-pooled.csv"] = _comparisons_csv(
-            ("criterion",), _criteria(analysis, True)
-        )
-        agreed = _agreed(analysis)
-        if agreed:
-            files["table-2-scores-with-consensus.csv"] = _comparisons_csv(("criterion",), agreed)
-        files["agreement.csv"] = _agreement_csv(analysis.agreement)
-        files["agreement-pairs.csv"] = _pairs_csv(analysis.agreement)
-    if analysis.intra_reader:
-        files["agreement-intra-reader.csv"] = _intra_csv(analysis.intra_reader)
+    tables: dict[str, Sequence[Row]] = {
+        "table-2-scores": _scores(analysis),
+        "table-2-scores-pooled": _scores(analysis, "pooled"),
+        "table-2-scores-with-consensus": _scores(analysis, "with_consensus"),
+        "agreement": _agreement(analysis.agreement),
+        "agreement-intra-reader": _intra(analysis.intra_reader),
+    }
     voi = analysis.voi
     if voi is not None:
-        if voi.reference:
-            files["table-3-reference-tissues.csv"] = _comparisons_csv(
-                ("site", "suv"), _sites(voi.reference, True)
-            )
-        if voi.lesions:
-            files["table-4-lesions.csv"] = _comparisons_csv(
-                ("suv",), _suvs(voi.lesions, published.TABLE_4)
-            )
-        if voi.ratios:
-            files["table-5-lesion-ratios.csv"] = _comparisons_csv(
-                ("suv",), _suvs(voi.ratios, published.TABLE_5)
-            )
-        if voi.reference_ratios:
-            files["table-5-tissue-ratios.csv"] = _comparisons_csv(
-                ("site", "suv"), _sites(voi.reference_ratios, False)
-            )
+        tables["table-3-reference-tissues"] = _sites(voi.reference, True)
+        tables["table-4-lesions"] = _suvs(voi.lesions, published.TABLE_4)
+        tables["table-5-lesion-ratios"] = _suvs(voi.ratios, published.TABLE_5)
+        tables["table-5-tissue-ratios"] = _sites(voi.reference_ratios, False)
+    files = {f"{name}.csv": csv_of(rows) for name, rows in tables.items() if rows}
+    if analysis.criteria:
+        none = _pair("", ("", ""), Estimate(None), Estimate(None))
+        files["agreement-pairs.csv"] = csv_of(_pairs(analysis.agreement), none)
     return files
 
 
-def _comparisons_csv(keys: Sequence[str], lines: Iterable[_Line]) -> str:
-    header = (
-        *keys,
-        *(f"{arm}_{part}" for arm in ("conventional", "dl") for part in ("mean", "sd", "n")),
-        *("difference", "difference_sd", "ci_low", "ci_high", "ci_t_low", "ci_t_high"),
-        *("limits_low", "limits_high", "t", "df", "p", "p_holm"),
-        *("wilcoxon", "wilcoxon_method", "wilcoxon_p", "wilcoxon_p_holm"),
-        *("cohen_dz", "rank_biserial"),
-        *(f"paper_{arm}_{part}" for arm in ("conventional", "dl") for part in ("mean", "sd")),
-        *("paper_p", "note"),
-    )
-    return csv_text(header, (_comparison_cells(line) for line in lines))
+# --- rows ---------------------------------------------------------------------------------------
 
 
-def _comparison_cells(line: _Line) -> list[object]:
-    one, paper = line.comparison, line.published
+def _scores(analysis: Analysis, of: str = "by_case") -> list[Row]:
+    """A row a criterion; its scores by_case, pooled or with_consensus."""
     return [
-        *line.keys,
-        *(one.conventional.mean, one.conventional.sd, one.conventional.n),
-        *(one.dl.mean, one.dl.sd, one.dl.n),
-        *(one.difference.mean, one.difference.sd),
-        *_ends(one.ci),
-        *_ends(one.ci_t),
-        *_ends(one.limits),
-        *(one.t.statistic, one.t.df, one.t.p, one.t.p_holm),
-        *(one.wilcoxon.statistic, one.wilcoxon.method, one.wilcoxon.p, one.wilcoxon.p_holm),
-        *(one.cohen_dz, one.rank_biserial),
-        *((None,) * 5 if paper is None else (*paper.conventional, *paper.dl, paper.p)),
-        " ".join(_sentences(one)),
-    ]
-
-
-def _agreement_csv(agreement: Mapping[str, Agreement]) -> str:
-    figures: dict[str, Callable[[Agreement], Estimate]] = {
-        "fleiss_kappa": lambda one: one.fleiss,
-        "gwet_ac1": lambda one: one.ac1,
-        "gwet_ac1_raw": lambda one: one.ac1_raw,
-    }
-    header = (
-        *("items_of", "items", "left_out", "exact", "exact_regrouped"),
-        *(column for name in figures for column in estimate_columns(name)),
-        *("paper_fleiss_kappa", "note"),
-    )
-    return csv_text(
-        header,
-        (
-            (
-                *(name, one.items, one.left_out, one.exact, one.exact_regrouped),
-                *(cell for figure in figures.values() for cell in estimate_cells(figure(one))),
-                published.FLEISS_KAPPA if name == OVERALL else None,
-                " ".join((*one.notes, *once(figure(one).note for figure in figures.values()))),
-            )
-            for name, one in agreement.items()
-        ),
-    )
-
-
-def _pairs_csv(agreement: Mapping[str, Agreement]) -> str:
-    header = (
-        *("items_of", "readers", "items"),
-        *estimate_columns("cohen_kappa"),
-        *estimate_columns("quadratic_kappa"),
-        "note",
-    )
-    return csv_text(
-        header,
-        (
-            (
-                *(name, PAIR.join(pair), cohen.n),
-                *estimate_cells(cohen),
-                *estimate_cells(one.quadratic[pair]),
-                " ".join(once((cohen.note, one.quadratic[pair].note))),
-            )
-            for name, one in agreement.items()
-            for pair, cohen in one.cohen.items()
-        ),
-    )
-
-
-def _intra_csv(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> str:
-    header = (
-        *("reader", "items_of", "items", "exact"),
-        *estimate_columns("cohen_kappa"),
-        *estimate_columns("quadratic_kappa"),
-        *estimate_columns("gwet_ac1_raw"),
-        "note",
-    )
-    return csv_text(
-        header,
-        (
-            (
-                *(reader, name, one.items, one.exact),
-                *estimate_cells(one.cohen),
-                *estimate_cells(one.quadratic),
-                *estimate_cells(one.ac1),
-                " ".join((*one.notes, *once((one.cohen.note, one.quadratic.note, one.ac1.note)))),
-            )
-            for reader, parts in intra_reader.items()
-            for name, one in parts.items()
-        ),
-    )
-
-
-def estimate_columns(name: str) -> tuple[str, ...]:
-    ends = ("ci_low", "ci_high", "ci_analytic_low", "ci_analytic_high")
-    return (name, *(f"{name}_{end}" for end in ends))
-
-
-def estimate_cells(one: Estimate) -> tuple[object, ...]:
-    return (one.value, *_ends(one.ci), *_ends(one.ci_analytic))
-
-
-def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
-    return (None, None) if interval is None else interval
-
-
-# --- lines --------------------------------------------------------------------------------------
-
-
-def _criteria(analysis: Analysis, pooled: bool) -> list[_Line]:
-    return [
-        _Line(
-            (shown(name),),
-            (name,),
-            one.pooled if pooled else one.by_case,
-            None if pooled else published.of_criterion(name),
+        _compared(
+            {"criterion": name},
+            getattr(result, of),
+            published.of_criterion(name) if of == "by_case" else None,
         )
-        for name, one in analysis.criteria.items()
+        for name, result in analysis.criteria.items()
+        if getattr(result, of) is not None
     ]
 
 
-def _agreed(analysis: Analysis) -> list[_Line]:
+def _sites(tables: Mapping[str, Mapping[Suv, Comparison]], with_paper: bool) -> list[Row]:
     return [
-        _Line((shown(name),), (name,), one.with_consensus, None)
-        for name, one in analysis.criteria.items()
-        if one.with_consensus is not None
-    ]
-
-
-def _sites(tables: Mapping[str, Mapping[Suv, Comparison]], with_paper: bool) -> list[_Line]:
-    return [
-        _Line(
-            (shown(site), SUV_NAMES[suv]),
-            (site, suv.value),
-            one,
+        _compared(
+            {"site": site, "suv": suv.value},
+            comparison,
             published.of_site(site, suv) if with_paper else None,
         )
         for site, table in tables.items()
-        for suv, one in table.items()
+        for suv, comparison in table.items()
     ]
 
 
-def _suvs(table: Mapping[Suv, Comparison], paper: Mapping[Suv, Published]) -> list[_Line]:
-    return [_Line((SUV_NAMES[suv],), (suv.value,), one, paper[suv]) for suv, one in table.items()]
+def _suvs(table: Mapping[Suv, Comparison], paper: Mapping[Suv, Published]) -> list[Row]:
+    return [_compared({"suv": suv.value}, one, paper[suv]) for suv, one in table.items()]
 
 
-def _sentences(one: Comparison) -> tuple[str, ...]:
-    """What is to be said of a comparison; each sentence once."""
-    return once((one.t.note, one.wilcoxon.note, one.note))
+def _compared(names: Mapping[str, str], of: Comparison, paper: Published | None) -> Row:
+    arms = {"conventional": of.conventional, "dl": of.dl}
+    means = {"conventional": paper.conventional, "dl": paper.dl} if paper else {}
+    return {
+        **names,
+        **{f"{arm}_{part}": value for arm in arms for part, value in asdict(arms[arm]).items()},
+        "difference": of.difference.mean,
+        "difference_sd": of.difference.sd,
+        **ends_of("ci", of.ci),
+        **ends_of("ci_t", of.ci_t),
+        **ends_of("limits", of.limits),
+        "t": of.t.statistic,
+        "df": of.t.df,
+        "p": of.t.p,
+        "p_holm": of.t.p_holm,
+        "wilcoxon": of.wilcoxon.statistic,
+        "wilcoxon_method": of.wilcoxon.method,
+        "wilcoxon_p": of.wilcoxon.p,
+        "wilcoxon_p_holm": of.wilcoxon.p_holm,
+        "cohen_dz": of.cohen_dz,
+        "rank_biserial": of.rank_biserial,
+        **{
+            f"paper_{arm}_{part}": means[arm][place] if paper else None
+            for arm in arms
+            for place, part in enumerate(("mean", "sd"))
+        },
+        "paper_p": paper.p if paper else None,
+        NOTE: once((of.t.note, of.wilcoxon.note, of.note)),
+    }
 
 
-def grouped(said: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Each sentence once, behind all that it is about."""
-    about: dict[str, list[str]] = {}
-    for who, sentence in said:
-        about.setdefault(sentence, []).append(who)
-    return tuple(f"{'; '.join(once(who))}: {sentence}" for sentence, who in about.items())
+def _agreement(agreement: Mapping[str, Agreement]) -> list[Row]:
+    return [
+        {
+            "items_of": name,
+            "items": of.items,
+            "left_out": of.left_out,
+            "exact": of.exact,
+            "exact_regrouped": of.exact_regrouped,
+            **estimate_of("fleiss_kappa", of.fleiss),
+            **estimate_of("gwet_ac1", of.ac1),
+            **estimate_of("gwet_ac1_raw", of.ac1_raw),
+            "paper_fleiss_kappa": published.FLEISS_KAPPA if name == OVERALL else None,
+            NOTE: once((*of.notes, of.fleiss.note, of.ac1.note, of.ac1_raw.note)),
+        }
+        for name, of in agreement.items()
+    ]
 
 
-def once(sentences: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sentence for sentence in sentences if sentence))
+def _pairs(agreement: Mapping[str, Agreement]) -> list[Row]:
+    return [
+        _pair(name, pair, cohen, of.quadratic[pair])
+        for name, of in agreement.items()
+        for pair, cohen in of.cohen.items()
+    ]
+
+
+def _pair(name: str, readers: tuple[str, str], cohen: Estimate, quadratic: Estimate) -> Row:
+    return {
+        "items_of": name,
+        "readers": PAIR.join(readers),
+        "items": cohen.n,
+        **estimate_of("cohen_kappa", cohen),
+        **estimate_of("quadratic_kappa", quadratic),
+        NOTE: once((cohen.note, quadratic.note)),
+    }
+
+
+def _intra(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> list[Row]:
+    return [
+        {
+            "reader": reader,
+            "items_of": name,
+            "items": of.items,
+            "exact": of.exact,
+            **estimate_of("cohen_kappa", of.cohen),
+            **estimate_of("quadratic_kappa", of.quadratic),
+            **estimate_of("gwet_ac1_raw", of.ac1),
+            NOTE: once((*of.notes, of.cohen.note, of.quadratic.note, of.ac1.note)),
+        }
+        for reader, parts in intra_reader.items()
+        for name, of in parts.items()
+    ]
 
 
 # --- document -----------------------------------------------------------------------------------
@@ -300,7 +293,7 @@ def document(
 ) -> Document:
     """All tables and figures. `sources` say what was analysed, `notes` what was left out of it.
 
-    `after_scores` stand behind the readers' scores and their agreement.
+    `after_scores` follow the readers' scores and their agreement.
     """
     readers = {row.reader for row in analysis.scores}
     counts = [counted(len(analysis.bootstrap.cases), "case")]
@@ -342,32 +335,33 @@ def _methods(analysis: Analysis) -> tuple[str, ...]:
 def _score_sections(analysis: Analysis) -> list[Section]:
     if not analysis.criteria:
         return []
-    arms = analysis.arms
-    lines, pooled = _criteria(analysis, False), _criteria(analysis, True)
+    names, arms = (("Criterion", cell("criterion", shown)),), analysis.arms
     notes = [
-        f"{shown(name)}: {note}" for name, one in analysis.criteria.items() for note in one.notes
+        f"{shown(name)}: {note}"
+        for name, result in analysis.criteria.items()
+        for note in result.notes
     ]
-    names, agreed = ("Criterion",), _agreed(analysis)
-    tables = [
-        _compared("", names, lines, notes, arms),
-        _tested("Tests and effect sizes", names, lines),
-    ]
+    tables = _tables("", names, _scores(analysis), arms, notes)
+    agreed = _scores(analysis, "with_consensus")
     if agreed:
-        tables += [
-            _compared("With the consensus where there is one", names, agreed, (), arms),
-            _tested("With the consensus: tests and effect sizes", names, agreed),
-        ]
-    tables += [
-        _compared("All readings pooled", names, pooled, (), arms),
-        _tested("All readings pooled: tests and effect sizes", names, pooled),
-    ]
-    scores = Section("Table 2. Qualitative image analysis", (), tuple(tables))
-    parts = [_agreement_table(analysis.agreement)]
-    if any(one.cohen for one in analysis.agreement.values()):
-        parts.append(_pairs_table(analysis.agreement))
+        title = "With the consensus where there is one"
+        tables += _tables(title, names, agreed, arms, tests="With the consensus")
+    tables += _tables("All readings pooled", names, _scores(analysis, "pooled"), arms)
+    agreement, pairs = _agreement(analysis.agreement), _pairs(analysis.agreement)
+    parts = [table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS])]
+    if pairs:
+        title = "Two readers at a time, all five points"
+        parts.append(table_of(pairs, PAIRS, title, names=2))
     if analysis.intra_reader:
-        parts.append(_intra_table(analysis.intra_reader))
-    return [scores, Section("Agreement of the readers", (), tuple(parts))]
+        rows, title = (
+            _intra(analysis.intra_reader),
+            "Each reader with themselves: images shown again",
+        )
+        parts.append(table_of(rows, INTRA_READER, title, names=2, grouped_by_first=True))
+    return [
+        Section("Table 2. Qualitative image analysis", (), tuple(tables)),
+        Section("Agreement of the readers", (), tuple(parts)),
+    ]
 
 
 def _artifact_section(artifacts: Artifacts, arms: ArmNames) -> Section:
@@ -387,253 +381,50 @@ def _artifact_section(artifacts: Artifacts, arms: ArmNames) -> Section:
 
 
 def _voi_sections(voi: VoiResult, arms: ArmNames) -> list[Section]:
-    sections: list[Section] = []
-    by_tissue, by_suv = ("Tissue", "SUV"), ("SUV",)
-    if voi.reference:
-        tissues = _sites(voi.reference, True)
-        parts = (
-            _compared("", by_tissue, tissues, (), arms),
-            _tested("Tests and effect sizes", by_tissue, tissues),
-        )
-        sections.append(Section("Table 3. SUVs in healthy tissues", (), parts))
-    if voi.lesions:
-        lesions = _suvs(voi.lesions, published.TABLE_4)
-        parts = (
-            _compared("", by_suv, lesions, (), arms),
-            _tested("Tests and effect sizes", by_suv, lesions),
-        )
-        sections.append(Section("Table 4. SUVs in lesions", (), parts))
-    tables: list[Table] = []
-    if voi.ratios:
-        ratios = _suvs(voi.ratios, published.TABLE_5)
-        tables.append(_compared("Lesions", by_suv, ratios, (), arms))
-        tables.append(_tested("Lesions: tests and effect sizes", by_suv, ratios))
-    if voi.reference_ratios:
-        tissues = _sites(voi.reference_ratios, False)
-        tables.append(_compared("Healthy tissues", by_tissue, tissues, (), arms))
-        tables.append(_tested("Healthy tissues: tests and effect sizes", by_tissue, tissues))
-    if tables:
-        sections.append(Section("Table 5. Ratios to the aortic arch", (), tuple(tables)))
-    return sections
+    of_suv = (("SUV", cell("suv", lambda suv: SUV_NAMES[Suv(suv)])),)
+    of_site = (("Tissue", cell("site", shown)), *of_suv)
+    lesions = _suvs(voi.lesions, published.TABLE_4)
+    reference, ratios = _sites(voi.reference, True), _sites(voi.reference_ratios, False)
+    tables = {
+        "Table 3. SUVs in healthy tissues": _tables("", of_site, reference, arms),
+        "Table 4. SUVs in lesions": _tables("", of_suv, lesions, arms),
+        "Table 5. Ratios to the aortic arch": [
+            *_tables("Lesions", of_suv, _suvs(voi.ratios, published.TABLE_5), arms),
+            *_tables("Healthy tissues", of_site, ratios, arms),
+        ],
+    }
+    return [Section(title, (), tuple(parts)) for title, parts in tables.items() if parts]
 
 
-def _compared(
+def _tables(
     title: str,
-    names: tuple[str, ...],
-    lines: Sequence[_Line],
-    notes: Iterable[str],
+    names: Columns,
+    rows: Sequence[Row],
     arms: ArmNames,
-) -> Table:
-    """Means, difference and P as in the paper, and its own figures beside them."""
-    with_paper = any(line.published for line in lines)
-    rows = [
-        (
-            *shown_names,
-            _mean_sd(line.comparison.conventional),
-            _mean_sd(line.comparison.dl),
-            _with_interval(line.comparison.difference.mean, line.comparison.ci, signed=True),
-            p_value(line.comparison.t.p),
-            str(line.comparison.difference.n),
-            *(_paper_cells(line.published) if with_paper else ()),
-        )
-        for shown_names, line in _named(lines)
-    ]
-    said = grouped(
-        (", ".join(line.names), sentence)
-        for line in lines
-        for sentence in _sentences(line.comparison)
+    notes: Sequence[str] = (),
+    tests: str | None = None,
+) -> list[Table]:
+    """Means, difference and P as in the paper, and its own figures; tests and effect sizes.
+
+    `tests` is what the title of the second begins with, where it is not `title`.
+    """
+    if not rows:
+        return []
+    with_paper = any(row["paper_p"] for row in rows)
+    compared = (
+        *names,
+        (arms.conventional, mean_sd("conventional")),
+        (arms.dl, mean_sd("dl")),
+        *COMPARED,
+        *(PAPER if with_paper else ()),
     )
-    return Table(
-        (*names, arms.conventional, arms.dl, *COMPARED, *(PAPER if with_paper else ())),
-        tuple(rows),
-        title,
-        (*((PAPER_NOTE,) if with_paper else ()), *notes, *said),
-    )
-
-
-def _tested(title: str, names: tuple[str, ...], lines: Sequence[_Line]) -> Table:
-    """Tests and effect sizes."""
-    rows = [
-        (
-            *shown_names,
-            NONE if one.t.statistic is None else f"{_two(one.t.statistic)} ({one.t.df})",
-            p_value(one.t.p),
-            p_value(one.t.p_holm),
-            p_value(one.wilcoxon.p),
-            p_value(one.wilcoxon.p_holm),
-            _two(one.cohen_dz),
-            _two(one.rank_biserial),
-        )
-        for shown_names, one in ((names, line.comparison) for names, line in _named(lines))
-    ]
-    return Table((*names, *TESTS), tuple(rows), title)
-
-
-def _named(lines: Sequence[_Line]) -> list[tuple[tuple[str, ...], _Line]]:
-    """The lines with their names as a table shows them: a tissue once for its three SUVs."""
-    named: list[tuple[tuple[str, ...], _Line]] = []
-    for number, line in enumerate(lines):
-        before = lines[number - 1].names if number else ()
-        same = len(line.names) > 1 and before[:1] == line.names[:1]
-        named.append((("", *line.names[1:]) if same else line.names, line))
-    return named
-
-
-def _paper_cells(paper: Published | None) -> tuple[str, ...]:
-    if paper is None:
-        return (NONE,) * len(PAPER)
-    arms = (paper.conventional, paper.dl)
-    return (*(f"{mean:.2f} ± {sd:.2f}" for mean, sd in arms), paper.p)
-
-
-def _agreement_table(agreement: Mapping[str, Agreement]) -> Table:
-    header = ("Items of", "Fleiss' kappa (95 % CI)", "analytic CI", "AC1 (95 % CI)", "same of 3")
-    header = (*header, "AC1, 5 points (95 % CI)", "same of 5", "items", "Paper: kappa")
-    rows = [
-        (
-            _items_of(name),
-            estimated(one.fleiss),
-            _interval(one.fleiss.ci_analytic),
-            estimated(one.ac1),
-            _share(one.exact_regrouped),
-            estimated(one.ac1_raw),
-            _share(one.exact),
-            str(one.items),
-            f"{published.FLEISS_KAPPA:.2f}" if name == OVERALL else NONE,
-        )
-        for name, one in agreement.items()
-    ]
-    said = grouped(
-        (_items_of(name), sentence)
-        for name, one in agreement.items()
-        for sentence in once((*one.notes, one.fleiss.note, one.ac1.note, one.ac1_raw.note))
-    )
-    note = (
-        "An item is one image (case and arm) and one criterion. Scores regrouped to three points "
-        "unless 5 points are named. same: share of pairs of readers with the same score."
-    )
-    return Table(header, tuple(rows), "All readers together", (note, *said))
-
-
-def _pairs_table(agreement: Mapping[str, Agreement]) -> Table:
-    rows: list[tuple[str, ...]] = []
-    said: list[tuple[str, str]] = []
-    for name, one in agreement.items():
-        of = _items_of(name)
-        for pair, cohen in one.cohen.items():
-            quadratic = one.quadratic[pair]
-            rows.append(
-                (
-                    of,
-                    PAIR.join(pair),
-                    estimated(cohen),
-                    _interval(cohen.ci_analytic),
-                    estimated(quadratic),
-                    _interval(quadratic.ci_analytic),
-                    str(cohen.n),
-                )
-            )
-            said += [
-                (f"{of}, {PAIR.join(pair)}", sentence)
-                for sentence in once((cohen.note, quadratic.note))
-            ]
-    return Table(
-        (
-            *("Items of", "Readers", "Cohen's kappa (95 % CI)", "analytic CI"),
-            *("Quadratic-weighted kappa (95 % CI)", "analytic CI", "items"),
-        ),
-        tuple(rows),
-        "Two readers at a time, all five points",
-        grouped(said),
-    )
-
-
-def _intra_table(intra_reader: Mapping[str, Mapping[str, IntraReader]]) -> Table:
-    rows: list[tuple[str, ...]] = []
-    said: list[tuple[str, str]] = []
-    for reader, parts in intra_reader.items():
-        for name, one in parts.items():
-            of = _items_of(name)
-            rows.append(
-                (
-                    reader if name == OVERALL else "",
-                    of,
-                    _share(one.exact),
-                    estimated(one.cohen),
-                    estimated(one.quadratic),
-                    estimated(one.ac1),
-                    str(one.items),
-                )
-            )
-            said += [
-                (f"{reader}, {of}", sentence)
-                for sentence in once((*one.notes, one.cohen.note, one.quadratic.note, one.ac1.note))
-            ]
-    return Table(
-        (
-            *("Reader", "Items of", "same of 5", "Cohen's kappa (95 % CI)"),
-            *("Quadratic-weighted kappa (95 % CI)", "AC1, 5 points (95 % CI)", "items"),
-        ),
-        tuple(rows),
-        "Each reader with himself: images shown again",
-        grouped(said),
-    )
-
-
-# --- cells --------------------------------------------------------------------------------------
-
-
-def _items_of(name: str) -> str:
-    return "All criteria" if name == OVERALL else shown(name)
-
-
-def shown(name: str) -> str:
-    """A name of the rows as people read it: "tumor_delineation" is "Tumor delineation"."""
-    words = name.replace("_", " ")
-    return words[:1].upper() + words[1:] if "_" in name or name.islower() else words
-
-
-def p_value(p: float | None) -> str:
-    """As the paper prints it."""
-    if p is None:
-        return NONE
-    if p < SMALLEST_P:
-        return f"< {SMALLEST_P:.4f}"
-    return f"{p:.{max(3, 1 - floor(log10(p)))}f}"
-
-
-def _mean_sd(spread: Spread) -> str:
-    if spread.mean is None:
-        return NONE
-    return f"{spread.mean:.2f}" if spread.sd is None else f"{spread.mean:.2f} ± {spread.sd:.2f}"
-
-
-def _with_interval(value: float | None, interval: Interval | None, signed: bool = False) -> str:
-    if value is None:
-        return NONE
-    sign = "+" if signed else ""
-    text = f"{value:{sign}.2f}"
-    if interval is not None:
-        text += f" ({interval[0]:{sign}.2f} to {interval[1]:{sign}.2f})"
-    return text.replace("-", "−")
-
-
-def estimated(one: Estimate) -> str:
-    return _with_interval(one.value, one.ci)
-
-
-def _interval(interval: Interval | None) -> str:
-    if interval is None:
-        return NONE
-    return f"{interval[0]:.2f} to {interval[1]:.2f}".replace("-", "−")
-
-
-def _two(value: float | None) -> str:
-    return NONE if value is None else f"{value:.2f}".replace("-", "−")
-
-
-def _share(share: float | None) -> str:
-    return NONE if share is None else f"{share * 100:.0f} %"
+    notes = [*([PAPER_NOTE] if with_paper else []), *notes]
+    by_name = len(names) > 1
+    silent = [{**row, NOTE: ()} for row in rows]
+    prefix = f"{title if tests is None else tests}: t" if title else "T"
+    first = table_of(rows, compared, title, notes, names=len(names), grouped_by_first=by_name)
+    second = f"{prefix}ests and effect sizes"
+    return [first, table_of(silent, (*names, *TESTS), second, grouped_by_first=by_name)]
 
 
 def counted(number: int, thing: str) -> str:

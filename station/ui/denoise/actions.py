@@ -1,12 +1,10 @@
 """The rows of the action table that compute images from others, and the questions they ask."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 
 from station.app.denoising import (
     FILTER_ACTION,
@@ -23,10 +21,7 @@ from station.app.state import State
 from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
-from station.ui.action import Entry
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
+from station.ui.action import Entry, Screen, ask_folder
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""
@@ -34,77 +29,77 @@ FWHM_MM = (1.0, 15.0)
 FWHM_SETTING = "filter_fwhm_mm"
 
 
-def ask_denoise(window: "ReadingWindow", key: str | None = None) -> None:
+def ask_denoise(screen: Screen, key: str | None = None) -> None:
     """Denoise a series (None: the suitable one, or the one chosen of several), once the reader has
-    answered what only he knows."""
-    state = window.session.state
+    answered what only they know."""
+    state = screen.desk.state
     refusal = denoise_refusal(state)
     if key is None:
         choices = denoisable(state)
         if refusal is not None or len(choices) != 1:
-            _choose(window, refusal, choices, lambda chosen: ask_denoise(window, chosen))
+            _choose(screen, refusal, choices, lambda chosen: ask_denoise(screen, chosen))
             return
         key = choices[0].key
     series = state.study.find(key) if state.study else None
     vouched = resampled = False
     if series is not None and unsuitable(series, Unit.SUV_BW, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(window, series, "denoised"):
+        if vouched and not _vouches(screen, series, "denoised"):
             return
         resampled = needs_resampling(series)
-        if resampled and not _resamples(window, series):
+        if resampled and not _resamples(screen, series):
             return
-    window.denoising.denoise(key, resample=resampled, assume_unfiltered=vouched)
+    screen.desk.denoising.denoise(key, resample=resampled, assume_unfiltered=vouched)
 
 
-def ask_filter(window: "ReadingWindow", key: str | None = None) -> None:
+def ask_filter(screen: Screen, key: str | None = None) -> None:
     """Make the conventional image of a series, with a width that is typed and remembered."""
-    state = window.session.state
+    state = screen.desk.state
     if key is None:
         choices = filterable(state)
         if len(choices) != 1:
             refusal = filter_refusal(state)
-            _choose(window, refusal, choices, lambda chosen: ask_filter(window, chosen))
+            _choose(screen, refusal, choices, lambda chosen: ask_filter(screen, chosen))
             return
         key = choices[0].key
     series = state.study.find(key) if state.study else None
     vouched = False
     if series is not None and unfilterable(series, series.unit, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(window, series, "filtered"):
+        if vouched and not _vouches(screen, series, "filtered"):
             return
         label = "Full width at half maximum of the Gaussian, in mm:"
-        before = _remembered_fwhm_mm(window)
+        before = _remembered_fwhm_mm(screen)
         fwhm_mm, accepted = QInputDialog.getDouble(
-            window, "Conventional filter", label, before, *FWHM_MM, 1
+            screen.window(), "Conventional filter", label, before, *FWHM_MM, 1
         )
         if not accepted:
             return
-        window.settings.remember({FWHM_SETTING: f"{fwhm_mm:g}"})
+        screen.desk.settings.remember({FWHM_SETTING: f"{fwhm_mm:g}"})
     else:
         fwhm_mm = DEFAULT_FWHM_MM  # refused with the reason in any case
-    window.denoising.filter(key, fwhm_mm, assume_unfiltered=vouched)
+    screen.desk.denoising.filter(key, fwhm_mm, assume_unfiltered=vouched)
 
 
-def _remembered_fwhm_mm(window: "ReadingWindow") -> float:
+def _remembered_fwhm_mm(screen: Screen) -> float:
     try:
-        fwhm_mm = float(window.settings.text(FWHM_SETTING))
+        fwhm_mm = float(screen.desk.settings.text(FWHM_SETTING))
     except ValueError:
         return DEFAULT_FWHM_MM
     return fwhm_mm if FWHM_MM[0] <= fwhm_mm <= FWHM_MM[1] else DEFAULT_FWHM_MM
 
 
 def _choose(
-    window: "ReadingWindow",
+    screen: Screen,
     refusal: str | None,
     choices: Sequence[Series],
     chosen: Callable[[str], None],
 ) -> None:
     """A small menu of series at the pointer, or the reason why there is none."""
     if refusal is not None or not choices:
-        window.session.set(notice=refusal or "This study holds no suitable series.")
+        screen.desk.session.set(notice=refusal or "This study holds no suitable series.")
         return
-    menu = QMenu(window)
+    menu = QMenu(screen.window())
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for series in choices:
         action = menu.addAction(series.label)
@@ -112,61 +107,58 @@ def _choose(
     menu.popup(QCursor.pos())
 
 
-def _vouches(window: "ReadingWindow", series: Series, done: str) -> bool:
+def _vouches(screen: Screen, series: Series, done: str) -> bool:
     return _asked(
-        window,
+        screen,
         f"{series.label} does not say whether it was filtered. One that was filtered must not be "
         f"{done}: the result would be wrong.\n\nDo you know that it is unfiltered?",
     )
 
 
-def _resamples(window: "ReadingWindow", series: Series) -> bool:
+def _resamples(screen: Screen, series: Series) -> bool:
     size = "unknown"
     if series.geometry is not None:
         size = " × ".join(f"{mm:.3g}" for mm in reversed(series.geometry.spacing_mm)) + " mm"
     return _asked(
-        window,
+        screen,
         f"{series.label} has voxels of {size}, and the denoiser has learned from 2 mm only.\n\n"
         "Resample it to 2 mm, estimate its noise there and bring that back? The image shows only "
         "when it is complete, and is further from what the denoiser was tested on.",
     )
 
 
-def _asked(window: "ReadingWindow", question: str) -> bool:
-    answer = QMessageBox.question(window, "Station", question)
+def _asked(screen: Screen, question: str) -> bool:
+    answer = QMessageBox.question(screen.window(), "Station", question)
     return answer == QMessageBox.StandardButton.Yes
 
 
-def ask_save(window: "ReadingWindow", keys: tuple[str, ...] | None = None) -> None:
-    folder = QFileDialog.getExistingDirectory(
-        window, "Save derived series below this folder", window.settings.text("folder")
-    )
-    if folder:
-        window.settings.remember({"folder": folder})
-        window.denoising.save(Path(folder), keys)
+def ask_save(screen: Screen, keys: tuple[str, ...] | None = None) -> None:
+    folder = ask_folder(screen, "Save derived series below this folder")
+    if folder is not None:
+        screen.desk.denoising.save(folder, keys)
 
 
-def _toggle_changes(window: "ReadingWindow") -> None:
-    window.denoising.toggle_changes()
-    if window.session.state.changes_wanted:
-        window.show_changes()
+def _toggle_changes(screen: Screen) -> None:
+    screen.desk.denoising.toggle_changes()
+    if screen.desk.state.changes_wanted:
+        screen.show_changes()
 
 
 def _changes_possible(state: State) -> str | None:
     return None if state.changes_wanted else change_map_refusal(state)
 
 
-def fill_series_menu(menu: QMenu, window: "ReadingWindow", key: str) -> None:
-    """What a right click on a series offers, beside the places to show it."""
-    state = window.session.state
+def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
+    """What a right click on a series offers, next to the places to show it."""
+    state = screen.desk.state
     derived = state.derived.get(key)
     if derived is not None:
         if not derived.saved:
             menu.addSeparator()
             save = menu.addAction("Save as DICOM…")
-            save.triggered.connect(lambda: ask_save(window, (key,)))
+            save.triggered.connect(lambda: ask_save(screen, (key,)))
             discard = menu.addAction("Discard")
-            discard.triggered.connect(lambda: window.denoising.discard(key))
+            discard.triggered.connect(lambda: screen.desk.denoising.discard(key))
         return
     series = state.study.find(key) if state.study else None
     if series is None or not series.is_pet:
@@ -181,12 +173,12 @@ def fill_series_menu(menu: QMenu, window: "ReadingWindow", key: str) -> None:
     )
     denoise.setEnabled(not reason)
     denoise.setToolTip(reason or "")
-    denoise.triggered.connect(lambda: ask_denoise(window, key))
+    denoise.triggered.connect(lambda: ask_denoise(screen, key))
     conventional = menu.addAction("Conventional filter…")
     reason = unfilterable(series, series.unit, assume_unfiltered=vouch_needed(series))
     conventional.setEnabled(not reason)
     conventional.setToolTip(reason or "")
-    conventional.triggered.connect(lambda: ask_filter(window, key))
+    conventional.triggered.connect(lambda: ask_filter(screen, key))
 
 
 SAVE_DERIVED = Entry(

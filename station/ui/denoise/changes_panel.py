@@ -4,15 +4,11 @@ import math
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +17,7 @@ from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.ui import theme
+from station.ui.elements import in_column, new_button, new_label, plain_table
 
 ROW_HEIGHT_PX = 26
 NUMBER_WIDTHS_PX = (48, 48, 48, 52)
@@ -38,51 +35,46 @@ EXPLAINED = (
 class ChangesPanel(QWidget):
     """What was compared, and a row a focus, the most important first."""
 
-    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        toggle: QAction,
+        denoise: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`toggle` shows and hides the change map, `denoise` makes the image that it needs."""
         super().__init__(parent)
+        self._toggle = toggle
+        self._denoise = denoise
         self.setObjectName("panel")
         self.workflow = workflow
         self._listed: Changes | None = None
         self._shown: tuple[object, ...] = ()
-        self.heading = QLabel()
-        self.heading.setWordWrap(True)
-        self.words = QLabel()
-        self.words.setObjectName("quiet")
+        self.heading = new_label(wrap=True)
+        self.words = new_label(name="quiet", wrap=True, selectable=True)
         self.table = self._make_table()
-        self.detail = QLabel()
-        self.detail.setObjectName("note")
-        self.button = QPushButton()
-        self.button.setObjectName("link")
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.clicked.connect(self._on_button)
-        for label in (self.words, self.detail):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 8, 12)
-        box.setSpacing(8)
-        box.addWidget(self.heading)
-        box.addWidget(self.table, 1)
-        box.addWidget(self.detail)
-        box.addWidget(self.words)
-        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch()
+        self.detail = new_label(name="note", wrap=True, selectable=True)
+        self.button = new_button(verb=self._on_button, name="link", focus=False)
+        in_column(
+            self.heading,
+            (self.table, 1),
+            self.detail,
+            self.words,
+            (self.button, 0, Qt.AlignmentFlag.AlignLeft),
+            None,
+            of=self,
+            margins=(12, 12, 8, 12),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(NUMBER_WIDTHS_PX, 1):
@@ -184,12 +176,8 @@ class ChangesPanel(QWidget):
         self.workflow.place_crosshair(self.workflow.state.active_column, focus.position_mm)
 
     def _on_button(self) -> None:
-        window = self.window()
-        state = self.workflow.state
-        name = "toggle_changes" if change_map_refusal(state) is None else "ask_denoise"
-        verb = getattr(window, name, None)
-        if verb is not None:
-            verb()
+        possible = change_map_refusal(self.workflow.state) is None
+        (self._toggle if possible else self._denoise).trigger()
 
 
 def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:

@@ -1,10 +1,5 @@
 """The menu Quality: the grade of the image looked at, its report, and a scanner's history."""
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QFileDialog
-
 from station.app.quality.state import (
     BLINDED,
     evidence_refusal,
@@ -15,36 +10,28 @@ from station.app.quality.state import (
     result_refusal,
 )
 from station.app.state import State
-from station.ui.action import Entry
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
+from station.ui.action import Entry, Screen, ask_target
 
 
-def ask_quality_report(window: "ReadingWindow", patient_data: bool = True) -> None:
+def _ask_report(screen: Screen, patient_data: bool = True) -> None:
     """Ask for a file, then write the report of the image looked at."""
-    state = window.session.state
+    state = screen.desk.state
     refusal = result_refusal(state)
-    series = looked_at(state)
-    if refusal is not None or series is None or state.study is None:
-        window.session.set(notice=refusal or "No study is open.")
+    if refusal is not None or looked_at(state) is None or state.study is None:
+        screen.desk.session.set(notice=refusal or "No study is open.")
         return
     day = state.study.date.isoformat() if state.study.date else "no date"
     name = f"QA report {state.study.patient.id} {day}.pdf" if patient_data else "QA report.pdf"
     name = "".join("-" if letter in '/\\:*?"<>|' else letter for letter in name)
-    folder = Path(window.settings.text("folder"))
-    file, _ = QFileDialog.getSaveFileName(
-        window, "Save the PET QA report", str(folder / name), "PDF (*.pdf)"
-    )
-    if file:
-        window.settings.remember({"folder": str(Path(file).parent)})
-        window.quality.write_report(Path(file), patient_data=patient_data)
+    path = ask_target(screen, "Save the PET QA report", name, "PDF (*.pdf)")
+    if path is not None:
+        screen.desk.quality.write_report(path, patient_data=patient_data)
 
 
-def _show_chart(window: "ReadingWindow") -> None:
+def _show_chart(screen: Screen) -> None:
     from station.ui.quality.control_chart import show_control_chart
 
-    show_control_chart(window)
+    show_control_chart(screen)
 
 
 def _not_blinded(state: State) -> str | None:
@@ -56,7 +43,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.panel",
         "Quality",
         "Grade and checks",
-        lambda window: window.show_quality(),
+        lambda screen: screen.show_quality(),
         ("Q",),
         _not_blinded,
     ),
@@ -64,7 +51,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.again",
         "Quality",
         "Grade again",
-        lambda window: window.quality.grade_again(),
+        lambda screen: screen.desk.quality.grade_again(),
         (),
         grade_refusal,
     ),
@@ -72,7 +59,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.evidence",
         "Quality",
         "Show what drives the grade",
-        lambda window: window.quality.show_evidence(),
+        lambda screen: screen.desk.quality.show_evidence(),
         (),
         evidence_refusal,
     ),
@@ -80,7 +67,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.liver",
         "Quality",
         "Place liver sphere at the crosshair",
-        lambda window: window.quality.place_liver(),
+        lambda screen: screen.desk.quality.place_liver(),
         ("Ctrl+L",),
         liver_refusal,
         separated=True,
@@ -89,7 +76,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.liver_reset",
         "Quality",
         "Put the liver sphere back",
-        lambda window: window.quality.reset_liver(),
+        lambda screen: screen.desk.quality.reset_liver(),
         (),
         liver_reset_refusal,
     ),
@@ -97,7 +84,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.report",
         "Quality",
         "Report…",
-        ask_quality_report,
+        _ask_report,
         (),
         result_refusal,
         separated=True,
@@ -106,7 +93,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.report_anonymous",
         "Quality",
         "Report without patient data…",
-        lambda window: ask_quality_report(window, patient_data=False),
+        lambda screen: _ask_report(screen, patient_data=False),
         (),
         result_refusal,
     ),
@@ -123,7 +110,7 @@ QUALITY_TABLE: tuple[Entry, ...] = (
         "quality.automatic",
         "Quality",
         "Grade when a study is opened",
-        lambda window: window.quality.toggle_automatic(),
+        lambda screen: screen.desk.quality.toggle_automatic(),
         (),
         _not_blinded,
         lambda state: state.automatic_grading,

@@ -2,24 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDateEdit,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,11 +31,12 @@ from station.operations.quality.history import (
 )
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
+from station.ui.action import Screen, ask_target
+from station.ui.elements import in_column, in_row, new_button, new_label, new_plot, plain_table
 from station.ui.page import Page
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
-    from station.ui.window import ReadingWindow
 
 EMPTY = (
     "No image was graded here yet that has a date. Open PET studies: they are graded by "
@@ -58,34 +53,33 @@ LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash
 COLUMNS = ("Date", "Patient", "Series", "Liver CoV", "Grade", "P(Good)", "Rules broken")
 
 
-def show_control_chart(window: "ReadingWindow") -> "ControlChart":
-    """The chart as a window beside the reading; it fetches the history itself."""
-    page = ControlChart(window)
+def show_control_chart(screen: Screen) -> "ControlChart":
+    """The chart as a window next to the reading; it fetches the history itself."""
+    page = ControlChart(screen)
     page.show()
-    window.quality.history(page.show_history)
+    screen.desk.quality.history(page.show_history)
     return page
 
 
 class ControlChart(Page):
     """Two charts of one scanner over one time, and the images behind them."""
 
-    def __init__(self, window: "ReadingWindow") -> None:
-        screen = window.screen().availableGeometry()
-        width, height = min(1120, screen.width() - FRAME_PX), min(760, screen.height() - FRAME_PX)
+    def __init__(self, screen: Screen) -> None:
+        window = screen.window()
+        room = window.screen().availableGeometry()
+        width, height = min(1120, room.width() - FRAME_PX), min(760, room.height() - FRAME_PX)
         super().__init__("Quality: control chart", window, width, height)
-        self._window = window
+        self._screen = screen
         self._processes: tuple[Process, ...] = ()
         self._process: Process | None = None
         self._charts: tuple[Chart, ...] = ()
         self.box.addLayout(self._make_choices())
         self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
         charts = QWidget()
-        column = QVBoxLayout(charts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = in_column(of=charts, margins=0, spacing=6)
         for plot in self.plots:
             column.addWidget(plot, 1)
-        self.nothing = _label("quiet", "Reading the grades that are kept…")
+        self.nothing = new_label("Reading the grades that are kept…", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing)
@@ -93,14 +87,11 @@ class ControlChart(Page):
         self.box.addWidget(self._pages, 3)
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
-        self.detail = _label("note", "")
-        self.opener = QPushButton("Open study")
-        self.opener.clicked.connect(self._on_open)
-        below = QHBoxLayout()
-        below.addWidget(self.detail, 1)
-        below.addWidget(self.opener)
+        self.detail = new_label("", "note", wrap=True)
+        self.opener = new_button("Open study", self._on_open)
+        below = in_row((self.detail, 1), self.opener)
         self.box.addLayout(below)
-        self.box.addWidget(_label("quiet", SOURCE))
+        self.box.addWidget(new_label(SOURCE, "quiet", wrap=True))
         self.finish()
         self._show_process(None)
 
@@ -120,14 +111,12 @@ class ControlChart(Page):
             "service or an update of the scanner"
         )
         self.since.dateChanged.connect(self._on_since)
-        self.export = QPushButton("Export CSV…")
-        self.export.clicked.connect(self._on_export)
+        self.export = new_button("Export CSV…", self._on_export)
         row = QHBoxLayout()
         row.setSpacing(8)
         choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
         for words, widget in choices.items():
-            label = QLabel(words)
-            label.setObjectName("quiet")
+            label = new_label(words, "quiet")
             label.setBuddy(widget)
             row.addWidget(label)
             row.addWidget(widget)
@@ -138,17 +127,9 @@ class ControlChart(Page):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
         table.setHorizontalHeaderLabels(list(COLUMNS))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+        plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
             table.setColumnWidth(column, width)
         header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
@@ -277,18 +258,15 @@ class ControlChart(Page):
     def _on_open(self) -> None:
         scan = self.selected()
         if scan is not None and scan.patient:
-            self._window.library.open_study(scan.study_uid)
+            self._screen.desk.library.open_study(scan.study_uid)
 
     def _on_export(self) -> None:
         if self._process is None:
             return
-        folder = Path(self._window.settings.text("folder"))
-        file, _ = QFileDialog.getSaveFileName(
-            self, "Save the history", str(folder / "quality-history.csv"), "CSV (*.csv)"
-        )
-        if file:
+        file = ask_target(self._screen, "Save the history", "quality-history.csv", "CSV (*.csv)")
+        if file is not None:
             try:
-                write_history(self._process, Path(file))
+                write_history(self._process, file)
             except StationError as error:
                 self.detail.setText(str(error))
             else:
@@ -306,12 +284,8 @@ class ChartPlot(QWidget):
         self._scatter: Any = None
         self._ring: Any = None
         self._chart: Chart | None = None
-        self.title = QLabel()
-        self.title.setObjectName("quiet")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-        self._box.addWidget(self.title)
+        self.title = new_label(name="quiet")
+        self._box = in_column(self.title, of=self, margins=0, spacing=2)
 
     def show_chart(self, drawn: Chart) -> None:
         self._chart = drawn
@@ -396,29 +370,11 @@ class ChartPlot(QWidget):
         if self._plot is None:
             import pyqtgraph as pg
 
-            axes = {"bottom": pg.DateAxisItem(utcOffset=None)}
-            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
-            self._plot.setMouseEnabled(False, False)
-            self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
-            menu = self._plot.getPlotItem().ctrlMenu
-            menu.setParent(self._plot, menu.windowFlags())
-            for side in ("left", "bottom"):
-                axis = self._plot.getAxis(side)
-                axis.setPen(theme.HAIRLINE)
-                axis.setTextPen(theme.QUIET)
-                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot = new_plot({"bottom": pg.DateAxisItem(utcOffset=None)})
             self._plot.getAxis("left").setWidth(44)
             self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
             self._box.addWidget(self._plot, 1)
         return self._plot
-
-
-def _label(name: str, words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
 
 
 def _colour(point: ChartPoint) -> str:

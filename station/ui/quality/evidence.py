@@ -6,11 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +15,7 @@ from station.app.quality.map import drivers, front_weights, heaviest_on_ray
 from station.pet.voi import Point
 from station.pet.volume import Volume
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_label
 
 if TYPE_CHECKING:
     from station.pet.mip import Mip
@@ -39,29 +37,16 @@ class EvidenceView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        heading = QLabel("WHAT PULLS THE GRADE DOWN")
-        heading.setObjectName("heading")
-        self.words = QLabel()
-        self.words.setObjectName("quiet")
-        self.words.setWordWrap(True)
+        heading = new_label("WHAT PULLS THE GRADE DOWN", "heading")
+        self.words = new_label(name="quiet", wrap=True)
         self.picture = EvidencePicture()
         self.picture.wanted.connect(self.wanted)
         self.places = QListWidget()
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.addWidget(self.places)
-        beside.addWidget(self.words)
-        beside.addStretch()
-        row.addLayout(beside, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(heading)
-        box.addLayout(row)
+        beside = in_column(self.places, self.words, None)
+        row = in_row((self.picture, 0, Qt.AlignmentFlag.AlignTop), (beside, 1), spacing=8)
+        in_column(heading, row, of=self, margins=0, spacing=6)
         self._shown: object = None
 
     def show_evidence(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:

@@ -1,19 +1,15 @@
 """The panel "Quality": the grade of an image, the checks behind it, and what drives it."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
-from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +35,7 @@ from station.app.workflow import Workflow
 from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
 from station.pet.study import Series
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_bar, new_button, new_label
 from station.ui.quality.badge import GROUNDS
 from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
 from station.ui.quality.evidence import EvidenceView
@@ -54,12 +51,18 @@ class QualityPanel(QWidget):
     """One PET of the open study: that in the active column, or the one chosen above."""
 
     def __init__(
-        self, workflow: Workflow, quality: QualityWorkflow, parent: QWidget | None = None
+        self,
+        workflow: Workflow,
+        quality: QualityWorkflow,
+        report: QAction,
+        parent: QWidget | None = None,
     ) -> None:
+        """`report` asks where the report is to be saved."""
         super().__init__(parent)
         self.setObjectName("panel")
         self.workflow = workflow
         self.quality = quality
+        self._report = report
         self._shown: tuple[object, ...] = ()
         self._checked: tuple[str, tuple[Check, ...]] = ("", ())
         """Series key of the checks that are listed, and they"""
@@ -78,9 +81,7 @@ class QualityPanel(QWidget):
         self.caution = _label("caution")
         self.suspicions = _label("note")
         self.told = _label("quiet")
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(False)
+        self.progress = new_bar()
         self.table = ChecksTable()
         self.detail = CheckDetail()
         self.table.chosen.connect(self._on_check)
@@ -97,10 +98,7 @@ class QualityPanel(QWidget):
     def _arrange(self) -> None:
         self._inner = inner = QWidget()
         inner.setObjectName("panel")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 4, 0)
-        box.setSpacing(8)
-        for widget in (
+        in_column(
             self.words,
             self.progress,
             self.verdict,
@@ -114,36 +112,32 @@ class QualityPanel(QWidget):
             self.table,
             self.unchecked,
             self.told,
-        ):
-            box.addWidget(widget)
-        box.addStretch()
+            None,
+            of=inner,
+            margins=(0, 0, 4, 0),
+            spacing=8,
+        )
         self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
-        self.place = _button("Place liver sphere here", self.quality.place_liver)
-        self.reset = _button("Reset", self.quality.reset_liver)
-        self.drive = _button("Show what drives it", self.quality.show_evidence)
-        self.report = _button("Report…", self._on_report)
-        self.again = _button("Grade again", self.quality.grade_again)
-        self.stop = _button("Stop", self._on_stop)
+        self.place = new_button("Place liver sphere here", self.quality.place_liver)
+        self.reset = new_button("Reset", self.quality.reset_liver)
+        self.drive = new_button("Show what drives it", self.quality.show_evidence)
+        self.report = new_button("Report…", self._report.trigger)
+        self.again = new_button("Grade again", self.quality.grade_again)
+        self.stop = new_button("Stop", self._on_stop)
         self._buttons = QWidget()
-        rows = QVBoxLayout(self._buttons)
-        rows.setContentsMargins(0, 0, 4, 0)
-        rows.setSpacing(6)
+        rows = in_column(of=self._buttons, margins=(0, 0, 4, 0), spacing=6)
         for line in ((self.place, self.reset, self.stop), (self.drive, self.report, self.again)):
             row = QHBoxLayout()
             row.setSpacing(6)
             for button in line:
                 row.addWidget(button, 1 if button in (self.place, self.drive) else 0)
             rows.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 12, 8, 12)
-        outer.setSpacing(8)
-        outer.addWidget(self.choice)
-        outer.addWidget(area, 1)
+        outer = in_column(self.choice, (area, 1), of=self, margins=(12, 12, 8, 12), spacing=8)
         outer.addWidget(self.detail)  # beside its row, however far down in the list that is
         outer.addWidget(self._buttons)
 
@@ -298,11 +292,6 @@ class QualityPanel(QWidget):
     def _on_stop(self) -> None:
         self.quality.stop(self._key)
 
-    def _on_report(self) -> None:
-        ask = getattr(self.window(), "ask_quality_report", None)
-        if ask is not None:
-            ask()
-
     def _on_check(self, check: Check | None) -> None:
         """A row was chosen: say what it found, and keep it in sight."""
         self.detail.show_check(check)
@@ -334,11 +323,7 @@ class VerdictBar(QFrame):
         self._words = QLabel()
         self._good = QLabel()
         self._good.setToolTip("The probability of the grades 3 to 5")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.addWidget(self._words)
-        row.addStretch()
-        row.addWidget(self._good)
+        in_row(self._words, None, self._good, of=self, margins=(10, 6, 10, 6))
 
     def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
         self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
@@ -428,19 +413,9 @@ def _percent(share: float) -> str:
 
 
 def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    return new_label(name=name, wrap=True, selectable=True)
 
 
 def _say(label: QLabel, text: str) -> None:
     label.setText(text)
     label.setVisible(bool(text))
-
-
-def _button(text: str, verb: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(verb)
-    return button

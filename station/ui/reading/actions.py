@@ -6,29 +6,28 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from station.operations.reading.sign_in import Purpose, SignedIn
-from station.ui.action import Entry
+from station.ui.action import Entry, Screen
 
 if TYPE_CHECKING:
     from station.ui.reading.screen import ReadingScreen
-    from station.ui.window import ReadingWindow
 
 
-def ask_new_study(window: "ReadingWindow") -> None:
+def ask_new_study(screen: Screen) -> None:
     from station.ui.reading.wizard.wizard import show_new_study
 
-    show_new_study(window)
+    show_new_study(screen)
 
 
-def ask_sign_in(window: "ReadingWindow", purpose: Purpose) -> None:
-    """Ask who it is, then open what is his."""
+def ask_sign_in(screen: Screen, purpose: Purpose) -> None:
+    """Ask who it is, then open what is theirs."""
     from station.ui.reading.sign_in import SignInDialog
 
-    dialog = SignInDialog(window, purpose)
-    dialog.signed_in.connect(lambda signed: open_signed_in(window, signed))
+    dialog = SignInDialog(screen.desk, purpose, screen.window())
+    dialog.signed_in.connect(lambda signed: open_signed_in(screen, signed))
     dialog.show()
 
 
-def open_signed_in(window: "ReadingWindow", signed: SignedIn) -> QWidget:
+def open_signed_in(screen: Screen, signed: SignedIn) -> QWidget:
     """The reader's screen, that of the consensus, or the coordinator's view."""
     from station.archive.readings import CoordinatorSession
 
@@ -36,13 +35,13 @@ def open_signed_in(window: "ReadingWindow", signed: SignedIn) -> QWidget:
     if isinstance(session, CoordinatorSession):
         from station.ui.reading.coordinator.view import show_coordinator
 
-        view = show_coordinator(window, session)
+        view = show_coordinator(screen, session)
         view.destroyed.connect(signed.studies.close)
         return view
-    return _show_screen(window, signed)
+    return _show_screen(screen, signed)
 
 
-def _show_screen(window: "ReadingWindow", signed: SignedIn) -> "ReadingScreen":
+def _show_screen(screen: Screen, signed: SignedIn) -> "ReadingScreen":
     """The reading over all the screen. Nothing else of the program can be seen meanwhile: a title
     names a patient, a list names series."""
     from station.app.reading.workflow import BlindReading
@@ -50,28 +49,28 @@ def _show_screen(window: "ReadingWindow", signed: SignedIn) -> "ReadingScreen":
     from station.ui.reading.screen import ReadingScreen
 
     assert not isinstance(signed.session, CoordinatorSession)
-    reading = BlindReading(signed.session, window.jobs.apart())
-    screen = ReadingScreen(reading)
-    window.reading_screen = screen
-    others = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
-    window.quality.pause(True)
+    desk = screen.desk
+    reading = BlindReading(signed.session, desk.jobs.apart())
+    shown = screen.reading_screen = ReadingScreen(reading)
+    others = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    desk.quality.pause(True)
 
     def back() -> None:
-        window.reading_screen = None
-        window.quality.pause(False)
+        screen.reading_screen = None
+        desk.quality.pause(False)
         signed.studies.close()
-        for one in others:
-            if isValid(one):
-                one.show()
+        for widget in others:
+            if isValid(widget):
+                widget.show()
 
-    screen.closed.connect(back)
-    screen.setGeometry(window.screen().geometry())  # where no window manager does it
-    screen.showFullScreen()
-    for one in others:
-        one.hide()
-    screen.activateWindow()
+    shown.closed.connect(back)
+    shown.setGeometry(screen.window().screen().geometry())  # where no window manager does it
+    shown.showFullScreen()
+    for widget in others:
+        widget.hide()
+    shown.activateWindow()
     reading.begin()
-    return screen
+    return shown
 
 
 READING_TABLE = (
@@ -80,7 +79,7 @@ READING_TABLE = (
         "reading.read",
         "Reading",
         "Read a study…",
-        lambda window: ask_sign_in(window, Purpose.READ),
+        lambda screen: ask_sign_in(screen, Purpose.READ),
         ("Ctrl+R",),
         separated=True,
     ),
@@ -88,13 +87,13 @@ READING_TABLE = (
         "reading.consensus",
         "Reading",
         "Consensus…",
-        lambda window: ask_sign_in(window, Purpose.CONSENSUS),
+        lambda screen: ask_sign_in(screen, Purpose.CONSENSUS),
     ),
     Entry(
         "reading.coordinator",
         "Reading",
         "Coordinator…",
-        lambda window: ask_sign_in(window, Purpose.COORDINATE),
+        lambda screen: ask_sign_in(screen, Purpose.COORDINATE),
         separated=True,
     ),
 )

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from station.reading.readings import (
     Question,
 )
 from station.reading.worklist import Side
+from station.ui.elements import in_column, in_row, new_button, new_label, set_look
 
 CARD_MARGINS_PX = (13, 9, 14, 9)
 TEXT_HEIGHT_PX = 46
@@ -67,18 +67,20 @@ class ScoreForm(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = QHBoxLayout()
-        head.addWidget(self.code)
-        head.addStretch()
-        head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(22, 18, 20, 16)
-        box.setSpacing(8)
-        box.addLayout(head)
-        box.addWidget(self.kind)
-        box.addWidget(self._area, 1)
-        for widget in (self.problem, self.reason, self.missing, self.confirm, self.back):
-            box.addWidget(widget)
+        head = in_row(self.code, None, (self.count, 0, Qt.AlignmentFlag.AlignBottom))
+        in_column(
+            head,
+            self.kind,
+            (self._area, 1),
+            self.problem,
+            self.reason,
+            self.missing,
+            self.confirm,
+            self.back,
+            of=self,
+            margins=(22, 18, 20, 16),
+            spacing=8,
+        )
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)
 
@@ -130,9 +132,7 @@ class ScoreForm(QWidget):
         self.cards = [] if shown is None else list(_cards(self._reading, shown))
         content = QWidget()
         content.setObjectName("form")
-        box = QVBoxLayout(content)
-        box.setContentsMargins(0, 2, 0, 2)
-        box.setSpacing(9)
+        box = in_column(of=content, margins=(0, 2, 0, 2), spacing=9)
         for card in self.cards:
             box.addWidget(card)
         box.addStretch()
@@ -173,9 +173,7 @@ class Card(QFrame):
         self.setObjectName("card")
         self.questions: Sequence[Question] = questions
         self.fields: dict[Question, TextField] = {}
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(*CARD_MARGINS_PX)
-        self.box.setSpacing(5)
+        self.box = in_column(of=self, margins=CARD_MARGINS_PX, spacing=5)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if title:
             self.box.addWidget(_label("title", title))
@@ -183,10 +181,7 @@ class Card(QFrame):
     def refresh(self, state: Sitting) -> None:
         """Show the answers, and whether this is what a key answers."""
         focused = state.focus in self.questions
-        if self.property("focused") is not focused:
-            self.setProperty("focused", focused)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        set_look(self, focused, "focused")
 
     def field(self, question: Question) -> "TextField | None":
         return self.fields.get(question)
@@ -269,12 +264,9 @@ class ScoreRow(QWidget):
         self._reading = reading
         self._question = question
         self._side = _label("side", question.side)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(7)
         self._side.setFixedWidth(self.SIDE_WIDTH_PX)
         self._side.setHidden(not question.side)
-        row.addWidget(self._side)
+        row = in_row(self._side, of=self, margins=0, spacing=7)
         self.buttons: dict[int, Choice] = {}
         for score in SCORES:
             name = " ".join(
@@ -296,7 +288,7 @@ class ScoreRow(QWidget):
     def refresh(self, score: int | None, focused: bool, stored: bool) -> None:
         for value, button in self.buttons.items():
             button.choose(value == score, stored)
-        _mark(self._side, "focused", focused)
+        set_look(self._side, focused, "focused")
 
     def _on_clicked(self, score: int) -> None:
         self._reading.focus_on(self._question)
@@ -318,7 +310,7 @@ class Choice(QPushButton):
         self.setAccessibleName(accessible_name)
 
     def choose(self, chosen: bool, stored: bool) -> None:
-        _mark(self, "chosen", ("stored" if stored else "unstored") if chosen else "no")
+        set_look(self, ("stored" if stored else "unstored") if chosen else "no", "chosen")
 
     @property
     def chosen(self) -> bool:
@@ -376,7 +368,7 @@ class ArtifactCard(Card):
             question = Question(side, ARTIFACT_TEXT)
             self.fields[question].setVisible(answer is True)
             self.fields[question].show_text(str(state.answers.get(question, "")))
-            _mark(self._sides[side], "focused", state.focus == Question(side, ARTIFACT))
+            set_look(self._sides[side], state.focus == Question(side, ARTIFACT), "focused")
         self._hint.setVisible(
             all(state.answers.get(Question(side, ARTIFACT)) is not True for side in self.choices)
         )
@@ -468,9 +460,7 @@ def _cards(reading: BlindReading, shown: Shown) -> list[Card]:
 
 def _anchors(criterion: Criterion, indent: int) -> QHBoxLayout:
     """The words at both ends of the scale."""
-    row = QHBoxLayout()
-    row.setContentsMargins(indent, 0, 0, 0)
-    row.setSpacing(12)
+    row = in_row(margins=(indent, 0, 0, 0), spacing=12)
     top = Qt.AlignmentFlag.AlignTop
     low, high = _label("anchor", criterion.scale[0]), _label("anchor", criterion.scale[-1])
     for label, side in ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight)):
@@ -498,14 +488,16 @@ def _scale(criterion: Criterion) -> QGridLayout:
 def _readers_score(reader: str, score: int, words: str) -> QWidget:
     """`Dr. Ito  2  lesion barely discernible`: what a reader gave, to agree on."""
     line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
     meant = _label("anchor", words)
     meant.setWordWrap(True)
-    row.addWidget(_label("words", reader))
-    row.addWidget(_label("given", str(score)))
-    row.addWidget(meant, 1)
+    in_row(
+        _label("words", reader),
+        _label("given", str(score)),
+        (meant, 1),
+        of=line,
+        margins=0,
+        spacing=8,
+    )
     return line
 
 
@@ -546,23 +538,8 @@ def _revision_words(state: Sitting, left: str, reason: str) -> tuple[str, bool]:
 
 
 def _label(name: str, text: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
+    return new_label(text, name, plain=True)
 
 
 def _button(text: str, name: str, verb: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    button.clicked.connect(lambda _=False: verb())
-    return button
-
-
-def _mark(widget: QWidget, name: str, value: object) -> None:
-    """Set a property that the style sheet looks at."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+    return new_button(text, lambda _=False: verb(), name, focus=False)

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +22,7 @@ from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.reading.readings import Question
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_delay, new_label, plain_table
 
 PAGE_WIDTH_PX = 460
 LIST_WIDTH_PX = 940
@@ -54,14 +54,10 @@ class BlackPage(QWidget):
         super().__init__()
         self.setObjectName("black")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel("Loading the next case")
-        self.words.setObjectName("dim")
+        self.words = new_label("Loading the next case", "dim")
         box = QVBoxLayout(self)
         box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignCenter)
-        self._slow = QTimer(self)
-        self._slow.setSingleShot(True)
-        self._slow.setInterval(SLOW_MS)
-        self._slow.timeout.connect(self.words.show)
+        self._slow = new_delay(self, SLOW_MS, self.words.show)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -85,20 +81,14 @@ class WordsPage(QWidget):
         self.words.setFixedWidth(PAGE_WIDTH_PX)
         self.problem = _label("problem")
         self.problem.setFixedWidth(PAGE_WIDTH_PX)
-        self.first = QPushButton()
-        self.first.setObjectName("primary")
+        self.first = new_button(name="primary")
         self.second = QPushButton("Close")
         self.third = QPushButton()
         self.third.hide()
         for button in (self.first, self.second, self.third):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(120)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.first)
-        buttons.addWidget(self.second)
-        buttons.addWidget(self.third)
-        buttons.addStretch()
+        buttons = in_row(self.first, self.second, self.third, None, spacing=10)
         self.keys = QWidget()
         self.keys.hide()
         grid = QGridLayout(self.keys)
@@ -112,17 +102,10 @@ class WordsPage(QWidget):
                 label.setText(text)
                 label.setWordWrap(False)
                 grid.addWidget(label, number, place)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        for widget in (self.heading, self.words, self.problem):
-            column.addWidget(widget)
-        column.addSpacing(6)
-        column.addLayout(buttons)
-        column.addWidget(self.keys)
-        row = QHBoxLayout(self)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
+        column = in_column(
+            self.heading, self.words, self.problem, 6, buttons, self.keys, spacing=12
+        )
+        in_row(None, column, None, of=self)
         column.insertStretch(0)
         column.addStretch()
 
@@ -188,22 +171,12 @@ class FinishedPage(QWidget):
         self.words = _label("pagewords")
         self.table = self._make_table()
         self.problem = _label("problem")
-        self.open = QPushButton("Open this case")
-        self.open.clicked.connect(self._on_open)
-        self.sign = QPushButton("Sign")
-        self.sign.setObjectName("primary")
-        self.sign.clicked.connect(self._on_sign)
-        self.close_ = QPushButton("Close")
-        self.close_.clicked.connect(lambda _=False: close())
+        self.open = new_button("Open this case", self._on_open)
+        self.sign = new_button("Sign", self._on_sign, "primary")
+        self.close_ = new_button("Close", lambda _=False: close())
         self._fields = QHBoxLayout()
         self._fields.setSpacing(8)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.open)
-        foot.addStretch()
-        foot.addLayout(self._fields)
-        foot.addWidget(self.sign)
-        foot.addWidget(self.close_)
+        foot = in_row(self.open, None, self._fields, self.sign, self.close_, spacing=8)
         column = QVBoxLayout()
         column.setSpacing(12)
         for widget in (self.heading, self.words, self.table, self.problem):
@@ -212,9 +185,7 @@ class FinishedPage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(LIST_WIDTH_PX)
         holder.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 32, 24, 32)
-        row.addWidget(holder, 1)
+        in_row((holder, 1), of=self, margins=(24, 32, 24, 32))
         reading.changed.connect(self._on_changed)
 
     def _make_table(self) -> QTableWidget:
@@ -224,18 +195,9 @@ class FinishedPage(QWidget):
         heads.append("Revised")
         table = QTableWidget(0, len(heads))
         table.setHorizontalHeaderLabels(heads)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setAccessibleName("Your readings")
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        header.setDefaultAlignment(left)
         for column in range(len(heads)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         fixed = ((0, CODE_WIDTH_PX), (1, NUMBER_WIDTH_PX), (len(heads) - 1, REVISED_WIDTH_PX))
@@ -382,8 +344,4 @@ def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
 
 
 def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    return new_label(name=name, plain=True, wrap=True)

@@ -10,11 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from station.app.reading.workflow import BlindReading
 from station.app.state import Plane
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
+from station.ui.elements import in_column, in_row
 from station.ui.reading.form import ScoreForm, TextField
 from station.ui.reading.pages import (
     BlackPage,
@@ -95,15 +94,8 @@ class ReadingScreen(QWidget):
 
     def _make_case(self) -> QWidget:
         case = QWidget()
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.images, 1)
-        row.addWidget(self.form)
-        box = QVBoxLayout(case)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addLayout(row, 1)
-        box.addWidget(self.footer)
+        row = in_row((self.images, 1), self.form, spacing=0)
+        in_column((row, 1), self.footer, of=case, margins=0, spacing=0)
         return case
 
     # --- Following the state -------------------------------------------------------------------
@@ -267,17 +259,19 @@ class Footer(QFrame):
         self.percent = QLabel()
         self.keys = QLabel(_look_words(reading))
         self.reader = QLabel(reading.desk.name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 0, 20, 0)
-        row.setSpacing(12)
-        row.addWidget(self.hint)
-        row.addSpacing(12)
-        row.addWidget(self.bar)
-        row.addWidget(self.percent)
-        row.addStretch()
-        row.addWidget(self.keys)
-        row.addStretch()
-        row.addWidget(self.reader)
+        in_row(
+            self.hint,
+            12,
+            self.bar,
+            self.percent,
+            None,
+            self.keys,
+            None,
+            self.reader,
+            of=self,
+            margins=(20, 0, 20, 0),
+            spacing=12,
+        )
         for label in (self.hint, self.percent, self.keys, self.reader):
             label.setObjectName("foot")
             label.setTextFormat(Qt.TextFormat.PlainText)

@@ -1,24 +1,19 @@
 """Signing in to a reader study: which one, who, and the password."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
+    QWidget,
 )
 
+from station.app.desk import Desk
 from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
 from station.progress import Report
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
+from station.ui.elements import in_column, in_row, new_button, new_label
 
 WIDTH_PX = 420
 
@@ -44,10 +39,10 @@ class SignInDialog(QDialog):
     signed_in = Signal(object)
     """`SignedIn`; whoever takes it closes its studies"""
 
-    def __init__(self, window: "ReadingWindow", purpose: Purpose) -> None:
-        super().__init__(window)
-        self._jobs = window.jobs
-        self._home = window.library.home
+    def __init__(self, desk: Desk, purpose: Purpose, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = desk.jobs
+        self._home = desk.home
         self._purpose = purpose
         self._asking = False
         self._gone = False
@@ -58,21 +53,15 @@ class SignInDialog(QDialog):
         self.name = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.problem = QLabel()
-        self.problem.setObjectName("problem")
-        self.problem.setWordWrap(True)
-        self.problem.setTextFormat(Qt.TextFormat.PlainText)
+        self.problem = new_label(name="problem", wrap=True, plain=True)
         self.problem.hide()
-        self.enter = QPushButton("Sign in")
-        self.enter.setObjectName("primary")
+        self.enter = new_button("Sign in", name="primary")
         self.enter.setDefault(True)
         self.enter.clicked.connect(self._on_enter)
         cancel = QPushButton("Cancel")
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.close)
-        words = QLabel(EXPLAINED[purpose])
-        words.setObjectName("quiet")
-        words.setWordWrap(True)
+        words = new_label(EXPLAINED[purpose], "quiet", wrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
@@ -83,17 +72,8 @@ class SignInDialog(QDialog):
             ("Password", self.password),
         ):
             form.addRow(label, field)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.enter)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 16, 18, 14)
-        box.setSpacing(12)
-        box.addWidget(words)
-        box.addLayout(form)
-        box.addWidget(self.problem)
-        box.addLayout(buttons)
+        buttons = in_row(None, cancel, self.enter)
+        in_column(words, form, self.problem, buttons, of=self, margins=(18, 16, 18, 14), spacing=12)
         for field in (self.name, self.password):
             field.textChanged.connect(self._refresh)
         self.name.setFocus()  # a hand is faster than the list of studies

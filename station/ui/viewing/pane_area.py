@@ -3,17 +3,13 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,8 +19,9 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.viewing.panes import MipPane, SlicePane
-from station.ui.viewing.viewport import Pane, series_key
+from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300
@@ -39,18 +36,15 @@ LARGE, SMALL = 13, 6
 class PaneArea(QWidget):
     """All panes of a window. `layout` fixes the layout (second window); None: as the state has."""
 
-    def __init__(
-        self, workflow: Workflow, layout: Layout | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, workflow: Workflow, offers: Offers, layout: Layout | None = None) -> None:
+        super().__init__()
+        self._offers = offers
         self.setObjectName("ground")
         self.workflow = workflow
         self._layout = layout
         self._built: object = None
         self._columns: list[PaneColumn] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(1)
+        self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
 
@@ -96,7 +90,7 @@ class PaneArea(QWidget):
             column.deleteLater()
         only = maximised[1] if maximised else None
         self._columns = [
-            PaneColumn(self.workflow, index, self._layout, only)
+            PaneColumn(self.workflow, self._offers, index, self._layout, only)
             for index, column in enumerate(shown)
             if maximised is None or column.view == maximised[0]
         ]
@@ -108,23 +102,25 @@ class PaneColumn(QWidget):
     """One image: its header, its panes, or what to do when there is no image."""
 
     def __init__(
-        self, workflow: Workflow, index: int, layout: Layout | None, only: str | None = None
+        self,
+        workflow: Workflow,
+        offers: Offers,
+        index: int,
+        layout: Layout | None,
+        only: str | None = None,
     ) -> None:
         super().__init__()
+        self._offers = offers
         self.workflow = workflow
         self._index = index
         self._layout = layout
         self.panes: list[Pane] = []
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(1)
         self.header = Header(workflow, index, layout)
-        body.addWidget(self.header)
         self._stack = QStackedLayout()
-        body.addLayout(self._stack, 1)
+        in_column(self.header, (self._stack, 1), of=self, margins=0, spacing=1)
         self._images = QWidget()
         self._stack.addWidget(self._images)
-        self._empty = EmptyColumn(workflow, index, layout)
+        self._empty = EmptyColumn(workflow, offers, index, layout)
         self._stack.addWidget(self._empty)
         self._arrange(layout or workflow.state.layout, only)
         workflow.session.changed.connect(self._on_changed)
@@ -161,9 +157,9 @@ class PaneColumn(QWidget):
 
     def _pane(self, name: str) -> Pane:
         pane = (
-            MipPane(self.workflow, self._index, self._layout)
+            MipPane(self.workflow, self._index, self._layout, self._offers)
             if name == "mip"
-            else SlicePane(self.workflow, self._index, Plane(name), self._layout)
+            else SlicePane(self.workflow, self._index, Plane(name), self._layout, self._offers)
         )
         self.panes.append(pane)
         return pane
@@ -182,7 +178,7 @@ class PaneColumn(QWidget):
         self._stack.setCurrentWidget(self._images if there else self._empty)
 
 
-class Header(QWidget):
+class Header(SeriesTarget):
     """What a column shows: title, series, and a menu of the study's series."""
 
     def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
@@ -195,13 +191,8 @@ class Header(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER_HEIGHT_PX)
         self.setAcceptDrops(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 0, 4, 0)
-        row.setSpacing(8)
-        self._title = QLabel()
-        self._title.setObjectName("title")
-        self.series = QLabel()
-        self.series.setObjectName("quiet")
+        self._title = new_label(name="title")
+        self.series = new_label(name="quiet")
         self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
@@ -211,15 +202,24 @@ class Header(QWidget):
         menu = QMenu(self.menu_button)
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
-        row.addWidget(self._title)
-        row.addWidget(self.series, 1)
-        row.addWidget(self.menu_button)
+        in_row(
+            self._title,
+            (self.series, 1),
+            self.menu_button,
+            of=self,
+            margins=(10, 0, 4, 0),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _content(self, state: State) -> Column | None:
         shown = columns(state, self._layout)
         return shown[self._index] if self._index < len(shown) else None
+
+    def _slot(self) -> Slot | None:
+        content = self._content(self.workflow.state)
+        return content.slot if content else None
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)
@@ -253,24 +253,17 @@ class Header(QWidget):
     def _fill(self) -> None:
         menu = self.menu_button.menu()
         menu.clear()
-        content = self._content(self.workflow.state)
-        if content is not None:
-            fill_shown_menu(menu, self.workflow, content.slot)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, content = series_key(event.mimeData()), self._content(self.workflow.state)
-        if key is not None and content is not None:
-            self.workflow.assign(content.slot, key)
+        slot = self._slot()
+        if slot is not None:
+            fill_shown_menu(menu, self.workflow, slot)
 
 
-class EmptyColumn(QWidget):
+class EmptyColumn(SeriesTarget):
     """What a column without an image says and offers."""
 
-    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
+    def __init__(
+        self, workflow: Workflow, offers: Offers, index: int, layout: Layout | None
+    ) -> None:
         super().__init__()
         self.workflow = workflow
         self._index = index
@@ -278,29 +271,26 @@ class EmptyColumn(QWidget):
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAcceptDrops(True)
-        self._title = QLabel()
-        self._title.setObjectName("emptytitle")
-        self._words = QLabel()
-        self._words.setObjectName("quiet")
-        self._words.setWordWrap(True)
+        self._title = new_label(name="emptytitle")
+        self._words = new_label(name="quiet", wrap=True)
         self._words.setFixedWidth(EMPTY_WIDTH_PX)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._denoise = QPushButton("Denoise")
-        self._denoise.setObjectName("primary")
-        self._denoise.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._denoise.clicked.connect(self._on_denoise)
-        self._choose = QPushButton("Show another series here")
-        self._choose.setObjectName("menu")
+        self._denoise = new_button("Denoise", offers.denoise.trigger, "primary", focus=False)
+        self._choose = new_button("Show another series here", name="menu")
         menu = QMenu(self._choose)
         menu.aboutToShow.connect(self._fill)
         self._choose.setMenu(menu)
-        box = QVBoxLayout(self)
-        box.setSpacing(10)
-        box.addStretch()
-        for widget in (self._title, self._words, self._denoise, self._choose):
-            box.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch()
+        in_column(
+            None,
+            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._denoise, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._choose, 0, Qt.AlignmentFlag.AlignHCenter),
+            None,
+            of=self,
+            spacing=10,
+        )
         self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * 4)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
@@ -330,25 +320,11 @@ class EmptyColumn(QWidget):
         self._denoise.setVisible(offered)
         self._choose.setVisible(lacking)
 
-    def _on_denoise(self) -> None:
-        ask = getattr(self.window(), "ask_denoise", None)
-        if ask is not None:
-            ask()
-
     def _fill(self) -> None:
         menu, slot = self._choose.menu(), self._slot()
         menu.clear()
         if slot is not None:
             fill_shown_menu(menu, self.workflow, slot)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, slot = series_key(event.mimeData()), self._slot()
-        if key is not None and slot is not None:
-            self.workflow.assign(slot, key)
 
 
 def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
-from PySide6.QtWidgets import QWidget
 
 from station.app.state import Column, Framing, Kind, Layout, Plane, State, View
 from station.app.viewing import display
@@ -15,7 +14,7 @@ from station.app.workflow import Workflow
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
-from station.ui.viewing.viewport import SMALL_PANE_PX, Pane
+from station.ui.viewing.viewport import SMALL_PANE_PX, Offers, Pane
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Painter, Pixels
@@ -32,12 +31,12 @@ class SlicePane(Pane):
         index: int,
         plane: Plane,
         layout: Layout | None = None,
-        parent: QWidget | None = None,
+        offers: Offers | None = None,
     ) -> None:
         self.plane = plane
         self.name = str(plane)
         self._painter: Painter | None = None
-        super().__init__(workflow, index, layout, parent)
+        super().__init__(workflow, index, layout, offers)
 
     def _paint_pixels(self, frame: Frame) -> "Pixels | None":
         content = self.content
@@ -156,10 +155,10 @@ class MipPane(Pane):
         workflow: Workflow,
         index: int,
         layout: Layout | None = None,
-        parent: QWidget | None = None,
+        offers: Offers | None = None,
     ) -> None:
         self._projection: tuple[object, int, Volume] | None = None
-        super().__init__(workflow, index, layout, parent)
+        super().__init__(workflow, index, layout, offers)
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         content = self.content_of(state)

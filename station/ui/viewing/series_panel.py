@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from station.app.quality.state import badge, quality_shown
 from station.app.state import Quality, Slot, State
@@ -10,6 +10,7 @@ from station.app.workflow import Workflow
 from station.pet.loaded import LoadedImage
 from station.pet.study import Series
 from station.ui import theme
+from station.ui.elements import in_column
 from station.ui.quality.badge import badge_html
 
 
@@ -21,9 +22,7 @@ class SeriesPanel(QWidget):
         self.setObjectName("panel")
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 8, 4, 8)
-        box.addWidget(self._text)
+        in_column(self._text, of=self, margins=(4, 8, 4, 8))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

@@ -1,19 +1,17 @@
 """The list of patients, studies and series that were opened, with a search."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
+from station.ui.elements import in_column, new_delay, new_label
 from station.ui.quality.badge import TONE, BadgeDelegate
 from station.ui.viewing.viewport import series_mime
 
@@ -57,8 +56,16 @@ class _Tree(QTreeWidget):
 class StudyBrowser(QWidget):
     """Patients, their studies, and the series of the study that is open."""
 
-    def __init__(self, workflow: Workflow, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        library: Library,
+        fill_menu: Callable[[QMenu, str], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`fill_menu(menu, key)` adds what else is offered for a series."""
         super().__init__(parent)
+        self._fill_menu = fill_menu
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workflow = workflow
@@ -67,13 +74,9 @@ class StudyBrowser(QWidget):
         self.search.setPlaceholderText("Search name, ID, date")
         self.search.setClearButtonEnabled(True)
         self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._delay = QTimer(self)
-        self._delay.setSingleShot(True)
-        self._delay.setInterval(SEARCH_DELAY_MS)
-        self._delay.timeout.connect(self._on_search)
+        self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
         self.search.textChanged.connect(self._delay.start)
-        heading = QLabel("PATIENTS")
-        heading.setObjectName("heading")
+        heading = new_label("PATIENTS", "heading")
         self.tree = _Tree()
         self.tree.setHeaderHidden(True)
         # The second column holds the badges of the quality, and is as wide as they are.
@@ -94,16 +97,16 @@ class StudyBrowser(QWidget):
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemDoubleClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
-        self._empty = QLabel()
-        self._empty.setObjectName("quiet")
-        self._empty.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(8, 8, 4, 4)
-        box.setSpacing(8)
-        box.addWidget(self.search)
-        box.addWidget(heading)
-        box.addWidget(self._empty)
-        box.addWidget(self.tree, 1)
+        self._empty = new_label(name="quiet", wrap=True)
+        in_column(
+            self.search,
+            heading,
+            self._empty,
+            (self.tree, 1),
+            of=self,
+            margins=(8, 8, 4, 4),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -244,9 +247,7 @@ class StudyBrowser(QWidget):
                 action.triggered.connect(
                     lambda _=False, slot=slot: self.workflow.assign(slot, series)
                 )
-            fill = getattr(self.window(), "fill_series_menu", None)
-            if fill is not None:
-                fill(menu, series)
+            self._fill_menu(menu, series)
         else:
             menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
             menu.addAction("Take off the list").triggered.connect(

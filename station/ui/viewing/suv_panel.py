@@ -8,11 +8,8 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,6 +18,7 @@ from station.app.workflow import Workflow
 from station.errors import StationError
 from station.pet.loaded import LoadedImage
 from station.ui import theme
+from station.ui.elements import in_column, new_button, new_label, plain_table
 
 if TYPE_CHECKING:
     from station.pet.suv import SuvInput
@@ -37,53 +35,44 @@ class SuvPanel(QWidget):
         self.setObjectName("panel")
         self.workflow = workflow
         self._image: LoadedImage | None = None
-        self._factor = QLabel()
-        self._factor.setObjectName("figure")
-        self._words = QLabel()
-        self._words.setObjectName("quiet")
-        self._words.setWordWrap(True)
-        self._problem = QLabel()
-        self._problem.setObjectName("problem")
-        self._caution = QLabel()
-        self._caution.setObjectName("caution")
-        for label in (self._problem, self._caution):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._factor = new_label(name="figure")
+        self._words = new_label(name="quiet", wrap=True)
+        self._problem = new_label(name="problem", wrap=True, selectable=True)
+        self._caution = new_label(name="caution", wrap=True, selectable=True)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        plain_table(self.table, ROW_HEIGHT_PX)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(VALUE_COLUMN, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.table.itemChanged.connect(self._on_edited)
-        self._withdraw = QPushButton("Return to the header's value")
-        self._withdraw.clicked.connect(self._on_withdraw)
+        self._withdraw = new_button("Return to the header's value", self._on_withdraw)
         self.table.itemSelectionChanged.connect(self._on_selected)
-        self._hint = QLabel("Double click a value to type another. It is recorded with your name.")
-        self._hint.setObjectName("quiet")
-        self._hint.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 8, 12)
-        box.setSpacing(8)
-        for widget in (self._factor, self._words, self._problem, self._caution):
-            box.addWidget(widget)
-        box.addWidget(self.table, 1)
-        box.addWidget(self._withdraw)
-        box.addStretch()
-        box.addWidget(self._hint)
+        self._hint = new_label(
+            "Double click a value to type another. It is recorded with your name.",
+            "quiet",
+            wrap=True,
+        )
+        in_column(
+            self._factor,
+            self._words,
+            self._problem,
+            self._caution,
+            (self.table, 1),
+            self._withdraw,
+            None,
+            self._hint,
+            of=self,
+            margins=(12, 12, 8, 12),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

@@ -4,11 +4,14 @@ A pane paints pixels that `station.app.viewing.render` made of the state, and tu
 gestures into verbs. It keeps no state of its own but the gesture in hand.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QContextMenuEvent,
     QDragEnterEvent,
@@ -84,7 +87,36 @@ def series_key(data: QMimeData) -> str | None:
     return bytes(data.data(SERIES_MIME).data()).decode()
 
 
-class Pane(QWidget):
+@dataclass(frozen=True)
+class Offers:
+    """What the panes of a window offer apart from gestures; those of a blinded reading: nothing."""
+
+    fill_menu: Callable[[QMenu, int, str | None], None]
+    """Fills the menu of a right click: that of a column, or of the VOI of this id"""
+    denoise: QAction
+
+
+class SeriesTarget(QWidget):
+    """Takes a series that is dropped on it."""
+
+    workflow: Workflow
+
+    def _slot(self) -> Slot | None:
+        """Where the series is shown; None: nowhere now."""
+        raise NotImplementedError
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if series_key(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key, slot = series_key(event.mimeData()), self._slot()
+        if key is not None and slot is not None:
+            self.workflow.assign(slot, key)
+            event.acceptProposedAction()
+
+
+class Pane(SeriesTarget):
     """What slices and MIPs share: painting pixels, captions, and the mouse's gestures."""
 
     name: str
@@ -96,10 +128,11 @@ class Pane(QWidget):
         workflow: Workflow,
         index: int,
         layout: Layout | None = None,
-        parent: QWidget | None = None,
+        offers: Offers | None = None,
     ) -> None:
         """`index` counts the columns of the layout (None: the state's) from the left."""
-        super().__init__(parent)
+        super().__init__()
+        self._offers = offers
         self.workflow = workflow
         self._index = index
         self._layout = layout
@@ -129,6 +162,9 @@ class Pane(QWidget):
     @property
     def state(self) -> State:
         return self.workflow.state
+
+    def _slot(self) -> Slot | None:
+        return None if self.content is None else self.content.slot
 
     def content_of(self, state: State) -> Column | None:
         """What the pane's column draws; None for a column that is about to go."""
@@ -465,7 +501,7 @@ class Pane(QWidget):
 
     def _colours(
         self, content: Column, image: LoadedImage
-    ) -> tuple[display.colormaps.Table, DisplayRange]:
+    ) -> tuple[display.colormaps.ColourTable, DisplayRange]:
         """The colours of what is drawn, and the values from the first to the last of them."""
         shown = display.display_range(self.state, image)
         match content.kind:
@@ -476,7 +512,7 @@ class Pane(QWidget):
             case Kind.IMAGE:
                 return display.color_table(self.state, image), shown
 
-    def _ramp(self, table: display.colormaps.Table, width: int, height: int) -> QImage:
+    def _ramp(self, table: display.colormaps.ColourTable, width: int, height: int) -> QImage:
         """The table as a picture, highest colour on top; kept, because scaling one costs 0.1 ms."""
         if self._ramp_of is not table or self._ramp_image.height() != height:
             rows = (np.arange(height)[::-1] * len(table)) // height
@@ -648,30 +684,13 @@ class Pane(QWidget):
         raise NotImplementedError
 
     def _menu(self, event: QMouseEvent) -> None:
+        if self._offers is None:
+            return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window = self.window()
         voi = self._voi_at(event.position())
-        fill_voi = getattr(window, "fill_voi_menu", None)
-        fill = getattr(window, "fill_pane_menu", None)
-        if voi is not None and fill_voi is not None:
-            fill_voi(menu, voi.id)
-            menu.popup(event.globalPosition().toPoint())
-        elif fill is not None:
-            fill(menu, self.column, self.name)
-            menu.popup(event.globalPosition().toPoint())
-
-    # --- Drops ---------------------------------------------------------------------------------
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if series_key(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        key, content = series_key(event.mimeData()), self.content
-        if key is not None and content is not None:
-            self.workflow.assign(content.slot, key)
-            event.acceptProposedAction()
+        self._offers.fill_menu(menu, self._index, None if voi is None else voi.id)
+        menu.popup(event.globalPosition().toPoint())
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:

@@ -1,11 +1,9 @@
 """The rows of the action table that place, change and export VOIs, and the questions they ask."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog, QMenu
+from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog
 
 from station.app.state import PET_SLOTS, Placing, State, unfinished_refusal
 from station.errors import StationError
@@ -17,10 +15,7 @@ from station.pet.voi import (
     Threshold,
     ThresholdRule,
 )
-from station.ui.action import Entry
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
+from station.ui.action import Entry, Screen, Verb, ask_target
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
 
@@ -48,34 +43,34 @@ def with_vois(state: State) -> str | None:
     return unfinished_refusal(state)
 
 
-def _arm(volume_ml: float) -> Callable[["ReadingWindow"], None]:
-    return lambda window: window.workflow.vois.arm(Placing(volume_ml))
+def _arm(volume_ml: float) -> Verb:
+    return lambda screen: screen.desk.workflow.vois.arm(Placing(volume_ml))
 
 
-def _place_or_arm(window: "ReadingWindow") -> None:
+def _place_or_arm(screen: Screen) -> None:
     """V: the next click places; V again: at the pointer."""
-    state = window.session.state
+    state = screen.desk.state
     if state.placing is None:
-        volume = window.workflow.vois.sites.default_volume_ml
-        window.workflow.vois.arm(Placing(volume))
+        volume = screen.desk.workflow.vois.sites.default_volume_ml
+        screen.desk.workflow.vois.arm(Placing(volume))
         return
     pointer = state.pointer[1] if state.pointer else state.views[state.active_column].position_mm
-    window.workflow.vois.place(pointer)
+    screen.desk.workflow.vois.place(pointer)
 
 
-def _ask_volume(window: "ReadingWindow") -> None:
+def _ask_volume(screen: Screen) -> None:
     volume, accepted = QInputDialog.getDouble(
-        window, "VOI", "Volume of the sphere in mL:", 1.0, *OTHER_VOLUMES_ML, 2
+        screen.window(), "VOI", "Volume of the sphere in mL:", 1.0, *OTHER_VOLUMES_ML, 2
     )
     if accepted:
-        window.workflow.vois.arm(Placing(volume))
+        screen.desk.workflow.vois.arm(Placing(volume))
 
 
-def _ask_lesion(window: "ReadingWindow") -> None:
+def _ask_lesion(screen: Screen) -> None:
     """A lesion needs its tissue type; beyond the protocol's limits also a reason."""
-    vois = window.workflow.vois
+    vois = screen.desk.workflow.vois
     tissue, accepted = QInputDialog.getItem(
-        window, "Lesion", "Tissue type:", list(vois.sites.tissues), 0, False
+        screen.window(), "Lesion", "Tissue type:", list(vois.sites.tissues), 0, False
     )
     if not accepted or not tissue.strip():
         return
@@ -83,111 +78,109 @@ def _ask_lesion(window: "ReadingWindow") -> None:
     if refusal is None:
         return
     reason, accepted = QInputDialog.getText(
-        window, "Lesion", f"{refusal}\n\nTo place it all the same, give the reason:"
+        screen.window(), "Lesion", f"{refusal}\n\nTo place it all the same, give the reason:"
     )
     if accepted and reason.strip():
         vois.arm_lesion(tissue.strip(), reason.strip())
 
 
-def _ask_name(window: "ReadingWindow") -> None:
-    voi = window.workflow.vois.selected()
+def _ask_name(screen: Screen) -> None:
+    voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        name, accepted = QInputDialog.getText(window, "VOI", "Name:", text=voi.name)
+        name, accepted = QInputDialog.getText(screen.window(), "VOI", "Name:", text=voi.name)
         if accepted:
-            window.workflow.vois.rename(voi.id, name)
+            screen.desk.workflow.vois.rename(voi.id, name)
 
 
-def _ask_resize(window: "ReadingWindow") -> None:
-    voi = window.workflow.vois.selected()
+def _ask_resize(screen: Screen) -> None:
+    voi = screen.desk.workflow.vois.selected()
     if voi is not None and isinstance(voi.shape, Sphere):
         volume, accepted = QInputDialog.getDouble(
-            window, "VOI", "Volume in mL:", voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
+            screen.window(), "VOI", "Volume in mL:", voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
         )
         if accepted:
-            window.workflow.vois.resize(voi.id, volume)
+            screen.desk.workflow.vois.resize(voi.id, volume)
 
 
-def _ask_colour(window: "ReadingWindow") -> None:
-    voi = window.workflow.vois.selected()
+def _ask_colour(screen: Screen) -> None:
+    voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        colour = QColorDialog.getColor(voi.colour, window, "Colour of the VOI")
+        colour = QColorDialog.getColor(voi.colour, screen.window(), "Colour of the VOI")
         if colour.isValid():
-            window.workflow.vois.recolour(voi.id, colour.name())
+            screen.desk.workflow.vois.recolour(voi.id, colour.name())
 
 
-def _toggle_hidden(window: "ReadingWindow") -> None:
-    voi = window.workflow.vois.selected()
+def _toggle_hidden(screen: Screen) -> None:
+    voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        window.workflow.vois.set_hidden(voi.id, not voi.hidden)
+        screen.desk.workflow.vois.set_hidden(voi.id, not voi.hidden)
 
 
-def _delete(window: "ReadingWindow") -> None:
-    voi = window.workflow.vois.selected()
+def _delete(screen: Screen) -> None:
+    voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        window.workflow.vois.delete(voi.id)
+        screen.desk.workflow.vois.delete(voi.id)
 
 
-def _snap(window: "ReadingWindow") -> None:
+def _snap(screen: Screen) -> None:
     """In the PET that the pointer is in, else the conventional one."""
-    state = window.session.state
-    here = state.image(window.workflow.slot(state.active_column))
-    image = here if here is not None and here.series.is_pet else window.workflow.pet_image()
+    state = screen.desk.state
+    here = state.image(screen.desk.workflow.slot(state.active_column))
+    image = here if here is not None and here.series.is_pet else screen.desk.workflow.pet_image()
     if image is not None:
-        window.workflow.vois.snap(image)
+        screen.desk.workflow.vois.snap(image)
 
 
-def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Callable[["ReadingWindow"], None]:
+def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Verb:
     """1 mm along the pane's own directions."""
 
-    def verb(window: "ReadingWindow") -> None:
+    def verb(screen: Screen) -> None:
         from station.app.state import Plane
         from station.app.viewing.planes import ACROSS, DOWN, RIGHT
 
-        pane = window.session.state.active_pane
+        pane = screen.desk.state.active_pane
         plane = Plane.CORONAL if pane == "mip" else Plane(pane)
         step = RIGHT[plane] * column_mm + DOWN[plane] * row_mm
         step[ACROSS[plane]] += across_mm
-        window.workflow.vois.nudge((float(step[0]), float(step[1]), float(step[2])))
+        screen.desk.workflow.vois.nudge((float(step[0]), float(step[1]), float(step[2])))
 
     return verb
 
 
-def _grow(threshold: Threshold) -> Callable[["ReadingWindow"], None]:
+def _grow(threshold: Threshold) -> Verb:
     """A fixed SUV is one of the unit that the images are in now."""
 
-    def verb(window: "ReadingWindow") -> None:
-        unit = window.session.state.suv_unit
+    def verb(screen: Screen) -> None:
+        unit = screen.desk.state.suv_unit
         fixed = threshold.rule is ThresholdRule.FIXED
-        window.workflow.vois.grow(replace(threshold, unit=unit) if fixed else threshold)
+        screen.desk.workflow.vois.grow(replace(threshold, unit=unit) if fixed else threshold)
 
     return verb
 
 
-def _grow_percist(window: "ReadingWindow") -> None:
+def _grow_percist(screen: Screen) -> None:
     try:
-        window.workflow.vois.grow(window.workflow.percist_threshold())
+        screen.desk.workflow.vois.grow(screen.desk.workflow.percist_threshold())
     except StationError as error:
-        window.session.set(notice=str(error))
+        screen.desk.session.set(notice=str(error))
 
 
-def _read_masks(window: "ReadingWindow") -> None:
+def _read_masks(screen: Screen) -> None:
     files, _ = QFileDialog.getOpenFileNames(
-        window,
+        screen.window(),
         "Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR",
-        window.settings.text("folder"),
+        screen.desk.settings.text("folder"),
         "VOIs (*.nii *.nii.gz *.dcm *);;All files (*)",
     )
     if files:
-        window.exporting.read([Path(file) for file in files])
+        screen.desk.exporting.read([Path(file) for file in files])
 
 
-def _write(kind: str, ending: str, named: bool = False) -> Callable[["ReadingWindow"], None]:
-    def verb(window: "ReadingWindow") -> None:
-        start = str(Path(window.settings.text("folder")) / f"vois{ending}")
-        file, _ = QFileDialog.getSaveFileName(window, "Export VOIs", start, f"*{ending}")
-        if file:
-            window.settings.remember({"folder": str(Path(file).parent)})
-            window.exporting.write(kind, Path(file), named)
+def _write(kind: str, ending: str, named: bool = False) -> Verb:
+    def verb(screen: Screen) -> None:
+        path = ask_target(screen, "Export VOIs", f"vois{ending}", f"*{ending}")
+        if path is not None:
+            screen.desk.exporting.write(kind, path, named)
 
     return verb
 
@@ -244,7 +237,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "voi.guided",
         "VOI",
         "Guided placement of the reference tissues",
-        lambda window: window.workflow.vois.start_guided(),
+        lambda screen: screen.desk.workflow.vois.start_guided(),
         ("G",),
         with_image,
     ),
@@ -252,7 +245,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "voi.skip",
         "VOI",
         "Skip this site",
-        lambda window: window.workflow.vois.next_site(),
+        lambda screen: screen.desk.workflow.vois.next_site(),
         ("S",),
         lambda state: None if state.guided else "No guided placement is under way.",
     ),
@@ -299,7 +292,7 @@ VOI_TABLE: tuple[Entry, ...] = (
                 PeakRule.GLOBAL: "Highest 1 mL mean in the VOI",
                 PeakRule.LOCAL: "On the hottest voxel",
             }[rule],
-            lambda window, rule=rule: window.workflow.vois.set_peak_rule(rule),
+            lambda screen, rule=rule: screen.desk.workflow.vois.set_peak_rule(rule),
             checked=lambda state, rule=rule: state.peak_rule is rule,
             group="SUVpeak",
             submenu="SUVpeak",
@@ -343,13 +336,4 @@ ROW_MENU = (
 )
 """What a right click on a VOI offers"""
 
-
-def fill_voi_menu(menu: QMenu, window: "ReadingWindow", voi_id: str) -> None:
-    """The menu of one VOI, which becomes the selected one."""
-    window.workflow.vois.select(voi_id)
-    for id_ in ROW_MENU:
-        menu.addAction(window.actions_[id_])
-    contours = menu.addMenu("Isocontour in the sphere")
-    for entry in VOI_TABLE:
-        if entry.id.startswith("voi.grow."):
-            contours.addAction(window.actions_[entry.id])
+CONTOUR_IDS = tuple(entry.id for entry in VOI_TABLE if entry.id.startswith("voi.grow."))

@@ -1,6 +1,7 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
+from collections.abc import Callable
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,17 +16,12 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
-    QPushButton,
     QTableView,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,7 +30,9 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
+from station.pet.words import finite
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
 from station.ui.voi.plot import VoiPlot
 
 if TYPE_CHECKING:
@@ -163,20 +161,16 @@ def _figures(
 
     values: list[float | None] = []
     for slot, measurement in row.measurements:
-        value = _finite(None if measurement is None else statistic.of(measurement))
+        value = finite(None if measurement is None else statistic.of(measurement))
         if ratio:
             reference = None
             if arch is not None:
                 other = dict(arch.measurements)[slot]
-                reference = _finite(None if other is None else statistic.of(other))
+                reference = finite(None if other is None else statistic.of(other))
             value = ratio_of(value, reference)
         values.append(value)
     difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
     return values[0], values[1], *difference
-
-
-def _finite(value: float | None) -> float | None:
-    return None if value is None or not math.isfinite(value) else value
 
 
 def _written(value: float | None, column: int) -> str:
@@ -223,8 +217,15 @@ def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
 class VoiPanel(QWidget):
     """Table, guided placement and plot."""
 
-    def __init__(self, workflow: Workflow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        fill_menu: Callable[[QMenu, str], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu."""
         super().__init__(parent)
+        self._fill_menu = fill_menu
         self.setObjectName("panel")
         self.workflow = workflow
         self._shown: tuple[object, ...] = ()
@@ -235,33 +236,27 @@ class VoiPanel(QWidget):
         self.table = self._make_table()
         self._statistics = QButtonGroup(self)
         self.ratio = QToolButton()
-        self._missing = QLabel()
-        self._missing.setWordWrap(True)
-        self.guide = QPushButton()
-        self.guide.setObjectName("link")
-        self.guide.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.guide.clicked.connect(self._on_guide)
+        self._missing = new_label(wrap=True)
+        self.guide = new_button(verb=self._on_guide, name="link", focus=False)
         self.plot = VoiPlot()
-        self.export = QPushButton("Export")
-        self.export.setObjectName("menu")
-        self.export.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 8, 10)
-        box.setSpacing(8)
-        box.addWidget(self._make_switch())
-        box.addWidget(self.table, 3)
-        box.addWidget(self._make_guide_box())
-        box.addWidget(self.plot, 2)
-        box.addWidget(self.export)
+        self.export = new_button("Export", name="menu", focus=False)
+        in_column(
+            self._make_switch(),
+            (self.table, 3),
+            self._make_guide_box(),
+            (self.plot, 2),
+            self.export,
+            of=self,
+            margins=(10, 10, 8, 10),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _make_switch(self) -> QWidget:
         host = QFrame()
         host.setObjectName("switch")
-        row = QHBoxLayout(host)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(2)
+        row = in_row(of=host, margins=(2, 2, 2, 2), spacing=2)
         for number, name in enumerate(STATISTICS):
             button = QToolButton()
             button.setText(name)
@@ -284,14 +279,10 @@ class VoiPanel(QWidget):
         table.setModel(self._sorted)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        plain_table(table, 26)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate((58, 58, 58, 54), 1):
@@ -307,11 +298,13 @@ class VoiPanel(QWidget):
     def _make_guide_box(self) -> QWidget:
         host = QFrame()
         host.setObjectName("guide")
-        box = QVBoxLayout(host)
-        box.setContentsMargins(10, 8, 10, 8)
-        box.setSpacing(4)
-        box.addWidget(self._missing)
-        box.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            self._missing,
+            (self.guide, 0, Qt.AlignmentFlag.AlignLeft),
+            of=host,
+            margins=(10, 8, 10, 8),
+            spacing=4,
+        )
         return host
 
     # --- Following the state -------------------------------------------------------------------
@@ -408,12 +401,10 @@ class VoiPanel(QWidget):
 
     def _on_menu(self, at: QPoint) -> None:
         index = self.table.indexAt(at)
-        window = self.window()
-        fill = getattr(window, "fill_voi_menu", None)
-        if index.isValid() and fill is not None:
+        if index.isValid() and self._fill_menu is not None:
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            fill(menu, index.siblingAtColumn(0).data(ID))
+            self._fill_menu(menu, index.siblingAtColumn(0).data(ID))
             menu.popup(self.table.viewport().mapToGlobal(at))
 
     def copy(self) -> None:

@@ -3,10 +3,11 @@
 import math
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_delay, new_label, new_plot
 
 if TYPE_CHECKING:
     from station.app.voi.measuring import Statistic, VoiRow
@@ -28,30 +29,19 @@ class VoiPlot(QWidget):
         self._word = ""
         """The statistic as it is called: `SUVmax`, or `max` without SUV"""
         self._plot: Any = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(DRAG_INTERVAL_MS)
-        self._later.timeout.connect(self._draw)
+        self._later = new_delay(self, DRAG_INTERVAL_MS, self._draw)
         self.switch = QToolButton()
         self.switch.setText("Bland–Altman")
         self.switch.setCheckable(True)
         self.switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.switch.clicked.connect(self._draw)
-        self._title = QLabel()
-        self._title.setObjectName("quiet")
+        self._title = new_label(name="quiet")
         self._pages = QStackedWidget()
-        nothing = QLabel("VOIs in both images are plotted here.")
-        nothing.setObjectName("quiet")
+        nothing = new_label("VOIs in both images are plotted here.", "quiet")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(nothing)
-        row = QHBoxLayout()
-        row.addWidget(self._title, 1)
-        row.addWidget(self.switch)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(4)
-        box.addLayout(row)
-        box.addWidget(self._pages, 1)
+        row = in_row((self._title, 1), self.switch)
+        in_column(row, (self._pages, 1), of=self, margins=0, spacing=4)
 
     def show_rows(
         self,
@@ -99,19 +89,7 @@ class VoiPlot(QWidget):
 
     def _made(self) -> Any:
         if self._plot is None:
-            import pyqtgraph as pg
-
-            self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False)
-            self._plot.setMouseEnabled(False, False)
-            self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
-            menu = self._plot.getPlotItem().ctrlMenu
-            menu.setParent(self._plot, menu.windowFlags())
-            for side in ("left", "bottom"):
-                axis = self._plot.getAxis(side)
-                axis.setPen(theme.HAIRLINE)
-                axis.setTextPen(theme.QUIET)
-                axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+            self._plot = new_plot()
             self._pages.addWidget(self._plot)
         return self._plot
 

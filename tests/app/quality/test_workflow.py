@@ -46,11 +46,10 @@ from station.pet.study import Role
 from station.pet.suv import InputName
 from station.pet.volume import Unit, Volume
 from station.quality.checks import Control
-from tests.app import images
 from tests.app.conftest import INLINE, Program, Start
-from tests.app.graders import BELOW_MM, COV, Checks, Stub, evidence_about
-from tests.app.held import Held
-from tests.ui import studies
+from tests.made_up import images, studies
+from tests.made_up.graders import BELOW_MM, COV, Checks, Stub, evidence_about
+from tests.made_up.held import Held
 
 CONVENTIONAL, DENOISED = "OSEM Gaussian", studies.DENOISED_MARK
 

@@ -18,8 +18,6 @@ from station.progress import Report
 from station.reading.protocol import Arm
 from station.reading.readings import ReadingError
 from station.reading.worklist import Kind
-from tests.app.held import Held
-from tests.app.read_studies import keep_grades
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -37,6 +35,8 @@ from tests.archive.reader_studies import (
     signed,
     source_of,
 )
+from tests.made_up.held import Held
+from tests.made_up.read_studies import keep_grades
 
 ITO, MORI = READERS
 OWN = PASSWORDS[COORDINATOR]

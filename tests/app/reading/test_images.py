@@ -14,9 +14,9 @@ from station.errors import Cancelled, StationError
 from station.pet.volume import Unit, Volume
 from station.progress import silent
 from station.reading.worklist import CaseImage, Side
-from tests.app.images import grid
 from tests.dicom.synthetic import write_series
-from tests.ui.blinded import HIGHEST_SUV, PROTOCOL
+from tests.made_up.blinded import HIGHEST_SUV, PROTOCOL
+from tests.made_up.images import grid
 
 PAIR = (Side.LEFT, Side.RIGHT)
 

@@ -30,7 +30,6 @@ from station.reading.readings import (
     Viewing,
 )
 from station.reading.worklist import Case, CaseImage, Side
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     ADJUDICATOR,
     PASSWORDS,
@@ -44,7 +43,8 @@ from tests.archive.reader_studies import (
     reader,
     signed,
 )
-from tests.ui.blinded import PROTOCOL, Seconds, new_studies
+from tests.made_up.blinded import PROTOCOL, Seconds, new_studies
+from tests.made_up.held import Held
 
 ITO, MORI = READERS
 DELINEATION, QUALITY, NOISE = (Question(Side.ONLY, one.id) for one in PROTOCOL.criteria)

@@ -21,7 +21,8 @@ from station.pet.colormaps import table
 from station.pet.study import Role
 from station.pet.volume import Unit
 from station.pet.words import format_bound, format_position, format_value
-from tests.app.images import ct_image, grid, series, showing, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import ct_image, grid, series, suv_image
 
 ONE = [[[1.0]]]
 GRID = grid((1, 1, 1))

@@ -9,7 +9,7 @@ from station.app.viewing.planes import Frame, frame_of
 from station.app.voi.measuring import Measuring
 from station.pet.voi import Mask, Sphere
 from station.pet.volume import FloatArray
-from tests.app.images import grid, series, suv_image
+from tests.made_up.images import grid, series, suv_image
 
 SHAPE, SPACING_MM = (40, 50, 60), (2.0, 1.0, 1.0)
 GRID = grid(SHAPE, SPACING_MM)

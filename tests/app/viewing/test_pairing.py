@@ -1,12 +1,11 @@
-"""Which series goes where when a study opens, and what is refused or said about a pair."""
+"""Which series goes where when a study opens."""
 
 import pytest
 
 from station.app.state import Slot
 from station.app.viewing.pairing import automatic_slots
-from station.pet.pairing import fusion_refusal, link_caution
 from station.pet.study import Role, Series
-from tests.app.images import grid, series, study
+from tests.made_up.images import grid, series, study
 
 CONVENTIONAL, DENOISED, UNFILTERED = Role.CONVENTIONAL, Role.DENOISED, Role.UNFILTERED
 FINE = grid((16, 20, 24), (1.5, 1.0, 1.0))
@@ -133,50 +132,3 @@ def test_a_ct_of_another_frame_of_reference_is_shown_where_there_is_no_better_on
 
 def test_a_ct_alone_is_shown():
     assert paired(series("ct", Role.CT)) == (None, None, "ct")
-
-
-# --- What is said -------------------------------------------------------------------------------
-
-PET, CT = series("c", number=3, description="WB AC"), series("ct", Role.CT, number=2)
-
-
-def test_pet_and_ct_of_one_frame_of_reference_can_be_fused():
-    assert fusion_refusal(PET, CT) is None
-
-
-def test_fusion_is_refused_where_frames_of_reference_differ():
-    other = series("ct", Role.CT, number=2, description="CT 4.0", frame="other")
-    assert fusion_refusal(PET, other) == (
-        'Series 3 "WB AC" and Series 2 "CT 4.0" have different frames of reference, so their '
-        "relative position is not known. Fusion is off."
-    )
-
-
-def test_fusion_is_refused_where_the_frames_are_not_named():
-    refusal = fusion_refusal(series("c", frame=""), series("ct", Role.CT, frame=""))
-    assert refusal is not None
-    assert refusal.endswith("Fusion is off.")
-
-
-def test_fusion_needs_a_pet_and_a_ct():
-    assert fusion_refusal(None, CT) == "There is no PET image to fuse."
-    assert fusion_refusal(PET, None) == "This study has no CT to show under the PET."
-
-
-def test_a_pair_of_one_frame_of_reference_needs_no_caution():
-    assert link_caution(PET, series("dl", DENOISED)) is None
-    assert link_caution(PET, None) is None
-    assert link_caution(None, None) is None
-
-
-def test_a_reader_is_warned_before_he_trusts_a_cursor_linked_across_frames_of_reference():
-    caution = link_caution(PET, series("dl", DENOISED, frame="other"))
-    assert caution is not None
-    assert caution.startswith("Different frames of reference")
-    assert "may not be the same place in the patient" in caution
-
-
-def test_the_series_without_a_frame_of_reference_is_named():
-    nameless = series("dl", DENOISED, frame="", number=7, description="DLR")
-    for pair in ((PET, nameless), (nameless, PET)):
-        assert (link_caution(*pair) or "").startswith('Series 7 "DLR" has no frame of reference')

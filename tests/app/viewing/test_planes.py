@@ -23,7 +23,7 @@ from station.pet.loaded import as_point
 from station.pet.mip import front_mip
 from station.pet.voi import Point
 from station.pet.volume import Geometry, Unit, Volume
-from tests.app.images import grid
+from tests.made_up.images import grid
 
 MM = st.floats(-1000, 1000)
 POINTS = st.tuples(MM, MM, MM)

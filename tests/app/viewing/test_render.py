@@ -20,7 +20,8 @@ from station.pet.loaded import LoadedImage
 from station.pet.mip import front_mip
 from station.pet.study import Role
 from station.pet.volume import Geometry, Unit
-from tests.app.images import ct_image, grid, series, showing, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import ct_image, grid, series, suv_image
 
 C = Column(Kind.IMAGE, Slot.CONVENTIONAL, 0)
 DL = Column(Kind.IMAGE, Slot.DENOISED, 1)

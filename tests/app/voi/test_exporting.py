@@ -12,7 +12,7 @@ from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import Mask, Sphere, Threshold, ThresholdRule, measure
 from station.report.voi_csv import read_csv
 from tests.app.conftest import Program, Start
-from tests.ui import studies
+from tests.made_up import studies
 
 ARCH = Placing(0.5, SiteKind.REFERENCE, "Aortic arch", "aortic_arch")
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")

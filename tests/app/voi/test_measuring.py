@@ -36,7 +36,8 @@ from station.pet.voi import (
     measure,
 )
 from station.pet.volume import Unit
-from tests.app.images import ct_image, grid, series, showing, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import ct_image, grid, series, suv_image
 
 SHAPE = (12, 14, 16)
 CENTRE = (16.0, 14.0, 18.0)

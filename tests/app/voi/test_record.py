@@ -14,8 +14,8 @@ from station.archive.vois import VoiRecord
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, Threshold, ThresholdRule
 from tests.app.conftest import Program, Start
-from tests.app.held import Held
 from tests.dicom.synthetic import uid
+from tests.made_up.held import Held
 
 STUDY = str(uid("study"))
 HERE = (26.0, -22.0, 164.0)
@@ -177,7 +177,7 @@ def test_vois_come_back_after_a_restart_in_the_order_they_were_placed(
 ):
     first, second = placed(program), placed(program, 3.0)
     program.workflow.vois.rename(first.id, "Changed last")
-    program.quit()
+    program.close()
     again = start()
     again.open(pair)
     assert [voi.id for voi in again.state.vois] == [first.id, second.id]
@@ -188,7 +188,7 @@ def test_what_came_back_is_not_recorded_again(
     program: Program, start: Start, pair: Path, station_home: Path
 ):
     placed(program)
-    program.quit()
+    program.close()
     start().open(pair)
     assert len(history(station_home)) == 1
 
@@ -248,7 +248,7 @@ def test_what_is_placed_while_a_readers_vois_are_fetched_is_not_lost(
     first = start()
     first.open(pair)
     old = placed(first)
-    first.quit()
+    first.close()
     held = Held()
     program = start(held)
     program.session.set(reader="Dr B")
@@ -316,7 +316,7 @@ def test_kill_9_in_the_middle_of_a_drag_loses_the_drag_in_hand_and_nothing_else(
     start: Start, pair: Path, station_home: Path
 ):
     command = [sys.executable, "-c", DRAGS, str(station_home), str(pair)]
-    root = Path(__file__).resolve().parents[2]
+    root = Path(__file__).resolve().parents[3]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True) as victim:
         assert victim.stdout is not None
         assert victim.stdout.readline() == "in hand\n"

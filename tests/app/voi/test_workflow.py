@@ -14,7 +14,8 @@ from station.app.voi.workflow import COLOURS, VoiWorkflow, threshold_words
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role
 from station.pet.voi import Isocontour, PeakRule, Sphere, Threshold, ThresholdRule
-from tests.app.images import grid, series, showing, suv_image
+from tests.app.showing import showing
+from tests.made_up.images import grid, series, suv_image
 
 HERE = (10.0, 8.0, 9.0)
 HALF = Threshold(ThresholdRule.PERCENT_OF_MAX, 0.5)

@@ -37,6 +37,8 @@ from station.simulate.lesions import SITES as LESION_SITES
 from station.simulate.phantom import Anatomy, Labels, truth_labels
 from station.simulate.scanner import Scanner
 
+pytestmark = pytest.mark.simulated
+
 SITES = load_site_list(resource("protocols/reference-tissues.toml"))
 
 

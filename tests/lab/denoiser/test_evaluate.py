@@ -14,11 +14,14 @@ from station.cli import app
 from station.errors import Cancelled, StationError
 from station.lab.denoiser import evaluate as command
 from station.lab.denoiser.cases import Part, Rows
-from station.lab.denoiser.evaluate import Request, Weights, evaluate_denoiser
+from station.lab.denoiser.evaluate import DenoiserEvaluation, Weights, evaluate_denoiser
 from station.lab.denoiser.evidence import CONVENTIONAL, FULL_COUNT, PUBLISHED, UNFILTERED, TwoLosses
 from station.lab.denoiser.measures import ImageRow, LesionRow, Shown, TissueRow
 from station.lab.denoiser.report import document
+from station.lab.runs import Kept, plain, restored
 from station.report.document import Document
+
+pytestmark = pytest.mark.simulated
 
 PLACES = {
     "dl": Weights("dl", "a" * 64, False, "dl", True, "noise_free", "weighted"),
@@ -95,9 +98,9 @@ def whole_report(ran: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(command, "document", document)
 
 
-def request(tmp_path: Path, **changed) -> Request:
+def request(tmp_path: Path, **changed) -> DenoiserEvaluation:
     return replace(
-        Request(tmp_path / "out", 3, 1, ("dl", "plain"), patients=3, others=1), **changed
+        DenoiserEvaluation(tmp_path / "out", 3, 1, ("dl", "plain"), patients=3, others=1), **changed
     )
 
 
@@ -171,7 +174,7 @@ def test_rows_come_back_from_the_disk_as_they_were(tmp_path: Path, ran: list[str
     evaluate_denoiser(request(tmp_path))
     asked = request(tmp_path)
     for task in asked.plan.tasks:
-        kept = command._kept(tmp_path / "out" / "cases", task, tuple(PLACES.values()))
+        kept = command._kept(Kept(tmp_path / "out" / "cases"), task, tuple(PLACES.values()))
         expected = rows_of(task)
         assert kept is not None
         assert kept.images == expected.images
@@ -183,9 +186,9 @@ def test_what_was_not_measured_stays_so_on_the_disk(tmp_path: Path) -> None:
     row = ImageRow(
         Shown("a", "b", 120, "c"), 0.1, 0.9, float("nan"), float("nan"), 0.4, 2, 0.1, 0.4, 1, 0
     )
-    plain = command._plain(row)
-    assert plain["liver_mean"] is None
-    back = command._row(ImageRow, json.loads(json.dumps(plain, allow_nan=False)))
+    values = plain(row)
+    assert values["liver_mean"] is None
+    back = restored(ImageRow, json.loads(json.dumps(values, allow_nan=False)))
     assert isnan(back.liver_mean)
     assert replace(back, liver_mean=0.0, liver_sd=0.0) == replace(row, liver_mean=0.0, liver_sd=0.0)
 

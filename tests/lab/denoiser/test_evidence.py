@@ -17,19 +17,13 @@ from station.lab.denoiser.evidence import (
     PUBLISHED,
     STANDARD,
     Evidence,
-    Sample,
     TwoLosses,
     comparisons,
-    difference_of_medians,
     losses,
-    mean,
-    median,
     paired_lesions,
     paired_t,
     paper_tables,
     requirements,
-    sample,
-    told,
 )
 from station.lab.denoiser.measures import (
     LESION_SITE,
@@ -39,6 +33,8 @@ from station.lab.denoiser.measures import (
     SizeClass,
     TissueRow,
 )
+from station.lab.requirements import printed
+from station.reading.bootstrap import Sample, difference_of_medians, mean, median, sample
 
 MODEL = "network"
 TWO = TwoLosses(MODEL, "uniform")
@@ -91,7 +87,7 @@ def test_what_is_not_finite_is_left_out_and_counted_so() -> None:
 def test_nothing_measured_is_said_and_is_no_number() -> None:
     assert isnan(median(sample([])).value)
     assert isnan(mean(sample([(nan, "a")])).value)
-    assert told(median(sample([]))) == "–"
+    assert printed(median(sample([]))) == "–"
 
 
 def test_a_difference_between_the_same_is_zero_with_no_width() -> None:

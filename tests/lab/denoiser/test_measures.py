@@ -172,7 +172,7 @@ def test_an_image_on_another_grid_is_refused() -> None:
     moved = GRID.affine.copy()
     moved[0, 3] += 1
     other = volume(REFERENCE.copy(), grid=Geometry(SHAPE, moved))
-    with pytest.raises(StationError, match=r"image of case 1 lies on another grid"):
+    with pytest.raises(StationError, match=r"image of case 1 is on another grid"):
         Judge(truth()).image(SHOWN, other)
 
 

@@ -21,9 +21,8 @@ from station.lab.grader.discrimination import (
     rates,
     roc,
     share,
-    told,
-    weights,
 )
+from station.lab.requirements import printed
 from station.reading.agreement import Estimate
 from station.reading.bootstrap import draw_cases
 
@@ -104,7 +103,7 @@ def test_both_kinds_are_not_drawn_alike():
 
 def test_rows_of_one_patient_are_drawn_together():
     patients = ("a", "a", "b", "c")
-    drawn = weights(draw_cases(patients), patients)
+    drawn = draw_cases(patients).weights(patients)
     assert np.array_equal(drawn[:, 0], drawn[:, 1])
     assert not np.array_equal(drawn[:, 0], drawn[:, 2])
 
@@ -190,7 +189,7 @@ def test_the_bootstrap_interval_of_a_share_is_the_binomials_for_many_cases():
 
 
 def test_a_figure_is_told_with_its_interval_or_without():
-    assert told(Estimate(0.9, (0.85, 0.95), n=40)) == "0.900 (0.850 to 0.950; n = 40)"
-    assert told(Estimate(1.0, None, n=4)) == "1.000 (no interval; n = 4)"
-    assert told(Estimate(None)) == "–"
-    assert told(Estimate(0.02, (-0.0001, 0.05), n=9)) == "0.020 (0.000 to 0.050; n = 9)"
+    assert printed(Estimate(0.9, (0.85, 0.95), n=40)) == "0.900 (0.850 to 0.950; n = 40)"
+    assert printed(Estimate(1.0, None, n=4)) == "1.000 (no interval; n = 4)"
+    assert printed(Estimate(None)) == "–"
+    assert printed(Estimate(0.02, (-0.0001, 0.05), n=9)) == "0.020 (0.000 to 0.050; n = 9)"

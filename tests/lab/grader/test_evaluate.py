@@ -19,13 +19,12 @@ from station.lab.grader.evaluate import (
     FIRST_FLAWLESS,
     FIRST_HELD_OUT,
     FIRST_SINGLE,
-    Evaluated,
+    GraderEvaluation,
     Judged,
-    Request,
     evaluate_grader,
 )
 from station.lab.grader.figures import Evidence, requirements
-from station.lab.runs import evaluation_folder
+from station.lab.runs import Evaluated, Kept, evaluation_folder
 from station.pet.image_quality import GraderModel
 from station.pet.volume import Geometry, Volume
 from station.progress import Report, silent
@@ -34,6 +33,8 @@ from station.simulate.degrade import CAUSES, Cause
 from station.simulate.examination import UNSEEN_CLINICS
 from station.simulate.grading import GRADES, RULE, planned_case
 from tests.quality.graded import facts
+
+pytestmark = pytest.mark.simulated
 
 AFFINE = np.diag([4.0, 4.0, 4.0, 1.0])
 AFFINE[:3, 3] = -32.0
@@ -140,16 +141,16 @@ def judged(network: Network, sha256: str = "a" * 64, **settings) -> Judged:
     return Judged(model, network, 0.5, "set by hand", settings)
 
 
-def request(out: Path, **values: Any) -> Request:
+def request(out: Path, **values: Any) -> GraderEvaluation:
     given: dict[str, Any] = {"cases": 24, "singles": 2}
-    return Request(out, **(given | values))
+    return GraderEvaluation(out, **(given | values))
 
 
 # --- which cases
 
 
 def test_held_out_patients_are_none_of_training():
-    sets = command._sets(Request(Path("out"), 200, 20))
+    sets = command._sets(GraderEvaluation(Path("out"), 200, 20))
     seeds = [seed for one in sets for seed in one.seeds]
     assert len(set(seeds)) == len(seeds)
     assert min(seeds) == FIRST_HELD_OUT == 5_000_000
@@ -158,12 +159,12 @@ def test_held_out_patients_are_none_of_training():
 
 
 def test_every_cause_is_tried_alone_but_for_heavy_patients():
-    sets = command._sets(Request(Path("out"), 1, 20))
+    sets = command._sets(GraderEvaluation(Path("out"), 1, 20))
     assert [one.name for one in sets[:2]] == ["held out", "flawless"]
     assert {one.name for one in sets[2:]} == {str(cause) for cause in Cause} - {"heavy patient"}
     assert {len(one.seeds) for one in sets[2:]} == {20}
     assert len(sets[1].seeds) == 40
-    assert len(command._sets(Request(Path("out"), 1, 0))) == 1
+    assert len(command._sets(GraderEvaluation(Path("out"), 1, 0))) == 1
 
 
 @pytest.mark.parametrize("cause", sorted(RULE))
@@ -185,7 +186,7 @@ def test_deep_breathing_alone_makes_a_grade_3():
 
 
 def test_flawless_cases_have_nothing_wrong():
-    flawless = command._sets(Request(Path("out"), 1, 2))[1].population
+    flawless = command._sets(GraderEvaluation(Path("out"), 1, 2))[1].population
     for seed in range(FIRST_FLAWLESS, FIRST_FLAWLESS + 4):
         made = planned_case(
             seed, mix=flawless.mix, ranges=flawless.ranges, clinics=flawless.clinics
@@ -279,18 +280,18 @@ def test_another_grader_is_asked_anew(tmp_path, simulator, network, unreported):
 
 
 def test_a_prediction_that_is_kept_is_the_same(tmp_path, simulator, network):
-    folder = evaluation_folder(tmp_path, command.PREDICTIONS)
+    kept = Kept(evaluation_folder(tmp_path, command.PREDICTIONS))
     (path,) = simulator(HELD_OUT, [FIRST_HELD_OUT], tmp_path / "cases")
     row = command._prediction(path, judged(network))
     identity = command._identity(HELD_OUT, judged(network))
-    command._keep(folder, row, identity)
-    assert command._kept(folder, FIRST_HELD_OUT, identity) == row
+    kept.write(str(FIRST_HELD_OUT), identity, {"prediction": row})
+    assert command._kept(kept, FIRST_HELD_OUT, identity) == row
     blind = replace(row, features=row.features._replace(liver_cov=float("nan")))
-    command._keep(folder, blind, identity)
-    kept = command._kept(folder, FIRST_HELD_OUT, identity)
-    assert kept is not None
-    assert np.isnan(kept.features.liver_cov)
-    assert command._kept(folder, FIRST_HELD_OUT, {**identity, "sha256": "c"}) is None
+    kept.write(str(FIRST_HELD_OUT), identity, {"prediction": blind})
+    again = command._kept(kept, FIRST_HELD_OUT, identity)
+    assert again is not None
+    assert np.isnan(again.features.liver_cov)
+    assert command._kept(kept, FIRST_HELD_OUT, {**identity, "sha256": "c"}) is None
 
 
 def test_what_the_network_refuses_is_kept_as_refused(tmp_path, simulator):

@@ -11,7 +11,7 @@ from station.cli import app
 from station.dicom.load import scan
 from station.operations.images import ct_of, load_pet_ct
 from station.operations.quality.checks import check_image
-from tests.ui import studies
+from tests.made_up import studies
 
 KEYS = {"name", "value", "unit", "limits", "status", "source", "sentence", "place_lps_mm"}
 STATUSES = {"pass", "look", "fail", "not possible"}

@@ -15,9 +15,9 @@ from station.cli import app
 from station.errors import StationError
 from station.operations.quality.grade_paths import grade_paths
 from station.operations.quality.page import write_report
-from tests.app.graders import MODEL, PROBABILITIES, Stub
 from tests.dicom.synthetic import code, item, ramp, uid, write_series
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import MODEL, PROBABILITIES, Stub
 
 KEYS = {
     "series_uid",
@@ -348,7 +348,7 @@ GRADED_NEVERTHELESS: dict[str, tuple[Write, str]] = {
         "The tracer is PSMA-11",
     ),
     "slices are missing": (with_a_gap, "2 of 24 slices were never stored"),
-    "voxels without a number": (with_nan, "96 voxels of the stored slices hold no number"),
+    "voxels without a number": (with_nan, "96 voxels of the stored slices have no value"),
     "a file is cut short": (cut_short, "slices"),
     "positions are reversed": (reversed_positions, "No liver was found"),
     "rotated": (rotated, "No liver was found"),

@@ -13,8 +13,8 @@ from station.pet.volume import Geometry, Unit, Volume
 from station.progress import Report, silent
 from station.quality.assessment import Assessment
 from station.quality.checks import Control
-from tests.app import images
-from tests.app.graders import COV, Stub
+from tests.made_up import images
+from tests.made_up.graders import COV, Stub
 
 CONTROL = Control((COV,), in_view=("liver",))
 LONG_S = 30.0

@@ -17,8 +17,8 @@ from station.pet.image_quality import Check, QualityGrade, Status, not_gradable
 from station.pet.study import Study
 from station.quality.checks import Control
 from station.report.quality_report import ClinicalImage, QualityPage
-from tests.app.graders import Stub, check, good, lost_at, poor
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import Stub, check, good, lost_at, poor
 
 NOW = datetime(2026, 5, 14, 9, 30)
 

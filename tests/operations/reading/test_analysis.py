@@ -110,7 +110,7 @@ def test_an_older_analysis_is_replaced_and_is_not_there_while_it_is(tmp_path: Pa
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path):
     (tmp_path / "out").write_text("a file", encoding="utf-8")
-    with pytest.raises(StationError, match="cannot be written to"):
+    with pytest.raises(StationError, match="cannot be written"):
         write_analysis(source(study_scores(cases=2)), tmp_path / "out", FEW)
 
 
@@ -268,7 +268,7 @@ def test_a_locked_study_gives_its_scores_repeats_consensus_and_artifacts(
     assert noise["with_consensus"]["dl"]["mean"] == 3.0
     assert told["artifacts"] == {"readings": 20, "conventional": 0, "dl": 0}
     assert told["voi"]["lesions"]["suv_max"]["dl"]["n"] == 8
-    assert "4 images were scored anew in the consensus." in noise["notes"]
+    assert "4 images were scored again in the consensus." in noise["notes"]
     assert any('locked study "Denoising 2026"' in one for one in told["sources"])
     assert written.analysis.intra_reader.keys() == set(READERS)
 

@@ -11,9 +11,8 @@ from station.errors import Cancelled
 from station.operations.reading.candidates import Candidate, candidates
 from station.pet.suv import InputName, TypedInput
 from station.progress import silent
-from tests.app import reading_cases
-from tests.app.reading_cases import by_name, remember, write_conventional, write_dl
-from tests.ui import studies
+from tests.made_up import reading_cases, studies
+from tests.made_up.reading_cases import by_name, remember, write_conventional, write_dl
 
 
 def only(home: Path, folder: Path) -> Candidate:

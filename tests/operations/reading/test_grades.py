@@ -31,9 +31,6 @@ from station.pet.image_quality import GraderModel
 from station.progress import silent
 from station.reading.grade_agreement import Missing
 from station.reading.protocol import Arm
-from tests.app import reading_cases
-from tests.app.graders import Checks, Stub
-from tests.app.read_studies import GRADES, NEW, OLD, keep_grade, keep_grades, read_and_locked
 from tests.archive.reader_studies import (
     STUDY,
     coordinator,
@@ -43,6 +40,9 @@ from tests.archive.reader_studies import (
     read_all,
     source_of,
 )
+from tests.made_up import reading_cases
+from tests.made_up.graders import Checks, Stub
+from tests.made_up.read_studies import GRADES, NEW, OLD, keep_grade, keep_grades, read_and_locked
 
 FEW = 200
 CASES = len(GRADES)

@@ -43,10 +43,9 @@ from station.pet.suv import InputName, TypedInput
 from station.progress import Report, silent
 from station.reading.protocol import Arm, Protocol, StudyRole, load_protocol
 from station.reading.worklist import Case, Key, SourceSeries
-from tests.app import reading_cases
-from tests.app.reading_cases import PASSWORDS, PEOPLE, STUDY, protocol, request
 from tests.archive.reader_studies import quick
-from tests.ui import studies
+from tests.made_up import reading_cases, studies
+from tests.made_up.reading_cases import PASSWORDS, PEOPLE, STUDY, protocol, request
 
 
 @pytest.fixture(autouse=True)

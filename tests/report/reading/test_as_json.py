@@ -69,7 +69,7 @@ def test_what_does_not_exist_is_null_with_a_note_and_never_nan():
     assert (t["statistic"], t["p"], t["note"]) == (None, None, "One pair is too few for a t-test.")
     kappa = one["agreement"]["overall"]
     assert (kappa["fleiss_kappa"], kappa["ci"]) == (None, None)
-    assert kappa["note"] == "Agreement needs two readers or more."
+    assert kappa["note"] == "Agreement needs at least two readers."
     assert one["voi"]["lesions"]["suv_max"]["t"]["note"]
 
 

@@ -99,14 +99,14 @@ def test_a_voi_without_any_figure_is_left_out(file: File):
     [
         (
             "Ito,7,denoised,noise,4",
-            'line 2, column arm: "denoised" is no arm. Write conventional or dl.',
+            'line 2, column arm: "denoised" is not an arm. Write conventional or dl.',
         ),
-        ("Ito,7,,noise,4", 'line 2, column arm: "" is no arm. Write conventional or dl.'),
-        ("Ito,7,dl,noise,6", 'line 2, column score: "6" is no score. Write a whole number from'),
-        ("Ito,7,dl,noise,0", 'line 2, column score: "0" is no score.'),
-        ("Ito,7,dl,noise,3.5", 'line 2, column score: "3.5" is no score.'),
-        ("Ito,7,dl,noise,good", 'line 2, column score: "good" is no score.'),
-        ("Ito,7,dl,noise,-4", 'line 2, column score: "-4" is no score.'),
+        ("Ito,7,,noise,4", 'line 2, column arm: "" is not an arm. Write conventional or dl.'),
+        ("Ito,7,dl,noise,6", 'line 2, column score: "6" is not a score. Write a whole number from'),
+        ("Ito,7,dl,noise,0", 'line 2, column score: "0" is not a score.'),
+        ("Ito,7,dl,noise,3.5", 'line 2, column score: "3.5" is not a score.'),
+        ("Ito,7,dl,noise,good", 'line 2, column score: "good" is not a score.'),
+        ("Ito,7,dl,noise,-4", 'line 2, column score: "-4" is not a score.'),
         ("Ito,,dl,noise,4", "line 2, column case: the cell is empty. Fill in the case."),
         (",7,dl,noise,4", "line 2, column reader: the cell is empty. Fill in the reader."),
         ("Ito,7,dl,noise", "line 2: 4 cells under 5 columns."),
@@ -168,11 +168,14 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("7,dl,liver,organ,2,2,2", 'line 2, column kind: "organ" is no kind. Write reference or'),
-        ("7,dl,liver,reference,2,x,2", 'line 2, column suv_peak: "x" is no SUV.'),
-        ("7,dl,liver,reference,-2,2,2", 'line 2, column suv_max: "-2" is no SUV.'),
-        ("7,dl,liver,reference,2,2,25000", 'line 2, column suv_mean: "25000" is no SUV. Write'),
-        ("7,dl,liver,reference,inf,2,2", 'line 2, column suv_max: "inf" is no SUV.'),
+        (
+            "7,dl,liver,organ,2,2,2",
+            'line 2, column kind: "organ" is not a kind. Write reference or',
+        ),
+        ("7,dl,liver,reference,2,x,2", 'line 2, column suv_peak: "x" is not an SUV.'),
+        ("7,dl,liver,reference,-2,2,2", 'line 2, column suv_max: "-2" is not an SUV.'),
+        ("7,dl,liver,reference,2,2,25000", 'line 2, column suv_mean: "25000" is not an SUV. Write'),
+        ("7,dl,liver,reference,inf,2,2", 'line 2, column suv_max: "inf" is not an SUV.'),
         ("7,dl,,reference,2,2,2", "line 2, column site: the cell is empty."),
     ],
 )
@@ -183,7 +186,7 @@ def test_a_wrong_voi_is_named_by_line_and_column(file: File, line: str, sentence
 def test_a_reference_voi_given_twice_names_both_lines_but_lesions_may_share_a_name(file: File):
     twice = "7,dl,node,{0},2,2,2\n7,dl,node,{0},3,3,3\n"
     said = refusal(vois_of, file(VOIS + twice.format("reference")))
-    assert said.startswith('line 3, column site: the reference VOI "node" of case 7, dl, stands in')
+    assert said.startswith('line 3, column site: the reference VOI "node" of case 7, dl, is in')
     assert len(vois_of(file(VOIS + twice.format("lesion")))) == 2
 
 
@@ -273,7 +276,9 @@ def test_the_table_of_the_window_is_read_with_patients_as_cases(tmp_path: Path):
     ]
     assert read.rows[0].suv_max == 2.0
     assert read.rows[2].suv_peak is None
-    assert read.notes == ("vois.csv: 1 of 4 lines are no tissue or lesion of the two arms.",)
+    assert read.notes == (
+        "vois.csv: 1 of 4 lines are neither a tissue nor a lesion of the two arms.",
+    )
 
 
 def test_a_voi_measured_in_two_dl_series_is_refused(tmp_path: Path):

@@ -7,7 +7,8 @@ from station.reading.analysis import Analysis, Artifacts, Suv, analyse
 from station.reading.protocol import Arm
 from station.report.document import Document, Table, as_html
 from station.report.reading import published
-from station.report.reading.tables import csv_files, document, p_value, shown
+from station.report.reading.sheet import p_value
+from station.report.reading.tables import csv_files, document, shown
 from tests.reading.reader_scores import study_scores, study_vois
 
 FEW = 200

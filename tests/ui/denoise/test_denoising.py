@@ -31,11 +31,11 @@ from station.pet.study import Role
 from station.ui.status import StatusBar
 from station.ui.viewing.viewport import image_marks
 from station.ui.window import ReadingWindow
-from tests.app.networks import KEPT, TenthLess
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.networks import KEPT, TenthLess
+from tests.made_up.studies import FINE_LESION_MM, LESION_SUV
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, RIGHT, click, menus, pane, press, wheel
-from tests.ui.studies import FINE_LESION_MM, LESION_SUV
 
 OpenRaw = Callable[..., ReadingWindow]
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
@@ -58,7 +58,7 @@ def open_raw(open_window: OpenWindow, raw: Path) -> OpenRaw:
 
 
 def notice(window: ReadingWindow) -> str:
-    return window.session.state.notice
+    return window.desk.state.notice
 
 
 def texts_of(widget: QWidget) -> str:
@@ -71,7 +71,7 @@ def button(widget: QWidget, text: str) -> QPushButton:
 
 
 def value(window: ReadingWindow, slot: Slot) -> float | None:
-    image = window.session.state.image(slot)
+    image = window.desk.state.image(slot)
     return None if image is None else image.volume.value_at(FINE_LESION_MM)
 
 
@@ -154,7 +154,7 @@ def test_of_several_suitable_series_one_is_chosen(open_window: OpenWindow, tmp_p
         )
     window = open_window(tmp_path, denoiser=TenthLess())
     press(window, "d", CTRL)
-    assert not window.session.state.derived
+    assert not window.desk.state.derived
     (menu,) = menus()
     assert [action.text() for action in menu.actions()] == [
         'Series 3 "first unfiltered"',
@@ -162,7 +162,7 @@ def test_of_several_suitable_series_one_is_chosen(open_window: OpenWindow, tmp_p
     ]
     menu.actions()[1].trigger()
     menu.close()
-    (derived,) = window.session.state.derived.values()
+    (derived,) = window.desk.state.derived.values()
     assert derived.series.description == "second unfiltered DLR (RESEARCH)"
 
 
@@ -191,7 +191,7 @@ def test_an_unfinished_image_says_so_everywhere(open_raw: OpenRaw, tmp_path: Pat
         hatching = {NOT_COMPUTED[0], NOT_COMPUTED_LINE[0]}
         assert not hatching & colours_of(axial), "the slice on the screen came first"
         assert hatching <= colours_of(pane(window, 1, "coronal"))
-        window.workflow.scroll(1, axial.plane, 5)
+        window.desk.workflow.scroll(1, axial.plane, 5)
         assert hatching <= colours_of(axial), "this slice is not there yet"
         assert not hatching & colours_of(pane(window, 0, "axial"))
         for id_ in ("file.key_image", "file.key_image_anonymous", "voi.export.csv"):
@@ -202,8 +202,8 @@ def test_an_unfinished_image_says_so_everywhere(open_raw: OpenRaw, tmp_path: Pat
         assert not (tmp_path / "key.png").exists()
 
     window = open_raw(TenthLess(at_slice))
-    window.workflow.vois.place(FINE_LESION_MM, LESION)
-    window.workflow.place_crosshair(0, FINE_LESION_MM)
+    window.desk.workflow.vois.place(FINE_LESION_MM, LESION)
+    window.desk.workflow.place_crosshair(0, FINE_LESION_MM)
     click(button(window.panes, "Denoise"))
     assert checked
     assert window.voi_panel.table.model().index(0, 2).data() == f"{KEPT * LESION_SUV:.2f}"
@@ -217,9 +217,9 @@ def test_one_can_scroll_and_window_in_an_unfinished_image(open_raw: OpenRaw) -> 
 
     def at_slice(number: int) -> None:
         if not moved:
-            before = window.session.state.views[1].position_mm[2]
+            before = window.desk.state.views[1].position_mm[2]
             wheel(pane(window, 1, "axial"), 1)
-            moved.append((before, window.session.state.views[1].position_mm[2]))
+            moved.append((before, window.desk.state.views[1].position_mm[2]))
 
     window = open_raw(TenthLess(at_slice))
     press(window, "d", CTRL)
@@ -240,7 +240,7 @@ def test_it_is_cancelled_by_escape_and_by_the_button(open_raw: OpenRaw, how: str
 
     window = open_raw(TenthLess(at_slice))
     press(window, "d", CTRL)
-    state = window.session.state
+    state = window.desk.state
     assert state.unfinished is None
     assert not state.derived
     assert "No DL-denoised image" in texts_of(window.panes)
@@ -268,7 +268,7 @@ def test_other_voxels_are_resampled_only_when_the_reader_wants_it(
     assert "4 × 4 × 4 mm" in text
     assert "2 mm" in text
     assert network.resampled is yes
-    assert len(window.session.state.derived) == int(yes)
+    assert len(window.desk.state.derived) == int(yes)
 
 
 def test_only_a_reader_can_say_that_a_silent_series_is_unfiltered(
@@ -279,9 +279,9 @@ def test_only_a_reader_can_say_that_a_silent_series_is_unfiltered(
     studies.write_pet(tmp_path, "WB AC", LESION_SUV, spacing_mm=(2.0, 2.0, 2.0))
     window = open_window(tmp_path, denoiser=TenthLess())
     press(window, "d", CTRL)
-    assert not window.session.state.derived
+    assert not window.desk.state.derived
     press(window, "d", CTRL)
-    assert len(window.session.state.derived) == 1
+    assert len(window.desk.state.derived) == 1
     assert "treated as unfiltered" in notice(window)
 
 
@@ -297,7 +297,7 @@ def test_the_width_of_the_filter_is_typed_and_remembered(
     monkeypatch.setattr(QInputDialog, "getDouble", typed)
     window = open_raw()
     press(window, "g", CTRL)
-    series = window.session.state.series(Slot.CONVENTIONAL)
+    series = window.desk.state.series(Slot.CONVENTIONAL)
     assert series is not None
     assert series.description == f"{studies.UNFILTERED_MARK} + Gaussian 4.5 mm"
     press(window, "g", CTRL)
@@ -313,7 +313,7 @@ def test_the_conventional_image_is_offered_beside_the_notice(
     bar = window.findChild(QWidget, "notice")
     assert bar is not None
     click(button(bar, "Conventional filter…"))
-    series = window.session.state.series(Slot.CONVENTIONAL)
+    series = window.desk.state.series(Slot.CONVENTIONAL)
     assert series is not None
     assert series.role is Role.CONVENTIONAL
     assert notice(window) == ""
@@ -322,7 +322,7 @@ def test_the_conventional_image_is_offered_beside_the_notice(
 def test_an_offer_does_not_stand_beside_another_notice(open_raw: OpenRaw) -> None:
     window = open_raw()
     press(window, "d", CTRL)
-    window.session.set(notice="Something else.")
+    window.desk.session.set(notice="Something else.")
     bar = window.findChild(QWidget, "notice")
     assert bar is not None
     assert [b.text() for b in bar.findChildren(QPushButton) if b.isVisible()] == ["Close"]
@@ -352,14 +352,14 @@ def test_a_derived_series_is_discarded_from_its_menu(open_raw: OpenRaw) -> None:
     menu = series_menu(window, "not saved")
     entry(menu, "Discard").trigger()
     menu.close()
-    assert not window.session.state.derived
+    assert not window.desk.state.derived
     assert "No DL-denoised image" in texts_of(window.panes)
 
 
 def test_an_image_that_is_for_research_says_so(open_window: OpenWindow, tmp_path: Path) -> None:
     studies.write_pet(tmp_path, "Something (RESEARCH)", LESION_SUV)
     window = open_window(tmp_path)
-    state = window.session.state
+    state = window.desk.state
     image = state.image(Slot.CONVENTIONAL)
     assert image is not None
     assert image.series.role is Role.CONVENTIONAL
@@ -393,7 +393,7 @@ class _Inventor(TenthLess):
 def invented(open_raw: OpenRaw) -> ReadingWindow:
     window = open_raw(_Inventor())
     press(window, "d", CTRL)
-    window.workflow.dismiss_notice()
+    window.desk.workflow.dismiss_notice()
     return window
 
 
@@ -410,14 +410,14 @@ def test_c_lists_what_dl_added_and_removed_and_a_click_goes_there(
     rows = [[model.index(row, c).data() for c in range(5)] for row in range(table.rowCount())]
     added = next(row for row, cells in enumerate(rows) if cells[0].startswith("+"))
     removed = next(row for row, cells in enumerate(rows) if cells[0].startswith("−"))
-    image = window.session.state.image(Slot.DENOISED)
+    image = window.desk.state.image(Slot.DENOISED)
     assert image is not None
     geometry = image.volume.geometry
     for row, index in ((added, _Inventor.INVENTED), (removed, studies.LESION)):
         box = table.visualRect(model.index(row, 0))
         click(table.viewport(), box.center())
         wanted = geometry.to_patient(index)
-        here = window.session.state.views[1].position_mm
+        here = window.desk.state.views[1].position_mm
         assert max(abs(a - b) for a, b in zip(here, wanted, strict=True)) < 8.0
         conventional, denoised = (float(cell) for cell in rows[row][2:4])
         assert (denoised > conventional) is (row == added)
@@ -428,16 +428,16 @@ def test_c_lists_what_dl_added_and_removed_and_a_click_goes_there(
 
 def test_the_change_map_colours_the_dl_image_only(invented: ReadingWindow) -> None:
     window = invented
-    image = window.session.state.image(Slot.DENOISED)
+    image = window.desk.state.image(Slot.DENOISED)
     assert image is not None
-    window.workflow.place_crosshair(1, image.volume.geometry.to_patient(_Inventor.INVENTED))
+    window.desk.workflow.place_crosshair(1, image.volume.geometry.to_patient(_Inventor.INVENTED))
     press(window, "x")  # no crosshair over the focus
     press(window, "t")
 
     def redness(column: int) -> int:
         widget = pane(window, column, "axial")
         frame = widget.frame_now()
-        x, y = frame.to_pixel(window.session.state.views[column].position_mm)
+        x, y = frame.to_pixel(window.desk.state.views[column].position_mm)
         colour = widget.grab().toImage().pixelColor(QPoint(round(x), round(y)))
         return colour.red() - colour.blue()
 
@@ -445,7 +445,7 @@ def test_the_change_map_colours_the_dl_image_only(invented: ReadingWindow) -> No
     press(window, "c")
     assert redness(1) > 60
     assert redness(0) == 0
-    window.session.set(blinded=True)
+    window.desk.session.set(blinded=True)
     assert redness(1) == 0
 
 
@@ -456,7 +456,7 @@ def test_the_panel_says_what_is_missing_and_what_to_do(open_raw: OpenRaw) -> Non
     click(button(window.changes_panel, "Denoise →"))
     assert value(window, Slot.DENOISED) is not None
     click(button(window.changes_panel, "Show the change map (C) →"))
-    assert window.session.state.changes is not None
+    assert window.desk.state.changes is not None
 
 
 def test_the_list_of_changes_fits_a_small_screen(open_raw: OpenRaw) -> None:

@@ -14,10 +14,11 @@ from station.archive.quality import open_grades
 from station.archive.readings import ReaderStudies
 from station.ui.reading.screen import ReadingScreen
 from station.ui.window import ReadingWindow
-from tests.app.graders import Checks, Stub
 from tests.archive.reader_studies import READERS, quick
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, texts
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import PROTOCOL, new_studies
+from tests.made_up.graders import Checks, Stub
+from tests.ui.blinded import ENTER, ESCAPE, press, texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL
 from tests.ui.reading.test_blinding import Ear, everything
@@ -95,7 +96,7 @@ def test_the_reader_s_screen_says_nothing_of_grades(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     screen = begin(window)
-    ears = [Ear(window.jobs), Ear(window.quality._jobs)]
+    ears = [Ear(window.desk.jobs), Ear(window.desk.quality._jobs)]
     seen = 0
     while screen.reading.state.page.value == "reading":
         QApplication.processEvents()
@@ -121,14 +122,14 @@ def test_the_walk_would_find_a_grade(window: ReadingWindow) -> None:
 
 
 def test_no_key_of_the_quality_works_on_the_reader_s_screen(window: ReadingWindow) -> None:
-    before = window.session.state
+    before = window.desk.state
     screen = begin(window)
     QTest.keyClick(screen, Qt.Key.Key_Q)
     QTest.keyClick(screen, Qt.Key.Key_L, CTRL)
     QApplication.processEvents()
     visible = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert visible == [screen]
-    assert window.session.state.liver_places is before.liver_places
+    assert window.desk.state.liver_places is before.liver_places
     texts_of_actions = [action.text() for action in screen.actions()]
     assert telling(texts_of_actions) == []
     assert telling([*texts(screen)]) == []
@@ -140,7 +141,7 @@ def test_what_was_under_way_waits_until_the_reading_is_over(
 ) -> None:
     asked = len(stub.asked)
     screen = begin(window)
-    window.quality.grade_again()
+    window.desk.quality.grade_again()
     assert len(stub.asked) == asked
     screen.close()
     assert len(stub.asked) == asked + 1

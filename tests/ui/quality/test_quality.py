@@ -37,9 +37,9 @@ from station.ui.quality.checks import ChecksTable
 from station.ui.quality.control_chart import ControlChart, show_control_chart
 from station.ui.viewing.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
-from tests.app.graders import BELOW_MM, COV, Checks, Stub, good
-from tests.app.images import series
-from tests.ui import studies
+from tests.made_up import studies
+from tests.made_up.graders import BELOW_MM, COV, Checks, Stub, good
+from tests.made_up.images import series
 from tests.ui.conftest import OpenWindow
 from tests.ui.denoise.test_denoising import texts_of
 from tests.ui.gestures import CTRL, click, pane, press
@@ -127,9 +127,9 @@ def test_the_badge_follows_the_work(open_graded: OpenGraded) -> None:
     seen: list[str] = []
     window = open_graded(stub)
     stub.on_call = lambda: seen.append(line_of(window.browser, "C").text(1))
-    window.quality.grade_again()
+    window.desk.quality.grade_again()
     stub.error = StationError("The memory is used up.")
-    window.quality.grade_again()
+    window.desk.quality.grade_again()
     assert seen == ["grading…", "grading…"]
     assert line_of(window.browser, "C").text(1) == "not graded"
     assert "The memory is used up." in line_of(window.browser, "C").toolTip(1)
@@ -246,27 +246,27 @@ def test_a_name_that_does_not_fit_by_a_hair_stands_in_two_lines(qtbot: QtBot) ->
 def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> None:
     window = open_graded()
     click_on_check(window, 1)
-    assert {view.position_mm for view in window.session.state.views} == {COV.place_mm}
+    assert {view.position_mm for view in window.desk.state.views} == {COV.place_mm}
     assert "SD 0.1." in window.quality_panel.detail.text()
     click_on_check(window, 0)
     assert "It has no place to go to." in window.quality_panel.detail.text()
-    assert window.session.state.views[0].position_mm == COV.place_mm
+    assert window.desk.state.views[0].position_mm == COV.place_mm
 
 
 def test_the_checks_are_reached_by_the_keyboard(open_graded: OpenGraded) -> None:
     window = open_graded()
     window.panes.setFocus()
-    before = window.session.state.views[0].position_mm
+    before = window.desk.state.views[0].position_mm
     press(window, "q")
     table = window.quality_panel.table
     assert QApplication.focusWidget() is table
     assert "96 min after injection" in window.quality_panel.detail.text(), "the first is chosen"
     QTest.keyClick(table, Qt.Key.Key_Down)
-    assert window.session.state.views[0].position_mm == before, "arrows move in the table"
+    assert window.desk.state.views[0].position_mm == before, "arrows move in the table"
     assert table.currentRow() == 1
     QTest.keyClick(table, Qt.Key.Key_Return)
-    assert window.session.state.views[0].position_mm == COV.place_mm
-    assert window.session.state.maximised is None
+    assert window.desk.state.views[0].position_mm == COV.place_mm
+    assert window.desk.state.maximised is None
 
 
 def test_the_liver_is_measured_at_the_crosshair_and_put_back(
@@ -275,7 +275,7 @@ def test_the_liver_is_measured_at_the_crosshair_and_put_back(
     window = open_graded()
     panel = window.quality_panel
     assert not panel.reset.isEnabled()
-    window.workflow.place_crosshair(0, (12.0, 4.0, 150.0))
+    window.desk.workflow.place_crosshair(0, (12.0, 4.0, 150.0))
     click(panel.place)
     assert checks.asked[-1] == ((12.0, 4.0, 150.0), True)
     click(panel.reset)
@@ -289,7 +289,7 @@ def test_the_check_that_was_chosen_stays_chosen_when_the_sphere_moves(
 ) -> None:
     window = open_graded()
     click_on_check(window, 1)
-    window.workflow.place_crosshair(0, (12.0, 4.0, 150.0))
+    window.desk.workflow.place_crosshair(0, (12.0, 4.0, 150.0))
     click(window.quality_panel.place)
     chosen = window.quality_panel.table.chosen_check
     assert chosen is not None
@@ -317,8 +317,8 @@ def test_where_the_checks_measured_is_drawn_while_they_are_in_front(
     control = Control((COV,), None, ("liver",), sphere)
     monkeypatch.setattr("station.operations.quality.grading.check_image", lambda *_, **__: control)
     window = open_graded()
-    window.workflow.place_crosshair(0, sphere.centre_mm)
-    state = window.session.state
+    window.desk.workflow.place_crosshair(0, sphere.centre_mm)
+    state = window.desk.state
     shown = state.series(Slot.DENOISED)
     assert shown is not None
     assert measured_at(state, shown) == (("Liver 3 mL", sphere),), "in the other image too"
@@ -327,10 +327,10 @@ def test_where_the_checks_measured_is_drawn_while_they_are_in_front(
     with_sphere = axial.grab().toImage()
     window.panel.setCurrentIndex(0)
     QApplication.processEvents()
-    assert measured_at(window.session.state, shown) == ()
+    assert measured_at(window.desk.state, shown) == ()
     assert axial.grab().toImage() != with_sphere
     window.show_quality()
-    assert measured_at(replace(window.session.state, blinded=True), shown) == ()
+    assert measured_at(replace(window.desk.state, blinded=True), shown) == ()
 
 
 def test_the_panel_shows_the_image_of_the_active_column_or_the_one_chosen(
@@ -345,7 +345,7 @@ def test_the_panel_shows_the_image_of_the_active_column_or_the_one_chosen(
     panel.choice.setCurrentIndex(0)
     panel.choice.activated.emit(0)
     assert panel.verdict.text() == "4 Good"
-    shown = looked_at(window.session.state)
+    shown = looked_at(window.desk.state)
     assert shown is not None
     assert shown.role is Role.CONVENTIONAL
 
@@ -363,13 +363,13 @@ def test_what_drives_the_grade_is_shown_over_the_projection(open_graded: OpenGra
         "R 34  A 22  S 54   50%",
     ]
     places.itemClicked.emit(places.item(0))
-    assert window.session.state.views[0].position_mm == pytest.approx(BELOW_MM)
+    assert window.desk.state.views[0].position_mm == pytest.approx(BELOW_MM)
     picture = panel.evidence.picture
     warm = [name for name in colours(picture) if int(name[1:3], 16) > int(name[5:7], 16) + 40]
     assert warm, "there is colour over the grey"
-    window.workflow.place_crosshair(0, (0.0, 0.0, 110.0))
+    window.desk.workflow.place_crosshair(0, (0.0, 0.0, 110.0))
     QTest.mouseClick(picture, Qt.MouseButton.LeftButton, pos=picture.rect().center())
-    assert window.session.state.views[0].position_mm != (0.0, 0.0, 110.0)
+    assert window.desk.state.views[0].position_mm != (0.0, 0.0, 110.0)
 
 
 def test_without_a_study_or_a_grader_the_panel_says_so(
@@ -378,7 +378,7 @@ def test_without_a_study_or_a_grader_the_panel_says_so(
     window = open_window()
     window.show_quality()
     assert "No grader is installed" in texts_of(window.quality_panel)
-    window.open_paths([pair_folder])
+    window.desk.library.open_paths([pair_folder])
     assert "No grader is installed" in texts_of(window.quality_panel)
     assert line_of(window.browser, "C").text(1) == ""
     assert not window.actions_["quality.again"].isEnabled()
@@ -423,7 +423,7 @@ def test_the_report_is_asked_for_and_written(
     click(window.quality_panel.report)
     assert (tmp_path / "qa.pdf").read_bytes().startswith(b"%PDF")
     assert asked == ["QA report SYN1 2024-03-01.pdf"]
-    assert "qa.pdf" in window.session.state.notice
+    assert "qa.pdf" in window.desk.state.notice
     window.actions_["quality.report_anonymous"].trigger()
     assert asked[-1] == "QA report.pdf", "the name of the file names nobody either"
 
@@ -505,15 +505,15 @@ def test_the_limits_begin_anew_after_a_service(
 
 def test_a_point_opens_its_study(open_graded: OpenGraded) -> None:
     window = open_graded()
-    opened = window.session.state.study
+    opened = window.desk.state.study
     assert opened is not None
     page = show_control_chart(window)
     page.table.selectRow(0)
     assert page.opener.isEnabled()
-    window.session.set(study=None)
+    window.desk.session.set(study=None)
     click(page.opener)
-    assert window.session.state.study is not None
-    assert window.session.state.study.uid == opened.uid
+    assert window.desk.state.study is not None
+    assert window.desk.state.study.uid == opened.uid
     page.close()
 
 

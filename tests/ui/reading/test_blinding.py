@@ -36,8 +36,9 @@ from tests.archive.reader_studies import (
     reader,
     signed,
 )
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, texts
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import PROTOCOL, new_studies
+from tests.ui.blinded import ENTER, ESCAPE, press, texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import enter
 from tests.ui.reading.test_sign_in import ask, sign_in, tidy
@@ -157,10 +158,10 @@ def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
     for name in ("matplotlib", "PIL"):
         logging.getLogger(name).setLevel(logging.WARNING)
     folders = image_codes(station_home)
-    main_jobs = Ear(window.jobs)
+    main_jobs = Ear(window.desk.jobs)
     apart = Jobs(InlineExecutor())
     jobs = Ear(apart)
-    monkeypatch.setattr(window.jobs, "apart", lambda: apart)
+    monkeypatch.setattr(window.desk.jobs, "apart", lambda: apart)
     sign_in(ask(window, "reading.read"), ITO)
     screen = window.reading_screen
     assert isinstance(screen, ReadingScreen)

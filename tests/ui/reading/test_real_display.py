@@ -10,7 +10,7 @@ from station.reading.readings import ARTIFACT, ARTIFACT_TEXT, Question
 from station.reading.worklist import Case, Side
 from station.ui.reading.screen import TITLE
 from tests.archive.reader_studies import PASSWORDS, READERS, quick, reader
-from tests.ui.blinded import PROTOCOL, new_studies
+from tests.made_up.blinded import PROTOCOL, new_studies
 from tests.ui.test_real_display import Station
 
 ITO = READERS[0]

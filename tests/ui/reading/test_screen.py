@@ -28,7 +28,6 @@ from station.reading.worklist import Case, Side
 from station.ui.question import Question as Dialog
 from station.ui.reading.form import Card, CriterionCard
 from station.ui.reading.screen import ReadingScreen
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     PASSWORDS,
     READERS,
@@ -41,8 +40,10 @@ from tests.archive.reader_studies import (
     reader,
     signed,
 )
+from tests.made_up.blinded import PROTOCOL, new_studies
+from tests.made_up.held import Held
 from tests.ui import gestures
-from tests.ui.blinded import ENTER, ESCAPE, PROTOCOL, new_studies, press, show
+from tests.ui.blinded import ENTER, ESCAPE, press, show
 
 ITO, MORI = READERS
 DELINEATION, QUALITY, NOISE = (Question(Side.ONLY, one.id) for one in PROTOCOL.criteria)

@@ -14,7 +14,6 @@ from station.ui.reading.coordinator.view import CoordinatorView
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
 from station.ui.window import ReadingWindow
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     ADJUDICATOR,
     COORDINATOR,
@@ -24,8 +23,10 @@ from tests.archive.reader_studies import (
     quick,
     signed,
 )
-from tests.ui import studies as pairs
-from tests.ui.blinded import ENTER, new_studies, press
+from tests.made_up import studies as pairs
+from tests.made_up.blinded import new_studies
+from tests.made_up.held import Held
+from tests.ui.blinded import ENTER, press
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import QTest
 
@@ -208,14 +209,14 @@ def test_who_gives_up_while_the_password_is_checked_is_not_signed_in(
 def test_nothing_that_was_read_is_remembered_among_the_studies(
     window: ReadingWindow, station_home: Path
 ) -> None:
-    before = [entry.study_uid for entry in window.session.state.entries]
+    before = [entry.study_uid for entry in window.desk.state.entries]
     sign_in(ask(window, READ), ITO)
     screen = screen_of(window)
     codes = {path.name for path in (station_home / "images").iterdir()}
     press(screen, "433", "n", ENTER)
     screen.close()
     QApplication.processEvents()
-    assert [entry.study_uid for entry in window.session.state.entries] == before
+    assert [entry.study_uid for entry in window.desk.state.entries] == before
     window.close()
     kept = (station_home / "settings.json").read_text()
     assert not any(code in kept for code in codes)

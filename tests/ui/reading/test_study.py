@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from station.app.reading.sitting import Page
 from station.archive.readings import CoordinatorSession
 from station.cli import app
+from station.installed import resource
 from station.reading.protocol import Arm, load_protocol
 from station.reading.worklist import Key, make_key
 from station.ui.reading.screen import ReadingScreen
@@ -27,14 +28,13 @@ from tests.archive.reader_studies import (
     coordinator,
     quick,
 )
-from tests.ui.blinded import ENTER, new_studies, press
+from tests.made_up.blinded import new_studies
+from tests.ui.blinded import ENTER, press
 from tests.ui.conftest import OpenWindow
 from tests.ui.reading.test_sign_in import ask, sign_in, tidy
 
 CASES, PRACTICE = 50, 1
-PROTOCOL = load_protocol(
-    Path(__file__).resolve().parents[2] / "resources" / "protocols" / "reader-study.toml"
-)
+PROTOCOL = load_protocol(resource("protocols", "reader-study.toml"))
 CRITERIA = tuple(criterion.id for criterion in PROTOCOL.criteria)
 ITO, MORI = READERS
 

@@ -12,7 +12,7 @@ from station.app.state import Slot
 from station.ui.viewing.study_browser import StudyBrowser
 from station.ui.viewing.viewport import series_key
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import double_click, enter, menus, pane
 from tests.ui.test_window import key_of
@@ -113,7 +113,7 @@ def test_search_finds_by_name_id_and_date(
     clinic: ReadingWindow, qtbot: QtBot, typed: str, found: set[str]
 ) -> None:
     clinic.browser.search.insert(typed)  # QTest has no key for ü
-    qtbot.waitUntil(lambda: clinic.session.state.search == typed)
+    qtbot.waitUntil(lambda: clinic.desk.state.search == typed)
     assert patients(clinic.browser) == found
 
 
@@ -122,11 +122,11 @@ def test_a_search_without_a_hit_says_so_and_clearing_it_lists_all(
 ) -> None:
     search = clinic.browser.search
     QTest.keyClicks(search, "nobody")
-    qtbot.waitUntil(lambda: clinic.session.state.search == "nobody")
+    qtbot.waitUntil(lambda: clinic.desk.state.search == "nobody")
     assert clinic.browser._empty.isVisible()
     assert clinic.browser._empty.text() == 'No study matches "nobody".'
     search.clear()
-    qtbot.waitUntil(lambda: clinic.session.state.search == "")
+    qtbot.waitUntil(lambda: clinic.desk.state.search == "")
     assert len(patients(clinic.browser)) == 3
 
 
@@ -137,7 +137,7 @@ def test_a_double_click_opens_a_study(clinic: ReadingWindow) -> None:
     assert clinic.windowTitle().startswith("Doe, Jane")
     double_click_on(clinic.browser, study_of(clinic.browser, "Roe, Richard"))
     assert clinic.windowTitle() == "Roe, Richard · 2023-09-17 · Station"
-    assert clinic.session.state.image(Slot.CONVENTIONAL) is not None
+    assert clinic.desk.state.image(Slot.CONVENTIONAL) is not None
     QApplication.processEvents()
     assert study_of(clinic.browser, "Roe, Richard").isExpanded()
 
@@ -148,9 +148,9 @@ def test_a_study_whose_files_are_gone_is_refused_with_the_reason(
     for file in (tmp_path / "clinic" / "SYN2").rglob("*.dcm"):
         file.unlink()
     double_click_on(clinic.browser, study_of(clinic.browser, "Roe, Richard"))
-    assert clinic.session.state.images == {}
-    assert clinic.session.state.study is not None
-    (series,) = clinic.session.state.study.series
+    assert clinic.desk.state.images == {}
+    assert clinic.desk.state.study is not None
+    (series,) = clinic.desk.state.study.series
     assert series.problem is not None
 
 
@@ -159,7 +159,7 @@ def test_a_double_click_on_a_series_shows_it_where_the_pointer_was_last(
 ) -> None:
     enter(pane(window, 1, "axial"))
     double_click_on(window.browser, series_of(window.browser, "C"))
-    assert window.session.state.slots[Slot.DENOISED] == key_of(window, "OSEM Gaussian")
+    assert window.desk.state.slots[Slot.DENOISED] == key_of(window, "OSEM Gaussian")
 
 
 # --- Menu and drag -------------------------------------------------------------------------------
@@ -184,9 +184,9 @@ def test_the_menu_of_a_series_puts_it_in_any_place(
     window: ReadingWindow, words: str, slot: Slot
 ) -> None:
     ct = key_of(window, "CT standard")
-    window.workflow.assign(Slot.CT, key_of(window, "OSEM Gaussian"))
+    window.desk.workflow.assign(Slot.CT, key_of(window, "OSEM Gaussian"))
     choose(menu_of(window.browser, series_of(window.browser, "CT")), words)
-    assert window.session.state.slots[slot] == ct
+    assert window.desk.state.slots[slot] == ct
 
 
 def test_a_dragged_series_carries_its_key_and_a_study_nothing(window: ReadingWindow) -> None:

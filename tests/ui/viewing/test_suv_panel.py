@@ -13,7 +13,7 @@ from station.ui.status import StatusBar
 from station.ui.viewing.suv_panel import SuvPanel
 from station.ui.viewing.viewport import series_mime
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, SHIFT, click, double_click, drop, pane, press
 from tests.ui.test_window import key_of, notice
@@ -80,7 +80,7 @@ def withdraw_button(panel: SuvPanel) -> QPushButton:
 
 
 def lesion_suv(window: ReadingWindow) -> float | None:
-    image = window.session.state.image(Slot.CONVENTIONAL)
+    image = window.desk.state.image(Slot.CONVENTIONAL)
     assert image is not None
     assert image.has_suv
     return image.volume.value_at(studies.LESION_MM)
@@ -137,7 +137,7 @@ def test_a_missing_weight_is_shown_as_missing_with_what_to_do(unweighed: Reading
 def test_a_typed_weight_is_at_once_in_panel_images_and_status_bar(
     unweighed: ReadingWindow,
 ) -> None:
-    unweighed.workflow.place_crosshair(0, studies.LESION_MM)
+    unweighed.desk.workflow.place_crosshair(0, studies.LESION_MM)
     assert drawn_texts(pane(unweighed, 0, "axial"))[0].startswith("no SUV · Bq/mL")
     type_value(unweighed, "Weight", "70")
     assert line(unweighed.suv_panel, "Weight")[::2] == ["70 kg", "typed"]
@@ -150,9 +150,9 @@ def test_a_typed_weight_is_at_once_in_panel_images_and_status_bar(
 
 
 def test_a_typed_value_is_recorded_with_who_and_when(window: ReadingWindow) -> None:
-    window.session.set(reader="Dr Reader")
+    window.desk.session.set(reader="Dr Reader")
     type_value(window, "Weight", "35 kg")
-    (typed,) = window.session.state.typed
+    (typed,) = window.desk.state.typed
     assert (typed.name, typed.value, typed.who) == (InputName.WEIGHT_KG, 35.0, "Dr Reader")
     assert lesion_suv(window) == pytest.approx(studies.LESION_SUV / 2, rel=1e-4)
 
@@ -190,7 +190,7 @@ def test_what_is_no_value_gives_a_sentence_and_changes_nothing(
     type_value(window, name, text)
     assert notice(window).startswith(sentence)
     assert line(window.suv_panel, name) == before
-    assert window.session.state.typed == ()
+    assert window.desk.state.typed == ()
 
 
 def test_a_derived_number_cannot_be_typed_over(window: ReadingWindow) -> None:
@@ -203,7 +203,7 @@ def test_escape_leaves_the_value_as_it_was(window: ReadingWindow) -> None:
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert line(window.suv_panel, "Weight")[0] == "70 kg"
-    assert window.session.state.typed == ()
+    assert window.desk.state.typed == ()
 
 
 # --- Taking it back ------------------------------------------------------------------------------
@@ -246,4 +246,4 @@ def test_a_value_of_another_study_is_not_typed_here(
     type_value(window, "Weight", "35")
     assert "belongs to another study" in notice(window)
     assert line(window.suv_panel, "Weight")[::2] == ["70 kg", "header"]
-    assert window.session.state.typed == ()
+    assert window.desk.state.typed == ()

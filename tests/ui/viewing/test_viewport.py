@@ -13,7 +13,7 @@ from station.app.state import DisplayRange, Link, Plane, Slot
 from station.app.viewing.planes import slice_step_mm
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import (
     CTRL,
@@ -37,11 +37,11 @@ SLICE_13_MM = 148.0
 
 def positions(window: ReadingWindow, axis: int) -> list[float]:
     """Where each column looks along an LPS axis."""
-    return [view.position_mm[axis] for view in window.session.state.views]
+    return [view.position_mm[axis] for view in window.desk.state.views]
 
 
 def zooms(window: ReadingWindow, plane: Plane) -> list[float]:
-    return [view.framings[plane].zoom for view in window.session.state.views]
+    return [view.framings[plane].zoom for view in window.desk.state.views]
 
 
 def pixel_of(shown: Pane, position_mm: tuple[float, float, float]) -> QPoint:
@@ -72,7 +72,7 @@ def test_a_left_drag_moves_the_upper_bound_of_both_pets_and_keeps_zero(
     window: ReadingWindow,
 ) -> None:
     drag(pane(window, 0, "axial"), LEFT, (0, 100))
-    shown = window.session.state.window
+    shown = window.desk.state.window
     assert shown.low == 0.0
     assert shown.high > 7.0
     for column in (0, 1):
@@ -87,31 +87,31 @@ def test_dragging_to_the_right_or_up_darkens_inverse_grey_and_back_brightens_it(
     for by, darker in (((80, 0), True), ((-80, 0), False), ((0, -80), True), ((0, 80), False)):
         press(window, "3")
         drag(axial, LEFT, by)
-        assert (window.session.state.window.high < 7.0) is darker, by
+        assert (window.desk.state.window.high < 7.0) is darker, by
 
 
 def test_a_whole_drag_is_one_step_of_undo(window: ReadingWindow) -> None:
     drag(pane(window, 0, "axial"), LEFT, (0, 60), steps=12)
     drag(pane(window, 0, "axial"), LEFT, (0, 40), steps=12)
-    assert window.session.undo_stack.count() == 2
+    assert window.desk.session.undo_stack.count() == 2
     press(window, "z", CTRL)
     press(window, "z", CTRL)
-    assert window.session.state.window == DisplayRange(0.0, 7.0)
+    assert window.desk.state.window == DisplayRange(0.0, 7.0)
 
 
 def test_a_drag_leaves_the_crosshair_where_it_was(window: ReadingWindow) -> None:
-    before = window.session.state.views
+    before = window.desk.state.views
     drag(pane(window, 0, "axial"), LEFT, (40, 40))
-    assert window.session.state.views is before
+    assert window.desk.state.views is before
 
 
 def test_a_left_drag_on_the_ct_moves_its_own_level_and_width(window: ReadingWindow) -> None:
     press(window, "2", CTRL)
     drag(pane(window, 2, "axial"), LEFT, (50, 0))
-    shown = window.session.state.ct_window
+    shown = window.desk.state.ct_window
     assert shown.low + shown.high == -160 + 240
     assert shown.high - shown.low > 400
-    assert window.session.state.window == DisplayRange(0.0, 7.0)
+    assert window.desk.state.window == DisplayRange(0.0, 7.0)
 
 
 # --- Left button: click and double click ---------------------------------------------------------
@@ -123,7 +123,7 @@ def test_a_click_puts_the_crosshair_there_in_every_plane_and_both_images(
     axial = pane(window, 0, "axial")
     click(axial, pixel_of(axial, (26.0, -22.0, 146.0)))
     half_pixel = axial.frame_now().mm_per_pixel / 2
-    for view in window.session.state.views:
+    for view in window.desk.state.views:
         assert view.position_mm == pytest.approx((26.0, -22.0, 146.0), abs=half_pixel)
     coronal = pane(window, 1, "coronal")
     click(coronal, pixel_of(coronal, (26.0, -22.0, 164.0)))
@@ -150,7 +150,7 @@ def test_a_click_in_a_mip_jumps_to_the_hottest_point_of_that_ray(window: Reading
     # Angle 0 is the view from the front: the lesion's left and height are seen, its depth is not.
     x, _, z = studies.LESION_MM - mip.image.volume.geometry.centre_mm
     click(mip, pixel_of(mip, (x, 0.0, z)))
-    assert window.session.state.views[1].position_mm == pytest.approx(studies.LESION_MM, abs=0.01)
+    assert window.desk.state.views[1].position_mm == pytest.approx(studies.LESION_MM, abs=0.01)
 
 
 # --- Wheel ---------------------------------------------------------------------------------------
@@ -166,11 +166,11 @@ def test_the_wheel_scrolls_both_columns_to_the_same_millimetre(window: ReadingWi
 @pytest.mark.parametrize(("name", "axis"), [("coronal", 1), ("sagittal", 0)])
 def test_the_wheel_scrolls_the_plane_under_it(window: ReadingWindow, name: str, axis: int) -> None:
     shown = pane(window, 0, name)
-    before = np.array(window.session.state.views[0].position_mm)
+    before = np.array(window.desk.state.views[0].position_mm)
     wheel(shown, 1)
     wheel(shown, 1)
-    moved = np.array(window.session.state.views[0].position_mm) - before
-    image = window.session.state.image(Slot.CONVENTIONAL)
+    moved = np.array(window.desk.state.views[0].position_mm) - before
+    image = window.desk.state.image(Slot.CONVENTIONAL)
     assert image is not None
     step = slice_step_mm(image.volume.geometry, Plane(name))
     assert 1.5 * step <= moved[axis] <= 2.5 * step, "the first step ends on a slice's centre"
@@ -179,7 +179,7 @@ def test_the_wheel_scrolls_the_plane_under_it(window: ReadingWindow, name: str, 
 
 def test_an_unlinked_column_scrolls_alone(window: ReadingWindow) -> None:
     window.actions_["link.slice"].trigger()
-    assert Link.SLICE not in window.session.state.links
+    assert Link.SLICE not in window.desk.state.links
     wheel(pane(window, 1, "axial"), 2)
     assert positions(window, 2) == [146.0, SLICE_13_MM + 2 * 4.0, 146.0]
 
@@ -191,7 +191,7 @@ def test_scrolling_ends_at_the_last_slice(window: ReadingWindow) -> None:
 
 def test_the_wheel_over_a_mip_turns_it_in_both_columns(window: ReadingWindow) -> None:
     wheel(pane(window, 0, "mip"), 1)
-    assert window.session.state.mip_angle == 1
+    assert window.desk.state.mip_angle == 1
     assert all("MIP 5°" in drawn_texts(pane(window, column, "mip")) for column in (0, 1))
     wheel(pane(window, 1, "mip"), -2)
     assert drawn_texts(pane(window, 0, "mip"))[0] == "MIP 355°"
@@ -206,7 +206,7 @@ def test_ctrl_and_the_wheel_zoom_about_the_pointer(window: ReadingWindow) -> Non
     assert after.mm_per_pixel == pytest.approx(before.mm_per_pixel / 1.15**3)
     there = before.to_patient(at.x() - 0.5, at.y() - 0.5)
     assert after.to_patient(at.x() - 0.5, at.y() - 0.5) == pytest.approx(there, abs=1e-9)
-    assert len({view.framings[Plane.AXIAL] for view in window.session.state.views}) == 1
+    assert len({view.framings[Plane.AXIAL] for view in window.desk.state.views}) == 1
 
 
 def test_the_wheel_does_not_scroll_while_it_zooms(window: ReadingWindow) -> None:
@@ -224,7 +224,7 @@ def test_a_middle_drag_carries_the_patient_along(window: ReadingWindow) -> None:
     drag(axial, MIDDLE, (60, -30))
     frame = axial.frame_now()
     assert frame.to_patient(at.x() + 60, at.y() - 30) == pytest.approx(grasped, abs=1e-9)
-    assert len({view.framings[Plane.AXIAL] for view in window.session.state.views}) == 1
+    assert len({view.framings[Plane.AXIAL] for view in window.desk.state.views}) == 1
 
 
 def test_panning_with_the_link_off_leaves_the_other_image(window: ReadingWindow) -> None:
@@ -270,7 +270,7 @@ def test_a_right_click_that_does_not_move_opens_the_menu_of_the_image(
 def test_moving_over_an_image_tells_where_the_pointer_is(window: ReadingWindow) -> None:
     axial = pane(window, 1, "axial")
     move(axial, pixel_of(axial, (26.0, -22.0, 146.0)))
-    pointer = window.session.state.pointer
+    pointer = window.desk.state.pointer
     assert pointer is not None
     assert pointer[0] == 1
     assert pointer[1] == pytest.approx((26.0, -22.0, 146.0), abs=axial.frame_now().mm_per_pixel)
@@ -278,7 +278,7 @@ def test_moving_over_an_image_tells_where_the_pointer_is(window: ReadingWindow) 
 
 def test_the_keys_move_the_pane_that_the_pointer_entered(window: ReadingWindow) -> None:
     enter(pane(window, 1, "coronal"))
-    state = window.session.state
+    state = window.desk.state
     assert (state.active_column, state.active_pane) == (1, "coronal")
     before = positions(window, 1)[0]
     press(window, Qt.Key.Key_Up)

@@ -32,7 +32,7 @@ from station.pet.voi import Isocontour, Sphere, measure, sphere_radius_mm
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
-from tests.ui import studies
+from tests.made_up import studies
 from tests.ui.gestures import (
     CTRL,
     LEFT,
@@ -56,7 +56,7 @@ Point = tuple[float, float, float]
 
 
 def vois(window: ReadingWindow) -> tuple[PlacedVoi, ...]:
-    return window.session.state.vois
+    return window.desk.state.vois
 
 
 def the_voi(window: ReadingWindow) -> PlacedVoi:
@@ -75,8 +75,8 @@ def centre(window: ReadingWindow) -> Point:
 
 def place(window: ReadingWindow, at: Point, volume_ml: float = 0.5) -> PlacedVoi:
     """Put a sphere exactly there and look at it, without the hand."""
-    window.workflow.vois.place(at, Placing(volume_ml))
-    window.workflow.place_crosshair(0, at)
+    window.desk.workflow.vois.place(at, Placing(volume_ml))
+    window.desk.workflow.place_crosshair(0, at)
     QApplication.processEvents()
     return vois(window)[-1]
 
@@ -160,14 +160,14 @@ def answer(monkeypatch: pytest.MonkeyPatch, **dialogs: tuple[Any, bool]) -> list
 def test_v_and_a_click_place_a_sphere_in_any_pane_of_either_column(
     window: ReadingWindow, column: int, name: str
 ) -> None:
-    window.workflow.place_crosshair(0, MIDDLE_MM)
+    window.desk.workflow.place_crosshair(0, MIDDLE_MM)
     press(window, "v")
     assert vois(window) == ()
     click_at(window, column, name, MIDDLE_MM)
     half_pixel = pixel_mm(window, column, name) * 0.51
     assert sphere(the_voi(window)).volume_ml == 0.5
     assert centre(window) == pytest.approx(MIDDLE_MM, abs=half_pixel)
-    assert window.session.state.views[1].position_mm == centre(window), "the panes go there"
+    assert window.desk.state.views[1].position_mm == centre(window), "the panes go there"
 
 
 def test_after_it_is_placed_a_click_is_a_click_again(window: ReadingWindow) -> None:
@@ -218,9 +218,9 @@ def test_escape_places_nothing(window: ReadingWindow) -> None:
     for focus in (window.panes, window.voi_panel.table):
         focus.setFocus()
         press(window, "v")
-        assert window.session.state.placing is not None
+        assert window.desk.state.placing is not None
         press(window, Qt.Key.Key_Escape)
-        assert window.session.state.placing is None
+        assert window.desk.state.placing is None
     click_at(window, 0, "axial", MIDDLE_MM)
     assert len(vois(window)) == 1
 
@@ -259,7 +259,7 @@ def test_a_third_of_a_tissue_type_needs_a_reason_and_shows_the_rule(
     asked = answer(monkeypatch, getText=("", False))
     press(window, "l")
     assert "at most 2 lesions of one tissue type" in asked[0][2]
-    assert window.session.state.placing is None
+    assert window.desk.state.placing is None
     answer(monkeypatch, getText=("Biopsied", True))
     press(window, "l")
     click_at(window, 0, "axial", MIDDLE_MM)
@@ -280,24 +280,24 @@ def test_a_drag_carries_the_sphere_along_the_plane_of_the_pane(
     plane, mm = Plane(name), shown.frame_now().mm_per_pixel
     expected = np.array(MIDDLE_MM) + RIGHT[plane] * 30 * mm + DOWN[plane] * -14 * mm
     assert centre(window) == pytest.approx(tuple(expected), abs=1e-9)
-    assert window.session.state.window.high == 7.0, "the hand was on the sphere, not the window"
+    assert window.desk.state.window.high == 7.0, "the hand was on the sphere, not the window"
 
 
 def test_the_table_follows_while_the_hand_still_moves(window: ReadingWindow) -> None:
     place(window, MIDDLE_MM)
     assert table(window)[0][1:3] == ["1.50", "1.50"]
-    window.workflow.place_crosshair(0, (0.0, 0.0, LESION_MM[2]))
-    window.workflow.vois.move(the_voi(window).id, (0.0, 0.0, LESION_MM[2]), object())
+    window.desk.workflow.place_crosshair(0, (0.0, 0.0, LESION_MM[2]))
+    window.desk.workflow.vois.move(the_voi(window).id, (0.0, 0.0, LESION_MM[2]), object())
     axial = pane(window, 0, "axial")
     start = pixel_of(axial, centre(window))
     QTest.mousePress(axial, LEFT, Qt.KeyboardModifier.NoModifier, start)
     move(axial, pixel_of(axial, LESION_MM), LEFT)
-    assert window.session.state.voi_in_hand
+    assert window.desk.state.voi_in_hand
     assert table(window)[0][1:] == ["8.00", "10.00", "+2.00", "+25.0"]
     move(axial, start, LEFT)
     assert table(window)[0][1:3] == ["1.50", "1.50"]
     QTest.mouseRelease(axial, LEFT, Qt.KeyboardModifier.NoModifier, start)
-    assert not window.session.state.voi_in_hand
+    assert not window.desk.state.voi_in_hand
 
 
 def test_the_name_in_the_pane_says_the_maximum_of_its_own_image(window: ReadingWindow) -> None:
@@ -314,12 +314,12 @@ def test_a_drag_that_starts_beside_the_sphere_still_changes_the_window(
     beside = pixel_of(axial, (MIDDLE_MM[0] + 12.0, *MIDDLE_MM[1:]))
     drag(axial, LEFT, (0, 60), at=beside)
     assert the_voi(window) == voi
-    assert window.session.state.window.high > 7.0
+    assert window.desk.state.window.high > 7.0
 
 
 def test_in_a_slice_that_misses_the_sphere_there_is_nothing_to_take(window: ReadingWindow) -> None:
     voi = place(window, MIDDLE_MM)
-    window.workflow.place_crosshair(0, (0.0, 0.0, 166.0))
+    window.desk.workflow.place_crosshair(0, (0.0, 0.0, 166.0))
     axial = pane(window, 0, "axial")
     drag(axial, LEFT, (40, 0), at=pixel_of(axial, MIDDLE_MM))
     assert the_voi(window) == voi
@@ -331,7 +331,7 @@ def test_of_two_overlapping_spheres_the_nearer_centre_is_taken(window: ReadingWi
     axial = pane(window, 0, "axial")
     drag(axial, LEFT, (0, 20), at=pixel_of(axial, (1.0, 0.0, 146.0)))
     assert sphere(vois(window)[0]).centre_mm[1] > 5.0
-    assert window.session.state.selected_voi == first.id
+    assert window.desk.state.selected_voi == first.id
     assert sphere(vois(window)[1]).centre_mm == (6.0, 0.0, 146.0)
 
 
@@ -361,7 +361,7 @@ def recorded(home: Path) -> list[Point]:
 def test_a_drag_that_was_cut_short_is_let_go_and_kept(
     window: ReadingWindow, station_home: Path, interruption: str
 ) -> None:
-    window.session.set(reader="Dr A")
+    window.desk.session.set(reader="Dr A")
     place(window, MIDDLE_MM)
     axial = pane(window, 0, "axial")
     start = pixel_of(axial, MIDDLE_MM)
@@ -379,7 +379,7 @@ def test_a_drag_that_was_cut_short_is_let_go_and_kept(
         QApplication.processEvents()
     else:
         window.close()
-    assert not window.session.state.voi_in_hand
+    assert not window.desk.state.voi_in_hand
     assert recorded(station_home) == [MIDDLE_MM, moved]
 
 
@@ -434,7 +434,7 @@ def test_del_deletes_the_selected_voi_and_ctrl_z_brings_it_back(window: ReadingW
 
 def test_without_a_selected_voi_its_keys_do_nothing(window: ReadingWindow) -> None:
     voi = place(window, MIDDLE_MM)
-    window.workflow.vois.select(None)
+    window.desk.workflow.vois.select(None)
     for key in (Qt.Key.Key_Delete, "h"):
         press(window, key)
     press(window, Qt.Key.Key_Right, SHIFT)
@@ -448,12 +448,12 @@ def test_the_keys_of_the_images_still_work_beside_a_voi_and_from_the_table(
     click_row(window, 0)
     assert window.voi_panel.table.hasFocus()
     press(window, "1")
-    assert window.session.state.window.high == SUV_PRESETS[0]
-    before = window.session.state.views[0].position_mm[2]
+    assert window.desk.state.window.high == SUV_PRESETS[0]
+    before = window.desk.state.views[0].position_mm[2]
     press(window, Qt.Key.Key_Up)
-    assert window.session.state.views[0].position_mm[2] > before
+    assert window.desk.state.views[0].position_mm[2] > before
     press(window, "i")
-    assert not window.session.state.inverse
+    assert not window.desk.state.inverse
     assert len(vois(window)) == 1
 
 
@@ -467,7 +467,7 @@ def test_the_circle_is_the_true_cut_of_the_sphere(window: ReadingWindow, name: s
     for away in (0.0, 4.0, -7.0, 8.9):
         position = np.array(MIDDLE_MM)
         position[ACROSS[Plane(name)]] += away
-        window.workflow.place_crosshair(0, position)
+        window.desk.workflow.place_crosshair(0, position)
         for column in (0, 1):
             shown = pane(window, column, name)
             ((x, y, radius),) = circles(shown)
@@ -482,7 +482,7 @@ def test_beyond_its_radius_a_sphere_is_not_drawn(window: ReadingWindow, name: st
     place(window, MIDDLE_MM, 3.0)
     position = np.array(MIDDLE_MM)
     position[ACROSS[Plane(name)]] += sphere_radius_mm(3.0) + 0.01
-    window.workflow.place_crosshair(0, position)
+    window.desk.workflow.place_crosshair(0, position)
     assert circles(pane(window, 0, name)) == []
 
 
@@ -505,7 +505,7 @@ def test_on_the_mip_the_whole_circle_stands_where_the_sphere_projects(
     window: ReadingWindow, angle: int, side: int
 ) -> None:
     place(window, LESION_MM, 3.0)
-    window.workflow.turn_mip(angle)
+    window.desk.workflow.turn_mip(angle)
     mip = pane(window, 1, "mip")
     assert mip.image is not None
     x, _, z = LESION_MM - mip.image.volume.geometry.centre_mm
@@ -560,9 +560,9 @@ def test_a_click_on_a_row_goes_there_in_every_pane(window: ReadingWindow) -> Non
     first = place(window, LESION_MM)
     place(window, MIDDLE_MM)
     click_row(window, 0)
-    for view in window.session.state.views:
+    for view in window.desk.state.views:
         assert view.position_mm == LESION_MM
-    assert window.session.state.selected_voi == first.id
+    assert window.desk.state.selected_voi == first.id
     for column in (0, 1):
         for name in PLANES:
             assert circles(pane(window, column, name)), (column, name)
@@ -592,7 +592,7 @@ def test_a_click_on_a_heading_sorts_and_another_turns_the_order(window: ReadingW
     second = [row[1] for row in table(window)]
     assert sorted([first, second]) == [["0.00", "1.50", "8.00"], ["8.00", "1.50", "0.00"]]
     click_row(window, second.index("8.00"))
-    assert window.session.state.views[0].position_mm == LESION_MM
+    assert window.desk.state.views[0].position_mm == LESION_MM
 
 
 def test_ctrl_c_copies_the_table_as_tab_separated_text(window: ReadingWindow) -> None:
@@ -612,7 +612,7 @@ def test_ctrl_c_copies_the_table_as_tab_separated_text(window: ReadingWindow) ->
 
 def test_a_copied_loss_has_the_minus_that_a_spreadsheet_reads(window: ReadingWindow) -> None:
     place(window, LESION_MM)
-    window.workflow.swap()
+    window.desk.workflow.swap()
     assert table(window)[0][3:] == ["−2.00", "−20.0"]
     click_row(window, 0)
     press(window, "c", CTRL)
@@ -635,7 +635,7 @@ def test_the_statistic_is_switched_for_the_whole_table(window: ReadingWindow) ->
     for name, read in (("SUVpeak", "peak"), ("SUVmean", "mean"), ("SUVmax", "maximum")):
         click(next(b for b in panel.findChildren(QToolButton) if b.text() == name))
         for at, slot in ((1, Slot.CONVENTIONAL), (2, Slot.DENOISED)):
-            image = window.session.state.image(slot)
+            image = window.desk.state.image(slot)
             assert image is not None
             expected = getattr(measure(image.volume, voi.shape), read)
             assert float(table(window)[0][at]) == pytest.approx(expected, abs=0.006)
@@ -651,7 +651,7 @@ def test_the_ratio_switch_divides_by_the_aortic_arch(window: ReadingWindow) -> N
         ["1.00", "1.00"],
         [f"{8 / 1.5:.2f}", f"{10 / 1.5:.2f}"],
     ]
-    window.workflow.vois.delete(vois(window)[0].id)
+    window.desk.workflow.vois.delete(vois(window)[0].id)
     assert table(window)[0][1:] == ["—"] * 4, "no arch, no ratio"
 
 
@@ -666,8 +666,8 @@ def test_a_sphere_that_leaves_the_image_is_marked_and_its_row_says_why(
 
 def test_a_voi_without_a_dl_image_shows_dashes(window: ReadingWindow) -> None:
     place(window, LESION_MM)
-    slots = window.session.state.slots
-    window.session.set(slots=slots.with_(Slot.DENOISED, None))
+    slots = window.desk.state.slots
+    window.desk.session.set(slots=slots.with_(Slot.DENOISED, None))
     assert table(window)[0][1:] == ["8.00", "—", "—", "—"]
 
 
@@ -677,7 +677,7 @@ def test_a_voi_without_a_dl_image_shows_dashes(window: ReadingWindow) -> None:
 def test_g_leads_through_the_sites_and_says_which_and_where(window: ReadingWindow) -> None:
     assert guide(window).startswith("Still to place: Aortic arch, Semioval center")
     press(window, "g")
-    for site in window.workflow.vois.sites.sites:
+    for site in window.desk.workflow.vois.sites.sites:
         assert f"Click in an image: <b>{site.name}</b>, {site.volume_ml:g} mL" in guide(window)
         assert site.hint in guide(window)
         click_at(window, 0, "axial", MIDDLE_MM)
@@ -698,7 +698,7 @@ def test_s_and_the_boxs_button_skip_a_site(window: ReadingWindow) -> None:
 
 def test_the_boxs_button_starts_the_guided_placement(window: ReadingWindow) -> None:
     click(window.voi_panel.guide)
-    assert window.session.state.guided
+    assert window.desk.state.guided
     assert "Aortic arch" in guide(window)
 
 
@@ -791,7 +791,7 @@ def test_a_right_click_on_a_voi_selects_it_and_offers_what_can_be_done(
     first = place(window, MIDDLE_MM, 3.0)
     place(window, (40.0, 0.0, 146.0), 3.0)
     menu = open_menu(window, MIDDLE_MM)
-    assert window.session.state.selected_voi == first.id
+    assert window.desk.state.selected_voi == first.id
     texts = [action.text() for action in menu.actions()]
     assert {"Rename…", "Volume…", "Colour…", "Hide or show", "Delete"} <= set(texts)
     menu.close()
@@ -822,13 +822,13 @@ def test_a_row_has_the_same_menu(window: ReadingWindow) -> None:
 def test_what_was_placed_is_there_when_the_program_starts_again(
     window: ReadingWindow, open_window: Callable[..., ReadingWindow], pair_folder: Path
 ) -> None:
-    window.workflow.place_crosshair(0, LESION_MM)
+    window.desk.workflow.place_crosshair(0, LESION_MM)
     press(window, "v")
     click_at(window, 0, "axial", LESION_MM)
     placed = vois(window)
     window.close()
     again = open_window(pair_folder)
-    assert again.session.state.study is not None
-    assert again.session.state.study.uid == str(uid("study"))
+    assert again.desk.state.study is not None
+    assert again.desk.state.study.uid == str(uid("study"))
     assert vois(again) == placed
     assert table(again)[0][1] == "8.00"

@@ -6,18 +6,16 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.reading.coordinator.tables import HEADER_PX, Index, RowsModel, Table
 
 if TYPE_CHECKING:
@@ -114,15 +112,10 @@ class Captioned(QWidget):
 
     def __init__(self, model: RowsModel, row_px: int) -> None:
         super().__init__()
-        self.title = QLabel()
-        self.title.setObjectName("heading")
+        self.title = new_label(name="heading")
         self.table = _table(model, row_px)
         self.table.setMinimumHeight(HEADER_PX + len(GRADES) * CROSS_ROW_PX + 2)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(6)
-        self.box.addWidget(self.title)
-        self.box.addWidget(self.table)
+        self.box = in_column(self.title, self.table, of=self, margins=0, spacing=6)
 
     def clear(self) -> None:
         self.title.setText("")
@@ -180,8 +173,7 @@ class GradesPage(QWidget):
         super().__init__()
         self._coordination = coordination
         self._compared: Compared | None = None
-        self.empty = QLabel(HIDDEN)
-        self.empty.setObjectName("emptytitle")
+        self.empty = new_label(HIDDEN, "emptytitle")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
         self.empty.setMargin(40)
@@ -189,8 +181,7 @@ class GradesPage(QWidget):
         self.criterion.setToolTip("Whose scores: a criterion of the protocol")
         self.criterion.setMinimumWidth(240)
         self.criterion.currentIndexChanged.connect(self._show_criterion)
-        self.grade = QPushButton()
-        self.grade.clicked.connect(coordination.grade_missing)
+        self.grade = new_button(verb=coordination.grade_missing)
         self.words, self.scales = QLabel(), QLabel()
         for label in (self.words, self.scales):
             label.setWordWrap(True)
@@ -204,32 +195,25 @@ class GradesPage(QWidget):
         self._inner = self._laid_out()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        in_column(self._pages, of=self, margins=0)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
     def _laid_out(self) -> QWidget:
         """Everything that a comparison shows."""
         inner = QWidget()
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self.criterion)
-        above.addStretch()
-        above.addWidget(self.grade)
-        below = QHBoxLayout()
-        below.setSpacing(24)
-        below.addWidget(self.cross)
-        below.addWidget(self.left_out, 1)
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 14, 16, 12)
-        box.setSpacing(10)
-        box.addLayout(above)
-        box.addWidget(self.words)
-        box.addWidget(self.lines, 3)
-        box.addLayout(below, 1)
-        box.addWidget(self.scales)
+        above = in_row(self.criterion, None, self.grade, spacing=12)
+        below = in_row(self.cross, (self.left_out, 1), spacing=24)
+        in_column(
+            above,
+            self.words,
+            (self.lines, 3),
+            (below, 1),
+            self.scales,
+            of=inner,
+            margins=(16, 14, 16, 12),
+            spacing=10,
+        )
         return inner
 
     # --- Following -----------------------------------------------------------------------------

@@ -8,18 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QListWidget,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.app.reading.coordination import Coordination, Known, NewPerson, OpenedKey, StudyRole
 from station.app.reading.overview import waiting
+from station.ui.elements import in_column, in_row, new_button
 from station.ui.question import Question
 
 
@@ -185,20 +183,10 @@ class KeyPage(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
-        save = QPushButton("Save as CSV…")
-        save.clicked.connect(self._on_save)
-        close = QPushButton("Close")
-        close.clicked.connect(self.close)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
-        buttons.addWidget(save)
-        buttons.addWidget(close)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 16, 16, 12)
-        box.setSpacing(12)
-        box.addWidget(self.table, 1)
-        box.addLayout(buttons)
+        save = new_button("Save as CSV…", self._on_save)
+        close = new_button("Close", self.close)
+        buttons = in_row(None, save, close, spacing=8)
+        in_column((self.table, 1), buttons, of=self, margins=(16, 16, 16, 12), spacing=12)
 
     def _on_save(self) -> None:
         file, _ = QFileDialog.getSaveFileName(self, "Save the key", "key.csv", "CSV (*.csv)")
@@ -218,12 +206,10 @@ class AnalysisQuestion(Question):
             "names is replaced.",
             "Write",
         )
-        browse = QPushButton("Choose…")
-        browse.clicked.connect(self._on_browse)
+        browse = new_button("Choose…", self._on_browse)
         self.folder = self.text("Folder", browse)
         self.folder.setText(str(folder))
-        add = QPushButton("Add…")
-        add.clicked.connect(self._on_add)
+        add = new_button("Add…", self._on_add)
         self.vois = QListWidget()
         self.vois.setFixedHeight(84)
         self.vois.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -15,9 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -25,7 +23,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -39,6 +36,7 @@ from station.app.reading.overview import (
     whole_entry,
 )
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_label, plain_table
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -69,18 +67,11 @@ class Table(QTableView):
 
     def __init__(self, row_px: int) -> None:
         super().__init__()
-        self.verticalHeader().hide()
+        plain_table(self, row_px, read_only=True)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(row_px)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setFixedHeight(HEADER_PX)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -378,8 +369,7 @@ class HistoryPage(QWidget):
         self.search.setPlaceholderText("Search: name, code, action, reason, date")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.count = QLabel()
-        self.count.setObjectName("quiet")
+        self.count = new_label(name="quiet")
         self.table = Table(HISTORY_ROW_PX)
         self.rows_model = HistoryModel()
         self.table.setModel(self.rows_model)
@@ -388,16 +378,8 @@ class HistoryPage(QWidget):
         self.whole.setReadOnly(True)
         self.whole.setFixedHeight(118)
         self.whole.setPlaceholderText("Choose an entry to see all of it.")
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(self.search, 1)
-        line.addWidget(self.count)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(10)
-        box.addLayout(line)
-        box.addWidget(self.table, 1)
-        box.addWidget(self.whole)
+        line = in_row((self.search, 1), self.count, spacing=12)
+        in_column(line, (self.table, 1), self.whole, of=self, margins=(16, 12, 16, 12), spacing=10)
         self._filter()
 
     def show_history(self, lines: tuple[HistoryLine, ...]) -> None:

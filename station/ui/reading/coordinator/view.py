@@ -15,14 +15,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QStackedWidget,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -44,6 +41,8 @@ from station.app.reading.overview import (
     unlock_refusal,
     unlocked,
 )
+from station.ui.action import Screen
+from station.ui.elements import in_column, in_row, new_bar, new_button, new_label, set_look
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
@@ -60,7 +59,6 @@ from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legen
 
 if TYPE_CHECKING:
     from station.archive.readings import CoordinatorSession, StudyProgress
-    from station.ui.window import ReadingWindow
 
 SIDE_WIDTH_PX = 216
 SIZE_PX = (1280, 820)
@@ -74,10 +72,10 @@ BADGE_NAMES = {
 """Names in the style sheet"""
 
 
-def show_coordinator(window: "ReadingWindow", session: "CoordinatorSession") -> "CoordinatorView":
-    """Open the view for a coordinator who has signed in; closing it signs him out."""
-    coordination = Coordination(session, window.jobs.apart())
-    view = CoordinatorView(coordination, window)
+def show_coordinator(screen: Screen, session: "CoordinatorSession") -> "CoordinatorView":
+    """Open the view for a coordinator who has signed in; closing it signs them out."""
+    coordination = Coordination(session, screen.desk.jobs.apart())
+    view = CoordinatorView(coordination, screen.window())
     view.show()
     view.activateWindow()
     coordination.begin()
@@ -108,23 +106,13 @@ class CoordinatorView(QWidget):
         self.tabs.addTab(self.grades, "QA grade")
         self.tabs.addTab(self.history, "History")
         self.tabs.currentChanged.connect(self._on_tab)
-        self._empty = QLabel("Reading the record…")
-        self._empty.setObjectName("emptytitle")
+        self._empty = new_label("Reading the record…", "emptytitle")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.tabs)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._pages, 1)
-        middle.addWidget(self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(self.strip)
-        box.addLayout(middle, 1)
-        box.addWidget(self.foot)
+        middle = in_row((self._pages, 1), self.side, spacing=0)
+        in_column(self.head, self.strip, (middle, 1), self.foot, of=self, margins=0, spacing=0)
         for key, verb in (
             ("F5", self.refresh),
             ("Ctrl+F", self.find),
@@ -251,25 +239,26 @@ class Head(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._coordination = coordination
-        name = QLabel(coordination.study)
-        name.setObjectName("emptytitle")
+        name = new_label(coordination.study, "emptytitle")
         self.badge = QLabel()
         self.badge.setObjectName("badge")  # now: its padding is that of its first looks
-        self.due = _quiet()
-        self.at = _quiet()
+        self.due = new_label(name="quiet")
+        self.at = new_label(name="quiet")
         self.refresh = QPushButton("Refresh")
         self.refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
         self.refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 10)
-        row.setSpacing(12)
-        row.addWidget(name)
-        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.due)
-        row.addStretch()
-        row.addWidget(_quiet(f"{coordination.session.name}, coordinator"))
-        row.addWidget(self.at)
-        row.addWidget(self.refresh)
+        in_row(
+            name,
+            (self.badge, 0, Qt.AlignmentFlag.AlignVCenter),
+            self.due,
+            None,
+            new_label(f"{coordination.session.name}, coordinator", "quiet"),
+            self.at,
+            self.refresh,
+            of=self,
+            margins=(16, 10, 12, 10),
+            spacing=12,
+        )
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -284,7 +273,7 @@ class Head(QWidget):
             return
         today = self._coordination.now.date()
         standing = badge(known.progress, today)
-        _name(self.badge, BADGE_NAMES[standing])
+        set_look(self.badge, BADGE_NAMES[standing])
         self.badge.setText(standing.upper())
         self.due.setText(due_words(known.progress.due, today))
         self.at.setText(f"as of {known.at:%H:%M:%S}")
@@ -296,21 +285,10 @@ class Strip(QFrame):
     def __init__(self, coordination: Coordination) -> None:
         super().__init__()
         self._coordination = coordination
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.offer = QPushButton()
-        self.offer.setObjectName("bar")
-        self.offer.clicked.connect(self._on_offer)
-        self.close_ = QPushButton("Close")
-        self.close_.setObjectName("bar")
-        self.close_.clicked.connect(coordination.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.offer)
-        row.addWidget(self.close_)
+        self.words = new_label(wrap=True, selectable=True)
+        self.offer = new_button(verb=self._on_offer, name="bar")
+        self.close_ = new_button("Close", coordination.dismiss, "bar")
+        in_row((self.words, 1), self.offer, self.close_, of=self, margins=(16, 8, 16, 8), spacing=8)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -321,7 +299,7 @@ class Strip(QFrame):
         words, kind, offer = _said(state)
         self.setVisible(bool(words))
         self.words.setText(words)
-        _name(self.words, kind)
+        set_look(self.words, kind)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
         # What cannot be read comes and goes with the record itself.
@@ -351,9 +329,7 @@ class Side(QScrollArea):
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 16, 16, 16)
-        box.setSpacing(8)
+        box = in_column(of=inner, margins=(16, 16, 16, 16), spacing=8)
         self.lock, self.unlock = QPushButton("Lock…"), QPushButton("Unlock…")
         self.lock.setObjectName("primary")
         self.rows, self.analysis = QPushButton("Readings, CSV…"), QPushButton("Analysis…")
@@ -378,8 +354,7 @@ class Side(QScrollArea):
         for number, (title, buttons) in enumerate(groups):
             if number:
                 box.addSpacing(10)
-            heading = QLabel(title)
-            heading.setObjectName("heading")
+            heading = new_label(title, "heading")
             box.addWidget(heading)
             for button, verb in buttons:
                 button.clicked.connect(verb)
@@ -418,23 +393,22 @@ class Foot(QFrame):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.message = _quiet()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 1000)
+        self.message = new_label(name="quiet")
+        self.bar = new_bar()
         self.bar.setFixedWidth(260)
         self.percent = QLabel()
         self.percent.setMinimumWidth(40)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setObjectName("bar")
-        self.cancel.clicked.connect(coordination.cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
-        row.setSpacing(10)
-        row.addWidget(self.message)
-        row.addStretch()
-        for widget in (self.bar, self.percent, self.cancel):
-            row.addWidget(widget)
+        self.cancel = new_button("Cancel", coordination.cancel, "bar")
+        in_row(
+            self.message,
+            None,
+            self.bar,
+            self.percent,
+            self.cancel,
+            of=self,
+            margins=(16, 6, 12, 6),
+            spacing=10,
+        )
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -464,26 +438,21 @@ class ProgressPage(QWidget):
             cards.addWidget(card, 0, column)
             cards.setColumnStretch(column, 1)
         self.readers = ReaderTable()
-        self.warnings = QLabel()
-        self.warnings.setObjectName("caution")
-        self.warnings.setWordWrap(True)
-        self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.warnings = new_label(name="caution", wrap=True, selectable=True)
         self.warnings.hide()
-        self.heading = QLabel("EVERY IMAGE")
-        self.heading.setObjectName("heading")
-        above = QHBoxLayout()
-        above.addWidget(self.heading)
-        above.addStretch()
-        above.addWidget(Legend())
+        self.heading = new_label("EVERY IMAGE", "heading")
+        above = in_row(self.heading, None, Legend())
         self.cases = CaseMatrix()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 16, 12)
-        box.setSpacing(12)
-        box.addLayout(cards)
-        box.addWidget(self.readers)
-        box.addWidget(self.warnings)
-        box.addLayout(above)
-        box.addWidget(self.cases, 1)
+        in_column(
+            cards,
+            self.readers,
+            self.warnings,
+            above,
+            (self.cases, 1),
+            of=self,
+            margins=(16, 14, 16, 12),
+            spacing=12,
+        )
 
     def show_known(self, known: Known, coordination: Coordination) -> None:
         progress, now = known.progress, coordination.now
@@ -512,12 +481,9 @@ class Card(QFrame):
         self.figure.setObjectName("figure")
         self.words.setWordWrap(True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 10, 14, 10)
-        box.setSpacing(2)
-        for widget in (self.title, self.figure, self.words):
-            box.addWidget(widget)
-        box.addStretch()
+        in_column(
+            self.title, self.figure, self.words, None, of=self, margins=(14, 10, 14, 10), spacing=2
+        )
 
     def show_figure(self, figure: Figure) -> None:
         self.title.setText(figure.title.upper())
@@ -561,17 +527,3 @@ def _why_not(
 def _file_name(study: str) -> str:
     """The study's name as a part of a file's."""
     return re.sub(r"[^\w.-]+", "-", study).strip("-.") or "study"
-
-
-def _quiet(words: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("quiet")
-    return label
-
-
-def _name(widget: QWidget, name: str) -> None:
-    """Give a widget another name in the style sheet, and its looks."""
-    if widget.objectName() != name:
-        widget.setObjectName(name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -16,21 +16,18 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QStackedWidget,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
 from station.ui import theme
-from station.ui.reading.wizard.pages import dress
+from station.ui.elements import in_column, in_row, new_label, plain_table, set_look
 
 ROW_HEIGHT_PX = 26
 COLUMNS = ("Use as", "Patient", "ID", "Date", "Study", "Images")
@@ -205,18 +202,14 @@ class CasesPage(QWidget):
         self.search.setPlaceholderText("Search by name, ID, date or description")
         self.search.setClearButtonEnabled(True)
         self.table = _table(self.model)
-        self.counts = QLabel()
-        self.counts.setObjectName("quiet")
-        self.waiting = QLabel("Looking through the archive …")
-        self.waiting.setObjectName("quiet")
+        self.counts = new_label(name="quiet")
+        self.waiting = new_label("Looking through the archive …", "quiet")
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.waiting.setWordWrap(True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.waiting)
         self._pages.addWidget(self.table)
-        self.why = QLabel()
-        self.why.setObjectName("note")
-        self.why.setWordWrap(True)
+        self.why = new_label(name="note", wrap=True)
         self.pairs = QComboBox()
         self.pairs.setAccessibleName("Images of this case")
         self.case, self.practice, self.out, self.all = (
@@ -239,27 +232,10 @@ class CasesPage(QWidget):
         self._show_current()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(12)
-        top.addWidget(self.search, 1)
-        top.addWidget(self.counts)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for button in (self.case, self.practice, self.out):
-            buttons.addWidget(button)
-        buttons.addStretch()
-        buttons.addWidget(self.all)
-        below = QHBoxLayout()
-        below.setSpacing(8)
-        below.addWidget(self.why, 1)
-        below.addWidget(self.pairs, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addLayout(top)
-        box.addWidget(self._pages, 1)
-        box.addLayout(below)
-        box.addLayout(buttons)
+        top = in_row((self.search, 1), self.counts, spacing=12)
+        buttons = in_row(self.case, self.practice, self.out, None, self.all, spacing=8)
+        below = in_row((self.why, 1), (self.pairs, 1), spacing=8)
+        in_column(top, (self._pages, 1), below, buttons, of=self, margins=0, spacing=10)
 
     # -- what the wizard asks ----------------------------------------------------------------------
 
@@ -343,7 +319,7 @@ class CasesPage(QWidget):
         self.why.setVisible(current is not None)
         if current is None:
             return
-        dress(self.why, "caution" if current.problem else "note")
+        set_look(self.why, "caution" if current.problem else "note")
         if current.problem is not None:
             self.why.setText(
                 f"{current.patient_name or 'This study'} cannot be a case. {current.problem}"
@@ -373,17 +349,11 @@ def _table(model: CaseModel) -> CaseTable:
     table = CaseTable()
     table.setModel(model)
     table.setAccessibleName("Studies of the archive")
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
     table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
+    plain_table(table, ROW_HEIGHT_PX)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setStretchLastSection(True)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
     for column, width in enumerate(WIDTHS_PX):
         table.setColumnWidth(column, width)

@@ -13,15 +13,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QStackedWidget,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,6 +35,7 @@ from station.reading.protocol import (
     looks_like_a_protocol,
 )
 from station.ui import theme
+from station.ui.elements import in_column, in_row, new_bar, new_label, set_look
 
 DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
@@ -47,14 +45,6 @@ WORDS_ON_SECRETS = (
     "Give each person the password in private; everybody can change his own after signing in. "
     "The coordinator's password opens the sealed key: it cannot be recovered."
 )
-
-
-def dress(label: QLabel, look: str) -> None:
-    """Give a label another look of the style sheet."""
-    label.setObjectName(look)
-    label.style().unpolish(label)
-    label.style().polish(label)
-    label.updateGeometry()
 
 
 class ProtocolPage(QWidget):
@@ -77,21 +67,14 @@ class ProtocolPage(QWidget):
         for path in sorted(resource("protocols").glob("*.toml")):
             if looks_like_a_protocol(path):
                 self._offer(path)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        row.addWidget(self.file)
+        row = in_row((self.choice, 1), self.file, spacing=8)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow("Name of the study", self.name)
         form.addRow("Protocol", row)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addLayout(form)
-        box.addWidget(self.preview, 1)
+        in_column(form, (self.preview, 1), of=self, margins=0, spacing=12)
         self.name.textChanged.connect(self.changed)
         self.choice.currentIndexChanged.connect(self._read)
         self.file.clicked.connect(self._ask_file)
@@ -287,37 +270,17 @@ class PeoplePage(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        rules = QLabel(WORDS_ON_SECRETS)
-        rules.setObjectName("note")
-        rules.setWordWrap(True)
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(self.add)
-        beside.addWidget(self.with_adjudicator)
-        beside.addStretch()
-        beside.addWidget(self.shown)
-        due = QHBoxLayout()
-        due.setSpacing(10)
-        due.addWidget(self.has_due)
-        due.addWidget(self.due_on)
-        due.addStretch()
+        rules = new_label(WORDS_ON_SECRETS, "note", wrap=True)
+        beside = in_row(self.add, self.with_adjudicator, None, self.shown, spacing=16)
+        due = in_row(self.has_due, self.due_on, None, spacing=10)
         inner = QWidget()
         inner.setObjectName("ground")
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.setSpacing(14)
-        inside.addLayout(self._grid)
-        inside.addLayout(beside)
-        inside.addWidget(rules)
-        inside.addLayout(due)
-        inside.addStretch()
+        in_column(self._grid, beside, rules, due, None, of=inner, margins=(0, 0, 8, 0), spacing=14)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        in_column(area, of=self, margins=0)
 
     # -- what the wizard asks ----------------------------------------------------------------------
 
@@ -408,14 +371,8 @@ class SummaryPage(QWidget):
         super().__init__()
         self.text = QTextBrowser()
         self.text.setAccessibleName("Summary")
-        self.caution = QLabel()
-        self.caution.setObjectName("caution")
-        self.caution.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addWidget(self.text, 1)
-        box.addWidget(self.caution)
+        self.caution = new_label(name="caution", wrap=True)
+        in_column((self.text, 1), self.caution, of=self, margins=0, spacing=10)
 
     def tell(self, request: Request, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
@@ -457,39 +414,27 @@ class EndPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel()
-        self.words.setObjectName("title")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.heading = QLabel()
-        self.heading.setObjectName("emptytitle")
-        self.verdict = QLabel()
-        self.verdict.setObjectName("problem")
-        self.verdict.setWordWrap(True)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = new_label(name="title")
+        self.bar = new_bar()
+        self.heading = new_label(name="emptytitle")
+        self.verdict = new_label(name="problem", wrap=True, selectable=True)
         self.details = QTextBrowser()
         self.details.setAccessibleName("What was found")
         working, ended = QWidget(), QWidget()
-        box = QVBoxLayout(working)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addStretch()
-        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addSpacing(10)
-        box.addWidget(self.bar)
-        box.addStretch()
-        box = QVBoxLayout(ended)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(self.heading)
-        box.addWidget(self.verdict)
-        box.addWidget(self.details, 1)
+        in_column(
+            None,
+            (self.words, 0, Qt.AlignmentFlag.AlignHCenter),
+            10,
+            self.bar,
+            None,
+            of=working,
+            margins=0,
+        )
+        in_column(self.heading, self.verdict, (self.details, 1), of=ended, margins=0, spacing=12)
         self._pages = QStackedWidget()
         self._pages.addWidget(working)
         self._pages.addWidget(ended)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
+        in_column(self._pages, of=self, margins=0)
 
     def progress(self, fraction: float, message: str) -> None:
         self._pages.setCurrentIndex(0)
@@ -539,7 +484,7 @@ class EndPage(QWidget):
     def _end(self, heading: str, look: str, verdict: str, details: Sequence[str]) -> None:
         self._pages.setCurrentIndex(1)
         self.heading.setText(heading)
-        dress(self.verdict, look)
+        set_look(self.verdict, look)
         self.verdict.setText(verdict)
         self.details.setHtml("".join(f"<p>{escape(text)}</p>" for text in details))
         self.details.setVisible(bool(details))

@@ -1,20 +1,19 @@
 """Reading ▸ New reader study: from a protocol and cases of the archive to a study that is ready."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
+    QWidget,
 )
 
+from station.app.desk import Desk
 from station.app.jobs import Failure, Job
 from station.operations.reading.candidates import Candidate, candidates
 from station.operations.reading.prepare import (
@@ -29,19 +28,18 @@ from station.operations.reading.prepare import (
     study_names,
 )
 from station.progress import Report
+from station.ui.action import Screen
+from station.ui.elements import in_column, in_row, new_label, set_look
 from station.ui.reading.wizard.cases import CasesPage
-from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage, dress
-
-if TYPE_CHECKING:
-    from station.ui.window import ReadingWindow
+from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
 
 SIZE_PX = (1080, 660)
 STEPS_WIDTH_PX = 172
 
 
-def show_new_study(window: "ReadingWindow") -> "NewStudyWizard":
+def show_new_study(screen: Screen) -> "NewStudyWizard":
     """Open the wizard over the reading window."""
-    wizard = NewStudyWizard(window)
+    wizard = NewStudyWizard(screen.desk, screen.window())
     wizard.show()
     return wizard
 
@@ -49,14 +47,14 @@ def show_new_study(window: "ReadingWindow") -> "NewStudyWizard":
 class NewStudyWizard(QDialog):
     """Pages on the right, where one stands on the left, what is still missing at the bottom."""
 
-    def __init__(self, window: "ReadingWindow") -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setObjectName("wizard")
         self.setWindowTitle("New reader study")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE_PX)
-        self._jobs = window.jobs
-        self._home = window.library.home
+        self._jobs = desk.jobs
+        self._home = desk.home
         self._known: tuple[str, ...] = ()
         self._job: Job | None = None
         self._made: list[Preparation] = []
@@ -81,9 +79,7 @@ class NewStudyWizard(QDialog):
         side = QFrame()
         side.setObjectName("steps")
         side.setFixedWidth(STEPS_WIDTH_PX)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 24, 12, 16)
-        column.setSpacing(14)
+        column = in_column(of=side, margins=(20, 24, 12, 16), spacing=14)
         for step in self._steps:
             column.addWidget(step)
         column.addStretch()
@@ -94,32 +90,29 @@ class NewStudyWizard(QDialog):
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
-        self.missing = QLabel()
-        self.missing.setObjectName("quiet")
-        self.missing.setWordWrap(True)
+        self.missing = new_label(name="quiet", wrap=True)
         self.cancel, self.back, self.next = (
             QPushButton(text) for text in ("Cancel", "Back", "Next")
         )
         self.next.setObjectName("primary")
-        footer = QHBoxLayout()
-        footer.setSpacing(8)
-        footer.addWidget(self.missing, 1)
-        for button in (self.cancel, self.back, self.next):
-            footer.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        main = QVBoxLayout()
-        main.setContentsMargins(24, 22, 24, 16)
-        main.setSpacing(6)
-        main.addWidget(self._title)
-        main.addWidget(self._intro)
-        main.addSpacing(8)
-        main.addWidget(self._stack, 1)
-        main.addSpacing(8)
-        main.addLayout(footer)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(side)
-        whole.addLayout(main, 1)
+        footer = in_row(
+            (self.missing, 1),
+            (self.cancel, 0, Qt.AlignmentFlag.AlignBottom),
+            (self.back, 0, Qt.AlignmentFlag.AlignBottom),
+            (self.next, 0, Qt.AlignmentFlag.AlignBottom),
+            spacing=8,
+        )
+        main = in_column(
+            self._title,
+            self._intro,
+            8,
+            (self._stack, 1),
+            8,
+            footer,
+            margins=(24, 22, 24, 16),
+            spacing=6,
+        )
+        in_row(side, (main, 1), of=self, margins=0, spacing=0)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter is Next, wherever the cursor is
         self.next.setDefault(True)
@@ -161,7 +154,7 @@ class NewStudyWizard(QDialog):
         self._intro.setText(page.intro)
         self._intro.setVisible(bool(page.intro))
         for number, step in enumerate(self._steps):
-            dress(step, "step" if number > to else "stepnow" if number == to else "stepdone")
+            set_look(step, "step" if number > to else "stepnow" if number == to else "stepdone")
         self._refresh()
         page.take_focus()
 

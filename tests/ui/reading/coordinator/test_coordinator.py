@@ -29,7 +29,6 @@ from station.ui.reading.coordinator.questions import AnalysisQuestion, KeyPage, 
 from station.ui.reading.coordinator.tables import CaseMatrix, RowsModel
 from station.ui.reading.coordinator.view import CoordinatorView, show_coordinator
 from station.ui.window import ReadingWindow
-from tests.app.held import Held
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -49,6 +48,7 @@ from tests.archive.reader_studies import (
     signed,
     threes,
 )
+from tests.made_up.held import Held
 
 ITO, MORI = READERS
 OWN = PASSWORDS[COORDINATOR]
@@ -210,7 +210,7 @@ def test_a_reader_who_speeds_up_is_named_with_what_to_ask(
     view = CoordinatorView(Coordination(coordinator(studies), Jobs(InlineExecutor())))
     view.coordination.begin()
     assert view.progress.warnings.isVisibleTo(view)
-    assert view.progress.warnings.text().startswith(f"{ITO}: Reads faster: 10 s a case")
+    assert view.progress.warnings.text().startswith(f"{ITO}: Reads faster: 10 s per case")
     view.close()
     studies.close()
 
@@ -617,7 +617,7 @@ def test_the_analysis_of_a_study_read_agreed_on_and_locked_is_written_with_its_v
     assert view.strip.words.text() == f"Wrote {tmp_path / 'out'}"
     told = (tmp_path / "out" / "analysis.json").read_text(encoding="utf-8")
     assert '"lesions"' in told
-    assert "4 images were scored anew in the consensus." in told
+    assert "4 images were scored again in the consensus." in told
 
 
 def test_an_export_shows_how_far_it_is_and_is_stopped_by_its_button(

@@ -18,8 +18,6 @@ from station.progress import Report
 from station.reading.protocol import Arm
 from station.ui.reading.coordinator.grades import COMPARING, HIDDEN
 from station.ui.reading.coordinator.view import CoordinatorView
-from tests.app.held import Held
-from tests.app.read_studies import GRADES, keep_grades, read_and_locked
 from tests.archive.reader_studies import (
     PROTOCOL,
     coordinator,
@@ -28,6 +26,8 @@ from tests.archive.reader_studies import (
     quick,
     source_of,
 )
+from tests.made_up.held import Held
+from tests.made_up.read_studies import GRADES, keep_grades, read_and_locked
 from tests.ui.reading.coordinator.test_coordinator import click, shown_texts
 
 SIZES = ((1600, 1000), (1280, 720))

@@ -17,10 +17,10 @@ from station.reading.protocol import StudyRole
 from station.ui.reading.wizard.cases import Use
 from station.ui.reading.wizard.wizard import NewStudyWizard, show_new_study
 from station.ui.window import ReadingWindow
-from tests.app import reading_cases
-from tests.app.held import Held
-from tests.app.reading_cases import PASSWORDS, PEOPLE, STUDY
 from tests.archive.reader_studies import quick
+from tests.made_up import reading_cases
+from tests.made_up.held import Held
+from tests.made_up.reading_cases import PASSWORDS, PEOPLE, STUDY
 from tests.ui.conftest import OpenWindow
 
 Open = Callable[..., NewStudyWizard]
@@ -372,8 +372,8 @@ def held(open_window: OpenWindow, offered: tuple[Candidate, ...]) -> tuple[NewSt
     """A wizard whose work waits until it is told to run."""
     window = open_window()
     waiting = Held()
-    window.jobs = Jobs(waiting)
-    window.jobs.failed.connect(window._on_failed)
+    window.desk.jobs = Jobs(waiting)
+    window.desk.jobs.failed.connect(window._on_failed)
     wizard = show_new_study(window)
     waiting.run_all()
     return wizard, waiting
@@ -440,13 +440,13 @@ def test_closed_while_it_looks_for_cases_it_asks_no_more(
 ):
     window = open_window()
     waiting = Held()
-    window.jobs = Jobs(waiting)
+    window.desk.jobs = Jobs(waiting)
     wizard = show_new_study(window)
     wizard.reject()
-    (job,) = window.jobs.running
+    (job,) = window.desk.jobs.running
     assert job.asked_to_stop
     waiting.run_all()
-    assert window.jobs.running == ()
+    assert window.desk.jobs.running == ()
 
 
 def test_what_goes_wrong_is_told_in_the_wizard(
@@ -472,7 +472,7 @@ def test_in_threads_it_ends_as_it_does_inline(
     qtbot: QtBot,
 ):
     window = open_window()
-    window.jobs = Jobs()
+    window.desk.jobs = Jobs()
     wizard = show_new_study(window)
     qtbot.waitUntil(lambda: len(wizard.cases.model.all) == 4, timeout=20_000)
     to_summary(wizard, tmp_path)
@@ -480,7 +480,7 @@ def test_in_threads_it_ends_as_it_does_inline(
     qtbot.waitUntil(lambda: bool(wizard.end.heading.text()), timeout=60_000)
     assert wizard.end.heading.text() == "The study is ready to be read"
     assert study_names(station_home) == (STUDY,)
-    window.jobs.shut_down()
+    window.desk.jobs.shut_down()
 
 
 # --- How it looks -------------------------------------------------------------------------------

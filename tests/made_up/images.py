@@ -1,14 +1,11 @@
-"""Images of a few voxels for the tests of what the window shows: made up, no files."""
+"""Images of a few voxels: made up, no files."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from station.app.state import Slot, State
-from station.frozen import Frozen
 from station.pet.loaded import LoadedImage, convert
 from station.pet.study import (
     Patient,
@@ -145,18 +142,3 @@ def activity_image(
     """A PET of one activity everywhere, with the SUV that its header gives."""
     owner = series(uid, suv=facts(weight_kg), geometry=grid((4, 5, 6)))
     return convert(owner, stored_image(np.full((4, 5, 6), bq_per_ml), owner), typed, Unit.SUV_BW)
-
-
-def showing(
-    conventional: LoadedImage | None = None,
-    denoised: LoadedImage | None = None,
-    ct: LoadedImage | None = None,
-    **fields: object,
-) -> State:
-    """The state in which the slots hold these images."""
-    held = {Slot.CONVENTIONAL: conventional, Slot.DENOISED: denoised, Slot.CT: ct}
-    images = {image.series.key: image for image in held.values() if image is not None}
-    slots = {slot: image.series.key if image else None for slot, image in held.items()}
-    members = [image.series for image in images.values()]
-    state = State(study=study(*members), slots=Frozen(slots), images=Frozen(images))
-    return replace(state, **fields)

@@ -8,7 +8,7 @@ import numpy as np
 from station.operations.denoiser import OnSlices
 from station.pet.volume import Unit, Volume
 from station.progress import Report
-from tests.cards import FakeCard
+from tests.made_up.cards import FakeCard
 
 KEPT = 0.9
 

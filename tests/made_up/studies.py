@@ -1,5 +1,6 @@
 """Small studies on disk for the tests of the window: voxels whose SUV is known."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 
+from station.dicom.folders import whole_folder
+from station.progress import Report
 from tests.dicom.synthetic import uid, write_series
 
 SHAPE = (24, 40, 48)
@@ -121,3 +124,26 @@ def write_pair(folder: Path, **facts: Any) -> Path:
     write_denoised(folder, **facts)
     write_ct(folder)
     return folder
+
+
+class QuickDemo:
+    """Stands in for `make_demo_study`: the pair, series by series, whole or not at all."""
+
+    def __init__(self, at_series: Callable[[int], None] = lambda number: None) -> None:
+        """`at_series(n)` is called when n series are there, n = 0 to 3."""
+        self._at_series = at_series
+
+    def __call__(
+        self, folder: Path, report: Report, written: Callable[[Path], None] | None
+    ) -> Path:
+        with whole_folder(folder, "the demo study") as partial:
+            self._at_series(0)
+            for number, write in enumerate((write_conventional, write_ct, write_denoised), 1):
+                report(number / 4, "Scanning")
+                write(partial)
+                if written is not None:
+                    written(max(partial.iterdir(), key=lambda path: path.stat().st_ctime_ns))
+                self._at_series(number)
+            report(1.0, "Simulated")
+            (partial / "lesions.json").write_text("{}", encoding="utf-8")
+        return folder

@@ -11,7 +11,7 @@ from station.operations.reading.candidates import Candidate, candidates
 from station.operations.reading.prepare import ChosenCase, Person, Request
 from station.progress import silent
 from station.reading.protocol import StudyRole
-from tests.ui import studies
+from tests.made_up import studies
 
 STUDY = "Denoising 2026"
 PASSWORDS = {

@@ -1,0 +1,79 @@
+"""Take the weights of a finished training into resources/models, with their card.
+
+.venv/bin/python packaging/ship.py denoiser RUN --id paper --title "…" --version 1 --data "…" \\
+    [--limit "…"]… [--evaluation evaluation.json] [--default]
+.venv/bin/python packaging/ship.py grader DIR/task-ordinal/fold-0 --id ordinal … [--threshold 0.5]
+"""
+
+from argparse import ArgumentParser
+from pathlib import Path
+
+from station.errors import StationError
+from station.model_cards import Facts
+
+LIMITS = {
+    "denoiser": (
+        "Trained on simulated FDG PET only: one virtual scanner, one reconstruction.",
+        "It was not made for other tracers, other reconstructions or post-filtered images.",
+        "Not clinically validated; for research, not for diagnosis.",
+    ),
+    "grader": (
+        "Trained on simulated FDG PET only: a few virtual scanners and reconstructions.",
+        "Its grades are those of a written rule and of simulated raters, not those of physicians.",
+        "It does not grade other tracers, parts of the body, denoised or unfiltered images.",
+        "A wrong SUV scale is hidden from it; the statistics control looks for that.",
+        "Not clinically validated; for research, not for diagnosis.",
+    ),
+}
+"""Of every model that was trained on the virtual scanner"""
+
+
+def main() -> None:
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=LIMITS)
+    parser.add_argument("run", type=Path, help="folder of a finished training; a grader's: a fold")
+    for name in ("id", "title", "version", "data"):
+        parser.add_argument(f"--{name}", required=True)
+    parser.add_argument("--limit", action="append", default=[], help="a further sentence")
+    parser.add_argument("--evaluation", type=Path, help="of `station evaluate`")
+    parser.add_argument("--default", action="store_true")
+    parser.add_argument(
+        "--threshold",
+        type=float,
+        help="of a grader: P(Good) below which an image is called Poor; without it, where "
+        "sensitivity + specificity of the held-out images is highest",
+    )
+    given = parser.parse_args()
+    limits = (*LIMITS[given.kind], *map(str, given.limit))
+    facts = Facts(given.id, given.title, given.version, given.data, limits)
+    try:
+        if given.kind == "denoiser":
+            from station.denoise import shipping
+
+            card = shipping.ship(
+                given.run, facts, evaluation=given.evaluation, default=given.default
+            )
+            print(f"{card.file}: SHA-256 {card.sha256}")
+        else:
+            ship_grader(given.run, facts, given.evaluation, given.threshold, given.default)
+    except StationError as error:
+        raise SystemExit(str(error)) from None
+
+
+def ship_grader(
+    run: Path, facts: Facts, evaluation: Path | None, threshold: float | None, default: bool
+) -> None:
+    from station.quality.shipping import ship
+
+    card = ship(run, facts, evaluation=evaluation, threshold=threshold, default=default)
+    scale, shift = card.calibration
+    print(f"{card.file}: SHA-256 {card.sha256}")
+    print(f"calibration {scale:.4f}, {shift:.4f}; log loss {card.log_loss:.4f}")
+    print(
+        f"Poor below P(Good) {card.threshold:.4f}: sensitivity {card.sensitivity:.4f}, "
+        f"specificity {card.specificity:.4f} of {card.held_out} held-out images"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""The desk of a reader: the state, and all that works on it, made and closed in one place."""
+
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from station.app.denoising import Denoising
+from station.app.jobs import Jobs
+from station.app.library import Library
+from station.app.quality.workflow import QualityWorkflow
+from station.app.session import Session
+from station.app.settings import Settings
+from station.app.state import State
+from station.app.workflow import Workflow
+from station.operations.denoiser import Denoiser
+from station.operations.quality.grader import Grader
+
+if TYPE_CHECKING:
+    from station.app.voi.exporting import Exporting
+
+
+class Desk:
+    """What a window is opened over, and what a program without windows works with."""
+
+    def __init__(
+        self,
+        home: Path,
+        jobs: Jobs | None = None,
+        load_denoiser: Callable[[], Denoiser] | None = None,
+        load_grader: Callable[[], Grader] | None = None,
+    ) -> None:
+        """`home` is the user's data folder. `load_denoiser` and `load_grader` give the networks,
+        off the GUI thread; None: those that are shipped."""
+        self.home = home
+        self.settings = Settings(home)
+        self.session = Session(self.settings.first_state())
+        self.jobs = jobs or Jobs()
+        self.workflow = Workflow(self.session)
+        self.library = Library(self.session, self.jobs, home)
+        self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
+        self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
+
+    @property
+    def state(self) -> State:
+        return self.session.state
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """What writes and reads VOIs; imported when it is first needed."""
+        from station.app.voi.exporting import Exporting
+
+        return Exporting(self.session, self.jobs, self.workflow.vois, self.workflow.measuring)
+
+    def close(self) -> None:
+        """Remember how images are shown, end all work, and let go of the archive."""
+        self.settings.remember_state(self.state)
+        self.session.set(voi_in_hand=False)  # a drag in hand is kept before the jobs end
+        self.jobs.shut_down()
+        self.quality.close()
+        self.library.close()

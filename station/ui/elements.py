@@ -1,0 +1,176 @@
+"""What every view is made of: labels, buttons, rows, columns and tables in the program's looks."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from station.ui import theme
+
+Part = QWidget | QLayout
+Item = Part | tuple[Part, int] | tuple[QWidget, int, Qt.AlignmentFlag] | int | None
+"""What a row or a column holds: a widget or a layout, also with its stretch and alignment; a gap in
+pixels; or None: a gap that takes all the room there is"""
+
+Margins = int | tuple[int, int, int, int]
+"""The same on all sides, or left, top, right and bottom"""
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def in_row(
+    *items: Item,
+    of: QWidget | None = None,
+    margins: Margins | None = None,
+    spacing: int | None = None,
+) -> QHBoxLayout:
+    """Items from left to right, as the layout of a widget or one to be put into another.
+
+    `margins` and `spacing` in pixels; None: Qt's own.
+    """
+    return _filled(QHBoxLayout(), items, of, margins, spacing)
+
+
+def in_column(
+    *items: Item,
+    of: QWidget | None = None,
+    margins: Margins | None = None,
+    spacing: int | None = None,
+) -> QVBoxLayout:
+    """Items from top to bottom; see `in_row`."""
+    return _filled(QVBoxLayout(), items, of, margins, spacing)
+
+
+def _filled(
+    box: Box,
+    items: tuple[Item, ...],
+    of: QWidget | None,
+    margins: Margins | None,
+    spacing: int | None,
+) -> Box:
+    if of is not None:
+        of.setLayout(box)
+    if margins is not None:
+        box.setContentsMargins(*((margins,) * 4 if isinstance(margins, int) else margins))
+    if spacing is not None:
+        box.setSpacing(spacing)
+    for item in items:
+        part, stretch, *side = item if isinstance(item, tuple) else (item, 0)
+        if part is None:
+            box.addStretch()
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part, stretch, *side)
+        else:
+            box.addLayout(part, stretch)
+    return box
+
+
+def new_label(
+    words: str = "",
+    name: str = "",
+    *,
+    wrap: bool = False,
+    selectable: bool = False,
+    plain: bool = False,
+) -> QLabel:
+    """Words in the look that the style sheet has for `name`; `plain`: no letter of them is HTML."""
+    made = QLabel(words)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if plain:
+        made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def new_button(
+    words: str = "",
+    verb: Callable[..., object] | None = None,
+    name: str = "",
+    *,
+    focus: bool = True,
+) -> QPushButton:
+    """A button that does `verb`; without `focus` the keys stay where they are."""
+    made = QPushButton(words)
+    made.setObjectName(name)
+    if not focus:
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    if verb is not None:
+        made.clicked.connect(verb)
+    return made
+
+
+def set_look(widget: QWidget, value: object, of: str = "objectName") -> None:
+    """Change the name, or another property, by which the style sheet knows a widget."""
+    if widget.property(of) != value:
+        widget.setProperty(of, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.updateGeometry()
+
+
+def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> None:
+    """Whole rows of one line, without grid and numbers, under headings at the left.
+
+    `read_only`: nothing is edited, and one row is chosen at a time.
+    """
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(row_px)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    if read_only:
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def new_bar() -> QProgressBar:
+    """Progress in thousandths, without words."""
+    made = QProgressBar()
+    made.setRange(0, 1000)
+    made.setTextVisible(False)
+    return made
+
+
+def new_delay(owner: QObject, milliseconds: int, verb: Callable[[], object]) -> QTimer:
+    """A timer that does `verb` once, so long after its last start."""
+    made = QTimer(owner)
+    made.setSingleShot(True)
+    made.setInterval(milliseconds)
+    made.timeout.connect(verb)
+    return made
+
+
+def new_plot(axes: dict[str, Any] | None = None) -> Any:
+    """An empty plot of pyqtgraph that is looked at, not dragged; `axes` by side replace its own."""
+    import pyqtgraph as pg  # 0.1 s, needed only once there is something to draw
+
+    plot: Any = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
+    plot.setMouseEnabled(False, False)
+    plot.hideButtons()
+    # Made all the same, and without a parent it would outlive the window.
+    menu = plot.getPlotItem().ctrlMenu
+    menu.setParent(plot, menu.windowFlags())
+    for side in ("left", "bottom"):
+        axis = plot.getAxis(side)
+        axis.setPen(theme.HAIRLINE)
+        axis.setTextPen(theme.QUIET)
+        axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+    return plot

@@ -1,0 +1,90 @@
+"""What the window says in place of the images, and above them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from station.app.jobs import Jobs
+from station.app.library import DEMO
+from station.app.state import State
+from station.app.workflow import Workflow
+from station.ui.actions import Actions
+from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.page import RESEARCH_STATEMENT
+
+OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
+DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+
+
+class Welcome(QWidget):
+    """What is shown in place of the images until a study is open."""
+
+    def __init__(self, jobs: Jobs, actions: Actions) -> None:
+        super().__init__()
+        self._jobs = jobs
+        self.setObjectName("empty")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = new_label(name="emptytitle")
+        self._words = new_label(name="quiet")
+        self._choices = QWidget()
+        row = in_row(None, of=self._choices, margins=0, spacing=12)
+        for id_, name in (("file.open", "primary"), ("file.demo", "")):
+            button = new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
+            row.addWidget(button)
+        row.addStretch()
+        research = new_label(RESEARCH_STATEMENT, "quiet")
+        in_column(
+            None,
+            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            self._choices,
+            None,
+            (research, 0, Qt.AlignmentFlag.AlignHCenter),
+            of=self,
+            spacing=12,
+        )
+        jobs.changed.connect(self._refresh)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Say what is going on: the demo study takes a while before its first image is there."""
+        making = DEMO in self._jobs.keys
+        self._title.setText("Making the demo study" if making else "No study is open")
+        self._words.setText(DEMO_WORDS if making else OPEN_WORDS)
+        self._choices.setVisible(not making)
+
+
+class Notice(QFrame):
+    """One sentence above the images, until it is closed."""
+
+    def __init__(self, workflow: Workflow, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._actions = actions
+        self._workflow = workflow
+        self._words = new_label(wrap=True, selectable=True)
+        close = QPushButton("Close", self)
+        close.setObjectName("bar")
+        close.clicked.connect(workflow.dismiss_notice)
+        self.offer = new_button("", self._on_offer, "bar", focus=False)
+        in_row((self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        if before.notice != after.notice or before.offer != after.offer:
+            self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        self._words.setText(state.notice)
+        self.setVisible(bool(state.notice))
+        offer = state.offer
+        offered = offer is not None and offer.notice == state.notice
+        self.offer.setVisible(offered)
+        if offer is not None and offered:
+            self.offer.setText(self._actions[offer.action].text())
+
+    def _on_offer(self) -> None:
+        offer = self._workflow.state.offer
+        if offer is not None:
+            self._workflow.dismiss_notice()
+            self._actions[offer.action].trigger()

@@ -1,0 +1,147 @@
+"""The tool bar: the entries of the action table that have a word for it, and two fields."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QSlider,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from station.app.state import Layout, Link, State
+from station.app.viewing import display
+from station.app.workflow import Workflow
+from station.ui.actions import TABLE, Actions
+
+BLEND_STEPS = 100
+
+
+class ToolBar(QToolBar):
+    """Tools, the upper bound of both PETs, and the blend of the fusion."""
+
+    left = Signal()
+    """What was typed is done with: keys belong to the images again"""
+
+    def __init__(self, workflow: Workflow, actions: Actions) -> None:
+        super().__init__("Tools")
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._workflow = workflow
+        self._actions = actions
+        self._blend_gesture: object | None = None
+        self.upper = QLineEdit()
+        self.upper.setFixedWidth(66)
+        self.upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
+        self.upper.returnPressed.connect(self._on_upper)
+        self.upper.editingFinished.connect(self._show_upper)
+        self.blend = QSlider(Qt.Orientation.Horizontal)
+        self.blend.setRange(0, BLEND_STEPS)
+        self.blend.setFixedWidth(72)
+        self.blend.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.blend.setToolTip("Blend: CT on the left, PET on the right")
+        self.blend.sliderPressed.connect(self._on_blend_pressed)
+        self.blend.valueChanged.connect(self._on_blend)
+        self._arrange()
+        workflow.session.changed.connect(self._on_changed)
+        self._refresh(workflow.state)
+
+    def _arrange(self) -> None:
+        for entry in TABLE:
+            if not entry.tool:
+                continue
+            if entry.tool_separated:
+                self.addSeparator()
+            action = self._actions[entry.id]
+            action.setIconText(entry.tool)
+            self._add_button().setDefaultAction(action)
+            if entry.id == "file.open":
+                self._add_menu("Layout", [f"layout.{layout}" for layout in Layout])
+                self._add_menu("Links", [f"link.{link}" for link in Link])
+            if entry.id == f"window.{display.SUV_PRESETS[-1]:g}":
+                self.addWidget(self.upper)
+            if entry.id == "image.fusion":
+                self.addWidget(self.blend)
+        gap = QWidget()
+        gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(gap)
+        self._add_sign(self._actions.undo, "↺")
+        self._add_sign(self._actions.redo, "↻")
+        self._add_sign(self._actions["help.shortcuts"], "?")
+
+    def _add_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.addWidget(button)
+        return button
+
+    def _add_menu(self, text: str, ids: Sequence[str]) -> None:
+        button = self._add_button()
+        button.setText(text)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self._actions.add(menu, ids)
+        button.setMenu(menu)
+
+    def _add_sign(self, action: QAction, sign: str) -> None:
+        """An action under a sign in place of its words."""
+        button = self._add_button()
+        button.setDefaultAction(action)
+        button.setText(sign)
+        action.changed.connect(lambda: button.setText(sign))
+
+    def focus_upper(self) -> None:
+        """Type the upper bound."""
+        self.upper.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.upper.selectAll()
+
+    # --- Following the state -------------------------------------------------------------------
+
+    def _on_changed(self, before: State, after: State) -> None:
+        self._refresh(after)
+
+    def _refresh(self, state: State) -> None:
+        self.blend.setEnabled(state.fusion)
+        if not self.blend.isSliderDown():
+            self.blend.blockSignals(True)
+            self.blend.setValue(round(state.blend * BLEND_STEPS))
+            self.blend.blockSignals(False)
+        if not self.upper.hasFocus():
+            self._show_upper()
+
+    def _show_upper(self) -> None:
+        image = self._workflow.pet_image()
+        state = self._workflow.state
+        high = state.window.high if image is None else display.display_range(state, image).high
+        self.upper.setText(f"0–{display.format_bound(high)}")
+
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _on_upper(self) -> None:
+        """What was typed: 12, 0-12 or 0–12."""
+        words = self.upper.text().replace("–", "-").split("-")[-1].replace(",", ".").strip()
+        try:
+            upper = float(words)
+        except ValueError:
+            upper = 0.0
+        if 0 < upper < math.inf:
+            self._workflow.set_upper(upper)
+        else:
+            self._workflow.session.set(
+                notice=f'"{self.upper.text()}" is no upper bound. Type a number, such as 12.'
+            )
+        self.left.emit()
+
+    def _on_blend_pressed(self) -> None:
+        self._blend_gesture = object()
+
+    def _on_blend(self, value: int) -> None:
+        self._workflow.set_blend(value / BLEND_STEPS, self._blend_gesture or object())

@@ -1,0 +1,13 @@
+"""What comes with the program is there under its name."""
+
+import pytest
+
+from station.installed import resource
+
+
+@pytest.mark.parametrize(
+    "name", ["style.qss", "fonts", "icons", "colormaps", "models", "protocols/reader-study.toml"]
+)
+def test_a_resource_is_in_the_checkout(name: str) -> None:
+    assert resource(name).exists()
+    assert resource(*name.split("/")) == resource(name)

@@ -1,0 +1,142 @@
+"""Every module has a test file at the mirrored place, or a line here that says where its facts are.
+
+A module of a package may also be tested by the file of the package: `archive/readings/reader.py` by
+`archive/test_readings.py`.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+TESTS = ROOT / "tests"
+MODULES = sorted(
+    path.relative_to(ROOT / "station").with_suffix("").as_posix()
+    for path in (ROOT / "station").rglob("*.py")
+    if path.name != "__init__.py" and "migrations" not in path.parts
+)
+
+TESTED_BY: Mapping[str, tuple[str, ...]] = {
+    # The command line: a verb is tested as it is called, next to the operation it calls.
+    "cli/test_cli": ("__main__", "cli/arguments"),
+    "cli/test_window": ("cli/simulate",),
+    "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
+    "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
+    "operations/quality/test_grade_paths": ("cli/quality",),
+    "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
+    "operations/test_measure": ("cli/measure",),
+    "reading/test_protocol": ("cli/protocol",),
+    # Parts of a subject that are used through one door, and tested there.
+    "app/quality/test_workflow": (
+        "app/quality/map",
+        "app/quality/state",
+        "operations/quality/grader",
+        "operations/quality/kept",
+    ),
+    "app/reading/test_workflow": ("app/reading/sitting",),
+    "app/test_library": ("app/desk",),
+    "app/test_safety": ("app/workflow",),
+    "archive/test_index": ("archive/database", "archive/schema"),
+    "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
+    "dicom/test_load": (
+        "dicom/attributes",
+        "dicom/files",
+        "dicom/frames",
+        "dicom/header",
+        "dicom/nifti",
+        "dicom/pixels",
+        "dicom/series",
+    ),
+    "lab/grader/test_evaluate": ("lab/grader/report",),
+    "operations/quality/test_page": ("operations/quality/pictures",),
+    "operations/test_demo": ("operations/simulated", "simulate/study"),
+    "pet/test_suv": ("pet/suv_rules",),
+    "pet/test_voi": ("pet/statistics",),
+    "quality/test_checks": (
+        "quality/examined",
+        "quality/header_checks",
+        "quality/image_checks",
+        "quality/organ_checks",
+    ),
+    "reading/test_analysis": ("reading/agreement", "reading/comparison"),
+    "report/reading/test_tables": ("report/reading/published", "report/reading/sheet"),
+    "simulate/test_examination": ("simulate/degrade",),
+    "simulate/test_scanner": ("simulate/osem",),
+    # Widgets are tested in the window or the screen that holds them, by what a person does.
+    "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
+    "ui/quality/test_quality": (
+        "operations/quality/history",
+        "ui/quality/actions",
+        "ui/quality/badge",
+        "ui/quality/checks",
+        "ui/quality/control_chart",
+        "ui/quality/evidence",
+        "ui/quality/panel",
+    ),
+    "ui/reading/coordinator/test_coordinator": (
+        "ui/reading/coordinator/questions",
+        "ui/reading/coordinator/tables",
+        "ui/reading/coordinator/view",
+    ),
+    "ui/reading/test_screen": (
+        "ui/question",
+        "ui/reading/actions",
+        "ui/reading/form",
+        "ui/reading/pages",
+        "ui/reading/panes",
+    ),
+    "ui/reading/wizard/test_wizard": ("ui/reading/wizard/cases", "ui/reading/wizard/pages"),
+    "ui/test_actions": ("ui/action", "ui/tool_bar"),
+    "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
+    "ui/test_real_display": ("ui/main",),
+    "ui/test_window": (
+        "ui/notice",
+        "ui/page",
+        "ui/second_window",
+        "ui/viewing/actions",
+        "ui/viewing/key_image",
+        "ui/viewing/pane_area",
+        "ui/viewing/series_panel",
+    ),
+    "ui/voi/test_voi": ("ui/voi/actions", "ui/voi/panel", "ui/voi/plot"),
+}
+"""Test file → the modules that are tested in it, not in a file of their own"""
+
+NOTHING_TO_TEST: Mapping[str, str] = {
+    "lab/grader/paper": "the paper's published numbers",
+    "pet/acquisition": "fields without behaviour; dicom/test_acquisition.py fills them",
+    "pet/compiled": "numba's decorators with types; every kernel's test runs through them",
+    "pet/study": "fields and their names; dicom/test_load.py fills them",
+}
+"""Module → why"""
+
+
+def has_its_own(module: str) -> bool:
+    path = Path(module)
+    return any(
+        (TESTS / of.parent / f"test_{of.name}.py").is_file()
+        for of in (path, *path.parents)
+        if of.name
+    )
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_tested_at_the_mirrored_place_or_it_is_said_where(module: str) -> None:
+    said = module in NOTHING_TO_TEST or any(module in there for there in TESTED_BY.values())
+    assert has_its_own(module) or said, (
+        f"station/{module}.py has no tests/{Path(module).parent}/test_{Path(module).name}.py. "
+        "Write one, or say in tests/test_mirror.py where it is tested."
+    )
+
+
+@pytest.mark.parametrize("file", TESTED_BY)
+def test_what_is_said_here_is_true(file: str) -> None:
+    assert (TESTS / f"{file}.py").is_file()
+    assert set(TESTED_BY[file]) <= set(MODULES), "of modules that there are"
+    assert [module for module in TESTED_BY[file] if has_its_own(module)] == []
+
+
+def test_what_needs_no_test_is_there_and_has_none() -> None:
+    assert NOTHING_TO_TEST.keys() <= set(MODULES)
+    assert [module for module in NOTHING_TO_TEST if has_its_own(module)] == []

@@ -1,0 +1,64 @@
+"""Rows and columns hold what they are given, in its order and with its stretch."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from station.ui.elements import in_column, in_row, new_button, new_label, plain_table, set_look
+
+
+def parts(box: QBoxLayout) -> list[tuple[object, int]]:
+    """What a layout holds (a widget, a layout, or the pixels of a gap), each with its stretch."""
+    found: list[tuple[object, int]] = []
+    for at in range(box.count()):
+        item = box.itemAt(at)
+        assert item is not None
+        gap = item.spacerItem()
+        what = item.widget() or item.layout() or (gap.sizeHint().width() if gap else None)
+        found.append((what, box.stretch(at)))
+    return found
+
+
+def test_a_row_holds_its_items_from_left_to_right(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    first, second, third = (new_label(words) for words in "abc")
+    inner = in_column(third)
+    left = Qt.AlignmentFlag.AlignLeft
+    box = in_row((first, 1), 12, (second, 0, left), None, (inner, 2), of=host, margins=3, spacing=5)
+    assert host.layout() is box
+    assert parts(box) == [(first, 1), (12, 0), (second, 0), (0, 0), (inner, 2)]
+    third_item = box.itemAt(2)
+    assert third_item is not None
+    assert third_item.alignment() == left
+    assert box.spacing() == 5
+    margins = box.contentsMargins()
+    assert {margins.left(), margins.top(), margins.right(), margins.bottom()} == {3}
+
+
+def test_a_button_does_its_verb_and_leaves_the_keys_where_they_are(qtbot: QtBot) -> None:
+    done: list[str] = []
+    button = new_button("Do", lambda: done.append("done"), "primary", focus=False)
+    qtbot.addWidget(button)
+    button.click()
+    assert done == ["done"]
+    assert (button.objectName(), button.focusPolicy()) == ("primary", Qt.FocusPolicy.NoFocus)
+
+
+def test_a_plain_table_that_is_read_only_takes_one_row(qtbot: QtBot) -> None:
+    table = QTableWidget(2, 2)
+    qtbot.addWidget(table)
+    plain_table(table, 24, read_only=True)
+    assert table.rowHeight(0) == 24
+    assert table.selectionMode() is QTableWidget.SelectionMode.SingleSelection
+    assert table.editTriggers() == QTableWidget.EditTrigger.NoEditTriggers
+
+
+def test_a_widget_gets_another_look(qtbot: QtBot) -> None:
+    label = new_label("Poor", "note")
+    qtbot.addWidget(label)
+    label.setStyleSheet("#note { font-size: 10px; } #problem { font-size: 20px; }")
+    label.ensurePolished()
+    set_look(label, "problem")
+    label.ensurePolished()
+    assert (label.objectName(), label.font().pixelSize()) == ("problem", 20)

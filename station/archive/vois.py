@@ -56,6 +56,7 @@ def _encode_shape(shape: Voi) -> tuple[dict[str, Any], bytes | None]:
             "kind": "mask",
             "geometry": to_json(shape.geometry),
             "source": shape.source,
+            "warnings": shape.warnings,
             "first": region.first,
             "extent": region.inside.shape,
         }, zlib.compress(np.packbits(region.inside).tobytes(), COMPRESSION)
@@ -70,7 +71,7 @@ def _decode_shape(stored: dict[str, Any], bits: bytes | None) -> Voi:
         raise ValueError("not a VOI: the voxels of the mask are missing")
     geometry = from_json(stored["geometry"], Geometry)
     inside = _unpack(bits, stored["first"], stored["extent"], geometry.shape)
-    return Mask(inside, geometry, stored["source"])
+    return Mask(inside, geometry, stored["source"], tuple(stored.get("warnings", ())))
 
 
 def _unpack(

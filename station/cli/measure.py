@@ -28,7 +28,7 @@ def measure(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (the default).")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
     sr: Annotated[
-        Path | None, typer.Option("--sr", help="Write the spheres as DICOM SR into this file.")
+        Path | None, typer.Option("--sr", help="Write a DICOM SR into this file, masks next to it.")
     ] = None,
 ) -> None:
     """Measure spheres and masks in every PET of the paths."""
@@ -47,7 +47,8 @@ def measure(
             Path(scratch),
         )
         if sr is not None:
-            command.write_sr(results, sr)
+            for sentence in command.write_sr(results, sr):
+                typer.echo(sentence, err=True)
     if as_csv and not as_json:
         typer.echo(command.as_csv(results), nl=False)
     elif as_json or sr is None:

@@ -4,14 +4,16 @@ A sphere becomes the circles in which the slices cut it. A mask is outlined alon
 so that it reads back voxel for voxel; a slice with a hole is written as parts without one, because
 not all programs can read a contour inside a contour.
 
-A voxel is inside if its centre is within an odd number of the contours of its slice.
+How contours are read is in `station.dicom.filling`.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from math import pi, sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,9 +32,10 @@ from station.dicom.derived import (
     CHARACTER_SET,
     MANUFACTURER,
     TYPE_2,
+    MaskFile,
     NamedMask,
     OutlinedVoi,
-    person_name,
+    items,
     require_frame_of_reference,
     require_geometry,
     require_on_grid,
@@ -40,6 +43,8 @@ from station.dicom.derived import (
     source_headers,
     stored_slices,
 )
+from station.dicom.filling import ON_PATH, ON_PATH_AT_MOST, Loop, Plane, fill_planes
+from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
 from station.dicom.save import uid_of
 from station.errors import DicomError, StationError
@@ -55,10 +60,16 @@ CIRCLE_POINTS = 90
 """A polygon of this many corners, of its circle's area, is nowhere 0.1 % of the radius off."""
 
 PLANE_TOLERANCE = 0.1
-"""In slice distances: a contour farther from every slice was not drawn on this image"""
+"""In slice distances: how far a contour on a slice may be from it, as a whole or at one point"""
 
-Loop = FloatArray
-"""Corners of a closed polygon, (n, 2) as (row, column) or (n, 3) in LPS mm; the first only once"""
+SAME_PLANE_MM = 0.1
+"""Contours no farther apart than this are on one plane; no slice is this thin"""
+
+LARGEST_THICKNESS_MM = 10.0
+"""Contours farther apart than this are not those of neighbouring slices"""
+
+CLOSED = ("CLOSED_PLANAR", "CLOSEDPLANAR_XOR", "INTERPOLATED_PLANAR")
+"""Types of contours that enclose a region"""
 
 Corner = tuple[int, int]
 """(row, column) of a corner where voxels meet"""
@@ -107,8 +118,8 @@ def write_rtstruct(
             _item(
                 ROINumber=number,
                 ReferencedFrameOfReferenceUID=frame_of_reference,
-                ROIName=roi.voi.name[:64],
-                ROIDescription=_description(roi),
+                ROIName=free_text(roi.voi.name, "LO") or UNNAMED,
+                ROIDescription=free_text(_description(roi), "ST"),
                 ROIGenerationAlgorithm=_generation(roi),
             )
             for number, roi in enumerate(outlined, start=1)
@@ -319,11 +330,11 @@ def _signed_area(loop: Loop) -> float:
 # -- reading ---------------------------------------------------------------------------------------
 
 
-def read_rtstruct(path: Path, series: Series) -> tuple[NamedMask, ...]:
+def read_rtstruct(path: Path, series: Series) -> MaskFile:
     """The regions with closed contours of a structure set, on the grid of `series`.
 
-    Raises DicomError: the file is not a structure set, or was drawn in another frame of reference
-    or on other slices.
+    A region that cannot be used is left out, with its reason in `warnings`. Raises DicomError: the
+    file is not a structure set.
     """
     geometry = require_geometry(series)
     try:
@@ -334,64 +345,279 @@ def read_rtstruct(path: Path, series: Series) -> tuple[NamedMask, ...]:
                     f"{path} is not an RT Structure Set but {document.SOPClassUID.name}. Choose "
                     "another file."
                 )
-            rois = {roi.ROINumber: roi for roi in document.StructureSetROISequence}
-            masks: list[NamedMask] = []
-            for contours in document.get("ROIContourSequence", []):
-                roi = rois[contours.ReferencedROINumber]
-                loops = [
-                    np.array(contour.ContourData, dtype=np.float64).reshape(-1, 3)
-                    for contour in contours.get("ContourSequence", [])
-                    if contour.ContourGeometricType in ("CLOSED_PLANAR", "CLOSEDPLANAR_XOR")
-                ]
-                if loops:
-                    _require_frame(path, roi, series)
-                    name = str(roi.get("ROIName", ""))
-                    masks.append(NamedMask(name, _mask(path, name, loops, geometry)))
-            return tuple(masks)
+            rois: dict[int, Dataset] = {}
+            for roi in items(document, "StructureSetROISequence"):
+                rois.setdefault(_number(roi, "ROINumber"), roi)
+            drawn: dict[int, list[Dataset]] = {number: [] for number in rois}
+            for item in items(document, "ROIContourSequence"):
+                contours = drawn.setdefault(_number(item, "ReferencedROINumber"), [])
+                contours += items(item, "ContourSequence")
+            return _regions(path, document, rois, drawn, series, geometry)
     except PARSE_ERRORS as error:
         raise DicomError(
             f"{path} cannot be read as an RT Structure Set ({error}). Export it again."
         ) from error
 
 
-def _require_frame(path: Path, roi: Dataset, series: Series) -> None:
-    frame = str(roi.get("ReferencedFrameOfReferenceUID", ""))
-    if frame != series.frame_of_reference_uid:
-        raise DicomError(
-            f'{path}: "{roi.get("ROIName", "")}" was drawn in another frame of reference than that '
-            f"of {series.label}. Choose the image it was drawn on."
-        )
+def _number(dataset: Dataset, keyword: str) -> int:
+    """A region's number; -1 where there is none."""
+    value: Any = dataset.get(keyword)
+    return -1 if value is None else int(value)
 
 
-def _mask(path: Path, name: str, loops: Iterable[Loop], geometry: Geometry) -> Mask:
-    inside = np.zeros(geometry.shape, dtype=np.bool_)
-    outside = 0
-    for loop in loops:
-        index = geometry.to_index(loop)
-        place = int(np.rint(index[:, 0].mean()))
-        if (np.abs(index[:, 0] - place) > PLANE_TOLERANCE).any():
-            raise DicomError(
-                f'{path}: a contour of "{name}" is between the slices of the image. Choose the '
-                f"image it was drawn on."
+class _LeftOut(Exception):
+    """A region cannot be used, for the reason given."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Contour:
+    """One closed contour on the grid of the image."""
+
+    height: float
+    """Fractional slice"""
+    loop: Loop
+    """(n, 2) as (row, column)"""
+    is_xor: bool
+    decimals: int
+    """With which its coordinates were written"""
+    thickness_mm: float | None
+    """As written"""
+    on_image: bool
+    """Whether it names a slice of the image as the one it was drawn on"""
+
+
+@dataclass(frozen=True, eq=False)
+class _Region:
+    name: str
+    contours: tuple[_Contour, ...]
+    warnings: tuple[str, ...]
+
+
+def _regions(
+    path: Path,
+    document: Dataset,
+    rois: dict[int, Dataset],
+    drawn: dict[int, list[Dataset]],
+    series: Series,
+    geometry: Geometry,
+) -> MaskFile:
+    slices = frozenset(series.slices.sop_uids) if series.slices else frozenset[str]()
+    regions: list[_Region] = []
+    left_out: list[str] = []
+    without: list[str] = []
+    for number, contours in drawn.items():
+        roi = rois.get(number, Dataset())
+        name = " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}"
+        if not contours:
+            without.append(f'"{name}"')
+            continue
+        try:
+            if number not in rois:
+                raise _LeftOut("it has contours but is not listed in the structure set")
+            closed, skipped = _closed(contours, geometry, slices)
+            remark = _frame_remark(document, roi, closed, series)
+            regions.append(_Region(name, closed, tuple(filter(None, (skipped, remark)))))
+        except _LeftOut as reason:
+            left_out.append(f'{path.name}: "{name}" was left out: {reason}.')
+        except PARSE_ERRORS as error:
+            left_out.append(f'{path.name}: "{name}" was left out: it is damaged ({error}).')
+    if without:
+        left_out.append(f"{path.name}: without contours: {', '.join(without)}.")
+    usual_mm = _usual_mm(regions, geometry)
+    masks: list[NamedMask] = []
+    for region in regions:
+        try:
+            masks.append(NamedMask(region.name, _mask(path, region, geometry, usual_mm)))
+        except _LeftOut as reason:
+            left_out.append(f'{path.name}: "{region.name}" was left out: {reason}.')
+    return MaskFile(tuple(masks), tuple(left_out))
+
+
+def _closed(
+    contours: Iterable[Dataset], geometry: Geometry, slices: frozenset[str]
+) -> tuple[tuple[_Contour, ...], str]:
+    """The closed contours, and what is to be said of the others."""
+    closed: list[_Contour] = []
+    others: Counter[str] = Counter()
+    for contour in contours:
+        kind = str(contour.get("ContourGeometricType") or CLOSED[0])
+        if kind not in CLOSED:
+            others[kind] += 1
+            continue
+        written: Any = contour.get("ContourData")
+        points = np.array(written or (), dtype=np.float64).reshape(-1, 3)
+        if not len(points):
+            others["empty"] += 1
+            continue
+        if not np.isfinite(points).all():
+            raise _LeftOut("a contour has a coordinate that is not a number")
+        index = geometry.to_index(points)
+        height = float(index[:, 0].mean())
+        if (np.abs(index[:, 0] - height) > PLANE_TOLERANCE).any():
+            raise _LeftOut("its contours are not parallel to the slices of the image")
+        images = items(contour, "ContourImageSequence")
+        named = {str(image.get("ReferencedSOPInstanceUID", "")) for image in images}
+        thickness = float(contour.get("ContourSlabThickness") or 0)
+        closed.append(
+            _Contour(
+                height,
+                index[:, 1:],
+                kind == CLOSED[1],
+                max(_decimals(str(value)) for value in written),
+                thickness or None,
+                bool(named & slices),
             )
-        if 0 <= place < geometry.shape[0]:
-            inside[place] ^= fill(index[:, 1:], geometry.shape[1:])
+        )
+    if not closed:
+        kinds = ", ".join(others)
+        raise _LeftOut(f"it has no closed contour, only {kinds}, which encloses no region")
+    if not others:
+        return tuple(closed), ""
+    listed = ", ".join(f"{count} {kind}" for kind, count in others.items())
+    return tuple(closed), f"Not used, as they enclose no region: {listed} contours."
+
+
+def _decimals(number: str) -> int:
+    """Digits after the point; many where the number has an exponent."""
+    return 9 if "e" in number.lower() else len(number.strip().partition(".")[2])
+
+
+def _frame_remark(
+    document: Dataset, roi: Dataset, contours: Sequence[_Contour], series: Series
+) -> str:
+    """What is to be said of the frame of reference that a region was drawn in.
+
+    The region's own, else the file's. Contours that name slices of the image were drawn on it,
+    whether or not the frame says so.
+    """
+    frames = [roi.get("ReferencedFrameOfReferenceUID"), document.get("FrameOfReferenceUID")]
+    referenced = items(document, "ReferencedFrameOfReferenceSequence")
+    if len(referenced) == 1:
+        frames.append(referenced[0].get("FrameOfReferenceUID"))
+    frame = next((str(uid) for uid in frames if uid), "")
+    on_image = all(contour.on_image for contour in contours)
+    if frame == series.frame_of_reference_uid and (frame or on_image):
+        return ""
+    if not on_image:
+        raise _LeftOut(
+            f"it was drawn in another frame of reference than that of {series.label}"
+            if frame
+            else "nothing says in which frame of reference it was drawn"
+        )
+    if not frame:
+        return ""
+    return (
+        "Its contours name slices of this image, but another frame of reference: it was taken as "
+        "drawn on this image."
+    )
+
+
+def _slice_mm(geometry: Geometry) -> float:
+    """Distance of neighbouring slices, perpendicular to them."""
+    return 1 / float(np.linalg.norm(geometry.inverse[0, :3]))
+
+
+def _heights(region: _Region, geometry: Geometry) -> list[list[_Contour]]:
+    """The contours of each plane, from the first to the last."""
+    planes: list[list[_Contour]] = []
+    for contour in sorted(region.contours, key=lambda contour: contour.height):
+        if planes and contour.height - planes[-1][0].height <= SAME_PLANE_MM / _slice_mm(geometry):
+            planes[-1].append(contour)
         else:
-            outside += 1
-    left_out = f", {outside} contours outside the image left out" if outside else ""
-    return Mask(inside, geometry, f"{path.name}{left_out}")
+            planes.append([contour])
+    return planes
 
 
-def fill(loop: Loop, shape: tuple[int, int]) -> NDArray[np.bool_]:
-    """Pixels whose centre is in a polygon (row, column), bool (rows, columns)."""
-    rows, columns = shape
-    crossings = np.zeros((rows, columns + 1), dtype=np.bool_)
-    for (r0, c0), (r1, c1) in zip(loop, np.roll(loop, -1, axis=0), strict=True):
-        # Half open, so that a corner on a row of centres counts for only one of its two edges.
-        low, high = np.ceil(min(r0, r1)), np.ceil(max(r0, r1))
-        crossed = np.arange(max(low, 0), min(high, rows), dtype=np.intp)
-        if len(crossed):
-            at = np.ceil(c0 + (crossed - r0) * (c1 - c0) / (r1 - r0))
-            crossings[crossed, np.clip(at, 0, columns).astype(np.intp)] ^= True
-    # A pixel is inside if an odd number of edges was crossed on the way to it.
-    return np.logical_xor.accumulate(crossings, axis=1)[:, :-1]
+def _own_mm(region: _Region, geometry: Geometry) -> float | None:
+    """The thickness of a region's contours: as written, else the distance usual between them.
+
+    A quarter of the distances are at most this: gaps do not count, nor do two lesions.
+    """
+    written = [contour.thickness_mm for contour in region.contours if contour.thickness_mm]
+    if written:
+        return float(np.median(written))
+    if all(contour.on_image for contour in region.contours):
+        return _slice_mm(geometry)
+    heights = [plane[0].height for plane in _heights(region, geometry)]
+    distances = np.diff(heights) * _slice_mm(geometry)
+    usual = float(np.percentile(distances, 25, method="lower")) if len(distances) else np.inf
+    return usual if usual <= LARGEST_THICKNESS_MM else None
+
+
+def _usual_mm(regions: Sequence[_Region], geometry: Geometry) -> float:
+    """The thickness of a contour that is alone: that of the file's other regions, or a slice's."""
+    known = [own for region in regions if (own := _own_mm(region, geometry)) is not None]
+    return float(np.median(known)) if known else _slice_mm(geometry)
+
+
+def _mask(path: Path, region: _Region, geometry: Geometry, usual_mm: float) -> Mask:
+    slice_mm = _slice_mm(geometry)
+    thickness_mm = _own_mm(region, geometry) or usual_mm
+    planes = [
+        Plane(
+            float(np.mean([contour.height for contour in plane])),
+            tuple(contour.loop for contour in plane),
+            any(contour.is_xor for contour in plane),
+            _on_path(plane, geometry),
+        )
+        for plane in _heights(region, geometry)
+    ]
+    filled = fill_planes(planes, thickness_mm / slice_mm, geometry.shape)
+    if not filled.inside.any():
+        beyond = filled.outside == len(planes) or _is_aside(planes, geometry)
+        raise _LeftOut("it is outside the image" if beyond else "it encloses no voxel's centre")
+
+    def places(heights: Iterable[float]) -> str:
+        normal = _unit(geometry.inverse[0, :3])
+        axis = int(np.abs(normal).argmax())
+        at = [geometry.to_patient((height, 0, 0))[axis] for height in heights]
+        return f"{'LPS'[axis]} " + " and ".join(f"{value:.1f}" for value in at)
+
+    warnings = [*region.warnings]
+    off = [abs(plane.height - round(plane.height)) for plane in planes]
+    if filled.between is not None:
+        warnings.append(
+            f"Its contours ({places([filled.between])} mm) are between two slices of the image; "
+            "the nearest slice was taken."
+        )
+    elif max(off) > PLANE_TOLERANCE:
+        warnings.append(
+            f"Its contours, {thickness_mm:.3g} mm thick, are not on the image's slices of "
+            f"{slice_mm:.3g} mm: each slice has the contours nearest to it."
+        )
+    warnings += [
+        f"No contours between {places(gap)} mm: the gap was filled from both sides."
+        for gap in filled.bridged
+    ]
+    warnings += [
+        f"No contours between {places(gap)} mm: the gap was left empty."
+        for gap in filled.left_empty
+    ]
+    if filled.outside:
+        warnings.append(
+            f"{filled.outside} of the {len(planes)} planes with its contours are outside the image "
+            "and were left out."
+        )
+    if any(_extends(loop, geometry) for plane in planes for loop in plane.loops):
+        warnings.append(
+            "Its contours extend beyond the image's edge: only what is inside was taken."
+        )
+    return Mask(filled.inside, geometry, path.name, tuple(warnings))
+
+
+def _on_path(plane: Sequence[_Contour], geometry: Geometry) -> float:
+    """In pixels: how far from a path a centre may be that is on it, for the path was rounded."""
+    rounding_mm = 0.5 * 10.0 ** -min(contour.decimals for contour in plane)
+    return min(ON_PATH + rounding_mm / min(geometry.spacing_mm[1:]), ON_PATH_AT_MOST)
+
+
+def _extends(loop: Loop, geometry: Geometry) -> bool:
+    edge = np.array(geometry.shape[1:]) - 0.5
+    return bool((loop < -0.5 - ON_PATH_AT_MOST).any() or (loop > edge + ON_PATH_AT_MOST).any())
+
+
+def _is_aside(planes: Sequence[Plane], geometry: Geometry) -> bool:
+    """Whether every contour is beyond one edge of the slices."""
+    edge = np.array(geometry.shape[1:]) - 0.5
+    loops = [loop for plane in planes for loop in plane.loops]
+    return all(((loop < -0.5).all(axis=0) | (loop > edge).all(axis=0)).any() for loop in loops)

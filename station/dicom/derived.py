@@ -1,7 +1,7 @@
 """What all objects derived from images share: reports, segmentations, structure sets."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi
 from station.pet.study import Series
 from station.pet.voi import Mask
-from station.pet.volume import Geometry
+from station.pet.volume import GRID_TOLERANCE_MM, Geometry
 from station.whole_file import writing
 
 MANUFACTURER = "Station"
@@ -74,6 +74,15 @@ class NamedMask:
     mask: Mask
 
 
+@dataclass(frozen=True, eq=False)
+class MaskFile:
+    """What a file of masks holds."""
+
+    masks: tuple[NamedMask, ...]
+    warnings: tuple[str, ...] = ()
+    """What was left out of it and why, one sentence each"""
+
+
 def anatomic_site(voi: PlacedVoi) -> Code | None:
     """The code of a reference tissue or a lesion's tissue type; None: there is no code for it."""
     word = _SITE_WORDS.get((voi.site or voi.tissue or "").replace("_", " "))
@@ -83,6 +92,12 @@ def anatomic_site(voi: PlacedVoi) -> Code | None:
 def tracking_uid(study_uid: str, voi: PlacedVoi) -> str:
     """The UID of a VOI in everything exported of it."""
     return uid_of("voi", study_uid, voi.id)
+
+
+def items(dataset: Dataset, keyword: str) -> list[Dataset]:
+    """The items of a sequence; none where it is missing or empty."""
+    value: Any = dataset.get(keyword)
+    return list(value or [])
 
 
 def require_frame_of_reference(series: Series) -> str:
@@ -118,6 +133,26 @@ def require_on_grid(series: Series, outlined: Iterable[OutlinedVoi]) -> Geometry
     return geometry
 
 
+def on_grid(mask: Mask, grid: Geometry) -> Mask:
+    """The mask on `grid` if each of its voxels is one of the grid's; else the mask as it is."""
+    if mask.geometry.same_grid(grid):
+        return replace(mask, geometry=grid)
+    indices = np.argwhere(mask.inside)
+    places = grid.to_index(mask.geometry.to_patient(indices))
+    nearest = np.rint(places)
+    off_mm = np.linalg.norm((places - nearest) @ grid.affine[:3, :3].T, axis=1)
+    steps = grid.inverse[:3, :3] @ mask.geometry.affine[:3, :3]
+    same_voxels = np.allclose(np.abs(steps).sum(axis=0), 1, atol=1e-3) and np.allclose(
+        np.abs(steps).max(axis=0), 1, atol=1e-3
+    )
+    held = ((nearest >= 0) & (nearest < grid.shape)).all()
+    if not same_voxels or not held or (off_mm > GRID_TOLERANCE_MM).any():
+        return mask
+    inside = np.zeros(grid.shape, dtype=np.bool_)
+    inside[tuple(nearest.astype(np.intp).T)] = True
+    return replace(mask, inside=inside, geometry=grid)
+
+
 def source_headers(series: Series, slices: Iterable[int]) -> list[Dataset]:
     """Headers of the files of these slices, each file once; slices never stored are skipped."""
     table = series.slices
@@ -143,15 +178,6 @@ def _source_header(path: Path) -> Dataset:
         if keyword not in header:
             setattr(header, keyword, "")
     return header
-
-
-def person_name(text: str) -> str:
-    """A name that a person typed, as DICOM's PN: `Ito, Ken` is family and given name."""
-    plain = " ".join(text.translate(dict.fromkeys(map(ord, "^=\\"), " ")).split())
-    if not plain:
-        raise ValueError("an export needs the name of the reader")
-    family, _, given = plain.partition(", ")
-    return f"{family}^{given}"
 
 
 def of_a_new_object() -> dict[str, Any]:

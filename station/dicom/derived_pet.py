@@ -28,6 +28,7 @@ from station.dicom.attributes import PARSE_ERRORS, PRIVATE, PRIVATE_BLOCKS
 from station.dicom.derived import MANUFACTURER
 from station.dicom.facts import ENHANCED_CLASSES
 from station.dicom.folders import whole_folder
+from station.dicom.free_text import free_text
 from station.dicom.header import first_line, lenient
 from station.dicom.save import LARGEST_STORED, coded, file_meta, put_pixel_format, uid_of
 from station.errors import DicomError, StationError
@@ -260,13 +261,13 @@ def _derive(
     image.ImageType = list(derived_image_type(source.image_type))
     image.SeriesInstanceUID = header.uid
     image.SeriesNumber = header.number
-    image.SeriesDescription = derived_description(source.description, derivation)
+    image.SeriesDescription = free_text(derived_description(source.description, derivation), "LO")
     _put_reference(image, source)
     image.InstanceCreationDate = image.ContentDate = made.strftime("%Y%m%d")
     image.InstanceCreationTime = image.ContentTime = made.strftime("%H%M%S.%f")
-    image.DerivationDescription = derivation_text(source, derivation)
+    image.DerivationDescription = free_text(derivation_text(source, derivation), "ST")
     if derivation.kernel is not None:
-        image.ConvolutionKernel = derivation.kernel
+        image.ConvolutionKernel = free_text(derivation.kernel, "SH")
         image.DerivationCodeSequence = _coded(codes.DCM.GaussianBlur)
     _refer(image, origin, source)
     equipment = Dataset()
@@ -274,7 +275,7 @@ def _derive(
     equipment.ManufacturerModelName = MANUFACTURER
     equipment.SoftwareVersions = station.__version__
     equipment.ContributionDateTime = made.strftime("%Y%m%d%H%M%S.%f")
-    equipment.ContributionDescription = derivation.text
+    equipment.ContributionDescription = free_text(derivation.text, "ST")
     equipment.PurposeOfReferenceCodeSequence = _coded(codes.DCM.ProcessingEquipment)
     image.setdefault("ContributingEquipmentSequence", Sequence())
     image.ContributingEquipmentSequence.append(equipment)

@@ -6,7 +6,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from station.dicom.derived import NamedMask
+from station.dicom.derived import MaskFile, NamedMask
 from station.errors import DicomError
 from station.pet.voi import Mask
 from station.pet.volume import Geometry, Volume
@@ -18,8 +18,11 @@ MM_PER_UNIT: dict[str, float] = {"mm": 1.0, "meter": 1000.0, "micron": 0.001, "u
 LARGEST_LABEL = 4096
 """A file with more labels is not a mask but an image"""
 
+LABEL_TOLERANCE = 1e-3
+"""How far a label may be from a whole number: scaled and resampled files round"""
 
-def read_nifti(path: Path) -> tuple[NamedMask, ...]:
+
+def read_nifti(path: Path) -> MaskFile:
     """One mask for each label above 0, named after the file and the label.
 
     Raises DicomError: not NIfTI, no position in the patient, several volumes, no labels.
@@ -67,29 +70,52 @@ def _lps(
         raise DicomError(f"{path}: {error}. Export the mask again.") from error
 
 
-def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> tuple[NamedMask, ...]:
-    labels = np.unique(values)
-    if (
-        not labels.size
-        or not np.isfinite(labels).all()
-        or (labels != np.rint(labels)).any()
-        or labels[0] < 0
-    ):
+def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> MaskFile:
+    labels, warnings = _labels(path, values)
+    if len(labels) > LARGEST_LABEL:
+        raise DicomError(f"{path} has {len(labels)} labels, so it is an image. Choose a mask.")
+    stem = path.name.removesuffix(".gz").removesuffix(".nii")
+    masks = tuple(
+        NamedMask(
+            stem if len(labels) == 1 else f"{stem} {label:g}",
+            Mask(np.isin(values, belonging), geometry, path.name),
+        )
+        for label, belonging in labels.items()
+    )
+    return MaskFile(masks, warnings)
+
+
+def _labels(path: Path, values: NDArray[Any]) -> tuple[dict[float, NDArray[Any]], tuple[str, ...]]:
+    """(the values that belong to each label, what was left out). NaN is outside, as 0 is.
+
+    One value above 0, of any size, is a mask. Several are labels: whole numbers, but for the
+    rounding of a scaled or resampled file.
+    """
+    found = np.unique(values).astype(np.float64)
+    found = found[~np.isnan(found)]
+    inside, below = found[found > 0], found[found < -LABEL_TOLERANCE]
+    is_mask = len(found) > 0 and bool(np.isfinite(found).all()) and not len(below)
+    if len(inside) > 1 or len(below):
+        is_mask = (
+            bool(np.isfinite(found).all())
+            and bool((np.abs(found - np.rint(found)) <= LABEL_TOLERANCE).all())
+            and (len(below) == 0 or (len(below) == 1 and len(inside) > 0))
+        )
+    if not is_mask:
         raise DicomError(
             f"{path} contains values that are not labels (0 outside, whole numbers inside). Choose "
             "a mask."
         )
-    inside = [label for label in labels.tolist() if label > 0]
-    if len(inside) > LARGEST_LABEL:
-        raise DicomError(f"{path} has {len(inside)} labels, so it is an image. Choose a mask.")
-    stem = path.name.removesuffix(".gz").removesuffix(".nii")
-    return tuple(
-        NamedMask(
-            stem if len(inside) == 1 else f"{stem} {label:g}",
-            Mask(values == label, geometry, path.name),
-        )
-        for label in inside
+    warnings = tuple(
+        f"{path.name}: the value {value:g} was left out: a label is above 0."
+        for value in below.tolist()
     )
+    if len(inside) <= 1:
+        return {float(value): inside for value in inside.tolist()}, warnings
+    rounded = np.rint(inside)
+    return {
+        float(label): inside[rounded == label] for label in np.unique(rounded[rounded > 0]).tolist()
+    }, warnings
 
 
 def write_nifti(volume: Volume, path: Path) -> None:

@@ -34,6 +34,7 @@ from station.dicom.derived import (
     source_headers,
     stored_slices,
 )
+from station.dicom.free_text import free_text
 from station.dicom.header import lenient
 from station.dicom.save import coded, file_meta, uid_of
 from station.errors import StationError
@@ -237,7 +238,7 @@ def _grade_group(
         measurements.append(_number(_DISTANCE, grade.distance))
     for suspicion in grade.suspicions:
         suspected = f"Suspected: {suspicion.cause}"
-        name = Code(_code_of(suspected), CODING_SCHEME, suspected[:64])
+        name = Code(_code_of(suspected), CODING_SCHEME, free_text(suspected, "LO"))
         measurements.append(_number(name, suspicion.probability))
     group = sr.MeasurementsAndQualitativeEvaluations(
         tracking_identifier=_tracking(series, "QA grade"),
@@ -265,7 +266,7 @@ def _check_group(series: Series, check: Check) -> sr.MeasurementsAndQualitativeE
         unit, at = _unit(check.unit), _place(series, check)
         measurements.append(
             sr.Measurement(
-                name=Code(_code_of(check.name), CODING_SCHEME, check.name[:64]),
+                name=Code(_code_of(check.name), CODING_SCHEME, free_text(check.name, "LO")),
                 value=float(check.value),
                 unit=unit,
                 properties=sr.MeasurementProperties(normal_range_properties=_range(check, unit)),
@@ -316,8 +317,8 @@ def _network(grade: QualityGrade) -> sr.AlgorithmIdentification | None:
     if grade.model is None:
         return None
     return sr.AlgorithmIdentification(
-        name=grade.model.name,
-        version=grade.model.version,
+        name=free_text(grade.model.name, "UT"),
+        version=free_text(grade.model.version, "UT"),
         parameters=[f"SHA-256 of the weights: {grade.model.sha256}"],
         family=codes.DCM.ArtificialIntelligence,
         manufacturer=MANUFACTURER,
@@ -329,14 +330,16 @@ def _comment(group: sr.MeasurementsAndQualitativeEvaluations, sentences: Sequenc
         group[0].ContentSequence.append(
             sr.TextContentItem(
                 name=codes.DCM.Comment,
-                value=" ".join(sentences),
+                value=free_text(" ".join(sentences), "UT"),
                 relationship_type=sr.RelationshipTypeValues.CONTAINS,
             )
         )
 
 
 def _tracking(series: Series, name: str) -> sr.TrackingIdentifier:
-    return sr.TrackingIdentifier(uid=uid_of("quality", series.key, name), identifier=name)
+    return sr.TrackingIdentifier(
+        uid=uid_of("quality", series.key, name), identifier=free_text(name, "UT")
+    )
 
 
 def _code_of(name: str) -> str:
@@ -354,11 +357,11 @@ def _unit(unit: str) -> Code:
     if known is not None:
         return known
     if _SHARE.fullmatch(unit):
-        return Code("%", "UCUM", unit[:64])
+        return Code("%", "UCUM", free_text(unit, "LO"))
     if _RATIO.fullmatch(unit):
-        return Code("1", "UCUM", unit[:64])
+        return Code("1", "UCUM", free_text(unit, "LO"))
     annotation = re.sub(r"[^\x21-\x7a]|[{}]", "_", unit)[: _LONGEST_CODE - 2]
-    return Code(f"{{{annotation}}}", "UCUM", unit[:64])
+    return Code(f"{{{annotation}}}", "UCUM", free_text(unit, "LO"))
 
 
 # --- Sources -------------------------------------------------------------------------------------

@@ -1,12 +1,15 @@
-"""Measurements of spherical VOIs as DICOM SR: TID 1500, a volumetric ROI (TID 1411) for each VOI in
-each image, stored as Comprehensive 3D SR.
+"""Measurements of VOIs as DICOM SR: TID 1500, a volumetric ROI (TID 1411) for each VOI in each
+image, stored as Comprehensive 3D SR.
 
 Numbers are written twice, as decimal strings and in full (FloatingPointValue); a NaN is left out. A
-sphere is an ELLIPSOID volume surface: the ends of three axes in LPS mm, in single precision.
+sphere is an ELLIPSOID volume surface: the ends of three axes in LPS mm, in single precision. A mask
+or an isocontour is a segment of a segmentation, which is written next to the report.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from math import nan
 from pathlib import Path
 from types import MappingProxyType
@@ -19,14 +22,14 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import Comprehensive3DSRStorage
+from pydicom.uid import Comprehensive3DSRStorage, SegmentationStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
+    OutlinedVoi,
     anatomic_site,
     of_a_new_object,
-    person_name,
     require_frame_of_reference,
     require_geometry,
     save,
@@ -34,11 +37,13 @@ from station.dicom.derived import (
     stored_slices,
     tracking_uid,
 )
+from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
+from station.dicom.segmentation import segmentation_of
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
-from station.pet.voi import SUVPEAK_VOLUME_ML, Measurement, PeakRule, Point, Sphere
+from station.pet.voi import SUVPEAK_VOLUME_ML, Mask, Measurement, PeakRule, Point, Sphere
 from station.pet.volume import FloatArray, Geometry, Unit
 
 SERIES_NUMBER = 901
@@ -87,11 +92,23 @@ PEAK_RULE = "SUVpeak rule: "
 
 @dataclass(frozen=True, eq=False)
 class MeasuredVoi:
-    """What one spherical VOI measures in one image."""
+    """What one VOI measures in one image."""
 
     voi: PlacedVoi
     series: Series
     measurement: Measurement
+    mask: Mask | None = None
+    """Its voxels on the grid of the image; needed unless it is a sphere"""
+
+
+@dataclass(frozen=True)
+class WrittenReport:
+    """What was written next to a report, and what was not."""
+
+    segmentations: tuple[Path, ...] = ()
+    """With the masks and isocontours, one for each image"""
+    left_out: tuple[str, ...] = ()
+    """One sentence for each VOI and image that the report does not hold"""
 
 
 @dataclass(frozen=True)
@@ -117,14 +134,23 @@ class ReportedVoi:
     """None: the report does not say"""
 
 
+@dataclass(frozen=True)
+class ReadReport:
+    """What could be read of a report."""
+
+    vois: tuple[ReportedVoi, ...]
+    warnings: tuple[str, ...]
+    """What was left out of it and why, one sentence each"""
+
+
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> None:
+def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> WrittenReport:
     """Write one report of one study's images. Headers of the images' files are read for it.
 
-    Raises StationError: nothing to write, several studies, a VOI that is not a sphere, an image
-    that cannot be referenced, a file that cannot be read or written.
+    What cannot be reported is left out and named, unless that is all. Raises StationError: nothing
+    to write, several studies, a file that cannot be read or written; then nothing is left behind.
     """
     if not measured:
         raise StationError("There is no measurement to write. Place a VOI first.")
@@ -132,24 +158,101 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> None:
         raise StationError(
             "The images belong to several studies. Write a separate report for each study."
         )
-    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
-        evidence = {
-            header.SOPInstanceUID: header
-            for measured_voi in measured
-            for header in _source_headers(measured_voi)
-        }
-        document = sr.Comprehensive3DSR(
-            evidence=list(evidence.values()),
-            content=_content(measured, reader)[0],
-            series_number=SERIES_NUMBER,
-            series_description="VOI measurements",
-            is_complete=True,
-            **of_a_new_object(),
+    written: list[Path] = []
+    try:
+        with lenient():  # what a scanner wrote incorrectly is passed on unchanged
+            reported, segmentations, left_out = _reportable(measured, reader)
+            if not reported:
+                raise StationError(" ".join(left_out))
+            evidence = {
+                header.SOPInstanceUID: header
+                for measured_voi in measured
+                if measured_voi in reported
+                for header in _source_headers(measured_voi)
+            }
+            document = sr.Comprehensive3DSR(
+                evidence=[*evidence.values(), *segmentations],
+                content=_content(reported, reader)[0],
+                series_number=SERIES_NUMBER,
+                series_description="VOI measurements",
+                is_complete=True,
+                **of_a_new_object(),
+            )
+            for segmentation in segmentations:
+                written.append(_free_path(path))
+                save(segmentation, written[-1])
+            save(document, path)
+    except StationError:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+    return WrittenReport(tuple(written), tuple(left_out))
+
+
+def _free_path(report: Path) -> Path:
+    """Where the next segmentation of a report goes: never over another file."""
+    names = (f"{report.stem}.seg{'' if n == 1 else f'-{n}'}.dcm" for n in count(1))
+    return next(path for name in names if not (path := report.with_name(name)).exists())
+
+
+_Segment = tuple[str, int]
+"""SOP instance UID of a segmentation, and the number of a segment in it"""
+
+
+def _reportable(
+    measured: Sequence[MeasuredVoi], reader: str
+) -> tuple[dict[MeasuredVoi, _Segment | None], list[Dataset], list[str]]:
+    """(what the report holds, in order, each with its segment; segmentations; what was left out)"""
+    reported: dict[MeasuredVoi, _Segment | None] = {}
+    outlined: dict[str, list[MeasuredVoi]] = defaultdict(list)
+    left_out: list[str] = []
+    for measured_voi in measured:
+        reason = _refusal(measured_voi)
+        if reason:
+            left_out.append(reason)
+            continue
+        reported[measured_voi] = None
+        if not isinstance(measured_voi.voi.shape, Sphere):
+            outlined[measured_voi.series.key].append(measured_voi)
+    segmentations: list[Dataset] = []
+    for vois in outlined.values():
+        masks = [OutlinedVoi(one.voi, one.mask) for one in vois if one.mask is not None]
+        try:
+            segmentation = segmentation_of(vois[0].series, masks, reader)
+        except DicomError:
+            raise
+        except StationError as error:
+            names = ", ".join(f'"{one.voi.name}"' for one in vois)
+            left_out.append(f"Not written: {names}. {error}")
+            for one in vois:
+                del reported[one]
+            continue
+        segmentations.append(segmentation)
+        for number, one in enumerate(vois, start=1):
+            reported[one] = str(segmentation.SOPInstanceUID), number
+    return reported, segmentations, left_out
+
+
+def _refusal(measured_voi: MeasuredVoi) -> str:
+    """Why a report cannot hold a measurement; empty: it can."""
+    voi, series = measured_voi.voi, measured_voi.series
+    if measured_voi.measurement.unit not in QUANTITIES:
+        return (
+            f'VOI "{voi.name}" was not written: the values of {series.label} have no unit that '
+            f"DICOM knows ({measured_voi.measurement.unit}). Export the measurements as CSV."
         )
-        save(document, path)
+    try:
+        require_frame_of_reference(series)
+    except StationError as error:
+        return f'VOI "{voi.name}" was not written. {error}'
+    if isinstance(voi.shape, Sphere):
+        return ""
+    if measured_voi.mask is None or not measured_voi.mask.inside.any():
+        return f'VOI "{voi.name}" was not written: it contains no voxel of {series.label}.'
+    return ""
 
 
-def _content(measured: Sequence[MeasuredVoi], reader: str) -> sr.MeasurementReport:
+def _content(measured: Mapping[MeasuredVoi, _Segment | None], reader: str) -> sr.MeasurementReport:
     observer = sr.ObserverContext(
         observer_type=codes.cid270.Person,
         observer_identifying_attributes=sr.PersonObserverIdentifyingAttributes(
@@ -159,47 +262,41 @@ def _content(measured: Sequence[MeasuredVoi], reader: str) -> sr.MeasurementRepo
     return sr.MeasurementReport(
         observation_context=sr.ObservationContext(observer_person_context=observer),
         procedure_reported=codes.cid100.PETUnspecifiedBodyRegion,
-        imaging_measurements=[_group(measured_voi) for measured_voi in measured],
+        imaging_measurements=[_group(voi, segment) for voi, segment in measured.items()],
     )
 
 
-def _group(measured_voi: MeasuredVoi) -> sr.VolumetricROIMeasurementsAndQualitativeEvaluations:
+def _group(
+    measured_voi: MeasuredVoi, segment: _Segment | None
+) -> sr.VolumetricROIMeasurementsAndQualitativeEvaluations:
     voi, series = measured_voi.voi, measured_voi.series
     place = anatomic_site(voi)
+    source = sr.SourceSeriesForSegmentation(series.uid)
+    surface = reference = None
+    if isinstance(voi.shape, Sphere):
+        surface = sr.VolumeSurface(
+            graphic_type=sr.GraphicTypeValues3D.ELLIPSOID,
+            graphic_data=_axis_ends(voi.shape),
+            frame_of_reference_uid=require_frame_of_reference(series),
+            source_series=source,
+        )
+    elif segment is not None:
+        reference = sr.ReferencedSegment(SegmentationStorage, *segment, source_series=source)
     return sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
         tracking_identifier=sr.TrackingIdentifier(
-            uid=tracking_uid(series.study_uid, voi), identifier=voi.name
+            uid=tracking_uid(series.study_uid, voi), identifier=free_text(voi.name, "UT") or UNNAMED
         ),
-        referenced_volume_surface=sr.VolumeSurface(
-            graphic_type=sr.GraphicTypeValues3D.ELLIPSOID,
-            graphic_data=_axis_ends(_sphere_of(voi)),
-            frame_of_reference_uid=require_frame_of_reference(series),
-            source_series=sr.SourceSeriesForSegmentation(series.uid),
-        ),
+        referenced_volume_surface=surface,
+        referenced_segment=reference,
         finding_type=codes.SCT.Lesion if voi.kind is SiteKind.LESION else None,
         finding_sites=None if place is None else [sr.FindingSite(place)],
         measurements=_measurements(measured_voi),
     )
 
 
-def _sphere_of(voi: PlacedVoi) -> Sphere:
-    if not isinstance(voi.shape, Sphere):
-        raise StationError(
-            f'VOI "{voi.name}" is not a sphere, and a measurement report holds only spheres. '
-            f"Leave it out, or write it as a segmentation."
-        )
-    return voi.shape
-
-
 def _measurements(measured_voi: MeasuredVoi) -> list[sr.Measurement]:
     measurement = measured_voi.measurement
-    quantity = QUANTITIES.get(measurement.unit)
-    if quantity is None:
-        raise StationError(
-            f"{measured_voi.series.label}: its values have no unit that DICOM knows "
-            f"({measurement.unit}). Export the measurements as CSV."
-        )
-    name, unit = quantity
+    name, unit = QUANTITIES[measurement.unit]
     measurements = [
         sr.Measurement(
             name=name,
@@ -233,11 +330,18 @@ def _axis_ends(sphere: Sphere) -> FloatArray:
 
 def _source_headers(measured_voi: MeasuredVoi) -> list[Dataset]:
     """Headers of the slices that the VOI intersects, or else of the nearest one."""
-    geometry, sphere = require_geometry(measured_voi.series), _sphere_of(measured_voi.voi)
-    stored = stored_slices(measured_voi.series)
-    met = [index for index in stored if _slices_met(geometry, sphere)[index]]
-    place = geometry.to_index(sphere.centre_mm)[0]
-    return source_headers(measured_voi.series, met or [min(stored, key=lambda i: abs(i - place))])
+    series = measured_voi.series
+    geometry, shape = require_geometry(series), measured_voi.voi.shape
+    stored = stored_slices(series)
+    if isinstance(shape, Sphere):
+        met = np.flatnonzero(_slices_met(geometry, shape))
+        place = float(geometry.to_index(shape.centre_mm)[0])
+    else:
+        assert measured_voi.mask is not None
+        met = np.flatnonzero([plane.any() for plane in measured_voi.mask.inside])
+        place = float(met[0])
+    chosen = [index for index in stored if index in met]
+    return source_headers(series, chosen or [min(stored, key=lambda i: abs(i - place))])
 
 
 def _slices_met(geometry: Geometry, sphere: Sphere) -> NDArray[np.bool_]:
@@ -261,24 +365,40 @@ def is_report(path: Path) -> bool:
     return kind == Comprehensive3DSRStorage
 
 
-def read_sr(path: Path) -> tuple[ReportedVoi, ...]:
-    """The spheres in a measurement report and what was measured in them; other ROIs are left out.
+def read_sr(path: Path) -> ReadReport:
+    """The spheres in a measurement report and what was measured in them; other ROIs are named.
 
     Raises DicomError if the file is not such a report.
     """
     try:
         with lenient():
-            reported = [_reported(group) for group in _sphere_groups(path)]
+            content = _report_content(path)
+            groups = content.get_volumetric_roi_measurement_groups()
+            planar = content.get_planar_roi_measurement_groups()
     except (*PARSE_ERRORS, RuntimeError) as error:
         raise DicomError(
             f"{path} cannot be read as a measurement report ({error}). Export it again."
         ) from error
-    return tuple(measured_voi for measured_voi in reported if measured_voi is not None)
+    vois: list[ReportedVoi] = []
+    left_out: dict[str, None] = {}
+    for group in (*groups, *planar):
+        name = "a region"
+        try:
+            with lenient():
+                name = f'"{group.tracking_identifier}"' if group.tracking_identifier else name
+                vois.append(_reported(group))
+        except _LeftOut as reason:
+            left_out[f"{path.name}: {name} was left out: {reason}."] = None
+        except (*PARSE_ERRORS, RuntimeError) as error:
+            left_out[f"{path.name}: {name} was left out: it is damaged ({error})."] = None
+    return ReadReport(tuple(vois), tuple(left_out))
 
 
-def _sphere_groups(
-    path: Path,
-) -> list[sr.VolumetricROIMeasurementsAndQualitativeEvaluations]:
+class _LeftOut(Exception):
+    """A region cannot be used, for the reason given."""
+
+
+def _report_content(path: Path) -> sr.MeasurementReport:
     dataset = dcmread(path)
     if dataset.SOPClassUID != Comprehensive3DSRStorage:
         raise DicomError(
@@ -288,18 +408,24 @@ def _sphere_groups(
     content = sr.Comprehensive3DSR.from_dataset(dataset, copy=False).content
     if not isinstance(content, sr.MeasurementReport):
         raise DicomError(f"{path} is not a measurement report (TID 1500). Choose one that is.")
-    return content.get_volumetric_roi_measurement_groups(
-        graphic_type=sr.GraphicTypeValues3D.ELLIPSOID
-    )
+    return content
 
 
 def _reported(
-    group: sr.VolumetricROIMeasurementsAndQualitativeEvaluations,
-) -> ReportedVoi | None:
-    """None: an ellipsoid that is not a sphere, or no measurement in a known unit."""
+    group: sr.VolumetricROIMeasurementsAndQualitativeEvaluations
+    | sr.PlanarROIMeasurementsAndQualitativeEvaluations,
+) -> ReportedVoi:
+    if group.reference_type == codes.DCM.ReferencedSegment:
+        raise _LeftOut("it is a segment; read the segmentation that belongs to the report")
     surface = group.roi
-    assert isinstance(surface, sr.VolumeSurface)
+    if (
+        not isinstance(surface, sr.VolumeSurface)
+        or surface.graphic_type is not sr.GraphicTypeValues3D.ELLIPSOID
+    ):
+        raise _LeftOut("only spheres are read from a report")
     sphere = _sphere(np.asarray(surface.graphic_data, dtype=np.float64))
+    if sphere is None:
+        raise _LeftOut("its ellipsoid is not a sphere")
     values: dict[str, float] = {}
     unit: Unit | None = None
     rule: PeakRule | None = None
@@ -312,8 +438,8 @@ def _reported(
         unit = known
         values[field] = float(item.value)
         rule = rule or _peak_rule(item)
-    if sphere is None or unit is None:
-        return None
+    if unit is None:
+        raise _LeftOut("nothing was measured in it in a known unit")
     source = surface.source_series_for_segmentation
     return ReportedVoi(
         name=group.tracking_identifier or "",

@@ -24,6 +24,7 @@ from pydicom.uid import (
 )
 
 import station
+from station.dicom.free_text import free_text
 from station.errors import StationError
 from station.pet.study import Radiopharmaceutical
 from station.pet.volume import Unit, Volume
@@ -193,31 +194,31 @@ def _common(volume: Volume, examination: Examination, header: SeriesHeader) -> D
     _set_moment(image, "Study", examination.started)
     _set_moment(image, "Series", header.started)
     _set_moment(image, "Content", header.started)
-    image.AccessionNumber = examination.accession
-    image.Manufacturer = examination.manufacturer
-    image.ManufacturerModelName = examination.model
-    image.InstitutionName = examination.institution
+    image.AccessionNumber = free_text(examination.accession, "SH")
+    image.Manufacturer = free_text(examination.manufacturer, "LO")
+    image.ManufacturerModelName = free_text(examination.model, "LO")
+    image.InstitutionName = free_text(examination.institution, "LO")
     image.SoftwareVersions = f"Station {station.__version__}"
     image.ReferringPhysicianName = ""
-    image.StudyDescription = examination.description
-    image.SeriesDescription = header.description
-    image.PatientName = examination.patient_name
-    image.PatientID = examination.patient_id
+    image.StudyDescription = free_text(examination.description, "LO")
+    image.SeriesDescription = free_text(header.description, "LO")
+    image.PatientName = free_text(examination.patient_name, "PN")
+    image.PatientID = free_text(examination.patient_id, "LO")
     image.PatientBirthDate = ""
     image.PatientSex = examination.sex
     image.PatientAge = f"{examination.age_years:03d}Y"
     image.PatientSize = decimal(examination.height_m)
     image.PatientWeight = decimal(examination.weight_kg)
-    image.PatientComments = examination.comments
+    image.PatientComments = free_text(examination.comments, "LT")
     image.StudyInstanceUID = examination.study_uid
-    image.StudyID = examination.study_id
+    image.StudyID = free_text(examination.study_id, "SH")
     image.SeriesInstanceUID = header.uid
     image.SeriesNumber = header.number
     image.FrameOfReferenceUID = examination.frame_of_reference_uid
     image.PositionReferenceIndicator = ""
     image.BodyPartExamined = "WHOLEBODY"
-    image.ImageComments = examination.comments
-    image.ConvolutionKernel = header.kernel
+    image.ImageComments = free_text(examination.comments, "LT")
+    image.ConvolutionKernel = free_text(header.kernel, "SH")
     if examination.is_phantom:
         image.QualityControlSubject = "YES"
     put_grid(image, volume)

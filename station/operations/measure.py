@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,8 @@ from station.errors import StationError
 from station.operations.images import find_series, load_image
 from station.pet.loaded import LoadedImage, measure_image
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Study
-from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of
+from station.pet.study import Series, Study
+from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, on_image
 from station.pet.words import finite
 from station.progress import Report, silent
 
@@ -38,27 +38,64 @@ def measure_paths(
 ) -> list[Measured]:
     """Each VOI in each PET below the paths, or in the series named by `series_uids` of any kind.
 
-    Raises StationError where there is no such series, it cannot be shown, or a file holds no mask.
+    A series, a file or a mask that cannot be used is left out, with its reason in the warnings of
+    the other rows. Raises StationError where there is no such series, or nothing can be measured.
     """
     chosen = find_series(paths, series_uids, unpack_into, report)
     results: list[Measured] = []
+    without_rows: list[str] = []
     for study, series in chosen:
-        if series.problem is not None:
-            raise StationError(series.problem)
-        image = load_image(series, report=report)
-        vois = [
-            PlacedVoi(f"sphere-{n}", f"Sphere {n}", sphere, SiteKind.FREE)
-            for n, sphere in enumerate(spheres, 1)
-        ]
+        rows, left_out = _measure_series(study, series, spheres, masks, peak, report)
+        if not rows:
+            without_rows += left_out
+        results += [_warned(row, left_out) for row in rows]
+    if not results:
+        raise StationError(" ".join(dict.fromkeys(without_rows)))
+    return [_warned(row, without_rows) for row in results]
+
+
+def _measure_series(
+    study: Study,
+    series: Series,
+    spheres: Sequence[Sphere],
+    masks: Sequence[Path],
+    peak: PeakRule,
+    report: Report,
+) -> tuple[list[Measured], list[str]]:
+    """(the VOIs measured in one series, why others were not)."""
+    if series.problem is not None:
+        return [], [series.problem]
+    vois = [
+        PlacedVoi(f"sphere-{n}", f"Sphere {n}", sphere, SiteKind.FREE)
+        for n, sphere in enumerate(spheres, 1)
+    ]
+    left_out: list[str] = []
+    for path in masks:
+        try:
+            found = read_masks(path, series)
+        except StationError as error:
+            left_out.append(str(error))
+            continue
+        left_out += found.warnings
         vois += [
-            PlacedVoi(f"mask-{path.name}-{n}", one.name, one.mask, SiteKind.FREE)
-            for path in masks
-            for n, one in enumerate(read_masks(path, series), 1)
+            PlacedVoi(f"mask-{path.name}-{n}", named.name, named.mask, SiteKind.FREE)
+            for n, named in enumerate(found.masks, 1)
         ]
-        for voi in vois:
-            measurement = measure_image(image, voi.shape, peak)
-            results.append(Measured(study, image, voi, measurement))
-    return results
+    if not vois:
+        return [], left_out
+    try:
+        image = load_image(series, report=report)
+    except StationError as error:
+        return [], [*left_out, str(error)]
+    rows = [Measured(study, image, voi, measure_image(image, voi.shape, peak)) for voi in vois]
+    return rows, left_out
+
+
+def _warned(row: Measured, warnings: Sequence[str]) -> Measured:
+    """The row with further warnings, each once."""
+    measurement = row.measurement
+    every = dict.fromkeys((*measurement.warnings, *warnings))
+    return replace(row, measurement=replace(measurement, warnings=tuple(every)))
 
 
 def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
@@ -102,19 +139,23 @@ def as_csv(results: Sequence[Measured]) -> str:
     )
 
 
-def write_sr(results: Sequence[Measured], path: Path) -> None:
-    """The spheres as a DICOM SR. Raises StationError where there is none."""
+def write_sr(results: Sequence[Measured], path: Path) -> list[str]:
+    """Write the VOIs as a DICOM SR, and masks as a segmentation next to it.
+
+    Sentences on what else was written, and on what was left out. Raises StationError where nothing
+    can be written.
+    """
     from station.dicom.report import MeasuredVoi
     from station.dicom.report import write_sr as write
 
     measured = [
-        MeasuredVoi(one.voi, one.image.series, one.measurement)
-        for one in results
-        if isinstance(one.voi.shape, Sphere)
+        MeasuredVoi(
+            row.voi, row.image.series, row.measurement, on_image(row.voi.shape, row.image.volume)
+        )
+        for row in results
     ]
-    if not measured:
-        raise StationError("A DICOM SR holds spheres, and none was given. Use --sphere.")
-    write(measured, getpass.getuser(), path)
+    written = write(measured, getpass.getuser(), path)
+    return [f"Wrote {file}." for file in written.segmentations] + list(written.left_out)
 
 
 def _nominal_ml(voi: Voi) -> float | None:

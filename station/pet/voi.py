@@ -39,6 +39,9 @@ REFERENCE_VOLUME_ML = 0.5
 LIVER_VOLUME_ML = 3.0
 SUVPEAK_VOLUME_ML = 1.0  # PERCIST 1.0
 
+LEVEL_TOLERANCE = 1e-6
+"""Relative: a voxel this close below the level of an isocontour reaches it"""
+
 PERCIST_LIVER_FACTOR = 1.5
 PERCIST_LIVER_SDS = 2.0
 
@@ -101,6 +104,8 @@ class Mask:
     geometry: Geometry
     source: str = ""
     """What it was read from, shown to people"""
+    warnings: tuple[str, ...] = ()
+    """What was left out or assumed when it was read; part of each measurement with it"""
 
     def __post_init__(self) -> None:
         if self.inside.shape != self.geometry.shape:
@@ -150,8 +155,9 @@ class Threshold:
 
 @dataclass(frozen=True)
 class Isocontour:
-    """The connected voxels at or above a threshold, grown from the hottest voxel inside a sphere of
-    interest, and limited to it. Voxels that share a face, an edge or a corner are connected."""
+    """The connected voxels at or above a threshold (within LEVEL_TOLERANCE), grown from the hottest
+    voxel inside a sphere of interest, and limited to it. Voxels that share a face, an edge or a
+    corner are connected."""
 
     within: Sphere
     threshold: Threshold
@@ -277,6 +283,11 @@ def inside(voi: Voi, volume: Volume) -> Region:
     return Region(_as_index(held.first), held.inside)
 
 
+def on_image(voi: Voi, volume: Volume) -> Mask | None:
+    """The voxels of the volume that a mask or an isocontour holds; None: a sphere is no mask."""
+    return None if isinstance(voi, Sphere) else inside(voi, volume).mask(volume.geometry)
+
+
 def isocontour(volume: Volume, contour: Isocontour) -> Region:
     """The voxels of the volume that an isocontour encloses: see Isocontour. May be empty."""
     return inside(contour, volume)
@@ -357,9 +368,10 @@ def _held_whole(region: Region, warnings: list[str]) -> _Held:
 
 def _held_by_mask(volume: Volume, mask: Mask) -> _Held:
     if not mask.region.inside.any():
-        return _held_whole(mask.region, ["The mask is empty: nothing was measured."])
+        empty = "The mask is empty: nothing was measured."
+        return _held_whole(mask.region, [*mask.warnings, empty])
     if mask.geometry.same_grid(volume.geometry):
-        return _held_whole(mask.region, [])
+        return _held_whole(mask.region, [*mask.warnings])
     return _held_by_mask_of_another_grid(volume, mask)
 
 
@@ -384,7 +396,9 @@ def _held_by_mask_of_another_grid(volume: Volume, mask: Mask) -> _Held:
     to_mask[:3, 3] -= region.first
     look_up_mask(region.inside, to_mask, low, inside_mask)
 
-    warnings = [] if _voxels_coincide(volume.geometry, mask.geometry) else [_OTHER_GRID]
+    warnings = [*mask.warnings]
+    if not _voxels_coincide(volume.geometry, mask.geometry):
+        warnings.append(_OTHER_GRID)
     outside = _part_outside(volume, mask, in_image)
     if outside > 0:
         warnings.append(_leaves("mask", outside))
@@ -429,7 +443,7 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
         return _held_whole(none, [refusal])
     maximum = float(volume.voxels[tuple(hottest + within.first)])
     level = _level(contour.threshold, maximum)
-    grown, cut = grow(volume.voxels, within.first, within.inside, level, hottest)
+    grown, cut = grow(volume.voxels, within.first, within.inside, _met_by(level), hottest)
     warnings: list[str] = []
     if not grown.any():
         warnings.append(
@@ -483,6 +497,11 @@ def _level(threshold: Threshold, maximum: float) -> float:
     if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
         return threshold.value * maximum
     return threshold.value
+
+
+def _met_by(level: float) -> float:
+    """The lowest float32 value that reaches a level: voxels are rounded, a level is not."""
+    return level - abs(level) * LEVEL_TOLERANCE
 
 
 def _voxel_of_centre(volume: Volume, sphere: Sphere, held: _Held) -> NDArray[np.bool_]:

@@ -1,5 +1,6 @@
 """Structure sets as we write them, read back and checked by dciodvfy; and those of others."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from pydicom import dcmread
+from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage, generate_uid
 
-from station.dicom.contours import fill, outline, read_rtstruct, write_rtstruct
+from station.dicom.contours import outline, read_rtstruct, write_rtstruct
 from station.dicom.derived import OutlinedVoi
+from station.dicom.filling import fill
 from station.dicom.load import scan
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi, SiteKind
@@ -103,7 +107,7 @@ def test_filling_follows_the_even_odd_rule(corners: list[tuple[float, float]]) -
 
 def test_a_sphere_reads_back_as_the_voxels_inside_it(series: Series, tmp_path: Path) -> None:
     write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
-    (found,) = read_rtstruct(tmp_path / "rs.dcm", series)
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", series).masks
     assert found.name == "Leber"
     assert np.array_equal(found.mask.inside, sphere(series).mask.inside)
     assert found.mask.inside.sum() > 200
@@ -129,7 +133,7 @@ def test_any_mask_reads_back_voxel_for_voxel(
 ) -> None:
     inside = np.random.default_rng(3).random(SHAPE) < density
     write_rtstruct(series, [mask(series, inside)], "Ito", tmp_path / "rs.dcm")
-    (found,) = read_rtstruct(tmp_path / "rs.dcm", series)
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", series).masks
     assert np.array_equal(found.mask.inside, inside)
 
 
@@ -175,8 +179,233 @@ def test_published_contours_hold_the_published_number_of_voxels(
 ) -> None:
     folder = shared_data / "sarcoma" / patient
     pet = scan([folder / "PET" / "image"]).studies[0].series[0]
-    (found,) = read_rtstruct(folder / "PET" / "mask" / "RS.dcm", pet)
+    (found,) = read_rtstruct(folder / "PET" / "mask" / "RS.dcm", pet).masks
     assert found.mask.inside.sum() == voxels
+
+
+# -- structure sets as other programs write them ---------------------------------------------------
+
+
+def square(x: float, y: float, side: float, z: float) -> np.ndarray:
+    """Corners (LPS mm) of a square around voxel centres, each voxel 2 mm, `side` mm long."""
+    return np.array([[x, y, z], [x + side, y, z], [x + side, y + side, z], [x, y + side, z]])
+
+
+GOOD = [square(-91, -91, 8, 50 + 3 * k) for k in (3, 4, 5)]
+"""16 voxels on each of three slices"""
+
+
+def structure_set(
+    path: Path,
+    series: Series,
+    rois: dict[str, list[np.ndarray]],
+    edit: Callable[[Dataset], None] = lambda document: None,
+    kind: str = "CLOSED_PLANAR",
+    decimals: int = 3,
+) -> Path:
+    """Contours by the names of their regions, in the frame of reference of `series`."""
+    document = Dataset()
+    document.SOPClassUID = RTStructureSetStorage
+    document.SOPInstanceUID = generate_uid()
+    document.Modality = "RTSTRUCT"
+    document.FrameOfReferenceUID = series.frame_of_reference_uid
+    document.StructureSetROISequence = []
+    document.ROIContourSequence = []
+    for number, (name, loops) in enumerate(rois.items(), start=1):
+        listed, drawn = Dataset(), Dataset()
+        listed.ROINumber = drawn.ReferencedROINumber = number
+        listed.ROIName = name
+        listed.ReferencedFrameOfReferenceUID = series.frame_of_reference_uid
+        drawn.ContourSequence = []
+        for loop in loops:
+            contour = Dataset()
+            contour.ContourGeometricType = kind
+            contour.ContourData = [f"{value:.{decimals}f}" for value in loop.ravel()]
+            contour.NumberOfContourPoints = len(loop)
+            drawn.ContourSequence.append(contour)
+        document.StructureSetROISequence.append(listed)
+        document.ROIContourSequence.append(drawn)
+    edit(document)
+    document.file_meta = FileMetaDataset()
+    document.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
+    document.file_meta.MediaStorageSOPClassUID = RTStructureSetStorage
+    document.file_meta.MediaStorageSOPInstanceUID = document.SOPInstanceUID
+    document.save_as(path, enforce_file_format=True)
+    return path
+
+
+def read(path: Path, series: Series) -> tuple[dict[str, int], str]:
+    """(voxels of each region, everything that was said)."""
+    found = read_rtstruct(path, series)
+    said = [*found.warnings, *(text for one in found.masks for text in one.mask.warnings)]
+    return {one.name: int(one.mask.inside.sum()) for one in found.masks}, " ".join(said)
+
+
+def test_contours_through_the_centres_of_border_voxels_hold_them(
+    series: Series, tmp_path: Path
+) -> None:
+    # Written by programs that trace a mask's border voxels (qurit/rt-utils#86).
+    loops = [square(-90, -90, 6, 50 + 3 * k) for k in (3, 4)]
+    path = structure_set(tmp_path / "rs.dcm", series, {"rim": loops})
+    assert read(path, series) == ({"rim": 2 * 16}, "")
+
+
+@pytest.mark.parametrize(("decimals", "voxels"), [(1, 16), (2, 16), (3, 4)])
+def test_a_path_is_as_wide_as_the_rounding_of_its_coordinates(
+    series: Series, tmp_path: Path, decimals: int, voxels: int
+) -> None:
+    loop = square(-89.996, -89.996, 5.992, 59)
+    path = structure_set(tmp_path / "rs.dcm", series, {"rim": [loop]}, decimals=decimals)
+    assert read(path, series)[0] == {"rim": voxels}
+
+
+def test_points_and_open_lines_are_no_regions_and_are_named(series: Series, tmp_path: Path) -> None:
+    path = structure_set(tmp_path / "rs.dcm", series, {"marker": GOOD}, kind="POINT")
+    found, said = read(path, series)
+    assert found == {}
+    assert '"marker" was left out: it has no closed contour, only POINT' in said
+
+
+@pytest.mark.parametrize(
+    ("height", "count", "voxels", "sentence"),
+    [
+        (lambda k: 59 + 1.5 * k, 5, 3 * 16, "are not on the image's slices of 3 mm"),
+        (lambda k: 59 + 3 * k + 1.05, 3, 3 * 16, "are not on the image's slices"),
+        (lambda k: 59 + 3 * k + 0.15, 3, 3 * 16, ""),
+        (lambda k: 57.5 + 5 * k, 4, 7 * 16, "5 mm thick, are not on the image's slices"),
+    ],
+    ids=["finer slices", "a third of a slice off", "a twentieth off", "coarser slices"],
+)
+def test_contours_of_other_slices_fill_the_slabs_they_stand_for(
+    series: Series,
+    tmp_path: Path,
+    height: Callable[[int], float],
+    count: int,
+    voxels: int,
+    sentence: str,
+) -> None:
+    # CT contours on a PET (qurit/rt-utils#17, e0404/matRad#910)
+    loops = [square(-91, -91, 8, height(k)) for k in range(count)]
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": loops})
+    found, said = read(path, series)
+    assert found == {"lesion": voxels}
+    assert sentence in said
+    assert bool(sentence) == bool(said)
+
+
+def test_the_written_thickness_of_a_contour_is_used(series: Series, tmp_path: Path) -> None:
+    def thick(document: Dataset) -> None:
+        document.ROIContourSequence[0].ContourSequence[0].ContourSlabThickness = "9"
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD[:1]}, thick)
+    assert read(path, series)[0] == {"lesion": 3 * 16}
+
+
+def test_slices_left_out_inside_a_lesion_are_filled_and_reported(
+    series: Series, tmp_path: Path
+) -> None:
+    # SlicerRt/SlicerRT#334
+    loops = [square(-91, -91, 8, 50 + 3 * k) for k in (1, 2, 3, 6, 7)]
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": loops})
+    found, said = read(path, series)
+    assert found == {"lesion": 7 * 16}
+    assert said == "No contours between S 59.0 and 68.0 mm: the gap was filled from both sides."
+
+
+def test_a_region_between_two_slices_is_taken_on_the_nearest_and_says_so(
+    series: Series, tmp_path: Path
+) -> None:
+    fine = [square(-91, -91, 8, 60 + 0.25 * k) for k in range(3)]
+    path = structure_set(tmp_path / "rs.dcm", series, {"small": fine})
+    found, said = read(path, series)
+    assert found == {"small": 16}
+    assert "between two slices of the image; the nearest slice was taken" in said
+
+
+def drop_listed(document: Dataset) -> None:
+    document.StructureSetROISequence = [document.StructureSetROISequence[0]]
+
+
+def move_elsewhere(document: Dataset) -> None:
+    document.StructureSetROISequence[1].ReferencedFrameOfReferenceUID = generate_uid()
+
+
+def damage(document: Dataset) -> None:
+    document.ROIContourSequence[1].ContourSequence[0].ContourData = ["1", "2"]
+
+
+def empty(document: Dataset) -> None:
+    document.ROIContourSequence[1].ContourSequence = []
+
+
+def tilt(document: Dataset) -> None:
+    loop = square(-91, -91, 8, 59)
+    loop[2:, 2] += 3
+    document.ROIContourSequence[1].ContourSequence[0].ContourData = [*map(str, loop.ravel())]
+
+
+def far_away(document: Dataset) -> None:
+    for contour, loop in zip(document.ROIContourSequence[1].ContourSequence, GOOD, strict=True):
+        contour.ContourData = [*map(str, (loop + np.array([0, 0, 900])).ravel())]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (drop_listed, '"ROI 2" was left out: it has contours but is not listed'),
+        (move_elsewhere, '"other" was left out: it was drawn in another frame of reference'),
+        (damage, '"other" was left out: it is damaged'),
+        (empty, 'without contours: "other"'),
+        (tilt, '"other" was left out: its contours are not parallel'),
+        (far_away, '"other" was left out: it is outside the image'),
+    ],
+)
+def test_one_region_that_cannot_be_used_is_named_and_the_others_are_read(
+    series: Series, tmp_path: Path, spoil: Callable[[Dataset], None], sentence: str
+) -> None:
+    # dicompyler/dicompyler-core#22, pyplati/platipy#143, OHIF/Viewers#1897
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD, "other": GOOD}, spoil)
+    found, said = read(path, series)
+    assert found == {"lesion": 48}
+    assert sentence in said
+
+
+def without_own_frame(document: Dataset) -> None:
+    del document.StructureSetROISequence[0].ReferencedFrameOfReferenceUID
+
+
+def frame_in_the_sequence(document: Dataset) -> None:
+    without_own_frame(document)
+    item = Dataset()
+    item.FrameOfReferenceUID = document.FrameOfReferenceUID
+    document.ReferencedFrameOfReferenceSequence = [item]
+    del document.FrameOfReferenceUID
+
+
+@pytest.mark.parametrize("edit", [without_own_frame, frame_in_the_sequence])
+def test_a_region_without_a_frame_of_its_own_has_that_of_the_file(
+    series: Series, tmp_path: Path, edit: Callable[[Dataset], None]
+) -> None:
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, edit)
+    assert read(path, series) == ({"lesion": 48}, "")
+
+
+def test_contours_that_name_the_slices_of_the_image_belong_to_it(
+    series: Series, tmp_path: Path
+) -> None:
+    """De-identified files have other frames of reference than their images."""
+    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
+    elsewhere = replace(series, frame_of_reference_uid="1.2.3")
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", elsewhere).masks
+    assert "another frame of reference" in found.mask.warnings[0]
+
+
+def test_contours_that_leave_the_image_sideways_say_so(series: Series, tmp_path: Path) -> None:
+    loops = [square(-75, -91, 20, 59)]
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": loops})
+    found, said = read(path, series)
+    assert found == {"lesion": 3 * 10}
+    assert "extend beyond the image's edge" in said
 
 
 # -- what is refused -------------------------------------------------------------------------------
@@ -201,27 +430,13 @@ def test_a_voi_without_a_voxel_is_refused(series: Series, tmp_path: Path) -> Non
         )
 
 
-def test_another_frame_of_reference_is_refused(series: Series, tmp_path: Path) -> None:
-    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
-    elsewhere = replace(series, frame_of_reference_uid="1.2.3")
-    with pytest.raises(DicomError, match="another frame of reference"):
-        read_rtstruct(tmp_path / "rs.dcm", elsewhere)
-
-
-def test_contours_between_the_slices_are_refused(series: Series, tmp_path: Path) -> None:
-    write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
-    affine = grid(series).affine.copy()
-    affine[2, 3] += 1.0
-    moved = replace(series, geometry=Geometry(SHAPE, affine))
-    with pytest.raises(DicomError, match="between the slices"):
-        read_rtstruct(tmp_path / "rs.dcm", moved)
-
-
 def test_contours_beside_the_image_are_counted(series: Series, tmp_path: Path) -> None:
     write_rtstruct(series, [sphere(series)], "Ito", tmp_path / "rs.dcm")
     cropped = replace(series, geometry=Geometry((6, 16, 16), grid(series).affine))
-    (found,) = read_rtstruct(tmp_path / "rs.dcm", cropped)
-    assert found.mask.source == "rs.dcm, 3 contours outside the image left out"
+    (found,) = read_rtstruct(tmp_path / "rs.dcm", cropped).masks
+    assert found.mask.warnings == (
+        "3 of the 6 planes with its contours are outside the image and were left out.",
+    )
 
 
 def test_an_image_is_no_structure_set(series: Series) -> None:

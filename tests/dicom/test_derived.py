@@ -81,7 +81,7 @@ def test_what_was_outlined_on_a_real_image_reads_back_voxel_for_voxel(
     series: Series, tmp_path: Path, write: Callable[[Series, Path], None]
 ) -> None:
     write(series, tmp_path / "derived.dcm")
-    (found,) = read_masks(tmp_path / "derived.dcm", series)
+    (found,) = read_masks(tmp_path / "derived.dcm", series).masks
     expected = liver(series).mask
     assert found.mask.geometry.same_grid(expected.geometry)
     assert np.array_equal(found.mask.inside, expected.inside)
@@ -89,7 +89,7 @@ def test_what_was_outlined_on_a_real_image_reads_back_voxel_for_voxel(
 
 def test_what_was_measured_on_a_real_image_reads_back(series: Series, tmp_path: Path) -> None:
     report(series, tmp_path / "sr.dcm")
-    (told,) = read_sr(tmp_path / "sr.dcm")
+    (told,) = read_sr(tmp_path / "sr.dcm").vois
     assert (told.series_uid, told.maximum, told.mean) == (series.uid, 5.0, 3.0)
     shape = liver(series).voi.shape
     assert isinstance(shape, Sphere)

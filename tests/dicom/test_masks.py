@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from station.dicom.derived import on_grid
 from station.dicom.load import scan
-from station.dicom.masks import on_grid, read_masks
+from station.dicom.masks import read_masks
 from station.errors import DicomError
 from station.pet.study import Series
 from station.pet.voi import Mask
@@ -55,7 +56,7 @@ def write_nifti(
 @pytest.mark.parametrize("ending", [".nii", ".nii.gz"])
 def test_a_nifti_mask_lies_where_it_was_drawn(series: Series, tmp_path: Path, ending: str) -> None:
     path = write_nifti(tmp_path / f"gtv{ending}", series, some_voxels().astype(np.uint8))
-    (found,) = read_masks(path, series)
+    (found,) = read_masks(path, series).masks
     assert found.name == "gtv"
     assert found.mask.geometry is grid(series)
     assert np.array_equal(found.mask.inside, some_voxels())
@@ -67,15 +68,45 @@ def test_the_unit_of_a_nifti_file_is_heeded(
 ) -> None:
     values = some_voxels().astype(np.uint8)
     path = write_nifti(tmp_path / "gtv.nii", series, values, unit, factor)
-    assert np.array_equal(read_masks(path, series)[0].mask.inside, some_voxels())
+    assert np.array_equal(read_masks(path, series).masks[0].mask.inside, some_voxels())
 
 
 def test_each_label_is_a_mask_of_its_own(series: Series, tmp_path: Path) -> None:
     labels = np.random.default_rng(1).integers(0, 3, SHAPE).astype(np.int16) * 2
-    found = read_masks(write_nifti(tmp_path / "organs.nii", series, labels), series)
+    found = read_masks(write_nifti(tmp_path / "organs.nii", series, labels), series).masks
     assert [one.name for one in found] == ["organs 2", "organs 4"]
     for one, label in zip(found, (2, 4), strict=True):
         assert np.array_equal(one.mask.inside, labels == label)
+
+
+@pytest.mark.parametrize("value", [255, 0.00392, 0.9999999, 1.00000006, 1e-7])
+@pytest.mark.parametrize("outside", [0.0, np.nan])
+def test_one_value_above_zero_is_a_mask_of_any_size(
+    series: Series, tmp_path: Path, value: float, outside: float
+) -> None:
+    # AIM-Harvard/pyradiomics#510
+    values = np.where(some_voxels(), value, outside).astype(np.float32)
+    (found,) = read_masks(write_nifti(tmp_path / "gtv.nii", series, values), series).masks
+    assert found.name == "gtv"
+    assert np.array_equal(found.mask.inside, some_voxels())
+
+
+def test_labels_that_were_rounded_are_whole_numbers(series: Series, tmp_path: Path) -> None:
+    labels = np.random.default_rng(1).integers(0, 3, SHAPE)
+    rounded = labels + np.random.default_rng(2).uniform(-1e-4, 1e-4, SHAPE)
+    path = write_nifti(tmp_path / "organs.nii", series, rounded.astype(np.float32))
+    found = read_masks(path, series).masks
+    assert [one.name for one in found] == ["organs 1", "organs 2"]
+    for one, label in zip(found, (1, 2), strict=True):
+        assert np.array_equal(one.mask.inside, labels == label)
+
+
+def test_one_value_below_zero_is_left_out_and_named(series: Series, tmp_path: Path) -> None:
+    values = some_voxels().astype(np.int16)
+    values[0] = -1
+    found = read_masks(write_nifti(tmp_path / "gtv.nii", series, values), series)
+    assert np.array_equal(found.masks[0].mask.inside, values == 1)
+    assert found.warnings == ("gtv.nii: the value -1 was left out: a label is above 0.",)
 
 
 @pytest.mark.parametrize("patient", ["STS_001", "STS_002"])
@@ -84,8 +115,8 @@ def test_nifti_and_structure_set_of_one_tumour_are_the_same_voxels(
 ) -> None:
     folder = shared_data / "sarcoma" / patient
     pet = scan([folder / "PET" / "image"]).studies[0].series[0]
-    (contours,) = read_masks(folder / "PET" / "mask" / "RS.dcm", pet)
-    (voxels,) = read_masks(folder / "nifti" / "PET_mask.nii.gz", pet)
+    (contours,) = read_masks(folder / "PET" / "mask" / "RS.dcm", pet).masks
+    (voxels,) = read_masks(folder / "nifti" / "PET_mask.nii.gz", pet).masks
     assert voxels.mask.geometry.same_grid(contours.mask.geometry)
     assert np.array_equal(voxels.mask.inside, contours.mask.inside)
 
@@ -93,8 +124,9 @@ def test_nifti_and_structure_set_of_one_tumour_are_the_same_voxels(
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        (some_voxels() * 0.5, "not labels"),
+        (some_voxels() * 0.5 + np.roll(some_voxels(), 1) * 0.25, "not labels"),
         (some_voxels() * -1.0, "not labels"),
+        (np.where(some_voxels(), np.inf, 1.0), "not labels"),
         (np.full(SHAPE, np.nan), "not labels"),
         (np.zeros(SHAPE), "contains no mask"),
     ],

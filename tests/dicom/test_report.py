@@ -14,8 +14,10 @@ from hypothesis import strategies as st
 from pydicom import dcmread
 from pydicom.dataset import Dataset
 
-from station.dicom.derived import person_name, tracking_uid
+from station.dicom.derived import tracking_uid
+from station.dicom.free_text import person_name
 from station.dicom.load import scan
+from station.dicom.masks import read_masks
 from station.dicom.report import (
     DERIVATIONS,
     MeasuredVoi,
@@ -92,7 +94,7 @@ def items(dataset: Dataset, meaning: str) -> list[Dataset]:
 
 
 def test_every_voi_of_every_image_comes_back_with_its_numbers(study: Study, report: Path) -> None:
-    written, back = both(study), read_sr(report)
+    written, back = both(study), read_sr(report).vois
     assert len(back) == len(written)
     for one, told in zip(written, back, strict=True):
         assert told.name == one.voi.name
@@ -104,14 +106,14 @@ def test_every_voi_of_every_image_comes_back_with_its_numbers(study: Study, repo
 
 
 def test_the_spheres_come_back_as_exact_as_single_precision_is(study: Study, report: Path) -> None:
-    for one, told in zip(both(study), read_sr(report), strict=True):
+    for one, told in zip(both(study), read_sr(report).vois, strict=True):
         assert isinstance(one.voi.shape, Sphere)
         np.testing.assert_allclose(told.sphere.centre_mm, one.voi.shape.centre_mm, atol=1e-4)
         assert told.sphere.volume_ml == pytest.approx(one.voi.shape.volume_ml, rel=1e-5)
 
 
 def test_one_voi_has_one_tracking_uid_in_all_images(study: Study, report: Path) -> None:
-    conventional, denoised, lesion = read_sr(report)
+    conventional, denoised, lesion = read_sr(report).vois
     assert conventional.tracking_uid == denoised.tracking_uid == tracking_uid(study.uid, LIVER)
     assert lesion.tracking_uid != conventional.tracking_uid
 
@@ -119,7 +121,7 @@ def test_one_voi_has_one_tracking_uid_in_all_images(study: Study, report: Path) 
 def test_a_number_that_does_not_exist_is_left_out(study: Study, tmp_path: Path) -> None:
     one = MeasuredVoi(LIVER, study.series[0], replace(MEASURED, sd=nan, peak=nan))
     write_sr([one], "Ito", tmp_path / "sr.dcm")
-    (told,) = read_sr(tmp_path / "sr.dcm")
+    (told,) = read_sr(tmp_path / "sr.dcm").vois
     assert isnan(told.sd)
     assert isnan(told.peak)
     assert told.mean == MEASURED.mean
@@ -131,7 +133,7 @@ def test_a_number_that_does_not_exist_is_left_out(study: Study, tmp_path: Path) 
 def test_every_unit_comes_back(study: Study, tmp_path: Path, unit: Unit) -> None:
     one = MeasuredVoi(LIVER, study.series[0], replace(MEASURED, unit=unit))
     write_sr([one], "Ito", tmp_path / "sr.dcm")
-    assert [told.unit for told in read_sr(tmp_path / "sr.dcm")] == [unit]
+    assert [told.unit for told in read_sr(tmp_path / "sr.dcm").vois] == [unit]
 
 
 def test_the_older_spelling_of_the_suv_unit_is_read(report: Path, tmp_path: Path) -> None:
@@ -140,7 +142,7 @@ def test_the_older_spelling_of_the_suv_unit_is_read(report: Path, tmp_path: Path
         unit = item.MeasuredValueSequence[0].MeasurementUnitsCodeSequence[0]
         unit.CodeValue = "{SUVbw}g/ml"
     dataset.save_as(tmp_path / "older.dcm")
-    assert read_sr(tmp_path / "older.dcm")[0].unit is Unit.SUV_BW
+    assert read_sr(tmp_path / "older.dcm").vois[0].unit is Unit.SUV_BW
 
 
 def test_an_ellipsoid_that_is_no_sphere_is_left_out(report: Path, tmp_path: Path) -> None:
@@ -150,7 +152,7 @@ def test_an_ellipsoid_that_is_no_sphere_is_left_out(report: Path, tmp_path: Path
     ends[0] -= 1.0
     surface.GraphicData = ends
     dataset.save_as(tmp_path / "ellipsoid.dcm")
-    assert len(read_sr(tmp_path / "ellipsoid.dcm")) == 2
+    assert len(read_sr(tmp_path / "ellipsoid.dcm").vois) == 2
 
 
 # -- what is in the file ---------------------------------------------------------------------------
@@ -238,9 +240,114 @@ def test_a_readers_name_becomes_a_person_name(typed: str, name: str) -> None:
 def test_names_of_any_alphabet_are_kept(study: Study, tmp_path: Path, reader: str) -> None:
     voi = replace(LIVER, name="肝臓")
     write_sr([MeasuredVoi(voi, study.series[0], MEASURED)], reader, tmp_path / "sr.dcm")
-    assert read_sr(tmp_path / "sr.dcm")[0].name == "肝臓"
+    assert read_sr(tmp_path / "sr.dcm").vois[0].name == "肝臓"
     (observer,) = items(dcmread(tmp_path / "sr.dcm"), "Person Observer Name")
     assert str(observer.PersonName) == person_name(reader)
+
+
+# -- masks and isocontours -------------------------------------------------------------------------
+
+
+def cube(study: Study, name: str = "GTV", voxels: int = 3) -> PlacedVoi:
+    """A mask on the grid of both images."""
+    geometry = study.series[0].geometry
+    assert geometry is not None
+    inside = np.zeros(geometry.shape, dtype=np.bool_)
+    inside[4:6, 3:5, 2 : 2 + voxels] = True
+    return PlacedVoi(name, name, Mask(inside, geometry), SiteKind.LESION)
+
+
+def measured_cube(study: Study, series: Series, name: str = "GTV", voxels: int = 3) -> MeasuredVoi:
+    voi = cube(study, name, voxels)
+    assert isinstance(voi.shape, Mask)
+    return MeasuredVoi(voi, series, MEASURED, voi.shape)
+
+
+def test_a_mask_is_a_segment_of_a_segmentation_next_to_the_report(
+    study: Study, tmp_path: Path
+) -> None:
+    one, other = study.series
+    measured = [
+        MeasuredVoi(LIVER, one, MEASURED),
+        measured_cube(study, one, "A"),
+        measured_cube(study, other, "A"),
+        measured_cube(study, one, "B", 5),
+    ]
+    written = write_sr(measured, "Ito", tmp_path / "sr.dcm")
+    assert written.segmentations == (tmp_path / "sr.seg.dcm", tmp_path / "sr.seg-2.dcm")
+    assert written.left_out == ()
+    dataset = dcmread(tmp_path / "sr.dcm")
+    groups = items(dataset, "Measurement Group")
+    assert len(groups) == 4
+    segments = [
+        (item.ReferencedSOPSequence[0].ReferencedSOPInstanceUID, number)
+        for item in items(dataset, "Referenced Segment")
+        for number in [item.ReferencedSOPSequence[0].ReferencedSegmentNumber]
+    ]
+    first, second = (dcmread(path) for path in written.segmentations)
+    assert segments == [
+        (first.SOPInstanceUID, 1),
+        (second.SOPInstanceUID, 1),
+        (first.SOPInstanceUID, 2),
+    ]
+    assert [item.SegmentLabel for item in first.SegmentSequence] == ["A", "B"]
+    back = read_masks(written.segmentations[0], one).masks
+    for found, voi in zip(back, (cube(study, "A"), cube(study, "B", 5)), strict=True):
+        assert isinstance(voi.shape, Mask)
+        assert np.array_equal(found.mask.inside, voi.shape.inside)
+    referenced = {
+        image.ReferencedSOPInstanceUID
+        for series in dataset.CurrentRequestedProcedureEvidenceSequence[0].ReferencedSeriesSequence
+        for image in series.ReferencedSOPSequence
+    }
+    assert {first.SOPInstanceUID, second.SOPInstanceUID} <= referenced
+    for path in (tmp_path / "sr.dcm", *written.segmentations):
+        assert dciodvfy_errors(path) == []
+
+
+def test_a_report_names_the_regions_that_are_not_read_from_it(study: Study, tmp_path: Path) -> None:
+    measured = [
+        MeasuredVoi(LIVER, study.series[0], MEASURED),
+        measured_cube(study, study.series[0]),
+    ]
+    write_sr(measured, "Ito", tmp_path / "sr.dcm")
+    back = read_sr(tmp_path / "sr.dcm")
+    assert [voi.name for voi in back.vois] == ["Liver"]
+    (warning,) = back.warnings
+    assert warning.startswith('sr.dcm: "GTV" was left out: it is a segment; read the segmentation')
+
+
+def test_what_cannot_be_reported_is_named_and_the_rest_is_written(
+    study: Study, tmp_path: Path
+) -> None:
+    geometry = study.series[0].geometry
+    assert geometry is not None
+    empty = Mask(np.zeros(geometry.shape, dtype=np.bool_), geometry)
+    nothing = MeasuredVoi(replace(cube(study), name="Nothing"), study.series[0], MEASURED, empty)
+    unknown = MeasuredVoi(
+        replace(LESION, name="Odd"), study.series[0], replace(MEASURED, unit=Unit.STORED)
+    )
+    good = MeasuredVoi(LIVER, study.series[0], MEASURED)
+    written = write_sr([nothing, good, unknown], "Ito", tmp_path / "sr.dcm")
+    assert [voi.name for voi in read_sr(tmp_path / "sr.dcm").vois] == ["Liver"]
+    assert 'VOI "Nothing" was not written: it contains no voxel' in written.left_out[0]
+    assert 'VOI "Odd" was not written' in written.left_out[1]
+
+
+def test_a_segmentation_is_not_written_over_another_file(study: Study, tmp_path: Path) -> None:
+    (tmp_path / "sr.seg.dcm").write_bytes(b"somebody's")
+    written = write_sr([measured_cube(study, study.series[0])], "Ito", tmp_path / "sr.dcm")
+    assert written.segmentations == (tmp_path / "sr.seg-2.dcm",)
+    assert (tmp_path / "sr.seg.dcm").read_bytes() == b"somebody's"
+
+
+def test_a_report_that_cannot_be_written_leaves_no_segmentation(
+    study: Study, tmp_path: Path
+) -> None:
+    (tmp_path / "sr.dcm").mkdir()
+    with pytest.raises(StationError, match="cannot be written"):
+        write_sr([measured_cube(study, study.series[0])], "Ito", tmp_path / "sr.dcm")
+    assert [path.name for path in tmp_path.iterdir()] == ["sr.dcm"]
 
 
 # -- what is refused -------------------------------------------------------------------------------
@@ -259,14 +366,6 @@ def series_of(study: Study, **changes: object) -> Series:
 
 def test_nothing_cannot_be_reported(tmp_path: Path) -> None:
     assert "Place a VOI first" in refusal([], tmp_path)
-
-
-def test_a_mask_is_refused(study: Study, tmp_path: Path) -> None:
-    geometry = study.series[0].geometry
-    assert geometry is not None
-    mask = replace(LIVER, shape=Mask(np.ones(geometry.shape, dtype=np.bool_), geometry))
-    sentence = refusal([MeasuredVoi(mask, study.series[0], MEASURED)], tmp_path)
-    assert 'VOI "Liver" is not a sphere' in sentence
 
 
 def test_an_image_without_frame_of_reference_is_refused(study: Study, tmp_path: Path) -> None:
@@ -320,4 +419,4 @@ def test_a_damaged_report_gives_a_sentence_or_spheres(
     path = tmp_path_factory.mktemp("damaged") / "sr.dcm"
     path.write_bytes(content[: data.draw(st.integers(0, len(content)))])
     with suppress(DicomError):
-        assert all(isinstance(told, ReportedVoi) for told in read_sr(path))
+        assert all(isinstance(told, ReportedVoi) for told in read_sr(path).vois)

@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import nibabel
+import numpy as np
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -88,7 +90,7 @@ def test_csv_has_a_line_for_each_image(study: Path) -> None:
 def test_the_report_holds_the_numbers_that_json_has(study: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.dcm"
     rows = measured(study, "--sphere", LESION, "--sr", path, "--json")
-    reported = read_sr(path)
+    reported = read_sr(path).vois
     assert [one.mean for one in reported] == [row["suv_mean"] for row in rows]
 
 
@@ -100,6 +102,64 @@ def test_a_sphere_that_is_none_is_refused_with_the_way_to_write_one(study: Path,
 def test_nothing_to_measure_is_said(study: Path, tmp_path: Path) -> None:
     assert "Nothing to measure" in refusal("measure", study)
     assert "does not exist" in refusal("measure", study, "--mask", tmp_path / "absent.nii")
+
+
+# -- what cannot be measured is named --------------------------------------------------------------
+
+
+def write_mask(path: Path, values: np.ndarray, shift_mm: float = 0.0) -> Path:
+    """A NIfTI mask on the grid of the study's images."""
+    step = studies.SPACING_MM[0]
+    left, posterior, superior = studies.ORIGIN_MM
+    affine = np.diag([-step, -step, step, 1.0])
+    affine[:3, 3] = (-left, -posterior, superior + shift_mm)
+    nibabel.save(nibabel.Nifti1Image(values.transpose(2, 1, 0), affine), path)
+    return path
+
+
+def lesion_mask(path: Path) -> Path:
+    values = np.zeros(studies.SHAPE, np.uint8)
+    s, r, c = studies.LESION
+    values[s - 1 : s + 2, r - 1 : r + 2, c - 1 : c + 2] = 1
+    return write_mask(path, values)
+
+
+def test_a_mask_that_cannot_be_used_is_named_with_the_values_of_the_others(
+    study: Path, tmp_path: Path
+) -> None:
+    good = lesion_mask(tmp_path / "good.nii")
+    values = np.zeros(studies.SHAPE, np.float32)
+    values[0, 0, :3] = (0.5, 0.25, 1.5)
+    bad = write_mask(tmp_path / "bad.nii", values)
+    rows = measured(study, "--mask", good, "--mask", bad, "--json")
+    assert [row["voxels"] for row in rows] == [27, 27]
+    for row in rows:
+        assert any("bad.nii contains values that are not labels" in w for w in row["warnings"])
+    assert "bad.nii" in refusal("measure", study, "--mask", bad)
+
+
+def test_what_a_file_leaves_out_is_named_in_its_rows(study: Path, tmp_path: Path) -> None:
+    values = np.zeros(studies.SHAPE, np.int16)
+    values[0], values[5, 20, 20:24] = -1, 1
+    path = write_mask(tmp_path / "gtv.nii", values)
+    for row in measured(study, "--mask", path, "--json"):
+        assert row["voxels"] == 4
+        assert "gtv.nii: the value -1 was left out: a label is above 0." in row["warnings"]
+
+
+def test_spheres_and_masks_go_into_one_report(study: Path, tmp_path: Path) -> None:
+    path, mask = tmp_path / "report.dcm", lesion_mask(tmp_path / "gtv.nii")
+    result = station("measure", study, "--sphere", LESION, "--mask", mask, "--sr", path)
+    assert result.exit_code == 0, result.output
+    report = read_sr(path)
+    assert [voi.name for voi in report.vois] == ["Sphere 1", "Sphere 1"]
+    assert len(report.warnings) == 1
+    for name in ("report.seg.dcm", "report.seg-2.dcm"):
+        assert f"Wrote {tmp_path / name}." in result.stderr
+        (row,) = measured(
+            study, "--mask", tmp_path / name, "--series", report.vois[0].series_uid, "--json"
+        )
+        assert (row["voi"]["name"], row["voxels"]) == ("gtv", 27)
 
 
 def test_the_sarcomas_measure_what_ibsi_published(shared_data: Path) -> None:

@@ -648,6 +648,32 @@ def test_an_isocontour_is_held_inside_its_sphere_of_interest_and_says_that_it_wa
     assert "extends beyond its sphere of interest" in found.warnings[0]
 
 
+@pytest.mark.parametrize("highest", [1.0, 10.0, 20.0, 30.0, 17.3, 1e-3, 7e5])
+@pytest.mark.parametrize("part", [0.41, 0.4, 0.42, 0.5, 0.7])
+def test_a_voxel_at_the_level_is_inside_however_its_value_was_rounded(highest, part):
+    voxels = np.zeros((5, 5, 5), np.float32)
+    voxels[2, 2, 2], voxels[2, 2, 3], voxels[2, 3, 2] = highest, part * highest, part * highest
+    voxels[2, 2, 1] = part * highest * (1 - 1e-5)
+    volume = Volume(voxels, Geometry((5, 5, 5), np.diag([2.0, 2.0, 2.0, 1.0])), Unit.SUV_BW)
+    sphere = Sphere((4.0, 4.0, 4.0), 1.0)
+    for threshold in (
+        Threshold(ThresholdRule.PERCENT_OF_MAX, part),
+        fixed(float(np.nextafter(np.float32(part * highest), np.float32(np.inf)))),
+    ):
+        assert measure(volume, Isocontour(sphere, threshold)).voxels == 3
+
+
+def test_what_was_assumed_when_a_mask_was_read_is_said_with_each_measurement():
+    volume = lesion()
+    inside = volume.voxels > 4
+    for geometry in (
+        volume.geometry,
+        Geometry(volume.shape, volume.affine @ np.diag([1, 1, 2, 1])),
+    ):
+        mask = Mask(inside, geometry, "gtv.dcm", ("A gap was filled.",))
+        assert measure(volume, mask).warnings[0] == "A gap was filled."
+
+
 def test_an_isocontour_above_all_voxels_measures_nothing_and_says_so():
     found = measure(lesion(), Isocontour(Sphere((0.0, 0.0, 0.0), 3.0), fixed(40.0)))
     assert np.isnan(found.mean)

@@ -33,7 +33,7 @@ from station.frozen import Frozen
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
-from station.pet.voi import Sphere, centre_of
+from station.pet.voi import Sphere, Voi, centre_of, inside, on_image
 from station.progress import Report
 
 PICTURE_PX = 260
@@ -63,31 +63,33 @@ class Exporting:
         rows = self._measuring.rows(state)
         reference = reference_row(rows, self._vois.sites.ratio_to)
 
-        def work(report: Report) -> Path:
+        def work(report: Report) -> str:
+            remarks: list[str] = []
             match kind:
                 case "csv" | "csv_named":
                     write_csv(state, rows, reference, path, named)
                 case "pdf":
                     write_pdf(state, rows, path)
                 case _:
-                    write_dicom(kind, state, rows, path)
-            return path
+                    remarks = write_dicom(kind, state, rows, path)
+            return f"Wrote {path}" + "".join(f". {remark.rstrip('.')}" for remark in remarks)
 
         self._jobs.start(
-            f"Writing {path.name}", work, lambda one: self._session.set(notice=f"Wrote {one}")
+            f"Writing {path.name}", work, lambda notice: self._session.set(notice=notice)
         )
 
     def read(self, paths: Sequence[Path]) -> None:
-        """Add the VOIs of NIfTI, DICOM SEG, RTSTRUCT and SR files."""
+        """Add the VOIs of NIfTI, DICOM SEG, RTSTRUCT and SR files; name those left out."""
         state = self._session.state
         image = state.image(Slot.CONVENTIONAL)
         if image is None:
             return
 
-        def work(report: Report) -> list[PlacedVoi]:
-            return [voi for path in paths for voi in read_vois(path, image)]
+        def work(report: Report) -> tuple[list[PlacedVoi], list[str]]:
+            return read_vois(paths, image)
 
-        def done(vois: list[PlacedVoi]) -> None:
+        def done(read: tuple[list[PlacedVoi], list[str]]) -> None:
+            vois, left_out = read
             now = self._session.state
             if now.study is not state.study or now.reader != state.reader:
                 self._session.set(
@@ -96,43 +98,61 @@ class Exporting:
                 return
             for voi in vois:
                 self._vois.add(voi)
+            if left_out:
+                self._session.set(notice=" ".join(left_out))
 
         self._jobs.start("Reading VOIs", work, done)
 
 
-def read_vois(path: Path, image: LoadedImage) -> list[PlacedVoi]:
-    """The masks, or of a DICOM SR the spheres, that a file holds.
+def read_vois(paths: Sequence[Path], image: LoadedImage) -> tuple[list[PlacedVoi], list[str]]:
+    """(the masks, or of a DICOM SR the spheres, that the files hold; what was left out and why).
 
-    Raises StationError where it holds neither, or lies in another frame of reference.
+    Raises StationError with all reasons if there is none.
     """
     from station.dicom.masks import read_masks
     from station.dicom.report import is_report
 
-    if is_report(path):
-        return _reported_spheres(path, image)
-    return [
-        PlacedVoi(uuid4().hex, one.name, one.mask, SiteKind.FREE, colour=COLOURS[SiteKind.FREE])
-        for one in read_masks(path, image.series)
+    shapes: list[tuple[str, Voi]] = []
+    left_out: list[str] = []
+    for path in paths:
+        try:
+            if is_report(path):
+                spheres, omitted = _reported_spheres(path, image)
+                shapes += spheres
+            else:
+                found = read_masks(path, image.series)
+                shapes += [(named.name, named.mask) for named in found.masks]
+                omitted = found.warnings
+        except StationError as error:
+            omitted = (str(error),)
+        left_out += omitted
+    if not shapes:
+        raise StationError(" ".join(left_out) or "The files contain no VOI.")
+    colour = COLOURS[SiteKind.FREE]
+    vois = [
+        PlacedVoi(uuid4().hex, name, shape, SiteKind.FREE, colour=colour) for name, shape in shapes
     ]
+    return vois, left_out
 
 
-def _reported_spheres(path: Path, image: LoadedImage) -> list[PlacedVoi]:
-    """Each sphere of a report once, however many images it was measured in."""
+def _reported_spheres(
+    path: Path, image: LoadedImage
+) -> tuple[list[tuple[str, Voi]], tuple[str, ...]]:
+    """(each sphere of a report once, however many images it was measured in; what was left out)."""
     from station.dicom.report import read_sr
 
+    read = read_sr(path)
     own = image.series.frame_of_reference_uid
-    spheres = {one.tracking_uid: one for one in read_sr(path)}
-    elsewhere = [one for one in spheres.values() if one.frame_of_reference_uid != own]
-    if elsewhere:
-        raise StationError(
-            f"{path.name} holds VOIs of another frame of reference, so nothing says where they lie "
-            "in this image. Open the study they were measured in."
-        )
-    colour = COLOURS[SiteKind.FREE]
+    spheres = {voi.tracking_uid: voi for voi in read.vois}
+    elsewhere = tuple(
+        f'{path.name}: "{voi.name}" was left out: it is in another frame of reference, so nothing '
+        "says where it is in this image."
+        for voi in spheres.values()
+        if voi.frame_of_reference_uid != own
+    )
     return [
-        PlacedVoi(uuid4().hex, one.name, one.sphere, SiteKind.FREE, colour=colour)
-        for one in spheres.values()
-    ]
+        (voi.name, voi.sphere) for voi in spheres.values() if voi.frame_of_reference_uid == own
+    ], (*read.warnings, *elsewhere)
 
 
 def write_csv(
@@ -217,8 +237,11 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     write(page, path)
 
 
-def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> None:
-    """SR: every sphere in both images. SEG and RTSTRUCT: every VOI on the conventional grid."""
+def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> list[str]:
+    """SR: every VOI in both images. SEG and RTSTRUCT: every VOI on the conventional grid.
+
+    Sentences on what else was written, and on what was left out.
+    """
     if kind == "sr":
         from station.dicom.report import MeasuredVoi, write_sr
 
@@ -230,27 +253,30 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
                     "first with File ▸ Save derived series."
                 )
         measured = [
-            MeasuredVoi(row.voi, image.series, measurement)
+            MeasuredVoi(row.voi, image.series, measurement, on_image(row.voi.shape, image.volume))
             for row in rows
-            if isinstance(row.voi.shape, Sphere)
             for slot, measurement in row.measurements
             if measurement is not None and (image := state.image(slot)) is not None
         ]
-        if not measured:
-            raise StationError("A DICOM SR holds spheres, and there is none.")
-        write_sr(measured, state.reader, path)
-        return
+        written = write_sr(measured, state.reader, path)
+        return [f"Wrote {file}." for file in written.segmentations] + list(written.left_out)
     image = state.image(Slot.CONVENTIONAL)
     if image is None:
         raise StationError("There is no conventional image on whose grid the VOIs could be drawn.")
     from station.dicom.derived import OutlinedVoi
-    from station.pet.voi import inside
 
     geometry = image.volume.geometry
     held = [(row.voi, inside(row.voi.shape, image.volume)) for row in rows]
     outlined = [
         OutlinedVoi(voi, region.mask(geometry)) for voi, region in held if region.inside.any()
     ]
+    left_out = [
+        f'VOI "{voi.name}" was not written: it contains no voxel of {image.series.label}.'
+        for voi, region in held
+        if not region.inside.any()
+    ]
+    if left_out and not outlined:
+        raise StationError(" ".join(left_out))
     if kind == "seg":
         from station.dicom.segmentation import write_seg
 
@@ -259,6 +285,7 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
         from station.dicom.contours import write_rtstruct
 
         write_rtstruct(image.series, outlined, state.reader, path)
+    return left_out
 
 
 def unsaved_caution(state: State, series: Series) -> str | None:

@@ -1,5 +1,6 @@
 """VOIs out of the window, in every form, and back: the same VOIs and the same numbers."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -100,18 +101,43 @@ def test_the_page_is_one_pdf_page_that_names_no_patient(reading: Program, tmp_pa
     assert b"Doe" not in pdf
 
 
-def test_a_report_of_isocontours_alone_is_refused_in_a_sentence(
+def test_an_isocontour_goes_into_the_report_and_its_voxels_into_a_segmentation_next_to_it(
     reading: Program, tmp_path: Path
 ) -> None:
-    vois = reading.workflow.vois
-    vois.grow(Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41))
+    reading.workflow.vois.grow(Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41))
     grown = reading.state.vois[-1]
-    reading.session.set(vois=(grown,))
+    image = reading.image(Slot.CONVENTIONAL)
+    before = measure(image.volume, grown.shape)
     exporting(reading).write("sr", tmp_path / "report.dcm")
-    assert [failure.sentence for failure in reading.failures] == [
-        "A DICOM SR holds spheres, and there is none."
-    ]
-    assert not (tmp_path / "report.dcm").exists()
+    assert not reading.failures, reading.failures
+    for name in ("report.dcm", "report.seg.dcm", "report.seg-2.dcm"):
+        assert str(tmp_path / name) in str(reading.state.notice)
+        assert (tmp_path / name).exists()
+    (voi,) = read_back(reading, tmp_path / "report.seg.dcm")
+    assert voi.name == grown.name
+    assert measure(image.volume, voi.shape).voxels == before.voxels
+
+
+def test_a_voi_outside_the_image_is_named_when_it_cannot_be_written(
+    reading: Program, tmp_path: Path
+) -> None:
+    arch, lesion = reading.state.vois
+    away = replace(arch, name="Away", shape=Sphere((0.0, 0.0, 900.0), 0.5))
+    reading.session.set(vois=(away, lesion))
+    exporting(reading).write("seg", tmp_path / "masks.dcm")
+    assert 'VOI "Away" was not written: it contains no voxel' in str(reading.state.notice)
+    assert [voi.name for voi in read_back(reading, tmp_path / "masks.dcm")] == ["Lesion 1"]
+
+
+def test_one_file_that_cannot_be_read_is_named_and_the_other_is_read(
+    reading: Program, tmp_path: Path
+) -> None:
+    path = written(reading, "seg", tmp_path / "masks.dcm")
+    (tmp_path / "junk.dcm").write_bytes(b"nothing of the kind")
+    reading.session.set(vois=())
+    exporting(reading).read([tmp_path / "junk.dcm", path])
+    assert len(reading.state.vois) == 2
+    assert "junk.dcm is neither DICOM nor NIfTI" in str(reading.state.notice)
 
 
 def test_a_report_of_another_frame_of_reference_is_refused(

@@ -59,3 +59,4 @@ class Desk:
         self.jobs.shut_down()
         self.quality.close()
         self.library.close()
+        self.session.undo_stack.clear()  # Qt crashes where Python collects its commands in a cycle

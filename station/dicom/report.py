@@ -7,7 +7,7 @@ or an isocontour is a segment of a segmentation, which is written next to the re
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from math import nan
@@ -99,6 +99,8 @@ class MeasuredVoi:
     measurement: Measurement
     mask: Mask | None = None
     """Its voxels on the grid of the image; needed unless it is a sphere"""
+    weight_kg: float | None = None
+    """Of the patient, as the SUV was computed with it; None: it does not depend on it"""
 
 
 @dataclass(frozen=True)
@@ -178,6 +180,7 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> Writte
                 is_complete=True,
                 **of_a_new_object(),
             )
+            _put_weight(document, reported)
             for segmentation in segmentations:
                 written.append(_free_path(path))
                 save(segmentation, written[-1])
@@ -187,6 +190,15 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> Writte
             file.unlink(missing_ok=True)
         raise
     return WrittenReport(tuple(written), tuple(left_out))
+
+
+def _put_weight(document: Dataset, reported: Iterable[MeasuredVoi]) -> None:
+    """The weight that the values rest on, not the one in the header, which may be wrong."""
+    weights = {voi.weight_kg for voi in reported if voi.weight_kg is not None}
+    if len(weights) == 1:
+        document.PatientWeight = free_text(f"{weights.pop():g}", "SH")
+    elif weights and "PatientWeight" in document:
+        del document.PatientWeight
 
 
 def _free_path(report: Path) -> Path:
@@ -282,7 +294,7 @@ def _group(
         )
     elif segment is not None:
         reference = sr.ReferencedSegment(SegmentationStorage, *segment, source_series=source)
-    return sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
+    group = sr.VolumetricROIMeasurementsAndQualitativeEvaluations(
         tracking_identifier=sr.TrackingIdentifier(
             uid=tracking_uid(series.study_uid, voi), identifier=free_text(voi.name, "UT") or UNNAMED
         ),
@@ -292,6 +304,14 @@ def _group(
         finding_sites=None if place is None else [sr.FindingSite(place)],
         measurements=_measurements(measured_voi),
     )
+    for warning in measured_voi.measurement.warnings:
+        comment = sr.TextContentItem(
+            name=codes.DCM.Comment,
+            value=free_text(warning, "UT"),
+            relationship_type=sr.RelationshipTypeValues.CONTAINS,
+        )
+        group[0].ContentSequence.append(comment)
+    return group
 
 
 def _measurements(measured_voi: MeasuredVoi) -> list[sr.Measurement]:

@@ -150,7 +150,11 @@ def write_sr(results: Sequence[Measured], path: Path) -> list[str]:
 
     measured = [
         MeasuredVoi(
-            row.voi, row.image.series, row.measurement, on_image(row.voi.shape, row.image.volume)
+            row.voi,
+            row.image.series,
+            row.measurement,
+            on_image(row.voi.shape, row.image.volume),
+            row.image.weight_kg,
         )
         for row in results
     ]

@@ -61,6 +61,16 @@ class LoadedImage:
         return self.volume.unit.is_suv
 
     @property
+    def weight_kg(self) -> float | None:
+        """The patient's weight that its SUV was computed with; None: without SUV, or unknown."""
+        if self.conversion is None:
+            return None
+        values = (
+            row.value for row in self.conversion.inputs if row.typed_as is InputName.WEIGHT_KG
+        )
+        return next((float(value) for value in values if isinstance(value, int | float)), None)
+
+    @property
     def typed(self) -> tuple[SuvInput, ...]:
         """The inputs of its SUV that a person entered in place of the header's."""
         if self.conversion is None:

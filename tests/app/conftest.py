@@ -42,10 +42,6 @@ class Program(Desk):
         assert image is not None, f"there is no image in {slot}"
         return image
 
-    def close(self) -> None:
-        super().close()
-        self.session.undo_stack.clear()  # Qt crashes where Python collects its commands in a cycle
-
 
 Start = Callable[..., Program]
 INLINE = InlineExecutor()

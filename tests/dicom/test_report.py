@@ -118,6 +118,28 @@ def test_one_voi_has_one_tracking_uid_in_all_images(study: Study, report: Path) 
     assert lesion.tracking_uid != conventional.tracking_uid
 
 
+def test_the_weight_is_the_one_used_and_every_caution_is_a_comment(
+    study: Study, tmp_path: Path
+) -> None:
+    path, caution = tmp_path / "sr.dcm", "Weight: 593 kg was typed by Dr A."
+    doubtful = replace(MEASURED, warnings=(caution,))
+    write_sr([MeasuredVoi(LIVER, study.series[0], doubtful, weight_kg=593.0)], "Ito", path)
+    document = dcmread(path)
+    assert float(document.PatientWeight) == 593.0
+    assert [item.TextValue for item in items(document, "Comment")] == [caution]
+    assert read_sr(path).vois[0].maximum == MEASURED.maximum
+    assert dciodvfy_errors(path) == []
+
+
+def test_images_of_two_weights_leave_the_report_without_one(study: Study, tmp_path: Path) -> None:
+    measured = [
+        MeasuredVoi(LIVER, series, MEASURED, weight_kg=weight)
+        for series, weight in zip(study.series, (59.3, 593.0), strict=True)
+    ]
+    write_sr(measured, "Ito", tmp_path / "sr.dcm")
+    assert "PatientWeight" not in dcmread(tmp_path / "sr.dcm")
+
+
 def test_a_number_that_does_not_exist_is_left_out(study: Study, tmp_path: Path) -> None:
     one = MeasuredVoi(LIVER, study.series[0], replace(MEASURED, sd=nan, peak=nan))
     write_sr([one], "Ito", tmp_path / "sr.dcm")

@@ -128,6 +128,12 @@ def test_a_typed_weight_is_marked_and_says_who_when_and_what_the_header_had():
     assert caution.startswith("Weight: 593 kg was typed by Dr A on 2026-11-20 09:12; header: ")
 
 
+def test_the_weight_is_the_one_that_the_suv_was_computed_with():
+    image = activity_image(1000.0, typed=(typed(InputName.WEIGHT_KG, 593.0),))
+    assert image.weight_kg == 593.0
+    assert activity_image(1000.0, weight_kg=None).weight_kg is None
+
+
 def test_two_typed_inputs_are_counted():
     values = (typed(InputName.WEIGHT_KG, 70.0), typed(InputName.INJECTED_ACTIVITY_BQ, 3e8))
     assert activity_image(1000.0, typed=values).mark == "2 inputs typed"

@@ -253,7 +253,13 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
                     "first with File ▸ Save derived series."
                 )
         measured = [
-            MeasuredVoi(row.voi, image.series, measurement, on_image(row.voi.shape, image.volume))
+            MeasuredVoi(
+                row.voi,
+                image.series,
+                measurement,
+                on_image(row.voi.shape, image.volume),
+                image.weight_kg,
+            )
             for row in rows
             for slot, measurement in row.measurements
             if measurement is not None and (image := state.image(slot)) is not None

@@ -41,7 +41,7 @@ class NewStudy:
 
 @dataclass(frozen=True)
 class Rest:
-    """The next session opens on a later day, so that nobody remembers an image."""
+    """The next sitting opens on a later day, so that nobody remembers an image."""
 
     until: date
 

@@ -16,8 +16,8 @@ from pydicom.uid import UID
 from station.archive import readings
 from station.archive.index import open_index
 from station.archive.readings import (
-    CoordinatorSession,
-    ReaderSession,
+    CoordinatorSitting,
+    ReaderSitting,
     ReaderStudies,
     open_reader_studies,
 )
@@ -78,7 +78,7 @@ def nothing_is_left(home: Path) -> bool:
 
 def opened_key(studies_: ReaderStudies) -> Key:
     session = studies_.sign_in(STUDY, "Dr. Sato", PASSWORDS["Dr. Sato"])
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     return session.open_key(PASSWORDS["Dr. Sato"], "a test compares copies with their sources")[0]
 
 
@@ -94,7 +94,7 @@ def test_a_prepared_study_can_be_read_practice_first(
     assert (result.check.images, result.check.files) == (6, 6 * 24)
     with closing(open_reader_studies(station_home)) as recorded:
         session = recorded.sign_in(STUDY, "Dr. Ito", PASSWORDS["Dr. Ito"])
-        assert isinstance(session, ReaderSession)
+        assert isinstance(session, ReaderSitting)
         case = session.next()
         assert isinstance(case, Case)
         assert (case.practice, case.total) == (True, 2)
@@ -181,7 +181,7 @@ def test_a_case_says_where_it_came_from_only_to_the_coordinator(
     database = (station_home / "archive.sqlite").read_bytes()
     with closing(open_reader_studies(station_home)) as recorded:
         session = recorded.sign_in(STUDY, "Dr. Sato", PASSWORDS["Dr. Sato"])
-        assert isinstance(session, CoordinatorSession)
+        assert isinstance(session, CoordinatorSitting)
         _, sources = session.open_key(PASSWORDS["Dr. Sato"], "test")
     assert list(sources) == ["case 1"]
     assert sources["case 1"].startswith("Garcia, Luis; ID HOSP-0000; 2024-03-01; study ")

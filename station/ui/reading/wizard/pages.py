@@ -167,7 +167,7 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     washout = f"{protocol.washout_cases} others or more between two images of one patient"
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
-        washout += f", and {days} between sessions"
+        washout += f", and {days} between sittings"
     window = f"SUV 0–{protocol.window_suv:g}; " + (
         "readers may change it" if protocol.window_adjustable else "fixed"
     )

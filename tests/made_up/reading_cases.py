@@ -8,7 +8,7 @@ from station.archive.index import open_index
 from station.dicom.load import scan
 from station.installed import resource
 from station.operations.reading.candidates import Candidate, candidates
-from station.operations.reading.prepare import ChosenCase, Person, Request
+from station.operations.reading.prepare import ChosenCase, Person, StudySetup
 from station.progress import silent
 from station.reading.protocol import StudyRole
 from tests.made_up import studies
@@ -99,8 +99,8 @@ def request(
     practice: tuple[Candidate, ...] = (),
     people: tuple[Person, ...] = PEOPLE,
     name: str = STUDY,
-) -> Request:
-    return Request(
+) -> StudySetup:
+    return StudySetup(
         name=name,
         protocol=path,
         cases=tuple(ChosenCase(one, one.pairs[0]) for one in cases),

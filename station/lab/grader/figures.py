@@ -32,7 +32,7 @@ from station.lab.grader.discrimination import (
 from station.lab.grader.rival import Features, Rival
 from station.lab.requirements import Line, printed, required
 from station.pet.image_quality import GRADES, LOWEST_GOOD
-from station.quality.cases import Facts
+from station.quality.cases import CaseFacts
 from station.reading.agreement import Estimate, Ratings, Weights, cohen_kappa
 from station.reading.bootstrap import SEED, TAILS, Bootstrap, draw_cases
 
@@ -45,7 +45,7 @@ class Reference(StrEnum):
     RATERS = "the raters' label"
     RULE = "the written rule"
 
-    def grade(self, facts: Facts) -> int:
+    def grade(self, facts: CaseFacts) -> int:
         return facts.label if self is Reference.RATERS else facts.true_grade
 
 
@@ -53,14 +53,14 @@ class Reference(StrEnum):
 class Prediction:
     """What a grader says of a case."""
 
-    facts: Facts
+    facts: CaseFacts
     grade: int | None
     """1 to 5; None, as the next two, where it did not answer"""
     probabilities: tuple[float, ...] | None
     """Of the grades 1 to 5; they add up to 1"""
     probability_good: float | None
     causes: Mapping[str, float]
-    """The probability that something can be seen, by what is seen of it (`Facts.spoiled`)"""
+    """The probability that something can be seen, by what is seen of it (`CaseFacts.spoiled`)"""
     distance: float | None
     """From the training images; above 1 the station does not grade"""
     refused: str | None

@@ -57,7 +57,7 @@ def sign_in(
 ) -> SignedIn | Refused:
     """The sitting that fits the purpose. For a worker thread: a password takes its time.
 
-    Whoever is known but has another role is told what opens for them.
+    The refusal of somebody with another role says what is open to them.
     """
     from station.archive.readings import open_reader_studies
 

@@ -22,7 +22,7 @@ from station.operations.reading.grades import (
     DENOISED,
     NOT_GRADED,
     NOT_HERE,
-    Found,
+    StudyGrades,
     find_grades,
     grade_missing,
 )
@@ -67,12 +67,12 @@ def locked(station_home: Path, tmp_path: Path) -> Iterator[ReaderStudies]:
 
 def found_in(
     home: Path, studies: ReaderStudies, installed: Callable[[], GraderModel | None] = lambda: NEW
-) -> Found:
+) -> StudyGrades:
     session = coordinator(studies)
     return find_grades(home, session.locked_readings(), session.locked_key(), installed)
 
 
-def told(found: Found, arm: Arm = Arm.CONVENTIONAL) -> dict[str, int | Missing | None]:
+def told(found: StudyGrades, arm: Arm = Arm.CONVENTIONAL) -> dict[str, int | Missing | None]:
     return {
         one.case: one.missing if one.grade is None else one.grade
         for one in found.grades.images
@@ -227,7 +227,7 @@ def read_out(studies: ReaderStudies) -> None:
     follows.lock(reading_cases.PASSWORDS["Dr. Sato"])
 
 
-def find_in(home: Path, studies: ReaderStudies, stub: Stub) -> Found:
+def find_in(home: Path, studies: ReaderStudies, stub: Stub) -> StudyGrades:
     follows = session_of(studies, "Dr. Sato")
     assert isinstance(follows, CoordinatorSitting)
     return find_grades(home, follows.locked_readings(), follows.locked_key(), lambda: stub.model)

@@ -277,7 +277,7 @@ def test_a_leak_keeps_the_study_from_starting_and_the_copies_go(
     assert not result.started
     (finding,) = result.check.findings
     assert "Series Description (0008,103E) is not among" in finding
-    assert 'holds "Gaussian", a word of the method' in finding
+    assert 'contains "Gaussian", a word of the method' in finding
     assert nothing_is_left(station_home)
 
 
@@ -468,8 +468,8 @@ Change = Callable[[tuple[Person, ...]], tuple[Person, ...]]
         (lambda people: people[:2], "needs 2 readers or more"),
         (lambda p: (*p, replace(p[1], name="dr. ITO")), "is taken"),
         (lambda p: (p[0], p[1], replace(p[2], password="short")), "8 characters or more"),
-        (lambda p: (p[0], p[1], replace(p[2], password=p[1].password)), "have one password"),
-        (lambda p: (p[0], p[1], replace(p[2], password="dr. mori 2026")), "holds the name"),
+        (lambda p: (p[0], p[1], replace(p[2], password=p[1].password)), "have the same password"),
+        (lambda p: (p[0], p[1], replace(p[2], password="dr. mori 2026")), "contains the name"),
         (lambda p: (p[0], p[1], replace(p[2], name="")), "no name of a person"),
     ],
     ids=["no coordinator", "one reader", "same name", "short", "shared", "own name", "nameless"],

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from station.errors import StationError
 from station.installed import resource
-from station.operations.reading.prepare import Person, Preparation, Request
+from station.operations.reading.prepare import Person, Preparation, StudySetup
 from station.reading.protocol import (
     SCORES,
     Presentation,
@@ -417,7 +417,7 @@ class SummaryPage(QWidget):
         box.addWidget(self.text, 1)
         box.addWidget(self.caution)
 
-    def tell(self, request: Request, protocol: Protocol, cautions: Sequence[str]) -> None:
+    def tell(self, request: StudySetup, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
         people = "".join(
             f"<br>{escape(person.name)} "

@@ -109,7 +109,7 @@ def make_cases(
     jobs: int = 1,
     report: Report = silent,
 ) -> list[Path]:
-    """The files of the cases of these seeds, in their order; those that are not there are made.
+    """The files of the cases of these seeds, in their order; those that are missing are made.
 
     `jobs` processes simulate at the same time. Raises StationError, Cancelled.
     """

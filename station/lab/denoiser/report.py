@@ -1,7 +1,7 @@
 """The report of a denoiser's evaluation: its figures and pictures; `resources/reports/denoiser.md`
-says them in words and tables.
+has the words and tables.
 
-What was asked for and could not be measured is said in its place.
+What was asked for and could not be measured is stated in its place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -147,7 +147,9 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
     }
     pictures = {
         "recovery": draw(_recovery_panels(recoveries), names=names),
-        "agreement": draw([_agreement(evidence, model, one) for one in MEASURES], names=names),
+        "agreement": draw(
+            [_agreement(evidence, model, measure_of) for measure_of in MEASURES], names=names
+        ),
         "levels": draw(_level_panels(by_level, levels), names=names),
         "trade": draw([_trade(by_level, levels)], width_cm=17, height_cm=11, names=names),
         "paper": draw([_change_panel(rows, measure_of) for measure_of in MEASURES]),
@@ -188,7 +190,7 @@ def _lesions(
 
 
 def _figures(evidence: Evidence, scenario: str, level: float, name: str) -> dict[str, Any]:
-    """What an image is worth at a level."""
+    """The figures of an image at a level."""
     images = evidence.of_images(scenario, _seconds(name, level), name)
     lesions = evidence.of_lesions(scenario, _seconds(name, level), name)
     return {
@@ -398,7 +400,7 @@ def _change_panel(rows: Sequence[PairedRow], measure_of: str) -> Panel:
             changes("ours", ((row.conventional, row.denoised) for row in drawn)),
             changes(
                 "paper 000",
-                ((row.published.conventional, row.published.denoised) for row in drawn),
+                ((row.published.conventional, row.published.dl) for row in drawn),
             ),
         ),
         categories=tuple(SITE_NAMES[row.site] for row in drawn),
@@ -449,7 +451,6 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
 
 def _paper_row(row: PairedRow) -> dict[str, Any]:
     values = plain(row)
-    for images in (values, values["published"]):
-        images["dl"] = images.pop("denoised")
+    values["dl"] = values.pop("denoised")
     values["paper"] = values.pop("published")
     return {**values, "measure": MEASURE_NAMES[row.measure]}

@@ -1,6 +1,6 @@
 """What `station evaluate grader` does: simulate, grade, count, report.
 
-What a grader says of a case is kept in OUT/predictions as soon as it is there, and the cases in
+A grader's prediction of a case is kept in OUT/predictions as soon as it is made, and the cases in
 OUT/cases, so that an evaluation that was interrupted goes on.
 """
 
@@ -76,11 +76,11 @@ class GraderEvaluation:
         if max(self.cases, FLAWLESS_A_SINGLE * self.singles) > FIRST_FLAWLESS - FIRST_HELD_OUT or (
             self.singles > SINGLE_STEP
         ):
-            raise StationError("There are not so many seeds. Ask for fewer cases.")
+            raise StationError("There are not enough seeds. Ask for fewer cases.")
 
 
 class Answer(Protocol):
-    """What a network says of an image: `station.quality.grader.Prediction`."""
+    """A network's answer on an image: `station.quality.grader.Prediction`."""
 
     @property
     def grade(self) -> int: ...
@@ -104,7 +104,7 @@ class Judged:
     """P(Good) from which its verdict is Good"""
     good_from_source: str
     settings: Mapping[str, Any]
-    """What its answers depend on besides the weights, JSON-able"""
+    """What its answers depend on as well as the weights, JSON-able"""
 
 
 def judged_grader(weights: Path | None) -> Judged:
@@ -131,7 +131,7 @@ def evaluate_grader(
 ) -> Evaluated:
     """Make and grade what is missing of an evaluation, and write its report into `request.out`.
 
-    `judged` in place of the grader that the request names. Raises StationError where the grader
+    `judged` in place of the grader that the request asks for. Raises StationError where the grader
     cannot be loaded, the training cases are not what they should be, or a file cannot be written;
     Cancelled.
     """
@@ -255,7 +255,7 @@ def _prediction(path: Path, judged: Judged) -> Prediction:
 
 
 def _identity(population: Population, judged: Judged) -> dict[str, Any]:
-    """What a prediction depends on besides the seed."""
+    """What a prediction depends on as well as the seed."""
     return {
         "rows_version": ROWS_VERSION,
         "sha256": judged.model.sha256,
@@ -267,7 +267,7 @@ def _identity(population: Population, judged: Judged) -> dict[str, Any]:
 
 
 def _kept(kept: Kept, seed: int, identity: Mapping[str, Any]) -> Prediction | None:
-    """What the same grader said of the same case before; None: nothing that can be used."""
+    """The same grader's prediction of the same case; None: nothing that can be used."""
     return kept.read(
         str(seed), identity, lambda content: restored(Prediction, content["prediction"])
     )

@@ -1,4 +1,4 @@
-"""What a grader is worth on held-out cases: rows of predictions become figures with intervals.
+"""How good a grader is on held-out cases: rows of predictions become figures with intervals.
 
 Poor (grades 1 and 2) is the positive class, because Poor is what the station is to find:
 sensitivity is the share of Poor images that are called Poor, specificity that of Good images that
@@ -40,7 +40,7 @@ Integers = NDArray[np.int64]
 
 
 class Reference(StrEnum):
-    """Against what a prediction is held."""
+    """What a prediction is compared with."""
 
     RATERS = "the raters' label"
     RULE = "the written rule"
@@ -51,7 +51,7 @@ class Reference(StrEnum):
 
 @dataclass(frozen=True)
 class Prediction:
-    """What a grader says of a case."""
+    """A grader's prediction for a case."""
 
     facts: CaseFacts
     grade: int | None
@@ -69,7 +69,9 @@ class Prediction:
     """What the trivial rival knows"""
 
     def __post_init__(self) -> None:
-        given = [one is not None for one in (self.grade, self.probabilities, self.probability_good)]
+        given = [
+            value is not None for value in (self.grade, self.probabilities, self.probability_good)
+        ]
         if any(given) and not all(given):
             raise ValueError("a grade, its probabilities and that of Good are given together")
         if self.probabilities is not None and len(self.probabilities) != len(GRADES):
@@ -209,8 +211,8 @@ def raters(rows: Sequence[Prediction]) -> Raters:
     facts = [row.facts for row in rows]
     names = [row.name for row in rows]
     bootstrap = draw_cases(names)
-    first_two = np.array([one.rater_grades[:2] for one in facts], np.int64).reshape(-1, 2)
-    label = np.array([(one.true_grade, one.label) for one in facts], np.int64).reshape(-1, 2)
+    first_two = np.array([case.rater_grades[:2] for case in facts], np.int64).reshape(-1, 2)
+    label = np.array([(case.true_grade, case.label) for case in facts], np.int64).reshape(-1, 2)
     poor = label < LOWEST_GOOD
     by_rule = Sample(tuple(names), poor[:, 0], poor[:, 1].astype(np.float64))
     return Raters(
@@ -237,7 +239,7 @@ class Bin(NamedTuple):
 
 @dataclass(frozen=True)
 class Calibration:
-    """Whether what is said with a probability happens that often."""
+    """Whether what has a probability happens that often."""
 
     what: str
     error: Estimate
@@ -264,9 +266,9 @@ def calibration_of_grade(rows: Sequence[Prediction], reference: Reference) -> Ca
     (C. Guo et al., ICML 70 (2017) 1321)."""
     rows = answered(rows)
     likely = [int(np.argmax(_grade_probabilities(row))) for row in rows]
-    probability = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
+    probability = [_grade_probabilities(row)[best] for row, best in zip(rows, likely, strict=True)]
     happened = [
-        reference.grade(row.facts) == GRADES[one] for row, one in zip(rows, likely, strict=True)
+        reference.grade(row.facts) == GRADES[best] for row, best in zip(rows, likely, strict=True)
     ]
     return calibration("the most probable grade", [row.name for row in rows], probability, happened)
 
@@ -305,7 +307,7 @@ def calibration(
     with_cases: list[Bin] = []
     for inside in bins.T.astype(np.bool_):
         if inside.any():
-            of_bin = [name for name, one in zip(names, inside.tolist(), strict=True) if one]
+            of_bin = [name for name, held in zip(names, inside.tolist(), strict=True) if held]
             observed = share(outcome[inside] > 0, of_bin, bootstrap)
             with_cases.append(Bin(float(predicted[inside].mean()), observed))
     return Calibration(
@@ -453,15 +455,15 @@ def cause_figures(
 
 
 def _distinguished_by(
-    ones: Sequence[Prediction],
+    showing: Sequence[Prediction],
     others: Sequence[Prediction],
     score: Callable[[Prediction], float | None],
 ) -> Estimate:
-    scores = [(row.name, score(row)) for row in (*ones, *others)]
+    scores = [(row.name, score(row)) for row in (*showing, *others)]
     known = [(name, value) for name, value in scores if value is not None]
     if len(known) < len(scores):
         return Estimate(None, n=len(scores), note="The network does not name this cause.")
-    positive = np.arange(len(scores)) < len(ones)
+    positive = np.arange(len(scores)) < len(showing)
     sample = Sample(
         tuple(name for name, _ in known), positive, np.array([value for _, value in known])
     )
@@ -589,7 +591,7 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             line.with_words(f"; {figures.if_perfect:.3f} on average if perfectly calibrated")
         )
     lines.append(_against_rival(evidence))
-    lines += [_of_cause(one) for one in causes_of(evidence)]
+    lines += [_of_cause(figures) for figures in causes_of(evidence)]
     return tuple(lines)
 
 

@@ -14,7 +14,7 @@ from station.quality.control_chart import (
     control_limits,
 )
 from station.report.table_file import csv_text
-from station.whole_file import whole_file, writing
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
@@ -176,8 +176,8 @@ def write_history(process: Process, path: Path) -> None:
         )
         for scan in process.scans
     )
-    with writing(path), whole_file(path) as part:
-        part.write_bytes(csv_text(CSV_HEADER, rows, "\r\n").encode())
+    with writing(path):
+        path.write_bytes(csv_text(CSV_HEADER, rows, "\r\n").encode())
 
 
 def _number(value: float | None) -> str:

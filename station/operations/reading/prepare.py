@@ -10,7 +10,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +25,20 @@ from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part, saying
-from station.reading.protocol import Arm, Presentation, Protocol, StudyRole, load_protocol
+from station.reading.protocol import (
+    Arm,
+    NewPerson,
+    Presentation,
+    Protocol,
+    StudyRole,
+    load_protocol,
+)
 from station.reading.worklist import Key, SourceSeries, make_key, worklist
 from station.whole_file import require_space
 
 if TYPE_CHECKING:
     from station.archive.index import Index
-    from station.archive.readings import NewPerson, ReaderStudies
+    from station.archive.readings import ReaderStudies
     from station.dicom.leaks import LeakCheck, Words
 
 SEED_BYTES = 32
@@ -49,13 +56,6 @@ READ_BACK_TOLERANCE = 1.001
 
 
 @dataclass(frozen=True)
-class Person:
-    name: str
-    role: StudyRole
-    password: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class ChosenCase:
     candidate: Candidate
     pair: ArmPair
@@ -69,7 +69,7 @@ class StudySetup:
     protocol: Path
     cases: tuple[ChosenCase, ...]
     practice: tuple[ChosenCase, ...]
-    people: tuple[Person, ...]
+    people: tuple[NewPerson, ...]
     due: date | None = None
 
 
@@ -126,12 +126,12 @@ def cases_problem(protocol: Protocol, cases: int, practice: int) -> str | None:
     return None
 
 
-def people_problem(people: Sequence[Person]) -> str | None:
+def people_problem(people: Sequence[NewPerson]) -> str | None:
     """Why these people do not make a study; None: they do."""
     from station.archive.readings.checks import refuse_people
 
     try:
-        refuse_people(_recorded(people))
+        refuse_people(people)
     except StationError as error:
         return str(error)
     if sum(person.role is StudyRole.READER for person in people) < FEWEST_READERS:
@@ -256,7 +256,7 @@ class _Work:
                     name=setup.name,
                     protocol=self.protocol,
                     key=key,
-                    people=_recorded(setup.people),
+                    people=setup.people,
                     images=images,
                     sources={source.name: _source_words(source) for source in sources.values()},
                     due=setup.due,
@@ -415,12 +415,6 @@ def _case_names(cases: int, practice: int) -> tuple[list[str], list[str]]:
         [f"case {number:0{width}d}" for number in range(1, cases + 1)],
         [f"practice {number:0{width}d}" for number in range(1, practice + 1)],
     )
-
-
-def _recorded(people: Iterable[Person]) -> "tuple[NewPerson, ...]":
-    from station.archive.readings import NewPerson
-
-    return tuple(NewPerson(person.name, person.role, person.password) for person in people)
 
 
 def _source_words(source: _Source) -> str:

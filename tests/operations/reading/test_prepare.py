@@ -29,7 +29,6 @@ from station.operations.images import load_image
 from station.operations.reading import prepare as module
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import (
-    Person,
     Preparation,
     cases_problem,
     cautions,
@@ -41,7 +40,7 @@ from station.operations.reading.prepare import (
 )
 from station.pet.suv import InputName, TypedInput
 from station.progress import Report, silent
-from station.reading.protocol import Arm, Protocol, StudyRole, load_protocol
+from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole, load_protocol
 from station.reading.worklist import Case, Key, SourceSeries
 from tests.archive.reader_studies import quick
 from tests.made_up import reading_cases, studies
@@ -458,7 +457,7 @@ def test_too_few_cases_for_the_protocol_are_said(tmp_path: Path):
     assert "there is room for" in washout
 
 
-Change = Callable[[tuple[Person, ...]], tuple[Person, ...]]
+Change = Callable[[tuple[NewPerson, ...]], tuple[NewPerson, ...]]
 
 
 @pytest.mark.parametrize(
@@ -482,7 +481,7 @@ def test_people_who_do_not_make_a_study_are_refused_with_the_reason(change: Chan
 
 
 def test_an_adjudicator_is_one_more_person():
-    adjudicator = Person("Prof. Kato", StudyRole.ADJUDICATOR, "twelve blue swans")
+    adjudicator = NewPerson("Prof. Kato", StudyRole.ADJUDICATOR, "twelve blue swans")
     assert people_problem((*PEOPLE, adjudicator)) is None
 
 

@@ -27,9 +27,10 @@ from PySide6.QtWidgets import (
 
 from station.errors import StationError
 from station.installed import resource
-from station.operations.reading.prepare import Person, Preparation, StudySetup
+from station.operations.reading.prepare import Preparation, StudySetup
 from station.reading.protocol import (
     SCORES,
+    NewPerson,
     Presentation,
     Protocol,
     StudyRole,
@@ -234,8 +235,8 @@ class _PersonRow:
     def widgets(self) -> tuple[QWidget, ...]:
         return self.label, self.name, self.password, self.again, self.remove
 
-    def person(self) -> Person:
-        return Person(self.name.text().strip(), self.role, self.password.text())
+    def person(self) -> NewPerson:
+        return NewPerson(self.name.text().strip(), self.role, self.password.text())
 
     @property
     def problem(self) -> str | None:
@@ -322,7 +323,7 @@ class PeoplePage(QWidget):
     # -- what the wizard asks ----------------------------------------------------------------------
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[NewPerson, ...]:
         return tuple(row.person() for row in self._rows())
 
     @property

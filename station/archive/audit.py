@@ -1,7 +1,7 @@
 """The audit trail: who did what, when, on which station, in a chain of hashes.
 
 Every row of a reader study is added together with one entry that holds its content; every entry
-holds the hash of the one before. So whoever changes, adds or takes away a row or an entry later
+holds the hash of the one before. So anybody who changes, adds or takes away a row or an entry later
 breaks the chain at that place, and `verify` shows it. Only the end can be cut off without a trace
 in the chain; therefore each station remembers, in a file of its data folder, the last entry it
 wrote, and `verify` misses that one.

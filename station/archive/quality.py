@@ -115,7 +115,7 @@ def fingerprint(patient: Patient, *images: Series | None) -> str:
 
 
 def fingerprint_of_inputs(typed: Iterable[TypedInput]) -> str:
-    """Names the values that were typed, whoever typed them and when."""
+    """Names the values that were typed, regardless of who typed them and when."""
     values = sorted((str(value.name), str(value.value)) for value in typed)
     return sha256(json.dumps(values).encode()).hexdigest()
 

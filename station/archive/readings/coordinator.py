@@ -39,7 +39,7 @@ class CoordinatorSitting(RecordedSitting):
             return locked_readings(connection, self._study)
 
     def locked_key(self) -> Key:
-        """What the image codes stand for, and the series that they were copied from.
+        """What the image codes refer to, and the series that they were copied from.
 
         Raises ReadingError while the study is not locked.
         """

@@ -160,7 +160,7 @@ class ReaderStudies:
             return locked_readings(connection, stored.study_named(connection, study))
 
     def locked_key(self, study: str) -> Key:
-        """What the image codes stand for, and the series that they were copied from.
+        """What the image codes refer to, and the series that they were copied from.
 
         Raises ReadingError while the study is not locked.
         """

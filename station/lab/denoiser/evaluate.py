@@ -106,9 +106,9 @@ def evaluate_denoiser(request: DenoiserEvaluation, report: Report = silent) -> E
 
 def _weights_of(request: DenoiserEvaluation) -> tuple[Weights, ...]:
     """All denoisers of a request, the judged one first."""
-    from station.denoise.weights import cards, read_weights
+    from station.denoise.weights import DENOISERS, read_weights
 
-    shipped = {card.id: card for card in cards()}
+    shipped = {card.id: card for card in DENOISERS.cards()}
     wanted = request.models or tuple(shipped)
     if not wanted:
         raise StationError(

@@ -71,8 +71,8 @@ class Judgement:
 
     model: str
     """The denoiser that is judged"""
-    beside: tuple[str, ...]
-    """Others, judged at one level"""
+    others: tuple[str, ...]
+    """Judged at one level"""
     two_losses: TwoLosses | None
     """Two of them that differ in the loss alone"""
     lines: tuple[str, ...]
@@ -96,7 +96,7 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
     by_level = {
         name: [_figures(evidence, STANDARD, level, name) for level in levels]
         for name in names
-        if name not in judgement.beside
+        if name not in judgement.others
     }
     gains: dict[str, list[Summary]] = {}
     for comparison in comparisons(evidence, model):
@@ -163,7 +163,7 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
 def _names(evidence: Evidence, judgement: Judgement, scenario: str = STANDARD) -> list[str]:
     """Images in the order of every table and legend: the denoiser first."""
     there = evidence.names(scenario)
-    order = (judgement.model, CONVENTIONAL, UNFILTERED, FULL_COUNT, *judgement.beside)
+    order = (judgement.model, CONVENTIONAL, UNFILTERED, FULL_COUNT, *judgement.others)
     return [name for name in order if name in there]
 
 
@@ -429,7 +429,7 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
 
     return {
         "model": judgement.model,
-        "beside": list(judgement.beside),
+        "beside": list(judgement.others),
         "two_losses": judgement.two_losses and judgement.two_losses._asdict(),
         "requirements": plain(requirements(evidence, judgement.model, judgement.two_losses)),
         "lesion_recovery": {

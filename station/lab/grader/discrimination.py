@@ -164,19 +164,19 @@ def auc_draws(sample: Sample, bootstrap: Bootstrap) -> Floats:
     return np.divide(won, pairs, out=np.full(len(pairs), nan), where=pairs > 0)
 
 
-def auc_gain(one: Sample, other: Sample) -> Estimate:
+def auc_gain(sample: Sample, other: Sample) -> Estimate:
     """AUC of one score less that of another, of the same cases in the same order.
 
     Raises ValueError where they are of other cases.
     """
-    if one.patients != other.patients or not np.array_equal(one.positive, other.positive):
+    if sample.patients != other.patients or not np.array_equal(sample.positive, other.positive):
         raise ValueError("two scores are compared of the same cases in the same order")
-    if not one.both:
-        return Estimate(None, n=len(one.patients), note=ONE_KIND)
-    bootstrap = draw_of(one)
-    drawn = auc_draws(one, bootstrap) - auc_draws(other, bootstrap)
-    ci, note = bootstrap.interval(drawn, len(set(one.patients)))
-    return Estimate(auc_of(one) - auc_of(other), ci, None, len(one.patients), note)
+    if not sample.both:
+        return Estimate(None, n=len(sample.patients), note=ONE_KIND)
+    bootstrap = draw_of(sample)
+    drawn = auc_draws(sample, bootstrap) - auc_draws(other, bootstrap)
+    ci, note = bootstrap.interval(drawn, len(set(sample.patients)))
+    return Estimate(auc_of(sample) - auc_of(other), ci, None, len(sample.patients), note)
 
 
 def _in_order(sample: Sample) -> Floats:

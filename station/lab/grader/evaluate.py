@@ -138,7 +138,7 @@ def evaluate_grader(
     judged = judged or judged_grader(request.weights)
     kept = Kept(evaluation_folder(request.out, PREDICTIONS))
     sets = _sets(request)
-    cost_of_sets = sum(len(one.seeds) for one in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
+    cost_of_sets = sum(len(cases.seeds) for cases in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
     training = [] if request.training_cases is None else cases_in(request.training_cases)
     whole = cost_of_sets + SECONDS_FEATURES * len(training)
     rival, done = None, 0.0
@@ -146,10 +146,12 @@ def evaluate_grader(
         done = REPORTED_SHARE * SECONDS_FEATURES * len(training) / whole
         rival = _rival(training, part(report, 0.0, done))
     predictions: dict[str, tuple[Prediction, ...]] = {}
-    for one in sets:
-        cost = len(one.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
+    for cases in sets:
+        cost = len(cases.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
         until = done + REPORTED_SHARE * cost / whole
-        predictions[one.name] = _predictions(one, request, judged, kept, part(report, done, until))
+        predictions[cases.name] = _predictions(
+            cases, request, judged, kept, part(report, done, until)
+        )
         done = until
     report(REPORTED_SHARE, "Writing the report")
     evidence = Evidence(
@@ -197,7 +199,7 @@ def _seeds(first: int, count: int) -> range:
 
 def _seen_as(cause: str) -> str | None:
     """What a network calls a cause; None: it cannot see it."""
-    name = TOO_FEW_COUNTS if cause in {str(one) for one in COUNTS} else cause
+    name = TOO_FEW_COUNTS if cause in {str(counted) for counted in COUNTS} else cause
     return name if name in SEEN else None
 
 
@@ -205,17 +207,17 @@ def _seen_as(cause: str) -> str | None:
 
 
 def _predictions(
-    one: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
+    wanted: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
 ) -> tuple[Prediction, ...]:
     """Of a set's cases, in the order of their seeds."""
-    identity = _identity(one.population, judged)
-    rows = {seed: _kept(kept, seed, identity) for seed in one.seeds}
+    identity = _identity(wanted.population, judged)
+    rows = {seed: _kept(kept, seed, identity) for seed in wanted.seeds}
     missing = [seed for seed, row in rows.items() if row is None]
     simulated = SECONDS_SIMULATED / (SECONDS_SIMULATED + SECONDS_GRADED)
     cases = request.out / CASES
     for number, path in enumerate(
         make_cases(
-            one.population,
+            wanted.population,
             missing,
             cases,
             jobs=request.jobs,
@@ -225,7 +227,7 @@ def _predictions(
         else ()
     ):
         share = simulated + (1 - simulated) * number / len(missing)
-        report(share, f"Grading {one.name}: {number + 1} of {len(missing)}")
+        report(share, f"Grading {wanted.name}: {number + 1} of {len(missing)}")
         row = _prediction(path, judged)
         kept.write(str(row.facts.seed), identity, {"prediction": row})
         rows[row.facts.seed] = row

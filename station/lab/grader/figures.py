@@ -474,7 +474,7 @@ def _distinguished_by(
 
 
 @dataclass(frozen=True, eq=False)
-class Beside:
+class RivalComparison:
     """The grader and the trivial rival on the same cases: those that both can judge."""
 
     cases: int
@@ -493,7 +493,9 @@ class Beside:
     """At a probability of Good of one half"""
 
 
-def beside(rows: Sequence[Prediction], rival: Rival, reference: Reference) -> Beside:
+def compare_rival(
+    rows: Sequence[Prediction], rival: Rival, reference: Reference
+) -> RivalComparison:
     """Raises ValueError where a case is named twice."""
     known = [row for row in answered(rows) if np.isfinite(row.features.liver_cov)]
     features = [row.features for row in known]
@@ -503,7 +505,7 @@ def beside(rows: Sequence[Prediction], rival: Rival, reference: Reference) -> Be
     grade_of = dict(zip((row.name for row in known), rival.grades(features).tolist(), strict=True))
     if len(grade_of) < len(known):
         raise ValueError("a case is named twice")
-    return Beside(
+    return RivalComparison(
         len(known),
         len(rows) - len(known),
         rival.cases,
@@ -603,7 +605,7 @@ def _against_rival(evidence: Evidence) -> Line:
     group, what, target = "Trivial rival", "AUC above that of liver CoV and counts", "> 0"
     if evidence.rival is None:
         return Line(group, what, target, "no training cases were given to fit it on", None)
-    compared = beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    compared = compare_rival(evidence.held_out, evidence.rival, Reference.RATERS)
     line = required(group, what, target, compared.gain, lambda value: value > 0)
     if line.met is None:
         return line

@@ -16,19 +16,19 @@ from station.lab.grader.figures import (
     CALIBRATION_AT_MOST,
     DETECTED_FROM,
     Agreement,
-    Beside,
     Calibration,
     CauseFigures,
     Discrimination,
     Evidence,
     Reference,
+    RivalComparison,
     agreement,
     answered,
-    beside,
     calibration_by_class,
     calibration_of_good,
     calibration_of_grade,
     causes_of,
+    compare_rival,
     poor_from_good,
     raters,
     subgroups,
@@ -142,10 +142,10 @@ def held_out_document(evidence: Evidence, run: HeldOutRun, lines: Sequence[Line]
     return from_template("grader.md", facts, pictures, shown)
 
 
-def _rival(evidence: Evidence) -> Beside | None:
+def _rival(evidence: Evidence) -> RivalComparison | None:
     if evidence.rival is None:
         return None
-    return beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    return compare_rival(evidence.held_out, evidence.rival, Reference.RATERS)
 
 
 def _notes(figures: Iterable[Estimate]) -> list[str]:
@@ -160,7 +160,7 @@ def counts_of(matrix: Matrix) -> tuple[tuple[int, int], tuple[int, int]]:
     return (matrix.found, matrix.missed), (matrix.alarmed, matrix.passed)
 
 
-def _roc(of_poor: dict[Reference, Discrimination], rival: Beside | None) -> RocPanel:
+def _roc(of_poor: dict[Reference, Discrimination], rival: RivalComparison | None) -> RocPanel:
     curves = [
         RocCurve(f"against {reference}: AUC {printed(figures.auc)}", *figures.curve)
         for reference, figures in of_poor.items()

@@ -98,7 +98,7 @@ def quality_page(
 
 
 def advice(grade: QualityGrade, checks: Sequence[Check], places: Sequence[Place] = ()) -> str:
-    """What to do with the image, for whoever may still scan again."""
+    """What to do with the image, for those who may still scan again."""
     failed = [check.name for check in checks if check.status is Status.FAIL]
     look = [check.name for check in checks if check.status is Status.LOOK]
     if grade.verdict is Verdict.NOT_GRADABLE:

@@ -122,8 +122,8 @@ def _finding(check: Check) -> tuple[Point | None, str]:
     return check.place_mm, f"{check.name} ({check.status})"
 
 
-def _apart_mm(one: Point, other: Point) -> float:
-    return float(np.linalg.norm(np.array(one) - np.array(other)))
+def _apart_mm(place: Point, other: Point) -> float:
+    return float(np.linalg.norm(np.array(place) - np.array(other)))
 
 
 def _evidence(graded: "Graded") -> Volume | None:

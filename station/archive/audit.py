@@ -1,7 +1,7 @@
 """The audit trail: who did what, when, on which station, in a chain of hashes.
 
 Every row of a reader study is added together with one entry that holds its content; every entry
-holds the hash of the one before. So whoever changes, adds or takes away a row or an entry later
+holds the hash of the one before. So anybody who changes, adds or takes away a row or an entry later
 breaks the chain at that place, and `verify` shows it. Only the end can be cut off without a trace
 in the chain; therefore each station remembers, in a file of its data folder, the last entry it
 wrote, and `verify` misses that one.
@@ -30,7 +30,7 @@ from station.archive.database import Database, conflicting, cut_off
 from station.errors import ArchiveError
 
 BEFORE_THE_FIRST = "0" * 64
-"""What stands for the hash before the first entry"""
+"""In place of the hash of an entry before the first"""
 
 SEEN_FILE = "record-seen.json"
 
@@ -319,7 +319,7 @@ def _text_as_it_is(content: bytes) -> str:
 
 @contextmanager
 def _any_text(connection: Connection) -> Generator[None, None, None]:
-    """SQLite's texts as they are, even where a changed byte made them no text."""
+    """SQLite's texts as they are, even where a changed byte made them invalid."""
     file = connection.connection.dbapi_connection
     if not isinstance(file, sqlite3.Connection):
         yield
@@ -398,7 +398,7 @@ def _cut_off(entries: list[dict[str, Any]], seen: tuple[int, str] | None) -> Bro
         min(number, len(entries) + 1),
         f"This station wrote entry {number} with another hash than the record has there now, or "
         f"the record ends before it ({len(entries)} entries): it was cut off, or an older or other "
-        f"archive was put in its place ({SEEN_FILE} in the data folder tells what was seen).",
+        f"archive was put in its place ({SEEN_FILE} in the data folder records what was seen).",
     )
 
 

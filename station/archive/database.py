@@ -44,7 +44,7 @@ PATIENCE_S = 10.0
 """How long a call waits for another Station's transaction; they take milliseconds."""
 
 DURABILITY = "FULL"
-"""A commit is on the disk when it returns, whatever this build of SQLite was set to."""
+"""A commit is on the disk when it returns, with any settings of this build of SQLite."""
 
 NO_ANSWER_S = 10
 """A server that does not answer for so long is taken to be cut off."""
@@ -63,7 +63,7 @@ class Database:
         self.called = f"{'shared archive' if self.shared else 'index'} {self._place}"
         """As sentences call it, behind "The": the index PATH"""
         self.known_as = self._place if self.shared else Path(place).name
-        """The same wherever the data folder lies"""
+        """The same wherever the data folder is"""
         self._remedy = (
             f"set {URL_VARIABLE} to another database"
             if self.shared
@@ -154,8 +154,8 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            told = self._shared_sentence(error) if self.shared else self._sentence(error)
-            raise ArchiveError(told) from error
+            sentence = self._shared_sentence(error) if self.shared else self._sentence(error)
+            raise ArchiveError(sentence) from error
         except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its own message
             raise ArchiveError(self._damaged(error)) from error
 
@@ -254,12 +254,12 @@ def file_url(path: Path) -> URL:
 
 
 def parsed_url(given: str) -> URL:
-    """What `STATION_DATABASE_URL` says. Raises ArchiveError where it is none that works."""
+    """What `STATION_DATABASE_URL` says. Raises ArchiveError where it cannot be used."""
     try:
         url = make_url(given)
     except ArgumentError as error:
         raise ArchiveError(
-            f"{URL_VARIABLE} is no address of a database. Write it as {EXAMPLE_URL}."
+            f"{URL_VARIABLE} is not the address of a database. Write it as {EXAMPLE_URL}."
         ) from error
     if url.drivername != "postgresql+psycopg" or not url.database:
         raise ArchiveError(

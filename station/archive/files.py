@@ -33,11 +33,11 @@ def stale(series: Series) -> str | None:
     changed: list[str] = []
     for path, (size, time_ns) in files.items():
         try:
-            found = Path(path).stat()
+            now = Path(path).stat()
         except (OSError, ValueError):  # ValueError: a path no file system takes
             gone.append(path)
             continue
-        if (found.st_size, found.st_mtime_ns) != (size, time_ns):
+        if (now.st_size, now.st_mtime_ns) != (size, time_ns):
             changed.append(path)
     for paths, what in ((gone, "can no longer be read"), (changed, "changed since they were read")):
         if paths:
@@ -51,11 +51,11 @@ def stale(series: Series) -> str | None:
 def copy_in(study: Study, home: Path, report: Report) -> Study:
     """`study` with its files copied below the data folder `home`; its slice tables name the copies.
 
-    Series whose files lie there already stay as they are. When it is cancelled or fails, nothing of
+    Series whose files are there already stay as they are. When it is cancelled or fails, nothing of
     the copy is left. Raises ArchiveError: files gone or changed, disk full, folder not writable.
     """
     folder = home / FOLDER
-    wanted = [series for series in study.series if _lies_outside(series, folder)]
+    wanted = [series for series in study.series if _is_outside(series, folder)]
     for series in wanted:
         if problem := stale(series):
             raise ArchiveError(problem)
@@ -94,7 +94,7 @@ def _files(table: SliceTable) -> dict[str, tuple[int, int]]:
     return {path: (sizes[i], times[i]) for i, path in enumerate(table.paths) if path}
 
 
-def _lies_outside(series: Series, folder: Path) -> bool:
+def _is_outside(series: Series, folder: Path) -> bool:
     table = series.slices
     return table is not None and any(
         path and not Path(path).is_relative_to(folder) for path in table.paths
@@ -114,10 +114,10 @@ def _copy(
         copy = target / place
         copy.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, copy)
-        found = copy.stat()
-        if found.st_size != size:
-            raise OSError(f"{path} had {size} bytes when it was read, its copy {found.st_size}")
-        places[path] = place, found.st_mtime_ns
+        written = copy.stat()
+        if written.st_size != size:
+            raise OSError(f"{path} had {size} bytes when it was read, its copy {written.st_size}")
+        places[path] = place, written.st_mtime_ns
         done += size
     report(1.0, "Copied")
     return places

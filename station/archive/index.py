@@ -1,4 +1,4 @@
-"""The index of opened studies: where their pixels lie, what was typed and measured in them.
+"""The index of opened studies: where their pixels are, what was typed and measured in them.
 
 Call it from worker threads: each call is one short transaction, and several threads and several
 running Stations may use one file. SQLAlchemy is imported here (0.2 s).
@@ -73,7 +73,7 @@ class SeriesEntry:
     """How many were stored"""
     source: Path
     copied: bool
-    """Whether its files lie in the data folder"""
+    """Whether its files are in the data folder"""
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,9 @@ class Index(Store):
     # -- studies -----------------------------------------------------------------------------------
 
     def remember(self, study: Study, source: Path, copied: bool = False) -> None:
-        """Record that `study` was opened from `source`; `copied`: its files lie in the data folder.
+        """Record that `study` was opened from `source`; `copied`: its files are in the data folder.
 
-        Series that are known from another place stay beside the new ones. A series known already is
+        Series known from another place stay next to the new ones. A series known already is
         replaced, unless the known one has more slices, or is a copy in the data folder, and its
         files are all still there: opening one slice from a stick does not lose the whole series.
         Under another patient's ID the UID says nothing, and everything known is replaced.
@@ -166,7 +166,7 @@ class Index(Store):
         """The study as it was remembered, to be opened without reading a header.
 
         None: it is unknown, or was recorded in the format of another version of Station; then the
-        entry's source has to be opened anew.
+        entry's source has to be opened again.
         """
         with self._database.reading() as connection:
             known = select(schema.studies).filter_by(study_uid=study_uid)
@@ -184,8 +184,8 @@ class Index(Store):
     ) -> tuple[StudyEntry, ...]:
         """Studies in which every word of `text` is found, at most `limit`, newest first.
 
-        A word is found in the patient's name, whatever its accents and case, in the patient's ID,
-        or as a study date: 2026-11-20, 20261120, 2026-11, 2026.
+        A word is found in the patient's name, with any accents and in any case, in the ID, or as
+        a study date: 2026-11-20, 20261120, 2026-11, 2026.
         """
         newest = schema.studies.c.last_opened.desc()
         by_date = schema.studies.c.study_date.desc().nulls_last()
@@ -438,7 +438,7 @@ def _voi_record(row: Row[*tuple[Any, ...]]) -> VoiRecord:
 
 
 def _path_text(path: Path) -> str:
-    """A path may hold bytes that are no text; JSON in ASCII keeps them."""
+    """A path may hold bytes that are not text; JSON in ASCII keeps them."""
     return json.dumps(str(path.absolute()))
 
 
@@ -462,7 +462,7 @@ def _typed(row: Row[*tuple[Any, ...]]) -> TypedInput | Withdrawn:
         case float() | int() | str() as value:
             pass
         case other:
-            raise ValueError(f"{other!r} is no value of {name}")
+            raise ValueError(f"{other!r} is not a value of {name}")
     return TypedInput(name, value, row.who, row.typed_at)
 
 
@@ -495,9 +495,9 @@ def _search_text(study: Study) -> str:
 
 def _holds(word: str) -> ColumnElement[bool]:
     """Whether a study's name, ID or date holds `word`."""
-    found = schema.studies.c.search_text.contains(_folded(word), autoescape=True)
+    named = schema.studies.c.search_text.contains(_folded(word), autoescape=True)
     days = _days(word)
-    return found if days is None else or_(found, schema.studies.c.study_date.between(*days))
+    return named if days is None else or_(named, schema.studies.c.study_date.between(*days))
 
 
 def _days(word: str) -> tuple[date, date] | None:

@@ -1,4 +1,4 @@
-"""Grades and checks of images, kept: shown again without grading anew, and as a scanner's history.
+"""Grades and checks of images, kept: shown again without grading again, and as a scanner's history.
 
 Every result is a row, never changed; the last one of a series holds. It is shown again only for the
 same pixels and header, the same typed SUV inputs and the same weights. Call it from worker threads.
@@ -31,7 +31,7 @@ MOST_ASKED = 500
 
 @dataclass(frozen=True)
 class Basis:
-    """What a grade was made of. Where one of the three differs, it has to be made anew."""
+    """What a grade was made of. Where one of the three differs, it has to be made again."""
 
     images: str
     """See `fingerprint`"""
@@ -96,7 +96,7 @@ class SeriesGrade:
 
 
 def fingerprint(patient: Patient, *images: Series | None) -> str:
-    """Names what is graded: facts, slices and file times of the series, wherever they lie.
+    """Names what is graded: facts, slices and file times of the series, wherever they are.
 
     `images`: the PET, and the CT that it is checked against (None: there is none).
     """
@@ -115,8 +115,8 @@ def fingerprint(patient: Patient, *images: Series | None) -> str:
 
 
 def fingerprint_of_inputs(typed: Iterable[TypedInput]) -> str:
-    """Names the values that were typed, whoever typed them and when."""
-    values = sorted((str(one.name), str(one.value)) for one in typed)
+    """Names the values that were typed, regardless of who typed them and when."""
+    values = sorted((str(value.name), str(value.value)) for value in typed)
     return sha256(json.dumps(values).encode()).hexdigest()
 
 
@@ -200,7 +200,7 @@ class Grades(Store):
         wanted = set(series)
         rows = schema.grades.c
         studies = sorted({study for study, _ in wanted})
-        found: dict[tuple[str, str], dict[str, SeriesGrade]] = {}
+        by_series: dict[tuple[str, str], dict[str, SeriesGrade]] = {}
         with self._database.reading() as connection:
             for start in range(0, len(studies), MOST_ASKED):
                 query = (
@@ -211,10 +211,10 @@ class Grades(Store):
                 for row in connection.execute(query):
                     place = (row.study_uid, row.series_key)
                     if place in wanted:
-                        of_models = found.setdefault(place, {})
+                        of_models = by_series.setdefault(place, {})
                         of_models.pop(row.model, None)
                         of_models[row.model] = self._series_grade(row.model, row.facts)
-        return {place: tuple(one.values()) for place, one in found.items()}
+        return {place: tuple(of_models.values()) for place, of_models in by_series.items()}
 
     def _series_grade(self, sha256_: str, facts: str) -> SeriesGrade:
         try:

@@ -66,7 +66,7 @@ def wrap(key: bytes, password: str, about: str) -> str:
 
 
 def unwrap(wrapped: str, password: str, about: str) -> bytes:
-    """Inverse of `wrap`. Raises WrongPassword, or ValueError where the text is none of `wrap`'s."""
+    """Inverse of `wrap`. Raises WrongPassword, or ValueError where `wrap` did not make the text."""
     kind, numbers, salt, sealed = wrapped.split("$")
     if kind != WRAPPED:
         raise ValueError(f"a key wrapped as {kind}")

@@ -34,7 +34,7 @@ class VoiRecord:
 
 
 def encode_voi(voi: PlacedVoi) -> tuple[str, bytes | None]:
-    """JSON of the VOI, and the bits of a mask (None: it is none)."""
+    """JSON of the VOI, and the bits of a mask (None: another shape)."""
     facts: dict[str, Any] = to_json(voi)
     facts["shape"], bits = _encode_shape(voi.shape)
     return json.dumps(facts, allow_nan=False, separators=(",", ":")), bits

@@ -52,18 +52,6 @@ DENOISERS = Models(
 )
 
 
-def folder() -> Path:
-    return DENOISERS.folder
-
-
-def cards(place: Path | None = None) -> tuple[ModelCard, ...]:
-    """The shipped models, the default one first; empty if there is none.
-
-    Raises StationError with all that is wrong in their list.
-    """
-    return DENOISERS.cards(place)
-
-
 def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualCnn, ModelCard]:
     """A shipped network, ready to run on the CPU in fp32, and its card; None: the default one.
 
@@ -71,7 +59,7 @@ def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualC
     on the card.
     """
     card = DENOISERS.named(model, place)
-    return read_weights((place or folder()) / card.file, card.sha256), card
+    return read_weights((place or DENOISERS.folder) / card.file, card.sha256), card
 
 
 def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
@@ -95,8 +83,3 @@ def network_in(path: Path, content: bytes) -> ResidualCnn:
             f"{path} does not contain the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
         ) from error
     return network.eval()
-
-
-def as_markdown(card: ModelCard) -> str:
-    """The card for people."""
-    return DENOISERS.as_markdown(card)

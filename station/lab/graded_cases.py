@@ -7,7 +7,7 @@ from pathlib import Path
 
 from station.lab.runs import in_processes
 from station.progress import Report, silent
-from station.quality.cases import Case, Facts, case_path, cropped_case, save_case
+from station.quality.cases import Case, CaseFacts, case_path, cropped_case, save_case
 from station.simulate.degrade import TRAINING, WIDER, Cause, Range
 from station.simulate.examination import CLINICS, UNSEEN_CLINICS, Clinic
 from station.simulate.grading import (
@@ -73,7 +73,7 @@ SEEN: tuple[str, ...] = (
 
 
 def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> dict[str, float]:
-    """`Facts.spoiled` of a plan's severities."""
+    """`CaseFacts.spoiled` of a plan's severities."""
     qualities = {TOO_FEW_COUNTS: quality_of(liver_noise_percent, NOISE_RULE, NOISE_OF_BEST_PERCENT)}
     for cause, severity in severities.items():
         if cause in RULE and cause not in NEVER_SEEN:
@@ -81,10 +81,10 @@ def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> di
     return qualities
 
 
-def facts_of(made: GradedCase) -> Facts:
+def facts_of(made: GradedCase) -> CaseFacts:
     plan = made.planned.plan
     new_clinic = made.planned.clinic not in CLINICS
-    return Facts(
+    return CaseFacts(
         seed=made.planned.seed,
         label=made.label,
         true_grade=made.true_grade,
@@ -109,7 +109,7 @@ def make_cases(
     jobs: int = 1,
     report: Report = silent,
 ) -> list[Path]:
-    """The files of the cases of these seeds, in their order; those that are not there are made.
+    """The files of the cases of these seeds, in their order; those that are missing are made.
 
     `jobs` processes simulate at the same time. Raises StationError, Cancelled.
     """

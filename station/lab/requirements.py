@@ -9,7 +9,7 @@ from station.reading.agreement import Estimate
 from station.reading.bootstrap import Summary
 
 NONE = "–"
-"""In the place of a figure that there is none of"""
+"""In place of a figure that does not exist"""
 NOT_MEASURED = "nothing was measured"
 
 
@@ -62,7 +62,7 @@ def shown(value: object) -> str:
 
 
 def rounded(value: float | None, digits: int = 3) -> str:
-    """A number alone; without a minus before a nought."""
+    """A number alone; without a minus sign before zero."""
     if value is None or not isfinite(value):
         return NONE
     return f"{round(value, digits) + 0.0:.{digits}f}"
@@ -72,9 +72,9 @@ def verdict(lines: Iterable[Line]) -> dict[str, Any]:
     """How many lines are reached, not reached and not measured, and the lines by group: what a
     report's template says of them."""
     groups: dict[str, list[Line]] = {}
-    for one in lines:
-        groups.setdefault(one.group, []).append(one)
-    every = [one.met for of_group in groups.values() for one in of_group]
+    for line in lines:
+        groups.setdefault(line.group, []).append(line)
+    every = [line.met for of_group in groups.values() for line in of_group]
     return {
         "groups": groups,
         "lines": len(every),

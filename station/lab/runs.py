@@ -17,6 +17,7 @@ import numpy as np
 
 from station.errors import StationError
 from station.lab.requirements import Line
+from station.whole_file import whole_file, writing
 
 WAIT_S = 0.5
 """How often progress is reported, and cancelling looked for, while other processes work"""
@@ -34,14 +35,14 @@ class Evaluated:
 
 
 def evaluation_folder(out: Path, inner: str) -> Path:
-    """The folder `inner` of an evaluation's folder, made where it is not there.
+    """The folder `inner` of an evaluation's folder, made where it does not exist.
 
-    Raises StationError where `out` holds something else, or cannot be written.
+    Raises StationError where `out` contains something else, or cannot be written.
     """
     folder = out / inner
     if out.is_dir() and any(out.iterdir()) and not folder.is_dir():
         raise StationError(
-            f"{out} holds something else than an evaluation. Choose a new or an empty folder."
+            f"{out} contains something other than an evaluation. Choose a new or an empty folder."
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -64,16 +65,9 @@ class Kept:
     def write(self, key: str, identity: Mapping[str, Any], content: Mapping[str, Any]) -> None:
         """Whole or not at all. Raises StationError where the file cannot be written."""
         path = self.folder / f"{key}.json"
-        unfinished = path.with_suffix(".part")
         text = json.dumps({"identity": plain(identity), **plain(content)}, allow_nan=False)
-        try:
-            unfinished.write_text(text, encoding="utf-8")
-            unfinished.replace(path)
-        except OSError as error:
-            raise StationError(
-                f"{path} cannot be written: {error.strerror}. Free some space and start again; "
-                "what is done is kept."
-            ) from error
+        with writing(path), whole_file(path) as part:
+            part.write_text(text, encoding="utf-8")
 
     def read(
         self, key: str, identity: Mapping[str, Any], restore: Callable[[Any], Result]
@@ -110,8 +104,8 @@ _hints = cache(get_type_hints)
 
 
 def restored(kind: type[Kind], values: Mapping[str, Any]) -> Kind:
-    """The dataclass or named tuple that `plain` made into `values`; a None where a number must be
-    is NaN. Raises KeyError, TypeError where they are of another kind."""
+    """The dataclass or named tuple that `plain` made into `values`; a None in place of a
+    number is NaN. Raises KeyError, TypeError where they are of another kind."""
     return kind(**{name: _restored(hint, values[name]) for name, hint in _hints(kind).items()})
 
 

@@ -12,7 +12,7 @@ from station.simulate.study import ABOVE_CROWN_MM, SLAB_SLICES
 LESION_COUNT = (20, 30)
 """Of a patient of the training set: many, for small lesions are what is hard to keep"""
 HEAD_SHARE = 0.12
-"""Of the slabs; the rest is anywhere between mid-thigh and the chin"""
+"""Of the slabs; the others are anywhere between mid-thigh and the chin"""
 CHIN_MM = -215.0
 
 

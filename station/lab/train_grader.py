@@ -37,7 +37,7 @@ class GraderTraining:
 
 
 def train_grader(request: GraderTraining, report: Report = silent) -> "list[Trained]":
-    """Simulate the recipe's patients where they are not there yet, and train on them.
+    """Simulate the recipe's patients that do not exist yet, and train on them.
 
     Raises StationError with what is wrong, Cancelled.
     """
@@ -74,12 +74,12 @@ def train_grader(request: GraderTraining, report: Report = silent) -> "list[Trai
 def summary(results: "Sequence[Trained]") -> str:
     """How the folds ended, for people."""
     lines: list[str] = []
-    for one in results:
+    for trained in results:
         held = "nothing held out"
-        if one.validation_loss is not None:
-            held = f"loss of the held-out cases {one.validation_loss:.3f}"
+        if trained.validation_loss is not None:
+            held = f"loss of the held-out cases {trained.validation_loss:.3f}"
         lines.append(
-            f"Task {one.task}, fold {one.fold + 1} of {one.folds}: {one.epochs} epochs, {held}. "
-            f"{one.folder}"
+            f"Task {trained.task}, fold {trained.fold + 1} of {trained.folds}: {trained.epochs} "
+            f"epochs, {held}. {trained.folder}"
         )
     return "\n".join(lines)

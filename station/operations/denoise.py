@@ -1,4 +1,4 @@
-"""What `station denoise` and `station filter` do: a derived PET series beside its source."""
+"""What `station denoise` and `station filter` do: a derived PET series next to its source."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def filter_paths(
     *,
     assume_unfiltered: bool = False,
 ) -> Made:
-    """Lay a Gaussian of `fwhm_mm` on the PET `series_uid`, or on the only one that is unfiltered.
+    """Filter the PET `series_uid`, or the only unfiltered one, with a Gaussian of `fwhm_mm`.
 
     In SUV where there is SUV, else in the unit of the series. Raises as `denoise_paths`.
     """
@@ -135,7 +135,7 @@ def _choice(
     every: Sequence[tuple[Study, Series]], refusal: Refusal, done: str
 ) -> tuple[Study, Series]:
     refusals = [refusal(series, _unit(series)) for _, series in every]
-    suitable = [one for one, refused in zip(every, refusals, strict=True) if refused is None]
+    suitable = [pair for pair, refused in zip(every, refusals, strict=True) if refused is None]
     if len(suitable) == 1:
         return suitable[0]
     if suitable:
@@ -163,7 +163,7 @@ def _written(
     volume: Volume,
     derivation: Derivation,
     out: Path,
-    said: tuple[str, ...],
+    remarks: tuple[str, ...],
     card: Card | None,
     report: Report,
 ) -> Made:
@@ -174,4 +174,4 @@ def _written(
     rest = part(report, COMPUTED, 1.0)
     write_derived_pet(volume, source, header, out, image.conversion, rest)
     steps = volume.provenance.steps
-    return Made(source, derived_series(source, header), out, steps, said, card)
+    return Made(source, derived_series(source, header), out, steps, remarks, card)

@@ -1,4 +1,4 @@
-"""What `station info` tells: every series of the given paths, and where each SUV came from."""
+"""What `station info` prints: every series of the given paths, and where each SUV came from."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,10 +17,10 @@ from station.progress import Report, silent
 
 def describe(paths: Sequence[Path], unpack_into: Path, report: Report = silent) -> dict[str, Any]:
     """The studies below the paths as JSON-able values; each series' pixels are read once."""
-    found = scan(paths, report, unpack_into=unpack_into)
+    scanned = scan(paths, report, unpack_into=unpack_into)
     return {
-        "studies": [_study(study, report) for study in found.studies],
-        "left_out": [{"path": str(one.path), "reason": one.reason} for one in found.left_out],
+        "studies": [_study(study, report) for study in scanned.studies],
+        "left_out": [{"path": str(file.path), "reason": file.reason} for file in scanned.left_out],
     }
 
 
@@ -36,7 +36,7 @@ def _study(study: Study, report: Report) -> dict[str, Any]:
 
 def _series(series: Series, report: Report) -> dict[str, Any]:
     geometry = series.geometry
-    told: dict[str, Any] = {
+    facts: dict[str, Any] = {
         "series_uid": series.uid,
         "part": series.part,
         "parts": series.parts,
@@ -56,28 +56,28 @@ def _series(series: Series, report: Report) -> dict[str, Any]:
         "problem": series.problem,
     }
     if series.problem is not None:
-        return told
+        return facts
     try:
         image = load_image(series, report=report)
     except DicomError as error:
-        told["problem"] = str(error)
-        return told
-    told["suv"] = _suv(image)
+        facts["problem"] = str(error)
+        return facts
+    facts["suv"] = _suv(image)
     if image.conversion is not None:
-        told["warnings"] += list(image.conversion.warnings)
-    told["min"], told["max"] = _extremes(image.volume)
-    told["unit_of_min_max"] = str(image.volume.unit)
-    return told
+        facts["warnings"] += list(image.conversion.warnings)
+    facts["min"], facts["max"] = _extremes(image.volume)
+    facts["unit_of_min_max"] = str(image.volume.unit)
+    return facts
 
 
 def _suv(image: LoadedImage | None) -> dict[str, Any]:
-    """The factor to SUVbw and where it came from; empty of what is no PET or cannot be shown.
+    """The factor to SUVbw and where it came from; empty where there is no SUV to show.
 
-    A factor for each slice is told as their mean, with all of them beside it.
+    Factors of single slices are given as their mean, with all of them next to it.
     """
     conversion = image.conversion if image else None
     factors = conversion.factor.reshape(-1) if conversion else np.array([])
-    told: dict[str, Any] = {
+    facts: dict[str, Any] = {
         "factor_bw": float(np.nanmean(factors)) if conversion else None,
         "per_slice": conversion.per_slice if conversion else False,
         "type": str(conversion.unit) if conversion else None,
@@ -96,8 +96,8 @@ def _suv(image: LoadedImage | None) -> dict[str, Any]:
     }
     if conversion is not None and conversion.per_slice:
         # A slice that was never stored has no factor.
-        told["factors_bw"] = [None if np.isnan(one) else float(one) for one in factors]
-    return told
+        facts["factors_bw"] = [None if np.isnan(factor) else float(factor) for factor in factors]
+    return facts
 
 
 def _extremes(volume: Volume) -> tuple[float | None, float | None]:

@@ -72,7 +72,7 @@ def write_simulated_study(
     wrong = [seconds for seconds in wish.seconds_per_bed if not 0 < seconds <= FULL_SCAN_S]
     if wrong or not wish.seconds_per_bed:
         raise StationError(
-            f"{wrong[0] if wrong else 'Nothing'} is no duration of a bed. The scan has "
+            f"{wrong[0] if wrong else 'Nothing'} is not a duration of a bed. The scan has "
             f"{FULL_SCAN_S} s a bed: give whole seconds from 1 to that."
         )
     with whole_folder(folder, "a simulated study") as partial:
@@ -202,8 +202,8 @@ def _write_denoised(folder: Path, report: Report) -> None:
     from station.operations.denoise import denoise_paths
     from station.operations.denoiser import shipped_denoiser
 
-    found = scan([folder / UNFILTERED])
-    (uid,) = (series.uid for study in found.studies for series in study.series)
+    scanned = scan([folder / UNFILTERED])
+    (uid,) = (series.uid for study in scanned.studies for series in study.series)
     denoise_paths(
         [folder],
         uid,

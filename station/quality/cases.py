@@ -23,7 +23,7 @@ FORMAT = "station-grader-case-2"
 
 
 @dataclass(frozen=True)
-class Facts:
+class CaseFacts:
     """Everything of a case except its image."""
 
     seed: int
@@ -61,7 +61,7 @@ class Facts:
 class Case:
     """A graded image."""
 
-    facts: Facts
+    facts: CaseFacts
     voxels: NDArray[np.float16]
     """SUVbw (slice, row, column), slice 0 at the feet. Half floats keep 11 bits: far below noise"""
     geometry: Geometry
@@ -74,7 +74,7 @@ class Case:
         )
 
 
-def cropped_case(facts: Facts, image: Volume) -> Case:
+def cropped_case(facts: CaseFacts, image: Volume) -> Case:
     """The case of an image, cropped for storage to the voxels that are not 0."""
     there = image.voxels != 0
     if not there.any():
@@ -118,7 +118,7 @@ def load_case(path: Path) -> Case:
         return Case(facts, voxels, Geometry(cast(Any, voxels.shape), affine))
 
 
-def load_facts(path: Path) -> Facts:
+def load_facts(path: Path) -> CaseFacts:
     """The facts in a file of `save_case`, without reading its image."""
     with _opened(path) as (facts, _):
         return facts
@@ -133,7 +133,7 @@ def cases_in(folder: Path) -> list[Path]:
 
 
 @contextmanager
-def _opened(path: Path) -> Generator[tuple[Facts, Any]]:
+def _opened(path: Path) -> Generator[tuple[CaseFacts, Any]]:
     from safetensors import SafetensorError, safe_open
 
     try:
@@ -144,6 +144,6 @@ def _opened(path: Path) -> Generator[tuple[Facts, Any]]:
             values: dict[str, Any] = json.loads(about["facts"])
             for key in ("rater_grades", "liver_mm"):
                 values[key] = tuple(cast(Sequence[float], values[key]))
-            yield Facts(**values), opened
+            yield CaseFacts(**values), opened
     except (OSError, SafetensorError, KeyError, TypeError, ValueError) as error:
         raise StationError(f"{path} cannot be read as a graded case: {error}") from error

@@ -10,33 +10,14 @@ from station.pet.glucose import BloodGlucose
 from station.pet.image_quality import Check, Limits
 from station.quality.examined import Examined, Line, as_sentence
 
-UPTAKE_TIME = Line(
-    "Uptake time",
-    "min",
-    Limits(
-        50.0, 70.0, "PERCIST: 60 ± 10 min; fails below 45 or above 90: Station's own", 45.0, 90.0
-    ),
-)
-DOSE = Line(
-    "Injected activity per weight",
-    "MBq/kg",
-    Limits(
-        1.75,
-        7.0,
-        "EANM: 7 or 14 MBq·min/kg a bed, over the 2 to 4 min that a bed is scanned for",
-        1.0,
-        10.0,
-    ),
-)
-GLUCOSE = Line(
-    "Blood glucose",
-    "mmol/L",
-    Limits(
-        4.0,
-        11.0,
-        "EANM: reschedule above 11 mmol/L (200 mg/dL, also PERCIST); below 4 hypoglycaemia",
-    ),
-)
+PERCIST = "PERCIST: 60 ± 10 min; fails below 45 or above 90: Station's own"
+EANM_DOSE = "EANM: 7 or 14 MBq·min/kg a bed, over the 2 to 4 min that a bed is scanned for"
+EANM_GLUCOSE = "EANM: reschedule above 11 mmol/L (200 mg/dL, also PERCIST); below 4 hypoglycaemia"
+"""Where the limits below are from"""
+
+UPTAKE_TIME = Line("Uptake time", "min", Limits(50.0, 70.0, PERCIST, 45.0, 90.0))
+DOSE = Line("Injected activity per weight", "MBq/kg", Limits(1.75, 7.0, EANM_DOSE, 1.0, 10.0))
+GLUCOSE = Line("Blood glucose", "mmol/L", Limits(4.0, 11.0, EANM_GLUCOSE))
 
 LONGEST_BED_MS = 3.6e6
 """A frame of an hour or more is not a bed of a whole-body scan"""

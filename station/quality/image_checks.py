@@ -18,62 +18,36 @@ from station.quality.working_grid import STEP_MM, Mask, millilitres
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
-SLICES = Line(
-    "Missing slices", "slices", Limits(None, 0.0, "every slice of the scan has to be there")
+WHOLE_SCAN = "every slice of the scan has to be there"
+NUMBERS = "every voxel has to hold a number"
+ARMS = "Station's own: the arms' ends are often cut; the trunk must not be"
+DOSE_IN_VIEW = (
+    "Station's own: the part in view holds about as much of the dose as of the body's weight"
 )
-VALUES = Line(
-    "Voxels without a number", "voxels", Limits(None, 0.0, "every voxel has to hold a number")
+BREATHING = "Station's own: quiet breathing moves the diaphragm by about 10 mm"
+MOTION = (
+    "Station's own, after X. Jin et al., Med. Phys. 40 (2013) 102503: motion beyond 5 mm in a "
+    "frame makes uptake in the brain wrong by about 9 %"
 )
+LEFT_AT_ARM = "Station's own: every SUV reads too low by this part of the dose"
+SIDE = "the liver lies on the right"
+"""Where the limits below are from"""
+
 LONGEST_CUT_MM = 16.0
-TRUNCATION = Line(
-    "Truncation",
-    "mm",
-    Limits(
-        None,
-        LONGEST_CUT_MM,
-        "Station's own: the arms' ends are often cut; the trunk must not be",
-    ),
-)
+SLICES = Line("Missing slices", "slices", Limits(None, 0.0, WHOLE_SCAN))
+VALUES = Line("Voxels without a number", "voxels", Limits(None, 0.0, NUMBERS))
+TRUNCATION = Line("Truncation", "mm", Limits(None, LONGEST_CUT_MM, ARMS))
 CALIBRATION = Line(
-    "Calibration",
-    "dose in view / weight in view",
-    Limits(
-        0.75,
-        1.25,
-        "Station's own: the part in view holds about as much of the dose as of the body's weight",
-        0.55,
-        1.6,
-    ),
+    "Calibration", "dose in view / weight in view", Limits(0.75, 1.25, DOSE_IN_VIEW, 0.55, 1.6)
 )
 SHIFT_DIAPHRAGM = Line(
-    "PET/CT shift at the diaphragm",
-    "mm",
-    Limits(
-        None, 10.0, "Station's own: quiet breathing moves the diaphragm by about 10 mm", None, 20.0
-    ),
+    "PET/CT shift at the diaphragm", "mm", Limits(None, 10.0, BREATHING, None, 20.0)
 )
-SHIFT_HEAD = Line(
-    "PET/CT shift at the head",
-    "mm",
-    Limits(
-        None,
-        5.0,
-        "Station's own, after X. Jin et al., Med. Phys. 40 (2013) 102503: motion beyond 5 mm in a "
-        "frame makes uptake in the brain wrong by about 9 %",
-        None,
-        10.0,
-    ),
-)
+SHIFT_HEAD = Line("PET/CT shift at the head", "mm", Limits(None, 5.0, MOTION, None, 10.0))
 EXTRAVASATION = Line(
-    "Extravasation at an arm",
-    "% of the dose",
-    Limits(None, 1.0, "Station's own: every SUV reads too low by this part of the dose", None, 5.0),
+    "Extravasation at an arm", "% of the dose", Limits(None, 1.0, LEFT_AT_ARM, None, 5.0)
 )
-ORIENTATION = Line(
-    "Orientation",
-    "% of the liver on the right",
-    Limits(70.0, None, "the liver lies on the right", 30.0, None),
-)
+ORIENTATION = Line("Orientation", "% of the liver on the right", Limits(70.0, None, SIDE, 30.0))
 
 SHIFTS = SHIFT_DIAPHRAGM.name, SHIFT_HEAD.name
 

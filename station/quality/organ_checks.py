@@ -17,62 +17,25 @@ from station.pet.voi import Measurement, Point, Sphere, measure
 from station.pet.volume import Volume
 from station.quality.examined import Examined, Line
 
-LIVER_SUV = Line(
-    "Liver SUVmean",
-    "SUVbw",
-    Limits(1.3, 3.0, "Zhang 2023, after Boktor 2013; fails: Station's own", 1.0, 4.5),
+BOKTOR = "Zhang 2023, after Boktor 2013; fails: Station's own"
+EARL = (
+    "EARL's limit for the background of the image-quality phantom (D. Koopman et al., EJNMMI "
+    "Phys. 3 (2016) 22); fails at twice that"
 )
-LIVER_SUL = Line(
-    "Liver SUL",
-    "SUL (James)",
-    Limits(1.0, 2.2, "Zhang 2023, after Boktor 2013; fails: Station's own", 0.75, 3.0),
+EARL_ALONE = "EARL's 15 % (as of the liver's CoV), here of the noise alone; fails at twice that"
+BLOOD = "Zhang 2023: about 1.6; ± 2 SD of 0.38 between patients (Boktor 2013, aortic arch)"
+LEAN_BLOOD = (
+    "Zhang 2023: about 1.2; ± 2 SD between patients, 24.5 % of the mean, as Boktor 2013 has it "
+    "of the SUV"
 )
-LIVER_COV = Line(
-    "Liver CoV",
-    "%",
-    Limits(
-        None,
-        15.0,
-        "EARL's limit for the background of the image-quality phantom (D. Koopman et al., EJNMMI "
-        "Phys. 3 (2016) 22); fails at twice that",
-        None,
-        30.0,
-    ),
-)
-BLOOD_SUV = Line(
-    "Blood pool SUVmean",
-    "SUVbw",
-    Limits(
-        0.84,
-        2.36,
-        "Zhang 2023: about 1.6; ± 2 SD of 0.38 between patients (Boktor 2013, aortic arch)",
-        0.6,
-        3.0,
-    ),
-)
-BLOOD_SUL = Line(
-    "Blood pool SUL",
-    "SUL (James)",
-    Limits(
-        0.6,
-        1.8,
-        "Zhang 2023: about 1.2; ± 2 SD between patients, 24.5 % of the mean, as Boktor 2013 has it "
-        "of the SUV",
-        0.4,
-        2.3,
-    ),
-)
-NOISE = Line(
-    "Noise",
-    "%",
-    Limits(
-        None,
-        15.0,
-        "EARL's 15 % (as of the liver's CoV), here of the noise alone; fails at twice that",
-        None,
-        30.0,
-    ),
-)
+"""Where the limits below are from"""
+
+LIVER_SUV = Line("Liver SUVmean", "SUVbw", Limits(1.3, 3.0, BOKTOR, 1.0, 4.5))
+LIVER_SUL = Line("Liver SUL", "SUL (James)", Limits(1.0, 2.2, BOKTOR, 0.75, 3.0))
+LIVER_COV = Line("Liver CoV", "%", Limits(None, 15.0, EARL, None, 30.0))
+BLOOD_SUV = Line("Blood pool SUVmean", "SUVbw", Limits(0.84, 2.36, BLOOD, 0.6, 3.0))
+BLOOD_SUL = Line("Blood pool SUL", "SUL (James)", Limits(0.6, 1.8, LEAN_BLOOD, 0.4, 2.3))
+NOISE = Line("Noise", "%", Limits(None, 15.0, EARL_ALONE, None, 30.0))
 
 WHOLE = 0.98
 """Fraction of a sphere that must have values"""

@@ -25,7 +25,7 @@ from torch.nn import functional
 from station.errors import StationError
 from station.pet.image_quality import LOWEST_GOOD
 from station.progress import Report, part, silent
-from station.quality.cases import Facts, load_case, load_facts
+from station.quality.cases import CaseFacts, load_case, load_facts
 from station.quality.cells import prepared_cells
 from station.quality.field import Warp, prepared, random_warp
 from station.quality.network import OrdinalNet, TaskNet, grade_probabilities
@@ -50,7 +50,7 @@ class Trained:
     """None: the fold has no held-out cases"""
 
 
-def folds_of(facts: Sequence[Facts], folds: int, seed: int) -> dict[int, int]:
+def folds_of(facts: Sequence[CaseFacts], folds: int, seed: int) -> dict[int, int]:
     """The fold of every patient's seed: each grade is dealt out evenly, in random order."""
     rng = np.random.default_rng([seed, 0xF01D])
     fold_of: dict[int, int] = {}
@@ -78,7 +78,7 @@ def train(
     """Train a task on graded cases by folds; `only`: these folds, None: all.
 
     With one fold every case is trained on and none held out. `causes` are the names of
-    `Facts.spoiled` that the ordinal network learns to recognise. Raises StationError if `out`
+    `CaseFacts.spoiled` that the ordinal network learns to recognise. Raises StationError if `out`
     contains another training or cannot be written, or if the loss is not a number; Cancelled.
     """
     if threads is not None:
@@ -119,7 +119,7 @@ def train(
 @dataclass(frozen=True)
 class _Item:
     path: Path
-    facts: Facts
+    facts: CaseFacts
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,7 +158,7 @@ def settled_above(quality: float, rater_sd: float) -> NDArray[np.float32]:
     return np.array(above, np.float32)
 
 
-def _targets(facts: Facts, task: Task, recipe: Recipe, causes: Sequence[str]) -> _Targets:
+def _targets(facts: CaseFacts, task: Task, recipe: Recipe, causes: Sequence[str]) -> _Targets:
     left = np.array([facts.spoiled.get(cause, 5.49) for cause in causes], np.float32)
     return _Targets(
         float(facts.label >= task.lowest_good),

@@ -155,18 +155,6 @@ class References:
         return ((features - self.mean) @ self.precision_root).square().sum(1).sqrt()
 
 
-def folder() -> Path:
-    return GRADERS.folder
-
-
-def cards(place: Path | None = None) -> tuple[GraderCard, ...]:
-    """The shipped graders, the default one first; empty if there is none.
-
-    Raises StationError with all that is wrong in their list.
-    """
-    return GRADERS.cards(place)
-
-
 def load(
     model: str | None = None, place: Path | None = None
 ) -> tuple[OrdinalNet, References, GraderCard]:
@@ -176,18 +164,13 @@ def load(
     on the card.
     """
     card = GRADERS.named(model, place)
-    path = (place or folder()) / card.file
+    path = (place or GRADERS.folder) / card.file
     tensors = tensors_in(path, GRADERS.content(path, card.sha256))
     references = _references_in(path, tensors)
     network = network_in(path, tensors, card.causes)
     if len(references.mean) != network.features:
         raise _other_network(path)
     return network, references, card
-
-
-def as_markdown(card: GraderCard) -> str:
-    """The card for people."""
-    return GRADERS.as_markdown(card)
 
 
 def tensors_in(path: Path, content: bytes) -> dict[str, Tensor]:

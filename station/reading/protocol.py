@@ -4,7 +4,7 @@ A protocol is a TOML file such as `resources/protocols/reader-study.toml`; error
 reported with their line.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import cast
@@ -66,6 +66,15 @@ class StudyRole(StrEnum):
     READER = "reader"
     ADJUDICATOR = "adjudicator"
     """Scores, after the readers, the images they scored very differently"""
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Somebody who is to take part in a study."""
+
+    name: str
+    role: StudyRole
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A document of tables, pictures and sentences, and how it is written: HTML, PDF, Markdown, with
 its tables of rows as CSV and its data as JSON.
 
-It knows nothing of how they were made; what it says can be a Jinja2 template. The HTML is
+It knows nothing of how they were made; its words can be a Jinja2 template. The HTML is
 one file that needs no other; the figures are written next to it as PNG too.
 """
 
@@ -18,16 +18,16 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from station.errors import StationError
 from station.installed import resource
 from station.report.plots import DPI
 from station.report.table_file import csv_text
+from station.whole_file import writing
 
 Floats = NDArray[np.float64]
 
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
 VERDICT = "verdict"
-"""Heading of the column in which a template says MET_WORDS"""
+"""Heading of the column in which a template has MET_WORDS"""
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
 
@@ -78,7 +78,7 @@ class Document:
     @property
     def pictures(self) -> tuple[Picture, ...]:
         return tuple(
-            one for section in self.sections for one in section.parts if isinstance(one, Picture)
+            part for section in self.sections for part in section.parts if isinstance(part, Picture)
         )
 
 
@@ -103,14 +103,10 @@ def write_document(document: Document, folder: Path, *names: str) -> tuple[Path,
 
 def write_files(content: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
     """A report's files, by name, into a folder. Raises StationError where one cannot be written."""
-    try:
+    with writing(f"The report in {folder}"):
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in content.items():
             (folder / name).write_bytes(data)
-    except OSError as error:
-        raise StationError(
-            f"The report cannot be written to {folder}: {error.strerror}. Choose another folder."
-        ) from error
     return tuple(folder / name for name in content)
 
 
@@ -121,23 +117,16 @@ def write_rows(path: Path, rows: Iterable[Mapping[str, object]]) -> None:
     """
     every = list(rows)
     cells = ([None if value != value else value for value in row.values()] for row in every)  # noqa: PLR0124  NaN
-    try:
-        text = csv_text(list(every[0]), cells, "\r\n") if every else ""
+    text = csv_text(list(every[0]), cells, "\r\n") if every else ""
+    with writing(path):
         path.write_bytes(text.encode())
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder."
-        ) from error
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> Path:
     """Raises StationError where the file cannot be written."""
-    try:
-        path.write_text(json.dumps(content, indent=2, allow_nan=False), encoding="utf-8")
-    except OSError as error:
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder."
-        ) from error
+    text = json.dumps(content, indent=2, allow_nan=False)
+    with writing(path):
+        path.write_text(text, encoding="utf-8")
     return path
 
 

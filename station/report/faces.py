@@ -31,7 +31,7 @@ def file_of(face: str) -> Path:
 
 @cache
 def use_in_figures() -> None:
-    """Have matplotlib write labels in the same faces, and take no label for a formula."""
+    """Have matplotlib write labels in the same faces, and read no label as a formula."""
     import matplotlib as mpl
     from matplotlib.font_manager import FontProperties, fontManager
 

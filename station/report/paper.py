@@ -10,7 +10,6 @@ from functools import cache
 from html import escape
 from io import BytesIO
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
@@ -21,7 +20,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Frame, KeepInFrame, Paragraph, Table
 
-from station.errors import StationError
 from station.report.faces import BOLD, FONT, OTHER_FACES, file_of
 
 NO_LETTER = "□"
@@ -51,7 +49,7 @@ def printable(text: str) -> str:
     """The text as its letters are placed from left to right, each of which some face has.
 
     Arabic is joined and, as Hebrew, put in its order from right to left; white space and control
-    characters become blanks, marks of direction are left out.
+    characters become spaces, marks of direction are left out.
     """
     text = unicodedata.normalize("NFC", text)
     right_to_left = re.search(f"[{_RIGHT_TO_LEFT}]", text) is not None
@@ -162,13 +160,3 @@ def one_page(title: str, story: Sequence[Any], footer: Sequence[Any], margin: fl
         frame.addFromList([KeepInFrame(width, room + 0.5, list(parts))], canvas)
     canvas.save()
     return buffer.getvalue()
-
-
-def write_page(path: Path, content: bytes, what: str) -> None:
-    """Raises StationError where the page, the report cannot be written."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise StationError(
-            f"The {what} cannot be written to {path}: {error.strerror}. Choose another folder."
-        ) from error

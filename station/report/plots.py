@@ -18,7 +18,7 @@ Floats = NDArray[np.float64]
 DPI = 150
 PAPER = "Zhang et al. 2023"
 COLOURS = ("#e0701a", "#2b6cb0", "#8a8f98", "#1a1a1a", "#2f855a", "#8b5fbf", "#b83280", "#7a5c2e")
-"""In the order in which images are named; the colour-blind tell them apart by MARKERS too"""
+"""In the order in which images are named; the colour-blind distinguish them by MARKERS too"""
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "*")
 TARGET_COLOUR = "#2f855a"
 MANY_CATEGORIES = 6
@@ -426,7 +426,9 @@ def _draw_panel(axis: Any, panel: Panel, names: list[str], handles: dict[str, An
     if panel.x_log and drawn:
         from matplotlib.ticker import FixedLocator, NullLocator, ScalarFormatter
 
-        ticks = sorted({value for one in panel.series for value in one.x if np.isfinite(value)})
+        ticks = sorted(
+            {value for points in panel.series for value in points.x if np.isfinite(value)}
+        )
         axis.set_xscale("log")
         axis.xaxis.set_major_locator(FixedLocator(ticks))
         axis.xaxis.set_minor_locator(NullLocator())

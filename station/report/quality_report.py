@@ -1,8 +1,8 @@
-"""The PET QA report: one A4 page for whoever must decide whether to scan again.
+"""The PET QA report: one A4 page for those who decide whether to scan again.
 
 Its four parts are those of H. Zhang et al., BMC Med. Imaging 23 (2023), Fig. 9: basic information,
 scan and reconstruction parameters, clinical images, deep-learning score; next to them the
-statistics control. What has to be done is on top. The page gets its words and pictures ready made;
+statistics control. What to do is on top. The page gets its words and pictures ready made;
 it holds all of them, in smaller letters where there is much.
 """
 
@@ -45,8 +45,8 @@ from station.report.paper import (
     printable,
     style,
     table,
-    write_page,
 )
+from station.whole_file import writing
 
 NOT_RECORDED = "not recorded"
 
@@ -169,7 +169,9 @@ class QualityPage:
 
 def write_quality_report(page: QualityPage, path: Path) -> None:
     """Write the page as PDF. Raises StationError where the file cannot be written."""
-    write_page(path, as_pdf(page), "report")
+    content = as_pdf(page)
+    with writing(path):
+        path.write_bytes(content)
 
 
 def as_pdf(page: QualityPage) -> bytes:
@@ -595,7 +597,7 @@ def _pil(pixels: NDArray[np.uint8]) -> Any:
 
 
 def _percent(share: float) -> str:
-    """Never 0 or 100 % of what is only improbable or probable."""
+    """Never 0 or 100 % for what is only improbable or probable."""
     if 0 < share < 0.005:
         return "<\u00a01\u00a0%"
     if 0.995 <= share < 1:

@@ -25,6 +25,7 @@ from station.pet.voi import (
 )
 from station.pet.volume import Unit
 from station.report.table_file import csv_text, unguarded
+from station.whole_file import whole_file, writing
 
 _PEAK_PLACES = {
     PeakRule.GLOBAL: "the voxel inside that gives the highest mean",
@@ -40,7 +41,7 @@ RULES: Mapping[PeakRule, str] = MappingProxyType(
         for rule, place in _PEAK_PLACES.items()
     }
 )
-"""How the numbers of a line were computed, as its column `rule` says it"""
+"""How the numbers of a line were computed, for its column `rule`"""
 
 RULE_COLUMN = "rule"
 NAME_COLUMN = "patient_name"
@@ -88,7 +89,7 @@ class Row:
     shape: str
     """sphere, isocontour or mask"""
     threshold: str
-    """Where an isocontour runs; empty of other shapes"""
+    """Where an isocontour runs; empty for other shapes"""
     override: str | None
     """Why the protocol's limits were set aside"""
     warnings: tuple[str, ...]
@@ -171,15 +172,10 @@ def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) 
 
     Raises StationError where the file cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(rows_csv(rows, with_patient_name).encode(errors="replace"))
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise StationError(
-            f"{path} cannot be written: {error.strerror}. Choose another folder or free some space."
-        ) from error
+    content = rows_csv(rows, with_patient_name).encode(errors="replace")
+    # A folder that does not exist is refused, not made.
+    with writing(path), whole_file(path.parent.resolve(strict=True) / path.name) as part:
+        part.write_bytes(content)
 
 
 def rows_csv(rows: Iterable[Row], with_patient_name: bool = False) -> str:

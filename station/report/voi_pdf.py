@@ -14,7 +14,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Image, Spacer
 
-from station.report.paper import height_of, one_page, paragraph, style, table, write_page
+from station.report.paper import height_of, one_page, paragraph, style, table
+from station.whole_file import writing
 
 MARGIN = 14 * mm
 WIDTH = A4[0] - 2 * MARGIN
@@ -61,7 +62,8 @@ def write_pdf(page: Page, path: Path) -> None:
     ]
     room = A4[1] - 2 * MARGIN - height_of(story, WIDTH) - height_of(footer, WIDTH) - GAP
     content = one_page(page.title, [*story, *_pictures(page.images, room)], footer, MARGIN)
-    write_page(path, content, "page")
+    with writing(path):
+        path.write_bytes(content)
 
 
 def _table(page: Page) -> Any:

@@ -3,7 +3,7 @@
 What goes wrong is a `Cause` with a severity in a physical unit, and it enters where it does in
 reality: in the patient's activity, in the attenuation map given to the reconstruction, in the
 detectors, in the counts, in the scale. The image follows from that by reconstruction alone; nothing
-is painted on it. A severity of `CAUSES[cause].none` changes nothing.
+is painted on it. A severity of 0 changes nothing.
 
 `station.simulate.examination` scans a patient according to such a plan.
 """
@@ -53,12 +53,9 @@ Range = tuple[float, float]
 
 
 class Severity(NamedTuple):
-    """How the severity of a cause is measured, and its range."""
+    """In what the severity of a cause is measured, and its range; 0 changes nothing."""
 
-    measures: str
     unit: str
-    none: float
-    """The severity that changes nothing"""
     training: Range
     """Range in training data"""
     beyond: Range
@@ -66,58 +63,38 @@ class Severity(NamedTuple):
 
 
 CAUSES: Mapping[Cause, Severity] = {
-    Cause.COUNTS_CUT: Severity(
-        "counts lost, of those of the protocol", "%", 0.0, (20.0, 96.0), (96.0, 98.0)
-    ),
-    Cause.UNDER_DOSED: Severity(
-        "injected activity missing, of that prescribed", "%", 0.0, (10.0, 80.0), (80.0, 90.0)
-    ),
-    Cause.HEAVY: Severity("body mass index above 30", "kg/m²", 0.0, (1.0, 13.0), (13.0, 18.0)),
-    Cause.EXTRAVASATION: Severity(
-        "dose left at the site of injection", "% of it", 0.0, (0.3, 45.0), (45.0, 60.0)
-    ),
-    Cause.BROWN_FAT: Severity("SUV of brown fat", "g/mL", 0.0, (2.0, 18.0), (18.0, 28.0)),
-    Cause.BREATHING: Severity(
-        "way of the diaphragm, beyond the patient's quiet breath",
-        "mm",
-        0.0,
-        (4.0, 40.0),
-        (40.0, 55),
-    ),
-    Cause.CT_BREATH: Severity(
-        "diaphragm lower in CT than in PET", "mm", 0.0, (3.0, 45.0), (45.0, 60.0)
-    ),
-    Cause.CT_SHIFT: Severity(
-        "patient's shift from CT to PET", "mm", 0.0, (2.0, 60.0), (60.0, 75.0)
-    ),
-    Cause.MOVED: Severity("patient's shift during PET", "mm", 0.0, (2.0, 55.0), (55.0, 70.0)),
-    Cause.TRUNCATION: Severity(
-        "body beyond the CT's field at either side, arms down",
-        "mm",
-        0.0,
-        (2.0, 85.0),
-        (85.0, 100.0),
-    ),
-    Cause.OVER_ATTENUATION: Severity(
-        "diameter of what CT takes for metal and PET does not see",
-        "mm",
-        0.0,
-        (6.0, 80.0),
-        (80.0, 100.0),
-    ),
-    Cause.NORMALISATION: Severity(
-        "error of the normalisation, standard deviation", "%", 0.0, (1.0, 30.0), (30.0, 45.0)
-    ),
-    Cause.DEAD_DETECTORS: Severity(
-        "detectors of the ring that are dead", "%", 0.0, (0.3, 16.0), (16.0, 25.0)
-    ),
-    Cause.CALIBRATION: Severity("error of the SUV scale", "%", 0.0, (8.0, 100.0), (100.0, 150.0)),
-    Cause.SHORT_UPTAKE: Severity(
-        "uptake time short of 60 min", "min", 0.0, (8.0, 45.0), (45.0, 50.0)
-    ),
-    Cause.GLUCOSE: Severity(
-        "blood glucose above 5.5 mmol/L", "mmol/L", 0.0, (1.5, 17.0), (17.0, 24.0)
-    ),
+    # Counts lost, of those of the protocol
+    Cause.COUNTS_CUT: Severity("%", (20.0, 96.0), (96.0, 98.0)),
+    # Injected activity missing, of that prescribed
+    Cause.UNDER_DOSED: Severity("%", (10.0, 80.0), (80.0, 90.0)),
+    # Body mass index above 30
+    Cause.HEAVY: Severity("kg/m²", (1.0, 13.0), (13.0, 18.0)),
+    # Dose left at the site of injection
+    Cause.EXTRAVASATION: Severity("% of it", (0.3, 45.0), (45.0, 60.0)),
+    # SUV of brown fat
+    Cause.BROWN_FAT: Severity("g/mL", (2.0, 18.0), (18.0, 28.0)),
+    # Way of the diaphragm, beyond the patient's quiet breath
+    Cause.BREATHING: Severity("mm", (4.0, 40.0), (40.0, 55.0)),
+    # Diaphragm lower in CT than in PET
+    Cause.CT_BREATH: Severity("mm", (3.0, 45.0), (45.0, 60.0)),
+    # Patient's shift from CT to PET
+    Cause.CT_SHIFT: Severity("mm", (2.0, 60.0), (60.0, 75.0)),
+    # Patient's shift during PET
+    Cause.MOVED: Severity("mm", (2.0, 55.0), (55.0, 70.0)),
+    # Body beyond the CT's field at either side, arms down
+    Cause.TRUNCATION: Severity("mm", (2.0, 85.0), (85.0, 100.0)),
+    # Diameter of what CT takes for metal and PET does not see
+    Cause.OVER_ATTENUATION: Severity("mm", (6.0, 80.0), (80.0, 100.0)),
+    # Error of the normalisation, standard deviation
+    Cause.NORMALISATION: Severity("%", (1.0, 30.0), (30.0, 45.0)),
+    # Detectors of the ring that are dead
+    Cause.DEAD_DETECTORS: Severity("%", (0.3, 16.0), (16.0, 25.0)),
+    # Error of the SUV scale
+    Cause.CALIBRATION: Severity("%", (8.0, 100.0), (100.0, 150.0)),
+    # Uptake time short of 60 min
+    Cause.SHORT_UPTAKE: Severity("min", (8.0, 45.0), (45.0, 50.0)),
+    # Blood glucose above 5.5 mmol/L
+    Cause.GLUCOSE: Severity("mmol/L", (1.5, 17.0), (17.0, 24.0)),
 }
 
 TRAINING: Mapping[Cause, Range] = {cause: table.training for cause, table in CAUSES.items()}
@@ -145,10 +122,10 @@ class Plan:
                 raise ValueError(f"{cause}: {severity:g} is not from 0 to {highest:g}")
 
     def of(self, cause: Cause) -> float:
-        return dict(self.severities).get(cause, CAUSES[cause].none)
+        return dict(self.severities).get(cause, 0.0)
 
     def has(self, cause: Cause) -> bool:
-        return self.of(cause) != CAUSES[cause].none
+        return self.of(cause) != 0
 
     @property
     def beyond_training(self) -> bool:

@@ -26,7 +26,7 @@ from numpy.random import Generator
 from station.errors import StationError
 from station.pet.volume import Volume
 from station.progress import Report, silent
-from station.simulate.degrade import CAUSES, TRAINING, Cause, Plan, Range
+from station.simulate.degrade import TRAINING, Cause, Plan, Range
 from station.simulate.examination import (
     CLINICS,
     Clinic,
@@ -342,11 +342,3 @@ def _drawn(
         elif number == 0:
             return None
     return severities
-
-
-def plan_facts(plan: Plan) -> tuple[str, ...]:
-    """What went wrong: `counts cut: 60 % (counts lost, of those of the protocol)`."""
-    return tuple(
-        f"{cause}: {severity:.3g} {CAUSES[cause].unit} ({CAUSES[cause].measures})"
-        for cause, severity in plan.severities
-    )

@@ -38,8 +38,6 @@ ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 FULL_SCAN_S = 840
 """Per bed of the full scan of the trunk"""
-FULL_BRAIN_SCAN_S = 900
-"""Per bed of the full scan of the head"""
 SECONDS_PER_BED = (30, 45, 60, 120, 180, 240, 300, 420)
 """Per bed of the shortened scans (both from Tsuchiya 2021)"""
 

@@ -9,11 +9,11 @@ import pytest
 from station.archive import database, sealing
 from station.archive.readings import (
     ConsensusCase,
-    ConsensusSession,
-    CoordinatorSession,
+    ConsensusSitting,
+    CoordinatorSitting,
     NewPerson,
     NewStudy,
-    ReaderSession,
+    ReaderSitting,
     ReaderStudies,
     open_reader_studies,
 )
@@ -97,15 +97,15 @@ def made(home: Path, study: NewStudy, clock: Callable[[], datetime] | None = Non
     return studies
 
 
-def reader(studies: ReaderStudies, name: str = READERS[0], study: str = STUDY) -> ReaderSession:
+def reader(studies: ReaderStudies, name: str = READERS[0], study: str = STUDY) -> ReaderSitting:
     session = studies.sign_in(study, name, PASSWORDS[name])
-    assert isinstance(session, ReaderSession)
+    assert isinstance(session, ReaderSitting)
     return session
 
 
-def coordinator(studies: ReaderStudies, study: str = STUDY) -> CoordinatorSession:
+def coordinator(studies: ReaderStudies, study: str = STUDY) -> CoordinatorSitting:
     session = studies.sign_in(study, COORDINATOR, PASSWORDS[COORDINATOR])
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     return session
 
 
@@ -117,7 +117,7 @@ def threes(image: str, criterion: str) -> int:
     return 3
 
 
-def read_one(session: ReaderSession, scorer: Scorer = threes, viewing: Viewing = VIEWING) -> Case:
+def read_one(session: ReaderSitting, scorer: Scorer = threes, viewing: Viewing = VIEWING) -> Case:
     """Answer and confirm the case that is to be read now."""
     case = session.next()
     assert isinstance(case, Case)
@@ -131,7 +131,7 @@ def read_one(session: ReaderSession, scorer: Scorer = threes, viewing: Viewing =
     return case
 
 
-def read_all(session: ReaderSession, scorer: Scorer = threes) -> list[Case]:
+def read_all(session: ReaderSitting, scorer: Scorer = threes) -> list[Case]:
     """Read until nothing is left."""
     cases: list[Case] = []
     while isinstance(session.next(), Case):
@@ -146,7 +146,7 @@ def signed(studies: ReaderStudies, name: str, scorer: Scorer = threes) -> None:
     session.sign(PASSWORDS[name])
 
 
-def agree(session: ConsensusSession, score: int = 4) -> list[ConsensusCase]:
+def agree(session: ConsensusSitting, score: int = 4) -> list[ConsensusCase]:
     """Score everything discordant."""
     cases: list[ConsensusCase] = []
     while isinstance(case := session.next(), ConsensusCase):

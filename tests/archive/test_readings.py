@@ -14,10 +14,10 @@ from station.archive import schema
 from station.archive.database import FILE_NAME
 from station.archive.index import open_index
 from station.archive.readings import (
-    CoordinatorSession,
+    CoordinatorSitting,
     Finished,
     NewPerson,
-    ReaderSession,
+    ReaderSitting,
     ReaderStudies,
     Rest,
     open_reader_studies,
@@ -97,9 +97,9 @@ def sql(home: Path, statement: str) -> list[tuple]:
 
 
 def test_each_signs_in_to_what_is_his(studies: ReaderStudies) -> None:
-    assert isinstance(studies.sign_in(STUDY, ITO, PASSWORDS[ITO]), ReaderSession)
+    assert isinstance(studies.sign_in(STUDY, ITO, PASSWORDS[ITO]), ReaderSitting)
     assert isinstance(
-        studies.sign_in(STUDY, COORDINATOR, PASSWORDS[COORDINATOR]), CoordinatorSession
+        studies.sign_in(STUDY, COORDINATOR, PASSWORDS[COORDINATOR]), CoordinatorSitting
     )
 
 
@@ -137,7 +137,7 @@ def test_a_password_can_be_changed(studies: ReaderStudies) -> None:
 def test_the_coordinator_opens_the_key_with_his_new_password_only(studies: ReaderStudies) -> None:
     coordinator(studies).change_password(PASSWORDS[COORDINATOR], "a new password")
     session = studies.sign_in(STUDY, COORDINATOR, "a new password")
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     with pytest.raises(ReadingError, match="is not right"):
         session.open_key(PASSWORDS[COORDINATOR], "a check")
     key, _ = session.open_key("a new password", "a check")
@@ -730,7 +730,7 @@ def test_a_reader_joins_later_with_his_own_list(studies: ReaderStudies) -> None:
     person = NewPerson("Dr. Abe", StudyRole.READER, "password of Abe")
     session.add_person(person, PASSWORDS[COORDINATOR])
     abe = studies.sign_in(STUDY, "Dr. Abe", "password of Abe")
-    assert isinstance(abe, ReaderSession)
+    assert isinstance(abe, ReaderSitting)
     assert len(read_all(abe)) == 8
     assert len(session.progress().readers) == 3
 
@@ -748,7 +748,7 @@ def test_a_second_coordinator_can_lock(studies: ReaderStudies) -> None:
     person = NewPerson("Dr. Abe", StudyRole.COORDINATOR, "password of Abe")
     coordinator(studies).add_person(person, PASSWORDS[COORDINATOR])
     session = studies.sign_in(STUDY, "Dr. Abe", "password of Abe")
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     session.lock("password of Abe", "nobody reads")
     assert session.progress().locked
 
@@ -914,7 +914,7 @@ def test_a_newer_archive_is_refused_with_the_version_it_needs(
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("nonsense", "is no address of a database"),
+        ("nonsense", "is not the address of a database"),
         ("mysql://server/station", "begins with mysql://"),
         ("postgresql+psycopg://server", "names no database"),
         ("sqlite:////tmp/x", "begins with sqlite://"),

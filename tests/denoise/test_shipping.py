@@ -8,7 +8,7 @@ import torch
 from station.denoise.network import ResidualCnn
 from station.denoise.recipe import Recipe
 from station.denoise.shipping import ship
-from station.denoise.weights import cards, load
+from station.denoise.weights import DENOISERS, load
 from station.errors import StationError
 from station.model_cards import Facts
 from tests.denoise.finished import FACTS, run_of
@@ -40,7 +40,7 @@ def test_a_shipped_network_is_loaded_as_it_was_trained(run: Path, place: Path) -
 def test_the_card_says_what_is_known(run: Path, place: Path) -> None:
     shipped = ship(run, FACTS, place=place)
     content = (place / "paper.safetensors").read_bytes()
-    assert shipped == cards(place)[0] == load(None, place)[1]
+    assert shipped == DENOISERS.cards(place)[0] == load(None, place)[1]
     assert shipped.sha256 == hashlib.sha256(content).hexdigest()
     assert (shipped.target, shipped.loss, shipped.patches) == ("full", "weighted", 400_064)
     assert shipped.validation_loss == 0.25
@@ -64,7 +64,7 @@ def test_the_requirements_of_an_evaluation_go_into_the_card(run: Path, place: Pa
     assert figure.what == "At 120 s/bed: lesion SUVmean over reference"
     assert (figure.target, figure.reached) == ("≥ 0.93", "0.95 (0.94 to 0.96)")
     assert (figure.met, missed.met, unknown.met) == (True, False, None)
-    assert cards(place)[0].figures == (figure, missed, unknown)
+    assert DENOISERS.cards(place)[0].figures == (figure, missed, unknown)
     told = (place / "paper.md").read_text(encoding="utf-8")
     assert "0.95 (0.94 to 0.96) | met |" in told
     assert "0.95 (0.94 to 0.96) | not met |" in told
@@ -84,12 +84,12 @@ def test_the_first_model_is_the_default_until_another_is_asked_to_be(
     other = Facts("noise-free", "Noise-free targets", "1", FACTS.data, FACTS.limits)
     ship(run, FACTS, place=place)
     ship(run_of(tmp_path / "other", seed=2), other, place=place)
-    assert [(card.id, card.default) for card in cards(place)] == [
+    assert [(card.id, card.default) for card in DENOISERS.cards(place)] == [
         ("paper", True),
         ("noise-free", False),
     ]
     ship(tmp_path / "other", other, default=True, place=place)
-    assert [(card.id, card.default) for card in cards(place)] == [
+    assert [(card.id, card.default) for card in DENOISERS.cards(place)] == [
         ("noise-free", True),
         ("paper", False),
     ]

@@ -2,11 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from station.denoise import weights
 from station.denoise.network import ResidualCnn
 from station.denoise.shipping import ship
 from station.denoise.training import save_weights
-from station.denoise.weights import ModelCard, cards, load
+from station.denoise.weights import DENOISERS, ModelCard, load
 from station.errors import StationError
 from tests.denoise.finished import FACTS, run_of
 
@@ -55,7 +54,7 @@ def test_weights_of_another_network_are_refused(run: Path, place: Path) -> None:
 
 
 def test_without_models_it_is_said(place: Path) -> None:
-    assert cards(place) == ()
+    assert DENOISERS.cards(place) == ()
     with pytest.raises(StationError, match="No denoiser is installed"):
         load(None, place)
 
@@ -87,22 +86,22 @@ def test_what_is_wrong_in_the_list_is_said_with_its_line(
     path = place / "models.toml"
     path.write_text(path.read_text("utf-8").replace(f"\n{old}", f"\n{new}"), "utf-8")
     with pytest.raises(StationError, match=r"models\.toml, line \d+: ") as raised:
-        cards(place)
+        DENOISERS.cards(place)
     assert words in str(raised.value)
 
 
 # -- what the program brings -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("card", cards(), ids=lambda card: card.id)
+@pytest.mark.parametrize("card", DENOISERS.cards(), ids=lambda card: card.id)
 def test_every_shipped_model_loads_by_its_hash(card: ModelCard) -> None:
     network, loaded = load(card.id)
     assert loaded == card
     assert sum(one.numel() for one in network.parameters()) == 225_475
-    assert (weights.folder() / card.file).stat().st_size < 2 << 20
-    assert (weights.folder() / f"{card.id}.md").read_text("utf-8") == weights.as_markdown(card)
+    assert (DENOISERS.folder / card.file).stat().st_size < 2 << 20
+    assert (DENOISERS.folder / f"{card.id}.md").read_text("utf-8") == DENOISERS.as_markdown(card)
 
 
 def test_no_weights_are_shipped_without_a_card() -> None:
-    files = {path.name for path in weights.folder().glob("*.safetensors")}
-    assert files == {card.file for card in cards()}
+    files = {path.name for path in DENOISERS.folder.glob("*.safetensors")}
+    assert files == {card.file for card in DENOISERS.cards()}

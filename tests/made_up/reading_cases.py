@@ -8,9 +8,9 @@ from station.archive.index import open_index
 from station.dicom.load import scan
 from station.installed import resource
 from station.operations.reading.candidates import Candidate, candidates
-from station.operations.reading.prepare import ChosenCase, Person, Request
+from station.operations.reading.prepare import ChosenCase, StudySetup
 from station.progress import silent
-from station.reading.protocol import StudyRole
+from station.reading.protocol import NewPerson, StudyRole
 from tests.made_up import studies
 
 STUDY = "Denoising 2026"
@@ -20,9 +20,9 @@ PASSWORDS = {
     "Dr. Mori": "one owl, grey",
 }
 PEOPLE = (
-    Person("Dr. Sato", StudyRole.COORDINATOR, PASSWORDS["Dr. Sato"]),
-    Person("Dr. Ito", StudyRole.READER, PASSWORDS["Dr. Ito"]),
-    Person("Dr. Mori", StudyRole.READER, PASSWORDS["Dr. Mori"]),
+    NewPerson("Dr. Sato", StudyRole.COORDINATOR, PASSWORDS["Dr. Sato"]),
+    NewPerson("Dr. Ito", StudyRole.READER, PASSWORDS["Dr. Ito"]),
+    NewPerson("Dr. Mori", StudyRole.READER, PASSWORDS["Dr. Mori"]),
 )
 NAMES = ("Garcia^Luis", "Doe^Jane", "Ito^Ken", "Rossi^Carla", "Smith^John", "Abe^Mai")
 
@@ -97,10 +97,10 @@ def request(
     path: Path,
     cases: tuple[Candidate, ...],
     practice: tuple[Candidate, ...] = (),
-    people: tuple[Person, ...] = PEOPLE,
+    people: tuple[NewPerson, ...] = PEOPLE,
     name: str = STUDY,
-) -> Request:
-    return Request(
+) -> StudySetup:
+    return StudySetup(
         name=name,
         protocol=path,
         cases=tuple(ChosenCase(one, one.pairs[0]) for one in cases),

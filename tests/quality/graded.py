@@ -8,11 +8,11 @@ import numpy as np
 from station.lab.grader.cross_validation import FoldPrediction
 from station.lab.grader.figures import Prediction
 from station.lab.grader.rival import Features
-from station.quality.cases import Facts
+from station.quality.cases import CaseFacts
 from station.quality.tasks import TASKS, Split
 
 
-def facts(seed: int, label: int, **values: Any) -> Facts:
+def facts(seed: int, label: int, **values: Any) -> CaseFacts:
     given: dict[str, Any] = {
         "true_grade": label,
         "quality": float(label),
@@ -26,7 +26,7 @@ def facts(seed: int, label: int, **values: Any) -> Facts:
         "with_head": False,
         "beyond_training": False,
     }
-    return Facts(seed=seed, label=label, **(given | values))
+    return CaseFacts(seed=seed, label=label, **(given | values))
 
 
 def prediction(

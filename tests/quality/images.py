@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from station.pet.volume import Geometry, Provenance, Unit, Volume
-from station.quality.cases import Case, Facts, cropped_case, save_case
+from station.quality.cases import Case, CaseFacts, cropped_case, save_case
 
 GOOD_NOISE, POOR_NOISE = 0.08, 0.6
 
@@ -37,8 +37,8 @@ def body(
     return Volume(suv.astype(np.float32), grid, Unit.SUV_BW, Provenance("Made for a test"))
 
 
-def facts(seed: int, grade: int) -> Facts:
-    return Facts(
+def facts(seed: int, grade: int) -> CaseFacts:
+    return CaseFacts(
         seed=seed,
         label=grade,
         true_grade=grade,

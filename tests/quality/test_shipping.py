@@ -20,7 +20,7 @@ from station.quality.shipping import (
     references_of,
     ship,
 )
-from station.quality.weights import cards, load
+from station.quality.weights import GRADERS, load
 from tests.quality.finished import CAUSES, FACTS, drawn, features_of, run_of, trained
 
 pytestmark = pytest.mark.simulated
@@ -54,7 +54,7 @@ def test_a_shipped_network_answers_as_it_was_trained(run: Path, place: Path) -> 
 def test_the_card_says_what_is_known(run: Path, place: Path) -> None:
     shipped = ship(run, FACTS, place=place)
     content = (place / "ordinal.safetensors").read_bytes()
-    assert shipped == cards(place)[0] == load(None, place)[2]
+    assert shipped == GRADERS.cards(place)[0] == load(None, place)[2]
     assert shipped.sha256 == hashlib.sha256(content).hexdigest()
     assert (shipped.cases, shipped.epochs, shipped.held_out) == (80, 12, 40)
     assert shipped.causes == CAUSES

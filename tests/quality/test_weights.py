@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from station.errors import StationError
-from station.quality import weights
 from station.quality.shipping import ship
-from station.quality.weights import GraderCard, cards, load
+from station.quality.weights import GRADERS, GraderCard, load
 from tests.quality.finished import FACTS, run_of
 
 
@@ -47,7 +46,7 @@ def test_a_card_with_other_causes_than_the_networks_is_refused(run: Path, place:
 
 
 def test_without_models_it_is_said(place: Path) -> None:
-    assert cards(place) == ()
+    assert GRADERS.cards(place) == ()
     with pytest.raises(StationError, match="No grader is installed"):
         load(None, place)
 
@@ -73,7 +72,7 @@ def test_what_is_wrong_in_the_list_is_said_with_its_line(
     lines[number] = f"{key} = {wrong}"
     path.write_text("\n".join(lines), "utf-8")
     with pytest.raises(StationError) as raised:
-        cards(place)
+        GRADERS.cards(place)
     assert f"models.toml, line {number + 1}: {key} " in str(raised.value)
     assert words in str(raised.value)
 
@@ -81,16 +80,16 @@ def test_what_is_wrong_in_the_list_is_said_with_its_line(
 # -- what the program brings -----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("card", cards(), ids=lambda card: card.id)
+@pytest.mark.parametrize("card", GRADERS.cards(), ids=lambda card: card.id)
 def test_every_shipped_model_loads_by_its_hash(card: GraderCard) -> None:
     network, references, loaded = load(card.id)
     assert loaded == card
     assert network.causes.out_features == len(card.causes)
     assert float(references.distance(references.mean[None])) == 0
-    assert (weights.folder() / card.file).stat().st_size < 10 << 20
-    assert (weights.folder() / f"{card.id}.md").read_text("utf-8") == weights.as_markdown(card)
+    assert (GRADERS.folder / card.file).stat().st_size < 10 << 20
+    assert (GRADERS.folder / f"{card.id}.md").read_text("utf-8") == GRADERS.as_markdown(card)
 
 
 def test_no_weights_are_shipped_without_a_card() -> None:
-    files = {path.name for path in weights.folder().glob("*.safetensors")}
-    assert files == {card.file for card in cards()}
+    files = {path.name for path in GRADERS.folder.glob("*.safetensors")}
+    assert files == {card.file for card in GRADERS.cards()}

@@ -151,7 +151,7 @@ def test_a_table_whose_rows_do_not_fit_its_header_is_a_mistake() -> None:
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(StationError, match=r"cannot be written to .*Choose another folder"):
+    with pytest.raises(StationError, match=r"cannot be written: .*Choose another folder"):
         write_document(document(), tmp_path / "file" / "out", "report.html")
     with pytest.raises(StationError, match=r"cannot be written: .*Choose another folder"):
         write_rows(tmp_path / "absent" / "rows.csv", [])

@@ -235,5 +235,5 @@ def test_parameters_that_do_not_fit_their_names_are_a_mistake() -> None:
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StationError, match=r"cannot be written to .*Choose another folder"):
+    with pytest.raises(StationError, match=r"cannot be written: .*Choose another folder"):
         write_quality_report(PAGES["usual"], tmp_path / "absent" / "report.pdf")

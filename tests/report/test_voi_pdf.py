@@ -45,5 +45,5 @@ def test_the_same_page_has_pictures_only_when_there_are_some(tmp_path: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StationError, match=r"cannot be written to .*Choose another folder"):
+    with pytest.raises(StationError, match=r"cannot be written: .*Choose another folder"):
         write_pdf(page(), tmp_path / "absent" / "page.pdf")

@@ -114,7 +114,7 @@ def test_the_head_is_in_the_scan_where_it_is_asked_for() -> None:
 
 
 def test_severity_zero_gives_the_undegraded_image() -> None:
-    nothing = Plan(tuple((cause, CAUSES[cause].none) for cause in Cause))
+    nothing = Plan(tuple((cause, 0.0) for cause in Cause))
     np.testing.assert_array_equal(image(nothing), image(Plan()))
 
 

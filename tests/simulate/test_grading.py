@@ -22,7 +22,6 @@ from station.simulate.grading import (
     grade_of,
     graded_case,
     judged,
-    plan_facts,
     planned_case,
     quality_of,
     rated,
@@ -137,11 +136,6 @@ def test_a_case_follows_from_its_seed() -> None:
     assert first.image.geometry.voxel_at(first.liver_mm) is not None
     assert first.label in GRADES
     assert first.image.voxels.dtype == np.float32
-
-
-def test_a_plan_tells_what_went_wrong() -> None:
-    (fact,) = plan_facts(Plan(((Cause.COUNTS_CUT, 60.0),)))
-    assert fact == "counts cut: 60 % (counts lost, of those of the protocol)"
 
 
 def test_impossible_requests_are_refused_with_what_to_do() -> None:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from station.app.jobs import InlineExecutor, Jobs
 from station.app.reading.workflow import BlindReading
-from station.archive.readings import ConsensusSession, ReaderSession
+from station.archive.readings import ConsensusSitting, ReaderSitting
 from station.ui.reading.screen import ReadingScreen
 
 
 def show(
-    session: ReaderSession | ConsensusSession,
+    session: ReaderSitting | ConsensusSitting,
     jobs: Jobs | None = None,
     clock: Callable[[], float] | None = None,
     size: tuple[int, int] = (1000, 640),

@@ -1,6 +1,6 @@
 """Following a reader study as its coordinator: what the view shows, and what each button does.
 
-Everything goes through the session of a coordinator who has signed in, off the GUI thread. Until
+Everything goes through the sitting of a coordinator who has signed in, off the GUI thread. Until
 the study is locked nothing here tells an arm: images go by their codes.
 """
 
@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.audit import Verdict
-from station.archive.readings import CoordinatorSession, NewPerson, Person, StudyProgress
+from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
 from station.operations.quality.grader import (
     Grader,
     installed_model,
@@ -158,7 +158,7 @@ class Coordination(QObject):
 
     def __init__(
         self,
-        session: CoordinatorSession,
+        sitting: CoordinatorSitting,
         jobs: Jobs,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         load_grader: Callable[[], Grader] | None = None,
@@ -168,7 +168,7 @@ class Coordination(QObject):
         `load_grader` gives the network, on a worker's thread; None: the one that is shipped.
         """
         super().__init__()
-        self.session = session
+        self.sitting = sitting
         self.jobs = jobs
         self._clock = clock
         self._state = Followed()
@@ -187,11 +187,11 @@ class Coordination(QObject):
     @property
     def study(self) -> str:
         """The study's name."""
-        return self.session.study
+        return self.sitting.study
 
     @property
     def protocol(self) -> Protocol:
-        return self.session.protocol
+        return self.sitting.protocol
 
     @property
     def now(self) -> datetime:
@@ -210,10 +210,10 @@ class Coordination(QObject):
         if self._reading:
             return
         self._reading = True
-        session, before, at = self.session, self._state.known, self.now
+        sitting, before, at = self.sitting, self._state.known, self.now
         self.jobs.start(
             "Reading the record",
-            lambda report: _asked(session, before, at),
+            lambda report: _asked(sitting, before, at),
             self._on_known,
             failed=self._on_unread,
         )
@@ -241,44 +241,44 @@ class Coordination(QObject):
 
     def lock(self, password: str, reason: str, done: Done, failed: Failed) -> None:
         """Close the study and open its key for the analysis."""
-        self._tell("Locking the study", lambda: self.session.lock(password, reason), done, failed)
+        self._tell("Locking the study", lambda: self.sitting.lock(password, reason), done, failed)
 
     def unlock(self, reason: str, done: Done, failed: Failed) -> None:
         """Let readers who have not signed go on."""
-        self._tell("Unlocking the study", lambda: self.session.unlock(reason), done, failed)
+        self._tell("Unlocking the study", lambda: self.sitting.unlock(reason), done, failed)
 
     def reopen(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
         """Take a reader's signature back, so that he can revise."""
         self._tell(
-            "Reopening a reader's set", lambda: self.session.reopen(reader, reason), done, failed
+            "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
         )
 
     def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:
         """`password` is the coordinator's own."""
         self._tell(
-            f"Adding {person.name}", lambda: self.session.add_person(person, password), done, failed
+            f"Adding {person.name}", lambda: self.sitting.add_person(person, password), done, failed
         )
 
     def set_password(self, name: str, new: str, reason: str, done: Done, failed: Failed) -> None:
         """Give a reader or adjudicator who forgot it a new password."""
         self._tell(
-            "Setting a password", lambda: self.session.set_password(name, new, reason), done, failed
+            "Setting a password", lambda: self.sitting.set_password(name, new, reason), done, failed
         )
 
     def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
         """The coordinator's own."""
         self._tell(
-            "Changing the password", lambda: self.session.change_password(old, new), done, failed
+            "Changing the password", lambda: self.sitting.change_password(old, new), done, failed
         )
 
     def open_key(
         self, password: str, reason: str, done: Callable[[OpenedKey], None], failed: Failed
     ) -> None:
         """Show what the image codes stand for; who did it and why is recorded."""
-        session = self.session
+        sitting = self.sitting
 
         def work(report: Report) -> OpenedKey:
-            return _opened(*session.open_key(password, reason))
+            return _opened(*sitting.open_key(password, reason))
 
         self._work("Opening the key", work, done, failed, ordered=True)
 
@@ -286,25 +286,25 @@ class Coordination(QObject):
 
     def check(self) -> None:
         """Check the record's chain, and every image file of this study."""
-        session = self.session
+        sitting = self.sitting
 
         def work(report: Report) -> Checked:
             report(0.0, "Checking the record")
-            verdict = session.verify()
+            verdict = sitting.verify()
             if verdict.broken is not None:
                 return Checked(verdict, ())
-            return Checked(verdict, session.changed_images(part(report, 0.1, 1.0)))
+            return Checked(verdict, sitting.changed_images(part(report, 0.1, 1.0)))
 
         self._work("Checking the record", work, self._on_checked, self._on_trouble)
 
     def export_rows(self, path: Path) -> None:
         """Write every reading with its arm, a line each, as CSV. The study has to be locked."""
-        session = self.session
+        sitting = self.sitting
 
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import readings_csv
 
-            _write(path, readings_csv(session.locked_readings()))
+            _write(path, readings_csv(sitting.locked_readings()))
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
@@ -323,17 +323,17 @@ class Coordination(QObject):
 
         `vois` are tables of VOIs measured elsewhere. The study has to be locked.
         """
-        session, measured = self.session, tuple(vois)
+        sitting, measured = self.sitting, tuple(vois)
 
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import source_of_readings, write_analysis
             from station.operations.reading.grades import find_grades
 
             report(0.0, "Reading the record")
-            readings = session.locked_readings()
-            grades = find_grades(session.home, readings, session.locked_key()).grades
-            arms = session.protocol.arms
-            source = source_of_readings(session.study, readings, measured, arms, grades)
+            readings = sitting.locked_readings()
+            grades = find_grades(sitting.home, readings, sitting.locked_key()).grades
+            arms = sitting.protocol.arms
+            source = source_of_readings(sitting.study, readings, measured, arms, grades)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)
@@ -348,10 +348,10 @@ class Coordination(QObject):
         if self._comparing or not self._is_locked:
             return
         self._comparing = True
-        session, load = self.session, self._load_grader
+        sitting, load = self.sitting, self._load_grader
         self.jobs.start(
             "Comparing with the QA grade",
-            lambda report: _compared(session, load, report),
+            lambda report: _compared(sitting, load, report),
             self._on_compared,
             failed=self._on_uncompared,
         )
@@ -361,7 +361,7 @@ class Coordination(QObject):
         compared = self._state.compared
         if compared is None or not compared.to_grade:
             return
-        home, load = self.session.home, self._load_grader or shipped_grader
+        home, load = self.sitting.home, self._load_grader or shipped_grader
         sources = compared.to_grade
 
         def work(report: Report) -> "GradedNow":
@@ -470,35 +470,35 @@ class Coordination(QObject):
             self.changed.emit(before, self._state)
 
 
-def _asked(session: CoordinatorSession, before: Known | None, at: datetime) -> Known:
+def _asked(sitting: CoordinatorSitting, before: Known | None, at: datetime) -> Known:
     """What the record says now; of its trail only what is new is asked for."""
-    progress = session.progress()
+    progress = sitting.progress()
     trail = () if before is None else before.history
-    fresh = session.history(after=trail[0].entry.number if trail else 0)
+    fresh = sitting.history(after=trail[0].entry.number if trail else 0)
     trail = (*history_lines(fresh), *trail) if fresh else trail
     if not progress.locked:
-        return Known(at, progress, session.people(), trail)
-    names = session.protocol.arms
+        return Known(at, progress, sitting.people(), trail)
+    names = sitting.protocol.arms
     arms = {
         reading.image: f"{reading.case}, {names.of(reading.arm)}"
-        for reading in session.locked_readings()
+        for reading in sitting.locked_readings()
     }
-    return Known(at, progress, session.people(), trail, arms)
+    return Known(at, progress, sitting.people(), trail, arms)
 
 
 def _compared(
-    session: CoordinatorSession, load: Callable[[], Grader] | None, report: Report
+    sitting: CoordinatorSitting, load: Callable[[], Grader] | None, report: Report
 ) -> Compared:
     from station.operations.reading.analysis import score_rows
     from station.operations.reading.grades import find_grades
     from station.reading.grade_agreement import compare_grades
 
-    readings = session.locked_readings()
+    readings = sitting.locked_readings()
     report(0.1, "Looking for grades")
     found = find_grades(
-        session.home,
+        sitting.home,
         readings,
-        session.locked_key(),
+        sitting.locked_key(),
         installed_model if load is None else lambda: load().model,
     )
     report(0.3, "Comparing with the QA grade")

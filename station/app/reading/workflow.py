@@ -18,10 +18,10 @@ from station.app.reading.sitting import TEXTS, Page, Pause, Shown, Sitting, Stop
 from station.app.session import Session
 from station.archive.readings import (
     ConsensusCase,
-    ConsensusSession,
+    ConsensusSitting,
     Finished,
     OwnReading,
-    ReaderSession,
+    ReaderSitting,
     Rest,
 )
 from station.errors import StationError
@@ -71,7 +71,7 @@ class _Refusal:
 
 
 class BlindReading(QObject):
-    """The verbs of a reader's screen, over the session of somebody who has signed in.
+    """The verbs of a reader's screen, over the sitting of somebody who has signed in.
 
     `state` is what the form shows; `workflow` looks at the images. `close` it in the end.
     """
@@ -81,14 +81,14 @@ class BlindReading(QObject):
 
     def __init__(
         self,
-        desk: ReaderSession | ConsensusSession,
+        desk: ReaderSitting | ConsensusSitting,
         jobs: Jobs,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self.desk = desk
         self.jobs = jobs
-        self.agreeing = isinstance(desk, ConsensusSession)
+        self.agreeing = isinstance(desk, ConsensusSitting)
         """Whether this is the consensus"""
         self.sides = (Side.ONLY,) if self.agreeing else SIDES[desk.protocol.presentation]
         """Of the images that are shown at a time"""
@@ -324,7 +324,7 @@ class BlindReading(QObject):
         desk = self.desk
 
         def work() -> None:
-            if isinstance(desk, ConsensusSession):
+            if isinstance(desk, ConsensusSitting):
                 desk.sign(passwords)
             else:
                 desk.sign(passwords.get(desk.name, ""))
@@ -595,10 +595,10 @@ class _Load:
     code: str
 
 
-def _due(desk: ReaderSession | ConsensusSession) -> _Due:
+def _due(desk: ReaderSitting | ConsensusSitting) -> _Due:
     due = desk.next()
     if isinstance(due, Finished):
-        signers = desk.signers if isinstance(desk, ConsensusSession) else (desk.name,)
+        signers = desk.signers if isinstance(desk, ConsensusSitting) else (desk.name,)
         return _Due(due, own=desk.own(), signers=signers)
     if isinstance(due, Rest):
         return _Due(due)
@@ -611,13 +611,13 @@ def _due(desk: ReaderSession | ConsensusSession) -> _Due:
 
 
 def _store_all(
-    desk: ReaderSession | ConsensusSession, code: str, answers: Mapping[Question, Value]
+    desk: ReaderSitting | ConsensusSitting, code: str, answers: Mapping[Question, Value]
 ) -> None:
     for question, value in answers.items():
         desk.answer(code, question, value)
 
 
-def _shown(desk: ReaderSession | ConsensusSession, case: Case | ConsensusCase) -> Shown:
+def _shown(desk: ReaderSitting | ConsensusSitting, case: Case | ConsensusCase) -> Shown:
     if isinstance(case, Case):
         asked = questions(desk.protocol)
         return Shown(case.code, case.practice, case.number, case.total, case.images, asked)

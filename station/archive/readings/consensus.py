@@ -1,4 +1,4 @@
-"""The session in which readers, or an adjudicator, agree on what was scored very differently."""
+"""The sitting in which readers, or an adjudicator, agree on what was scored very differently."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from station.archive.audit import Pen, Record
 from station.archive.readings import checks, stored
-from station.archive.readings.sessions import Scoring
+from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import CONSENSUS
 from station.archive.readings.values import ConsensusCase, Finished
 from station.reading.protocol import StudyRole
@@ -15,7 +15,7 @@ from station.reading.readings import Question, ReadingError, consensus_questions
 from station.reading.worklist import CaseImage, Side
 
 
-class ConsensusSession(Scoring):
+class ConsensusSitting(Scoring):
     """Agreeing on what readers scored very differently, still blinded."""
 
     def __init__(

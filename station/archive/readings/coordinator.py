@@ -1,4 +1,4 @@
-"""The coordinator's session: following a study, its people, its lock and its key."""
+"""The coordinator's sitting: following a study, its people, its lock and its key."""
 
 import json
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ from station.archive import schema
 from station.archive.audit import Entry, Pen, Verdict
 from station.archive.readings import checks, images, stored
 from station.archive.readings.overview import locked_readings, opened_key, study_progress
-from station.archive.readings.sessions import Session
+from station.archive.readings.sittings import RecordedSitting
 from station.archive.readings.stored import CONSENSUS, Event
 from station.archive.readings.values import LockedReading, NewPerson, Person, StudyProgress
 from station.archive.sealing import unseal
@@ -20,7 +20,7 @@ from station.reading.readings import ReadingError
 from station.reading.worklist import Key, worklist
 
 
-class CoordinatorSession(Session):
+class CoordinatorSitting(RecordedSitting):
     """Following a study, locking it, and opening its key."""
 
     def progress(self) -> StudyProgress:
@@ -39,7 +39,7 @@ class CoordinatorSession(Session):
             return locked_readings(connection, self._study)
 
     def locked_key(self) -> Key:
-        """What the image codes stand for, and the series that they were copied from.
+        """What the image codes refer to, and the series that they were copied from.
 
         Raises ReadingError while the study is not locked.
         """
@@ -131,7 +131,7 @@ class CoordinatorSession(Session):
         return self._record.write(work)
 
     def add_person(self, person: NewPerson, password: str) -> None:
-        """Add a reader, an adjudicator or a coordinator; `password` is one's own."""
+        """Add a reader, an adjudicator or a coordinator; `password` is the coordinator's own."""
 
         def work(pen: Pen) -> None:
             people = stored.people_of(pen.connection, self._study.id)

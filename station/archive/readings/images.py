@@ -25,7 +25,7 @@ def image_digests(images: Path, key: Key, report: Report) -> dict[str, str]:
 def changed_images(
     digests: Mapping[str, str], folder: Callable[[str], Path], report: Report
 ) -> tuple[str, ...]:
-    """Codes of the images whose files are not those of `digests`; `folder` says where each lies."""
+    """Codes of the images whose files are not those of `digests`; `folder` says where each is."""
     changed: list[str] = []
     for number, (image, digest) in enumerate(sorted(digests.items())):
         report(number / len(digests), "Checking images")

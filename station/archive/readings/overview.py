@@ -24,10 +24,10 @@ def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyPro
     events = stored.events_of(connection, study.id)
     readers = stored.readers_of(connection, study.id)
     scores = {reader: stored.scores_of(connection, study, reader) for reader in readers}
-    both = set[str].intersection(*[set(one) for one in scores.values()])
+    both = set[str].intersection(*[set(images) for images in scores.values()])
     compared = {
-        reader: {image: one[image] for image in one if image in both}
-        for reader, one in scores.items()
+        reader: {image: given[image] for image in given if image in both}
+        for reader, given in scores.items()
     }
     discordant = discordance(study.protocol, compared)
     all_signed = all(stored.is_signed(events, reader) for reader in readers)
@@ -43,7 +43,7 @@ def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyPro
         ),
         compared=len(both),
         discordant=len(discordant),
-        consensus_done=sum(items.get(one.image) in agreed for one in discordant),
+        consensus_done=sum(items.get(image.image) in agreed for image in discordant),
         consensus_total=len(discordant) if all_signed else 0,
         consensus_signed=stored.is_signed(events, CONSENSUS),
         locked=stored.is_locked(events),
@@ -75,7 +75,7 @@ def _reader_progress(
         if row is not None and item.kind is not Kind.PRACTICE:
             reading = stored.reading_of(row)
             means += [
-                fmean(reading.score(one.id, side) for one in study.protocol.criteria)
+                fmean(reading.score(criterion.id, side) for criterion in study.protocol.criteria)
                 for side in SIDES[study.protocol.presentation]
             ]
     seconds = [

@@ -1,4 +1,4 @@
-"""A reader's session: the cases of their own list, one after the other."""
+"""A reader's sitting: the cases of their own list, one after the other."""
 
 from datetime import datetime, timedelta
 
@@ -6,15 +6,15 @@ from sqlalchemy import Connection
 
 from station.archive.audit import Pen, Record
 from station.archive.readings import checks, stored
-from station.archive.readings.sessions import Scoring
+from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import Event
 from station.archive.readings.values import Finished, Rest
 from station.reading.readings import Question, ReadingError, questions
 from station.reading.worklist import SIDES, Case, CaseImage, Item, Kind
 
 
-class ReaderSession(Scoring):
-    """What a reader's screen can ask. Nothing here tells an arm or another reader's answers."""
+class ReaderSitting(Scoring):
+    """What a reader's screen can ask. Nothing here reveals an arm or another reader's answers."""
 
     def __init__(self, record: Record, study: stored.KnownStudy, name: str) -> None:
         super().__init__(record, study, name)
@@ -84,7 +84,7 @@ class ReaderSession(Scoring):
             code=item.code,
             practice=practice,
             number=item.number,
-            total=sum((one.kind is Kind.PRACTICE) is practice for one in items),
+            total=sum((other.kind is Kind.PRACTICE) is practice for other in items),
             images=tuple(
                 CaseImage(side, self._study.folder(image))
                 for side, image in zip(sides, item.images, strict=True)
@@ -98,7 +98,7 @@ class ReaderSession(Scoring):
         if item is None:
             return Finished(stored.is_signed(self._events(connection), self._reader))
         days = self._study.protocol.washout_days
-        before = [one.code for one in items if one.session == item.session - 1 > 0]
+        before = [earlier.code for earlier in items if earlier.session == item.session - 1 > 0]
         last = stored.last_first_confirmed(connection, self._study.id, self._reader, before)
         if days and last is not None:
             opens = last.astimezone().date() + timedelta(days=days)
@@ -111,7 +111,7 @@ class ReaderSession(Scoring):
         self._item(connection, code)
         due = self._due(connection, now)
         if isinstance(due, Rest):
-            raise ReadingError(f"The next session opens on {due.until}. Come back on that day.")
+            raise ReadingError(f"The next sitting opens on {due.until}. Come back on that day.")
         if isinstance(due, Finished) or due.code != code:
             raise ReadingError(
                 f"{code} is not the case to be read now. Go on with the one that is shown; what is "

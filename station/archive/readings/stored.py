@@ -1,4 +1,4 @@
-"""How reader studies lie in the tables: rows read as values, values written as rows.
+"""How reader studies are stored: rows read as values, values written as rows.
 
 Every function works inside the transaction of its caller.
 """
@@ -48,7 +48,7 @@ IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
 """Where this station sees the studies' images, if elsewhere than the one that prepared them"""
 
 CONSENSUS = ""
-"""Stands for the reader in the rows of the consensus"""
+"""In place of the reader in the rows of the consensus"""
 
 CONSENSUS_NAME = "consensus"
 SEED_BYTES = 32
@@ -301,7 +301,9 @@ def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
     """Put the discordant images on the list of the consensus, in a random order."""
     known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
     images = [
-        one.image for one in discordant_images(pen.connection, study) if one.image not in known
+        discordant.image
+        for discordant in discordant_images(pen.connection, study)
+        if discordant.image not in known
     ]
     taken = codes_of(pen.connection, study.id)
     items = consensus_list(images, secrets.token_bytes(SEED_BYTES), taken)

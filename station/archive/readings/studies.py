@@ -20,10 +20,10 @@ from station.archive.database import (
 from station.archive.encoding import to_json
 from station.archive.readings import checks, images, stored
 from station.archive.readings.checks import LONGEST_NAME
-from station.archive.readings.consensus import ConsensusSession
-from station.archive.readings.coordinator import CoordinatorSession
+from station.archive.readings.consensus import ConsensusSitting
+from station.archive.readings.coordinator import CoordinatorSitting
 from station.archive.readings.overview import locked_readings, opened_key
-from station.archive.readings.reader import ReaderSession
+from station.archive.readings.reader import ReaderSitting
 from station.archive.readings.values import LockedReading, NewStudy
 from station.archive.sealing import new_key, password_fits, seal
 from station.progress import Report
@@ -87,8 +87,8 @@ class ReaderStudies:
             taken |= {item.code for item in lists[reader]}
         study_id, key = secrets.token_hex(8), new_key()
         sealed = seal(stored.secret_text(study.key, study.sources).encode(), key, study_id)
-        people = [stored.person_row(study_id, one, key) for one in study.people]
-        who = next(one.name for one in study.people if one.role is StudyRole.COORDINATOR)
+        people = [stored.person_row(study_id, person, key) for person in study.people]
+        who = next(person.name for person in study.people if person.role is StudyRole.COORDINATOR)
         content = canonical(
             {
                 "protocol": to_json(study.protocol),
@@ -115,25 +115,25 @@ class ReaderStudies:
 
         self._record.write(work)
 
-    def sign_in(self, study: str, name: str, password: str) -> ReaderSession | CoordinatorSession:
-        """The session of a reader or of a coordinator.
+    def sign_in(self, study: str, name: str, password: str) -> ReaderSitting | CoordinatorSitting:
+        """The sitting of a reader or of a coordinator.
 
         Raises ReadingError: the study, the name or the password is not known. That is recorded.
         """
         known, person = self._signed_in(study, name, password)
         match person["role"]:
             case StudyRole.COORDINATOR:
-                return CoordinatorSession(self._record, known, person["name"])
+                return CoordinatorSitting(self._record, known, person["name"])
             case StudyRole.READER:
-                return ReaderSession(self._record, known, person["name"])
+                return ReaderSitting(self._record, known, person["name"])
             case _:
                 raise ReadingError(
                     f"{person['name']} takes part in the consensus only. It opens when every "
                     f"reader has signed."
                 )
 
-    def sign_in_for_consensus(self, study: str, name: str, password: str) -> ConsensusSession:
-        """The consensus, for an adjudicator or for a reader in front of whom all sit.
+    def sign_in_for_consensus(self, study: str, name: str, password: str) -> ConsensusSitting:
+        """The consensus: of an adjudicator, or of all readers in front of one screen.
 
         Raises ReadingError while a reader has not signed.
         """
@@ -149,7 +149,7 @@ class ReaderStudies:
                 f"The consensus opens when every reader has signed. Still to sign: "
                 f"{', '.join(waiting)}."
             )
-        return ConsensusSession(self._record, known, person["name"], StudyRole(person["role"]))
+        return ConsensusSitting(self._record, known, person["name"], StudyRole(person["role"]))
 
     def locked_readings(self, study: str) -> tuple[LockedReading, ...]:
         """Everything that was read, with its arm, by reader and in reading order.
@@ -160,7 +160,7 @@ class ReaderStudies:
             return locked_readings(connection, stored.study_named(connection, study))
 
     def locked_key(self, study: str) -> Key:
-        """What the image codes stand for, and the series that they were copied from.
+        """What the image codes refer to, and the series that they were copied from.
 
         Raises ReadingError while the study is not locked.
         """

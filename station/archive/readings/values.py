@@ -6,18 +6,11 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
-from station.reading.protocol import Arm, Protocol, StudyRole
+from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole
 from station.reading.readings import Reading, Viewing
 from station.reading.worklist import CaseImage, Key, Kind
 
 # -- setting a study up ----------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class NewPerson:
-    name: str
-    role: StudyRole
-    password: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -41,7 +34,7 @@ class NewStudy:
 
 @dataclass(frozen=True)
 class Rest:
-    """The next session opens on a later day, so that nobody remembers an image."""
+    """The next sitting opens on a later day, so that nobody remembers an image."""
 
     until: date
 

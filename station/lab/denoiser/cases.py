@@ -1,8 +1,8 @@
 """The simulated cases that a denoiser is judged on: who is scanned, where, how, and the truth.
 
 Every case has a seed of its own from a range that no training draws from. A case is a slab of a
-patient: the parts of a body are scanned one at a time, and a slab holds what is asked of it at a
-fraction of the price. All count levels of a case share one list of events.
+patient: the parts of a body are scanned one at a time, and a slab holds what is needed at a
+fraction of the cost. All count levels of a case share one list of events.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -81,7 +81,7 @@ CLEAR_OF_ENDS_MM = 6.0
 ORGAN_DEPTH_MM = 12.0
 """Organ means are taken this far from the organ's surface: breathing and blur reach less far."""
 ORGAN_SPAN_MM = 60.0
-"""So much of the liver and of the lung must lie in a slab that is to hold both."""
+"""So much of the liver and of the lung must be in a slab that is to hold both."""
 SLAB_STEP_MM = 10.0
 
 NO_BODY = ("air", "couch", "couch foam")
@@ -237,7 +237,7 @@ class _Scan:
         return self.acquisition.full_s
 
     def noise_free(self, report: Report) -> Volume:
-        """The image after endless counting."""
+        """The image if the scanner counted for ever."""
         return self._unfiltered(self.acquisition.mean, self.full_s, report)
 
     def full(self, report: Report) -> Volume:
@@ -335,7 +335,7 @@ def _organ_span(anatomy: Anatomy, name: str) -> tuple[float, float]:
 
 
 def _place(anatomy: Anatomy, height_mm: float, task: Task) -> float:
-    """z of a slab's lower end: where most lesions lie wholly in it.
+    """z of a slab's lower end: where most lesions are wholly in it.
 
     Every second case must hold liver and lung. A lesion-free scan goes through the body, case by
     case.
@@ -361,7 +361,7 @@ def _place(anatomy: Anatomy, height_mm: float, task: Task) -> float:
 
 
 def _whole(anatomy: Anatomy, low_mm: float, high_mm: float) -> list[Lesion]:
-    """The lesions that lie wholly between two heights."""
+    """The lesions that are wholly between two heights."""
     return [
         lesion
         for lesion in anatomy.lesions
@@ -575,7 +575,7 @@ def _tissue_of(site: str) -> str:
 
 def _enclosing(lesion: Lesion) -> Sphere:
     """The smallest sphere about the lesion's middle that holds its box along LPS, and some room: a
-    reader's VOI round a lesion."""
+    reader's VOI around a lesion."""
     low, high = lesion.box_mm
     radius_mm = float((high - low).max()) / 2 + LESION_ROOM_MM
     x, y, z = ((low + high) / 2).tolist()
@@ -595,7 +595,7 @@ def _deepest(
     at = np.unravel_index(int(depth.argmax()), depth.shape)
     if depth[at] < needed_mm:
         return None
-    x, y, z = geometry.to_patient([int(one) for one in at]).tolist()
+    x, y, z = geometry.to_patient([int(index) for index in at]).tolist()
     return Sphere((x, y, z), volume_ml)
 
 

@@ -1,6 +1,6 @@
 """What `station evaluate denoiser` does: simulate, denoise, measure, report.
 
-Each case's rows are kept in OUT/cases as soon as they are there, so that an evaluation that was
+Each case's rows are kept in OUT/cases as soon as they are measured, so that an evaluation that was
 interrupted goes on. Cases are independent: with more jobs they run in as many processes.
 """
 
@@ -106,9 +106,9 @@ def evaluate_denoiser(request: DenoiserEvaluation, report: Report = silent) -> E
 
 def _weights_of(request: DenoiserEvaluation) -> tuple[Weights, ...]:
     """All denoisers of a request, the judged one first."""
-    from station.denoise.weights import cards, read_weights
+    from station.denoise.weights import DENOISERS, read_weights
 
-    shipped = {card.id: card for card in cards()}
+    shipped = {card.id: card for card in DENOISERS.cards()}
     wanted = request.models or tuple(shipped)
     if not wanted:
         raise StationError(
@@ -128,7 +128,7 @@ def _weights_of(request: DenoiserEvaluation) -> tuple[Weights, ...]:
             raise StationError(
                 f'There is no denoiser and no folder of a training run called "{name}".{known}'
             )
-    names = [one.name for one in every]
+    names = [weights.name for weights in every]
     for name in names:
         if names.count(name) > 1:
             raise StationError(
@@ -192,7 +192,7 @@ def _two_losses(every: Sequence[Weights]) -> TwoLosses | None:
 
 
 def _judged(every: Sequence[Weights], request: DenoiserEvaluation) -> list[Judged]:
-    return [Judged(one.name, _load(one, request), one.main) for one in every]
+    return [Judged(weights.name, _load(weights, request), weights.main) for weights in every]
 
 
 # --- Running ------------------------------------------------------------------------------------
@@ -270,7 +270,7 @@ def _gathered(kept: Kept, tasks: Iterable[Task], every: Sequence[Weights]) -> Ev
         if rows is None:
             raise StationError(
                 f"The rows of {task.case} are gone from {kept.folder}. Start the evaluation again; "
-                "what is there is kept."
+                "what has been done is kept."
             )
         gathered.images += rows.images
         gathered.lesions += rows.lesions
@@ -284,16 +284,16 @@ def _gathered(kept: Kept, tasks: Iterable[Task], every: Sequence[Weights]) -> Ev
 def _reported(
     evidence: Evidence, every: Sequence[Weights], request: DenoiserEvaluation
 ) -> Evaluated:
-    judged, beside = every[0], every[1:]
+    judged, others = every[0], every[1:]
     two_losses = _two_losses(every)
-    named = ", ".join(f"{one.name} (SHA-256 {one.sha256[:12]})" for one in every)
+    named = ", ".join(f"{weights.name} (SHA-256 {weights.sha256[:12]})" for weights in every)
     measured = (
         f"{request.cases} held-out phantoms, {request.cases} lesion-free scans, "
         f"{request.patients} patients for the tables; seed {request.seed}; Station {__version__}"
     )
     judgement = Judgement(
         judged.name,
-        tuple(one.name for one in beside),
+        tuple(other.name for other in others),
         two_losses,
         (measured, f"Denoisers: {named}"),
     )
@@ -304,7 +304,7 @@ def _reported(
         "seed": request.seed,
         "cases": request.cases,
         "patients": request.patients,
-        "denoisers": [{"name": one.name, "sha256": one.sha256} for one in every],
+        "denoisers": [{"name": weights.name, "sha256": weights.sha256} for weights in every],
         **as_json(evidence, judgement),
     }
     data = write_json(request.out / "evaluation.json", content)

@@ -1,4 +1,4 @@
-"""What many measured images say together: medians with intervals, comparisons, and which line of
+"""What many measured images show together: medians with intervals, comparisons, and which line of
 the requirements is reached.
 
 Lesions of one patient share its noise and its scan, so intervals come from a bootstrap over
@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from station.lab.denoiser.measures import LESION_SITE, ImageRow, LesionRow, SizeClass, TissueRow
 from station.lab.requirements import NOT_MEASURED, Line, required
+from station.reading.analysis import Suv
 from station.reading.bootstrap import (
     NOTHING,
     Sample,
@@ -25,6 +26,7 @@ from station.reading.bootstrap import (
     median,
     sample,
 )
+from station.report.reading.published import TABLE_3, TABLE_4, TABLE_5, Published
 
 Floats = NDArray[np.float64]
 
@@ -103,27 +105,27 @@ def of_images(rows: Iterable[ImageRow], figure: Callable[[ImageRow], float]) -> 
 
 
 def paired(
-    ones: Sequence[ImageRow],
+    own: Sequence[ImageRow],
     others: Sequence[ImageRow],
     figure: Callable[[ImageRow, ImageRow], float],
 ) -> Sample:
     """A figure of two images of each case that has both."""
     by_case = {row.shown.case: row for row in others}
     return sample(
-        (figure(one, by_case[one.shown.case]), one.shown.case)
-        for one in ones
-        if one.shown.case in by_case
+        (figure(row, by_case[row.shown.case]), row.shown.case)
+        for row in own
+        if row.shown.case in by_case
     )
 
 
 def paired_lesions(
-    ones: Sequence[LesionRow], others: Sequence[LesionRow], measure_of: str
+    own: Sequence[LesionRow], others: Sequence[LesionRow], measure_of: str
 ) -> tuple[Sample, Sample]:
     """The recoveries of the lesions that both have, in one order."""
     of_others = {(row.shown.case, row.lesion): row.recovery(measure_of) for row in others}
     both = [
         (row.recovery(measure_of), of_others[row.shown.case, row.lesion], row.shown.case)
-        for row in ones
+        for row in own
         if (row.shown.case, row.lesion) in of_others
     ]
     kept = [(a, b, case) for a, b, case in both if isfinite(a) and isfinite(b)]
@@ -179,9 +181,9 @@ def _at_level(evidence: Evidence, model: str, seconds: float) -> list[Line]:
     low, high = HOTTEST_WITHIN
 
     def gain(size: SizeClass) -> Summary:
-        ones = evidence.of_lesions(STANDARD, seconds, model, size)
+        own = evidence.of_lesions(STANDARD, seconds, model, size)
         others = evidence.of_lesions(STANDARD, seconds, CONVENTIONAL, size)
-        return difference_of_medians(*paired_lesions(ones, others, "mean"))
+        return difference_of_medians(*paired_lesions(own, others, "mean"))
 
     lines: list[tuple[str, str, Summary, Callable[[float], bool], int]] = [
         (
@@ -289,12 +291,12 @@ def comparisons(evidence: Evidence, model: str, scenario: str = STANDARD) -> tup
 
     for seconds in evidence.levels(scenario):
         for size in (None, *SizeClass):
-            ones = evidence.of_lesions(scenario, seconds, model, size)
+            denoised = evidence.of_lesions(scenario, seconds, model, size)
             others = evidence.of_lesions(scenario, seconds, CONVENTIONAL, size)
             for measure_of in MEASURES:
                 if size is not None and measure_of != "mean":
                     continue
-                own, conventional = paired_lesions(ones, others, measure_of)
+                own, conventional = paired_lesions(denoised, others, measure_of)
                 name = f"{MEASURE_NAMES[measure_of]}, {size or 'all sizes'}"
                 gain = difference_of_medians(conventional, own, off)
                 every.append(Comparison(seconds, name, gain))
@@ -318,17 +320,25 @@ def _at_every_level(evidence: Evidence, model: str) -> list[Line]:
     every = comparisons(evidence, model)
     group, target = "At every level", "better than conventional"
     lines: list[Line] = []
-    for name in dict.fromkeys(one.figure for one in every):
-        known = [one for one in every if one.figure == name and one.gain.known]
-        levels = ", ".join(f"{one.seconds_per_bed:g}" for one in known)
+    for name in dict.fromkeys(comparison.figure for comparison in every):
+        known = [
+            comparison
+            for comparison in every
+            if comparison.figure == name and comparison.gain.known
+        ]
+        levels = ", ".join(f"{comparison.seconds_per_bed:g}" for comparison in known)
         if not known:
             lines.append(Line(group, name, target, NOT_MEASURED, None))
             continue
-        worse = [f"{one.seconds_per_bed:g} s" for one in known if one.gain.value <= 0]
+        worse = [
+            f"{comparison.seconds_per_bed:g} s"
+            for comparison in known
+            if comparison.gain.value <= 0
+        ]
         unsure = [
-            f"{one.seconds_per_bed:g} s"
-            for one in known
-            if one.gain.value > 0 and one.gain.low <= 0
+            f"{comparison.seconds_per_bed:g} s"
+            for comparison in known
+            if comparison.gain.value > 0 and comparison.gain.low <= 0
         ]
         reached = f"better at {len(known) - len(worse)} of {len(known)} levels ({levels} s)"
         if worse:
@@ -442,9 +452,9 @@ def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
     lines: list[Line] = []
     for size in (SizeClass.SMALLEST, SizeClass.SMALL):
         for measure_of in MEASURES:
-            ones = evidence.of_lesions(STANDARD, LEVEL_S, two.weighted, size)
-            others = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
-            own, other = paired_lesions(ones, others, measure_of)
+            weighted = evidence.of_lesions(STANDARD, LEVEL_S, two.weighted, size)
+            uniform = evidence.of_lesions(STANDARD, LEVEL_S, two.uniform, size)
+            own, other = paired_lesions(weighted, uniform, measure_of)
             gain = median(Sample(own.values - other.values, own.cases))
             line = required(
                 "Equation 2 against equation 1",
@@ -460,69 +470,26 @@ def _of_losses_compared(evidence: Evidence, two: TwoLosses) -> list[Line]:
 # --- The paper's tables -------------------------------------------------------------------------
 
 
-class Published(NamedTuple):
-    """A row of Tables 3 to 5: mean and SD of cPET and dPET, and the p-value as printed."""
+SITE_OF_TISSUE = {"quadriceps muscle": "quadriceps_femoris"}
+"""Where the protocol calls a tissue otherwise than the paper"""
+SUV_OF_MEASURE = {"maximum": Suv.MAX, "mean": Suv.MEAN, "peak": Suv.PEAK}
+"""In the paper's order"""
 
-    conventional: tuple[float, float]
-    denoised: tuple[float, float]
-    p: str
+
+def _published(of_suv: Mapping[Suv, Published]) -> dict[str, Published]:
+    return {measure_of: of_suv[suv] for measure_of, suv in SUV_OF_MEASURE.items()}
 
 
 PUBLISHED: Mapping[str, Mapping[str, Published]] = {
-    "aortic_arch": {
-        "maximum": Published((1.63, 0.26), (1.72, 0.26), "< 0.0001"),
-        "mean": Published((1.34, 0.20), (1.44, 0.20), "< 0.0001"),
-        "peak": Published((1.48, 0.21), (1.57, 0.21), "< 0.0001"),
+    **{
+        SITE_OF_TISSUE.get(tissue) or tissue.replace(" ", "_"): _published(suvs)
+        for tissue, suvs in TABLE_3.items()
     },
-    "semioval_center": {
-        "maximum": Published((2.28, 0.43), (2.19, 0.39), "0.04"),
-        "mean": Published((1.85, 0.45), (1.76, 0.37), "0.003"),
-        "peak": Published((2.28, 0.43), (2.37, 0.47), "< 0.0001"),
-    },
-    "liver": {
-        "maximum": Published((2.25, 0.43), (2.09, 0.27), "< 0.0001"),
-        "mean": Published((1.76, 0.33), (1.81, 0.30), "0.456"),
-        "peak": Published((2.00, 0.37), (1.92, 0.24), "< 0.0001"),
-    },
-    "lung": {
-        "maximum": Published((0.33, 0.30), (0.31, 0.09), "0.033"),
-        "mean": Published((0.26, 0.23), (0.24, 0.07), "< 0.0001"),
-        "peak": Published((0.31, 0.27), (0.29, 0.08), "0.006"),
-    },
-    "left_ventricle": {
-        "maximum": Published((1.62, 0.29), (1.64, 0.27), "0.19"),
-        "mean": Published((1.32, 0.24), (1.41, 0.27), "< 0.0001"),
-        "peak": Published((1.59, 0.32), (1.63, 0.30), "0.006"),
-    },
-    "parotid_gland": {
-        "maximum": Published((1.33, 0.37), (1.49, 0.43), "< 0.0001"),
-        "mean": Published((1.11, 0.30), (1.20, 0.33), "< 0.0001"),
-        "peak": Published((1.22, 0.34), (1.30, 0.37), "< 0.0001"),
-    },
-    "quadriceps_femoris": {
-        "maximum": Published((0.64, 0.16), (0.67, 0.17), "< 0.0001"),
-        "mean": Published((0.50, 0.12), (0.54, 0.12), "< 0.0001"),
-        "peak": Published((0.58, 0.13), (0.60, 0.13), "< 0.0001"),
-    },
-    "spleen": {
-        "maximum": Published((1.87, 0.30), (1.92, 0.31), "0.023"),
-        "mean": Published((1.59, 0.26), (1.30, 0.37), "< 0.0001"),
-        "peak": Published((1.70, 0.26), (1.69, 0.24), "< 0.0001"),
-    },
-    LESION_SITE: {
-        "maximum": Published((5.59, 3.97), (8.42, 5.02), "< 0.0001"),
-        "mean": Published((1.98, 0.96), (2.14, 0.83), "< 0.0001"),
-        "peak": Published((4.04, 2.93), (4.69, 3.07), "0.31"),
-    },
+    LESION_SITE: _published(TABLE_4),
 }
-"""J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31: Tables 3 (organs) and 4 (lesions)"""
-
-PUBLISHED_RATIOS: Mapping[str, Published] = {
-    "maximum": Published((3.42, 2.32), (4.95, 3.26), "< 0.0001"),
-    "mean": Published((1.49, 0.73), (1.52, 0.69), "0.09"),
-    "peak": Published((2.81, 2.05), (3.09, 2.26), "< 0.0001"),
-}
-"""The same, Table 5: lesions over the aortic arch"""
+"""Tables 3 (organs) and 4 (lesions) by the protocol's site"""
+PUBLISHED_RATIOS = _published(TABLE_5)
+"""Table 5: lesions over the aortic arch"""
 RATIO_SITE = "aortic_arch"
 SIGNIFICANT_P = 0.05
 
@@ -544,7 +511,7 @@ class PairedRow:
     published: Published
     verdict: str
     agrees: bool | None
-    """Whether it says the same as the paper; None: no statement"""
+    """Whether it agrees with the paper; None: no statement"""
 
 
 def paper_tables(
@@ -560,7 +527,8 @@ def paper_tables(
         table = 4 if site == LESION_SITE else 3
         for measure_of, paper in published.items():
             before, after = (
-                np.array([getattr(one[key], measure_of) for key in keys]) for one in (ours, theirs)
+                np.array([getattr(image[key], measure_of) for key in keys])
+                for image in (ours, theirs)
             )
             lines.append(_paired_row(table, site, measure_of, before, after, paper))
     keys = [
@@ -572,11 +540,12 @@ def paper_tables(
         before, after = (
             np.array(
                 [
-                    getattr(one[key], measure_of) / getattr(one[key[0], RATIO_SITE, ""], measure_of)
+                    getattr(image[key], measure_of)
+                    / getattr(image[key[0], RATIO_SITE, ""], measure_of)
                     for key in keys
                 ]
             )
-            for one in (ours, theirs)
+            for image in (ours, theirs)
         )
         lines.append(_paired_row(5, LESION_SITE, measure_of, before, after, paper))
     return tuple(lines)
@@ -634,7 +603,7 @@ def _verdict(before: Floats, after: Floats, p: float, paper: Published) -> tuple
     if not isfinite(p):
         return "every VOI changed by the same amount: there is no t-test to make", None
     ours = float(np.mean(after - before))
-    theirs = paper.denoised[0] - paper.conventional[0]
+    theirs = paper.dl[0] - paper.conventional[0]
     theirs_significant = not paper.p.startswith(tuple("123456789")) and _p_below(paper.p)
     ours_significant = p < SIGNIFICANT_P
     if not ours_significant and not theirs_significant:

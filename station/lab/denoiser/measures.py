@@ -1,7 +1,7 @@
-"""What a denoised image is worth, measured against a truth that only a simulator has.
+"""How good a denoised image is, measured against a truth that only a simulator has.
 
 The reference is the noise-free reconstruction of the same phantom: what the scanner and the
-reconstruction would show after endless counting. Every figure is a number of one image and one
+reconstruction would show if it counted for ever. Every figure is a number of one image and one
 reference, as rows; `station.lab.denoiser.evidence` makes statements of many rows.
 """
 
@@ -170,7 +170,7 @@ class Judge:
         self._hints = find_foci(reference, HINT_RULE)
 
     def image(self, shown: Shown, volume: Volume) -> tuple[ImageRow, tuple[LesionRow, ...]]:
-        """What one image of the case is worth.
+        """The figures of one image of the case.
 
         Raises StationError where it is not in SUV or not on the reference's grid.
         """
@@ -284,17 +284,17 @@ def ssim(image: Volume, reference: Volume, body: Inside) -> float:
     def mean_of(values: NDArray[np.float32]) -> NDArray[np.float32]:
         return smoothed(values, fwhm, unit_grid)
 
-    one, other = (
+    image_suv, reference_suv = (
         np.clip(volume.voxels, 0, SSIM_WINDOW_SUV).astype(np.float32)
         for volume in (image, reference)
     )
-    mean_one, mean_other = mean_of(one), mean_of(other)
-    variance_one = mean_of(one * one) - mean_one**2
-    variance_other = mean_of(other * other) - mean_other**2
-    covariance = mean_of(one * other) - mean_one * mean_other
+    mean, reference_mean = mean_of(image_suv), mean_of(reference_suv)
+    variance = mean_of(image_suv * image_suv) - mean**2
+    reference_variance = mean_of(reference_suv * reference_suv) - reference_mean**2
+    covariance = mean_of(image_suv * reference_suv) - mean * reference_mean
     c1, c2 = (SSIM_K1 * SSIM_WINDOW_SUV) ** 2, (SSIM_K2 * SSIM_WINDOW_SUV) ** 2
-    similarity = (2 * mean_one * mean_other + c1) * (2 * covariance + c2)
-    similarity /= (mean_one**2 + mean_other**2 + c1) * (variance_one + variance_other + c2)
+    similarity = (2 * mean * reference_mean + c1) * (2 * covariance + c2)
+    similarity /= (mean**2 + reference_mean**2 + c1) * (variance + reference_variance + c2)
     return float(similarity[body].mean(dtype=np.float64))
 
 

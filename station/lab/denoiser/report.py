@@ -1,7 +1,7 @@
 """The report of a denoiser's evaluation: its figures and pictures; `resources/reports/denoiser.md`
-says them in words and tables.
+has the words and tables.
 
-What was asked for and could not be measured is said in its place.
+What was asked for and could not be measured is stated in its place.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -71,8 +71,8 @@ class Judgement:
 
     model: str
     """The denoiser that is judged"""
-    beside: tuple[str, ...]
-    """Others, judged at one level"""
+    others: tuple[str, ...]
+    """Judged at one level"""
     two_losses: TwoLosses | None
     """Two of them that differ in the loss alone"""
     lines: tuple[str, ...]
@@ -96,7 +96,7 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
     by_level = {
         name: [_figures(evidence, STANDARD, level, name) for level in levels]
         for name in names
-        if name not in judgement.beside
+        if name not in judgement.others
     }
     gains: dict[str, list[Summary]] = {}
     for comparison in comparisons(evidence, model):
@@ -147,7 +147,9 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
     }
     pictures = {
         "recovery": draw(_recovery_panels(recoveries), names=names),
-        "agreement": draw([_agreement(evidence, model, one) for one in MEASURES], names=names),
+        "agreement": draw(
+            [_agreement(evidence, model, measure_of) for measure_of in MEASURES], names=names
+        ),
         "levels": draw(_level_panels(by_level, levels), names=names),
         "trade": draw([_trade(by_level, levels)], width_cm=17, height_cm=11, names=names),
         "paper": draw([_change_panel(rows, measure_of) for measure_of in MEASURES]),
@@ -161,7 +163,7 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
 def _names(evidence: Evidence, judgement: Judgement, scenario: str = STANDARD) -> list[str]:
     """Images in the order of every table and legend: the denoiser first."""
     there = evidence.names(scenario)
-    order = (judgement.model, CONVENTIONAL, UNFILTERED, FULL_COUNT, *judgement.beside)
+    order = (judgement.model, CONVENTIONAL, UNFILTERED, FULL_COUNT, *judgement.others)
     return [name for name in order if name in there]
 
 
@@ -188,7 +190,7 @@ def _lesions(
 
 
 def _figures(evidence: Evidence, scenario: str, level: float, name: str) -> dict[str, Any]:
-    """What an image is worth at a level."""
+    """The figures of an image at a level."""
     images = evidence.of_images(scenario, _seconds(name, level), name)
     lesions = evidence.of_lesions(scenario, _seconds(name, level), name)
     return {
@@ -398,7 +400,7 @@ def _change_panel(rows: Sequence[PairedRow], measure_of: str) -> Panel:
             changes("ours", ((row.conventional, row.denoised) for row in drawn)),
             changes(
                 "paper 000",
-                ((row.published.conventional, row.published.denoised) for row in drawn),
+                ((row.published.conventional, row.published.dl) for row in drawn),
             ),
         ),
         categories=tuple(SITE_NAMES[row.site] for row in drawn),
@@ -427,7 +429,7 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
 
     return {
         "model": judgement.model,
-        "beside": list(judgement.beside),
+        "beside": list(judgement.others),
         "two_losses": judgement.two_losses and judgement.two_losses._asdict(),
         "requirements": plain(requirements(evidence, judgement.model, judgement.two_losses)),
         "lesion_recovery": {
@@ -449,7 +451,6 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
 
 def _paper_row(row: PairedRow) -> dict[str, Any]:
     values = plain(row)
-    for images in (values, values["published"]):
-        images["dl"] = images.pop("denoised")
+    values["dl"] = values.pop("denoised")
     values["paper"] = values.pop("published")
     return {**values, "measure": MEASURE_NAMES[row.measure]}

@@ -119,11 +119,11 @@ class TaskFigures:
     """Folds that were not trained"""
 
     def of(self, split: Split) -> tuple[FoldFigures, ...]:
-        return tuple(one for one in self.folds if one.split is split)
+        return tuple(fold for fold in self.folds if fold.split is split)
 
     def matrix(self, split: Split) -> Matrix:
         """All folds' together: in validation each patient counts once."""
-        return sum((one.rates.matrix for one in self.of(split)), Matrix(0, 0, 0, 0))
+        return sum((fold.rates.matrix for fold in self.of(split)), Matrix(0, 0, 0, 0))
 
 
 def cross_validation(
@@ -168,7 +168,7 @@ def _task(task: int, rows: tuple[FoldPrediction, ...], folds: int, good_from: fl
                 drawn.setdefault((split, measure), []).append(values)
     averages = {
         key: _average(
-            [one.of(key[1]).value for one in figures_of_folds if one.split is key[0]],
+            [fold.of(key[1]).value for fold in figures_of_folds if fold.split is key[0]],
             values,
             bootstrap,
         )
@@ -221,7 +221,9 @@ def _fold(
     right = called == sample.positive
 
     def of(which: Bools) -> Floats:
-        patients = [name for name, one in zip(sample.patients, which.tolist(), strict=True) if one]
+        patients = [
+            name for name, chosen in zip(sample.patients, which.tolist(), strict=True) if chosen
+        ]
         return share_draws(right[which], patients, bootstrap)
 
     return figures, {

@@ -1,9 +1,9 @@
-"""How well a score tells two kinds of cases apart: ROC, AUC, sensitivity, specificity, intervals.
+"""How well a score distinguishes two kinds of cases: ROC, AUC, sensitivity, specificity, intervals.
 
 Intervals are of a bootstrap over patients: they are drawn with replacement, each with all their
 rows, from either kind as many as there are (stratified), so that no resample lacks one. They say
-how far the figure may be off because these patients were tried and not others; they know nothing
-of another training, another scanner or real patients. Two scores of the same cases are compared
+how far the figure may be off because these patients were tried and not others; they say nothing
+about another training, another scanner or real patients. Two scores of the same cases are compared
 within the same draws.
 """
 
@@ -112,7 +112,7 @@ def draw_of_both(
     Raises StationError where `resamples` or `seed` is out of range.
     """
     parts = [
-        draw_cases((patient for patient, one in kinds.items() if one is kind), resamples, seed + 1)
+        draw_cases((patient for patient, own in kinds.items() if own is kind), resamples, seed + 1)
         for seed, kind in ((seed, True), (seed + 1, False))
     ]
     names = [patient for of_kind in parts for patient in of_kind.cases]
@@ -158,25 +158,25 @@ def auc(sample: Sample, bootstrap: Bootstrap | None = None) -> Estimate:
 def auc_draws(sample: Sample, bootstrap: Bootstrap) -> Floats:
     """The AUC of each resample, (resamples,); NaN where it lacks a kind."""
     of_rows = bootstrap.weights(sample.patients)
-    ones, others = of_rows[:, sample.positive], of_rows[:, ~sample.positive]
-    pairs = ones.sum(axis=1) * others.sum(axis=1)
-    won = ((ones @ _in_order(sample)) * others).sum(axis=1)
+    positive, negative = of_rows[:, sample.positive], of_rows[:, ~sample.positive]
+    pairs = positive.sum(axis=1) * negative.sum(axis=1)
+    won = ((positive @ _in_order(sample)) * negative).sum(axis=1)
     return np.divide(won, pairs, out=np.full(len(pairs), nan), where=pairs > 0)
 
 
-def auc_gain(one: Sample, other: Sample) -> Estimate:
+def auc_gain(sample: Sample, other: Sample) -> Estimate:
     """AUC of one score less that of another, of the same cases in the same order.
 
     Raises ValueError where they are of other cases.
     """
-    if one.patients != other.patients or not np.array_equal(one.positive, other.positive):
+    if sample.patients != other.patients or not np.array_equal(sample.positive, other.positive):
         raise ValueError("two scores are compared of the same cases in the same order")
-    if not one.both:
-        return Estimate(None, n=len(one.patients), note=ONE_KIND)
-    bootstrap = draw_of(one)
-    drawn = auc_draws(one, bootstrap) - auc_draws(other, bootstrap)
-    ci, note = bootstrap.interval(drawn, len(set(one.patients)))
-    return Estimate(auc_of(one) - auc_of(other), ci, None, len(one.patients), note)
+    if not sample.both:
+        return Estimate(None, n=len(sample.patients), note=ONE_KIND)
+    bootstrap = draw_of(sample)
+    drawn = auc_draws(sample, bootstrap) - auc_draws(other, bootstrap)
+    ci, note = bootstrap.interval(drawn, len(set(sample.patients)))
+    return Estimate(auc_of(sample) - auc_of(other), ci, None, len(sample.patients), note)
 
 
 def _in_order(sample: Sample) -> Floats:
@@ -234,7 +234,7 @@ def mean_roc(curves: Sequence[Curve], points: int = 101) -> Curve:
 
 
 def rates(sample: Sample, called: Bools, bootstrap: Bootstrap | None = None) -> Rates:
-    """What calling the `called` (n,) cases positive comes to."""
+    """The rates if the `called` (n,) cases are called positive."""
     positive = sample.positive
     matrix = Matrix(
         int(np.count_nonzero(positive & called)),
@@ -246,7 +246,11 @@ def rates(sample: Sample, called: Bools, bootstrap: Bootstrap | None = None) -> 
     right = called == positive
 
     def of(which: Bools) -> Estimate:
-        patients = tuple(p for p, one in zip(sample.patients, which.tolist(), strict=True) if one)
+        patients = tuple(
+            patient
+            for patient, chosen in zip(sample.patients, which.tolist(), strict=True)
+            if chosen
+        )
         return share(right[which], patients, bootstrap)
 
     return Rates(matrix, of(positive), of(~positive), of(np.ones_like(positive)))

@@ -1,6 +1,6 @@
 """What `station evaluate grader` does: simulate, grade, count, report.
 
-What a grader says of a case is kept in OUT/predictions as soon as it is there, and the cases in
+A grader's prediction of a case is kept in OUT/predictions as soon as it is made, and the cases in
 OUT/cases, so that an evaluation that was interrupted goes on.
 """
 
@@ -76,11 +76,11 @@ class GraderEvaluation:
         if max(self.cases, FLAWLESS_A_SINGLE * self.singles) > FIRST_FLAWLESS - FIRST_HELD_OUT or (
             self.singles > SINGLE_STEP
         ):
-            raise StationError("There are not so many seeds. Ask for fewer cases.")
+            raise StationError("There are not enough seeds. Ask for fewer cases.")
 
 
 class Answer(Protocol):
-    """What a network says of an image: `station.quality.grader.Prediction`."""
+    """A network's answer on an image: `station.quality.grader.Prediction`."""
 
     @property
     def grade(self) -> int: ...
@@ -104,7 +104,7 @@ class Judged:
     """P(Good) from which its verdict is Good"""
     good_from_source: str
     settings: Mapping[str, Any]
-    """What its answers depend on besides the weights, JSON-able"""
+    """What its answers depend on as well as the weights, JSON-able"""
 
 
 def judged_grader(weights: Path | None) -> Judged:
@@ -131,14 +131,14 @@ def evaluate_grader(
 ) -> Evaluated:
     """Make and grade what is missing of an evaluation, and write its report into `request.out`.
 
-    `judged` in place of the grader that the request names. Raises StationError where the grader
+    `judged` in place of the grader that the request asks for. Raises StationError where the grader
     cannot be loaded, the training cases are not what they should be, or a file cannot be written;
     Cancelled.
     """
     judged = judged or judged_grader(request.weights)
     kept = Kept(evaluation_folder(request.out, PREDICTIONS))
     sets = _sets(request)
-    cost_of_sets = sum(len(one.seeds) for one in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
+    cost_of_sets = sum(len(cases.seeds) for cases in sets) * (SECONDS_SIMULATED + SECONDS_GRADED)
     training = [] if request.training_cases is None else cases_in(request.training_cases)
     whole = cost_of_sets + SECONDS_FEATURES * len(training)
     rival, done = None, 0.0
@@ -146,10 +146,12 @@ def evaluate_grader(
         done = REPORTED_SHARE * SECONDS_FEATURES * len(training) / whole
         rival = _rival(training, part(report, 0.0, done))
     predictions: dict[str, tuple[Prediction, ...]] = {}
-    for one in sets:
-        cost = len(one.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
+    for cases in sets:
+        cost = len(cases.seeds) * (SECONDS_SIMULATED + SECONDS_GRADED)
         until = done + REPORTED_SHARE * cost / whole
-        predictions[one.name] = _predictions(one, request, judged, kept, part(report, done, until))
+        predictions[cases.name] = _predictions(
+            cases, request, judged, kept, part(report, done, until)
+        )
         done = until
     report(REPORTED_SHARE, "Writing the report")
     evidence = Evidence(
@@ -197,7 +199,7 @@ def _seeds(first: int, count: int) -> range:
 
 def _seen_as(cause: str) -> str | None:
     """What a network calls a cause; None: it cannot see it."""
-    name = TOO_FEW_COUNTS if cause in {str(one) for one in COUNTS} else cause
+    name = TOO_FEW_COUNTS if cause in {str(counted) for counted in COUNTS} else cause
     return name if name in SEEN else None
 
 
@@ -205,17 +207,17 @@ def _seen_as(cause: str) -> str | None:
 
 
 def _predictions(
-    one: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
+    wanted: _Set, request: GraderEvaluation, judged: Judged, kept: Kept, report: Report
 ) -> tuple[Prediction, ...]:
     """Of a set's cases, in the order of their seeds."""
-    identity = _identity(one.population, judged)
-    rows = {seed: _kept(kept, seed, identity) for seed in one.seeds}
+    identity = _identity(wanted.population, judged)
+    rows = {seed: _kept(kept, seed, identity) for seed in wanted.seeds}
     missing = [seed for seed, row in rows.items() if row is None]
     simulated = SECONDS_SIMULATED / (SECONDS_SIMULATED + SECONDS_GRADED)
     cases = request.out / CASES
     for number, path in enumerate(
         make_cases(
-            one.population,
+            wanted.population,
             missing,
             cases,
             jobs=request.jobs,
@@ -225,7 +227,7 @@ def _predictions(
         else ()
     ):
         share = simulated + (1 - simulated) * number / len(missing)
-        report(share, f"Grading {one.name}: {number + 1} of {len(missing)}")
+        report(share, f"Grading {wanted.name}: {number + 1} of {len(missing)}")
         row = _prediction(path, judged)
         kept.write(str(row.facts.seed), identity, {"prediction": row})
         rows[row.facts.seed] = row
@@ -255,7 +257,7 @@ def _prediction(path: Path, judged: Judged) -> Prediction:
 
 
 def _identity(population: Population, judged: Judged) -> dict[str, Any]:
-    """What a prediction depends on besides the seed."""
+    """What a prediction depends on as well as the seed."""
     return {
         "rows_version": ROWS_VERSION,
         "sha256": judged.model.sha256,
@@ -267,7 +269,7 @@ def _identity(population: Population, judged: Judged) -> dict[str, Any]:
 
 
 def _kept(kept: Kept, seed: int, identity: Mapping[str, Any]) -> Prediction | None:
-    """What the same grader said of the same case before; None: nothing that can be used."""
+    """The same grader's prediction of the same case; None: nothing that can be used."""
     return kept.read(
         str(seed), identity, lambda content: restored(Prediction, content["prediction"])
     )

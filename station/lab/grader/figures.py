@@ -1,4 +1,4 @@
-"""What a grader is worth on held-out cases: rows of predictions become figures with intervals.
+"""How good a grader is on held-out cases: rows of predictions become figures with intervals.
 
 Poor (grades 1 and 2) is the positive class, because Poor is what the station is to find:
 sensitivity is the share of Poor images that are called Poor, specificity that of Good images that
@@ -32,7 +32,7 @@ from station.lab.grader.discrimination import (
 from station.lab.grader.rival import Features, Rival
 from station.lab.requirements import Line, printed, required
 from station.pet.image_quality import GRADES, LOWEST_GOOD
-from station.quality.cases import Facts
+from station.quality.cases import CaseFacts
 from station.reading.agreement import Estimate, Ratings, Weights, cohen_kappa
 from station.reading.bootstrap import SEED, TAILS, Bootstrap, draw_cases
 
@@ -40,27 +40,27 @@ Integers = NDArray[np.int64]
 
 
 class Reference(StrEnum):
-    """Against what a prediction is held."""
+    """What a prediction is compared with."""
 
     RATERS = "the raters' label"
     RULE = "the written rule"
 
-    def grade(self, facts: Facts) -> int:
+    def grade(self, facts: CaseFacts) -> int:
         return facts.label if self is Reference.RATERS else facts.true_grade
 
 
 @dataclass(frozen=True)
 class Prediction:
-    """What a grader says of a case."""
+    """A grader's prediction for a case."""
 
-    facts: Facts
+    facts: CaseFacts
     grade: int | None
     """1 to 5; None, as the next two, where it did not answer"""
     probabilities: tuple[float, ...] | None
     """Of the grades 1 to 5; they add up to 1"""
     probability_good: float | None
     causes: Mapping[str, float]
-    """The probability that something can be seen, by what is seen of it (`Facts.spoiled`)"""
+    """The probability that something can be seen, by what is seen of it (`CaseFacts.spoiled`)"""
     distance: float | None
     """From the training images; above 1 the station does not grade"""
     refused: str | None
@@ -69,7 +69,9 @@ class Prediction:
     """What the trivial rival knows"""
 
     def __post_init__(self) -> None:
-        given = [one is not None for one in (self.grade, self.probabilities, self.probability_good)]
+        given = [
+            value is not None for value in (self.grade, self.probabilities, self.probability_good)
+        ]
         if any(given) and not all(given):
             raise ValueError("a grade, its probabilities and that of Good are given together")
         if self.probabilities is not None and len(self.probabilities) != len(GRADES):
@@ -209,8 +211,8 @@ def raters(rows: Sequence[Prediction]) -> Raters:
     facts = [row.facts for row in rows]
     names = [row.name for row in rows]
     bootstrap = draw_cases(names)
-    first_two = np.array([one.rater_grades[:2] for one in facts], np.int64).reshape(-1, 2)
-    label = np.array([(one.true_grade, one.label) for one in facts], np.int64).reshape(-1, 2)
+    first_two = np.array([case.rater_grades[:2] for case in facts], np.int64).reshape(-1, 2)
+    label = np.array([(case.true_grade, case.label) for case in facts], np.int64).reshape(-1, 2)
     poor = label < LOWEST_GOOD
     by_rule = Sample(tuple(names), poor[:, 0], poor[:, 1].astype(np.float64))
     return Raters(
@@ -237,7 +239,7 @@ class Bin(NamedTuple):
 
 @dataclass(frozen=True)
 class Calibration:
-    """Whether what is said with a probability happens that often."""
+    """Whether what has a probability happens that often."""
 
     what: str
     error: Estimate
@@ -264,9 +266,9 @@ def calibration_of_grade(rows: Sequence[Prediction], reference: Reference) -> Ca
     (C. Guo et al., ICML 70 (2017) 1321)."""
     rows = answered(rows)
     likely = [int(np.argmax(_grade_probabilities(row))) for row in rows]
-    probability = [_grade_probabilities(row)[one] for row, one in zip(rows, likely, strict=True)]
+    probability = [_grade_probabilities(row)[best] for row, best in zip(rows, likely, strict=True)]
     happened = [
-        reference.grade(row.facts) == GRADES[one] for row, one in zip(rows, likely, strict=True)
+        reference.grade(row.facts) == GRADES[best] for row, best in zip(rows, likely, strict=True)
     ]
     return calibration("the most probable grade", [row.name for row in rows], probability, happened)
 
@@ -305,7 +307,7 @@ def calibration(
     with_cases: list[Bin] = []
     for inside in bins.T.astype(np.bool_):
         if inside.any():
-            of_bin = [name for name, one in zip(names, inside.tolist(), strict=True) if one]
+            of_bin = [name for name, held in zip(names, inside.tolist(), strict=True) if held]
             observed = share(outcome[inside] > 0, of_bin, bootstrap)
             with_cases.append(Bin(float(predicted[inside].mean()), observed))
     return Calibration(
@@ -453,15 +455,15 @@ def cause_figures(
 
 
 def _distinguished_by(
-    ones: Sequence[Prediction],
+    showing: Sequence[Prediction],
     others: Sequence[Prediction],
     score: Callable[[Prediction], float | None],
 ) -> Estimate:
-    scores = [(row.name, score(row)) for row in (*ones, *others)]
+    scores = [(row.name, score(row)) for row in (*showing, *others)]
     known = [(name, value) for name, value in scores if value is not None]
     if len(known) < len(scores):
         return Estimate(None, n=len(scores), note="The network does not name this cause.")
-    positive = np.arange(len(scores)) < len(ones)
+    positive = np.arange(len(scores)) < len(showing)
     sample = Sample(
         tuple(name for name, _ in known), positive, np.array([value for _, value in known])
     )
@@ -472,7 +474,7 @@ def _distinguished_by(
 
 
 @dataclass(frozen=True, eq=False)
-class Beside:
+class RivalComparison:
     """The grader and the trivial rival on the same cases: those that both can judge."""
 
     cases: int
@@ -491,7 +493,9 @@ class Beside:
     """At a probability of Good of one half"""
 
 
-def beside(rows: Sequence[Prediction], rival: Rival, reference: Reference) -> Beside:
+def compare_rival(
+    rows: Sequence[Prediction], rival: Rival, reference: Reference
+) -> RivalComparison:
     """Raises ValueError where a case is named twice."""
     known = [row for row in answered(rows) if np.isfinite(row.features.liver_cov)]
     features = [row.features for row in known]
@@ -501,7 +505,7 @@ def beside(rows: Sequence[Prediction], rival: Rival, reference: Reference) -> Be
     grade_of = dict(zip((row.name for row in known), rival.grades(features).tolist(), strict=True))
     if len(grade_of) < len(known):
         raise ValueError("a case is named twice")
-    return Beside(
+    return RivalComparison(
         len(known),
         len(rows) - len(known),
         rival.cases,
@@ -589,7 +593,7 @@ def requirements(evidence: Evidence) -> tuple[Line, ...]:
             line.with_words(f"; {figures.if_perfect:.3f} on average if perfectly calibrated")
         )
     lines.append(_against_rival(evidence))
-    lines += [_of_cause(one) for one in causes_of(evidence)]
+    lines += [_of_cause(figures) for figures in causes_of(evidence)]
     return tuple(lines)
 
 
@@ -601,7 +605,7 @@ def _against_rival(evidence: Evidence) -> Line:
     group, what, target = "Trivial rival", "AUC above that of liver CoV and counts", "> 0"
     if evidence.rival is None:
         return Line(group, what, target, "no training cases were given to fit it on", None)
-    compared = beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    compared = compare_rival(evidence.held_out, evidence.rival, Reference.RATERS)
     line = required(group, what, target, compared.gain, lambda value: value > 0)
     if line.met is None:
         return line

@@ -1,7 +1,7 @@
 """What `station evaluate folds` does: Tables 2 to 4 and Figures 6 to 8 of the paper's four tasks.
 
 The paper's values are next to ours in columns of their own; folds that were not trained are named.
-`resources/reports/folds.md` says it in words and tables.
+`resources/reports/folds.md` has the words and tables.
 """
 
 import csv
@@ -88,7 +88,7 @@ def evaluate_folds(runs: Sequence[Path], out: Path) -> tuple[Path, ...]:
 
 
 def load_folds(runs: Sequence[Path]) -> tuple[FoldPrediction, ...]:
-    """What every finished fold of tasks 1 to 4 in these folders says of its patients."""
+    """What every finished fold of tasks 1 to 4 in these folders predicts for its patients."""
     rows: list[FoldPrediction] = []
     known: dict[tuple[int, int], Path] = {}
     for run in runs:
@@ -158,7 +158,7 @@ def _of_paper(published: Published, measure: Measure) -> float | None:
 def folds_document(tasks: Sequence[TaskFigures], lines: tuple[str, ...]) -> Document:
     """Tables 2 to 4 and Figures 6 to 8, ours next to the paper's; `lines` say of what."""
     missing = [
-        f"task {task.task}: " + (f"not fold {_listed(task.missing)}" if task.folds else "no fold")
+        f"task {task.task}: " + (f"not fold {_numbers(task.missing)}" if task.folds else "no fold")
         for task in tasks
         if task.missing
     ]
@@ -205,7 +205,7 @@ def _grouping(lowest_good: int) -> str:
     return f"{poor} - {good}"
 
 
-def _listed(numbers: Sequence[int]) -> str:
+def _numbers(numbers: Sequence[int]) -> str:
     return ", ".join(map(str, numbers))
 
 
@@ -335,7 +335,8 @@ def _good_as_positive(curve: Curve) -> Curve:
 def _figure_8(task: TaskFigures) -> bytes:
     panels = [
         ConfusionPanel(
-            f"{SPLIT_NAMES[split].capitalize()}, folds {_listed([f.fold for f in task.of(split)])}",
+            f"{SPLIT_NAMES[split].capitalize()}, folds "
+            + _numbers([fold.fold for fold in task.of(split)]),
             POOR_AND_GOOD,
             counts_of(task.matrix(split)),
         )

@@ -1,7 +1,7 @@
-"""The report of a grader's evaluation: its figures and pictures; `resources/reports/grader.md` says
-them in words and tables.
+"""The report of a grader's evaluation: its figures and pictures; `resources/reports/grader.md` has
+the words and tables.
 
-What was asked for and could not be measured is said in its place.
+What was asked for and could not be measured is stated in its place.
 """
 
 from collections import Counter
@@ -16,19 +16,19 @@ from station.lab.grader.figures import (
     CALIBRATION_AT_MOST,
     DETECTED_FROM,
     Agreement,
-    Beside,
     Calibration,
     CauseFigures,
     Discrimination,
     Evidence,
     Reference,
+    RivalComparison,
     agreement,
     answered,
-    beside,
     calibration_by_class,
     calibration_of_good,
     calibration_of_grade,
     causes_of,
+    compare_rival,
     poor_from_good,
     raters,
     subgroups,
@@ -61,8 +61,8 @@ POSITIVE = (
     "called Good."
 )
 INTERVALS = (
-    "Intervals are 95 %, of a bootstrap over patients. They say how much depends on these patients "
-    "and not others; they know nothing of another training, a real scanner or real patients."
+    "Intervals are 95 %, of a bootstrap over patients. They show how much depends on these "
+    "patients and not others, and nothing about another training, a real scanner or real patients."
 )
 POOR_AND_GOOD = ("Poor", "Good")
 
@@ -79,7 +79,9 @@ class HeldOutRun:
 def held_out_document(evidence: Evidence, run: HeldOutRun, lines: Sequence[Line]) -> Document:
     """The whole report; `lines` are the requirements."""
     rows = evidence.held_out
-    of_poor = {one: poor_from_good(rows, one, evidence.good_from) for one in Reference}
+    of_poor = {
+        reference: poor_from_good(rows, reference, evidence.good_from) for reference in Reference
+    }
     agreements = [agreement(rows, reference) for reference in Reference]
     calibrations = [
         (reference, calibration(rows, reference))
@@ -140,10 +142,10 @@ def held_out_document(evidence: Evidence, run: HeldOutRun, lines: Sequence[Line]
     return from_template("grader.md", facts, pictures, shown)
 
 
-def _rival(evidence: Evidence) -> Beside | None:
+def _rival(evidence: Evidence) -> RivalComparison | None:
     if evidence.rival is None:
         return None
-    return beside(evidence.held_out, evidence.rival, Reference.RATERS)
+    return compare_rival(evidence.held_out, evidence.rival, Reference.RATERS)
 
 
 def _notes(figures: Iterable[Estimate]) -> list[str]:
@@ -158,7 +160,7 @@ def counts_of(matrix: Matrix) -> tuple[tuple[int, int], tuple[int, int]]:
     return (matrix.found, matrix.missed), (matrix.alarmed, matrix.passed)
 
 
-def _roc(of_poor: dict[Reference, Discrimination], rival: Beside | None) -> RocPanel:
+def _roc(of_poor: dict[Reference, Discrimination], rival: RivalComparison | None) -> RocPanel:
     curves = [
         RocCurve(f"against {reference}: AUC {printed(figures.auc)}", *figures.curve)
         for reference, figures in of_poor.items()
@@ -183,12 +185,12 @@ def _grades(grades: Agreement) -> ConfusionPanel:
 
 
 def _reliability(figures: Calibration) -> ReliabilityPanel:
-    observed = _marks("", [one.observed for one in figures.bins])
+    observed = _marks("", [each.observed for each in figures.bins])
     return ReliabilityPanel(
         f"Probability of {figures.what}",
         "mean probability of the bin",
         "share in which it happened",
-        tuple(one.predicted for one in figures.bins),
+        tuple(each.predicted for each in figures.bins),
         observed.values,
         observed.low,
         observed.high,

@@ -1,6 +1,6 @@
 """The trivial rival of the grader: regression on how noisy the liver is and how much was counted.
 
-A network that is no better than this is not worth its weights. It is fitted on the grader's
+A network no better than this is not worth its weights. It is fitted on the grader's
 training cases and tried on the same held-out ones.
 """
 
@@ -122,7 +122,7 @@ def fit_rival(features: Sequence[Features], labels: Sequence[int]) -> Rival:
 
 def _table(features: Sequence[Features]) -> Floats:
     """(cases, 2): liver CoV, logarithm of the counts; NaN where there is none."""
-    table = np.array([(one.liver_cov, float(one.events)) for one in features], np.float64)
+    table = np.array([(case.liver_cov, float(case.events)) for case in features], np.float64)
     table = table.reshape(-1, 2)
     counted = table[:, 1] > 0
     table[:, 1] = np.log(table[:, 1], out=np.full(len(table), np.nan), where=counted)

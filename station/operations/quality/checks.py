@@ -9,7 +9,6 @@ from station.dicom.glucose import blood_glucose
 from station.errors import DicomError, StationError
 from station.operations.images import PetCt, find_series, load_pet_ct
 from station.pet.image_quality import Check
-from station.pet.loaded import LoadedImage
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput
 from station.pet.voi import Point
@@ -93,7 +92,7 @@ def check_image(
         image.series,
         None if ct is None else ct.volume,
         no_ct=no_ct,
-        no_suv=None if image.has_suv else _no_suv(image),
+        no_suv=None if image.has_suv else image.suv_problem or f"{image.series.label} has no SUV.",
         typed=typed,
         glucose=blood_glucose(image.series),
         liver_mm=liver_mm,
@@ -102,21 +101,17 @@ def check_image(
     )
 
 
-def _no_suv(image: LoadedImage) -> str:
-    return image.suv_problem or f"{image.series.label} has no SUV."
-
-
 def as_json(results: Sequence[Checked]) -> list[dict[str, Any]]:
     """The results as JSON-able values."""
     return [
         {
-            "series_uid": one.series.uid,
-            "description": one.series.description,
-            "reason": one.control.refusal,
-            "in_view": list(one.control.in_view),
-            "checks": [check_as_json(check) for check in one.control.checks],
+            "series_uid": checked.series.uid,
+            "description": checked.series.description,
+            "reason": checked.control.refusal,
+            "in_view": list(checked.control.in_view),
+            "checks": [check_as_json(check) for check in checked.control.checks],
         }
-        for one in results
+        for checked in results
     ]
 
 

@@ -1,7 +1,7 @@
 """What `station grade` does: the QA grade of a study's PET images, and the reports on it."""
 
 from collections.abc import Callable, Sequence
-from math import isfinite
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +9,9 @@ from station.errors import StationError
 from station.operations.quality.checks import check_as_json, find_pets
 from station.operations.quality.grader import Grader
 from station.operations.quality.grading import Graded, grade_series
-from station.pet.image_quality import GRADE_MEANS, GraderModel
+from station.pet.image_quality import GRADE_MEANS
 from station.pet.voi import Point
+from station.pet.words import finite
 from station.progress import Report, part, silent
 
 FOUND = 0.05
@@ -61,7 +62,7 @@ def grade_paths(
 def require_writable(file: Path | None, folder: Path | None) -> None:
     """Raise StationError before the work where what it makes could not be written after it."""
     if file is not None and (not file.parent.is_dir() or file.is_dir()):
-        raise StationError(f"{file} cannot be written. Name a file in a folder that is there.")
+        raise StationError(f"{file} cannot be written. Name a file in an existing folder.")
     if folder is not None:
         from station.dicom.folders import require_new
 
@@ -83,12 +84,14 @@ def write_dicom(results: Sequence[Graded], folder: Path) -> list[Path]:
 
     names: list[str] = []
     with whole_folder(folder, "the DICOM report") as partial:
-        for number, one in enumerate(results, start=1):
+        for number, graded in enumerate(results, start=1):
             before = "" if len(results) == 1 else f"{number:02d}-"
             pdf, sr = f"{before}report.dcm", f"{before}measurements.dcm"
-            write_encapsulated_pdf(one.series, report_pdf(one), partial / pdf)
+            write_encapsulated_pdf(graded.series, report_pdf(graded), partial / pdf)
             write_quality_sr(
-                QualityResult(one.series, one.grade, one.control.checks, one.control.refusal),
+                QualityResult(
+                    graded.series, graded.grade, graded.control.checks, graded.control.refusal
+                ),
                 partial / sr,
             )
             names += [pdf, sr]
@@ -110,28 +113,18 @@ def _one(graded: Graded) -> dict[str, Any]:
         "grade_means": None if grade.grade is None else GRADE_MEANS[grade.grade],
         "grade_probabilities": None
         if grade.probabilities is None
-        else [_number(share) for share in grade.probabilities],
-        "probability_good": _number(grade.probability_good),
+        else [finite(share) for share in grade.probabilities],
+        "probability_good": finite(grade.probability_good),
         "verdict": str(grade.verdict),
         "reason": grade.reason,
         "caution": grade.caution,
         "suspicions": [
-            {"cause": one.cause, "probability": _number(one.probability)}
-            for one in grade.suspicions
+            {"cause": suspicion.cause, "probability": finite(suspicion.probability)}
+            for suspicion in grade.suspicions
         ],
-        "distance": _number(grade.distance),
+        "distance": finite(grade.distance),
         "in_view": list(control.in_view),
         "checks": [check_as_json(check) for check in control.checks],
         "checks_reason": control.refusal,
-        "model": _model(grade.model),
+        "model": None if grade.model is None else asdict(grade.model),
     }
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None or not isfinite(value) else float(value)
-
-
-def _model(model: GraderModel | None) -> dict[str, str] | None:
-    if model is None:
-        return None
-    return {"name": model.name, "version": model.version, "sha256": model.sha256}

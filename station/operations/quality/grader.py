@@ -29,11 +29,11 @@ class Grader(Protocol):
     def model(self) -> GraderModel: ...
 
     def refusal(self, pet: Volume, series: Series) -> str | None:
-        """Why an image is not to be graded, as its header and its extent tell."""
+        """Why an image is not graded, by its header and its extent."""
         ...
 
     def refusal_by_checks(self, series: Series, control: "Control") -> str | None:
-        """Why an image is not to be graded, as its checks tell."""
+        """Why an image is not graded, by its checks."""
         ...
 
     def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
@@ -42,9 +42,9 @@ class Grader(Protocol):
 
 
 def shipped_grader() -> Grader:
-    """The network that the program brings; call it off the GUI thread: torch takes seconds.
+    """The network that comes with the program; call it off the GUI thread: torch takes seconds.
 
-    Raises StationError where there are no weights, or others than their card says.
+    Raises StationError where there are no weights, or not those that their card names.
     """
     from station.operations.native_libraries import load_natively
 
@@ -69,7 +69,7 @@ def installed_model() -> GraderModel | None:
     path = resource("models", "grader", MODELS)
     try:
         models = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
-        card = next(one for one in models if one.get("default"))
+        card = next(model for model in models if model.get("default"))
         return GraderModel(card["title"], card["version"], card["sha256"])
     except (OSError, ValueError, LookupError, TypeError, AttributeError, StopIteration):
         return None

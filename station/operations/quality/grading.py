@@ -22,7 +22,7 @@ from station.quality.checks import Control
 READ = 0.3
 """Progress at which the images are in memory"""
 CHECKED = 0.9
-"""Progress at which the checks are there; the network has been at work beside them"""
+"""Progress at which the checks are there; the network has been at work meanwhile"""
 ASKED_EVERY_S = 0.05
 """How often it is asked whether to go on while the network is waited for"""
 
@@ -75,9 +75,9 @@ def grade_series(
 ) -> Graded:
     """Grade and check a PET of a study with the CT of its space, read unless it is in memory.
 
-    `images` and `stored` as in `load_pet_ct`; `earlier` is not found again; `evidence` asks for the
-    map of the places that decide the grade. What cannot be read as an image is "Not gradable" with
-    the sentence, not an error.
+    `images` and `stored` as in `load_pet_ct`; what `earlier` holds is not computed again;
+    `evidence` asks for the map of the places that decide the grade. What cannot be read as an image
+    is "Not gradable" with the sentence, not an error.
     """
     try:
         pet_ct = load_pet_ct(study, series, typed, images, stored, part(report, 0.0, READ))
@@ -126,8 +126,8 @@ def check_and_grade(
         if unwanted.is_set():
             raise Cancelled
 
-    with ThreadPoolExecutor(1, "station-grader") as beside:
-        assessing = beside.submit(grader.assess, pet, watched)
+    with ThreadPoolExecutor(1, "station-grader") as pool:
+        assessing = pool.submit(grader.assess, pet, watched)
         try:
             control = check(part(report, 0.0, CHECKED))
             refused = grader.refusal_by_checks(series, control)

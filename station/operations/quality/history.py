@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from station.errors import StationError
 from station.pet.device import Device
 from station.quality.control_chart import (
     RULES,
@@ -15,6 +14,7 @@ from station.quality.control_chart import (
     control_limits,
 )
 from station.report.table_file import csv_text
+from station.whole_file import writing
 
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
@@ -47,7 +47,7 @@ class Process:
 
     def since(self, day: date) -> "Process":
         """The images from that day on."""
-        kept = [one for one in self.scans if one.study_date is None or one.study_date >= day]
+        kept = [scan for scan in self.scans if scan.study_date is None or scan.study_date >= day]
         return replace(self, scans=tuple(kept))
 
 
@@ -76,16 +76,18 @@ class Chart:
 
 
 def processes(history: "Sequence[GradedScan]") -> tuple[Process, ...]:
-    """A history by scanner and kind of image, that with most images first.
+    """A history by scanner and kind of image, the one with most images first.
 
     Scans without a date are left out: they have no place in time.
     """
-    found: dict[tuple[tuple[str, ...], str], list[GradedScan]] = {}
+    by_kind: dict[tuple[tuple[str, ...], str], list[GradedScan]] = {}
     for scan in history:
         if scan.study_date is not None or scan.acquired:
-            found.setdefault((scan.device.identity, scan.kind), []).append(scan)
-    made = [Process(scans[-1].device, kind, tuple(scans)) for (_, kind), scans in found.items()]
-    return tuple(sorted(made, key=lambda one: (-len(one.scans), one.device.label, one.kind)))
+            by_kind.setdefault((scan.device.identity, scan.kind), []).append(scan)
+    made = [Process(scans[-1].device, kind, tuple(scans)) for (_, kind), scans in by_kind.items()]
+    return tuple(
+        sorted(made, key=lambda process: (-len(process.scans), process.device.label, process.kind))
+    )
 
 
 def chart(process: Process, measure: Measure) -> Chart:
@@ -98,14 +100,15 @@ def chart(process: Process, measure: Measure) -> Chart:
     points.sort(key=lambda point: point.when)
     others = 0
     if measure.by_weights and points:
-        comparable = [one for one in points if one.scan.model == points[-1].scan.model]
+        newest = points[-1].scan.model
+        comparable = [point for point in points if point.scan.model == newest]
         others = len(points) - len(comparable)
         points = comparable
     values = [point.value for point in points]
     limits = control_limits(values)
     if limits is not None:
         rules = broken_rules(values, limits)
-        points = [replace(one, rules=told) for one, told in zip(points, rules, strict=True)]
+        points = [replace(point, rules=broken) for point, broken in zip(points, rules, strict=True)]
     return Chart(measure, tuple(points), limits, others)
 
 
@@ -148,7 +151,8 @@ def write_history(process: Process, path: Path) -> None:
     """
     charts = {measure.name: chart(process, measure) for measure in MEASURES}
     rules = {
-        name: {id(point.scan): point.rules for point in one.points} for name, one in charts.items()
+        name: {id(point.scan): point.rules for point in drawn.points}
+        for name, drawn in charts.items()
     }
     limits = charts[LIVER_COV.name].limits
     rows = (
@@ -163,26 +167,22 @@ def write_history(process: Process, path: Path) -> None:
             _number(scan.grade),
             _number(scan.probability_good),
             _number(scan.expected_grade),
-            _listed(rules[EXPECTED_GRADE.name].get(id(scan), ())),
+            _numbers(rules[EXPECTED_GRADE.name].get(id(scan), ())),
             _number(scan.liver_cov),
-            _listed(rules[LIVER_COV.name].get(id(scan), ())),
+            _numbers(rules[LIVER_COV.name].get(id(scan), ())),
             _number(limits.mean if limits else None),
             _number(limits.sd if limits else None),
             scan.model,
         )
         for scan in process.scans
     )
-    try:
+    with writing(path):
         path.write_bytes(csv_text(CSV_HEADER, rows, "\r\n").encode())
-    except OSError as error:
-        raise StationError(
-            f"The history could not be written to {path} ({error.strerror}). Choose another folder."
-        ) from error
 
 
 def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.6g}"
 
 
-def _listed(rules: Sequence[int]) -> str:
+def _numbers(rules: Sequence[int]) -> str:
     return " ".join(map(str, rules))

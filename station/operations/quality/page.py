@@ -18,6 +18,7 @@ from station.pet.study import Series, SuvFacts
 from station.pet.suitability import stated_filter
 from station.pet.suv import Source, SuvInput, suv_inputs
 from station.pet.suv_rules import is_duration
+from station.pet.words import listed
 from station.report.quality_report import (
     Fact,
     Parameters,
@@ -29,11 +30,11 @@ from station.report.quality_report import (
 if TYPE_CHECKING:
     from station.operations.quality.grading import Graded
 
-OLDEST_TOLD = 89
-"""Years: a greater age may tell who a patient is (HIPAA's safe harbour, 45 CFR 164.514)"""
+OLDEST_SHOWN = 89
+"""Years: a greater age may reveal who a patient is (HIPAA's safe harbour, 45 CFR 164.514)"""
 
 SUSPECTED = 0.5
-"""From this probability on a suspicion stands in the advice"""
+"""From this probability on a suspicion is named in the advice"""
 
 PET_PARAMETERS = (
     "",
@@ -69,7 +70,7 @@ def quality_page(
     """The page of a graded image.
 
     Without `patient_data` it names no patient, hospital, station, date or description, and no age
-    above OLDEST_TOLD; the images still show the patient.
+    above OLDEST_SHOWN; the images still show the patient.
     """
     made = datetime.now() if now is None else now
     pictures = quality_pictures(graded)
@@ -97,22 +98,24 @@ def quality_page(
 
 
 def advice(grade: QualityGrade, checks: Sequence[Check], places: Sequence[Place] = ()) -> str:
-    """What to do with the image, for whoever may still scan again."""
+    """What to do with the image, for those who may still scan again."""
     failed = [check.name for check in checks if check.status is Status.FAIL]
     look = [check.name for check in checks if check.status is Status.LOOK]
     if grade.verdict is Verdict.NOT_GRADABLE:
         reason = grade.reason or "No reason was given."
-        told = f"Not gradable: {reason}"
+        verdict = f"Not gradable: {reason}"
         if failed:
-            return f"{told} Failed: {_listed(failed)}. Look at the image before the patient leaves."
-        return f"{told} Judge the image by eye."
+            return (
+                f"{verdict} Failed: {listed(failed)}. Look at the image before the patient leaves."
+            )
+        return f"{verdict} Judge the image by eye."
     if grade.verdict is Verdict.POOR:
         if failed:
-            at = _listed(failed)
+            at = listed(failed)
         elif places:
             at = f"mark {places[0].label} in the images ({', '.join(places[0].findings)})"
         elif look:
-            at = _listed(look)
+            at = listed(look)
         else:
             at = "the images"
         top = grade.suspicions[0] if grade.suspicions else None
@@ -122,23 +125,19 @@ def advice(grade: QualityGrade, checks: Sequence[Check], places: Sequence[Place]
         return f"Poor{suspected}: look at {at}; consider scanning again before the patient leaves."
     if failed:
         return (
-            f"Good, but failed: {_listed(failed)}. Look at that before reading; consider whether a "
-            "new scan would mend it."
+            f"Good, but failed: {listed(failed)}. Look at that before reading; consider whether a "
+            "new scan would correct it."
         )
     if look:
-        return f"Good: ready to read. Look at {_listed(look)}."
+        return f"Good: ready to read. Look at {listed(look)}."
     unknown = sum(check.status is Status.NOT_POSSIBLE for check in checks)
     if not checks or unknown > len(checks) / 2:
         return (
             f"Good: ready to read, but {unknown} of {len(checks)} checks were not possible."
             if checks
-            else "Good: ready to read, but nothing was checked beside."
+            else "Good: ready to read, but nothing else was checked."
         )
     return "Good: ready to read."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 # --- Facts ---------------------------------------------------------------------------------------
@@ -178,17 +177,17 @@ def _basic(
     return (
         *named,
         Fact("Age", _age(graded, of_pet, patient_data)),
-        Fact("Sex", _said(rows.get("Sex")) or study.patient.sex),
-        Fact("Height", _said(rows.get("Height"), 100, "cm", ".0f")),
-        Fact("Weight", _said(rows.get("Weight"), 1, "kg", "g")),
+        Fact("Sex", _used(rows.get("Sex")) or study.patient.sex),
+        Fact("Height", _used(rows.get("Height"), 100, "cm", ".0f")),
+        Fact("Weight", _used(rows.get("Weight"), 1, "kg", "g")),
         *located,
         Fact("PET series", described or None),
         Fact("Software", of_pet.software),
         Fact("Tracer", _tracer(suv)),
-        Fact("Injected activity", _said(rows.get("Injected activity"), 1e-6, "MBq", ".4g")),
+        Fact("Injected activity", _used(rows.get("Injected activity"), 1e-6, "MBq", ".4g")),
         Fact("Injection", _moment(rows.get("Injection"), patient_data)),
         Fact("Series time", _clock(series.datetime)),
-        Fact("Uptake time", _said(rows.get("Uptake time"), 1, "min", ".0f")),
+        Fact("Uptake time", _used(rows.get("Uptake time"), 1, "min", ".0f")),
         Fact("Contrast (CT)", contrast),
     )
 
@@ -203,7 +202,7 @@ def _suv_rows(graded: "Graded") -> dict[str, SuvInput]:
     return {row.name: row for row in rows}
 
 
-def _said(row: SuvInput | None, factor: float = 1.0, unit: str = "", form: str = "") -> str | None:
+def _used(row: SuvInput | None, factor: float = 1.0, unit: str = "", form: str = "") -> str | None:
     """A value as it is used for SUV; one that a person typed is marked."""
     if row is None or row.value is None:
         return None
@@ -226,27 +225,27 @@ def _clock(moment: datetime | None) -> str | None:
 
 
 def _moment(row: SuvInput | None, patient_data: bool) -> str | None:
-    text = _said(row)
+    text = _used(row)
     if row is None or text is None or not isinstance(row.value, str):
         return None
     moment = datetime.fromisoformat(row.value)
-    told = f"{moment:%Y-%m-%d %H:%M:%S}" if patient_data else f"{moment:%H:%M:%S}"
-    return f"{told} (typed)" if row.source is Source.TYPED else told
+    words = f"{moment:%Y-%m-%d %H:%M:%S}" if patient_data else f"{moment:%H:%M:%S}"
+    return f"{words} (typed)" if row.source is Source.TYPED else words
 
 
 def _age(graded: "Graded", of_pet: Acquisition, patient_data: bool) -> str | None:
-    """As the header tells it, else by the birth date."""
-    told = of_pet.age
+    """As the header gives it, else by the birth date."""
+    age = of_pet.age
     born, day = graded.study.patient.birth_date, graded.study.date
-    if told is None and born is not None and day is not None and born <= day:
+    if age is None and born is not None and day is not None and born <= day:
         years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-        told = f"{years} years"
-    if told is None or patient_data:
-        return told
-    number = told.split()[0]
-    if told.endswith(("year", "years")) and number.isdigit():
-        return told if int(number) <= OLDEST_TOLD else f"above {OLDEST_TOLD} years"
-    return told if told.split()[-1] in ("day", "days", "week", "weeks", "month", "months") else None
+        age = f"{years} years"
+    if age is None or patient_data:
+        return age
+    number = age.split()[0]
+    if age.endswith(("year", "years")) and number.isdigit():
+        return age if int(number) <= OLDEST_SHOWN else f"above {OLDEST_SHOWN} years"
+    return age if age.split()[-1] in ("day", "days", "week", "weeks", "month", "months") else None
 
 
 def _tracer(suv: SuvFacts | None) -> str | None:
@@ -293,9 +292,11 @@ def _parameters(graded: "Graded", of_pet: Acquisition, of_ct: Acquisition | None
     return Parameters(PET_PARAMETERS, tuple(rows))
 
 
-def _grid(series: Series, told: Acquisition) -> tuple[str | None, ...]:
+def _grid(series: Series, acquired: Acquisition) -> tuple[str | None, ...]:
     """Field of view, matrix, voxel, thickness."""
-    thickness = None if told.slice_thickness_mm is None else f"{told.slice_thickness_mm:g} mm"
+    thickness = (
+        None if acquired.slice_thickness_mm is None else f"{acquired.slice_thickness_mm:g} mm"
+    )
     geometry = series.geometry
     if geometry is None:
         return None, None, None, thickness
@@ -312,34 +313,34 @@ def _grid(series: Series, told: Acquisition) -> tuple[str | None, ...]:
 
 def _bed_time(suv: SuvFacts | None) -> str | None:
     """(0018,1242) of the slices."""
-    durations = [] if suv is None else [one for one in suv.frame_durations_ms if is_duration(one)]
+    durations = [] if suv is None else [ms for ms in suv.frame_durations_ms if is_duration(ms)]
     if not durations:
         return None
     low, high = min(durations) / 1000, max(durations) / 1000
     return f"{low:.0f} s" if round(low) == round(high) else f"{low:.0f}–{high:.0f} s"
 
 
-def _corrections(suv: SuvFacts | None, told: Acquisition) -> str | None:
+def _corrections(suv: SuvFacts | None, acquired: Acquisition) -> str | None:
     parts: list[str] = []
     if suv is not None and suv.corrected_image:
         parts.append(", ".join(suv.corrected_image))
     for name, method in (
-        ("attenuation", told.attenuation_correction),
-        ("scatter", told.scatter_correction),
-        ("randoms", told.randoms_correction),
+        ("attenuation", acquired.attenuation_correction),
+        ("scatter", acquired.scatter_correction),
+        ("randoms", acquired.randoms_correction),
     ):
         if method:
             parts.append(f"{name}: {method}")
     return "; ".join(parts) or None
 
 
-def _current(told: Acquisition) -> str | None:
-    if told.tube_current_ma is None:
+def _current(acquired: Acquisition) -> str | None:
+    if acquired.tube_current_ma is None:
         return None
-    text = _span(told.tube_current_ma)
-    if told.exposure_time_ms is not None:
-        text += f" at {_span(told.exposure_time_ms)} ms"
-    return f"{text} ({told.headers_read} slices looked at)"
+    text = _span(acquired.tube_current_ma)
+    if acquired.exposure_time_ms is not None:
+        text += f" at {_span(acquired.exposure_time_ms)} ms"
+    return f"{text} ({acquired.headers_read} slices looked at)"
 
 
 def _span(span: Span) -> str:
@@ -351,20 +352,20 @@ def _span(span: Span) -> str:
 
 
 def _unnamed(page: QualityPage, series: Series) -> QualityPage:
-    """The page without the series' description, which sentences hold in its label."""
+    """The page without the series' description, which sentences contain in its label."""
 
-    def told(text: str) -> str:
+    def unnamed(text: str) -> str:
         return text.replace(series.label, "The series")
 
     grade = replace(
         page.grade,
-        reason=None if page.grade.reason is None else told(page.grade.reason),
-        caution=None if page.grade.caution is None else told(page.grade.caution),
+        reason=None if page.grade.reason is None else unnamed(page.grade.reason),
+        caution=None if page.grade.caution is None else unnamed(page.grade.caution),
     )
     return replace(
         page,
-        action=told(page.action),
+        action=unnamed(page.action),
         grade=grade,
-        refusal=None if page.refusal is None else told(page.refusal),
-        checks=tuple(replace(check, sentence=told(check.sentence)) for check in page.checks),
+        refusal=None if page.refusal is None else unnamed(page.refusal),
+        checks=tuple(replace(check, sentence=unnamed(check.sentence)) for check in page.checks),
     )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PIXEL_MM = 2.0
 AROUND_MM = 12.0
-"""Of air shown beside the body"""
+"""Of air shown next to the body"""
 UPPER_SUV = 7.0
 CT_WINDOW_HU = (-160.0, 240.0)
 OVER_CT = 0.5
@@ -35,7 +35,7 @@ NEAR_SLICE_MM = 15.0
 """A place is marked in a slice that passes so near"""
 EVIDENCE_NEAR_MM = 80.0
 EVIDENCE_SHARE = 0.25
-"""A place is named where this part of the lost quality lies within EVIDENCE_NEAR_MM of it; noise
+"""A place is named where this part of the lost quality is within EVIDENCE_NEAR_MM of it; noise
 is lost everywhere and names none"""
 EVIDENCE_FINDING = "where most quality is lost"
 EVIDENCE_COLOUR = np.array([217, 72, 15], np.float64)
@@ -98,23 +98,23 @@ def quality_pictures(graded: "Graded") -> Pictures | None:
 def _places(graded: "Graded") -> tuple[Place, ...]:
     """Where checks failed, where the grade is decided, where checks ask to look; in this order."""
     checks = graded.control.checks
-    found = [_finding(check) for check in checks if check.status is Status.FAIL]
+    findings = [_finding(check) for check in checks if check.status is Status.FAIL]
     peak = _evidence_peak(_evidence(graded))
     if peak is not None:
-        found.append((peak[0], EVIDENCE_FINDING))
-    found += [_finding(check) for check in checks if check.status is Status.LOOK]
+        findings.append((peak[0], EVIDENCE_FINDING))
+    findings += [_finding(check) for check in checks if check.status is Status.LOOK]
     merged: list[tuple[Point, list[str]]] = []
-    for point, what in found:
+    for point, finding in findings:
         if point is None:
             continue
-        beside = next((one for one in merged if _apart_mm(one[0], point) < SAME_PLACE_MM), None)
-        if beside is None:
-            merged.append((point, [what]))
+        near = next((what for at, what in merged if _apart_mm(at, point) < SAME_PLACE_MM), None)
+        if near is None:
+            merged.append((point, [finding]))
         else:
-            beside[1].append(what)
+            near.append(finding)
     return tuple(
-        Place(str(number), point, tuple(findings))
-        for number, (point, findings) in enumerate(merged, start=1)
+        Place(str(number), point, tuple(there))
+        for number, (point, there) in enumerate(merged, start=1)
     )
 
 
@@ -122,8 +122,8 @@ def _finding(check: Check) -> tuple[Point | None, str]:
     return check.place_mm, f"{check.name} ({check.status})"
 
 
-def _apart_mm(one: Point, other: Point) -> float:
-    return float(np.linalg.norm(np.array(one) - np.array(other)))
+def _apart_mm(place: Point, other: Point) -> float:
+    return float(np.linalg.norm(np.array(place) - np.array(other)))
 
 
 def _evidence(graded: "Graded") -> Volume | None:
@@ -136,7 +136,7 @@ def _evidence(graded: "Graded") -> Volume | None:
 
 
 def _evidence_peak(evidence: Volume | None) -> tuple[Point, float] | None:
-    """Where the loss is deepest, and the share of all of it that lies near; None: it is spread."""
+    """Where the loss is deepest, and the share of all of it that is near; None: it is spread."""
     if evidence is None:
         return None
     lost = evidence.voxels
@@ -155,15 +155,15 @@ def _driven_by(graded: "Graded", evidence: Volume | None) -> str:
         return "Where quality is lost was not looked for."
     if evidence is None:
         return "No place takes anything from the quality."
-    told = (
+    words = (
         "Orange, the darker the more: where the image loses quality against the network's training "
         "images."
     )
     peak = _evidence_peak(evidence)
     if peak is None:
-        return f"{told} The loss is spread; no single place decides the grade."
+        return f"{words} The loss is spread; no single place decides the grade."
     return (
-        f"{told} {100 * peak[1]:.0f} % of the loss lies within {EVIDENCE_NEAR_MM:.0f} mm of the "
+        f"{words} {100 * peak[1]:.0f} % of the loss is within {EVIDENCE_NEAR_MM:.0f} mm of the "
         "deepest place."
     )
 
@@ -184,7 +184,7 @@ def _looked_at(graded: "Graded", places: Sequence[Place]) -> list[tuple[Point, s
     middle = as_point((np.array(low) + np.array(high)) / 2)
     wanted.append((middle, "through the middle of the body"))
     first = wanted[0]
-    others = [one for one in wanted if abs(one[0][2] - first[0][2]) >= SLICES_APART_MM]
+    others = [other for other in wanted if abs(other[0][2] - first[0][2]) >= SLICES_APART_MM]
     return [first, *others[:1]]
 
 
@@ -330,7 +330,7 @@ def _turned(volume: Volume) -> Volume:
 
 
 def _linear(picture: Values, rows: FloatArray, columns: FloatArray) -> Values:
-    """A picture at these rows and columns, linear between its pixels, 0 beside it."""
+    """A picture at these rows and columns, linear between its pixels, 0 outside it."""
     r, c = np.meshgrid(rows, columns, indexing="ij")
     return ndimage.map_coordinates(picture, [r, c], order=1, cval=0.0)
 

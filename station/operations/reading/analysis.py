@@ -1,6 +1,6 @@
 """The analysis of a reader study into a folder: tables, figures, rows, JSON and the R script.
 
-The rows come from files, or from whoever keeps a locked study: both are `Source`s.
+The rows come from files or from a locked study: both are `Source`s.
 """
 
 from collections import Counter
@@ -83,8 +83,8 @@ def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = 
     from station.operations.reading.grades import find_grades
 
     readings = studies.locked_readings(name)
-    found = find_grades(studies.home, readings, studies.locked_key(name))
-    return source_of_readings(name, readings, vois, studies.protocol(name).arms, found.grades)
+    kept = find_grades(studies.home, readings, studies.locked_key(name))
+    return source_of_readings(name, readings, vois, studies.protocol(name).arms, kept.grades)
 
 
 def source_of_readings(
@@ -106,7 +106,7 @@ def source_of_readings(
         (f'the locked study "{name}"', *(path.name for path in vois)),
         tuple(score_rows(own)),
         measured.rows,
-        consensus=tuple(score_rows([one for one in readings if one.consensus])),
+        consensus=tuple(score_rows([reading for reading in readings if reading.consensus])),
         artifacts=Artifacts(
             len(own),
             tuple(
@@ -123,7 +123,7 @@ def source_of_readings(
 
 
 def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
-    """A hidden repeat is numbered: the reader's second reading of an image is his first repeat."""
+    """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
     repeats: Counter[tuple[str, str, Arm]] = Counter()
     rows: list[ScoreRow] = []
     for reading in readings:
@@ -143,7 +143,7 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
     """One line a reading: its scores, and how it was read."""
     from station.report.table_file import csv_text
 
-    criteria = tuple(dict.fromkeys(one for reading in readings for one in reading.scores))
+    criteria = tuple(dict.fromkeys(name for reading in readings for name in reading.scores))
     header = (
         *("reader", "consensus", "case", "arm", "kind", "session", "number", "code", "image"),
         *criteria,
@@ -154,14 +154,25 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
         header,
         (
             (
-                *(one.reader, int(one.consensus), one.case, one.arm.value, one.kind.value),
-                *(one.session, one.number, one.code, one.image),
-                *(one.scores.get(criterion) for criterion in criteria),
-                *(one.artifact, one.comment, one.viewing.seconds, one.viewing.window_suv),
-                *(one.viewing.slice_mm, one.viewing.zoom, one.revisions),
-                *(one.confirmed_at.isoformat(), one.version),
+                *(
+                    reading.reader,
+                    int(reading.consensus),
+                    reading.case,
+                    reading.arm.value,
+                    reading.kind.value,
+                ),
+                *(reading.session, reading.number, reading.code, reading.image),
+                *(reading.scores.get(criterion) for criterion in criteria),
+                *(
+                    reading.artifact,
+                    reading.comment,
+                    reading.viewing.seconds,
+                    reading.viewing.window_suv,
+                ),
+                *(reading.viewing.slice_mm, reading.viewing.zoom, reading.revisions),
+                *(reading.confirmed_at.isoformat(), reading.version),
             )
-            for one in readings
+            for reading in readings
         ),
     )
 
@@ -173,7 +184,7 @@ def write_analysis(
     seed: int = SEED,
     report: Report = silent,
 ) -> Written:
-    """Analyse the rows and write everything into `folder`; what stands there is replaced.
+    """Analyse the rows and write everything into `folder`; what is there is replaced.
 
     analysis.json is written last: where it is, the rest is whole. Raises StationError where the
     rows cannot be analysed or the folder cannot be written.
@@ -194,9 +205,9 @@ def write_analysis(
     report(0.3, "Drawing the figures")
     drawn = pictures(analysis)
     report(0.6, "Writing the tables")
-    told = as_json.as_json(analysis)
-    beside = () if grades is None else (grade_pages.section(grades, source.arms),)
-    page = document(analysis, source.names, source.notes, drawn, source.artifacts, beside)
+    facts = as_json.as_json(analysis)
+    sections = () if grades is None else (grade_pages.section(grades, source.arms),)
+    page = document(analysis, source.names, source.notes, drawn, source.artifacts, sections)
     content: dict[str, bytes] = {
         **{name: text.encode() for name, text in csv_files(analysis).items()},
         **({} if grades is None else _grade_files(grades)),
@@ -208,17 +219,19 @@ def write_analysis(
         f"{DATA_FOLDER}/consensus.csv": rows.scores_csv(analysis.consensus).encode(),
         f"{DATA_FOLDER}/voi.csv": rows.vois_csv(analysis.vois).encode(),
         f"{DATA_FOLDER}/bootstrap.csv": rows.bootstrap_csv(analysis.bootstrap).encode(),
-        f"{DATA_FOLDER}/figures.csv": csv_text(("figure", "value"), as_json.figures(told)).encode(),
+        f"{DATA_FOLDER}/figures.csv": csv_text(
+            ("figure", "value"), as_json.figures(facts)
+        ).encode(),
     }
     if source.readings is not None:
         content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
     if source.artifacts is not None:
-        told["artifacts"] = as_json.artifacts_json(source.artifacts)
+        facts["artifacts"] = as_json.artifacts_json(source.artifacts)
     if grades is not None:
-        told["qa_grade"] = grade_pages.as_json(grades)
+        facts["qa_grade"] = grade_pages.as_json(grades)
     notes = _notes(source, analysis, grades)
     content[JSON_FILE] = as_json.json_text(
-        {**told, "sources": list(source.names), "notes": list(notes)}
+        {**facts, "sources": list(source.names), "notes": list(notes)}
     ).encode()
     report(0.9, "Writing the tables")
     return Written(analysis, grades, folder, _write(folder, content), notes)
@@ -247,10 +260,14 @@ def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
 def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -> tuple[str, ...]:
     """Of the whole analysis and of each table, each sentence once."""
     notes = [*source.notes, *analysis.notes]
-    for name, one in analysis.criteria.items():
-        notes += [f"{shown(name)}: {note}" for note in (*one.notes, one.by_case.t.note) if note]
-    for name, one in analysis.agreement.items():
-        notes += [f"Agreement, {name}: {note}" for note in (*one.notes, one.fleiss.note) if note]
+    for name, result in analysis.criteria.items():
+        notes += [
+            f"{shown(name)}: {note}" for note in (*result.notes, result.by_case.t.note) if note
+        ]
+    for name, result in analysis.agreement.items():
+        notes += [
+            f"Agreement, {name}: {note}" for note in (*result.notes, result.fleiss.note) if note
+        ]
     if analysis.voi is not None:
         notes += analysis.voi.notes
     if grades is not None:
@@ -263,32 +280,34 @@ def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[s
     from station.report.reading import grades as grade_pages
 
     arms = analysis.arms
-    lines = [_summed(shown(name), one.by_case, arms) for name, one in analysis.criteria.items()]
-    for name, one in analysis.agreement.items():
-        kappa = one.fleiss
+    lines = [
+        _summed(shown(name), result.by_case, arms) for name, result in analysis.criteria.items()
+    ]
+    for name, result in analysis.agreement.items():
+        kappa = result.fleiss
         if kappa.value is not None:
             interval = "" if kappa.ci is None else f" ({kappa.ci[0]:.2f} to {kappa.ci[1]:.2f})"
             lines.append(f"Fleiss' kappa, {shown(name).lower()}: {kappa.value:.2f}{interval}")
     if analysis.voi is not None:
         lines += [
-            _summed(f"Lesions, {suv}", one, arms) for suv, one in analysis.voi.lesions.items()
+            _summed(f"Lesions, {suv}", result, arms) for suv, result in analysis.voi.lesions.items()
         ]
         lines += [
-            _summed(f"Lesions to aortic arch, {suv}", one, arms)
-            for suv, one in analysis.voi.ratios.items()
+            _summed(f"Lesions to aortic arch, {suv}", result, arms)
+            for suv, result in analysis.voi.ratios.items()
         ]
     return lines if grades is None else [*lines, *grade_pages.summary(grades)]
 
 
-def _summed(name: str, one: Any, arms: ArmNames) -> str:
-    if one.conventional.mean is None or one.dl.mean is None:
-        return f"{name}: {one.t.note}"
+def _summed(name: str, result: Any, arms: ArmNames) -> str:
+    if result.conventional.mean is None or result.dl.mean is None:
+        return f"{name}: {result.t.note}"
 
     def arm(spread: Any) -> str:
         return f"{spread.mean:.2f}" + ("" if spread.sd is None else f" ± {spread.sd:.2f}")
 
-    p = "" if one.t.p is None else f", P {p_value(one.t.p)}"
+    p = "" if result.t.p is None else f", P {p_value(result.t.p)}"
     return (
-        f"{name}: {arms.conventional} {arm(one.conventional)}, {arms.dl} {arm(one.dl)}, "
-        f"n {one.difference.n}{p}"
+        f"{name}: {arms.conventional} {arm(result.conventional)}, {arms.dl} {arm(result.dl)}, "
+        f"n {result.difference.n}{p}"
     )

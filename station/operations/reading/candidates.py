@@ -69,17 +69,17 @@ def candidates(home: Path, report: Report) -> tuple[Candidate, ...]:
 
     with closing(open_index(home)) as index:
         entries = index.search(limit=MOST_LISTED)
-        found: list[Candidate] = []
+        listed: list[Candidate] = []
         for number, entry in enumerate(entries):
             report(number / len(entries), "Looking for cases")
             study = index.study(entry.study_uid)
             typed = () if study is None else index.typed_inputs(entry.study_uid)
-            found.append(candidate(entry, study, typed))
-        return tuple(found)
+            listed.append(candidate(entry, study, typed))
+        return tuple(listed)
 
 
 def candidate(entry: "StudyEntry", study: Study | None, typed: tuple[TypedInput, ...]) -> Candidate:
-    """What a study of the archive offers; `study` is None where it has to be opened anew."""
+    """What a study of the archive offers; `study` is None where it has to be opened again."""
     pairs: tuple[ArmPair, ...] = ()
     if study is None:
         problem: str | None = (
@@ -130,7 +130,7 @@ def _missing_arm(study: Study) -> str:
 
 
 def pair_refusal(conventional: Series, dl: Series, typed: tuple[TypedInput, ...]) -> str | None:
-    """Why two series cannot be a case, as far as their headers tell; None: they can."""
+    """Why two series cannot be a case, as far as their headers show; None: they can."""
     try:
         for series in (conventional, dl):
             _refuse_series(series, typed)
@@ -143,10 +143,10 @@ def pair_refusal(conventional: Series, dl: Series, typed: tuple[TypedInput, ...]
 
 
 def _refuse_series(series: Series, typed: tuple[TypedInput, ...]) -> None:
-    """Raise StationError where a series is no whole image in SUV on this disk."""
+    """Raise StationError where a series is not a whole image in SUV on this disk."""
     table = series.slices
     if series.problem is not None or table is None or series.suv is None:
-        raise StationError(series.problem or f"{series.label} is no PET image.")
+        raise StationError(series.problem or f"{series.label} is not a PET image.")
     gaps = np.flatnonzero(table.missing)
     if gaps.size:
         raise StationError(

@@ -2,8 +2,8 @@
 
 Which series an image was copied from is sealed with the key and opens with it: nothing here works
 before the study is locked. Grades are those in this station's archive. Where several networks have
-graded, those of one are taken: the network that this Station brings, if it has graded any image of
-the study, else the one that graded last; which one is said.
+graded, those of one are taken: the network that comes with this Station, if it has graded any image
+of the study, else the one that graded last; the analysis says which.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -45,7 +45,7 @@ LOADING_SHARE = 0.1
 
 
 @dataclass(frozen=True)
-class Found:
+class StudyGrades:
     """The grades of a study, and what could still be graded."""
 
     grades: QaGrades
@@ -64,12 +64,12 @@ class GradedNow:
 
     @property
     def sentence(self) -> str:
-        said = f"{self.graded} graded"
+        words = f"{self.graded} graded"
         if self.not_gradable:
-            said += f", {self.not_gradable} not gradable"
+            words += f", {self.not_gradable} not gradable"
         if self.failed:
-            said += f", {len(self.failed)} failed. {' '.join(dict.fromkeys(self.failed))}"
-        return said if self.failed else f"{said}."
+            words += f", {len(self.failed)} failed. {' '.join(dict.fromkeys(self.failed))}"
+        return words if self.failed else f"{words}."
 
 
 def find_grades(
@@ -77,32 +77,32 @@ def find_grades(
     readings: "Sequence[LockedReading]",
     key: Key,
     installed: Callable[[], GraderModel | None] = installed_model,
-) -> Found:
+) -> StudyGrades:
     """The grade of every image that a reader has read, or why it has none. For a worker thread.
 
     `readings` and `key` are those of a locked study. Where the archive of `home` cannot be read,
     the grades refuse with that sentence.
     """
-    read = dict.fromkeys(one.image for one in readings if not one.consensus)
+    read = dict.fromkeys(reading.image for reading in readings if not reading.consensus)
     entries = sorted(
         (key.entries[image] for image in read),
-        key=lambda one: (natural(one.case), list(Arm).index(one.arm)),
+        key=lambda entry: (natural(entry.case), list(Arm).index(entry.arm)),
     )
     if any(entry.source is None for entry in entries):
-        return Found(QaGrades(refusal=BEFORE_SOURCES))
+        return StudyGrades(QaGrades(refusal=BEFORE_SOURCES))
     try:
         return _found(home, entries, installed())
     except ArchiveError as error:
-        return Found(QaGrades(refusal=f"The QA grades cannot be read. {error}"))
+        return StudyGrades(QaGrades(refusal=f"The QA grades cannot be read. {error}"))
 
 
-def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | None) -> Found:
+def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | None) -> StudyGrades:
     from station.archive.index import open_index
     from station.archive.quality import open_grades
 
     sources = [entry.source for entry in entries if entry.source is not None]
     with closing(open_grades(home)) as grades:
-        known = grades.of_series((one.study_uid, one.series_key) for one in sources)
+        known = grades.of_series((source.study_uid, source.series_key) for source in sources)
     model = _chosen(known.values(), installed)
     with closing(open_index(home)) as index:
         in_library = _Library(index)
@@ -116,12 +116,14 @@ def _found(home: Path, entries: Sequence[KeyEntry], installed: GraderModel | Non
             if held and installed is not None:
                 to_grade.append(source)
             images.append(_image(entry, source, own, model, not wanted or held))
-    return Found(QaGrades(model, tuple(images), _told(known, model, installed)), tuple(to_grade))
+    return StudyGrades(
+        QaGrades(model, tuple(images), _provenance(known, model, installed)), tuple(to_grade)
+    )
 
 
 @dataclass(frozen=True, eq=False)
 class _Library:
-    """Which series lie in the library; a study is looked up once."""
+    """Which series are in the library; a study is looked up once."""
 
     index: "Index"
 
@@ -135,15 +137,15 @@ def _chosen(
     known: "Iterable[tuple[SeriesGrade, ...]]", installed: GraderModel | None
 ) -> GraderModel | None:
     """Whose grades are compared; None: nobody's."""
-    every = [one for own in known for one in own]
-    if installed is not None and any(one.model.sha256 == installed.sha256 for one in every):
+    every = [grade for own in known for grade in own]
+    if installed is not None and any(grade.model.sha256 == installed.sha256 for grade in every):
         return installed
-    last = max(every, key=lambda one: one.graded_at, default=None)
+    last = max(every, key=lambda grade: grade.graded_at, default=None)
     return None if last is None else last.model
 
 
 def _of(own: "Sequence[SeriesGrade]", model: GraderModel | None) -> "SeriesGrade | None":
-    return next((one for one in own if model and one.model.sha256 == model.sha256), None)
+    return next((grade for grade in own if model and grade.model.sha256 == model.sha256), None)
 
 
 def _image(
@@ -153,52 +155,52 @@ def _image(
     model: GraderModel | None,
     held: bool,
 ) -> ImageGrade:
-    found = _of(own, model)
-    if found is not None and found.grade.grade is not None:
-        one = found.grade
+    graded = _of(own, model)
+    if graded is not None and graded.grade.grade is not None:
+        grade, verdict = graded.grade.grade, graded.grade.verdict
         return ImageGrade(
-            entry.case, entry.arm, source.patient, one.grade, one.verdict, one.probability_good
+            entry.case, entry.arm, source.patient, grade, verdict, graded.grade.probability_good
         )
     if entry.arm is Arm.DENOISED:
         missing, why = Missing.BY_DESIGN, DENOISED
-    elif found is not None:
-        # The sentence names the series; whoever reads it knows the case.
-        missing, why = Missing.NOT_GRADABLE, found.grade.reason or "The network did not grade it."
+    elif graded is not None:
+        # The sentence names the series; its readers know the case.
+        missing, why = Missing.NOT_GRADABLE, graded.grade.reason or "The network did not grade it."
     elif own:
         missing = Missing.OTHER_NETWORK
-        why = f"Only {' and '.join(network_name(one.model) for one in own)} graded it."
+        why = f"Only {' and '.join(network_name(grade.model) for grade in own)} graded it."
     else:
         missing, why = Missing.NOT_GRADED, NOT_GRADED if held else NOT_HERE
     return ImageGrade(entry.case, entry.arm, source.patient, missing=missing, why=why)
 
 
-def _told(
+def _provenance(
     known: "Mapping[tuple[str, str], tuple[SeriesGrade, ...]]",
     model: GraderModel | None,
     installed: GraderModel | None,
 ) -> tuple[str, ...]:
-    """What is to be said of whose grades they are."""
+    """Sentences on which network's grades these are."""
     if model is None:
         return ()
-    told = [f"Graded by {network_name(model)}, weights {model.sha256[:12]}."]
+    sentences = [f"Graded by {network_name(model)}, weights {model.sha256[:12]}."]
     others = {
-        one.model.sha256: one.model
+        grade.model.sha256: grade.model
         for own in known.values()
-        for one in own
-        if one.model.sha256 != model.sha256
+        for grade in own
+        if grade.model.sha256 != model.sha256
     }
     if others:
         names = " and ".join(
-            f"{network_name(one)}, weights {one.sha256[:12]}" for one in others.values()
+            f"{network_name(other)}, weights {other.sha256[:12]}" for other in others.values()
         )
-        told.append(f"Grades by {names} are in the archive too and are not compared.")
+        sentences.append(f"Grades by {names} are in the archive too and are not compared.")
     if installed is not None and installed.sha256 != model.sha256:
-        told.append(
+        sentences.append(
             f"The network of this Station, {network_name(installed)}, weights "
             f"{installed.sha256[:12]}, has graded none of the images. Once it has, its grades are "
             "compared."
         )
-    return tuple(told)
+    return tuple(sentences)
 
 
 def network_name(model: GraderModel) -> str:

@@ -1,8 +1,8 @@
 """Preparing a blinded reader study: from chosen cases to a sealed study that can be read.
 
-Both images of every case are read in SUVbw, brought to one grid and field of view, written anew by
-one writer under random codes, read back and compared, checked for leaks, and recorded. Whatever
-goes wrong on the way, or when it is cancelled, nothing is left behind.
+Both images of every case are read in SUVbw, brought to one grid and field of view, written again by
+one writer under random codes, read back and compared, checked for leaks, and recorded. If
+anything goes wrong on the way, or it is cancelled, nothing is left behind.
 """
 
 import re
@@ -10,7 +10,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,13 +25,20 @@ from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part, saying
-from station.reading.protocol import Arm, Presentation, Protocol, StudyRole, load_protocol
+from station.reading.protocol import (
+    Arm,
+    NewPerson,
+    Presentation,
+    Protocol,
+    StudyRole,
+    load_protocol,
+)
 from station.reading.worklist import Key, SourceSeries, make_key, worklist
 from station.whole_file import require_space
 
 if TYPE_CHECKING:
     from station.archive.index import Index
-    from station.archive.readings import NewPerson, ReaderStudies
+    from station.archive.readings import ReaderStudies
     from station.dicom.leaks import LeakCheck, Words
 
 SEED_BYTES = 32
@@ -49,27 +56,20 @@ READ_BACK_TOLERANCE = 1.001
 
 
 @dataclass(frozen=True)
-class Person:
-    name: str
-    role: StudyRole
-    password: str = field(repr=False)
-
-
-@dataclass(frozen=True)
 class ChosenCase:
     candidate: Candidate
     pair: ArmPair
 
 
 @dataclass(frozen=True)
-class Request:
+class StudySetup:
     """Everything that the coordinator decides before a study begins."""
 
     name: str
     protocol: Path
     cases: tuple[ChosenCase, ...]
     practice: tuple[ChosenCase, ...]
-    people: tuple[Person, ...]
+    people: tuple[NewPerson, ...]
     due: date | None = None
 
 
@@ -92,7 +92,7 @@ class Preparation:
         return not self.check.findings
 
 
-# -- what stands in the way, before any work -------------------------------------------------------
+# -- what prevents a study, before any work --------------------------------------------------------
 
 
 def study_names(home: Path) -> tuple[str, ...]:
@@ -126,12 +126,12 @@ def cases_problem(protocol: Protocol, cases: int, practice: int) -> str | None:
     return None
 
 
-def people_problem(people: Sequence[Person]) -> str | None:
+def people_problem(people: Sequence[NewPerson]) -> str | None:
     """Why these people do not make a study; None: they do."""
     from station.archive.readings.checks import refuse_people
 
     try:
-        refuse_people(_recorded(people))
+        refuse_people(people)
     except StationError as error:
         return str(error)
     if sum(person.role is StudyRole.READER for person in people) < FEWEST_READERS:
@@ -139,9 +139,9 @@ def people_problem(people: Sequence[Person]) -> str | None:
     passwords: dict[str, str] = {}
     for person in people:
         if person.name.strip().casefold() in person.password.casefold():
-            return f"The password of {person.name} holds the name. Choose another."
+            return f"The password of {person.name} contains the name. Choose another."
         if (other := passwords.setdefault(person.password, person.name)) != person.name:
-            return f"{other} and {person.name} have one password. Give each another."
+            return f"{other} and {person.name} have the same password. Give each another."
     return None
 
 
@@ -151,33 +151,35 @@ def due_problem(due: date | None, today: date) -> str | None:
     return f"The study is due on {due}, which is past. Choose a later day."
 
 
-def cautions(request: Request, protocol: Protocol) -> tuple[str, ...]:
-    """What does not stand in the way, but the coordinator should know."""
-    told: list[str] = []
+def cautions(setup: StudySetup, protocol: Protocol) -> tuple[str, ...]:
+    """What does not prevent the study, but the coordinator should know."""
+    sentences: list[str] = []
     seen: dict[str, str] = {}
-    for chosen in (*request.cases, *request.practice):
-        one = chosen.candidate
-        if one.patient_id and one.patient_id in seen:
-            told.append(
-                f"Patient {one.patient_id} is in more than one case. The washout counts between "
-                "images of a case; readers may know the patient again."
+    for chosen in (*setup.cases, *setup.practice):
+        candidate = chosen.candidate
+        if candidate.patient_id and candidate.patient_id in seen:
+            sentences.append(
+                f"Patient {candidate.patient_id} is in more than one case. The washout counts "
+                "between images of a case; readers may know the patient again."
             )
-        seen[one.patient_id] = one.study_uid
-    if not request.practice:
-        told.append("There is no practice case: readers score the first real one unprepared.")
+        seen[candidate.patient_id] = candidate.study_uid
+    if not setup.practice:
+        sentences.append("There is no practice case: readers score the first real one unprepared.")
     if protocol.repeats == 0:
-        told.append("The protocol repeats no image, so no reader is compared with himself.")
+        sentences.append("The protocol repeats no image, so no reader is compared with themselves.")
     if protocol.presentation is Presentation.SINGLE and not (
         protocol.washout_cases or protocol.washout_days
     ):
-        told.append("The protocol has no washout: the two images of a case may follow each other.")
-    return tuple(dict.fromkeys(told))
+        sentences.append(
+            "The protocol has no washout: the two images of a case may follow each other."
+        )
+    return tuple(dict.fromkeys(sentences))
 
 
 # -- the work --------------------------------------------------------------------------------------
 
 
-def prepare(home: Path, request: Request, report: Report) -> Preparation:
+def prepare(home: Path, setup: StudySetup, report: Report) -> Preparation:
     """Copy, check, seal and record a reader study. For a worker thread.
 
     Where the leak check finds something the study is not started and `started` is False. Raises
@@ -187,16 +189,16 @@ def prepare(home: Path, request: Request, report: Report) -> Preparation:
     from station.archive.index import open_index
     from station.archive.readings import open_reader_studies
 
-    protocol = load_protocol(request.protocol)
+    protocol = load_protocol(setup.protocol)
     with closing(open_reader_studies(home)) as studies, closing(open_index(home)) as index:
         problems = (
-            name_problem(request.name, studies.names()),
-            cases_problem(protocol, len(request.cases), len(request.practice)),
-            people_problem(request.people),
+            name_problem(setup.name, studies.names()),
+            cases_problem(protocol, len(setup.cases), len(setup.practice)),
+            people_problem(setup.people),
         )
         for problem in filter(None, problems):
             raise StationError(problem)
-        return _Work(home, request, protocol, studies, index).run(report)
+        return _Work(home, setup, protocol, studies, index).run(report)
 
 
 @dataclass(frozen=True, eq=False)
@@ -219,7 +221,7 @@ class _Source:
 @dataclass(frozen=True, eq=False)
 class _Work:
     home: Path
-    request: Request
+    setup: StudySetup
     protocol: Protocol
     studies: "ReaderStudies"
     index: "Index"
@@ -227,17 +229,17 @@ class _Work:
     def run(self, report: Report) -> Preparation:
         from station.archive.readings import NewStudy, new_images_folder
 
-        request = self.request
-        names = _case_names(len(request.cases), len(request.practice))
+        setup = self.setup
+        names = _case_names(len(setup.cases), len(setup.practice))
         sources = self._survey([*names[0], *names[1]], part(report, 0.0, SURVEYED))
         key = make_key(*names, secrets.token_bytes(SEED_BYTES), _source_series(sources.values()))
         images = new_images_folder(self.home)
         check, error_suv = self._copies(images, key, sources, report)
         result = Preparation(
-            study=request.name.strip(),
+            study=setup.name.strip(),
             check=check,
-            cases=len(request.cases),
-            practice=len(request.practice),
+            cases=len(setup.cases),
+            practice=len(setup.practice),
             remarks=tuple(
                 f"{source.name.capitalize()} ({source.study.patient.name or source.study.uid}): "
                 f"{remark}"
@@ -251,13 +253,13 @@ class _Work:
         try:
             self.studies.create(
                 NewStudy(
-                    name=request.name,
+                    name=setup.name,
                     protocol=self.protocol,
                     key=key,
-                    people=_recorded(request.people),
+                    people=setup.people,
                     images=images,
                     sources={source.name: _source_words(source) for source in sources.values()},
-                    due=request.due,
+                    due=setup.due,
                 ),
                 saying(part(report, CHECKED, 1.0), "Recording the study"),
             )
@@ -268,7 +270,7 @@ class _Work:
 
     def _survey(self, names: Sequence[str], report: Report) -> dict[str, _Source]:
         """Read every image once, so that what does not fit is known before anything is written."""
-        chosen = (*self.request.cases, *self.request.practice)
+        chosen = (*self.setup.cases, *self.setup.practice)
         sources: dict[str, _Source] = {}
         for number, (name, case) in enumerate(zip(names, chosen, strict=True)):
             step = part(report, number / len(chosen), (number + 1) / len(chosen))
@@ -287,7 +289,7 @@ class _Work:
         if study is None:
             raise StationError("The study is no longer in the archive. Open it again.")
         keys = {Arm.CONVENTIONAL: case.pair.conventional, Arm.DENOISED: case.pair.dl}
-        series = {arm: one for arm, key in keys.items() if (one := study.find(key)) is not None}
+        series = {arm: image for arm, key in keys.items() if (image := study.find(key)) is not None}
         if len(series) < len(keys):
             raise StationError("A series is no longer in the archive. Open the study again.")
         typed = self.index.typed_inputs(study.uid)
@@ -299,7 +301,7 @@ class _Work:
             _load(series[arm], typed, part(report, number / count, (number + 1) / count))
             for number, arm in enumerate(Arm)
         ]
-        highest = max(float(np.nanmax(np.abs(one.voxels), initial=0)) for one in volumes)
+        highest = max(float(np.nanmax(np.abs(volume.voxels), initial=0)) for volume in volumes)
         if not np.isfinite(highest):
             raise StationError("A voxel has no finite SUV. Choose another series.")
         common = common_field(volumes[0], volumes[1], slope_for(highest) / 2)
@@ -335,8 +337,8 @@ class _Work:
                     ) from error
                 if check.findings:
                     raise _LeakFound(check, error_suv)
-        except _LeakFound as found:
-            return found.check, found.error_suv
+        except _LeakFound as leak:
+            return leak.check, leak.error_suv
         return check, error_suv
 
     def _write(
@@ -377,9 +379,9 @@ def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> Volu
 
 def _read_back(folder: Path, report: Report) -> Volume:
     """A copy as a reader will be shown it."""
-    found = scan([folder], part(report, 0.0, 0.5))
-    copies = [series for study in found.studies for series in study.series]
-    if len(copies) != 1 or found.left_out:
+    back = scan([folder], part(report, 0.0, 0.5))
+    copies = [series for study in back.studies for series in study.series]
+    if len(copies) != 1 or back.left_out:
         raise StationError(
             f"The copy {folder.name} does not read back as one image. Prepare the study again."
         )
@@ -415,12 +417,6 @@ def _case_names(cases: int, practice: int) -> tuple[list[str], list[str]]:
     )
 
 
-def _recorded(people: Iterable[Person]) -> "tuple[NewPerson, ...]":
-    from station.archive.readings import NewPerson
-
-    return tuple(NewPerson(one.name, one.role, one.password) for one in people)
-
-
 def _source_words(source: _Source) -> str:
     """Where a case came from, for the coordinator; it is sealed with the key."""
     patient, study = source.study.patient, source.study
@@ -441,7 +437,7 @@ def _source_words(source: _Source) -> str:
 
 def _source_series(sources: Iterable[_Source]) -> dict[tuple[str, Arm], SourceSeries]:
     """Case and arm → the series of the archive that is copied; sealed with the key."""
-    found: dict[tuple[str, Arm], SourceSeries] = {}
+    copied: dict[tuple[str, Arm], SourceSeries] = {}
     first: dict[tuple[str, str], str] = {}
     for source in sources:
         patient, study = source.study.patient, source.study
@@ -449,8 +445,8 @@ def _source_series(sources: Iterable[_Source]) -> dict[tuple[str, Arm], SourceSe
         who = (patient.id, "") if patient.id else ("", study.uid)
         case = first.setdefault(who, source.name)
         for arm, series in source.series.items():
-            found[source.name, arm] = SourceSeries(study.uid, series.key, case)
-    return found
+            copied[source.name, arm] = SourceSeries(study.uid, series.key, case)
+    return copied
 
 
 def _require_space(folder: Path, sources: Iterable[_Source]) -> None:
@@ -503,5 +499,5 @@ def _words(sources: Iterable[_Source]) -> "Words":
 
 def _tokens(*texts: str) -> set[str]:
     """The words of texts: two signs or more, not a number alone."""
-    found = {word for text in texts for word in re.findall(r"\w+", text)}
-    return {word for word in found if len(word) > 1 and not word.isdigit()}
+    words = {word for text in texts for word in re.findall(r"\w+", text)}
+    return {word for word in words if len(word) > 1 and not word.isdigit()}

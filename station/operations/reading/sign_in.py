@@ -11,9 +11,9 @@ from station.progress import Report
 
 if TYPE_CHECKING:
     from station.archive.readings import (
-        ConsensusSession,
-        CoordinatorSession,
-        ReaderSession,
+        ConsensusSitting,
+        CoordinatorSitting,
+        ReaderSitting,
         ReaderStudies,
     )
 
@@ -28,10 +28,10 @@ class Purpose(StrEnum):
 
 @dataclass(frozen=True)
 class SignedIn:
-    """A session of the record, and the studies it belongs to, which are closed after it."""
+    """A sitting of the record, and the studies it belongs to, which are closed after it."""
 
     studies: "ReaderStudies"
-    session: "ReaderSession | ConsensusSession | CoordinatorSession"
+    sitting: "ReaderSitting | ConsensusSitting | CoordinatorSitting"
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ def study_names(home: Path, report: Report) -> tuple[str, ...] | Refused:
 def sign_in(
     home: Path, purpose: Purpose, study: str, name: str, password: str, report: Report
 ) -> SignedIn | Refused:
-    """The session that fits the purpose. For a worker thread: a password takes its time.
+    """The sitting that fits the purpose. For a worker thread: a password takes its time.
 
-    Whoever is known but has another role is told what opens for them.
+    The refusal of somebody with another role says what is open to them.
     """
     from station.archive.readings import open_reader_studies
 
@@ -65,30 +65,30 @@ def sign_in(
         with ExitStack() as unless_signed_in:
             studies = open_reader_studies(home)
             unless_signed_in.callback(studies.close)
-            session = _session(studies, purpose, study, name, password)
+            sitting = _sitting(studies, purpose, study, name, password)
             unless_signed_in.pop_all()
-            return SignedIn(studies, session)
+            return SignedIn(studies, sitting)
     except StationError as error:
         return Refused(str(error))
 
 
-def _session(
+def _sitting(
     studies: "ReaderStudies", purpose: Purpose, study: str, name: str, password: str
-) -> "ReaderSession | ConsensusSession | CoordinatorSession":
-    from station.archive.readings import ReaderSession
+) -> "ReaderSitting | ConsensusSitting | CoordinatorSitting":
+    from station.archive.readings import ReaderSitting
 
     if purpose is Purpose.CONSENSUS:
         return studies.sign_in_for_consensus(study, name, password)
-    session = studies.sign_in(study, name, password)
-    reads = isinstance(session, ReaderSession)
+    sitting = studies.sign_in(study, name, password)
+    reads = isinstance(sitting, ReaderSitting)
     if purpose is Purpose.READ and not reads:
         raise StationError(
-            f"{session.name} coordinates this study and does not read it. Choose Reading ▸ "
+            f"{sitting.name} coordinates this study and does not read it. Choose Reading ▸ "
             f"Coordinator."
         )
     if purpose is Purpose.COORDINATE and reads:
         raise StationError(
-            f"{session.name} reads in this study; the coordinator's view is not for readers. "
+            f"{sitting.name} reads in this study; the coordinator's view is not for readers. "
             f"Choose Reading ▸ Read a study."
         )
-    return session
+    return sitting

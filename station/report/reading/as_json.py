@@ -1,4 +1,4 @@
-"""The analysis of a reader study as JSON: every figure of the tables, and what is to be said.
+"""The analysis of a reader study as JSON: every figure of the tables, and the notes.
 
 A figure that does not exist is null with a note next to it; there is no NaN.
 """

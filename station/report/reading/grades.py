@@ -1,10 +1,11 @@
 """The QA grade next to the readers' scores: as tables of the document, CSV and JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from station.pet.image_quality import GRADE_MEANS, GRADES
+from station.pet.words import count_of
 from station.reading.agreement import Estimate
 from station.reading.grade_agreement import (
     GROUPS,
@@ -28,7 +29,7 @@ from station.report.reading.sheet import (
     grouped,
     once,
 )
-from station.report.reading.tables import counted, shown
+from station.report.reading.tables import shown
 from station.report.table_file import csv_text
 
 TITLE = "QA grade and readers' scores"
@@ -45,7 +46,7 @@ SCALES = (
     "The grade and a criterion do not ask the same question. The QA grade is about the whole image "
     f"(1: {GRADE_MEANS[1]}; 5: {GRADE_MEANS[5]}; Zhang et al., BMC Med. Imaging 2023, Table 1); a "
     "criterion means what its words in the protocol say. A criterion about one property, such as "
-    "noise, need not go with the grade, and low agreement there is not a fault of either."
+    "noise, need not agree with the grade, and low agreement there is not a fault of either."
 )
 METHOD = (
     "Poor is 1 and 2, Good 3 to 5, of grades and of scores (a median of 2.5 is Poor). Sensitivity: "
@@ -98,7 +99,7 @@ def lines(comparison: GradeComparison, criterion: str, arms: ArmNames) -> tuple[
                     "",
                     _sentences(against),
                     against.crossed,
-                    f"{counted(against.images, 'image')}, {name}, {who}",
+                    f"{count_of(against.images, 'image')}, {name}, {who}",
                 )
             )
     return tuple(rows)
@@ -123,7 +124,7 @@ def _estimates(of: Against) -> tuple[Estimate, ...]:
 
 
 def _sentences(of: Against) -> tuple[str, ...]:
-    """Each sentence behind the names of the figures that it is about."""
+    """Each sentence after the names of the figures that it is about."""
     named = zip(FIGURES, _estimates(of), strict=True)
     return grouped((name, figure.note) for name, figure in named if figure.note)
 
@@ -143,8 +144,8 @@ def arm_name(group: Arm | None, arms: ArmNames) -> str:
 def left_out(comparison: GradeComparison) -> tuple[tuple[ImageGrade, ...], ...]:
     """The images without a grade, those of one arm with one reason together."""
     together: dict[tuple[Arm, str], list[ImageGrade]] = {}
-    for one in comparison.without_grade():
-        together.setdefault((one.arm, one.why), []).append(one)
+    for image in comparison.without_grade():
+        together.setdefault((image.arm, image.why), []).append(image)
     return tuple(tuple(images) for images in together.values())
 
 
@@ -215,15 +216,21 @@ def _counts(crossed: Mapping[tuple[int, float], int]) -> list[list[int]]:
 
 def _left_out_table(comparison: GradeComparison, arms: ArmNames) -> Table:
     rows = tuple(
-        (arms.of(one[0].arm), str(one[0].missing), str(len(one)), cases_of(one), one[0].why)
-        for one in left_out(comparison)
+        (
+            arms.of(group[0].arm),
+            str(group[0].missing),
+            str(len(group)),
+            cases_of(group),
+            group[0].why,
+        )
+        for group in left_out(comparison)
     )
     header = ("Arm", "No grade", "Images", "Cases", "Why")
     return Table(header, rows, "Images that are not compared")
 
 
 def cases_of(images: Sequence[ImageGrade]) -> str:
-    return ", ".join(once(one.case for one in images))
+    return ", ".join(once(image.case for image in images))
 
 
 # --- CSV ----------------------------------------------------------------------------------------
@@ -306,12 +313,10 @@ def as_json(comparison: GradeComparison) -> dict[str, Any]:
     if grades.refusal:
         return {"refusal": grades.refusal}
     return {
-        "model": None
-        if model is None
-        else {"name": model.name, "version": model.version, "sha256": model.sha256},
+        "model": None if model is None else asdict(model),
         "images": {
             "read": len(grades.images),
-            "graded": sum(one.grade is not None for one in grades.images),
+            "graded": sum(image.grade is not None for image in grades.images),
             "missing": {why.value: count for why, count in comparison.missing().items()},
         },
         "criteria": {
@@ -329,23 +334,23 @@ def as_json(comparison: GradeComparison) -> dict[str, Any]:
     }
 
 
-def _agreement_json(one: GradeAgreement) -> dict[str, Any]:
+def _agreement_json(agreement: GradeAgreement) -> dict[str, Any]:
     return {
-        "images_read": one.read,
-        "images_graded": one.graded,
-        "patients": one.patients,
-        "median": _against_json(one.median),
-        "readers": {reader: _against_json(each) for reader, each in one.readers.items()},
-        "readings": _crossed_json(one.readings),
+        "images_read": agreement.read,
+        "images_graded": agreement.graded,
+        "patients": agreement.patients,
+        "median": _against_json(agreement.median),
+        "readers": {reader: _against_json(each) for reader, each in agreement.readers.items()},
+        "readings": _crossed_json(agreement.readings),
     }
 
 
-def _against_json(one: Against) -> dict[str, Any]:
-    figures = zip(KEYS, _estimates(one), strict=True)
+def _against_json(against: Against) -> dict[str, Any]:
+    figures = zip(KEYS, _estimates(against), strict=True)
     return {
-        "images": one.images,
+        "images": against.images,
         **{name: figures_json(each) for name, each in figures},
-        "cross_table": _crossed_json(one.crossed),
+        "cross_table": _crossed_json(against.crossed),
     }
 
 
@@ -367,9 +372,10 @@ def summary(comparison: GradeComparison) -> list[str]:
         whole = groups[None]
         if not whole.graded:
             return [f"QA grade: {none_graded(comparison, None)}"]
-        one = whole.median
+        median = whole.median
         lines_.append(
-            f"QA grade and readers' median, {shown(name).lower()}: n {one.images}, Spearman's rho "
-            f"{estimated(one.rho)}, quadratic-weighted kappa {estimated(one.kappa)}"
+            f"QA grade and readers' median, {shown(name).lower()}: n {median.images}, "
+            f"{estimated(median.rho)}, quadratic-weighted kappa "
+            f"{estimated(median.kappa)}"
         )
     return lines_

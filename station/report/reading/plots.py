@@ -1,7 +1,7 @@
 """The figures of a reader study, as PNG: scores and SUVs by arm, agreement, Bland–Altman.
 
-Conventional is always blue and left or round, DL orange and right or square: the colour-blind and a
-black-and-white printer tell them apart too. Every plot shows the single cases behind its summary.
+Conventional is always blue and left or round, DL orange and right or square: they differ for the
+colour-blind and in black and white too. Every plot shows the single cases behind its summary.
 """
 
 from collections.abc import Mapping, Sequence
@@ -53,12 +53,14 @@ def pictures(analysis: Analysis) -> tuple[Picture, ...]:
 
 
 def _scores(analysis: Analysis) -> Picture | None:
-    criteria = {name: one for name, one in analysis.criteria.items() if one.by_case.difference.n}
+    criteria = {
+        name: result for name, result in analysis.criteria.items() if result.by_case.difference.n
+    }
     if not criteria:
         return None
     figure, axes = _panels(len(criteria))
-    for axis, (name, one) in zip(axes, criteria.items(), strict=False):
-        _boxes(axis, [_values(one.by_case)], [""], spread_points=True)
+    for axis, (name, result) in zip(axes, criteria.items(), strict=False):
+        _boxes(axis, [_values(result.by_case)], [""], spread_points=True)
         axis.set_title(shown(name), fontsize=10)
         axis.set_xticks([-0.2, 0.2], [analysis.arms.of(arm) for arm in Arm])
         axis.set_ylim(LOWEST_SCORE - 0.4, HIGHEST_SCORE + 0.4)
@@ -72,8 +74,8 @@ def _scores(analysis: Analysis) -> Picture | None:
     )
 
 
-def _values(one: Comparison) -> tuple[Floats, Floats]:
-    before, after = one.values
+def _values(comparison: Comparison) -> tuple[Floats, Floats]:
+    before, after = comparison.values
     return np.array(before, np.float64), np.array(after, np.float64)
 
 
@@ -152,11 +154,18 @@ def _kappas(analysis: Analysis) -> Picture | None:
         ("quadratic-weighted kappa, 5 points", "#8b5fbf", "s"),
     ]
     rows: list[tuple[str, list[Sequence[Estimate]]]] = []
-    for name, one in analysis.agreement.items():
+    for name, agreement in analysis.agreement.items():
         of = "All criteria" if name == OVERALL else shown(name)
-        pairs = list(one.cohen)[:PAIRS_SHOWN]
-        figures: list[Sequence[Estimate]] = [[one.fleiss], [one.ac1], [one.ac1_raw]]
-        figures += [[one.cohen[pair] for pair in pairs], [one.quadratic[pair] for pair in pairs]]
+        pairs = list(agreement.cohen)[:PAIRS_SHOWN]
+        figures: list[Sequence[Estimate]] = [
+            [agreement.fleiss],
+            [agreement.ac1],
+            [agreement.ac1_raw],
+        ]
+        figures += [
+            [agreement.cohen[pair] for pair in pairs],
+            [agreement.quadratic[pair] for pair in pairs],
+        ]
         if any(each.value is not None for kind in figures for each in kind):
             rows.append((of, figures))
     if not rows:
@@ -166,15 +175,16 @@ def _kappas(analysis: Analysis) -> Picture | None:
     for row, (_, figures) in enumerate(rows):
         for kind, estimates in enumerate(figures):
             label, colour, marker = kinds[kind]
-            for number, one in enumerate(estimates):
-                if one.value is None:
+            for number, estimate in enumerate(estimates):
+                if estimate.value is None:
                     continue
                 y = row + (kind - 2) * step + number * 0.045
-                low, high = one.ci or (one.value, one.value)
+                value = estimate.value
+                low, high = estimate.ci or (value, value)
                 axis.errorbar(
-                    [one.value],
+                    [value],
                     [y],
-                    xerr=[[max(one.value - low, 0)], [max(high - one.value, 0)]],
+                    xerr=[[max(value - low, 0)], [max(high - value, 0)]],
                     color=colour,
                     marker=marker,
                     markersize=5,
@@ -209,8 +219,8 @@ def _answers(analysis: Analysis) -> list[tuple[str, str, str, NDArray[np.int64]]
     pairs = list(analysis.agreement[OVERALL].cohen) if analysis.agreement else []
     answers: list[tuple[str, str, str, NDArray[np.int64]]] = []
     for first, second in pairs[:PAIRS_SHOWN]:
-        one, other = of_reader[first], of_reader[second]
-        both = [(item[0], one[item], other[item]) for item in one if item in other]
+        own, other = of_reader[first], of_reader[second]
+        both = [(item[0], own[item], other[item]) for item in own if item in other]
         for criterion in analysis.criteria if both else ():
             scores = [(mine, theirs) for of, mine, theirs in both if of == criterion]
             answers.append((first, second, criterion, np.array(scores, np.int64).reshape(-1, 2)))
@@ -230,18 +240,18 @@ def _between_readers(analysis: Analysis) -> Picture | None:
             axis.add_patch(_square(low, side))
         cells, counts = np.unique(scores, axis=0, return_counts=True)
         most = max(1, int(counts.max())) if len(counts) else 1
-        for (one, other), count in zip(cells, counts, strict=True):
-            agree = one == other
+        for (mine, theirs), count in zip(cells, counts, strict=True):
+            agree = mine == theirs
             axis.scatter(
-                one,
-                other,
+                mine,
+                theirs,
                 s=30 + 520 * count / most,
                 color="#2f855a" if agree else "#b83280",
                 alpha=0.35,
                 linewidths=0,
                 zorder=2,
             )
-            axis.annotate(str(count), (one, other), ha="center", va="center", fontsize=7.5)
+            axis.annotate(str(count), (mine, theirs), ha="center", va="center", fontsize=7.5)
         axis.set_title(shown(criterion), fontsize=10)
         axis.set_xlabel(first, fontsize=9)
         axis.set_ylabel(second, fontsize=9)
@@ -311,7 +321,7 @@ def _tissues(reference: Mapping[str, Mapping[Suv, Comparison]], arms: ArmNames) 
         return None
     figure, axes = _panels(len(Suv), across=1, height_cm=6.6)
     for axis, suv in zip(axes, Suv, strict=True):
-        pairs = [_values(one[suv]) for one in reference.values()]
+        pairs = [_values(of_suv[suv]) for of_suv in reference.values()]
         _boxes(axis, pairs, [_wrapped(shown(site)) for site in reference], spread_points=False)
         axis.set_ylabel(SUV_NAMES[suv], fontsize=9)
         axis.set_ylim(bottom=0)
@@ -328,7 +338,7 @@ def _lesions(
     figure, axes = _panels(len(tables), across=2)
     for axis, (table, what) in zip(axes, tables, strict=False):
         names = [SUV_NAMES[suv] for suv in table]
-        _boxes(axis, [_values(one) for one in table.values()], names, spread_points=False)
+        _boxes(axis, [_values(of_suv) for of_suv in table.values()], names, spread_points=False)
         axis.set_ylim(bottom=0)
         axis.set_ylabel("ratio" if what else "SUV", fontsize=9)
         axis.set_title("Lesion to aortic arch" if what else "Lesions", fontsize=10)
@@ -337,11 +347,11 @@ def _lesions(
 
 
 def _bland_altman(lesions: Mapping[Suv, Comparison], arms: ArmNames) -> Picture | None:
-    if not lesions or not any(one.difference.n for one in lesions.values()):
+    if not lesions or not any(of_suv.difference.n for of_suv in lesions.values()):
         return None
     figure, axes = _panels(len(lesions))
-    for axis, (suv, one) in zip(axes, lesions.items(), strict=False):
-        before, after = _values(one)
+    for axis, (suv, comparison) in zip(axes, lesions.items(), strict=False):
+        before, after = _values(comparison)
         axis.set_title(f"{SUV_NAMES[suv]} of lesions", fontsize=10)
         axis.set_xlabel("mean of both arms", fontsize=9)
         axis.axhline(0, color=QUIET, linewidth=0.8)

@@ -12,7 +12,7 @@ from station.report.table_file import csv_text
 NONE = "–"
 SMALLEST_P = 0.0001
 NOTE = "note"
-"""The column of what is to be said of a row: its sentences"""
+"""The column of a row's notes: its sentences"""
 
 Row = Mapping[str, Any]
 """Column → value in full; None: there is none"""
@@ -61,7 +61,7 @@ def once(sentences: Iterable[str]) -> tuple[str, ...]:
 
 
 def grouped(sentences: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Each sentence once, behind all that it is about: (about, sentence)."""
+    """Each sentence once, after all that it is about: (about, sentence)."""
     about: dict[str, list[str]] = {}
     for what, sentence in sentences:
         about.setdefault(sentence, []).append(what)
@@ -88,7 +88,7 @@ def estimate_of(name: str, figure: Estimate) -> dict[str, float | None]:
 
 
 def cell(name: str, words: Callable[[Any], str] = str) -> Cell:
-    """What `words` says of a value, and NONE where there is none."""
+    """What `words` makes of a value, and NONE where there is none."""
     return lambda row: NONE if row[name] is None else words(row[name])
 
 

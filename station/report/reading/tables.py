@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from station import __version__
+from station.pet.words import count_of
 from station.reading.agreement import Estimate
 from station.reading.analysis import (
     OVERALL,
@@ -142,7 +143,7 @@ INTRA_READER: Columns = (
 
 
 def csv_files(analysis: Analysis) -> dict[str, str]:
-    """The tables by the name of their file; of what was not studied there is none."""
+    """The tables by the name of their file; there is none of what was not studied."""
     tables: dict[str, Sequence[Row]] = {
         "table-2-scores": _scores(analysis),
         "table-2-scores-pooled": _scores(analysis, "pooled"),
@@ -192,7 +193,9 @@ def _sites(tables: Mapping[str, Mapping[Suv, Comparison]], with_paper: bool) -> 
 
 
 def _suvs(table: Mapping[Suv, Comparison], paper: Mapping[Suv, Published]) -> list[Row]:
-    return [_compared({"suv": suv.value}, one, paper[suv]) for suv, one in table.items()]
+    return [
+        _compared({"suv": suv.value}, comparison, paper[suv]) for suv, comparison in table.items()
+    ]
 
 
 def _compared(names: Mapping[str, str], of: Comparison, paper: Published | None) -> Row:
@@ -296,9 +299,9 @@ def document(
     `after_scores` follow the readers' scores and their agreement.
     """
     readers = {row.reader for row in analysis.scores}
-    counts = [counted(len(analysis.bootstrap.cases), "case")]
+    counts = [count_of(len(analysis.bootstrap.cases), "case")]
     if readers:
-        counts.append(counted(len(readers), "reader"))
+        counts.append(count_of(len(readers), "reader"))
     sections = [
         *_score_sections(analysis),
         *after_scores,
@@ -307,8 +310,8 @@ def document(
     ]
     if pictures:
         sections.append(Section("Figures", (), tuple(pictures)))
-    said = once((*notes, *analysis.notes, *(analysis.voi.notes if analysis.voi else ())))
-    sections.append(Section("Methods and remarks", (*_methods(analysis), *said)))
+    remarks = once((*notes, *analysis.notes, *(analysis.voi.notes if analysis.voi else ())))
+    sections.append(Section("Methods and remarks", (*_methods(analysis), *remarks)))
     return Document(
         f"Reader study: {analysis.arms.conventional} and {analysis.arms.dl}",
         (
@@ -367,17 +370,19 @@ def _score_sections(analysis: Analysis) -> list[Section]:
 def _artifact_section(artifacts: Artifacts, arms: ArmNames) -> Section:
     title = "Artifacts and failures"
     if not artifacts.noted:
-        said = f"No artifact or failure was noted in {counted(artifacts.readings, 'reading')}."
-        return Section(title, (said,))
+        words = f"No artifact or failure was noted in {count_of(artifacts.readings, 'reading')}."
+        return Section(title, (words,))
     counts = [
         f"{sum(where is arm for _, _, where, _ in artifacts.noted)} in {arms.of(arm)}"
         for arm in Arm
     ]
-    said = f"Noted in {len(artifacts.noted)} of {artifacts.readings} readings: {', '.join(counts)}."
-    rows = tuple(
-        (reader, case, arms.of(arm), words) for reader, case, arm, words in artifacts.noted
+    words = (
+        f"Noted in {len(artifacts.noted)} of {artifacts.readings} readings: {', '.join(counts)}."
     )
-    return Section(title, (said,), (Table(("Reader", "Case", "Arm", "Noted"), rows),))
+    rows = tuple(
+        (reader, case, arms.of(arm), noted) for reader, case, arm, noted in artifacts.noted
+    )
+    return Section(title, (words,), (Table(("Reader", "Case", "Arm", "Noted"), rows),))
 
 
 def _voi_sections(voi: VoiResult, arms: ArmNames) -> list[Section]:
@@ -425,7 +430,3 @@ def _tables(
     first = table_of(rows, compared, title, notes, names=len(names), grouped_by_first=by_name)
     second = f"{prefix}ests and effect sizes"
     return [first, table_of(silent, (*names, *TESTS), second, grouped_by_first=by_name)]
-
-
-def counted(number: int, thing: str) -> str:
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

@@ -29,13 +29,13 @@ def ask_sign_in(screen: Screen, purpose: Purpose) -> None:
 
 def open_signed_in(screen: Screen, signed: SignedIn) -> QWidget:
     """The reader's screen, that of the consensus, or the coordinator's view."""
-    from station.archive.readings import CoordinatorSession
+    from station.archive.readings import CoordinatorSitting
 
-    session = signed.session
-    if isinstance(session, CoordinatorSession):
+    sitting = signed.sitting
+    if isinstance(sitting, CoordinatorSitting):
         from station.ui.reading.coordinator.view import show_coordinator
 
-        view = show_coordinator(screen, session)
+        view = show_coordinator(screen, sitting)
         view.destroyed.connect(signed.studies.close)
         return view
     return _show_screen(screen, signed)
@@ -45,12 +45,12 @@ def _show_screen(screen: Screen, signed: SignedIn) -> "ReadingScreen":
     """The reading over all the screen. Nothing else of the program can be seen meanwhile: a title
     names a patient, a list names series."""
     from station.app.reading.workflow import BlindReading
-    from station.archive.readings import CoordinatorSession
+    from station.archive.readings import CoordinatorSitting
     from station.ui.reading.screen import ReadingScreen
 
-    assert not isinstance(signed.session, CoordinatorSession)
+    assert not isinstance(signed.sitting, CoordinatorSitting)
     desk = screen.desk
-    reading = BlindReading(signed.session, desk.jobs.apart())
+    reading = BlindReading(signed.sitting, desk.jobs.apart())
     shown = screen.reading_screen = ReadingScreen(reading)
     others = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     desk.quality.pause(True)

@@ -145,7 +145,7 @@ def rest_words(state: Sitting) -> tuple[str, str, str, str, str]:
     until = state.until
     day = "another day" if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
     words = (
-        f"The next session opens on {day}, so that no image is remembered from the one before. "
+        f"The next sitting opens on {day}, so that no image is remembered from the one before. "
         "What you confirmed is stored."
     )
     return "Rest", words, "", "Look again", "Close"

@@ -116,13 +116,13 @@ def test_of_the_history_only_what_is_new_is_asked_for(
     coordination: Coordination, studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
 ):
     asked: list[int] = []
-    whole = coordination.session.history
+    whole = coordination.sitting.history
 
     def history(after: int = 0):
         asked.append(after)
         return whole(after)
 
-    monkeypatch.setattr(coordination.session, "history", history)
+    monkeypatch.setattr(coordination.sitting, "history", history)
     assert coordination.state.known is not None
     last = coordination.state.known.history[0].entry.number
     read_one(reader(studies))
@@ -158,7 +158,7 @@ def test_when_the_record_is_out_of_reach_what_was_known_stays_with_the_reason(
         raise ArchiveError("The database does not answer. Check the network.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(coordination.session, "progress", gone)
+        patched.setattr(coordination.sitting, "progress", gone)
         coordination.refresh()
         assert coordination.state.problem == "The database does not answer. Check the network."
         assert coordination.state.known is before

@@ -16,7 +16,7 @@ from station.app.reading.images import BlindImage, load_images
 from station.app.reading.sitting import Page, Pause, Stopwatch, missing_words
 from station.app.reading.workflow import BlindReading
 from station.app.state import DisplayRange, Layout, Plane
-from station.archive.readings import ConsensusSession, ReaderSession, ReaderStudies
+from station.archive.readings import ConsensusSitting, ReaderSitting, ReaderStudies
 from station.errors import ArchiveError
 from station.progress import Report
 from station.reading.protocol import Presentation
@@ -73,7 +73,7 @@ def studies(station_home: Path) -> Iterator[ReaderStudies]:
 
 
 def sitting(
-    session: ReaderSession | ConsensusSession,
+    session: ReaderSitting | ConsensusSitting,
     jobs: Jobs | None = None,
     clock: Callable[[], float] = time.monotonic,
 ) -> BlindReading:
@@ -99,7 +99,7 @@ def code(reading: BlindReading) -> str:
 class Flaky:
     """A reader's session whose database can be gone."""
 
-    def __init__(self, session: ReaderSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, session: ReaderSitting, monkeypatch: pytest.MonkeyPatch) -> None:
         self.gone = False
         self.after_commit = False
         """The answer is written, but nobody hears of it"""

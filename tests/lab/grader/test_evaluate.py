@@ -207,8 +207,8 @@ def test_causes_that_cost_counts_are_seen_as_too_few_counts():
         ({"cases": 0}, "at least 1 held-out case"),
         ({"singles": -1}, "at least 0 case of each cause"),
         ({"jobs": 0}, "at least 1 job"),
-        ({"singles": 10_001}, "not so many seeds"),
-        ({"cases": 2_000_000}, "not so many seeds"),
+        ({"singles": 10_001}, "not enough seeds"),
+        ({"cases": 2_000_000}, "not enough seeds"),
     ],
 )
 def test_a_request_that_cannot_be_is_refused(values, said):
@@ -340,7 +340,7 @@ def test_a_rival_is_not_fitted_on_held_out_cases(tmp_path, simulator, network):
 
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path, simulator, network):
     (tmp_path / "thesis.txt").write_text("")
-    with pytest.raises(StationError, match="something else than an evaluation"):
+    with pytest.raises(StationError, match="something other than an evaluation"):
         evaluate_grader(request(tmp_path), judged=judged(network))
 
 

@@ -16,12 +16,12 @@ from station.lab.grader.figures import (
     Reference,
     agreement,
     answered,
-    beside,
     calibration,
     calibration_by_class,
     calibration_of_good,
     calibration_of_grade,
     cause_figures,
+    compare_rival,
     poor_from_good,
     raters,
     requirements,
@@ -272,7 +272,7 @@ def test_the_rival_is_tried_on_the_same_cases():
     rival = trained_rival()
     blind = replace(prediction(7, 4, 0.9), features=Features(nan, 1000))
     rows = population(range(5_000_000, 5_000_120), 4, sharp=0.2)
-    found = beside((*rows, blind, not_graded(8, 2)), rival, Reference.RATERS)
+    found = compare_rival((*rows, blind, not_graded(8, 2)), rival, Reference.RATERS)
     assert (found.cases, found.left_out, found.fitted_on) == (120, 2, 199)
     assert found.auc.value is not None
     assert found.rival_auc.value is not None
@@ -286,7 +286,7 @@ def test_the_rival_is_tried_on_the_same_cases():
 
 def test_a_case_twice_is_a_mistake():
     with pytest.raises(ValueError, match="named twice"):
-        beside((ROWS[0], ROWS[0]), trained_rival(), Reference.RATERS)
+        compare_rival((ROWS[0], ROWS[0]), trained_rival(), Reference.RATERS)
 
 
 # --- the requirements
@@ -353,7 +353,7 @@ def test_a_rival_that_is_only_just_beaten_is_told_so():
 
     rival = trained_rival()
     just = population(range(5_000_000, 5_000_040), sharp=0.6)
-    gain = beside(just, rival, Reference.RATERS).gain
+    gain = compare_rival(just, rival, Reference.RATERS).gain
     assert gain.ci is not None
     assert gain.value is not None
     assert gain.ci[0] <= 0 < gain.value

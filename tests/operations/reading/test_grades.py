@@ -10,8 +10,8 @@ import pytest
 from station.archive.database import FILE_NAME
 from station.archive.quality import open_grades
 from station.archive.readings import (
-    CoordinatorSession,
-    ReaderSession,
+    CoordinatorSitting,
+    ReaderSitting,
     ReaderStudies,
     open_reader_studies,
 )
@@ -22,7 +22,7 @@ from station.operations.reading.grades import (
     DENOISED,
     NOT_GRADED,
     NOT_HERE,
-    Found,
+    StudyGrades,
     find_grades,
     grade_missing,
 )
@@ -67,12 +67,12 @@ def locked(station_home: Path, tmp_path: Path) -> Iterator[ReaderStudies]:
 
 def found_in(
     home: Path, studies: ReaderStudies, installed: Callable[[], GraderModel | None] = lambda: NEW
-) -> Found:
+) -> StudyGrades:
     session = coordinator(studies)
     return find_grades(home, session.locked_readings(), session.locked_key(), installed)
 
 
-def told(found: Found, arm: Arm = Arm.CONVENTIONAL) -> dict[str, int | Missing | None]:
+def told(found: StudyGrades, arm: Arm = Arm.CONVENTIONAL) -> dict[str, int | Missing | None]:
     return {
         one.case: one.missing if one.grade is None else one.grade
         for one in found.grades.images
@@ -209,9 +209,9 @@ def record_of(home: Path) -> str:
         )
 
 
-def session_of(studies: ReaderStudies, name: str) -> ReaderSession | CoordinatorSession:
+def session_of(studies: ReaderStudies, name: str) -> ReaderSitting | CoordinatorSitting:
     found = studies.sign_in(reading_cases.STUDY, name, reading_cases.PASSWORDS[name])
-    assert isinstance(found, ReaderSession | CoordinatorSession)
+    assert isinstance(found, ReaderSitting | CoordinatorSitting)
     return found
 
 
@@ -219,17 +219,17 @@ def read_out(studies: ReaderStudies) -> None:
     """Both readers score everything 3, and the study is locked."""
     for name in ("Dr. Ito", "Dr. Mori"):
         reads = session_of(studies, name)
-        assert isinstance(reads, ReaderSession)
+        assert isinstance(reads, ReaderSitting)
         read_all(reads)
         reads.sign(reading_cases.PASSWORDS[name])
     follows = session_of(studies, "Dr. Sato")
-    assert isinstance(follows, CoordinatorSession)
+    assert isinstance(follows, CoordinatorSitting)
     follows.lock(reading_cases.PASSWORDS["Dr. Sato"])
 
 
-def find_in(home: Path, studies: ReaderStudies, stub: Stub) -> Found:
+def find_in(home: Path, studies: ReaderStudies, stub: Stub) -> StudyGrades:
     follows = session_of(studies, "Dr. Sato")
-    assert isinstance(follows, CoordinatorSession)
+    assert isinstance(follows, CoordinatorSitting)
     return find_grades(home, follows.locked_readings(), follows.locked_key(), lambda: stub.model)
 
 

@@ -16,8 +16,8 @@ from pydicom.uid import UID
 from station.archive import readings
 from station.archive.index import open_index
 from station.archive.readings import (
-    CoordinatorSession,
-    ReaderSession,
+    CoordinatorSitting,
+    ReaderSitting,
     ReaderStudies,
     open_reader_studies,
 )
@@ -29,7 +29,6 @@ from station.operations.images import load_image
 from station.operations.reading import prepare as module
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import (
-    Person,
     Preparation,
     cases_problem,
     cautions,
@@ -41,7 +40,7 @@ from station.operations.reading.prepare import (
 )
 from station.pet.suv import InputName, TypedInput
 from station.progress import Report, silent
-from station.reading.protocol import Arm, Protocol, StudyRole, load_protocol
+from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole, load_protocol
 from station.reading.worklist import Case, Key, SourceSeries
 from tests.archive.reader_studies import quick
 from tests.made_up import reading_cases, studies
@@ -78,7 +77,7 @@ def nothing_is_left(home: Path) -> bool:
 
 def opened_key(studies_: ReaderStudies) -> Key:
     session = studies_.sign_in(STUDY, "Dr. Sato", PASSWORDS["Dr. Sato"])
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     return session.open_key(PASSWORDS["Dr. Sato"], "a test compares copies with their sources")[0]
 
 
@@ -94,7 +93,7 @@ def test_a_prepared_study_can_be_read_practice_first(
     assert (result.check.images, result.check.files) == (6, 6 * 24)
     with closing(open_reader_studies(station_home)) as recorded:
         session = recorded.sign_in(STUDY, "Dr. Ito", PASSWORDS["Dr. Ito"])
-        assert isinstance(session, ReaderSession)
+        assert isinstance(session, ReaderSitting)
         case = session.next()
         assert isinstance(case, Case)
         assert (case.practice, case.total) == (True, 2)
@@ -181,7 +180,7 @@ def test_a_case_says_where_it_came_from_only_to_the_coordinator(
     database = (station_home / "archive.sqlite").read_bytes()
     with closing(open_reader_studies(station_home)) as recorded:
         session = recorded.sign_in(STUDY, "Dr. Sato", PASSWORDS["Dr. Sato"])
-        assert isinstance(session, CoordinatorSession)
+        assert isinstance(session, CoordinatorSitting)
         _, sources = session.open_key(PASSWORDS["Dr. Sato"], "test")
     assert list(sources) == ["case 1"]
     assert sources["case 1"].startswith("Garcia, Luis; ID HOSP-0000; 2024-03-01; study ")
@@ -277,7 +276,7 @@ def test_a_leak_keeps_the_study_from_starting_and_the_copies_go(
     assert not result.started
     (finding,) = result.check.findings
     assert "Series Description (0008,103E) is not among" in finding
-    assert 'holds "Gaussian", a word of the method' in finding
+    assert 'contains "Gaussian", a word of the method' in finding
     assert nothing_is_left(station_home)
 
 
@@ -458,7 +457,7 @@ def test_too_few_cases_for_the_protocol_are_said(tmp_path: Path):
     assert "there is room for" in washout
 
 
-Change = Callable[[tuple[Person, ...]], tuple[Person, ...]]
+Change = Callable[[tuple[NewPerson, ...]], tuple[NewPerson, ...]]
 
 
 @pytest.mark.parametrize(
@@ -468,8 +467,8 @@ Change = Callable[[tuple[Person, ...]], tuple[Person, ...]]
         (lambda people: people[:2], "needs 2 readers or more"),
         (lambda p: (*p, replace(p[1], name="dr. ITO")), "is taken"),
         (lambda p: (p[0], p[1], replace(p[2], password="short")), "8 characters or more"),
-        (lambda p: (p[0], p[1], replace(p[2], password=p[1].password)), "have one password"),
-        (lambda p: (p[0], p[1], replace(p[2], password="dr. mori 2026")), "holds the name"),
+        (lambda p: (p[0], p[1], replace(p[2], password=p[1].password)), "have the same password"),
+        (lambda p: (p[0], p[1], replace(p[2], password="dr. mori 2026")), "contains the name"),
         (lambda p: (p[0], p[1], replace(p[2], name="")), "no name of a person"),
     ],
     ids=["no coordinator", "one reader", "same name", "short", "shared", "own name", "nameless"],
@@ -482,7 +481,7 @@ def test_people_who_do_not_make_a_study_are_refused_with_the_reason(change: Chan
 
 
 def test_an_adjudicator_is_one_more_person():
-    adjudicator = Person("Prof. Kato", StudyRole.ADJUDICATOR, "twelve blue swans")
+    adjudicator = NewPerson("Prof. Kato", StudyRole.ADJUDICATOR, "twelve blue swans")
     assert people_problem((*PEOPLE, adjudicator)) is None
 
 

@@ -7,9 +7,9 @@ import pytest
 
 from station.archive.database import FILE_NAME
 from station.archive.readings import (
-    ConsensusSession,
-    CoordinatorSession,
-    ReaderSession,
+    ConsensusSitting,
+    CoordinatorSitting,
+    ReaderSitting,
     ReaderStudies,
 )
 from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
@@ -62,20 +62,20 @@ def test_a_damaged_archive_is_told_as_the_record_tells_it(station_home: Path) ->
         assert "is damaged" in told.sentence
 
 
-def test_each_purpose_gives_its_session(studies: ReaderStudies, station_home: Path) -> None:
+def test_each_purpose_gives_its_sitting(studies: ReaderStudies, station_home: Path) -> None:
     for name in READERS:
         signed(studies, name)
     given = {
-        (Purpose.READ, ITO): ReaderSession,
-        (Purpose.COORDINATE, COORDINATOR): CoordinatorSession,
-        (Purpose.CONSENSUS, MORI): ConsensusSession,
-        (Purpose.CONSENSUS, ADJUDICATOR): ConsensusSession,
+        (Purpose.READ, ITO): ReaderSitting,
+        (Purpose.COORDINATE, COORDINATOR): CoordinatorSitting,
+        (Purpose.CONSENSUS, MORI): ConsensusSitting,
+        (Purpose.CONSENSUS, ADJUDICATOR): ConsensusSitting,
     }
     for (purpose, name), kind in given.items():
         entered = enter(station_home, purpose, name)
         assert isinstance(entered, SignedIn)
-        assert type(entered.session) is kind
-        assert entered.session.name == name
+        assert type(entered.sitting) is kind
+        assert entered.sitting.name == name
         entered.studies.close()
 
 

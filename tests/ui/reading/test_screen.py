@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from station.app.jobs import Jobs
 from station.app.reading.sitting import Page, Pause
 from station.app.state import Plane
-from station.archive.readings import ReaderSession, ReaderStudies
+from station.archive.readings import ReaderSitting, ReaderStudies
 from station.errors import ArchiveError
 from station.reading.protocol import Presentation
 from station.reading.readings import (
@@ -90,12 +90,12 @@ def shown(qapp: QApplication) -> Iterator[Show]:
 
 
 @pytest.fixture
-def session(studies: ReaderStudies) -> ReaderSession:
+def session(studies: ReaderStudies) -> ReaderSitting:
     return reader(studies)
 
 
 @pytest.fixture
-def screen(shown: Show, session: ReaderSession) -> ReadingScreen:
+def screen(shown: Show, session: ReaderSitting) -> ReadingScreen:
     return shown(session)
 
 
@@ -136,7 +136,7 @@ def read(screen: ReadingScreen, scores: str = "433", artifact: str = "n") -> Non
 # --- The keys of the form ------------------------------------------------------------------------
 
 
-def test_a_case_is_read_with_five_keys(screen: ReadingScreen, session: ReaderSession) -> None:
+def test_a_case_is_read_with_five_keys(screen: ReadingScreen, session: ReaderSitting) -> None:
     first = code(screen)
     assert screen.form.count.text() == "1 of 4"
     press(screen, "4", "2", "5", "n", ENTER)
@@ -195,7 +195,7 @@ def test_keys_that_open_things_elsewhere_do_nothing_here(screen: ReadingScreen) 
 
 
 def test_a_half_scored_case_says_what_is_missing_and_is_not_confirmed(
-    screen: ReadingScreen, session: ReaderSession
+    screen: ReadingScreen, session: ReaderSitting
 ) -> None:
     first = code(screen)
     press(screen, "4", "3", ENTER)
@@ -213,7 +213,7 @@ def test_a_half_scored_case_says_what_is_missing_and_is_not_confirmed(
 
 
 def test_an_artifact_has_to_be_described_and_digits_in_its_text_are_text(
-    screen: ReadingScreen, session: ReaderSession
+    screen: ReadingScreen, session: ReaderSitting
 ) -> None:
     press(screen, "433", "y")
     assert screen.focusWidget() is screen.form.cards[3].field(WHAT)
@@ -233,7 +233,7 @@ def test_an_artifact_has_to_be_described_and_digits_in_its_text_are_text(
 
 
 def test_a_comment_is_kept_with_its_lines_and_not_without_end(
-    screen: ReadingScreen, session: ReaderSession
+    screen: ReadingScreen, session: ReaderSitting
 ) -> None:
     press(screen, "433", "n", TAB, BACKTAB)
     screen.reading.focus_on(COMMENTED)
@@ -299,7 +299,7 @@ def test_escape_blackens_the_screen_and_enter_goes_on_where_it_was(
 
 
 def test_escape_in_a_text_pauses_too_and_loses_nothing(
-    screen: ReadingScreen, session: ReaderSession
+    screen: ReadingScreen, session: ReaderSitting
 ) -> None:
     press(screen, "y", "hal", ESCAPE)
     assert page(screen) is screen.paused
@@ -326,11 +326,11 @@ def test_a_reader_changes_his_password_in_a_pause(
     assert not question.isVisible()
     with pytest.raises(ReadingError):
         studies.sign_in(STUDY, ITO, PASSWORDS[ITO])
-    assert isinstance(studies.sign_in(STUDY, ITO, "another one"), ReaderSession)
+    assert isinstance(studies.sign_in(STUDY, ITO, "another one"), ReaderSitting)
 
 
 def test_the_screen_is_black_between_two_cases_until_the_image_is_whole(
-    shown: Show, session: ReaderSession
+    shown: Show, session: ReaderSitting
 ) -> None:
     held = Held()
     screen = shown(session, Jobs(held))
@@ -352,7 +352,7 @@ def test_the_screen_is_black_between_two_cases_until_the_image_is_whole(
 
 
 def test_who_comes_back_finds_the_same_case_half_scored(
-    shown: Show, session: ReaderSession, studies: ReaderStudies
+    shown: Show, session: ReaderSitting, studies: ReaderStudies
 ) -> None:
     first = shown(session)
     press(first, "4", "y", "streaks")
@@ -517,7 +517,7 @@ def peak_of(folder: Path) -> float:
 
 
 def test_a_database_that_is_gone_is_told_blocks_confirming_and_comes_back(
-    screen: ReadingScreen, session: ReaderSession, monkeypatch: pytest.MonkeyPatch
+    screen: ReadingScreen, session: ReaderSitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = code(screen)
     press(screen, "4")
@@ -549,7 +549,7 @@ def test_a_database_that_is_gone_is_told_blocks_confirming_and_comes_back(
 
 
 def test_closing_all_the_same_loses_only_what_was_not_stored(
-    screen: ReadingScreen, session: ReaderSession, monkeypatch: pytest.MonkeyPatch
+    screen: ReadingScreen, session: ReaderSitting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = code(screen)
     press(screen, "4")
@@ -589,7 +589,7 @@ def rows(screen: ReadingScreen) -> list[list[str]]:
 
 
 def test_at_the_end_the_own_readings_are_listed_revised_and_signed(
-    screen: ReadingScreen, session: ReaderSession
+    screen: ReadingScreen, session: ReaderSitting
 ) -> None:
     codes = []
     for scores in ("433", "111", "555"):
@@ -629,7 +629,7 @@ def test_at_the_end_the_own_readings_are_listed_revised_and_signed(
     assert screen.finished.open.isHidden()
 
 
-def test_escape_leaves_a_review_and_nothing_changed(shown: Show, session: ReaderSession) -> None:
+def test_escape_leaves_a_review_and_nothing_changed(shown: Show, session: ReaderSitting) -> None:
     read_all(session)
     screen = shown(session)
     screen.finished.table.selectRow(0)

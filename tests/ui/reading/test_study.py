@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from typer.testing import CliRunner
 
 from station.app.reading.sitting import Page
-from station.archive.readings import CoordinatorSession
+from station.archive.readings import CoordinatorSitting
 from station.cli import app
 from station.installed import resource
 from station.reading.protocol import Arm, load_protocol
@@ -154,7 +154,7 @@ def test_a_study_of_two_readers_and_fifty_cases_from_the_keys_to_the_tables(
     from station.archive.readings import open_reader_studies
 
     studies = open_reader_studies(station_home)
-    session: CoordinatorSession = coordinator(studies)
+    session: CoordinatorSitting = coordinator(studies)
     progress = session.progress()
     assert [reader.signed for reader in progress.readers] == [True, True]
     assert progress.consensus_signed

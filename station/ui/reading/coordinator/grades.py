@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
+from station.pet.words import count_of
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.reading.coordinator.tables import HEADER_PX, Index, RowsModel, Table
@@ -251,7 +252,7 @@ class GradesPage(QWidget):
 
     def _show(self, compared: Compared) -> None:
         from station.report.reading.grades import SCALES, cases_of, left_out
-        from station.report.reading.tables import counted, shown
+        from station.report.reading.tables import shown
 
         comparison, arms = compared.comparison, self._coordination.protocol.arms
         self._pages.setCurrentWidget(self._inner)
@@ -265,7 +266,7 @@ class GradesPage(QWidget):
         self.words.setText(" ".join(comparison.notes) or "No image has a QA grade yet.")
         self.scales.setText(SCALES)
         missing = comparison.without_grade()
-        read = counted(len(comparison.grades.images), "image")
+        read = count_of(len(comparison.grades.images), "image")
         self.left_out.title.setText(f"NOT COMPARED: {len(missing)} OF {read}".upper())
         rows = tuple(
             (arms.of(one[0].arm), str(len(one)), one[0].why, cases_of(one))

@@ -58,7 +58,7 @@ from station.ui.reading.coordinator.questions import (
 from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legend, ReaderTable
 
 if TYPE_CHECKING:
-    from station.archive.readings import CoordinatorSession, StudyProgress
+    from station.archive.readings import CoordinatorSitting, StudyProgress
 
 SIDE_WIDTH_PX = 216
 SIZE_PX = (1280, 820)
@@ -72,9 +72,9 @@ BADGE_NAMES = {
 """Names in the style sheet"""
 
 
-def show_coordinator(screen: Screen, session: "CoordinatorSession") -> "CoordinatorView":
+def show_coordinator(screen: Screen, sitting: "CoordinatorSitting") -> "CoordinatorView":
     """Open the view for a coordinator who has signed in; closing it signs them out."""
-    coordination = Coordination(session, screen.desk.jobs.apart())
+    coordination = Coordination(sitting, screen.desk.jobs.apart())
     view = CoordinatorView(coordination, screen.window())
     view.show()
     view.activateWindow()
@@ -83,7 +83,7 @@ def show_coordinator(screen: Screen, session: "CoordinatorSession") -> "Coordina
 
 
 class CoordinatorView(QWidget):
-    """One window over one coordinator's session."""
+    """One window over one coordinator's sitting."""
 
     def __init__(self, coordination: Coordination, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -252,7 +252,7 @@ class Head(QWidget):
             (self.badge, 0, Qt.AlignmentFlag.AlignVCenter),
             self.due,
             None,
-            new_label(f"{coordination.session.name}, coordinator", "quiet"),
+            new_label(f"{coordination.sitting.name}, coordinator", "quiet"),
             self.at,
             self.refresh,
             of=self,

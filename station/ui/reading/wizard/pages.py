@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 
 from station.errors import StationError
 from station.installed import resource
-from station.operations.reading.prepare import Person, Preparation, Request
+from station.operations.reading.prepare import Preparation, StudySetup
 from station.reading.protocol import (
     SCORES,
+    NewPerson,
     Presentation,
     Protocol,
     StudyRole,
@@ -150,7 +151,7 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     washout = f"{protocol.washout_cases} others or more between two images of one patient"
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
-        washout += f", and {days} between sessions"
+        washout += f", and {days} between sittings"
     window = f"SUV 0–{protocol.window_suv:g}; " + (
         "readers may change it" if protocol.window_adjustable else "fixed"
     )
@@ -217,8 +218,8 @@ class _PersonRow:
     def widgets(self) -> tuple[QWidget, ...]:
         return self.label, self.name, self.password, self.again, self.remove
 
-    def person(self) -> Person:
-        return Person(self.name.text().strip(), self.role, self.password.text())
+    def person(self) -> NewPerson:
+        return NewPerson(self.name.text().strip(), self.role, self.password.text())
 
     @property
     def problem(self) -> str | None:
@@ -285,7 +286,7 @@ class PeoplePage(QWidget):
     # -- what the wizard asks ----------------------------------------------------------------------
 
     @property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[NewPerson, ...]:
         return tuple(row.person() for row in self._rows())
 
     @property
@@ -374,7 +375,7 @@ class SummaryPage(QWidget):
         self.caution = new_label(name="caution", wrap=True)
         in_column((self.text, 1), self.caution, of=self, margins=0, spacing=10)
 
-    def tell(self, request: Request, protocol: Protocol, cautions: Sequence[str]) -> None:
+    def tell(self, request: StudySetup, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
         people = "".join(
             f"<br>{escape(person.name)} "

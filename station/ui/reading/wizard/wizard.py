@@ -18,7 +18,7 @@ from station.app.jobs import Failure, Job
 from station.operations.reading.candidates import Candidate, candidates
 from station.operations.reading.prepare import (
     Preparation,
-    Request,
+    StudySetup,
     cases_problem,
     cautions,
     due_problem,
@@ -167,8 +167,8 @@ class NewStudyWizard(QDialog):
             self._go(self._at + 1)
 
     @property
-    def request(self) -> Request:
-        return Request(
+    def request(self) -> StudySetup:
+        return StudySetup(
             name=self.protocol.name.text().strip(),
             protocol=self.protocol.path,
             cases=self.cases.cases,

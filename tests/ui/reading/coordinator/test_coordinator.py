@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Executor, InlineExecutor, Jobs
 from station.app.reading.coordination import Coordination
-from station.archive.readings import CoordinatorSession, NewStudy, ReaderStudies
+from station.archive.readings import CoordinatorSitting, NewStudy, ReaderStudies
 from station.errors import ArchiveError
 from station.ui.reading.coordinator.questions import AnalysisQuestion, KeyPage, Question
 from station.ui.reading.coordinator.tables import CaseMatrix, RowsModel
@@ -82,7 +82,7 @@ def open_view(
     made_: list[CoordinatorView] = []
 
     def open_(
-        executor: Executor | None = None, session: CoordinatorSession | None = None
+        executor: Executor | None = None, session: CoordinatorSitting | None = None
     ) -> CoordinatorView:
         jobs = Jobs(executor or InlineExecutor())
         view = CoordinatorView(Coordination(session or coordinator(studies), jobs, clock))
@@ -332,7 +332,7 @@ def test_when_the_record_is_out_of_reach_it_says_so_and_tries_again(
         raise ArchiveError("The database does not answer.")
 
     with monkeypatch.context() as patched:
-        patched.setattr(view.coordination.session, "progress", gone)
+        patched.setattr(view.coordination.sitting, "progress", gone)
         QTest.keyClick(view, Qt.Key.Key_F5)
         assert view.strip.isVisible()
         assert view.strip.words.text().startswith("The database does not answer. What is shown is")

@@ -1,4 +1,4 @@
-"""What every session can do, and what reading and the consensus have in common."""
+"""What every sitting can do, and what reading and the consensus have in common."""
 
 import json
 from abc import ABC, abstractmethod
@@ -30,8 +30,8 @@ from station.reading.readings import (
 from station.reading.worklist import CaseImage, Item, Kind
 
 
-class Session:
-    """What every session can do."""
+class RecordedSitting:
+    """What every sitting can do."""
 
     def __init__(self, record: Record, study: stored.KnownStudy, name: str) -> None:
         self._record = record
@@ -65,7 +65,7 @@ class Session:
         self._record.write(work)
 
 
-class Scoring(Session, ABC):
+class Scoring(RecordedSitting, ABC):
     """What reading and the consensus have in common: answers to one item after the other."""
 
     _reader: str
@@ -91,12 +91,12 @@ class Scoring(Session, ABC):
 
         Reads all their files; what is looked at without it may be another image, or half of one.
         """
-        for one in shown:
+        for image in shown:
             try:
-                digest = images.folder_digest(one.folder)
+                digest = images.folder_digest(image.folder)
             except OSError:
                 digest = None
-            if digest != self._study.digests[one.folder.name]:
+            if digest != self._study.digests[image.folder.name]:
                 raise ReadingError(
                     f"The images of {code} are not what they were when the study was made, or this "
                     f"station does not see them. Tell the coordinator, who finds out with: station "
@@ -106,7 +106,7 @@ class Scoring(Session, ABC):
     def answer(self, code: str, question: Question, value: Value) -> None:
         """Keep an answer; it is on the disk on return. The last one to a question holds.
 
-        Raises ReadingError where `code` is not the item to be read now or the answer is none.
+        Raises ReadingError where `code` is not the item to be read now or takes no such answer.
         """
 
         def work(pen: Pen) -> None:

@@ -2,12 +2,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from station.errors import StationError
-from station.reading.analysis import ScoreRow, VoiKind, VoiRow
+from station.reading.analysis import ScoreRow, VoiKind, VoiRow, plain
 from station.reading.bootstrap import draw_cases
+from station.reading.names import look, tidy, twins
 from station.reading.protocol import Arm
 from station.report.reading.rows import bootstrap_csv, read_scores, read_vois, scores_csv, vois_csv
 
@@ -151,8 +152,8 @@ def test_every_mistake_is_told_but_no_more_than_a_screen_holds(file: File):
         ("Ito,7,dl,noise,4\n", "line 1: there is no column reader, case, arm, criterion or score."),
         ("reader,case,arm,criterion,score,score\n", 'line 1: two columns are named "score".'),
         (
-            SCORES.encode() + "Ito,7,dl,noise,4\nMüller,7,dl,noise,4\n".encode("latin-1"),
-            "line 3: this is not UTF-8 text. Save it as CSV UTF-8.",
+            SCORES.encode() + "Ito,7,dl,noise,4\nMuñoz,7,dl,noise,4\n".encode("cp1252"),
+            "line 3: this is not UTF-8 text, and its letters can be read in several ways.",
         ),
     ],
     ids=["empty", "header alone", "misspelt", "missing", "no header", "twice", "latin"],
@@ -194,7 +195,7 @@ def test_a_reference_voi_given_twice_names_both_lines_but_lesions_may_share_a_na
 
 TEXTS = (
     st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=8)
-    .map(str.strip)
+    .map(tidy)
     .filter(lambda text: text and not text.startswith("'"))
 )
 SUVS = st.one_of(st.none(), st.floats(0, 1000))
@@ -210,6 +211,8 @@ SUVS = st.one_of(st.none(), st.floats(0, 1000))
 )  # fmt: skip
 @settings(max_examples=60)
 def test_scores_that_were_written_read_back_the_same(tmp_path_factory, rows: list[ScoreRow]):
+    for names in zip(*((row.reader, row.case, row.criterion) for row in rows), strict=True):
+        assume(not twins(names, lambda name: look(plain(name))))
     path = tmp_path_factory.mktemp("rows") / "scores.csv"
     path.write_text(scores_csv(rows), encoding="utf-8", newline="")
     assert read_scores(path).rows == tuple(rows)
@@ -224,6 +227,8 @@ def test_scores_that_were_written_read_back_the_same(tmp_path_factory, rows: lis
 )  # fmt: skip
 @settings(max_examples=60)
 def test_vois_that_were_written_read_back_to_the_last_bit(tmp_path_factory, rows: list[VoiRow]):
+    for names in zip(*((row.case, row.site) for row in rows), strict=True):
+        assume(not twins(names, lambda name: look(plain(name))))
     path = tmp_path_factory.mktemp("rows") / "voi.csv"
     path.write_text(vois_csv(rows), encoding="utf-8", newline="")
     assert vois_of(path) == tuple(rows)

@@ -268,8 +268,9 @@ class TableFile:
         number = start
         try:
             for cells in reader:
-                whole = self._inner and _alone(cells) and self._inner in cells[0]
-                given = _split(cells[0], self._inner) if whole else cells
+                inner = self._inner or (self.separator if len(cells) == 1 else "")
+                whole = inner and _alone(cells) and inner in cells[0]
+                given = _split(cells[0], inner) if whole else cells
                 held = tuple(given)
                 while held and not held[-1].strip():
                     held = held[:-1]

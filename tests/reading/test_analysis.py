@@ -547,7 +547,7 @@ def test_one_case_is_described_and_not_tested():
     assert (one.conventional.mean, one.conventional.sd, one.dl.mean) == (2.5, None, 4.5)
     assert one.t.note == "One pair is too few for a t-test."
     assert found.agreement["noise"].fleiss.ci is None
-    assert found.notes == ("One case only: no test and no interval can be computed.",)
+    assert found.notes == ("One case only: there is no test over cases and no bootstrap interval.",)
 
 
 def test_missing_scores_are_left_out_and_counted():

@@ -62,10 +62,11 @@ class Written:
 
 def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
     """Raises StationError with line and column of what is wrong in them."""
-    from station.report.reading.rows import read_scores, read_vois
+    from station.report.reading.rows import read_scores, read_vois, refuse_twin_cases
 
     read = None if scores is None else read_scores(scores)
     measured = read_vois(vois)
+    refuse_twin_cases(row.case for row in (*(() if read is None else read.rows), *measured.rows))
     return Source(
         tuple(path.name for path in (*(() if scores is None else (scores,)), *vois)),
         () if read is None else read.rows,
@@ -98,9 +99,10 @@ def source_of_readings(
 
     Raises StationError for what is wrong in the files.
     """
-    from station.report.reading.rows import read_vois
+    from station.report.reading.rows import read_vois, refuse_twin_cases
 
     measured = read_vois(vois)
+    refuse_twin_cases(row.case for row in (*readings, *measured.rows))
     own = [reading for reading in readings if not reading.consensus]
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),

@@ -88,7 +88,7 @@ LINES_SEARCHED = 30
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[;,\t]*\r?\n?', re.IGNORECASE)
 _FORMULA_ERROR = re.compile(r"#[^\W\d]+(/[^\W\d]+|/0)?[!?]|#N/[AD]|#N[VDB]|Err:[0-9]+|#{3,}", re.I)
 _MONTH = (
-    "jan|feb|fév|mar|mär|apr|abr|avr|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|"
+    "jan|feb|fév|mar|mär|mrz|apr|abr|avr|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|"
     "ott|nov|dez|dec|déc|dic|ene|gen"
 )
 _DATE = re.compile(
@@ -314,7 +314,8 @@ class TableFile:
     def _missing(self, missing: Sequence[str], columns: Sequence[str], what: str) -> str:
         keys = {_key(name) for name in columns}
         for line in self._lines[:LINES_SEARCHED]:
-            if keys <= {_key(cell) for cell in line.cells}:
+            split = (_split(line.cells[0], each) for each in SEPARATORS)
+            if any(keys <= set(map(_key, cells)) for cells in (line.cells, *split)):
                 return (
                     f"the names of the columns are in line {line.number}. Delete the lines above "
                     "it."

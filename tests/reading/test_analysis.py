@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -294,6 +295,35 @@ def test_where_every_score_is_the_same_kappa_does_not_exist_but_ac1_is_one():
         assert (found.value, found.ci, found.ci_analytic) == (None, None, None)
         assert found.note.startswith("Every score is the same")
     assert gwet_ac1(ratings, bootstrap_for(ratings)).value == pytest.approx(1)
+
+
+def test_scores_that_were_taken_together_are_not_called_the_same():
+    """4 and 5 become one group of grades; they are not one score."""
+    rows = [
+        ScoreRow(reader, f"case {case}", arm, "noise", 4 if arm is Arm.CONVENTIONAL else 5)
+        for reader in ("Ito", "Mori", "Abe")
+        for case in range(8)
+        for arm in Arm
+    ]
+    found = analyse(rows, (), FEW).agreement[OVERALL]
+    assert found.fleiss.value is None
+    assert found.fleiss.note.startswith("Every score is in one group of grades")
+    assert "group of grades of every item" in found.ac1.note
+    assert "agree on every item" in found.ac1_raw.note
+    assert {one.value for one in found.cohen.values()} == {1.0}
+
+
+def test_a_reader_who_repeats_every_score_is_not_called_several_readers():
+    rows = [
+        ScoreRow("Ito", f"case {case}", Arm.DENOISED, "noise", case % 3 + 2, repeat)
+        for case in range(8)
+        for repeat in (0, 1)
+    ]
+    found = analyse(rows, (), FEW).intra_reader["Ito"][OVERALL]
+    assert found.cohen.note.startswith("Both readings of every item are the same")
+    lone = analyse([*rows[::2], replace(rows[1], case="case 99")], (), FEW)
+    note = lone.intra_reader["Ito"][OVERALL].cohen.note
+    assert note == "No item has both a first and a repeated score."
 
 
 def test_ac1_stays_high_where_one_grade_dominates_and_kappa_collapses():

@@ -167,7 +167,7 @@ def cautions(request: Request, protocol: Protocol) -> tuple[str, ...]:
     if not request.practice:
         told.append("There is no practice case: readers score the first real one unprepared.")
     if protocol.repeats == 0:
-        told.append("The protocol repeats no image, so no reader is compared with himself.")
+        told.append("The protocol repeats no image, so no reader's own agreement is known.")
     if protocol.presentation is Presentation.SINGLE and not (
         protocol.washout_cases or protocol.washout_days
     ):

@@ -277,7 +277,7 @@ def test_a_leak_keeps_the_study_from_starting_and_the_copies_go(
     assert not result.started
     (finding,) = result.check.findings
     assert "Series Description (0008,103E) is not among" in finding
-    assert 'holds "Gaussian", a word of the method' in finding
+    assert 'contains "Gaussian", a word of the method' in finding
     assert nothing_is_left(station_home)
 
 

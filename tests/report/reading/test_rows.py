@@ -1,4 +1,6 @@
+import csv
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -191,6 +193,51 @@ def test_a_reference_voi_given_twice_names_both_lines_but_lesions_may_share_a_na
     assert len(vois_of(file(VOIS + twice.format("lesion")))) == 2
 
 
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (
+            "Ito,7,dl,noise,4\nITO,8,dl,noise,4\n",
+            'column reader: These readers look the same: "ITO" (line 3) and "Ito" (line 2).',
+        ),
+        ("Ito,7,dl,noise,4\nItо,8,dl,noise,4\n", "column reader: These readers look the same"),
+        ("Ito,7,dl,noise,4\nIto,007,dl,noise,4\n", "column case: These cases look the same"),
+        (
+            "Ito,7,dl,image_noise,4\nIto,8,dl,Image noise,4\n",
+            "column criterion: These criteria look the same",
+        ),
+    ],
+    ids=["letter case", "Cyrillic", "leading zeros", "underscore"],
+)
+def test_names_that_look_the_same_are_refused(file: File, lines: str, sentence: str):
+    assert refusal(read_scores, file(SCORES + lines)).startswith(sentence)
+
+
+def test_a_name_typed_in_two_ways_is_one_name(file: File):
+    lines = "Mu\u0308ller,7,dl,noise,4\n\u200bMüller ,7,conventional,noise,4\n"
+    assert {row.reader for row in read_scores(file(SCORES + lines)).rows} == {"Müller"}
+    again = "Mu\u0308ller,7,dl,noise,4\nMüller,7,dl,noise,3\n"
+    assert "in line 2 already" in refusal(read_scores, file(SCORES + again))
+
+
+def test_sites_that_look_the_same_are_refused_lesions_within_their_case(file: File):
+    sites = "7,dl,Liver,{0},2,2,2\n8,dl,liver,{0},2,2,2\n"
+    said = refusal(vois_of, file(VOIS + sites.format("reference")))
+    assert said.startswith('These tissues look the same: "Liver" and "liver".')
+    assert len(vois_of(file(VOIS + sites.format("lesion")))) == 2
+    said = refusal(vois_of, file(VOIS + sites.format("lesion").replace("8", "7")))
+    assert said.startswith("These lesions of case 7 look the same")
+
+
+def test_a_date_in_place_of_a_score_is_named_by_line_and_column(file: File):
+    said = refusal(read_scores, file(SCORES.replace(",", ";") + "Ito;7;dl;noise;01. Mai\n"))
+    assert said.startswith('line 2, column score: "01. Mai" is a date')
+
+
+def test_a_score_with_a_decimal_comma_between_quotes_is_that_score(file: File):
+    assert read_scores(file(SCORES + 'Ito,7,conventional,noise,"4,0"\n')).rows == (ROW,)
+
+
 # --- what is written ----------------------------------------------------------------------------
 
 TEXTS = (
@@ -284,6 +331,27 @@ def test_the_table_of_the_window_is_read_with_patients_as_cases(tmp_path: Path):
     assert read.notes == (
         "vois.csv: 1 of 4 lines are neither a tissue nor a lesion of the two arms.",
     )
+
+
+def test_the_table_of_the_window_is_read_as_a_spreadsheet_saves_it_again(tmp_path: Path):
+    path = exported(tmp_path / "vois.csv")
+    plain_rows = vois_of(path)
+    with path.open(encoding="utf-8", newline="") as table:
+        lines = list(csv.reader(table))
+    numbers = [name.startswith(("suv_", "ratio_", "centre_")) for name in lines[0]]
+    text = StringIO(newline="")
+    csv.writer(text, delimiter="\t", quoting=csv.QUOTE_ALL).writerows(
+        [
+            [
+                cell.replace(".", ",") if number else cell
+                for cell, number in zip(line, numbers, strict=True)
+            ]
+            + ["", ""]
+            for line in lines
+        ]
+    )
+    path.write_bytes(text.getvalue().encode("utf-16"))
+    assert vois_of(path) == plain_rows
 
 
 def test_a_voi_measured_in_two_dl_series_is_refused(tmp_path: Path):

@@ -341,7 +341,7 @@ def _separators(
     def header(separator: str) -> list[str]:
         reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
         try:
-            return next((cells for cells in reader if any(map(str.strip, cells))), [])
+            return next((cells for cells in reader if any(map(str.strip, cells))), list[str]())
         except csv.Error:
             return []
 
@@ -365,7 +365,7 @@ def _alone(cells: Sequence[str]) -> bool:
 
 
 def _split(cell: str, separator: str) -> list[str]:
-    return next(csv.reader([cell], delimiter=separator, strict=True), [])
+    return next(csv.reader([cell], delimiter=separator, strict=True), list[str]())
 
 
 def _key(column: str) -> str:

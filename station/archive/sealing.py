@@ -8,12 +8,15 @@ computer and waits for it.
 
 import secrets
 from base64 import b64decode, b64encode
+from unicodedata import category
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from argon2.low_level import Type, hash_secret_raw
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from station.reading.names import opaque
 
 PASSES, MEMORY_KIB, LANES = 3, 64 << 10, 4  # RFC 9106, its second recommendation
 KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
@@ -22,20 +25,42 @@ SHORTEST_PASSWORD = 8
 WRAPPED = "argon2id+aesgcm"
 
 
+_REFUSED_SIGNS = frozenset({"Cc", "Cf", "Cn", "Co"})
+"""Categories of characters that no keyboard gives (RFC 8264, FreeformClass)"""
+
+
 class WrongPassword(ValueError):
     """The password is not the one that something was sealed under."""
 
 
+def password_problem(password: str) -> str | None:
+    """Why nobody can have this password, as a sentence; None: somebody can."""
+    if len(opaque(password)) < SHORTEST_PASSWORD:
+        return f"A password has {SHORTEST_PASSWORD} characters or more."
+    if any(category(sign) in _REFUSED_SIGNS for sign in password):
+        return "A password cannot hold invisible characters. Type it by hand, without pasting."
+    return None
+
+
 def password_hash(password: str) -> str:
     """What is kept of a password: argon2id with its parameters and a random salt."""
-    return PasswordHasher(PASSES, MEMORY_KIB, LANES).hash(password)
+    return PasswordHasher(PASSES, MEMORY_KIB, LANES).hash(opaque(password))
 
 
 def password_fits(kept: str, password: str) -> bool:
+    return any(_fits(kept, form) for form in _forms(password))
+
+
+def _fits(kept: str, form: str) -> bool:
     try:
-        return PasswordHasher().verify(kept, password)
+        return PasswordHasher().verify(kept, form)
     except (VerificationError, InvalidHashError):
         return False
+
+
+def _forms(password: str) -> tuple[str, ...]:
+    """The forms a password may have been kept in, the one that is kept now first."""
+    return tuple(dict.fromkeys((opaque(password), password)))
 
 
 def new_key() -> bytes:
@@ -60,7 +85,7 @@ def unseal(sealed: str, key: bytes, about: str) -> bytes:
 def wrap(key: bytes, password: str, about: str) -> str:
     """A key under a password, as text that holds all but the password."""
     salt = secrets.token_bytes(SALT_BYTES)
-    outer = _derived(password, salt, PASSES, MEMORY_KIB, LANES)
+    outer = _derived(opaque(password), salt, PASSES, MEMORY_KIB, LANES)
     numbers = f"{PASSES},{MEMORY_KIB},{LANES}"
     return "$".join((WRAPPED, numbers, b64encode(salt).decode(), seal(key, outer, about)))
 
@@ -71,11 +96,14 @@ def unwrap(wrapped: str, password: str, about: str) -> bytes:
     if kind != WRAPPED:
         raise ValueError(f"a key wrapped as {kind}")
     passes, memory_kib, lanes = (int(number) for number in numbers.split(","))
-    outer = _derived(password, b64decode(salt, validate=True), passes, memory_kib, lanes)
-    try:
-        return unseal(sealed, outer, about)
-    except ValueError as error:
-        raise WrongPassword(str(error)) from error
+    wrong: ValueError | None = None
+    for form in _forms(password):
+        outer = _derived(form, b64decode(salt, validate=True), passes, memory_kib, lanes)
+        try:
+            return unseal(sealed, outer, about)
+        except ValueError as error:
+            wrong = error
+    raise WrongPassword(str(wrong)) from wrong
 
 
 def _derived(password: str, salt: bytes, passes: int, memory_kib: int, lanes: int) -> bytes:

@@ -11,6 +11,7 @@ import typer
 
 from station.errors import StationError
 from station.pet.words import listed
+from station.report.table_file import Spreadsheet
 
 Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")]
 EveryPet = Annotated[
@@ -21,6 +22,10 @@ UnfilteredPet = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Precision = Annotated[str, typer.Option(help="auto, fp32 or bf16")]
+ForSpreadsheet = Annotated[
+    Spreadsheet,
+    typer.Option("--spreadsheet", help="Which program is to open the CSV with a double click"),
+]
 Device = Annotated[str, typer.Option(help="auto, cpu or cuda")]
 
 FARTHEST_MM = 1e5

@@ -7,8 +7,17 @@ from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import FARTHEST_MM, EveryPet, Paths, existing, explained, print_json
+from station.cli.arguments import (
+    FARTHEST_MM,
+    EveryPet,
+    ForSpreadsheet,
+    Paths,
+    existing,
+    explained,
+    print_json,
+)
 from station.errors import StationError
+from station.report.table_file import Spreadsheet
 
 
 def measure(
@@ -27,6 +36,7 @@ def measure(
     ] = "global",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON (the default).")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    spreadsheet: ForSpreadsheet = Spreadsheet.NONE,
     sr: Annotated[
         Path | None, typer.Option("--sr", help="Write a DICOM SR into this file, masks next to it.")
     ] = None,
@@ -50,7 +60,7 @@ def measure(
             for sentence in command.write_sr(results, sr):
                 typer.echo(sentence, err=True)
     if as_csv and not as_json:
-        typer.echo(command.as_csv(results), nl=False)
+        typer.echo(command.as_csv(results, spreadsheet), nl=False)
     elif as_json or sr is None:
         print_json(command.as_json(results))
 

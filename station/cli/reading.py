@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from station.cli.arguments import explained
+from station.cli.arguments import ForSpreadsheet, explained
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.report.table_file import Spreadsheet
 
 app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
 
@@ -36,6 +37,7 @@ def analyse_reading(
         typer.Option("--resamples", help="Of the bootstrap over cases (default: 2000)"),
     ] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Of the bootstrap.")] = None,
+    spreadsheet: ForSpreadsheet = Spreadsheet.NONE,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
     from station.operations.reading import analysis as command
@@ -62,6 +64,7 @@ def analyse_reading(
                 command.RESAMPLES if resamples is None else resamples,
                 command.SEED if seed is None else seed,
                 report,
+                spreadsheet,
             )
     for line in command.summary(written.analysis, written.grades):
         typer.echo(line)

@@ -15,6 +15,7 @@ from station.pet.study import Series, Study
 from station.pet.voi import Mask, Measurement, PeakRule, Sphere, Voi, centre_of, on_image
 from station.pet.words import finite
 from station.progress import Report, silent
+from station.report.table_file import Spreadsheet
 
 
 @dataclass(frozen=True, eq=False)
@@ -129,14 +130,15 @@ def as_json(results: Sequence[Measured]) -> list[dict[str, Any]]:
     return told
 
 
-def as_csv(results: Sequence[Measured]) -> str:
+def as_csv(results: Sequence[Measured], spreadsheet: Spreadsheet = Spreadsheet.NONE) -> str:
     """The results as the window's CSV has them, without a patient's name."""
     from station.report.voi_csv import row_of, rows_csv
 
-    return rows_csv(
+    rows = (
         row_of(result.study, "", result.voi, result.image.series, result.measurement)
         for result in results
     )
+    return rows_csv(rows, spreadsheet=spreadsheet)
 
 
 def write_sr(results: Sequence[Measured], path: Path) -> list[str]:

@@ -12,7 +12,7 @@ criteria), so the first is the one to report.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import sqrt
 from typing import Any
@@ -67,6 +67,8 @@ class Ratings:
     cases: Integers
     """(items,), row of the item's case in the bootstrap"""
     categories: int
+    grouped: bool = False
+    """Whether different scores were taken together into one category"""
 
     @property
     def items(self) -> int:
@@ -83,7 +85,7 @@ class Ratings:
         return chosen.sum(axis=1).astype(np.int64)
 
     def of_readers(self, first: int, second: int) -> "Ratings":
-        return Ratings(self.scores[:, [first, second]], self.cases, self.categories)
+        return replace(self, scores=self.scores[:, [first, second]])
 
 
 def agreement_share(ratings: Ratings) -> float | None:
@@ -153,7 +155,8 @@ def _of_counts(
     counts = ratings.counts.astype(np.float64)
     shares = counts.sum(axis=0) / counts.sum()
     if 1 - float(chance(shares)) < NO_CHANCE:
-        return Estimate(None, n=ratings.items, note=ONE_CATEGORY)
+        note = ONE_GROUP if ratings.grouped else ONE_CATEGORY
+        return Estimate(None, n=ratings.items, note=note)
     agreed = _pair_agreement(counts, ratings.readers)
     cases = len(bootstrap.cases)
     items = bootstrap.totals(np.bincount(ratings.cases, minlength=cases).astype(np.float64))
@@ -165,7 +168,8 @@ def _of_counts(
     estimate = value(ratings.counts)
     ci, remark = bootstrap.interval(replicates, len(np.unique(ratings.cases)))
     analytic = _gwet_interval(estimate, agreed, float(chance(shares)), item_chance(counts, shares))
-    return Estimate(estimate, ci, analytic, ratings.items, _joined(_of_full(agreed), remark))
+    full = "" if not bool((agreed == 1).all()) else FULL_GROUPED if ratings.grouped else FULL
+    return Estimate(estimate, ci, analytic, ratings.items, _joined(full, remark))
 
 
 def _gwet_interval(
@@ -225,7 +229,7 @@ def cohen_kappa(
         ci,
         _clipped(kappa - reach, kappa + reach),
         ratings.items,
-        _joined(_of_full(np.diagonal(table).sum() / table.sum(keepdims=True)), remark),
+        _joined(FULL if np.diagonal(table).sum() == table.sum() else "", remark),
     )
 
 
@@ -252,20 +256,22 @@ def _kappas(tables: Floats, distance: Floats) -> tuple[Floats, Floats]:
 
 ONE_READER = "Agreement needs at least two readers."
 NO_ITEMS = "No item was scored by every reader."
+NO_ITEMS_OF_BOTH = "No item was scored by both readers."
 ONE_CATEGORY = (
     "Every score is the same, so chance alone explains full agreement and kappa does not exist."
 )
-
-
+ONE_GROUP = (
+    "Every score is in one group of grades, so chance alone explains full agreement of the groups "
+    "and kappa does not exist."
+)
 FULL = (
-    "The readers agree on every item, so the intervals have no width; this describes the sample, "
+    "The readers agree on every item, so an interval has no width; this describes the sample, "
     "not the precision of the figure."
 )
-
-
-def _of_full(agreed: Floats) -> str:
-    """FULL if nobody disagreed."""
-    return FULL if bool((agreed == 1).all()) else ""
+FULL_GROUPED = (
+    "The readers agree on the group of grades of every item, so an interval has no width; this "
+    "describes the sample, not the precision of the figure."
+)
 
 
 def _joined(*sentences: str) -> str:
@@ -275,7 +281,9 @@ def _joined(*sentences: str) -> str:
 def _refusal(ratings: Ratings) -> str:
     if ratings.readers < 2:
         return ONE_READER
-    return "" if ratings.items else NO_ITEMS
+    if ratings.items:
+        return ""
+    return NO_ITEMS_OF_BOTH if ratings.readers == 2 else NO_ITEMS
 
 
 def _left(expected: Floats) -> Floats:

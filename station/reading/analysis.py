@@ -7,7 +7,7 @@ what is appropriate for ordinal scores of the same patients.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from types import MappingProxyType
@@ -17,6 +17,8 @@ import numpy as np
 from station.errors import StationError
 from station.pet.words import count_of
 from station.reading.agreement import (
+    FULL,
+    NO_ITEMS_OF_BOTH,
     Estimate,
     Ratings,
     Weights,
@@ -35,6 +37,11 @@ OVERALL = "overall"
 """Agreement over the items of every criterion"""
 BACKGROUND = "aortic arch"
 """The denominator of ratios, for each statistic the same one"""
+SAME_AGAIN = (
+    "Both readings of every item are the same, so an interval has no width; this describes the "
+    "sample, not the precision of the figure."
+)
+NONE_AGAIN = "No item has both a first and a repeated score."
 
 
 class VoiKind(StrEnum):
@@ -248,7 +255,7 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
             "the scores themselves."
         )
     if len(bootstrap.cases) == 1:
-        notes.append("One case only: no test and no interval can be computed.")
+        notes.append("One case only: there is no test over cases and no bootstrap interval.")
     return tuple(notes)
 
 
@@ -348,7 +355,7 @@ def _criterion_notes(
     if uneven:
         notes.append(
             f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
-            f"there the mean is over the readers who did."
+            f"there the mean of an arm is over the readers who scored it."
         )
     if halves:
         notes.append(
@@ -420,7 +427,7 @@ def _ratings(
 
 def _regrouped(raw: Ratings) -> Ratings:
     groups = np.array([REGROUPED[score] - 1 for score in SCORES], np.int64)
-    return Ratings(groups[raw.scores], raw.cases, len(set(REGROUPED.values())))
+    return Ratings(groups[raw.scores], raw.cases, len(set(REGROUPED.values())), grouped=True)
 
 
 def _intra_reader(
@@ -462,15 +469,21 @@ def _with_himself(
     return IntraReader(
         items=ratings.items,
         exact=agreement_share(ratings),
-        cohen=cohen_kappa(ratings, bootstrap),
-        quadratic=cohen_kappa(ratings, bootstrap, Weights.QUADRATIC),
-        ac1=gwet_ac1(ratings, bootstrap),
+        cohen=_of_readings(cohen_kappa(ratings, bootstrap)),
+        quadratic=_of_readings(cohen_kappa(ratings, bootstrap, Weights.QUADRATIC)),
+        ac1=_of_readings(gwet_ac1(ratings, bootstrap)),
         notes=(
             (f"{count_of(orphans, 'repeat')} without a first score {_was(orphans)} left out.",)
             if orphans
             else ()
         ),
     )
+
+
+def _of_readings(figure: Estimate) -> Estimate:
+    """The two "readers" of the figure are two readings of one reader."""
+    note = figure.note.replace(FULL, SAME_AGAIN).replace(NO_ITEMS_OF_BOTH, NONE_AGAIN)
+    return replace(figure, note=note)
 
 
 # --- VOIs ---------------------------------------------------------------------------------------

@@ -370,6 +370,6 @@ def as_markdown(document: Document) -> str:
 
 def _plain(text: str) -> str:
     """Text in which no letter is taken for a mark of Markdown."""
-    for letter in ("\\", "`", "*", "_", "<", ">", "#"):
+    for letter in "\\`*_<>#[]&$~":
         text = text.replace(letter, f"\\{letter}")
     return text.replace("\n", " ")

@@ -4,7 +4,6 @@ UTF-8, lines end in CRLF. Numbers read back to the last bit; an empty cell is a 
 exist.
 """
 
-import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -24,7 +23,7 @@ from station.pet.voi import (
     centre_of,
 )
 from station.pet.volume import Unit
-from station.report.table_file import csv_text, unguarded
+from station.report.table_file import Spreadsheet, TableFile, WrongCell, csv_text, unguarded
 from station.whole_file import whole_file, writing
 
 _PEAK_PLACES = {
@@ -167,54 +166,57 @@ def _ratio(value: float, background: float | None) -> float | None:
     return None if background is None or not background > 0 else value / background
 
 
-def write_csv(rows: Iterable[Row], path: Path, with_patient_name: bool = False) -> None:
+def write_csv(
+    rows: Iterable[Row],
+    path: Path,
+    with_patient_name: bool = False,
+    spreadsheet: Spreadsheet = Spreadsheet.NONE,
+) -> None:
     """Write the rows, in their order; a file of that name is replaced once the new one is whole.
 
     Raises StationError where the file cannot be written.
     """
-    content = rows_csv(rows, with_patient_name).encode(errors="replace")
+    content = rows_csv(rows, with_patient_name, spreadsheet).encode(errors="replace")
     # A folder that does not exist is refused, not made.
     with writing(path), whole_file(path.parent.resolve(strict=True) / path.name) as part:
         part.write_bytes(content)
 
 
-def rows_csv(rows: Iterable[Row], with_patient_name: bool = False) -> str:
+def rows_csv(
+    rows: Iterable[Row],
+    with_patient_name: bool = False,
+    spreadsheet: Spreadsheet = Spreadsheet.NONE,
+) -> str:
     """The rows as CSV, their names in the first line."""
     names = [name for name in COLUMNS if with_patient_name or name != NAME_COLUMN]
     cells = ([*(getattr(row, name) for name in names), row.rule] for row in rows)
-    return csv_text([*names, RULE_COLUMN], cells, "\r\n")
+    return csv_text([*names, RULE_COLUMN], cells, "\r\n", spreadsheet)
 
 
 def read_csv(path: Path) -> tuple[Row, ...]:
     """The rows of a file that `write_csv` wrote; the patient's name is empty where it was left out.
 
-    Raises StationError with the line where the file is something else.
+    Raises StationError with line and column where the file is something else.
     """
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            expected = {*COLUMNS, RULE_COLUMN}
-            missing = expected - {NAME_COLUMN} - set(reader.fieldnames or ())
-            if missing:
-                raise StationError(
-                    f"{path} is not a table of measurements: it has no column {min(missing)}. "
-                    f"Choose a CSV file that Station wrote."
-                )
-            rows: list[Row] = []
-            for cells in reader:
-                try:
-                    rows.append(_row(cells))
-                except (ValueError, TypeError) as error:
-                    raise StationError(
-                        f"{path}, line {reader.line_num}: {error}. Export the measurements again."
-                    ) from error
-            return tuple(rows)
-    except OSError as error:
-        raise StationError(f"{path} cannot be read: {error.strerror}. Check the path.") from error
-    except (csv.Error, UnicodeDecodeError) as error:
+    return rows_of(TableFile(path, KNOWN, NUMBERS))
+
+
+def is_exported(table: TableFile) -> bool:
+    """Whether a table has what only those that Station exports have."""
+    return table.has(("voi_id", "role", "study_uid"))
+
+
+def rows_of(table: TableFile) -> tuple[Row, ...]:
+    """The measurements of an exported table. Raises StationError with line and column."""
+    columns = [*(name for name in COLUMNS if name != NAME_COLUMN), RULE_COLUMN]
+    missing = [name for name in columns if not table.has([name])]
+    if missing:
         raise StationError(
-            f"{path} is not CSV in UTF-8 ({error}). Choose a CSV file that Station wrote."
-        ) from error
+            f"{table.path} is not a table of measurements: it has no column {missing[0]}. Choose a "
+            "CSV file that Station wrote."
+        )
+    table.require(columns, "measurements")
+    return table.rows(lambda cells, _: _row(table, cells))[0]
 
 
 # -- cells ↔ values --------------------------------------------------------------------------------
@@ -225,20 +227,17 @@ COLUMNS: Mapping[str, Any] = MappingProxyType(
 """Column → type of its values"""
 
 
-def _row(cells: Mapping[str, str | None]) -> Row:
-    values: dict[str, Any] = {}
-    for name, kind in COLUMNS.items():
-        if name == NAME_COLUMN and name not in cells:
-            values[name] = ""
-            continue
-        cell = cells[name]
-        if cell is None:
-            raise ValueError("the line is shorter than the first")
-        values[name] = _value(kind, cell, name)
+KNOWN = (*COLUMNS, RULE_COLUMN)
+NUMBERS = tuple(name for name, kind in COLUMNS.items() if float in (kind, *get_args(kind)))
+
+
+def _row(table: TableFile, cells: Mapping[str, str]) -> Row:
+    values = {name: _value(table, kind, cells, name) for name, kind in COLUMNS.items()}
     return Row(**values)
 
 
-def _value(kind: Any, cell: str, name: str) -> object:
+def _value(table: TableFile, kind: Any, cells: Mapping[str, str], name: str) -> Any:
+    cell = cells.get(name, "")
     allowed: tuple[Any, ...] = get_args(kind)
     if type(None) in allowed:
         if cell == "":
@@ -249,6 +248,10 @@ def _value(kind: Any, cell: str, name: str) -> object:
     if kind is str:
         return unguarded(cell)
     try:
+        if kind is float and (number := table.number(name, cell)) is not None:
+            return number
         return kind(cell)
-    except ValueError as error:
-        raise ValueError(f'"{cell}" cannot be a value of {name}') from error
+    except ValueError:
+        raise WrongCell(
+            name, f'"{cell}" cannot be a value of {name}. Export the measurements again.'
+        ) from None

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from station.archive import schema
+from station.archive import schema, sealing
 from station.archive.database import FILE_NAME
 from station.archive.index import open_index
 from station.archive.readings import (
@@ -20,6 +20,7 @@ from station.archive.readings import (
     ReaderSitting,
     ReaderStudies,
     Rest,
+    checks,
     open_reader_studies,
 )
 from station.errors import ArchiveError, StationError
@@ -158,6 +159,78 @@ def test_a_forgotten_password_is_set_by_the_coordinator_with_a_reason(
 def test_a_short_password_is_refused(studies: ReaderStudies) -> None:
     with pytest.raises(ReadingError, match="8 characters"):
         reader(studies).change_password(PASSWORDS[ITO], "short")
+
+
+COMPOSED, DECOMPOSED = "Dr. Müller", "Dr. Mu\u0308ller"
+
+
+@pytest.fixture
+def muller(station_home: Path, tmp_path: Path) -> ReaderStudies:
+    """A study in which Dr. Müller reads, who types on two keyboards."""
+    study = new_study(tmp_path / "images")
+    person = NewPerson(DECOMPOSED, StudyRole.READER, "Schlüssel 2026")
+    return made(station_home, replace(study, people=(*study.people, person)))
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [
+        (COMPOSED, "Schlüssel 2026"),
+        (DECOMPOSED, "Schlu\u0308ssel 2026"),
+        (" Dr.\u00a0Müller\u200b", "Schlüssel\u00a02026"),
+    ],
+    ids=["composed", "decomposed", "other blanks"],
+)
+def test_a_reader_signs_in_however_name_and_password_are_typed(
+    muller: ReaderStudies, name: str, password: str
+) -> None:
+    assert muller.sign_in(STUDY, name, password).name == COMPOSED
+    assert muller.sign_in(f"  {STUDY.replace(' ', chr(0xA0))}", name, password).study == STUDY
+
+
+def test_a_name_that_only_looks_right_is_refused_with_the_right_one(muller: ReaderStudies) -> None:
+    with pytest.raises(ReadingError, match=f'but "{COMPOSED}" is. Type the name so'):
+        muller.sign_in(STUDY, "dr. müller", "Schlüssel 2026")
+
+
+@pytest.mark.parametrize("old", [DECOMPOSED, "in\u200bvisible 1"])
+def test_a_password_that_was_kept_as_typed_still_opens(
+    station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str
+) -> None:
+    with monkeypatch.context() as before:
+        before.setattr(sealing, "opaque", str)
+        before.setattr(sealing, "password_problem", lambda _: None)
+        before.setattr(checks, "password_problem", lambda _: None)
+        study = new_study(tmp_path / "images")
+        people = (replace(study.people[0], password=old), *study.people[1:])
+        studies = made(station_home, replace(study, people=people))
+    session = studies.sign_in(STUDY, COORDINATOR, old)
+    assert isinstance(session, CoordinatorSession)
+    assert len(session.open_key(old, "a check")[0].entries) == 8
+    session.change_password(old, "a new password")
+    assert studies.sign_in(STUDY, COORDINATOR, "a new password").name == COORDINATOR
+
+
+def test_a_person_of_an_older_record_signs_in_by_the_name_on_it(
+    station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from station.archive.readings import stored, studies
+
+    study = new_study(tmp_path / "images")
+    person = NewPerson(DECOMPOSED, StudyRole.READER, "Schlüssel 2026")
+    with monkeypatch.context() as before:
+        before.setattr(stored, "tidy", str)
+        before.setattr(studies, "tidy", str)
+        older = made(station_home, replace(study, people=(*study.people, person)))
+    session = older.sign_in(STUDY, COMPOSED, "Schlüssel 2026")
+    assert session.name == DECOMPOSED
+    assert isinstance(session, ReaderSession)
+    assert isinstance(session.next(), Case)
+
+
+def test_a_password_with_what_nobody_sees_is_refused(studies: ReaderStudies) -> None:
+    with pytest.raises(ReadingError, match="invisible characters"):
+        reader(studies).change_password(PASSWORDS[ITO], "a new\u200b password")
 
 
 # -- reading ---------------------------------------------------------------------------------------
@@ -766,6 +839,18 @@ def test_a_second_coordinator_can_lock(studies: ReaderStudies) -> None:
             'name "a" is taken',
         ),
         ([("Consensus", StudyRole.READER, "12345678")], "is taken"),
+        (
+            [
+                ("Müller", StudyRole.COORDINATOR, "12345678"),
+                ("Mu\u0308ller\u200b", StudyRole.READER, "12345678"),
+            ],
+            'name "Müller" is taken',
+        ),
+        (
+            [("Anna", StudyRole.COORDINATOR, "12345678"), ("Аnna", StudyRole.READER, "12345678")],
+            'or one that looks like it, "Anna"',
+        ),
+        ([("\u200b", StudyRole.READER, "12345678")], "no name of a person"),
         ([("A", StudyRole.READER, "1234567")], "8 characters"),
         ([("A\nB", StudyRole.READER, "12345678")], "no name of a person"),
     ],
@@ -781,6 +866,8 @@ def test_people_who_cannot_be_are_refused(
 def test_two_studies_of_one_name_are_refused(studies: ReaderStudies, tmp_path: Path) -> None:
     with pytest.raises(ReadingError, match="exists already"):
         studies.create(new_study(tmp_path / "images"), silent)
+    with pytest.raises(ReadingError, match=f'"{STUDY}" exists already'):
+        studies.create(new_study(tmp_path / "images", name=STUDY.upper()), silent)
     studies.create(new_study(tmp_path / "images", name="Other"), silent)
     assert studies.names() == (STUDY, "Other")
 

@@ -145,3 +145,14 @@ def test_an_image_that_was_changed_is_named(read_study: NewStudy):
     result = station("reading", "verify", "--images")
     assert result.exit_code == 1
     assert code in sentence(result)
+
+
+def test_tables_are_written_for_a_spreadsheet_and_rows_for_the_script(scores: Path, tmp_path: Path):
+    asked = ("--csv", scores, "--out", tmp_path / "out", "--resamples", 200)
+    result = station("reading", "analyse", *asked, "--spreadsheet", "decimal-comma")
+    assert result.exit_code == 0, result.stderr
+    table = (tmp_path / "out" / "table-2-scores.csv").read_text(encoding="utf-8")
+    assert table.startswith("\ufeffcriterion;conventional_mean;")
+    assert "image noise;2,333" in table
+    rows = (tmp_path / "out" / "data" / "scores.csv").read_text(encoding="utf-8")
+    assert rows.startswith("reader,case,arm,criterion,score")

@@ -87,6 +87,15 @@ def test_csv_has_a_line_for_each_image(study: Path) -> None:
     assert "patient_name" not in rows[0]
 
 
+def test_csv_can_be_written_for_a_spreadsheet_with_decimal_commas(study: Path) -> None:
+    asked = ("measure", study, "--sphere", LESION, "--csv", "--spreadsheet", "decimal-comma")
+    text = station(*asked).stdout
+    assert text.startswith("\ufeffstudy_uid;patient_id;")
+    row, _ = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";")
+    plain, _ = measured(study, "--sphere", LESION)
+    assert row["suv_max"] == repr(plain["suv_max"]).replace(".", ",")
+
+
 def test_the_report_holds_the_numbers_that_json_has(study: Path, tmp_path: Path) -> None:
     path = tmp_path / "report.dcm"
     rows = measured(study, "--sphere", LESION, "--sr", path, "--json")

@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
@@ -296,6 +297,35 @@ def test_where_every_score_is_the_same_kappa_does_not_exist_but_ac1_is_one():
     assert gwet_ac1(ratings, bootstrap_for(ratings)).value == pytest.approx(1)
 
 
+def test_scores_that_were_taken_together_are_not_called_the_same():
+    """4 and 5 become one group of grades; they are not one score."""
+    rows = [
+        ScoreRow(reader, f"case {case}", arm, "noise", 4 if arm is Arm.CONVENTIONAL else 5)
+        for reader in ("Ito", "Mori", "Abe")
+        for case in range(8)
+        for arm in Arm
+    ]
+    found = analyse(rows, (), FEW).agreement[OVERALL]
+    assert found.fleiss.value is None
+    assert found.fleiss.note.startswith("Every score is in one group of grades")
+    assert "group of grades of every item" in found.ac1.note
+    assert "agree on every item" in found.ac1_raw.note
+    assert {one.value for one in found.cohen.values()} == {1.0}
+
+
+def test_a_reader_who_repeats_every_score_is_not_called_several_readers():
+    rows = [
+        ScoreRow("Ito", f"case {case}", Arm.DENOISED, "noise", case % 3 + 2, repeat)
+        for case in range(8)
+        for repeat in (0, 1)
+    ]
+    found = analyse(rows, (), FEW).intra_reader["Ito"][OVERALL]
+    assert found.cohen.note.startswith("Both readings of every item are the same")
+    lone = analyse([*rows[::2], replace(rows[1], case="case 99")], (), FEW)
+    note = lone.intra_reader["Ito"][OVERALL].cohen.note
+    assert note == "No item has both a first and a repeated score."
+
+
 def test_ac1_stays_high_where_one_grade_dominates_and_kappa_collapses():
     """118 of 125 items agree: Pa = 0.944, and by chance 2 × 0.972 × 0.028."""
     ratings = of_table([[118, 5], [2, 0]])
@@ -547,7 +577,7 @@ def test_one_case_is_described_and_not_tested():
     assert (one.conventional.mean, one.conventional.sd, one.dl.mean) == (2.5, None, 4.5)
     assert one.t.note == "One pair is too few for a t-test."
     assert found.agreement["noise"].fleiss.ci is None
-    assert found.notes == ("One case only: no test and no interval can be computed.",)
+    assert found.notes == ("One case only: there is no test over cases and no bootstrap interval.",)
 
 
 def test_missing_scores_are_left_out_and_counted():

@@ -161,7 +161,7 @@ def test_any_row_reads_back(tmp_path_factory: pytest.TempPathFactory, rows: list
     [
         (b"", "has no column"),
         (b"a,b\r\n1,2\r\n", "has no column"),
-        (b"\xff\xfe", "not CSV in UTF-8"),
+        (b"\xff\xfea", "in UTF-16 break off"),
     ],
 )
 def test_another_file_is_refused(tmp_path: Path, content: bytes, sentence: str) -> None:

@@ -1,6 +1,7 @@
 """What the record of reader studies refuses: names, passwords, missing reasons, people."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -8,16 +9,18 @@ from sqlalchemy import Connection
 from station.archive.readings import stored
 from station.archive.readings.stored import CONSENSUS_NAME
 from station.archive.readings.values import NewPerson
-from station.archive.sealing import SHORTEST_PASSWORD, WrongPassword, password_fits, unwrap
+from station.archive.sealing import WrongPassword, password_fits, password_problem, unwrap
+from station.reading.names import tidy, twin_of
 from station.reading.protocol import StudyRole
 from station.reading.readings import ReadingError
 
 LONGEST_NAME = 100
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 def checked_person(connection: Connection, study: str, name: str, password: str) -> dict[str, Any]:
-    """The row of a person. Raises ReadingError where the password is not his."""
-    row = stored.people_of(connection, study).get(name)
+    """The row of a person. Raises ReadingError where the password is not theirs."""
+    row = stored.person_named(connection, study, name)
     if row is None or not password_fits(row["password"], password):
         raise ReadingError(f"The password of {name} is not right. Type it again.")
     return row
@@ -40,30 +43,33 @@ def checked_reason(reason: str, what: str) -> str:
 
 
 def checked_name(name: str, of_what: str) -> str:
-    name = name.strip()
-    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+    """The name as it is kept and compared. Raises ReadingError."""
+    plain = tidy(name)
+    one_line = plain.isprintable() and not CONTROLS.search(name.strip())
+    if not plain or len(plain) > LONGEST_NAME or not one_line:
         raise ReadingError(
-            f'"{name[:LONGEST_NAME]}" is no name of a {of_what}. Give one line of 1 to '
+            f'"{plain[:LONGEST_NAME]}" is no name of a {of_what}. Give one line of 1 to '
             f"{LONGEST_NAME} characters."
         )
-    return name
+    return plain
 
 
 def refuse_password(password: str) -> None:
-    if len(password) < SHORTEST_PASSWORD:
-        raise ReadingError(f"A password has {SHORTEST_PASSWORD} characters or more.")
+    if problem := password_problem(password):
+        raise ReadingError(problem)
 
 
-def refuse_person(person: NewPerson, known: Mapping[str, object]) -> None:
+def refuse_person(person: NewPerson, known: Iterable[str]) -> None:
     name = checked_name(person.name, "person")
-    if name.casefold() in {one.casefold() for one in known} | {CONSENSUS_NAME}:
-        raise ReadingError(f'The name "{name}" is taken. Give each person another one.')
+    if other := twin_of(name, (*known, CONSENSUS_NAME)):
+        looks = "" if other == name else f', or one that looks like it, "{other}"'
+        raise ReadingError(f'The name "{name}" is taken{looks}. Give each person another one.')
     refuse_password(person.password)
 
 
 def refuse_people(people: Sequence[NewPerson]) -> None:
     for number, person in enumerate(people):
-        refuse_person(person, {one.name.strip(): one for one in people[:number]})
+        refuse_person(person, [tidy(known.name) for known in people[:number]])
     for role in (StudyRole.COORDINATOR, StudyRole.READER):
         if not any(person.role is role for person in people):
             raise ReadingError(f"A reader study needs a {role.value}. Add one.")

@@ -164,7 +164,7 @@ class CoordinatorSitting(RecordedSitting):
         checks.refuse_password(new)
 
         def work(pen: Pen) -> None:
-            row = stored.people_of(pen.connection, self._study.id).get(name)
+            row = stored.person_named(pen.connection, self._study.id, name)
             if row is None or row["role"] == StudyRole.COORDINATOR:
                 raise ReadingError(f'"{name}" is not a reader or an adjudicator of this study.')
             stored.new_password(pen, row, new, None, self.name, why)

@@ -21,6 +21,7 @@ from station.archive.encoding import from_json, to_json
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
 from station.errors import ArchiveError
+from station.reading.names import tidy
 from station.reading.protocol import Arm, Protocol, StudyRole
 from station.reading.readings import (
     Discordant,
@@ -94,7 +95,8 @@ def study_names(connection: Connection) -> tuple[str, ...]:
 
 
 def study_named(connection: Connection, name: str) -> KnownStudy:
-    row = next(iter(stored_rows(connection, schema.reading_studies, name=name)), None)
+    known_as = next((known for known in study_names(connection) if tidy(known) == tidy(name)), name)
+    row = next(iter(stored_rows(connection, schema.reading_studies, name=known_as)), None)
     if row is None:
         listed = ", ".join(f'"{known}"' for known in study_names(connection)) or "none yet"
         raise ReadingError(f'There is no reader study "{name}". Those there are: {listed}.')
@@ -119,6 +121,14 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
 def people_of(connection: Connection, study: str) -> dict[str, dict[str, Any]]:
     """Name → the row that holds now, in the order they joined."""
     return {row["name"]: row for row in stored_rows(connection, schema.reading_people, study=study)}
+
+
+def person_named(connection: Connection, study: str, name: str) -> dict[str, Any] | None:
+    """The row of a person, however the name was typed and, in older records, kept."""
+    people = people_of(connection, study)
+    return people.get(name) or next(
+        (row for known, row in people.items() if tidy(known) == tidy(name)), None
+    )
 
 
 def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
@@ -239,7 +249,7 @@ def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any
     coordinates = person.role is StudyRole.COORDINATOR
     return {
         "study": study,
-        "name": person.name.strip(),
+        "name": tidy(person.name),
         "role": person.role.value,
         "password": password_hash(person.password),
         "wrapped": wrap(study_key, person.password, study) if coordinates else None,

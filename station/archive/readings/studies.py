@@ -27,6 +27,7 @@ from station.archive.readings.reader import ReaderSitting
 from station.archive.readings.values import LockedReading, NewStudy
 from station.archive.sealing import new_key, password_fits, seal
 from station.progress import Report
+from station.reading.names import tidy, twin_of
 from station.reading.protocol import Protocol, StudyRole
 from station.reading.readings import ReadingError
 from station.reading.worklist import Item, Key, worklist
@@ -79,7 +80,7 @@ class ReaderStudies:
         checks.refuse_people(study.people)
         name = checks.checked_name(study.name, "study")
         digests = images.image_digests(study.images, study.key, report)
-        readers = [person.name for person in study.people if person.role is StudyRole.READER]
+        readers = [tidy(person.name) for person in study.people if person.role is StudyRole.READER]
         lists: dict[str, tuple[Item, ...]] = {}
         taken: set[str] = set()
         for reader in readers:
@@ -88,7 +89,9 @@ class ReaderStudies:
         study_id, key = secrets.token_hex(8), new_key()
         sealed = seal(stored.secret_text(study.key, study.sources).encode(), key, study_id)
         people = [stored.person_row(study_id, person, key) for person in study.people]
-        who = next(person.name for person in study.people if person.role is StudyRole.COORDINATOR)
+        who = next(
+            tidy(person.name) for person in study.people if person.role is StudyRole.COORDINATOR
+        )
         content = canonical(
             {
                 "protocol": to_json(study.protocol),
@@ -99,9 +102,9 @@ class ReaderStudies:
         )
 
         def work(pen: Pen) -> None:
-            if name in stored.study_names(pen.connection):
+            if other := twin_of(name, stored.study_names(pen.connection)):
                 raise ReadingError(
-                    f'A reader study "{name}" exists already. Give this one another name.'
+                    f'A reader study "{other}" exists already. Give this one another name.'
                 )
             row = {"id": study_id, "name": name, "content": content, "created_at": pen.at}
             pen.add(schema.reading_studies, row, "created the study", who)
@@ -189,13 +192,18 @@ class ReaderStudies:
     ) -> tuple[stored.KnownStudy, dict[str, Any]]:
         with self._record.reading() as connection:
             known = stored.study_named(connection, study)
-            person = stored.people_of(connection, known.id).get(name.strip())
+            person = stored.person_named(connection, known.id, name)
+            people = stored.people_of(connection, known.id)
         fits = person is not None and password_fits(person["password"], password)
         action = "signed in" if fits else "was refused at sign-in"
-        self._record.write(lambda pen: pen.note(known.id, action, name.strip()[:LONGEST_NAME]))
+        self._record.write(lambda pen: pen.note(known.id, action, tidy(name)[:LONGEST_NAME]))
+        if person is None and (other := twin_of(name, people)):
+            raise ReadingError(
+                f'"{tidy(name)}" is not known in this study, but "{other}" is. Type the name so.'
+            )
         if person is None or not fits:
             raise ReadingError(
-                f'"{name.strip()}" with this password is not known in this study. Check both; the '
+                f'"{tidy(name)}" with this password is not known in this study. Check both; the '
                 f"coordinator can set a new password."
             )
         return known, person

@@ -18,6 +18,7 @@ from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.worklist import Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
+from station.report.table_file import Spreadsheet
 from station.whole_file import writing
 
 if TYPE_CHECKING:
@@ -62,10 +63,11 @@ class Written:
 
 def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
     """Raises StationError with line and column of what is wrong in them."""
-    from station.report.reading.rows import read_scores, read_vois
+    from station.report.reading.rows import read_scores, read_vois, refuse_twin_cases
 
     read = None if scores is None else read_scores(scores)
     measured = read_vois(vois)
+    refuse_twin_cases(row.case for row in (*(() if read is None else read.rows), *measured.rows))
     return Source(
         tuple(path.name for path in (*(() if scores is None else (scores,)), *vois)),
         () if read is None else read.rows,
@@ -98,9 +100,10 @@ def source_of_readings(
 
     Raises StationError for what is wrong in the files.
     """
-    from station.report.reading.rows import read_vois
+    from station.report.reading.rows import read_vois, refuse_twin_cases
 
     measured = read_vois(vois)
+    refuse_twin_cases(row.case for row in (*readings, *measured.rows))
     own = [reading for reading in readings if not reading.consensus]
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),
@@ -183,9 +186,11 @@ def write_analysis(
     resamples: int = RESAMPLES,
     seed: int = SEED,
     report: Report = silent,
+    spreadsheet: Spreadsheet = Spreadsheet.NONE,
 ) -> Written:
     """Analyse the rows and write everything into `folder`; what is there is replaced.
 
+    The tables are written for a spreadsheet; those in data/, which analysis.R reads, never are.
     analysis.json is written last: where it is, the rest is whole. Raises StationError where the
     rows cannot be analysed or the folder cannot be written.
     """
@@ -209,8 +214,8 @@ def write_analysis(
     sections = () if grades is None else (grade_pages.section(grades, source.arms),)
     page = document(analysis, source.names, source.notes, drawn, source.artifacts, sections)
     content: dict[str, bytes] = {
-        **{name: text.encode() for name, text in csv_files(analysis).items()},
-        **({} if grades is None else _grade_files(grades)),
+        **{name: text.encode() for name, text in csv_files(analysis, spreadsheet).items()},
+        **({} if grades is None else _grade_files(grades, spreadsheet)),
         HTML_FILE: as_html(page).encode(),
         PDF_FILE: as_pdf(page),
         R_FILE: resource("statistics", R_FILE).read_bytes(),
@@ -237,10 +242,10 @@ def write_analysis(
     return Written(analysis, grades, folder, _write(folder, content), notes)
 
 
-def _grade_files(grades: GradeComparison) -> dict[str, bytes]:
+def _grade_files(grades: GradeComparison, spreadsheet: Spreadsheet) -> dict[str, bytes]:
     from station.report.reading import grades as grade_pages
 
-    files = grade_pages.csv_files(grades)
+    files = grade_pages.csv_files(grades, spreadsheet)
     files[f"{DATA_FOLDER}/qa-grades.csv"] = grade_pages.grades_csv(grades.grades)
     return {name: text.encode() for name, text in files.items()}
 

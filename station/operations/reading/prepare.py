@@ -25,6 +25,7 @@ from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part, saying
+from station.reading.names import look, opaque, tidy, twin_of
 from station.reading.protocol import (
     Arm,
     NewPerson,
@@ -111,8 +112,8 @@ def name_problem(name: str, known: Sequence[str]) -> str | None:
         plain = checked_name(name, "study")
     except StationError as error:
         return str(error)
-    if plain in known:
-        return f'A reader study "{plain}" exists already. Give this one another name.'
+    if other := twin_of(plain, known):
+        return f'A reader study "{other}" exists already. Give this one another name.'
     return None
 
 
@@ -138,9 +139,9 @@ def people_problem(people: Sequence[NewPerson]) -> str | None:
         return f"A reader study needs {FEWEST_READERS} readers or more. Add one."
     passwords: dict[str, str] = {}
     for person in people:
-        if person.name.strip().casefold() in person.password.casefold():
+        if look(person.name) in look(person.password):
             return f"The password of {person.name} contains the name. Choose another."
-        if (other := passwords.setdefault(person.password, person.name)) != person.name:
+        if (other := passwords.setdefault(opaque(person.password), person.name)) != person.name:
             return f"{other} and {person.name} have the same password. Give each another."
     return None
 
@@ -166,7 +167,7 @@ def cautions(setup: StudySetup, protocol: Protocol) -> tuple[str, ...]:
     if not setup.practice:
         sentences.append("There is no practice case: readers score the first real one unprepared.")
     if protocol.repeats == 0:
-        sentences.append("The protocol repeats no image, so no reader is compared with themselves.")
+        sentences.append("The protocol repeats no image, so no reader's own agreement is known.")
     if protocol.presentation is Presentation.SINGLE and not (
         protocol.washout_cases or protocol.washout_days
     ):
@@ -236,7 +237,7 @@ class _Work:
         images = new_images_folder(self.home)
         check, error_suv = self._copies(images, key, sources, report)
         result = Preparation(
-            study=setup.name.strip(),
+            study=tidy(setup.name),
             check=check,
             cases=len(setup.cases),
             practice=len(setup.practice),

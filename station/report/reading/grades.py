@@ -30,7 +30,7 @@ from station.report.reading.sheet import (
     once,
 )
 from station.report.reading.tables import shown
-from station.report.table_file import csv_text
+from station.report.table_file import Spreadsheet, csv_text
 
 TITLE = "QA grade and readers' scores"
 BOTH = "Both"
@@ -236,17 +236,19 @@ def cases_of(images: Sequence[ImageGrade]) -> str:
 # --- CSV ----------------------------------------------------------------------------------------
 
 
-def csv_files(comparison: GradeComparison) -> dict[str, str]:
+def csv_files(
+    comparison: GradeComparison, spreadsheet: Spreadsheet = Spreadsheet.NONE
+) -> dict[str, str]:
     """The tables by the name of their file; none where the study cannot be compared."""
     if comparison.grades.refusal:
         return {}
     return {
-        "qa-grade-agreement.csv": _agreement_csv(comparison),
-        "qa-grade-cross-table.csv": _crossed_csv(comparison),
+        "qa-grade-agreement.csv": _agreement_csv(comparison, spreadsheet),
+        "qa-grade-cross-table.csv": _crossed_csv(comparison, spreadsheet),
     }
 
 
-def _agreement_csv(comparison: GradeComparison) -> str:
+def _agreement_csv(comparison: GradeComparison, spreadsheet: Spreadsheet) -> str:
     rows: list[Row] = []
     for criterion, group, of in _each(comparison):
         for who, against in _against(of, MEDIAN_KEY):
@@ -266,10 +268,10 @@ def _agreement_csv(comparison: GradeComparison) -> str:
                     NOTE: note,
                 }
             )
-    return csv_of(rows)
+    return csv_of(rows, spreadsheet=spreadsheet)
 
 
-def _crossed_csv(comparison: GradeComparison) -> str:
+def _crossed_csv(comparison: GradeComparison, spreadsheet: Spreadsheet) -> str:
     """A line a cell: of the median and of each reader images are counted, of all, readings."""
     rows = (
         (criterion, _key(group), who, grade, score, crossed.get((grade, score), 0))
@@ -281,7 +283,9 @@ def _crossed_csv(comparison: GradeComparison) -> str:
         for grade in GRADES
         for score in columns_of(crossed)
     )
-    return csv_text(("criterion", "arm", "scores_of", "grade", "score", "count"), rows)
+    return csv_text(
+        ("criterion", "arm", "scores_of", "grade", "score", "count"), rows, spreadsheet=spreadsheet
+    )
 
 
 def grades_csv(grades: QaGrades) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from station.reading.agreement import Estimate
 from station.reading.bootstrap import Interval
 from station.report.document import Table
-from station.report.table_file import csv_text
+from station.report.table_file import Spreadsheet, csv_text
 
 NONE = "–"
 SMALLEST_P = 0.0001
@@ -22,10 +22,12 @@ Columns = Sequence[tuple[str, Cell]]
 """Heading and cell"""
 
 
-def csv_of(rows: Sequence[Row], like: Row | None = None) -> str:
+def csv_of(
+    rows: Sequence[Row], like: Row | None = None, spreadsheet: Spreadsheet = Spreadsheet.NONE
+) -> str:
     """All columns, a row's sentences in one cell; `like` is a row for when there may be none."""
     cells = ({**row, NOTE: " ".join(row[NOTE])}.values() for row in rows)
-    return csv_text(list(like or rows[0]), map(list, cells))
+    return csv_text(list(like or rows[0]), map(list, cells), spreadsheet=spreadsheet)
 
 
 def table_of(

@@ -43,6 +43,7 @@ from station.report.reading.sheet import (
     table_of,
     two_digits,
 )
+from station.report.table_file import Spreadsheet
 
 SUV_NAMES = {Suv.MAX: "SUVmax", Suv.PEAK: "SUVpeak", Suv.MEAN: "SUVmean"}
 FOOTER = "For research, not for diagnosis."
@@ -142,7 +143,7 @@ INTRA_READER: Columns = (
 # --- CSV ----------------------------------------------------------------------------------------
 
 
-def csv_files(analysis: Analysis) -> dict[str, str]:
+def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -> dict[str, str]:
     """The tables by the name of their file; there is none of what was not studied."""
     tables: dict[str, Sequence[Row]] = {
         "table-2-scores": _scores(analysis),
@@ -157,10 +158,14 @@ def csv_files(analysis: Analysis) -> dict[str, str]:
         tables["table-4-lesions"] = _suvs(voi.lesions, published.TABLE_4)
         tables["table-5-lesion-ratios"] = _suvs(voi.ratios, published.TABLE_5)
         tables["table-5-tissue-ratios"] = _sites(voi.reference_ratios, False)
-    files = {f"{name}.csv": csv_of(rows) for name, rows in tables.items() if rows}
+    files = {
+        f"{name}.csv": csv_of(rows, spreadsheet=spreadsheet)
+        for name, rows in tables.items()
+        if rows
+    }
     if analysis.criteria:
         none = _pair("", ("", ""), Estimate(None), Estimate(None))
-        files["agreement-pairs.csv"] = csv_of(_pairs(analysis.agreement), none)
+        files["agreement-pairs.csv"] = csv_of(_pairs(analysis.agreement), none, spreadsheet)
     return files
 
 

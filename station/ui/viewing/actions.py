@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from station.app.state import State, unfinished_refusal
+from station.reading.names import tidy
 from station.ui.action import Entry, Screen, ask_folder, ask_target
 
 
@@ -54,8 +55,8 @@ def ask_reader(screen: Screen) -> None:
         "Typed values are recorded under this name:",
         text=session.state.reader,
     )
-    if accepted and name.strip():
-        session.set(reader=name.strip())
+    if accepted and tidy(name):
+        session.set(reader=tidy(name))
 
 
 FILE_TABLE: tuple[Entry, ...] = (

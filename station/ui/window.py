@@ -60,7 +60,9 @@ class ReadingWindow(QMainWindow):
         self.actions_.fill_menu_bar(self.menuBar())
         self.tools = ToolBar(desk.workflow, self.actions_)
         self.addToolBar(self.tools)
-        self._offers = Offers(self._fill_image_menu, self.actions_["image.denoise"])
+        self._offers = Offers(
+            self._fill_image_menu, self.actions_["image.denoise"], self.show_suv_inputs
+        )
         self._make_centre()
         self.tools.left.connect(self.panes.setFocus)
         status = StatusBar(desk.workflow, desk.jobs)
@@ -77,7 +79,7 @@ class ReadingWindow(QMainWindow):
         desk, actions = self.desk, self.actions_
         self.browser = StudyBrowser(desk.workflow, desk.library, self._fill_series_menu)
         self.panes = PaneArea(desk.workflow, self._offers)
-        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu)
+        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
         self.voi_panel.export.setMenu(export)
@@ -208,6 +210,11 @@ class ReadingWindow(QMainWindow):
         """Bring the list of changes to the front."""
         self.panel.show()
         self.panel.setCurrentWidget(self.changes_panel)
+
+    def show_suv_inputs(self) -> None:
+        """Bring what the SUVs rest on to the front."""
+        self.panel.show()
+        self.panel.setCurrentWidget(self.suv_panel)
 
     def show_quality(self) -> None:
         """Bring the quality to the front; keys belong to it until an image is clicked."""

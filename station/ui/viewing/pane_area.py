@@ -1,9 +1,9 @@
 """Columns of panes under their headers, arranged as the layout says."""
 
-from html import escape
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.denoising import denoise_refusal
-from station.app.state import Column, Kind, Layout, Plane, Slot, State, columns
+from station.app.state import PET_SLOTS, Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.study import Series
@@ -60,15 +60,13 @@ class PaneArea(QWidget):
     def picture(self, named: bool = True) -> QImage:
         """The panes and their headers, without the buttons.
 
-        Not `named`: without the series either, since a header names the patient of a foreign one.
+        Not `named`: without the series either, and without the patient of a foreign one.
         """
-        headers = [column.header for column in self._columns]
-        parts = [header.menu_button for header in headers]
-        shown: list[QWidget] = [
-            part
-            for part in (*parts, *(() if named else [header.series for header in headers]))
-            if part.isVisible()
-        ]
+        parts: list[QWidget] = []
+        for column in self._columns:
+            header = column.header
+            parts += [header.menu_button, *(() if named else (header.series, header.foreign))]
+        shown = [part for part in parts if part.isVisible()]
         for part in shown:
             part.hide()
         picture = self.grab().toImage()
@@ -123,7 +121,7 @@ class PaneColumn(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(1)
-        self.header = Header(workflow, index, layout)
+        self.header = Header(workflow, index, layout, offers.explain)
         body.addWidget(self.header)
         self._stack = QStackedLayout()
         body.addLayout(self._stack, 1)
@@ -190,7 +188,14 @@ class PaneColumn(QWidget):
 class Header(QWidget):
     """What a column shows: title, series, and a menu of the study's series."""
 
-    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        index: int,
+        layout: Layout | None,
+        explain: Callable[[], object],
+    ) -> None:
+        """`explain` shows what makes the SUVs of the column doubtful."""
         super().__init__()
         self.workflow = workflow
         self._index = index
@@ -205,9 +210,15 @@ class Header(QWidget):
         row.setSpacing(8)
         self._title = QLabel()
         self._title.setObjectName("title")
-        self.series = QLabel()
+        self.foreign = QLabel()
+        self.foreign.setObjectName("foreign")
+        self.mark = QPushButton()
+        self.mark.setObjectName("mark")
+        self.mark.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.mark.clicked.connect(explain)
+        self.series = ElidedLabel()
         self.series.setObjectName("quiet")
-        self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
@@ -217,6 +228,8 @@ class Header(QWidget):
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
         row.addWidget(self._title)
+        row.addWidget(self.foreign)
+        row.addWidget(self.mark)
         row.addWidget(self.series, 1)
         row.addWidget(self.menu_button)
         workflow.session.changed.connect(self._on_changed)
@@ -236,8 +249,10 @@ class Header(QWidget):
         series, foreign = state.series(content.slot), state.foreign(content.slot)
         unfinished = state.unfinished_in(content.slot)
         percent = round(unfinished.fraction * 100) if unfinished else None
-        mark = state_words(state, series)
-        shown = (content, series, foreign, state.series(Slot.CONVENTIONAL), percent, mark)
+        unsaved = state_words(state, series)
+        mark = display.caution_mark(state, content)
+        pair = state.series(Slot.CONVENTIONAL)
+        shown = (content, series, foreign, pair, percent, unsaved, mark)
         if shown == self._shown:
             return
         self._shown = shown
@@ -247,10 +262,13 @@ class Header(QWidget):
             words = display.difference_words(state)
         elif percent is not None:
             words = f"{percent} % computed · {words}"
-        elif mark:
-            words = f"{mark} · {words}"
-        if foreign is not None:
-            words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
+        elif unsaved:
+            words = f"{unsaved} · {words}"
+        self.foreign.setText(foreign or "")
+        self.foreign.setVisible(foreign is not None)
+        self.mark.setText(mark)
+        self.mark.setToolTip(_cautions(state, content))
+        self.mark.setVisible(bool(mark))
         self.series.setText(words)
         self.series.setToolTip(words)
         self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
@@ -270,6 +288,29 @@ class Header(QWidget):
         key, content = series_key(event.mimeData()), self._content(self.workflow.state)
         if key is not None and content is not None:
             self.workflow.assign(content.slot, key)
+
+
+def _cautions(state: State, content: Column) -> str:
+    """The sentences behind the mark of a column."""
+    slots = PET_SLOTS if content.kind is Kind.DIFFERENCE else (content.slot,)
+    images = [image for slot in slots if (image := state.shown(slot))]
+    return "\n".join(dict.fromkeys(words for image in images for words in image.cautions))
+
+
+class ElidedLabel(QLabel):
+    """Words that give way to what is next to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.QUIET))
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class EmptyColumn(QWidget):

@@ -303,7 +303,7 @@ def test_the_table_follows_while_the_hand_still_moves(window: ReadingWindow) -> 
 def test_the_name_in_the_pane_says_the_maximum_of_its_own_image(window: ReadingWindow) -> None:
     place(window, LESION_MM)
     for column, maximum in ((0, "8.00"), (1, "10.00")):
-        assert f"VOI 1 · max {maximum}" in drawn_texts(pane(window, column, "axial"))
+        assert f"VOI 1 · SUVmax {maximum}" in drawn_texts(pane(window, column, "axial"))
 
 
 def test_a_drag_that_starts_beside_the_sphere_still_changes_the_window(

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
-from station.app.jobs import Job, Jobs
+from station.app.desk import Desk
+from station.app.jobs import Job
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
-from station.app.workflow import Workflow
 from station.pet.words import format_position, format_value
 from station.ui import theme
 
@@ -15,10 +15,11 @@ SHORT_WORK_MS = 250
 
 
 class StatusBar(QStatusBar):
-    def __init__(self, workflow: Workflow, jobs: Jobs) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        workflow = desk.workflow
         self.setSizeGripEnabled(False)
-        self._jobs = jobs
+        self._jobs, self._grading = desk.jobs, desk.quality.jobs
         self._shown: Job | None = None
         self._position = QLabel()
         self._position.setMinimumWidth(210)
@@ -49,7 +50,7 @@ class StatusBar(QStatusBar):
         self._percent.setMinimumWidth(36)
         self._cancel = QPushButton("Cancel")
         self._cancel.setObjectName("bar")
-        self._cancel.clicked.connect(jobs.cancel_all)
+        self._cancel.clicked.connect(desk.stop_asked)
         for widget in (self._message, self._bar, self._percent, self._cancel):
             row.addWidget(widget)
         self._work = work
@@ -59,7 +60,8 @@ class StatusBar(QStatusBar):
         self._delay.setSingleShot(True)
         self._delay.setInterval(SHORT_WORK_MS)
         self._delay.timeout.connect(work.show)
-        jobs.changed.connect(self._on_jobs)
+        for jobs in (self._jobs, self._grading):
+            jobs.changed.connect(self._on_jobs)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -85,7 +87,8 @@ class StatusBar(QStatusBar):
         self._values.setText(values_html(state, position))
 
     def _on_jobs(self) -> None:
-        running = self._jobs.running
+        # Grading goes on behind the reading and has its own place; a report was asked for.
+        running = [*self._jobs.running, *self._grading.asked]
         if not running:
             self._delay.stop()
             self._work.hide()

@@ -18,6 +18,7 @@ from station.app.state import (
     Column,
     Framing,
     Kind,
+    Made,
     Plane,
     Slot,
     State,
@@ -74,7 +75,10 @@ class Exporting:
             return path
 
         self._jobs.start(
-            f"Writing {path.name}", work, lambda one: self._session.set(notice=f"Wrote {one}")
+            f"Writing {path.name}",
+            work,
+            lambda written: self._session.set(made=Made(f"Wrote {written.name}", written)),
+            asked=True,
         )
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -166,7 +170,7 @@ def write_csv(
 
 
 def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
-    """One page: the table, and key images of the lesions, else of whatever was placed."""
+    """One page: the table, and key images of the lesions, else of the other VOIs."""
     from station.report.voi_csv import RULES
     from station.report.voi_pdf import KeyImages, Page
     from station.report.voi_pdf import write_pdf as write
@@ -188,7 +192,8 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
         )
         for voi in chosen
     ]
-    warnings = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
+    every = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
+    of_images: list[str] = []
     day = study.date.isoformat() if study.date else "no date"
     lines = [f"Patient ID {study.patient.id} · study of {day} · read by {state.reader}"]
     for slot in PET_SLOTS:
@@ -199,10 +204,14 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
             whose = f" ({foreign})" if foreign else ""
             title = display.slot_title(state, slot)
             lines.append(f"{title}{whose}: {image.series.label}, {window}")
-            warnings.update(filter(None, [unsaved_caution(state, image.series)]))
+            unsaved = unsaved_caution(state, image.series)
+            own = (*image.cautions, *([unsaved] if unsaved else []))
+            of_images += [f"{title}: {sentence}" for sentence in own]
+            every -= set(own)
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
-        *sorted(warnings),
+        *of_images,
+        *sorted(every),
         f"{RESEARCH} Station {__version__}.",
     ]
     page = Page(

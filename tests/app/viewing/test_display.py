@@ -144,8 +144,8 @@ def test_bounds_have_no_decimals_that_say_nothing_and_those_that_say_something(b
     assert format_bound(bound) == written
 
 
-def test_positions_are_given_in_lps_with_a_true_minus():
-    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  S −412.0 mm"
+def test_positions_name_the_side_and_carry_no_sign():
+    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  I 412.0 mm"
 
 
 # --- Titles -------------------------------------------------------------------------------------

@@ -179,7 +179,11 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     if study is None:
         raise StationError("No study is open, so there is nothing to export.")
     titles = display.pair_titles(state)
-    header = ("VOI", *(word for _ in Statistic for word in (*titles, "%")))
+    units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
+    heads = titles
+    if len(set(units)) > 1:
+        heads = (f"{titles[0]}, {units[0]}", f"{titles[1]}, {units[1]}")
+    header = ("VOI", *(word for _ in Statistic for word in (*heads, "%")))
     groups = tuple(
         (display.statistic_word(state, statistic), len(titles) + 1) for statistic in Statistic
     )

@@ -415,7 +415,7 @@ class VoiPanel(QWidget):
         shown = [figures(row, Statistic(name), reference, as_ratio=as_ratio) for row in rows]
         self.model.show(rows, shown)
         self._fit_columns()
-        self._plot(state, rows, shown, titles)
+        self._plot(state, rows, shown, titles, lacking=as_ratio and reference is None)
         for row in range(self._sorted.rowCount()):
             if self._sorted.index(row, 0).data(ID) == state.selected_voi:
                 if not self.table.selectionModel().isRowSelected(row):
@@ -429,11 +429,14 @@ class VoiPanel(QWidget):
         rows: "tuple[VoiRow, ...]",
         shown: "Sequence[Figures]",
         titles: tuple[str, str],
+        *,
+        lacking: bool,
     ) -> None:
+        """`lacking`: what the ratios are taken to is not placed."""
         pairs = [each.pair for each in shown]
         points = [(*pair, row.voi.colour) for row, pair in zip(rows, pairs, strict=True) if pair]
         units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
-        nothing = NOTHING
+        nothing = "Place the aortic arch:\nthe ratios are taken to it." if lacking else NOTHING
         if len(set(units)) > 1 and not any(each.comparable for each in shown):
             nothing = f"One image is in {units[0]}, the other in {units[1]}:\nnothing to plot."
         self.plot.show_points(points, titles, self._word(), nothing, soon=state.voi_in_hand)

@@ -19,6 +19,7 @@ from station.app.state import (
     DENOISED_VIEW,
     Changes,
     Derived,
+    Made,
     Offer,
     Slot,
     State,
@@ -237,7 +238,11 @@ class Denoising(QObject):
             return _made(derived_series(source, header), stored, source, header, state)
 
         self._jobs.start(
-            f"Denoising {source.label}", work, lambda made: self._denoised(run, made), run
+            f"Denoising {source.label}",
+            work,
+            lambda made: self._denoised(run, made),
+            run,
+            asked=True,
         )
 
     def _denoised(self, run: "_Run", made: "_Made") -> None:
@@ -319,7 +324,7 @@ class Denoising(QObject):
             if now.study is run.study:
                 self._put(made, Slot.CONVENTIONAL, f"Conventional filter {fwhm_mm:g} mm")
 
-        self._jobs.start(f"Filtering {source.label}", work, done, run)
+        self._jobs.start(f"Filtering {source.label}", work, done, run, asked=True)
 
     # --- Both ----------------------------------------------------------------------------------
 
@@ -420,9 +425,10 @@ class Denoising(QObject):
                 self._session.set(
                     derived=now.derived.with_(key, saved), images=now.images.without(key)
                 )
-            self._session.set(notice=f"Saved {written.label} in {target}.")
+            self._session.set(made=Made(f"Saved {written.label}", target))
 
-        self._jobs.start(f"Saving {derived.series.label}", work, done, _Save(study, key))
+        name = f"Saving {derived.series.label}"
+        self._jobs.start(name, work, done, _Save(study, key), asked=True)
 
     # --- Change map ----------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from station.app.state import State
 from station.app.workflow import Workflow
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import Grader
+from station.pet.words import listed
 
 if TYPE_CHECKING:
     from station.app.voi.exporting import Exporting
@@ -51,6 +52,25 @@ class Desk:
         from station.app.voi.exporting import Exporting
 
         return Exporting(self.session, self.jobs, self.workflow.vois, self.workflow.measuring)
+
+    def losses(self) -> str | None:
+        """What is lost if the program ends now, in a sentence; None: nothing."""
+        unsaved = [derived.series.label for derived in self.state.unsaved]
+        work = [job.name for jobs in (self.jobs, self.quality.jobs) for job in jobs.asked]
+        sentences: list[str] = []
+        if unsaved:
+            verb = "is" if len(unsaved) == 1 else "are"
+            sentences.append(f"{listed(unsaved)} {verb} not saved.")
+        if work:
+            verb = "is" if len(work) == 1 else "are"
+            sentences.append(f"{listed(work)} {verb} still under way.")
+        return " ".join(sentences) or None
+
+    def stop_asked(self) -> None:
+        """Ask everything to stop that a person may stop."""
+        self.jobs.cancel_all()
+        for job in self.quality.jobs.asked:
+            job.cancel()
 
     def close(self) -> None:
         """Remember how images are shown, end all work, and let go of the archive."""

@@ -49,8 +49,11 @@ class Job(QObject):
     _report_crossing = Signal(float, str)
     _outcome_crossing = Signal(object)
 
-    def __init__(self, name: str, key: Hashable, ordered: bool, parent: QObject) -> None:
+    def __init__(
+        self, name: str, key: Hashable, ordered: bool, asked: bool, parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self.asked = asked
         self.name = name
         self.key = key
         self.ordered = ordered
@@ -145,14 +148,16 @@ class Jobs(QObject):
         key: Hashable = None,
         ordered: bool = False,
         failed: Callable[[Failure], None] | None = None,
+        asked: bool = False,
     ) -> Job:
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
         `ordered` jobs run one after another, as they were started: what the archive is told.
         `failed(failure)` is called on the GUI thread beside the signal of that name.
+        `asked`: a person waits for its result, which would be lost if the program ended.
         """
-        job = Job(name, key, ordered, self)
+        job = Job(name, key, ordered, asked, self)
         if done is not None:
             job.finished.connect(done)
         if failed is not None:
@@ -164,6 +169,11 @@ class Jobs(QObject):
         self.changed.emit()
         (self._one_by_one if ordered else self._executor).submit(lambda: job.run(work))
         return job
+
+    @property
+    def asked(self) -> tuple[Job, ...]:
+        """The work under way that somebody waits for."""
+        return tuple(job for job in self._running if job.asked and not job.asked_to_stop)
 
     @property
     def keys(self) -> frozenset[Hashable]:

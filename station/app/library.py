@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from station.app.jobs import Failure, Jobs
 from station.app.session import Session
-from station.app.state import Derived, Guest, Slot, State, View
+from station.app.state import Derived, Guest, Slot, State, View, fresh_looks
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
@@ -222,6 +222,7 @@ class Library(QObject):
             self._grow(study, slots)
             return
         self._kept_vois = vois
+        same_patient = study is not None and shown is not None and _same_patient(study, shown)
         self.session.undo_stack.clear()
         self.session.set(
             study=study,
@@ -240,12 +241,13 @@ class Library(QObject):
             placing=None,
             guided=False,
             voi_in_hand=False,
-            stored_fraction=1.0,
             maximised=None,
+            made=None,
             fusion=False,
             difference=False,
             views=(View(), View(), View()),
             notice=opened.lost if opened else self.session.state.notice,
+            **({"stored_fraction": 1.0} if same_patient or study is None else fresh_looks()),
         )
 
     def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
@@ -551,6 +553,13 @@ def _opened(study: Study) -> _Opened:
     )
     lost = next((reason for reason in reasons if reason is not None), "")
     return _Opened(replace(study, series=there), lost)
+
+
+def _same_patient(study: Study, other: Study) -> bool:
+    """Whether two studies are of one person; two that name nobody are not, unless they are one."""
+    if study.uid == other.uid:
+        return True
+    return bool(study.patient.id) and study.patient == other.patient
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +71,8 @@ class DisplayRange:
     low: float
     high: float
 
+
+SHOWN_BY_DESKTOP = (".pdf", ".csv", ".png", ".html")
 
 DEFAULT_SUV_WINDOW = DisplayRange(0.0, 7.0)
 CT_SOFT_TISSUE = DisplayRange(-160.0, 240.0)
@@ -203,6 +206,21 @@ class Offer:
     action: str
 
 
+@dataclass(frozen=True)
+class Made:
+    """What was written, for the reader to open."""
+
+    sentence: str
+    path: Path
+    """A file, or a folder of DICOM files"""
+
+    @property
+    def opens(self) -> Path:
+        """What *Open* opens: the file where a desktop shows its kind, else its folder."""
+        is_folder = self.path.suffix.lower() not in SHOWN_BY_DESKTOP
+        return self.path if not is_folder or self.path.is_dir() else self.path.parent
+
+
 @dataclass(frozen=True, eq=False)
 class State:
     # What there is
@@ -231,9 +249,11 @@ class State:
     reader: str = ""
     """Who types values"""
     notice: str = ""
-    """One sentence for the reader above the images, until he closes it"""
+    """One sentence for the reader above the images, until it is closed"""
     offer: Offer | None = None
-    """Stands beside its own notice only"""
+    """Shown next to its own notice only"""
+    made: Made | None = None
+    """What was written last, until it is closed"""
 
     # What is measured
     vois: tuple[PlacedVoi, ...] = ()
@@ -369,6 +389,23 @@ class State:
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
+
+
+def fresh_looks() -> dict[str, Any]:
+    """How the images of a patient are shown at first: nothing of the last patient's looks stays."""
+    first = State()
+    names = (
+        "window",
+        "stored_fraction",
+        "ct_window",
+        "difference_window",
+        "colormap",
+        "inverse",
+        "links",
+        "mip_angle",
+    )
+    return {name: getattr(first, name) for name in names}
+
 
 UNFINISHED = (
     "The DL image is still being computed. Wait until it is complete, or press Esc to cancel it."

@@ -11,8 +11,6 @@ import numpy as np
 from station.app.session import Session
 from station.app.state import (
     CONVENTIONAL_VIEW,
-    DEFAULT_DIFFERENCE,
-    DEFAULT_SUV_WINDOW,
     DENOISED_VIEW,
     PET_SLOTS,
     THIRD_VIEW,
@@ -26,6 +24,7 @@ from station.app.state import (
     Slot,
     State,
     View,
+    fresh_looks,
     third_column,
     unfinished_refusal,
 )
@@ -129,6 +128,9 @@ class Workflow:
     def dismiss_notice(self) -> None:
         self.session.set(notice="")
 
+    def dismiss_made(self) -> None:
+        self.session.set(made=None)
+
     # --- SUV -----------------------------------------------------------------------------------
 
     def type_input(self, name: "InputName", value: "float | str | datetime", shown: str) -> None:
@@ -225,13 +227,8 @@ class Workflow:
         self.session.edit(
             "Reset the view",
             views=fresh,
-            window=DEFAULT_SUV_WINDOW,
-            stored_fraction=1.0,
-            difference_window=DEFAULT_DIFFERENCE,
-            colormap="grey",
-            inverse=True,
-            mip_angle=0,
             maximised=None,
+            **{**fresh_looks(), "links": self.state.links, "ct_window": self.state.ct_window},
         )
 
     def turn_mip(self, steps: int) -> None:

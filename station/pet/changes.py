@@ -115,8 +115,14 @@ class Focus:
     denoised: float
     z: float
     """Of the change there, in noise SDs; positive where the DL image is higher"""
+    shown_alone: bool
+    """Listed because only one of the two images shows a focus there, whatever `z` is"""
     reason: str
     """Why it is listed, a sentence"""
+
+    @property
+    def is_added(self) -> bool:
+        return self.change is Change.ADDED
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,7 +182,8 @@ def change_map(
     against = "the conventional image" if source is None else "the unfiltered image, blurred alike"
     basis = (
         f"DL blurred by {compared_fwhm:.1f} mm minus {against}, over the local noise; listed from "
-        f"{CHANGED_Z:g} noise SDs."
+        f"{CHANGED_Z:g} noise SDs, and where only one image shows a focus. Both values are means "
+        "of 1 mL in the images as they are shown."
     )
     volume = Volume(
         full,
@@ -528,9 +535,10 @@ def _changed(images: _Compared, change: Change) -> list[Focus]:
             continue
         if abs(after - before) < SMALLEST_CHANGE * max(before, after):
             continue
+        side = "higher" if change is Change.ADDED else "lower"
         reason = (
-            f"At equal resolution the DL image shows {after:.2f} here where the conventional one "
-            f"would show {before:.2f}: {abs(z):.1f} times the local noise."
+            f"At equal resolution the DL image is {side} here than the conventional one by "
+            f"{abs(z):.1f} times the local noise."
         )
         foci.append(_focus(images, runs, change, at, volume_ml, reason))
     return foci
@@ -548,6 +556,7 @@ def _focus(
         mean_at(images.conventional, s, r, c, runs),
         mean_at(images.denoised, s, r, c, runs),
         float(images.z[s, r, c]),
+        bool(np.isnan(volume_ml)),
         reason,
     )
 

@@ -26,15 +26,16 @@ def format_bound(value: float) -> str:
     return f"{value:.1f}" if abs(value) >= 1 else f"{value:.2g}"
 
 
+def format_coordinate(axis: int, value_mm: float) -> str:
+    """`R 26.0` of x = −26: the side in a letter and how far to it, never with a sign. `axis` is 0,
+    1, 2 of LPS."""
+    rounded = round(value_mm, 1)
+    return f"{('LR', 'PA', 'SI')[axis][rounded < 0]} {abs(rounded):.1f}"
+
+
 def format_position(position_mm: tuple[float, float, float]) -> str:
-    """`L 102.4  P 33.1  S −412.0 mm`: LPS letters, so the sign is that of the letter."""
-    return (
-        "  ".join(
-            f"{letter} {value:.1f}".replace("-", "−")
-            for letter, value in zip("LPS", position_mm, strict=True)
-        )
-        + " mm"
-    )
+    """`L 102.4  A 33.1  I 412.0 mm`: how every place is written."""
+    return "  ".join(map(format_coordinate, range(3), position_mm)) + " mm"
 
 
 def finite(value: float | None) -> float | None:

@@ -5,10 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from station.app.desk import Desk
+from station.app.exports import default_folder, target_refusal
 from station.app.state import State
+
+EXPORT_FOLDER = "export_folder"
+"""The setting; what is opened has a folder of its own"""
 
 
 class Screen(Protocol):
@@ -79,12 +84,18 @@ def ask_folder(screen: Screen, title: str) -> Path | None:
 
 
 def ask_target(screen: Screen, title: str, name: str, kinds: str) -> Path | None:
-    """Ask for the file to write, beginning with `name` in the folder used last, and remember its
-    folder. `kinds` is Qt's filter, such as `PDF (*.pdf)`."""
-    settings = screen.desk.settings
-    start = str(Path(settings.text("folder")) / name)
-    file, _ = QFileDialog.getSaveFileName(screen.window(), title, start, kinds)
+    """Ask for the file to write, beginning with `name` in the last export folder, and remember its
+    folder. `kinds` is Qt's filter, such as `PDF (*.pdf)`. None: nothing was chosen, or a place
+    among the opened images, which a notice says."""
+    settings, state = screen.desk.settings, screen.desk.state
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = default_folder(state, settings.text(EXPORT_FOLDER), Path(documents))
+    file, _ = QFileDialog.getSaveFileName(screen.window(), title, str(folder / name), kinds)
     if not file:
         return None
-    settings.remember({"folder": str(Path(file).parent)})
+    refusal = target_refusal(state, Path(file))
+    if refusal is not None:
+        screen.desk.session.set(notice=refusal)
+        return None
+    settings.remember({EXPORT_FOLDER: str(Path(file).parent)})
     return Path(file)

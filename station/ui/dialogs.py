@@ -1,9 +1,12 @@
-"""Pages that stand beside the reading: shortcuts, what was opened, about, and an error of ours."""
+"""Pages next to the reading: shortcuts, what was opened, about; and the question at the end."""
 
+from enum import Enum, auto
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QMessageBox,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -19,6 +22,31 @@ from station.ui.page import RESEARCH_STATEMENT, Page
 
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
+
+
+class Closing(Enum):
+    """What becomes of work that is not saved when the window closes."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
+    """Ask whether to close, though `losses` would be lost."""
+    box = QMessageBox(QMessageBox.Icon.Warning, "Close Station", losses, parent=parent)
+    role = QMessageBox.ButtonRole
+    answers: dict[QPushButton, Closing] = {}
+    if can_save:
+        answers[box.addButton("Save…", role.AcceptRole)] = Closing.SAVE
+    answers[box.addButton("Discard", role.DestructiveRole)] = Closing.DISCARD
+    cancel = box.addButton("Cancel", role.RejectRole)
+    answers[cancel] = Closing.CANCEL
+    box.setDefaultButton(cancel)
+    box.setEscapeButton(cancel)
+    box.exec()
+    clicked = box.clickedButton()
+    return next((what for button, what in answers.items() if button is clicked), Closing.CANCEL)
 
 
 def shortcuts_page(parent: QWidget | None) -> Page:

@@ -1,7 +1,8 @@
 """What the window says in place of the images, and above them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from station.app.jobs import Jobs
 from station.app.library import DEMO
@@ -13,6 +14,8 @@ from station.ui.page import RESEARCH_STATEMENT
 
 OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
 DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+BUTTONS_PX, MARGIN_PX = 260, 28
+"""What the buttons of *Done* take of the width, and how far it is from the lower edge"""
 
 
 class Welcome(QWidget):
@@ -51,6 +54,69 @@ class Welcome(QWidget):
         self._title.setText("Making the demo study" if making else "No study is open")
         self._words.setText(DEMO_WORDS if making else OPEN_WORDS)
         self._choices.setVisible(not making)
+
+
+class Done(QFrame):
+    """What was written, over the lower edge of the images: it moves nothing, and opens the file or
+    its folder."""
+
+    def __init__(self, workflow: Workflow, over: QWidget) -> None:
+        super().__init__(over)
+        self.setObjectName("done")
+        self._workflow = workflow
+        self._over = over
+        self._words = QLabel()
+        self.open = QPushButton("Open")
+        self.open.clicked.connect(self._on_open)
+        close = QPushButton("Close")
+        close.clicked.connect(workflow.dismiss_made)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 8, 6)
+        row.setSpacing(8)
+        row.addWidget(self._words)
+        for button in (self.open, close):
+            button.setObjectName("bar")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self.hide()
+        over.installEventFilter(self)
+        workflow.session.changed.connect(self._on_changed)
+
+    def _on_changed(self, before: State, after: State) -> None:
+        made = after.made
+        if before.made is made:
+            return
+        if made is not None:
+            metrics = self._words.fontMetrics()
+            room = max(self._over.width() - BUTTONS_PX, 80)
+            sentence = f"✓  {made.sentence}"
+            shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideMiddle, room)
+            self._words.setText(shown)
+            self._words.setToolTip(f"{made.sentence}\n{made.path}")
+            self.open.setText("Open" if made.opens == made.path else "Open folder")
+            self._place()
+            self.raise_()
+        self.setVisible(made is not None)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        over = self._over.rect()
+        self.move((over.width() - self.width()) // 2, over.height() - self.height() - MARGIN_PX)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _on_open(self) -> None:
+        made = self._workflow.state.made
+        if made is None:
+            return
+        self._workflow.dismiss_made()
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.opens))):
+            self._workflow.session.set(
+                notice=f"This desktop has no program that opens {made.opens}. Open it by hand."
+            )
 
 
 class Notice(QFrame):

@@ -45,12 +45,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
         jobs = Jobs(InlineExecutor())
         jobs.failed.connect(failures.append)
         desk = Desk(Path(folder), jobs)
-        desk.session.set(
-            layout=wish.layout,
-            window=DisplayRange(0.0, wish.upper),
-            colormap=wish.colormap,
-            inverse=wish.colormap == "grey",
-        )
+        desk.session.set(layout=wish.layout)
         desk.quality.pause(True)  # no badge is drawn here
         window = ReadingWindow(desk)
         try:
@@ -64,6 +59,11 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
                 raise StationError(failures[0].sentence)
             if not desk.state.images:
                 raise StationError(desk.state.notice or "No image was found.")
+            desk.session.set(
+                window=DisplayRange(0.0, wish.upper),
+                colormap=wish.colormap,
+                inverse=wish.colormap == "grey",
+            )
             if wish.fusion:
                 desk.workflow.toggle_fusion()
             if wish.difference:

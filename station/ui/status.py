@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from station.app.jobs import Job, Jobs
+from station.app.desk import Desk
+from station.app.jobs import Job
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
-from station.app.workflow import Workflow
 from station.pet.words import format_position, format_value
 from station.ui import theme
 from station.ui.elements import in_row, new_bar, new_button, new_delay, new_label
@@ -16,10 +16,11 @@ SHORT_WORK_MS = 250
 
 
 class StatusBar(QStatusBar):
-    def __init__(self, workflow: Workflow, jobs: Jobs) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        workflow = desk.workflow
         self.setSizeGripEnabled(False)
-        self._jobs = jobs
+        self._jobs, self._grading = desk.jobs, desk.quality.jobs
         self._shown: Job | None = None
         self._position = QLabel()
         self._position.setMinimumWidth(210)
@@ -40,7 +41,7 @@ class StatusBar(QStatusBar):
         self._bar.setFixedWidth(160)
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
-        self._cancel = new_button("Cancel", jobs.cancel_all, "bar")
+        self._cancel = new_button("Cancel", desk.stop_asked, "bar")
         in_row(
             self._message,
             self._bar,
@@ -54,7 +55,8 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(work)
         work.hide()
         self._delay = new_delay(self, SHORT_WORK_MS, work.show)
-        jobs.changed.connect(self._on_jobs)
+        for jobs in (self._jobs, self._grading):
+            jobs.changed.connect(self._on_jobs)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -80,7 +82,8 @@ class StatusBar(QStatusBar):
         self._values.setText(values_html(state, position))
 
     def _on_jobs(self) -> None:
-        running = self._jobs.running
+        # Grading goes on behind the reading and has its own place; a report was asked for.
+        running = [*self._jobs.running, *self._grading.asked]
         if not running:
             self._delay.stop()
             self._work.hide()

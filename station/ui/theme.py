@@ -33,6 +33,10 @@ ON_LIGHT = QColor("#2563a0")
 """Captions over a white image"""
 ON_DARK = QColor("#8fc1f0")
 """Captions over a black image"""
+MARK, MARK_GROUND = QColor("#ffc35c"), QColor("#3a2f17")
+"""What makes a number doubtful, on a patch of its own: amber on any image"""
+NAME_GROUND = QColor(16, 18, 20, 235)
+"""Under the name of a VOI, whose colour is readable on nothing lighter"""
 RESEARCH_ON_LIGHT = QColor("#9a4a0c")
 RESEARCH_ON_DARK = QColor("#f0a868")
 

@@ -1,6 +1,5 @@
 """The tool bar: the entries of the action table that have a word for it, and two fields."""
 
-import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -18,9 +17,12 @@ from PySide6.QtWidgets import (
 from station.app.state import Layout, Link, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
+from station.errors import StationError
 from station.ui.actions import TABLE, Actions
 
 BLEND_STEPS = 100
+UPPER_PX, UPPER_MARGINS_PX = 66, 24
+"""The field of the upper bound at its narrowest, and what its frame takes of it"""
 
 
 class ToolBar(QToolBar):
@@ -38,7 +40,6 @@ class ToolBar(QToolBar):
         self._actions = actions
         self._blend_gesture: object | None = None
         self.upper = QLineEdit()
-        self.upper.setFixedWidth(66)
         self.upper.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
         self.upper.returnPressed.connect(self._on_upper)
@@ -121,23 +122,24 @@ class ToolBar(QToolBar):
         image = self._workflow.pet_image()
         state = self._workflow.state
         high = state.window.high if image is None else display.display_range(state, image).high
-        self.upper.setText(f"0–{display.format_bound(high)}")
+        words = f"0–{display.format_bound(high)}"
+        self.upper.setText(words)
+        needed = self.upper.fontMetrics().horizontalAdvance(words) + UPPER_MARGINS_PX
+        self.upper.setFixedWidth(max(UPPER_PX, needed))
 
     # --- Gestures ------------------------------------------------------------------------------
 
     def _on_upper(self) -> None:
         """What was typed: 12, 0-12 or 0–12."""
-        words = self.upper.text().replace("–", "-").split("-")[-1].replace(",", ".").strip()
+        from station.app.viewing.typed import parse_upper
+
+        image = self._workflow.pet_image()
         try:
-            upper = float(words)
-        except ValueError:
-            upper = 0.0
-        if 0 < upper < math.inf:
-            self._workflow.set_upper(upper)
+            upper = parse_upper(self.upper.text(), is_suv=image is None or image.has_suv)
+        except StationError as error:
+            self._workflow.session.set(notice=str(error))
         else:
-            self._workflow.session.set(
-                notice=f'"{self.upper.text()}" is no upper bound. Type a number, such as 12.'
-            )
+            self._workflow.set_upper(upper)
         self.left.emit()
 
     def _on_blend_pressed(self) -> None:

@@ -1,5 +1,6 @@
 """The reading window: study list, panes, side panel, and what joins them to the verbs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
@@ -16,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from station.app.desk import Desk
 from station.app.jobs import Failure
-from station.app.state import State, unfinished_refusal
+from station.app.state import Made, State, unfinished_refusal
 from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
-from station.ui.denoise.actions import fill_series_menu
+from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.denoise.changes_panel import ChangesPanel
+from station.ui.dialogs import Closing
 from station.ui.elements import in_column
-from station.ui.notice import Notice, Welcome
+from station.ui.notice import Done, Notice, Welcome
 from station.ui.page import bug_page
 from station.ui.quality.panel import QualityPanel
 from station.ui.second_window import SecondWindow
@@ -46,9 +48,14 @@ CINE_INTERVAL_MS = 100
 class ReadingWindow(QMainWindow):
     """One window over one desk, which it closes: the `Screen` that verbs are done in."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(
+        self, desk: Desk, ask_closing: Callable[[QWidget, str, bool], Closing] = dialogs.ask_closing
+    ) -> None:
+        """`ask_closing` asks what is to become of work that is not saved (see `dialogs`)."""
         super().__init__()
         self.desk = desk
+        self._ask_closing = ask_closing
+        self._closes_when_saved = False
         self._second: SecondWindow | None = None
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
@@ -60,14 +67,17 @@ class ReadingWindow(QMainWindow):
         self.actions_.fill_menu_bar(self.menuBar())
         self.tools = ToolBar(desk.workflow, self.actions_)
         self.addToolBar(self.tools)
-        self._offers = Offers(self._fill_image_menu, self.actions_["image.denoise"])
+        self._offers = Offers(
+            self._fill_image_menu, self.actions_["image.denoise"], self.show_suv_inputs
+        )
         self._make_centre()
         self.tools.left.connect(self.panes.setFocus)
-        status = StatusBar(desk.workflow, desk.jobs)
+        status = StatusBar(desk)
         status.left_out.clicked.connect(self.show_opened)
         self.setStatusBar(status)
         desk.session.changed.connect(self._on_changed)
         desk.jobs.failed.connect(self._on_failed)
+        desk.jobs.changed.connect(self._on_jobs)
         desk.quality.failed.connect(self._on_failed)
         self._restore()
 
@@ -77,7 +87,7 @@ class ReadingWindow(QMainWindow):
         desk, actions = self.desk, self.actions_
         self.browser = StudyBrowser(desk.workflow, desk.library, self._fill_series_menu)
         self.panes = PaneArea(desk.workflow, self._offers)
-        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu)
+        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
         self.voi_panel.export.setMenu(export)
@@ -100,6 +110,7 @@ class ReadingWindow(QMainWindow):
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self._pages.addWidget(self.panes)
         middle = QWidget()
+        Done(desk.workflow, middle)
         in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
@@ -147,7 +158,7 @@ class ReadingWindow(QMainWindow):
         if refusal is not None:
             session.set(notice=refusal)
         elif save_key_image(self.panes, session.state, path, named):
-            self.statusBar().showMessage(f"Saved {path}", 6000)
+            session.set(made=Made(f"Saved the key image {path.name}", path))
         else:
             session.set(
                 notice=f"The key image could not be written to {path}. Choose another folder."
@@ -205,6 +216,11 @@ class ReadingWindow(QMainWindow):
         self.panel.show()
         self.panel.setCurrentWidget(self.changes_panel)
 
+    def show_suv_inputs(self) -> None:
+        """Bring what the SUVs rest on to the front."""
+        self.panel.show()
+        self.panel.setCurrentWidget(self.suv_panel)
+
     def show_quality(self) -> None:
         """Bring the quality to the front; keys belong to it until an image is clicked."""
         self.panel.show()
@@ -258,10 +274,12 @@ class ReadingWindow(QMainWindow):
             self.panes.setFocus()
         elif self.desk.state.placing is not None:
             self.desk.workflow.vois.stop_guided()
-        elif self.desk.jobs.running:
-            self.desk.jobs.cancel_all()
+        elif self.desk.jobs.running or self.desk.quality.jobs.asked:
+            self.desk.stop_asked()
         elif self.desk.state.notice:
             self.desk.workflow.dismiss_notice()
+        elif self.desk.state.made is not None:
+            self.desk.workflow.dismiss_made()
         elif self.desk.state.maximised is not None:
             self.desk.workflow.maximise_active()
         elif self.isFullScreen():
@@ -287,7 +305,32 @@ class ReadingWindow(QMainWindow):
         if self.isVisible():  # else it was closed at once, and its jobs with it
             self.desk.library.open_archive()
 
+    def _may_close(self) -> bool:
+        """Whether nothing is lost, or the reader wants it so. Saving may take a while: the window
+        closes when it is done."""
+        losses = self.desk.losses()
+        if losses is None:
+            return True
+        match self._ask_closing(self, losses, bool(self.desk.state.unsaved)):
+            case Closing.DISCARD:
+                return True
+            case Closing.SAVE:
+                ask_save(self)
+                self._closes_when_saved = bool(self.desk.jobs.asked)
+                return self.desk.losses() is None
+            case Closing.CANCEL:
+                return False
+
+    def _on_jobs(self) -> None:
+        if self._closes_when_saved and not self.desk.jobs.asked:
+            self._closes_when_saved = False
+            if not self.desk.state.unsaved:  # else it failed, and a notice says why
+                QTimer.singleShot(0, self, self.close)
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_close():
+            event.ignore()
+            return
         self.desk.settings.remember(
             {
                 "geometry": bytes(self.saveGeometry().data()),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.denoising import denoisable
 from station.app.session import Session
-from station.app.state import UNFINISHED, DisplayRange, Placing, Slot, changes_shown
+from station.app.state import UNFINISHED, DisplayRange, Link, Placing, Slot, State, changes_shown
 from station.app.viewing import render
 from station.app.viewing.display import statistic_word
 from station.app.voi.exporting import Exporting
@@ -323,3 +323,61 @@ def test_closing_the_program_in_the_middle_of_a_run_ends_it(
     program.close()
     QCoreApplication.sendPostedEvents()
     assert not program.state.derived
+
+
+# --- From patient to patient, and to the end ------------------------------------------------------
+
+
+def test_each_patient_begins_with_the_usual_looks_and_linked(start: Start, tmp_path: Path) -> None:
+    program = start()
+    studies.write_conventional(tmp_path / "a", PatientID="A")
+    studies.write_conventional(tmp_path / "b", PatientID="B")
+    program.open(tmp_path / "a")
+    verbs = program.workflow
+    verbs.set_upper(15.0)
+    verbs.set_ct_window("Lung", DisplayRange(-1350.0, 150.0))
+    verbs.set_colormap("rainbow")
+    verbs.set_link(Link.SLICE, False)
+    program.open(tmp_path / "a")
+    assert program.state.window == DisplayRange(0.0, 15.0), "it is still the same patient"
+    program.open(tmp_path / "b")
+    first, state = State(), program.state
+    for name in ("window", "ct_window", "colormap", "inverse", "links"):
+        assert getattr(state, name) == getattr(first, name)
+    assert not program.session.undo_stack.canUndo()
+
+
+def test_two_patients_without_an_id_are_not_one(start: Start, tmp_path: Path) -> None:
+    program = start()
+    for name in ("a", "b"):
+        studies.write_conventional(tmp_path / name, PatientID="", PatientName="", study=name)
+    program.open(tmp_path / "a")
+    program.workflow.set_upper(15.0)
+    program.open(tmp_path / "b")
+    assert program.state.window == DisplayRange(0.0, 7.0)
+
+
+def test_what_would_be_lost_at_the_end_is_said(denoising: Program, tmp_path: Path) -> None:
+    program = denoising
+    assert program.losses() is None
+    denoise(program, TenthLess())
+    (derived,) = program.state.unsaved
+    assert program.losses() == f"{derived.series.label} is not saved."
+    program.denoising.save(tmp_path)
+    assert program.losses() is None
+
+
+def test_only_work_that_somebody_waits_for_is_a_loss(
+    start: Start, pair: Path, tmp_path: Path
+) -> None:
+    held = Held()
+    program = start(held)
+    program.open(pair)
+    assert program.jobs.running
+    assert program.losses() is None, "loading and listing can be done again"
+    held.run_all()
+    program.workflow.vois.place(studies.LESION_MM, LESION)
+    exporting(program).write("csv", tmp_path / "vois.csv")
+    assert program.losses() == "Writing vois.csv is still under way."
+    held.run_all()
+    assert program.losses() is None

@@ -205,7 +205,7 @@ def test_a_password_that_was_kept_as_typed_still_opens(
         people = (replace(study.people[0], password=old), *study.people[1:])
         studies = made(station_home, replace(study, people=people))
     session = studies.sign_in(STUDY, COORDINATOR, old)
-    assert isinstance(session, CoordinatorSession)
+    assert isinstance(session, CoordinatorSitting)
     assert len(session.open_key(old, "a check")[0].entries) == 8
     session.change_password(old, "a new password")
     assert studies.sign_in(STUDY, COORDINATOR, "a new password").name == COORDINATOR
@@ -224,7 +224,7 @@ def test_a_person_of_an_older_record_signs_in_by_the_name_on_it(
         older = made(station_home, replace(study, people=(*study.people, person)))
     session = older.sign_in(STUDY, COMPOSED, "Schlüssel 2026")
     assert session.name == DECOMPOSED
-    assert isinstance(session, ReaderSession)
+    assert isinstance(session, ReaderSitting)
     assert isinstance(session.next(), Case)
 
 

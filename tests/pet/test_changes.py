@@ -1,5 +1,7 @@
 """The change map: what a denoiser did, beyond noise, at one resolution."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -201,3 +203,19 @@ def test_it_can_be_cancelled() -> None:
 
     with pytest.raises(Cancelled):
         change_map(suv(CONVENTIONAL), suv(TRUTH), report=stop)
+
+
+def test_a_focus_below_the_threshold_says_that_only_one_image_shows_it() -> None:
+    quiet = [i for i in np.argwhere(TRUTH > 1.9) if abs(i[0] - 30) < 8]
+    calm = min(quiet, key=lambda i: CONVENTIONAL[tuple(i)])
+    found = compared(dl=TRUTH + blob(calm, 2.2, 9.0) + blob(AT, 6.0, 9.0))
+    assert "and where only one image shows a focus" in found.basis
+    for focus in found.foci:
+        assert focus.shown_alone or abs(focus.z) >= CHANGED_Z
+    assert {focus.shown_alone for focus in found.foci} >= {False}
+
+
+def test_a_focus_has_one_pair_of_values_and_its_reason_repeats_none() -> None:
+    for focus in compared(dl=TRUTH + blob(AT, 6.0, 9.0)).foci:
+        figures = re.findall(r"\d+\.\d+", focus.reason)
+        assert len(figures) <= 1, "how far from the noise, and no second pair"

@@ -13,6 +13,7 @@ from station.app.jobs import InlineExecutor, Jobs
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
+from station.ui.dialogs import Closing
 from station.ui.window import ReadingWindow
 
 OpenWindow = Callable[..., ReadingWindow]
@@ -48,7 +49,10 @@ def open_window(
     ) -> ReadingWindow:
         load = None if denoiser is None else lambda: denoiser
         load_grader = None if grader is None else lambda: grader
-        window = ReadingWindow(Desk(station_home, Jobs(InlineExecutor()), load, load_grader))
+        window = ReadingWindow(
+            Desk(station_home, Jobs(InlineExecutor()), load, load_grader),
+            ask_closing=lambda *_: Closing.DISCARD,
+        )
         made.append(window)
         if size is not None:
             window.resize(*size)

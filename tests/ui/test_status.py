@@ -34,7 +34,7 @@ def test_both_values_at_the_cursor_are_read_out_with_their_difference(
     window: ReadingWindow,
 ) -> None:
     window.desk.workflow.place_crosshair(0, studies.LESION_MM)
-    assert status(window).startswith("L 26.0 P −22.0 S 164.0 mm")
+    assert status(window).startswith("L 26.0 A 22.0 S 164.0 mm")
     assert "Conv. 8.00 DL 10.00 SUVbw Δ +2.00 CT 40 HU" in status(window)
 
 

@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 from station.app.desk import Desk
 from station.app.state import DisplayRange, Kind, Layout, Link, Slot, columns
 from station.app.viewing.display import SUV_PRESETS
+from station.pet.suv import InputName
+from station.ui.dialogs import Closing
 from station.ui.page import RESEARCH_STATEMENT
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
@@ -334,7 +336,7 @@ def test_what_is_no_bound_gives_a_sentence_and_changes_nothing(
     QTest.keyClicks(window.tools.upper, typed)
     press(window, Qt.Key.Key_Return)
     assert window.desk.state.window == DisplayRange(0.0, 7.0)
-    assert notice(window) == f'"{typed}" is no upper bound. Type a number, such as 12.'
+    assert notice(window) == f'"{typed}" is not an upper bound. Type a number, such as 12.'
     assert window.tools.upper.text() == "0–7"
 
 
@@ -758,3 +760,87 @@ def test_the_links_menu_of_the_tool_bar_switches_each_link(window: ReadingWindow
         action.trigger()
         assert link not in window.desk.state.links
         assert not action.isChecked()
+
+
+# --- The end, and what was written ----------------------------------------------------------------
+
+
+class _Asked:
+    """A question at the end that answers as it was told to."""
+
+    def __init__(self, answer: Closing) -> None:
+        self.answer = answer
+        self.losses: list[tuple[str, bool]] = []
+
+    def __call__(self, parent: QWidget, losses: str, can_save: bool) -> Closing:
+        self.losses.append((losses, can_save))
+        return self.answer
+
+
+@pytest.mark.parametrize("answer", Closing)
+def test_ctrl_q_asks_before_an_unsaved_image_is_lost(
+    open_window: OpenWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Closing,
+) -> None:
+    window = open_window(studies.write_unfiltered(tmp_path / "raw"), denoiser=TenthLess())
+    asked = _Asked(answer)
+    window._ask_closing = asked
+    target = tmp_path / "saved"
+    target.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(target))
+    press(window, "d", CTRL)
+    (derived,) = window.desk.state.unsaved
+    press(window, "q", CTRL)
+    assert asked.losses == [(f"{derived.series.label} is not saved.", True)]
+    assert window.isVisible() is (answer is Closing.CANCEL)
+    assert any(target.iterdir()) is (answer is Closing.SAVE)
+    window._ask_closing = _Asked(Closing.DISCARD)
+
+
+def test_nothing_is_asked_where_nothing_is_lost(window: ReadingWindow) -> None:
+    asked = _Asked(Closing.CANCEL)
+    window._ask_closing = asked
+    press(window, "q", CTRL)
+    assert asked.losses == []
+    assert not window.isVisible()
+
+
+def test_what_was_written_is_shown_without_moving_the_images_and_can_be_opened(
+    window: ReadingWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "station.ui.notice.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()) or True,
+    )
+    before = window.panes.geometry()
+    target = tmp_path / "key.png"
+    window.save_key_image(target)
+    QApplication.processEvents()
+    done = window.findChild(QWidget, "done")
+    assert done is not None
+    assert done.isVisible()
+    assert window.panes.geometry() == before
+    assert notice(window) == ""
+    click(next(b for b in done.findChildren(QPushButton) if b.text() == "Open"))
+    assert opened == [str(target)]
+    assert not done.isVisible()
+
+
+def test_a_key_image_carries_every_caution(window: ReadingWindow) -> None:
+    window.desk.workflow.type_input(InputName.WEIGHT_KG, 593.0, "weight 593")
+    lines = caption(window.desk.state, named=True)
+    assert sum("weight typed" in line for line in lines) == 2
+    assert any(line.startswith("Weight: 593 kg was typed by") for line in lines)
+    assert "Weight is 593 kg, which is unusual." in lines
+
+
+@pytest.mark.parametrize("typed", ["7-2", "2-7"])
+def test_a_range_that_does_not_begin_at_0_is_refused(window: ReadingWindow, typed: str) -> None:
+    press(window, "u")
+    QTest.keyClicks(window.tools.upper, typed)
+    press(window, Qt.Key.Key_Return)
+    assert window.desk.state.window == DisplayRange(0.0, 7.0)
+    assert "a PET window begins at 0" in notice(window)

@@ -29,7 +29,7 @@ from station.app.quality.state import (
     view_of,
 )
 from station.app.session import Session
-from station.app.state import GradingStage, Quality, State
+from station.app.state import GradingStage, Made, Quality, State
 from station.errors import StationError
 from station.frozen import Frozen
 from station.operations.quality.grader import (
@@ -119,6 +119,11 @@ class QualityWorkflow(QObject):
         self._jobs.changed.connect(self._next)
         self._jobs.failed.connect(self._on_failed)
         session.set(grader_problem="" if load else shipped_problem())
+
+    @property
+    def jobs(self) -> Jobs:
+        """What grades; of these only what was asked for is shown as work."""
+        return self._jobs
 
     # --- What a person asks for ----------------------------------------------------------------
 
@@ -405,7 +410,12 @@ class QualityWorkflow(QObject):
         done: Callable[..., None],
     ) -> None:
         self._jobs.start(
-            name, work, done, order, failed=lambda failure: self._on_order_failed(order, failure)
+            name,
+            work,
+            done,
+            order,
+            failed=lambda failure: self._on_order_failed(order, failure),
+            asked=isinstance(order, _Order) and order.report_to is not None,
         )
 
     @property
@@ -508,7 +518,8 @@ class QualityWorkflow(QObject):
                 quality = replace(quality, graded_at=before.graded_at, kept=before.kept)
             self._put(order.key, quality)
             if order.report_to is not None:
-                self._session.set(notice=f"The report is in {order.report_to[0]}.")
+                path = order.report_to[0]
+                self._session.set(made=Made(f"Wrote the QA report {path.name}", path))
             if graded.images is not None and (order.moved or not reuses):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile

@@ -1,6 +1,18 @@
 """Which window and which colours an image is shown with, and how a value is written."""
 
-from station.app.state import PET_SLOTS, Column, DisplayRange, Kind, Slot, State
+from station.app.state import (
+    PET_SLOTS,
+    Column,
+    DisplayRange,
+    Kind,
+    Layout,
+    Link,
+    Plane,
+    Slot,
+    State,
+    columns,
+)
+from station.app.viewing.planes import ACROSS
 from station.pet import colormaps
 from station.pet.colormaps import ColourTable
 from station.pet.loaded import LoadedImage
@@ -8,6 +20,8 @@ from station.pet.study import Role
 from station.pet.volume import Unit
 from station.pet.words import format_bound
 
+SAME_SLICE_MM = 0.1
+"""Views nearer than the last digit of a slice's position show one place"""
 SUV_PRESETS = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
 SUV_LIMITS = (0.1, 200.0)
 """Upper bounds a reader may type or drag to, SUV"""
@@ -64,15 +78,56 @@ def is_light(table: ColourTable) -> bool:
     return sum(lowest >> shift & 0xFF for shift in (16, 8, 0)) > 3 * 128
 
 
-def window_caption(state: State, image: LoadedImage) -> str:
-    """`SUVbw · 0–7 · weight typed`; without SUV the caption says so."""
+def window_words(state: State, image: LoadedImage) -> str:
+    """`SUVbw · 0–7`; without SUV the caption says so."""
     shown = display_range(state, image)
     low, high = format_bound(shown.low), format_bound(shown.high)
     bounds = f"{low} to {high}".replace("-", "−") if shown.low < 0 else f"{low}–{high}"
     if image.series.is_pet and not image.has_suv:
         percent = f"{state.stored_fraction * 100:.0f} % of the peak"
         return f"no SUV · {image.volume.unit} · {bounds} ({percent})"
-    return " · ".join(filter(None, (str(image.volume.unit), bounds, image.mark)))
+    return f"{image.volume.unit} · {bounds}"
+
+
+def window_caption(state: State, image: LoadedImage) -> str:
+    """The same with what makes the SUV doubtful: `SUVbw · 0–7 · weight typed`."""
+    mark = "" if state.blinded else image.mark
+    return " · ".join(filter(None, (window_words(state, image), mark)))
+
+
+def caution_mark(state: State, column: Column) -> str:
+    """What makes the SUVs of a column doubtful, in two or three words; empty where nothing does.
+    In a blinded reading it might tell the arms apart, so there is none."""
+    if state.blinded:
+        return ""
+    slots = PET_SLOTS if column.kind is Kind.DIFFERENCE else (column.slot,)
+    marks = [image.mark for slot in slots if (image := state.shown(slot))]
+    return ", ".join(dict.fromkeys(filter(None, marks)))
+
+
+def cautions(state: State) -> tuple[str, ...]:
+    """Every sentence about what makes the SUVs of the two images doubtful, each once; one that is
+    true of only one of two images names it. The reason why there is no SUV is not among them."""
+    images = {slot: image for slot in PET_SLOTS if (image := state.image(slot))}
+    every = {slot: image.cautions if image.has_suv else () for slot, image in images.items()}
+    sentences: dict[str, None] = {}
+    for slot, own in every.items():
+        for sentence in own:
+            common = all(sentence in others for others in every.values())
+            sentences[sentence if common else f"{slot_title(state, slot)}: {sentence}"] = None
+    return tuple(sentences)
+
+
+def unlinked_words(state: State, plane: Plane, layout: Layout | None = None) -> str:
+    """That the columns of a layout (None: the state's) need not show one place across a plane;
+    empty where they are linked and do."""
+    views = {column.view for column in columns(state, layout)}
+    if len(views) < 2:
+        return ""
+    across = [state.views[view].position_mm[ACROSS[plane]] for view in views]
+    if max(across) - min(across) >= SAME_SLICE_MM:
+        return "not the same slice"
+    return "" if Link.SLICE in state.links else "slices not linked"
 
 
 _TITLES = {
@@ -104,7 +159,7 @@ def slot_title(state: State, slot: Slot) -> str:
 
 
 def slot_short(state: State, slot: Slot) -> str:
-    """The same in a word; two series of one kind are told apart by their side."""
+    """The same in a word; two series of one kind are distinguished by their side."""
     series = state.series(slot)
     if series is None:
         return _SHORT[_SLOT_ROLES[slot]]
@@ -116,10 +171,42 @@ def slot_short(state: State, slot: Slot) -> str:
     return word
 
 
+def statistic_of(unit: Unit, statistic: str) -> str:
+    """`SUVmax`, `SULmax`, `SUVbsa max`, `max HU`: a statistic as it is called in a unit. Nothing is
+    called SUV that is not."""
+    statistic = statistic.removeprefix("SUV")
+    if unit is Unit.SUV_BW:
+        return f"SUV{statistic}"
+    if unit in (Unit.SUV_LBM, Unit.SUV_LBM_JANMAHASATIAN):
+        return f"SUL{statistic}"
+    return f"{unit} {statistic}" if unit.is_suv else f"{statistic} {unit}"
+
+
 def statistic_word(state: State, statistic: str) -> str:
-    """`SUVmax`, or `max` where an image has no SUV: nothing is called SUV that is not."""
-    images = [image for slot in PET_SLOTS if (image := state.image(slot))]
-    return statistic if all(image.has_suv for image in images) else statistic.removeprefix("SUV")
+    """`SUVmax` where both images are in SUVbw; `max` where they are in no SUV or in two of them."""
+    units = {image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))} or {
+        Unit.SUV_BW
+    }
+    if len(units) > 1 or not next(iter(units)).is_suv:
+        return statistic.removeprefix("SUV")
+    return statistic_of(units.pop(), statistic)
+
+
+def statistic_headings(state: State, statistic: str, ratio_to: str = "") -> tuple[str, str]:
+    """What heads the numbers of the two images: the statistic, its ratio, the image; a line each.
+
+    `ratio_to` names the site that the values are divided by.
+    """
+    headings: list[str] = []
+    for slot, title in zip(PET_SLOTS, pair_titles(state), strict=True):
+        image = state.image(slot)
+        word = (
+            statistic_of(image.volume.unit, statistic)
+            if image is not None
+            else statistic_word(state, statistic)
+        )
+        headings.append("\n".join(filter(None, (word, ratio_to and f"/ {ratio_to}", title))))
+    return headings[0], headings[1]
 
 
 def pair_titles(state: State) -> tuple[str, str]:
@@ -131,7 +218,7 @@ def pair_titles(state: State) -> tuple[str, str]:
 
 
 def difference_words(state: State) -> str:
-    """`DL − conventional`, or whatever the two images are."""
+    """`DL − conventional`, or what the two images are."""
     first, second = (slot_short(state, slot) for slot in (Slot.DENOISED, Slot.CONVENTIONAL))
     return f"{first} − {second}"
 

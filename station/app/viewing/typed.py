@@ -1,4 +1,4 @@
-"""SUV inputs as a person writes and reads them."""
+"""SUV inputs and window bounds as a person writes and reads them."""
 
 import math
 import re
@@ -39,6 +39,40 @@ def parse_input(name: InputName, text: str, day: date | None) -> float | str | d
     if name in _UNITS:
         return _parse_quantity(name, text)
     return _parse_moment(text, day)
+
+
+_UPPER = re.compile(r"\s*(?:0(?:[.,]0+)?\s*[-–—−]\s*)?(\d[\d.,]*)\s*")
+_BETWEEN = re.compile(r"\s*([-−]?\d[\d.,]*)\s*[-–—−]\s*\d[\d.,]*\s*")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def parse_upper(text: str, *, is_suv: bool) -> float:
+    """The upper bound of a PET window as a person writes it: 12, 12,5, 0-12 or 0–12.
+
+    Without SUV, values are large and written with commas between thousands: 0–12,345. Raises
+    StationError with what can be written instead.
+    """
+    between = _BETWEEN.fullmatch(text)
+    match = _UPPER.fullmatch(text)
+    if match is None and between is not None:
+        raise StationError(
+            f'"{text}" begins at {between[1]}, but a PET window begins at 0. Type its upper bound, '
+            "such as 12."
+        )
+    digits = match[1] if match else ""
+    if is_suv and _PERHAPS_THOUSANDS.fullmatch(digits):
+        raise StationError(
+            f'"{text}" can mean {digits.replace(",", ".")} or {digits.replace(",", "")}. '
+            "Type it without the comma."
+        )
+    digits = digits.replace(",", "" if _GROUPED.fullmatch(digits) else ".")
+    try:
+        upper = float(digits)
+    except ValueError:
+        upper = 0.0
+    if not 0 < upper < math.inf:
+        raise StationError(f'"{text}" is not an upper bound. Type a number, such as 12.')
+    return upper
 
 
 def _parse_quantity(name: InputName, text: str) -> float:

@@ -18,6 +18,7 @@ from station.app.state import (
     Column,
     Framing,
     Kind,
+    Made,
     Plane,
     Slot,
     State,
@@ -72,10 +73,13 @@ class Exporting:
                     write_pdf(state, rows, path)
                 case _:
                     remarks = write_dicom(kind, state, rows, path)
-            return f"Wrote {path}" + "".join(f". {remark.rstrip('.')}" for remark in remarks)
+            return f"Wrote {path.name}" + "".join(f". {remark.rstrip('.')}" for remark in remarks)
 
         self._jobs.start(
-            f"Writing {path.name}", work, lambda notice: self._session.set(notice=notice)
+            f"Writing {path.name}",
+            work,
+            lambda written: self._session.set(made=Made(written, path)),
+            asked=True,
         )
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -186,7 +190,7 @@ def write_csv(
 
 
 def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
-    """One page: the table, and key images of the lesions, else of whatever was placed."""
+    """One page: the table, and key images of the lesions, else of the other VOIs."""
     from station.report.voi_csv import RULES
     from station.report.voi_pdf import KeyImages, Page
     from station.report.voi_pdf import write_pdf as write
@@ -195,7 +199,11 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     if study is None:
         raise StationError("No study is open, so there is nothing to export.")
     titles = display.pair_titles(state)
-    header = ("VOI", *(word for _ in Statistic for word in (*titles, "%")))
+    units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
+    heads = titles
+    if len(set(units)) > 1:
+        heads = (f"{titles[0]}, {units[0]}", f"{titles[1]}, {units[1]}")
+    header = ("VOI", *(word for _ in Statistic for word in (*heads, "%")))
     groups = tuple(
         (display.statistic_word(state, statistic), len(titles) + 1) for statistic in Statistic
     )
@@ -208,7 +216,8 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
         )
         for voi in chosen
     ]
-    warnings = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
+    every = {w for row in rows for _, one in row.measurements if one for w in one.warnings}
+    of_images: list[str] = []
     day = study.date.isoformat() if study.date else "no date"
     lines = [f"Patient ID {study.patient.id} · study of {day} · read by {state.reader}"]
     for slot in PET_SLOTS:
@@ -219,10 +228,14 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
             whose = f" ({foreign})" if foreign else ""
             title = display.slot_title(state, slot)
             lines.append(f"{title}{whose}: {image.series.label}, {window}")
-            warnings.update(filter(None, [unsaved_caution(state, image.series)]))
+            unsaved = unsaved_caution(state, image.series)
+            own = (*image.cautions, *([unsaved] if unsaved else []))
+            of_images += [f"{title}: {sentence}" for sentence in own]
+            every -= set(own)
     footer = [
         f"How it was measured: {RULES[state.peak_rule]}.",
-        *sorted(warnings),
+        *of_images,
+        *sorted(every),
         f"{RESEARCH} Station {__version__}.",
     ]
     page = Page(

@@ -26,6 +26,7 @@ from station.pet.voi import (
     percist_liver_threshold,
 )
 from station.pet.volume import Geometry, Unit, Volume
+from station.pet.words import finite
 
 
 class Statistic(StrEnum):
@@ -131,7 +132,7 @@ class Measuring:
 
 
 def pair_caution(state: State) -> str | None:
-    """What is to be known of every value of the second image beside the first."""
+    """What is to be known of every value of the second image next to the first."""
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
     strangers = [words for slot in PET_SLOTS if (words := state.foreign(slot))]
     sentences = [f"One of the images is of {words}." for words in strangers]
@@ -159,6 +160,49 @@ def reference_row(rows: tuple[VoiRow, ...], site: str | None) -> VoiRow | None:
     """The row of the site that ratios are taken to: the aortic arch in paper 000's protocol."""
     placed = (row for row in rows if row.voi.kind is SiteKind.REFERENCE)
     return next((row for row in placed if row.voi.site == site), None)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What the table and the plot show of a VOI: a statistic, or its ratio to a reference."""
+
+    conventional: float | None
+    denoised: float | None
+    comparable: bool
+    """Whether the two may be subtracted and plotted against each other"""
+
+    @property
+    def change(self) -> tuple[float | None, float | None]:
+        """(DL − conventional, the same in per cent)."""
+        return change(self.conventional, self.denoised) if self.comparable else (None, None)
+
+    @property
+    def pair(self) -> tuple[float, float] | None:
+        """(conventional, DL) where both are there and comparable."""
+        if self.conventional is None or self.denoised is None or not self.comparable:
+            return None
+        return self.conventional, self.denoised
+
+
+def figures(
+    row: VoiRow, statistic: Statistic, reference: VoiRow | None, *, as_ratio: bool
+) -> Figures:
+    """The statistic of a row in both images, or with `as_ratio` its ratio to the reference row.
+
+    A ratio has no unit, so images in SUV and in Bq/mL can be compared by it; a CT can not.
+    """
+    values: list[float | None] = []
+    there = [one for _, one in row.measurements if one is not None]
+    for slot, measurement in row.measurements:
+        value = finite(None if measurement is None else statistic.of(measurement))
+        if as_ratio:
+            other = dict(reference.measurements)[slot] if reference is not None else None
+            activity = measurement is not None and measurement.unit is not Unit.HU
+            below = finite(statistic.of(other)) if other is not None and activity else None
+            value = ratio(value, below)
+        values.append(value)
+    comparable = row.same_unit or (as_ratio and all(one.unit is not Unit.HU for one in there))
+    return Figures(values[0], values[1], comparable)
 
 
 def ratio(value: float | None, reference: float | None) -> float | None:

@@ -16,12 +16,12 @@ from station.app.denoising import change_map_refusal, denoise_refusal
 from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
+from station.pet.words import format_position
 from station.ui import theme
 from station.ui.elements import in_column, new_button, new_label, plain_table
 
 ROW_HEIGHT_PX = 26
-NUMBER_WIDTHS_PX = (48, 48, 48, 52)
-"""Volume, conventional, DL, noise SDs"""
+NARROWEST_PX = 38
 HEADER_TIPS = {
     "mL": "Volume of the connected change",
     "z": "The difference in units of the local noise; positive where DL is higher",
@@ -49,6 +49,7 @@ class ChangesPanel(QWidget):
         self.setObjectName("panel")
         self.workflow = workflow
         self._listed: Changes | None = None
+        self._titles = ("", "")
         self._shown: tuple[object, ...] = ()
         self.heading = new_label(wrap=True)
         self.words = new_label(name="quiet", wrap=True, selectable=True)
@@ -73,12 +74,10 @@ class ChangesPanel(QWidget):
         table = QTableWidget(0, 5)
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(NUMBER_WIDTHS_PX, 1):
-            table.setColumnWidth(column, width)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(NARROWEST_PX)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.itemSelectionChanged.connect(self._on_selected)
         table.cellClicked.connect(self._on_clicked)
         return table
@@ -90,8 +89,10 @@ class ChangesPanel(QWidget):
 
     def _refresh(self, state: State) -> None:
         changes = changes_shown(state)
+        titles = display.pair_titles(state)
         shown = (
             changes,
+            titles,
             state.changes_wanted,
             state.changes_problem,
             state.images,
@@ -103,9 +104,9 @@ class ChangesPanel(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        if changes is not self._listed:
-            self._listed = changes
-            self._fill(state, changes)
+        if changes is not self._listed or titles != self._titles:
+            self._listed, self._titles = changes, titles
+            self._fill(changes)
         found = changes is not None and bool(changes.map.foci)
         self.table.setVisible(found)
         self.detail.setVisible(found)
@@ -115,9 +116,9 @@ class ChangesPanel(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
 
-    def _fill(self, state: State, changes: Changes | None) -> None:
+    def _fill(self, changes: Changes | None) -> None:
         foci = changes.map.foci if changes else ()
-        conventional, denoised = display.pair_titles(state)
+        conventional, denoised = self._titles
         self.table.clearSelection()
         self.table.setRowCount(len(foci))
         for column, text in enumerate(("Place", "mL", conventional, denoised, "z")):
@@ -127,13 +128,13 @@ class ChangesPanel(QWidget):
             header.setToolTip(HEADER_TIPS.get(text, ""))
             self.table.setHorizontalHeaderItem(column, header)
         for row, focus in enumerate(foci):
-            added = focus.z > 0
+            added = focus.is_added
             cells = (
-                f"{'+' if added else '−'}  {_place(focus.position_mm)}",
+                f"{'+' if added else '−'}  {format_position(focus.position_mm)}",
                 "—" if math.isnan(focus.volume_ml) else f"{focus.volume_ml:.1f}",
                 f"{focus.conventional:.2f}",
                 f"{focus.denoised:.2f}",
-                f"{focus.z:+.1f}".replace("-", "−"),
+                "—" if focus.shown_alone else f"{focus.z:+.1f}".replace("-", "−"),
             )
             ink = QColor(theme.ADDED if added else theme.REMOVED)
             for column, text in enumerate(cells):
@@ -183,7 +184,7 @@ class ChangesPanel(QWidget):
 def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
     """Heading, words beneath, and what the button offers (empty: no button)."""
     if changes is not None:
-        added = sum(focus.z > 0 for focus in changes.map.foci)
+        added = sum(focus.is_added for focus in changes.map.foci)
         removed = len(changes.map.foci) - added
         if not changes.map.foci:
             return (
@@ -207,12 +208,3 @@ def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
     if state.changes_wanted:
         return "Comparing…", "The two images are being compared.", ""
     return "Changes", EXPLAINED, "Show the change map (C) →"
-
-
-def _place(position_mm: tuple[float, float, float]) -> str:
-    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
-    letters = (("R", "L"), ("A", "P"), ("I", "S"))
-    return "  ".join(
-        f"{pair[value >= 0]} {abs(value):.0f}"
-        for pair, value in zip(letters, position_mm, strict=True)
-    )

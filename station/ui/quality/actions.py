@@ -1,5 +1,6 @@
 """The menu Quality: the grade of the image looked at, its report, and a scanner's history."""
 
+from station.app.exports import export_name
 from station.app.quality.state import (
     BLINDED,
     evidence_refusal,
@@ -20,9 +21,7 @@ def _ask_report(screen: Screen, patient_data: bool = True) -> None:
     if refusal is not None or looked_at(state) is None or state.study is None:
         screen.desk.session.set(notice=refusal or "No study is open.")
         return
-    day = state.study.date.isoformat() if state.study.date else "no date"
-    name = f"QA report {state.study.patient.id} {day}.pdf" if patient_data else "QA report.pdf"
-    name = "".join("-" if letter in '/\\:*?"<>|' else letter for letter in name)
+    name = export_name(state, "QA report", ".pdf", anonymous=not patient_data)
     path = ask_target(screen, "Save the PET QA report", name, "PDF (*.pdf)")
     if path is not None:
         screen.desk.quality.write_report(path, patient_data=patient_data)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from station.app.exports import export_name
 from station.app.state import State, unfinished_refusal
 from station.reading.names import tidy
 from station.ui.action import Entry, Screen, ask_folder, ask_target
@@ -41,7 +42,8 @@ def _copy_in(screen: Screen) -> None:
 
 
 def _save_key_image(screen: Screen, named: bool) -> None:
-    path = ask_target(screen, "Save key image", "key-image.png", "PNG (*.png)")
+    name = export_name(screen.desk.state, "key image", ".png", anonymous=not named)
+    path = ask_target(screen, "Save key image", name, "PNG (*.png)")
     if path is not None:
         screen.save_key_image(path, named)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from station.app.state import PET_SLOTS, Kind, Slot, State, columns
 from station.app.viewing import display
@@ -14,6 +14,7 @@ from station.ui.page import RESEARCH_STATEMENT
 from station.ui.viewing.pane_area import PaneArea
 
 LINE_PX = 20
+WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bool:
@@ -24,23 +25,29 @@ def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bo
     lines = caption(state, named)
     ratio = panes.devicePixelRatioF()
     picture = panes.picture(named)
-    strip = round((LINE_PX * len(lines) + 12) * ratio)
+    font = theme.font(round(theme.FONT_PX * ratio))
+    width = picture.width() - round(20 * ratio)
+    boxes = [_wrapped(line, QFontMetrics(font), width, round(LINE_PX * ratio)) for line in lines]
+    strip = sum(box.height() for box in boxes) + round(12 * ratio)
     whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
     whole.fill(QColor(theme.GROUND))
     painter = QPainter(whole)
     picture.setDevicePixelRatio(1.0)
     painter.drawImage(0, 0, picture)
     painter.setPen(QColor(theme.TEXT))
-    painter.setFont(theme.font(round(theme.FONT_PX * ratio)))
-    for number, line in enumerate(lines):
-        top = picture.height() + round((6 + LINE_PX * number) * ratio)
-        box = QRect(
-            round(10 * ratio), top, picture.width() - round(20 * ratio), round(LINE_PX * ratio)
-        )
-        fitted = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
+    painter.setFont(font)
+    top = picture.height() + round(6 * ratio)
+    for line, box in zip(lines, boxes, strict=True):
+        painter.drawText(box.translated(round(10 * ratio), top), WRAPPED, line)
+        top += box.height()
     painter.end()
     return whole.save(str(path))
+
+
+def _wrapped(line: str, metrics: QFontMetrics, width: int, line_px: int) -> QRect:
+    """The room that a whole caption takes, in as many lines as needed."""
+    needed = metrics.boundingRect(QRect(0, 0, width, 0), WRAPPED, line)
+    return QRect(0, 0, width, line_px * max(round(needed.height() / metrics.height()), 1))
 
 
 def caption(state: State, named: bool) -> list[str]:
@@ -59,6 +66,7 @@ def caption(state: State, named: bool) -> list[str]:
             if foreign is not None:
                 words += f" · {foreign if named else 'of ANOTHER STUDY'}"
             lines.append(f"{words} · {display.window_caption(state, image)}")
+    lines += display.cautions(state) if not state.blinded else ()
     position = format_position(state.views[state.active_column].position_mm)
     lines.append(f"{position} · {RESEARCH_STATEMENT}")
     caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))

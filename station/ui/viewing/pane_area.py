@@ -1,11 +1,12 @@
 """Columns of panes under their headers, arranged as the layout says."""
 
-from html import escape
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
+    QLabel,
     QMenu,
     QSizePolicy,
     QStackedLayout,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.denoising import denoise_refusal
-from station.app.state import Column, Kind, Layout, Plane, Slot, State, columns
+from station.app.state import PET_SLOTS, Column, Kind, Layout, Plane, Slot, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.study import Series
@@ -55,15 +56,13 @@ class PaneArea(QWidget):
     def picture(self, named: bool = True) -> QImage:
         """The panes and their headers, without the buttons.
 
-        Not `named`: without the series either, since a header names the patient of a foreign one.
+        Not `named`: without the series either, and without the patient of a foreign one.
         """
-        headers = [column.header for column in self._columns]
-        parts = [header.menu_button for header in headers]
-        shown: list[QWidget] = [
-            part
-            for part in (*parts, *(() if named else [header.series for header in headers]))
-            if part.isVisible()
-        ]
+        parts: list[QWidget] = []
+        for column in self._columns:
+            header = column.header
+            parts += [header.menu_button, *(() if named else (header.series, header.foreign))]
+        shown = [part for part in parts if part.isVisible()]
         for part in shown:
             part.hide()
         picture = self.grab().toImage()
@@ -115,7 +114,7 @@ class PaneColumn(QWidget):
         self._index = index
         self._layout = layout
         self.panes: list[Pane] = []
-        self.header = Header(workflow, index, layout)
+        self.header = Header(workflow, index, layout, offers.explain)
         self._stack = QStackedLayout()
         in_column(self.header, (self._stack, 1), of=self, margins=0, spacing=1)
         self._images = QWidget()
@@ -181,7 +180,14 @@ class PaneColumn(QWidget):
 class Header(SeriesTarget):
     """What a column shows: title, series, and a menu of the study's series."""
 
-    def __init__(self, workflow: Workflow, index: int, layout: Layout | None) -> None:
+    def __init__(
+        self,
+        workflow: Workflow,
+        index: int,
+        layout: Layout | None,
+        explain: Callable[[], object],
+    ) -> None:
+        """`explain` shows what makes the SUVs of the column doubtful."""
         super().__init__()
         self.workflow = workflow
         self._index = index
@@ -192,8 +198,11 @@ class Header(SeriesTarget):
         self.setFixedHeight(HEADER_HEIGHT_PX)
         self.setAcceptDrops(True)
         self._title = new_label(name="title")
-        self.series = new_label(name="quiet")
-        self.series.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.foreign = new_label(name="foreign")
+        self.mark = new_button(verb=explain, name="mark", focus=False)
+        self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.series = ElidedLabel()
+        self.series.setObjectName("quiet")
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
@@ -204,6 +213,8 @@ class Header(SeriesTarget):
         self.menu_button.setMenu(menu)
         in_row(
             self._title,
+            self.foreign,
+            self.mark,
             (self.series, 1),
             self.menu_button,
             of=self,
@@ -231,8 +242,10 @@ class Header(SeriesTarget):
         series, foreign = state.series(content.slot), state.foreign(content.slot)
         unfinished = state.unfinished_in(content.slot)
         percent = round(unfinished.fraction * 100) if unfinished else None
-        mark = state_words(state, series)
-        shown = (content, series, foreign, state.series(Slot.CONVENTIONAL), percent, mark)
+        unsaved = state_words(state, series)
+        mark = display.caution_mark(state, content)
+        pair = state.series(Slot.CONVENTIONAL)
+        shown = (content, series, foreign, pair, percent, unsaved, mark)
         if shown == self._shown:
             return
         self._shown = shown
@@ -242,10 +255,13 @@ class Header(SeriesTarget):
             words = display.difference_words(state)
         elif percent is not None:
             words = f"{percent} % computed · {words}"
-        elif mark:
-            words = f"{mark} · {words}"
-        if foreign is not None:
-            words = f'<span style="color:{theme.VOI}">{escape(foreign)}</span> · {escape(words)}'
+        elif unsaved:
+            words = f"{unsaved} · {words}"
+        self.foreign.setText(foreign or "")
+        self.foreign.setVisible(foreign is not None)
+        self.mark.setText(mark)
+        self.mark.setToolTip(_cautions(state, content))
+        self.mark.setVisible(bool(mark))
         self.series.setText(words)
         self.series.setToolTip(words)
         self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
@@ -256,6 +272,29 @@ class Header(SeriesTarget):
         slot = self._slot()
         if slot is not None:
             fill_shown_menu(menu, self.workflow, slot)
+
+
+def _cautions(state: State, content: Column) -> str:
+    """The sentences behind the mark of a column."""
+    slots = PET_SLOTS if content.kind is Kind.DIFFERENCE else (content.slot,)
+    images = [image for slot in slots if (image := state.shown(slot))]
+    return "\n".join(dict.fromkeys(words for image in images for words in image.cautions))
+
+
+class ElidedLabel(QLabel):
+    """Words that give way to what is next to them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(theme.QUIET))
+        words = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class EmptyColumn(SeriesTarget):

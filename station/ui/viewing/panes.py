@@ -14,6 +14,7 @@ from station.app.workflow import Workflow
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
+from station.pet.words import format_coordinate
 from station.ui.viewing.viewport import SMALL_PANE_PX, Offers, Pane
 
 if TYPE_CHECKING:
@@ -55,13 +56,13 @@ class SlicePane(Pane):
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
         across = ACROSS[self.plane]
-        position = f"{'LPS'[across]} {self.view.position_mm[across]:.1f} mm".replace("-", "−")
+        position = f"{format_coordinate(across, self.view.position_mm[across])} mm"
         where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
         if content.kind is Kind.DIFFERENCE:
             bound = display.format_bound(self.state.difference_window.high)
             first = f"{display.difference_words(self.state)} · {image.volume.unit} ±{bound}"
         else:
-            first = display.window_caption(self.state, image)
+            first = display.window_words(self.state, image)
         if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
             return [str(self.plane).capitalize()]
         unfinished = self.unfinished
@@ -69,6 +70,9 @@ class SlicePane(Pane):
             return [first, f"{where} · {position}"]
         percent = f"{unfinished.fraction * 100:.0f} % computed, not measured"
         return [first, f"{where} · {position}", percent]
+
+    def _unlinked_words(self) -> str:
+        return display.unlinked_words(self.state, self.plane, self._layout)
 
     @property
     def _is_there(self) -> bool:
@@ -262,7 +266,7 @@ class MipPane(Pane):
         mip = f"MIP {word}{self._angle(self._mip()) * 360 // ANGLES}°"
         if min(self.width(), self.height()) < SMALL_PANE_PX:
             return [mip]
-        return [display.window_caption(self.state, image), mip]
+        return [display.window_words(self.state, image), mip]
 
     def _letters(self) -> tuple[str, str, str, str]:
         from station.pet.mip import ANGLES
@@ -282,7 +286,7 @@ class MipPane(Pane):
         return centre, sphere.radius_mm / frame.mm_per_pixel / self.devicePixelRatioF()
 
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
-        """A diamond on its middle: an outline of a projection would be no outline of the VOI."""
+        """A diamond on its middle: the outline of a projection is not that of the VOI."""
         mip, centre = self._mip(), centre_of(voi.shape)
         if mip is None or centre is None:
             return None

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.state import PET_SLOTS, Slot, State
+from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.errors import StationError
 from station.pet.loaded import LoadedImage
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 VALUE_COLUMN = 1
 ROW_HEIGHT_PX = 25
+CELL_MARGINS_PX = 12
+WORDS_PX = 100
+"""Numbers widen their column beyond this, words do not"""
 
 
 class SuvPanel(QWidget):
@@ -49,7 +53,7 @@ class SuvPanel(QWidget):
         )
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(VALUE_COLUMN, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(40)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.itemChanged.connect(self._on_edited)
@@ -96,11 +100,9 @@ class SuvPanel(QWidget):
             return
         self._say_factor(images)
         self._problem.setText(image.suv_problem or "")
-        warnings = [
-            w for _, one in images for w in (one.conversion.warnings if one.conversion else ())
-        ]
-        self._caution.setText("\n".join(dict.fromkeys(warnings)))
-        self._caution.setVisible(bool(warnings))
+        cautions = display.cautions(state)
+        self._caution.setText("\n".join(cautions))
+        self._caution.setVisible(bool(cautions))
         self._fill(image)
 
     def _say_factor(self, images: list[tuple[Slot, LoadedImage]]) -> None:
@@ -145,6 +147,9 @@ class SuvPanel(QWidget):
                 editable = column == VALUE_COLUMN and row.typed_as is not None
                 flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
+                if column == VALUE_COLUMN and not any(letter.isdigit() for letter in text):
+                    wanted = QFontMetrics(item.font()).horizontalAdvance(text) + CELL_MARGINS_PX
+                    item.setSizeHint(QSize(min(wanted, WORDS_PX), ROW_HEIGHT_PX))
                 item.setToolTip("\n".join(filter(None, (format_input(row), row.note))))
                 if column in (2, 3):
                     item.setForeground(QColor(theme.QUIET))

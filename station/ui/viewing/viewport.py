@@ -4,9 +4,9 @@ A pane paints pixels that `station.app.viewing.render` made of the state, and tu
 gestures into verbs. It keeps no state of its own but the gesture in hand.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt
@@ -52,6 +52,7 @@ from station.pet.voi import Point, Sphere
 from station.pet.volume import FloatArray
 from station.pet.words import format_bound, format_value
 from station.ui import theme
+from station.ui.viewing.labels import CHIP_PX, Labels, fitted, halo_of
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Pixels
@@ -68,6 +69,13 @@ SMALL_PANE_PX = 240
 """Below this side a pane leaves out its colour bar and its second caption line."""
 WIDE_PANE_PX = 440
 """From this width on a mark has room for all its words."""
+MARK_STEPS = 12
+"""How many lines above its corner a mark may be written"""
+LARGEST_KEPT_FREE_PX = 120
+"""Names are not written into spheres up to this diameter"""
+NAME_STEPS = 6
+"""How many lines away from its mark a name may be written"""
+CURSOR = Qt.CursorShape.ArrowCursor
 MARGIN_PX = 8
 WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
@@ -94,6 +102,16 @@ class Offers:
     fill_menu: Callable[[QMenu, int, str | None], None]
     """Fills the menu of a right click: that of a column, or of the VOI of this id"""
     denoise: QAction
+    explain: Callable[[], object]
+    """Shows what makes the SUVs doubtful"""
+
+
+class _Name(NamedTuple):
+    """What is to be written next to a mark on the image."""
+
+    text: str
+    mark: QRectF
+    ink: QColor
 
 
 class SeriesTarget(QWidget):
@@ -148,6 +166,10 @@ class Pane(SeriesTarget):
         self._last = QPointF()
         self._gesture: object | None = None
         self._travelled = False
+        self._mark_box: QRectF | None = None
+        """Where the image says that its SUVs are doubtful"""
+        self._resting: QPointF | None = None
+        """Where the pointer is; None: elsewhere"""
         self._grip: tuple[str, FloatArray] | None = None
         """The VOI in the hand, and its centre minus the point where it was taken, in mm"""
         self.setMouseTracking(True)
@@ -226,6 +248,9 @@ class Pane(SeriesTarget):
     def _on_changed(self, before: State, after: State) -> None:
         if self._shows(before) != self._shows(after):
             self.update()
+        moved = before.views is not after.views or before.slots is not after.slots
+        if moved and self._resting is not None:
+            self._point(self._resting)  # the pointer rests, the patient moved beneath it
 
     def _shows(self, state: State) -> tuple[object, ...]:
         """The values of the state that this pane draws; it is redrawn when one of them changes."""
@@ -237,6 +262,7 @@ class Pane(SeriesTarget):
             state.vois,
             state.selected_voi,
             state.peak_rule,
+            state.links,
             self._measured_at(state),
         )
 
@@ -279,11 +305,13 @@ class Pane(SeriesTarget):
             return
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
-        if self.state.vois:
-            self._draw_vois(painter, frame)
-        self._draw_measured(painter, frame)
+        names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
+        self._mark_box = None
         if self.state.captions:
-            self._draw_captions(painter, frame, content)
+            labels = Labels(painter, self.width(), self.height())
+            self._draw_captions(painter, labels, frame, content)
+            if min(self.width(), self.height()) >= SMALL_PANE_PX:
+                self._draw_names(labels, names)
         if not self._is_there:
             self._draw_waiting(painter)
 
@@ -359,22 +387,25 @@ class Pane(SeriesTarget):
     def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
         return frame.to_pixel(self.view.position_mm)
 
-    def _draw_vois(self, painter: QPainter, frame: Frame) -> None:
-        """The cut of every VOI that is not hidden, with its name and its maximum."""
-        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
-        named = self.whole_image if roomy else None
+    def _draw_vois(self, painter: QPainter, frame: Frame) -> list["_Name"]:
+        """The cut of every VOI that is not hidden; what is to be written next to them, the selected
+        one first."""
+        vois = [voi for voi in self.state.vois if not voi.hidden]
+        if not vois:
+            return []
+        named = self.whole_image
+        names: list[_Name] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
-        for voi in self.state.vois:
-            if voi.hidden:
-                continue
+        for voi in vois:
             chosen = voi.id == self.state.selected_voi
             painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
             mark = self._draw_voi(painter, frame, voi)
             if mark is not None and named is not None:
-                self._draw_voi_name(painter, voi, mark, named)
+                name = _Name(self._voi_words(voi, named), mark, QColor(voi.colour))
+                names.insert(0 if chosen else len(names), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return names
 
     def _draw_voi(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
@@ -394,26 +425,22 @@ class Pane(SeriesTarget):
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         raise NotImplementedError
 
-    def _draw_voi_name(
-        self, painter: QPainter, voi: PlacedVoi, mark: QRectF, image: LoadedImage
-    ) -> None:
-        measured = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule)
-        maximum = measured.maximum
-        value = format_value(maximum, image.volume.unit)
-        words = voi.name if np.isnan(maximum) else f"{voi.name} · max {value}"
-        # A contour stands inside its sphere: its name goes beneath, the sphere's above.
-        y = mark.top() - 1 if isinstance(voi.shape, Sphere) else mark.bottom() + 11
-        self._draw_beside(painter, mark, y, words)
+    def _voi_words(self, voi: PlacedVoi, image: LoadedImage) -> str:
+        """`Lesion 1 · SUVmax 8.00`: the name, and which statistic its number is."""
+        maximum = self.workflow.measuring.measured(image, voi.shape, self.state.peak_rule).maximum
+        if np.isnan(maximum):
+            return voi.name
+        unit = image.volume.unit
+        return f"{voi.name} · {display.statistic_of(unit, 'max')} {format_value(maximum, unit)}"
 
-    def _draw_measured(self, painter: QPainter, frame: Frame) -> None:
-        """The spheres of the checks, thin and broken: they are no VOIs and are not dragged."""
+    def _draw_measured(self, painter: QPainter, frame: Frame) -> list["_Name"]:
+        """The spheres of the checks, thin and broken: they are not VOIs and are not dragged."""
         spheres = self._measured_at(self.state)
         if not spheres:
-            return
-        roomy = self.state.captions and min(self.width(), self.height()) >= SMALL_PANE_PX
+            return []
+        names: list[_Name] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
         colour = theme.ON_LIGHT if self.on_light else theme.ON_DARK
         painter.setPen(QPen(colour, 1.4, Qt.PenStyle.DashLine))
         for name, sphere in spheres:
@@ -421,19 +448,21 @@ class Pane(SeriesTarget):
             if circle is not None:
                 centre, radius = circle
                 painter.drawEllipse(centre, radius, radius)
-                if roomy:
-                    mark = QRectF(0, 0, 2 * radius, 2 * radius)
-                    mark.moveCenter(centre)
-                    self._draw_beside(painter, mark, mark.top() - 1, name)
+                mark = QRectF(0, 0, 2 * radius, 2 * radius)
+                mark.moveCenter(centre)
+                names.append(_Name(name, mark, colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return names
 
-    def _draw_beside(self, painter: QPainter, mark: QRectF, y: float, words: str) -> None:
-        """Words beside a mark: to the right, as far as there is room."""
-        advance = painter.fontMetrics().horizontalAdvance(words)
-        # To the left where it would run into the edge of the pane or the letter there.
-        fits = mark.right() + 5 + advance <= self.width() - 3 * MARGIN_PX
-        x = mark.right() + 5 if fits or mark.left() < advance else mark.left() - 5 - advance
-        painter.drawText(QPointF(x, y), words)
+    def _draw_names(self, labels: Labels, names: Sequence["_Name"]) -> None:
+        """Each next to what it names, where there is room; one that has none is left out."""
+        labels.set_font(QFont.Weight.DemiBold)
+        for name in names:
+            if name.mark.width() <= LARGEST_KEPT_FREE_PX:
+                labels.reserve(name.mark)
+        for name in names:
+            places = _places(name.mark, labels.box(name.text, QPointF()))
+            labels.write_chip(name.text, places, name.ink, theme.NAME_GROUND)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         raise NotImplementedError
@@ -441,38 +470,67 @@ class Pane(SeriesTarget):
     def _letters(self) -> tuple[str, str, str, str]:
         return LETTERS[self.plane]
 
-    def _draw_captions(self, painter: QPainter, frame: Frame, content: Column) -> None:
+    def _draw_captions(
+        self, painter: QPainter, labels: Labels, frame: Frame, content: Column
+    ) -> None:
         image = self.image
         if image is None:
             return
         light = self.on_light
         ink = theme.ON_LIGHT if light else theme.ON_DARK
         width, height = self.width(), self.height()
-        painter.setFont(theme.font(theme.SMALL_PX))
-        metrics = painter.fontMetrics()
-        line = metrics.height() + 1
-        painter.setPen(ink)
         small = min(width, height) < SMALL_PANE_PX
-        lines = self._caption_lines(content, image)
+        metrics = labels.set_font()
+        line = metrics.height() + 1
         y = MARGIN_PX + metrics.ascent()
-        for text in lines[:1] if small else lines:
-            fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 2 * MARGIN_PX)
-            painter.drawText(MARGIN_PX, y, fitted)
-            y += line
+        lines = self._caption_lines(content, image)
+        for caption in lines[:1] if small else lines:
+            text = fitted(caption, width - 2 * MARGIN_PX, metrics)
+            if labels.write(text, [QPointF(MARGIN_PX, y)], ink) is not None:
+                y += line
+        if not small or self.name == "axial":
+            y = self._draw_cautions(labels, content, y, line)
         left, right, top, bottom = self._letters()
         middle = height // 2 - MARGIN_PX
-        painter.drawText(MARGIN_PX, middle, left)
-        painter.drawText(width - MARGIN_PX - metrics.horizontalAdvance(right), middle, right)
+        steps = [0, -line, line, -2 * line, 2 * line]
+        across = width - MARGIN_PX - metrics.horizontalAdvance(right)
+        labels.write(left, [QPointF(MARGIN_PX, middle + step) for step in steps], ink)
+        labels.write(right, [QPointF(across, middle + step) for step in steps], ink)
         if not small:
             beside = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
-            painter.drawText(beside, MARGIN_PX + metrics.ascent() + 2 * line, top)
+            highest = MARGIN_PX + metrics.ascent() + 2 * line
+            labels.write(top, [QPointF(beside, highest + n * line) for n in range(3)], ink)
             beside = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
-            painter.drawText(beside, height - MARGIN_PX - metrics.descent(), bottom)
-            self._draw_colour_bar(painter, content, image)
-        self._draw_scale_bar(painter, frame, small)
-        self._draw_marks(painter, content, image, light, small)
+            lowest = height - MARGIN_PX - metrics.descent()
+            labels.write(bottom, [QPointF(beside, lowest - n * line) for n in range(3)], ink)
+            self._draw_colour_bar(painter, labels, content, image, ink)
+        self._draw_scale_bar(painter, labels, frame, ink, small)
+        self._draw_marks(labels, content, image, light, small)
 
-    def _draw_scale_bar(self, painter: QPainter, frame: Frame, small: bool) -> None:
+    def _draw_cautions(self, labels: Labels, content: Column, y: float, line: float) -> float:
+        """What makes the numbers of this pane doubtful, as chips: a click explains them."""
+        labels.set_font(QFont.Weight.DemiBold)
+        for words, explains in (
+            (display.caution_mark(self.state, content), True),
+            (self._unlinked_words(), False),
+        ):
+            text = fitted(words, self.width() - 2 * MARGIN_PX - CHIP_PX, labels.metrics)
+            places = [QPointF(MARGIN_PX, y + 2)]
+            box = labels.write_chip(text, places, theme.MARK, theme.MARK_GROUND)
+            if box is not None:
+                y += line + 4
+                if explains:
+                    self._mark_box = box
+        labels.set_font()
+        return y
+
+    def _unlinked_words(self) -> str:
+        """That another column does not follow this one; empty where it does."""
+        return ""
+
+    def _draw_scale_bar(
+        self, painter: QPainter, labels: Labels, frame: Frame, ink: QColor, small: bool
+    ) -> None:
         per_mm = 1 / (frame.mm_per_pixel * self.devicePixelRatioF())
         room = self.width() * (0.5 if small else 0.3)
         fitting = [mm for mm in SCALE_BARS_MM if mm * per_mm <= room]
@@ -480,24 +538,32 @@ class Pane(SeriesTarget):
             return
         length = round(fitting[-1] * per_mm)
         x, y = MARGIN_PX, self.height() - MARGIN_PX - 3
-        ink = painter.pen().color()
-        painter.fillRect(x, y, length, 1, ink)
-        painter.fillRect(x, y - 3, 1, 7, ink)
-        painter.fillRect(x + length, y - 3, 1, 7, ink)
-        painter.drawText(x + 4, y - 5, f"{fitting[-1] // 10} cm")
+        box = QRectF(x, y - 3, length + 1, 7)
+        if not labels.is_free(box):
+            return
+        parts = ((x, y, length, 1), (x, y - 3, 1, 7), (x + length, y - 3, 1, 7))
+        for left, top, width, height in parts:
+            painter.fillRect(left - 1, top - 1, width + 2, height + 2, halo_of(ink))
+        for part in parts:
+            painter.fillRect(*part, ink)
+        labels.write(f"{fitting[-1] // 10} cm", [QPointF(x + 4, y - 5)], ink)
+        labels.reserve(box)
 
-    def _draw_colour_bar(self, painter: QPainter, content: Column, image: LoadedImage) -> None:
+    def _draw_colour_bar(
+        self, painter: QPainter, labels: Labels, content: Column, image: LoadedImage, ink: QColor
+    ) -> None:
         bar_height = min(200, int(self.height() * 0.28))
         box = QRect(self.width() - MARGIN_PX - 10, self.height() // 7, 9, bar_height)
         table, shown = self._colours(content, image)
-        painter.fillRect(box.adjusted(-1, -1, 1, 1), painter.pen().color())
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), ink)
         painter.drawImage(box.topLeft(), self._ramp(table, box.width(), box.height()))
-        metrics = painter.fontMetrics()
+        labels.reserve(QRectF(box.adjusted(-1, -1, 1, 1)))
+        metrics = labels.metrics
         for text, y in (
-            (format_bound(shown.high), box.top() + metrics.ascent() // 2),
+            (format_bound(shown.high), box.top() + metrics.ascent() / 2),
             (format_bound(shown.low).replace("-", "−"), box.bottom()),
         ):
-            painter.drawText(box.left() - 5 - metrics.horizontalAdvance(text), y, text)
+            labels.write(text, [QPointF(box.left() - 5 - metrics.horizontalAdvance(text), y)], ink)
 
     def _colours(
         self, content: Column, image: LoadedImage
@@ -522,19 +588,20 @@ class Pane(SeriesTarget):
         return self._ramp_image
 
     def _draw_marks(
-        self, painter: QPainter, content: Column, image: LoadedImage, light: bool, small: bool
+        self, labels: Labels, content: Column, image: LoadedImage, light: bool, small: bool
     ) -> None:
         """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
         marks = [] if small else list(image_marks(content, image, self.state))
         if self.width() < WIDE_PANE_PX:
             marks = [mark.split(" · ")[0] for mark in marks]
-        painter.setPen(theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK)
-        painter.setFont(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
-        metrics = painter.fontMetrics()
+        ink = theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK
+        metrics = labels.set_font(QFont.Weight.DemiBold)
         y = self.height() - MARGIN_PX - metrics.descent()
         for mark in reversed(marks):
-            painter.drawText(self.width() - MARGIN_PX - metrics.horizontalAdvance(mark), y, mark)
-            y -= metrics.height() + 1
+            x = self.width() - MARGIN_PX - metrics.horizontalAdvance(mark)
+            line = metrics.height() + 1
+            box = labels.write(mark, [QPointF(x, y - n * line) for n in range(MARK_STEPS)], ink)
+            y = (y if box is None else box.bottom() - metrics.descent()) - line
 
     def _on_widget(self, frame: Frame, position_mm: Point) -> QPointF:
         """Where an LPS position lies on the widget."""
@@ -549,6 +616,11 @@ class Pane(SeriesTarget):
         ratio = self.devicePixelRatioF()
         return point.x() * ratio - 0.5, point.y() * ratio - 0.5
 
+    def _on_mark(self, at: QPointF) -> bool:
+        """Whether a point is on the mark that a click explains."""
+        box = self._mark_box
+        return box is not None and self._offers is not None and box.contains(at)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._let_go()
         self.workflow.session.set(active_column=self.column, active_pane=self.name)
@@ -556,7 +628,8 @@ class Pane(SeriesTarget):
         self._pressed_at = self._last = event.position()
         self._gesture = object()
         self._travelled = False
-        if event.button() is Qt.MouseButton.LeftButton and self.image is not None:
+        left = event.button() is Qt.MouseButton.LeftButton
+        if left and self.image is not None and not self._on_mark(event.position()):
             self._take_voi(event.position())
 
     def _take_voi(self, at: QPointF) -> None:
@@ -583,7 +656,10 @@ class Pane(SeriesTarget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position()
+        self._resting = here
         if self._button is None:
+            on_mark = self._on_mark(here)
+            self.setCursor(Qt.CursorShape.PointingHandCursor if on_mark else CURSOR)
             self._point(here)
             return
         if not self._travelled:
@@ -617,7 +693,10 @@ class Pane(SeriesTarget):
         if not clicked or self.image is None:
             return
         if event.button() is Qt.MouseButton.LeftButton:
-            self._click(event.position())
+            if self._on_mark(event.position()) and self._offers is not None:
+                self._offers.explain()
+            else:
+                self._click(event.position())
         elif event.button() is Qt.MouseButton.RightButton:
             self._menu(event)
 
@@ -630,6 +709,7 @@ class Pane(SeriesTarget):
         event.accept()  # the menu opens on release, when the right button did not zoom
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._resting = event.position()
         notches = event.angleDelta().y() / 120
         if notches == 0 or self.image is None:
             return
@@ -644,12 +724,19 @@ class Pane(SeriesTarget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._let_go()  # another layout was chosen in the middle of a drag
+        if self._resting is not None:
+            self._leave()
         super().hideEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.workflow.session.set(active_column=self.column, active_pane=self.name)
 
     def leaveEvent(self, event: object) -> None:
+        self._leave()
+
+    def _leave(self) -> None:
+        """The pointer is elsewhere."""
+        self._resting = None
         self.workflow.session.set(pointer=None)
 
     def _place(self, position_mm: Point) -> None:
@@ -691,6 +778,19 @@ class Pane(SeriesTarget):
         voi = self._voi_at(event.position())
         self._offers.fill_menu(menu, self._index, None if voi is None else voi.id)
         menu.popup(event.globalPosition().toPoint())
+
+
+def _places(mark: QRectF, box: QRectF) -> Iterator[QPointF]:
+    """Where a text of this box can begin next to a mark: to the right, to the left, above and
+    beneath it, then further and further away."""
+    width, height = box.width(), box.height()
+    middle = mark.center().x() - width / 2
+    for step in range(NAME_STEPS):
+        away = step * (height + 1)
+        for y in (mark.top() - 1 - away, mark.bottom() + height + away):
+            yield QPointF(mark.right() + 6, y)
+            yield QPointF(mark.left() - 6 - width, y)
+            yield QPointF(middle, y - 4 if y < mark.center().y() else y + 2)
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog
 
+from station.app.exports import export_name
 from station.app.state import PET_SLOTS, Placing, State, unfinished_refusal
 from station.errors import StationError
 from station.pet.voi import (
@@ -178,7 +179,9 @@ def _read_masks(screen: Screen) -> None:
 
 def _write(kind: str, ending: str, named: bool = False) -> Verb:
     def verb(screen: Screen) -> None:
-        path = ask_target(screen, "Export VOIs", f"vois{ending}", f"*{ending}")
+        word = "VOIs" if ending in (".csv", ".pdf") else f"VOIs {kind.upper()}"
+        name = export_name(screen.desk.state, word, ending)
+        path = ask_target(screen, "Export VOIs", name, f"*{ending}")
         if path is not None:
             screen.desk.exporting.write(kind, path, named)
 

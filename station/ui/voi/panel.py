@@ -1,16 +1,29 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QSortFilterProxyModel, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPixmap,
     QShortcut,
@@ -20,27 +33,34 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QToolButton,
+    QToolTip,
     QWidget,
 )
 
-from station.app.state import State
+from station.app.state import PET_SLOTS, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Isocontour, Sphere, centre_of
-from station.pet.words import finite
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
-from station.ui.voi.plot import VoiPlot
+from station.ui.voi.plot import NOTHING, VoiPlot
 
 if TYPE_CHECKING:
-    from station.app.voi.measuring import Statistic, VoiRow
+    from station.app.voi.measuring import Figures, VoiRow
 
 COLUMNS = 5
 """Site, conventional, DL, difference, difference in per cent"""
 SWATCH_PX = 9
+CELL_MARGINS_PX = 12
+SITE_MARGINS_PX = 24
+"""To the left and right of a cell's words; with a swatch, and from it to them"""
+NARROWEST_PX = 44
+WARNED = "  !"
 WHOLE_FROM = 1000
 """From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
 ID = Qt.ItemDataRole.UserRole
@@ -57,21 +77,12 @@ class VoiModel(QAbstractTableModel):
         super().__init__()
         self._rows: tuple[VoiRow, ...] = ()
         self._cells: list[tuple[float | None, ...]] = []
-        self.headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
+        self._titles = ("Conv.", "DL")
+        self._headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
 
-    def show(
-        self,
-        rows: "tuple[VoiRow, ...]",
-        statistic: "Statistic",
-        ratio: bool,
-        reference: "VoiRow | None",
-        titles: tuple[str, str],
-    ) -> None:
-        """Show these rows, or with `ratio` their ratios to the reference row.
-
-        Where the VOIs are the same ones only the figures change.
-        """
-        cells = [_figures(row, statistic, ratio, reference) for row in rows]
+    def show(self, rows: "tuple[VoiRow, ...]", figures: "Sequence[Figures]") -> None:
+        """Show these rows with their figures. Where the VOIs are the same only figures change."""
+        cells = [(each.conventional, each.denoised, *each.change) for each in figures]
         old, was = self._rows, self._cells
         same = [row.voi.id for row in rows] == [row.voi.id for row in old]
         if not same:
@@ -83,15 +94,22 @@ class VoiModel(QAbstractTableModel):
             for at, row in enumerate(rows):
                 if (row, cells[at]) != (old[at], was[at]):  # painting all of them costs 4 ms
                     self.dataChanged.emit(self.index(at, 0), self.index(at, COLUMNS - 1))
-        headers = ("Site", *titles, "Δ", "Δ %")
-        if headers != self.headers:
-            self.headers = headers
+
+    def head(self, headings: tuple[str, str], titles: tuple[str, str]) -> None:
+        """What heads the two images' numbers; `titles` name the images alone, for the tool tips."""
+        self._titles = titles
+        headers = ("Site", *headings, "Δ", "Δ %")
+        if headers != self._headers:
+            self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
 
-    def clear(self) -> None:
-        self.beginResetModel()
-        self._rows, self._cells = (), []
-        self.endResetModel()
+    def number_width(self, column: int, metrics: QFontMetrics) -> int:
+        """The width in pixels of the widest number of a column."""
+        numbers = [_written(cells[column - 1], column) for cells in self._cells]
+        return max((metrics.horizontalAdvance(number) for number in numbers), default=0)
+
+    def row_of(self, id_: str) -> "VoiRow | None":
+        return next((row for row in self._rows if row.voi.id == id_), None)
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
@@ -99,9 +117,11 @@ class VoiModel(QAbstractTableModel):
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         return COLUMNS
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.headers[section]
+            return self._headers[section]
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -112,7 +132,7 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 if column > 0:
                     return _written(figures[column - 1], column)
-                return voi_words(row.voi) + ("  !" if _is_warned(row) else "")
+                return voi_words(row.voi) + (WARNED if _is_warned(row) else "")
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
                 return side | Qt.AlignmentFlag.AlignVCenter
@@ -121,7 +141,7 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == 0:
                 return _swatch(row.voi.colour)
             case Qt.ItemDataRole.ToolTipRole:
-                return _told(row, self.headers[1:3])
+                return _details(row, self._titles)
             case role if role == ID:
                 return row.voi.id
             case role if role == SORT:
@@ -146,31 +166,10 @@ def _swatch(colour: str) -> QPixmap:
 
 
 def voi_words(voi: PlacedVoi) -> str:
-    """`Liver 3`, `Lesion 1 lymph node`: the name and what tells it apart."""
+    """`Liver 3`, `Lesion 1 lymph node`: the name and what distinguishes it."""
     if voi.tissue:
         return f"{voi.name}  {voi.tissue}"
     return f"{voi.name}  {voi.shape.volume_ml:g}" if isinstance(voi.shape, Sphere) else voi.name
-
-
-def _figures(
-    row: "VoiRow", statistic: "Statistic", ratio: bool, arch: "VoiRow | None"
-) -> tuple[float | None, ...]:
-    """Conventional, DL, Δ and Δ % of the statistic, or of its ratio to the aortic arch."""
-    from station.app.voi.measuring import change
-    from station.app.voi.measuring import ratio as ratio_of
-
-    values: list[float | None] = []
-    for slot, measurement in row.measurements:
-        value = finite(None if measurement is None else statistic.of(measurement))
-        if ratio:
-            reference = None
-            if arch is not None:
-                other = dict(arch.measurements)[slot]
-                reference = finite(None if other is None else statistic.of(other))
-            value = ratio_of(value, reference)
-        values.append(value)
-    difference = change(values[0], values[1]) if ratio or row.same_unit else (None, None)
-    return values[0], values[1], *difference
 
 
 def _written(value: float | None, column: int) -> str:
@@ -192,12 +191,12 @@ def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
 
 
 def _is_warned(row: "VoiRow") -> bool:
-    """Whether something is to be known of a measurement, which the tool tip says."""
+    """Whether a measurement carries a caution, which the tool tip states."""
     return any(one.warnings for _, one in row.measurements if one is not None)
 
 
-def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
-    """All that was measured, for the row's tool tip; `titles` are those of the two images."""
+def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
+    """All that was measured, for the row's tool tip; `titles` name the two images."""
     lines = [row.voi.name]
     for title, (_, one) in zip(titles, row.measurements, strict=True):
         if one is None:
@@ -214,6 +213,54 @@ def _told(row: "VoiRow", titles: tuple[str, ...]) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
+class SiteDelegate(QStyledItemDelegate):
+    """Draws the first column: what comes after the name gives way first, the caution mark never."""
+
+    explained = Signal(QModelIndex)
+    """The mark of a row was clicked"""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        super().initStyleOption(option, index)
+        # Qt's own stubs leave these out.
+        anything: Any = option
+        text: str = anything.text
+        mark = WARNED if text.endswith(WARNED) else ""
+        name = text.removesuffix(WARNED)
+        metrics: QFontMetrics = anything.fontMetrics
+        room = anything.rect.width() - SWATCH_PX - SITE_MARGINS_PX - metrics.horizontalAdvance(mark)
+        if metrics.horizontalAdvance(name) > room:
+            name = name.rpartition("  ")[0] or name  # the tool tip has the volume too
+        anything.text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, room) + mark
+
+    def mark_box(self, rect: QRect, index: QModelIndex, metrics: QFontMetrics) -> QRect:
+        """Where the mark of a row is drawn, with room for the hand; empty where it has none."""
+        option: Any = QStyleOptionViewItem()
+        option.rect, option.fontMetrics = rect, metrics
+        self.initStyleOption(option, index)
+        option.rect = rect
+        if not option.text.endswith(WARNED):
+            return QRect()
+        end = metrics.horizontalAdvance(option.text)
+        width = metrics.horizontalAdvance(WARNED)
+        left = rect.left() + SWATCH_PX + SITE_MARGINS_PX // 2 + end - width
+        return QRect(left, rect.top(), width + SITE_MARGINS_PX // 2, rect.height())
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            place: Any = option
+            box = self.mark_box(place.rect, index, place.fontMetrics)
+            if box.contains(event.position().toPoint()):
+                self.explained.emit(index)
+                return True
+        return False
+
+
 class VoiPanel(QWidget):
     """Table, guided placement and plot."""
 
@@ -221,10 +268,13 @@ class VoiPanel(QWidget):
         self,
         workflow: Workflow,
         fill_menu: Callable[[QMenu, str], None] | None = None,
+        explain: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu."""
+        """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu. `explain`
+        shows what makes the images' SUVs doubtful."""
         super().__init__(parent)
+        self._explain = explain
         self._fill_menu = fill_menu
         self.setObjectName("panel")
         self.workflow = workflow
@@ -285,8 +335,10 @@ class VoiPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((58, 58, 58, 54), 1):
-            table.setColumnWidth(column, width)
+        header.setMinimumSectionSize(NARROWEST_PX)
+        self._sites = SiteDelegate(table)
+        self._sites.explained.connect(self._on_explained)
+        table.setItemDelegateForColumn(0, self._sites)
         table.clicked.connect(self._on_clicked)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
@@ -331,27 +383,70 @@ class VoiPanel(QWidget):
         self._show_guide(state)
 
     def _show_rows(self, state: State) -> None:
+        names = list(STATISTICS)
+        for number, name in enumerate(names):
+            self._statistics.button(number).setText(display.statistic_word(state, name))
+        name = names[self._statistics.checkedId()]
+        titles = display.pair_titles(state)
+        to = self.ratio.text().removeprefix("/ ") if self.ratio.isChecked() else ""
+        self.model.head(display.statistic_headings(state, name, to), titles)
         if not state.vois:
-            self.model.clear()
-            self.plot.show_rows((), None, ("", ""), "")
+            self.model.show((), ())
+            self._fit_columns()
+            self.plot.show_points((), titles, "")
             return
-        from station.app.voi.measuring import Statistic, reference_row
+        from station.app.voi.measuring import Statistic, figures, reference_row
 
         rows = self.workflow.measuring.rows(state)
-        statistic = Statistic(STATISTICS[self._statistics.checkedId()])
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
-        titles = display.pair_titles(state)
-        for number, name in enumerate(STATISTICS):
-            self._statistics.button(number).setText(display.statistic_word(state, name))
-        self.model.show(rows, statistic, self.ratio.isChecked(), reference, titles)
-        word = self._statistics.button(self._statistics.checkedId()).text()
-        self.plot.show_rows(rows, statistic, titles, word, soon=state.voi_in_hand)
+        as_ratio = self.ratio.isChecked()
+        shown = [figures(row, Statistic(name), reference, as_ratio=as_ratio) for row in rows]
+        self.model.show(rows, shown)
+        self._fit_columns()
+        self._plot(state, rows, shown, titles, lacking=as_ratio and reference is None)
         for row in range(self._sorted.rowCount()):
             if self._sorted.index(row, 0).data(ID) == state.selected_voi:
                 if not self.table.selectionModel().isRowSelected(row):
                     self.table.selectRow(row)  # else several may be chosen, to be copied
                 return
         self.table.clearSelection()
+
+    def _plot(
+        self,
+        state: State,
+        rows: "tuple[VoiRow, ...]",
+        shown: "Sequence[Figures]",
+        titles: tuple[str, str],
+        *,
+        lacking: bool,
+    ) -> None:
+        """`lacking`: what the ratios are taken to is not placed."""
+        pairs = [each.pair for each in shown]
+        points = [(*pair, row.voi.colour) for row, pair in zip(rows, pairs, strict=True) if pair]
+        units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
+        nothing = "Place the aortic arch:\nthe ratios are taken to it." if lacking else NOTHING
+        if len(set(units)) > 1 and not any(each.comparable for each in shown):
+            nothing = f"One image is in {units[0]}, the other in {units[1]}:\nnothing to plot."
+        self.plot.show_points(points, titles, self._word(), nothing, soon=state.voi_in_hand)
+
+    def _word(self) -> str:
+        """`SUVmax`, or `SUVmax / aortic arch`: what table and plot show."""
+        word = self._statistics.button(self._statistics.checkedId()).text()
+        return f"{word} {self.ratio.text()}" if self.ratio.isChecked() else word
+
+    def _fit_columns(self) -> None:
+        """Every number has its room, however long; names give way."""
+        numbers = QFontMetrics(theme.font(theme.FONT_PX, QFont.Weight.DemiBold))
+        headings = QFontMetrics(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
+        for column in range(1, COLUMNS):
+            words = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            width = CELL_MARGINS_PX + max(
+                self.model.number_width(column, numbers),
+                *(headings.horizontalAdvance(line) for line in words),
+            )
+            width = max(width, NARROWEST_PX)
+            if self.table.columnWidth(column) != width:
+                self.table.setColumnWidth(column, width)
 
     def _show_guide(self, state: State) -> None:
         if state.study is None:
@@ -407,13 +502,22 @@ class VoiPanel(QWidget):
             self._fill_menu(menu, index.siblingAtColumn(0).data(ID))
             menu.popup(self.table.viewport().mapToGlobal(at))
 
+    def _on_explained(self, index: QModelIndex) -> None:
+        """Where the caution is of the images, what they rest on; else the row's own sentences."""
+        row = self.model.row_of(index.data(ID))
+        images = [image for slot in PET_SLOTS if (image := self.workflow.state.image(slot))]
+        if self._explain is not None and any(image.cautions for image in images):
+            self._explain()
+        elif row is not None:
+            at = self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft())
+            QToolTip.showText(at, index.data(Qt.ItemDataRole.ToolTipRole), self.table)
+
     def copy(self) -> None:
         """The rows as tab-separated text: those selected where they are several, else all."""
         chosen = sorted({index.row() for index in self.table.selectedIndexes()})
         rows = chosen if len(chosen) > 1 else list(range(self._sorted.rowCount()))
-        statistic = self._statistics.button(self._statistics.checkedId()).text()
-        word = f"{statistic} / aortic arch" if self.ratio.isChecked() else statistic
-        lines = ["\t".join((f"Site ({word})", *self.model.headers[1:]))]
+        headers = [self._sorted.headerData(n, Qt.Orientation.Horizontal) for n in range(COLUMNS)]
+        lines = ["\t".join(str(words).replace("\n", " ") for words in headers)]
         for row in rows:
             cells = [self._sorted.index(row, column).data() for column in range(COLUMNS)]
             # A spreadsheet reads a figure only with the keyboard's minus.

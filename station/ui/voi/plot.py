@@ -1,7 +1,7 @@
 """All VOIs at a glance: conventional against DL with the identity line, or Bland–Altman."""
 
-import math
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_delay, new_label, new_plot
 
-if TYPE_CHECKING:
-    from station.app.voi.measuring import Statistic, VoiRow
-
+NOTHING = "VOIs in both images are plotted here."
 FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
 DRAG_INTERVAL_MS = 100
@@ -23,11 +21,10 @@ class VoiPlot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: tuple[VoiRow, ...] = ()
-        self._statistic: Statistic | None = None
+        self._points: list[tuple[float, float, str]] = []
         self._titles = ("", "")
         self._word = ""
-        """The statistic as it is called: `SUVmax`, or `max` without SUV"""
+        """What is plotted: `SUVmax`, or `SUVmax / aortic arch`"""
         self._plot: Any = None
         self._later = new_delay(self, DRAG_INTERVAL_MS, self._draw)
         self.switch = QToolButton()
@@ -37,23 +34,26 @@ class VoiPlot(QWidget):
         self.switch.clicked.connect(self._draw)
         self._title = new_label(name="quiet")
         self._pages = QStackedWidget()
-        nothing = new_label("VOIs in both images are plotted here.", "quiet")
-        nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pages.addWidget(nothing)
+        self._nothing = new_label(NOTHING, "quiet")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._nothing)
         row = in_row((self._title, 1), self.switch)
         in_column(row, (self._pages, 1), of=self, margins=0, spacing=4)
 
-    def show_rows(
+    def show_points(
         self,
-        rows: "tuple[VoiRow, ...]",
-        statistic: "Statistic | None",
+        points: Sequence[tuple[float, float, str]],
         titles: tuple[str, str],
         word: str,
+        nothing: str = NOTHING,
+        *,
         soon: bool = False,
     ) -> None:
-        """Plot these rows; `titles` are those of the two images. `soon`: not in this frame."""
-        self._rows, self._statistic = rows, statistic
+        """Plot (conventional, DL, colour) of each VOI; `titles` are those of the two images, `word`
+        the statistic or ratio, `nothing` why there is no point. `soon`: not in this frame."""
+        self._points = list(points)
         self._titles, self._word = titles, word
+        self._nothing.setText(nothing)
         if not soon:
             self._later.stop()
             self._draw()
@@ -61,19 +61,11 @@ class VoiPlot(QWidget):
             self._later.start()
 
     def points(self) -> list[tuple[float, float, str]]:
-        """(conventional, DL, colour) of every VOI that both images hold."""
-        found: list[tuple[float, float, str]] = []
-        for row in self._rows:
-            if row.conventional is None or row.denoised is None or self._statistic is None:
-                continue
-            first = self._statistic.of(row.conventional)
-            second = self._statistic.of(row.denoised)
-            if math.isfinite(first) and math.isfinite(second):
-                found.append((first, second, row.voi.colour))
-        return found
+        """(conventional, DL, colour) of every VOI that is plotted."""
+        return list(self._points)
 
     def _draw(self) -> None:
-        points = self.points()
+        points = self._points
         self.switch.setEnabled(bool(points))
         if not points:
             self._pages.setCurrentIndex(0)
@@ -121,7 +113,7 @@ class VoiPlot(QWidget):
         bias = float(np.mean(differences))
         lines = [(bias, Qt.PenStyle.SolidLine)]
         first, second = self._titles
-        words = f"{self._word}: mean →, {second} − {first} ↑, bias {bias:+.2f}"
+        words = f"{self._word}: mean →, {second} − {first} ↑\nbias {bias:+.2f}"
         if len(points) >= FEWEST_FOR_LIMITS:
             spread = 1.96 * float(np.std(differences, ddof=1))
             lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]

@@ -27,7 +27,7 @@ from station.app.quality.state import (
     result_refusal,
 )
 from station.app.quality.workflow import BY_HAND, SEVERAL_IMAGES, SWITCHED_OFF, QualityWorkflow
-from station.app.state import GradingStage, Quality, Slot, State
+from station.app.state import GradingStage, Made, Quality, Slot, State
 from station.archive.quality import open_grades
 from station.errors import ArchiveError, StationError
 from station.operations.quality import grader as module
@@ -551,7 +551,7 @@ def test_the_report_is_written_of_the_image_looked_at(
     assert graded.image is not None  # type: ignore[attr-defined]
     assert graded.ct is not None  # type: ignore[attr-defined]
     assert graded.grade.evidence is not None, "it shows what drives the grade"  # type: ignore[attr-defined]
-    assert program.state.notice == f"The report is in {tmp_path / 'report.pdf'}."
+    assert program.state.made == Made("Wrote the QA report report.pdf", tmp_path / "report.pdf")
     assert stages(program.state) == [GradingStage.DONE] * 2
 
 

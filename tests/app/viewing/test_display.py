@@ -5,8 +5,19 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from station.app.state import Column, DisplayRange, Kind, Slot, State
+from station.app.state import (
+    Column,
+    DisplayRange,
+    Kind,
+    Layout,
+    Link,
+    Plane,
+    Slot,
+    State,
+)
 from station.app.viewing.display import (
+    caution_mark,
+    cautions,
     color_table,
     column_title,
     difference_words,
@@ -15,10 +26,14 @@ from station.app.viewing.display import (
     outside_colour,
     slot_short,
     slot_title,
+    statistic_headings,
+    statistic_of,
+    unlinked_words,
     window_caption,
 )
 from station.pet.colormaps import table
 from station.pet.study import Role
+from station.pet.suv import Source, SuvConversion, SuvInput
 from station.pet.volume import Unit
 from station.pet.words import format_bound, format_position, format_value
 from tests.app.showing import showing
@@ -144,8 +159,8 @@ def test_bounds_have_no_decimals_that_say_nothing_and_those_that_say_something(b
     assert format_bound(bound) == written
 
 
-def test_positions_are_given_in_lps_with_a_true_minus():
-    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  S −412.0 mm"
+def test_positions_name_the_side_and_carry_no_sign():
+    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  I 412.0 mm"
 
 
 # --- Titles -------------------------------------------------------------------------------------
@@ -189,3 +204,81 @@ def test_the_caption_follows_the_reader_s_part_of_the_peak():
     image = pet(unit=Unit.COUNTS, peak=1000.0)
     state = replace(showing(image), stored_fraction=0.4)
     assert window_caption(state, image) == "no SUV · counts · 0–400 (40 % of the peak)"
+
+
+# --- Statistics, cautions, links -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("unit", "called"),
+    [
+        (Unit.SUV_BW, "SUVmax"),
+        (Unit.SUV_LBM, "SULmax"),
+        (Unit.SUV_LBM_JANMAHASATIAN, "SULmax"),
+        (Unit.SUV_BSA, "SUVbsa max"),
+        (Unit.BQ_PER_ML, "max Bq/mL"),
+        (Unit.HU, "max HU"),
+    ],
+)
+def test_a_statistic_is_called_by_its_unit(unit: Unit, called: str):
+    assert statistic_of(unit, "SUVmax") == called
+
+
+def test_the_heading_of_a_number_names_statistic_ratio_and_image():
+    state = showing(pet("1"), pet("2", Role.DENOISED))
+    assert statistic_headings(state, "SUVmax") == ("SUVmax\nConv.", "SUVmax\nDL")
+    assert statistic_headings(state, "SUVmean", "aortic arch") == (
+        "SUVmean\n/ aortic arch\nConv.",
+        "SUVmean\n/ aortic arch\nDL",
+    )
+    assert statistic_headings(showing(pet("1"), ct()), "SUVmax") == ("SUVmax\nConv.", "max HU\nCT")
+
+
+def test_columns_that_are_not_linked_say_so_and_more_so_where_they_differ():
+    state = showing(pet("1"), pet("2", Role.DENOISED))
+    assert unlinked_words(state, Plane.AXIAL) == ""
+    unlinked = replace(state, links=frozenset({Link.ZOOM}))
+    assert unlinked_words(unlinked, Plane.AXIAL) == "slices not linked"
+    there = replace(state.views[1], position_mm=(0.0, 0.0, 4.0))
+    apart = replace(unlinked, views=(state.views[0], there, state.views[2]))
+    assert unlinked_words(apart, Plane.AXIAL) == "not the same slice"
+    assert unlinked_words(apart, Plane.CORONAL) == "slices not linked"
+    assert unlinked_words(replace(apart, layout=Layout.SINGLE), Plane.AXIAL) == ""
+
+
+def typed_pet(uid: str, role: Role = Role.CONVENTIONAL):
+    """An image whose SUV rests on a typed weight and on an assumption."""
+    row = SuvInput("Weight", 593.0, "kg", "(0010,1030)", Source.TYPED, "typed by Dr A")
+    image = pet(uid, role)
+    found = SuvConversion(np.ones(1), Unit.SUV_BW, (row,), ("Weight is 593 kg, which is unusual.",))
+    return replace(image, conversion=found)
+
+
+def test_a_typed_input_marks_the_image_and_every_sentence_is_listed_once():
+    state = showing(typed_pet("1"), typed_pet("2", Role.DENOISED))
+    column = Column(Kind.IMAGE, Slot.CONVENTIONAL, 0)
+    assert caution_mark(state, column) == "weight typed"
+    assert caution_mark(state, replace(column, kind=Kind.DIFFERENCE)) == "weight typed"
+    assert len(cautions(state)) == len(state.images["1"].cautions) == 2
+
+
+def test_a_caution_of_one_image_names_it():
+    state = showing(pet("1"), typed_pet("2", Role.DENOISED))
+    assert all(sentence.startswith("DL-denoised: ") for sentence in cautions(state))
+
+
+def test_a_blinded_reading_marks_nothing_that_could_tell_the_arms_apart():
+    state = replace(showing(typed_pet("1"), pet("2", Role.DENOISED)), blinded=True)
+    assert caution_mark(state, Column(Kind.IMAGE, Slot.CONVENTIONAL, 0)) == ""
+    assert window_caption(state, state.images["1"]) == window_caption(state, state.images["2"])
+
+
+@pytest.mark.parametrize(
+    ("position", "words"),
+    [
+        ((-26.0, -22.0, -164.0), "R 26.0  A 22.0  I 164.0 mm"),
+        ((0.0, -0.04, 0.04), "L 0.0  P 0.0  S 0.0 mm"),
+    ],
+)
+def test_a_place_is_written_with_its_side(position, words: str):
+    assert format_position(position) == words

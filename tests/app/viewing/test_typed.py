@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.app.viewing.typed import format_input, parse_input
+from station.app.viewing.typed import format_input, parse_input, parse_upper
 from station.errors import StationError
 from station.pet.suv import InputName, Source, SuvInput
 
@@ -165,3 +165,33 @@ def test_a_line_is_written_as_a_reader_thinks_of_it(line: SuvInput, written: str
 @pytest.mark.parametrize("value", [55.0, 70.5, 112.0])
 def test_what_the_panel_shows_can_be_typed_again(value: float):
     assert parse_input(NAME.WEIGHT_KG, format_input(row(value, "kg")), DAY) == value
+
+
+# --- Upper bounds --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "upper"),
+    [("12", 12.0), (" 12.5 ", 12.5), ("8,5", 8.5), ("0-9", 9.0), ("0 – 9", 9.0), ("0.0−7", 7.0)],
+)
+def test_an_upper_bound_is_a_number_or_a_range_from_0(text: str, upper: float):
+    assert parse_upper(text, is_suv=True) == upper
+
+
+@pytest.mark.parametrize("text", ["7-2", "2-7", "-5-5", "1–0", "0.5-3"])
+def test_a_range_that_does_not_begin_at_0_is_refused_with_a_word(text: str):
+    with pytest.raises(StationError, match=r"begins at .*, but a PET window begins at 0"):
+        parse_upper(text, is_suv=True)
+
+
+@pytest.mark.parametrize("text", ["", "-", "0", "0-0", "-5", "5-", "nan", "inf", "1e3", "1.2.3"])
+def test_what_is_not_a_bound_is_refused(text: str):
+    with pytest.raises(StationError, match=r"is not an upper bound\. Type a number"):
+        parse_upper(text, is_suv=True)
+
+
+def test_what_the_field_itself_writes_without_suv_is_read_back():
+    assert parse_upper("0–12,345", is_suv=False) == 12_345.0
+    assert parse_upper("1,234,567", is_suv=False) == 1_234_567.0
+    with pytest.raises(StationError, match=r"can mean 1\.750 or 1750"):
+        parse_upper("1,750", is_suv=True)

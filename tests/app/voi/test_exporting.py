@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from station.app.state import Placing, Slot
+from station.app.state import Made, Placing, Slot
 from station.app.voi.exporting import Exporting
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import Mask, Sphere, Threshold, ThresholdRule, measure
@@ -36,7 +36,7 @@ def exporting(program: Program) -> Exporting:
 def written(program: Program, kind: str, path: Path, named: bool = False) -> Path:
     exporting(program).write(kind, path, named)
     assert not program.failures, program.failures
-    assert program.state.notice == f"Wrote {path}"
+    assert program.state.made == Made(f"Wrote {path.name}", path)
     return path
 
 

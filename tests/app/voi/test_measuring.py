@@ -15,7 +15,9 @@ from station.app.voi import measuring
 from station.app.voi.measuring import (
     Measuring,
     Statistic,
+    VoiRow,
     change,
+    figures,
     percist_threshold,
     ratio,
     reference_row,
@@ -267,3 +269,33 @@ def test_arming_and_placing_need_no_image():
     workflow.vois.place((0.0, 0.0, 0.0), Placing(0.5))
     (row,) = workflow.measuring.rows(workflow.state)
     assert (row.conventional, row.denoised) == (None, None)
+
+
+# --- What table and plot show --------------------------------------------------------------------
+
+
+def row_in(*units: Unit | None) -> VoiRow:
+    """A VOI whose maximum is 8 in the first image and 10 in the second."""
+    region = Sphere(CENTRE, 0.5)
+    image = noisy(1)
+    measured = [
+        None if unit is None else replace(measure(image.volume, region), maximum=maximum, unit=unit)
+        for unit, maximum in zip(units, (8.0, 10.0), strict=True)
+    ]
+    return VoiRow(FREE, measured[0], measured[1])
+
+
+def test_figures_are_compared_only_in_one_unit():
+    both = figures(row_in(Unit.SUV_BW, Unit.SUV_BW), Statistic.MAX, None, as_ratio=False)
+    assert (both.pair, both.change) == ((8.0, 10.0), (2.0, 25.0))
+    for other in (Unit.HU, Unit.BQ_PER_ML, Unit.SUV_LBM, None):
+        mixed = figures(row_in(Unit.SUV_BW, other), Statistic.MAX, None, as_ratio=False)
+        assert (mixed.pair, mixed.change) == (None, (None, None))
+
+
+def test_a_ratio_compares_suv_with_bq_but_is_not_taken_of_a_ct():
+    row = row_in(Unit.SUV_BW, Unit.BQ_PER_ML)
+    assert figures(row, Statistic.MAX, row, as_ratio=True).pair == (1.0, 1.0)
+    row = row_in(Unit.SUV_BW, Unit.HU)
+    with_ct = figures(row, Statistic.MAX, row, as_ratio=True)
+    assert (with_ct.conventional, with_ct.denoised, with_ct.pair) == (1.0, None, None)

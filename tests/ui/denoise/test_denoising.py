@@ -340,7 +340,9 @@ def test_a_derived_series_is_listed_as_not_saved_until_ctrl_s(
     assert "not saved" in item_of(window, "DLR (RESEARCH)").text(0)
     press(window, "s", CTRL)
     assert list(tmp_path.rglob("*.dcm"))
-    assert "Saved" in notice(window)
+    made = window.desk.state.made
+    assert made is not None
+    assert made.sentence.startswith("Saved")
     assert "not saved" not in item_of(window, "DLR (RESEARCH)").text(0)
     assert "not saved" not in texts_of(window.panes)
     assert not window.actions_["file.save_derived"].isEnabled()

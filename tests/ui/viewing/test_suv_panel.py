@@ -143,7 +143,9 @@ def test_a_typed_weight_is_at_once_in_panel_images_and_status_bar(
     assert line(unweighed.suv_panel, "Weight")[::2] == ["70 kg", "typed"]
     assert labels(unweighed.suv_panel, "problem") == ""
     for column in (0, 1):
-        assert drawn_texts(pane(unweighed, column, "axial"))[0] == "SUVbw · 0–7"
+        texts = drawn_texts(pane(unweighed, column, "axial"))
+        assert texts[0] == "SUVbw · 0–7"
+        assert "weight typed" in texts
     assert lesion_suv(unweighed) == pytest.approx(studies.LESION_SUV, rel=1e-4)
     assert ">8.00</b>" in read_out(unweighed)
     assert ">10.00</b> SUVbw" in read_out(unweighed)

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 
-from station.app.state import DisplayRange, Link, Plane, Slot
+from station.app.state import DisplayRange, Link, Placing, Plane, Slot
 from station.app.viewing.planes import slice_step_mm
+from station.pet.suv import InputName
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
@@ -366,3 +367,107 @@ def test_captions_are_switched_off_with_t(window: ReadingWindow) -> None:
     assert drawn_texts(pane(window, 0, "axial")) == []
     press(window, "t")
     assert drawn_texts(pane(window, 0, "axial")) != []
+
+
+# --- The pointer at rest -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("how", ["wheel", "page", "arrow", "other column"])
+def test_the_read_out_follows_the_patient_under_a_resting_pointer(
+    window: ReadingWindow, how: str
+) -> None:
+    axial = pane(window, 0, "axial")
+    enter(axial)
+    move(axial, pixel_of(axial, (26.0, -22.0, SLICE_13_MM)))
+    before = window.desk.state.pointer
+    match how:
+        case "wheel":
+            wheel(axial, 2)
+        case "page":
+            press(window, Qt.Key.Key_PageUp)
+        case "arrow":
+            press(window, Qt.Key.Key_Up)
+        case _:
+            window.desk.workflow.scroll(1, Plane.AXIAL, 2)
+    pointer = window.desk.state.pointer
+    assert before is not None
+    assert pointer is not None
+    assert pointer[1][2] == window.desk.state.views[0].position_mm[2] != before[1][2]
+    assert pointer[1][:2] == before[1][:2]
+
+
+def test_zooming_under_a_resting_pointer_keeps_the_place_it_points_at(
+    window: ReadingWindow,
+) -> None:
+    axial = pane(window, 0, "axial")
+    at = pixel_of(axial, studies.LESION_MM)
+    move(axial, at)
+    wheel(axial, 3, at, CTRL)
+    pointer = window.desk.state.pointer
+    assert pointer is not None
+    here = axial.frame_now().to_patient(*axial._at(at.toPointF()))
+    assert pointer[1] == pytest.approx(tuple(here))
+
+
+def test_a_pointer_that_left_reads_nothing_when_the_slices_move(window: ReadingWindow) -> None:
+    axial = pane(window, 0, "axial")
+    move(axial, axial.rect().center())
+    axial.leaveEvent(None)
+    press(window, Qt.Key.Key_Up)
+    assert window.desk.state.pointer is None
+
+
+# --- Marks ---------------------------------------------------------------------------------------
+
+
+def type_weight(window: ReadingWindow) -> None:
+    window.desk.workflow.type_input(InputName.WEIGHT_KG, 593.0, "weight 593")
+
+
+def test_a_click_on_the_mark_of_an_image_shows_what_its_suv_rests_on(
+    window: ReadingWindow,
+) -> None:
+    type_weight(window)
+    axial = pane(window, 0, "axial")
+    here = window.desk.state.views[0].position_mm
+    assert "weight typed" in drawn_texts(axial)
+    assert axial._mark_box is not None
+    click(axial, axial._mark_box.center().toPoint())
+    assert window.panel.currentWidget() is window.suv_panel
+    caution = window.suv_panel.findChild(QLabel, "caution")
+    assert isinstance(caution, QLabel)
+    assert caution.isVisible()
+    assert "Weight: 593 kg was typed by" in caution.text()
+    assert window.desk.state.views[0].position_mm == here, "the crosshair stays"
+
+
+def test_the_header_of_the_column_carries_the_mark_and_opens_the_inputs(
+    window: ReadingWindow,
+) -> None:
+    marks = window.panes.findChildren(QPushButton, "mark")
+    assert not any(mark.isVisible() for mark in marks)
+    type_weight(window)
+    assert [mark.text() for mark in marks if mark.isVisible()] == ["weight typed"] * 2
+    click(marks[0])
+    assert window.panel.currentWidget() is window.suv_panel
+
+
+def test_unlinked_slices_are_marked_on_both_images(window: ReadingWindow) -> None:
+    window.desk.workflow.set_link(Link.SLICE, False)
+    for column in (0, 1):
+        assert "slices not linked" in drawn_texts(pane(window, column, "axial"))
+    wheel(pane(window, 1, "axial"), 2)
+    for column in (0, 1):
+        assert "not the same slice" in drawn_texts(pane(window, column, "axial"))
+    window.desk.workflow.set_link(Link.SLICE, True)
+    assert not {"slices not linked", "not the same slice"} & set(
+        drawn_texts(pane(window, 0, "axial"))
+    )
+
+
+def test_names_of_vois_in_one_place_are_written_apart(window: ReadingWindow) -> None:
+    for number in range(4):
+        window.desk.workflow.vois.place(studies.LESION_MM, Placing(0.5, name=f"Twin {number}"))
+    window.desk.workflow.place_crosshair(0, studies.LESION_MM)
+    texts = drawn_texts(pane(window, 0, "axial"))
+    assert sum(text.startswith("Twin") for text in texts) == 4

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,8 +28,11 @@ from station.app.viewing.display import SUV_PRESETS
 from station.app.viewing.planes import ACROSS, DOWN, RIGHT
 from station.archive.index import open_index
 from station.pet.sites import PlacedVoi, SiteKind
+from station.pet.suv import InputName
 from station.pet.voi import Isocontour, Sphere, measure, sphere_radius_mm
+from station.ui import theme
 from station.ui.viewing.viewport import Pane
+from station.ui.voi.panel import SiteDelegate
 from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
 from tests.made_up import studies
@@ -303,7 +306,7 @@ def test_the_table_follows_while_the_hand_still_moves(window: ReadingWindow) -> 
 def test_the_name_in_the_pane_says_the_maximum_of_its_own_image(window: ReadingWindow) -> None:
     place(window, LESION_MM)
     for column, maximum in ((0, "8.00"), (1, "10.00")):
-        assert f"VOI 1 · max {maximum}" in drawn_texts(pane(window, column, "axial"))
+        assert f"VOI 1 · SUVmax {maximum}" in drawn_texts(pane(window, column, "axial"))
 
 
 def test_a_drag_that_starts_beside_the_sphere_still_changes_the_window(
@@ -602,8 +605,7 @@ def test_ctrl_c_copies_the_table_as_tab_separated_text(window: ReadingWindow) ->
     press(window, "c", CTRL)
     heading, *rows = QGuiApplication.clipboard().text().split("\n")
     titles = heading.split("\t")
-    assert titles[0] == "Site (SUVmax)"
-    assert titles[3:] == ["Δ", "Δ %"]
+    assert titles == ["Site", "SUVmax Conv.", "SUVmax DL", "Δ", "Δ %"]
     assert [row.split("\t") for row in rows] == [
         ["VOI 1  0.5", "8.00", "10.00", "+2.00", "+25.0"],
         ["VOI 2  0.5", "1.50", "1.50", "+0.00", "+0.0"],
@@ -832,3 +834,69 @@ def test_what_was_placed_is_there_when_the_program_starts_again(
     assert again.desk.state.study.uid == str(uid("study"))
     assert vois(again) == placed
     assert table(again)[0][1] == "8.00"
+
+
+# --- Numbers, cautions, units ---------------------------------------------------------------------
+
+
+def test_a_number_has_its_room_however_narrow_the_panel_is(window: ReadingWindow) -> None:
+    place(window, LESION_MM)
+    window.desk.workflow.type_input(InputName.WEIGHT_KG, 499.0, "weight 499")
+    panel = window.voi_panel
+    panel.resize(260, 700)
+    QApplication.processEvents()
+    metrics = QFontMetrics(theme.font(theme.FONT_PX, QFont.Weight.DemiBold))
+    for column, number in enumerate(table(window)[0][1:], 1):
+        assert panel.table.columnWidth(column) >= metrics.horizontalAdvance(number) + 10
+
+
+def test_a_click_on_the_mark_of_a_row_shows_what_the_suv_rests_on(window: ReadingWindow) -> None:
+    place(window, LESION_MM)
+    window.desk.workflow.type_input(InputName.WEIGHT_KG, 593.0, "weight 593")
+    QApplication.processEvents()
+    panel = window.voi_panel
+    delegate = panel.table.itemDelegateForColumn(0)
+    assert isinstance(delegate, SiteDelegate)
+    index = panel.table.model().index(0, 0)
+    rect = panel.table.visualRect(index)
+    box = delegate.mark_box(rect, index, panel.table.fontMetrics())
+    click(panel.table.viewport(), box.center())
+    assert window.panel.currentWidget() is window.suv_panel
+
+
+def test_headings_follow_the_images_also_while_there_is_no_voi(window: ReadingWindow) -> None:
+    def headings() -> list[str]:
+        model = window.voi_panel.table.model()
+        return [model.headerData(n, Qt.Orientation.Horizontal) for n in (1, 2)]
+
+    workflow = window.desk.workflow
+    slots = window.desk.state.slots
+    ct, denoised = slots[Slot.CT], slots[Slot.DENOISED]
+    assert ct is not None
+    assert denoised is not None
+    workflow.assign(Slot.DENOISED, ct)
+    assert headings() == ["SUVmax\nConv.", "max HU\nCT"]
+    workflow.assign(Slot.DENOISED, denoised)
+    assert headings() == ["SUVmax\nConv.", "SUVmax\nDL"]
+
+
+def test_suv_is_never_plotted_against_hu(window: ReadingWindow) -> None:
+    place(window, LESION_MM)
+    assert len(window.voi_panel.plot.points()) == 1
+    ct = window.desk.state.slots[Slot.CT]
+    assert ct is not None
+    window.desk.workflow.assign(Slot.DENOISED, ct)
+    assert window.voi_panel.plot.points() == []
+    assert table(window)[0][3:] == ["—", "—"]
+
+
+def test_the_plot_shows_the_ratio_that_the_table_shows(window: ReadingWindow) -> None:
+    press(window, "g")
+    click_at(window, 0, "axial", MIDDLE_MM)
+    press(window, Qt.Key.Key_Escape)
+    place(window, LESION_MM)
+    click(window.voi_panel.ratio)
+    plotted = [point[:2] for point in window.voi_panel.plot.points()]
+    assert plotted == pytest.approx([(1.0, 1.0), (8 / 1.5, 10 / 1.5)], rel=1e-3)
+    words = [label.text() for label in window.voi_panel.plot.findChildren(QLabel)]
+    assert any(text.startswith("SUVmax / aortic arch: ") for text in words)

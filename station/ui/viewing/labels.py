@@ -1,0 +1,148 @@
+"""What is written over an image: each with a halo, and none over another."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+
+from station.ui import theme
+
+REACH_PX = 2
+"""How far a halo reaches beyond its letters"""
+HALOS_KEPT = 512
+DARK_HALO, LIGHT_HALO = QColor(0, 0, 0, 215), QColor(255, 255, 255, 225)
+LUMINANCE_ON_BLACK = 0.175
+"""Inks at least this luminous have the 4.5:1 of WCAG 2.1, 1.4.3, against black; the others have it
+against white"""
+CHIP_PX = 4
+"""From the letters of a chip to its edge"""
+
+SEPARATOR = " · "
+
+
+def halo_of(ink: QColor) -> QColor:
+    """Black or white, whichever the ink can be read on."""
+    channels = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (ink.redF(), ink.greenF(), ink.blueF())
+    ]
+    luminance = sum(w * v for w, v in zip((0.2126, 0.7152, 0.0722), channels, strict=True))
+    return DARK_HALO if luminance >= LUMINANCE_ON_BLACK else LIGHT_HALO
+
+
+def fitted(text: str, width: float, metrics: QFontMetricsF) -> str:
+    """As much of a caption as fits: parts between dots go from the end, and whole. A number is
+    never cut; words are, at last."""
+    for shorter in _shorter(text):
+        if metrics.horizontalAdvance(shorter) <= width:
+            return shorter
+    first = text.split(SEPARATOR, maxsplit=1)[0]
+    if any(letter.isdigit() for letter in first):
+        return ""
+    return metrics.elidedText(first, Qt.TextElideMode.ElideRight, width)
+
+
+def _shorter(text: str) -> Iterator[str]:
+    parts = text.split(SEPARATOR)
+    while parts:
+        yield SEPARATOR.join(parts)
+        *others, last = parts
+        bare = last.split(" (", maxsplit=1)[0]
+        if bare != last:
+            yield SEPARATOR.join((*others, bare))
+        parts = others
+
+
+class Labels:
+    """Writes on one picture and knows where something is written already."""
+
+    def __init__(self, painter: QPainter, width: int, height: int) -> None:
+        self._painter = painter
+        self._edge = QRectF(0, 0, width, height)
+        self._taken: list[QRectF] = []
+        self.set_font()
+
+    def set_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetricsF:
+        """Write in this weight from now on."""
+        self._font = theme.font(theme.SMALL_PX, weight)
+        self._painter.setFont(self._font)
+        self.metrics = QFontMetricsF(self._font)
+        return self.metrics
+
+    def reserve(self, box: QRectF) -> None:
+        """Nothing is to be written here."""
+        self._taken.append(box)
+
+    def is_free(self, box: QRectF) -> bool:
+        return self._edge.contains(box) and not any(box.intersects(other) for other in self._taken)
+
+    def box(self, text: str, at: QPointF) -> QRectF:
+        """What a text takes whose baseline begins at a point."""
+        metrics = self.metrics
+        size = (metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
+        return QRectF(at.x(), at.y() - metrics.ascent(), *size)
+
+    def write(self, text: str, places: Iterable[QPointF], ink: QColor) -> QRectF | None:
+        """Write at the first place (start of the baseline) that is free; None: there is none."""
+        for at in places:
+            box = self.box(text, at)
+            if text and self.is_free(box):
+                self._write(text, at, ink)
+                self.reserve(box)
+                return box
+        return None
+
+    def write_chip(
+        self, text: str, places: Iterable[QPointF], ink: QColor, ground: QColor
+    ) -> QRectF | None:
+        """The same on a patch of its own ground, which fits a little around it."""
+        for at in places:
+            box = self.box(text, at).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+            if text and self.is_free(box):
+                painter = self._painter
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(ground)
+                painter.drawRoundedRect(box, 3, 3)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(ink)
+                painter.drawText(at, text)
+                self.reserve(box)
+                return box
+        return None
+
+    def _write(self, text: str, at: QPointF, ink: QColor) -> None:
+        painter = self._painter
+        ratio = painter.device().devicePixelRatioF()
+        picture = _halo(text, self._font.weight(), halo_of(ink).rgba(), ratio)
+        painter.drawImage(
+            QPointF(at.x() - REACH_PX, at.y() - self.metrics.ascent() - REACH_PX), picture
+        )
+        painter.setPen(ink)
+        painter.drawText(at, text)
+
+
+@lru_cache(maxsize=HALOS_KEPT)
+def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
+    """The outline of a text, REACH_PX to each side. Kept: stroking letters takes longer than
+    painting a slice."""
+    font = theme.font(theme.SMALL_PX, weight)
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(text) + 2 * REACH_PX
+    height = metrics.ascent() + metrics.descent() + 2 * REACH_PX
+    picture = QImage(
+        round(width * ratio) + 1,
+        round(height * ratio) + 1,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath()
+    path.addText(REACH_PX, REACH_PX + metrics.ascent(), font, text)
+    pen = QPen(QColor.fromRgba(colour), 2 * REACH_PX)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.strokePath(path, pen)
+    painter.end()
+    return picture

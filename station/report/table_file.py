@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from station.errors import StationError
-from station.pet.words import listed
+from station.pet.words import count_of, listed
 from station.reading.names import tidy
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'", "＝", "＋", "－", "＠")
@@ -85,7 +85,7 @@ MISTAKES_SHOWN = 8
 LINES_SEARCHED = 30
 """For the names of the columns, where the first line does not hold them"""
 
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[;,\t]*\r?\n?', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\r\n])"?[;,\t]*\r?\n?', re.IGNORECASE)
 _FORMULA_ERROR = re.compile(r"#[^\W\d]+(/[^\W\d]+|/0)?[!?]|#N/[AD]|#N[VDB]|Err:[0-9]+|#{3,}", re.I)
 _MONTH = (
     "jan|feb|fév|mar|mär|mrz|apr|abr|avr|mai|may|mag|jun|jui|giu|jul|lug|aug|aoû|ago|sep|set|okt|oct|"
@@ -300,8 +300,8 @@ class TableFile:
             count = len(line.cells) if unnamed else line.given
             raise WrongCell(
                 "",
-                f"{count} cells under {len(header)} columns. Put a text with "
-                f'"{self.separator}" in it into quotes.',
+                f"{count_of(count, 'cell')} under {count_of(len(header), 'column')}. Put a text "
+                f'with "{self.separator}" in it into quotes.',
             )
         cells = dict(enumerate(line.cells))
         return {name: cells.get(place, "") for place, name in enumerate(self.names) if name}

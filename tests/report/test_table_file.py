@@ -166,7 +166,7 @@ def test_a_spreadsheets_own_file_is_named_as_such(tmp_path: Path, start: bytes):
         ),
         ("name,suv_max\na,2,5\n", "line 2: 3 cells under 2 columns."),
         ("name,suv_max,\na,2,5\n", "line 2: 3 cells under 2 columns."),
-        ("name,suv_max\na\n", "line 2: 1 cells under 2 columns."),
+        ("name,suv_max\na\n", "line 2: 1 cell under 2 columns."),
         ('name,suv_max\na,1\n"b,2\nc,3\n', "line 3: this is not CSV"),
     ],
 )  # fmt: skip

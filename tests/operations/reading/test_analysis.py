@@ -124,6 +124,15 @@ def test_the_summary_tells_both_arms_and_p(tmp_path: Path):
     assert any(each.startswith("Lesions to aortic arch, suv_max: ") for each in lines)
 
 
+def test_a_case_that_a_spreadsheet_rewrote_in_one_of_two_files_is_refused(tmp_path: Path):
+    rows = [replace(row, case=row.case.replace("case ", "00")) for row in study_scores(cases=3)]
+    vois = [replace(row, case=row.case.replace("case ", "")) for row in study_vois(cases=3)]
+    (tmp_path / "scores.csv").write_text(scores_csv(rows), encoding="utf-8")
+    (tmp_path / "voi.csv").write_text(vois_csv(vois), encoding="utf-8")
+    with pytest.raises(StationError, match='cases look the same: "001" and "1"; "002" and "2"'):
+        source_of_files(tmp_path / "scores.csv", [tmp_path / "voi.csv"])
+
+
 def test_what_was_left_out_of_the_files_is_in_the_notes_and_the_json(tmp_path: Path):
     scores = tmp_path / "scores.csv"
     scores.write_text(

@@ -438,7 +438,7 @@ class Pane(QWidget):
             if name.mark.width() <= LARGEST_KEPT_FREE_PX:
                 labels.reserve(name.mark)
         for name in names:
-            places = _places(name.mark, labels.box(name.text, QPointF()))
+            places = _places(name.mark, labels.box(name.text))
             labels.write_chip(name.text, places, name.ink, theme.NAME_GROUND)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:

@@ -422,7 +422,7 @@ def test_the_report_is_asked_for_and_written(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
     click(window.quality_panel.report)
     assert (tmp_path / "qa.pdf").read_bytes().startswith(b"%PDF")
-    assert asked == ["QA report SYN1 2024-03-01.pdf"]
+    assert asked == ["SYN1 2024-03-01 QA report.pdf"]
     assert "qa.pdf" in window.desk.state.notice
     window.actions_["quality.report_anonymous"].trigger()
     assert asked[-1] == "QA report.pdf", "the name of the file names nobody either"

@@ -133,7 +133,7 @@ class Jobs(QObject):
         self._running: list[Job] = []
 
     def apart(self) -> "Jobs":
-        """Other jobs, run in the same way; what goes wrong in them is not told here."""
+        """Other jobs, run in the same way; what goes wrong in them is not reported here."""
         return Jobs(self._given)
 
     @property
@@ -153,8 +153,8 @@ class Jobs(QObject):
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
-        `ordered` jobs run one after another, as they were started: what the archive is told.
-        `failed(failure)` is called on the GUI thread beside the signal of that name.
+        `ordered` jobs run one after another, as they were started: what goes into the archive.
+        `failed(failure)` is called on the GUI thread as well as the signal of that name.
         `asked`: a person waits for its result, which would be lost if the program ended.
         """
         job = Job(name, key, ordered, asked, self)
@@ -187,7 +187,7 @@ class Jobs(QObject):
                 job.cancel()
 
     def cancel_all(self) -> None:
-        """Ask everything to stop that may: what the archive is told is written in any case."""
+        """Ask everything to stop that may: what goes into the archive is written in any case."""
         for job in self._running:
             if not job.ordered:
                 job.cancel()

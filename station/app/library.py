@@ -557,9 +557,9 @@ def _opened(study: Study) -> _Opened:
 
 def _same_patient(study: Study, other: Study) -> bool:
     """Whether two studies are of one person; two that name nobody are not, unless they are one."""
-    if study.uid == other.uid:
-        return True
-    return bool(study.patient.id) and study.patient == other.patient
+    if study.patient.id or other.patient.id:
+        return study.patient == other.patient
+    return study.uid == other.uid
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:

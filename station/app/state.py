@@ -115,7 +115,7 @@ class Placing:
 
 @dataclass(frozen=True, eq=False)
 class Guest:
-    """A series of another study, shown beside the open one by hand."""
+    """A series of another study, shown next to the open one by hand."""
 
     series: Series
     study: Study
@@ -200,7 +200,7 @@ class Quality:
 
 @dataclass(frozen=True)
 class Offer:
-    """What a reader can do about a notice: an action of the table, beside the sentence."""
+    """What a reader can do about a notice: an action of the table, next to the sentence."""
 
     notice: str
     action: str
@@ -413,7 +413,7 @@ UNFINISHED = (
 
 
 def unfinished_refusal(state: State) -> str | None:
-    """Why nothing that leaves the window may be made now: a part of an image is no image."""
+    """Why nothing that leaves the window may be made now: a part of an image is not an image."""
     return UNFINISHED if any(state.unfinished_in(slot) for slot in Slot) else None
 
 
@@ -427,7 +427,7 @@ def changes_shown(state: State) -> Changes | None:
 
 
 def is_pair(state: State) -> bool:
-    """Whether a conventional stands beside a DL image: what a change map compares."""
+    """Whether a conventional is next to a DL image: what a change map compares."""
     conventional, denoised = (state.image(slot) for slot in PET_SLOTS)
     return (
         conventional is not None
@@ -482,7 +482,7 @@ def columns(state: State, layout: Layout | None = None) -> tuple[Column, ...]:
 
 
 def third_column(state: State) -> Column:
-    """What stands beside the pair where there is room for a third column."""
+    """What is next to the pair where there is room for a third column."""
     if state.difference:
         return Column(Kind.DIFFERENCE, Slot.DENOISED, THIRD_VIEW)
     if _is_fused(state, Slot.CONVENTIONAL):

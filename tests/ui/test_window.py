@@ -515,7 +515,7 @@ def test_a_study_without_a_dl_image_offers_to_denoise_and_says_why_it_cannot(
     buttons = [b for b in window.panes.findChildren(QPushButton) if b.isVisible()]
     denoise = next(button for button in buttons if button.text() == "Denoise")
     assert not denoise.isEnabled()
-    assert "was already filtered" in denoise.toolTip()
+    assert "was filtered already" in denoise.toolTip()
     assert denoise.toolTip() in texts_of(window.panes)
 
 

@@ -101,7 +101,8 @@ def caution_mark(state: State, column: Column) -> str:
     if state.blinded:
         return ""
     slots = PET_SLOTS if column.kind is Kind.DIFFERENCE else (column.slot,)
-    marks = [image.mark for slot in slots if (image := state.shown(slot))]
+    images = [image for slot in slots if (image := state.shown(slot))]
+    marks = [image.mark or ("no SUV" if image.suv_problem else "") for image in images]
     return ", ".join(dict.fromkeys(filter(None, marks)))
 
 

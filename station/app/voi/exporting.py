@@ -181,11 +181,11 @@ def write_csv(
                 continue
             unsaved = unsaved_caution(state, image.series)
             warnings = (*measurement.warnings, *([unsaved] if unsaved else []))
-            told = replace(measurement, warnings=warnings)
+            cautioned = replace(measurement, warnings=warnings)
             arch = dict(reference.measurements)[slot] if reference else None
             guest = state.guests.get(image.series.key)
             owner = guest.study if guest else study
-            lines.append(row_of(owner, state.reader, row.voi, image.series, told, arch))
+            lines.append(row_of(owner, state.reader, row.voi, image.series, cautioned, arch))
     write(lines, path, named)
 
 

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -25,6 +25,7 @@ from station.pet.image_quality import (
 from station.ui import theme
 
 ROW_HEIGHT_PX = 24
+CELL_MARGINS_PX = 14
 STATUS, NAME, VALUE, LIMITS = range(4)
 HEADERS = ("", "Check", "Value", "Limits")
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
@@ -116,8 +117,11 @@ class ChecksTable(QTableWidget):
             if same_image and before is not None and before.name in names:
                 self.selectRow(names.index(before.name))
         for column in (STATUS, VALUE, LIMITS):
+            # Not sizeHintForColumn: it measures only the rows that are in view, perhaps none yet.
+            items = [item for row in range(len(checks)) if (item := self.item(row, column))]
+            words = [QFontMetrics(item.font()).horizontalAdvance(item.text()) for item in items]
             header = self.horizontalHeader().sectionSizeHint(column)
-            self.setColumnWidth(column, max(self.sizeHintForColumn(column), header))
+            self.setColumnWidth(column, max(max(words, default=0) + CELL_MARGINS_PX, header))
         self._lay_out()
         self.updateGeometry()
         self.chosen.emit(self.chosen_check)

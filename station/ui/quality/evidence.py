@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.quality.map import drivers, front_weights, heaviest_on_ray
-from station.pet.voi import Point
 from station.pet.volume import Volume
+from station.pet.words import format_position
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_label
 
@@ -66,7 +66,7 @@ class EvidenceView(QWidget):
         self.places.clear()
         for one in found:
             share = one.weight / found[0].weight
-            item = QListWidgetItem(f"{place_words(one.position_mm)}   {share:.0%}")
+            item = QListWidgetItem(f"{format_position(one.position_mm)}   {share:.0%}")
             item.setData(Qt.ItemDataRole.UserRole, one.position_mm)
             item.setToolTip("Go there. The share is of the strongest place.")
             self.places.addItem(item)
@@ -145,12 +145,3 @@ class EvidencePicture(QWidget):
         row = (at.y() - box.top()) / box.height() * self._image.height() - 0.5
         column = (at.x() - box.left()) / box.width() * self._image.width() - 0.5
         self.wanted.emit(heaviest_on_ray(self._map, self._mip, row, column))
-
-
-def place_words(position_mm: Point) -> str:
-    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
-    letters = (("R", "L"), ("A", "P"), ("I", "S"))
-    return "  ".join(
-        f"{pair[value >= 0]} {abs(value):.0f}"
-        for pair, value in zip(letters, position_mm, strict=True)
-    )

@@ -77,17 +77,20 @@ class Labels:
     def is_free(self, box: QRectF) -> bool:
         return self._edge.contains(box) and not any(box.intersects(other) for other in self._taken)
 
-    def box(self, text: str, at: QPointF) -> QRectF:
-        """What a text takes whose baseline begins at a point."""
+    def box(self, text: str) -> QRectF:
+        """What a text takes whose baseline begins at (0, 0)."""
         metrics = self.metrics
         size = (metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
-        return QRectF(at.x(), at.y() - metrics.ascent(), *size)
+        return QRectF(0, -metrics.ascent(), *size)
 
     def write(self, text: str, places: Iterable[QPointF], ink: QColor) -> QRectF | None:
         """Write at the first place (start of the baseline) that is free; None: there is none."""
+        if not text:
+            return None
+        own = self.box(text)
         for at in places:
-            box = self.box(text, at)
-            if text and self.is_free(box):
+            box = own.translated(at)
+            if self.is_free(box):
                 self._write(text, at, ink)
                 self.reserve(box)
                 return box
@@ -97,9 +100,12 @@ class Labels:
         self, text: str, places: Iterable[QPointF], ink: QColor, ground: QColor
     ) -> QRectF | None:
         """The same on a patch of its own ground, which fits a little around it."""
+        if not text:
+            return None
+        own = self.box(text).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
         for at in places:
-            box = self.box(text, at).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
-            if text and self.is_free(box):
+            box = own.translated(at)
+            if self.is_free(box):
                 painter = self._painter
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)

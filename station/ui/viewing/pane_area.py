@@ -398,7 +398,7 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
 
 
 def state_words(state: State, series: Series | None) -> str:
-    """`not saved`, of a series that was computed here and is no file."""
+    """`not saved`, of a series that was computed here and is not in a file."""
     derived = state.derived.get(series.key) if series else None
     return "not saved" if derived is not None and not derived.saved else ""
 

@@ -154,7 +154,7 @@ class StudyBrowser(QWidget):
         )
 
     def _refresh_badges(self, state: State) -> None:
-        """The quality of the open study's PETs, beside their names."""
+        """The quality of the open study's PETs, next to their names."""
         for line in self._series_lines():
             key = line.data(0, SERIES)
             opened = state.study is not None and line.data(0, STUDY) == state.study.uid
@@ -205,7 +205,7 @@ class StudyBrowser(QWidget):
     def _unsaved(
         self, parent: QTreeWidgetItem, study_uid: str, series: Series, state: State
     ) -> None:
-        """A series that was computed from the open study and is no file."""
+        """A series that was computed from the open study and is not in a file."""
         shown = series.key in state.slots.values()
         mark = ROLE_MARKS[series.role]
         item = QTreeWidgetItem(parent, [f"{mark}   not saved · {series.description}"])

@@ -461,7 +461,7 @@ class Pane(SeriesTarget):
             if name.mark.width() <= LARGEST_KEPT_FREE_PX:
                 labels.reserve(name.mark)
         for name in names:
-            places = _places(name.mark, labels.box(name.text, QPointF()))
+            places = _places(name.mark, labels.box(name.text))
             labels.write_chip(name.text, places, name.ink, theme.NAME_GROUND)
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
@@ -497,12 +497,12 @@ class Pane(SeriesTarget):
         labels.write(left, [QPointF(MARGIN_PX, middle + step) for step in steps], ink)
         labels.write(right, [QPointF(across, middle + step) for step in steps], ink)
         if not small:
-            beside = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
+            x = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
             highest = MARGIN_PX + metrics.ascent() + 2 * line
-            labels.write(top, [QPointF(beside, highest + n * line) for n in range(3)], ink)
-            beside = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
+            labels.write(top, [QPointF(x, highest + n * line) for n in range(3)], ink)
+            x = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
             lowest = height - MARGIN_PX - metrics.descent()
-            labels.write(bottom, [QPointF(beside, lowest - n * line) for n in range(3)], ink)
+            labels.write(bottom, [QPointF(x, lowest - n * line) for n in range(3)], ink)
             self._draw_colour_bar(painter, labels, content, image, ink)
         self._draw_scale_bar(painter, labels, frame, ink, small)
         self._draw_marks(labels, content, image, light, small)
@@ -796,7 +796,7 @@ def _places(mark: QRectF, box: QRectF) -> Iterator[QPointF]:
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
     """The box that zoom 1 fits: that of the first PET, for every image that shares its place.
 
-    So panes of one size show one scale, whatever grid they are on.
+    So panes of one size show one scale, on any grid.
     """
     reference = next(
         (

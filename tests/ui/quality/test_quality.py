@@ -359,8 +359,8 @@ def test_what_drives_the_grade_is_shown_over_the_projection(open_graded: OpenGra
     assert panel.evidence.isVisible()
     places = panel.evidence.places
     assert [places.item(row).text() for row in range(places.count())] == [
-        "L 30  P 10  S 150   100%",
-        "R 34  A 22  S 54   50%",
+        "L 30.0  P 10.0  S 150.0 mm   100%",
+        "R 34.0  A 22.0  S 54.0 mm   50%",
     ]
     places.itemClicked.emit(places.item(0))
     assert window.desk.state.views[0].position_mm == pytest.approx(BELOW_MM)
@@ -422,7 +422,7 @@ def test_the_report_is_asked_for_and_written(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
     click(window.quality_panel.report)
     assert (tmp_path / "qa.pdf").read_bytes().startswith(b"%PDF")
-    assert asked == ["QA report SYN1 2024-03-01.pdf"]
+    assert asked == ["SYN1 2024-03-01 QA report.pdf"]
     assert "qa.pdf" in window.desk.state.notice
     window.actions_["quality.report_anonymous"].trigger()
     assert asked[-1] == "QA report.pdf", "the name of the file names nobody either"

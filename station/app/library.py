@@ -12,14 +12,24 @@ from PySide6.QtCore import QObject, Signal
 
 from station.app.jobs import Failure, Jobs
 from station.app.session import Session
-from station.app.state import Derived, Guest, Slot, State, View, fresh_looks
+from station.app.state import (
+    READ_VOIS_ACTION,
+    Derived,
+    Guest,
+    Offer,
+    Slot,
+    State,
+    View,
+    fresh_looks,
+)
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
-from station.pet.study import FoundStudies, Series, Study
+from station.pet.study import FoundStudies, Series, Study, VoiFile
+from station.pet.words import count_of, listed
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -106,11 +116,24 @@ class Library(QObject):
             )
             self.open_archive()
             if opened is not None:
-                self._show(opened)
+                self._show(replace(opened, voi_files=found.voi_files))
             else:
                 self.session.set(notice=_nothing_to_show(paths, found))
 
         self.jobs.start(f"Opening {name}", work, done)
+
+    def _offer_vois(self, files: Sequence[VoiFile]) -> None:
+        """Contours, masks and reports next to the images of the open study can be read as VOIs."""
+        state = self.session.state
+        uid = state.study.uid if state.study else ""
+        own = tuple(file for file in files if file.study_uid in ("", uid))
+        self.session.set(voi_files=own)
+        if own and not state.notice:
+            kinds = listed(tuple(dict.fromkeys(file.kind for file in own)))
+            notice = (
+                f"{count_of(len(own), 'file')} next to the images can be read as VOIs: {kinds}."
+            )
+            self.session.set(notice=notice, offer=Offer(notice, READ_VOIS_ACTION))
 
     def open_study(self, study_uid: str) -> None:
         """Show a study of the list, without reading its headers again."""
@@ -205,6 +228,7 @@ class Library(QObject):
                 self._show(opened)
             else:
                 self._put(opened, *kept)
+                self._offer_vois(opened.voi_files)
 
         self.jobs.start("Fetching what is kept", work, done, ordered=True)
 
@@ -540,6 +564,8 @@ class _Opened:
     study: Study
     lost: str
     """The sentence about a series whose files are gone or changed; empty where there is none"""
+    voi_files: tuple[VoiFile, ...] = ()
+    """Found next to its images"""
 
 
 def _opened(study: Study) -> _Opened:

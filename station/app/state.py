@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from station.frozen import Frozen
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import LeftOut, Role, Series, StoredImage, Study, same_patient_space
+from station.pet.study import LeftOut, Role, Series, StoredImage, Study, VoiFile, same_patient_space
 from station.pet.voi import PeakRule
 from station.pet.volume import Unit
 
@@ -198,6 +198,10 @@ class Quality:
     """Whether it was graded before, and only fetched"""
 
 
+READ_VOIS_ACTION = "voi.read_found"
+"""The entry of the action table that reads the VOIs found next to the images"""
+
+
 @dataclass(frozen=True)
 class Offer:
     """What a reader can do about a notice: an action of the table, next to the sentence."""
@@ -235,6 +239,8 @@ class State:
     unfinished: Unfinished | None = None
     denoiser_problem: str = ""
     """Why nothing can be denoised on this computer; empty where a network is there"""
+    voi_files: tuple[VoiFile, ...] = ()
+    """Next to the images of the open study: contours, masks and reports to read VOIs from"""
     left_out: tuple[LeftOut, ...] = ()
     """Of the last opening"""
     opened_from: str = ""

@@ -20,6 +20,7 @@ def describe(paths: Sequence[Path], unpack_into: Path, report: Report = silent) 
     scanned = scan(paths, report, unpack_into=unpack_into)
     return {
         "studies": [_study(study, report) for study in scanned.studies],
+        "voi_files": [{"path": str(file.path), "kind": file.kind} for file in scanned.voi_files],
         "left_out": [{"path": str(file.path), "reason": file.reason} for file in scanned.left_out],
     }
 

@@ -88,7 +88,7 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     table.horizontalHeader().setDefaultAlignment(left)
     table.setColumnWidth(0, 300)
     for index, one in enumerate(left_out):
-        name = QTableWidgetItem(one.path.name)
+        name = QTableWidgetItem(f"{one.path.parent.name}/{one.path.name}")
         name.setToolTip(str(one.path))
         reason = QTableWidgetItem(one.reason)
         reason.setToolTip(one.reason)

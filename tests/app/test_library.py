@@ -15,15 +15,17 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from station.app.library import Library
-from station.app.state import Slot
+from station.app.state import READ_VOIS_ACTION, Offer, Slot
 from station.archive import index as archive
 from station.archive.index import Withdrawn, open_index
 from station.dicom import load
+from station.dicom.nifti import write_nifti
 from station.operations.demo import make_demo_study
 from station.pet.mip import Mip
 from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
-from station.pet.volume import Unit
+from station.pet.voi import Mask
+from station.pet.volume import Unit, Volume
 from tests.app.conftest import Program, Start
 from tests.dicom.synthetic import uid
 from tests.made_up import studies
@@ -693,3 +695,29 @@ def test_a_front_view_that_comes_late_does_not_take_the_place_of_the_whole_mip(
         held.waiting.pop()()
     mips: list[Mip] = list(program.state.mips.values())
     assert [mip.is_complete for mip in mips] == [True, True]
+
+
+# --- VOI files next to the images ---------------------------------------------------------------
+
+
+def test_a_mask_next_to_the_images_is_offered_and_read(start: Start, tmp_path: Path):
+    folder = studies.write_pair(tmp_path / "study")
+    program = start()
+    program.open(folder)
+    volume = program.image(Slot.CONVENTIONAL).volume
+    voxels = np.zeros(volume.shape, np.float32)
+    voxels[2:4, 3:6, 3:6] = 1.0
+    write_nifti(Volume(voxels, volume.geometry, Unit.STORED), folder / "lesion.nii.gz")
+    state = program.open(folder)
+    assert [(file.path.name, file.kind) for file in state.voi_files] == [("lesion.nii.gz", "NIfTI")]
+    assert state.offer == Offer(state.notice, READ_VOIS_ACTION)
+    assert "1 file next to the images can be read as VOIs: NIfTI." in state.notice
+    program.exporting.read([file.path for file in state.voi_files])
+    (voi,) = program.state.vois
+    assert isinstance(voi.shape, Mask)
+    assert int(voi.shape.inside.sum()) == 2 * 3 * 3
+
+
+def test_without_such_files_nothing_is_offered(start: Start, pair: Path):
+    state = start().open(pair)
+    assert (state.voi_files, state.offer) == ((), None)

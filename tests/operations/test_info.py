@@ -57,7 +57,7 @@ def only_series(folder: Path) -> dict[str, Any]:
 
 
 def test_the_answer_has_the_keys_that_scripts_rely_on(told: dict[str, Any]):
-    assert set(told) == {"studies", "left_out"}
+    assert set(told) == {"studies", "voi_files", "left_out"}
     for study in told["studies"]:
         assert set(study) >= STUDY_KEYS
         for series in study["series"]:

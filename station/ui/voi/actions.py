@@ -6,7 +6,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog
 
 from station.app.exports import export_name
-from station.app.state import PET_SLOTS, Placing, State, unfinished_refusal
+from station.app.state import (
+    PET_SLOTS,
+    READ_VOIS_ACTION,
+    Placing,
+    State,
+    unfinished_refusal,
+)
 from station.errors import StationError
 from station.pet.voi import (
     LIVER_VOLUME_ML,
@@ -177,6 +183,16 @@ def _read_masks(screen: Screen) -> None:
         screen.desk.exporting.read([Path(file) for file in files])
 
 
+def _read_found(screen: Screen) -> None:
+    screen.desk.exporting.read([file.path for file in screen.desk.state.voi_files])
+
+
+def with_voi_files(state: State) -> str | None:
+    if not state.voi_files:
+        return "No contours, masks or reports were found next to the images."
+    return with_image(state)
+
+
 def _write(kind: str, ending: str, named: bool = False) -> Verb:
     def verb(screen: Screen) -> None:
         word = "VOIs" if ending in (".csv", ".pdf") else f"VOIs {kind.upper()}"
@@ -314,6 +330,13 @@ VOI_TABLE: tuple[Entry, ...] = (
         _read_masks,
         possible=with_image,
         separated=True,
+    ),
+    Entry(
+        READ_VOIS_ACTION,
+        "VOI",
+        "Read what is next to the images",
+        _read_found,
+        possible=with_voi_files,
     ),
     *(
         Entry(

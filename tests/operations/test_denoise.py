@@ -202,7 +202,7 @@ def test_where_no_series_will_do_each_reason_is_said(tmp_path: Path, network: St
     said = refusal("denoise", tmp_path / "study", "--out", tmp_path / "dl")
     assert said.startswith("None of the 2 PET series can be denoised. ")
     assert "was filtered already" in said
-    assert "is already a DL image" in said
+    assert "is a DL image already" in said
 
 
 @pytest.mark.parametrize("verb", ["denoise", "filter"])

@@ -17,7 +17,7 @@ import numpy as np
 
 from station.errors import StationError
 from station.lab.requirements import Line
-from station.whole_file import whole_file, writing
+from station.whole_file import whole_file
 
 WAIT_S = 0.5
 """How often progress is reported, and cancelling looked for, while other processes work"""
@@ -66,8 +66,15 @@ class Kept:
         """Whole or not at all. Raises StationError where the file cannot be written."""
         path = self.folder / f"{key}.json"
         text = json.dumps({"identity": plain(identity), **plain(content)}, allow_nan=False)
-        with writing(path), whole_file(path) as part:
-            part.write_text(text, encoding="utf-8")
+        try:
+            # A folder that is gone is refused, not made again.
+            with whole_file(path.parent.resolve(strict=True) / path.name) as part:
+                part.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise StationError(
+                f"{path} cannot be written: {error.strerror}. Free some space and start again; "
+                "what is done is kept."
+            ) from error
 
     def read(
         self, key: str, identity: Mapping[str, Any], restore: Callable[[Any], Result]

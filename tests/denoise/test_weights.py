@@ -74,7 +74,7 @@ def test_an_unknown_model_is_answered_with_those_there_are(run: Path, place: Pat
             "an id consists of lower-case letters, digits and hyphens",
         ),
         ('sha256 = "', 'sha256 = "x', "not 64 hexadecimal digits"),
-        ("patches = 4", "patches = -4", "not a whole number above 0"),
+        ("patches = 4", "patches = -4", "less than 1"),
         ("default = true", "default = false", "exactly one model must have default = true"),
         ("version = ", "wersion = ", "a model has no version"),
     ],

@@ -147,7 +147,7 @@ def test_people_are_told_where_it_is_and_what_to_beware_of(tmp_path: Path, netwo
     )
     assert "Caution: " in result.stderr
     assert "Station Synthetic" in result.stderr, "another scanner than the simulated one"
-    assert "covers 30 mm only" in result.stderr
+    assert "covers only 30 mm" in result.stderr
 
 
 def test_resampling_is_passed_on_only_when_asked_for(tmp_path: Path, network: StandIn):
@@ -166,7 +166,7 @@ def test_a_series_that_was_filtered_is_refused_even_when_it_is_named(
     study = write_study(tmp_path / "study")
     uid = series_of(study)[Role.CONVENTIONAL].uid
     said = refusal("denoise", study, "--out", tmp_path / "dl", "--series", uid)
-    assert "was already filtered" in said
+    assert "was filtered already" in said
     assert not network.units
     assert not (tmp_path / "dl").exists()
 
@@ -203,8 +203,8 @@ def test_where_no_series_will_do_each_reason_is_said(tmp_path: Path, network: St
     write_pet(tmp_path / "study", "WB DLR", 4)
     said = refusal("denoise", tmp_path / "study", "--out", tmp_path / "dl")
     assert said.startswith("None of the 2 PET series can be denoised. ")
-    assert "was already filtered" in said
-    assert "is already a DL image" in said
+    assert "was filtered already" in said
+    assert "is a DL image already" in said
 
 
 @pytest.mark.parametrize("verb", ["denoise", "filter"])
@@ -274,8 +274,8 @@ def test_the_only_unfiltered_pet_is_filtered_and_written(tmp_path: Path):
 def test_what_was_filtered_once_is_not_filtered_again(tmp_path: Path):
     study, out = write_study(tmp_path / "study"), tmp_path / "filtered"
     told("filter", study, "--out", out)
-    assert "was already filtered" in refusal("filter", out, "--out", tmp_path / "twice")
-    assert "was already filtered" in refusal(
+    assert "was filtered already" in refusal("filter", out, "--out", tmp_path / "twice")
+    assert "was filtered already" in refusal(
         "filter", out, "--out", tmp_path / "twice", "--assume-unfiltered"
     )
 

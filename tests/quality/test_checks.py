@@ -307,7 +307,7 @@ def test_a_patient_the_wrong_way_round_fails_the_orientation(scan: Scan) -> None
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"modality": "CT"}, "no PET"),
+        ({"modality": "CT"}, "not a PET image"),
         ({"parts": 4}, "several images"),
         ({"role": Role.OTHER}, "attenuation"),
     ],

@@ -136,7 +136,7 @@ def test_the_card_for_people_says_what_matters(run: Path, place: Path) -> None:
         "80 images, 12 epochs",
         "too few counts, extravasation, moved during PET",
         f"Poor where P(Good) is below {card.threshold:.3f}, chosen where the images left out",
-        "which flatters it",
+        "so these figures are optimistic",
         f"farther than {card.distance_limit:.1f}",
         "## Measured on held-out simulated patients",
         f"AUC, task 4's grouping | ≥ 0.95 | {line['reached']} | not met |",
@@ -167,7 +167,7 @@ def test_an_evaluation_of_other_weights_is_refused(run: Path, place: Path) -> No
 
 def test_an_evaluation_with_another_threshold_is_refused(run: Path, place: Path) -> None:
     evaluation = evaluated(run, ship(run, FACTS, place=place).sha256, 0.123)
-    with pytest.raises(StationError, match="Run `station evaluate grader` anew"):
+    with pytest.raises(StationError, match="Run `station evaluate grader` again"):
         ship(run, FACTS, evaluation=evaluation, place=place)
 
 
@@ -220,14 +220,14 @@ def test_weights_of_another_network_are_refused(run: Path, place: Path) -> None:
     tensors = safetensors.load_file(path)
     tensors.pop("slope")
     safetensors.save_file(tensors, path, {"task": "ordinal", "causes": json.dumps(CAUSES)})
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         ship(run, FACTS, place=place)
     assert not place.exists()
 
 
 def test_a_file_that_holds_no_weights_is_refused(run: Path, place: Path) -> None:
     (run / "weights.safetensors").write_text("nothing")
-    with pytest.raises(StationError, match="does not hold the weights of a grader"):
+    with pytest.raises(StationError, match="does not contain the weights of a grader"):
         ship(run, FACTS, place=place)
 
 

@@ -32,7 +32,7 @@ def test_truncated_weights_are_refused(run: Path, place: Path) -> None:
 def test_other_weights_are_refused(run: Path, place: Path) -> None:
     ship(run, FACTS, place=place)
     (place / "ordinal.safetensors").write_bytes((run / "weights.safetensors").read_bytes())
-    with pytest.raises(StationError, match="Install the program again"):
+    with pytest.raises(StationError, match="Reinstall the program"):
         load(None, place)
 
 

@@ -194,7 +194,7 @@ def test_without_patient_data_nothing_names_the_patient(tmp_path: Path) -> None:
             "Good, but failed: Truncation.",
         ),
         (good(), [check("Noise", Status.NOT_POSSIBLE)], "1 of 1 checks were not possible"),
-        (good(), [], "nothing was checked"),
+        (good(), [], "nothing else was checked"),
         (
             poor(),
             [check("Truncation", Status.FAIL), check("Noise", Status.LOOK)],

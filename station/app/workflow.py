@@ -246,7 +246,10 @@ class Workflow:
         verb = "Link" if on else "Unlink"
         self.session.edit(f"{verb} {link}", links=frozenset(links))
         if on:
-            self._change_views(self.state.active_column, link, lambda view: view)
+            here = self.state.views[self.state.active_column]
+            self._change_views(
+                self.state.active_column, link, lambda view: _joined(view, here, link)
+            )
 
     # --- What keys do to the pane in use ---------------------------------------------------------
 
@@ -415,3 +418,15 @@ class Workflow:
             elif link in self.state.links:
                 views[other] = change(views[other])
         self.session.set(views=(views[0], views[1], views[2]), active_column=column)
+
+
+def _joined(view: View, to: View, link: Link) -> View:
+    """A view that shares from now on what the link says with another."""
+    if link in (Link.CROSSHAIR, Link.SLICE):
+        return replace(view, position_mm=to.position_mm)
+    for plane, theirs in to.framings.items():
+        own = view.framings[plane]
+        zoom = theirs.zoom if link is Link.ZOOM else own.zoom
+        shift = theirs.shift_mm if link is Link.PAN else own.shift_mm
+        view = view.framed(plane, Framing(zoom, shift))
+    return view

@@ -159,3 +159,28 @@ def test_escape_cancels_the_work_before_anything_else(
     assert job.asked_to_stop
     assert window.desk.state.notice == "Read me."
     waiting.held.pop()()
+
+
+def test_a_report_that_was_asked_for_is_shown_as_work_and_grading_is_not(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    executor = Waiting()
+    jobs = window.desk.quality.jobs
+    monkeypatch.setattr(jobs, "_executor", executor)
+    bar = window.statusBar().findChild(QProgressBar)
+    assert bar is not None
+
+    def work(report: Report) -> None:
+        report(0.4, "Writing the report")
+
+    jobs.start("Grading", work)
+    assert "Grading" not in status(window)
+    job = jobs.start("Writing the report", work, asked=True)
+    qtbot.waitUntil(bar.isVisible, timeout=SHORT_WORK_MS * 8)
+    job.report(0.4, "Writing the report")
+    assert "Writing the report 40 %" in status(window)
+    assert window.desk.losses() == "Writing the report is still under way."
+    for held in executor.held:
+        held()
+    assert not bar.isVisible()
+    assert window.desk.losses() is None

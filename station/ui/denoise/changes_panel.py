@@ -3,7 +3,7 @@
 import math
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import (
     QHeaderView,
@@ -21,7 +21,8 @@ from station.ui import theme
 from station.ui.elements import in_column, new_button, new_label, plain_table
 
 ROW_HEIGHT_PX = 26
-NARROWEST_PX = 38
+NARROWEST_PX = 36
+CELL_MARGINS_PX = 6
 HEADER_TIPS = {
     "mL": "Volume of the connected change",
     "z": "The difference in units of the local noise; positive where DL is higher",
@@ -143,7 +144,10 @@ class ChangesPanel(QWidget):
                 item.setFont(theme.font(theme.PANEL_PX))
                 if column in (0, 4):
                     item.setForeground(ink)
-                if column > 0:
+                if column == 0:
+                    wanted = self.table.fontMetrics().horizontalAdvance(text) + CELL_MARGINS_PX
+                    item.setSizeHint(QSize(wanted, ROW_HEIGHT_PX))
+                else:
                     item.setTextAlignment(
                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                     )

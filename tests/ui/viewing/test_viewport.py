@@ -378,11 +378,12 @@ def test_the_read_out_follows_the_patient_under_a_resting_pointer(
 ) -> None:
     axial = pane(window, 0, "axial")
     enter(axial)
-    move(axial, pixel_of(axial, (26.0, -22.0, SLICE_13_MM)))
+    at = pixel_of(axial, (26.0, -22.0, SLICE_13_MM))
+    move(axial, at)
     before = window.desk.state.pointer
     match how:
         case "wheel":
-            wheel(axial, 2)
+            wheel(axial, 2, at)
         case "page":
             press(window, Qt.Key.Key_PageUp)
         case "arrow":
@@ -460,6 +461,8 @@ def test_unlinked_slices_are_marked_on_both_images(window: ReadingWindow) -> Non
     for column in (0, 1):
         assert "not the same slice" in drawn_texts(pane(window, column, "axial"))
     window.desk.workflow.set_link(Link.SLICE, True)
+    here, there = (view.position_mm for view in window.desk.state.views[:2])
+    assert here == there, "linked again, they show one place"
     assert not {"slices not linked", "not the same slice"} & set(
         drawn_texts(pane(window, 0, "axial"))
     )

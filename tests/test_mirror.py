@@ -35,10 +35,10 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/reading/test_workflow": ("app/reading/sitting",),
-    "app/test_library": ("app/desk",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
     "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
+    "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",
         "dicom/files",

@@ -64,7 +64,7 @@ def test_the_list_of_models_is_written_for_people_too(place: Path) -> None:
         card_of(figures=(Figure("order", "right", "right", True),)), WEIGHTS, place=place
     )
     assert (place / "models.toml").read_text("utf-8") == (
-        "# The sorters that the program brings. Written by packaging/ship.py sorter;\n"
+        "# The shipped sorters, written by packaging/ship.py sorter;\n"
         "# a file of weights with another SHA-256 than its card's is not loaded.\n"
         "\n"
         "[[model]]\n"
@@ -349,5 +349,5 @@ def test_an_evaluation_that_names_its_settings_must_name_these(tmp_path: Path) -
     path = tmp_path / "evaluation.json"
     path.write_text(json.dumps({"model": "quick", "width": 0.5, "requirements": []}))
     assert SORTERS.figures(path, SHA256, {"width": 0.5, "height": 3.0}) == ()
-    with pytest.raises(StationError, match="Run `station evaluate sorter` anew"):
+    with pytest.raises(StationError, match="Run `station evaluate sorter` again"):
         SORTERS.figures(path, SHA256, {"width": 0.6})

@@ -26,7 +26,7 @@ def test_totals_are_sums_over_what_was_drawn() -> None:
     drawn = draw_cases(CASES, 200)
     np.testing.assert_array_equal(drawn.totals(np.ones(3)), np.full(200, 3.0))
     of_first = np.array([1.0, 0.0, 0.0])
-    np.testing.assert_array_equal(drawn.totals(of_first), drawn.draws[:, drawn.row_of("case 1")])
+    np.testing.assert_array_equal(drawn.totals(of_first), drawn.draws[:, drawn.row_of["case 1"]])
 
 
 def test_the_interval_of_a_mean_is_as_wide_as_theory_says() -> None:

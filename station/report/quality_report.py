@@ -163,6 +163,8 @@ class QualityPage:
     """What the marks are, and what the colours say"""
     no_images: str = ""
     """Why there are none"""
+    cautions: tuple[str, ...] = ()
+    """What makes the image's SUV doubtful, a sentence each"""
     driven_by: str = ""
     """A sentence on what decides the grade, or why that is not known"""
 
@@ -343,12 +345,12 @@ def _scale(page: QualityPage, height: float) -> float:
 
 def _score(page: QualityPage) -> Any:
     words = (WIDTH - BARS_WIDTH - 2 * GAP) / 2
-    cells = [_verdict_words(page.grade), _Bars(page.grade), _driving_words(page)]
+    cells = [_verdict_words(page.grade, page.cautions), _Bars(page.grade), _driving_words(page)]
     widths = [words + GAP, BARS_WIDTH + GAP, words]
     return table([cells], widths, ("RIGHTPADDING", (0, 0), (1, 0), GAP))
 
 
-def _verdict_words(grade: QualityGrade) -> list[Paragraph]:
+def _verdict_words(grade: QualityGrade, cautions: Sequence[str]) -> list[Paragraph]:
     strong = style(8, bold=True)
     if grade.grade is None:
         words = [paragraph(f"{grade.verdict}: {grade.reason or ''}", strong)]
@@ -361,9 +363,12 @@ def _verdict_words(grade: QualityGrade) -> list[Paragraph]:
                 f"{_percent(grade.probability_good)}"
             )
             words.append(paragraph(good, style(7.2)))
-    if grade.caution:
-        of_caution = style(7.2, STATUS_COLOURS[Status.LOOK])
-        words.append(paragraph(f"Caution: {grade.caution}", of_caution))
+    of_caution = style(7.2, STATUS_COLOURS[Status.LOOK])
+    words += [
+        paragraph(f"Caution: {caution}", of_caution)
+        for caution in (grade.caution, *cautions)
+        if caution
+    ]
     model = grade.model
     if model is not None:
         network = f"Network: {model.name}, version {model.version}, SHA-256"

@@ -126,13 +126,15 @@ def nifti_header() -> bytes:
 @pytest.mark.parametrize("packed", [True, False])
 def test_nifti_is_recognised_by_its_content(tmp_path, packed):
     path = tmp_path / ("mask.nii.gz" if packed else "mask.nii")
-    path.write_bytes(gzip.compress(nifti_header()) if packed else nifti_header())
+    path.write_bytes(gzip.compress(nifti_header(), mtime=0) if packed else nifti_header())
     found = scan([tmp_path])
     assert [(file.path, file.kind) for file in found.voi_files] == [(path, "NIfTI")]
     assert found.left_out == ()
 
 
-@pytest.mark.parametrize("content", [gzip.compress(b"letter" * 100), b"\x1f\x8b\x08damaged"])
+@pytest.mark.parametrize(
+    "content", [gzip.compress(b"letter" * 100), b"\x1f\x8b\x08damaged"], ids=["whole", "damaged"]
+)
 def test_another_gzip_archive_is_left_out(tmp_path, content):
     (tmp_path / "letter.nii.gz").write_bytes(content)
     found = scan([tmp_path])

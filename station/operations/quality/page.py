@@ -89,6 +89,7 @@ def quality_page(
         flat=() if pictures is None else pictures.flat,
         legend=() if pictures is None else pictures.legend,
         no_images="There is no image to show: it could not be read." if pictures is None else "",
+        cautions=graded.image.cautions if graded.image else (),
         driven_by="" if pictures is None else pictures.driven_by,
     )
     return page if patient_data else _unnamed(page, graded.series)
@@ -367,5 +368,6 @@ def _unnamed(page: QualityPage, series: Series) -> QualityPage:
         action=unnamed(page.action),
         grade=grade,
         refusal=None if page.refusal is None else unnamed(page.refusal),
+        cautions=tuple(unnamed(caution) for caution in page.cautions),
         checks=tuple(replace(check, sentence=unnamed(check.sentence)) for check in page.checks),
     )

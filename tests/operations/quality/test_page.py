@@ -15,6 +15,7 @@ from station.operations.quality.page import advice, quality_page, report_pdf
 from station.operations.quality.pictures import PIXEL_MM, quality_pictures
 from station.pet.image_quality import Check, QualityGrade, Status, not_gradable
 from station.pet.study import Study
+from station.pet.suv import InputName, TypedInput
 from station.quality.checks import Control
 from station.report.quality_report import ClinicalImage, QualityPage
 from tests.made_up import studies
@@ -371,3 +372,15 @@ def test_an_image_that_cannot_be_read_has_a_page_without_pictures(
     assert page.no_images
     assert facts(page)["Patient"] is None
     assert report_pdf(unread).startswith(b"%PDF-")
+
+
+def test_what_makes_the_suv_doubtful_is_on_the_page(tmp_path: Path) -> None:
+    studies.write_conventional(tmp_path)
+    (study,) = scan([tmp_path]).studies
+    pet = next(series for series in study.series if series.is_pet)
+    typed = TypedInput(InputName.WEIGHT_KG, 593.0, "Dr A", datetime(2026, 11, 20, 9, 12))
+    graded = grade_series(study, pet, Stub(), typed=(typed,))
+    assert graded.image is not None
+    page = quality_page(graded)
+    assert page.cautions == graded.image.cautions
+    assert page.cautions[0].startswith("Weight: 593 kg was typed by Dr A")

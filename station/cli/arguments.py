@@ -1,4 +1,4 @@
-"""What several commands ask for in the same words, and how it is read; else one sentence."""
+"""Arguments and options that several commands share, and how they are read."""
 
 import json
 import math
@@ -24,7 +24,7 @@ Precision = Annotated[str, typer.Option(help="auto, fp32 or bf16")]
 Device = Annotated[str, typer.Option(help="auto, cpu or cuda")]
 
 FARTHEST_MM = 1e5
-"""No scanner's table goes so far."""
+"""No scanner's table goes that far."""
 PRECISIONS = ("auto", "fp32", "bf16")
 DEVICES = ("auto", "cpu", "cuda")
 
@@ -64,12 +64,12 @@ def position(text: str | None) -> tuple[float, float, float] | None:
         x = y = z = math.nan
     if not all(abs(coordinate) <= FARTHEST_MM for coordinate in (x, y, z)):
         raise StationError(
-            f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
+            f'"{text}" is not a position. Write three numbers in mm, such as 10.5,-20,300.'
         )
     return x, y, z
 
 
 def check_device(precision: str, device: str) -> None:
-    """Raises StationError where one of them is no choice."""
+    """Raises StationError where one of them does not exist."""
     _one_of(precision, PRECISIONS, "precision")
     _one_of(device, DEVICES, "device")

@@ -65,7 +65,7 @@ def _sphere(text: str) -> Any:
     low, high = VOLUME_LIMITS_ML
     if not all(abs(value) <= FARTHEST_MM for value in (x, y, z)) or not low <= volume <= high:
         raise StationError(
-            f'"{text}" is no sphere. Write its centre in LPS mm and its volume in mL '
+            f'"{text}" is not a sphere. Write its centre in LPS mm and its volume in mL '
             f"({low:g} to {high:g}), such as 10.5,-20,300,0.5."
         )
     return Sphere((x, y, z), volume)
@@ -77,4 +77,4 @@ def _peak_rule(text: str) -> Any:
     try:
         return PeakRule(text)
     except ValueError:
-        raise StationError(f'"{text}" is no rule for SUVpeak. Use global or local.') from None
+        raise StationError(f'"{text}" is not a rule for SUVpeak. Use global or local.') from None

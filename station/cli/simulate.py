@@ -14,7 +14,7 @@ def simulate(
     out: Annotated[Path, typer.Option("--out", help="New folder for the study.")],
     seconds_per_bed: Annotated[
         list[int] | None,
-        typer.Option("--seconds-per-bed", help="Duration of the scan; may be repeated (120)."),
+        typer.Option("--seconds-per-bed", help="Scan duration; may be repeated (default: 120)."),
     ] = None,
     lesion_free: Annotated[
         bool, typer.Option("--lesion-free", help="The same patient without lesions.")

@@ -16,7 +16,11 @@ SMALLEST, LARGEST = 320, 8192
 """Side of a rendered picture in pixels"""
 
 
-def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
+def open_(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")
+    ] = None,
+) -> None:
     """Open the window, and the paths in it."""
     with explained():
         wanted = existing(paths or [])
@@ -101,14 +105,14 @@ def _layout(text: str) -> Any:
     try:
         return Layout(text)
     except ValueError:
-        raise StationError(f'"{text}" is no layout. Use {listed(Layout, "or")}.') from None
+        raise StationError(f'"{text}" is not a layout. Use {listed(Layout, "or")}.') from None
 
 
 def _colormap(text: str) -> str:
     from station.pet.colormaps import NAMES
 
     if text not in NAMES:
-        raise StationError(f'"{text}" is no colour map. Use {listed(NAMES, "or")}.')
+        raise StationError(f'"{text}" is not a colour map. Use {listed(NAMES, "or")}.')
     return text
 
 
@@ -118,7 +122,7 @@ def _upper(text: str) -> float:
     match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
     if match is None or not SUV_LIMITS[0] <= float(match[1]) <= SUV_LIMITS[1]:
         raise StationError(
-            f'"{text}" is no SUV window. Write it from 0 to an upper bound between '
+            f'"{text}" is not an SUV window. Write it from 0 to an upper bound between '
             f"{SUV_LIMITS[0]:g} and {SUV_LIMITS[1]:g}, such as 0-7."
         )
     return float(match[1])
@@ -128,7 +132,7 @@ def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
     if match is None or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
         raise StationError(
-            f'"{text}" is no picture size. Write width x height, such as 1600x1000, '
+            f'"{text}" is not a picture size. Write width x height, such as 1600x1000, '
             f"each from {SMALLEST} to {LARGEST}."
         )
     return int(match[1]), int(match[2])

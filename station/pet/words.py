@@ -37,6 +37,15 @@ def format_position(position_mm: tuple[float, float, float]) -> str:
     )
 
 
+def format_place(position_mm: tuple[float, float, float]) -> str:
+    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
+    letters = (("R", "L"), ("A", "P"), ("I", "S"))
+    return "  ".join(
+        f"{pair[value >= 0]} {abs(value):.0f}"
+        for pair, value in zip(letters, position_mm, strict=True)
+    )
+
+
 def finite(value: float | None) -> float | None:
     """For JSON and tables, which have no NaN and no infinity."""
     return None if value is None or not isfinite(value) else float(value)

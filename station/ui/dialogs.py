@@ -1,10 +1,8 @@
-"""Pages that stand beside the reading: shortcuts, what was opened, about, and an error of ours."""
+"""Pages next to the reading: shortcuts, what was opened, about."""
 
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QLabel,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -13,10 +11,11 @@ from PySide6.QtWidgets import (
 
 from station import __version__
 from station.app.state import State
-from station.ui import theme
+from station.ui import make, theme
 from station.ui.actions import GESTURES, shortcuts
 from station.ui.page import RESEARCH_STATEMENT, Page
 
+ROW_HEIGHT_PX = 30
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
 
@@ -47,26 +46,19 @@ def shortcuts_page(parent: QWidget | None) -> Page:
 def opened_page(parent: QWidget | None, state: State) -> Page:
     """What the last opening found and what it left out, each with the reason."""
     page = Page("What was opened", parent, 860, 520)
-    found = QLabel(_found_words(state))
-    found.setWordWrap(True)
-    page.box.addWidget(found)
+    page.box.addWidget(make.label(text=_found_words(state), wrapped=True))
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
     table.setHorizontalHeaderLabels(["Left out", "Why"])
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(False)
+    make.quiet(table, ROW_HEIGHT_PX)
     table.horizontalHeader().setStretchLastSection(True)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(left)
     table.setColumnWidth(0, 300)
-    for index, one in enumerate(left_out):
-        name = QTableWidgetItem(one.path.name)
-        name.setToolTip(str(one.path))
-        reason = QTableWidgetItem(one.reason)
-        reason.setToolTip(one.reason)
+    for index, file in enumerate(left_out):
+        name = QTableWidgetItem(file.path.name)
+        name.setToolTip(str(file.path))
+        reason = QTableWidgetItem(file.reason)
+        reason.setToolTip(file.reason)
         for column, item in enumerate((name, reason)):
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             table.setItem(index, column, item)
     page.box.addWidget(table, 1)
     page.finish()
@@ -83,16 +75,14 @@ def _found_words(state: State) -> str:
 
 def about_page(parent: QWidget | None) -> Page:
     page = Page("About Station", parent, 460, 300)
-    text = QLabel(
+    words = (
         f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {__version__}</b></p>'
-        "<p>A reading station for FDG PET: the conventional image beside the deep-learning "
+        "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"
-        "<p>Apache License 2.0. The libraries and the typeface that it uses, with their licences, "
+        "<p>Apache License 2.0. The libraries and fonts that it uses, with their licences, "
         "are listed in THIRD_PARTY_NOTICES.md.</p>"
     )
-    text.setWordWrap(True)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    page.box.addWidget(text, 1)
+    page.box.addWidget(make.label(text=words, wrapped=True, selectable=True), 1)
     page.finish()
     return page

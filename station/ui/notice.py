@@ -1,12 +1,13 @@
 """What the window says in place of the images, and above them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from station.app.jobs import Jobs
 from station.app.library import DEMO
 from station.app.state import State
 from station.app.workflow import Workflow
+from station.ui import make
 from station.ui.actions import Actions
 from station.ui.page import RESEARCH_STATEMENT
 
@@ -22,32 +23,26 @@ class Welcome(QWidget):
         self._jobs = jobs
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._title = QLabel()
-        self._title.setObjectName("emptytitle")
-        self._words = QLabel()
-        self._words.setObjectName("quiet")
-        box = QVBoxLayout(self)
-        box.setSpacing(12)
-        box.addStretch()
-        for label in (self._title, self._words):
-            box.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = make.label("emptytitle")
+        self._words = make.label("quiet")
         self._choices = QWidget()
-        row = QHBoxLayout(self._choices)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addStretch()
-        for id_, name in (("file.open", "primary"), ("file.demo", "")):
-            button = QPushButton(actions[id_].text())
-            button.setObjectName(name)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(actions[id_].trigger)
-            row.addWidget(button)
-        row.addStretch()
-        box.addWidget(self._choices)
-        box.addStretch()
-        research = QLabel(RESEARCH_STATEMENT)
-        research.setObjectName("quiet")
-        box.addWidget(research, 0, Qt.AlignmentFlag.AlignHCenter)
+        buttons = (
+            make.button(actions[id_].text(), actions[id_].trigger, name, takes_keys=False)
+            for id_, name in (("file.open", "primary"), ("file.demo", ""))
+        )
+        make.row(make.STRETCH, *buttons, make.STRETCH, on=self._choices, spacing=12)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        make.column(
+            make.STRETCH,
+            (self._title, middle),
+            (self._words, middle),
+            self._choices,
+            make.STRETCH,
+            (make.label("quiet", RESEARCH_STATEMENT), middle),
+            on=self,
+            margins=(11, 11, 11, 11),
+            spacing=12,
+        )
         jobs.changed.connect(self._refresh)
         self._refresh()
 
@@ -67,21 +62,10 @@ class Notice(QFrame):
         self.setObjectName("notice")
         self._actions = actions
         self._workflow = workflow
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton("Close", self)
-        close.setObjectName("bar")
-        close.clicked.connect(workflow.dismiss_notice)
-        self.offer = QPushButton(self)
-        self.offer.setObjectName("bar")
-        self.offer.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.offer.clicked.connect(self._on_offer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.addWidget(self._words, 1)
-        row.addWidget(self.offer)
-        row.addWidget(close)
+        self._words = make.label(wrapped=True, selectable=True)
+        close = make.button("Close", workflow.dismiss_notice, "bar")
+        self.offer = make.button("", self._on_offer, "bar", takes_keys=False)
+        make.row((self._words, 1), self.offer, close, on=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

@@ -4,13 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.app.jobs import Failure
+from station.ui import make
 
 RESEARCH_STATEMENT = (
     "For research, not for diagnosis. Station is not a medical device and has not been clinically "
@@ -26,9 +25,7 @@ class Page(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(width, height)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(16, 16, 16, 12)
-        self.box.setSpacing(10)
+        self.box = make.column(on=self, margins=(16, 16, 16, 12), spacing=10)
 
     def finish(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -37,16 +34,15 @@ class Page(QDialog):
 
 
 def bug_page(parent: QWidget | None, failure: Failure) -> Page:
-    """A mistake of the program, shown as one, with what helps to find it."""
+    """An error of the program, shown as one, with what helps to find it."""
     page = Page("Station made a mistake", parent, 720, 420)
-    words = QLabel(
+    words = (
         f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
-        "The text below helps to find it; it holds no patient data beyond what it shows."
+        "The text below helps to find it; it contains no patient data but what you see."
     )
-    words.setWordWrap(True)
     details = QPlainTextEdit(failure.details or "")
     details.setReadOnly(True)
-    page.box.addWidget(words)
+    page.box.addWidget(make.label(text=words, wrapped=True))
     page.box.addWidget(details, 1)
     page.finish()
     return page

@@ -8,17 +8,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.archive.sealing import SHORTEST_PASSWORD
+from station.ui import make
 
 WIDTH_PX = 460
 REASON_HEIGHT_PX = 62
@@ -30,7 +29,7 @@ Field = TypeVar("Field", bound=QWidget)
 
 
 class Question(QDialog):
-    """Asks, does it, and closes when it is done; what went wrong stands in it."""
+    """Asks, does it, and closes when it is done; if that fails, it says why and stays."""
 
     def __init__(self, parent: QWidget, title: str, words: str, button: str) -> None:
         super().__init__(parent)
@@ -39,34 +38,24 @@ class Question(QDialog):
         self._complete: list[Callable[[], bool]] = []
         self._submit: Submit | None = None
         self._under_way = False
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 18, 20, 16)
-        box.setSpacing(12)
-        heading = QLabel(title)
-        heading.setObjectName("emptytitle")
-        box.addWidget(heading)
-        self._words = _paragraph(words)
-        box.addWidget(self._words)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(10)
-        box.addLayout(self._fields)
+        self._fields = make.column(spacing=10)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
-        box.addWidget(self.problem)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addStretch()
-        self.cancel = QPushButton("Cancel")
+        self.cancel = make.button("Cancel", self.reject)
         self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.ok = QPushButton(button)
-        self.ok.setObjectName("primary")
+        self.ok = make.button(button, self._on_ok, "primary")
         self.ok.setDefault(True)
-        self.ok.clicked.connect(self._on_ok)
-        row.addWidget(self.cancel)
-        row.addWidget(self.ok)
-        box.addStretch()
-        box.addLayout(row)
+        make.column(
+            make.label("emptytitle", title),
+            _paragraph(words),
+            self._fields,
+            self.problem,
+            make.STRETCH,
+            make.row(make.STRETCH, self.cancel, self.ok, spacing=8),
+            on=self,
+            margins=(20, 18, 20, 16),
+            spacing=12,
+        )
 
     def ask(self, submit: Submit) -> None:
         """Open, once the fields are there."""
@@ -83,11 +72,11 @@ class Question(QDialog):
         self._fields.addWidget(label)
         return label
 
-    def text(self, label: str, *beside: QPushButton) -> QLineEdit:
+    def text(self, label: str, *buttons: QPushButton) -> QLineEdit:
         field = QLineEdit()
         field.textChanged.connect(self._refresh)
         self._complete.append(lambda: bool(field.text().strip()))
-        return self._add(label, field, *beside)
+        return self._add(label, field, *buttons)
 
     def password(self, label: str) -> QLineEdit:
         field = QLineEdit()
@@ -100,7 +89,7 @@ class Question(QDialog):
         """Typed twice."""
         first = self.password(label)
         first.setPlaceholderText(f"{SHORTEST_PASSWORD} characters or more")
-        again = self.password("The same once more")
+        again = self.password("Repeat the password")
         self._complete.append(lambda: first.text() == again.text())
         return first
 
@@ -108,7 +97,7 @@ class Question(QDialog):
         field = QPlainTextEdit()
         field.setFixedHeight(REASON_HEIGHT_PX)
         field.setTabChangesFocus(True)
-        field.setPlaceholderText("Stands in the record for good")
+        field.setPlaceholderText("Stays in the record for good")
         field.textChanged.connect(self._refresh)
         if required:
             self._complete.append(lambda: bool(field.toPlainText().strip()))
@@ -127,28 +116,21 @@ class Question(QDialog):
         self._fields.addWidget(field)
         return field
 
-    def _add(self, label: str, field: Field, *beside: QPushButton) -> Field:
-        name = QLabel(label)
-        name.setObjectName("quiet")
+    def _add(self, label: str, field: Field, *buttons: QPushButton) -> Field:
+        name = make.label("quiet", label)
         name.setBuddy(field)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        pair = QVBoxLayout()
-        pair.setSpacing(4)
-        pair.addWidget(name)
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(field, 1)
-        for button in beside:
+        for button in buttons:
             button.setAutoDefault(False)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        pair.addLayout(line)
-        self._fields.addLayout(pair)
+        aside = ((button, Qt.AlignmentFlag.AlignTop) for button in buttons)
+        line = make.row((field, 1), *aside, spacing=8)
+        self._fields.addLayout(make.column(name, line, spacing=4))
         return field
 
     # --- Doing it ------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        self.ok.setEnabled(not self._under_way and all(one() for one in self._complete))
+        self.ok.setEnabled(not self._under_way and all(is_filled() for is_filled in self._complete))
 
     def _on_ok(self) -> None:
         if self._submit is None or not self.ok.isEnabled():
@@ -177,7 +159,7 @@ class Question(QDialog):
         self._refresh()
 
     def reject(self) -> None:
-        """Not while the record is being told: that cannot be taken back."""
+        """Not while the record is being written: that cannot be taken back."""
         if not self._under_way:
             super().reject()
 
@@ -190,7 +172,7 @@ def ask_own_password(
     """Change the password of whoever has signed in.
 
     `change` takes the old and the new one, and the two ends of a `Submit`; `words` say what else
-    hangs on it.
+    depends on it.
     """
     question = Question(parent, "Change your password", words, "Change")
     old = question.password("Your password now")
@@ -200,8 +182,4 @@ def ask_own_password(
 
 
 def _paragraph(words: str, name: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    return make.label(name, words, wrapped=True, selectable=True)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QScreen
-from PySide6.QtWidgets import QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from station.app.desk import Desk
 from station.app.state import Layout
+from station.ui import make
 from station.ui.actions import LAYOUT_WORDS
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import Offers
@@ -27,13 +28,10 @@ class SecondWindow(QWidget):
         self.setObjectName("ground")
         self.setWindowTitle("Station: second window")
         self.addActions(actions)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(0)
         bar = QToolBar()
         for layout, words in LAYOUT_WORDS.items():
             bar.addAction(words, lambda layout=layout: self._show(layout))
-        self._box.addWidget(bar)
+        self._box = make.column(bar, on=self, spacing=0)
         self._panes: PaneArea | None = None
         self.resize(1200, 900)
         self._show(Layout(desk.settings.text("second_layout", Layout.MIP_PAIR)))

@@ -1,14 +1,14 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.jobs import Job, Jobs
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.words import format_position, format_value
-from station.ui import theme
+from station.ui import make, theme
 
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
@@ -27,32 +27,20 @@ class StatusBar(QStatusBar):
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(10, 0, 10, 0)
             self.addWidget(label)
-        self.left_out = QPushButton()
-        self.left_out.setObjectName("bar")
-        self.left_out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.left_out = make.button("", name="bar", takes_keys=False)
         self.left_out.setToolTip(
             "Files of the last opening that were left out, each with the reason"
         )
         self.left_out.hide()
         self.addWidget(self.left_out)
-        work = QWidget()
-        row = QHBoxLayout(work)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.setSpacing(8)
-        self._message = QLabel()
-        self._message.setObjectName("quiet")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        self._bar.setFixedWidth(160)
+        self._message = make.label("quiet")
+        self._bar = make.progress_bar(160)
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
-        self._cancel = QPushButton("Cancel")
-        self._cancel.setObjectName("bar")
-        self._cancel.clicked.connect(jobs.cancel_all)
-        for widget in (self._message, self._bar, self._percent, self._cancel):
-            row.addWidget(widget)
-        self._work = work
+        self._cancel = make.button("Cancel", jobs.cancel_all, "bar")
+        self._work = work = QWidget()
+        parts = (self._message, self._bar, self._percent, self._cancel)
+        make.row(*parts, on=work, margins=(0, 0, 8, 0), spacing=8)
         self.addPermanentWidget(work)
         work.hide()
         self._delay = QTimer(self)
@@ -101,7 +89,7 @@ class StatusBar(QStatusBar):
     def _on_progress(self, fraction: float, message: str) -> None:
         metrics = self._message.fontMetrics()
         self._message.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, 320))
-        self._bar.setValue(round(fraction * 1000))
+        self._bar.setValue(round(fraction * make.BAR_STEPS))
         self._percent.setText(f"{fraction * 100:.0f} %")
 
 
@@ -124,7 +112,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
             values[slot] = value
         word = display.slot_short(state, slot)
         part = f'{word} <b style="color:{theme.BRIGHT}">{text}</b>'
-        # One unit behind the pair, or each its own where they differ.
+        # One unit after the pair, or each its own where they differ.
         if slot not in PET_SLOTS or len(units) > 1 or image is pets[-1]:
             part += f" {image.volume.unit}"
         parts.append(part)

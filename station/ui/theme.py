@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from station.installed import resource
 
@@ -60,7 +60,7 @@ _TOKENS = {
 
 @cache
 def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The program's face with figures of one width, so that numbers do not jump."""
+    """The program's font with digits of one width, so that numbers do not jump."""
     face = QFont("Inter")
     face.setPixelSize(pixels)
     face.setWeight(weight)
@@ -70,7 +70,7 @@ def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> Q
 
 
 def apply(application: QApplication) -> None:
-    """Fusion style, the bundled font and the dark style sheet, on every platform alike."""
+    """Fusion style, the bundled font and the dark style sheet, the same on every platform."""
     for path in sorted(Path(resource("fonts")).glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
     application.setStyle(QStyleFactory.create("Fusion"))
@@ -100,3 +100,23 @@ def apply(application: QApplication) -> None:
     for name, value in _TOKENS.items():
         sheet = sheet.replace(f"@{name}@", value)
     application.setStyleSheet(sheet)
+
+
+def restyle(widget: QWidget, name: str) -> None:
+    """Give a widget another name in the style sheet, and its looks."""
+    if widget.objectName() != name:
+        widget.setObjectName(name)
+        _polish(widget)
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        _polish(widget)
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.updateGeometry()

@@ -27,7 +27,7 @@ class ToolBar(QToolBar):
     """Tools, the upper bound of both PETs, and the blend of the fusion."""
 
     left = Signal()
-    """What was typed is done with: keys belong to the images again"""
+    """Typing has ended: the keyboard is the images' again"""
 
     def __init__(self, workflow: Workflow, actions: Actions) -> None:
         super().__init__("Tools")
@@ -136,7 +136,7 @@ class ToolBar(QToolBar):
             self._workflow.set_upper(upper)
         else:
             self._workflow.session.set(
-                notice=f'"{self.upper.text()}" is no upper bound. Type a number, such as 12.'
+                notice=f'"{self.upper.text()}" is not an upper bound. Type a number, such as 12.'
             )
         self.left.emit()
 

@@ -334,7 +334,7 @@ def test_what_is_no_bound_gives_a_sentence_and_changes_nothing(
     QTest.keyClicks(window.tools.upper, typed)
     press(window, Qt.Key.Key_Return)
     assert window.desk.state.window == DisplayRange(0.0, 7.0)
-    assert notice(window) == f'"{typed}" is no upper bound. Type a number, such as 12.'
+    assert notice(window) == f'"{typed}" is not an upper bound. Type a number, such as 12.'
     assert window.tools.upper.text() == "0–7"
 
 

@@ -5,22 +5,14 @@ from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from station.app.denoising import change_map_refusal, denoise_refusal
 from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
-from station.ui import theme
+from station.pet.words import format_place
+from station.ui import make, theme
 
 ROW_HEIGHT_PX = 26
 NUMBER_WIDTHS_PX = (48, 48, 48, 52)
@@ -36,7 +28,7 @@ EXPLAINED = (
 
 
 class ChangesPanel(QWidget):
-    """What was compared, and a row a focus, the most important first."""
+    """What was compared, and one row per focus, the most important first."""
 
     def __init__(
         self,
@@ -53,45 +45,31 @@ class ChangesPanel(QWidget):
         self.workflow = workflow
         self._listed: Changes | None = None
         self._shown: tuple[object, ...] = ()
-        self.heading = QLabel()
-        self.heading.setWordWrap(True)
-        self.words = QLabel()
-        self.words.setObjectName("quiet")
+        self.heading = make.label(wrapped=True)
+        self.words = make.label("quiet", wrapped=True, selectable=True)
         self.table = self._make_table()
-        self.detail = QLabel()
-        self.detail.setObjectName("note")
-        self.button = QPushButton()
-        self.button.setObjectName("link")
-        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.clicked.connect(self._on_button)
-        for label in (self.words, self.detail):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(12, 12, 8, 12)
-        box.setSpacing(8)
-        box.addWidget(self.heading)
-        box.addWidget(self.table, 1)
-        box.addWidget(self.detail)
-        box.addWidget(self.words)
-        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addStretch()
+        self.detail = make.label("note", wrapped=True, selectable=True)
+        self.button = make.button("", self._on_button, "link", takes_keys=False)
+        make.column(
+            self.heading,
+            (self.table, 1),
+            self.detail,
+            self.words,
+            (self.button, Qt.AlignmentFlag.AlignLeft),
+            make.STRETCH,
+            on=self,
+            margins=(12, 12, 8, 12),
+            spacing=8,
+        )
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make.quiet(table, ROW_HEIGHT_PX)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(NUMBER_WIDTHS_PX, 1):
@@ -123,10 +101,10 @@ class ChangesPanel(QWidget):
         if changes is not self._listed:
             self._listed = changes
             self._fill(state, changes)
-        found = changes is not None and bool(changes.map.foci)
-        self.table.setVisible(found)
-        self.detail.setVisible(found)
-        heading, words, button = _told(state, changes)
+        any_foci = changes is not None and bool(changes.map.foci)
+        self.table.setVisible(any_foci)
+        self.detail.setVisible(any_foci)
+        heading, words, button = _wording(state, changes)
         self.heading.setText(heading)
         self.words.setText(words)
         self.button.setText(button)
@@ -139,14 +117,13 @@ class ChangesPanel(QWidget):
         self.table.setRowCount(len(foci))
         for column, text in enumerate(("Place", "mL", conventional, denoised, "z")):
             header = QTableWidgetItem(text)
-            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-            header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            header.setTextAlignment(make.LEFT if column == 0 else make.RIGHT)
             header.setToolTip(HEADER_TIPS.get(text, ""))
             self.table.setHorizontalHeaderItem(column, header)
         for row, focus in enumerate(foci):
             added = focus.z > 0
             cells = (
-                f"{'+' if added else '−'}  {_place(focus.position_mm)}",
+                f"{'+' if added else '−'}  {format_place(focus.position_mm)}",
                 "—" if math.isnan(focus.volume_ml) else f"{focus.volume_ml:.1f}",
                 f"{focus.conventional:.2f}",
                 f"{focus.denoised:.2f}",
@@ -160,9 +137,7 @@ class ChangesPanel(QWidget):
                 if column in (0, 4):
                     item.setForeground(ink)
                 if column > 0:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    item.setTextAlignment(make.RIGHT)
                 self.table.setItem(row, column, item)
         self._say(None)
 
@@ -182,7 +157,7 @@ class ChangesPanel(QWidget):
             self._go(rows.pop())
 
     def _on_clicked(self, row: int, column: int) -> None:
-        """Also the row that is chosen already: the reader has looked elsewhere since."""
+        """Also on the row already chosen: the reader may have looked elsewhere since."""
         self._go(row)
 
     def _go(self, row: int) -> None:
@@ -197,7 +172,7 @@ class ChangesPanel(QWidget):
         (self._toggle if possible else self._denoise).trigger()
 
 
-def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
+def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
     """Heading, words beneath, and what the button offers (empty: no button)."""
     if changes is not None:
         added = sum(focus.z > 0 for focus in changes.map.foci)
@@ -224,12 +199,3 @@ def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
     if state.changes_wanted:
         return "Comparing…", "The two images are being compared.", ""
     return "Changes", EXPLAINED, "Show the change map (C) →"
-
-
-def _place(position_mm: tuple[float, float, float]) -> str:
-    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
-    letters = (("R", "L"), ("A", "P"), ("I", "S"))
-    return "  ".join(
-        f"{pair[value >= 0]} {abs(value):.0f}"
-        for pair, value in zip(letters, position_mm, strict=True)
-    )

@@ -7,17 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -34,7 +29,7 @@ from station.operations.quality.history import (
     write_history,
 )
 from station.quality.control_chart import BASELINE, SOURCE
-from station.ui import theme
+from station.ui import make, theme
 from station.ui.action import Screen, ask_target
 from station.ui.page import Page
 
@@ -42,14 +37,14 @@ if TYPE_CHECKING:
     from station.archive.quality import GradedScan
 
 EMPTY = (
-    "No image was graded here yet that has a date. Open PET studies: they are graded by "
-    "themselves, and each is a point of its scanner's chart."
+    "No dated image has been graded here yet. Open PET studies: they are graded automatically, "
+    "and each image becomes a point in its scanner's chart."
 )
 ROW_HEIGHT_PX = 24
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 STEADY, RUN, BEYOND = theme.ACCENT, "#e0c070", theme.ADDED
-"""In control; breaks a rule of runs; lies beyond 3 SD"""
+"""In control; breaks a rule of runs; beyond 3 SD"""
 BETWEEN = "#4a525d"
 LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash"))
 """SDs from the mean, colour and kind of the lines"""
@@ -79,12 +74,8 @@ class ControlChart(Page):
         self.box.addLayout(self._make_choices())
         self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
         charts = QWidget()
-        column = QVBoxLayout(charts)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        for plot in self.plots:
-            column.addWidget(plot, 1)
-        self.nothing = _label("quiet", "Reading the grades that are kept…")
+        make.column(*((plot, 1) for plot in self.plots), on=charts, spacing=6)
+        self.nothing = make.label("quiet", "Reading the stored grades…", wrapped=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing)
@@ -92,19 +83,15 @@ class ControlChart(Page):
         self.box.addWidget(self._pages, 3)
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
-        self.detail = _label("note", "")
-        self.opener = QPushButton("Open study")
-        self.opener.clicked.connect(self._on_open)
-        below = QHBoxLayout()
-        below.addWidget(self.detail, 1)
-        below.addWidget(self.opener)
-        self.box.addLayout(below)
-        self.box.addWidget(_label("quiet", SOURCE))
+        self.detail = make.label("note", wrapped=True)
+        self.opener = make.button("Open study", self._on_open)
+        self.box.addLayout(make.row((self.detail, 1), self.opener))
+        self.box.addWidget(make.label("quiet", SOURCE, wrapped=True))
         self.finish()
         self._show_process(None)
 
     def _make_choices(self) -> QHBoxLayout:
-        """Which images are compared, and the way out of the program."""
+        """Which images are compared, and the export."""
         self.scanner = QComboBox()
         self.scanner.setMinimumContentsLength(30)
         self.scanner.activated.connect(self._on_scanner)
@@ -115,42 +102,27 @@ class ControlChart(Page):
         self.since.setDisplayFormat("yyyy-MM-dd")
         self.since.setCalendarPopup(True)
         self.since.setToolTip(
-            "The limits are those of the first images from this day on: choose the day after a "
-            "service or an update of the scanner"
+            "The limits come from the first images since this day: choose the day after a service "
+            "or an update of the scanner"
         )
         self.since.dateChanged.connect(self._on_since)
-        self.export = QPushButton("Export CSV…")
-        self.export.clicked.connect(self._on_export)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self.export = make.button("Export CSV…", self._on_export)
+        parts: list[QWidget] = []
         choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
         for words, widget in choices.items():
-            label = QLabel(words)
-            label.setObjectName("quiet")
+            label = make.label("quiet", words)
             label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.export)
-        return row
+            parts += [label, widget]
+        return make.row(*parts, make.STRETCH, self.export, spacing=8)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
         table.setHorizontalHeaderLabels(list(COLUMNS))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
+        make.quiet(table, ROW_HEIGHT_PX)
         table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
             table.setColumnWidth(column, width)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setStretchLastSection(True)
         table.itemSelectionChanged.connect(self._on_selected)
         table.itemActivated.connect(self._on_open)
         return table
@@ -160,7 +132,7 @@ class ControlChart(Page):
     def show_history(self, history: "tuple[GradedScan, ...]") -> None:
         """Show the scanner with most images."""
         self._processes = processes(history)
-        devices = {one.device.identity: one.device.label for one in self._processes}
+        devices = {process.device.identity: process.device.label for process in self._processes}
         with QSignalBlocker(self.scanner):
             self.scanner.clear()
             for identity, label in devices.items():
@@ -195,7 +167,9 @@ class ControlChart(Page):
 
     def _show_process(self, process: Process | None) -> None:
         self._process = process
-        self._charts = () if process is None else tuple(chart(process, one) for one in MEASURES)
+        self._charts = (
+            () if process is None else tuple(chart(process, measure) for measure in MEASURES)
+        )
         self._pages.setCurrentIndex(0 if process is None else 1)
         for widget in (self.scanner, self.kind, self.since, self.export):
             widget.setEnabled(process is not None)
@@ -211,8 +185,8 @@ class ControlChart(Page):
             for point in drawn.points:
                 if point.rules:
                     numbers = ", ".join(map(str, point.rules))
-                    told = f"{drawn.measure.name}: rule {numbers}"
-                    broken.setdefault(id(point.scan), []).append(told)
+                    rules = f"{drawn.measure.name}: rule {numbers}"
+                    broken.setdefault(id(point.scan), []).append(rules)
         self.table.setVisible(bool(scans))
         with QSignalBlocker(self.table):
             self.table.clearSelection()
@@ -262,16 +236,16 @@ class ControlChart(Page):
             few = self._process is not None and len(self._process.scans) < BASELINE
             words = "Click a point or a row to see which image it is."
             if few:
-                words += f" Limits are drawn from {BASELINE} images on."
+                words += f" Limits are drawn once there are {BASELINE} images."
             self.detail.setText(words)
             return
-        told = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
-        told += [scan.patient or "taken off the study list: open its folder again"]
+        facts = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
+        facts += [scan.patient or "no longer in the study list: open its folder again"]
         for drawn in self._charts:
-            rules = next((one.rules for one in drawn.points if one.scan is scan), ())
+            rules = next((point.rules for point in drawn.points if point.scan is scan), ())
             if rules:
-                told.append(f"{drawn.measure.name}: {rules_words(rules)}")
-        self.detail.setText(" · ".join(told))
+                facts.append(f"{drawn.measure.name}: {rules_words(rules)}")
+        self.detail.setText(" · ".join(facts))
 
     def _on_open(self) -> None:
         scan = self.selected()
@@ -302,12 +276,8 @@ class ChartPlot(QWidget):
         self._scatter: Any = None
         self._ring: Any = None
         self._chart: Chart | None = None
-        self.title = QLabel()
-        self.title.setObjectName("quiet")
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(2)
-        self._box.addWidget(self.title)
+        self.title = make.label("quiet")
+        self._box = make.column(self.title, on=self, spacing=2)
 
     def show_chart(self, drawn: Chart) -> None:
         self._chart = drawn
@@ -331,7 +301,7 @@ class ChartPlot(QWidget):
                     if at < 0:
                         continue  # neither a CoV nor a grade is below 0
                     pen = pg.mkPen(colour, style=styles[style])
-                    # Behind the last point. The lines at 2 SD lie too near to the others for words.
+                    # After the last point. At 2 SD the lines are too close to others for labels.
                     named = {0: "mean", 3: "+3 SD", -3: "−3 SD"}.get(side)
                     anchor = (1, {0: 0.5, 3: 1, -3: 0}.get(side, 0.5))
                     options = {
@@ -371,7 +341,7 @@ class ChartPlot(QWidget):
             self._plot.removeItem(self._ring)
             self._ring = None
         points = self._chart.points if self._chart else ()
-        point = next((one for one in points if one.scan is scan), None)
+        point = next((shown for shown in points if shown.scan is scan), None)
         if point is not None:
             import pyqtgraph as pg
 
@@ -396,7 +366,7 @@ class ChartPlot(QWidget):
             self._plot = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
             self._plot.setMouseEnabled(False, False)
             self._plot.hideButtons()
-            # Made all the same, and without a parent it would outlive the window.
+            # It is made even so, and without a parent it would outlive the window.
             menu = self._plot.getPlotItem().ctrlMenu
             menu.setParent(self._plot, menu.windowFlags())
             for side in ("left", "bottom"):
@@ -405,16 +375,9 @@ class ChartPlot(QWidget):
                 axis.setTextPen(theme.QUIET)
                 axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
             self._plot.getAxis("left").setWidth(44)
-            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
+            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest number is not cut
             self._box.addWidget(self._plot, 1)
         return self._plot
-
-
-def _label(name: str, words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    return label
 
 
 def _colour(point: ChartPoint) -> str:
@@ -427,21 +390,21 @@ def _title(drawn: Chart) -> str:
     name = f"{drawn.measure.name} ({drawn.measure.unit})"
     count = len(drawn.points)
     if not count:
-        return f"{name}: no image has it."
+        return f"{name}: not measured in any image."
     if drawn.limits is None:
-        words = f"{count} of the {BASELINE} images that limits need"
+        words = f"{count} of the {BASELINE} images needed for limits"
     else:
         limits = drawn.limits
         words = f"mean {limits.mean:.2f}, SD {limits.sd:.2f} of the first {BASELINE} of {count}"
         broken = sum(bool(point.rules) for point in drawn.points)
         words += f"; {broken} break a rule" if broken else "; in control"
     if drawn.other_weights:
-        words += f". {drawn.other_weights} graded by other weights are left out"
+        words += f". {drawn.other_weights} graded with other weights are left out"
     return f"{name}: {words}"
 
 
 def _tip(point: ChartPoint) -> str:
-    told = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
+    lines = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
     if point.rules:
-        told.append(rules_words(point.rules))
-    return "\n".join(one for one in told if one)
+        lines.append(rules_words(point.rules))
+    return "\n".join(line for line in lines if line)

@@ -5,19 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from station.app.quality.map import drivers, front_weights, heaviest_on_ray
-from station.pet.voi import Point
 from station.pet.volume import Volume
-from station.ui import theme
+from station.pet.words import format_place
+from station.ui import make, theme
 
 if TYPE_CHECKING:
     from station.pet.mip import Mip
@@ -27,7 +20,7 @@ EVIDENCE = (240, 140, 40)
 """Red, green, blue of what pulls a grade down, over the grey projection"""
 EVIDENCE_OPACITY = 0.75
 EVIDENCE_WORDS = (
-    "Orange: where the network sees the quality lost. It need not be what a person would name."
+    "Orange: where the network sees a loss of quality. A person might name another cause."
 )
 
 
@@ -39,33 +32,20 @@ class EvidenceView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        heading = QLabel("WHAT PULLS THE GRADE DOWN")
-        heading.setObjectName("heading")
-        self.words = QLabel()
-        self.words.setObjectName("quiet")
-        self.words.setWordWrap(True)
+        heading = make.label("heading", "WHAT PULLS THE GRADE DOWN")
+        self.words = make.label("quiet", wrapped=True)
         self.picture = EvidencePicture()
         self.picture.wanted.connect(self.wanted)
         self.places = QListWidget()
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.addWidget(self.places)
-        beside.addWidget(self.words)
-        beside.addStretch()
-        row.addLayout(beside, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(heading)
-        box.addLayout(row)
+        right = make.column(self.places, self.words, make.STRETCH)
+        row = make.row((self.picture, Qt.AlignmentFlag.AlignTop), (right, 1), spacing=8)
+        make.column(heading, row, on=self, spacing=6)
         self._shown: object = None
 
     def show_evidence(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
-        """The map of a grade over the image's projection, where that is there; None: no map.
+        """The map of a grade over the image's projection, where there is place; None: no map.
 
         `upper`: the value that is drawn black, in the image's unit.
         """
@@ -77,21 +57,21 @@ class EvidenceView(QWidget):
         if evidence is None:
             self.picture.show_map(None, None, upper)
             return
-        found = drivers(evidence)
+        places = drivers(evidence)
         self.places.clear()
-        for one in found:
-            share = one.weight / found[0].weight
-            item = QListWidgetItem(f"{place_words(one.position_mm)}   {share:.0%}")
-            item.setData(Qt.ItemDataRole.UserRole, one.position_mm)
-            item.setToolTip("Go there. The share is of the strongest place.")
+        for place in places:
+            share = place.weight / places[0].weight
+            item = QListWidgetItem(f"{format_place(place.position_mm)}   {share:.0%}")
+            item.setData(Qt.ItemDataRole.UserRole, place.position_mm)
+            item.setToolTip("Go there. The share is relative to the strongest place.")
             self.places.addItem(item)
-        self.places.setFixedHeight(22 * len(found) + 6)
-        self.places.setVisible(bool(found))
-        self.picture.setVisible(mip is not None and bool(found))
+        self.places.setFixedHeight(22 * len(places) + 6)
+        self.places.setVisible(bool(places))
+        self.picture.setVisible(mip is not None and bool(places))
         self.words.setText(
-            EVIDENCE_WORDS if found else "No place in the image pulls its grade down."
+            EVIDENCE_WORDS if places else "No place in the image pulls its grade down."
         )
-        self.picture.show_map(evidence if found else None, mip, upper)
+        self.picture.show_map(evidence if places else None, mip, upper)
 
     def _on_item(self, item: QListWidgetItem) -> None:
         self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))
@@ -160,12 +140,3 @@ class EvidencePicture(QWidget):
         row = (at.y() - box.top()) / box.height() * self._image.height() - 0.5
         column = (at.x() - box.left()) / box.width() * self._image.width() - 0.5
         self.wanted.emit(heaviest_on_ray(self._map, self._mip, row, column))
-
-
-def place_words(position_mm: Point) -> str:
-    """`L 26  A 22  S 164`: the side in a letter, whole millimetres."""
-    letters = (("R", "L"), ("A", "P"), ("I", "S"))
-    return "  ".join(
-        f"{pair[value >= 0]} {abs(value):.0f}"
-        for pair, value in zip(letters, position_mm, strict=True)
-    )

@@ -1,6 +1,5 @@
 """The panel "Quality": the grade of an image, the checks behind it, and what drives it."""
 
-from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QRectF, QSignalBlocker, Qt
@@ -8,12 +7,8 @@ from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent, QS
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -38,15 +33,16 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
 from station.pet.study import Series
-from station.ui import theme
+from station.ui import make, theme
+from station.ui.make import say
 from station.ui.quality.badge import GROUNDS
 from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
 from station.ui.quality.evidence import EvidenceView
 
-WAITING = "The image is graded once the images are shown, so that the reading is not held up."
+WAITING = "The image is graded once all images are shown, so that reading is not held up."
 EXPLAINED = "The quality of a PET is graded and checked here when a study is open."
 KEPT_TOGETHER = 30
-"""A cause of fewer letters is not broken between two lines"""
+"""A cause with fewer letters is not split between two lines"""
 UNTESTED = "For research. The grade does not replace a look at the image."
 
 
@@ -68,33 +64,33 @@ class QualityPanel(QWidget):
         self._report = report
         self._shown: tuple[object, ...] = ()
         self._checked: tuple[str, tuple[Check, ...]] = ("", ())
-        """Series key of the checks that are listed, and they"""
+        """Series key of the listed checks, and the checks"""
         self._key = ""
         self.choice = QComboBox()
-        self.choice.setToolTip("The PET whose quality is shown; else that in the active column")
+        self.choice.setToolTip(
+            "The PET whose quality is shown (default: that in the active column)"
+        )
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.activated.connect(self._on_chosen)
-        self.words = _label("quiet")
+        self.words = _text("quiet")
         self.verdict = VerdictBar()
-        self.meaning = _label("words")
+        self.meaning = _text("words")
         self.bars = Bars()
-        self.reason = _label("caution")
-        self.caution = _label("caution")
-        self.suspicions = _label("note")
-        self.told = _label("quiet")
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(False)
+        self.reason = _text("caution")
+        self.caution = _text("caution")
+        self.suspicions = _text("note")
+        self.basis = _text("quiet")
+        self.progress = make.progress_bar()
         self.table = ChecksTable()
         self.detail = CheckDetail()
         self.table.chosen.connect(self._on_check)
         self.table.wanted.connect(self._on_wanted)
         self.evidence = EvidenceView()
         self.evidence.wanted.connect(self.quality.go_to)
-        self.checks_heading = _label("heading")
-        self.unchecked = _label("note")
+        self.checks_heading = _text("heading")
+        self.unchecked = _text("note")
         self._arrange()
         quality.progressed.connect(self._on_progress)
         workflow.session.changed.connect(self._on_changed)
@@ -103,10 +99,7 @@ class QualityPanel(QWidget):
     def _arrange(self) -> None:
         self._inner = inner = QWidget()
         inner.setObjectName("panel")
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(0, 0, 4, 0)
-        box.setSpacing(8)
-        for widget in (
+        make.column(
             self.words,
             self.progress,
             self.verdict,
@@ -119,39 +112,31 @@ class QualityPanel(QWidget):
             self.checks_heading,
             self.table,
             self.unchecked,
-            self.told,
-        ):
-            box.addWidget(widget)
-        box.addStretch()
-        self._area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        self.place = _button("Place liver sphere here", self.quality.place_liver)
-        self.reset = _button("Reset", self.quality.reset_liver)
-        self.drive = _button("Show what drives it", self.quality.show_evidence)
-        self.report = _button("Report…", self._report.trigger)
-        self.again = _button("Grade again", self.quality.grade_again)
-        self.stop = _button("Stop", self._on_stop)
+            self.basis,
+            make.STRETCH,
+            on=inner,
+            margins=(0, 0, 4, 0),
+            spacing=8,
+        )
+        self._area = make.scrolling(QScrollArea(), inner)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.place = make.button("Place liver sphere here", self.quality.place_liver)
+        self.reset = make.button("Reset", self.quality.reset_liver)
+        self.drive = make.button("Show what drives it", self.quality.show_evidence)
+        self.report = make.button("Report…", self._report.trigger)
+        self.again = make.button("Grade again", self.quality.grade_again)
+        self.stop = make.button("Stop", self._on_stop)
         self._buttons = QWidget()
-        rows = QVBoxLayout(self._buttons)
-        rows.setContentsMargins(0, 0, 4, 0)
-        rows.setSpacing(6)
-        for line in ((self.place, self.reset, self.stop), (self.drive, self.report, self.again)):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for button in line:
-                row.addWidget(button, 1 if button in (self.place, self.drive) else 0)
-            rows.addLayout(row)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(12, 12, 8, 12)
-        outer.setSpacing(8)
-        outer.addWidget(self.choice)
-        outer.addWidget(area, 1)
-        outer.addWidget(self.detail)  # beside its row, however far down in the list that is
-        outer.addWidget(self._buttons)
+        make.column(
+            make.row((self.place, 1), self.reset, self.stop, spacing=6),
+            make.row((self.drive, 1), self.report, self.again, spacing=6),
+            on=self._buttons,
+            margins=(0, 0, 4, 0),
+            spacing=6,
+        )
+        # The detail is next to its row, however far down in the list that is.
+        parts = (self.choice, (self._area, 1), self.detail, self._buttons)
+        make.column(*parts, on=self, margins=(12, 12, 8, 12), spacing=8)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -209,15 +194,15 @@ class QualityPanel(QWidget):
     def _fill_choice(self, listed: tuple[Series, ...], series: Series | None) -> None:
         with QSignalBlocker(self.choice):
             self.choice.clear()
-            for one in listed:
-                self.choice.addItem(one.description or one.label, one.key)
+            for pet in listed:
+                self.choice.addItem(pet.description or pet.label, pet.key)
             self._key = "" if series is None else series.key
             self.choice.setCurrentIndex(self.choice.findData(self._key))
         self.choice.setVisible(bool(listed))
         self.choice.setEnabled(len(listed) > 1)
 
     def _show_words(self, state: State, series: Series | None, quality: Quality | None) -> None:
-        """What stands in place of a grade, where there is none."""
+        """What is shown in place of a grade, where there is none."""
         words = ""
         if state.blinded:
             words = BLINDED
@@ -237,7 +222,7 @@ class QualityPanel(QWidget):
 
     def _on_progress(self, key: str, fraction: float, message: str) -> None:
         if key == self._key and self.progress.isVisibleTo(self):
-            self.progress.setValue(round(1000 * fraction))
+            self.progress.setValue(round(make.BAR_STEPS * fraction))
             self.words.setText(f"{message} · {fraction * 100:.0f} %")
 
     def _show_grade(self, series: Series | None, quality: Quality | None) -> None:
@@ -249,10 +234,10 @@ class QualityPanel(QWidget):
             widget.setVisible(graded)
         self.bars.show_grade(grade)
         reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
-        _say(self.reason, reason)
-        _say(self.caution, (grade.caution if grade else None) or "")
-        _say(self.suspicions, _suspected(grade) if grade else "")
-        _say(self.told, _basis_words(grade, quality) if grade and quality else "")
+        say(self.reason, reason)
+        say(self.caution, (grade.caution if grade else None) or "")
+        say(self.suspicions, _suspected(grade) if grade else "")
+        say(self.basis, _basis_words(grade, quality) if grade and quality else "")
         if series is not None and quality is not None and (grade is not None or stopped):
             shown = badge(series, quality)
             good = grade.probability_good if grade else None
@@ -267,7 +252,7 @@ class QualityPanel(QWidget):
             widget.setVisible(bool(checks))
         refusal = quality.control.refusal if quality and quality.control else None
         reason = quality.grade.reason if quality and quality.grade else None
-        _say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
+        say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
         before, now = self._checked, ("" if series is None else series.key, checks)
         if now == before:
             return
@@ -279,11 +264,11 @@ class QualityPanel(QWidget):
         self._buttons.setVisible(quality is not None)
         buttons = (self.place, self.reset, self.drive, self.report, self.again)
         tips = (
-            "Measure the liver where the crosshair is, in a sphere of 3 mL",
-            "Put the liver's sphere where it was found automatically",
+            "Measure the liver at the crosshair, in a 3 mL sphere",
+            "Put the liver sphere back where it was placed automatically",
             "Find the places in the image that pull its grade down",
             "Write the one-page PET QA report as PDF",
-            "Grade and check the image anew",
+            "Grade and check the image again",
         )
         for button, refusal, tip in zip(buttons, refusals, tips, strict=True):
             button.setEnabled(refusal is None)
@@ -305,7 +290,7 @@ class QualityPanel(QWidget):
         self.quality.stop(self._key)
 
     def _on_check(self, check: Check | None) -> None:
-        """A row was chosen: say what it found, and keep it in sight."""
+        """A row was chosen: show what the check found, and keep the row in sight."""
         self.detail.show_check(check)
         if check is not None:
             row = self.table.row_box(check)
@@ -317,7 +302,7 @@ class QualityPanel(QWidget):
             self.quality.go_to(check.place_mm)
 
     def take_focus(self) -> None:
-        """Keys belong to the panel now: to the checks, where there are any."""
+        """Give the keyboard to the panel: to the checks, where there are any."""
         target = self.again if self.again.isEnabled() else self.choice
         if self.table.checks:
             target = self.table
@@ -335,11 +320,7 @@ class VerdictBar(QFrame):
         self._words = QLabel()
         self._good = QLabel()
         self._good.setToolTip("The probability of the grades 3 to 5")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.addWidget(self._words)
-        row.addStretch()
-        row.addWidget(self._good)
+        make.row(self._words, make.STRETCH, self._good, on=self, margins=(10, 6, 10, 6))
 
     def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
         self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
@@ -368,10 +349,10 @@ class Bars(QWidget):
     def show_grade(self, grade: QualityGrade | None) -> None:
         self._grade = grade
         shares = grade.probabilities if grade else None
-        told = (
+        words = (
             [] if shares is None else [f"{g}: {p:.0%}" for g, p in zip(GRADES, shares, strict=True)]
         )
-        self.setAccessibleName("Probabilities of the grades: " + ", ".join(told))
+        self.setAccessibleName("Probabilities of the grades: " + ", ".join(words))
         lines = [f"{g} {GRADE_MEANS[g]}" for g in GRADES]
         self.setToolTip("How probable each grade is\n" + "\n".join(lines))
         self.update()
@@ -405,11 +386,11 @@ class Bars(QWidget):
 
 def _suspected(grade: QualityGrade) -> str:
     """What may have gone wrong in the examination, the most probable first; empty: nothing."""
-    told = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
+    causes = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
     words = ", ".join(
-        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in told
+        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in causes
     )
-    return f"What may have gone wrong: <b>{words}</b>" if told else ""
+    return f"What may have gone wrong: <b>{words}</b>" if causes else ""
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:
@@ -428,20 +409,5 @@ def _percent(share: float) -> str:
     return "< 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
 
 
-def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))
-
-
-def _button(text: str, verb: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(verb)
-    return button
+def _text(name: str) -> QLabel:
+    return make.label(name, wrapped=True, selectable=True)

@@ -5,24 +5,21 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from station.app.reading.sitting import Pause, Sitting
+from station.app.reading.sitting import Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.reading.readings import Question
-from station.ui import theme
+from station.ui import make, theme
+from station.ui.make import say
 
 PAGE_WIDTH_PX = 460
 LIST_WIDTH_PX = 940
@@ -33,14 +30,14 @@ KEYS = (
     ("1–5", "score"),
     ("↑ ↓ Tab", "go to another question"),
     ("Y N", "artifact: yes, no"),
-    ("Enter", "confirm; in a text: it is written"),
+    ("Enter", "confirm; in a text: finish it"),
     ("Esc", "pause"),
     ("A C S", "axial, coronal, sagittal"),
     ("PgUp PgDn", "a slice up, down; wheel"),
     ("Home End", "last, first slice"),
     ("← →", "turn the MIP; wheel"),
-    ("+ −", "window, where it may be changed; left drag"),
-    ("Space", "the whole body, the window as it was"),
+    ("+ −", "window, if adjustable; left drag"),
+    ("Space", "whole body, original window"),
     ("X", "crosshair on, off"),
 )
 """Of the screen on which images are read"""
@@ -54,10 +51,8 @@ class BlackPage(QWidget):
         super().__init__()
         self.setObjectName("black")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = QLabel("Loading the next case")
-        self.words.setObjectName("dim")
-        box = QVBoxLayout(self)
-        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignCenter)
+        self.words = make.label("dim", "Loading the next case")
+        make.column((self.words, Qt.AlignmentFlag.AlignCenter), on=self)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(SLOW_MS)
@@ -85,20 +80,12 @@ class WordsPage(QWidget):
         self.words.setFixedWidth(PAGE_WIDTH_PX)
         self.problem = _label("problem")
         self.problem.setFixedWidth(PAGE_WIDTH_PX)
-        self.first = QPushButton()
-        self.first.setObjectName("primary")
-        self.second = QPushButton("Close")
-        self.third = QPushButton()
+        self.first = make.button("", name="primary", takes_keys=False)
+        self.second = make.button("Close", takes_keys=False)
+        self.third = make.button("", takes_keys=False)
         self.third.hide()
         for button in (self.first, self.second, self.third):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(120)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addWidget(self.first)
-        buttons.addWidget(self.second)
-        buttons.addWidget(self.third)
-        buttons.addStretch()
         self.keys = QWidget()
         self.keys.hide()
         grid = QGridLayout(self.keys)
@@ -112,32 +99,30 @@ class WordsPage(QWidget):
                 label.setText(text)
                 label.setWordWrap(False)
                 grid.addWidget(label, number, place)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        for widget in (self.heading, self.words, self.problem):
-            column.addWidget(widget)
-        column.addSpacing(6)
-        column.addLayout(buttons)
-        column.addWidget(self.keys)
-        row = QHBoxLayout(self)
-        row.addStretch()
-        row.addLayout(column)
-        row.addStretch()
-        column.insertStretch(0)
-        column.addStretch()
+        column = make.column(
+            make.STRETCH,
+            self.heading,
+            self.words,
+            self.problem,
+            make.Gap(6),
+            make.row(self.first, self.second, self.third, make.STRETCH, spacing=10),
+            self.keys,
+            make.STRETCH,
+            spacing=12,
+        )
+        make.row(make.STRETCH, column, make.STRETCH, on=self)
 
     def tell(self, heading: str, words: str, problem: str, first: str, second: str) -> None:
         """Show these; an empty text hides its place."""
         parts = ((self.heading, heading), (self.words, words), (self.problem, problem))
         for label, text in parts:
-            label.setText(text)
-            label.setVisible(bool(text))
+            say(label, text)
         for button, text in ((self.first, first), (self.second, second)):
             button.setText(text)
             button.setVisible(bool(text))
 
 
-def paused_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     """What `WordsPage.tell` says in a pause."""
     problem, close = "", "Close"
     if state.unstored:
@@ -145,36 +130,36 @@ def paused_words(state: Sitting) -> tuple[str, str, str, str, str]:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
         problem = (
             f"{answers} not stored yet. {state.problem} Leave the program open: storing is tried "
-            f"again by itself. If you close now, what is not stored is lost."
+            f"again automatically. If you close now, unstored answers are lost."
         )
-        close = "Close and lose it"
+        close = "Close and lose them"
     if state.pause is Pause.PRACTISED:
         words = (
-            "The scale stays as you have practised it. From now on every case counts, and the "
+            "The scale stays the same. From now on every case counts, and the "
             "words of the scale appear when you point at a score."
         )
         return "Practice is over", words, problem, "Begin", close
-    words = "The image is hidden and the time stands. What you answered is kept."
+    words = "The image is hidden and the clock is stopped. Your answers are kept."
     return "Paused", words, problem, "Continue", close
 
 
-def rest_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def rest_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     until = state.until
     day = "another day" if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
     words = (
-        f"The next session opens on {day}, so that no image is remembered from the one before. "
+        f"The next sitting opens on {day}, so that no image is remembered from the one before. "
         "What you confirmed is stored."
     )
     return "Rest", words, "", "Look again", "Close"
 
 
-def stopped_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def stopped_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     words = "What you confirmed is stored. Closing loses nothing."
-    return "It does not go on", words, state.problem, "Try again", "Close"
+    return "Reading cannot go on", words, state.problem, "Try again", "Close"
 
 
 class FinishedPage(QWidget):
-    """Everything is confirmed: one's own readings, to look through, to revise and to sign."""
+    """Everything is confirmed: the reader's own readings, to look through, revise and sign."""
 
     def __init__(self, reading: BlindReading, close: Callable[[], object]) -> None:
         super().__init__()
@@ -188,33 +173,16 @@ class FinishedPage(QWidget):
         self.words = _label("pagewords")
         self.table = self._make_table()
         self.problem = _label("problem")
-        self.open = QPushButton("Open this case")
-        self.open.clicked.connect(self._on_open)
-        self.sign = QPushButton("Sign")
-        self.sign.setObjectName("primary")
-        self.sign.clicked.connect(self._on_sign)
-        self.close_ = QPushButton("Close")
-        self.close_.clicked.connect(lambda _=False: close())
-        self._fields = QHBoxLayout()
-        self._fields.setSpacing(8)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.open)
-        foot.addStretch()
-        foot.addLayout(self._fields)
-        foot.addWidget(self.sign)
-        foot.addWidget(self.close_)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        for widget in (self.heading, self.words, self.table, self.problem):
-            column.addWidget(widget, 1 if widget is self.table else 0)
-        column.addLayout(foot)
+        self.open = make.button("Open this case", self._on_open)
+        self.sign = make.button("Sign", self._on_sign, "primary")
+        self.close_ = make.button("Close", close)
+        self._fields = make.row(spacing=8)
+        foot = make.row(self.open, make.STRETCH, self._fields, self.sign, self.close_, spacing=8)
         holder = QWidget()
         holder.setMaximumWidth(LIST_WIDTH_PX)
-        holder.setLayout(column)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 32, 24, 32)
-        row.addWidget(holder, 1)
+        parts = (self.heading, self.words, (self.table, 1), self.problem, foot)
+        make.column(*parts, on=holder, margins=(11, 11, 11, 11), spacing=12)
+        make.row((holder, 1), on=self, margins=(24, 32, 24, 32))
         reading.changed.connect(self._on_changed)
 
     def _make_table(self) -> QTableWidget:
@@ -224,18 +192,9 @@ class FinishedPage(QWidget):
         heads.append("Revised")
         table = QTableWidget(0, len(heads))
         table.setHorizontalHeaderLabels(heads)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT_PX)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        make.quiet(table, ROW_HEIGHT_PX)
         table.setAccessibleName("Your readings")
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        header.setDefaultAlignment(left)
         for column in range(len(heads)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         fixed = ((0, CODE_WIDTH_PX), (1, NUMBER_WIDTH_PX), (len(heads) - 1, REVISED_WIDTH_PX))
@@ -248,7 +207,7 @@ class FinishedPage(QWidget):
 
     # --- Following the state -------------------------------------------------------------------
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         if after.own is not self._listed:
             self._list(after.own)
         if after.signers != self._asked:
@@ -257,8 +216,7 @@ class FinishedPage(QWidget):
         self.heading.setText(heading)
         self.words.setText(words)
         self.table.setVisible(bool(after.own))
-        self.problem.setText(after.problem)
-        self.problem.setVisible(bool(after.problem))
+        say(self.problem, after.problem)
         asks = bool(after.own) and not after.signed
         for field in self.passwords.values():
             field.setVisible(asks)
@@ -272,12 +230,12 @@ class FinishedPage(QWidget):
         chosen = self._chosen
         self._listed = own
         self.table.setRowCount(len(own))
-        for row, one in enumerate(own):
-            for column, text in enumerate(self._cells(one)):
+        for row, reading in enumerate(own):
+            for column, text in enumerate(self._cells(reading)):
                 item = QTableWidgetItem(text)
                 item.setFont(theme.font(theme.PANEL_PX))
                 self.table.setItem(row, column, item)
-            if one.code == chosen:
+            if reading.code == chosen:
                 self.table.selectRow(row)
 
     def _cells(self, own: OwnReading) -> list[str]:
@@ -285,8 +243,8 @@ class FinishedPage(QWidget):
         reading, sides = own.reading, self._reading.sides
 
         def of_sides(value: Callable[..., str]) -> str:
-            told = [(side, text) for side in sides if (text := value(side))]
-            return " · ".join(f"{side} {text}" if side else text for side, text in told)
+            parts = [(side, text) for side in sides if (text := value(side))]
+            return " · ".join(f"{side} {text}" if side else text for side, text in parts)
 
         cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
         cells += [
@@ -302,7 +260,7 @@ class FinishedPage(QWidget):
         return cells
 
     def _ask(self, signers: tuple[str, ...]) -> None:
-        """A field for the password of each who signs."""
+        """A password field for each person who signs."""
         self._asked = signers
         for field in self.passwords.values():
             field.hide()
@@ -350,7 +308,7 @@ class FinishedPage(QWidget):
         self._reading.sign(given)
 
 
-def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
+def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     """Heading and words of the end."""
     count = len(state.own)
     cases = "1 case" if count == 1 else f"{count} cases"
@@ -363,8 +321,8 @@ def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
     elif agreeing:
         heading = "All agreed"
         words = (
-            f"{cases} agreed on. Look through them; one can be opened and revised, with a reason. "
-            f"By signing, the consensus becomes final."
+            f"{cases} agreed on. Look through them; each can be opened and revised, with a reason. "
+            f"Signing makes the consensus final."
         )
     elif state.signed:
         heading = "Signed"
@@ -375,15 +333,13 @@ def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
     else:
         heading = "All cases are read"
         words = (
-            f"Look through your readings of {cases}. One can be opened and revised, with a reason; "
-            f"the old answers stay on record. By signing, all become final."
+            f"Look through your readings of {cases}. Each can be opened and revised, with a "
+            f"reason; the old answers stay on record. Signing makes them all final."
         )
     return heading, words
 
 
 def _label(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = make.label(name, wrapped=True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # names are the study's
     return label

@@ -249,7 +249,7 @@ def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> 
     assert {view.position_mm for view in window.desk.state.views} == {COV.place_mm}
     assert "SD 0.1." in window.quality_panel.detail.text()
     click_on_check(window, 0)
-    assert "It has no place to go to." in window.quality_panel.detail.text()
+    assert "It has no position to go to." in window.quality_panel.detail.text()
     assert window.desk.state.views[0].position_mm == COV.place_mm
 
 

@@ -1,4 +1,4 @@
-"""The coordinator's page on the QA grade: beside the readers' scores, once the study is locked."""
+"""The coordinator's page on the QA grade: next to the readers' scores, once the study is locked."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -6,26 +6,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
-from station.ui import theme
-from station.ui.reading.coordinator.tables import HEADER_PX, Index, RowsModel, Table
+from station.ui import make, theme
+from station.ui.reading.coordinator.tables import HEADER_PX, Table
+from station.ui.rows import Index, RowsModel
 
 if TYPE_CHECKING:
     from station.report.reading.grades import Line
 
 HIDDEN = (
-    "Hidden until the study is locked: the grade can tell what an image is. Then it is compared "
-    "here with the readers' scores."
+    "Hidden until the study is locked: the grade can reveal what an image is. After that it is "
+    "compared here with the readers' scores."
 )
 COMPARING = "Comparing with the QA grade…"
 
@@ -45,7 +42,7 @@ FIRST_FIGURE = len(HEADER)
 
 
 class LineModel(RowsModel):
-    """A row a `Line`."""
+    """One row per `Line`."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line: Line = self.rows[index.row()]
@@ -65,7 +62,7 @@ class LineModel(RowsModel):
 
 
 class CrossModel(RowsModel):
-    """A row a grade: its name, its counts by score, their sum."""
+    """One row per grade: its name, its counts by score, their sum."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row: tuple[str, ...] = self.rows[index.row()]
@@ -80,8 +77,7 @@ class CrossModel(RowsModel):
                     return None
                 return f"{count} with grade {name} and score {self.header[column]}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return int(make.LEFT if column == 0 else Qt.AlignmentFlag.AlignCenter)
             case Qt.ItemDataRole.ForegroundRole:
                 if column == 0 or count == "0":
                     return QColor(theme.QUIET)
@@ -114,15 +110,10 @@ class Captioned(QWidget):
 
     def __init__(self, model: RowsModel, row_px: int) -> None:
         super().__init__()
-        self.title = QLabel()
-        self.title.setObjectName("heading")
+        self.title = make.label("heading")
         self.table = _table(model, row_px)
         self.table.setMinimumHeight(HEADER_PX + len(GRADES) * CROSS_ROW_PX + 2)
-        self.box = QVBoxLayout(self)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.setSpacing(6)
-        self.box.addWidget(self.title)
-        self.box.addWidget(self.table)
+        self.box = make.column(self.title, self.table, on=self, spacing=6)
 
     def clear(self) -> None:
         self.title.setText("")
@@ -180,22 +171,16 @@ class GradesPage(QWidget):
         super().__init__()
         self._coordination = coordination
         self._compared: Compared | None = None
-        self.empty = QLabel(HIDDEN)
-        self.empty.setObjectName("emptytitle")
+        self.empty = make.label("emptytitle", HIDDEN, wrapped=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self.empty.setMargin(40)
         self.criterion = QComboBox()
-        self.criterion.setToolTip("Whose scores: a criterion of the protocol")
+        self.criterion.setToolTip("Which scores: a criterion of the protocol")
         self.criterion.setMinimumWidth(240)
         self.criterion.currentIndexChanged.connect(self._show_criterion)
-        self.grade = QPushButton()
-        self.grade.clicked.connect(coordination.grade_missing)
-        self.words, self.scales = QLabel(), QLabel()
-        for label in (self.words, self.scales):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.scales.setObjectName("quiet")
+        self.grade = make.button("", coordination.grade_missing)
+        self.words = make.label(wrapped=True, selectable=True)
+        self.scales = make.label("quiet", wrapped=True, selectable=True)
         self.lines = _table(LineModel(), ROW_PX)
         self.lines.selectionModel().currentRowChanged.connect(self._on_line)
         self.cross = CrossTable()
@@ -204,32 +189,23 @@ class GradesPage(QWidget):
         self._inner = self._laid_out()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(self._inner)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        make.column(self._pages, on=self)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
     def _laid_out(self) -> QWidget:
         """Everything that a comparison shows."""
         inner = QWidget()
-        above = QHBoxLayout()
-        above.setSpacing(12)
-        above.addWidget(self.criterion)
-        above.addStretch()
-        above.addWidget(self.grade)
-        below = QHBoxLayout()
-        below.setSpacing(24)
-        below.addWidget(self.cross)
-        below.addWidget(self.left_out, 1)
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 14, 16, 12)
-        box.setSpacing(10)
-        box.addLayout(above)
-        box.addWidget(self.words)
-        box.addWidget(self.lines, 3)
-        box.addLayout(below, 1)
-        box.addWidget(self.scales)
+        make.column(
+            make.row(self.criterion, make.STRETCH, self.grade, spacing=12),
+            self.words,
+            (self.lines, 3),
+            (make.row(self.cross, (self.left_out, 1), spacing=24), 1),
+            self.scales,
+            on=inner,
+            margins=(16, 14, 16, 12),
+            spacing=10,
+        )
         return inner
 
     # --- Following -----------------------------------------------------------------------------
@@ -284,8 +260,8 @@ class GradesPage(QWidget):
         read = counted(len(comparison.grades.images), "image")
         self.left_out.title.setText(f"NOT COMPARED: {len(missing)} OF {read}".upper())
         rows = tuple(
-            (arms.of(one[0].arm), str(len(one)), one[0].why, cases_of(one))
-            for one in left_out(comparison)
+            (arms.of(group[0].arm), str(len(group)), group[0].why, cases_of(group))
+            for group in left_out(comparison)
         )
         self.left_out.show_rows(rows)
         self._show_criterion()
@@ -305,7 +281,7 @@ class GradesPage(QWidget):
             if not line.figures:
                 self.lines.setSpan(number, FIRST_FIGURE, 1, FIGURES_SHOWN)
         header = self.lines.horizontalHeader()
-        header.setToolTip(f"{METHOD} A tip on a row says what is to be known of its figures.")
+        header.setToolTip(f"{METHOD} A row's tip says what to know about its figures.")
         for column, width in enumerate(NAME_WIDTHS_PX):
             self.lines.setColumnWidth(column, width)
         for column in range(FIRST_FIGURE, FIRST_FIGURE + FIGURES_SHOWN):
@@ -330,7 +306,7 @@ class GradesPage(QWidget):
         why = compared.grader_problem or (f"{state.busy} is under way." if state.busy else "")
         self.grade.setEnabled(not why)
         self.grade.setToolTip(
-            why or "Those that were read, are in the library, and have no grade of this network"
+            why or "Images that were read, are in the library and have no grade by this network"
         )
 
 

@@ -1,6 +1,6 @@
 """The coordinator's view: how far a reader study is, its people, its lock, its record, its tables.
 
-It shows no score beside an arm before the study is locked.
+Before the study is locked it shows no score together with its arm.
 """
 
 import re
@@ -15,14 +15,10 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -44,7 +40,9 @@ from station.app.reading.overview import (
     unlock_refusal,
     unlocked,
 )
+from station.ui import make, theme
 from station.ui.action import Screen
+from station.ui.make import say
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
@@ -108,23 +106,13 @@ class CoordinatorView(QWidget):
         self.tabs.addTab(self.grades, "QA grade")
         self.tabs.addTab(self.history, "History")
         self.tabs.currentChanged.connect(self._on_tab)
-        self._empty = QLabel("Reading the record…")
-        self._empty.setObjectName("emptytitle")
+        self._empty = make.label("emptytitle", "Reading the record…")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.tabs)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self._pages, 1)
-        middle.addWidget(self.side)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.head)
-        box.addWidget(self.strip)
-        box.addLayout(middle, 1)
-        box.addWidget(self.foot)
+        middle = make.row((self._pages, 1), self.side, spacing=0)
+        make.column(self.head, self.strip, (middle, 1), self.foot, on=self, spacing=0)
         for key, verb in (
             ("F5", self.refresh),
             ("Ctrl+F", self.find),
@@ -199,8 +187,8 @@ class CoordinatorView(QWidget):
         ask_own_password(
             self,
             self.coordination.change_password,
-            "The key of the study is sealed under it. If every coordinator forgets his, nobody can "
-            "lock the study.",
+            "It seals the key of the study. If every coordinator forgets theirs, nobody can lock "
+            "the study.",
         )
 
     def open_key(self) -> None:
@@ -232,7 +220,7 @@ class CoordinatorView(QWidget):
         return self.coordination.state.known
 
     def _on_escape(self) -> None:
-        """Stop what can be stopped; else what is said in the strip has been read."""
+        """Cancel what can be cancelled; else the strip has been read."""
         if self.coordination.state.can_cancel:
             self.coordination.cancel()
         else:
@@ -251,25 +239,23 @@ class Head(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._coordination = coordination
-        name = QLabel(coordination.study)
-        name.setObjectName("emptytitle")
-        self.badge = QLabel()
-        self.badge.setObjectName("badge")  # now: its padding is that of its first looks
-        self.due = _quiet()
-        self.at = _quiet()
-        self.refresh = QPushButton("Refresh")
-        self.refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
-        self.refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 12, 10)
-        row.setSpacing(12)
-        row.addWidget(name)
-        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.due)
-        row.addStretch()
-        row.addWidget(_quiet(f"{coordination.session.name}, coordinator"))
-        row.addWidget(self.at)
-        row.addWidget(self.refresh)
+        self.badge = make.label("badge")  # from the start: its padding is that of its first style
+        self.due = make.label("quiet")
+        self.at = make.label("quiet")
+        self.refresh = make.button("Refresh", takes_keys=False)
+        self.refresh.setToolTip("Read the record now (F5); it is also read every half minute")
+        make.row(
+            make.label("emptytitle", coordination.study),
+            self.badge,
+            self.due,
+            make.STRETCH,
+            make.label("quiet", f"{coordination.session.name}, coordinator"),
+            self.at,
+            self.refresh,
+            on=self,
+            margins=(16, 10, 12, 10),
+            spacing=12,
+        ).setAlignment(self.badge, Qt.AlignmentFlag.AlignVCenter)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -284,7 +270,7 @@ class Head(QWidget):
             return
         today = self._coordination.now.date()
         standing = badge(known.progress, today)
-        _name(self.badge, BADGE_NAMES[standing])
+        theme.restyle(self.badge, BADGE_NAMES[standing])
         self.badge.setText(standing.upper())
         self.due.setText(due_words(known.progress.due, today))
         self.at.setText(f"as of {known.at:%H:%M:%S}")
@@ -296,21 +282,11 @@ class Strip(QFrame):
     def __init__(self, coordination: Coordination) -> None:
         super().__init__()
         self._coordination = coordination
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.offer = QPushButton()
-        self.offer.setObjectName("bar")
-        self.offer.clicked.connect(self._on_offer)
-        self.close_ = QPushButton("Close")
-        self.close_.setObjectName("bar")
-        self.close_.clicked.connect(coordination.dismiss)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(8)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.offer)
-        row.addWidget(self.close_)
+        self.words = make.label(wrapped=True, selectable=True)
+        self.offer = make.button("", self._on_offer, "bar")
+        self.close_ = make.button("Close", coordination.dismiss, "bar")
+        parts = ((self.words, 1), self.offer, self.close_)
+        make.row(*parts, on=self, margins=(16, 8, 16, 8), spacing=8)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -318,13 +294,12 @@ class Strip(QFrame):
         self._refresh(after)
 
     def _refresh(self, state: Followed) -> None:
-        words, kind, offer = _said(state)
+        words, kind, offer = _strip_words(state)
         self.setVisible(bool(words))
         self.words.setText(words)
-        _name(self.words, kind)
-        self.offer.setText(offer)
-        self.offer.setVisible(bool(offer))
-        # What cannot be read comes and goes with the record itself.
+        theme.restyle(self.words, kind)
+        say(self.offer, offer)
+        # A record that cannot be read says so until it can.
         shown = state.trouble or state.checked or state.written or state.graded
         self.close_.setVisible(bool(shown))
 
@@ -345,47 +320,43 @@ class Side(QScrollArea):
     def __init__(self, view: CoordinatorView) -> None:
         super().__init__()
         self.setFixedWidth(SIDE_WIDTH_PX)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = QVBoxLayout(inner)
-        box.setContentsMargins(16, 16, 16, 16)
-        box.setSpacing(8)
-        self.lock, self.unlock = QPushButton("Lock…"), QPushButton("Unlock…")
-        self.lock.setObjectName("primary")
-        self.rows, self.analysis = QPushButton("Readings, CSV…"), QPushButton("Analysis…")
-        self.reopen, self.person = QPushButton("Reopen a set…"), QPushButton("Add a person…")
-        self.password = QPushButton("Set a password…")
-        self.own_password = QPushButton("Change my password…")
-        self.check, self.key = QPushButton("Check the record"), QPushButton("Open the key…")
-        groups = (
-            ("STUDY", ((self.lock, view.lock), (self.unlock, view.unlock))),
-            ("EXPORT", ((self.analysis, view.export_analysis), (self.rows, view.export_rows))),
-            (
-                "PEOPLE",
-                (
-                    (self.reopen, view.reopen),
-                    (self.person, view.add_person),
-                    (self.password, view.set_password),
-                    (self.own_password, view.change_password),
-                ),
-            ),
-            ("RECORD", ((self.check, view.check), (self.key, view.open_key))),
+        self.lock = make.button("Lock…", view.lock, "primary")
+        self.unlock = make.button("Unlock…", view.unlock)
+        self.analysis = make.button("Analysis…", view.export_analysis)
+        self.rows = make.button("Readings, CSV…", view.export_rows)
+        self.reopen = make.button("Reopen a set…", view.reopen)
+        self.person = make.button("Add a person…", view.add_person)
+        self.password = make.button("Set a password…", view.set_password)
+        self.own_password = make.button("Change my password…", view.change_password)
+        self.check = make.button("Check the record", view.check)
+        self.key = make.button("Open the key…", view.open_key)
+        make.column(
+            make.label("heading", "STUDY"),
+            self.lock,
+            self.unlock,
+            make.Gap(10),
+            make.label("heading", "EXPORT"),
+            self.analysis,
+            self.rows,
+            make.Gap(10),
+            make.label("heading", "PEOPLE"),
+            self.reopen,
+            self.person,
+            self.password,
+            self.own_password,
+            make.Gap(10),
+            make.label("heading", "RECORD"),
+            self.check,
+            self.key,
+            make.STRETCH,
+            on=inner,
+            margins=(16, 16, 16, 16),
+            spacing=8,
         )
-        for number, (title, buttons) in enumerate(groups):
-            if number:
-                box.addSpacing(10)
-            heading = QLabel(title)
-            heading.setObjectName("heading")
-            box.addWidget(heading)
-            for button, verb in buttons:
-                button.clicked.connect(verb)
-                box.addWidget(button)
-        box.addStretch()
-        self.setWidget(inner)
+        make.scrolling(self, inner)
 
     def refresh(self, state: Followed) -> None:
         """Only what can be done now is enabled; else the tip says why."""
@@ -397,13 +368,17 @@ class Side(QScrollArea):
         for button, refusal, tip in (
             (self.lock, lock_refusal, "Close the study and open its key for the analysis"),
             (self.unlock, unlock_refusal, "Let readers who have not signed go on, with a reason"),
-            (self.reopen, reopen_refusal, "Take a reader's signature back, so that he can revise"),
+            (
+                self.reopen,
+                reopen_refusal,
+                "Take a reader's signature back, so that they can revise",
+            ),
             (self.person, join_refusal, "A reader, an adjudicator or another coordinator"),
-            (self.password, None, "For a reader or adjudicator who forgot it"),
-            (self.own_password, None, "The key of the study is sealed under it"),
+            (self.password, None, "For a reader or adjudicator who forgot theirs"),
+            (self.own_password, None, "It seals the key of the study"),
             (self.check, None, "The chain of the audit trail, and every image file"),
-            (self.key, None, "What the image codes stand for; it is recorded who asked and why"),
-            (self.rows, export_refusal, "Every reading with its arm, a line each"),
+            (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
+            (self.rows, export_refusal, "Every reading with its arm, one line each"),
             (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)
@@ -418,23 +393,13 @@ class Foot(QFrame):
         super().__init__()
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.message = _quiet()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setRange(0, 1000)
-        self.bar.setFixedWidth(260)
+        self.message = make.label("quiet")
+        self.bar = make.progress_bar(260)
         self.percent = QLabel()
         self.percent.setMinimumWidth(40)
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setObjectName("bar")
-        self.cancel.clicked.connect(coordination.cancel)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 12, 6)
-        row.setSpacing(10)
-        row.addWidget(self.message)
-        row.addStretch()
-        for widget in (self.bar, self.percent, self.cancel):
-            row.addWidget(widget)
+        self.cancel = make.button("Cancel", coordination.cancel, "bar")
+        parts = (self.message, make.STRETCH, self.bar, self.percent, self.cancel)
+        make.row(*parts, on=self, margins=(16, 6, 12, 6), spacing=10)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -445,10 +410,10 @@ class Foot(QFrame):
         self.setVisible(bool(state.busy))
         self.message.setText(state.doing)
         self.cancel.setVisible(state.can_cancel)
-        # What has no steps has no bar either: it would stand at nothing.
+        # Work without steps has no bar: it would stay empty.
         for widget in (self.bar, self.percent):
             widget.setVisible(state.can_cancel)
-        self.bar.setValue(round(state.fraction * 1000))
+        self.bar.setValue(round(state.fraction * make.BAR_STEPS))
         self.percent.setText(f"{state.fraction * 100:.0f} %")
 
 
@@ -464,26 +429,12 @@ class ProgressPage(QWidget):
             cards.addWidget(card, 0, column)
             cards.setColumnStretch(column, 1)
         self.readers = ReaderTable()
-        self.warnings = QLabel()
-        self.warnings.setObjectName("caution")
-        self.warnings.setWordWrap(True)
-        self.warnings.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.warnings = make.label("caution", wrapped=True, selectable=True)
         self.warnings.hide()
-        self.heading = QLabel("EVERY IMAGE")
-        self.heading.setObjectName("heading")
-        above = QHBoxLayout()
-        above.addWidget(self.heading)
-        above.addStretch()
-        above.addWidget(Legend())
+        above = make.row(make.label("heading", "EVERY IMAGE"), make.STRETCH, Legend())
         self.cases = CaseMatrix()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(16, 14, 16, 12)
-        box.setSpacing(12)
-        box.addLayout(cards)
-        box.addWidget(self.readers)
-        box.addWidget(self.warnings)
-        box.addLayout(above)
-        box.addWidget(self.cases, 1)
+        parts = (cards, self.readers, self.warnings, above, (self.cases, 1))
+        make.column(*parts, on=self, margins=(16, 14, 16, 12), spacing=12)
 
     def show_known(self, known: Known, coordination: Coordination) -> None:
         progress, now = known.progress, coordination.now
@@ -493,10 +444,9 @@ class ProgressPage(QWidget):
             card.show_figure(figure)
         lines = reader_lines(progress, now)
         self.readers.show_readers(lines)
-        warned = [unlocked(reason) for reason in progress.unlocks]
-        warned += [f"{line.name}: {one}" for line in lines for one in line.warnings]
-        self.warnings.setText("\n".join(warned))
-        self.warnings.setVisible(bool(warned))
+        warnings = [unlocked(reason) for reason in progress.unlocks]
+        warnings += [f"{line.name}: {warning}" for line in lines for warning in line.warnings]
+        say(self.warnings, "\n".join(warnings))
         names = tuple(line.name for line in lines)
         self.cases.show_rows(matrix(progress, now, known.arms), names, bool(known.arms))
 
@@ -507,17 +457,12 @@ class Card(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
-        self.title, self.figure, self.words = QLabel(), QLabel(NO_FIGURE), QLabel()
-        self.title.setObjectName("heading")
-        self.figure.setObjectName("figure")
-        self.words.setWordWrap(True)
+        self.title = make.label("heading")
+        self.figure = make.label("figure", NO_FIGURE)
+        self.words = make.label(wrapped=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 10, 14, 10)
-        box.setSpacing(2)
-        for widget in (self.title, self.figure, self.words):
-            box.addWidget(widget)
-        box.addStretch()
+        parts = (self.title, self.figure, self.words, make.STRETCH)
+        make.column(*parts, on=self, margins=(14, 10, 14, 10), spacing=2)
 
     def show_figure(self, figure: Figure) -> None:
         self.title.setText(figure.title.upper())
@@ -525,8 +470,8 @@ class Card(QFrame):
         self.words.setText(figure.words)
 
 
-def _said(state: Followed) -> tuple[str, str, str]:
-    """What the strip says, as what it is shown, and what its button offers."""
+def _strip_words(state: Followed) -> tuple[str, str, str]:
+    """What the strip says, its name in the style sheet, and what its button offers."""
     if state.trouble:
         return state.trouble, "problem", ""
     if state.problem:
@@ -550,9 +495,9 @@ def _why_not(
     progress: "StudyProgress | None",
     refusal: "Callable[[StudyProgress], str | None] | None",
 ) -> str | None:
-    """Why a button is of no use now."""
+    """Why a button is disabled now."""
     if progress is None:
-        return "The record was not read yet."
+        return "The record has not been read yet."
     if state.busy:
         return f"{state.busy} is under way."
     return None if refusal is None else refusal(progress)
@@ -561,17 +506,3 @@ def _why_not(
 def _file_name(study: str) -> str:
     """The study's name as a part of a file's."""
     return re.sub(r"[^\w.-]+", "-", study).strip("-.") or "study"
-
-
-def _quiet(words: str = "") -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("quiet")
-    return label
-
-
-def _name(widget: QWidget, name: str) -> None:
-    """Give a widget another name in the style sheet, and its looks."""
-    if widget.objectName() != name:
-        widget.setObjectName(name)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

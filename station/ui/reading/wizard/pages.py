@@ -1,4 +1,4 @@
-"""The pages of the wizard for a new reader study, but for the cases: protocol, people, the end."""
+"""The pages of the wizard for a new reader study, apart from cases: protocol, people, the end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,15 +13,12 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QStackedWidget,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,24 +34,17 @@ from station.reading.protocol import (
     load_protocol,
     looks_like_a_protocol,
 )
-from station.ui import theme
+from station.ui import make, theme
+from station.ui.make import say
 
 DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
 
 WORDS_ON_SECRETS = (
-    "A password has 8 characters or more, does not hold the name, and no two people share one. "
-    "Give each person the password in private; everybody can change his own after signing in. "
+    "A password has 8 characters or more, does not contain the name, and no two people share one. "
+    "Give each person theirs in private; they can change it after signing in. "
     "The coordinator's password opens the sealed key: it cannot be recovered."
 )
-
-
-def dress(label: QLabel, look: str) -> None:
-    """Give a label another look of the style sheet."""
-    label.setObjectName(look)
-    label.style().unpolish(label)
-    label.style().polish(label)
-    label.updateGeometry()
 
 
 class ProtocolPage(QWidget):
@@ -69,7 +59,7 @@ class ProtocolPage(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("As readers choose it, such as Denoising 2026")
         self.choice = QComboBox()
-        self.file = QPushButton("Choose a file…")
+        self.file = make.button("Choose a file…", self._ask_file)
         self.preview = QTextBrowser()
         self.preview.setAccessibleName("What the protocol says")
         self.protocol: Protocol | None = None
@@ -77,24 +67,15 @@ class ProtocolPage(QWidget):
         for path in sorted(resource("protocols").glob("*.toml")):
             if looks_like_a_protocol(path):
                 self._offer(path)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.choice, 1)
-        row.addWidget(self.file)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow("Name of the study", self.name)
-        form.addRow("Protocol", row)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addLayout(form)
-        box.addWidget(self.preview, 1)
+        form.addRow("Protocol", make.row((self.choice, 1), self.file, spacing=8))
+        make.column(form, (self.preview, 1), on=self, spacing=12)
         self.name.textChanged.connect(self.changed)
         self.choice.currentIndexChanged.connect(self._read)
-        self.file.clicked.connect(self._ask_file)
         self._read()
 
     @property
@@ -105,7 +86,7 @@ class ProtocolPage(QWidget):
         self.name.setFocus()
 
     def use(self, path: Path) -> None:
-        """Use the protocol in a file of one's own."""
+        """Use the protocol in this file."""
         known = self.choice.findData(str(path))
         if known < 0:
             self._offer(path)
@@ -138,7 +119,7 @@ class ProtocolPage(QWidget):
 
 
 def protocol_html(protocol: Protocol) -> str:
-    """What a protocol says, for somebody who has not written it."""
+    """What a protocol says, for somebody who did not write it."""
     rows = [
         f'<tr><td style="color:{theme.QUIET};padding-right:18px">{what}</td><td>{how}</td></tr>'
         for what, how in _facts(protocol)
@@ -156,7 +137,7 @@ def protocol_html(protocol: Protocol) -> str:
         parts.append("</table>")
     if any(criterion.ours for criterion in protocol.criteria):
         parts.append(
-            f'<p style="color:{theme.QUIET}">* Words of ours; the source of the protocol gives '
+            f'<p style="color:{theme.QUIET}">* Our words: the source of the protocol gives '
             "none for this score.</p>"
         )
     return "".join(parts)
@@ -164,22 +145,25 @@ def protocol_html(protocol: Protocol) -> str:
 
 def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     single = protocol.presentation is Presentation.SINGLE
-    washout = f"{protocol.washout_cases} others or more between two images of one patient"
+    washout = f"at least {protocol.washout_cases} others between two images of one patient"
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
-        washout += f", and {days} between sessions"
+        washout += f", and {days} between sittings"
     window = f"SUV 0–{protocol.window_suv:g}; " + (
         "readers may change it" if protocol.window_adjustable else "fixed"
     )
     return [
         (
             "Presentation",
-            "one image at a time, each reader in his own random order"
+            "one image at a time, in a random order for each reader"
             if single
             else "both images of a patient side by side, A and B at random",
         ),
         ("Washout", washout),
-        ("Hidden repeats", f"{protocol.repeats}, for each reader's agreement with himself"),
+        (
+            "Hidden repeats",
+            f"{protocol.repeats}, to see how well each reader agrees with themselves",
+        ),
         ("Window", window),
         ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
         ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
@@ -215,7 +199,7 @@ class _PersonRow:
         self.name.setPlaceholderText("Name")
         self.password, self.again = QLineEdit(parent), QLineEdit(parent)
         self.password.setPlaceholderText("Password")
-        self.again.setPlaceholderText("The same again")
+        self.again.setPlaceholderText("Repeat the password")
         for field, what in (
             (self.name, "name"),
             (self.password, "password"),
@@ -287,37 +271,19 @@ class PeoplePage(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        rules = QLabel(WORDS_ON_SECRETS)
-        rules.setObjectName("note")
-        rules.setWordWrap(True)
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(self.add)
-        beside.addWidget(self.with_adjudicator)
-        beside.addStretch()
-        beside.addWidget(self.shown)
-        due = QHBoxLayout()
-        due.setSpacing(10)
-        due.addWidget(self.has_due)
-        due.addWidget(self.due_on)
-        due.addStretch()
         inner = QWidget()
         inner.setObjectName("ground")
-        inside = QVBoxLayout(inner)
-        inside.setContentsMargins(0, 0, 8, 0)
-        inside.setSpacing(14)
-        inside.addLayout(self._grid)
-        inside.addLayout(beside)
-        inside.addWidget(rules)
-        inside.addLayout(due)
-        inside.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(area)
+        make.column(
+            self._grid,
+            make.row(self.add, self.with_adjudicator, make.STRETCH, self.shown, spacing=16),
+            make.label("note", WORDS_ON_SECRETS, wrapped=True),
+            make.row(self.has_due, self.due_on, make.STRETCH, spacing=10),
+            make.STRETCH,
+            on=inner,
+            margins=(0, 0, 8, 0),
+            spacing=14,
+        )
+        make.column(make.scrolling(QScrollArea(), inner), on=self)
 
     # -- what the wizard asks ----------------------------------------------------------------------
 
@@ -350,8 +316,8 @@ class PeoplePage(QWidget):
         for widget in row.widgets:
             self._grid.removeWidget(widget)
             widget.deleteLater()
-        for number, one in enumerate(self.readers, start=1):
-            one.label.setText(f"Reader {number}")
+        for number, reader in enumerate(self.readers, start=1):
+            reader.label.setText(f"Reader {number}")
         self._arrange()
 
     # -- showing -----------------------------------------------------------------------------------
@@ -395,27 +361,20 @@ class PeoplePage(QWidget):
 
 
 class SummaryPage(QWidget):
-    """All that was decided, once more, and what the coordinator should know."""
+    """All that was decided, and what the coordinator should know."""
 
     title = "Summary"
     intro = (
-        "Both images of every case are copied under random codes, without anything of their "
-        "headers, checked for leaks, and recorded. The key is sealed under the coordinator's "
-        "password."
+        "Both images of every case are copied under random codes, without their headers, checked "
+        "for leaks, and recorded. The key is sealed under the coordinator's password."
     )
 
     def __init__(self) -> None:
         super().__init__()
         self.text = QTextBrowser()
         self.text.setAccessibleName("Summary")
-        self.caution = QLabel()
-        self.caution.setObjectName("caution")
-        self.caution.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        box.addWidget(self.text, 1)
-        box.addWidget(self.caution)
+        self.caution = make.label("caution", wrapped=True)
+        make.column((self.text, 1), self.caution, on=self, spacing=10)
 
     def tell(self, request: Request, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
@@ -442,8 +401,7 @@ class SummaryPage(QWidget):
             for name, value in rows
         )
         self.text.setHtml(f"<table cellpadding=4>{lines}</table>")
-        self.caution.setText("\n".join(cautions))
-        self.caution.setVisible(bool(cautions))
+        say(self.caution, "\n".join(cautions))
 
     def take_focus(self) -> None:
         self.text.setFocus()
@@ -457,44 +415,25 @@ class EndPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = QLabel()
-        self.words.setObjectName("title")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.bar.setTextVisible(False)
-        self.heading = QLabel()
-        self.heading.setObjectName("emptytitle")
-        self.verdict = QLabel()
-        self.verdict.setObjectName("problem")
-        self.verdict.setWordWrap(True)
-        self.verdict.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = make.label("title")
+        self.bar = make.progress_bar()
+        self.heading = make.label("emptytitle")
+        self.verdict = make.label("problem", wrapped=True, selectable=True)
         self.details = QTextBrowser()
         self.details.setAccessibleName("What was found")
         working, ended = QWidget(), QWidget()
-        box = QVBoxLayout(working)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addStretch()
-        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addSpacing(10)
-        box.addWidget(self.bar)
-        box.addStretch()
-        box = QVBoxLayout(ended)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(12)
-        box.addWidget(self.heading)
-        box.addWidget(self.verdict)
-        box.addWidget(self.details, 1)
+        words = (self.words, Qt.AlignmentFlag.AlignHCenter)
+        make.column(make.STRETCH, words, make.Gap(10), self.bar, make.STRETCH, on=working)
+        make.column(self.heading, self.verdict, (self.details, 1), on=ended, spacing=12)
         self._pages = QStackedWidget()
         self._pages.addWidget(working)
         self._pages.addWidget(ended)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._pages)
+        make.column(self._pages, on=self)
 
     def progress(self, fraction: float, message: str) -> None:
         self._pages.setCurrentIndex(0)
         self.words.setText(message)
-        self.bar.setValue(round(fraction * self.bar.maximum()))
+        self.bar.setValue(round(fraction * make.BAR_STEPS))
 
     def tell(self, result: Preparation) -> None:
         """The leak check's verdict."""
@@ -507,29 +446,29 @@ class EndPage(QWidget):
             off = result.largest_error_suv
             back = f"none is off its source by more than SUV {off:.2g}" if off else "all are exact"
             cannot_know = (
-                "What the check cannot know: whether the voxels themselves tell how an image was "
-                "made. That is what the readers are asked."
+                "The check cannot know whether the voxels themselves show how an image was made. "
+                "That is what the readers are asked."
             )
             parts = [
                 f"A copy holds voxels in SUV, their place and a random code. Read back, {back}.",
                 *result.remarks,
                 cannot_know,
-                f"Readers of “{result.study}” now sign in with Reading ▸ Read a study.",
+                f"Readers of “{result.study}” can now sign in: Reading ▸ Read a study.",
             ]
             self._end(
                 "The study is ready to be read",
                 "good",
-                f"Leak check passed: {looked}; nothing tells patients or arms apart.",
+                f"Leak check passed: {looked}; nothing distinguishes patients or arms.",
                 parts,
             )
             return
         count = len(check.findings)
-        found = "one thing that tells" if count == 1 else f"{count} things that tell"
+        leaks = "one thing" if count == 1 else f"{count} things"
         self._end(
             "The study was not started",
             "problem",
-            f"The leak check found {found} patients or arms apart ({looked}). The copies were "
-            "taken away; nothing was recorded.",
+            f"The leak check found {leaks} by which patients or arms could be distinguished "
+            f"({looked}). The copies were deleted; nothing was recorded.",
             list(check.findings),
         )
 
@@ -539,7 +478,7 @@ class EndPage(QWidget):
     def _end(self, heading: str, look: str, verdict: str, details: Sequence[str]) -> None:
         self._pages.setCurrentIndex(1)
         self.heading.setText(heading)
-        dress(self.verdict, look)
+        theme.restyle(self.verdict, look)
         self.verdict.setText(verdict)
         self.details.setHtml("".join(f"<p>{escape(text)}</p>" for text in details))
         self.details.setVisible(bool(details))

@@ -7,11 +7,9 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,9 +28,11 @@ from station.operations.reading.prepare import (
     study_names,
 )
 from station.progress import Report
+from station.ui import make, theme
 from station.ui.action import Screen
+from station.ui.make import say
 from station.ui.reading.wizard.cases import CasesPage
-from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage, dress
+from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
 
 SIZE_PX = (1080, 660)
 STEPS_WIDTH_PX = 172
@@ -46,7 +46,7 @@ def show_new_study(screen: Screen) -> "NewStudyWizard":
 
 
 class NewStudyWizard(QDialog):
-    """Pages on the right, where one stands on the left, what is still missing at the bottom."""
+    """Pages on the right, the steps on the left, what is still missing at the bottom."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,7 +59,7 @@ class NewStudyWizard(QDialog):
         self._known: tuple[str, ...] = ()
         self._job: Job | None = None
         self._made: list[Preparation] = []
-        """What the work under way has come to, also where it heard too late that it should stop"""
+        """What the work under way made, even if it was asked too late to stop"""
         self._closing = False
         self.protocol = ProtocolPage()
         self.cases = CasesPage()
@@ -80,51 +80,33 @@ class NewStudyWizard(QDialog):
         side = QFrame()
         side.setObjectName("steps")
         side.setFixedWidth(STEPS_WIDTH_PX)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(20, 24, 12, 16)
-        column.setSpacing(14)
-        for step in self._steps:
-            column.addWidget(step)
-        column.addStretch()
-        self._title, self._intro = QLabel(), QLabel()
-        self._title.setObjectName("emptytitle")
-        self._intro.setObjectName("quiet")
-        self._intro.setWordWrap(True)
+        parts = (*self._steps, make.STRETCH)
+        make.column(*parts, on=side, margins=(20, 24, 12, 16), spacing=14)
+        self._title = make.label("emptytitle")
+        self._intro = make.label("quiet", wrapped=True)
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
-        self.missing = QLabel()
-        self.missing.setObjectName("quiet")
-        self.missing.setWordWrap(True)
-        self.cancel, self.back, self.next = (
-            QPushButton(text) for text in ("Cancel", "Back", "Next")
+        self.missing = make.label("quiet", wrapped=True)
+        self.cancel = make.button("Cancel", self.reject)
+        self.back = make.button("Back", lambda: self._go(self._at - 1))
+        self.next = make.button("Next", self._on_next, "primary")
+        low = Qt.AlignmentFlag.AlignBottom
+        buttons = ((self.cancel, low), (self.back, low), (self.next, low))
+        main = make.column(
+            self._title,
+            self._intro,
+            make.Gap(8),
+            (self._stack, 1),
+            make.Gap(8),
+            make.row((self.missing, 1), *buttons, spacing=8),
+            margins=(24, 22, 24, 16),
+            spacing=6,
         )
-        self.next.setObjectName("primary")
-        footer = QHBoxLayout()
-        footer.setSpacing(8)
-        footer.addWidget(self.missing, 1)
-        for button in (self.cancel, self.back, self.next):
-            footer.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        main = QVBoxLayout()
-        main.setContentsMargins(24, 22, 24, 16)
-        main.setSpacing(6)
-        main.addWidget(self._title)
-        main.addWidget(self._intro)
-        main.addSpacing(8)
-        main.addWidget(self._stack, 1)
-        main.addSpacing(8)
-        main.addLayout(footer)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(side)
-        whole.addLayout(main, 1)
+        make.row(side, (main, 1), on=self, spacing=0)
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter is Next, wherever the cursor is
         self.next.setDefault(True)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._go(self._at - 1))
-        self.next.clicked.connect(self._on_next)
 
     def _look_through_archive(self) -> None:
         home = self._home
@@ -136,15 +118,15 @@ class NewStudyWizard(QDialog):
             "Looking for cases", work, self._on_archive, self, failed=self._on_archive_failed
         )
 
-    def _on_archive(self, found: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
-        offered, self._known = found
+    def _on_archive(self, result: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
+        offered, self._known = result
         self.cases.put(offered)
         self._refresh()
 
     def _on_archive_failed(self, failure: Failure) -> None:
         self.cases.fail(failure.sentence)
 
-    # -- where one stands --------------------------------------------------------------------------
+    # -- from page to page -------------------------------------------------------------------------
 
     @property
     def _at(self) -> int:
@@ -153,14 +135,15 @@ class NewStudyWizard(QDialog):
     def _go(self, to: int) -> None:
         page = self._pages[to]
         if page is self.summary and self.protocol.protocol is not None:
-            told = cautions(self.request, self.protocol.protocol)
-            self.summary.tell(self.request, self.protocol.protocol, told)
+            request, protocol = self.request, self.protocol.protocol
+            self.summary.tell(request, protocol, cautions(request, protocol))
         self._stack.setCurrentIndex(to)
         self._title.setText(page.title)
-        self._intro.setText(page.intro)
-        self._intro.setVisible(bool(page.intro))
+        say(self._intro, page.intro)
         for number, step in enumerate(self._steps):
-            dress(step, "step" if number > to else "stepnow" if number == to else "stepdone")
+            theme.restyle(
+                step, "step" if number > to else "stepnow" if number == to else "stepdone"
+            )
         self._refresh()
         page.take_focus()
 
@@ -253,7 +236,7 @@ class NewStudyWizard(QDialog):
         self.end.fail("The study could not be prepared", f"{failure.sentence} Nothing was kept.")
 
     def _on_cancelled(self) -> None:
-        if self._made:  # it was through before it heard
+        if self._made:  # it had finished before it was asked to stop
             self.end.tell(self._made[-1])
         else:
             self.end.fail("Cancelled", "The preparation was cancelled. Nothing was kept.")

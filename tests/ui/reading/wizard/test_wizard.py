@@ -77,7 +77,7 @@ def name_it(wizard: NewStudyWizard, tmp_path: Path, **protocol: str) -> None:
 
 
 def rows(wizard: NewStudyWizard) -> dict[str, int]:
-    return {one.patient_name: row for row, one in enumerate(wizard.cases.model.shown)}
+    return {one.patient_name: row for row, one in enumerate(wizard.cases.model.rows)}
 
 
 def choose(wizard: NewStudyWizard, name: str, key: Qt.Key) -> None:

@@ -40,7 +40,7 @@ class Welcome(QWidget):
             make.STRETCH,
             (make.label("quiet", RESEARCH_STATEMENT), middle),
             on=self,
-            margins=(11, 11, 11, 11),
+            margins=(9, 9, 9, 9),
             spacing=12,
         )
         jobs.changed.connect(self._refresh)

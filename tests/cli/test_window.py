@@ -129,13 +129,13 @@ def test_the_cursor_is_put_where_it_is_asked_for(pair: Path, tmp_path: Path):
     [
         ("--layout", "cinema", '"cinema" is not a layout. Use compare, grid, single or mip.'),
         ("--window", "7", '"7" is not an SUV window. Write it from 0 to an upper bound'),
-        ("--window", "1-7", '"1-7" is no SUV window.'),
-        ("--window", "0-0", '"0-0" is no SUV window.'),
-        ("--window", "0-1000", '"0-1000" is no SUV window.'),
+        ("--window", "1-7", '"1-7" is not an SUV window.'),
+        ("--window", "0-0", '"0-0" is not an SUV window.'),
+        ("--window", "0-1000", '"0-1000" is not an SUV window.'),
         ("--window", "0-0.0000000000000000000000001", "such as 0-7."),
         ("--size", "big", '"big" is not a picture size. Write width x height, such as 1600x1000'),
-        ("--size", "100x100", '"100x100" is no picture size.'),
-        ("--size", "1600x100000", '"1600x100000" is no picture size.'),
+        ("--size", "100x100", '"100x100" is not a picture size.'),
+        ("--size", "1600x100000", '"1600x100000" is not a picture size.'),
         ("--colours", "magma", '"magma" is not a colour map. Use grey, hot-iron, pet,'),
         (
             "--at",

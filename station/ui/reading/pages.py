@@ -181,7 +181,7 @@ class FinishedPage(QWidget):
         holder = QWidget()
         holder.setMaximumWidth(LIST_WIDTH_PX)
         parts = (self.heading, self.words, (self.table, 1), self.problem, foot)
-        make.column(*parts, on=holder, margins=(11, 11, 11, 11), spacing=12)
+        make.column(*parts, on=holder, margins=(9, 9, 9, 9), spacing=12)
         make.row((holder, 1), on=self, margins=(24, 32, 24, 32))
         reading.changed.connect(self._on_changed)
 

@@ -376,7 +376,7 @@ def test_an_archive_that_cannot_be_read_costs_no_grade(
     program, _ = grading()
     state = program.open(pair)
     assert stages(state) == [GradingStage.DONE] * 2
-    assert state.notice == f"The grade is not kept. {gone_words()}"
+    assert state.notice == f"The grade was not stored. {gone_words()}"
 
 
 def gone_words() -> str:

@@ -485,8 +485,8 @@ def test_there_are_no_limits_of_too_few_images(open_window: OpenWindow, station_
     fill_history(station_home, [9.0, 10.0, 50.0])
     window = open_window(grader=Stub())
     page = show_control_chart(window)
-    assert "3 of the 20 images that limits need" in page.plots[0].title.text()
-    assert "Limits are drawn from 20 images on" in page.detail.text()
+    assert "3 of the 20 images needed for limits" in page.plots[0].title.text()
+    assert "Limits are drawn once there are 20 images" in page.detail.text()
     page.close()
 
 
@@ -499,7 +499,7 @@ def test_the_limits_begin_anew_after_a_service(
     assert "of the first 20 of 21" in page.plots[0].title.text()
     assert page.table.rowCount() == len(covs) - 1
     page.since.setDate(page.since.date().addDays(10))
-    assert "16 of the 20 images that limits need" in page.plots[0].title.text()
+    assert "16 of the 20 images needed for limits" in page.plots[0].title.text()
     page.close()
 
 

@@ -48,6 +48,7 @@ from station.pet.suitability import (
 from station.pet.voi import Point
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
+from station.whole_file import free_path
 
 if TYPE_CHECKING:
     from station.app.library import Library
@@ -645,9 +646,4 @@ def _free_folder(folder: Path, description: str) -> Path:
         letter if letter.isalnum() or letter in "-_." else " " for letter in description
     )
     name = "-".join(words.split()) or "derived"
-    free = folder / name
-    number = 2
-    while free.exists():
-        free = folder / f"{name}-{number}"
-        number += 1
-    return free
+    return free_path(folder / name)

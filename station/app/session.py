@@ -107,8 +107,6 @@ def _derived(before: State, after: State) -> State:
         return after
     if before.study is not after.study or not after.images:
         return after
-    from station.app.session import retyped
-
     return retyped(after)
 
 

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -50,9 +50,11 @@ def existing(paths: list[Path]) -> list[Path]:
     return paths
 
 
-def _one_of(text: str, names: tuple[str, ...], what: str) -> None:
-    if text not in names:
-        raise StationError(f'"{text}" is no {what}. Use {listed(names, "or")}.')
+def refuse_unless_in(names: Iterable[str], text: str, what: str) -> None:
+    """Raises StationError where the text is not one of the names; `what` is such as "a layout"."""
+    choices = tuple(names)
+    if text not in choices:
+        raise StationError(f'"{text}" is not {what}. Use {listed(choices, "or")}.')
 
 
 def position(text: str | None) -> tuple[float, float, float] | None:
@@ -71,5 +73,5 @@ def position(text: str | None) -> tuple[float, float, float] | None:
 
 def check_device(precision: str, device: str) -> None:
     """Raises StationError where one of them does not exist."""
-    _one_of(precision, PRECISIONS, "precision")
-    _one_of(device, DEVICES, "device")
+    refuse_unless_in(PRECISIONS, precision, "a precision")
+    refuse_unless_in(DEVICES, device, "a device")

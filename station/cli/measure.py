@@ -7,7 +7,15 @@ from typing import Annotated, Any
 
 import typer
 
-from station.cli.arguments import FARTHEST_MM, EveryPet, Paths, existing, explained, print_json
+from station.cli.arguments import (
+    FARTHEST_MM,
+    EveryPet,
+    Paths,
+    existing,
+    explained,
+    print_json,
+    refuse_unless_in,
+)
 from station.errors import StationError
 
 
@@ -33,9 +41,11 @@ def measure(
 ) -> None:
     """Measure spheres and masks in every PET of the paths."""
     from station.operations import measure as command
+    from station.pet.voi import PeakRule
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         spheres = [_sphere(text) for text in sphere or []]
+        refuse_unless_in(PeakRule, peak, "a rule for SUVpeak")
         if not spheres and not mask:
             raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
         results = command.measure_paths(
@@ -43,7 +53,7 @@ def measure(
             spheres,
             existing(mask or []),
             series or [],
-            _peak_rule(peak),
+            PeakRule(peak),
             Path(scratch),
         )
         if sr is not None:
@@ -69,12 +79,3 @@ def _sphere(text: str) -> Any:
             f"({low:g} to {high:g}), such as 10.5,-20,300,0.5."
         )
     return Sphere((x, y, z), volume)
-
-
-def _peak_rule(text: str) -> Any:
-    from station.pet.voi import PeakRule
-
-    try:
-        return PeakRule(text)
-    except ValueError:
-        raise StationError(f'"{text}" is not a rule for SUVpeak. Use global or local.') from None

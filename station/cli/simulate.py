@@ -20,7 +20,7 @@ def simulate(
         bool, typer.Option("--lesion-free", help="The same patient without lesions.")
     ] = False,
 ) -> None:
-    """Scan a synthetic patient with the virtual scanner: PET, CT, the truth, as DICOM."""
+    """Scan a synthetic patient with the virtual scanner: PET, CT and ground truth, as DICOM."""
     from station.operations.simulated import Wish, write_simulated_study
 
     wish = Wish(seed, tuple(dict.fromkeys(seconds_per_bed or [120])), lesion_free)

@@ -2,14 +2,13 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from station.cli.arguments import Paths, existing, explained, position
+from station.cli.arguments import Paths, existing, explained, position, refuse_unless_in
 from station.cli.progress import Progress
 from station.errors import StationError
-from station.pet.words import listed
 
 PICTURE_OF_DEMO = Path("station-demo.png")
 SMALLEST, LARGEST = 320, 8192
@@ -46,14 +45,19 @@ def render(
 ) -> None:
     """Draw the reading window into a PNG, without a display."""
     with explained():
+        from station.app.state import Layout
+        from station.pet.colormaps import NAMES
         from station.ui.picture import Wish, render_window
 
+        refuse_unless_in(Layout, layout, "a layout")
+        refuse_unless_in(NAMES, colours, "a colour map")
+        width, height = _size(size)
         wish = Wish(
-            layout=_layout(layout),
+            layout=Layout(layout),
             upper=_upper(window),
-            width=_size(size)[0],
-            height=_size(size)[1],
-            colormap=_colormap(colours),
+            width=width,
+            height=height,
+            colormap=colours,
             fusion=fusion,
             difference=difference,
             position_mm=position(at),
@@ -97,23 +101,6 @@ def demo(
     typer.echo(
         f"There is no display: the window was drawn into {PICTURE_OF_DEMO.resolve()} instead."
     )
-
-
-def _layout(text: str) -> Any:
-    from station.app.state import Layout
-
-    try:
-        return Layout(text)
-    except ValueError:
-        raise StationError(f'"{text}" is not a layout. Use {listed(Layout, "or")}.') from None
-
-
-def _colormap(text: str) -> str:
-    from station.pet.colormaps import NAMES
-
-    if text not in NAMES:
-        raise StationError(f'"{text}" is not a colour map. Use {listed(NAMES, "or")}.')
-    return text
 
 
 def _upper(text: str) -> float:

@@ -214,7 +214,6 @@ def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...
         case.seconds for reader in readers for case in reader.counted if case.seconds is not None
     ]
     share = progress.discordant_share
-    points = "point" if large_difference == 1 else "points"
     return (
         Figure(
             "Read",
@@ -232,7 +231,7 @@ def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...
             "no image is scored by all yet"
             if share is None
             else f"{progress.discordant} of {progress.compared} scored by all differ by "
-            f"{large_difference} {points} or more",
+            f"{count_of(large_difference, 'point')} or more",
         ),
         Figure("Consensus", *_consensus(progress)),
     )

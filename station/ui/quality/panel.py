@@ -388,7 +388,7 @@ def _suspected(grade: QualityGrade) -> str:
     """What may have gone wrong in the examination, the most probable first; empty: nothing."""
     causes = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
     words = ", ".join(
-        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in causes
+        cause.replace(" ", "\u00a0") if len(cause) < KEPT_TOGETHER else cause for cause in causes
     )
     return f"What may have gone wrong: <b>{words}</b>" if causes else ""
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from station.app.reading.sitting import Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
+from station.pet.words import count_of
 from station.reading.readings import Question
 from station.ui import make, theme
 from station.ui.make import say
@@ -311,7 +312,7 @@ class FinishedPage(QWidget):
 def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     """Heading and words of the end."""
     count = len(state.own)
-    cases = "1 case" if count == 1 else f"{count} cases"
+    cases = count_of(count, "case")
     if agreeing and not state.own:
         heading = "Nothing to agree on"
         words = "No two readers scored an image as differently as the protocol brings together."

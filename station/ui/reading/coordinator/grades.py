@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
+from station.pet.words import count_of
 from station.ui import make, theme
 from station.ui.reading.coordinator.tables import HEADER_PX, Table
 from station.ui.rows import Index, RowsModel
@@ -302,7 +303,7 @@ class GradesPage(QWidget):
         self.grade.setVisible(bool(count))
         if compared is None or not count:
             return
-        self.grade.setText(f"Grade {count} {'image' if count == 1 else 'images'}")
+        self.grade.setText(f"Grade {count_of(count, 'image')}")
         why = compared.grader_problem or (f"{state.busy} is under way." if state.busy else "")
         self.grade.setEnabled(not why)
         self.grade.setToolTip(

@@ -164,9 +164,12 @@ class MatrixModel(RowsModel):
         cell = row.cells[index.column() - 1]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return ", ".join(f"{one.mark} {one.words}".strip() for one in cell) or Mark.NONE
+                return (
+                    ", ".join(f"{showing.mark} {showing.words}".strip() for showing in cell)
+                    or Mark.NONE
+                )
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(one.tip for one in cell) or str(Mark.NONE)
+                return "\n".join(showing.tip for showing in cell) or str(Mark.NONE)
             case _:
                 return cell if role == SHOWN else None
 

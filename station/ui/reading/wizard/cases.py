@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
+from station.pet.words import count_of
 from station.ui import make, theme
 from station.ui.rows import Index, RowsModel
 
@@ -283,11 +284,10 @@ class CasesPage(QWidget):
             self.waiting.setText(
                 "The archive is empty. Open the studies in Station once; then they are listed here."
             )
-        cases = len(self.cases)
         possible = sum(candidate.problem is None for candidate in shown)
         self.counts.setText(
-            f"{cases} case{'s' * (cases != 1)} · {len(self.practised)} for practice · {possible} "
-            f"of {len(shown)} shown can be chosen"
+            f"{count_of(len(self.cases), 'case')} · {len(self.practised)} for practice · "
+            f"{possible} of {len(shown)} shown can be chosen"
         )
         self._show_current()
 

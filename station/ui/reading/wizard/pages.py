@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from station.errors import StationError
 from station.installed import resource
 from station.operations.reading.prepare import Person, Preparation, Request
+from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
     Presentation,
@@ -176,7 +177,7 @@ def _mistakes_html(path: Path, mistakes: Sequence[str]) -> str:
         f'<p style="margin:6px 0">{escape(_without_path(mistake, path))}</p>'
         for mistake in mistakes
     )
-    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    count = count_of(len(mistakes), "mistake")
     return (
         f'<p style="color:{theme.ADDED}"><b>{count} in '
         f"{escape(path.name)}</b></p>{items}"

@@ -10,7 +10,6 @@ from typing import Annotated
 import typer
 
 from station.errors import StationError
-from station.pet.words import listed
 
 Paths = Annotated[list[Path], typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")]
 EveryPet = Annotated[
@@ -54,6 +53,8 @@ def refuse_unless_in(names: Iterable[str], text: str, what: str) -> None:
     """Raises StationError where the text is not one of the names; `what` is such as "a layout"."""
     choices = tuple(names)
     if text not in choices:
+        from station.pet.words import listed
+
         raise StationError(f'"{text}" is not {what}. Use {listed(choices, "or")}.')
 
 

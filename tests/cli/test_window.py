@@ -142,9 +142,9 @@ def test_the_cursor_is_put_where_it_is_asked_for(pair: Path, tmp_path: Path):
             "here",
             '"here" is not a position. Write three numbers in mm, such as 10.5,-20,300.',
         ),
-        ("--at", "1,2", '"1,2" is no position.'),
-        ("--at", "nan,0,0", '"nan,0,0" is no position.'),
-        ("--at", "1e300,0,0", '"1e300,0,0" is no position.'),
+        ("--at", "1,2", '"1,2" is not a position.'),
+        ("--at", "nan,0,0", '"nan,0,0" is not a position.'),
+        ("--at", "1e300,0,0", '"1e300,0,0" is not a position.'),
     ],
 )
 def test_a_bad_option_is_refused_in_one_sentence(

@@ -147,7 +147,7 @@ def test_people_are_told_where_it_is_and_what_to_beware_of(tmp_path: Path, netwo
     )
     assert "Caution: " in result.stderr
     assert "Station Synthetic" in result.stderr, "another scanner than the simulated one"
-    assert "covers 30 mm only" in result.stderr
+    assert "covers only 30 mm" in result.stderr
 
 
 def test_resampling_is_passed_on_only_when_asked_for(tmp_path: Path, network: StandIn):

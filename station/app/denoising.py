@@ -1,6 +1,6 @@
 """Images computed from the open study's: denoised, filtered, saved; and what denoising changed.
 
-What is computed stands beside its source as a `Derived` series in memory, never over it. Until it
+What is computed is a `Derived` series in memory next to its source and never replaces it. Until it
 is complete it is an `Unfinished`, which the panes draw as far as it is there and nothing measures.
 """
 
@@ -49,6 +49,7 @@ from station.pet.suitability import (
 from station.pet.voi import Point
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
+from station.whole_file import free_path
 
 if TYPE_CHECKING:
     from station.app.library import Library
@@ -73,11 +74,11 @@ NO_STUDY = "No study is open."
 def denoisable(state: State) -> tuple[Series, ...]:
     """The series of the open study that the denoiser takes, by what their headers say.
 
-    Where none is surely unfiltered: those of which only that is not said.
+    Where none is surely unfiltered: those whose header only leaves that open.
     """
     pets = _pets(state)
-    surely = tuple(one for one in pets if unsuitable(one, Unit.SUV_BW) is None)
-    return surely or tuple(one for one in pets if only_unsaid(one))
+    surely = tuple(pet for pet in pets if unsuitable(pet, Unit.SUV_BW) is None)
+    return surely or tuple(pet for pet in pets if only_unsaid(pet))
 
 
 def vouch_needed(series: Series) -> bool:
@@ -102,17 +103,17 @@ def denoise_refusal(state: State) -> str | None:
         return None
     pets = _pets(state)
     if not pets:
-        return "This study holds no PET to denoise."
+        return "This study has no PET to denoise."
     shown = state.slots[Slot.CONVENTIONAL]
-    first = next((one for one in pets if one.key == shown), pets[0])
+    first = next((pet for pet in pets if pet.key == shown), pets[0])
     return unsuitable(first, Unit.SUV_BW)
 
 
 def filterable(state: State) -> tuple[Series, ...]:
     """The series of the open study from which a conventional image can be made."""
     pets = _pets(state)
-    surely = tuple(one for one in pets if unfilterable(one, one.unit) is None)
-    return surely or tuple(one for one in pets if only_unsaid(one))
+    surely = tuple(pet for pet in pets if unfilterable(pet, pet.unit) is None)
+    return surely or tuple(pet for pet in pets if only_unsaid(pet))
 
 
 def filter_refusal(state: State) -> str | None:
@@ -123,18 +124,18 @@ def filter_refusal(state: State) -> str | None:
         return None
     pets = _pets(state)
     if not pets:
-        return "This study holds no PET to filter."
+        return "This study has no PET to filter."
     return unfilterable(pets[0], pets[0].unit)
 
 
 def save_refusal(state: State) -> str | None:
-    return None if state.unsaved else "There is no derived series that is not saved yet."
+    return None if state.unsaved else "There is no unsaved derived series."
 
 
 def change_map_refusal(state: State) -> str | None:
     """Why there is no change map to show; None where there can be one."""
     if state.blinded:
-        return "The change map tells which image is which: it is off while images are read blinded."
+        return "The change map shows which image is which: it is off while images are read blinded."
     if not is_pair(state):
         return "A change map needs a conventional and a DL image."
     return None
@@ -143,7 +144,11 @@ def change_map_refusal(state: State) -> str | None:
 def _pets(state: State) -> tuple[Series, ...]:
     """The PET of the open study's own files that could be shown."""
     study = state.study
-    return tuple(one for one in study.series if one.is_pet and not one.problem) if study else ()
+    return (
+        tuple(series for series in study.series if series.is_pet and not series.problem)
+        if study
+        else ()
+    )
 
 
 class Denoising(QObject):
@@ -255,13 +260,13 @@ class Denoising(QObject):
         self._offer_conventional()
 
     def _offer_conventional(self) -> None:
-        """Beside a DL image belongs the conventional one, not its own unfiltered source."""
+        """Next to a DL image belongs the conventional one, not its own unfiltered source."""
         state = self._session.state
         shown = state.series(Slot.CONVENTIONAL)
-        there = any(one.role is Role.CONVENTIONAL for one in state.own_series)
+        there = any(series.role is Role.CONVENTIONAL for series in state.own_series)
         if shown is None or shown.role is not Role.UNFILTERED or there or filter_refusal(state):
             return
-        notice = f"{state.notice} This study holds no conventional image; the unfiltered one is "
+        notice = f"{state.notice} This study has no conventional image; the unfiltered one is "
         notice = f"{notice}shown in its place.".strip()
         self._session.set(notice=notice, offer=Offer(notice, FILTER_ACTION))
 
@@ -403,16 +408,16 @@ class Denoising(QObject):
             volume = derived.stored.volume()
             write_derived_pet(volume, source, derived.header, target, None, part(report, 0.0, 0.9))
             report(0.9, f"Listing {target.name}")
-            found = scan([target])
-            written = found.studies[0].find(key) if found.studies else None
+            scanned = scan([target])
+            written = scanned.studies[0].find(key) if scanned.studies else None
             if written is None:
                 raise StationError(
-                    f"What was written to {target} could not be read again. Choose another folder "
-                    "and save once more."
+                    f"What was written to {target} could not be read back. Choose another folder "
+                    "and save again."
                 )
             # What is shown from now on is what was written.
             stored = read_image(written, part(report, 0.92, 1.0))
-            self._library.remember(found.studies[0], folder)
+            self._library.remember(scanned.studies[0], folder)
             return written, stored, target
 
         def done(result: tuple[Series, StoredImage, Path]) -> None:
@@ -421,7 +426,7 @@ class Denoising(QObject):
             now = self._session.state
             if now.study is study and key in now.derived:
                 saved = replace(derived, series=written, stored=stored, saved=True)
-                # Its image is loaded anew, so that it is the written one.
+                # Its image is loaded again, so that it is the written one.
                 self._session.set(
                     derived=now.derived.with_(key, saved), images=now.images.without(key)
                 )
@@ -465,8 +470,10 @@ class Denoising(QObject):
             if source is not None:
                 there = images.get(source.key)
                 volume = (there or _loaded(source, typed, unit, part(report, 0.0, 0.3))).volume
-            found = change_map(conventional.volume, denoised.volume, volume, part(report, 0.3, 1.0))
-            return Changes(conventional, denoised, found)
+            difference = change_map(
+                conventional.volume, denoised.volume, volume, part(report, 0.3, 1.0)
+            )
+            return Changes(conventional, denoised, difference)
 
         def done(changes: Changes) -> None:
             self._session.set(changes=changes)
@@ -487,8 +494,8 @@ class Denoising(QObject):
             if after.study is run.study:
                 self._session.set(
                     unfinished=None,
-                    notice=f"The SUV inputs were changed while {run.source.label} was denoised, "
-                    "so that was stopped. Denoise it again.",
+                    notice=f"The SUV inputs were changed while {run.source.label} was being "
+                    "denoised, so that was stopped. Denoise it again.",
                 )
             elif after.unfinished is not None:
                 self._session.set(unfinished=None)
@@ -508,8 +515,8 @@ class Denoising(QObject):
         if run is not None and all(job.key is not run for job in self._jobs.running):
             self._run = None
             self._redraw.stop()
-            said = self._session.state.notice
-            self._session.set(unfinished=None, notice="" if said == run.caution else said)
+            notice = self._session.state.notice
+            self._session.set(unfinished=None, notice="" if notice == run.caution else notice)
 
 
 @dataclass(frozen=True, eq=False)
@@ -520,7 +527,7 @@ class _Run:
     source: Series
     typed: "tuple[TypedInput, ...]"
     caution: str = ""
-    """What the reader was told when it began"""
+    """The notice shown when it began"""
 
 
 @dataclass(frozen=True)
@@ -544,8 +551,8 @@ class _Made:
     unit: Unit
 
 
-def _same_making(one: Derived, other: Derived) -> bool:
-    return (one.source, one.header.derivation, one.typed) == (
+def _same_making(first: Derived, other: Derived) -> bool:
+    return (first.source, first.header.derivation, first.typed) == (
         other.source,
         other.header.derivation,
         other.typed,
@@ -571,7 +578,7 @@ def _in_suv(
     typed: "tuple[TypedInput, ...]",
     report: Report,
 ) -> LoadedImage:
-    """The source in SUVbw, whatever SUV the panes show.
+    """The source in SUVbw, even if the panes show another SUV.
 
     Raises StationError where its header does not give an SUV.
     """
@@ -611,7 +618,7 @@ def _announced(source: Series) -> Series:
 
 
 def _slice_at(series: Series, position_mm: Point) -> int:
-    """The slice of a series that lies nearest to an LPS position."""
+    """The slice of a series nearest to an LPS position."""
     if series.geometry is None:
         return 0
     index = float(series.geometry.to_index(position_mm)[0])
@@ -623,9 +630,9 @@ def _source_of(state: State, denoised: LoadedImage) -> Series | None:
     uids = denoised.series.source_series_uids
     return next(
         (
-            one
-            for one in _pets(state)
-            if one.uid in uids and one.role is Role.UNFILTERED and one.geometry is not None
+            series
+            for series in _pets(state)
+            if series.uid in uids and series.role is Role.UNFILTERED and series.geometry is not None
         ),
         None,
     )
@@ -645,9 +652,4 @@ def _free_folder(folder: Path, description: str) -> Path:
         letter if letter.isalnum() or letter in "-_." else " " for letter in description
     )
     name = "-".join(words.split()) or "derived"
-    free = folder / name
-    number = 2
-    while free.exists():
-        free = folder / f"{name}-{number}"
-        number += 1
-    return free
+    return free_path(folder / name)

@@ -74,7 +74,7 @@ class Job(QObject):
         self._report_crossing.emit(min(max(fraction, 0.0), 1.0), message)
 
     def run(self, work: Work[Any]) -> None:
-        """Do the work on the calling thread and tell how it ended."""
+        """Do the work on the calling thread and signal how it ended."""
         self._outcome_crossing.emit(self._attempt(work))
 
     def _attempt(self, work: Work[Any]) -> "_Outcome":
@@ -88,7 +88,7 @@ class Job(QObject):
         except MemoryError:
             return _Outcome(
                 failure=Failure(
-                    f"{self.name}: the computer's memory is used up. "
+                    f"{self.name}: the computer has run out of memory. "
                     "Close other programs and try again."
                 )
             )
@@ -104,7 +104,7 @@ class Job(QObject):
         elif outcome.failure is not None:
             self.failed.emit(outcome.failure)
         elif self._asked_to_stop:
-            self.cancelled.emit()  # it was through before it heard; the user no longer wants it
+            self.cancelled.emit()  # it finished meanwhile; the user no longer wants it
         else:
             self.finished.emit(outcome.result)
         self.ended.emit()
@@ -133,7 +133,7 @@ class Jobs(QObject):
         self._running: list[Job] = []
 
     def apart(self) -> "Jobs":
-        """Other jobs, run in the same way; what goes wrong in them is not reported here."""
+        """Other jobs, run in the same way; their failures are not signalled here."""
         return Jobs(self._given)
 
     @property
@@ -153,7 +153,7 @@ class Jobs(QObject):
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
-        `ordered` jobs run one after another, as they were started: what goes into the archive.
+        `ordered` jobs run one after another, as they were started: what the archive writes.
         `failed(failure)` is called on the GUI thread as well as the signal of that name.
         `asked`: a person waits for its result, which would be lost if the program ended.
         """
@@ -199,7 +199,7 @@ class Jobs(QObject):
             if isinstance(executor, ThreadPoolExecutor):
                 executor.shutdown(wait=True)
         for job in self._running:
-            # What it had still to tell is of no use to anybody, and its receivers are about to go.
+            # Nobody needs its last signals, and their receivers are about to go.
             QCoreApplication.removePostedEvents(job)
 
     def _forget(self) -> None:

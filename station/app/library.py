@@ -146,11 +146,11 @@ class Library(QObject):
             index.touch(study_uid)
             return _opened(study)
 
-        def done(found: "_Opened | tuple[Path, ...]") -> None:
-            if isinstance(found, _Opened):
-                self._show(found)
-            elif found:
-                self.open_paths(found)  # remembered by another version of Station: read it anew
+        def done(result: "_Opened | tuple[Path, ...]") -> None:
+            if isinstance(result, _Opened):
+                self._show(result)
+            elif result:
+                self.open_paths(result)  # remembered by another version of Station: read it again
             else:
                 self.session.set(notice="This study is not in the list. Open its folder again.")
 
@@ -181,17 +181,17 @@ class Library(QObject):
         self.jobs.start("Making the demo study", work, self.open_paths, DEMO)
 
     def _on_demo_grew(self, study: Study | None) -> None:
-        """Another of its series is there; None: it is not made after all."""
+        """Another of its series is there; None: the making ended without the study."""
         shown = self.session.state.study
         if study is None:
             self._next = None
             if shown is not None and shown.uid == self._growing:
                 self._put(None)
         elif shown is None or shown.uid == study.uid == self._growing:
-            # else somebody reads another study meanwhile
+            # else somebody is reading another study meanwhile
             self._growing = study.uid
             if shown is not None:
-                series = tuple(shown.find(one.key) or one for one in study.series)
+                series = tuple(shown.find(series.key) or series for series in study.series)
                 study = replace(study, series=series)
             self._show(_Opened(study, ""))
 
@@ -210,9 +210,9 @@ class Library(QObject):
     # --- What follows from the state -----------------------------------------------------------
 
     def _show(self, opened: "_Opened") -> None:
-        """Fetch what is kept about a study for this reader, then show it.
+        """Read what is stored about a study for this reader, then show it.
 
-        Behind everything the archive is still to be told: a value typed a moment ago counts.
+        After all that the archive is still writing: a value typed a moment ago counts.
         """
         uid, reader = opened.study.uid, self.session.state.reader
         self._next = opened
@@ -230,7 +230,7 @@ class Library(QObject):
                 self._put(opened, *kept)
                 self._offer_vois(opened.voi_files)
 
-        self.jobs.start("Fetching what is kept", work, done, ordered=True)
+        self.jobs.start("Reading what is stored", work, done, ordered=True)
 
     def _put(
         self,
@@ -238,7 +238,7 @@ class Library(QObject):
         typed: "tuple[TypedInput, ...]" = (),
         vois: tuple[PlacedVoi, ...] = (),
     ) -> None:
-        """Make it the study in the panes, paired automatically. None: there is none any more."""
+        """Make it the study in the panes, paired automatically. None: close it."""
         study = opened.study if opened else None
         slots = automatic_slots(study) if study else State().slots
         shown = self.session.state.study
@@ -275,7 +275,7 @@ class Library(QObject):
         )
 
     def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
-        """More of the study that is shown is there. Where one looks stays, and so do its images."""
+        """More of the study that is shown is there. The views and images stay."""
         self.session.set(study=study, slots=slots)
         for key, image in self.session.state.images.items():
             series = study.find(key)
@@ -283,7 +283,7 @@ class Library(QObject):
                 self._load(study, series)
 
     def _list(self, name: str, first: "Callable[[Index], object]") -> None:
-        """Tell the archive something, then list the studies that the search finds."""
+        """Do something in the archive, then list the studies that the search finds."""
         text = self.session.state.search
 
         def work(report: Report) -> "tuple[StudyEntry, ...]":
@@ -348,9 +348,9 @@ class Library(QObject):
                 self._load(study, series)
 
     def _invite(self, study: Study, key: str) -> None:
-        """Fetch a series of another study that somebody put beside this one."""
+        """Fetch a series of another study that somebody put next to this one."""
         entries = self.session.state.entries
-        owner = next((e for e in entries if any(one.key == key for one in e.series)), None)
+        owner = next((e for e in entries if any(series.key == key for series in e.series)), None)
         if owner is None:
             return
 
@@ -459,9 +459,9 @@ class Library(QObject):
         self.jobs.start("Getting ready to measure", prepare, key=_Projection(image))
 
     def _caution(self, already: str) -> None:
-        """Say what a reader must know before he trusts two images side by side.
+        """Say what a reader must know before they trust two images side by side.
 
-        `already` is what has just been said of the study.
+        `already` is what has just been said about the study.
         """
         state = self.session.state
         strangers = [words for slot in Slot if (words := state.foreign(slot))]
@@ -495,7 +495,7 @@ class Library(QObject):
         self.jobs.start("Recording the typed value", work, ordered=True)
 
     def _show_vois_of(self, reader: str) -> None:
-        """Another reader took over: the panes show the VOIs that he placed in the open study."""
+        """Another reader took over: the panes show the VOIs that they placed in the open study."""
         study = self.session.state.study
         if study is None:
             return
@@ -514,7 +514,7 @@ class Library(QObject):
         )
 
     def _take_vois(self, vois: tuple[PlacedVoi, ...]) -> None:
-        """Show VOIs as the archive has them; no undo leads back behind that."""
+        """Show VOIs as the archive has them; undo does not go back beyond that."""
         self._kept_vois = vois
         self.session.undo_stack.clear()
         self.session.set(vois=vois, selected_voi=None, placing=None, guided=False)
@@ -539,14 +539,14 @@ class Library(QObject):
 
         def failed(failure: Failure) -> None:
             if self.session.state.study is study:
-                self._kept_vois = kept  # the next change tells the archive these as well
+                self._kept_vois = kept  # the next change stores these as well
 
-        self.jobs.start("Keeping the VOIs", work, ordered=True, failed=failed)
+        self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
 
 
 @dataclass(frozen=True)
 class _Load:
-    """Names the job that brings a series of a study, or a guest beside it."""
+    """Names the job that brings a series of a study, or a guest next to it."""
 
     study: Study
     series: str
@@ -590,7 +590,7 @@ def _same_patient(study: Study, other: Study) -> bool:
 
 def _newest(studies: Sequence[Study]) -> Study | None:
     """The study to show first: the newest that has an image."""
-    shown = [study for study in studies if any(one.problem is None for one in study.series)]
+    shown = [study for study in studies if any(series.problem is None for series in study.series)]
     return max(shown, key=_when, default=None)
 
 
@@ -609,13 +609,15 @@ def _summary(found: FoundStudies) -> str:
 
 def _nothing_to_show(paths: Sequence[Path], found: FoundStudies) -> str:
     where = str(paths[0]) if len(paths) == 1 else "the given paths"
-    problems = [one.problem for study in found.studies for one in study.series if one.problem]
+    problems = [
+        series.problem for study in found.studies for series in study.series if series.problem
+    ]
     if problems:
         return problems[0]
     if not found.files:
-        return f"{where} holds no files."
+        return f"{where} contains no files."
     if not found.left_out:
-        return f"{where} holds no DICOM images."
+        return f"{where} contains no DICOM images."
     return (
         f"No image was found in {where}: {len(found.left_out)} left out. "
         f"{found.left_out[0].path.name}: {found.left_out[0].reason}"

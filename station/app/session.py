@@ -56,8 +56,8 @@ class Session(QObject):
     def __init__(self, state: State | None = None) -> None:
         super().__init__()
         self._state = state or State()
-        self._untold: deque[tuple[State, State]] = deque()
-        self._telling = False
+        self._pending: deque[tuple[State, State]] = deque()
+        self._emitting = False
         # Without a parent: PySide frees the commands of a child stack before the stack itself when
         # a listener once raised, and the program dies of it. tests/app/test_session.py shows it.
         self.undo_stack = QUndoStack()
@@ -67,7 +67,7 @@ class Session(QObject):
         return self._state
 
     def set(self, **fields: Any) -> None:
-        """Change fields of the state; not undoable (where one looks, what was loaded)."""
+        """Change fields of the state; not undoable (what is looked at, what was loaded)."""
         before = self._state
         fields = {
             name: value for name, value in fields.items() if getattr(before, name) is not value
@@ -76,19 +76,19 @@ class Session(QObject):
             return
         after = _derived(before, replace(before, **fields))
         self._state = after
-        self._untold.append((before, after))
+        self._pending.append((before, after))
         self._tell()
 
     def _tell(self) -> None:
-        """Emit the changes in the order they were made, a listener's own after the one it hears."""
-        if self._telling:
+        """Emit the changes in the order they were made, a listener's own after the current one."""
+        if self._emitting:
             return
-        self._telling = True
+        self._emitting = True
         try:
-            while self._untold:
-                self.changed.emit(*self._untold.popleft())
+            while self._pending:
+                self.changed.emit(*self._pending.popleft())
         finally:
-            self._telling = False
+            self._emitting = False
 
     def edit(self, text: str, *, gesture: object | None = None, **fields: Any) -> None:
         """Change fields under a text that the user reads in Edit › Undo.
@@ -107,8 +107,6 @@ def _derived(before: State, after: State) -> State:
         return after
     if before.study is not after.study or not after.images:
         return after
-    from station.app.session import retyped
-
     return retyped(after)
 
 

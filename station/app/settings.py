@@ -65,13 +65,13 @@ class Settings:
             return None
 
     def remember(self, values: Mapping[str, str | bool | bytes]) -> None:
-        """Keep these; a read-only data folder costs the memory, not the program."""
+        """Keep these; in a read-only data folder they are forgotten."""
         for name, value in values.items():
             self._values[name] = b64encode(value).decode() if isinstance(value, bytes) else value
         self._write()
 
     def remember_state(self, state: State) -> None:
-        """Keep how images are shown; what was shown is the archive's matter."""
+        """Keep how images are shown; what was shown is kept in the archive."""
         self._values["state"] = {name: _plain(getattr(state, name)) for name in REMEMBERED}
         self._write()
 
@@ -99,7 +99,7 @@ def _plain(value: object) -> object:
     if isinstance(value, DisplayRange):
         return [value.low, value.high]
     if isinstance(value, frozenset):
-        return sorted(str(one) for one in cast("frozenset[Link]", value))
+        return sorted(str(link) for link in cast("frozenset[Link]", value))
     return str(value) if isinstance(value, Layout) else value
 
 
@@ -108,7 +108,7 @@ def _typed(name: str, value: Any) -> object:
     if isinstance(default, DisplayRange):
         return _display_range(name, *map(float, value))
     if isinstance(default, frozenset):
-        return frozenset(Link(one) for one in value)
+        return frozenset(Link(link) for link in value)
     if isinstance(default, Layout):
         return Layout(value)
     if name == "colormap" and value not in colormaps.NAMES:

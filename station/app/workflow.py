@@ -83,7 +83,12 @@ class Workflow:
         """Show a series, of this study or of another, in the panes of a slot."""
         series = self.state.find(key)
         if series is None:
-            listed = [one for entry in self.state.entries for one in entry.series if one.key == key]
+            listed = [
+                series
+                for entry in self.state.entries
+                for series in entry.series
+                if series.key == key
+            ]
             if listed:
                 self.session.edit(
                     f"Show {listed[0].description} as {ROLE_NAMES[slot]}",
@@ -113,7 +118,7 @@ class Workflow:
             self.session.edit("Layout single", layout=Layout.SINGLE, maximised=None)
 
     def swap(self) -> None:
-        """Exchange the conventional and the DL image."""
+        """Swap the conventional and the DL image."""
         refusal = unfinished_refusal(self.state)
         if refusal is not None:
             self.session.set(notice=refusal)
@@ -121,7 +126,7 @@ class Workflow:
         slots = self.state.slots
         a, b = slots[Slot.CONVENTIONAL], slots[Slot.DENOISED]
         self.session.edit(
-            "Exchange the two images",
+            "Swap the two images",
             slots=slots.with_(Slot.CONVENTIONAL, b).with_(Slot.DENOISED, a),
         )
 
@@ -146,12 +151,12 @@ class Workflow:
             )
             return
         typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))
-        others = tuple(one for one in self.state.typed if one.name is not name)
+        others = tuple(input_ for input_ in self.state.typed if input_.name is not name)
         self.session.edit(f"Type {shown}", typed=(*others, typed))
 
     def withdraw_input(self, name: "InputName") -> None:
         """Return to what the header says."""
-        others = tuple(one for one in self.state.typed if one.name is not name)
+        others = tuple(input_ for input_ in self.state.typed if input_.name is not name)
         if len(others) != len(self.state.typed):
             self.session.edit("Withdraw a typed value", typed=others)
 
@@ -172,7 +177,7 @@ class Workflow:
         measured = self.measuring.measured(image, liver.shape, self.state.peak_rule)
         return percist_threshold(measured)
 
-    # --- Where one looks -----------------------------------------------------------------------
+    # --- What is looked at ---------------------------------------------------------------------
 
     def activate(self, column: int) -> None:
         self.session.set(active_column=column)
@@ -298,7 +303,7 @@ class Workflow:
         bounded = float(np.clip(upper, *display.SUV_LIMITS))
         if bounded != upper and gesture is None:
             low, high = display.SUV_LIMITS
-            self.session.set(notice=f"The upper bound must lie between SUV {low:g} and {high:g}.")
+            self.session.set(notice=f"The upper bound must be between SUV {low:g} and {high:g}.")
         self.session.edit(
             f"Window 0–{display.format_bound(bounded)}" if gesture is None else "Change the window",
             gesture=gesture,
@@ -387,7 +392,7 @@ class Workflow:
         return image.volume.geometry if image else None
 
     def pet_image(self) -> LoadedImage | None:
-        """The PET that the window's bound is said in: the first with SUV, else the first."""
+        """The PET in whose unit the window's bound is given: the first with SUV, else the first."""
         images = [image for slot in PET_SLOTS if (image := self.state.image(slot))]
         return next((image for image in images if image.has_suv), images[0] if images else None)
 

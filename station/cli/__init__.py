@@ -22,7 +22,7 @@ from station.cli import (
 
 app = typer.Typer(
     name="station",
-    help="Reading station for FDG PET. Without a verb: opens the window on the given paths.",
+    help="Reading station for FDG PET. Without a command: opens the window, and the paths in it.",
     no_args_is_help=True,
     add_completion=False,
 )

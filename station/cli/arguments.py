@@ -1,8 +1,8 @@
-"""What several commands ask for in the same words, and how it is read; else one sentence."""
+"""Arguments and options that several commands share, and how they are read."""
 
 import json
 import math
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -29,7 +29,7 @@ ForSpreadsheet = Annotated[
 Device = Annotated[str, typer.Option(help="auto, cpu or cuda")]
 
 FARTHEST_MM = 1e5
-"""No scanner's table goes so far."""
+"""No scanner's table goes that far."""
 PRECISIONS = ("auto", "fp32", "bf16")
 DEVICES = ("auto", "cpu", "cuda")
 
@@ -55,9 +55,11 @@ def existing(paths: list[Path]) -> list[Path]:
     return paths
 
 
-def _one_of(text: str, names: tuple[str, ...], what: str) -> None:
-    if text not in names:
-        raise StationError(f'"{text}" is no {what}. Use {listed(names, "or")}.')
+def refuse_unless_in(names: Iterable[str], text: str, what: str) -> None:
+    """Raises StationError where the text is not one of the names; `what` is such as "a layout"."""
+    choices = tuple(names)
+    if text not in choices:
+        raise StationError(f'"{text}" is not {what}. Use {listed(choices, "or")}.')
 
 
 def position(text: str | None) -> tuple[float, float, float] | None:
@@ -69,12 +71,12 @@ def position(text: str | None) -> tuple[float, float, float] | None:
         x = y = z = math.nan
     if not all(abs(coordinate) <= FARTHEST_MM for coordinate in (x, y, z)):
         raise StationError(
-            f'"{text}" is no position. Write three numbers in mm, such as 10.5,-20,300.'
+            f'"{text}" is not a position. Write three numbers in mm, such as 10.5,-20,300.'
         )
     return x, y, z
 
 
 def check_device(precision: str, device: str) -> None:
-    """Raises StationError where one of them is no choice."""
-    _one_of(precision, PRECISIONS, "precision")
-    _one_of(device, DEVICES, "device")
+    """Raises StationError where one of them does not exist."""
+    refuse_unless_in(PRECISIONS, precision, "a precision")
+    refuse_unless_in(DEVICES, device, "a device")

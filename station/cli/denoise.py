@@ -23,7 +23,7 @@ AssumeUnfiltered = Annotated[
     bool,
     typer.Option(
         "--assume-unfiltered",
-        help="You know that the series is unfiltered, though it does not say so.",
+        help="You know that the series is unfiltered although its header does not say so.",
     ),
 ]
 
@@ -38,12 +38,13 @@ def denoise(
     precision: Precision = "auto",
     device: Device = "auto",
     resample: Annotated[
-        bool, typer.Option("--resample", help="Allow voxels that are not 2 mm: there and back.")
+        bool,
+        typer.Option("--resample", help="Allow voxels that are not 2 mm: resample there and back."),
     ] = False,
     assume_unfiltered: AssumeUnfiltered = False,
     as_json: AsJson = False,
 ) -> None:
-    """Denoise the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    """Denoise the unfiltered PET of the paths; write a new DICOM series."""
     from station.operations import denoise as command
     from station.operations.denoiser import shipped_denoiser
 
@@ -60,7 +61,7 @@ def denoise(
                 resample=resample,
                 assume_unfiltered=assume_unfiltered,
             )
-    _tell_made(command.as_json(made), as_json)
+    _print_made(command.as_json(made), as_json)
 
 
 def filter_(
@@ -73,7 +74,7 @@ def filter_(
     assume_unfiltered: AssumeUnfiltered = False,
     as_json: AsJson = False,
 ) -> None:
-    """Lay a Gaussian on the unfiltered PET of the paths; write it as a DICOM series of its own."""
+    """Filter the unfiltered PET of the paths with a Gaussian; write a new DICOM series."""
     from station.operations import denoise as command
 
     with explained(), tempfile.TemporaryDirectory() as scratch, Progress() as report:
@@ -86,13 +87,13 @@ def filter_(
             report,
             assume_unfiltered=assume_unfiltered,
         )
-    _tell_made(command.as_json(made), as_json)
+    _print_made(command.as_json(made), as_json)
 
 
-def _tell_made(told: dict[str, Any], as_json: bool) -> None:
+def _print_made(made: dict[str, Any], as_json: bool) -> None:
     if as_json:
-        print_json(told)
+        print_json(made)
         return
-    for caution in told["cautions"]:
+    for caution in made["cautions"]:
         typer.echo(f"Caution: {caution}", err=True)
-    typer.echo(f"Wrote {told['out']}: series {told['series_number']}, {told['description']}")
+    typer.echo(f"Wrote {made['out']}: series {made['series_number']}, {made['description']}")

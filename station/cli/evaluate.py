@@ -11,8 +11,10 @@ from station.cli.progress import TimedProgress, interruptible
 
 app = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
 
-Out = Annotated[Path, typer.Option("--out", help="Folder for the report; may be gone on with.")]
-STOPPED = "Stopped. The same command goes on with what is missing."
+Out = Annotated[
+    Path, typer.Option("--out", help="Folder for the report; an unfinished one is continued.")
+]
+STOPPED = "Stopped. Run the same command again to go on."
 
 
 @app.command("denoiser")
@@ -25,7 +27,7 @@ def evaluate_denoiser(
         typer.Option(
             "--model",
             help="Id of a shipped denoiser, or folder of a training run; may be repeated: the "
-            "first is judged, the others beside it (default: all shipped ones).",
+            "first is judged, the others compared with it (default: all shipped ones).",
         ),
     ] = None,
     patients: Annotated[
@@ -33,15 +35,20 @@ def evaluate_denoiser(
     ] = 50,
     others: Annotated[
         int | None,
-        typer.Option("--others", help="Cases of each other body, count, reconstruction, grid."),
+        typer.Option(
+            "--others", help="Cases for each other body size, count level, reconstruction and grid."
+        ),
     ] = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", help="Cases simulated at a time, each with two cores and 2 GB.")
+        int,
+        typer.Option(
+            "--jobs", help="Cases simulated at the same time; each takes two cores and 2 GB."
+        ),
     ] = 1,
     precision: Precision = "auto",
     device: Device = "auto",
 ) -> None:
-    """Judge a denoiser on simulated patients. The same command goes on where it was stopped."""
+    """Judge a denoiser on simulated patients. Run again, it goes on where it was stopped."""
     from station.lab.denoiser import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
@@ -61,7 +68,7 @@ def evaluate_grader(
     singles: Annotated[
         int,
         typer.Option(
-            "--singles", min=0, help="Patients of each single cause; twice as many flawless ones."
+            "--singles", min=0, help="Patients per single cause; twice as many without any."
         ),
     ] = 20,
     jobs: Annotated[
@@ -78,12 +85,12 @@ def evaluate_grader(
         Path | None,
         typer.Option(
             "--training-cases",
-            help="Folder of the cases that it was trained on, for the rival: regression on liver "
-            "CoV and counts.",
+            help="Folder of the cases that it was trained on, for the baseline: regression on "
+            "liver CoV and counts.",
         ),
     ] = None,
 ) -> None:
-    """Judge the QA grade on simulated patients. The same command goes on where it was stopped."""
+    """Judge the QA grade on simulated patients. Run again, it goes on where it was stopped."""
     from station.lab.grader import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
@@ -95,12 +102,10 @@ def evaluate_grader(
 
 @app.command("folds")
 def evaluate_folds(
-    runs: Annotated[
-        list[Path], typer.Argument(help="Folders that station train grader trained tasks into")
-    ],
+    runs: Annotated[list[Path], typer.Argument(help="Folders written by `station train grader`")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the report.")],
 ) -> None:
-    """Make the paper's Tables 2 to 4 and Figures 6 to 8 of folds that were trained."""
+    """Make the paper's Tables 2 to 4 and Figures 6 to 8 from trained folds."""
     from station.lab.grader import folds as command
 
     with explained():

@@ -15,6 +15,7 @@ from station.cli.arguments import (
     existing,
     explained,
     print_json,
+    refuse_unless_in,
 )
 from station.errors import StationError
 from station.report.table_file import Spreadsheet
@@ -43,9 +44,11 @@ def measure(
 ) -> None:
     """Measure spheres and masks in every PET of the paths."""
     from station.operations import measure as command
+    from station.pet.voi import PeakRule
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         spheres = [_sphere(text) for text in sphere or []]
+        refuse_unless_in(PeakRule, peak, "a rule for SUVpeak")
         if not spheres and not mask:
             raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
         results = command.measure_paths(
@@ -53,7 +56,7 @@ def measure(
             spheres,
             existing(mask or []),
             series or [],
-            _peak_rule(peak),
+            PeakRule(peak),
             Path(scratch),
         )
         if sr is not None:
@@ -76,16 +79,7 @@ def _sphere(text: str) -> Any:
     low, high = VOLUME_LIMITS_ML
     if not all(abs(value) <= FARTHEST_MM for value in (x, y, z)) or not low <= volume <= high:
         raise StationError(
-            f'"{text}" is no sphere. Write its centre in LPS mm and its volume in mL '
+            f'"{text}" is not a sphere. Write its centre in LPS mm and its volume in mL '
             f"({low:g} to {high:g}), such as 10.5,-20,300,0.5."
         )
     return Sphere((x, y, z), volume)
-
-
-def _peak_rule(text: str) -> Any:
-    from station.pet.voi import PeakRule
-
-    try:
-        return PeakRule(text)
-    except ValueError:
-        raise StationError(f'"{text}" is no rule for SUVpeak. Use global or local.') from None

@@ -1,4 +1,4 @@
-"""How the commands tell how far they are, and how they are stopped."""
+"""How the commands show their progress, and how they are stopped."""
 
 import math
 import signal
@@ -38,7 +38,7 @@ class Progress:
 
 
 class TimedProgress:
-    """Progress with the time that is left, for work of hours; lines where there is no terminal."""
+    """Progress with the time left, for work of hours; lines where there is no terminal."""
 
     LINE_EVERY_S = 60.0
 
@@ -56,15 +56,15 @@ class TimedProgress:
             speed_estimate_period=600,
         )
         self._task = self._bar.add_task("", total=1.0)
-        self._told = -math.inf
+        self._printed_at = -math.inf
         if self._console.is_terminal:
             self._bar.start()
 
     def __call__(self, fraction: float, message: str) -> None:
         self._bar.update(self._task, completed=fraction, description=message)
         now = time.monotonic()
-        if not self._console.is_terminal and now - self._told >= self.LINE_EVERY_S:
-            self._told = now
+        if not self._console.is_terminal and now - self._printed_at >= self.LINE_EVERY_S:
+            self._printed_at = now
             left_s = self._bar.tasks[0].time_remaining
             left = "" if left_s is None else f", {left_s / 60:.0f} min left"
             self._console.print(
@@ -79,8 +79,8 @@ class TimedProgress:
 
 
 @contextmanager
-def interruptible(progress: TimedProgress, said: str) -> Generator[Report]:
-    """A report that lets Ctrl+C, or a kill, stop the work between two steps; then this is said."""
+def interruptible(progress: TimedProgress, sentence: str) -> Generator[Report]:
+    """A report by which Ctrl+C or a kill stops the work between two steps; a sentence says so."""
     stopped = False
 
     def stop(*_: object) -> None:
@@ -97,7 +97,7 @@ def interruptible(progress: TimedProgress, said: str) -> Generator[Report]:
         yield report
     except Cancelled:
         progress.end()
-        typer.echo(said, err=True)
+        typer.echo(sentence, err=True)
         raise typer.Exit(130) from None
     finally:
         progress.end()

@@ -1,4 +1,4 @@
-"""`station protocol`: what a reading follows."""
+"""`station protocol`: site lists and protocols of reader studies."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from station.cli.arguments import explained
 
 app = typer.Typer(
-    help="What a reading follows: lists of sites, protocols of reader studies.",
+    help="Site lists, and protocols of reader studies.",
     no_args_is_help=True,
 )
 
@@ -17,7 +17,7 @@ app = typer.Typer(
 def check(
     file: Annotated[Path, typer.Argument(help="A site list or a protocol in TOML")],
 ) -> None:
-    """Say what is wrong in a site list or in a reader study's protocol, with line numbers."""
+    """Check a site list or the protocol of a reader study; report mistakes with line numbers."""
     from station.pet.sites import check_site_list, load_site_list
     from station.reading.protocol import check_protocol, load_protocol, looks_like_a_protocol
 

@@ -1,4 +1,4 @@
-"""What a PET image is worth: `station check` and `station grade`."""
+"""The quality of a PET: `station check` and `station grade`."""
 
 import tempfile
 from pathlib import Path
@@ -29,11 +29,11 @@ def check_(
         results = command.check_paths(
             existing(paths), series or [], position(liver), Path(scratch), report
         )
-    told = command.as_json(results)
+    content = command.as_json(results)
     if as_json:
-        print_json(told)
+        print_json(content)
     else:
-        _print_checks(told)
+        _print_checks(content)
 
 
 def grade(
@@ -59,7 +59,9 @@ def grade(
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         if without_patient and pdf is None:
-            raise StationError("--without-patient-data is of the PDF. Give --report FILE.pdf too.")
+            raise StationError(
+                "--without-patient-data applies to the PDF. Give --report FILE.pdf too."
+            )
         sources, place = existing(paths), position(liver)
         command.require_writable(pdf, dicom)
         with Progress() as report:
@@ -81,21 +83,21 @@ def grade(
             if dicom is not None:
                 report(1.0, "Writing the DICOM report")
                 wrote += command.write_dicom(results, dicom)
-    told = command.as_json(results)
+    content = command.as_json(results)
     if as_json:
-        print_json(told)
+        print_json(content)
     else:
-        _print_grades(told)
+        _print_grades(content)
         for path in wrote:
             typer.echo(f"Wrote {path}")
 
 
-def _print_checks(told: list[dict[str, Any]]) -> None:
-    """The same for people."""
+def _print_checks(images: list[dict[str, Any]]) -> None:
+    """For people."""
     from rich.console import Console
 
     console = Console()
-    for image in told:
+    for image in images:
         _print_title(console, image)
         if image["reason"] is not None:
             console.print(f"  Not checked: {image['reason']}", highlight=False, markup=False)
@@ -103,28 +105,31 @@ def _print_checks(told: list[dict[str, Any]]) -> None:
         _print_check_table(console, image["checks"])
 
 
-def _print_grades(told: list[dict[str, Any]]) -> None:
-    """The same for people."""
+def _print_grades(images: list[dict[str, Any]]) -> None:
+    """For people."""
     from rich.console import Console
 
     console = Console()
     styles = {"Good": "bold green", "Poor": "bold red"}
-    for image in told:
+    for image in images:
         _print_title(console, image)
         style = styles.get(image["verdict"], "bold yellow")
         lines: list[str] = []
         if image["grade"] is None:
             console.print(f"  {image['verdict']}: {image['reason']}", style=style, markup=False)
         else:
-            said = f"  {image['verdict']}, grade {image['grade']} of 5: {image['grade_means']}"
-            console.print(said, style=style, highlight=False, markup=False)
+            verdict = f"  {image['verdict']}, grade {image['grade']} of 5: {image['grade_means']}"
+            console.print(verdict, style=style, highlight=False, markup=False)
             shares = " · ".join(f"{share:.0%}" for share in image["grade_probabilities"])
             lines.append(
                 f"Good with probability {image['probability_good']:.0%}; grades 1 to 5: {shares}"
             )
         if image["caution"]:
             lines.append(f"Caution: {image['caution']}")
-        suspected = [f"{one['cause']} ({one['probability']:.0%})" for one in image["suspicions"]]
+        suspected = [
+            f"{suspicion['cause']} ({suspicion['probability']:.0%})"
+            for suspicion in image["suspicions"]
+        ]
         if suspected:
             lines.append(f"Suspected: {', '.join(suspected)}")
         if image["checks_reason"] is not None and image["checks_reason"] != image["reason"]:
@@ -152,12 +157,12 @@ def _print_check_table(console: Any, checks: list[dict[str, Any]]) -> None:
 
     styles = {"pass": "green", "look": "yellow", "fail": "bold red"}
     table = Table("check", "value", "limits", "", "what was found", box=None)
-    for one in checks:
+    for check in checks:
         table.add_row(
-            Text(one["name"]),
-            NOTHING if one["value"] is None else number_words(one["value"]),
-            limits_words(tuple(one["limits"])),
-            Text(one["status"], style=styles.get(one["status"], "dim")),
-            Text(one["sentence"]),
+            Text(check["name"]),
+            NOTHING if check["value"] is None else number_words(check["value"]),
+            limits_words(tuple(check["limits"])),
+            Text(check["status"], style=styles.get(check["status"], "dim")),
+            Text(check["sentence"]),
         )
     console.print(table)

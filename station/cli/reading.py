@@ -19,7 +19,7 @@ def analyse_reading(
     out: Annotated[Path, typer.Option("--out", help="Folder for tables, figures and rows.")],
     scores: Annotated[
         Path | None,
-        typer.Option("--csv", help="Scores: reader,case,arm,criterion,score and maybe repeat"),
+        typer.Option("--csv", help="Scores: reader,case,arm,criterion,score and optionally repeat"),
     ] = None,
     study: Annotated[
         str | None, typer.Option("--study", help="Name of a locked reader study.")
@@ -34,9 +34,11 @@ def analyse_reading(
     ] = None,
     resamples: Annotated[
         int | None,
-        typer.Option("--resamples", help="Of the bootstrap over cases (default: 2000)"),
+        typer.Option(
+            "--resamples", help="Number of bootstrap resamples over cases (default: 2000)."
+        ),
     ] = None,
-    seed: Annotated[int | None, typer.Option("--seed", help="Of the bootstrap.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Seed of the bootstrap.")] = None,
     spreadsheet: ForSpreadsheet = Spreadsheet.NONE,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
@@ -80,7 +82,7 @@ def verify(
     ] = False,
     head: Annotated[
         str | None,
-        typer.Option("--head", help="A hash written down earlier that the trail has to hold."),
+        typer.Option("--head", help="A hash written down earlier that the trail must contain."),
     ] = None,
 ) -> None:
     """Check the record of reader studies, and show the first broken link of its audit trail."""

@@ -14,13 +14,13 @@ def simulate(
     out: Annotated[Path, typer.Option("--out", help="New folder for the study.")],
     seconds_per_bed: Annotated[
         list[int] | None,
-        typer.Option("--seconds-per-bed", help="Duration of the scan; may be repeated (120)."),
+        typer.Option("--seconds-per-bed", help="Scan duration; may be repeated (default: 120)."),
     ] = None,
     lesion_free: Annotated[
         bool, typer.Option("--lesion-free", help="The same patient without lesions.")
     ] = False,
 ) -> None:
-    """Scan a synthetic patient with the virtual scanner: PET, CT, the truth, as DICOM."""
+    """Scan a synthetic patient with the virtual scanner: PET, CT and ground truth, as DICOM."""
     from station.operations.simulated import Wish, write_simulated_study
 
     wish = Wish(seed, tuple(dict.fromkeys(seconds_per_bed or [120])), lesion_free)

@@ -11,9 +11,7 @@ from station.cli.progress import TimedProgress, interruptible
 app = typer.Typer(help="Train the networks that Station ships.", no_args_is_help=True)
 
 Config = Annotated[Path, typer.Option("--config", help="The recipe, a TOML file.")]
-Threads = Annotated[
-    int | None, typer.Option(min=1, help="Threads of the processor (default: all cores).")
-]
+Threads = Annotated[int | None, typer.Option(min=1, help="Processor threads (default: all cores).")]
 
 
 @app.command("denoiser")
@@ -28,15 +26,15 @@ def train_denoiser(
     ] = None,
     held_out: Annotated[
         Path | None,
-        typer.Option("--held-out", help="Folder of slabs to try each checkpoint on."),
+        typer.Option("--held-out", help="Folder of slabs on which each checkpoint is tried."),
     ] = None,
     threads: Threads = None,
 ) -> None:
-    """Train the denoiser; go on from the last checkpoint in --out. Ctrl+C leaves a checkpoint."""
+    """Train the denoiser, going on from the last checkpoint in --out. Ctrl+C saves a checkpoint."""
     from station.lab import train_denoiser as command
 
     request = command.DenoiserTraining(config, out, slabs, held_out, threads)
-    stopped = "Stopped. The same command goes on from the last checkpoint."
+    stopped = "Stopped. Run the same command again to go on from the last checkpoint."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         trained = command.train_denoiser(request, report)
     typer.echo(command.summary(trained))
@@ -46,13 +44,13 @@ def train_denoiser(
 def train_grader(
     task: Annotated[
         str,
-        typer.Option("--task", help="1, 2, 3 or 4 of the paper, or ordinal: the five grades."),
+        typer.Option("--task", help="The paper's task 1, 2, 3 or 4, or ordinal: the five grades."),
     ],
     config: Config,
     out: Annotated[Path, typer.Option("--out", help="Folder for weights, logs and predictions.")],
     folds: Annotated[
         int,
-        typer.Option(min=1, max=100, help="Parts that the patients are dealt out to; 1: no test."),
+        typer.Option(min=1, max=100, help="Folds that the patients are divided into; 1: no test."),
     ] = 5,
     fold: Annotated[
         list[int] | None,
@@ -65,13 +63,13 @@ def train_grader(
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that simulate.")] = 1,
     threads: Threads = None,
 ) -> None:
-    """Train the QA grade; go on from the last epoch in --out. Ctrl+C loses the epoch at hand."""
+    """Train the QA grade, going on from the last epoch in --out. Ctrl+C loses the current epoch."""
     from station.lab import train_grader as command
 
     request = command.GraderTraining(
         task, config, out, folds, tuple(fold or ()), cases, jobs, threads
     )
-    stopped = "Stopped. The same command goes on from the last whole epoch."
+    stopped = "Stopped. Run the same command again to go on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
         results = command.train_grader(request, report)
     typer.echo(command.summary(results))

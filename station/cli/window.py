@@ -2,21 +2,24 @@
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from station.cli.arguments import Paths, existing, explained, position
+from station.cli.arguments import Paths, existing, explained, position, refuse_unless_in
 from station.cli.progress import Progress
 from station.errors import StationError
-from station.pet.words import listed
 
 PICTURE_OF_DEMO = Path("station-demo.png")
 SMALLEST, LARGEST = 320, 8192
 """Side of a rendered picture in pixels"""
 
 
-def open_(paths: Annotated[list[Path] | None, typer.Argument(help="What to open")] = None) -> None:
+def open_(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")
+    ] = None,
+) -> None:
     """Open the window, and the paths in it."""
     with explained():
         wanted = existing(paths or [])
@@ -42,14 +45,19 @@ def render(
 ) -> None:
     """Draw the reading window into a PNG, without a display."""
     with explained():
+        from station.app.state import Layout
+        from station.pet.colormaps import NAMES
         from station.ui.picture import Wish, render_window
 
+        refuse_unless_in(Layout, layout, "a layout")
+        refuse_unless_in(NAMES, colours, "a colour map")
+        width, height = _size(size)
         wish = Wish(
-            layout=_layout(layout),
+            layout=Layout(layout),
             upper=_upper(window),
-            width=_size(size)[0],
-            height=_size(size)[1],
-            colormap=_colormap(colours),
+            width=width,
+            height=height,
+            colormap=colours,
             fusion=fusion,
             difference=difference,
             position_mm=position(at),
@@ -95,30 +103,13 @@ def demo(
     )
 
 
-def _layout(text: str) -> Any:
-    from station.app.state import Layout
-
-    try:
-        return Layout(text)
-    except ValueError:
-        raise StationError(f'"{text}" is no layout. Use {listed(Layout, "or")}.') from None
-
-
-def _colormap(text: str) -> str:
-    from station.pet.colormaps import NAMES
-
-    if text not in NAMES:
-        raise StationError(f'"{text}" is no colour map. Use {listed(NAMES, "or")}.')
-    return text
-
-
 def _upper(text: str) -> float:
     from station.app.viewing.display import SUV_LIMITS
 
     match = re.fullmatch(r"0(?:\.0*)?[-–](\d+(?:\.\d+)?)", text)
     if match is None or not SUV_LIMITS[0] <= float(match[1]) <= SUV_LIMITS[1]:
         raise StationError(
-            f'"{text}" is no SUV window. Write it from 0 to an upper bound between '
+            f'"{text}" is not an SUV window. Write it from 0 to an upper bound between '
             f"{SUV_LIMITS[0]:g} and {SUV_LIMITS[1]:g}, such as 0-7."
         )
     return float(match[1])
@@ -128,7 +119,7 @@ def _size(text: str) -> tuple[int, int]:
     match = re.fullmatch(r"(\d+)[xX×](\d+)", text)
     if match is None or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
         raise StationError(
-            f'"{text}" is no picture size. Write width x height, such as 1600x1000, '
+            f'"{text}" is not a picture size. Write width x height, such as 1600x1000, '
             f"each from {SMALLEST} to {LARGEST}."
         )
     return int(match[1]), int(match[2])

@@ -214,7 +214,7 @@ def _not_raw(
         return f"{label} is {of_dl}. Choose the unfiltered series that it was made from."
     if (known := stated_filter(series)) is not None:
         return (
-            f'{label} was filtered already ("{known}"){of_filtered}. Choose the series without a '
+            f'{label} was already filtered ("{known}"){of_filtered}. Choose the series without a '
             "post-filter."
         )
     if series.role is not Role.UNFILTERED and not assume_unfiltered:

@@ -1,4 +1,4 @@
-"""All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made of it."""
+"""All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made from it."""
 
 from collections.abc import Sequence
 
@@ -35,7 +35,7 @@ def with_suv(state: State) -> str | None:
 
 
 def with_opening(state: State) -> str | None:
-    return None if state.opened_from else "Nothing was opened yet."
+    return None if state.opened_from else "Nothing has been opened yet."
 
 
 LAYOUT_WORDS = {
@@ -195,7 +195,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "view.swap",
         "View",
-        "Exchange the two images",
+        "Swap the two images",
         lambda screen: screen.desk.workflow.swap(),
         ("Ctrl+E",),
         with_pair,
@@ -205,7 +205,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "view.turn",
         "View",
-        "Turn the MIP by itself",
+        "Rotate the MIP",
         lambda screen: screen.toggle_cine(),
         ("R",),
         with_image,
@@ -450,9 +450,12 @@ def shortcuts() -> list[tuple[str, str, str]]:
 
 
 GESTURES = (
-    ("Left drag", "Window: PET keeps 0 below and moves the upper bound of both images"),
+    (
+        "Left drag",
+        "Window: for PET the lower bound stays at 0 and the upper bound moves in both images",
+    ),
     ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
-    ("Left drag of a VOI", "Move it; both images are measured meanwhile"),
+    ("Left drag of a VOI", "Move it; both images are measured as it moves"),
     ("Wheel", "Scroll slices; over a MIP, turn it"),
     ("Ctrl + wheel", "Zoom about the pointer"),
     ("Middle drag", "Pan"),

@@ -3,7 +3,6 @@
 from enum import Enum, auto
 from html import escape
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
@@ -17,9 +16,10 @@ from station import __version__
 from station.app.state import State
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
-from station.ui.elements import new_label
+from station.ui.elements import new_label, plain_table
 from station.ui.page import RESEARCH_STATEMENT, Page
 
+ROW_HEIGHT_PX = 30
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
 
@@ -75,25 +75,19 @@ def shortcuts_page(parent: QWidget | None) -> Page:
 def opened_page(parent: QWidget | None, state: State) -> Page:
     """What the last opening found and what it left out, each with the reason."""
     page = Page("What was opened", parent, 860, 520)
-    found = new_label(_found_words(state), wrap=True)
-    page.box.addWidget(found)
+    page.box.addWidget(new_label(_found_words(state), wrap=True))
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
     table.setHorizontalHeaderLabels(["Left out", "Why"])
-    table.verticalHeader().hide()
-    table.setShowGrid(False)
-    table.setWordWrap(False)
+    plain_table(table, ROW_HEIGHT_PX, read_only=True)
     table.horizontalHeader().setStretchLastSection(True)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    table.horizontalHeader().setDefaultAlignment(left)
     table.setColumnWidth(0, 300)
-    for index, one in enumerate(left_out):
-        name = QTableWidgetItem(f"{one.path.parent.name}/{one.path.name}")
-        name.setToolTip(str(one.path))
-        reason = QTableWidgetItem(one.reason)
-        reason.setToolTip(one.reason)
+    for index, file in enumerate(left_out):
+        name = QTableWidgetItem(f"{file.path.parent.name}/{file.path.name}")
+        name.setToolTip(str(file.path))
+        reason = QTableWidgetItem(file.reason)
+        reason.setToolTip(file.reason)
         for column, item in enumerate((name, reason)):
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             table.setItem(index, column, item)
     page.box.addWidget(table, 1)
     page.finish()
@@ -112,10 +106,10 @@ def about_page(parent: QWidget | None) -> Page:
     page = Page("About Station", parent, 460, 300)
     text = new_label(
         f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {__version__}</b></p>'
-        "<p>A reading station for FDG PET: the conventional image beside the deep-learning "
+        "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"
-        "<p>Apache License 2.0. The libraries and the typeface that it uses, with their licences, "
+        "<p>Apache License 2.0. The libraries and fonts that it uses, with their licences, "
         "are listed in THIRD_PARTY_NOTICES.md.</p>",
         wrap=True,
         selectable=True,

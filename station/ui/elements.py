@@ -3,7 +3,14 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -12,12 +19,18 @@ from PySide6.QtWidgets import (
     QLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from station.ui import theme
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+BAR_STEPS = 1000
 
 Part = QWidget | QLayout
 Item = Part | tuple[Part, int] | tuple[QWidget, int, Qt.AlignmentFlag] | int | None
@@ -27,6 +40,9 @@ pixels; or None: a gap that takes all the room there is"""
 Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right and bottom"""
 Box = TypeVar("Box", bound=QBoxLayout)
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
 
 
 def in_row(
@@ -114,6 +130,21 @@ def new_button(
     return made
 
 
+def say(part: QLabel | QPushButton, text: str) -> None:
+    """Show the text; without any the label or button is hidden."""
+    part.setText(text)
+    part.setVisible(bool(text))
+
+
+def scrolling(area: QScrollArea, content: QWidget) -> QScrollArea:
+    """The area scrolls its content up and down, which is as wide as it is."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
+
+
 def set_look(widget: QWidget, value: object, of: str = "objectName") -> None:
     """Change the name, or another property, by which the style sheet knows a widget."""
     if widget.property(of) != value:
@@ -138,13 +169,50 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setDefaultAlignment(LEFT)
+
+
+class RowsModel(QAbstractTableModel):
+    """Rows that are replaced as a whole; where their number stays, the view keeps its place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Any, ...] = ()
+        self.header: tuple[str, ...] = ()
+
+    def show(self, rows: tuple[Any, ...], header: tuple[str, ...]) -> None:
+        if rows == self.rows and header == self.header:
+            return
+        if len(rows) == len(self.rows) and header == self.header:
+            self.rows = rows
+            last = self.index(len(rows) - 1, len(header) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        self.rows, self.header = rows, header
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.header)
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.header[section]
+        return None
 
 
 def new_bar() -> QProgressBar:
-    """Progress in thousandths, without words."""
+    """Progress without words; its full length is `BAR_STEPS`."""
     made = QProgressBar()
-    made.setRange(0, 1000)
+    made.setRange(0, BAR_STEPS)
     made.setTextVisible(False)
     return made
 

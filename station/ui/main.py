@@ -31,7 +31,7 @@ def has_display() -> bool:
 
 
 def application() -> QApplication:
-    """The Qt application in the program's looks; made once."""
+    """The Qt application in the program's style; made once."""
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there

@@ -29,19 +29,19 @@ class Welcome(QWidget):
         self._title = new_label(name="emptytitle")
         self._words = new_label(name="quiet")
         self._choices = QWidget()
-        row = in_row(None, of=self._choices, margins=0, spacing=12)
-        for id_, name in (("file.open", "primary"), ("file.demo", "")):
-            button = new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
-            row.addWidget(button)
-        row.addStretch()
-        research = new_label(RESEARCH_STATEMENT, "quiet")
+        buttons = (
+            new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
+            for id_, name in (("file.open", "primary"), ("file.demo", ""))
+        )
+        in_row(None, *buttons, None, of=self._choices, margins=0, spacing=12)
+        middle = Qt.AlignmentFlag.AlignHCenter
         in_column(
             None,
-            (self._title, 0, Qt.AlignmentFlag.AlignHCenter),
-            (self._words, 0, Qt.AlignmentFlag.AlignHCenter),
+            (self._title, 0, middle),
+            (self._words, 0, middle),
             self._choices,
             None,
-            (research, 0, Qt.AlignmentFlag.AlignHCenter),
+            (new_label(RESEARCH_STATEMENT, "quiet"), 0, middle),
             of=self,
             spacing=12,
         )
@@ -128,9 +128,7 @@ class Notice(QFrame):
         self._actions = actions
         self._workflow = workflow
         self._words = new_label(wrap=True, selectable=True)
-        close = QPushButton("Close", self)
-        close.setObjectName("bar")
-        close.clicked.connect(workflow.dismiss_notice)
+        close = new_button("Close", workflow.dismiss_notice, "bar")
         self.offer = new_button("", self._on_offer, "bar", focus=False)
         in_row((self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)

@@ -34,16 +34,15 @@ class Page(QDialog):
 
 
 def bug_page(parent: QWidget | None, failure: Failure) -> Page:
-    """A mistake of the program, shown as one, with what helps to find it."""
+    """An error of the program, shown as one, with what helps to find it."""
     page = Page("Station made a mistake", parent, 720, 420)
-    words = new_label(
+    words = (
         f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
-        "The text below helps to find it; it holds no patient data beyond what it shows.",
-        wrap=True,
+        "The text below helps to find it; it contains no patient data but what you see."
     )
     details = QPlainTextEdit(failure.details or "")
     details.setReadOnly(True)
-    page.box.addWidget(words)
+    page.box.addWidget(new_label(words, wrap=True))
     page.box.addWidget(details, 1)
     page.finish()
     return page

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,7 +29,7 @@ Field = TypeVar("Field", bound=QWidget)
 
 
 class Question(QDialog):
-    """Asks, does it, and closes when it is done; what went wrong stands in it."""
+    """Asks, does it, and closes when it is done; if that fails, it says why and stays."""
 
     def __init__(self, parent: QWidget, title: str, words: str, button: str) -> None:
         super().__init__(parent)
@@ -39,26 +38,20 @@ class Question(QDialog):
         self._complete: list[Callable[[], bool]] = []
         self._submit: Submit | None = None
         self._under_way = False
-        heading = new_label(title, "emptytitle")
-        self._words = _paragraph(words)
-        self._fields = QVBoxLayout()
-        self._fields.setSpacing(10)
+        self._fields = in_column(spacing=10)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
-        self.cancel = QPushButton("Cancel")
+        self.cancel = new_button("Cancel", self.reject)
         self.cancel.setAutoDefault(False)
-        self.cancel.clicked.connect(self.reject)
-        self.ok = new_button(button, name="primary")
+        self.ok = new_button(button, self._on_ok, "primary")
         self.ok.setDefault(True)
-        self.ok.clicked.connect(self._on_ok)
-        row = in_row(None, self.cancel, self.ok, spacing=8)
         in_column(
-            heading,
-            self._words,
+            new_label(title, "emptytitle"),
+            _paragraph(words),
             self._fields,
             self.problem,
             None,
-            row,
+            in_row(None, self.cancel, self.ok, spacing=8),
             of=self,
             margins=(20, 18, 20, 16),
             spacing=12,
@@ -79,11 +72,11 @@ class Question(QDialog):
         self._fields.addWidget(label)
         return label
 
-    def text(self, label: str, *beside: QPushButton) -> QLineEdit:
+    def text(self, label: str, *buttons: QPushButton) -> QLineEdit:
         field = QLineEdit()
         field.textChanged.connect(self._refresh)
         self._complete.append(lambda: bool(field.text().strip()))
-        return self._add(label, field, *beside)
+        return self._add(label, field, *buttons)
 
     def password(self, label: str) -> QLineEdit:
         field = QLineEdit()
@@ -96,7 +89,7 @@ class Question(QDialog):
         """Typed twice."""
         first = self.password(label)
         first.setPlaceholderText(f"{SHORTEST_PASSWORD} characters or more")
-        again = self.password("The same once more")
+        again = self.password("Repeat the password")
         self._complete.append(lambda: first.text() == again.text())
         return first
 
@@ -104,7 +97,7 @@ class Question(QDialog):
         field = QPlainTextEdit()
         field.setFixedHeight(REASON_HEIGHT_PX)
         field.setTabChangesFocus(True)
-        field.setPlaceholderText("Stands in the record for good")
+        field.setPlaceholderText("Stays in the record for good")
         field.textChanged.connect(self._refresh)
         if required:
             self._complete.append(lambda: bool(field.toPlainText().strip()))
@@ -123,22 +116,21 @@ class Question(QDialog):
         self._fields.addWidget(field)
         return field
 
-    def _add(self, label: str, field: Field, *beside: QPushButton) -> Field:
+    def _add(self, label: str, field: Field, *buttons: QPushButton) -> Field:
         name = new_label(label, "quiet")
         name.setBuddy(field)
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        line = in_row((field, 1), spacing=8)
-        for button in beside:
+        for button in buttons:
             button.setAutoDefault(False)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        pair = in_column(name, line, spacing=4)
-        self._fields.addLayout(pair)
+        aside = ((button, 0, Qt.AlignmentFlag.AlignTop) for button in buttons)
+        line = in_row((field, 1), *aside, spacing=8)
+        self._fields.addLayout(in_column(name, line, spacing=4))
         return field
 
     # --- Doing it ------------------------------------------------------------------------------
 
     def _refresh(self) -> None:
-        self.ok.setEnabled(not self._under_way and all(one() for one in self._complete))
+        self.ok.setEnabled(not self._under_way and all(is_filled() for is_filled in self._complete))
 
     def _on_ok(self) -> None:
         if self._submit is None or not self.ok.isEnabled():
@@ -167,7 +159,7 @@ class Question(QDialog):
         self._refresh()
 
     def reject(self) -> None:
-        """Not while the record is being told: that cannot be taken back."""
+        """Not while the record is being written: that cannot be taken back."""
         if not self._under_way:
             super().reject()
 
@@ -180,7 +172,7 @@ def ask_own_password(
     """Change the password of whoever has signed in.
 
     `change` takes the old and the new one, and the two ends of a `Submit`; `words` say what else
-    hangs on it.
+    depends on it.
     """
     question = Question(parent, "Change your password", words, "Change")
     old = question.password("Your password now")

@@ -28,11 +28,10 @@ class SecondWindow(QWidget):
         self.setObjectName("ground")
         self.setWindowTitle("Station: second window")
         self.addActions(actions)
-        self._box = in_column(of=self, margins=0, spacing=0)
         bar = QToolBar()
         for layout, words in LAYOUT_WORDS.items():
             bar.addAction(words, lambda layout=layout: self._show(layout))
-        self._box.addWidget(bar)
+        self._box = in_column(bar, of=self, margins=0, spacing=0)
         self._panes: PaneArea | None = None
         self.resize(1200, 900)
         self._show(Layout(desk.settings.text("second_layout", Layout.MIP_PAIR)))

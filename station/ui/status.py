@@ -9,7 +9,7 @@ from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.pet.words import format_position, format_value
 from station.ui import theme
-from station.ui.elements import in_row, new_bar, new_button, new_delay, new_label
+from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label
 
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
@@ -35,23 +35,15 @@ class StatusBar(QStatusBar):
         )
         self.left_out.hide()
         self.addWidget(self.left_out)
-        work = QWidget()
         self._message = new_label(name="quiet")
         self._bar = new_bar()
         self._bar.setFixedWidth(160)
         self._percent = QLabel()
         self._percent.setMinimumWidth(36)
         self._cancel = new_button("Cancel", desk.stop_asked, "bar")
-        in_row(
-            self._message,
-            self._bar,
-            self._percent,
-            self._cancel,
-            of=work,
-            margins=(0, 0, 8, 0),
-            spacing=8,
-        )
-        self._work = work
+        self._work = work = QWidget()
+        parts = (self._message, self._bar, self._percent, self._cancel)
+        in_row(*parts, of=work, margins=(0, 0, 8, 0), spacing=8)
         self.addPermanentWidget(work)
         work.hide()
         self._delay = new_delay(self, SHORT_WORK_MS, work.show)
@@ -99,7 +91,7 @@ class StatusBar(QStatusBar):
     def _on_progress(self, fraction: float, message: str) -> None:
         metrics = self._message.fontMetrics()
         self._message.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, 320))
-        self._bar.setValue(round(fraction * 1000))
+        self._bar.setValue(round(fraction * BAR_STEPS))
         self._percent.setText(f"{fraction * 100:.0f} %")
 
 
@@ -122,7 +114,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
             values[slot] = value
         word = display.slot_short(state, slot)
         part = f'{word} <b style="color:{theme.BRIGHT}">{text}</b>'
-        # One unit behind the pair, or each its own where they differ.
+        # One unit after the pair, or each its own where they differ.
         if slot not in PET_SLOTS or len(units) > 1 or image is pets[-1]:
             part += f" {image.volume.unit}"
         parts.append(part)

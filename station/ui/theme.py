@@ -64,7 +64,7 @@ _TOKENS = {
 
 @cache
 def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The program's face with figures of one width, so that numbers do not jump."""
+    """The program's font with digits of one width, so that numbers do not jump."""
     face = QFont("Inter")
     face.setPixelSize(pixels)
     face.setWeight(weight)
@@ -74,7 +74,7 @@ def font(pixels: int = FONT_PX, weight: QFont.Weight = QFont.Weight.Normal) -> Q
 
 
 def apply(application: QApplication) -> None:
-    """Fusion style, the bundled font and the dark style sheet, on every platform alike."""
+    """Fusion style, the bundled font and the dark style sheet, the same on every platform."""
     for path in sorted(Path(resource("fonts")).glob("*.[ot]tf")):
         QFontDatabase.addApplicationFont(str(path))
     application.setStyle(QStyleFactory.create("Fusion"))

@@ -29,7 +29,7 @@ class ToolBar(QToolBar):
     """Tools, the upper bound of both PETs, and the blend of the fusion."""
 
     left = Signal()
-    """What was typed is done with: keys belong to the images again"""
+    """Typing has ended: the keyboard is the images' again"""
 
     def __init__(self, workflow: Workflow, actions: Actions) -> None:
         super().__init__("Tools")

@@ -10,16 +10,23 @@ from station.app.desk import Desk
 from station.app.jobs import Executor, Failure, InlineExecutor, Jobs
 from station.app.state import Slot, State
 from station.operations.denoiser import Denoiser
+from station.operations.quality.grader import Grader
 from station.pet.loaded import LoadedImage
 
 
 class Program(Desk):
-    """A desk over one data folder; what fails is kept, and nothing is graded by itself."""
+    """A desk over one data folder; failures are kept, and nothing is graded unless `graded`."""
 
-    def __init__(self, home: Path, executor: Executor | None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        executor: Executor | None,
+        load_grader: Callable[[], Grader] | None,
+        graded: bool,
+    ) -> None:
         self._network: Denoiser | None = None
-        super().__init__(home, Jobs(executor), self._denoiser)
-        self.quality.pause(True)
+        super().__init__(home, Jobs(executor), self._denoiser, load_grader)
+        self.quality.pause(not graded)
         self.session.set(reader="Dr A")
         self.failures: list[Failure] = []
         self.jobs.failed.connect(self.failures.append)
@@ -53,8 +60,12 @@ def start(qapp: object, station_home: Path) -> Iterator[Start]:
     is given (None: real threads)."""
     started: list[Program] = []
 
-    def start_(executor: Executor | None = INLINE) -> Program:
-        program = Program(station_home, executor)
+    def start_(
+        executor: Executor | None = INLINE,
+        load_grader: Callable[[], Grader] | None = None,
+        graded: bool = False,
+    ) -> Program:
+        program = Program(station_home, executor, load_grader, graded)
         started.append(program)
         return program
 

@@ -182,7 +182,7 @@ def test_slices_are_drawn_as_they_come(start: Start, raw: Path, qtbot: QtBot) ->
 
 def test_what_the_header_leaves_open_is_said_before_the_result_is_trusted(reading: Program) -> None:
     denoised(reading)
-    assert "covers 48 mm only" in reading.state.notice
+    assert "covers only 48 mm" in reading.state.notice
 
 
 def test_a_dl_image_is_followed_by_the_offer_of_the_conventional_one(reading: Program) -> None:

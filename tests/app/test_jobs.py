@@ -180,7 +180,7 @@ def test_a_bug_is_shown_as_one_with_a_traceback():
 def test_memory_that_is_used_up_is_no_bug():
     failure = failure_of(MemoryError())
     assert failure.details is None
-    assert "memory is used up" in failure.sentence
+    assert "has run out of memory" in failure.sentence
 
 
 def test_cancelling_is_no_failure():

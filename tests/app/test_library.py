@@ -605,7 +605,7 @@ def test_a_folder_of_junk_gives_a_sentence_and_leaves_the_old_study(
 
 
 def test_an_empty_folder_says_that_it_is_empty(start: Start, tmp_path: Path):
-    assert start().open(tmp_path).notice == f"{tmp_path} holds no files."
+    assert start().open(tmp_path).notice == f"{tmp_path} contains no files."
 
 
 def test_a_study_that_cannot_be_shown_says_why(start: Start, tmp_path: Path):

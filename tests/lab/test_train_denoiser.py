@@ -89,7 +89,7 @@ def test_a_stopped_verb_leaves_a_checkpoint_and_goes_on(
     finally:
         process.kill()
     assert process.returncode == 130, told
-    assert "Stopped. The same command goes on from the last checkpoint." in told
+    assert "Stopped. Run the same command again to go on from the last checkpoint." in told
     assert len(checkpoints(out)) == 1
 
 

@@ -82,11 +82,11 @@ def test_what_cannot_be_done_is_grey_and_says_why(open_window: OpenWindow) -> No
         ("window.7", "No PET is shown."),
         ("view.reset", "No image is shown."),
         ("view.blink", "Both a conventional and a DL image are needed."),
-        ("help.opened", "Nothing was opened yet."),
+        ("help.opened", "Nothing has been opened yet."),
         ("image.denoise", "No study is open."),
         ("image.filter", "No study is open."),
         ("image.changes", "A change map needs a conventional and a DL image."),
-        ("file.save_derived", "There is no derived series that is not saved yet."),
+        ("file.save_derived", "There is no unsaved derived series."),
     ):
         assert not window.actions_[id_].isEnabled(), id_
         assert window.actions_[id_].toolTip() == reason

@@ -1,10 +1,22 @@
 """Rows and columns hold what they are given, in its order and with its stretch."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QTableWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QTableView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from station.ui.elements import in_column, in_row, new_button, new_label, plain_table, set_look
+from station.ui.elements import (
+    RowsModel,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+    plain_table,
+    say,
+    set_look,
+)
+
+HEADER = ("Case", "Score")
 
 
 def parts(box: QBoxLayout) -> list[tuple[object, int]]:
@@ -51,6 +63,7 @@ def test_a_plain_table_that_is_read_only_takes_one_row(qtbot: QtBot) -> None:
     plain_table(table, 24, read_only=True)
     assert table.rowHeight(0) == 24
     assert table.selectionMode() is QTableWidget.SelectionMode.SingleSelection
+    assert table.selectionBehavior() is QTableWidget.SelectionBehavior.SelectRows
     assert table.editTriggers() == QTableWidget.EditTrigger.NoEditTriggers
 
 
@@ -62,3 +75,31 @@ def test_a_widget_gets_another_look(qtbot: QtBot) -> None:
     set_look(label, "problem")
     label.ensurePolished()
     assert (label.objectName(), label.font().pixelSize()) == ("problem", 20)
+
+
+@pytest.mark.parametrize(("text", "hidden"), [("The study is locked.", False), ("", True)])
+def test_a_label_without_a_text_is_hidden(qtbot: QtBot, text: str, hidden: bool) -> None:
+    label = new_label(name="problem")
+    qtbot.addWidget(label)
+    say(label, text)
+    assert (label.text(), label.isHidden()) == (text, hidden)
+
+
+def test_rows_of_the_same_number_leave_the_chosen_row_chosen(qtbot: QtBot) -> None:
+    model, table = RowsModel(), QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    model.show(("one", "two"), HEADER)
+    table.selectRow(1)
+    model.show(("one", "three"), HEADER)
+    assert table.currentIndex().row() == 1
+    model.show(("one",), HEADER)
+    assert not table.currentIndex().isValid()
+
+
+def test_the_header_names_the_columns(qtbot: QtBot) -> None:
+    model = RowsModel()
+    model.show(("one",), HEADER)
+    assert (model.rowCount(), model.columnCount()) == (1, 2)
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Score"
+    assert model.headerData(0, Qt.Orientation.Vertical) is None

@@ -1,4 +1,4 @@
-"""The map of what drives a grade: its strongest places, and how it lies over a projection."""
+"""The map of what drives a grade: its strongest places, and how it is laid over a projection."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -13,7 +13,7 @@ from station.pet.volume import Volume
 if TYPE_CHECKING:
     from station.pet.mip import Mip
 
-PLACES_TOLD, LEAST_SHARE = 5, 0.2
+MOST_PLACES, LEAST_SHARE = 5, 0.2
 """So many places of the map are listed, and none that weighs less than this part of the first"""
 
 
@@ -33,13 +33,13 @@ def drivers(evidence: Volume) -> tuple[Driver, ...]:
     highest = np.asarray(_ndimage().maximum_filter(values, size=3))
     peaks = np.argwhere((values == highest) & (values > 0))
     peaks = sorted(peaks.tolist(), key=lambda at: -values[tuple(at)])
-    told: list[Driver] = []
-    for at in peaks[:PLACES_TOLD]:
+    strongest: list[Driver] = []
+    for at in peaks[:MOST_PLACES]:
         weight = float(values[tuple(at)])
-        if told and weight < LEAST_SHARE * told[0].weight:
+        if strongest and weight < LEAST_SHARE * strongest[0].weight:
             break
-        told.append(Driver(as_point(evidence.geometry.to_patient(at)), weight))
-    return tuple(told)
+        strongest.append(Driver(as_point(evidence.geometry.to_patient(at)), weight))
+    return tuple(strongest)
 
 
 def front_weights(evidence: Volume, mip: "Mip") -> NDArray[np.float32]:

@@ -8,15 +8,15 @@ from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
 
 NO_STUDY = "No study is open."
-NO_PET = "This study holds no PET to grade."
+NO_PET = "This study has no PET to grade."
 BLINDED = (
-    "The quality of an image can tell which it is: it is hidden while images are read blinded."
+    "The quality of an image can reveal which it is: it is hidden while images are read blinded."
 )
 
 
 def pets(state: State) -> tuple[Series, ...]:
     """The PETs of the open study, those computed from it last."""
-    return tuple(one for one in state.own_series if one.is_pet)
+    return tuple(series for series in state.own_series if series.is_pet)
 
 
 def quality_shown(state: State, key: str) -> Quality | None:
@@ -36,7 +36,7 @@ def looked_at(state: State) -> Series | None:
 def measured_at(state: State, shown: Series) -> tuple[tuple[str, Sphere], ...]:
     """The spheres in which the image looked at was checked, by name, to be drawn over a series.
 
-    None are drawn unless the checks are in front and the series lies in the same space.
+    None are drawn unless the checks are in front and the series is in the same space.
     """
     series = looked_at(state) if state.checks_in_front else None
     quality = None if series is None else quality_shown(state, series.key)
@@ -88,11 +88,11 @@ def result_refusal(state: State) -> str | None:
 
 
 def evidence_refusal(state: State) -> str | None:
-    """Why it cannot be told what drives the grade; None where it can."""
+    """Why it cannot be shown what drives the grade; None where it can."""
     refusal = result_refusal(state)
     _, quality = _looked_at(state)
     if refusal is None and quality and quality.grade and quality.grade.grade is None:
-        return "An image without a grade has nothing that drives it."
+        return "There is no grade, so nothing drives it."
     return refusal
 
 
@@ -112,15 +112,15 @@ def liver_reset_refusal(state: State) -> str | None:
     refusal = _nothing_to_grade(state)
     series = looked_at(state)
     if refusal is None and (series is None or series.key not in state.liver_places):
-        return "The liver's sphere was put automatically."
+        return "The liver sphere was placed automatically."
     return refusal
 
 
 def no_way_to(state: State, series: Series) -> str | None:
-    """Why a place in an image is no place in the panes; None where it is."""
+    """Why a place in an image cannot be shown in the panes; None where it can."""
     if view_of(state, series) is None:
         return (
-            f"{series.label} is not shown, and what is shown lies in another frame of reference. "
+            f"{series.label} is not shown, and what is shown is in another frame of reference. "
             "Show it first."
         )
     return None
@@ -169,8 +169,10 @@ def badge(series: Series, quality: Quality) -> Badge:
     if grade.probability_good is not None:
         lines[0] += f", P(Good) {grade.probability_good:.2f}"
     if grade.suspicions:
-        told = ", ".join(f"{one.cause} {one.probability:.0%}" for one in grade.suspicions)
-        lines.append(f"What may have gone wrong: {told}")
+        causes = ", ".join(
+            f"{suspicion.cause} {suspicion.probability:.0%}" for suspicion in grade.suspicions
+        )
+        lines.append(f"What may have gone wrong: {causes}")
     if grade.caution:
         lines.append(grade.caution)
     checks = quality.control.checks if quality.control else ()

@@ -1,10 +1,10 @@
 """The quality of the open study's PETs: graded behind the reading, kept, checked again by hand.
 
-A study's PETs are graded one after another once its images are in the panes; whatever the reader
-asks for meanwhile comes first, and the grading begins again when that is done. Its threads have the
-priority of all others: one that gave way to other programs would keep Python's lock while it waits
-for a processor, and the window with it, for seconds. What was graded before and still holds is
-fetched from the archive. Nothing of it is there while images are read blinded.
+A study's PETs are graded one after another once its images are in the panes; anything that the
+reader asks for meanwhile comes first, and the grading begins again when that is done. Its threads
+have the priority of all others: one that gave way to other programs would keep Python's lock while
+it waits for a processor, and the window would hang for seconds. A grade that still holds is fetched
+from the archive. While images are read blinded, none is shown.
 """
 
 from collections.abc import Callable, Sequence
@@ -52,8 +52,8 @@ REPORTED_FROM = 0.95
 SWITCHED_OFF = "Automatic grading is switched off (menu Quality)."
 BY_HAND = "It was stopped by hand."
 SEVERAL_IMAGES = (
-    "It is one of several images in one series, such as time frames, which are not graded by "
-    "themselves."
+    "It is one of several images in one series, such as time frames, which are not graded "
+    "automatically."
 )
 
 
@@ -132,7 +132,7 @@ class QualityWorkflow(QObject):
         self._session.set(quality_of=key)
 
     def grade_again(self) -> None:
-        """Grade the image looked at anew, whatever is kept."""
+        """Grade the image looked at again, even if its grade is stored."""
         series = self._possible(grade_refusal)
         if series is not None:
             self._put(series.key, Quality(GradingStage.WAITING))
@@ -143,7 +143,7 @@ class QualityWorkflow(QObject):
         quality = self._session.state.quality.get(key)
         if quality is None or quality.stage in (GradingStage.DONE, GradingStage.STOPPED):
             return
-        self._queue = [one for one in self._queue if not _is_of(one, key)]
+        self._queue = [order for order in self._queue if not _is_of(order, key)]
         self._jobs.cancel(lambda name: _is_of(name, key))
         if quality.grade is not None:  # only its map, its report or its checks were asked for
             self._put(key, replace(quality, stage=GradingStage.DONE))
@@ -172,14 +172,14 @@ class QualityWorkflow(QObject):
         view = view_of(state, series) if series is not None else None
         if series is not None and view is not None:
             places = state.liver_places.with_(series.key, state.views[view].position_mm)
-            self._session.edit("Put the liver's sphere by hand", liver_places=places)
+            self._session.edit("Place the liver sphere by hand", liver_places=places)
 
     def reset_liver(self) -> None:
-        """Put the liver's sphere where it was found automatically."""
+        """Put the liver sphere back where it was placed automatically."""
         series = self._possible(liver_reset_refusal)
         if series is not None:
             places = self._session.state.liver_places.without(series.key)
-            self._session.edit("Put the liver's sphere automatically", liver_places=places)
+            self._session.edit("Place the liver sphere automatically", liver_places=places)
 
     def go_to(self, position_mm: Point) -> None:
         """Show a place of the image looked at in the panes."""
@@ -194,7 +194,7 @@ class QualityWorkflow(QObject):
         from station.app.workflow import Workflow
 
         Workflow(self._session).place_crosshair(view, position_mm)
-        # To go somewhere chooses no other image.
+        # Going to a place does not choose another image.
         self._session.set(quality_of=series.key)
 
     def toggle_automatic(self) -> None:
@@ -206,7 +206,7 @@ class QualityWorkflow(QObject):
     def history(self, done: "Callable[[tuple[GradedScan, ...]], None]") -> None:
         """Fetch the last grade of every series that was graded here."""
         self._reading.start(
-            "Reading the grades that are kept",
+            "Reading the stored grades",
             lambda report: self._grades().history(),
             done,
             ordered=True,
@@ -260,7 +260,7 @@ class QualityWorkflow(QObject):
             self.pause(after.blinded)
 
     def _begin(self, *, forget: bool) -> None:
-        """Everything about the open study's PETs is to be found out."""
+        """Nothing is known about the open study's PETs: look for stored grades first."""
         state = self._session.state
         self._queue = []
         self._jobs.cancel(lambda key: isinstance(key, _Order | _Lookup))
@@ -280,15 +280,15 @@ class QualityWorkflow(QObject):
         quality = after.quality
         for key in quality:
             if key not in listed:
-                self._queue = [one for one in self._queue if not _is_of(one, key)]
+                self._queue = [queued for queued in self._queue if not _is_of(queued, key)]
                 self._jobs.cancel(lambda name, key=key: _is_of(name, key))
                 quality = quality.without(key)
         new = [key for key in listed if key not in quality] if not after.grader_problem else []
         for key in new:
             quality = quality.with_(key, Quality(GradingStage.WAITING))
         self._session.set(quality=quality)
-        saved = {one.series.key for one in after.derived.values() if one.saved}
-        saved -= {one.series.key for one in before.derived.values() if one.saved}
+        saved = {derived.series.key for derived in after.derived.values() if derived.saved}
+        saved -= {derived.series.key for derived in before.derived.values() if derived.saved}
         for key in saved & quality.keys():
             if quality[key].stage is GradingStage.DONE:
                 self._keep(key)
@@ -316,7 +316,7 @@ class QualityWorkflow(QObject):
         self._session.set(quality=quality)
 
     def _measure_again(self) -> None:
-        """The spheres that are elsewhere than the checks have them are measured where they are."""
+        """Spheres that are no longer where the checks measured them are measured again."""
         state = self._session.state
         for key, quality in state.quality.items():
             elsewhere = quality.liver_mm != state.liver_places.get(key)
@@ -339,9 +339,9 @@ class QualityWorkflow(QObject):
             self._next()
             return
         self._give_way(lambda order: isinstance(order, _Order) and order.by_itself)
-        off = [one for one in self._queue if isinstance(one, _Order) and one.by_itself]
-        self._queue = [one for one in self._queue if one not in off]
-        self._plan([one.key for one in off])
+        off = [queued for queued in self._queue if isinstance(queued, _Order) and queued.by_itself]
+        self._queue = [queued for queued in self._queue if queued not in off]
+        self._plan([queued.key for queued in off])
 
     # --- One after another ---------------------------------------------------------------------
 
@@ -360,12 +360,12 @@ class QualityWorkflow(QObject):
         order = _Order(state.study, key, state.typed, False, moved, evidence, report_to)
         running = self._at_work[0] if self._at_work else None
         # What is under way for this image gives way to the new wish; a report is still wanted.
-        stale = [one for one in self._queue if _is_of(one, key) and not _reports(one)]
-        self._queue = [order, *(one for one in self._queue if one not in stale)]
+        stale = [queued for queued in self._queue if _is_of(queued, key) and not _reports(queued)]
+        self._queue = [order, *(queued for queued in self._queue if queued not in stale)]
         if running is not None and _is_of(running, key) and not _reports(running):
             self._jobs.cancel(lambda name: name is running)
         else:
-            self._give_way(lambda one: one.by_itself)
+            self._give_way(lambda queued: queued.by_itself)
         self._next()
 
     def _on_reading_started(self, job: Job) -> None:
@@ -382,7 +382,7 @@ class QualityWorkflow(QObject):
         if job.asked_to_stop or not which(order):
             return
         job.cancel()
-        at = next((n for n, one in enumerate(self._queue) if one.by_itself), len(self._queue))
+        at = next((n for n, queued in enumerate(self._queue) if queued.by_itself), len(self._queue))
         self._queue.insert(at, order)
         if isinstance(order, _Order):
             quality = self._session.state.quality.get(order.key)
@@ -444,30 +444,30 @@ class QualityWorkflow(QObject):
 
             model = self._listed() or self._ready().model  # torch is not needed to fetch
             grades = self._grades()
-            found: dict[str, KeptGrade] = {}
+            stored: dict[str, KeptGrade] = {}
             for number, series in enumerate(listed):
-                report(number / len(listed), "Looking for grades that are kept")
+                report(number / len(listed), "Looking for stored grades")
                 if series.slices is not None:
                     basis = basis_of(lookup.study, series, lookup.typed, model)
                     kept = grades.kept(lookup.study.uid, series.key, basis)
                     if kept is not None:
-                        found[series.key] = kept
-            return found
+                        stored[series.key] = kept
+            return stored
 
-        def done(found: "dict[str, KeptGrade]") -> None:
+        def done(stored: "dict[str, KeptGrade]") -> None:
             now = self._session.state
             quality, places = now.quality, now.liver_places
-            for key, kept in found.items():
+            for key, kept in stored.items():
                 if key in quality and quality[key].stage is GradingStage.WAITING:
                     quality = quality.with_(key, _fetched(kept))
                     if kept.liver_mm is not None:
                         places = places.with_(key, kept.liver_mm)
             self._session.set(quality=quality, liver_places=places)
-            waiting = [key for key, one in quality.items() if one.stage is GradingStage.WAITING]
-            asked = {one.key for one in self._queue if isinstance(one, _Order)}
+            waiting = [key for key, shown in quality.items() if shown.stage is GradingStage.WAITING]
+            asked = {order.key for order in self._queue if isinstance(order, _Order)}
             self._plan([key for key in waiting if key not in asked])
 
-        self._start(lookup, "Looking for grades that are kept", work, done)
+        self._start(lookup, "Looking for stored grades", work, done)
 
     def _grade(self, order: _Order) -> None:
         state = self._session.state
@@ -533,9 +533,9 @@ class QualityWorkflow(QObject):
             self._queue = []
             self._session.set(grader_problem=self._load_problem)
         elif isinstance(order, _Lookup):
-            if state.study is order.study:  # graded without what the archive would have spared
+            if state.study is order.study:  # graded, though the archive may have had the grade
                 self._session.set(notice=failure.sentence)
-                self._plan([key for key, one in state.quality.items() if one.grade is None])
+                self._plan([key for key, shown in state.quality.items() if shown.grade is None])
         elif state.study is order.study and order.key in state.quality:
             before = state.quality[order.key]
             if before.grade is not None:  # what was there before still holds
@@ -593,9 +593,9 @@ class QualityWorkflow(QObject):
             keep(self._grades(), graded, typed, self._ready().model, graded_at)
 
         def failed(failure: Failure) -> None:
-            self._session.set(notice=f"The grade is not kept. {failure.sentence}")
+            self._session.set(notice=f"The grade was not stored. {failure.sentence}")
 
-        self._jobs.start("Keeping the grade", work, ordered=True, failed=failed)
+        self._jobs.start("Storing the grade", work, ordered=True, failed=failed)
 
 
 def _not_by_itself(state: State, series: Series) -> str:

@@ -1,7 +1,7 @@
 """Following a reader study as its coordinator: what the view shows, and what each button does.
 
 Everything goes through the sitting of a coordinator who has signed in, off the GUI thread. Until
-the study is locked nothing here tells an arm: images go by their codes.
+the study is locked nothing here names an arm: images go by their codes.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -50,7 +50,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Known:
-    """What the record said when it was asked last."""
+    """What the record said when it was last read."""
 
     at: datetime
     """Aware, UTC"""
@@ -64,7 +64,7 @@ class Known:
 
 @dataclass(frozen=True, eq=False)
 class Compared:
-    """The QA grade beside the readers' scores, and what could still be graded."""
+    """The QA grade next to the readers' scores, and what could still be graded."""
 
     comparison: "GradeComparison"
     to_grade: tuple[SourceSeries, ...]
@@ -74,11 +74,11 @@ class Compared:
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of checking the record and the images."""
+    """The result of checking the record and the images."""
 
     verdict: Verdict
     changed_images: tuple[str, ...]
-    """Codes; not asked where the record is broken"""
+    """Codes; not checked where the record is broken"""
 
     @property
     def whole(self) -> bool:
@@ -104,9 +104,9 @@ class Followed:
     """All that the coordinator's view shows."""
 
     known: Known | None = None
-    """None: the record was not read yet"""
+    """None: the record has not been read yet"""
     problem: str = ""
-    """Why the record could not be read when it was asked last"""
+    """Why the record could not be read at the last attempt"""
     busy: str = ""
     """What is under way that the coordinator asked for; empty: nothing"""
     doing: str = ""
@@ -114,21 +114,21 @@ class Followed:
     fraction: float = 0.0
     can_cancel: bool = False
     trouble: str = ""
-    """Why what was asked for last was not done"""
+    """Why the last request was not carried out"""
     checked: Checked | None = None
     written: Path | None = None
     """What was exported last"""
     graded: "GradedNow | None" = None
-    """What came of grading what was missing"""
+    """The result of grading what was missing"""
     compared: Compared | None = None
-    """The QA grade beside the scores; None until the study is locked and somebody looks"""
+    """The QA grade next to the scores; None until the study is locked and somebody looks"""
     uncompared: str = ""
-    """Why it could not be compared when it was tried last"""
+    """Why the last comparison failed"""
 
 
 @dataclass(frozen=True)
 class OpenedKey:
-    """The key, a line an image."""
+    """The key, one line per image."""
 
     rows: tuple[tuple[str, str, str, str, str], ...]
     """Image code, case, arm, "practice" or nothing, where the case came from"""
@@ -223,7 +223,7 @@ class Coordination(QObject):
         self._set(trouble="", checked=None, written=None, graded=None)
 
     def close(self) -> None:
-        """Ask what is under way to stop and wait for it; what the record is told is told."""
+        """Ask what is under way to stop and wait for it; what the record is writing is written."""
         self._timer.stop()
         self.jobs.shut_down()
 
@@ -248,7 +248,7 @@ class Coordination(QObject):
         self._tell("Unlocking the study", lambda: self.sitting.unlock(reason), done, failed)
 
     def reopen(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
-        """Take a reader's signature back, so that he can revise."""
+        """Take a reader's signature back, so that they can revise."""
         self._tell(
             "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
         )
@@ -260,7 +260,7 @@ class Coordination(QObject):
         )
 
     def set_password(self, name: str, new: str, reason: str, done: Done, failed: Failed) -> None:
-        """Give a reader or adjudicator who forgot it a new password."""
+        """Give a reader or adjudicator who forgot theirs a new password."""
         self._tell(
             "Setting a password", lambda: self.sitting.set_password(name, new, reason), done, failed
         )
@@ -274,7 +274,7 @@ class Coordination(QObject):
     def open_key(
         self, password: str, reason: str, done: Callable[[OpenedKey], None], failed: Failed
     ) -> None:
-        """Show what the image codes stand for; who did it and why is recorded."""
+        """Show what the image codes mean; who asked, and why, is recorded."""
         sitting = self.sitting
 
         def work(report: Report) -> OpenedKey:
@@ -298,7 +298,7 @@ class Coordination(QObject):
         self._work("Checking the record", work, self._on_checked, self._on_trouble)
 
     def export_rows(self, path: Path) -> None:
-        """Write every reading with its arm, a line each, as CSV. The study has to be locked."""
+        """Write every reading with its arm, one line each, as CSV. The study has to be locked."""
         sitting = self.sitting
 
         def work(report: Report) -> Path:
@@ -338,12 +338,12 @@ class Coordination(QObject):
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)
 
-    # --- The QA grade beside the scores --------------------------------------------------------
+    # --- The QA grade next to the scores -------------------------------------------------------
 
     def compare_grades(self) -> None:
         """Compare the readers' scores with the QA grades that are there now.
 
-        Before the study is locked nothing is done: the grade is hidden as long as somebody reads.
+        Before the study is locked nothing is done: the grade is hidden while somebody reads.
         """
         if self._comparing or not self._is_locked:
             return
@@ -412,7 +412,7 @@ class Coordination(QObject):
     # --- Doing it ------------------------------------------------------------------------------
 
     def _tell(self, name: str, verb: Done, done: Done, failed: Failed) -> None:
-        """Something that the record is told: it is not cancelled."""
+        """Write something into the record: it is not cancelled."""
         self._work(name, lambda report: verb(), lambda _: done(), failed, ordered=True)
 
     def _work(
@@ -471,7 +471,7 @@ class Coordination(QObject):
 
 
 def _asked(sitting: CoordinatorSitting, before: Known | None, at: datetime) -> Known:
-    """What the record says now; of its trail only what is new is asked for."""
+    """What the record says now; of its trail only the new entries are read."""
     progress = sitting.progress()
     trail = () if before is None else before.history
     fresh = sitting.history(after=trail[0].entry.number if trail else 0)
@@ -495,16 +495,16 @@ def _compared(
 
     readings = sitting.locked_readings()
     report(0.1, "Looking for grades")
-    found = find_grades(
+    stored = find_grades(
         sitting.home,
         readings,
         sitting.locked_key(),
         installed_model if load is None else lambda: load().model,
     )
     report(0.3, "Comparing with the QA grade")
-    scores = score_rows([one for one in readings if not one.consensus])
+    scores = score_rows([reading for reading in readings if not reading.consensus])
     problem = shipped_problem() if load is None else ""
-    return Compared(compare_grades(scores, found.grades), found.to_grade, problem)
+    return Compared(compare_grades(scores, stored.grades), stored.to_grade, problem)
 
 
 def _write(path: Path, text: str) -> None:
@@ -523,7 +523,7 @@ def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:
                 sources.get(entry.case, ""),
             )
             for code, entry in sorted(
-                key.entries.items(), key=lambda one: (natural(one[1].case), one[1].arm)
+                key.entries.items(), key=lambda item: (natural(item[1].case), item[1].arm)
             )
         )
     )

@@ -58,15 +58,15 @@ def _load(code: str, case_image: CaseImage, report: Report) -> BlindImage:
     from station.operations.images import load_image
     from station.pet.mip import hottest_point, rotating_mip
 
-    found = scan([case_image.folder], _quiet(part(report, 0.0, 0.1)))
+    scanned = scan([case_image.folder], _quiet(part(report, 0.0, 0.1)))
     pets = [
         series
-        for study in found.studies
+        for study in scanned.studies
         for series in study.series
         if series.is_pet and series.problem is None
     ]
     if len(pets) != 1:
-        raise StationError(f"{len(pets)} PET images lie in the folder in place of one.")
+        raise StationError(f"The folder has {len(pets)} PET images in place of one.")
     image = load_image(pets[0], report=_quiet(part(report, 0.1, LOADING_SHARE)))
     warm_up(image.volume)
     image = _nameless(image, code, case_image.side)
@@ -76,7 +76,7 @@ def _load(code: str, case_image: CaseImage, report: Report) -> BlindImage:
 
 
 def _nameless(image: LoadedImage, code: str, side: Side) -> LoadedImage:
-    """The image without what its header says of the patient, the scan and the method."""
+    """The image without what its header says about the patient, the scan and the method."""
     kept = image.series
     series = Series(
         uid=f"{code}{side}",
@@ -110,7 +110,7 @@ def _quiet(report: Report) -> Report:
 
 
 def blinded_state(protocol: Protocol, sides: int) -> State:
-    """A state for so many images in which nothing is shown yet, and nothing tells what will be."""
+    """A state for so many images in which nothing is shown yet, or says what will be."""
     return State(
         blinded=True,
         layout=Layout.SINGLE if sides == 1 else Layout.COMPARE,
@@ -120,7 +120,7 @@ def blinded_state(protocol: Protocol, sides: int) -> State:
 
 
 class BlindWorkflow(Workflow):
-    """The verbs of looking at blinded images. There is nothing else that can be done with them."""
+    """The verbs of looking at blinded images. Nothing else can be done with them."""
 
     def __init__(self, session: Session, protocol: Protocol) -> None:
         super().__init__(session)
@@ -132,13 +132,13 @@ class BlindWorkflow(Workflow):
         middle = as_point((np.array(low) + np.array(high)) / 2)
         view = View(position_mm=middle)
         slots: Frozen[Slot, str | None] = Frozen(dict.fromkeys(Slot))
-        for place, one in zip(PLACES, images, strict=False):
-            slots = slots.with_(place, one.image.series.key)
+        for place, blind in zip(PLACES, images, strict=False):
+            slots = slots.with_(place, blind.image.series.key)
         self.session.undo_stack.clear()
         self.session.set(
             slots=slots,
-            images=Frozen({one.image.series.key: one.image for one in images}),
-            mips=Frozen({one.image.series.key: one.mip for one in images}),
+            images=Frozen({blind.image.series.key: blind.image for blind in images}),
+            mips=Frozen({blind.image.series.key: blind.mip for blind in images}),
             views=(view, view, view),
             window=DisplayRange(0.0, self._protocol.window_suv),
             stored_fraction=1.0,
@@ -164,7 +164,7 @@ class BlindWorkflow(Workflow):
         image = self.pet_image()
         return self.state.window.high if image is not None and image.has_suv else None
 
-    # --- Where the protocol, or the blinding, has a say ------------------------------------------
+    # --- What the protocol or the blinding restricts ---------------------------------------------
 
     def set_upper(
         self, upper: float, gesture: object | None = None, image: LoadedImage | None = None

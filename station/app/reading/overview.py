@@ -1,6 +1,6 @@
 """What the coordinator's view says about a study's progress: lines, cells, marks and words.
 
-Pure: from what the record said to what stands in the tables.
+Pure: from what the record said to what the tables show.
 """
 
 import json
@@ -24,10 +24,10 @@ from station.reading.bootstrap import natural
 from station.reading.worklist import Kind
 
 LONGEST_VALUE = 60
-"""Characters of a value in a line of the history; the whole stands below the table"""
+"""Characters of a value in a line of the history; the whole is shown below the table"""
 
 NOT_SHOWN = frozenset({"key"})
-"""What an entry holds that the history leaves out: it tells the arms"""
+"""What an entry holds that the history leaves out: it reveals the arms"""
 
 
 # -- readers ---------------------------------------------------------------------------------------
@@ -55,7 +55,7 @@ class ReaderLine:
     pace: str
     """The median time of a case"""
     last: str
-    """When he confirmed last"""
+    """When they confirmed last"""
     standing: Standing
     words: str
     warnings: tuple[str, ...]
@@ -69,7 +69,7 @@ def reader_lines(progress: StudyProgress, now: datetime) -> tuple[ReaderLine, ..
     """`now` is aware, where the coordinator sits."""
     overdue = progress.overdue(now.date())
     return tuple(
-        _reader_line(one, progress, one.reader in overdue, now) for one in progress.readers
+        _reader_line(reader, progress, reader.reader in overdue, now) for reader in progress.readers
     )
 
 
@@ -111,7 +111,7 @@ def _standing(reader: ReaderProgress) -> Standing:
 
 
 class Mark(StrEnum):
-    """What a dot of the matrix says."""
+    """What a dot of the matrix means."""
 
     NONE = "not on this reader's list"
     UNREAD = "not read yet"
@@ -122,7 +122,7 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Showing:
-    """An image, or a pair, as one reader got it once."""
+    """An image, or a pair, as a reader got it once."""
 
     mark: Mark
     words: str
@@ -137,13 +137,13 @@ class MatrixRow:
     name: str
     practice: bool
     cells: tuple[tuple[Showing, ...], ...]
-    """By reader; an image that is shown again has a showing more, none where it is not listed"""
+    """By reader; an image that is shown again has one more showing, none where it is not listed"""
 
 
 def matrix(
     progress: StudyProgress, now: datetime, arms: Mapping[str, str] | None = None
 ) -> tuple[MatrixRow, ...]:
-    """A row an image (a pair), practice last. `arms` names the images once the study is locked."""
+    """One row per image (or pair), practice last. `arms`: their names once the study is locked."""
     named = arms or {}
     rows: dict[tuple[bool, tuple[str, ...]], list[list[Showing]]] = {}
     for column, reader in enumerate(progress.readers):
@@ -152,7 +152,7 @@ def matrix(
             key = (case.kind is Kind.PRACTICE, tuple(sorted(case.images)))
             cells = rows.setdefault(key, [[] for _ in progress.readers])
             cells[column].append(_showing(case, case.code == due and not reader.signed, now))
-    found = [
+    lines = [
         MatrixRow(
             " | ".join(named.get(image, image) for image in images),
             practice,
@@ -160,7 +160,7 @@ def matrix(
         )
         for (practice, images), cells in rows.items()
     ]
-    return tuple(sorted(found, key=lambda row: (row.practice, natural(row.name))))
+    return tuple(sorted(lines, key=lambda row: (row.practice, natural(row.name))))
 
 
 def _showing(case: CaseProgress, due: bool, now: datetime) -> Showing:
@@ -208,11 +208,12 @@ def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...
     `large_difference` is the protocol's, in points.
     """
     readers = progress.readers
-    done, total = sum(one.done for one in readers), sum(one.total for one in readers)
-    signed = sum(one.signed for one in readers)
-    times = [case.seconds for one in readers for case in one.counted if case.seconds is not None]
+    done, total = sum(reader.done for reader in readers), sum(reader.total for reader in readers)
+    signed = sum(reader.signed for reader in readers)
+    times = [
+        case.seconds for reader in readers for case in reader.counted if case.seconds is not None
+    ]
     share = progress.discordant_share
-    points = "point" if large_difference == 1 else "points"
     return (
         Figure(
             "Read",
@@ -230,7 +231,7 @@ def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...
             "no image is scored by all yet"
             if share is None
             else f"{progress.discordant} of {progress.compared} scored by all differ by "
-            f"{large_difference} {points} or more",
+            f"{count_of(large_difference, 'point')} or more",
         ),
         Figure("Consensus", *_consensus(progress)),
     )
@@ -255,7 +256,7 @@ class Badge(StrEnum):
 
 
 def badge(progress: StudyProgress, today: date) -> Badge:
-    """Where the study stands, in a word."""
+    """How far the study is, in a word."""
     if progress.locked:
         return Badge.LOCKED
     if not waiting(progress):
@@ -264,7 +265,7 @@ def badge(progress: StudyProgress, today: date) -> Badge:
 
 
 def unlocked(reason: str) -> str:
-    """What is to be known of a study that was locked before."""
+    """What to know about a study that was locked before."""
     return f'Was locked, its key was open, and it was unlocked: "{reason}"'
 
 
@@ -410,17 +411,17 @@ def _short(value: object) -> str:
 
 
 def _row(text: str | None) -> dict[str, Any]:
-    found = json.loads(text) if text else None
-    return cast(dict[str, Any], found) if isinstance(found, dict) else {}
+    row = json.loads(text) if text else None
+    return cast(dict[str, Any], row) if isinstance(row, dict) else {}
 
 
 def _without_key(value: Any) -> Any:
-    """The same without what tells the arms, in texts of JSON too."""
+    """The same without what reveals the arms, also inside JSON texts."""
     if isinstance(value, dict):
         inner = cast(dict[str, Any], value)
         return {
-            name: "(not shown)" if name in NOT_SHOWN else _without_key(one)
-            for name, one in inner.items()
+            name: "(not shown)" if name in NOT_SHOWN else _without_key(part)
+            for name, part in inner.items()
         }
     if isinstance(value, str) and value.startswith("{"):
         try:
@@ -457,5 +458,5 @@ def _to_the_second(at: datetime) -> str:
     return f"{at.astimezone():%Y-%m-%d %H:%M:%S}"
 
 
-def day(one: date) -> str:
-    return f"{one.day} {one:%b %Y}"
+def day(date_: date) -> str:
+    return f"{date_.day} {date_:%b %Y}"

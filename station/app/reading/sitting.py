@@ -1,4 +1,4 @@
-"""What a blinded reader sees beside the images: the case, the answers, what is missing."""
+"""What a blinded reader sees next to the images: the case, the answers, what is missing."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +31,7 @@ class Page(StrEnum):
     REST = "rest"
     FINISHED = "finished"
     STOPPED = "stopped"
-    """A sentence that says why it does not go on"""
+    """A sentence that says why reading cannot go on"""
 
 
 class Pause(StrEnum):
@@ -59,8 +59,8 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Sitting:
-    """All that the screen shows beside the images."""
+class ReadingState:
+    """All that the screen shows next to the images."""
 
     page: Page = Page.BLACK
     pause: Pause = Pause.NONE
@@ -70,11 +70,11 @@ class Sitting:
     unstored: frozenset[Question] = frozenset()
     """Questions whose answer on the screen is not in the record yet"""
     focus: Question | None = None
-    """The question that a key answers; None: all is answered"""
+    """The question that a key answers; None: all are answered"""
     confirming: bool = False
     """Sent to the record, which has not said yet that it is there"""
     problem: str = ""
-    """The sentence of what went wrong last, until it is mended"""
+    """The sentence of what went wrong last, until it is put right"""
     until: date | None = None
     """Of a rest"""
     own: tuple[OwnReading, ...] = ()
@@ -102,12 +102,12 @@ class Sitting:
         """Whether the answers of a revision differ from those on record."""
         if self.revising is None:
             return False
-        return _told(self.revising.reading.answers) != _told(self.answers)
+        return _given(self.revising.reading.answers) != _given(self.answers)
 
     @property
     def stops(self) -> tuple[Question, ...]:
         """The questions on the form, in the order of the screen: a question about both images of a
-        pair is asked of A, then of B, before the next. A description stands there only when asked.
+        pair is asked of A, then of B, before the next. A description is there only when asked for.
         """
         if self.shown is None:
             return ()
@@ -125,7 +125,7 @@ class Sitting:
 
 
 class Stopwatch:
-    """Counts seconds while it is told to."""
+    """Counts seconds while it runs."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -148,7 +148,7 @@ class Stopwatch:
         return self._counted + running
 
 
-def missing_words(protocol: Protocol, state: Sitting) -> str:
+def missing_words(protocol: Protocol, state: ReadingState) -> str:
     """What still has to be answered, in the words of the form; empty where nothing has."""
     names = {criterion.id: criterion.name for criterion in protocol.criteria}
     names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: "what the artifact is"}
@@ -160,8 +160,8 @@ def missing_words(protocol: Protocol, state: Sitting) -> str:
     return ", ".join(words)
 
 
-def _told(answers: Draft) -> dict[Question, Value]:
-    """Answers without texts that say nothing, and without what describes no artifact."""
+def _given(answers: Draft) -> dict[Question, Value]:
+    """Answers without empty texts, and without the description of an artifact that is not there."""
     return {
         question: value
         for question, value in answers.items()
@@ -170,8 +170,8 @@ def _told(answers: Draft) -> dict[Question, Value]:
     }
 
 
-def next_open(state: Sitting, question: Question) -> Question | None:
-    """The next question without an answer after one, round the form; None: all are answered."""
+def next_open(state: ReadingState, question: Question) -> Question | None:
+    """The next question without an answer after `question`, round the form; None: there is none."""
     stops, left = state.stops, state.missing
     place = stops.index(question) if question in stops else -1
     for stop in (*stops[place + 1 :], *stops[: place + 1]):

@@ -14,7 +14,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Jobs
 from station.app.reading.images import BlindImage, BlindWorkflow, blinded_state, load_images
-from station.app.reading.sitting import TEXTS, Page, Pause, Shown, Sitting, Stopwatch, next_open
+from station.app.reading.sitting import (
+    TEXTS,
+    Page,
+    Pause,
+    ReadingState,
+    Shown,
+    Stopwatch,
+    next_open,
+)
 from station.app.session import Session
 from station.archive.readings import (
     ConsensusCase,
@@ -67,7 +75,7 @@ class _Refusal:
 
     sentence: str
     for_good: bool
-    """It will not do it later either"""
+    """It will not accept it later either"""
 
 
 class BlindReading(QObject):
@@ -77,27 +85,27 @@ class BlindReading(QObject):
     """
 
     changed = Signal(object, object)
-    """`Sitting` before and after"""
+    """`ReadingState` before and after"""
 
     def __init__(
         self,
-        desk: ReaderSitting | ConsensusSitting,
+        sitting: ReaderSitting | ConsensusSitting,
         jobs: Jobs,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.sitting = sitting
         self.jobs = jobs
-        self.agreeing = isinstance(desk, ConsensusSitting)
+        self.agreeing = isinstance(sitting, ConsensusSitting)
         """Whether this is the consensus"""
-        self.sides = (Side.ONLY,) if self.agreeing else SIDES[desk.protocol.presentation]
+        self.sides = (Side.ONLY,) if self.agreeing else SIDES[sitting.protocol.presentation]
         """Of the images that are shown at a time"""
-        state = blinded_state(desk.protocol, len(self.sides))
-        self.workflow = BlindWorkflow(Session(state), desk.protocol)
-        self._state = Sitting()
+        state = blinded_state(sitting.protocol, len(self.sides))
+        self.workflow = BlindWorkflow(Session(state), sitting.protocol)
+        self._state = ReadingState()
         self._watch = Stopwatch(clock)
         self._pending: dict[Question, Value] = {}
-        """Answers that the record has still to be told, oldest first"""
+        """Answers that are not in the record yet, oldest first"""
         self._typed: dict[Question, str] = {}
         """Texts being written"""
         self._storing = False
@@ -108,19 +116,19 @@ class BlindReading(QObject):
         self._ready: dict[str, tuple[BlindImage, ...]] = {}
         """Images in memory by code: those shown, and those of the case after"""
         self._wanted: tuple[Shown, Draft] | None = None
-        """What is shown as soon as its images are there"""
+        """What is shown as soon as its images are in memory"""
         self._after: Shown | None = None
         self._closed = False
         self._typing_pause = _timer(self, TYPING_PAUSE_MS, self._flush)
         self._retry_pause = _timer(self, RETRY_MS, self.retry)
 
     @property
-    def state(self) -> Sitting:
+    def state(self) -> ReadingState:
         return self._state
 
     @property
     def protocol(self) -> Protocol:
-        return self.desk.protocol
+        return self.sitting.protocol
 
     # --- Going on ------------------------------------------------------------------------------
 
@@ -147,7 +155,7 @@ class BlindReading(QObject):
         self._ask()
 
     def pause(self) -> None:
-        """Esc: black, and the clock stands."""
+        """Esc: black, and the clock stops."""
         if self._state.page in (Page.READING, Page.BLACK) and not self._state.pause:
             self._flush()
             self._set(pause=Pause.ASKED)
@@ -164,7 +172,7 @@ class BlindReading(QObject):
             again()
 
     def close(self) -> None:
-        """Tell the record what it has still to be told, wait for it, and let go of everything.
+        """Store what is not in the record yet, wait for it, and let go of everything.
 
         What could not be stored is lost; `state.unstored` says before whether there is any.
         """
@@ -178,10 +186,10 @@ class BlindReading(QObject):
         if shown is not None and left and not self._state.problem:
             code = shown.code
             self.jobs.start(
-                "Storing answers", lambda report: _store_all(self.desk, code, left), ordered=True
+                "Storing answers", lambda report: _store_all(self.sitting, code, left), ordered=True
             )
         self.jobs.shut_down()
-        # Jobs that are over hold what they called, and that holds them: PySide frees them twice.
+        # Jobs that have ended refer to what they called, and that to them: PySide frees them twice.
         self.jobs.deleteLater()
         self.workflow.clear()
 
@@ -229,7 +237,7 @@ class BlindReading(QObject):
             self._set(focus=next_open(self._state, question))
 
     def write(self, question: Question, text: str) -> None:
-        """A text as it stands now; it is stored when the writer pauses."""
+        """A text as it is now; it is stored when the writer pauses."""
         if not self._answerable or self._state.answers.get(question, "") == text:
             return
         answers = self._state.answers.with_(question, text)
@@ -242,7 +250,7 @@ class BlindReading(QObject):
         self._set(answers=answers, unstored=self._not_stored())
 
     def end_text(self) -> None:
-        """Enter in a text: it is written; the keys are the form's again."""
+        """Enter in a text ends it; the keys are the form's again."""
         focus = self._state.focus
         if focus is not None and focus.id in TEXTS:
             self._flush()
@@ -251,7 +259,7 @@ class BlindReading(QObject):
     def confirm(self, zoom: float | None) -> None:
         """Enter: make a reading of the answers, where all are there.
 
-        `zoom` is that of the axial picture now, in screen pixels a mm. Answers that are on their
+        `zoom` is that of the axial picture now, in screen pixels per mm. Answers that are on their
         way to the record are waited for; where one could not be stored, nothing is confirmed.
         """
         state = self._state
@@ -268,7 +276,7 @@ class BlindReading(QObject):
 
     def review(self, code: str) -> None:
         """Open a confirmed case again, with its answers."""
-        own = next((one for one in self._state.own if one.code == code), None)
+        own = next((reading for reading in self._state.own if reading.code == code), None)
         if own is None or self._state.page is not Page.FINISHED or self._state.signed:
             return
 
@@ -281,7 +289,7 @@ class BlindReading(QObject):
             self._set(problem=refusal.sentence)
 
         def work() -> Shown:
-            return _shown(self.desk, self.desk.case(code))
+            return _shown(self.sitting, self.sitting.case(code))
 
         self._tell("Opening a case", work, opened, failed)
 
@@ -311,7 +319,7 @@ class BlindReading(QObject):
 
         self._tell(
             "Revising a reading",
-            lambda: self.desk.revise(code, answers, reason, viewing),
+            lambda: self.sitting.revise(code, answers, reason, viewing),
             lambda _: self.begin(),
             failed,
         )
@@ -321,13 +329,13 @@ class BlindReading(QObject):
         if self._state.page is not Page.FINISHED or self._state.signed or self._state.signing:
             return
         self._set(signing=True, problem="")
-        desk = self.desk
+        sitting = self.sitting
 
         def work() -> None:
-            if isinstance(desk, ConsensusSitting):
-                desk.sign(passwords)
+            if isinstance(sitting, ConsensusSitting):
+                sitting.sign(passwords)
             else:
-                desk.sign(passwords.get(desk.name, ""))
+                sitting.sign(passwords.get(sitting.name, ""))
 
         def failed(refusal: _Refusal) -> None:
             self._set(signing=False, problem=refusal.sentence)
@@ -340,7 +348,7 @@ class BlindReading(QObject):
         """The reader's own."""
         self._tell(
             "Changing the password",
-            lambda: self.desk.change_password(old, new),
+            lambda: self.sitting.change_password(old, new),
             lambda _: done(),
             lambda refusal: failed(refusal.sentence),
         )
@@ -348,7 +356,9 @@ class BlindReading(QObject):
     # --- What comes back from the record ---------------------------------------------------------
 
     def _ask(self) -> None:
-        self._tell("Asking what is next", lambda: _due(self.desk), self._on_due, self._on_unasked)
+        self._tell(
+            "Asking what is next", lambda: _due(self.sitting), self._on_due, self._on_unasked
+        )
 
     def _on_due(self, due: _Due) -> None:
         self._set(page=Page.BLACK, problem="")
@@ -378,8 +388,8 @@ class BlindReading(QObject):
     def _show(self, shown: Shown, draft: Draft) -> None:
         """Show a case as soon as its images are in memory."""
         self._wanted = (shown, draft)
-        kept = {one.code for one in (shown, self._after) if one is not None}
-        self._ready = {code: one for code, one in self._ready.items() if code in kept}
+        kept = {case.code for case in (shown, self._after) if case is not None}
+        self._ready = {code: case for code, case in self._ready.items() if code in kept}
         self.jobs.cancel(lambda key: isinstance(key, _Load) and key.code not in kept)
         if shown.code in self._ready:
             self._show_wanted()
@@ -419,7 +429,7 @@ class BlindReading(QObject):
             self._again = self.begin
 
         def work(report: Report) -> tuple[BlindImage, ...]:
-            self.desk.refuse_changed(shown.code, shown.images)
+            self.sitting.refuse_changed(shown.code, shown.images)
             return load_images(shown.code, shown.images, report)
 
         self.jobs.start(
@@ -446,7 +456,7 @@ class BlindReading(QObject):
 
     def _leave_text(self, question: Question) -> None:
         """What was typed elsewhere is stored when the reader goes on to another question."""
-        if any(one != question for one in self._typed):
+        if any(typed != question for typed in self._typed):
             self._flush()
 
     def _flush(self) -> None:
@@ -457,7 +467,7 @@ class BlindReading(QObject):
         self._store()
 
     def _store(self) -> None:
-        """Tell the record the oldest answer that it does not have."""
+        """Send the record the oldest answer that it does not have."""
         shown = self._state.shown
         if self._storing or self._closed or not self._pending or shown is None:
             return
@@ -487,7 +497,7 @@ class BlindReading(QObject):
 
         self._tell(
             "Storing an answer",
-            lambda: self.desk.answer(shown.code, question, value),
+            lambda: self.sitting.answer(shown.code, question, value),
             done,
             failed,
         )
@@ -508,11 +518,11 @@ class BlindReading(QObject):
             if refusal.for_good:
                 self._stop(refusal.sentence)
                 return
-            # It may be in the record although nobody said so: only asking again tells.
+            # It may be in the record although no answer came: only asking again shows that.
             self._set(problem=refusal.sentence)
             self._try_again(self._confirm)
 
-        self._tell("Confirming", lambda: self.desk.confirm(shown.code, viewing), done, failed)
+        self._tell("Confirming", lambda: self.sitting.confirm(shown.code, viewing), done, failed)
 
     def _stop(self, sentence: str) -> None:
         """The record refused what is on the screen, and will not take it later."""
@@ -535,7 +545,7 @@ class BlindReading(QObject):
         done: Callable[[T], None],
         failed: Callable[[_Refusal], None],
     ) -> None:
-        """Have the record do something, behind all that it was told before."""
+        """Have the record do something, after all that was sent before."""
 
         def guarded(report: Report) -> "T | _Refusal":
             try:
@@ -595,31 +605,31 @@ class _Load:
     code: str
 
 
-def _due(desk: ReaderSitting | ConsensusSitting) -> _Due:
-    due = desk.next()
+def _due(sitting: ReaderSitting | ConsensusSitting) -> _Due:
+    due = sitting.next()
     if isinstance(due, Finished):
-        signers = desk.signers if isinstance(desk, ConsensusSitting) else (desk.name,)
-        return _Due(due, own=desk.own(), signers=signers)
+        signers = sitting.signers if isinstance(sitting, ConsensusSitting) else (sitting.name,)
+        return _Due(due, own=sitting.own(), signers=signers)
     if isinstance(due, Rest):
         return _Due(due)
-    after = desk.following(due.code)
+    after = sitting.following(due.code)
     return _Due(
-        _shown(desk, due),
-        draft=desk.draft(due.code),
-        after=None if after is None else _shown(desk, after),
+        _shown(sitting, due),
+        draft=sitting.draft(due.code),
+        after=None if after is None else _shown(sitting, after),
     )
 
 
 def _store_all(
-    desk: ReaderSitting | ConsensusSitting, code: str, answers: Mapping[Question, Value]
+    sitting: ReaderSitting | ConsensusSitting, code: str, answers: Mapping[Question, Value]
 ) -> None:
     for question, value in answers.items():
-        desk.answer(code, question, value)
+        sitting.answer(code, question, value)
 
 
-def _shown(desk: ReaderSitting | ConsensusSitting, case: Case | ConsensusCase) -> Shown:
+def _shown(sitting: ReaderSitting | ConsensusSitting, case: Case | ConsensusCase) -> Shown:
     if isinstance(case, Case):
-        asked = questions(desk.protocol)
+        asked = questions(sitting.protocol)
         return Shown(case.code, case.practice, case.number, case.total, case.images, asked)
     asked = consensus_questions(case.criteria)
     images = (case.image,)
@@ -633,7 +643,7 @@ def _sentence(failure: Failure, doing: str) -> str:
     kind = failure.details.strip().rpartition("\n")[2].partition(":")[0]
     return (
         f"Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, "
-        f"and tell the coordinator if it stays."
+        f"and tell the coordinator if it persists."
     )
 
 

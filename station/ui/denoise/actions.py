@@ -97,7 +97,7 @@ def _choose(
 ) -> None:
     """A small menu of series at the pointer, or the reason why there is none."""
     if refusal is not None or not choices:
-        screen.desk.session.set(notice=refusal or "This study holds no suitable series.")
+        screen.desk.session.set(notice=refusal or "This study has no suitable series.")
         return
     menu = QMenu(screen.window())
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -107,11 +107,11 @@ def _choose(
     menu.popup(QCursor.pos())
 
 
-def _vouches(screen: Screen, series: Series, done: str) -> bool:
+def _vouches(screen: Screen, series: Series, treated: str) -> bool:
     return _asked(
         screen,
-        f"{series.label} does not say whether it was filtered. One that was filtered must not be "
-        f"{done}: the result would be wrong.\n\nDo you know that it is unfiltered?",
+        f"{series.label} does not say whether it was filtered. A filtered image must not be "
+        f"{treated}: the result would be wrong.\n\nDo you know that it is unfiltered?",
     )
 
 
@@ -121,9 +121,9 @@ def _resamples(screen: Screen, series: Series) -> bool:
         size = " × ".join(f"{mm:.3g}" for mm in reversed(series.geometry.spacing_mm)) + " mm"
     return _asked(
         screen,
-        f"{series.label} has voxels of {size}, and the denoiser has learned from 2 mm only.\n\n"
-        "Resample it to 2 mm, estimate its noise there and bring that back? The image shows only "
-        "when it is complete, and is further from what the denoiser was tested on.",
+        f"{series.label} has voxels of {size}, and the denoiser was trained on 2 mm only.\n\n"
+        "Resample it to 2 mm, estimate its noise there and resample that back? The image appears "
+        "only when it is complete, and is further from what the denoiser was tested on.",
     )
 
 

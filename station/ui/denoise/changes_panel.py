@@ -5,12 +5,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor
-from PySide6.QtWidgets import (
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from station.app.denoising import change_map_refusal, denoise_refusal
 from station.app.state import Changes, State, changes_shown
@@ -18,7 +13,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.words import format_position
 from station.ui import theme
-from station.ui.elements import in_column, new_button, new_label, plain_table
+from station.ui.elements import LEFT, RIGHT, in_column, new_button, new_label, plain_table, say
 
 ROW_HEIGHT_PX = 26
 NARROWEST_PX = 36
@@ -34,7 +29,7 @@ EXPLAINED = (
 
 
 class ChangesPanel(QWidget):
-    """What was compared, and a row a focus, the most important first."""
+    """What was compared, and one row per focus, the most important first."""
 
     def __init__(
         self,
@@ -76,7 +71,6 @@ class ChangesPanel(QWidget):
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(NARROWEST_PX)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.itemSelectionChanged.connect(self._on_selected)
@@ -108,14 +102,13 @@ class ChangesPanel(QWidget):
         if changes is not self._listed or titles != self._titles:
             self._listed, self._titles = changes, titles
             self._fill(changes)
-        found = changes is not None and bool(changes.map.foci)
-        self.table.setVisible(found)
-        self.detail.setVisible(found)
-        heading, words, button = _told(state, changes)
+        any_foci = changes is not None and bool(changes.map.foci)
+        self.table.setVisible(any_foci)
+        self.detail.setVisible(any_foci)
+        heading, words, button = _wording(state, changes)
         self.heading.setText(heading)
         self.words.setText(words)
-        self.button.setText(button)
-        self.button.setVisible(bool(button))
+        say(self.button, button)
 
     def _fill(self, changes: Changes | None) -> None:
         foci = changes.map.foci if changes else ()
@@ -124,8 +117,7 @@ class ChangesPanel(QWidget):
         self.table.setRowCount(len(foci))
         for column, text in enumerate(("Place", "mL", conventional, denoised, "z")):
             header = QTableWidgetItem(text)
-            side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-            header.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            header.setTextAlignment(LEFT if column == 0 else RIGHT)
             header.setToolTip(HEADER_TIPS.get(text, ""))
             self.table.setHorizontalHeaderItem(column, header)
         for row, focus in enumerate(foci):
@@ -148,9 +140,7 @@ class ChangesPanel(QWidget):
                     wanted = self.table.fontMetrics().horizontalAdvance(text) + CELL_MARGINS_PX
                     item.setSizeHint(QSize(wanted, ROW_HEIGHT_PX))
                 else:
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                    item.setTextAlignment(RIGHT)
                 self.table.setItem(row, column, item)
         self._say(None)
 
@@ -170,7 +160,7 @@ class ChangesPanel(QWidget):
             self._go(rows.pop())
 
     def _on_clicked(self, row: int, column: int) -> None:
-        """Also the row that is chosen already: the reader has looked elsewhere since."""
+        """Also on the row already chosen: the reader may have looked elsewhere since."""
         self._go(row)
 
     def _go(self, row: int) -> None:
@@ -185,7 +175,7 @@ class ChangesPanel(QWidget):
         (self._toggle if possible else self._denoise).trigger()
 
 
-def _told(state: State, changes: Changes | None) -> tuple[str, str, str]:
+def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
     """Heading, words beneath, and what the button offers (empty: no button)."""
     if changes is not None:
         added = sum(focus.is_added for focus in changes.map.foci)

@@ -1,11 +1,10 @@
-"""The checks of an image in the panel "Quality": how they came out, a row each, one in words."""
+"""The checks of an image in the panel "Quality": one row each, and the chosen one in words."""
 
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHeaderView,
     QLabel,
@@ -23,13 +22,14 @@ from station.pet.image_quality import (
     value_words,
 )
 from station.ui import theme
+from station.ui.elements import RIGHT, plain_table
 
 ROW_HEIGHT_PX = 24
 CELL_MARGINS_PX = 14
 STATUS, NAME, VALUE, LIMITS = range(4)
 HEADERS = ("", "Check", "Value", "Limits")
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
-"""Units that stand behind a value; the name says the others, and the tooltip all of them"""
+"""Units written after a value; the name gives the others, and the tooltip all of them"""
 
 MARKS = {
     Status.FAIL: ("✕", theme.ADDED),
@@ -38,9 +38,8 @@ MARKS = {
     Status.NOT_POSSIBLE: ("–", theme.QUIET),
 }
 """In the order in which the checks are listed"""
-SPOKEN = (Status.FAIL, Status.LOOK)
-"""Their word stands beside the mark: these are read; the others are the rule, and their number
-stands in the heading"""
+WRITTEN_OUT = (Status.FAIL, Status.LOOK)
+"""Written out next to the mark; of the others the heading gives the number"""
 CHOOSE = "Click a check to go to its place in all panes."
 
 _GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -56,9 +55,9 @@ _MOVE_KEYS = (
 
 
 class ChecksTable(QTableWidget):
-    """A row a check, the worst first. Arrow keys move in it; a click or Return asks to go there.
+    """One row per check, the worst first. Arrow keys move; a click or Return asks to go there.
 
-    As high as its rows: what scrolls is the panel. A name that does not fit stands in two lines.
+    As high as its rows: what scrolls is the panel. A name that does not fit takes two lines.
     """
 
     chosen = Signal(object)
@@ -69,19 +68,15 @@ class ChecksTable(QTableWidget):
     def __init__(self) -> None:
         super().__init__(0, len(HEADERS))
         self.checks: tuple[Check, ...] = ()
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        plain_table(self, ROW_HEIGHT_PX, read_only=True)
         for column, title in enumerate(HEADERS):
             heading = QTableWidgetItem(title)
             if column in (VALUE, LIMITS):
-                heading.setTextAlignment(right)
+                heading.setTextAlignment(RIGHT)
             self.setHorizontalHeaderItem(column, heading)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -89,20 +84,15 @@ class ChecksTable(QTableWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(ROW_HEIGHT_PX)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.itemSelectionChanged.connect(self._on_selected)
         self.cellClicked.connect(self._on_clicked)
 
     def show_checks(self, checks: tuple[Check, ...], *, same_image: bool = False) -> None:
-        """`same_image`: the check that was chosen stays chosen, wherever it stands now."""
+        """`same_image`: the chosen check stays chosen, whichever row it is in now."""
         before = self.chosen_check
         order = list(MARKS)
         self.checks = tuple(sorted(checks, key=lambda check: order.index(check.status)))
@@ -155,7 +145,7 @@ class ChecksTable(QTableWidget):
         return width - sum(self.columnWidth(column) for column in (STATUS, VALUE, LIMITS))
 
     def _row_heights(self, name_width: int) -> list[int]:
-        # Not the delegate's hint: by a few pixels it takes a name to fit that is then cut.
+        # Not the delegate's hint: it is a few pixels short, and names would be cut.
         kept_free = 2 * (self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
         room = QRect(0, 0, name_width - kept_free, 0)
         metrics, wrapped = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
@@ -213,35 +203,35 @@ class CheckDetail(QLabel):
         if check is None:
             self.setText(CHOOSE)
             return
-        told = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
+        lines = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
         if check.limits != (None, None):
-            told.append(f"Limits: {escape(_limits(check))}. {escape(check.source)}.")
+            lines.append(f"Limits: {escape(_limits(check))}. {escape(check.source)}.")
         if check.place_mm is None:
-            told.append("It has no place to go to.")
-        self.setText("<br>".join(told))
+            lines.append("It has no position to go to.")
+        self.setText("<br>".join(lines))
 
 
 def summary_html(checks: tuple[Check, ...]) -> str:
-    """`✕ 2 fail  ! 1 look  ✓ 13 pass  – 1 not possible`, each in its colour; what is none is left
-    out."""
-    told: list[str] = []
+    """`✕ 2 fail  ! 1 look  ✓ 13 pass  – 1 not possible`, each in its colour; statuses without
+    any check are left out."""
+    counts: list[str] = []
     for status, (mark, colour) in MARKS.items():
         number = sum(check.status is status for check in checks)
         if number:
             words = f"{mark}&nbsp;{number}&nbsp;{status}".replace(" ", "&nbsp;")
-            told.append(f'<span style="color:{colour}">{words}</span>')
-    return " &nbsp; ".join(told)
+            counts.append(f'<span style="color:{colour}">{words}</span>')
+    return " &nbsp; ".join(counts)
 
 
 def _cells(check: Check) -> tuple[str, ...]:
     mark, _ = MARKS[check.status]
     limits = "" if check.limits == (None, None) else limits_words(check.limits)
-    said = f"{mark} {check.status}" if check.status in SPOKEN else mark
-    return said, check.name, _value(check), limits
+    status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
+    return status, check.name, _value(check), limits
 
 
 def _value(check: Check) -> str:
-    """`2.14`, `9.5 %`, `62 min`: only short units, and none that the name says."""
+    """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
         return str(check.status)
     unit = "%" if check.unit.startswith("%") else check.unit
@@ -256,16 +246,16 @@ def _limits(check: Check) -> str:
 def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setFont(theme.font(theme.PANEL_PX))
-    found = check.status if check.value is None else f"{value_words(check)}, {check.status}"
-    told = [f"{check.name}: {found}", check.sentence]
+    value = check.status if check.value is None else f"{value_words(check)}, {check.status}"
+    lines = [f"{check.name}: {value}", check.sentence]
     if check.limits != (None, None):
-        told += [f"Limits: {_limits(check)}", check.source]
-    item.setToolTip("\n".join(told))
+        lines += [f"Limits: {_limits(check)}", check.source]
+    item.setToolTip("\n".join(lines))
     if column == STATUS:
         item.setForeground(QColor(MARKS[check.status][1]))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, str(check.status))
     elif check.status is Status.NOT_POSSIBLE:
         item.setForeground(QColor(theme.QUIET))
     if column in (VALUE, LIMITS):
-        item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        item.setTextAlignment(RIGHT)
     return item

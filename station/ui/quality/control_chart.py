@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QHBoxLayout,
-    QHeaderView,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -39,14 +38,14 @@ if TYPE_CHECKING:
     from station.archive.quality import GradedScan
 
 EMPTY = (
-    "No image was graded here yet that has a date. Open PET studies: they are graded by "
-    "themselves, and each is a point of its scanner's chart."
+    "No dated image has been graded here yet. Open PET studies: they are graded automatically, "
+    "and each image becomes a point in its scanner's chart."
 )
 ROW_HEIGHT_PX = 24
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 STEADY, RUN, BEYOND = theme.ACCENT, "#e0c070", theme.ADDED
-"""In control; breaks a rule of runs; lies beyond 3 SD"""
+"""In control; breaks a rule of runs; beyond 3 SD"""
 BETWEEN = "#4a525d"
 LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash"))
 """SDs from the mean, colour and kind of the lines"""
@@ -76,10 +75,8 @@ class ControlChart(Page):
         self.box.addLayout(self._make_choices())
         self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
         charts = QWidget()
-        column = in_column(of=charts, margins=0, spacing=6)
-        for plot in self.plots:
-            column.addWidget(plot, 1)
-        self.nothing = new_label("Reading the grades that are kept…", "quiet", wrap=True)
+        in_column(*((plot, 1) for plot in self.plots), of=charts, margins=0, spacing=6)
+        self.nothing = new_label("Reading the stored grades…", "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing)
@@ -87,16 +84,15 @@ class ControlChart(Page):
         self.box.addWidget(self._pages, 3)
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
-        self.detail = new_label("", "note", wrap=True)
+        self.detail = new_label(name="note", wrap=True)
         self.opener = new_button("Open study", self._on_open)
-        below = in_row((self.detail, 1), self.opener)
-        self.box.addLayout(below)
+        self.box.addLayout(in_row((self.detail, 1), self.opener))
         self.box.addWidget(new_label(SOURCE, "quiet", wrap=True))
         self.finish()
         self._show_process(None)
 
     def _make_choices(self) -> QHBoxLayout:
-        """Which images are compared, and the way out of the program."""
+        """Which images are compared, and the export."""
         self.scanner = QComboBox()
         self.scanner.setMinimumContentsLength(30)
         self.scanner.activated.connect(self._on_scanner)
@@ -107,32 +103,27 @@ class ControlChart(Page):
         self.since.setDisplayFormat("yyyy-MM-dd")
         self.since.setCalendarPopup(True)
         self.since.setToolTip(
-            "The limits are those of the first images from this day on: choose the day after a "
-            "service or an update of the scanner"
+            "The limits come from the first images since this day: choose the day after a service "
+            "or an update of the scanner"
         )
         self.since.dateChanged.connect(self._on_since)
         self.export = new_button("Export CSV…", self._on_export)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        parts: list[QWidget] = []
         choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
         for words, widget in choices.items():
             label = new_label(words, "quiet")
             label.setBuddy(widget)
-            row.addWidget(label)
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.export)
-        return row
+            parts += [label, widget]
+        return in_row(*parts, None, self.export, spacing=8)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
         table.setHorizontalHeaderLabels(list(COLUMNS))
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
-        header = table.horizontalHeader()
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
             table.setColumnWidth(column, width)
-        header.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
+        table.horizontalHeader().setStretchLastSection(True)
         table.itemSelectionChanged.connect(self._on_selected)
         table.itemActivated.connect(self._on_open)
         return table
@@ -142,7 +133,7 @@ class ControlChart(Page):
     def show_history(self, history: "tuple[GradedScan, ...]") -> None:
         """Show the scanner with most images."""
         self._processes = processes(history)
-        devices = {one.device.identity: one.device.label for one in self._processes}
+        devices = {process.device.identity: process.device.label for process in self._processes}
         with QSignalBlocker(self.scanner):
             self.scanner.clear()
             for identity, label in devices.items():
@@ -177,7 +168,9 @@ class ControlChart(Page):
 
     def _show_process(self, process: Process | None) -> None:
         self._process = process
-        self._charts = () if process is None else tuple(chart(process, one) for one in MEASURES)
+        self._charts = (
+            () if process is None else tuple(chart(process, measure) for measure in MEASURES)
+        )
         self._pages.setCurrentIndex(0 if process is None else 1)
         for widget in (self.scanner, self.kind, self.since, self.export):
             widget.setEnabled(process is not None)
@@ -193,8 +186,8 @@ class ControlChart(Page):
             for point in drawn.points:
                 if point.rules:
                     numbers = ", ".join(map(str, point.rules))
-                    told = f"{drawn.measure.name}: rule {numbers}"
-                    broken.setdefault(id(point.scan), []).append(told)
+                    rules = f"{drawn.measure.name}: rule {numbers}"
+                    broken.setdefault(id(point.scan), []).append(rules)
         self.table.setVisible(bool(scans))
         with QSignalBlocker(self.table):
             self.table.clearSelection()
@@ -244,16 +237,16 @@ class ControlChart(Page):
             few = self._process is not None and len(self._process.scans) < BASELINE
             words = "Click a point or a row to see which image it is."
             if few:
-                words += f" Limits are drawn from {BASELINE} images on."
+                words += f" Limits are drawn once there are {BASELINE} images."
             self.detail.setText(words)
             return
-        told = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
-        told += [scan.patient or "taken off the study list: open its folder again"]
+        facts = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
+        facts += [scan.patient or "no longer in the study list: open its folder again"]
         for drawn in self._charts:
-            rules = next((one.rules for one in drawn.points if one.scan is scan), ())
+            rules = next((point.rules for point in drawn.points if point.scan is scan), ())
             if rules:
-                told.append(f"{drawn.measure.name}: {rules_words(rules)}")
-        self.detail.setText(" · ".join(told))
+                facts.append(f"{drawn.measure.name}: {rules_words(rules)}")
+        self.detail.setText(" · ".join(facts))
 
     def _on_open(self) -> None:
         scan = self.selected()
@@ -309,7 +302,7 @@ class ChartPlot(QWidget):
                     if at < 0:
                         continue  # neither a CoV nor a grade is below 0
                     pen = pg.mkPen(colour, style=styles[style])
-                    # Behind the last point. The lines at 2 SD lie too near to the others for words.
+                    # After the last point. At 2 SD the lines are too close to others for labels.
                     named = {0: "mean", 3: "+3 SD", -3: "−3 SD"}.get(side)
                     anchor = (1, {0: 0.5, 3: 1, -3: 0}.get(side, 0.5))
                     options = {
@@ -349,7 +342,7 @@ class ChartPlot(QWidget):
             self._plot.removeItem(self._ring)
             self._ring = None
         points = self._chart.points if self._chart else ()
-        point = next((one for one in points if one.scan is scan), None)
+        point = next((shown for shown in points if shown.scan is scan), None)
         if point is not None:
             import pyqtgraph as pg
 
@@ -372,7 +365,7 @@ class ChartPlot(QWidget):
 
             self._plot = new_plot({"bottom": pg.DateAxisItem(utcOffset=None)})
             self._plot.getAxis("left").setWidth(44)
-            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest figure is whole
+            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest number is not cut
             self._box.addWidget(self._plot, 1)
         return self._plot
 
@@ -387,21 +380,21 @@ def _title(drawn: Chart) -> str:
     name = f"{drawn.measure.name} ({drawn.measure.unit})"
     count = len(drawn.points)
     if not count:
-        return f"{name}: no image has it."
+        return f"{name}: not measured in any image."
     if drawn.limits is None:
-        words = f"{count} of the {BASELINE} images that limits need"
+        words = f"{count} of the {BASELINE} images needed for limits"
     else:
         limits = drawn.limits
         words = f"mean {limits.mean:.2f}, SD {limits.sd:.2f} of the first {BASELINE} of {count}"
         broken = sum(bool(point.rules) for point in drawn.points)
         words += f"; {broken} break a rule" if broken else "; in control"
     if drawn.other_weights:
-        words += f". {drawn.other_weights} graded by other weights are left out"
+        words += f". {drawn.other_weights} graded with other weights are left out"
     return f"{name}: {words}"
 
 
 def _tip(point: ChartPoint) -> str:
-    told = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
+    lines = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
     if point.rules:
-        told.append(rules_words(point.rules))
-    return "\n".join(one for one in told if one)
+        lines.append(rules_words(point.rules))
+    return "\n".join(line for line in lines if line)

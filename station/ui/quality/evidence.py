@@ -25,7 +25,7 @@ EVIDENCE = (240, 140, 40)
 """Red, green, blue of what pulls a grade down, over the grey projection"""
 EVIDENCE_OPACITY = 0.75
 EVIDENCE_WORDS = (
-    "Orange: where the network sees the quality lost. It need not be what a person would name."
+    "Orange: where the network sees a loss of quality. A person might name another cause."
 )
 
 
@@ -44,13 +44,13 @@ class EvidenceView(QWidget):
         self.places = QListWidget()
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
-        beside = in_column(self.places, self.words, None)
-        row = in_row((self.picture, 0, Qt.AlignmentFlag.AlignTop), (beside, 1), spacing=8)
+        right = in_column(self.places, self.words, None)
+        row = in_row((self.picture, 0, Qt.AlignmentFlag.AlignTop), (right, 1), spacing=8)
         in_column(heading, row, of=self, margins=0, spacing=6)
         self._shown: object = None
 
     def show_evidence(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
-        """The map of a grade over the image's projection, where that is there; None: no map.
+        """The map of a grade over the image's projection, where there is place; None: no map.
 
         `upper`: the value that is drawn black, in the image's unit.
         """
@@ -62,21 +62,21 @@ class EvidenceView(QWidget):
         if evidence is None:
             self.picture.show_map(None, None, upper)
             return
-        found = drivers(evidence)
+        places = drivers(evidence)
         self.places.clear()
-        for one in found:
-            share = one.weight / found[0].weight
-            item = QListWidgetItem(f"{format_position(one.position_mm)}   {share:.0%}")
-            item.setData(Qt.ItemDataRole.UserRole, one.position_mm)
-            item.setToolTip("Go there. The share is of the strongest place.")
+        for place in places:
+            share = place.weight / places[0].weight
+            item = QListWidgetItem(f"{format_position(place.position_mm)}   {share:.0%}")
+            item.setData(Qt.ItemDataRole.UserRole, place.position_mm)
+            item.setToolTip("Go there. The share is relative to the strongest place.")
             self.places.addItem(item)
-        self.places.setFixedHeight(22 * len(found) + 6)
-        self.places.setVisible(bool(found))
-        self.picture.setVisible(mip is not None and bool(found))
+        self.places.setFixedHeight(22 * len(places) + 6)
+        self.places.setVisible(bool(places))
+        self.picture.setVisible(mip is not None and bool(places))
         self.words.setText(
-            EVIDENCE_WORDS if found else "No place in the image pulls its grade down."
+            EVIDENCE_WORDS if places else "No place in the image pulls its grade down."
         )
-        self.picture.show_map(evidence if found else None, mip, upper)
+        self.picture.show_map(evidence if places else None, mip, upper)
 
     def _on_item(self, item: QListWidgetItem) -> None:
         self.wanted.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QColor, QHideEvent, QPainter, QPaintEvent, QS
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QScrollArea,
     QWidget,
@@ -35,15 +34,24 @@ from station.app.workflow import Workflow
 from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
 from station.pet.study import Series
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_bar, new_button, new_label
+from station.ui.elements import (
+    BAR_STEPS,
+    in_column,
+    in_row,
+    new_bar,
+    new_button,
+    new_label,
+    say,
+    scrolling,
+)
 from station.ui.quality.badge import GROUNDS
 from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
 from station.ui.quality.evidence import EvidenceView
 
-WAITING = "The image is graded once the images are shown, so that the reading is not held up."
+WAITING = "The image is graded once all images are shown, so that reading is not held up."
 EXPLAINED = "The quality of a PET is graded and checked here when a study is open."
 KEPT_TOGETHER = 30
-"""A cause of fewer letters is not broken between two lines"""
+"""A cause with fewer letters is not split between two lines"""
 UNTESTED = "For research. The grade does not replace a look at the image."
 
 
@@ -65,22 +73,24 @@ class QualityPanel(QWidget):
         self._report = report
         self._shown: tuple[object, ...] = ()
         self._checked: tuple[str, tuple[Check, ...]] = ("", ())
-        """Series key of the checks that are listed, and they"""
+        """Series key of the listed checks, and the checks"""
         self._key = ""
         self.choice = QComboBox()
-        self.choice.setToolTip("The PET whose quality is shown; else that in the active column")
+        self.choice.setToolTip(
+            "The PET whose quality is shown (default: that in the active column)"
+        )
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.choice.activated.connect(self._on_chosen)
-        self.words = _label("quiet")
+        self.words = _text("quiet")
         self.verdict = VerdictBar()
-        self.meaning = _label("words")
+        self.meaning = _text("words")
         self.bars = Bars()
-        self.reason = _label("caution")
-        self.caution = _label("caution")
-        self.suspicions = _label("note")
-        self.told = _label("quiet")
+        self.reason = _text("caution")
+        self.caution = _text("caution")
+        self.suspicions = _text("note")
+        self.basis = _text("quiet")
         self.progress = new_bar()
         self.table = ChecksTable()
         self.detail = CheckDetail()
@@ -88,8 +98,8 @@ class QualityPanel(QWidget):
         self.table.wanted.connect(self._on_wanted)
         self.evidence = EvidenceView()
         self.evidence.wanted.connect(self.quality.go_to)
-        self.checks_heading = _label("heading")
-        self.unchecked = _label("note")
+        self.checks_heading = _text("heading")
+        self.unchecked = _text("note")
         self._arrange()
         quality.progressed.connect(self._on_progress)
         workflow.session.changed.connect(self._on_changed)
@@ -111,18 +121,14 @@ class QualityPanel(QWidget):
             self.checks_heading,
             self.table,
             self.unchecked,
-            self.told,
+            self.basis,
             None,
             of=inner,
             margins=(0, 0, 4, 0),
             spacing=8,
         )
-        self._area = area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
+        self._area = scrolling(QScrollArea(), inner)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.place = new_button("Place liver sphere here", self.quality.place_liver)
         self.reset = new_button("Reset", self.quality.reset_liver)
         self.drive = new_button("Show what drives it", self.quality.show_evidence)
@@ -130,16 +136,16 @@ class QualityPanel(QWidget):
         self.again = new_button("Grade again", self.quality.grade_again)
         self.stop = new_button("Stop", self._on_stop)
         self._buttons = QWidget()
-        rows = in_column(of=self._buttons, margins=(0, 0, 4, 0), spacing=6)
-        for line in ((self.place, self.reset, self.stop), (self.drive, self.report, self.again)):
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            for button in line:
-                row.addWidget(button, 1 if button in (self.place, self.drive) else 0)
-            rows.addLayout(row)
-        outer = in_column(self.choice, (area, 1), of=self, margins=(12, 12, 8, 12), spacing=8)
-        outer.addWidget(self.detail)  # beside its row, however far down in the list that is
-        outer.addWidget(self._buttons)
+        in_column(
+            in_row((self.place, 1), self.reset, self.stop, spacing=6),
+            in_row((self.drive, 1), self.report, self.again, spacing=6),
+            of=self._buttons,
+            margins=(0, 0, 4, 0),
+            spacing=6,
+        )
+        # The detail is next to its row, however far down in the list that is.
+        parts = (self.choice, (self._area, 1), self.detail, self._buttons)
+        in_column(*parts, of=self, margins=(12, 12, 8, 12), spacing=8)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -197,15 +203,15 @@ class QualityPanel(QWidget):
     def _fill_choice(self, listed: tuple[Series, ...], series: Series | None) -> None:
         with QSignalBlocker(self.choice):
             self.choice.clear()
-            for one in listed:
-                self.choice.addItem(one.description or one.label, one.key)
+            for pet in listed:
+                self.choice.addItem(pet.description or pet.label, pet.key)
             self._key = "" if series is None else series.key
             self.choice.setCurrentIndex(self.choice.findData(self._key))
         self.choice.setVisible(bool(listed))
         self.choice.setEnabled(len(listed) > 1)
 
     def _show_words(self, state: State, series: Series | None, quality: Quality | None) -> None:
-        """What stands in place of a grade, where there is none."""
+        """What is shown in place of a grade, where there is none."""
         words = ""
         if state.blinded:
             words = BLINDED
@@ -225,7 +231,7 @@ class QualityPanel(QWidget):
 
     def _on_progress(self, key: str, fraction: float, message: str) -> None:
         if key == self._key and self.progress.isVisibleTo(self):
-            self.progress.setValue(round(1000 * fraction))
+            self.progress.setValue(round(BAR_STEPS * fraction))
             self.words.setText(f"{message} · {fraction * 100:.0f} %")
 
     def _show_grade(self, series: Series | None, quality: Quality | None) -> None:
@@ -237,10 +243,10 @@ class QualityPanel(QWidget):
             widget.setVisible(graded)
         self.bars.show_grade(grade)
         reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
-        _say(self.reason, reason)
-        _say(self.caution, (grade.caution if grade else None) or "")
-        _say(self.suspicions, _suspected(grade) if grade else "")
-        _say(self.told, _basis_words(grade, quality) if grade and quality else "")
+        say(self.reason, reason)
+        say(self.caution, (grade.caution if grade else None) or "")
+        say(self.suspicions, _suspected(grade) if grade else "")
+        say(self.basis, _basis_words(grade, quality) if grade and quality else "")
         if series is not None and quality is not None and (grade is not None or stopped):
             shown = badge(series, quality)
             good = grade.probability_good if grade else None
@@ -255,7 +261,7 @@ class QualityPanel(QWidget):
             widget.setVisible(bool(checks))
         refusal = quality.control.refusal if quality and quality.control else None
         reason = quality.grade.reason if quality and quality.grade else None
-        _say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
+        say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
         before, now = self._checked, ("" if series is None else series.key, checks)
         if now == before:
             return
@@ -267,11 +273,11 @@ class QualityPanel(QWidget):
         self._buttons.setVisible(quality is not None)
         buttons = (self.place, self.reset, self.drive, self.report, self.again)
         tips = (
-            "Measure the liver where the crosshair is, in a sphere of 3 mL",
-            "Put the liver's sphere where it was found automatically",
+            "Measure the liver at the crosshair, in a 3 mL sphere",
+            "Put the liver sphere back where it was placed automatically",
             "Find the places in the image that pull its grade down",
             "Write the one-page PET QA report as PDF",
-            "Grade and check the image anew",
+            "Grade and check the image again",
         )
         for button, refusal, tip in zip(buttons, refusals, tips, strict=True):
             button.setEnabled(refusal is None)
@@ -293,7 +299,7 @@ class QualityPanel(QWidget):
         self.quality.stop(self._key)
 
     def _on_check(self, check: Check | None) -> None:
-        """A row was chosen: say what it found, and keep it in sight."""
+        """A row was chosen: show what the check found, and keep the row in sight."""
         self.detail.show_check(check)
         if check is not None:
             row = self.table.row_box(check)
@@ -305,7 +311,7 @@ class QualityPanel(QWidget):
             self.quality.go_to(check.place_mm)
 
     def take_focus(self) -> None:
-        """Keys belong to the panel now: to the checks, where there are any."""
+        """Give the keyboard to the panel: to the checks, where there are any."""
         target = self.again if self.again.isEnabled() else self.choice
         if self.table.checks:
             target = self.table
@@ -352,10 +358,10 @@ class Bars(QWidget):
     def show_grade(self, grade: QualityGrade | None) -> None:
         self._grade = grade
         shares = grade.probabilities if grade else None
-        told = (
+        words = (
             [] if shares is None else [f"{g}: {p:.0%}" for g, p in zip(GRADES, shares, strict=True)]
         )
-        self.setAccessibleName("Probabilities of the grades: " + ", ".join(told))
+        self.setAccessibleName("Probabilities of the grades: " + ", ".join(words))
         lines = [f"{g} {GRADE_MEANS[g]}" for g in GRADES]
         self.setToolTip("How probable each grade is\n" + "\n".join(lines))
         self.update()
@@ -389,11 +395,11 @@ class Bars(QWidget):
 
 def _suspected(grade: QualityGrade) -> str:
     """What may have gone wrong in the examination, the most probable first; empty: nothing."""
-    told = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
+    causes = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
     words = ", ".join(
-        one.replace(" ", "\u00a0") if len(one) < KEPT_TOGETHER else one for one in told
+        cause.replace(" ", "\u00a0") if len(cause) < KEPT_TOGETHER else cause for cause in causes
     )
-    return f"What may have gone wrong: <b>{words}</b>" if told else ""
+    return f"What may have gone wrong: <b>{words}</b>" if causes else ""
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:
@@ -412,10 +418,5 @@ def _percent(share: float) -> str:
     return "< 1 %" if 0 < share < 0.01 else f"{share * 100:.0f} %"
 
 
-def _label(name: str) -> QLabel:
+def _text(name: str) -> QLabel:
     return new_label(name=name, wrap=True, selectable=True)
-
-
-def _say(label: QLabel, text: str) -> None:
-    label.setText(text)
-    label.setVisible(bool(text))

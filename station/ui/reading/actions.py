@@ -19,7 +19,7 @@ def ask_new_study(screen: Screen) -> None:
 
 
 def ask_sign_in(screen: Screen, purpose: Purpose) -> None:
-    """Ask who it is, then open what is theirs."""
+    """Ask who it is, then open what their role allows."""
     from station.ui.reading.sign_in import SignInDialog
 
     dialog = SignInDialog(screen.desk, purpose, screen.window())
@@ -42,8 +42,8 @@ def open_signed_in(screen: Screen, signed: SignedIn) -> QWidget:
 
 
 def _show_screen(screen: Screen, signed: SignedIn) -> "ReadingScreen":
-    """The reading over all the screen. Nothing else of the program can be seen meanwhile: a title
-    names a patient, a list names series."""
+    """The reading on the full screen, the rest of the program hidden: a title names a patient, a
+    list names series."""
     from station.app.reading.workflow import BlindReading
     from station.archive.readings import CoordinatorSitting
     from station.ui.reading.screen import ReadingScreen

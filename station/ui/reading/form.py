@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading.sitting import Page, Shown, Sitting, missing_words
+from station.app.reading.sitting import Page, ReadingState, Shown, missing_words
 from station.app.reading.workflow import BlindReading
 from station.reading.protocol import SCORES, Criterion
 from station.reading.readings import (
@@ -28,7 +28,7 @@ from station.reading.readings import (
     Question,
 )
 from station.reading.worklist import Side
-from station.ui.elements import in_column, in_row, new_button, new_label, set_look
+from station.ui.elements import in_column, in_row, new_button, new_label, say, scrolling, set_look
 
 CARD_MARGINS_PX = (13, 9, 14, 9)
 TEXT_HEIGHT_PX = 46
@@ -36,10 +36,10 @@ SCORE_HEIGHT_PX = 32
 
 
 class ScoreForm(QWidget):
-    """All that is asked of the case shown."""
+    """All questions about the case shown."""
 
     def __init__(self, reading: BlindReading, zoom: Callable[[], float | None]) -> None:
-        """`zoom` gives that of the axial picture, in screen pixels a mm."""
+        """`zoom` gives that of the axial picture, in screen pixels per mm."""
         super().__init__()
         self.setObjectName("form")
         self._reading = reading
@@ -48,28 +48,21 @@ class ScoreForm(QWidget):
         self.cards: list[Card] = []
         self.code = _label("code")
         self.count = _label("quiet")
-        self.kind = _label("practice")
-        self.kind.setWordWrap(True)
-        self.problem = _label("problem")
-        self.problem.setWordWrap(True)
-        self.missing = _label("anchor")
-        self.missing.setWordWrap(True)
+        self.kind = _label("practice", wrap=True)
+        self.problem = _label("problem", wrap=True)
+        self.missing = _label("anchor", wrap=True)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("Why does the answer change?")
         self.reason.setAccessibleName("Reason of the revision")
         self.reason.textChanged.connect(self._refresh_confirm)
         self.reason.returnPressed.connect(self.confirm_)
-        self.confirm = _button("", "confirm", self.confirm_)
-        self.back = _button("Back to the list", "", reading.leave_review)
-        self._area = QScrollArea()
+        self.confirm = new_button("", self.confirm_, "confirm", focus=False)
+        self.back = new_button("Back to the list", reading.leave_review, focus=False)
+        self._area = scrolling(QScrollArea(), QWidget())
         self._area.setObjectName("cards")
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = in_row(self.code, None, (self.count, 0, Qt.AlignmentFlag.AlignBottom))
         in_column(
-            head,
+            in_row(self.code, None, (self.count, 0, Qt.AlignmentFlag.AlignBottom)),
             self.kind,
             (self._area, 1),
             self.problem,
@@ -86,12 +79,12 @@ class ScoreForm(QWidget):
 
     # --- Following the state -------------------------------------------------------------------
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         self._refresh(after)
         if before.focus != after.focus or before.shown is not after.shown:
             self._show_focus(after)
 
-    def _refresh(self, state: Sitting) -> None:
+    def _refresh(self, state: ReadingState) -> None:
         shown = state.shown
         if shown is not self._built:
             self._build(shown)
@@ -101,8 +94,7 @@ class ScoreForm(QWidget):
         self.code.setText(f"Case {shown.code}")
         self.count.setText(_count_words(shown, state))
         kind = _kind_words(shown, state, self._reading.agreeing)
-        self.kind.setText(kind)
-        self.kind.setVisible(bool(kind))
+        say(self.kind, kind)
         self.problem.setText(_problem_words(state))
         self.problem.setVisible(bool(state.problem))
         revising = state.revising is not None
@@ -121,8 +113,7 @@ class ScoreForm(QWidget):
         else:
             words, ready = (f"Still to answer: {left}." if left else ""), state.can_confirm
             text = "Confirming…" if state.confirming else "Confirm · Enter"
-        self.missing.setText(words)
-        self.missing.setVisible(bool(words))
+        say(self.missing, words)
         self.confirm.setText(text)
         self.confirm.setEnabled(ready)
 
@@ -132,13 +123,10 @@ class ScoreForm(QWidget):
         self.cards = [] if shown is None else list(_cards(self._reading, shown))
         content = QWidget()
         content.setObjectName("form")
-        box = in_column(of=content, margins=(0, 2, 0, 2), spacing=9)
-        for card in self.cards:
-            box.addWidget(card)
-        box.addStretch()
+        in_column(*self.cards, None, of=content, margins=(0, 2, 0, 2), spacing=9)
         self._area.setWidget(content)
 
-    def _show_focus(self, state: Sitting) -> None:
+    def _show_focus(self, state: ReadingState) -> None:
         """Bring the focused question into view, and the keyboard to it where it is a text."""
         focus = state.focus
         card = next((card for card in self.cards if focus in card.questions), None)
@@ -166,7 +154,7 @@ class ScoreForm(QWidget):
 
 
 class Card(QFrame):
-    """One thing that is asked, of one image or of both of a pair."""
+    """One question about one image, or about both of a pair."""
 
     def __init__(self, title: str, questions: Sequence[Question]) -> None:
         super().__init__()
@@ -178,17 +166,16 @@ class Card(QFrame):
         if title:
             self.box.addWidget(_label("title", title))
 
-    def refresh(self, state: Sitting) -> None:
+    def refresh(self, state: ReadingState) -> None:
         """Show the answers, and whether this is what a key answers."""
-        focused = state.focus in self.questions
-        set_look(self, focused, "focused")
+        set_look(self, state.focus in self.questions, "focused")
 
     def field(self, question: Question) -> "TextField | None":
         return self.fields.get(question)
 
 
 class CriterionCard(Card):
-    """A criterion: five scores for each image, the words at the ends, and those of one's own."""
+    """A criterion: five scores for each image, the words at the ends and of the scores given."""
 
     def __init__(
         self,
@@ -209,8 +196,7 @@ class CriterionCard(Card):
         for row in self.rows.values():
             row.hovered.connect(self._on_hovered)
             self.box.addWidget(row)
-        self.words = _label("words")
-        self.words.setWordWrap(True)
+        self.words = _label("words", wrap=True)
         if explained:
             self.box.addLayout(_scale(criterion))
             self.words.setParent(self)
@@ -220,7 +206,7 @@ class CriterionCard(Card):
             self.box.addLayout(_anchors(criterion, indent))
             self.box.addWidget(self.words)
 
-    def refresh(self, state: Sitting) -> None:
+    def refresh(self, state: ReadingState) -> None:
         super().refresh(state)
         for question, row in self.rows.items():
             score = state.answers.get(question)
@@ -231,7 +217,7 @@ class CriterionCard(Card):
             )
         self.words.setText(self._words(state))
 
-    def _words(self, state: Sitting) -> str:
+    def _words(self, state: ReadingState) -> str:
         """The words of the score under the pointer, else of those that were given."""
         if self._hovered is not None:
             return self._score_words(*self._hovered)
@@ -299,7 +285,7 @@ class ScoreRow(QWidget):
 
 
 class Choice(QPushButton):
-    """A button that is chosen or not; dashed while the record does not have it yet."""
+    """A button that is chosen or not; dashed while it is not stored yet."""
 
     entered = Signal(bool)
 
@@ -335,12 +321,9 @@ class ArtifactCard(Card):
         self.choices: dict[Side, tuple[Choice, Choice]] = {}
         self._sides: dict[Side, QLabel] = {}
         for side in sides:
-            row = QHBoxLayout()
-            row.setSpacing(7)
             self._sides[side] = _label("side", side)
             self._sides[side].setFixedWidth(ScoreRow.SIDE_WIDTH_PX)
             self._sides[side].setHidden(not side)
-            row.addWidget(self._sides[side])
             of = f" {side}" if side else ""
             no, yes = Choice("No", f"{title}{of}: no"), Choice("Yes", f"{title}{of}: yes")
             for button, there in ((no, False), (yes, True)):
@@ -348,17 +331,16 @@ class ArtifactCard(Card):
                 button.clicked.connect(
                     lambda _=False, side=side, there=there: self._on_clicked(side, there)
                 )
-                row.addWidget(button, 1)
             self.choices[side] = (no, yes)
-            self.box.addLayout(row)
+            self.box.addLayout(in_row(self._sides[side], (no, 1), (yes, 1), spacing=7))
             question = Question(side, ARTIFACT_TEXT)
             field = TextField(reading, question, f"What is it{' in ' + side if side else ''}?")
             self.fields[question] = field
             self.box.addWidget(field)
-        self._hint = _label("anchor", "describe it when Yes")
+        self._hint = _label("anchor", "describe it if Yes")
         self.box.addWidget(self._hint)
 
-    def refresh(self, state: Sitting) -> None:
+    def refresh(self, state: ReadingState) -> None:
         super().refresh(state)
         for side, (no, yes) in self.choices.items():
             answer = state.answers.get(Question(side, ARTIFACT))
@@ -378,7 +360,7 @@ class ArtifactCard(Card):
 
 
 class CommentCard(Card):
-    """A comment on each image; nobody has to write one."""
+    """An optional comment on each image."""
 
     def __init__(self, reading: BlindReading, sides: Sequence[Side]) -> None:
         super().__init__("", [Question(side, COMMENT) for side in sides])
@@ -388,7 +370,7 @@ class CommentCard(Card):
             self.fields[question] = field
             self.box.addWidget(field)
 
-    def refresh(self, state: Sitting) -> None:
+    def refresh(self, state: ReadingState) -> None:
         super().refresh(state)
         for question, field in self.fields.items():
             field.show_text(str(state.answers.get(question, "")))
@@ -439,7 +421,7 @@ class TextField(QPlainTextEdit):
 
 
 def _cards(reading: BlindReading, shown: Shown) -> list[Card]:
-    """The cards of a case, in the order of `Sitting.stops`."""
+    """The cards of a case, in the order of `ReadingState.stops`."""
     asked = {question.id for question in shown.asked}
     cards: list[Card] = [
         CriterionCard(
@@ -460,14 +442,10 @@ def _cards(reading: BlindReading, shown: Shown) -> list[Card]:
 
 def _anchors(criterion: Criterion, indent: int) -> QHBoxLayout:
     """The words at both ends of the scale."""
-    row = in_row(margins=(indent, 0, 0, 0), spacing=12)
-    top = Qt.AlignmentFlag.AlignTop
-    low, high = _label("anchor", criterion.scale[0]), _label("anchor", criterion.scale[-1])
-    for label, side in ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight)):
-        label.setWordWrap(True)
-        label.setAlignment(side | top)
-        row.addWidget(label, 1)
-    return row
+    low, high = (_label("anchor", criterion.scale[end], wrap=True) for end in (0, -1))
+    low.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    high.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    return in_row((low, 1), (high, 1), margins=(indent, 0, 0, 0), spacing=12)
 
 
 def _scale(criterion: Criterion) -> QGridLayout:
@@ -478,8 +456,7 @@ def _scale(criterion: Criterion) -> QGridLayout:
     grid.setVerticalSpacing(1)
     grid.setColumnStretch(1, 1)
     for row, score in enumerate(SCORES):
-        words = _label("anchor", criterion.words(score))
-        words.setWordWrap(True)
+        words = _label("anchor", criterion.words(score), wrap=True)
         grid.addWidget(_label("words", str(score)), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(words, row, 1)
     return grid
@@ -488,43 +465,36 @@ def _scale(criterion: Criterion) -> QGridLayout:
 def _readers_score(reader: str, score: int, words: str) -> QWidget:
     """`Dr. Ito  2  lesion barely discernible`: what a reader gave, to agree on."""
     line = QWidget()
-    meant = _label("anchor", words)
-    meant.setWordWrap(True)
-    in_row(
-        _label("words", reader),
-        _label("given", str(score)),
-        (meant, 1),
-        of=line,
-        margins=0,
-        spacing=8,
-    )
+    name, given = _label("words", reader), _label("given", str(score))
+    meaning = _label("anchor", words, wrap=True)
+    in_row(name, given, (meaning, 1), of=line, margins=0, spacing=8)
     return line
 
 
-def _count_words(shown: Shown, state: Sitting) -> str:
+def _count_words(shown: Shown, state: ReadingState) -> str:
     return "" if state.revising is not None else f"{shown.number} of {shown.total}"
 
 
-def _kind_words(shown: Shown, state: Sitting, agreeing: bool) -> str:
+def _kind_words(shown: Shown, state: ReadingState, agreeing: bool) -> str:
     if state.revising is not None:
-        return "Revision: the answers on record stay, with the reason."
+        return "Revision: the old answers stay on record, with the reason."
     if agreeing:
         return "Consensus: agree on one score for each criterion."
     return "Practice: this case is not counted." if shown.practice else ""
 
 
-def _problem_words(state: Sitting) -> str:
+def _problem_words(state: ReadingState) -> str:
     if state.confirming:
-        return f"Not confirmed yet. {state.problem} It is tried again by itself."
+        return f"Not confirmed yet. {state.problem} It will be tried again automatically."
     if state.unstored:
         return (
-            f"Not stored yet. {state.problem} Your answers stay on the screen, and storing them is "
-            f"tried again by itself."
+            f"Not stored yet. {state.problem} Your answers stay on the screen, and storing them "
+            f"will be tried again automatically."
         )
     return state.problem
 
 
-def _revision_words(state: Sitting, left: str, reason: str) -> tuple[str, bool]:
+def _revision_words(state: ReadingState, left: str, reason: str) -> tuple[str, bool]:
     """What a revision still needs, and whether it can be saved."""
     if state.confirming:
         return "Saving…", False
@@ -537,9 +507,5 @@ def _revision_words(state: Sitting, left: str, reason: str) -> tuple[str, bool]:
     return "", state.page is Page.READING
 
 
-def _label(name: str, text: str = "") -> QLabel:
-    return new_label(text, name, plain=True)
-
-
-def _button(text: str, name: str, verb: Callable[[], object]) -> QPushButton:
-    return new_button(text, lambda _=False: verb(), name, focus=False)
+def _label(name: str, text: str = "", *, wrap: bool = False) -> QLabel:
+    return new_label(text, name, wrap=wrap, plain=True)  # names and scales are the study's

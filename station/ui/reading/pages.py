@@ -6,23 +6,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from station.app.reading.sitting import Pause, Sitting
+from station.app.reading.sitting import Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
+from station.pet.words import count_of
 from station.reading.readings import Question
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_delay, new_label, plain_table
+from station.ui.elements import (
+    in_column,
+    in_row,
+    new_button,
+    new_delay,
+    new_label,
+    plain_table,
+    say,
+)
 
 PAGE_WIDTH_PX = 460
 LIST_WIDTH_PX = 940
@@ -33,14 +39,14 @@ KEYS = (
     ("1–5", "score"),
     ("↑ ↓ Tab", "go to another question"),
     ("Y N", "artifact: yes, no"),
-    ("Enter", "confirm; in a text: it is written"),
+    ("Enter", "confirm; in a text: finish it"),
     ("Esc", "pause"),
     ("A C S", "axial, coronal, sagittal"),
     ("PgUp PgDn", "a slice up, down; wheel"),
     ("Home End", "last, first slice"),
     ("← →", "turn the MIP; wheel"),
-    ("+ −", "window, where it may be changed; left drag"),
-    ("Space", "the whole body, the window as it was"),
+    ("+ −", "window, if adjustable; left drag"),
+    ("Space", "whole body, original window"),
     ("X", "crosshair on, off"),
 )
 """Of the screen on which images are read"""
@@ -55,8 +61,7 @@ class BlackPage(QWidget):
         self.setObjectName("black")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.words = new_label("Loading the next case", "dim")
-        box = QVBoxLayout(self)
-        box.addWidget(self.words, 0, Qt.AlignmentFlag.AlignCenter)
+        in_column((self.words, 0, Qt.AlignmentFlag.AlignCenter), of=self)
         self._slow = new_delay(self, SLOW_MS, self.words.show)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -81,14 +86,12 @@ class WordsPage(QWidget):
         self.words.setFixedWidth(PAGE_WIDTH_PX)
         self.problem = _label("problem")
         self.problem.setFixedWidth(PAGE_WIDTH_PX)
-        self.first = new_button(name="primary")
-        self.second = QPushButton("Close")
-        self.third = QPushButton()
+        self.first = new_button(name="primary", focus=False)
+        self.second = new_button("Close", focus=False)
+        self.third = new_button(focus=False)
         self.third.hide()
         for button in (self.first, self.second, self.third):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(120)
-        buttons = in_row(self.first, self.second, self.third, None, spacing=10)
         self.keys = QWidget()
         self.keys.hide()
         grid = QGridLayout(self.keys)
@@ -103,24 +106,29 @@ class WordsPage(QWidget):
                 label.setWordWrap(False)
                 grid.addWidget(label, number, place)
         column = in_column(
-            self.heading, self.words, self.problem, 6, buttons, self.keys, spacing=12
+            None,
+            self.heading,
+            self.words,
+            self.problem,
+            6,
+            in_row(self.first, self.second, self.third, None, spacing=10),
+            self.keys,
+            None,
+            spacing=12,
         )
         in_row(None, column, None, of=self)
-        column.insertStretch(0)
-        column.addStretch()
 
     def tell(self, heading: str, words: str, problem: str, first: str, second: str) -> None:
         """Show these; an empty text hides its place."""
         parts = ((self.heading, heading), (self.words, words), (self.problem, problem))
         for label, text in parts:
-            label.setText(text)
-            label.setVisible(bool(text))
+            say(label, text)
         for button, text in ((self.first, first), (self.second, second)):
             button.setText(text)
             button.setVisible(bool(text))
 
 
-def paused_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     """What `WordsPage.tell` says in a pause."""
     problem, close = "", "Close"
     if state.unstored:
@@ -128,20 +136,20 @@ def paused_words(state: Sitting) -> tuple[str, str, str, str, str]:
         answers = "1 answer is" if count == 1 else f"{count} answers are"
         problem = (
             f"{answers} not stored yet. {state.problem} Leave the program open: storing is tried "
-            f"again by itself. If you close now, what is not stored is lost."
+            f"again automatically. If you close now, unstored answers are lost."
         )
-        close = "Close and lose it"
+        close = "Close and lose them"
     if state.pause is Pause.PRACTISED:
         words = (
-            "The scale stays as you have practised it. From now on every case counts, and the "
+            "The scale stays the same. From now on every case counts, and the "
             "words of the scale appear when you point at a score."
         )
         return "Practice is over", words, problem, "Begin", close
-    words = "The image is hidden and the time stands. What you answered is kept."
+    words = "The image is hidden and the clock is stopped. Your answers are kept."
     return "Paused", words, problem, "Continue", close
 
 
-def rest_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def rest_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     until = state.until
     day = "another day" if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
     words = (
@@ -151,13 +159,13 @@ def rest_words(state: Sitting) -> tuple[str, str, str, str, str]:
     return "Rest", words, "", "Look again", "Close"
 
 
-def stopped_words(state: Sitting) -> tuple[str, str, str, str, str]:
+def stopped_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     words = "What you confirmed is stored. Closing loses nothing."
-    return "It does not go on", words, state.problem, "Try again", "Close"
+    return "Reading cannot go on", words, state.problem, "Try again", "Close"
 
 
 class FinishedPage(QWidget):
-    """Everything is confirmed: one's own readings, to look through, to revise and to sign."""
+    """Everything is confirmed: the reader's own readings, to look through, revise and sign."""
 
     def __init__(self, reading: BlindReading, close: Callable[[], object]) -> None:
         super().__init__()
@@ -174,17 +182,12 @@ class FinishedPage(QWidget):
         self.open = new_button("Open this case", self._on_open)
         self.sign = new_button("Sign", self._on_sign, "primary")
         self.close_ = new_button("Close", lambda _=False: close())
-        self._fields = QHBoxLayout()
-        self._fields.setSpacing(8)
+        self._fields = in_row(spacing=8)
         foot = in_row(self.open, None, self._fields, self.sign, self.close_, spacing=8)
-        column = QVBoxLayout()
-        column.setSpacing(12)
-        for widget in (self.heading, self.words, self.table, self.problem):
-            column.addWidget(widget, 1 if widget is self.table else 0)
-        column.addLayout(foot)
         holder = QWidget()
         holder.setMaximumWidth(LIST_WIDTH_PX)
-        holder.setLayout(column)
+        parts = (self.heading, self.words, (self.table, 1), self.problem, foot)
+        in_column(*parts, of=holder, spacing=12)
         in_row((holder, 1), of=self, margins=(24, 32, 24, 32))
         reading.changed.connect(self._on_changed)
 
@@ -210,7 +213,7 @@ class FinishedPage(QWidget):
 
     # --- Following the state -------------------------------------------------------------------
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         if after.own is not self._listed:
             self._list(after.own)
         if after.signers != self._asked:
@@ -219,8 +222,7 @@ class FinishedPage(QWidget):
         self.heading.setText(heading)
         self.words.setText(words)
         self.table.setVisible(bool(after.own))
-        self.problem.setText(after.problem)
-        self.problem.setVisible(bool(after.problem))
+        say(self.problem, after.problem)
         asks = bool(after.own) and not after.signed
         for field in self.passwords.values():
             field.setVisible(asks)
@@ -234,12 +236,12 @@ class FinishedPage(QWidget):
         chosen = self._chosen
         self._listed = own
         self.table.setRowCount(len(own))
-        for row, one in enumerate(own):
-            for column, text in enumerate(self._cells(one)):
+        for row, reading in enumerate(own):
+            for column, text in enumerate(self._cells(reading)):
                 item = QTableWidgetItem(text)
                 item.setFont(theme.font(theme.PANEL_PX))
                 self.table.setItem(row, column, item)
-            if one.code == chosen:
+            if reading.code == chosen:
                 self.table.selectRow(row)
 
     def _cells(self, own: OwnReading) -> list[str]:
@@ -247,8 +249,8 @@ class FinishedPage(QWidget):
         reading, sides = own.reading, self._reading.sides
 
         def of_sides(value: Callable[..., str]) -> str:
-            told = [(side, text) for side in sides if (text := value(side))]
-            return " · ".join(f"{side} {text}" if side else text for side, text in told)
+            parts = [(side, text) for side in sides if (text := value(side))]
+            return " · ".join(f"{side} {text}" if side else text for side, text in parts)
 
         cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
         cells += [
@@ -264,7 +266,7 @@ class FinishedPage(QWidget):
         return cells
 
     def _ask(self, signers: tuple[str, ...]) -> None:
-        """A field for the password of each who signs."""
+        """A password field for each person who signs."""
         self._asked = signers
         for field in self.passwords.values():
             field.hide()
@@ -312,10 +314,10 @@ class FinishedPage(QWidget):
         self._reading.sign(given)
 
 
-def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
+def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     """Heading and words of the end."""
     count = len(state.own)
-    cases = "1 case" if count == 1 else f"{count} cases"
+    cases = count_of(count, "case")
     if agreeing and not state.own:
         heading = "Nothing to agree on"
         words = "No two readers scored an image as differently as the protocol brings together."
@@ -325,8 +327,8 @@ def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
     elif agreeing:
         heading = "All agreed"
         words = (
-            f"{cases} agreed on. Look through them; one can be opened and revised, with a reason. "
-            f"By signing, the consensus becomes final."
+            f"{cases} agreed on. Look through them; each can be opened and revised, with a reason. "
+            f"Signing makes the consensus final."
         )
     elif state.signed:
         heading = "Signed"
@@ -337,8 +339,8 @@ def _finished_words(state: Sitting, agreeing: bool) -> tuple[str, str]:
     else:
         heading = "All cases are read"
         words = (
-            f"Look through your readings of {cases}. One can be opened and revised, with a reason; "
-            f"the old answers stay on record. By signing, all become final."
+            f"Look through your readings of {cases}. Each can be opened and revised, with a "
+            f"reason; the old answers stay on record. Signing makes them all final."
         )
     return heading, words
 

@@ -1,15 +1,16 @@
-"""The images of a blinded case: one, or A beside B. Their captions name the code only."""
+"""The images of a blinded case: one, or A next to B. Their captions name the code only."""
 
 import numpy as np
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from station.app.reading.sitting import Sitting
+from station.app.reading.sitting import ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Column, Plane
 from station.app.viewing import display
 from station.app.viewing.planes import frame_of, slice_number
 from station.pet.loaded import LoadedImage
+from station.ui.elements import in_column, in_row
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import field_mm
 
@@ -53,20 +54,20 @@ def code_words(reading: BlindReading, index: int) -> str:
 
 
 class BlindColumn(QWidget):
-    """One image: a large plane, and its MIP beside or beneath it."""
+    """One image: a large plane, and its MIP next to it (`wide`) or below it."""
 
-    def __init__(self, reading: BlindReading, index: int, beside: bool) -> None:
+    def __init__(self, reading: BlindReading, index: int, wide: bool) -> None:
         super().__init__()
         self.slices = {plane: BlindSlicePane(reading, index, plane) for plane in Plane}
         self.mip = BlindMipPane(reading, index)
         self._stack = QStackedLayout()
         for pane in self.slices.values():
             self._stack.addWidget(pane)
-        box = QHBoxLayout(self) if beside else QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(1)
-        box.addLayout(self._stack, SLICE_SHARE if beside else 1)
-        box.addWidget(self.mip, MIP_SHARE if beside else 1)
+        if wide:
+            parts = (self._stack, SLICE_SHARE), (self.mip, MIP_SHARE)
+            in_row(*parts, of=self, margins=0, spacing=1)
+        else:
+            in_column((self._stack, 1), (self.mip, 1), of=self, margins=0, spacing=1)
 
     def show_plane(self, plane: Plane) -> None:
         self._stack.setCurrentWidget(self.slices[plane])
@@ -82,11 +83,8 @@ class BlindImages(QWidget):
         self._workflow = reading.workflow
         self.plane = Plane.AXIAL
         sides = len(reading.sides)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
         self.columns = [BlindColumn(reading, index, sides == 1) for index in range(sides)]
-        for column in self.columns:
-            self._row.addWidget(column, 1)
+        self._row = in_row(*((part, 1) for part in self.columns), of=self, margins=0)
         reading.changed.connect(self._on_changed)
 
     def show_plane(self, plane: Plane) -> None:
@@ -104,7 +102,7 @@ class BlindImages(QWidget):
 
     @property
     def zoom(self) -> float | None:
-        """Screen pixels a mm of the axial picture, as it is or would be in its place."""
+        """Screen pixels per mm of the axial picture, as it is or would be in its place."""
         state = self._workflow.state
         pane = self.columns[0].slices[self.plane]
         if pane.image is None:
@@ -119,7 +117,7 @@ class BlindImages(QWidget):
         """A and B are equally wide to the pixel, so that they show one scale."""
         self._row.setSpacing(1 if (self.width() - 1) % 2 == 0 else 2)
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         if before.shown is not after.shown:
             self.show_plane(Plane.AXIAL)
             for column in self.columns:

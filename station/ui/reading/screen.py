@@ -1,6 +1,6 @@
 """The screen of a blinded reading: the images, the form, and black between the cases.
 
-A window of its own over all the screen. It knows a code and one or two images; the rest of the
+A window of its own on the full screen. It knows a code and one or two images; the rest of the
 program is hidden while it is open.
 """
 
@@ -8,20 +8,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QProgressBar,
-    QStackedLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from station.app.reading.sitting import TEXTS, Page, Pause, Sitting
+from station.app.reading.sitting import TEXTS, Page, Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Plane
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
-from station.ui.elements import in_column, in_row
+from station.ui.elements import in_column, in_row, new_bar, new_label
 from station.ui.reading.form import ScoreForm, TextField
 from station.ui.reading.pages import (
     BlackPage,
@@ -47,7 +41,7 @@ PLANE_KEYS = {
 
 
 class ReadingScreen(QWidget):
-    """One sitting of a reader, or of those who agree."""
+    """One sitting of a reader, or of those who agree on the consensus."""
 
     closed = Signal()
 
@@ -84,7 +78,7 @@ class ReadingScreen(QWidget):
         self.stopped.first.clicked.connect(self._on_try_again)
         self.stopped.second.clicked.connect(self._on_close)
         self.paused.keys.show()
-        if not reading.agreeing:  # there several people sit, and one has signed in
+        if not reading.agreeing:  # there several people sit together, and only one has signed in
             self.paused.third.setText("Change my password…")
             self.paused.third.clicked.connect(self._on_password)
             self.paused.third.show()
@@ -100,12 +94,12 @@ class ReadingScreen(QWidget):
 
     # --- Following the state -------------------------------------------------------------------
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         self._refresh(after)
         if (before.page, before.pause) != (after.page, after.pause):
             self._give_keys(after)
 
-    def _refresh(self, state: Sitting) -> None:
+    def _refresh(self, state: ReadingState) -> None:
         if _is_paused(state):
             self.paused.tell(*paused_words(state))
             self._pages.setCurrentWidget(self.paused)
@@ -124,7 +118,7 @@ class ReadingScreen(QWidget):
                 self.stopped.tell(*stopped_words(state))
                 self._pages.setCurrentWidget(self.stopped)
 
-    def _give_keys(self, state: Sitting) -> None:
+    def _give_keys(self, state: ReadingState) -> None:
         """The keyboard goes to the list at the end, and to this window on every other page."""
         focused = self.focusWidget()
         if state.page is Page.FINISHED and not _is_paused(state):
@@ -203,7 +197,7 @@ class ReadingScreen(QWidget):
         elif text == "-":
             workflow.step_window(-1)
 
-    def _on_escape(self, state: Sitting) -> None:
+    def _on_escape(self, state: ReadingState) -> None:
         if state.revising is not None:
             self.reading.leave_review()
         else:
@@ -212,19 +206,19 @@ class ReadingScreen(QWidget):
     def _on_password(self) -> None:
         from station.ui.question import ask_own_password
 
-        words = "You sign in and sign with it. The coordinator can give you another one."
+        words = "You use it to sign in and to sign. The coordinator can give you another one."
         ask_own_password(self, self.reading.change_password, words)
 
     def _on_try_again(self) -> None:
         self.reading.begin()
 
     def _on_close(self) -> None:
-        """A button said so, and what would be lost stood beside it."""
+        """By a button, next to which was said what would be lost."""
         self._may_lose = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Whatever closes the window: what is answered is stored first, or it stays open."""
+        """Answers are stored before the window closes; if they cannot be, it stays open."""
         state = self.reading.state
         if state.unstored and state.problem and not self._may_lose:
             self.reading.pause()
@@ -245,20 +239,19 @@ class ReadingScreen(QWidget):
 
 
 class Footer(QFrame):
-    """What the keys do now, how far the reader is, and who he is."""
+    """What the keys do now, how far the reader is, and who they are."""
 
     def __init__(self, reading: BlindReading) -> None:
         super().__init__()
         self.setObjectName("footer")
         self.setFixedHeight(FOOTER_HEIGHT_PX)
         self._reading = reading
-        self.hint = QLabel()
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
+        self.hint = new_label(name="foot")
+        self.bar = new_bar()
         self.bar.setFixedWidth(280)
-        self.percent = QLabel()
-        self.keys = QLabel(_look_words(reading))
-        self.reader = QLabel(reading.desk.name)
+        self.percent = new_label(name="foot")
+        self.keys = new_label(_look_words(reading), "foot")
+        self.reader = new_label(reading.sitting.name, "foot", plain=True)
         in_row(
             self.hint,
             12,
@@ -272,16 +265,13 @@ class Footer(QFrame):
             margins=(20, 0, 20, 0),
             spacing=12,
         )
-        for label in (self.hint, self.percent, self.keys, self.reader):
-            label.setObjectName("foot")
-            label.setTextFormat(Qt.TextFormat.PlainText)
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)
 
-    def _on_changed(self, before: Sitting, after: Sitting) -> None:
+    def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
         self._refresh(after)
 
-    def _refresh(self, state: Sitting) -> None:
+    def _refresh(self, state: ReadingState) -> None:
         shown = state.shown
         self.hint.setText(_hint(state))
         counted = shown is not None and state.revising is None
@@ -293,14 +283,14 @@ class Footer(QFrame):
             self.percent.setText(f"{round(100 * (shown.number - 1) / shown.total)} %")
 
 
-def _hint(state: Sitting) -> str:
+def _hint(state: ReadingState) -> str:
     focus = state.focus
     revising = state.revising is not None
     away = "Esc to go back" if revising else "Esc to pause"
     if focus is None:
         return f"Press Enter to {'save' if revising else 'confirm'}, {away}"
     if focus.id in TEXTS:
-        return f"Type; Enter when it is written, {away}"
+        return f"Type, then press Enter, {away}"
     if focus.id == ARTIFACT:
         return f"Press Y or N, {away}"
     enter = "" if state.missing or revising else "Enter to confirm, "
@@ -312,5 +302,5 @@ def _look_words(reading: BlindReading) -> str:
     return f"A C S: plane · {window}Space: reset"
 
 
-def _is_paused(state: Sitting) -> bool:
+def _is_paused(state: ReadingState) -> bool:
     return state.pause is not Pause.NONE and state.page in (Page.BLACK, Page.READING)

@@ -6,14 +6,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
     QLineEdit,
-    QPushButton,
     QWidget,
 )
 
 from station.app.desk import Desk
 from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
 from station.progress import Report
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import LEFT, in_column, in_row, new_button, new_label
 
 WIDTH_PX = 420
 
@@ -23,21 +22,21 @@ TITLES = {
     Purpose.COORDINATE: "Coordinator",
 }
 EXPLAINED = {
-    Purpose.READ: "Images are shown over the whole screen, under codes.",
+    Purpose.READ: "Images are shown on the full screen, under codes.",
     Purpose.CONSENSUS: (
-        "What readers scored very differently is agreed on, still under codes. It opens when every "
-        "reader has signed; a reader signs in for all who sit here, or the adjudicator does."
+        "Readers agree on what they scored very differently, still under codes. It opens when "
+        "every reader has signed; one reader signs in for all present, or the adjudicator does."
     ),
     Purpose.COORDINATE: "Progress, locking and the analysis of a study.",
 }
-NO_STUDY = "There is no reader study yet. Its coordinator makes one: Reading ▸ New reader study."
+NO_STUDY = "There is no reader study yet. The coordinator makes one: Reading ▸ New reader study."
 
 
 class SignInDialog(QDialog):
     """Asks until somebody is signed in or gives up; passwords are checked off the GUI thread."""
 
     signed_in = Signal(object)
-    """`SignedIn`; whoever takes it closes its studies"""
+    """`SignedIn`; the receiver closes its studies"""
 
     def __init__(self, desk: Desk, purpose: Purpose, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,28 +54,23 @@ class SignInDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.problem = new_label(name="problem", wrap=True, plain=True)
         self.problem.hide()
-        self.enter = new_button("Sign in", name="primary")
+        self.enter = new_button("Sign in", self._on_enter, "primary")
         self.enter.setDefault(True)
-        self.enter.clicked.connect(self._on_enter)
-        cancel = QPushButton("Cancel")
+        cancel = new_button("Cancel", self.close)
         cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.close)
         words = new_label(EXPLAINED[purpose], "quiet", wrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for label, field in (
-            ("Study", self.study),
-            ("Name", self.name),
-            ("Password", self.password),
-        ):
-            form.addRow(label, field)
+        form.setLabelAlignment(LEFT)
+        form.addRow("Study", self.study)
+        form.addRow("Name", self.name)
+        form.addRow("Password", self.password)
         buttons = in_row(None, cancel, self.enter)
         in_column(words, form, self.problem, buttons, of=self, margins=(18, 16, 18, 14), spacing=12)
         for field in (self.name, self.password):
             field.textChanged.connect(self._refresh)
-        self.name.setFocus()  # a hand is faster than the list of studies
+        self.name.setFocus()  # somebody may type before the list of studies is there
         self._refresh()
         self._jobs.start(
             "Looking for reader studies",

@@ -3,7 +3,7 @@
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -65,9 +65,8 @@ Grading = Callable[..., tuple[Program, QualityWorkflow]]
 
 
 @pytest.fixture
-def grading(start: Start, station_home: Path) -> Iterator[Grading]:
+def grading(start: Start) -> Grading:
     """Start the program with a grader; its work is done at once unless it is told otherwise."""
-    made: list[QualityWorkflow] = []
 
     def start_(
         grader: Stub | None = None,
@@ -75,16 +74,12 @@ def grading(start: Start, station_home: Path) -> Iterator[Grading]:
         load: Callable[[], Stub] | None = None,
         shipped: bool = False,
     ) -> tuple[Program, QualityWorkflow]:
-        program = start(executor)
         stub = grader or Stub()
         wanted = None if shipped else load or (lambda: stub)
-        quality = QualityWorkflow(program.session, program.jobs, station_home, wanted)
-        made.append(quality)
-        return program, quality
+        program = start(executor, wanted, graded=True)
+        return program, program.quality
 
-    yield start_
-    for quality in made:
-        quality.close()
+    return start_
 
 
 def key_of(state: State, description: str) -> str:
@@ -376,7 +371,7 @@ def test_an_archive_that_cannot_be_read_costs_no_grade(
     program, _ = grading()
     state = program.open(pair)
     assert stages(state) == [GradingStage.DONE] * 2
-    assert state.notice == f"The grade is not kept. {gone_words()}"
+    assert state.notice == f"The grade was not stored. {gone_words()}"
 
 
 def gone_words() -> str:

@@ -249,7 +249,7 @@ def test_a_click_on_a_check_goes_there_in_all_panes(open_graded: OpenGraded) -> 
     assert {view.position_mm for view in window.desk.state.views} == {COV.place_mm}
     assert "SD 0.1." in window.quality_panel.detail.text()
     click_on_check(window, 0)
-    assert "It has no place to go to." in window.quality_panel.detail.text()
+    assert "It has no position to go to." in window.quality_panel.detail.text()
     assert window.desk.state.views[0].position_mm == COV.place_mm
 
 
@@ -485,8 +485,8 @@ def test_there_are_no_limits_of_too_few_images(open_window: OpenWindow, station_
     fill_history(station_home, [9.0, 10.0, 50.0])
     window = open_window(grader=Stub())
     page = show_control_chart(window)
-    assert "3 of the 20 images that limits need" in page.plots[0].title.text()
-    assert "Limits are drawn from 20 images on" in page.detail.text()
+    assert "3 of the 20 images needed for limits" in page.plots[0].title.text()
+    assert "Limits are drawn once there are 20 images" in page.detail.text()
     page.close()
 
 
@@ -499,7 +499,7 @@ def test_the_limits_begin_anew_after_a_service(
     assert "of the first 20 of 21" in page.plots[0].title.text()
     assert page.table.rowCount() == len(covs) - 1
     page.since.setDate(page.since.date().addDays(10))
-    assert "16 of the 20 images that limits need" in page.plots[0].title.text()
+    assert "16 of the 20 images needed for limits" in page.plots[0].title.text()
     page.close()
 
 

@@ -194,7 +194,7 @@ def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
     for plane in "csa":
         press(screen, plane)
         look(f"plane {plane}")
-    session = screen.reading.desk
+    session = screen.reading.sitting
 
     def gone(*_: object) -> None:
         raise ArchiveError("The disk with the archive is full. Free some space and try again.")

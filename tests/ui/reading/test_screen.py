@@ -559,7 +559,7 @@ def test_closing_all_the_same_loses_only_what_was_not_stored(
 
     monkeypatch.setattr(session, "answer", gone)
     press(screen, "2", ESCAPE)
-    assert screen.paused.second.text() == "Close and lose it"
+    assert screen.paused.second.text() == "Close and lose them"
     closed: list[bool] = []
     screen.closed.connect(lambda: closed.append(True))
     gestures.click(screen.paused.second)

@@ -123,7 +123,7 @@ def test_a_wrong_password_gets_the_records_sentence_and_another_try(
     assert dialog.password.text() == ""
     dialog.name.clear()
     sign_in(dialog, ITO)
-    assert screen_of(window).reading.desk.name == ITO
+    assert screen_of(window).reading.sitting.name == ITO
 
 
 @pytest.mark.parametrize(

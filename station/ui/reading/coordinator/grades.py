@@ -1,4 +1,4 @@
-"""The coordinator's page on the QA grade: beside the readers' scores, once the study is locked."""
+"""The coordinator's page on the QA grade: next to the readers' scores, once the study is locked."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
-    QLabel,
     QStackedWidget,
     QWidget,
 )
@@ -16,15 +15,15 @@ from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
 from station.pet.words import count_of
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label
-from station.ui.reading.coordinator.tables import HEADER_PX, Index, RowsModel, Table
+from station.ui.elements import LEFT, Index, RowsModel, in_column, in_row, new_button, new_label
+from station.ui.reading.coordinator.tables import HEADER_PX, Table
 
 if TYPE_CHECKING:
     from station.report.reading.grades import Line
 
 HIDDEN = (
-    "Hidden until the study is locked: the grade can tell what an image is. Then it is compared "
-    "here with the readers' scores."
+    "Hidden until the study is locked: the grade can reveal what an image is. After that it is "
+    "compared here with the readers' scores."
 )
 COMPARING = "Comparing with the QA grade…"
 
@@ -44,7 +43,7 @@ FIRST_FIGURE = len(HEADER)
 
 
 class LineModel(RowsModel):
-    """A row a `Line`."""
+    """One row per `Line`."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line: Line = self.rows[index.row()]
@@ -64,7 +63,7 @@ class LineModel(RowsModel):
 
 
 class CrossModel(RowsModel):
-    """A row a grade: its name, its counts by score, their sum."""
+    """One row per grade: its name, its counts by score, their sum."""
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row: tuple[str, ...] = self.rows[index.row()]
@@ -79,8 +78,7 @@ class CrossModel(RowsModel):
                     return None
                 return f"{count} with grade {name} and score {self.header[column]}"
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return int(LEFT if column == 0 else Qt.AlignmentFlag.AlignCenter)
             case Qt.ItemDataRole.ForegroundRole:
                 if column == 0 or count == "0":
                     return QColor(theme.QUIET)
@@ -174,20 +172,16 @@ class GradesPage(QWidget):
         super().__init__()
         self._coordination = coordination
         self._compared: Compared | None = None
-        self.empty = new_label(HIDDEN, "emptytitle")
+        self.empty = new_label(HIDDEN, "emptytitle", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
         self.empty.setMargin(40)
         self.criterion = QComboBox()
-        self.criterion.setToolTip("Whose scores: a criterion of the protocol")
+        self.criterion.setToolTip("Which scores: a criterion of the protocol")
         self.criterion.setMinimumWidth(240)
         self.criterion.currentIndexChanged.connect(self._show_criterion)
         self.grade = new_button(verb=coordination.grade_missing)
-        self.words, self.scales = QLabel(), QLabel()
-        for label in (self.words, self.scales):
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.scales.setObjectName("quiet")
+        self.words = new_label(wrap=True, selectable=True)
+        self.scales = new_label(name="quiet", wrap=True, selectable=True)
         self.lines = _table(LineModel(), ROW_PX)
         self.lines.selectionModel().currentRowChanged.connect(self._on_line)
         self.cross = CrossTable()
@@ -203,13 +197,11 @@ class GradesPage(QWidget):
     def _laid_out(self) -> QWidget:
         """Everything that a comparison shows."""
         inner = QWidget()
-        above = in_row(self.criterion, None, self.grade, spacing=12)
-        below = in_row(self.cross, (self.left_out, 1), spacing=24)
         in_column(
-            above,
+            in_row(self.criterion, None, self.grade, spacing=12),
             self.words,
             (self.lines, 3),
-            (below, 1),
+            (in_row(self.cross, (self.left_out, 1), spacing=24), 1),
             self.scales,
             of=inner,
             margins=(16, 14, 16, 12),
@@ -269,8 +261,8 @@ class GradesPage(QWidget):
         read = count_of(len(comparison.grades.images), "image")
         self.left_out.title.setText(f"NOT COMPARED: {len(missing)} OF {read}".upper())
         rows = tuple(
-            (arms.of(one[0].arm), str(len(one)), one[0].why, cases_of(one))
-            for one in left_out(comparison)
+            (arms.of(group[0].arm), str(len(group)), group[0].why, cases_of(group))
+            for group in left_out(comparison)
         )
         self.left_out.show_rows(rows)
         self._show_criterion()
@@ -290,7 +282,7 @@ class GradesPage(QWidget):
             if not line.figures:
                 self.lines.setSpan(number, FIRST_FIGURE, 1, FIGURES_SHOWN)
         header = self.lines.horizontalHeader()
-        header.setToolTip(f"{METHOD} A tip on a row says what is to be known of its figures.")
+        header.setToolTip(f"{METHOD} A row's tip says what to know about its figures.")
         for column, width in enumerate(NAME_WIDTHS_PX):
             self.lines.setColumnWidth(column, width)
         for column in range(FIRST_FIGURE, FIRST_FIGURE + FIGURES_SHOWN):
@@ -311,11 +303,11 @@ class GradesPage(QWidget):
         self.grade.setVisible(bool(count))
         if compared is None or not count:
             return
-        self.grade.setText(f"Grade {count} {'image' if count == 1 else 'images'}")
+        self.grade.setText(f"Grade {count_of(count, 'image')}")
         why = compared.grader_problem or (f"{state.busy} is under way." if state.busy else "")
         self.grade.setEnabled(not why)
         self.grade.setToolTip(
-            why or "Those that were read, are in the library, and have no grade of this network"
+            why or "Images that were read, are in the library and have no grade by this network"
         )
 
 

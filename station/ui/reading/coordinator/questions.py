@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from station.app.reading.coordination import Coordination, Known, NewPerson, OpenedKey, StudyRole
 from station.app.reading.overview import waiting
-from station.ui.elements import in_column, in_row, new_button
+from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.question import Question
+
+ROW_HEIGHT_PX = 30
 
 
 def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Question:
@@ -26,14 +28,13 @@ def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Quest
     question = Question(
         parent,
         "Lock the study",
-        "No answer can be given or changed any more, and the key opens for the analysis. The "
-        "record is checked first. Everybody stays able to see in the history that it was locked, "
-        "by whom and when.",
+        "After this no answer can be given or changed, and the key opens for the analysis. The "
+        "record is checked first. The history shows that the study was locked, by whom and when.",
         "Lock",
     )
     if left:
         question.caution(
-            f"Not signed yet: {', '.join(left)}. Locked now, the analysis is made of what is "
+            f"Not signed yet: {', '.join(left)}. If you lock now, the analysis uses what is "
             f"there. A reason is needed."
         )
     reason = question.reason("Reason" if left else "Remark (optional)", required=bool(left))
@@ -52,8 +53,8 @@ def ask_unlock(parent: QWidget, coordination: Coordination) -> Question:
         "Unlock",
     )
     question.caution(
-        "The key was open. Whoever has seen what the images are is no longer blinded; that it was "
-        "unlocked, and why, is told with the results."
+        "The key was open. Whoever has seen what the images are is no longer blinded; the results "
+        "say that the study was unlocked, and why."
     )
     reason = question.reason("Reason")
     question.ask(lambda done, failed: coordination.unlock(reason.toPlainText(), done, failed))
@@ -66,7 +67,7 @@ def ask_reopen(parent: QWidget, coordination: Coordination, known: Known) -> Que
         parent,
         "Reopen a reader's set",
         "The signature is taken back, so that the reader can revise, and then sign again. Every "
-        "answer that was given stays on record.",
+        "answer given so far stays on record.",
         "Reopen",
     )
     reader = question.choice("Whose set", names)
@@ -90,11 +91,11 @@ def ask_person(parent: QWidget, coordination: Coordination) -> Question:
     question = Question(
         parent,
         "Add a person",
-        "A reader gets a list of all images in an order of his own. Tell him the password "
-        "yourself; he can change it.",
+        "A reader gets a list of all images in an order of their own. Tell them the "
+        "password yourself; they can change it.",
         "Add",
     )
-    name = question.text("Name, as the tables have it")
+    name = question.text("Name, as shown in the tables")
     role = question.choice("Role", list(ROLE_WORDS.values()))
     password = question.new_password("First password")
     own = question.password("Your own password")
@@ -111,11 +112,11 @@ def ask_person(parent: QWidget, coordination: Coordination) -> Question:
 
 
 def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) -> Question:
-    names = [one.name for one in known.people if one.role is not StudyRole.COORDINATOR]
+    names = [person.name for person in known.people if person.role is not StudyRole.COORDINATOR]
     question = Question(
         parent,
         "Set a password",
-        "For a reader or adjudicator who forgot it. Tell it to nobody else.",
+        "For a reader or adjudicator who forgot theirs. Tell it to nobody else.",
         "Set",
     )
     name = question.choice("Whose", names)
@@ -133,7 +134,7 @@ def ask_key(parent: QWidget, coordination: Coordination, known: Known) -> Questi
     question = Question(
         parent,
         "Open the key",
-        "Shows which case and which arm every image code stands for, and where the case came from.",
+        "Shows the case and the arm behind every image code, and where the case came from.",
         "Open the key",
     )
     if not known.progress.locked:
@@ -159,7 +160,7 @@ def ask_key(parent: QWidget, coordination: Coordination, known: Known) -> Questi
 
 
 class KeyPage(QDialog):
-    """What every image code stands for."""
+    """The case and the arm behind every image code."""
 
     def __init__(self, parent: QWidget, coordination: Coordination, key: OpenedKey) -> None:
         super().__init__(parent)
@@ -169,15 +170,9 @@ class KeyPage(QDialog):
         self._coordination, self._key = coordination, key
         self.table = QTableWidget(len(key.rows), len(key.HEADER))
         self.table.setHorizontalHeaderLabels([name.capitalize() for name in key.HEADER])
-        self.table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
+        plain_table(self.table, ROW_HEIGHT_PX, read_only=True)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setStretchLastSection(True)
-        self.table.verticalHeader().hide()
-        self.table.setShowGrid(False)
-        self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         for row, cells in enumerate(key.rows):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
@@ -202,12 +197,11 @@ class AnalysisQuestion(Question):
             parent,
             "Write the analysis",
             f"Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script "
-            "that recomputes scores, agreement and SUVs. What stands in the folder under the same "
-            "names is replaced.",
+            "that recomputes scores, agreement and SUVs. Files of the same names in the folder are "
+            "replaced.",
             "Write",
         )
-        browse = new_button("Choose…", self._on_browse)
-        self.folder = self.text("Folder", browse)
+        self.folder = self.text("Folder", new_button("Choose…", self._on_browse))
         self.folder.setText(str(folder))
         add = new_button("Add…", self._on_add)
         self.vois = QListWidget()

@@ -3,9 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QRectF,
@@ -36,10 +34,7 @@ from station.app.reading.overview import (
     whole_entry,
 )
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_label, plain_table
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
+from station.ui.elements import LEFT, Index, RowsModel, in_column, in_row, new_label, plain_table
 
 READER_ROW_PX, CASE_ROW_PX, HISTORY_ROW_PX, HEADER_PX = 34, 26, 26, 28
 MOST_READERS_SHOWN = 5
@@ -71,46 +66,7 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setFixedHeight(HEADER_PX)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-class RowsModel(QAbstractTableModel):
-    """Rows that are replaced as a whole; where their number stays, the view keeps its place."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Any, ...] = ()
-        self.header: tuple[str, ...] = ()
-
-    def show(self, rows: tuple[Any, ...], header: tuple[str, ...]) -> None:
-        if rows == self.rows and header == self.header:
-            return
-        if len(rows) == len(self.rows) and header == self.header:
-            self.rows = rows
-            last = self.index(len(rows) - 1, len(header) - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
-            return
-        self.beginResetModel()
-        self.rows, self.header = rows, header
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self.header)
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self.header[section]
-        return None
+        self.horizontalHeader().setFixedHeight(HEADER_PX)
 
 
 # -- readers ---------------------------------------------------------------------------------------
@@ -164,16 +120,12 @@ class ProgressDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(bar, 3, 3)
         painter.setPen(QColor(theme.TEXT))
         words = QRect(box.right() - words_px, box.top(), words_px, box.height())
-        painter.drawText(
-            words,
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            f"{line.done} / {line.total}",
-        )
+        painter.drawText(words, int(LEFT), f"{line.done} / {line.total}")
         painter.restore()
 
 
 class ReaderTable(Table):
-    """A row a reader."""
+    """One row per reader."""
 
     def __init__(self) -> None:
         super().__init__(READER_ROW_PX)
@@ -210,9 +162,12 @@ class MatrixModel(RowsModel):
         cell = row.cells[index.column() - 1]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return ", ".join(f"{one.mark} {one.words}".strip() for one in cell) or Mark.NONE
+                return (
+                    ", ".join(f"{showing.mark} {showing.words}".strip() for showing in cell)
+                    or Mark.NONE
+                )
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(one.tip for one in cell) or str(Mark.NONE)
+                return "\n".join(showing.tip for showing in cell) or str(Mark.NONE)
             case _:
                 return cell if role == SHOWN else None
 
@@ -228,13 +183,13 @@ class ShowingDelegate(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         left = option.rect.left() + 4
         middle = option.rect.center().y()
-        for one in cell:
-            paint_mark(painter, one.mark, QPoint(left + DOT_PX // 2, middle + 1))
+        for showing in cell:
+            paint_mark(painter, showing.mark, QPoint(left + DOT_PX // 2, middle + 1))
             painter.setPen(QColor(theme.TEXT))
             painter.drawText(
                 QRect(left + DOT_PX + 7, option.rect.top(), SHOWING_PX, option.rect.height()),
-                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-                one.words,
+                int(LEFT),
+                showing.words,
             )
             left += SHOWING_PX
         painter.restore()
@@ -262,7 +217,7 @@ def paint_mark(painter: QPainter, mark: Mark, middle: QPoint) -> None:
 
 
 class Legend(QWidget):
-    """What the dots say."""
+    """What the dots mean."""
 
     MARKS = (
         (Mark.READ, "confirmed"),
@@ -276,7 +231,7 @@ class Legend(QWidget):
         super().__init__()
         metrics = QFontMetrics(theme.font(theme.SMALL_PX))
         words = [metrics.horizontalAdvance(text) for _, text in self.MARKS]
-        self._widths = [DOT_PX + 6 + one for one in words]
+        self._widths = [DOT_PX + 6 + width for width in words]
         self.setFixedSize(sum(self._widths) + self.GAP_PX * len(self.MARKS), 18)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -289,7 +244,7 @@ class Legend(QWidget):
             painter.setPen(QColor(theme.QUIET))
             painter.drawText(
                 QRect(left + DOT_PX + 6, 0, width, self.height()),
-                int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
+                int(LEFT),
                 text,
             )
             left += width + self.GAP_PX
@@ -297,7 +252,7 @@ class Legend(QWidget):
 
 
 class CaseMatrix(Table):
-    """A row an image or pair, a column a reader."""
+    """One row per image or pair, one column per reader."""
 
     def __init__(self) -> None:
         super().__init__(CASE_ROW_PX)
@@ -316,7 +271,7 @@ class CaseMatrix(Table):
             return
         metrics = self.fontMetrics()
         names = [metrics.horizontalAdvance(f"{row.name}  practice") for row in rows]
-        self.setColumnWidth(0, min(max([150, *[one + 24 for one in names]]), 420))
+        self.setColumnWidth(0, min(max([150, *[width + 24 for width in names]]), 420))
         most = max((len(cell) for row in rows for cell in row.cells), default=1)
         titles = [metrics.horizontalAdvance(reader) + 24 for reader in readers]
         self._narrowest = max(16 + SHOWING_PX * most, 150, *titles)
@@ -389,10 +344,10 @@ class HistoryPage(QWidget):
 
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
-        found = tuple(line for line in self._lines if line.holds(words)) if words else self._lines
+        lines = tuple(line for line in self._lines if line.holds(words)) if words else self._lines
         fresh = not self.rows_model.header
         chosen = self._chosen
-        self.rows_model.show(found, HISTORY_HEADER)
+        self.rows_model.show(lines, HISTORY_HEADER)
         self._choose(chosen)
         if fresh:
             for column, width in enumerate(HISTORY_WIDTHS_PX):
@@ -400,7 +355,7 @@ class HistoryPage(QWidget):
             self.table.horizontalHeader().setStretchLastSection(True)
         whole = len(self._lines)
         if words:
-            self.count.setText(f"{len(found):,} of {whole:,} entries")
+            self.count.setText(f"{len(lines):,} of {whole:,} entries")
         else:
             self.count.setText("1 entry" if whole == 1 else f"{whole:,} entries")
 

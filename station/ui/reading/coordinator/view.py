@@ -1,6 +1,6 @@
 """The coordinator's view: how far a reader study is, its people, its lock, its record, its tables.
 
-It shows no score beside an arm before the study is locked.
+Before the study is locked it shows no score together with its arm.
 """
 
 import re
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QTabWidget,
@@ -42,7 +41,17 @@ from station.app.reading.overview import (
     unlocked,
 )
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_bar, new_button, new_label, set_look
+from station.ui.elements import (
+    BAR_STEPS,
+    in_column,
+    in_row,
+    new_bar,
+    new_button,
+    new_label,
+    say,
+    scrolling,
+    set_look,
+)
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
@@ -187,8 +196,8 @@ class CoordinatorView(QWidget):
         ask_own_password(
             self,
             self.coordination.change_password,
-            "The key of the study is sealed under it. If every coordinator forgets his, nobody can "
-            "lock the study.",
+            "It seals the key of the study. If every coordinator forgets theirs, nobody can lock "
+            "the study.",
         )
 
     def open_key(self) -> None:
@@ -220,7 +229,7 @@ class CoordinatorView(QWidget):
         return self.coordination.state.known
 
     def _on_escape(self) -> None:
-        """Stop what can be stopped; else what is said in the strip has been read."""
+        """Cancel what can be cancelled; else the strip has been read."""
         if self.coordination.state.can_cancel:
             self.coordination.cancel()
         else:
@@ -239,16 +248,13 @@ class Head(QWidget):
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._coordination = coordination
-        name = new_label(coordination.study, "emptytitle")
-        self.badge = QLabel()
-        self.badge.setObjectName("badge")  # now: its padding is that of its first looks
+        self.badge = new_label(name="badge")  # from the start: its padding is of its first look
         self.due = new_label(name="quiet")
         self.at = new_label(name="quiet")
-        self.refresh = QPushButton("Refresh")
-        self.refresh.setToolTip("Read the record now (F5); it is read every half minute by itself")
-        self.refresh.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.refresh = new_button("Refresh", focus=False)
+        self.refresh.setToolTip("Read the record now (F5); it is also read every half minute")
         in_row(
-            name,
+            new_label(coordination.study, "emptytitle"),
             (self.badge, 0, Qt.AlignmentFlag.AlignVCenter),
             self.due,
             None,
@@ -288,7 +294,8 @@ class Strip(QFrame):
         self.words = new_label(wrap=True, selectable=True)
         self.offer = new_button(verb=self._on_offer, name="bar")
         self.close_ = new_button("Close", coordination.dismiss, "bar")
-        in_row((self.words, 1), self.offer, self.close_, of=self, margins=(16, 8, 16, 8), spacing=8)
+        parts = ((self.words, 1), self.offer, self.close_)
+        in_row(*parts, of=self, margins=(16, 8, 16, 8), spacing=8)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -296,13 +303,12 @@ class Strip(QFrame):
         self._refresh(after)
 
     def _refresh(self, state: Followed) -> None:
-        words, kind, offer = _said(state)
+        words, kind, offer = _strip_words(state)
         self.setVisible(bool(words))
         self.words.setText(words)
         set_look(self.words, kind)
-        self.offer.setText(offer)
-        self.offer.setVisible(bool(offer))
-        # What cannot be read comes and goes with the record itself.
+        say(self.offer, offer)
+        # A record that cannot be read says so until it can.
         shown = state.trouble or state.checked or state.written or state.graded
         self.close_.setVisible(bool(shown))
 
@@ -323,44 +329,43 @@ class Side(QScrollArea):
     def __init__(self, view: CoordinatorView) -> None:
         super().__init__()
         self.setFixedWidth(SIDE_WIDTH_PX)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box = in_column(of=inner, margins=(16, 16, 16, 16), spacing=8)
-        self.lock, self.unlock = QPushButton("Lock…"), QPushButton("Unlock…")
-        self.lock.setObjectName("primary")
-        self.rows, self.analysis = QPushButton("Readings, CSV…"), QPushButton("Analysis…")
-        self.reopen, self.person = QPushButton("Reopen a set…"), QPushButton("Add a person…")
-        self.password = QPushButton("Set a password…")
-        self.own_password = QPushButton("Change my password…")
-        self.check, self.key = QPushButton("Check the record"), QPushButton("Open the key…")
-        groups = (
-            ("STUDY", ((self.lock, view.lock), (self.unlock, view.unlock))),
-            ("EXPORT", ((self.analysis, view.export_analysis), (self.rows, view.export_rows))),
-            (
-                "PEOPLE",
-                (
-                    (self.reopen, view.reopen),
-                    (self.person, view.add_person),
-                    (self.password, view.set_password),
-                    (self.own_password, view.change_password),
-                ),
-            ),
-            ("RECORD", ((self.check, view.check), (self.key, view.open_key))),
+        self.lock = new_button("Lock…", view.lock, "primary")
+        self.unlock = new_button("Unlock…", view.unlock)
+        self.analysis = new_button("Analysis…", view.export_analysis)
+        self.rows = new_button("Readings, CSV…", view.export_rows)
+        self.reopen = new_button("Reopen a set…", view.reopen)
+        self.person = new_button("Add a person…", view.add_person)
+        self.password = new_button("Set a password…", view.set_password)
+        self.own_password = new_button("Change my password…", view.change_password)
+        self.check = new_button("Check the record", view.check)
+        self.key = new_button("Open the key…", view.open_key)
+        in_column(
+            new_label("STUDY", "heading"),
+            self.lock,
+            self.unlock,
+            10,
+            new_label("EXPORT", "heading"),
+            self.analysis,
+            self.rows,
+            10,
+            new_label("PEOPLE", "heading"),
+            self.reopen,
+            self.person,
+            self.password,
+            self.own_password,
+            10,
+            new_label("RECORD", "heading"),
+            self.check,
+            self.key,
+            None,
+            of=inner,
+            margins=16,
+            spacing=8,
         )
-        for number, (title, buttons) in enumerate(groups):
-            if number:
-                box.addSpacing(10)
-            heading = new_label(title, "heading")
-            box.addWidget(heading)
-            for button, verb in buttons:
-                button.clicked.connect(verb)
-                box.addWidget(button)
-        box.addStretch()
-        self.setWidget(inner)
+        scrolling(self, inner)
 
     def refresh(self, state: Followed) -> None:
         """Only what can be done now is enabled; else the tip says why."""
@@ -372,13 +377,17 @@ class Side(QScrollArea):
         for button, refusal, tip in (
             (self.lock, lock_refusal, "Close the study and open its key for the analysis"),
             (self.unlock, unlock_refusal, "Let readers who have not signed go on, with a reason"),
-            (self.reopen, reopen_refusal, "Take a reader's signature back, so that he can revise"),
+            (
+                self.reopen,
+                reopen_refusal,
+                "Take a reader's signature back, so that they can revise",
+            ),
             (self.person, join_refusal, "A reader, an adjudicator or another coordinator"),
-            (self.password, None, "For a reader or adjudicator who forgot it"),
-            (self.own_password, None, "The key of the study is sealed under it"),
+            (self.password, None, "For a reader or adjudicator who forgot theirs"),
+            (self.own_password, None, "It seals the key of the study"),
             (self.check, None, "The chain of the audit trail, and every image file"),
-            (self.key, None, "What the image codes stand for; it is recorded who asked and why"),
-            (self.rows, export_refusal, "Every reading with its arm, a line each"),
+            (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
+            (self.rows, export_refusal, "Every reading with its arm, one line each"),
             (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)
@@ -399,16 +408,8 @@ class Foot(QFrame):
         self.percent = QLabel()
         self.percent.setMinimumWidth(40)
         self.cancel = new_button("Cancel", coordination.cancel, "bar")
-        in_row(
-            self.message,
-            None,
-            self.bar,
-            self.percent,
-            self.cancel,
-            of=self,
-            margins=(16, 6, 12, 6),
-            spacing=10,
-        )
+        parts = (self.message, None, self.bar, self.percent, self.cancel)
+        in_row(*parts, of=self, margins=(16, 6, 12, 6), spacing=10)
         coordination.changed.connect(self._on_changed)
         self._refresh(coordination.state)
 
@@ -419,10 +420,10 @@ class Foot(QFrame):
         self.setVisible(bool(state.busy))
         self.message.setText(state.doing)
         self.cancel.setVisible(state.can_cancel)
-        # What has no steps has no bar either: it would stand at nothing.
+        # Work without steps has no bar: it would stay empty.
         for widget in (self.bar, self.percent):
             widget.setVisible(state.can_cancel)
-        self.bar.setValue(round(state.fraction * 1000))
+        self.bar.setValue(round(state.fraction * BAR_STEPS))
         self.percent.setText(f"{state.fraction * 100:.0f} %")
 
 
@@ -440,19 +441,10 @@ class ProgressPage(QWidget):
         self.readers = ReaderTable()
         self.warnings = new_label(name="caution", wrap=True, selectable=True)
         self.warnings.hide()
-        self.heading = new_label("EVERY IMAGE", "heading")
-        above = in_row(self.heading, None, Legend())
+        above = in_row(new_label("EVERY IMAGE", "heading"), None, Legend())
         self.cases = CaseMatrix()
-        in_column(
-            cards,
-            self.readers,
-            self.warnings,
-            above,
-            (self.cases, 1),
-            of=self,
-            margins=(16, 14, 16, 12),
-            spacing=12,
-        )
+        parts = (cards, self.readers, self.warnings, above, (self.cases, 1))
+        in_column(*parts, of=self, margins=(16, 14, 16, 12), spacing=12)
 
     def show_known(self, known: Known, coordination: Coordination) -> None:
         progress, now = known.progress, coordination.now
@@ -462,10 +454,9 @@ class ProgressPage(QWidget):
             card.show_figure(figure)
         lines = reader_lines(progress, now)
         self.readers.show_readers(lines)
-        warned = [unlocked(reason) for reason in progress.unlocks]
-        warned += [f"{line.name}: {one}" for line in lines for one in line.warnings]
-        self.warnings.setText("\n".join(warned))
-        self.warnings.setVisible(bool(warned))
+        warnings = [unlocked(reason) for reason in progress.unlocks]
+        warnings += [f"{line.name}: {warning}" for line in lines for warning in line.warnings]
+        say(self.warnings, "\n".join(warnings))
         names = tuple(line.name for line in lines)
         self.cases.show_rows(matrix(progress, now, known.arms), names, bool(known.arms))
 
@@ -476,14 +467,12 @@ class Card(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guide")
-        self.title, self.figure, self.words = QLabel(), QLabel(NO_FIGURE), QLabel()
-        self.title.setObjectName("heading")
-        self.figure.setObjectName("figure")
-        self.words.setWordWrap(True)
+        self.title = new_label(name="heading")
+        self.figure = new_label(NO_FIGURE, "figure")
+        self.words = new_label(wrap=True)
         self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        in_column(
-            self.title, self.figure, self.words, None, of=self, margins=(14, 10, 14, 10), spacing=2
-        )
+        parts = (self.title, self.figure, self.words, None)
+        in_column(*parts, of=self, margins=(14, 10, 14, 10), spacing=2)
 
     def show_figure(self, figure: Figure) -> None:
         self.title.setText(figure.title.upper())
@@ -491,8 +480,8 @@ class Card(QFrame):
         self.words.setText(figure.words)
 
 
-def _said(state: Followed) -> tuple[str, str, str]:
-    """What the strip says, as what it is shown, and what its button offers."""
+def _strip_words(state: Followed) -> tuple[str, str, str]:
+    """What the strip says, its name in the style sheet, and what its button offers."""
     if state.trouble:
         return state.trouble, "problem", ""
     if state.problem:
@@ -516,9 +505,9 @@ def _why_not(
     progress: "StudyProgress | None",
     refusal: "Callable[[StudyProgress], str | None] | None",
 ) -> str | None:
-    """Why a button is of no use now."""
+    """Why a button is disabled now."""
     if progress is None:
-        return "The record was not read yet."
+        return "The record has not been read yet."
     if state.busy:
         return f"{state.busy} is under way."
     return None if refusal is None else refusal(progress)

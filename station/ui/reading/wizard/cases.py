@@ -1,14 +1,12 @@
-"""Choosing the cases of a reader study: what the archive has, and why some of it cannot be one."""
+"""Choosing the cases of a reader study: what the archive has, and why a study cannot be one."""
 
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -16,9 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QTableView,
     QWidget,
@@ -26,16 +22,23 @@ from PySide6.QtWidgets import (
 
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
+from station.pet.words import count_of
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_label, plain_table, set_look
+from station.ui.elements import (
+    Index,
+    RowsModel,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+    plain_table,
+    set_look,
+)
 
 ROW_HEIGHT_PX = 26
 COLUMNS = ("Use as", "Patient", "ID", "Date", "Study", "Images")
 WIDTHS_PX = (76, 150, 110, 104, 190)
 USE_COLUMN = 0
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 
 
 class Use(StrEnum):
@@ -43,7 +46,7 @@ class Use(StrEnum):
     PRACTICE = "Practice"
 
 
-class CaseModel(QAbstractTableModel):
+class CaseModel(RowsModel):
     """The candidates that the search leaves, and what each is used as."""
 
     chosen_changed = Signal()
@@ -51,7 +54,8 @@ class CaseModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self._all: tuple[Candidate, ...] = ()
-        self._shown: list[Candidate] = []
+        self.rows: tuple[Candidate, ...] = ()
+        self.header = COLUMNS
         self._uses: dict[str, Use] = {}
         """Study UID → what it is used as, in the order of choosing"""
         self._pairs: dict[str, int] = {}
@@ -68,20 +72,16 @@ class CaseModel(QAbstractTableModel):
         """Show the candidates in which every word of `text` is found; what is chosen stays so."""
         self.beginResetModel()
         self._text = text
-        self._shown = [one for one in self._all if one.holds(text)]
+        self.rows = tuple(candidate for candidate in self._all if candidate.holds(text))
         self.endResetModel()
 
     @property
     def all(self) -> tuple[Candidate, ...]:
         return self._all
 
-    @property
-    def shown(self) -> tuple[Candidate, ...]:
-        return tuple(self._shown)
-
     def chosen(self, use: Use) -> tuple[ChosenCase, ...]:
         """What is used so, in the order of choosing."""
-        by_uid = {one.study_uid: one for one in self._all}
+        by_uid = {candidate.study_uid: candidate for candidate in self._all}
         return tuple(
             ChosenCase(by_uid[uid], by_uid[uid].pairs[self._pairs.get(uid, 0)])
             for uid, own in self._uses.items()
@@ -98,12 +98,12 @@ class CaseModel(QAbstractTableModel):
 
     def use(self, candidates: Sequence[Candidate], use: Use | None) -> None:
         """Use these so, as far as they can be cases; None: leave them out."""
-        for one in candidates:
-            if one.problem is not None:
+        for candidate in candidates:
+            if candidate.problem is not None:
                 continue
-            self._uses.pop(one.study_uid, None)
+            self._uses.pop(candidate.study_uid, None)
             if use is not None:
-                self._uses[one.study_uid] = use
+                self._uses[candidate.study_uid] = use
         self._tell()
 
     def take_pair(self, candidate: Candidate, number: int) -> None:
@@ -112,56 +112,43 @@ class CaseModel(QAbstractTableModel):
         self._tell()
 
     def _tell(self) -> None:
-        if self._shown:
-            last = self.index(len(self._shown) - 1, len(COLUMNS) - 1)
+        if self.rows:
+            last = self.index(len(self.rows) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
         self.chosen_changed.emit()
 
     # -- as Qt asks --------------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section]
-        return None
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        one = self._shown[index.row()]
+        candidate = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._cells(one)[index.column()]
+            return self._cells(candidate)[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return one.problem or self._cells(one)[-1]
+            return candidate.problem or self._cells(candidate)[-1]
         if role == Qt.ItemDataRole.ForegroundRole:
-            return self._colour(one, index.column())
+            return self._colour(candidate, index.column())
         return None
 
-    def _cells(self, one: Candidate) -> tuple[str, ...]:
-        use = self.use_of(one)
-        if one.problem is not None:
-            images = one.problem
+    def _cells(self, candidate: Candidate) -> tuple[str, ...]:
+        use = self.use_of(candidate)
+        if candidate.problem is not None:
+            images = candidate.problem
         else:
-            pair = one.pairs[self.pair_of(one)]
+            pair = candidate.pairs[self.pair_of(candidate)]
             images = f"{pair.conventional_label} · {pair.dl_label}"
         return (
-            "—" if one.problem is not None else (use.value if use else ""),
-            one.patient_name or "no name",
-            one.patient_id,
-            one.study_date.isoformat() if one.study_date else "",
-            one.description,
+            "—" if candidate.problem is not None else (use.value if use else ""),
+            candidate.patient_name or "no name",
+            candidate.patient_id,
+            candidate.study_date.isoformat() if candidate.study_date else "",
+            candidate.description,
             images,
         )
 
-    def _colour(self, one: Candidate, column: int) -> QColor:
-        if one.problem is not None:
+    def _colour(self, candidate: Candidate, column: int) -> QColor:
+        if candidate.problem is not None:
             return QColor(theme.QUIET)
-        use = self.use_of(one)
+        use = self.use_of(candidate)
         if column == USE_COLUMN and use is not None:
             return QColor(theme.CROSSHAIR if use is Use.CASE else theme.MORE)
         return QColor(theme.BRIGHT if use is not None else theme.TEXT)
@@ -186,12 +173,12 @@ class CaseTable(QTableView):
 
 
 class CasesPage(QWidget):
-    """Search, the table, and what the row in hand is or why it cannot be chosen."""
+    """Search, the table, and what the current row is or why it cannot be chosen."""
 
     title = "Cases"
     intro = (
         "A case is a study with a conventional and a DL image of one scan. Readers practise on "
-        "the practice cases first; what they answer there is not counted."
+        "the practice cases first; those answers do not count."
     )
     changed = Signal()
 
@@ -203,39 +190,38 @@ class CasesPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.table = _table(self.model)
         self.counts = new_label(name="quiet")
-        self.waiting = new_label("Looking through the archive …", "quiet")
+        self.waiting = new_label("Looking through the archive…", "quiet", wrap=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.waiting.setWordWrap(True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.waiting)
         self._pages.addWidget(self.table)
         self.why = new_label(name="note", wrap=True)
         self.pairs = QComboBox()
         self.pairs.setAccessibleName("Images of this case")
-        self.case, self.practice, self.out, self.all = (
-            QPushButton(text)
-            for text in ("Use as case", "Use for practice", "Leave out", "All shown as cases")
+        self.case = new_button("Use as case", lambda: self._on_marked(Use.CASE))
+        self.practice = new_button("Use for practice", lambda: self._on_marked(Use.PRACTICE))
+        self.out = new_button("Leave out", lambda: self._on_marked(None))
+        self.all = new_button(
+            "All shown as cases", lambda: self.model.use(self.model.rows, Use.CASE)
         )
         for button, key in ((self.case, "Space"), (self.practice, "P"), (self.out, "Del")):
             button.setToolTip(f"The selected studies ({key} in the table)")
-        self._lay_out()
+        in_column(
+            in_row((self.search, 1), self.counts, spacing=12),
+            (self._pages, 1),
+            in_row((self.why, 1), (self.pairs, 1), spacing=8),
+            in_row(self.case, self.practice, self.out, None, self.all, spacing=8),
+            of=self,
+            margins=0,
+            spacing=10,
+        )
         self.search.textChanged.connect(self._on_search)
         self.table.marked.connect(self._on_marked)
         self.table.doubleClicked.connect(self._on_double_clicked)
         self.table.selectionModel().currentRowChanged.connect(self._show_current)
         self.model.chosen_changed.connect(self._on_chosen)
-        self.case.clicked.connect(lambda: self._on_marked(Use.CASE))
-        self.practice.clicked.connect(lambda: self._on_marked(Use.PRACTICE))
-        self.out.clicked.connect(lambda: self._on_marked(None))
-        self.all.clicked.connect(lambda: self.model.use(self.model.shown, Use.CASE))
         self.pairs.activated.connect(self._on_pair)
         self._show_current()
-
-    def _lay_out(self) -> None:
-        top = in_row((self.search, 1), self.counts, spacing=12)
-        buttons = in_row(self.case, self.practice, self.out, None, self.all, spacing=8)
-        below = in_row((self.why, 1), (self.pairs, 1), spacing=8)
-        in_column(top, (self._pages, 1), below, buttons, of=self, margins=0, spacing=10)
 
     # -- what the wizard asks ----------------------------------------------------------------------
 
@@ -254,7 +240,7 @@ class CasesPage(QWidget):
         self.changed.emit()
 
     def fail(self, sentence: str) -> None:
-        """Say why the archive could not be looked through."""
+        """Say why the archive could not be searched."""
         self.waiting.setText(sentence)
 
     def take_focus(self) -> None:
@@ -264,11 +250,15 @@ class CasesPage(QWidget):
 
     def _selected(self) -> list[Candidate]:
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-        return [self.model.shown[row] for row in rows]
+        return [self.model.rows[row] for row in rows]
 
     def _on_marked(self, use: Use | None) -> None:
         selected = self._selected()
-        if use is not None and selected and all(self.model.use_of(one) is use for one in selected):
+        if (
+            use is not None
+            and selected
+            and all(self.model.use_of(candidate) is use for candidate in selected)
+        ):
             use = None  # the same again takes it back
         self.model.use(selected, use)
 
@@ -293,22 +283,21 @@ class CasesPage(QWidget):
 
     def _current(self) -> Candidate | None:
         row = self.table.selectionModel().currentIndex().row()
-        return self.model.shown[row] if 0 <= row < len(self.model.shown) else None
+        return self.model.rows[row] if 0 <= row < len(self.model.rows) else None
 
     def _refresh(self) -> None:
-        shown = self.model.shown
+        shown = self.model.rows
         self._pages.setCurrentWidget(self.table if shown else self.waiting)
         if not shown and self.model.all:
-            self.waiting.setText("No study is found by this. Search for something else.")
+            self.waiting.setText("No study matches. Search for something else.")
         elif not shown:
             self.waiting.setText(
                 "The archive is empty. Open the studies in Station once; then they are listed here."
             )
-        cases = len(self.cases)
-        possible = sum(one.problem is None for one in shown)
+        possible = sum(candidate.problem is None for candidate in shown)
         self.counts.setText(
-            f"{cases} case{'s' * (cases != 1)} · {len(self.practised)} for practice · {possible} "
-            f"of {len(shown)} shown can be chosen"
+            f"{count_of(len(self.cases), 'case')} · {len(self.practised)} for practice · "
+            f"{possible} of {len(shown)} shown can be chosen"
         )
         self._show_current()
 
@@ -332,8 +321,8 @@ class CasesPage(QWidget):
             else f"Conventional: {pair.conventional_label} · DL: {pair.dl_label}"
         )
         self.pairs.clear()
-        for one in current.pairs:
-            self.pairs.addItem(f"{one.conventional_label} · {one.dl_label}")
+        for choice in current.pairs:
+            self.pairs.addItem(f"{choice.conventional_label} · {choice.dl_label}")
         self.pairs.setCurrentIndex(self.model.pair_of(current))
 
     def select(self, row: int) -> None:
@@ -352,9 +341,7 @@ def _table(model: CaseModel) -> CaseTable:
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setTabKeyNavigation(False)
     plain_table(table, ROW_HEIGHT_PX)
-    header = table.horizontalHeader()
-    header.setStretchLastSection(True)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+    table.horizontalHeader().setStretchLastSection(True)
     for column, width in enumerate(WIDTHS_PX):
         table.setColumnWidth(column, width)
     return table

@@ -1,4 +1,4 @@
-"""The pages of the wizard for a new reader study, but for the cases: protocol, people, the end."""
+"""The pages of the wizard for a new reader study, apart from cases: protocol, people, the end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from station.errors import StationError
 from station.installed import resource
 from station.operations.reading.prepare import Preparation, StudySetup
+from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
     NewPerson,
@@ -36,14 +37,24 @@ from station.reading.protocol import (
     looks_like_a_protocol,
 )
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_bar, new_label, set_look
+from station.ui.elements import (
+    BAR_STEPS,
+    in_column,
+    in_row,
+    new_bar,
+    new_button,
+    new_label,
+    say,
+    scrolling,
+    set_look,
+)
 
 DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
 
 WORDS_ON_SECRETS = (
-    "A password has 8 characters or more, does not hold the name, and no two people share one. "
-    "Give each person the password in private; everybody can change his own after signing in. "
+    "A password has 8 characters or more, does not contain the name, and no two people share one. "
+    "Give each person theirs in private; they can change it after signing in. "
     "The coordinator's password opens the sealed key: it cannot be recovered."
 )
 
@@ -60,7 +71,7 @@ class ProtocolPage(QWidget):
         self.name = QLineEdit()
         self.name.setPlaceholderText("As readers choose it, such as Denoising 2026")
         self.choice = QComboBox()
-        self.file = QPushButton("Choose a file…")
+        self.file = new_button("Choose a file…", self._ask_file)
         self.preview = QTextBrowser()
         self.preview.setAccessibleName("What the protocol says")
         self.protocol: Protocol | None = None
@@ -68,17 +79,15 @@ class ProtocolPage(QWidget):
         for path in sorted(resource("protocols").glob("*.toml")):
             if looks_like_a_protocol(path):
                 self._offer(path)
-        row = in_row((self.choice, 1), self.file, spacing=8)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow("Name of the study", self.name)
-        form.addRow("Protocol", row)
+        form.addRow("Protocol", in_row((self.choice, 1), self.file, spacing=8))
         in_column(form, (self.preview, 1), of=self, margins=0, spacing=12)
         self.name.textChanged.connect(self.changed)
         self.choice.currentIndexChanged.connect(self._read)
-        self.file.clicked.connect(self._ask_file)
         self._read()
 
     @property
@@ -89,7 +98,7 @@ class ProtocolPage(QWidget):
         self.name.setFocus()
 
     def use(self, path: Path) -> None:
-        """Use the protocol in a file of one's own."""
+        """Use the protocol in this file."""
         known = self.choice.findData(str(path))
         if known < 0:
             self._offer(path)
@@ -122,7 +131,7 @@ class ProtocolPage(QWidget):
 
 
 def protocol_html(protocol: Protocol) -> str:
-    """What a protocol says, for somebody who has not written it."""
+    """What a protocol says, for somebody who did not write it."""
     rows = [
         f'<tr><td style="color:{theme.QUIET};padding-right:18px">{what}</td><td>{how}</td></tr>'
         for what, how in _facts(protocol)
@@ -140,7 +149,7 @@ def protocol_html(protocol: Protocol) -> str:
         parts.append("</table>")
     if any(criterion.ours for criterion in protocol.criteria):
         parts.append(
-            f'<p style="color:{theme.QUIET}">* Words of ours; the source of the protocol gives '
+            f'<p style="color:{theme.QUIET}">* Our words: the source of the protocol gives '
             "none for this score.</p>"
         )
     return "".join(parts)
@@ -148,7 +157,7 @@ def protocol_html(protocol: Protocol) -> str:
 
 def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     single = protocol.presentation is Presentation.SINGLE
-    washout = f"{protocol.washout_cases} others or more between two images of one patient"
+    washout = f"at least {protocol.washout_cases} others between two images of one patient"
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
         washout += f", and {days} between sittings"
@@ -158,12 +167,15 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     return [
         (
             "Presentation",
-            "one image at a time, each reader in his own random order"
+            "one image at a time, in a random order for each reader"
             if single
             else "both images of a patient side by side, A and B at random",
         ),
         ("Washout", washout),
-        ("Hidden repeats", f"{protocol.repeats}, for each reader's agreement with himself"),
+        (
+            "Hidden repeats",
+            f"{protocol.repeats}, to see how well each reader agrees with themselves",
+        ),
         ("Window", window),
         ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
         ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
@@ -176,7 +188,7 @@ def _mistakes_html(path: Path, mistakes: Sequence[str]) -> str:
         f'<p style="margin:6px 0">{escape(_without_path(mistake, path))}</p>'
         for mistake in mistakes
     )
-    count = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+    count = count_of(len(mistakes), "mistake")
     return (
         f'<p style="color:{theme.ADDED}"><b>{count} in '
         f"{escape(path.name)}</b></p>{items}"
@@ -199,7 +211,7 @@ class _PersonRow:
         self.name.setPlaceholderText("Name")
         self.password, self.again = QLineEdit(parent), QLineEdit(parent)
         self.password.setPlaceholderText("Password")
-        self.again.setPlaceholderText("The same again")
+        self.again.setPlaceholderText("Repeat the password")
         for field, what in (
             (self.name, "name"),
             (self.password, "password"),
@@ -271,17 +283,19 @@ class PeoplePage(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(8)
         self._grid.setColumnStretch(1, 1)
-        rules = new_label(WORDS_ON_SECRETS, "note", wrap=True)
-        beside = in_row(self.add, self.with_adjudicator, None, self.shown, spacing=16)
-        due = in_row(self.has_due, self.due_on, None, spacing=10)
         inner = QWidget()
         inner.setObjectName("ground")
-        in_column(self._grid, beside, rules, due, None, of=inner, margins=(0, 0, 8, 0), spacing=14)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        in_column(area, of=self, margins=0)
+        in_column(
+            self._grid,
+            in_row(self.add, self.with_adjudicator, None, self.shown, spacing=16),
+            new_label(WORDS_ON_SECRETS, "note", wrap=True),
+            in_row(self.has_due, self.due_on, None, spacing=10),
+            None,
+            of=inner,
+            margins=(0, 0, 8, 0),
+            spacing=14,
+        )
+        in_column(scrolling(QScrollArea(), inner), of=self, margins=0)
 
     # -- what the wizard asks ----------------------------------------------------------------------
 
@@ -314,8 +328,8 @@ class PeoplePage(QWidget):
         for widget in row.widgets:
             self._grid.removeWidget(widget)
             widget.deleteLater()
-        for number, one in enumerate(self.readers, start=1):
-            one.label.setText(f"Reader {number}")
+        for number, reader in enumerate(self.readers, start=1):
+            reader.label.setText(f"Reader {number}")
         self._arrange()
 
     # -- showing -----------------------------------------------------------------------------------
@@ -359,13 +373,12 @@ class PeoplePage(QWidget):
 
 
 class SummaryPage(QWidget):
-    """All that was decided, once more, and what the coordinator should know."""
+    """All that was decided, and what the coordinator should know."""
 
     title = "Summary"
     intro = (
-        "Both images of every case are copied under random codes, without anything of their "
-        "headers, checked for leaks, and recorded. The key is sealed under the coordinator's "
-        "password."
+        "Both images of every case are copied under random codes, without their headers, checked "
+        "for leaks, and recorded. The key is sealed under the coordinator's password."
     )
 
     def __init__(self) -> None:
@@ -400,8 +413,7 @@ class SummaryPage(QWidget):
             for name, value in rows
         )
         self.text.setHtml(f"<table cellpadding=4>{lines}</table>")
-        self.caution.setText("\n".join(cautions))
-        self.caution.setVisible(bool(cautions))
+        say(self.caution, "\n".join(cautions))
 
     def take_focus(self) -> None:
         self.text.setFocus()
@@ -422,15 +434,8 @@ class EndPage(QWidget):
         self.details = QTextBrowser()
         self.details.setAccessibleName("What was found")
         working, ended = QWidget(), QWidget()
-        in_column(
-            None,
-            (self.words, 0, Qt.AlignmentFlag.AlignHCenter),
-            10,
-            self.bar,
-            None,
-            of=working,
-            margins=0,
-        )
+        words = (self.words, 0, Qt.AlignmentFlag.AlignHCenter)
+        in_column(None, words, 10, self.bar, None, of=working, margins=0)
         in_column(self.heading, self.verdict, (self.details, 1), of=ended, margins=0, spacing=12)
         self._pages = QStackedWidget()
         self._pages.addWidget(working)
@@ -440,7 +445,7 @@ class EndPage(QWidget):
     def progress(self, fraction: float, message: str) -> None:
         self._pages.setCurrentIndex(0)
         self.words.setText(message)
-        self.bar.setValue(round(fraction * self.bar.maximum()))
+        self.bar.setValue(round(fraction * BAR_STEPS))
 
     def tell(self, result: Preparation) -> None:
         """The leak check's verdict."""
@@ -453,29 +458,29 @@ class EndPage(QWidget):
             off = result.largest_error_suv
             back = f"none is off its source by more than SUV {off:.2g}" if off else "all are exact"
             cannot_know = (
-                "What the check cannot know: whether the voxels themselves tell how an image was "
-                "made. That is what the readers are asked."
+                "The check cannot know whether the voxels themselves show how an image was made. "
+                "That is what the readers are asked."
             )
             parts = [
                 f"A copy holds voxels in SUV, their place and a random code. Read back, {back}.",
                 *result.remarks,
                 cannot_know,
-                f"Readers of “{result.study}” now sign in with Reading ▸ Read a study.",
+                f"Readers of “{result.study}” can now sign in: Reading ▸ Read a study.",
             ]
             self._end(
                 "The study is ready to be read",
                 "good",
-                f"Leak check passed: {looked}; nothing tells patients or arms apart.",
+                f"Leak check passed: {looked}; nothing distinguishes patients or arms.",
                 parts,
             )
             return
         count = len(check.findings)
-        found = "one thing that tells" if count == 1 else f"{count} things that tell"
+        leaks = "one thing" if count == 1 else f"{count} things"
         self._end(
             "The study was not started",
             "problem",
-            f"The leak check found {found} patients or arms apart ({looked}). The copies were "
-            "taken away; nothing was recorded.",
+            f"The leak check found {leaks} by which patients or arms could be distinguished "
+            f"({looked}). The copies were deleted; nothing was recorded.",
             list(check.findings),
         )
 

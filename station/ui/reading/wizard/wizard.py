@@ -29,7 +29,7 @@ from station.operations.reading.prepare import (
 )
 from station.progress import Report
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_label, set_look
+from station.ui.elements import in_column, in_row, new_button, new_label, say, set_look
 from station.ui.reading.wizard.cases import CasesPage
 from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
 
@@ -45,7 +45,7 @@ def show_new_study(screen: Screen) -> "NewStudyWizard":
 
 
 class NewStudyWizard(QDialog):
-    """Pages on the right, where one stands on the left, what is still missing at the bottom."""
+    """Pages on the right, the steps on the left, what is still missing at the bottom."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,7 +58,7 @@ class NewStudyWizard(QDialog):
         self._known: tuple[str, ...] = ()
         self._job: Job | None = None
         self._made: list[Preparation] = []
-        """What the work under way has come to, also where it heard too late that it should stop"""
+        """What the work under way made, even if it was asked too late to stop"""
         self._closing = False
         self.protocol = ProtocolPage()
         self.cases = CasesPage()
@@ -79,36 +79,25 @@ class NewStudyWizard(QDialog):
         side = QFrame()
         side.setObjectName("steps")
         side.setFixedWidth(STEPS_WIDTH_PX)
-        column = in_column(of=side, margins=(20, 24, 12, 16), spacing=14)
-        for step in self._steps:
-            column.addWidget(step)
-        column.addStretch()
-        self._title, self._intro = QLabel(), QLabel()
-        self._title.setObjectName("emptytitle")
-        self._intro.setObjectName("quiet")
-        self._intro.setWordWrap(True)
+        in_column(*self._steps, None, of=side, margins=(20, 24, 12, 16), spacing=14)
+        self._title = new_label(name="emptytitle")
+        self._intro = new_label(name="quiet", wrap=True)
         self._stack = QStackedWidget()
         for page in self._pages:
             self._stack.addWidget(page)
         self.missing = new_label(name="quiet", wrap=True)
-        self.cancel, self.back, self.next = (
-            QPushButton(text) for text in ("Cancel", "Back", "Next")
-        )
-        self.next.setObjectName("primary")
-        footer = in_row(
-            (self.missing, 1),
-            (self.cancel, 0, Qt.AlignmentFlag.AlignBottom),
-            (self.back, 0, Qt.AlignmentFlag.AlignBottom),
-            (self.next, 0, Qt.AlignmentFlag.AlignBottom),
-            spacing=8,
-        )
+        self.cancel = new_button("Cancel", self.reject)
+        self.back = new_button("Back", lambda: self._go(self._at - 1))
+        self.next = new_button("Next", self._on_next, "primary")
+        low = Qt.AlignmentFlag.AlignBottom
+        buttons = ((self.cancel, 0, low), (self.back, 0, low), (self.next, 0, low))
         main = in_column(
             self._title,
             self._intro,
             8,
             (self._stack, 1),
             8,
-            footer,
+            in_row((self.missing, 1), *buttons, spacing=8),
             margins=(24, 22, 24, 16),
             spacing=6,
         )
@@ -116,9 +105,6 @@ class NewStudyWizard(QDialog):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter is Next, wherever the cursor is
         self.next.setDefault(True)
-        self.cancel.clicked.connect(self.reject)
-        self.back.clicked.connect(lambda: self._go(self._at - 1))
-        self.next.clicked.connect(self._on_next)
 
     def _look_through_archive(self) -> None:
         home = self._home
@@ -130,15 +116,15 @@ class NewStudyWizard(QDialog):
             "Looking for cases", work, self._on_archive, self, failed=self._on_archive_failed
         )
 
-    def _on_archive(self, found: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
-        offered, self._known = found
+    def _on_archive(self, result: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
+        offered, self._known = result
         self.cases.put(offered)
         self._refresh()
 
     def _on_archive_failed(self, failure: Failure) -> None:
         self.cases.fail(failure.sentence)
 
-    # -- where one stands --------------------------------------------------------------------------
+    # -- from page to page -------------------------------------------------------------------------
 
     @property
     def _at(self) -> int:
@@ -147,12 +133,11 @@ class NewStudyWizard(QDialog):
     def _go(self, to: int) -> None:
         page = self._pages[to]
         if page is self.summary and self.protocol.protocol is not None:
-            told = cautions(self.request, self.protocol.protocol)
-            self.summary.tell(self.request, self.protocol.protocol, told)
+            request, protocol = self.request, self.protocol.protocol
+            self.summary.tell(request, protocol, cautions(request, protocol))
         self._stack.setCurrentIndex(to)
         self._title.setText(page.title)
-        self._intro.setText(page.intro)
-        self._intro.setVisible(bool(page.intro))
+        say(self._intro, page.intro)
         for number, step in enumerate(self._steps):
             set_look(step, "step" if number > to else "stepnow" if number == to else "stepdone")
         self._refresh()
@@ -247,7 +232,7 @@ class NewStudyWizard(QDialog):
         self.end.fail("The study could not be prepared", f"{failure.sentence} Nothing was kept.")
 
     def _on_cancelled(self) -> None:
-        if self._made:  # it was through before it heard
+        if self._made:  # it had finished before it was asked to stop
             self.end.tell(self._made[-1])
         else:
             self.end.fail("Cancelled", "The preparation was cancelled. Nothing was kept.")

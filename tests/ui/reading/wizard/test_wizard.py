@@ -77,7 +77,7 @@ def name_it(wizard: NewStudyWizard, tmp_path: Path, **protocol: str) -> None:
 
 
 def rows(wizard: NewStudyWizard) -> dict[str, int]:
-    return {one.patient_name: row for row, one in enumerate(wizard.cases.model.shown)}
+    return {one.patient_name: row for row, one in enumerate(wizard.cases.model.rows)}
 
 
 def choose(wizard: NewStudyWizard, name: str, key: Qt.Key) -> None:
@@ -183,11 +183,11 @@ def test_the_protocol_is_shown_in_words(wizard: NewStudyWizard):
     text = wizard.protocol.preview.toPlainText()
     for words in (
         "one image at a time",
-        "10 others or more between two images of one patient",
+        "at least 10 others between two images of one patient",
         "Tumor delineation",
         "lesion cannot be confirmed",
         "no perceivable noise",
-        "Words of ours",
+        "Our words",
     ):
         assert words in text
 
@@ -260,7 +260,7 @@ def test_the_search_narrows_the_table_and_keeps_what_is_chosen(at_cases: NewStud
     assert len(at_cases.cases.cases) == 2
     QTest.keyClicks(at_cases.cases.search, " nowhere")
     assert at_cases.cases.waiting.isVisible()
-    assert "No study is found" in at_cases.cases.waiting.text()
+    assert "No study matches" in at_cases.cases.waiting.text()
     at_cases.cases.search.clear()
     assert len(rows(at_cases)) == 4
 

@@ -73,6 +73,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
             if wish.position_mm is not None:
                 desk.workflow.place_crosshair(0, wish.position_mm)
             app.processEvents()
+            app.processEvents()  # lines that wrap get their height once their width is known
             if not window.grab().save(str(out), "PNG"):
                 raise StationError(f"{out} could not be written. Choose another folder.")
         finally:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -26,6 +26,7 @@ from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
 EMPTY_WIDTH_PX = 300
+EMPTY_MARGIN_PX = 12
 DENOISE_WORDS = (
     "This study holds no deep-learning denoised series. One can be computed from its unfiltered "
     "PET; any other series can be put here by hand."
@@ -312,7 +313,6 @@ class EmptyColumn(SeriesTarget):
         self.setAcceptDrops(True)
         self._title = new_label(name="emptytitle")
         self._words = new_label(name="quiet", wrap=True)
-        self._words.setFixedWidth(EMPTY_WIDTH_PX)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._denoise = new_button("Denoise", offers.denoise.trigger, "primary", focus=False)
@@ -333,6 +333,10 @@ class EmptyColumn(SeriesTarget):
         self._words.setMinimumHeight(self._words.fontMetrics().lineSpacing() * 4)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._words.setFixedWidth(min(EMPTY_WIDTH_PX, self.width() - 2 * EMPTY_MARGIN_PX))
 
     def _slot(self) -> Slot | None:
         shown = columns(self.workflow.state, self._layout)

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 from math import isfinite
+from typing import TYPE_CHECKING
 
-from station.pet.volume import Unit
+if TYPE_CHECKING:
+    from station.pet.volume import Unit
 
 
-def format_value(value: float | None, unit: Unit) -> str:
+def format_value(value: float | None, unit: "Unit") -> str:
     """A voxel's value as the status bar writes it: SUV with two decimals, HU whole."""
     if value is None:
         return "—"
     if unit.is_suv:
         return f"{value:.2f}"
-    if unit is Unit.HU:
+    if unit == "HU":  # the enumeration itself would load numpy for every command
         return f"{value:.0f}".replace("-", "−")
     return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
 

@@ -166,7 +166,7 @@ def test_a_series_that_was_filtered_is_refused_even_when_it_is_named(
     study = write_study(tmp_path / "study")
     uid = series_of(study)[Role.CONVENTIONAL].uid
     said = refusal("denoise", study, "--out", tmp_path / "dl", "--series", uid)
-    assert "was filtered already" in said
+    assert "was already filtered" in said
     assert not network.units
     assert not (tmp_path / "dl").exists()
 
@@ -203,7 +203,7 @@ def test_where_no_series_will_do_each_reason_is_said(tmp_path: Path, network: St
     write_pet(tmp_path / "study", "WB DLR", 4)
     said = refusal("denoise", tmp_path / "study", "--out", tmp_path / "dl")
     assert said.startswith("None of the 2 PET series can be denoised. ")
-    assert "was filtered already" in said
+    assert "was already filtered" in said
     assert "is a DL image already" in said
 
 
@@ -231,8 +231,8 @@ def test_a_folder_that_holds_something_is_refused_before_the_work_begins(
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--precision", "fp8", '"fp8" is no precision. Use auto, fp32 or bf16.'),
-        ("--device", "tpu", '"tpu" is no device. Use auto, cpu or cuda.'),
+        ("--precision", "fp8", '"fp8" is not a precision. Use auto, fp32 or bf16.'),
+        ("--device", "tpu", '"tpu" is not a device. Use auto, cpu or cuda.'),
     ],
 )
 def test_a_bad_option_is_refused_in_one_sentence(
@@ -274,8 +274,8 @@ def test_the_only_unfiltered_pet_is_filtered_and_written(tmp_path: Path):
 def test_what_was_filtered_once_is_not_filtered_again(tmp_path: Path):
     study, out = write_study(tmp_path / "study"), tmp_path / "filtered"
     told("filter", study, "--out", out)
-    assert "was filtered already" in refusal("filter", out, "--out", tmp_path / "twice")
-    assert "was filtered already" in refusal(
+    assert "was already filtered" in refusal("filter", out, "--out", tmp_path / "twice")
+    assert "was already filtered" in refusal(
         "filter", out, "--out", tmp_path / "twice", "--assume-unfiltered"
     )
 

@@ -56,5 +56,5 @@ def test_a_bound_has_no_decimals_that_say_nothing(value: float, text: str) -> No
     assert format_bound(value) == text
 
 
-def test_a_position_is_in_lps_letters_with_a_true_minus() -> None:
-    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  S −412.0 mm"
+def test_a_position_is_in_lps_letters_without_a_sign() -> None:
+    assert format_position((102.44, 33.1, -412.0)) == "L 102.4  P 33.1  I 412.0 mm"

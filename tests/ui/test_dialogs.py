@@ -77,7 +77,7 @@ def test_what_was_opened_lists_every_file_left_out_with_its_reason(
     assert table is not None
     model = table.model()
     rows = {model.index(row, 0).data(): model.index(row, 1).data() for row in range(2)}
-    assert set(rows) == {"note.dcm", "empty.dcm"}
+    assert set(rows) == {"study/note.dcm", "study/empty.dcm"}
     for reason in rows.values():
         assert reason.endswith("."), "a full sentence"
 

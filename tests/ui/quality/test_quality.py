@@ -423,7 +423,9 @@ def test_the_report_is_asked_for_and_written(
     click(window.quality_panel.report)
     assert (tmp_path / "qa.pdf").read_bytes().startswith(b"%PDF")
     assert asked == ["SYN1 2024-03-01 QA report.pdf"]
-    assert "qa.pdf" in window.desk.state.notice
+    made = window.desk.state.made
+    assert made is not None
+    assert "qa.pdf" in made.sentence
     window.actions_["quality.report_anonymous"].trigger()
     assert asked[-1] == "QA report.pdf", "the name of the file names nobody either"
 
@@ -533,7 +535,7 @@ def test_the_history_is_exported_without_names(
     assert studies.NAME not in text
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
     click(page.export)
-    assert "could not be written" in page.detail.text()
+    assert "cannot be written" in page.detail.text()
     page.close()
 
 

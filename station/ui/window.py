@@ -39,7 +39,7 @@ from station.ui.viewing.viewport import Offers
 from station.ui.voi.actions import CONTOUR_IDS, EXPORT_IDS, ROW_MENU
 from station.ui.voi.panel import VoiPanel
 
-BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 392
+BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 396
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100

@@ -90,8 +90,8 @@ def test_a_person_may_vouch_for_a_series_that_says_nothing_of_its_filter():
 
 def test_nobody_may_vouch_for_a_series_that_says_it_was_filtered():
     filtered = changed(role=Role.CONVENTIONAL, description="OSEM 2i10s + Gaussian 6 mm", kernel="")
-    assert "was filtered" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
-    assert "was filtered" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "already filtered" in (unsuitable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
+    assert "already filtered" in (unfilterable(filtered, Unit.SUV_BW, assume_unfiltered=True) or "")
     assert not only_unsaid(filtered)
     assert not only_unsaid(FIT)
     assert not only_unsaid(changed(role=Role.OTHER))

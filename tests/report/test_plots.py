@@ -221,7 +221,7 @@ DOCUMENT = Document(
 
 def test_markdown_holds_tables_figures_and_verdicts():
     lines = as_markdown(DOCUMENT).splitlines()
-    assert lines[0] == "# Evaluation of a grader_1"
+    assert lines[0] == r"# Evaluation of a grader\_1"
     assert "| AUC \\| all | ≥ 0.95 | reached |" in lines
     assert "| \\*kappa\\* | ≥ 0.80 | not measured |" in lines
     assert "![roc](roc.png)" in lines

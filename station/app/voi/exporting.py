@@ -1,7 +1,7 @@
 """VOIs out of the window and back: CSV, PDF, DICOM SR, SEG and RTSTRUCT; masks and spheres in."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -35,12 +35,22 @@ from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
 from station.pet.voi import Sphere, Voi, centre_of, inside, on_image
+from station.pet.words import listed
 from station.progress import Report
 
 PICTURE_PX = 260
 FIELD_MM = 130.0
 """Side of a key image in the patient"""
 RESEARCH = "For research, not for diagnosis. Station is not a medical device."
+
+
+@dataclass(frozen=True)
+class WrittenVois:
+    """What an export wrote, and what it had to leave out."""
+
+    files: tuple[Path, ...]
+    left_out: tuple[str, ...] = ()
+    """A sentence for each VOI that is not in the file"""
 
 
 class Exporting:
@@ -64,21 +74,27 @@ class Exporting:
         rows = self._measuring.rows(state)
         reference = reference_row(rows, self._vois.sites.ratio_to)
 
-        def work(report: Report) -> str:
-            remarks: list[str] = []
+        def work(report: Report) -> WrittenVois:
+            written = WrittenVois((path,))
             match kind:
                 case "csv" | "csv_named":
                     write_csv(state, rows, reference, path, named)
                 case "pdf":
                     write_pdf(state, rows, path)
                 case _:
-                    remarks = write_dicom(kind, state, rows, path)
-            return f"Wrote {path.name}" + "".join(f". {remark.rstrip('.')}" for remark in remarks)
+                    written = write_dicom(kind, state, rows, path)
+            return written
+
+        def done(written: WrittenVois) -> None:
+            names = listed(file.name for file in written.files)
+            self._session.set(made=Made(f"Wrote {names}", path))
+            if written.left_out:
+                self._session.set(notice=" ".join(written.left_out))
 
         self._jobs.start(
             f"Writing {path.name}",
             work,
-            lambda written: self._session.set(made=Made(written, path)),
+            done,
             asked=True,
         )
 
@@ -250,11 +266,8 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     write(page, path)
 
 
-def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> list[str]:
-    """SR: every VOI in both images. SEG and RTSTRUCT: every VOI on the conventional grid.
-
-    Sentences on what else was written, and on what was left out.
-    """
+def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> WrittenVois:
+    """SR: every VOI in both images. SEG and RTSTRUCT: every VOI on the conventional grid."""
     if kind == "sr":
         from station.dicom.report import MeasuredVoi, write_sr
 
@@ -278,7 +291,7 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
             if measurement is not None and (image := state.image(slot)) is not None
         ]
         written = write_sr(measured, state.reader, path)
-        return [f"Wrote {file}." for file in written.segmentations] + list(written.left_out)
+        return WrittenVois((path, *written.segmentations), written.left_out)
     image = state.image(Slot.CONVENTIONAL)
     if image is None:
         raise StationError("There is no conventional image on whose grid the VOIs could be drawn.")
@@ -289,11 +302,11 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
     outlined = [
         OutlinedVoi(voi, region.mask(geometry)) for voi, region in held if region.inside.any()
     ]
-    left_out = [
+    left_out = tuple(
         f'VOI "{voi.name}" was not written: it contains no voxel of {image.series.label}.'
         for voi, region in held
         if not region.inside.any()
-    ]
+    )
     if left_out and not outlined:
         raise StationError(" ".join(left_out))
     if kind == "seg":
@@ -304,7 +317,7 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
         from station.dicom.contours import write_rtstruct
 
         write_rtstruct(image.series, outlined, state.reader, path)
-    return left_out
+    return WrittenVois((path,), left_out)
 
 
 def unsaved_caution(state: State, series: Series) -> str | None:

@@ -25,7 +25,7 @@ from station.ui import theme
 from station.ui.elements import RIGHT, plain_table
 
 ROW_HEIGHT_PX = 24
-CELL_MARGINS_PX = 14
+CELL_MARGINS_PX = 13
 STATUS, NAME, VALUE, LIMITS = range(4)
 HEADERS = ("", "Check", "Value", "Limits")
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")

@@ -111,7 +111,8 @@ def test_an_isocontour_goes_into_the_report_and_its_voxels_into_a_segmentation_n
     exporting(reading).write("sr", tmp_path / "report.dcm")
     assert not reading.failures, reading.failures
     for name in ("report.dcm", "report.seg.dcm", "report.seg-2.dcm"):
-        assert str(tmp_path / name) in str(reading.state.notice)
+        assert reading.state.made is not None
+        assert name in reading.state.made.sentence
         assert (tmp_path / name).exists()
     (voi,) = read_back(reading, tmp_path / "report.seg.dcm")
     assert voi.name == grown.name

@@ -522,7 +522,7 @@ def test_bf16_differs_by_its_own_rounding_only():
 
 
 def test_bf16_is_refused_where_the_processor_does_not_know_it(monkeypatch):
-    monkeypatch.setattr(module, "_cpu_knows_bf16", lambda: False)
+    monkeypatch.setattr(device, "cpu_knows_bf16", lambda: False)
     with pytest.raises(StationError, match=r"does not support bf16\. Choose auto or fp32"):
         denoiser_of(precision=Precision.BF16)
 

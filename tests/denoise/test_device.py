@@ -34,6 +34,6 @@ def test_bf16_is_refused_where_the_processor_does_not_know_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(device, "cpu_knows_bf16", lambda: False)
-    with pytest.raises(StationError, match=r"does not know bf16.*Choose auto or fp32"):
+    with pytest.raises(StationError, match=r"does not support bf16.*Choose auto or fp32"):
         chosen_precision(Precision.BF16, Device.CPU)
     assert chosen_precision(Precision.BF16, Device.CUDA) is Precision.BF16

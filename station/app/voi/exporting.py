@@ -65,7 +65,8 @@ class Exporting:
         self._measuring = measuring
 
     def write(self, kind: str, path: Path, named: bool = False) -> None:
-        """Write all VOIs: `kind` is csv, csv_named, pdf, sr, seg or rtstruct."""
+        """Write all VOIs: `kind` is pdf, sr, seg, rtstruct, or csv, also csv_named and
+        csv_english or csv_decimal_comma for a spreadsheet of such a country."""
         state = self._session.state
         refusal = unfinished_refusal(state)
         if refusal is not None:
@@ -79,6 +80,9 @@ class Exporting:
             match kind:
                 case "csv" | "csv_named":
                     write_csv(state, rows, reference, path, named)
+                case "csv_english" | "csv_decimal_comma":
+                    form = kind.removeprefix("csv_").replace("_", "-")
+                    write_csv(state, rows, reference, path, named, form)
                 case "pdf":
                     write_pdf(state, rows, path)
                 case _:
@@ -181,8 +185,10 @@ def write_csv(
     reference: VoiRow | None,
     path: Path,
     named: bool,
+    spreadsheet: str = "none",
 ) -> None:
-    """One line a VOI and image, in long form."""
+    """One line a VOI and image, in long form; `spreadsheet` is a value of `Spreadsheet`."""
+    from station.report.table_file import Spreadsheet
     from station.report.voi_csv import Row, row_of
     from station.report.voi_csv import write_csv as write
 
@@ -202,7 +208,7 @@ def write_csv(
             guest = state.guests.get(image.series.key)
             owner = guest.study if guest else study
             lines.append(row_of(owner, state.reader, row.voi, image.series, cautioned, arch))
-    write(lines, path, named)
+    write(lines, path, named, Spreadsheet(spreadsheet))
 
 
 def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:

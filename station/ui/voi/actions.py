@@ -221,6 +221,8 @@ _CONTOURS = (
 _EXPORTS = (
     ("csv", "CSV…", ".csv", False),
     ("csv_named", "CSV with the patient's name…", ".csv", True),
+    ("csv_english", "CSV for a spreadsheet…", ".csv", False),
+    ("csv_decimal_comma", "CSV for a spreadsheet with decimal commas…", ".csv", False),
     ("sr", "DICOM SR…", ".dcm", False),
     ("seg", "DICOM SEG…", ".dcm", False),
     ("rtstruct", "DICOM RTSTRUCT…", ".dcm", False),

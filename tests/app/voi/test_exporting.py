@@ -70,6 +70,17 @@ def test_the_patients_name_is_in_the_csv_only_when_it_is_asked_for(
     assert studies.NAME in named
 
 
+@pytest.mark.parametrize(("kind", "separator"), [("csv_english", ","), ("csv_decimal_comma", ";")])
+def test_a_csv_for_a_spreadsheet_is_what_its_country_reads(
+    reading: Program, tmp_path: Path, kind: str, separator: str
+) -> None:
+    plain = read_csv(written(reading, "csv", tmp_path / "plain.csv"))
+    path = written(reading, kind, tmp_path / "table.csv")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert separator in path.read_text("utf-8-sig").splitlines()[0]
+    assert [row.suv_max for row in read_csv(path)] == [row.suv_max for row in plain]
+
+
 def test_spheres_come_back_from_a_structured_report(reading: Program, tmp_path: Path) -> None:
     path = written(reading, "sr", tmp_path / "report.dcm")
     arch, lesion = read_back(reading, path)

@@ -233,7 +233,8 @@ def test_the_two_losses_are_compared_only_where_nothing_else_differs() -> None:
 def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path, ran: list[str]) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.tex").write_text("x")
-    with pytest.raises(StationError, match=r"something other than an evaluation.*new or an empty folder"):
+    sentence = r"something other than an evaluation.*new or an empty folder"
+    with pytest.raises(StationError, match=sentence):
         evaluate_denoiser(request(tmp_path))
     assert ran == []
 

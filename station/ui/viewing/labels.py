@@ -60,7 +60,8 @@ class Labels:
     def __init__(self, painter: QPainter, width: int, height: int) -> None:
         self._painter = painter
         self._edge = QRectF(0, 0, width, height)
-        self._taken: list[QRectF] = []
+        self._taken: list[tuple[float, float, float, float]] = []
+        """Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
         self.set_font()
 
     def set_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetricsF:
@@ -72,16 +73,20 @@ class Labels:
 
     def reserve(self, box: QRectF) -> None:
         """Nothing is to be written here."""
-        self._taken.append(box)
+        self._taken.append(_edges(box))
 
     def is_free(self, box: QRectF) -> bool:
-        return self._edge.contains(box) and not any(box.intersects(other) for other in self._taken)
+        if not self._edge.contains(box):
+            return False
+        left, top, right, bottom = _edges(box)
+        for its_left, its_top, its_right, its_bottom in self._taken:
+            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+                return False
+        return True
 
     def box(self, text: str) -> QRectF:
         """What a text takes whose baseline begins at (0, 0)."""
-        metrics = self.metrics
-        size = (metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
-        return QRectF(0, -metrics.ascent(), *size)
+        return QRectF(_box(text, self._font.weight()))
 
     def write(self, text: str, places: Iterable[QPointF], ink: QColor) -> QRectF | None:
         """Write at the first place (start of the baseline) that is free; None: there is none."""
@@ -107,10 +112,9 @@ class Labels:
             box = own.translated(at)
             if self.is_free(box):
                 painter = self._painter
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(ground)
-                painter.drawRoundedRect(box, 3, 3)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+                ratio = painter.device().devicePixelRatioF()
+                patch = _patch(box.width(), box.height(), ground.rgba(), ratio)
+                painter.drawImage(QPointF(round(box.left()), round(box.top())), patch)
                 painter.setPen(ink)
                 painter.drawText(at, text)
                 self.reserve(box)
@@ -128,6 +132,39 @@ class Labels:
         painter.drawText(at, text)
 
 
+def _edges(box: QRectF) -> tuple[float, float, float, float]:
+    return box.left(), box.top(), box.right(), box.bottom()
+
+
+@lru_cache(maxsize=HALOS_KEPT)
+def _box(text: str, weight: QFont.Weight) -> QRectF:
+    """What a text takes whose baseline begins at (0, 0)."""
+    metrics = QFontMetricsF(theme.font(theme.SMALL_PX, weight))
+    size = (metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
+    return QRectF(0, -metrics.ascent(), *size)
+
+
+@lru_cache(maxsize=HALOS_KEPT)
+def _patch(width: float, height: float, ground: int, ratio: float) -> QImage:
+    """The ground of a chip. Kept: round corners take longer than the letters on them."""
+    picture = _transparent(width, height, ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor.fromRgba(ground))
+    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
+    painter.end()
+    return picture
+
+
+def _transparent(width: float, height: float, ratio: float) -> QImage:
+    size = (round(width * ratio) + 1, round(height * ratio) + 1)
+    picture = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    return picture
+
+
 @lru_cache(maxsize=HALOS_KEPT)
 def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
     """The outline of a text, REACH_PX to each side. Kept: stroking letters takes longer than
@@ -136,13 +173,7 @@ def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(text) + 2 * REACH_PX
     height = metrics.ascent() + metrics.descent() + 2 * REACH_PX
-    picture = QImage(
-        round(width * ratio) + 1,
-        round(height * ratio) + 1,
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = _transparent(width, height, ratio)
     path = QPainterPath()
     path.addText(REACH_PX, REACH_PX + metrics.ascent(), font, text)
     pen = QPen(QColor.fromRgba(colour), 2 * REACH_PX)

@@ -273,6 +273,7 @@ def draw_patient(
         organs=organs,
         thigh_z_mm=MID_THIGH_Z_MM * tall,
         breathing=_breathing(build),
+        arms=tuple(s.grown(LIMB_FAT * build.fat_mm + SKIN_MM) for s in _soft_arms(build)),
     )
     if not lesions:
         return body
@@ -379,10 +380,7 @@ def _surface(build: _Build) -> list[Organ]:
             *_pair(_at(150, 22, -325, 46, 46, 66)),
         ),
     )
-    limbs = (
-        *build.fixed(build.trunk, thighs),
-        *_arms(build, (38, 40, 165), (36, 38, 70), -0.12),
-    )
+    limbs = (*build.fixed(build.trunk, thighs), *_soft_arms(build))
     breasts: tuple[Shape, ...] = ()
     gland: tuple[Shape, ...] = ()
     if build.sex == "F":
@@ -467,6 +465,11 @@ def _arms(
             centre = (side * (x + length * lean), y - 6, z + length + 30)
             shapes.append(Shape(centre, (a * across, b * deep, c * tall)))
     return tuple(shapes)
+
+
+def _soft_arms(build: _Build) -> tuple[Shape, ...]:
+    """The muscle of both arms."""
+    return _arms(build, (38, 40, 165), (36, 38, 70), -0.12)
 
 
 FOREARM = (30.0, 32.0, 130.0)

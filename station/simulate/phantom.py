@@ -281,6 +281,8 @@ class Anatomy:
     """Mid-thigh, where a whole-body scan begins"""
     breathing: Breathing | None = None
     """None: the breath is held"""
+    arms: tuple[Shape, ...] = ()
+    """What holds the arms, from the skin inwards; painted as skin, fat, muscle and bone"""
 
     @property
     def painted(self) -> tuple[Organ, ...]:

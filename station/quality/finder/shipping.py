@@ -28,6 +28,7 @@ def ship(
     content = FINDERS.content(weights)
     recipe = load_finder_recipe(run / RECIPE)
     sha256 = sha256_of(content)
+    judged = FINDERS.judged(evaluation, sha256)
     card = FinderCard(
         facts.id,
         facts.title,
@@ -37,7 +38,8 @@ def ship(
         sha256=sha256,
         architecture=ARCHITECTURE,
         recipe=recipe.as_toml(),
-        figures=FINDERS.figures(evaluation, sha256) if evaluation else (),
+        figures=judged.figures,
+        outside=judged.outside,
         steps=recipe.steps,
     )
     return FINDERS.take_in(card, content, default=default, place=place)

@@ -20,6 +20,10 @@ Known = Annotated[
         "--known", help="TOML file of images of which people know the truth, real ones for example."
     ),
 ]
+Images = Annotated[
+    Path | None,
+    typer.Option("--images", help="Where the paths in --known start (default: its folder)."),
+]
 STOPPED = "Stopped. Run the same command again to go on."
 
 
@@ -75,6 +79,7 @@ def evaluate_finder(
         int, typer.Option("--foreign", min=0, help="Patients of the foreign generator.")
     ] = 20,
     known: Known = None,
+    images: Images = None,
     jobs: Annotated[
         int, typer.Option("--jobs", min=1, max=64, help="Processes that simulate.")
     ] = 1,
@@ -83,7 +88,7 @@ def evaluate_finder(
     from station.lab.finder import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
-        request = command.FinderEvaluation(out, own, foreign, known, jobs)
+        request = command.FinderEvaluation(out, own, foreign, known, images, jobs)
         done = command.evaluate_finder(request, report)
     _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")

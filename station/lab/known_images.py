@@ -1,10 +1,10 @@
 """Images of which people know the truth: what `station evaluate … --known FILE` reads.
 
-A TOML file next to the images, with a table for each:
+A TOML file with a table for each:
 
     [[image]]
     title = "Soft-tissue-Sarcoma STS_001, whole body"
-    path = "whole_body/STS_001"
+    paths = ["whole_body/STS_001"]
     liver_mm = [-100, -40, -440, -10, 55, -340]
     grades = [3, 4]
     known = "readable without complaint; the liver seen by eye"
@@ -27,14 +27,15 @@ from station.toml_table import (
     is_number,
     loaded_file,
     wrong_tables,
+    wrong_texts,
 )
 
 
 @dataclass(frozen=True)
 class KnownImage:
     title: str
-    path: Path
-    """Of a file or folder with one PET series"""
+    paths: tuple[Path, ...]
+    """Of files or folders with one PET series, and the CT of its space"""
     known: str
     """What is known, in words"""
     liver_mm: tuple[float, ...] | None
@@ -48,8 +49,12 @@ class KnownImage:
         return all(a <= at <= b for a, at, b in zip(low, place, high, strict=True))
 
 
-def known_images(path: Path) -> tuple[KnownImage, ...]:
-    """The images of a file; their paths start at its folder. Raises StationError, a line each."""
+def known_images(path: Path, folder: Path | None = None) -> tuple[KnownImage, ...]:
+    """The images of a file; their paths start at `folder`, None: the file's own.
+
+    Raises StationError with all that is wrong, a line each.
+    """
+    start = folder or path.parent
 
     def images(table: TomlTable, problems: Problems) -> tuple[KnownImage, ...]:
         rows = cast(list[dict[str, Any]], table.take("image", _IMAGES) or [])
@@ -57,16 +62,15 @@ def known_images(path: Path) -> tuple[KnownImage, ...]:
         found: list[KnownImage] = []
         for number, row in enumerate(rows):
             inner = TomlTable(row, ("image", number), problems, "an image")
-            texts = [inner.take(key, check) for key, check in _TEXTS.items()]
+            title, places, known = (inner.take(key, check) for key, check in _NEEDED.items())
             box = inner.take("liver_mm", _BOX, required=False)
             grades = inner.take("grades", _GRADES, required=False)
             inner.refuse_unknown()
-            if None not in texts:
-                title, place, known = texts
+            if title and places and known:
                 found.append(
                     KnownImage(
                         title,
-                        path.parent / place,
+                        tuple(start / place for place in places),
                         known,
                         None if box is None else tuple(map(float, box)),
                         tuple(grades or ()),
@@ -80,9 +84,11 @@ def known_images(path: Path) -> tuple[KnownImage, ...]:
 def loaded(image: KnownImage) -> tuple[Series, PetCt]:
     """Its PET series and the CT of its space. Raises StationError, DicomError."""
     with TemporaryDirectory() as unpacked:
-        (study, series), *others = find_series([image.path], (), Path(unpacked))
+        (study, series), *others = find_series(image.paths, (), Path(unpacked))
         if others:
-            raise StationError(f"{image.path} holds several PET series. Name the folder of one.")
+            raise StationError(
+                f"{image.paths[0]} holds several PET series. Name the folder of one."
+            )
         return series, load_pet_ct(study, series)
 
 
@@ -99,9 +105,9 @@ def _wrong_grades(value: object) -> str | None:
 
 
 _IMAGES = Check(wrong_tables, "[[image]]")
-_TEXTS = {
+_NEEDED = {
     "title": TEXT('title = "Phantom of 2020"'),
-    "path": TEXT('path = "phantom/2020"'),
+    "paths": Check(wrong_texts, 'paths = ["phantom/2020"]'),
     "known": TEXT('known = "no liver"'),
 }
 _BOX = Check(_wrong_box, "liver_mm = [-100, -40, -440, -10, 55, -340]")

@@ -46,6 +46,8 @@ class FinderEvaluation:
     """Of the foreign generator"""
     known: Path | None = None
     """A file of images of which people know the truth"""
+    images: Path | None = None
+    """Where their paths start; None: the file's folder"""
     jobs: int = 1
 
 
@@ -79,7 +81,7 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
     """
     card = FINDERS.named()
     kept = Kept(evaluation_folder(request.out, LOOKS))
-    known = () if request.known is None else known_images(request.known)
+    known = () if request.known is None else known_images(request.known, request.images)
     identity = {"sha256": card.sha256, "version": ROWS_VERSION}
     wanted = [("own", FIRST_OWN + n) for n in range(request.own)]
     wanted += [("foreign", FIRST_FOREIGN + n) for n in range(request.foreign)]

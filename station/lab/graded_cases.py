@@ -8,8 +8,8 @@ from pathlib import Path
 from station.lab.runs import in_processes
 from station.progress import Report, silent
 from station.quality.cases import Case, CaseFacts, case_path, cropped_case, save_case
+from station.simulate.clinics import CLINICS, UNSEEN_CLINICS, Clinic
 from station.simulate.degrade import TRAINING, WIDER, Cause, Range
-from station.simulate.examination import CLINICS, UNSEEN_CLINICS, Clinic
 from station.simulate.grading import (
     COUNTS,
     GRADES,
@@ -21,19 +21,28 @@ from station.simulate.grading import (
     graded_case,
     quality_of,
 )
+from station.simulate.world import WIDE, WIDE_UNSEEN, World
 
 
 @dataclass(frozen=True)
 class Population:
-    """Where the cases of a set come from."""
+    """Where the cases of a set come from: a wide world, or a few clinics."""
 
     ranges: Mapping[Cause, Range]
-    clinics: tuple[Clinic, ...]
+    clinics: tuple[Clinic, ...] = CLINICS
+    """Used where there is no `world`"""
     mix: tuple[float, ...] = PAPER_MIX
+    world: World | None = None
+
+    def made(self, seed: int) -> GradedCase:
+        """The graded case of a seed, always the same, with the body, the plan and the CT."""
+        return graded_case(
+            seed, mix=self.mix, ranges=self.ranges, world=self.world, clinics=self.clinics
+        )
 
     def case(self, seed: int) -> Case:
-        """The case of a seed, always the same."""
-        made = graded_case(seed, mix=self.mix, ranges=self.ranges, clinics=self.clinics)
+        """What is kept of it."""
+        made = self.made(seed)
         return cropped_case(facts_of(made), made.image)
 
 
@@ -41,6 +50,10 @@ TRAINED_ON = Population(TRAINING, CLINICS)
 """Of training"""
 HELD_OUT = Population(WIDER, (*CLINICS, *UNSEEN_CLINICS))
 """Never trained on: severities go further, and a scanner is among them that training has not"""
+WIDE_TRAINED_ON = Population(TRAINING, world=WIDE)
+"""Anyone, in any clinic"""
+WIDE_HELD_OUT = Population(WIDER, world=WIDE_UNSEEN)
+"""Never trained on: severities go further, and every clinic is of the ranges that training omits"""
 FLAWLESS = Population({}, CLINICS, (0.0, 0.0, 0.0, 0.0, 1.0))
 """Nothing is wrong"""
 
@@ -83,7 +96,7 @@ def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> di
 
 def facts_of(made: GradedCase) -> CaseFacts:
     plan = made.planned.plan
-    new_clinic = made.planned.clinic not in CLINICS
+    new_clinic = made.planned.clinic not in CLINICS and not made.planned.clinic.usual
     return CaseFacts(
         seed=made.planned.seed,
         label=made.label,
@@ -96,7 +109,7 @@ def facts_of(made: GradedCase) -> CaseFacts:
         liver_mm=made.liver_mm,
         events=made.examination.events,
         clinic=made.planned.clinic.name,
-        with_head=made.planned.with_head,
+        with_head=made.planned.coverage.with_head,
         beyond_training=plan.beyond_training or new_clinic,
     )
 

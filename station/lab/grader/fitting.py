@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -47,11 +48,7 @@ def ramps_of(quantities: Sequence[Quantity], scaled: Floats, good: Floats) -> Ra
         }[quantity.worse]
         for knots in sides:
             at = np.quantile(known, knots)
-            ends = [
-                (start, end)
-                for start, end in zip(at, at[1:], strict=False)
-                if abs(end - start) > SMALLEST_STEP
-            ]
+            ends = [(start, end) for start, end in pairwise(at) if abs(end - start) > SMALLEST_STEP]
             rows += [
                 (number, start, end, 1.0 if end != ends[-1][1] else 2.0) for start, end in ends
             ]
@@ -112,5 +109,3 @@ def fitted(
         options={"maxiter": MOST_STEPS, "maxfun": 2 * MOST_STEPS},
     )
     return Regression(tuple(quantities), ramps, found.x[4:], softness, found.x[:4])
-
-

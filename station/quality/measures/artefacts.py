@@ -8,8 +8,8 @@ in the same image, so that it means the same for every patient.
 import numpy as np
 from numpy.typing import NDArray
 
-from station.pet.volume import Geometry
 from station.pet.filters import FWHM_PER_SIGMA
+from station.pet.volume import Geometry
 from station.quality.measures.noise import spread
 from station.quality.measures.quantity import Quantity, Subject, Values, Worse
 from station.quality.measures.scene import SOLID, Scene, at_points, ndimage
@@ -246,7 +246,7 @@ def liver_uneven_percent(scene: Scene) -> float:
     weights = ndimage.gaussian_filter(inside[box].astype(np.float32), sigma, truncate=2.0)
     values = np.where(inside[box], scene.view.uptake[box], 0)
     smooth = ndimage.gaussian_filter(values, sigma, truncate=2.0)
-    return 100 * spread((smooth[inside[box]] / weights[inside[box]])) / scene.liver_level
+    return 100 * spread(smooth[inside[box]] / weights[inside[box]]) / scene.liver_level
 
 
 def _air(scene: Scene) -> Mask:

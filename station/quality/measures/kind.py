@@ -1,5 +1,7 @@
-"""What was scanned: sizes of the organs and of the patient. They drive no grade; they say whether an
-image is of the kind that grades were learned from."""
+"""What was scanned: sizes of the organs and of the patient.
+
+They drive no grade; they say whether an image is of the kind that grades were learned from.
+"""
 
 import numpy as np
 

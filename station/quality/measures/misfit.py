@@ -1,4 +1,4 @@
-"""How well the PET fits the CT that corrected its attenuation, and what is left of it without one."""
+"""How well the PET fits the CT that corrected its attenuation; without a CT, what is left of it."""
 
 import numpy as np
 
@@ -6,7 +6,7 @@ from station.quality.measures.quantity import Quantity, Subject, Values, Worse
 from station.quality.measures.scene import Scene, ndimage
 from station.quality.measures.sharpness import FEWEST_EDGES, dome_heights
 from station.quality.organs import Tissue
-from station.quality.working_grid import STEP_MM, FloatArray, Mask, View, filled, larger, opened
+from station.quality.working_grid import STEP_MM, FloatArray, Mask, View, filled
 
 DOME_OFFSET = Quantity(
     "liver's upper edge in the PET above that in the CT", "mm", Subject.MISFIT, Worse.EITHER
@@ -153,7 +153,7 @@ def metal(scene: Scene) -> tuple[float, float]:
     view = scene.view
     assert view.hu is not None
     dense = view.hu > METAL_HU
-    labels, count = ndimage.label(dense)
+    labels, _ = ndimage.label(dense)
     worst = largest = 0.0
     for number, box in enumerate(ndimage.find_objects(labels), 1):
         margin = round(AROUND_MM[1] / STEP_MM) + 1

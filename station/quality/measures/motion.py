@@ -1,5 +1,7 @@
 """Whether a patient is seen twice: how similar an image is to a slightly shifted copy of itself."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,7 +25,7 @@ TWICE = tuple(
         Worse.HIGHER,
         1.0,
     )
-    for low, high in zip(SHELLS, SHELLS[1:], strict=False)
+    for low, high in pairwise(SHELLS)
 )
 TWICE_SOMEWHERE = tuple(
     Quantity(
@@ -33,7 +35,7 @@ TWICE_SOMEWHERE = tuple(
         Worse.HIGHER,
         1.0,
     )
-    for low, high in zip(SHELLS, SHELLS[1:], strict=False)
+    for low, high in pairwise(SHELLS)
 )
 QUANTITIES = (*TWICE, *TWICE_SOMEWHERE)
 

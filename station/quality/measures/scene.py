@@ -84,7 +84,7 @@ class Scene:
 
     @cached_property
     def body_level(self) -> float:
-        """Median uptake of the patient without lungs, lesions and bladder; NaN in an empty image."""
+        """Median uptake of the patient without lungs, lesions and bladder; NaN if empty."""
         inside = np.isin(self.cells, SOLID)
         level = float(np.median(self.view.uptake[inside])) if inside.any() else np.nan
         return level if level > 0 else np.nan
@@ -186,14 +186,3 @@ def sub_grid(grid: Geometry, box: tuple[slice, slice, slice]) -> Geometry:
     affine[:3, 3] = grid.to_patient([side.start for side in box])
     first, second, third = (side.stop - side.start for side in box)
     return Geometry((first, second, third), affine)
-
-
-def cells_about(low_mm: FloatArray, high_mm: FloatArray) -> Geometry:
-    """The grid of cells that holds a box in LPS mm, along the patient's axes."""
-    counts = np.maximum(np.ceil((high_mm - low_mm) / CELL_MM).astype(int), 1)
-    affine = np.zeros((4, 4))
-    affine[2, 0] = affine[1, 1] = affine[0, 2] = CELL_MM
-    affine[:3, 3] = (low_mm + high_mm) / 2 - (counts - 1) / 2 * CELL_MM
-    affine[3, 3] = 1
-    x, y, z = (int(count) for count in counts)
-    return Geometry((z, y, x), affine)

@@ -24,10 +24,10 @@ from station.quality.measures.every import QUANTITIES, measured
 from station.quality.measures.quantity import Quantity
 from station.quality.measures.scene import Scene
 from station.quality.organs import Organs
-from station.quality.working_grid import view_of
+from station.quality.working_grid import View, view_of
 from station.simulate.grading import BEST, OTHERS_WEIGH, WORST, Thresholds, grade_of, quality_of
 
-Find = Callable[[Volume, Volume | None], Organs]
+Find = Callable[[View], Organs]
 """The organs of a PET and its CT"""
 
 BLURRED = "blurred"
@@ -85,23 +85,18 @@ def rows_of(path: Path, find: Find | None) -> list[Row]:
     image = case.image
     if find is None and case.organs is None:
         raise StationError(f"{path} does not hold the organs. Make the case again.")
-    organs = find(image, case.ct) if find is not None else case.organs
-    assert organs is not None
-    seed = case.facts.seed
-    rows = [Row(f"{seed}", case.facts, _measured(image, case.ct, organs, case.axis_mm))]
+
+    def row(name: str, facts: CaseFacts, pet: Volume) -> Row:
+        view = view_of(pet, case.ct)
+        organs = find(view) if find is not None else case.organs
+        assert organs is not None
+        return Row(name, facts, measured(Scene(pet, view, organs, case.axis_mm)))
+
+    rows = [row(f"{case.facts.seed}", case.facts, image)]
     if (width := blur_of(case.facts)) is not None:
-        smooth = gaussian(image, width)
-        if find is not None:
-            organs = find(smooth, case.ct)
-        values = _measured(smooth, case.ct, organs, case.axis_mm)
-        rows.append(Row(f"{seed} {BLURRED}", blurred(case.facts, width), values))
+        name = f"{case.facts.seed} {BLURRED}"
+        rows.append(row(name, blurred(case.facts, width), gaussian(image, width)))
     return rows
-
-
-def _measured(
-    pet: Volume, ct: Volume | None, organs: Organs, axis_mm: tuple[float, float] | None
-) -> dict[Quantity, float]:
-    return measured(Scene(pet, view_of(pet, ct), organs, axis_mm))
 
 
 def make_rows(

@@ -87,6 +87,21 @@ class Regression:
         return self.cuts[None] - self.damage(risen)[:, None]
 
 
+@dataclass(frozen=True, eq=False)
+class Namer:
+    """Names what went wrong: a monotone logistic regression for each cause."""
+
+    causes: tuple[str, ...]
+    intercepts: Floats
+    """(causes,)"""
+    weights: Floats
+    """(causes, ramps), none below 0"""
+
+    def probabilities(self, risen: Floats) -> Floats:
+        """That each cause can be seen, (images, causes), of the ramps (images, ramps)."""
+        return 1 / (1 + np.exp(-(self.intercepts + risen @ self.weights.T)))
+
+
 def by_subject(damages: Floats, subject: Integers, count: int) -> Floats:
     """Sums over ramps (images, ramps): (images, count)."""
     return damages @ (subject[:, None] == np.arange(count)[None]).astype(np.float64)

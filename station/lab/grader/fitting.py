@@ -1,6 +1,6 @@
 """Fitting the grader's regression to graded images."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -8,8 +8,12 @@ from typing import Any
 import numpy as np
 from scipy import optimize as untyped_optimize
 
+from station.lab.graded_cases import TOO_FEW_COUNTS
+from station.lab.grader.rows import BLURRED
 from station.quality.measures.quantity import Quantity, Subject, Worse
-from station.quality.regression import Floats, Ramps, Regression, by_subject, worst
+from station.quality.regression import Floats, Namer, Ramps, Regression, by_subject, worst
+from station.simulate.degrade import Cause
+from station.simulate.grading import BEST
 
 optimize: Any = untyped_optimize  # its own types are incomplete
 
@@ -109,3 +113,67 @@ def fitted(
         options={"maxiter": MOST_STEPS, "maxfun": 2 * MOST_STEPS},
     )
     return Regression(tuple(quantities), ramps, found.x[4:], softness, found.x[:4])
+
+
+SUBJECTS_OF: Mapping[str, frozenset[Subject]] = {
+    TOO_FEW_COUNTS: frozenset({Subject.NOISE}),
+    str(Cause.EXTRAVASATION): frozenset({Subject.SPOTS, Subject.ARTEFACTS}),
+    str(Cause.BROWN_FAT): frozenset({Subject.SPOTS}),
+    str(Cause.BREATHING): frozenset({Subject.MOTION, Subject.MISFIT}),
+    str(Cause.CT_BREATH): frozenset({Subject.MOTION, Subject.MISFIT}),
+    str(Cause.CT_SHIFT): frozenset({Subject.MISFIT, Subject.ARTEFACTS, Subject.UPTAKE}),
+    str(Cause.MOVED): frozenset({Subject.MOTION, Subject.MISFIT, Subject.SHARPNESS}),
+    str(Cause.TRUNCATION): frozenset({Subject.MISFIT, Subject.ARTEFACTS, Subject.UPTAKE}),
+    str(Cause.OVER_ATTENUATION): frozenset({Subject.MISFIT}),
+    str(Cause.NORMALISATION): frozenset({Subject.ARTEFACTS}),
+    str(Cause.DEAD_DETECTORS): frozenset({Subject.ARTEFACTS}),
+    str(Cause.SHORT_UPTAKE): frozenset({Subject.UPTAKE}),
+    str(Cause.GLUCOSE): frozenset({Subject.UPTAKE}),
+    BLURRED: frozenset({Subject.SHARPNESS, Subject.MOTION}),
+}
+"""The quantities that may name a cause: of one that never changes them, few images would show
+chance"""
+SEEN_BELOW, UNSEEN_ABOVE = 4.5, 5.2
+"""Quality that a cause alone leaves: below the first it is visible, above the second it is not"""
+
+
+def namer_of(
+    quantities: Sequence[Quantity],
+    scaled: Floats,
+    spoiled: Sequence[Mapping[str, float]],
+    ramps: Ramps,
+    penalties: Penalties = Penalties(),
+) -> Namer:
+    """Fitted to images (images, quantities) and to the quality that each visible cause alone would
+    leave in them."""
+    risen = ramps.of(scaled)
+    of = [quantities[number].subject for number in ramps.quantity]
+    intercepts, weights = np.zeros(len(SUBJECTS_OF)), np.zeros((len(SUBJECTS_OF), len(of)))
+    for number, (cause, subjects) in enumerate(SUBJECTS_OF.items()):
+        left = np.array([row.get(cause, BEST) for row in spoiled])
+        known = (left < SEEN_BELOW) | (left > UNSEEN_ABOVE)
+        allowed = np.array([subject in subjects for subject in of])
+        intercepts[number], weights[number, allowed] = _logistic(
+            risen[known][:, allowed], (left < SEEN_BELOW)[known].astype(float), penalties
+        )
+    return Namer(tuple(SUBJECTS_OF), intercepts, weights)
+
+
+def _logistic(risen: Floats, seen: Floats, penalties: Penalties) -> tuple[float, Floats]:
+    """(intercept, weights none below 0) of the log odds of `seen` (images,)."""
+
+    def loss(given: Floats) -> tuple[float, Floats]:
+        odds = given[0] + risen @ given[1:]
+        value = float((np.logaddexp(0, odds) - seen * odds).sum())
+        value += penalties.squares * float((given[1:] ** 2).sum())
+        error = 1 / (1 + np.exp(-odds)) - seen
+        slope = np.concatenate([[error.sum()], risen.T @ error])
+        slope[1:] += 2 * penalties.squares * given[1:]
+        return value, slope
+
+    # Without any image of a cause the intercept would fall for ever.
+    bounds = [(-8.0, 8.0)] + [(0, None)] * risen.shape[1]
+    found = optimize.minimize(
+        loss, np.zeros(risen.shape[1] + 1), jac=True, method="L-BFGS-B", bounds=bounds
+    )
+    return float(found.x[0]), found.x[1:]

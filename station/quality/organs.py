@@ -58,8 +58,7 @@ class Organs:
     """What was recognised. An organ that is not sure enough has no cells: they are BODY."""
 
     geometry: Geometry
-    """CELL_MM along the patient's axes: slices to the head, rows to the back, columns to the
-    left"""
+    """CELL_MM along the patient's axes: slices to the head, rows to the back, columns left"""
     cells: NDArray[np.uint8]
     """Tissue of each, (slice, row, column)"""
     sure: Mapping[Tissue, float]

@@ -85,6 +85,7 @@ def ship(
     usual = float(np.percentile(away, USUAL_SHARE))
     content = _written(fold.network, references)
     sha256 = sha256_of(content)
+    judged = GRADERS.judged(evaluation, sha256, {"good_from": threshold})
     called_poor = probability_good < threshold
     card = GraderCard(
         facts.id,
@@ -95,7 +96,8 @@ def ship(
         sha256=sha256,
         architecture=ARCHITECTURE,
         recipe=load_recipe(run.parent / RECIPE).as_toml(),
-        figures=GRADERS.figures(evaluation, sha256, {"good_from": threshold}) if evaluation else (),
+        figures=judged.figures,
+        outside=judged.outside,
         cases=fold.cases,
         epochs=fold.epochs,
         causes=fold.causes,

@@ -1,0 +1,104 @@
+"""Label maps of virtual patients for the finder's training, made once and kept."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+
+from station.lab.runs import in_processes
+from station.lab.true_organs import true_organs
+from station.progress import Report, silent
+from station.quality.finder.made_up import UNKNOWN, LabelledBody
+from station.quality.organs import Tissue
+from station.simulate.anatomy import draw_patient
+from station.simulate.phantom import Anatomy, truth_labels
+from station.simulate.scanner import supine_geometry
+from station.whole_file import whole_file, writing
+
+STEP_MM = 4.0
+WIDTH_MM = 640.0
+BELOW_THIGH_MM = 260.0
+ABOVE_CROWN_MM = 20.0
+BMI = (14.0, 48.0)
+ARMS_DOWN_SHARE = 0.5
+LESION_SHARE = 0.5
+AIR_HU = -1000.0
+
+
+def drawn_body(seed: int) -> Anatomy:
+    """A virtual patient for the finder, drawn wider than the usual ones."""
+    rng = np.random.default_rng([seed, 0xF1D])
+    return draw_patient(
+        seed,
+        lesions=bool(rng.random() < LESION_SHARE),
+        bmi=float(rng.uniform(*BMI)),
+        arms_down=bool(rng.random() < ARMS_DOWN_SHARE),
+    )
+
+
+def labelled(body: Anatomy) -> LabelledBody:
+    """The map of a virtual patient: every pair of an organ and a tissue is one code."""
+    low = body.thigh_z_mm - BELOW_THIGH_MM
+    grid = supine_geometry(
+        round(WIDTH_MM / STEP_MM), STEP_MM, round((ABOVE_CROWN_MM - low) / STEP_MM), STEP_MM, low
+    )
+    organs = body.painted
+    names = truth_labels(body, grid).codes.astype(np.int32)
+    tissues = true_organs(body, grid)
+    pairs, codes = np.unique(names * len(Tissue) + tissues, return_inverse=True)
+    if len(pairs) > UNKNOWN:
+        raise ValueError(f"{len(pairs)} different tissues do not fit into one byte")
+    table = LabelledBody(
+        codes.reshape(grid.shape).astype(np.uint8),
+        STEP_MM,
+        np.full(256, Tissue.AIR, np.uint8),
+        np.zeros(256, np.float32),
+        np.full(256, AIR_HU, np.float32),
+    )
+    for code, pair in enumerate(pairs):
+        organ, tissue = divmod(int(pair), len(Tissue))
+        table.tissue[code] = tissue
+        table.suv[code], table.hu[code] = organs[organ].suv, organs[organ].hu
+    return table
+
+
+def body_path(folder: Path, seed: int) -> Path:
+    return folder / f"body-{seed}.npz"
+
+
+def keep_bodies(
+    folder: Path, seeds: Sequence[int], *, jobs: int = 1, report: Report = silent
+) -> list[Path]:
+    """The maps' files of these patients, in their order; those that are missing are made."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    missing = [seed for seed in seeds if not body_path(folder, seed).exists()]
+
+    def left(count: int) -> None:
+        report(1 - count / len(seeds), f"Drawing {count} more bodies")
+
+    for _ in in_processes(partial(_keep, folder), missing, jobs, left):
+        pass
+    return [body_path(folder, seed) for seed in seeds]
+
+
+def _keep(folder: Path, seed: int) -> None:
+    body = labelled(drawn_body(seed))
+    path = body_path(folder, seed)
+    with writing(path), whole_file(path) as part, part.open("wb") as file:
+        np.savez_compressed(
+            file,
+            codes=body.codes,
+            step_mm=body.step_mm,
+            tissue=body.tissue,
+            suv=body.suv,
+            hu=body.hu,
+        )
+
+
+def load_body(path: Path) -> LabelledBody:
+    with np.load(path) as kept:
+        return LabelledBody(
+            kept["codes"], float(kept["step_mm"]), kept["tissue"], kept["suv"], kept["hu"]
+        )

@@ -1,0 +1,57 @@
+"""What `station train finder` does: label maps of bodies from seeds, a recipe, a training."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from station.progress import Report, part, silent
+
+BODIES = "bodies"
+"""Folder of a training's label maps, in that of the training"""
+SECONDS_A_BODY, SECONDS_A_STEP = 1.0, 1.2
+"""About what a body costs to draw and a step to learn: for the share of the progress"""
+
+
+@dataclass(frozen=True)
+class FinderTraining:
+    """What the command line asks for."""
+
+    recipe: Path
+    out: Path
+    bodies: Path | None = None
+    """Where label maps are kept; None: `out`/bodies"""
+    jobs: int = 1
+    """Processes that draw bodies"""
+    threads: int | None = None
+
+
+def train_finder(request: FinderTraining, report: Report = silent) -> Path:
+    """Draw the recipe's bodies that do not exist yet, train on them; the weights' file.
+
+    Raises StationError with what is wrong, Cancelled.
+    """
+    from station.quality.finder.recipe import load_finder_recipe
+
+    recipe = load_finder_recipe(request.recipe)  # before anything slow
+    from station.lab.finder.bodies import keep_bodies, load_body
+    from station.quality.finder.training import WEIGHTS
+    from station.quality.finder.training import train_finder as train
+
+    seeds = range(recipe.first_body, recipe.first_body + recipe.bodies)
+    drawing = SECONDS_A_BODY * recipe.bodies / request.jobs
+    share = drawing / (drawing + SECONDS_A_STEP * recipe.steps)
+    paths = keep_bodies(
+        request.bodies or request.out / BODIES,
+        seeds,
+        jobs=request.jobs,
+        report=part(report, 0.0, share),
+    )
+    train(
+        [partial(load_body, path) for path in paths],
+        [1.0] * len(paths),
+        recipe,
+        request.out,
+        threads=request.threads,
+        report=part(report, share, 1.0),
+    )
+    return request.out / WEIGHTS

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from station.report.faces import use_in_figures
+from station.report.faces import figure_png, use_in_figures
 
 Floats = NDArray[np.float64]
 

@@ -224,7 +224,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     deep_mm = max(slice_mm, FINEST_SLICE_MM)
     penalty = _log(rng, *PENALTY) if method is Method.PENALISED else 0.0
     scanner = _scanner(
-        round(FIELD_MM / computed_mm),
+        even_matrix(FIELD_MM, computed_mm),
         computed_mm,
         deep_mm,
         angles,
@@ -269,6 +269,11 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     events = _standard_variance(clinic.scanner) * (clinic.noise_gain / aimed) ** 2
     sensitivity = events / seconds
     return replace(clinic, scanner=replace(scanner, sensitivity=sensitivity))
+
+
+def even_matrix(field_mm: float, voxel_mm: float) -> int:
+    """Voxels across a field of view: even, so that grids of one voxel size are one lattice."""
+    return 2 * round(field_mm / voxel_mm / 2)
 
 
 def noise_gain_of(clinic: Clinic) -> float:

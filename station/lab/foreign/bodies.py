@@ -581,7 +581,7 @@ class _Painter:
             )
             hilum = blob(
                 self.axes,
-                middle + [-side * 19, -8, 0],
+                np.add(middle, (-side * 19, -8, 0)),
                 np.array([17, 13, 22]) * size,
                 rng,
                 rough=0.08,
@@ -591,8 +591,8 @@ class _Painter:
             self.paint(hilum, Tissue.KIDNEYS, up.renal_pelvis, 10.0, within=clear)
             if rng.random() < 0.35:
                 ureter = [
-                    middle + [-side * 20, -10, -25],
-                    middle + [-side * 20, -22, -90],
+                    np.add(middle, (-side * 20, -10, -25)),
+                    np.add(middle, (-side * 20, -22, -90)),
                     np.array([side * 0.014 * height, 0.012 * height, 0.515 * height]),
                 ]
                 self.paint(

@@ -343,8 +343,10 @@ def _reported(rows: Sequence[Answered], model: GraderModel, out: Path) -> Evalua
     facts: dict[str, Any] = {
         "name": f"{model.name} {model.version}",
         "about": (
-            f"{len(rows)} patients of the foreign generator, each with and without its CT; Station "
-            f"{__version__}",
+            (
+                f"{len(rows)} patients of the foreign generator, each with and without its CT; "
+                f"Station {__version__}"
+            ),
             f"Weights: SHA-256 {model.sha256}",
         ),
         "POSITIVE": POSITIVE,

@@ -358,6 +358,7 @@ class _Painter:
         self._head()
         self._abdomen()
         self._chest()
+        self._heart()
         self._bones()
         self._neck()
         self._breasts()
@@ -474,14 +475,35 @@ class _Painter:
         return np.asarray(peak - drop * np.minimum(radius, 1.15) ** 3.2, np.float32)
 
     def _abdomen(self) -> None:
-        build, rng, up, height = self.build, self.rng, self.uptake, self.height
-        z, y, x = self.axes.within(self.everywhere)
+        z, _, _ = self.axes.within(self.everywhere)
         self.diaphragm = self._diaphragm()
-        below = self.diaphragm[None] - z
-        room = self.cavity > 0
-        abdomen = room & (below > 0)
-        wave = smooth_field(self.axes, 60.0, rng)
-        # Bowel: the frame of the colon, and loops.
+        self.below = self.diaphragm[None] - z
+        self.abdomen = (self.cavity > 0) & (self.below > 0)
+        self.wave = smooth_field(self.axes, 60.0, self.rng)
+        self.wide = (self.build.bmi / MEAN_BMI) ** 0.35
+        self._bowel()
+        self._stomach()
+        self._kidneys()
+        self._liver_and_spleen()
+        self._pelvis()
+        drift = self.spine_at
+        vena_cava = [
+            drift(-0.010, -0.026, 0.56),
+            drift(-0.012, -0.026, 0.63),
+            drift(-0.012, -0.028, 0.70),
+            self.at(-0.014, -0.008, 0.735),
+        ]
+        self._vessel(vena_cava, 10.5)
+        aorta = [
+            drift(0.006, -0.025, 0.565),
+            drift(0.008, -0.025, 0.63),
+            drift(0.010, -0.022, 0.69),
+        ]
+        self._vessel(aorta, 9.0)
+
+    def _bowel(self) -> None:
+        """The frame of the colon, and loops."""
+        rng, up, abdomen, wide = self.rng, self.uptake, self.abdomen, self.wide
         colon = [
             (-0.058, 0.01, 0.555),
             (-0.060, 0.012, 0.60),
@@ -494,7 +516,6 @@ class _Painter:
             (0.02, 0.0, 0.535),
             (0.0, 0.022, 0.53),
         ]
-        wide = (build.bmi / MEAN_BMI) ** 0.35
         path = [self.at(a * wide, b * wide, c) for a, b, c in colon]
         self.paint(
             tube(self.axes, path, float(rng.uniform(15, 23))),
@@ -517,7 +538,10 @@ class _Painter:
                 SOFT_HU,
                 within=abdomen,
             )
-        # Stomach: from below the left half of the diaphragm forwards and to the right.
+
+    def _stomach(self) -> None:
+        """From below the left half of the diaphragm forwards and to the right."""
+        rng, up, abdomen, height = self.rng, self.uptake, self.abdomen, self.height
         dome = self.left_dome / height
         stomach = [
             (0.035, 0.005, dome - 0.022),
@@ -541,7 +565,12 @@ class _Painter:
             float(rng.choice([15.0, -700.0])),
             within=abdomen,
         )
-        # Kidneys, with psoas and the great vessels behind.
+
+    def _kidneys(self) -> None:
+        """With psoas behind them, and what they drain into."""
+        build, rng, up, height = self.build, self.rng, self.uptake, self.height
+        abdomen, wide = self.abdomen, self.wide
+        _, _, x = self.axes.within(self.everywhere)
         spine_y = self._spine_y(np.array([0.63 * height]))[0]
         for side in (-1, 1):
             self.paint(
@@ -581,7 +610,7 @@ class _Painter:
             )
             hilum = blob(
                 self.axes,
-                middle + [-side * 19, -8, 0],
+                np.add(middle, (-side * 19, -8, 0)),
                 np.array([17, 13, 22]) * size,
                 rng,
                 rough=0.08,
@@ -591,8 +620,8 @@ class _Painter:
             self.paint(hilum, Tissue.KIDNEYS, up.renal_pelvis, 10.0, within=clear)
             if rng.random() < 0.35:
                 ureter = [
-                    middle + [-side * 20, -10, -25],
-                    middle + [-side * 20, -22, -90],
+                    np.add(middle, (-side * 20, -10, -25)),
+                    np.add(middle, (-side * 20, -22, -90)),
                     np.array([side * 0.014 * height, 0.012 * height, 0.515 * height]),
                 ]
                 self.paint(
@@ -602,7 +631,13 @@ class _Painter:
                     10.0,
                     within=abdomen,
                 )
-        # Liver: below the dome, from the right wall to the left lobe in front.
+
+    def _liver_and_spleen(self) -> None:
+        """The liver fills what is below the dome, from the right wall to the left lobe in front;
+        the spleen is a crescent along the wall behind on the left."""
+        build, rng, up, height = self.build, self.rng, self.uptake, self.height
+        abdomen, below, wave, wide = self.abdomen, self.below, self.wave, self.wide
+        z, y, x = self.axes.within(self.everywhere)
         s = build.liver_size
         stations = (
             np.array([-0.10, -0.075, -0.055, -0.03, 0.0, 0.028, 0.055, 0.075]) * height * wide**0.6
@@ -616,7 +651,6 @@ class _Painter:
         )
         liver = abdomen & (below > 2.0) & (self.cavity > 1.5) & (z > lower)
         liver &= y < behind_left[None, None, :] + 6 * wave
-        # What is behind the lungs' recesses is no liver: only up to 2 mm below the diaphragm.
         self.paint(liver, Tissue.LIVER, up.liver, LIVER_HU)
         gall = self.at(-0.030, -0.028, self.dome / height - 0.078)
         self.paint(
@@ -626,7 +660,6 @@ class _Painter:
             10.0,
             within=abdomen,
         )
-        # Spleen: a crescent along the wall behind on the left.
         angle = np.degrees(np.arctan2(y, x))
         half = 56.0 * build.spleen_size
         along = (z - (self.left_dome - 0.6 * half - 26)) / half
@@ -647,7 +680,10 @@ class _Painter:
         self.paint(
             tube(self.axes, pancreas, [13, 9, 8]), Tissue.BODY, 0.75 * up.liver, 38.0, within=free
         )
-        # Bladder, and uterus or prostate.
+
+    def _pelvis(self) -> None:
+        """Bladder and uterus."""
+        build, rng, up = self.build, self.rng, self.uptake
         size = float(rng.uniform(20, 46))
         place = self.at(0.0, -0.016, 0.506)
         if build.woman:
@@ -668,25 +704,6 @@ class _Painter:
             Tissue.BLADDER,
             up.bladder,
             8.0,
-        )
-        # Vena cava and abdominal aorta.
-        drift = self.spine_at
-        self._vessel(
-            [
-                (*drift(-0.010, -0.026, 0.56),),
-                (*drift(-0.012, -0.026, 0.63),),
-                (*drift(-0.012, -0.028, 0.70),),
-                (*self.at(-0.014, -0.008, 0.735),),
-            ],
-            10.5,
-        )
-        self._vessel(
-            [
-                (*drift(0.006, -0.025, 0.565),),
-                (*drift(0.008, -0.025, 0.63),),
-                (*drift(0.010, -0.022, 0.69),),
-            ],
-            9.0,
         )
 
     def _spine_y(self, z_mm: NDArray[Any]) -> NDArray[np.float64]:
@@ -756,7 +773,11 @@ class _Painter:
                 -250.0,
                 within=lungs,
             )
-        # Heart, on the diaphragm, its tip to the left and forwards.
+
+    def _heart(self) -> None:
+        """On the diaphragm, its tip to the left and forwards; then the vessels that leave it."""
+        rng, up, height = self.rng, self.uptake, self.height
+        z, _, _ = self.axes.within(self.everywhere)
         size = float(np.exp(rng.normal(0, 0.08)))
         # The heart rests on the middle of the diaphragm.
         row, column = (
@@ -939,10 +960,10 @@ class _Painter:
     def _head(self) -> None:
         rng, up, height = self.rng, self.uptake, self.height
         size = float(np.exp(rng.normal(0, 0.035))) * 1750**0.6 * height**0.4
-        centre = np.array([0.0, -0.006 * height, 0.999 * height - 0.0655 * size])
+        centre = np.array([0.0, -0.006 * height, 0.999 * height - 0.0635 * size])
         turn = turned(z_deg=self.build.yaw_deg)
         skull = blob(
-            self.axes, centre, np.array([0.0435, 0.055, 0.0650]) * size, rng, rough=0.015, turn=turn
+            self.axes, centre, np.array([0.0425, 0.0535, 0.0630]) * size, rng, rough=0.015, turn=turn
         )
         face_at = centre + turn @ np.array([0.0, -0.017 * size, -0.044 * size])
         face = blob(
@@ -962,10 +983,10 @@ class _Painter:
         base = (z - centre[2]) / size > -0.030 - 0.25 * ahead
         bone = skull.inside(4.0) & base
         self.suv[skull.box][bone], self.hu[skull.box][bone] = 0.7, SKULL_HU
-        brain = skull.inside(11.0) & base & ((z - centre[2]) / size > -0.026 - 0.25 * ahead)
+        brain = skull.inside(12.0) & base & ((z - centre[2]) / size > -0.026 - 0.25 * ahead)
         # Grey matter: the ribbon with its folds, the nuclei; white matter within.
         folds = smooth_field(self.axes, 20.0, rng)[skull.box]
-        ribbon = skull.depth_mm - 11 < 13 + 6 * folds
+        ribbon = skull.depth_mm - 12 < 13 + 6 * folds
         middle = np.abs(turn[0, 0] * (x - centre[0]) + turn[1, 0] * (y - centre[1])) < 6
         uptake = np.where(ribbon | (middle & (folds > -0.6)), up.cortex, 0.36 * up.cortex)
         for side in (-1, 1):

@@ -170,11 +170,10 @@ def smooth_field(axes: Axes, fwhm_mm: float, rng: np.random.Generator) -> Floats
     field = ndimage.gaussian_filter(
         rng.standard_normal(shape).astype(np.float32), fwhm_mm / 2.355 / coarse_mm
     )
-    field = (field - field.mean()) / field.std()
     for axis, size in enumerate(step):
         where = np.arange(axes.shape[axis]) * size / coarse_mm
         where = np.minimum(where, shape[axis] - 1.001)
         low = where.astype(int)
         share = (where - low).astype(np.float32).reshape([-1 if k == axis else 1 for k in range(3)])
         field = np.take(field, low, axis) * (1 - share) + np.take(field, low + 1, axis) * share
-    return np.asarray(field, np.float32)
+    return np.asarray((field - field.mean()) / field.std(), np.float32)

@@ -16,6 +16,8 @@ from time import perf_counter, process_time
 from typing import Any
 
 import torch
+from station.quality.cells import cells_of
+from station.quality.profile import profile_of
 
 from station.dicom.load import scan
 from station.operations.images import load_pet_ct
@@ -24,10 +26,8 @@ from station.operations.quality.grading import grade_series
 from station.pet.study import Role
 from station.pet.volume import Volume
 from station.progress import silent
-from station.quality.cells import cells_of
 from station.quality.field import body_of, field_about
 from station.quality.grader import shipped_grader
-from station.quality.profile import profile_of
 from station.quality.weights import load
 from tests.benchmarks.timing import SMOKE, argument_parser, report, sized
 from tests.made_up.studies import write_pair

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from station.quality.cells import prepared_cells
+from station.quality.profile import profile_of
 
 from station.errors import Cancelled
 from station.model_cards import Facts
-from station.quality.cells import prepared_cells
 from station.quality.grader import Grader
 from station.quality.network import OrdinalNet
-from station.quality.profile import profile_of
 from station.quality.weights import GraderCard, References
 from tests.quality.patients import Scan, scanned
 

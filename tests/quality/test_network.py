@@ -2,9 +2,10 @@
 
 import pytest
 import torch
+from station.quality.cells import BODY_CHANNEL, CELL_CHANNELS
+from station.quality.profile import profile_length
 from torch import nn
 
-from station.quality.cells import BODY_CHANNEL, CELL_CHANNELS
 from station.quality.network import (
     KERNEL,
     LAYERS,
@@ -12,7 +13,6 @@ from station.quality.network import (
     TaskNet,
     grade_probabilities,
 )
-from station.quality.profile import profile_length
 
 
 def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:

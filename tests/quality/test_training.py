@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from safetensors import safe_open
+from station.quality.profile import profile_length
 
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
 from station.quality.field import Size
-from station.quality.profile import profile_length
 from station.quality.recipe import Recipe
 from station.quality.tasks import CHECKPOINT, LOG, PREDICTIONS, WEIGHTS, Task
 from station.quality.training import Trained, folds_of, settled_above, train

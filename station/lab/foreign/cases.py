@@ -14,7 +14,6 @@ from scipy import ndimage as untyped_ndimage
 from station.errors import StationError
 from station.lab.foreign.bodies import (
     AIR_HU,
-    FAT_HU,
     Body,
     Build,
     Uptake,

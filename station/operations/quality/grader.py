@@ -1,4 +1,4 @@
-"""The network that grades, as it is asked for without loading it: torch takes seconds."""
+"""The grader, as it is asked for without loading it: what it needs takes seconds to import."""
 
 import tomllib
 from functools import cache
@@ -13,6 +13,7 @@ from station.progress import Report, silent
 if TYPE_CHECKING:
     from station.quality.assessment import Assessment
     from station.quality.checks import Control
+    from station.quality.measures.scene import Scene
 
 MODELS = "models.toml"
 """The list of the shipped networks, as station.quality.weights has it"""
@@ -36,8 +37,8 @@ class Grader(Protocol):
         """Why an image is not graded, by its checks."""
         ...
 
-    def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
-        """What the network makes of an image."""
+    def assess(self, scene: "Scene", report: Report = silent) -> "Assessment":
+        """What the grader makes of an image and the organs found in it."""
         ...
 
 

@@ -14,6 +14,16 @@ app = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
 Out = Annotated[
     Path, typer.Option("--out", help="Folder for the report; an unfinished one is continued.")
 ]
+Known = Annotated[
+    Path | None,
+    typer.Option(
+        "--known", help="TOML file of images of which people know the truth, real ones for example."
+    ),
+]
+Images = Annotated[
+    Path | None,
+    typer.Option("--images", help="Where the paths in --known start (default: its folder)."),
+]
 STOPPED = "Stopped. Run the same command again to go on."
 
 
@@ -57,6 +67,29 @@ def evaluate_denoiser(
             out, cases, seed, tuple(model or ()), patients, others, jobs, precision, device
         )
         done = command.evaluate_denoiser(request, report)
+    _print_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
+@app.command("finder")
+def evaluate_finder(
+    out: Out,
+    own: Annotated[int, typer.Option("--own", min=0, help="Patients of our own scanner.")] = 20,
+    foreign: Annotated[
+        int, typer.Option("--foreign", min=0, help="Patients of the foreign generator.")
+    ] = 20,
+    known: Known = None,
+    images: Images = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=64, help="Processes that simulate.")
+    ] = 1,
+) -> None:
+    """Judge the organ finder on patients it never saw. Run again, it goes on."""
+    from station.lab.finder import evaluate as command
+
+    with explained(), interruptible(TimedProgress(), STOPPED) as report:
+        request = command.FinderEvaluation(out, own, foreign, known, images, jobs)
+        done = command.evaluate_finder(request, report)
     _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 

@@ -6,17 +6,20 @@ where they do in reality; the reconstruction knows of none of them.
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import ceil, pi
+from math import ceil, inf, pi
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import ndimage as untyped_ndimage
 
 from station.errors import StationError
 from station.pet.filters import smoothed
-from station.pet.volume import Geometry, Provenance, Unit, Volume
+from station.pet.volume import FloatArray, Geometry, Provenance, Unit, Volume
 from station.progress import Report, part, silent
 from station.simulate.activity import fine_activity
-from station.simulate.anatomy import draw_patient
+from station.simulate.anatomy import MID_THIGH_Z_MM, Drawing, draw_patient
+from station.simulate.clinics import PAPER_CLINIC, Clinic, Method
 from station.simulate.degrade import (
     HALF_LIFE_MIN,
     USUAL_BMI,
@@ -34,8 +37,16 @@ from station.simulate.degrade import (
     shifted,
     with_uptake_of,
 )
+from station.simulate.fbp import back_projected
 from station.simulate.osem import Osem
-from station.simulate.phantom import Anatomy, Quantity, attenuation_per_mm, rasterise
+from station.simulate.penalised import penalised
+from station.simulate.phantom import (
+    Anatomy,
+    Quantity,
+    attenuation_per_mm,
+    rasterise,
+    truth_labels,
+)
 from station.simulate.projector import (
     LANES,
     Background,
@@ -59,121 +70,29 @@ from station.simulate.scanner import (
 )
 from station.simulate.study import ABOVE_CROWN_MM, MADE
 
+ndimage: Any = untyped_ndimage  # its own types are incomplete
+
 
 @dataclass(frozen=True)
-class Clinic:
-    """A scanner and how it is used."""
+class Coverage:
+    """The part of the body that is shown; lengths in a body of 1.70 m."""
 
-    name: str
-    scanner: Scanner
-    iterations: int
-    subsets: int
-    psf_fwhm_mm: float
-    """Resolution modelled by the reconstruction; 0: none"""
-    filter_fwhm_mm: float
-    seconds_per_bed: float
-    activity_mbq_per_kg: float
-    noise_gain: float
-    """Converts the noise of the data to that of the liver in the image; measured, see
-    tests/benchmarks/degrade.py"""
+    low_mm: float = MID_THIGH_Z_MM
+    """LPS z of the lower end"""
+    high_mm: float = ABOVE_CROWN_MM
+    """Of the upper end"""
+    field_mm: float = inf
+    """Diameter of the transaxial field of view in the real body: what is beyond it is scanned, and
+    not shown"""
 
+    def span_mm(self, body: Anatomy) -> tuple[float, float]:
+        """LPS z of the lower and the upper end in this body."""
+        low = self.low_mm / MID_THIGH_Z_MM * body.thigh_z_mm
+        return low, self.high_mm * frame_of(body)[2] if self.high_mm < 0 else self.high_mm
 
-def without_tof(scanner: Scanner) -> Scanner:
-    """The same scanner, its timing too coarse to locate an event on its line."""
-    return replace(scanner, tof_fwhm_mm=20_000.0, tof_bin_mm=30_000.0)
-
-
-def _scanner(
-    matrix: int,
-    voxel_mm: float,
-    slice_mm: float,
-    angles: int,
-    yield_: float,
-    detector_fwhm_mm: float = 4.3,
-    tof_fwhm_mm: float = 67.0,
-    tof_bin_mm: float = 28.0,
-) -> Scanner:
-    """`yield_`: events relative to the denoiser's scanner, bins of the same size."""
-    usual = Scanner()
-    bins = (voxel_mm / usual.voxel_mm) * (slice_mm / usual.slice_mm) * (usual.angles / angles)
-    return Scanner(
-        matrix=matrix,
-        voxel_mm=voxel_mm,
-        slice_mm=slice_mm,
-        angles=angles,
-        sensitivity=usual.sensitivity * bins * yield_,
-        detector_fwhm_mm=detector_fwhm_mm,
-        tof_fwhm_mm=tof_fwhm_mm,
-        tof_bin_mm=tof_bin_mm,
-    )
-
-
-PAPER_CLINIC = Clinic(
-    "192 × 192 of 3.15 mm, no TOF",
-    without_tof(_scanner(192, 3.15, 5.0, 90, 6.0, detector_fwhm_mm=5.0)),
-    iterations=3,
-    subsets=10,
-    psf_fwhm_mm=0.0,
-    filter_fwhm_mm=4.5,
-    seconds_per_bed=120.0,
-    activity_mbq_per_kg=5.55,
-    noise_gain=0.0036,
-)
-"""H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2: 0.15 mCi/kg, 2 min a
-bed, OSEM of 10 subsets and 3 iterations, 4.5 mm, 5 mm slices. It says nothing of TOF or PSF."""
-
-CLINICS = (
-    PAPER_CLINIC,
-    Clinic(
-        "TOF, 4 mm",
-        _scanner(150, 4.0, 4.0, 80, 6.0, tof_fwhm_mm=75.0, tof_bin_mm=60.0),
-        iterations=3,
-        subsets=10,
-        psf_fwhm_mm=0.0,
-        filter_fwhm_mm=5.0,
-        seconds_per_bed=90.0,
-        activity_mbq_per_kg=3.7,
-        noise_gain=0.0055,
-    ),
-    Clinic(
-        "TOF and PSF, 4.07 mm",
-        _scanner(148, 4.07, 5.0, 84, 4.0, tof_fwhm_mm=81.0, tof_bin_mm=60.0),
-        iterations=2,
-        subsets=21,
-        psf_fwhm_mm=4.6,
-        filter_fwhm_mm=5.0,
-        seconds_per_bed=120.0,
-        activity_mbq_per_kg=3.7,
-        noise_gain=0.0054,
-    ),
-    Clinic(
-        "no TOF, 4 mm, 6 mm filter",
-        without_tof(_scanner(150, 4.0, 4.0, 80, 2.5, detector_fwhm_mm=5.5)),
-        iterations=2,
-        subsets=10,
-        psf_fwhm_mm=0.0,
-        filter_fwhm_mm=6.0,
-        seconds_per_bed=180.0,
-        activity_mbq_per_kg=4.5,
-        noise_gain=0.0022,
-    ),
-)
-"""Of training data; the first is the paper's"""
-
-UNSEEN_CLINICS = (
-    Clinic(
-        "TOF and PSF, 3.65 mm",
-        _scanner(164, 3.65, 3.65, 80, 6.0, tof_fwhm_mm=58.0, tof_bin_mm=50.0),
-        iterations=2,
-        subsets=16,
-        psf_fwhm_mm=4.2,
-        filter_fwhm_mm=4.0,
-        seconds_per_bed=100.0,
-        activity_mbq_per_kg=3.5,
-        noise_gain=0.0058,
-    ),
-)
-"""Of held-out data"""
+    @property
+    def with_head(self) -> bool:
+        return self.high_mm > WITH_HEAD_FROM_MM
 
 
 HIGHEST_ACTIVITY_MBQ = 529.0
@@ -181,6 +100,10 @@ HIGHEST_ACTIVITY_MBQ = 529.0
 Eur. J. Nucl. Med. Mol. Imaging 42 (2015) 328)"""
 HEADLESS_Z_MM = -206.0
 """Base of the skull of the standard body: the upper end of a scan without the head"""
+WITH_HEAD_FROM_MM = -110.0
+"""The eyes: a scan that ends below them shows no more than the base of the brain"""
+WHOLE = Coverage()
+HEADLESS = Coverage(high_mm=HEADLESS_Z_MM)
 
 
 @dataclass(frozen=True, eq=False)
@@ -194,25 +117,36 @@ class Examination:
     events: int
     liver_noise_percent: float
     """Expected coefficient of variation in the liver, from the counts only"""
+    measured_noise_percent: float | None
+    """The same of this very image: its difference from the noise-free one, in the true liver. None
+    where it was not asked for"""
     uptake_min: float
     injected_mbq: float
     seconds_per_bed: float
 
 
-def patient_of(plan: Plan, seed: int, *, lesion_count: tuple[int, int] = (0, 0)) -> Anatomy:
+def patient_of(
+    plan: Plan,
+    seed: int,
+    *,
+    lesion_count: tuple[int, int] = (0, 0),
+    drawn_by: Drawing = draw_patient,
+) -> Anatomy:
     """The patient of a seed as planned: heavy, arms down."""
     bmi = USUAL_BMI + plan.of(Cause.HEAVY) if plan.has(Cause.HEAVY) else None
-    return _patient(seed, lesion_count, bmi, plan.has(Cause.TRUNCATION))
+    return _patient(drawn_by, seed, lesion_count, bmi, plan.has(Cause.TRUNCATION))
 
 
 @lru_cache(maxsize=4)  # a case is planned in several goes at one patient
 def _patient(
-    seed: int, lesion_count: tuple[int, int], bmi: float | None, arms_down: bool
+    drawn_by: Drawing,
+    seed: int,
+    lesion_count: tuple[int, int],
+    bmi: float | None,
+    arms_down: bool,
 ) -> Anatomy:
     lesions = lesion_count[1] > 0
-    return draw_patient(
-        seed, lesions=lesions, lesion_count=lesion_count, bmi=bmi, arms_down=arms_down
-    )
+    return drawn_by(seed, lesions=lesions, lesion_count=lesion_count, bmi=bmi, arms_down=arms_down)
 
 
 def examine(
@@ -221,45 +155,196 @@ def examine(
     seed: int,
     *,
     clinic: Clinic = PAPER_CLINIC,
-    with_head: bool = True,
+    coverage: Coverage = WHOLE,
     noise: bool = True,
+    measure_noise: bool = False,
     report: Report = silent,
 ) -> Examination:
-    """Scan and reconstruct a patient of `patient_of`, from mid-thigh to the crown or the skull.
+    """Scan and reconstruct a patient of `patient_of`.
 
     `seed` determines positions and directions of what goes wrong and every event; `noise` False
-    reconstructs the expected events.
+    reconstructs the expected events. `measure_noise` reconstructs the liver again without noise.
     """
-    low, high = _span(patient, with_head)
+    low, high = coverage.span_mm(patient)
     body = as_injected(patient, plan, seed, high)
-    scan, ct = _acquired(body, plan, seed, clinic, with_head, part(report, 0.0, 0.5))
+    scan, ct = _acquired(body, plan, seed, clinic, (low, high), part(report, 0.0, 0.5))
     seconds = scan.full_s
-    osem = Osem(scan, clinic.subsets, clinic.psf_fwhm_mm)
     measured = _events(scan.mean, seed) if noise else scan.mean
-    wanted = (clinic.iterations,)
-    images = osem.images(measured, seconds, wanted, part(report, 0.5, 1.0))
-    scanner = clinic.scanner
-    slab = smoothed(images[clinic.iterations], clinic.filter_fwhm_mm, scan.geometry.spacing_mm)
-    grid = scanner.geometry(low, high)
-    voxels = np.zeros(grid.shape, dtype=np.float32)
-    place = np.rint(grid.to_index(scan.geometry.to_patient((0, 0, 0)))).astype(int)
-    _, top, left = place
-    _, rows, columns = slab.shape
-    voxels[:, top : top + rows, left : left + columns] = slab[: len(voxels)]
+    raw = _reconstructed(scan, measured, clinic, part(report, 0.5, 0.95))
+    found = _measured_noise(body, scan, raw, clinic) if measure_noise else None
+    slab = _filtered(scan.trimmed(raw), clinic, scan.geometry)
+    image = _shown(slab, scan.geometry, clinic, coverage, low, high)
     if plan.has(Cause.CALIBRATION):
-        voxels *= np.float32(calibration_factor(plan, seed))
-    made = Provenance(description=MADE).then(
-        f"OSEM {clinic.iterations}i{clinic.subsets}s, Gaussian {clinic.filter_fwhm_mm:g} mm"
-    )
+        image *= np.float32(calibration_factor(plan, seed))
+    made = Provenance(description=MADE).then(clinic.recipe)
     return Examination(
-        Volume(voxels, grid, Unit.SUV_BW, made),
+        Volume(image, _shown_grid(clinic, coverage, low, high), Unit.SUV_BW, made),
         ct,
         int(measured.sum(dtype=np.float64)),
         expected_liver_noise(patient, plan, clinic),
+        found,
         USUAL_UPTAKE_MIN - plan.of(Cause.SHORT_UPTAKE),
         _injected_mbq(patient, plan, clinic),
         seconds,
     )
+
+
+# --- from events to the image ------------------------------------------------------------------
+
+
+def _reconstructed(
+    scan: Acquisition, measured: Sinogram | Counts, clinic: Clinic, report: Report = silent
+) -> Image:
+    """SUV (row, column, slice) with the halo, before any filter."""
+    if clinic.method is Method.FBP:
+        return back_projected(scan, measured, scan.full_s)
+    osem = Osem(scan, clinic.subsets, clinic.psf_fwhm_mm)
+    if clinic.method is Method.PENALISED:
+        return penalised(osem, measured, scan.full_s, clinic.iterations, clinic.penalty)
+    *_, image = osem.iterates(measured, scan.full_s, clinic.iterations, report)
+    return image
+
+
+def _filtered(slab: NDArray[np.float32], clinic: Clinic, grid: Geometry) -> NDArray[np.float32]:
+    """The clinic's filters on an image (slice, row, column)."""
+    if clinic.axial_weight is None:
+        return smoothed(slab, clinic.filter_fwhm_mm, grid.spacing_mm)
+    _, row_mm, column_mm = grid.spacing_mm
+    # As if slices were so far apart that a Gaussian does not reach from one to the next.
+    image = smoothed(slab, clinic.filter_fwhm_mm, (APART_MM, row_mm, column_mm))
+    if clinic.axial_weight:
+        weights = np.array([1.0, clinic.axial_weight, 1.0])
+        image = ndimage.correlate1d(image, weights / weights.sum(), axis=0, mode="nearest")
+    return np.asarray(image, dtype=np.float32)
+
+
+APART_MM = 1e6
+
+
+def _shown_grid(clinic: Clinic, coverage: Coverage, low_mm: float, high_mm: float) -> Geometry:
+    scanner = clinic.scanner
+    voxel = clinic.shown_voxel_mm or scanner.voxel_mm
+    slice_mm = clinic.shown_slice_mm or scanner.slice_mm
+    field = min(coverage.field_mm, scanner.matrix * scanner.voxel_mm)
+    matrix = scanner.matrix if voxel == scanner.voxel_mm else round(field / voxel)
+    if coverage.field_mm < scanner.matrix * scanner.voxel_mm:
+        matrix = round(field / voxel)
+    slices = ceil((high_mm - low_mm) / slice_mm - 1e-6)
+    return supine_geometry(matrix, voxel, slices, slice_mm, low_mm)
+
+
+def _shown(
+    slab: NDArray[np.float32],
+    grid: Geometry,
+    clinic: Clinic,
+    coverage: Coverage,
+    low_mm: float,
+    high_mm: float,
+) -> NDArray[np.float32]:
+    """The image of `grid` on the grid that is kept: cubic splines, 0 where nothing was computed.
+
+    Finer voxels than those computed add nothing: the image has no finer detail after its filters.
+    """
+    out = _shown_grid(clinic, coverage, low_mm, high_mm)
+    index = [np.arange(length, dtype=np.float64) for length in out.shape]
+    places = [
+        grid.to_index(
+            out.to_patient(np.stack([np.where(axis == a, i, 0) for a in range(3)], axis=-1))
+        )[:, axis]
+        for axis, i in enumerate(index)
+    ]
+    if all(np.abs(place - np.rint(place)).max() < 1e-6 for place in places):
+        image = _copied(slab, places)
+    else:
+        image = slab
+        for axis, place in enumerate(places):
+            image = _interpolated(image, place, axis)
+    if coverage.field_mm < clinic.scanner.matrix * clinic.scanner.voxel_mm:
+        _, y, x = (_centres(out, axis) for axis in range(3))
+        image[:, np.hypot(y[:, None], x[None]) > coverage.field_mm / 2] = 0
+    return image
+
+
+def _copied(slab: NDArray[np.float32], places: list[NDArray[np.float64]]) -> NDArray[np.float32]:
+    """Voxels of a slab at whole indices along every axis; 0 outside it."""
+    whole = [np.rint(place).astype(int) for place in places]
+    out = np.zeros(tuple(len(place) for place in places), dtype=np.float32)
+    inside = [(at >= 0) & (at < n) for at, n in zip(whole, slab.shape, strict=True)]
+    out[np.ix_(*inside)] = slab[np.ix_(*(at[m] for at, m in zip(whole, inside, strict=True)))]
+    return out
+
+
+def _interpolated(
+    image: NDArray[np.float32], places: NDArray[np.float64], axis: int
+) -> NDArray[np.float32]:
+    """Along an axis at fractional indices; 0 where an index is outside the image."""
+    count = image.shape[axis]
+    unit = ndimage.spline_filter1d(np.eye(count), 3, axis=0, mode="mirror")
+    weights = np.stack(
+        [
+            ndimage.map_coordinates(unit[:, i], [places], order=3, mode="mirror", prefilter=False)
+            for i in range(count)
+        ],
+        axis=1,
+    )
+    weights[(places < -0.5) | (places > count - 0.5)] = 0
+    moved = np.moveaxis(image, axis, 0)
+    out = weights.astype(np.float32) @ moved.reshape(count, -1)
+    return np.ascontiguousarray(
+        np.moveaxis(out.reshape(len(places), *moved.shape[1:]), 0, axis), dtype=np.float32
+    )
+
+
+def _centres(grid: Geometry, axis: int) -> NDArray[np.float64]:
+    """Position of the voxels' centres along their axis (slice z, row y, column x), mm."""
+    along = 2 - axis
+    return grid.affine[along, 3] + grid.affine[along, axis] * np.arange(grid.shape[axis])
+
+
+AWAY_FROM_EDGE_MM = 9.0
+"""Closer to the liver's edge its noise is not measured"""
+
+
+def _measured_noise(body: Anatomy, scan: Acquisition, raw: Image, clinic: Clinic) -> float | None:
+    """Coefficient of variation of the noise in the true liver, %; None where the liver is not seen.
+
+    The noise is the difference between the image and that of the expected events, in the block of
+    slices with most of the liver; filters are linear, so they are applied to the difference.
+    """
+    grid = cropped(scan.geometry, (-HALO_SLICES, 0, 0), scan.geometry.shape)
+    grid = Geometry((scan.slices, *grid.shape[1:]), grid.affine)
+    liver = truth_labels(body, grid).mask("liver")
+    away = ceil(AWAY_FROM_EDGE_MM / grid.spacing_mm[1])
+    core = np.asarray(ndimage.binary_erosion(liver, iterations=away), np.bool_)
+    by_block = core.reshape(-1, LANES, *core.shape[1:]).sum(axis=(1, 2, 3))
+    block = int(np.argmax(by_block))
+    if by_block[block] * float(np.prod(grid.spacing_mm)) < LEAST_LIVER_MM3:
+        return None
+    here = slice(block, block + 1)
+    slices = slice(block * LANES, (block + 1) * LANES)
+    one = replace(
+        scan,
+        slices=LANES,
+        survival=scan.survival[here],
+        background=Background(
+            scan.background.radial[here], scan.background.tof[here], scan.background.randoms[here]
+        ),
+        mean=scan.mean[here],
+    )
+    clean = np.moveaxis(_reconstructed(one, scan.mean[here], clinic), 2, 0)
+    noisy = np.moveaxis(raw[:, :, slices], 2, 0)
+    # Without the neighbouring blocks the first and last slices are not those of the image.
+    core = core[slices]
+    core[:EDGE_SLICES] = core[-EDGE_SLICES:] = False
+    if not core.any():
+        return None
+    difference = _filtered(noisy - clean, clinic, grid)[core]
+    level = _filtered(np.ascontiguousarray(clean), clinic, grid)[core].mean()
+    return 100 * float(difference.std() / level)
+
+
+LEAST_LIVER_MM3 = 50_000.0
+EDGE_SLICES = 3
 
 
 def _events(mean: Sinogram, seed: int) -> Counts:
@@ -338,17 +423,17 @@ def expected_liver_noise(patient: Anatomy, plan: Plan, clinic: Clinic) -> float:
 # --- lines of response -------------------------------------------------------------------------
 
 
-def _span(body: Anatomy, with_head: bool) -> tuple[float, float]:
-    """LPS z of the scan's lower and upper end."""
-    return body.thigh_z_mm, ABOVE_CROWN_MM if with_head else HEADLESS_Z_MM * frame_of(body)[2]
-
-
 def _acquired(
-    body: Anatomy, plan: Plan, seed: int, clinic: Clinic, with_head: bool, report: Report
+    body: Anatomy,
+    plan: Plan,
+    seed: int,
+    clinic: Clinic,
+    span_mm: tuple[float, float],
+    report: Report,
 ) -> tuple[Acquisition, Volume]:
     """The whole body as one slab, and the CT given to its reconstruction."""
     scanner = clinic.scanner
-    low_mm, high_mm = _span(body, with_head)
+    low_mm, high_mm = span_mm
     wanted = scanner.geometry(low_mm, high_mm).shape[0]
     deep = ceil((wanted + 2 * HALO_SLICES) / LANES) * LANES
     feet_mm = low_mm - HALO_SLICES * scanner.slice_mm
@@ -395,10 +480,16 @@ def _acquired(
     trues *= np.float32(seconds)
     ct = given_ct(body, hu, plan, seed)
     assumed = Background(
-        background.radial * np.float32(scatter_scale(plan)), background.tof, background.randoms
+        background.radial * np.float32(scatter_scale(plan) * clinic.scatter_scale),
+        background.tof,
+        background.randoms * np.float32(clinic.randoms_scale),
     )
     survival = (through if ct is hu else _survival(ct, rays)) * scale
-    (top, bottom), (left, right) = _image_box(objects, whole)
+    low, high = objects.bounds_mm
+    if clinic.method is Method.FBP:  # its noise fills the circle that the lines cover
+        radius = rays.radial_bins * rays.radial_mm / 2
+        low, high = np.array([-radius, -radius, low[2]]), np.array([radius, radius, high[2]])
+    (top, bottom), (left, right) = _image_box(low, high, whole)
     # The CT is kept only of the requested slices; the image is cut to them when it is done.
     first = HALO_SLICES
     kept = cropped(coarse, (first, 0, 0), (first + wanted, *coarse.shape[1:]))
@@ -447,9 +538,10 @@ def _plane(grid: Geometry) -> Plane:
     return Plane(rows, columns, grid.spacing_mm[1], x, y)
 
 
-def _image_box(objects: Geometry, whole: Geometry) -> tuple[tuple[int, int], tuple[int, int]]:
+def _image_box(
+    low: FloatArray, high: FloatArray, whole: Geometry
+) -> tuple[tuple[int, int], tuple[int, int]]:
     """(first row, end of rows), (first column, end of columns) of the matrix to be computed."""
-    low, high = objects.bounds_mm
     first = np.floor(whole.to_index(low - EMPTY_MARGIN_MM)).astype(int)
     end = np.ceil(whole.to_index(high + EMPTY_MARGIN_MM)).astype(int)
     matrix = whole.shape[1]

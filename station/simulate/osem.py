@@ -40,7 +40,8 @@ class Osem:
         # Successive subsets are far apart, so that each update adds something new.
         order = sorted(range(subsets), key=lambda i: (i * 0.6180339887) % 1.0)
         self._subsets = [np.arange(first, angles, subsets) for first in order]
-        self._sensitivity = [self._seen(chosen) for chosen in self._subsets]
+        self.sensitivity = [self._seen(chosen) for chosen in self._subsets]
+        """Of each subset: events per second that one SUV in each voxel would give"""
 
     def _seen(self, angles: NDArray[np.int64]) -> Image:
         """Events per second that one SUV in each voxel would give in these angles."""
@@ -85,17 +86,31 @@ class Osem:
         image = np.ones((plane.rows, plane.columns, scan.slices), dtype=np.float32)
         steps = iterations * len(self._subsets)
         for iteration in range(iterations):
-            for number, (angles, seen) in enumerate(
-                zip(self._subsets, self._sensitivity, strict=True)
-            ):
+            for number, seen in enumerate(self.sensitivity):
                 report((iteration * len(self._subsets) + number) / steps, "Reconstructing")
-                ratio = scan.projector.ratio_back_projected(
-                    self._blurred(image), measured, scan.survival, seconds, scan.background, angles
-                )
+                ratio = self.back_projected_ratio(image, measured, seconds, number)
                 known = seen > LEAST_SENSITIVITY * seen.max()
-                update = self._blurred(ratio) / np.where(known, seen, 1)
+                update = ratio / np.where(known, seen, 1)
                 image = np.where(known, image * update, 0).astype(np.float32, copy=False)
             yield image
+
+    def back_projected_ratio(
+        self, image: Image, measured: Sinogram | Counts, seconds: float, subset: int
+    ) -> Image:
+        """Measured over expected events of a subset, back-projected, (row, column, slice).
+
+        Equal to the subset's `sensitivity` where the image explains the events.
+        """
+        scan = self.acquisition
+        ratio = scan.projector.ratio_back_projected(
+            self._blurred(image),
+            measured,
+            scan.survival,
+            seconds,
+            scan.background,
+            self._subsets[subset],
+        )
+        return self._blurred(ratio)
 
     def log_likelihood(self, image: Image, measured: Sinogram | Counts, seconds: float) -> float:
         """Log-likelihood of the events, given an image with its halo, without constant terms."""

@@ -124,7 +124,7 @@ def example_of(body: LabelledBody, rng: Generator) -> Example:
     )
 
 
-TURNED_SHARE = 0.35
+TURNED_SHARE = 0.2
 CT_SHARE = 0.4
 
 TURN_DEG = (6.0, 6.0, 10.0)

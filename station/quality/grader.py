@@ -39,8 +39,16 @@ class Grader:
         """Why an image cannot be graded, according to its checks; None: it may be."""
         return refusal_by_checks(series, control)
 
-    def assess(self, scene: Scene, report: Report = silent) -> Assessment:
-        """The result for an image in any unit, with the organs found in it."""
+    def assess(self, pet: Volume, control: Control, report: Report = silent) -> Assessment:
+        """The result for an image in any unit, from the organs that its checks found. Raises
+        ValueError where they looked for none."""
+        if control.landmarks is None:
+            raise ValueError("nothing was found to grade: the checks refused the image")
+        scene = Scene(pet, control.landmarks.view, control.landmarks.organs)
+        return self.assess_scene(scene, report)
+
+    def assess_scene(self, scene: Scene, report: Report = silent) -> Assessment:
+        """The result for an image whose organs are known."""
         report(0.0, "Grading the image")
         values = measured(scene, part(report, 0.0, MEASURED))
         prediction = self.predict(values, with_ct=scene.view.hu is not None)

@@ -5,6 +5,7 @@ is graded by the regression that was fitted to the other scanners' cases.
 """
 
 import csv
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from math import erf, inf, nan, sqrt
@@ -60,6 +61,7 @@ class Recipe:
 
 
 ALL_ADD_UP = 100.0
+MOST_SCANNERS = 8
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -128,6 +130,14 @@ def parts_of(rows: Sequence[Row], recipe: Recipe) -> Parts:
     return Parts(regression, namer, familiar_of(scaled(OF_KIND, rows)))
 
 
+def families_of(names: Sequence[str]) -> list[str]:
+    """What is left out together: a scanner, or, where nearly every case has its own, those of the
+    same kind of timing and reconstruction (the words of their names, without the numbers)."""
+    if len(set(names)) <= MOST_SCANNERS:
+        return list(names)
+    return [", ".join(re.findall(r"[^\W\d_]{3,}", name)) for name in names]
+
+
 def train_regression(
     rows: Sequence[Row], recipe: Recipe, folder: Path, report: Report = silent
 ) -> TrainedGrader:
@@ -136,7 +146,8 @@ def train_regression(
     Raises StationError where there are too few cases or one scanner only, or a file cannot be
     written; Cancelled.
     """
-    scanners = sorted({row.facts.clinic for row in rows})
+    families = families_of([row.facts.clinic for row in rows])
+    scanners = sorted(set(families))
     if len(rows) < FEWEST or len(scanners) < 2:
         raise StationError(
             f"{len(rows)} cases of {len(scanners)} scanners are too few: a grader needs {FEWEST} "
@@ -145,13 +156,15 @@ def train_regression(
     held: list[dict[str, object]] = []
     for place, scanner in enumerate(scanners):
         report(place / (len(scanners) + 1), f"Leaving out {scanner}")
-        learned = [row for row in rows if row.facts.clinic != scanner]
-        left = [row for row in rows if row.facts.clinic == scanner]
+        learned, left = (
+            [row for row, own in zip(rows, families, strict=True) if (own == scanner) is out]
+            for out in (False, True)
+        )
         if len({row.facts.label >= LOWEST_GOOD for row in learned}) < 2:
             raise StationError(
                 f"Without {scanner} all cases are Good, or all are Poor. Take more patients."
             )
-        held += _graded(parts_of(learned, recipe), left)
+        held += _graded(parts_of(learned, recipe), left, scanner)
     report(len(scanners) / (len(scanners) + 1), "Fitting to all scanners")
     parts = parts_of(rows, recipe)
     with writing(folder):
@@ -168,7 +181,7 @@ def train_regression(
     return TrainedGrader(folder, len(rows), len(scanners), _auc(with_ct))
 
 
-def _graded(parts: Parts, rows: Sequence[Row]) -> list[dict[str, object]]:
+def _graded(parts: Parts, rows: Sequence[Row], scanner: str) -> list[dict[str, object]]:
     """What a grader says of rows, with their CT and without."""
     away = parts.familiar.distance(scaled(OF_KIND, rows))
     lines: list[dict[str, object]] = []
@@ -179,7 +192,7 @@ def _graded(parts: Parts, rows: Sequence[Row]) -> list[dict[str, object]]:
             lines.append(
                 {
                     "name": row.name,
-                    "scanner": row.facts.clinic,
+                    "scanner": scanner,
                     "with_ct": int(with_ct),
                     "label": row.facts.label,
                     "quality": row.facts.quality,

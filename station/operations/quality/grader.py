@@ -13,7 +13,6 @@ from station.progress import Report, silent
 if TYPE_CHECKING:
     from station.quality.assessment import Assessment
     from station.quality.checks import Control
-    from station.quality.measures.scene import Scene
 
 MODELS = "models.toml"
 """The list of the shipped networks, as station.quality.weights has it"""
@@ -37,8 +36,8 @@ class Grader(Protocol):
         """Why an image is not graded, by its checks."""
         ...
 
-    def assess(self, scene: "Scene", report: Report = silent) -> "Assessment":
-        """What the grader makes of an image and the organs found in it."""
+    def assess(self, pet: Volume, control: "Control", report: Report = silent) -> "Assessment":
+        """What the grader makes of an image and of the organs that its checks found."""
         ...
 
 

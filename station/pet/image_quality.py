@@ -149,6 +149,12 @@ NOTHING = "–"
 """Shown where a check was not possible, or has no limits"""
 
 
+def driver_words(grade: QualityGrade) -> str:
+    """`Driven by noise (70 %), uptake (20 %).`; empty where nothing lowers the grade."""
+    drivers = [f"{driver.subject} ({100 * driver.share:.0f} %)" for driver in grade.drivers]
+    return f"Driven by {', '.join(drivers)}." if drivers else ""
+
+
 def number_words(value: float) -> str:
     """`2.14`, `63`, `12,345`, `−3`: three significant figures, but all digits before the point."""
     whole = abs(value) >= 100 or value == round(value)

@@ -53,6 +53,8 @@ class Stub:
     asked: list[str] = field(default_factory=list[str])
     """Descriptions of the series"""
     controls: list[Control] = field(default_factory=list[Control])
+    assessed: list[Control] = field(default_factory=list[Control])
+    """The checks of the images that were graded"""
     on_call: Callable[[], None] = lambda: None
     """Called on the job's own thread, before the checks"""
     error: Exception | None = None
@@ -64,6 +66,7 @@ class Stub:
 
     def assess(self, pet: Volume, control: Control, report: Report = silent) -> Assessment:
         report(0.5, "Grading the image")
+        self.assessed.append(control)
         if self.error is not None:
             raise self.error
         assert self._grade is not None, "it was refused"

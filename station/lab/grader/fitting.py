@@ -11,7 +11,7 @@ from scipy import optimize as untyped_optimize
 from station.lab.graded_cases import TOO_FEW_COUNTS
 from station.lab.grader.rows import BLURRED
 from station.quality.measures.quantity import Quantity, Subject, Worse
-from station.quality.regression import Floats, Namer, Ramps, Regression, by_subject, worst
+from station.quality.regression import BEYOND, Floats, Namer, Ramps, Regression, by_subject, worst
 from station.simulate.degrade import Cause
 from station.simulate.grading import BEST
 
@@ -57,7 +57,7 @@ def ramps_of(quantities: Sequence[Quantity], scaled: Floats, good: Floats) -> Ra
             at = _knots(known, knots)
             ends = [(start, end) for start, end in pairwise(at) if abs(end - start) > SMALLEST_STEP]
             rows += [
-                (number, start, end, 1.0 if end != ends[-1][1] else 2.0) for start, end in ends
+                (number, start, end, BEYOND if end == ends[-1][1] else 1.0) for start, end in ends
             ]
     numbers, starts, ends_, highest = (np.array(column) for column in zip(*rows, strict=True))
     ramps = Ramps(numbers.astype(np.int64), starts, ends_, highest, np.zeros(len(rows)))

@@ -166,10 +166,10 @@ UNSEEN_CLINICS = (
 
 FIELD_MM = 700.0
 """Diameter of what any of these scanners sees"""
-FINEST_VOXEL_MM, FINEST_SLICE_MM = 3.0, 3.0
+FINEST_VOXEL_MM, FINEST_SLICE_MM = 3.4, 3.4
 """Of what is computed. Finer voxels are interpolated: after the clinic's filters, or with its
 resolution modelled, the image has no detail that coarser ones would miss"""
-BLURRED_FROM_MM = 3.5
+BLURRED_FROM_MM = 4.0
 """Blur of a reconstruction from which that is so"""
 VOXELS_MM = (1.65, 2.04, 2.73, 3.18, 3.65, 3.91, 4.0, 4.07, 4.69, 5.31, 5.47)
 """What scanners offer"""
@@ -198,7 +198,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     voxel_mm = float(rng.choice(VOXELS_MM)) if rng.random() < 0.6 else _log(rng, 1.6, 5.5)
     slice_mm = float(rng.choice(SLICES_MM)) if rng.random() < 0.7 else float(rng.uniform(1.5, 5.0))
     axial = float(rng.choice((-1, 0, 2, 4, 6), p=(0.35, 0.1, 0.15, 0.25, 0.15)))
-    tof_ps = _log(rng, 275, 600) if rng.random() < 0.8 else _log(rng, 200, 225)
+    tof_ps = _log(rng, 275, 600) if rng.random() < 0.94 else _log(rng, 200, 225)
     if held_out:
         tof_ps = _log(rng, 225, 275)
         slice_mm = float(rng.uniform(2.2, 2.7))

@@ -11,35 +11,27 @@ from station.lab.true_organs import true_organs
 from station.progress import Report, silent
 from station.quality.finder.made_up import UNKNOWN, LabelledBody
 from station.quality.organs import Tissue
-from station.simulate.anatomy import draw_patient
 from station.simulate.phantom import Anatomy, truth_labels
 from station.simulate.scanner import supine_geometry
+from station.simulate.world import draw_anyone
 from station.whole_file import whole_file, writing
 
 STEP_MM = 4.0
-WIDTH_MM = 640.0
-BELOW_THIGH_MM = 260.0
+WIDTH_MM = 704.0
 ABOVE_CROWN_MM = 20.0
-BMI = (14.0, 48.0)
-ARMS_DOWN_SHARE = 0.5
 LESION_SHARE = 0.5
 AIR_HU = -1000.0
 
 
 def drawn_body(seed: int) -> Anatomy:
-    """A virtual patient for the finder, drawn wider than the usual ones."""
+    """Anyone of the wide world, with lesions or without."""
     rng = np.random.default_rng([seed, 0xF1D])
-    return draw_patient(
-        seed,
-        lesions=bool(rng.random() < LESION_SHARE),
-        bmi=float(rng.uniform(*BMI)),
-        arms_down=bool(rng.random() < ARMS_DOWN_SHARE),
-    )
+    return draw_anyone(seed, lesions=bool(rng.random() < LESION_SHARE))
 
 
 def labelled(body: Anatomy) -> LabelledBody:
     """The map of a virtual patient: every pair of an organ and a tissue is one code."""
-    low = body.thigh_z_mm - BELOW_THIGH_MM
+    low = float(body.body_box_mm[0][2])
     grid = supine_geometry(
         round(WIDTH_MM / STEP_MM), STEP_MM, round((ABOVE_CROWN_MM - low) / STEP_MM), STEP_MM, low
     )

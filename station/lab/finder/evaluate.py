@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 
 from station import __version__
 from station.errors import DicomError, StationError
-from station.lab.finder.bodies import drawn_body
+from station.lab.finder.picture import Pictured, draw_found
 from station.lab.foreign.cases import foreign_case
+from station.lab.graded_cases import WIDE_HELD_OUT
 from station.lab.known_images import KnownImage, known_images, loaded
 from station.lab.requirements import Line, shown, verdict
 from station.lab.runs import Evaluated, Kept, evaluation_folder, in_processes, restored
@@ -24,14 +26,17 @@ from station.quality.finder.weights import FINDERS
 from station.quality.landmarks import Landmarks, find_landmarks
 from station.quality.organs import Tissue
 from station.report.document import from_template, write_document, write_json, write_rows
-from station.simulate.degrade import Plan
-from station.simulate.examination import CLINICS, examine
+from station.simulate.degrade import as_injected
 
 LOOKS, REPORT = "looks", "evaluation"
 FIRST_OWN, FIRST_FOREIGN = 5_500_000, 8_500_000
 """Seeds of the patients start here; none of them was trained on"""
 LEAST_ML = 40.0
 """Of an organ in view that is to be found; less is the rim of one that the scan's end cuts"""
+WHOLLY = 0.98
+"""Of a sphere, counted on a lattice"""
+A_PAGE = 3
+"""Images drawn next to each other"""
 ROWS_VERSION = 1
 
 
@@ -99,8 +104,11 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
         kept.write(_key(case), identity, {"looks": [asdict(look) for look in seen]})
         looks[case] = seen
     rows = [look for case in wanted for look in looks[case]]
-    outside = _outside(known, rows)
-    report(0.96, "Writing the report")
+    report(0.95, "Looking at the images that people know")
+    answers, pictured = _known(known)
+    outside = [*answers, *_foreign(rows)]
+    report(0.98, "Writing the report")
+    pictures = {f"found{n}": draw_found(some) for n, some in enumerate(_pages(pictured))}
     lines = tuple(_requirements(rows))
     facts = {
         "name": f"{card.title} {card.version}",
@@ -113,9 +121,10 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
         ),
         "organs": _table(rows),
         "outside": outside,
+        "pictures": list(pictures),
         **verdict(lines),
     }
-    document = from_template("finder.md", facts, {}, shown)
+    document = from_template("finder.md", facts, pictures, shown)
     written = write_document(document, request.out, f"{REPORT}.pdf", f"{REPORT}.md")
     content = {
         "program": f"Station {__version__}",
@@ -127,6 +136,10 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
     table = request.out / f"{REPORT}.csv"
     write_rows(table, [_flat(look) for look in rows])
     return Evaluated((*written, data, table), lines)
+
+
+def _pages(pictured: Sequence[Pictured]) -> list[list[Pictured]]:
+    return [list(islice(pictured, n, n + A_PAGE)) for n in range(0, len(pictured), A_PAGE)]
 
 
 def _key(case: tuple[str, int]) -> str:
@@ -151,10 +164,10 @@ def _patient(generator: str, seed: int) -> _Patient:
     if generator == "foreign":
         case = foreign_case(seed)
         return _Patient(case.pet, case.ct, case.tissues)
-    body = drawn_body(seed)
-    clinic = CLINICS[seed % len(CLINICS)]
-    made = examine(body, Plan(()), seed, clinic=clinic, with_head=seed % 2 == 0)
-    return _Patient(made.image, made.ct, lambda grid: true_organs(body, grid))
+    made = WIDE_HELD_OUT.made(seed)
+    high_mm = float(made.image.geometry.bounds_mm[1][2])
+    body = as_injected(made.patient, made.planned.plan, made.planned.patient_seed, high_mm)
+    return _Patient(made.image, made.examination.ct, lambda grid: true_organs(body, grid))
 
 
 def _looks_at(case: tuple[str, int]) -> tuple[Look, ...]:
@@ -249,7 +262,7 @@ def _requirements(rows: Sequence[Look]) -> list[Line]:
                 0.95,
             ),
             _counted(
-                group, "liver's sphere wholly in the liver", "all", [s >= 0.98 for s in put], 1.0
+                group, "liver's sphere wholly in the liver", "all", [s >= WHOLLY for s in put], 1.0
             ),
             _counted(
                 group,
@@ -304,44 +317,50 @@ def _table(rows: Sequence[Look]) -> list[dict[str, str]]:
     return table
 
 
-def _outside(known: Sequence[KnownImage], rows: Sequence[Look]) -> list[Outside]:
-    """The card's lines on images outside the simulator."""
+def _known(known: Sequence[KnownImage]) -> tuple[list[Outside], list[Pictured]]:
+    """The card's lines on images that people know, and what is drawn of them."""
     lines: list[Outside] = []
+    pictured: list[Pictured] = []
     for image in known:
         try:
             images = loaded(image)[1]
         except (StationError, DicomError) as error:
             lines.append(Outside(image.title, image.known, str(error), None))
             continue
-        ct = None if images.ct is None else images.ct.volume
-        found = find_landmarks(images.pet.volume, ct)
-        seen = [f"{t.name.lower()} {found.organs.volume_ml(t):.0f} mL" for t in VOLUME_ML]
+        found = find_landmarks(images.pet.volume, None if images.ct is None else images.ct.volume)
+        pictured.append(Pictured(image.title, found))
         there = [
-            text for text, t in zip(seen, VOLUME_ML, strict=True) if found.organs.mask(t).any()
+            f"{tissue.name.lower()} {volume:.0f} mL"
+            for tissue in VOLUME_ML
+            if (volume := found.organs.volume_ml(tissue))
         ]
         answer = "found " + (", ".join(there) or "no organ")
-        wrong = found.mirrored or found.upside_down
-        if wrong:
+        turned = found.mirrored or found.upside_down
+        if turned:
             answer += "; called turned"
-        right: bool | None = None
+        right = found.liver is None and not turned
         if image.liver_mm is not None:
             inside = found.liver is not None and image.in_liver(found.liver.sphere.centre_mm)
             where = "in the liver" if inside else "not in the liver"
             answer += f"; the liver's sphere {where if found.liver else 'was not put'}"
-            right = inside and not wrong
-        else:
-            right = found.liver is None and not wrong
+            right = inside and not turned
         lines.append(Outside(image.title, image.known, answer, right))
+    return lines, pictured
+
+
+def _foreign(rows: Sequence[Look]) -> list[Outside]:
+    """The same of the foreign generator's patients, with the PET alone."""
+    lines: list[Outside] = []
     for row in rows:
-        if row.generator == "foreign" and not row.with_ct:
-            share = row.sphere_in_liver
-            liver = "no liver's sphere" if share is None else f"{share:.0%} of it in the liver"
-            found_all = sum(dice > 0 for dice in row.overlap.values())
-            answer = f"{found_all} of {len(row.overlap)} organs in view found; {liver}"
-            right = row.recognised and not row.false_alarm and (share is None or share >= 0.98)
-            lines.append(
-                Outside(f"Foreign patient {row.seed}, PET alone", "by its maker", answer, right)
-            )
+        if row.generator != "foreign" or row.with_ct:
+            continue
+        share = row.sphere_in_liver
+        liver = "no liver's sphere" if share is None else f"{share:.0%} of the sphere in the liver"
+        there = sum(dice > 0 for dice in row.overlap.values())
+        answer = f"{there} of {len(row.overlap)} organs in view found; {liver}"
+        right = row.recognised and not row.false_alarm and (share is None or share >= WHOLLY)
+        title = f"Foreign patient {row.seed}, PET alone"
+        lines.append(Outside(title, "by its maker", answer, right))
     return lines
 
 

@@ -15,6 +15,8 @@ from station.quality.cells import (
 )
 from tests.quality.images import body
 
+pytestmark = pytest.mark.simulated  # loads torch
+
 ALONG = (2, 3, 4)
 """Channels of the texture along slices, rows and columns"""
 

@@ -14,6 +14,8 @@ from station.quality.network import (
 )
 from station.quality.profile import profile_length
 
+pytestmark = pytest.mark.simulated  # loads torch
+
 
 def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:
     wide = [one for one in TaskNet().modules() if isinstance(one, nn.Conv3d)]

@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,17 @@ settings.register_profile("ci", settings.get_profile("default"), derandomize=Tru
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=1000)
 settings.load_profile("default")
 
+_OF_THE_OTHER_TIER = re.compile(r"^pytestmark = pytest\.mark\.simulated\b", re.MULTILINE)
+
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick tier does not import what none of its tests is in: torch alone takes seconds."""
+    if config.getoption("markexpr") != "not simulated" or collection_path.suffix != ".py":
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    return True if _OF_THE_OTHER_TIER.search(text) else None
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:

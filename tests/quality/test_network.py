@@ -5,6 +5,8 @@ from torch import nn
 
 from station.quality.network import KERNEL, LAYERS, TaskNet
 
+pytestmark = pytest.mark.simulated  # loads torch
+
 
 def test_it_has_three_dense_blocks_of_5_by_5_by_5_kernels() -> None:
     wide = [one for one in TaskNet().modules() if isinstance(one, nn.Conv3d)]

@@ -1,7 +1,8 @@
 """What is written over an image: each with a halo, and none over another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -101,9 +102,7 @@ class Labels:
         if at is None:
             return None
         box = own.translated(at)
-        ratio = self._painter.device().devicePixelRatioF()
-        chip = _chip(text, self._font.weight(), ink.rgba(), ground.rgba(), ratio)
-        self._painter.drawImage(QPointF(round(box.left()), round(box.top())), chip)
+        self._draw(_chip, text, box.topLeft(), at, ink, ground)
         return box
 
     def _first_free(self, own: QRectF, places: Iterable[QPointF]) -> QPointF | None:
@@ -129,14 +128,27 @@ class Labels:
         return True
 
     def _write(self, text: str, at: QPointF, ink: QColor) -> None:
-        painter = self._painter
-        ratio = painter.device().devicePixelRatioF()
-        picture = _halo(text, self._font.weight(), halo_of(ink).rgba(), ratio)
-        painter.drawImage(
-            QPointF(at.x() - REACH_PX, at.y() - self.metrics.ascent() - REACH_PX), picture
-        )
-        painter.setPen(ink)
-        painter.drawText(at, text)
+        corner = at - QPointF(REACH_PX, self.metrics.ascent() + REACH_PX)
+        self._draw(_with_halo, text, corner, at, ink, halo_of(ink))
+
+    def _draw(
+        self, kept: "_Kept", text: str, corner: QPointF, at: QPointF, ink: QColor, ground: QColor
+    ) -> None:
+        """Draw the kept picture of a text whose baseline begins at `at`, in whole pixels."""
+        left, top = _whole(corner.x()), _whole(corner.y())
+        inside = (_whole(at.x()) - left, _whole(at.y()) - top)
+        ratio = self._painter.device().devicePixelRatioF()
+        picture = kept(text, self._font.weight(), ink.rgba(), ground.rgba(), ratio, inside)
+        self._painter.drawImage(left, top, picture)
+
+
+_Kept = Callable[[str, QFont.Weight, int, int, float, tuple[int, int]], QImage]
+"""(text, weight, its colour, that behind it, device pixels a pixel, start of the baseline)"""
+
+
+def _whole(value: float) -> int:
+    """As Qt rounds where it draws letters."""
+    return floor(value + 0.5)
 
 
 def _edges(box: QRectF) -> tuple[float, float, float, float]:
@@ -152,7 +164,9 @@ def _box(text: str, weight: QFont.Weight) -> QRectF:
 
 
 @lru_cache(maxsize=HALOS_KEPT)
-def _chip(text: str, weight: QFont.Weight, ink: int, ground: int, ratio: float) -> QImage:
+def _chip(
+    text: str, weight: QFont.Weight, ink: int, ground: int, ratio: float, at: tuple[int, int]
+) -> QImage:
     """A text on its ground. Kept: round corners and letters take longer than a picture of both,
     and while one VOI is dragged the names of the others stay."""
     box = _box(text, weight).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
@@ -164,7 +178,7 @@ def _chip(text: str, weight: QFont.Weight, ink: int, ground: int, ratio: float) 
     painter.drawRoundedRect(QRectF(0, 0, box.width(), box.height()), 3, 3)
     painter.setPen(QColor.fromRgba(ink))
     painter.setFont(theme.font(theme.SMALL_PX, weight))
-    painter.drawText(-box.topLeft(), text)
+    painter.drawText(*at, text)
     painter.end()
     return picture
 
@@ -178,8 +192,10 @@ def _transparent(width: float, height: float, ratio: float) -> QImage:
 
 
 @lru_cache(maxsize=HALOS_KEPT)
-def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
-    """The outline of a text, REACH_PX to each side. Kept: stroking letters takes longer than
+def _with_halo(
+    text: str, weight: QFont.Weight, ink: int, halo: int, ratio: float, at: tuple[int, int]
+) -> QImage:
+    """A text and its outline, REACH_PX to each side. Kept: stroking letters takes longer than
     painting a slice."""
     font = theme.font(theme.SMALL_PX, weight)
     metrics = QFontMetricsF(font)
@@ -188,10 +204,13 @@ def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
     picture = _transparent(width, height, ratio)
     path = QPainterPath()
     path.addText(REACH_PX, REACH_PX + metrics.ascent(), font, text)
-    pen = QPen(QColor.fromRgba(colour), 2 * REACH_PX)
+    pen = QPen(QColor.fromRgba(halo), 2 * REACH_PX)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, pen)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.setFont(font)
+    painter.drawText(*at, text)
     painter.end()
     return picture

@@ -403,10 +403,11 @@ class Pane(SeriesTarget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for voi in vois:
             chosen = voi.id == self.state.selected_voi
-            painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
+            colour = QColor(voi.colour)
+            painter.setPen(QPen(colour, 2.4 if chosen else 1.6))
             mark = self._draw_voi(painter, frame, voi)
             if mark is not None and named is not None:
-                name = _Name(self._voi_words(voi, named), mark, QColor(voi.colour))
+                name = _Name(self._voi_words(voi, named), mark, colour)
                 names.insert(0 if chosen else len(names), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names

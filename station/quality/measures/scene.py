@@ -17,6 +17,8 @@ ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 FAR_MM = 1000.0
 """Distance from the patient of what is beyond the grid of the organs"""
+EVEN = (0.72, 1.36)
+"""Liver, smoothed over 12 mm, has an uptake between these fractions of its own median"""
 FEWEST_CELLS = 30
 """Of an organ, after its outermost cells are taken off: 15 mL"""
 SOLID = tuple(set(Tissue) - {Tissue.AIR, Tissue.LUNGS, Tissue.LESION, Tissue.BLADDER})
@@ -91,11 +93,25 @@ class Scene:
 
     def prepared(self) -> None:
         """Compute what several measures share, before they are taken side by side."""
-        _ = self.depth_mm, self.body_level, self.view.body
+        _ = self.depth_mm, self.body_level, self.view.body, self._smooth_cells
 
     def core(self, tissue: Tissue) -> Mask:
-        """Cells of an organ without its outermost ones, which its neighbours spill into."""
-        return inner(self.organs.cells == tissue)
+        """Cells of an organ without its outermost ones, which its neighbours spill into; of the
+        liver, without what is not as hot as most of it: lesions, and what was taken for liver."""
+        core = inner(self.organs.cells == tissue)
+        if tissue is not Tissue.LIVER or not core.any():
+            return core
+        for _ in range(2):
+            relative = self._smooth_cells / np.median(self._smooth_cells[core])
+            core &= (relative > EVEN[0]) & (relative < EVEN[1])
+        # What is as hot only because something hotter spills into it is at the edge.
+        deeper = inner(core)
+        return deeper if deeper.sum() >= FEWEST_CELLS else core
+
+    @cached_property
+    def _smooth_cells(self) -> Image:
+        """The uptake at each cell's centre, smoothed over 12 mm."""
+        return at_points(self.view.smooth, self.view.geometry, self.organs.geometry)
 
     def level(self, tissue: Tissue) -> float:
         """Median uptake of an organ without its outermost cells; NaN where it is too small."""

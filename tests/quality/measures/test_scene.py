@@ -1,10 +1,13 @@
 """What the measures see of an image."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from station.pet.volume import Geometry
-from station.quality.measures.scene import at_points
+from station.quality.measures.noise import LIVER_COV, noise_of
+from station.quality.measures.scene import at_points, ndimage
 from station.quality.organs import Tissue
 from tests.quality.measures.made import HALF_WIDTH_MM, LEVELS, Made
 
@@ -13,6 +16,17 @@ def test_an_organs_level_is_its_uptake_and_nan_where_it_is_not_in_view() -> None
     scene = Made(blur_mm=5.0, noise=0.1).scene()
     assert scene.liver_level == pytest.approx(LEVELS[Tissue.LIVER], rel=0.03)
     assert np.isnan(scene.level(Tissue.BRAIN))
+
+
+def test_a_liver_drawn_too_large_is_measured_where_it_is_liver() -> None:
+    scene = Made(blur_mm=6.0, noise=0.1).scene()
+    cells = scene.organs.cells.copy()
+    liver = cells == Tissue.LIVER
+    cells[ndimage.binary_dilation(liver, iterations=3) & (cells != Tissue.AIR)] = Tissue.LIVER
+    sloppy = replace(scene, organs=replace(scene.organs, cells=cells))
+    assert (cells == Tissue.LIVER).sum() > 1.5 * liver.sum()
+    assert sloppy.liver_level == pytest.approx(scene.liver_level, rel=0.03)
+    assert noise_of(sloppy)[LIVER_COV] == pytest.approx(noise_of(scene)[LIVER_COV], rel=0.25)
 
 
 def test_depth_is_measured_from_the_skin() -> None:

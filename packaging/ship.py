@@ -2,7 +2,7 @@
 
 .venv/bin/python packaging/ship.py denoiser RUN --id paper --title "…" --version 1 --data "…" \\
     [--limit "…"]… [--evaluation evaluation.json] [--default]
-.venv/bin/python packaging/ship.py grader DIR/task-ordinal/fold-0 --id ordinal … [--threshold 0.5]
+.venv/bin/python packaging/ship.py grader DIR/task-ordinal --id ordinal … [--threshold 0.5]
 .venv/bin/python packaging/ship.py finder RUN --id organs …
 """
 
@@ -38,7 +38,7 @@ LIMITS = {
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=LIMITS)
-    parser.add_argument("run", type=Path, help="folder of a finished training; a grader's: a fold")
+    parser.add_argument("run", type=Path, help="folder of a finished training")
     for name in ("id", "title", "version", "data"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--limit", action="append", default=[], help="a further sentence")
@@ -78,7 +78,8 @@ def ship_grader(
     print(f"calibration {scale:.4f}, {shift:.4f}; log loss {card.log_loss:.4f}")
     print(
         f"Poor below P(Good) {card.threshold:.4f}: sensitivity {card.sensitivity:.4f}, "
-        f"specificity {card.specificity:.4f} of {card.held_out} held-out images"
+        f"specificity {card.specificity:.4f} of {card.cases} images of scanners left out, "
+        f"AUC {card.auc:.4f}"
     )
 
 

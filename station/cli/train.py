@@ -71,8 +71,8 @@ def train_grader(
     )
     stopped = "Stopped. Run the same command again to go on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
-        results = command.train_grader(request, report)
-    typer.echo(command.summary(results))
+        ended = command.train_grader(request, report)
+    typer.echo(ended)
 
 
 @app.command("finder")

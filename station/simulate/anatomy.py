@@ -600,7 +600,7 @@ def _arm(
                 centre = (side * out, y, z - length - 110 * tall)
                 shapes.append(Shape(centre, (a * across, b * deep, c * tall), (1.0, 0.6)))
             return shapes
-        front = -86 * deep - build.belly_mm - build.fat_mm
+        front = -86 * deep - build.belly_mm - build.fat_mm - FOREARM[1] / 2
         elbow, wrist = (side * out, y, z - length), (side * 60.0, front, z - length - 15)
     if fore is not None:
         a, b, _ = FOREARM

@@ -166,15 +166,16 @@ UNSEEN_CLINICS = (
 
 FIELD_MM = 700.0
 """Diameter of what any of these scanners sees"""
-FINEST_VOXEL_MM, FINEST_SLICE_MM = 3.0, 3.0
+FINEST_VOXEL_MM, COARSE_ENOUGH_MM, FINEST_SLICE_MM = 3.0, 4.2, 3.2
 """Of what is computed. Finer voxels are interpolated: after the clinic's filters, or with its
 resolution modelled, the image has no detail that coarser ones would miss"""
-BLURRED_FROM_MM = 3.5
-"""Blur of a reconstruction from which that is so"""
+VOXELS_PER_BLUR = 0.65
+"""Size of the computed voxels relative to the width of that blur, where the shown ones are finer:
+at the highest frequency that they hold an eighth of the detail is left"""
 VOXELS_MM = (1.65, 2.04, 2.73, 3.18, 3.65, 3.91, 4.0, 4.07, 4.69, 5.31, 5.47)
 """What scanners offer"""
 SLICES_MM = (1.5, 2.0, 2.79, 3.0, 3.27, 3.75, 4.0, 4.25, 5.0)
-ANGLES = 84
+ANGLES = 66
 """About so many; a multiple of the subsets"""
 MM_PER_PS = 0.14990
 """Along a line: half the way of light"""
@@ -198,7 +199,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     voxel_mm = float(rng.choice(VOXELS_MM)) if rng.random() < 0.6 else _log(rng, 1.6, 5.5)
     slice_mm = float(rng.choice(SLICES_MM)) if rng.random() < 0.7 else float(rng.uniform(1.5, 5.0))
     axial = float(rng.choice((-1, 0, 2, 4, 6), p=(0.35, 0.1, 0.15, 0.25, 0.15)))
-    tof_ps = _log(rng, 275, 600) if rng.random() < 0.8 else _log(rng, 200, 225)
+    tof_ps = _log(rng, 275, 600) if rng.random() < 0.94 else _log(rng, 200, 225)
     if held_out:
         tof_ps = _log(rng, 225, 275)
         slice_mm = float(rng.uniform(2.2, 2.7))
@@ -211,17 +212,19 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
         voxel_mm = _outside(voxel_mm, (2.2, 2.6), (4.2, 4.6))
         slice_mm = _outside(slice_mm, (2.2, 2.7))
         filter_mm = _outside(filter_mm, (4.2, 4.8), (6.2, 6.8))
-    if np.hypot(filter_mm, psf_mm) < BLURRED_FROM_MM:
+    fine_enough_mm = VOXELS_PER_BLUR * float(np.hypot(filter_mm, psf_mm))
+    if fine_enough_mm < FINEST_VOXEL_MM and method is not Method.PENALISED:
         voxel_mm = max(voxel_mm, FINEST_VOXEL_MM)
     subsets = int(rng.choice((8, 10, 12, 14, 16, 17, 18, 20, 21, 24)))
-    iterations = int(rng.choice((2, 3, 4, 5, 6), p=(0.48, 0.3, 0.12, 0.05, 0.05)))
+    iterations = int(rng.choice((2, 3, 4, 5, 6), p=(0.6, 0.27, 0.07, 0.03, 0.03)))
     if method is Method.PENALISED:
         iterations = 3
     angles = subsets * ceil(ANGLES / subsets)
-    computed_mm, deep_mm = max(voxel_mm, FINEST_VOXEL_MM), max(slice_mm, FINEST_SLICE_MM)
+    computed_mm = max(voxel_mm, float(np.clip(fine_enough_mm, FINEST_VOXEL_MM, COARSE_ENOUGH_MM)))
+    deep_mm = max(slice_mm, FINEST_SLICE_MM)
     penalty = _log(rng, *PENALTY) if method is Method.PENALISED else 0.0
     scanner = _scanner(
-        round(FIELD_MM / computed_mm),
+        even_matrix(FIELD_MM, computed_mm),
         computed_mm,
         deep_mm,
         angles,
@@ -266,6 +269,11 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     events = _standard_variance(clinic.scanner) * (clinic.noise_gain / aimed) ** 2
     sensitivity = events / seconds
     return replace(clinic, scanner=replace(scanner, sensitivity=sensitivity))
+
+
+def even_matrix(field_mm: float, voxel_mm: float) -> int:
+    """Voxels across a field of view: even, so that grids of one voxel size are one lattice."""
+    return 2 * round(field_mm / voxel_mm / 2)
 
 
 def noise_gain_of(clinic: Clinic) -> float:

@@ -52,7 +52,7 @@ class Osem:
         return self._blurred(scan.projector.back_project(everywhere, scan.slices, angles))
 
     def _blurred(self, image: Image) -> Image:
-        return blurred(image, self._psf)
+        return blurred(image, self._psf) if any(self._psf) else image
 
     def images(
         self,
@@ -85,14 +85,18 @@ class Osem:
         plane = scan.projector.plane
         image = np.ones((plane.rows, plane.columns, scan.slices), dtype=np.float32)
         steps = iterations * len(self._subsets)
+        # Where a voxel is hardly seen, dividing by this leaves 0.
+        divisors = [
+            np.where(seen > LEAST_SENSITIVITY * seen.max(), seen, np.float32(np.inf))
+            for seen in self.sensitivity
+        ]
         for iteration in range(iterations):
-            for number, seen in enumerate(self.sensitivity):
-                report((iteration * len(self._subsets) + number) / steps, "Reconstructing")
-                ratio = self.back_projected_ratio(image, measured, seconds, number)
-                known = seen > LEAST_SENSITIVITY * seen.max()
-                update = ratio / np.where(known, seen, 1)
-                image = np.where(known, image * update, 0).astype(np.float32, copy=False)
-            yield image
+            for number, divisor in enumerate(divisors):
+                report((iteration * len(divisors) + number) / steps, "Reconstructing")
+                update = self.back_projected_ratio(image, measured, seconds, number)
+                update /= divisor
+                image *= update
+            yield image.copy()
 
     def back_projected_ratio(
         self, image: Image, measured: Sinogram | Counts, seconds: float, subset: int

@@ -10,14 +10,14 @@ from scipy import ndimage
 
 from station.errors import StationError
 from station.pet.volume import Geometry, Unit
+from station.simulate.clinics import Clinic, without_tof
 from station.simulate.degrade import CAUSES, TRAINING, USUAL_BMI, WIDER, Cause, Plan, with_uptake_of
 from station.simulate.examination import (
-    Clinic,
+    HEADLESS,
     Examination,
     examine,
     expected_liver_noise,
     patient_of,
-    without_tof,
 )
 from station.simulate.phantom import Anatomy, truth_labels
 from station.simulate.scanner import Scanner

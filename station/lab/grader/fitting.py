@@ -11,7 +11,7 @@ from scipy import optimize as untyped_optimize
 from station.lab.graded_cases import TOO_FEW_COUNTS
 from station.lab.grader.rows import BLURRED
 from station.quality.measures.quantity import Quantity, Subject, Worse
-from station.quality.regression import Floats, Namer, Ramps, Regression, by_subject, worst
+from station.quality.regression import BEYOND, Floats, Namer, Ramps, Regression, by_subject, worst
 from station.simulate.degrade import Cause
 from station.simulate.grading import BEST
 
@@ -22,6 +22,9 @@ KNOTS = (0.25, 0.5, 0.75, 0.9, 0.97)
 KNOTS_OF_EITHER = (0.5, 0.75, 0.92, 0.98)
 """Of each of the two sides of a quantity that can be too high and too low"""
 FEWEST_MEASURED = 30
+OF_FEW, FEWEST_OTHERS = 0.4, 8
+"""A quantity is of few images if no more than this share of them, but at least this many, have more
+than its lowest value"""
 SMALLEST_STEP = 1e-3
 """Ramps over less than this, in scaled values, are left out"""
 MOST_STEPS = 2000
@@ -51,10 +54,10 @@ def ramps_of(quantities: Sequence[Quantity], scaled: Floats, good: Floats) -> Ra
             Worse.EITHER: (KNOTS_OF_EITHER, tuple(1 - knot for knot in KNOTS_OF_EITHER)),
         }[quantity.worse]
         for knots in sides:
-            at = np.quantile(known, knots)
+            at = _knots(known, knots)
             ends = [(start, end) for start, end in pairwise(at) if abs(end - start) > SMALLEST_STEP]
             rows += [
-                (number, start, end, 1.0 if end != ends[-1][1] else 2.0) for start, end in ends
+                (number, start, end, BEYOND if end == ends[-1][1] else 1.0) for start, end in ends
             ]
     numbers, starts, ends_, highest = (np.array(column) for column in zip(*rows, strict=True))
     ramps = Ramps(numbers.astype(np.int64), starts, ends_, highest, np.zeros(len(rows)))
@@ -62,6 +65,15 @@ def ramps_of(quantities: Sequence[Quantity], scaled: Floats, good: Floats) -> Ra
     measured = np.isfinite(scaled[:, ramps.quantity]) * good[:, None]
     usual = (risen * measured).sum(axis=0) / np.maximum(measured.sum(axis=0), 1e-9)
     return Ramps(ramps.quantity, ramps.start, ramps.end, ramps.highest, usual)
+
+
+def _knots(known: Floats, fractions: Sequence[float]) -> Floats:
+    """Values at these fractions of the images; where most have the lowest value (no metal, no hot
+    spot), those of the others, from the lowest value up."""
+    others = known[known > known.min()]
+    if len(others) > len(known) * OF_FEW or len(others) < FEWEST_OTHERS:
+        return np.quantile(known, fractions)
+    return np.concatenate([[known.min()], np.quantile(others, fractions[:-1])])
 
 
 def fitted(

@@ -1,6 +1,7 @@
 """Looking for the organs of a patient: two looks by the network, and what is known of every body.
 
-The network sees the image and its mirror image; where both looks agree, an organ is sure. One
+The network sees the image as it is, and once as another scanner could show it; where both looks
+agree, an organ is sure. One
 connected organ each is kept, of a human's volume and in a human's order from head to foot.
 """
 
@@ -59,6 +60,14 @@ ORDER = (Tissue.BRAIN, Tissue.LUNGS, Tissue.LIVER, Tissue.BLADDER)
 SURE_FROM = 0.6
 """Below this an organ is withheld"""
 
+TURNED_ALONG = (2, 0, 1)
+"""Axis of the cells that is reversed in a mirrored, an upside-down, a back-to-front patient"""
+TURNED_FROM = 0.5
+UNCONFIRMED = 0.49
+"""Probability at most of a way that looking at the patient turned back does not confirm"""
+SHIFT, BLUR_CELLS, PALER = 3, 0.5, 0.85
+"""The second look: cells of shift, standard deviation of the blur, exponent on the uptake"""
+
 
 class Finder:
     def __init__(self, network: FinderNet) -> None:
@@ -68,15 +77,23 @@ class Finder:
         """The organs of a patient on the working grid. About half a second."""
         grid, uptake, hu = in_cells(view)
         report(0.0, "Looking for the organs")
-        first, way = self._look(uptake, hu, part(report, 0.0, 0.45))
-        mirrored = None if hu is None else hu[..., ::-1]
-        second, other = self._look(uptake[..., ::-1], mirrored, part(report, 0.45, 0.9))
-        second = second[..., ::-1]
-        other[0] = 1 - other[0]
-        left_right, upside_down, back_to_front = ((way + other) / 2).tolist()
+        first, ways = self._look(uptake, hu, part(report, 0.0, 0.45))
+        # Who seems to be turned is looked at turned back: if that looks right, it was turned.
+        turned_by = zip(ways, TURNED_ALONG, strict=True)
+        axes = tuple(axis for way, axis in turned_by if way > TURNED_FROM)
+        if axes:
+            back = None if hu is None else np.flip(hu, axes)
+            righted, again = self._look(np.flip(uptake, axes), back, part(report, 0.45, 0.6))
+            if again.max() < TURNED_FROM and _certainty(righted) > _certainty(first):
+                first, uptake, hu = righted, np.flip(uptake, axes), back
+            else:
+                axes, ways = (), np.minimum(ways, UNCONFIRMED)
+        second, _ = self._look(*otherwise(uptake, hu), part(report, 0.6, 0.95))
+        second = second[:, SHIFT:, SHIFT:, SHIFT:]
+        cells, sure = settled(first, second)
+        left_right, upside_down, back_to_front = ways.tolist()
         turned = Turned(left_right, upside_down, back_to_front)
-        cells, sure = settled(first, second, upside_down=turned.upside_down > 0.5)
-        return Organs(grid, cells, sure, turned, hu is not None)
+        return Organs(grid, np.flip(cells, axes).copy(), sure, turned, hu is not None)
 
     def _look(self, uptake: Floats, hu: Floats | None, report: Report) -> tuple[Floats, Floats]:
         """(probability of every tissue in every cell, probabilities that it is turned)."""
@@ -108,6 +125,20 @@ class Finder:
         return kept.numpy(), torch.stack(ways).mean(0).numpy()
 
 
+def otherwise(uptake: Floats, hu: Floats | None) -> tuple[Floats, Floats | None]:
+    """The image as another scanner could show it: on shifted cells, blurred, and paler."""
+    before = [(SHIFT, 0)] * 3
+    smooth = ndimage.gaussian_filter(np.pad(uptake, before), BLUR_CELLS, truncate=2.0)
+    paler = np.sign(smooth) * np.abs(smooth) ** PALER
+    return paler, None if hu is None else np.pad(hu, before, constant_values=AIR_HU)
+
+
+def _certainty(shares: Floats) -> float:
+    """Mean probability of what each cell of the body is taken for."""
+    body = shares[Tissue.AIR] < 0.5
+    return float(shares.max(0)[body].mean()) if body.any() else 0.0
+
+
 def _windows(slices: int) -> Sequence[slice]:
     if slices <= WINDOW:
         return (slice(0, slices),)
@@ -133,9 +164,7 @@ def _pooled(values: Floats, outside: float) -> Floats:
     return even.reshape(slices, 2, rows, 2, columns, 2).mean((1, 3, 5))
 
 
-def settled(
-    first: Floats, second: Floats, *, upside_down: bool = False
-) -> tuple[Codes, dict[Tissue, float]]:
+def settled(first: Floats, second: Floats) -> tuple[Codes, dict[Tissue, float]]:
     """(tissue of every cell, how sure each organ is) of two looks' probabilities, (tissues, slices,
     rows, columns)."""
     both = np.asarray((first + second) / 2, np.float32)
@@ -152,7 +181,7 @@ def settled(
             _largest_parts(two == tissue, PARTS[tissue]),
         )
         sure[tissue] *= _of_human_volume(kept, tissue, body)
-    _lower_out_of_order(cells, sure, upside_down)
+    _lower_out_of_order(cells, sure)
     for tissue, share in sure.items():
         if share < SURE_FROM:
             cells[cells == tissue] = Tissue.BODY
@@ -195,7 +224,7 @@ def _of_human_volume(mask: NDArray[np.bool_], tissue: Tissue, body: NDArray[np.i
     return min(1.0, high / volume)
 
 
-def _lower_out_of_order(cells: Codes, sure: dict[Tissue, float], upside_down: bool) -> None:
+def _lower_out_of_order(cells: Codes, sure: dict[Tissue, float]) -> None:
     """What is not where it belongs between its neighbours is not sure; of two that contradict each
     other the larger is believed."""
     heights: dict[Tissue, float] = {}
@@ -203,7 +232,7 @@ def _lower_out_of_order(cells: Codes, sure: dict[Tissue, float], upside_down: bo
     for tissue in ORDER:
         if sure[tissue] >= SURE_FROM:
             places = np.argwhere(cells == tissue)[:, 0]
-            heights[tissue] = float(places.mean()) * (-1 if upside_down else 1)
+            heights[tissue] = float(places.mean())
             sizes[tissue] = len(places)
     while len(heights) > 1:
         there = [tissue for tissue in ORDER if tissue in heights]

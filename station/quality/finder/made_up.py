@@ -50,8 +50,6 @@ class Example:
     hu: Cells | None
     tissue: NDArray[np.uint8]
     """Tissue of each cell, or UNKNOWN"""
-    turned: tuple[bool, bool, bool]
-    """Mirrored, upside down, back to front"""
 
 
 SLICES = (72, 96, 120, 144)
@@ -107,24 +105,9 @@ def example_of(body: LabelledBody, rng: Generator) -> Example:
     _add_foci(uptake, tissue, float(suv[body.tissue == Tissue.MUSCLE].mean()), rng)
     uptake = _imaged(uptake, rng)
     _cut(uptake, hu, tissue, rng)
-    turned = (False, False, False)
-    if rng.random() < TURNED_SHARE:
-        mirrored, upside_down, back_to_front = (bool(way) for way in rng.random(3) < 0.5)
-        turned = mirrored, upside_down, back_to_front
-    ct = _as_ct(hu, rng) if rng.random() < CT_SHARE else None
-    for way, axis in zip(turned, (2, 0, 1), strict=True):
-        if way:
-            uptake, tissue = np.flip(uptake, axis), np.flip(tissue, axis)
-            ct = None if ct is None else np.flip(ct, axis)
-    return Example(
-        np.ascontiguousarray(uptake),
-        None if ct is None else np.ascontiguousarray(ct),
-        np.ascontiguousarray(tissue),
-        turned,
-    )
+    return Example(uptake, _as_ct(hu, rng) if rng.random() < CT_SHARE else None, tissue)
 
 
-TURNED_SHARE = 0.2
 CT_SHARE = 0.4
 
 TURN_DEG = (6.0, 6.0, 10.0)

@@ -18,6 +18,8 @@ INPUTS = 3
 """Uptake, HU, and whether there is a HU"""
 WAYS = 3
 """Mirrored, upside down, back to front"""
+AXIS_OF_WAY = (4, 2, 3)
+"""Which of an input's (image, input, slice, row, column) is reversed"""
 MULTIPLE = 2 ** (len(CHANNELS) - 1)
 """Every side of an input is a multiple of this many cells"""
 
@@ -50,13 +52,23 @@ class FinderNet(nn.Module):
     def forward(self, cells: Tensor) -> tuple[Tensor, Tensor]:
         """From (images, INPUTS, slices, rows, columns) the logits of each cell's tissue (images,
         tissues, slices, rows, columns), and of the ways it is turned (images, WAYS)."""
+        scales = self._scales(cells)
+        ways = self._ways(scales[-1])
+        cells = scales.pop()
+        for up, join in zip(self.up, self.join, strict=True):
+            cells = cast(Tensor, join(torch.cat([up(cells), scales.pop()], 1)))
+        return self.tissue(cells), ways
+
+    def turned(self, cells: Tensor) -> Tensor:
+        """Only the logits of the ways it is turned, in a quarter of the time."""
+        return self._ways(self._scales(cells)[-1])
+
+    def _scales(self, cells: Tensor) -> list[Tensor]:
         scales: list[Tensor] = []
         for number, block in enumerate(self.down):
             cells = cast(Tensor, block(functional.max_pool3d(cells, 2) if number else cells))
             scales.append(cells)
-        deep = scales.pop()
-        pooled = torch.cat([deep.mean((2, 3, 4)), deep.amax((2, 3, 4))], 1)
-        cells = deep
-        for up, join in zip(self.up, self.join, strict=True):
-            cells = cast(Tensor, join(torch.cat([up(cells), scales.pop()], 1)))
-        return self.tissue(cells), self.way(pooled)
+        return scales
+
+    def _ways(self, deep: Tensor) -> Tensor:
+        return self.way(torch.cat([deep.mean((2, 3, 4)), deep.amax((2, 3, 4))], 1))

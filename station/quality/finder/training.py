@@ -19,7 +19,7 @@ from station.errors import StationError
 from station.progress import Report, silent
 from station.quality.finder.cells import inputs_of
 from station.quality.finder.made_up import UNKNOWN, LabelledBody, example_of
-from station.quality.finder.network import FinderNet
+from station.quality.finder.network import AXIS_OF_WAY, WAYS, FinderNet
 from station.quality.finder.recipe import FinderRecipe
 from station.quality.organs import Tissue
 from station.whole_file import whole_file, writing
@@ -29,7 +29,7 @@ AVERAGE = 0.998
 """Of the weights: the shipped ones are the running mean over about 500 steps"""
 WARM_UP = 50
 """Steps"""
-WAY_WEIGHT = 0.3
+WAY_WEIGHT = 0.5
 """Of the orientation in the loss"""
 LEAST_CELLS = 8
 """A tissue of fewer cells in a picture has no overlap worth a score"""
@@ -112,14 +112,20 @@ class _Run:
         example = example_of(body, rng)
         given = inputs_of(example.uptake, example.hu)[None]
         truth = torch.tensor(example.tissue, dtype=torch.long)[None]
-        turned = torch.tensor(example.turned, dtype=torch.float32)[None]
+        # The head learns from every picture as it is, and from one of its turned copies.
+        ways = rng.integers(1, 2**WAYS)
+        turned = torch.tensor([[float(ways >> way & 1) for way in range(WAYS)]])
+        copy = given.flip([AXIS_OF_WAY[way] for way in range(WAYS) if ways >> way & 1])
         for group in self.optimizer.param_groups:
             group["lr"] = self._rate()
         self.optimizer.zero_grad(set_to_none=True)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.recipe.bf16):
-            logits, ways = self.network(given)
+            logits, as_it_is = self.network(given)
+            as_copied = self.network.turned(copy)
+        seen = torch.cat([as_it_is, as_copied]).float()
+        truth_of_ways = torch.cat([torch.zeros_like(turned), turned])
         loss = tissue_loss(logits.float(), truth)
-        loss = loss + WAY_WEIGHT * functional.binary_cross_entropy_with_logits(ways.float(), turned)
+        loss = loss + WAY_WEIGHT * functional.binary_cross_entropy_with_logits(seen, truth_of_ways)
         cast(Any, loss).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 2.0)
         cast(Any, self.optimizer).step()

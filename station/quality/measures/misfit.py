@@ -8,20 +8,27 @@ from station.quality.measures.sharpness import FEWEST_EDGES, dome_heights
 from station.quality.organs import Tissue
 from station.quality.working_grid import STEP_MM, FloatArray, Mask, View, filled
 
+
+def _of_ct(name: str, unit: str, least: float) -> Quantity:
+    return Quantity(name, unit, Subject.MISFIT, Worse.HIGHER, least, from_ct=True)
+
+
 DOME_OFFSET = Quantity(
-    "liver's upper edge in the PET above that in the CT", "mm", Subject.MISFIT, Worse.EITHER
+    "liver's upper edge in the PET above that in the CT",
+    "mm",
+    Subject.MISFIT,
+    Worse.EITHER,
+    from_ct=True,
 )
-ABOVE_CT_DOME = Quantity(
-    "uptake in the CT's lung above its liver, to liver", "", Subject.MISFIT, Worse.HIGHER, 0.1
-)
-SHIFT_ACROSS = Quantity("sideways shift of the outlines", "mm", Subject.MISFIT, Worse.HIGHER, 0.5)
-SHIFT_UP = Quantity("shift of the outlines to the back", "mm", Subject.MISFIT, Worse.HIGHER, 0.5)
-OUTSIDE_CT = Quantity("PET outside the CT's patient", "%", Subject.MISFIT, Worse.HIGHER, 0.3)
+ABOVE_CT_DOME = _of_ct("uptake in the CT's lung above its liver, to liver", "", 0.1)
+SHIFT_ACROSS = _of_ct("sideways shift of the outlines", "mm", 0.5)
+SHIFT_UP = _of_ct("shift of the outlines to the back", "mm", 0.5)
+OUTSIDE_CT = _of_ct("PET outside the CT's patient", "%", 0.3)
 SIDES_APART = Quantity(
     "difference under the skin of both sides", "%", Subject.MISFIT, Worse.HIGHER, 2.0
 )
-METAL_GLOW = Quantity("excess around metal", "mm", Subject.MISFIT, Worse.HIGHER, 0.5)
-METAL = Quantity("largest piece of metal", "mm", Subject.MISFIT, Worse.HIGHER, 4.0)
+METAL_GLOW = _of_ct("excess around metal", "mm", 0.5)
+METAL = _of_ct("largest piece of metal", "mm", 4.0)
 
 QUANTITIES = (
     DOME_OFFSET,
@@ -43,6 +50,8 @@ GLOW_MM, AROUND_MM = 4.0, (10.0, 26.0)
 """Around metal: where its excess is, and where the usual uptake is"""
 RIM_MM = (4.0, 24.0)
 """Under the skin"""
+BLUR_MM = 12.0
+"""The PET's outline may be this far outside the CT's by its blur alone"""
 LEAST_WIDTH_MM = 80.0
 
 
@@ -94,12 +103,13 @@ def outline_misfit(view: View) -> tuple[float, float, float]:
     both = np.flatnonzero(seen & pet.any(axis=(1, 2)) & ct.any(axis=(1, 2)))
     if len(both) < 10:
         return float("nan"), float("nan"), float("nan")
-    outside = 100 * float((pet[both] & ~ct[both]).sum()) / float(pet[both].sum())
+    wide = ndimage.binary_dilation(ct, iterations=round(BLUR_MM / STEP_MM))
+    outside = 100 * float((pet[both] & ~wide[both]).sum()) / float(pet[both].sum())
     shifts: list[float] = []
     for axis in (1, 2):
         ends = [np.array(_ends(mask[both].any(axis=axis))) for mask in (pet, ct)]
-        wide = (ends[0][1] - ends[0][0]) * STEP_MM > LEAST_WIDTH_MM
-        apart = ((ends[0] - ends[1]).sum(axis=0) / 2)[wide] * STEP_MM
+        long = (ends[0][1] - ends[0][0]) * STEP_MM > LEAST_WIDTH_MM
+        apart = ((ends[0] - ends[1]).sum(axis=0) / 2)[long] * STEP_MM
         shifts.append(abs(float(np.median(apart))) if len(apart) else float("nan"))
     up, across = shifts[1], shifts[0]
     return across, up, outside

@@ -42,6 +42,9 @@ class Quantity:
     least: float | None = None
     """Equal ratios are equal steps, down to this value; None: equal differences are"""
 
+    from_ct: bool = False
+    """Whether it needs a CT"""
+
     def scaled(self, value: float) -> float:
         """The value on the scale on which steps are equal."""
         return value if self.least is None else log(max(value, self.least))

@@ -89,6 +89,10 @@ class Scene:
         level = float(np.median(self.view.uptake[inside])) if inside.any() else np.nan
         return level if level > 0 else np.nan
 
+    def prepared(self) -> None:
+        """Compute what several measures share, before they are taken side by side."""
+        _ = self.depth_mm, self.body_level, self.view.body
+
     def core(self, tissue: Tissue) -> Mask:
         """Cells of an organ without its outermost ones, which its neighbours spill into."""
         return inner(self.organs.cells == tissue)

@@ -122,8 +122,8 @@ def skin_width_mm(scene: Scene) -> float:
         rows = np.flatnonzero(body[height].any(axis=1))
         if len(rows) < 8:
             continue
-        middle = rows[len(rows) // 4 : -(len(rows) // 4)]
-        for row in middle[::2]:
+        # Where the skin runs from front to back.
+        for row in rows[3 * len(rows) // 8 : 5 * len(rows) // 8 : 2]:
             columns = np.flatnonzero(body[height, row])
             for edge, way in ((int(columns[0]), 1), (int(columns[-1]), -1)):
                 first, last = edge - way * out, edge + way * deep[1]

@@ -24,7 +24,9 @@ DEPOT = Quantity("activity of a hot spot at the side", "%", Subject.SPOTS, Worse
 NECK_BOTH_SIDES = Quantity(
     "heat on both sides of the neck to liver", "", Subject.SPOTS, Worse.HIGHER, 0.3
 )
-FAT_HEAT = Quantity("hottest fat above the liver to liver", "", Subject.SPOTS, Worse.HIGHER, 0.3)
+FAT_HEAT = Quantity(
+    "hottest fat above the liver to liver", "", Subject.SPOTS, Worse.HIGHER, 0.3, from_ct=True
+)
 
 QUANTITIES = (
     BLOOD_TO_LIVER,
@@ -46,6 +48,8 @@ ASIDE = 0.7
 """Of the body's half width at the level of the lungs: farther out is the side"""
 HOT_ORGANS = (Tissue.BRAIN, Tissue.HEART, Tissue.KIDNEYS, Tissue.BLADDER)
 FAT_HU = (-160.0, -40.0)
+FEWEST_OF_FAT = 300
+"""Voxels: 20 mL"""
 NEAR_SKIN_MM = (8.0, 20.0)
 NECK_MM = (16.0, 110.0)
 """From the midline: shoulders, axillae and the sides of the neck"""
@@ -136,9 +140,11 @@ def _fat(scene: Scene, above: slice | None) -> float:
     """The hottest of what is fat on the CT."""
     if above is None or scene.view.hu is None:
         return float("nan")
-    hu: Mask = scene.view.soft[above]
-    fat = (hu > FAT_HU[0]) & (hu < FAT_HU[1])
+    hu = scene.view.hu[above]
+    fat: Mask = (hu > FAT_HU[0]) & (hu < FAT_HU[1])
+    # What is fat for one voxel only is the edge of a lung.
+    fat = np.asarray(ndimage.binary_erosion(fat), np.bool_)
     fat &= ~np.isin(scene.cells[above], (*HOT_ORGANS, Tissue.AIR, Tissue.LIVER, Tissue.SPLEEN))
-    if fat.sum() < 500:
+    if fat.sum() < FEWEST_OF_FAT:
         return float("nan")
     return float(np.percentile(scene.view.uptake[above][fat], HOTTEST))

@@ -59,7 +59,7 @@ class Labels:
 
     def __init__(self, painter: QPainter, width: int, height: int) -> None:
         self._painter = painter
-        self._edge = QRectF(0, 0, width, height)
+        self._width, self._height = width, height
         self._taken: list[tuple[float, float, float, float]] = []
         """Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
         self.set_font()
@@ -75,15 +75,6 @@ class Labels:
         """Nothing is to be written here."""
         self._taken.append(_edges(box))
 
-    def is_free(self, box: QRectF) -> bool:
-        if not self._edge.contains(box):
-            return False
-        left, top, right, bottom = _edges(box)
-        for its_left, its_top, its_right, its_bottom in self._taken:
-            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
-                return False
-        return True
-
     def box(self, text: str) -> QRectF:
         """What a text takes whose baseline begins at (0, 0)."""
         return QRectF(_box(text, self._font.weight()))
@@ -93,13 +84,11 @@ class Labels:
         if not text:
             return None
         own = self.box(text)
-        for at in places:
-            box = own.translated(at)
-            if self.is_free(box):
-                self._write(text, at, ink)
-                self.reserve(box)
-                return box
-        return None
+        at = self._first_free(own, places)
+        if at is None:
+            return None
+        self._write(text, at, ink)
+        return own.translated(at)
 
     def write_chip(
         self, text: str, places: Iterable[QPointF], ink: QColor, ground: QColor
@@ -108,18 +97,36 @@ class Labels:
         if not text:
             return None
         own = self.box(text).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+        at = self._first_free(own, places)
+        if at is None:
+            return None
+        box = own.translated(at)
+        ratio = self._painter.device().devicePixelRatioF()
+        chip = _chip(text, self._font.weight(), ink.rgba(), ground.rgba(), ratio)
+        self._painter.drawImage(QPointF(round(box.left()), round(box.top())), chip)
+        return box
+
+    def _first_free(self, own: QRectF, places: Iterable[QPointF]) -> QPointF | None:
+        """The first place, now taken, where a box of this size about it lies over no other."""
+        left, top, right, bottom = _edges(own)
         for at in places:
-            box = own.translated(at)
-            if self.is_free(box):
-                painter = self._painter
-                ratio = painter.device().devicePixelRatioF()
-                patch = _patch(box.width(), box.height(), ground.rgba(), ratio)
-                painter.drawImage(QPointF(round(box.left()), round(box.top())), patch)
-                painter.setPen(ink)
-                painter.drawText(at, text)
-                self.reserve(box)
-                return box
+            x, y = at.x(), at.y()
+            box = (left + x, top + y, right + x, bottom + y)
+            if self._is_free(*box):
+                self._taken.append(box)
+                return at
         return None
+
+    def is_free(self, box: QRectF) -> bool:
+        return self._is_free(*_edges(box))
+
+    def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        if left < 0 or top < 0 or right > self._width or bottom > self._height:
+            return False
+        for its_left, its_top, its_right, its_bottom in self._taken:
+            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+                return False
+        return True
 
     def _write(self, text: str, at: QPointF, ink: QColor) -> None:
         painter = self._painter
@@ -145,14 +152,19 @@ def _box(text: str, weight: QFont.Weight) -> QRectF:
 
 
 @lru_cache(maxsize=HALOS_KEPT)
-def _patch(width: float, height: float, ground: int, ratio: float) -> QImage:
-    """The ground of a chip. Kept: round corners take longer than the letters on them."""
-    picture = _transparent(width, height, ratio)
+def _chip(text: str, weight: QFont.Weight, ink: int, ground: int, ratio: float) -> QImage:
+    """A text on its ground. Kept: round corners and letters take longer than a picture of both,
+    and while one VOI is dragged the names of the others stay."""
+    box = _box(text, weight).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+    picture = _transparent(box.width(), box.height(), ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor.fromRgba(ground))
-    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
+    painter.drawRoundedRect(QRectF(0, 0, box.width(), box.height()), 3, 3)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.setFont(theme.font(theme.SMALL_PX, weight))
+    painter.drawText(-box.topLeft(), text)
     painter.end()
     return picture
 

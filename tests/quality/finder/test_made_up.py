@@ -40,21 +40,12 @@ def test_the_lungs_are_colder_than_the_liver_in_most_pictures_but_not_in_all_as_
     assert max(ratios) > 2 * min(ratios)
 
 
-def test_a_mirrored_picture_has_its_liver_on_the_left(examples) -> None:
+def test_the_liver_is_below_the_lungs_and_no_picture_is_turned(examples) -> None:
     for example in examples:
         liver = np.argwhere(example.tissue == Tissue.LIVER)
         lungs = np.argwhere(example.tissue == Tissue.LUNGS)
-        if min(len(liver), len(lungs)) < 200:
-            continue
-        left_right, upside_down, _ = example.turned
-        assert (liver[:, 2].mean() > lungs[:, 2].mean()) == left_right
-        assert (liver[:, 0].mean() > lungs[:, 0].mean()) == upside_down
-
-
-def test_some_pictures_are_turned_each_way_and_most_are_not(examples) -> None:
-    turned = np.array([example.turned for example in examples])
-    assert turned.any(0).all()
-    assert (~turned.any(1)).mean() > 0.5
+        if min(len(liver), len(lungs)) > 200:
+            assert liver[:, 0].mean() < lungs[:, 0].mean()
 
 
 def test_some_pictures_come_with_a_ct_of_air_and_tissue(examples) -> None:

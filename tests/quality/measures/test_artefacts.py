@@ -27,7 +27,7 @@ def test_slices_that_are_too_bright_are_measured_through_noise() -> None:
         for by in (np.ones_like(factor), factor)
     )
     # A slice less the mean of its neighbours: √1.5 of the slices' own standard deviation.
-    assert banded[BANDS] == pytest.approx(4 * np.sqrt(1.5), rel=0.2)
+    assert banded[BANDS] == pytest.approx(4 * np.sqrt(1.5), rel=0.3)
     assert even[BANDS] < 0.3 * banded[BANDS]
     assert even[LARGEST_BAND] < 0.5 * banded[LARGEST_BAND]
 
@@ -44,8 +44,8 @@ def test_rings_about_the_axis_stand_out_against_rings_about_other_places() -> No
 
 
 def test_lines_through_several_slices_are_told_from_noise() -> None:
-    made = Made()
-    noisy = Made(noise=0.15)
+    made = Made(blur_mm=8.0)
+    noisy = Made(blur_mm=8.0, noise=0.4)
     x, y, _ = made.places(made.grid)
     lines = made.voxels() * np.where((x + 0.6 * y) % 40 < 8, 1.15, 1.0)
     even, noise, lined = (
@@ -70,8 +70,8 @@ def test_activity_in_the_air_is_given_relative_to_the_body() -> None:
 
 def test_voxels_of_the_body_without_activity_are_counted() -> None:
     made = Made(spacing_mm=(4.0, 4.0, 4.0))
-    voxels = made.voxels()
-    assert artefacts_of(made.scene(voxels))[NOTHING_INSIDE] < 3
+    voxels = made.voxels().copy()
+    assert artefacts_of(made.scene())[NOTHING_INSIDE] < 3
     voxels[: len(voxels) // 4] = 0
     assert 15 < artefacts_of(made.scene(voxels))[NOTHING_INSIDE] < 35
 

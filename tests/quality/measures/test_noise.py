@@ -36,14 +36,14 @@ def test_the_width_of_filtered_noise_is_that_of_the_filter(grain_mm: float) -> N
 
 
 def test_images_of_one_scan_at_different_filters_have_one_cov_at_the_common_width() -> None:
-    fine = Made(noise=0.2, grain_mm=4.0, spacing_mm=(3.0, 3.0, 3.0))
-    # The filter from 4 to 6.5 mm takes this much of the noise: the ratio of the volumes.
-    coarse = Made(noise=0.2 * (4.0 / 6.5) ** 1.5, grain_mm=6.5, spacing_mm=(3.0, 3.0, 3.0))
+    fine = Made(noise=0.2, grain_mm=5.0, spacing_mm=(3.0, 3.0, 3.0))
+    # The filter from 5 to 6.5 mm takes this much of the noise: the ratio of the volumes.
+    coarse = Made(noise=0.2 * (5.0 / 6.5) ** 1.5, grain_mm=6.5, spacing_mm=(3.0, 3.0, 3.0))
     first, second = (noise_of(made.scene()) for made in (fine, coarse))
-    assert second[LIVER_COV] < 0.6 * first[LIVER_COV]
+    assert second[LIVER_COV] < 0.75 * first[LIVER_COV]
     assert second[LIVER_COV_COMMON] == pytest.approx(first[LIVER_COV_COMMON], rel=0.15)
-    expected = 20 * (4.0 / COMMON_FWHM_MM) ** 1.5
-    assert first[LIVER_COV_COMMON] == pytest.approx(expected, rel=0.15)
+    expected = 20 * (5.0 / COMMON_FWHM_MM) ** 1.5
+    assert first[LIVER_COV_COMMON] == pytest.approx(expected, rel=0.2)
 
 
 def test_a_slope_through_the_liver_is_not_noise() -> None:

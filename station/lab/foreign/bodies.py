@@ -963,7 +963,12 @@ class _Painter:
         centre = np.array([0.0, -0.006 * height, 0.999 * height - 0.0635 * size])
         turn = turned(z_deg=self.build.yaw_deg)
         skull = blob(
-            self.axes, centre, np.array([0.0425, 0.0535, 0.0630]) * size, rng, rough=0.015, turn=turn
+            self.axes,
+            centre,
+            np.array([0.0425, 0.0535, 0.0630]) * size,
+            rng,
+            rough=0.015,
+            turn=turn,
         )
         face_at = centre + turn @ np.array([0.0, -0.017 * size, -0.044 * size])
         face = blob(

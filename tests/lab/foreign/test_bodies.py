@@ -69,7 +69,9 @@ def test_organs_are_where_they_are_in_a_person(body):
 def test_the_ct_agrees_with_the_tissues(body):
     known = {Tissue.LUNGS: -790, Tissue.LIVER: 58, Tissue.BRAIN: 36, Tissue.MUSCLE: 52}
     for tissue, hu in known.items():
-        assert np.median(body.hu[body.tissue == tissue]) == pytest.approx(hu, abs=120 if hu < 0 else 3)
+        assert np.median(body.hu[body.tissue == tissue]) == pytest.approx(
+            hu, abs=120 if hu < 0 else 3
+        )
     assert np.median(body.hu[body.tissue == Tissue.AIR]) == -1000
 
 

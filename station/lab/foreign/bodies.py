@@ -10,8 +10,8 @@ z to the head from the soles. Heights of landmarks are fractions of the stature 
 R. Contini, Body Segment Parameters, 1966: shoulder 0.818, chin 0.870, hip 0.530, knee 0.285);
 widths and depths are those of sectional anatomy, rounded.
 
-Uptake: liver, blood, spleen, lung and muscle as M. Matsukura's group measured (EJNMMI Phys. 2021,
-Table 3: SUVmean 1.76 ± 0.33, 1.34 ± 0.20, 1.59 ± 0.26, 0.26 ± 0.23, 0.50 ± 0.12), spread wider and
+Uptake: liver, blood, spleen, lung and muscle as J. Tsuchiya et al. measured (EJNMMI Phys. 8, 31,
+SUVmean 1.76 ± 0.33, 1.34 ± 0.20, 1.59 ± 0.26, 0.26 ± 0.23, 0.50 ± 0.12), spread wider and
 somewhat higher, as in R. Boellaard et al., EJNMMI 42 (2015) 328 (liver SUV 1.3 to 3.0, blood about
 1.6). The others are ranges of everyday practice: brain 6 to 12, bladder 5 to 60, fat 0.2 to 0.4.
 """

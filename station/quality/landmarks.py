@@ -62,8 +62,6 @@ AORTA_RADIUS_MM = (5.0, 18.0)
 AORTA_FINE_MM = 2.0
 AORTA_ALONG_MM = 24.0
 """The aorta runs straight over this length"""
-VESSEL_DEPTH_MM = 8.0
-"""Without a CT: from the sphere's centre to the edge of the vessels that the finder sees"""
 
 INNER_EVEN = 0.15
 """Where the smoothed liver deviates from its median by more than this, or by three times its usual
@@ -102,7 +100,7 @@ class Landmarks:
     """Top of the right half of the diaphragm on the CT"""
     liver: Liver | None
     blood: Sphere | None
-    """1 mL in the descending thoracic aorta; without a CT in any of the great vessels"""
+    """1 mL in the descending thoracic aorta, which is found on the CT"""
     brain: Mask | None
     arms: Mask
 
@@ -153,8 +151,6 @@ def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silen
         lungs = _lungs(view, organs)
         dome = None if lungs is None else _dome(view, lungs, -1)
         blood = None if lungs is None or dome is None else _aorta(view, lungs, dome, ct, pet)
-    else:
-        blood = _vessel(view, organs)
     there = brain if brain.any() else None
     return Landmarks(view, organs, lungs, dome, liver, blood, there, arms)
 
@@ -249,21 +245,6 @@ def _liver(view: View, organs: Organs) -> Liver | None:
 
 
 # --- Blood pool ---------------------------------------------------------------------------------
-
-
-def _vessel(view: View, organs: Organs) -> Sphere | None:
-    """A sphere in the great vessels that the finder sees in the PET alone: where they are wide and
-    their uptake is even."""
-    vessels = _on(view, organs, Tissue.BLOOD)
-    depth = depth_mm(vessels)
-    wide = np.argwhere(depth >= VESSEL_DEPTH_MM)
-    if not len(wide):
-        return None
-    mean = ndimage.uniform_filter(view.uptake, 3)
-    square = ndimage.uniform_filter(view.uptake**2, 3)
-    spread = np.sqrt(np.maximum(square - mean**2, 0)) / np.maximum(mean, 1e-6)
-    best = wide[spread[tuple(wide.T)].argmin()]
-    return Sphere(view.point(best), AORTA_ML)
 
 
 def _aorta(

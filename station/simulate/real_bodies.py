@@ -166,8 +166,8 @@ def deformed(
     common = rng.uniform(*SCALE)
     scale = np.clip(common * rng.uniform(*SHAPE_SCALE, size=3), *SCALE)
     bend_mm, fat = rng.uniform(*BEND_MM), float(np.exp(rng.uniform(*np.log(FAT_FACTOR))))
-    if arms is None:
-        arms = rng.choice(np.array([body.arms, "up", "down"]))
+    options: tuple[Arms, ...] = (body.arms, "up", "down")
+    wanted = options[int(rng.integers(3))] if arms is None else arms
     source = body.geometry
     size = np.array(body.parts.shape) * CELL_MM
     low = source.to_patient(np.zeros(3))[::-1] * scale - MARGIN_MM
@@ -196,7 +196,7 @@ def deformed(
     skin = lean + beyond <= fat * (lean + depth)
     parts[near] = np.where(skin, np.uint8(Part.FAT), np.uint8(Part.AIR))
     result = replace(body, name=f"{body.name}, deformed", parts=parts, geometry=target)
-    return result if arms == body.arms else _with_arms(result, arms, rng)
+    return result if wanted == body.arms else _with_arms(result, wanted, rng)
 
 
 def _index_in(

@@ -8,16 +8,17 @@ import tomllib
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy import ndimage as ndi
+from scipy import ndimage as untyped_ndimage
 
 from station.installed import resource
 from station.pet.volume import FloatArray, Geometry
 
+ndi: Any = untyped_ndimage  # its own types are incomplete
 CELL_MM = 4.0
 """Spacing of the stored maps along every axis"""
 
@@ -327,7 +328,7 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
     )
     low = np.clip(np.floor(corners[0]), 0, body.parts.shape).astype(int)
     high = np.clip(np.ceil(corners[1]) + 1, 0, body.parts.shape).astype(int)
-    grid = np.stack(np.mgrid[low[0] : high[0], low[1] : high[1], low[2] : high[2]], axis=-1)
+    grid = low + np.stack(np.indices(tuple(high - low)), axis=-1)
     from_start = body.geometry.to_patient(grid) - start
     axis = end - start
     share = np.clip(from_start @ axis / (axis @ axis), 0, 1)

@@ -18,10 +18,11 @@ import numpy as np
 import SimpleITK
 from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
-from scipy import ndimage as ndi
+from scipy import ndimage as untyped_ndimage
 
 from station.simulate.real_bodies import CELL_MM, Part
 
+ndi: Any = untyped_ndimage  # its own types are incomplete
 TARGET = Path(__file__).parents[1] / "resources" / "anatomies"
 STEP_MM = 3.0
 """Of the sources"""

@@ -8,16 +8,17 @@ import tomllib
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy import ndimage as ndi
+from scipy import ndimage as untyped_ndimage
 
 from station.installed import resource
 from station.pet.volume import FloatArray, Geometry
 
+ndi: Any = untyped_ndimage  # its own types are incomplete
 CELL_MM = 4.0
 """Spacing of the stored maps along every axis"""
 
@@ -166,8 +167,8 @@ def deformed(
     common = rng.uniform(*SCALE)
     scale = np.clip(common * rng.uniform(*SHAPE_SCALE, size=3), *SCALE)
     bend_mm, fat = rng.uniform(*BEND_MM), float(np.exp(rng.uniform(*np.log(FAT_FACTOR))))
-    if arms is None:
-        arms = rng.choice(np.array([body.arms, "up", "down"]))
+    options: tuple[Arms, ...] = (body.arms, "up", "down")
+    wanted = options[int(rng.integers(3))] if arms is None else arms
     source = body.geometry
     size = np.array(body.parts.shape) * CELL_MM
     low = source.to_patient(np.zeros(3))[::-1] * scale - MARGIN_MM
@@ -196,7 +197,7 @@ def deformed(
     skin = lean + beyond <= fat * (lean + depth)
     parts[near] = np.where(skin, np.uint8(Part.FAT), np.uint8(Part.AIR))
     result = replace(body, name=f"{body.name}, deformed", parts=parts, geometry=target)
-    return result if arms == body.arms else _with_arms(result, arms, rng)
+    return result if wanted == body.arms else _with_arms(result, wanted, rng)
 
 
 def _index_in(
@@ -327,7 +328,7 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
     )
     low = np.clip(np.floor(corners[0]), 0, body.parts.shape).astype(int)
     high = np.clip(np.ceil(corners[1]) + 1, 0, body.parts.shape).astype(int)
-    grid = np.stack(np.mgrid[low[0] : high[0], low[1] : high[1], low[2] : high[2]], axis=-1)
+    grid = low + np.stack(np.indices(tuple(high - low)), axis=-1)
     from_start = body.geometry.to_patient(grid) - start
     axis = end - start
     share = np.clip(from_start @ axis / (axis @ axis), 0, 1)

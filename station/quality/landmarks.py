@@ -143,8 +143,8 @@ def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silen
     view = view_of(pet, ct)
     organs = shipped_finder().find(view, part(report, 0.2, 0.7))
     report(0.7, "Looking for the organs")
-    brain = _on(view, organs, Tissue.BRAIN)
-    arms = _on(view, organs, Tissue.ARMS) & view.body
+    brain = _on(view, organs.mask(Tissue.BRAIN))
+    arms = _on(view, _arm_cells(organs)) & view.body
     liver = _liver(view, organs)
     lungs = dome = blood = None
     if view.hu is not None:
@@ -155,9 +155,22 @@ def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silen
     return Landmarks(view, organs, lungs, dome, liver, blood, there, arms)
 
 
-def _on(view: View, organs: Organs, *tissues: Tissue) -> Mask:
-    """A mask of the organs' cells on the working grid, whose voxels are half as large."""
-    fine = organs.mask(*tissues)
+def _arm_cells(organs: Organs) -> Mask:
+    """The arms, with every hot place that is in one: a depot of tracer."""
+    arms = organs.mask(Tissue.ARMS)
+    body = organs.cells != Tissue.AIR
+    labels, count = ndimage.label(organs.mask(Tissue.LESION))
+    for number in range(1, count + 1):
+        depot = labels == number
+        around = ndimage.binary_dilation(depot) & ~depot & body
+        if (arms & around).sum() * 2 > around.sum():
+            arms |= depot
+    return arms
+
+
+def _on(view: View, cells: Mask) -> Mask:
+    """A mask of cells on the working grid, whose voxels are half as large."""
+    fine = cells
     for axis, size in enumerate(view.uptake.shape):
         fine = np.repeat(fine, round(CELL_MM / STEP_MM), axis).take(range(size), axis)
     return fine
@@ -172,7 +185,7 @@ def _lungs(view: View, organs: Organs) -> Mask | None:
     air = (view.hu < LUNG_HU) & view.body
     labels, count = ndimage.label(air)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    of_lung = np.bincount(labels[_on(view, organs, Tissue.LUNGS)], minlength=count + 1)
+    of_lung = np.bincount(labels[_on(view, organs.mask(Tissue.LUNGS))], minlength=count + 1)
     kept = of_lung > OF_LUNG * sizes
     kept[0] = False
     lungs: Mask = np.asarray(kept[labels])
@@ -208,7 +221,7 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
 
 def _liver(view: View, organs: Organs) -> Liver | None:
     """The organ that the finder sees, and the best place in it for a sphere."""
-    organ = _on(view, organs, Tissue.LIVER)
+    organ = _on(view, organs.mask(Tissue.LIVER))
     if not organ.any():
         return None
     level = float(np.median(view.smooth[organ]))

@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from station.lab.runs import in_processes
+from station.lab.true_organs import true_organs
 from station.progress import Report, silent
-from station.quality.cases import Case, CaseFacts, case_path, cropped_case, save_case
-from station.simulate.degrade import TRAINING, WIDER, Cause, Range
-from station.simulate.examination import CLINICS, UNSEEN_CLINICS, Clinic
+from station.quality.cases import NOT_TURNED, Case, CaseFacts, case_path, cropped_case, save_case
+from station.quality.organs import Organs, cells_about
+from station.simulate.clinics import CLINICS, UNSEEN_CLINICS, Clinic
+from station.simulate.degrade import TRAINING, WIDER, Cause, Range, as_injected
 from station.simulate.grading import (
     COUNTS,
     GRADES,
@@ -21,26 +23,39 @@ from station.simulate.grading import (
     graded_case,
     quality_of,
 )
+from station.simulate.world import WIDE, WIDE_UNSEEN, World
 
 
 @dataclass(frozen=True)
 class Population:
-    """Where the cases of a set come from."""
+    """Where the cases of a set come from: a wide world, or a few clinics."""
 
     ranges: Mapping[Cause, Range]
-    clinics: tuple[Clinic, ...]
+    clinics: tuple[Clinic, ...] = CLINICS
+    """Used where there is no `world`"""
     mix: tuple[float, ...] = PAPER_MIX
+    world: World | None = None
+
+    def made(self, seed: int) -> GradedCase:
+        """The graded case of a seed, always the same, with the body, the plan and the CT."""
+        return graded_case(
+            seed, mix=self.mix, ranges=self.ranges, world=self.world, clinics=self.clinics
+        )
 
     def case(self, seed: int) -> Case:
-        """The case of a seed, always the same."""
-        made = graded_case(seed, mix=self.mix, ranges=self.ranges, clinics=self.clinics)
-        return cropped_case(facts_of(made), made.image)
+        """What is kept of it."""
+        made = self.made(seed)
+        return cropped_case(facts_of(made), made.image, made.examination.ct, organs_of(made))
 
 
 TRAINED_ON = Population(TRAINING, CLINICS)
 """Of training"""
 HELD_OUT = Population(WIDER, (*CLINICS, *UNSEEN_CLINICS))
 """Never trained on: severities go further, and a scanner is among them that training has not"""
+WIDE_TRAINED_ON = Population(TRAINING, world=WIDE)
+"""Anyone, in any clinic"""
+WIDE_HELD_OUT = Population(WIDER, world=WIDE_UNSEEN)
+"""Never trained on: severities go further, and every clinic is of the ranges that training omits"""
 FLAWLESS = Population({}, CLINICS, (0.0, 0.0, 0.0, 0.0, 1.0))
 """Nothing is wrong"""
 
@@ -83,7 +98,7 @@ def spoiled(liver_noise_percent: float, severities: Mapping[Cause, float]) -> di
 
 def facts_of(made: GradedCase) -> CaseFacts:
     plan = made.planned.plan
-    new_clinic = made.planned.clinic not in CLINICS
+    new_clinic = made.planned.clinic not in CLINICS and not made.planned.clinic.usual
     return CaseFacts(
         seed=made.planned.seed,
         label=made.label,
@@ -96,9 +111,19 @@ def facts_of(made: GradedCase) -> CaseFacts:
         liver_mm=made.liver_mm,
         events=made.examination.events,
         clinic=made.planned.clinic.name,
-        with_head=made.planned.with_head,
+        with_head=made.planned.coverage.with_head,
         beyond_training=plan.beyond_training or new_clinic,
     )
+
+
+def organs_of(made: GradedCase) -> Organs:
+    """The organs of a case's patient, with what was injected next to the vein and brown fat."""
+    grid = cells_about(*made.image.geometry.bounds_mm)
+    planned = made.planned
+    body = as_injected(
+        made.patient, planned.plan, planned.patient_seed, float(made.image.geometry.bounds_mm[1][2])
+    )
+    return Organs(grid, true_organs(body, grid), {}, NOT_TURNED, True)
 
 
 def make_cases(

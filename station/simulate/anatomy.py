@@ -13,9 +13,10 @@ of clinical FDG images. Myocardium, bowel and urine have no normal value and var
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from itertools import pairwise
 from math import acos, asin, atan2, cos, degrees, exp, log, pi, radians, sin
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.random import Generator
@@ -113,6 +114,14 @@ TISSUES = {
     "uterus": Tissue(1.8, 0.35, 50, 0.12),
     "glandular breast": Tissue(0.8, 0.25, 20, 0.15),
 }
+FOUND = {
+    "collapsed lung": Tissue(1.2, 0.3, 25, 0.15),
+    "effusion": Tissue(0.9, 0.3, 10, 0.05),
+    "ascites": Tissue(0.9, 0.3, 8, 0.05),
+    "thymus": Tissue(1.8, 0.35, 40, 0.12),
+}
+"""What only some bodies have. Uptake of effusion and ascites is at most about that of blood, of a
+thymus of young adults 1 to 3.5: typical of clinical FDG images"""
 
 
 SPINE_Y_MM = (
@@ -135,6 +144,11 @@ def _at(
     taper: float = 0.0,
 ) -> Shape:
     return Shape((x, y, z), (a, b, c), (horizontal, meridional), turned, taper)
+
+
+def _of_sides(shapes: Sequence[Shape], sides: tuple[bool, bool]) -> tuple[Shape, ...]:
+    """Of shapes left and right of the body's axis those on the given sides, left and right."""
+    return tuple(shape for shape in shapes if sides[0 if shape.centre_mm[0] > 0 else 1])
 
 
 def _pair(*shapes: Shape) -> tuple[Shape, ...]:
@@ -161,8 +175,54 @@ def _tube(points: Sequence[Triple], radius_mm: float) -> tuple[Shape, ...]:
     return tuple(shapes)
 
 
+class Pose(StrEnum):
+    """Where an arm is."""
+
+    NEXT_TO_HEAD = "next to the head"
+    RAISED = "raised, the forearm above the head"
+    DOWN = "next to the trunk"
+    ON_BELLY = "the forearm on the belly"
+
+
+Sides = tuple[float, float]
+"""Of the left and of the right side"""
+
+
 @dataclass(frozen=True)
-class _Build:
+class Findings:
+    """What else is unusual in a body; as it is here, nothing is."""
+
+    kidneys: tuple[bool, bool] = (True, True)
+    """Left, right"""
+    breasts: tuple[bool, bool] = (True, True)
+    """Left, right: not taken off"""
+    liver_size: float = 1.0
+    """Of its length, and half as much of its other sides; likewise the spleen's"""
+    spleen_size: float = 1.0
+    ascites_mm: float = 0.0
+    """Depth of the fluid around the bowel"""
+    effusion: Sides = (0.0, 0.0)
+    """Fluid behind the lung, as a share of the chest's depth"""
+    collapsed: Sides = (0.0, 0.0)
+    """Lung without air from its base up, as a share of its height"""
+    hernia: bool = False
+    """Part of the stomach is behind the heart"""
+    hip_prostheses: tuple[bool, bool] = (False, False)
+    spine_metal: bool = False
+    """Rods and screws of the lumbar spine"""
+    thymus: bool = False
+    full_ureters: tuple[bool, bool] = (False, False)
+    bladder_fill: float | None = None
+    """Size of the bladder relative to the standard; None: drawn as in `draw_patient`"""
+    legs: bool = False
+    """The body goes on below the middle of the thighs"""
+
+
+USUAL = Findings()
+
+
+@dataclass(frozen=True)
+class Build:
     """How this patient differs from the standard body."""
 
     rng: Generator
@@ -178,7 +238,10 @@ class _Build:
     bend_mm: float
     """Sideways bend of the spine"""
     suv: dict[str, float]
-    arms_down: bool = False
+    poses: tuple[Pose, Pose] = (Pose.NEXT_TO_HEAD, Pose.NEXT_TO_HEAD)
+    """Left, right"""
+    field_of_view_mm: float = FIELD_OF_VIEW_MM
+    findings: Findings = USUAL
 
     def organ(
         self,
@@ -190,7 +253,7 @@ class _Build:
     ) -> Organ:
         kind = tissue or name
         within = None if inside is None else frozenset(inside)
-        known = TISSUES[kind]
+        known = TISSUES.get(kind) or FOUND[kind]
         return Organ(name, tuple(shapes), self.suv[kind], known.hu, within, known.texture)
 
     def place(
@@ -215,6 +278,20 @@ class _Build:
 
     def fixed(self, frame: Triple, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
         return tuple(shape.stretched(frame) for shape in shapes)
+
+
+class Drawing(Protocol):
+    """What draws a patient from a seed: `draw_patient`, or another world's."""
+
+    def __call__(
+        self,
+        seed: int,
+        *,
+        lesions: bool,
+        lesion_count: tuple[int, int],
+        bmi: float | None,
+        arms_down: bool,
+    ) -> Anatomy: ...
 
 
 def draw_patient(
@@ -242,7 +319,7 @@ def draw_patient(
     skull = float(np.clip(rng.normal(1.0 if sex == "M" else 0.96, 0.025), 0.9, 1.06))
     fat_mm = 10 + 1.5 * (bmi - STANDARD_BMI) + (6 if sex == "F" else 0) + rng.normal(0, 2)
     belly_mm = float(np.clip(1.9 * (bmi - 24) * rng.uniform(0.4, 1.4), 0, 40))
-    build = _Build(
+    build = Build(
         rng=rng,
         sex=sex,
         head=(skull, skull, tall),
@@ -252,9 +329,18 @@ def draw_patient(
         arms=(float(rng.uniform(1, 11)), float(rng.uniform(1, 11))),
         head_turned_deg=float(np.clip(rng.normal(0, 5), -12, 12)),
         bend_mm=float(np.clip(rng.normal(0, 4), -10, 10)),
-        suv=_uptake(rng, bmi),
-        arms_down=arms_down,
+        suv=usual_uptake(rng, bmi),
+        poses=(Pose.DOWN, Pose.DOWN) if arms_down else (Pose.NEXT_TO_HEAD, Pose.NEXT_TO_HEAD),
     )
+    body = body_of(build, height_m, bmi, (25, 88))
+    if not lesions:
+        return body
+    drawn = np.random.default_rng([seed, STREAM, LESION_STREAM])
+    return with_lesions(body, build, drawn, lesion_count)
+
+
+def body_of(build: Build, height_m: float, bmi: float, ages: tuple[int, int]) -> Anatomy:
+    """The body of a build, without lesions, its age drawn from the first to before the second."""
     organs = (
         *_surface(build),
         *_wall(build, _ribs(build)),
@@ -264,24 +350,29 @@ def draw_patient(
         *_spine(build),
         *_face(build),
         *_brain(build),
+        *_metal(build),
     )
-    body = Anatomy(
-        sex=sex,
-        age_years=int(rng.integers(25, 88)),
+    return Anatomy(
+        sex=build.sex,
+        age_years=int(build.rng.integers(*ages)),
         height_m=height_m,
         weight_kg=round(bmi * height_m**2, 1),
         organs=organs,
-        thigh_z_mm=MID_THIGH_Z_MM * tall,
+        thigh_z_mm=MID_THIGH_Z_MM * build.trunk[2],
         breathing=_breathing(build),
+        arms=tuple(s.grown(LIMB_FAT * build.fat_mm + SKIN_MM) for s in _soft_arms(build)),
     )
-    if not lesions:
-        return body
-    drawn = np.random.default_rng([seed, STREAM, LESION_STREAM])
-    tumours = place_lesions(body, build.head, build.trunk, drawn, lesion_count)
+
+
+def with_lesions(
+    body: Anatomy, build: Build, rng: Generator, lesion_count: tuple[int, int]
+) -> Anatomy:
+    """The body with tumours in it, of the smallest to the largest number."""
+    tumours = place_lesions(body, build.head, build.trunk, rng, lesion_count)
     return replace(body, lesions=tumours)
 
 
-def _uptake(rng: Generator, bmi: float) -> dict[str, float]:
+def usual_uptake(rng: Generator, bmi: float) -> dict[str, float]:
     """SUVbw of every tissue in one patient."""
     lean = (bmi / STANDARD_BMI) ** UPTAKE_RISES_WITH_BMI
     suv = {
@@ -330,7 +421,7 @@ def _log_uniform(rng: Generator, low: float, high: float) -> float:
     return exp(rng.uniform(log(low), log(high)))
 
 
-def _breathing(build: _Build) -> Breathing:
+def _breathing(build: Build) -> Breathing:
     """Quiet breathing; the diaphragm's range differs between patients."""
     across, deep, tall = build.trunk
     return Breathing(
@@ -344,7 +435,7 @@ def _breathing(build: _Build) -> Breathing:
     )
 
 
-def _surface(build: _Build) -> list[Organ]:
+def _surface(build: Build) -> list[Organ]:
     """Couch, skin, fat and the muscle that everything else is painted into."""
     head = _turned(
         build,
@@ -379,10 +470,8 @@ def _surface(build: _Build) -> list[Organ]:
             *_pair(_at(150, 22, -325, 46, 46, 66)),
         ),
     )
-    limbs = (
-        *build.fixed(build.trunk, thighs),
-        *_arms(build, (38, 40, 165), (36, 38, 70), -0.12),
-    )
+    legs = LEGS if build.findings.legs else ()
+    limbs = (*build.fixed(build.trunk, (*thighs, *legs)), *_soft_arms(build))
     breasts: tuple[Shape, ...] = ()
     gland: tuple[Shape, ...] = ()
     if build.sex == "F":
@@ -390,6 +479,7 @@ def _surface(build: _Build) -> list[Organ]:
         forward = (0.0, -0.5 * build.fat_mm, 0.0)
         breasts = tuple(s.moved(forward) for s in placed(_pair(_at(78, -92, -432, 54, 34, 50))))
         gland = tuple(s.moved(forward) for s in placed(_pair(_at(78, -100, -430, 30, 22, 28))))
+        breasts, gland = (_of_sides(shapes, build.findings.breasts) for shapes in (breasts, gland))
     # Fat around the chest does not extend up the neck.
     chest = trunk[0].moved((0, 0, -0.7 * build.fat_mm))
     lean = ((head, 3.5), (neck, 0.45 * build.fat_mm), ((chest, *trunk[1:]), build.fat_mm))
@@ -411,6 +501,14 @@ def _surface(build: _Build) -> list[Organ]:
     ]
 
 
+LEGS = _pair(
+    _at(84, 12, -1215, 54, 58, 90, (0, 0, 0), 0.95, 0.6, 0.1),
+    _at(88, 14, -1400, 48, 54, 200, (0, 0, 0), 0.95, 0.5, 0.25),
+    _at(90, -20, -1625, 38, 88, 34, (0, 0, 0), 0.8, 0.7),
+)
+"""Knees, calves and feet"""
+
+
 def _fronted(shapes: tuple[Shape, ...], which: int, by_mm: float) -> tuple[Shape, ...]:
     """With the front of one of them moved out by `by_mm`, its back unchanged."""
     shape = shapes[which]
@@ -419,7 +517,7 @@ def _fronted(shapes: tuple[Shape, ...], which: int, by_mm: float) -> tuple[Shape
     return (*shapes[:which], fronted, *shapes[which + 1 :])
 
 
-def _turned(build: _Build, shapes: Iterable[Shape], *, placed: bool = False) -> tuple[Shape, ...]:
+def _turned(build: Build, shapes: Iterable[Shape], *, placed: bool = False) -> tuple[Shape, ...]:
     """Shapes of the head, turned to a side about the neck; `placed`: already in this body."""
     angle = radians(build.head_turned_deg)
     axis_y = 15.0 * build.head[1]
@@ -441,32 +539,78 @@ ARM_LENGTH_MM = 330.0
 
 
 def _arms(
-    build: _Build, upper: Triple, fore: Triple | None, taper: float = 0.0
+    build: Build, upper: Triple, fore: Triple | None, taper: float = 0.0
 ) -> tuple[Shape, ...]:
-    """Both upper arms, and the elbows with the beginning of the forearms, next to the head.
+    """Both upper arms, with `fore` also the forearms or, next to the head, their beginning.
 
-    `upper`, `fore`: semi-axes in the standard body. The arms lean out as drawn, but stay within the
-    field of view. Arms that are down are next to the trunk, at any width.
+    `upper`, `fore`: semi-axes in the standard body; `fore` is of an arm next to the head. First the
+    left arm, then the right.
     """
+    return tuple(
+        shape
+        for side, lean_deg, pose in zip((1, -1), build.arms, build.poses, strict=True)
+        for shape in _arm(build, side, lean_deg, pose, upper, fore, taper)
+    )
+
+
+def _arm(
+    build: Build,
+    side: int,
+    lean_deg: float,
+    pose: Pose,
+    upper: Triple,
+    fore: Triple | None,
+    taper: float,
+) -> list[Shape]:
+    """One arm in its pose; `lean_deg` away from the body's axis, for an arm that is up."""
     across, deep, tall = build.trunk
-    x, y, z = np.array(ARM_AT_SHOULDER) * build.trunk
+    x, y, z = (float(v) for v in np.array(ARM_AT_SHOULDER) * build.trunk)
     length = ARM_LENGTH_MM * tall
-    if build.arms_down:
-        return _arms_down(build, (float(x), float(y), float(z)), upper, fore, taper)
-    widest = FIELD_OF_VIEW_MM / 2 - 3 - SKIN_MM - LIMB_FAT * build.fat_mm - 38 * across
-    shapes: list[Shape] = []
-    for side, drawn in zip((1, -1), build.arms, strict=True):
-        lean = min(sin(radians(drawn)), (widest - x) / length)
+    a, b, c = upper
+    semi = (a * across, b * deep, c * tall)
+    if pose is Pose.NEXT_TO_HEAD:
+        # The arms lean out as drawn, but stay within the field of view.
+        widest = build.field_of_view_mm / 2 - 3 - SKIN_MM - LIMB_FAT * build.fat_mm - 38 * across
+        lean = min(sin(radians(lean_deg)), (widest - x) / length)
         angle = degrees(asin(lean))
-        a, b, c = upper
         centre = (side * (x + length * lean / 2), y, z + length / 2)
-        semi = (a * across, b * deep, c * tall)
-        shapes.append(Shape(centre, semi, (1.0, 0.4), (0.0, side * angle, 0.0), taper))
+        shapes = [Shape(centre, semi, (1.0, 0.4), (0.0, side * angle, 0.0), taper)]
         if fore is not None:
             a, b, c = fore
             centre = (side * (x + length * lean), y - 6, z + length + 30)
             shapes.append(Shape(centre, (a * across, b * deep, c * tall)))
-    return tuple(shapes)
+        return shapes
+    if pose is Pose.RAISED:
+        lean = radians(lean_deg)
+        out, up = length * sin(lean), length * cos(lean)
+        centre = (side * (x + out / 2), y, z + up / 2)
+        shapes = [Shape(centre, semi, (1.0, 0.4), (0.0, side * lean_deg, 0.0), taper)]
+        elbow, wrist = (side * (x + out), y, z + up), (side * 20.0, y - 10, z + up + 110 * tall)
+    else:
+        # Fat of the hip, and of the arm itself, is in between.
+        elbow_x = HIP_HALF_WIDTH_MM * across + (1 + LIMB_FAT) * build.fat_mm + 40 * across
+        lean = min(max(elbow_x - x, 0.0) / length, 0.5)
+        out = x + length * lean
+        centre = (side * (x + length * lean / 2), y, z - length / 2)
+        turned = (0.0, -side * degrees(asin(lean)), 0.0)
+        shapes = [Shape(centre, semi, (1.0, 0.4), turned, -taper)]
+        if pose is Pose.DOWN:
+            if fore is not None:
+                a, b, c = FOREARM
+                centre = (side * out, y, z - length - 110 * tall)
+                shapes.append(Shape(centre, (a * across, b * deep, c * tall), (1.0, 0.6)))
+            return shapes
+        front = -86 * deep - build.belly_mm - build.fat_mm - FOREARM[1] / 2
+        elbow, wrist = (side * out, y, z - length), (side * 60.0, front, z - length - 15)
+    if fore is not None:
+        a, b, _ = FOREARM
+        shapes += _tube((elbow, wrist), 0.5 * (a + b) * across)
+    return shapes
+
+
+def _soft_arms(build: Build) -> tuple[Shape, ...]:
+    """The muscle of both arms."""
+    return _arms(build, (38, 40, 165), (36, 38, 70), -0.12)
 
 
 FOREARM = (30.0, 32.0, 130.0)
@@ -475,31 +619,7 @@ HIP_HALF_WIDTH_MM = 152.0
 """In the standard body, without fat"""
 
 
-def _arms_down(
-    build: _Build, shoulder: Triple, upper: Triple, fore: Triple | None, taper: float
-) -> tuple[Shape, ...]:
-    """Like `_arms`, next to the trunk and the hips, with the whole forearms."""
-    across, deep, tall = build.trunk
-    x, y, z = shoulder
-    length = ARM_LENGTH_MM * tall
-    # Fat of the hip, and of the arm itself, is in between.
-    elbow_x = HIP_HALF_WIDTH_MM * across + (1 + LIMB_FAT) * build.fat_mm + 40 * across
-    lean = min(max(elbow_x - x, 0.0) / length, 0.5)
-    shapes: list[Shape] = []
-    for side in (1, -1):
-        a, b, c = upper
-        centre = (side * (x + length * lean / 2), y, z - length / 2)
-        turned = (0.0, -side * degrees(asin(lean)), 0.0)
-        semi = (a * across, b * deep, c * tall)
-        shapes.append(Shape(centre, semi, (1.0, 0.4), turned, -taper))
-        if fore is not None:
-            a, b, c = FOREARM
-            centre = (side * (x + length * lean), y, z - length - 110 * tall)
-            shapes.append(Shape(centre, (a * across, b * deep, c * tall), (1.0, 0.6)))
-    return tuple(shapes)
-
-
-def _ribs(build: _Build) -> tuple[Shape, ...]:
+def _ribs(build: Build) -> tuple[Shape, ...]:
     """Ten tilted rings, the upper ones narrower."""
     rings: list[Shape] = []
     for i in range(10):
@@ -511,7 +631,7 @@ def _ribs(build: _Build) -> tuple[Shape, ...]:
     return build.fixed(build.trunk, rings)
 
 
-def _wall(build: _Build, ribs: tuple[Shape, ...]) -> list[Organ]:
+def _wall(build: Build, ribs: tuple[Shape, ...]) -> list[Organ]:
     """The bones of the chest wall and the arms."""
     arm = _arms(build, (12, 12, 160), None)
     flat = build.fixed(
@@ -550,7 +670,7 @@ def _wall(build: _Build, ribs: tuple[Shape, ...]) -> list[Organ]:
     ]
 
 
-def _chest(build: _Build) -> list[Organ]:
+def _chest(build: Build) -> list[Organ]:
     lung = build.place(build.trunk, (0, 3, -420), 0.05, 3.0)
     heart = build.place(build.trunk, (25, -30, -455), 0.08, 4.0)
     vessels = build.place(build.trunk, (0, 0, -400), 0.02, 1.5)
@@ -599,8 +719,23 @@ def _chest(build: _Build) -> list[Organ]:
     )
     bronchi = [shape.grown(-2) for shape in hila[:4]]
     windpipe = _tube(((0, -4, -232), (0, 6, -310), (0, 13, -376)), 9.5)
+    found = build.findings
+    sunk: list[Organ] = []
+    for side, air in ((0, lungs[1]), (1, lungs[0])):
+        # Lungs lie along the body's axes: a cut of the shape is one across the patient.
+        deep, high = air.semi_axes_mm[1], air.semi_axes_mm[2]
+        if found.collapsed[side]:
+            base = replace(air, cut=((0.0, 0.0, 1.0), high * (2 * found.collapsed[side] - 1)))
+            sunk.append(build.organ("collapsed lung", lung((base,)), inside={"lung"}))
+        if found.effusion[side]:
+            back = replace(air, cut=((0.0, -1.0, 0.0), deep * (2 * found.effusion[side] - 1)))
+            fluid = {"lung", "collapsed lung"} & {"lung", *(organ.name for organ in sunk)}
+            sunk.append(build.organ("effusion", lung((back,)), inside=fluid))
+    thymus = _pair(_at(9, -64, -392, 9, 7, 30, (0, 4, 0)))
+    young = [build.organ("thymus", vessels(thymus))] if found.thymus else []
     return [
         build.organ("lung", lung(lungs), inside={"muscle"}),
+        *sunk,
         build.organ(
             "mediastinum",
             build.fixed(build.trunk, (_at(4, -8, -405, 30, 66, 105, (0, 0, 0), 0.8, 0.6, -0.1),)),
@@ -620,13 +755,19 @@ def _chest(build: _Build) -> list[Organ]:
         build.organ("great veins", vessels(veins), tissue="blood"),
         build.organ("aorta", vessels(aorta), tissue="blood"),
         build.organ("airway", (*vessels(windpipe), *vessels(bronchi))),
+        *young,
     ]
 
 
-def _abdomen(build: _Build) -> list[Organ]:
+def _abdomen(build: Build) -> list[Organ]:
     rng = build.rng
-    liver = build.place(build.trunk, (-70, 0, -535), 0.08, 5.0)
-    spleen = build.place(build.trunk, (100, 42, -530), 0.16, 5.0)
+    found = build.findings
+    liver = _resized(
+        build.place(build.trunk, (-70, 0, -535), 0.08, 5.0), LIVER_DOME, found.liver_size
+    )
+    spleen = _resized(
+        build.place(build.trunk, (100, 42, -530), 0.16, 5.0), SPLEEN_DOME, found.spleen_size
+    )
     stomach = build.place(build.trunk, (62, -35, -545), 0.14, 5.0)
     gut = build.place(build.trunk, (0, -20, -690), 0.06, 5.0)
     cavity = (
@@ -645,6 +786,9 @@ def _abdomen(build: _Build) -> list[Organ]:
         )
         kidneys += placed((kidney if side > 0 else kidney.mirrored(),))
         pelves += placed(shape if side > 0 else shape.mirrored() for shape in calyces)
+    kidneys, pelves = (list(_of_sides(shapes, found.kidneys)) for shapes in (kidneys, pelves))
+    if sum(found.kidneys) == 1:  # the other one has grown
+        kidneys = [shape.stretched_about(shape.centre_mm, ONLY_KIDNEY) for shape in kidneys]
     pieces = [
         Shape(
             tuple(rng.uniform((-72, -66, -790), (72, -12, -640))),
@@ -669,6 +813,12 @@ def _abdomen(build: _Build) -> list[Organ]:
     soft = frozenset({"visceral fat", "muscle", "lung"})
     loose = frozenset({"visceral fat"})
     within = _fronted(build.fixed(build.trunk, cavity), 0, build.belly_mm)
+    ascites: list[Organ] = []
+    if found.ascites_mm:
+        ascites = [build.organ("ascites", within, inside={"muscle", "lung"})]
+        within = (within[0].grown(-found.ascites_mm), within[1], within[2])
+        # Bowel and fat float up.
+        within = (within[0].moved((0, -0.6 * found.ascites_mm, 0)), *within[1:])
     psoas = build.fixed(build.trunk, _pair(_at(38, 36, -690, 18, 20, 95, (8, 6, 0))))
     wall = _at(62, -38, -548, 32, 34, 58, (0, 25, -10), 1.0, 1.0, 0.25)
     antrum = _at(18, -50, -592, 38, 16, 17, (0, -15, 0))
@@ -678,8 +828,16 @@ def _abdomen(build: _Build) -> list[Organ]:
         for z in (-660, -700, -750, -790)
         if rng.random() < 0.4
     ]
+    for side, full in zip((1, -1), found.full_ureters, strict=True):
+        if full:
+            way = ((side * 44, 36, -620), (side * 34, 26, -690), (side * 38, 30, -770))
+            ureters += _tube((*way, (side * 22, -2, -832)), 3.0)
+    herniated = (_at(14, 12, -478, 27, 20, 33, (0, 8, 0)),) if found.hernia else ()
+    fluid = {"ascites"} if ascites else set[str]()
+    air_free = {organ for organ in ("collapsed lung", "effusion") if _sunk(found, organ)}
     return [
-        build.organ("visceral fat", within, inside={"muscle", "lung"}),
+        *ascites,
+        build.organ("visceral fat", within, inside={"muscle", "lung", *fluid, *air_free}),
         build.organ("psoas muscle", psoas, tissue="muscle", inside=soft),
         build.organ("quiet bowel", gut(pieces[:24]), inside=loose),
         build.organ("bowel", gut(pieces[24:46]), inside=loose),
@@ -688,8 +846,11 @@ def _abdomen(build: _Build) -> list[Organ]:
         build.organ("active colon", gut(busy), inside={"colon"}),
         build.organ("colon gas", gut(gas), inside={"colon", "active colon"}),
         build.organ("spleen", spleen((_at(102, 40, -530, 22, 40, 50, (-25, 15, -20)),))),
-        build.organ("stomach wall", stomach((wall, antrum))),
-        build.organ("stomach content", stomach((wall.grown(-7), antrum.grown(-6)))),
+        build.organ("stomach wall", stomach((wall, antrum, *herniated))),
+        build.organ(
+            "stomach content",
+            stomach((wall.grown(-7), antrum.grown(-6), *(s.grown(-6) for s in herniated))),
+        ),
         build.organ(
             "liver",
             liver(
@@ -700,6 +861,8 @@ def _abdomen(build: _Build) -> list[Organ]:
             ),
             inside={
                 *loose,
+                *fluid,
+                *air_free,
                 "lung",
                 "stomach wall",
                 "stomach content",
@@ -724,9 +887,30 @@ def _abdomen(build: _Build) -> list[Organ]:
     ]
 
 
-def _pelvis(build: _Build) -> list[Organ]:
+LIVER_DOME: Triple = (-70, 0, -455)
+SPLEEN_DOME: Triple = (102, 42, -482)
+"""Their upper ends: what is large has grown down from there"""
+ONLY_KIDNEY = 1.15
+
+
+def _resized(
+    placed: Callable[[Iterable[Shape]], tuple[Shape, ...]], dome: Triple, size: float
+) -> Callable[[Iterable[Shape]], tuple[Shape, ...]]:
+    """Like `placed`, `size` times as long from its dome down, half as much more in other sides."""
+    if size == 1.0:
+        return placed
+    across = 1 + (size - 1) / 2
+    factors = (across, across, size)
+    return lambda shapes: placed(s.stretched_about(dome, factors) for s in shapes)
+
+
+def _sunk(found: Findings, organ: str) -> bool:
+    return any(found.effusion if organ == "effusion" else found.collapsed)
+
+
+def _pelvis(build: Build) -> list[Organ]:
     rng = build.rng
-    fill = float(rng.uniform(0.6, 1.35))
+    fill = build.findings.bladder_fill or float(rng.uniform(0.6, 1.35))
     bladder = build.place(build.trunk, (0, -28, -842), 0.06, 2.0)
     ring = Shape((46, -14, -866), (8, 9, 7), turned_deg=(15, 55, 0), ring=3.4)
     bones = build.fixed(
@@ -752,6 +936,17 @@ def _pelvis(build: _Build) -> list[Organ]:
             *_tube(((118, 18, -850), (98, 12, -1020)), 14.5),
         ),
     )
+    if build.findings.legs:
+        femora = (
+            *femora,
+            *build.fixed(
+                build.trunk,
+                _pair(
+                    *_tube(((98, 12, -1020), (86, 10, -1190)), 14.0),
+                    *_tube(((86, 10, -1215), (88, 10, -1590)), 13.0),
+                ),
+            ),
+        )
     marrow = build.organ(
         "pelvic marrow",
         (shape.grown(-3) for shape in (*bones, *femora[:3], *femora[5:8])),
@@ -789,6 +984,27 @@ def _pelvis(build: _Build) -> list[Organ]:
     ]
 
 
+IMPLANT_HU = 3000.0
+
+
+def _metal(build: Build) -> list[Organ]:
+    """Implants, which take nothing up and are as dense as a CT number can say."""
+    found = build.findings
+    hips = _pair(
+        _at(90, 10, -818, 24, 24, 24),
+        *_tube(((94, 11, -826), (116, 17, -852)), 11.0),
+        *_tube(((114, 18, -850), (104, 14, -975)), 9.0),
+    )
+    rods = _pair(
+        *_tube(((20, 62, -590), (20, 62, -712)), 3.5),
+        *(_at(19, 50, z, 3.5, 20, 3.5) for z in (-602, -636, -668, -700)),
+    )
+    metal = [*_of_sides(hips, found.hip_prostheses), *(rods if found.spine_metal else ())]
+    if not metal:
+        return []
+    return [Organ("implant", build.fixed(build.trunk, metal), 0.0, IMPLANT_HU)]
+
+
 def _vertebrae(bend_mm: float) -> list[Shape]:
     """The bodies from C2 to L5, from top to bottom; bent sideways into an S."""
     bodies: list[Shape] = []
@@ -806,7 +1022,7 @@ def _vertebrae(bend_mm: float) -> list[Shape]:
     return bodies
 
 
-def _spine(build: _Build) -> list[Organ]:
+def _spine(build: Build) -> list[Organ]:
     bodies = _vertebrae(build.bend_mm)
     discs: list[Shape] = []
     arches: list[Shape] = []
@@ -842,13 +1058,13 @@ def _spine(build: _Build) -> list[Organ]:
 
 
 def _turning(
-    build: _Build, placed: Callable[[Iterable[Shape]], tuple[Shape, ...]]
+    build: Build, placed: Callable[[Iterable[Shape]], tuple[Shape, ...]]
 ) -> Callable[[Iterable[Shape]], tuple[Shape, ...]]:
     """Like `placed`, and turned with the head."""
     return lambda shapes: _turned(build, placed(shapes), placed=True)
 
 
-def _face(build: _Build) -> list[Organ]:
+def _face(build: Build) -> list[Organ]:
     placed = _turning(build, build.place(build.head, (0, -30, -160), 0.02, 1.0))
     glands = _turning(build, build.place(build.head, (0, -10, -180), 0.06, 1.5))
     jaw = Shape(
@@ -883,7 +1099,7 @@ def _face(build: _Build) -> list[Organ]:
     ]
 
 
-def _brain(build: _Build) -> list[Organ]:
+def _brain(build: Build) -> list[Organ]:
     rng = build.rng
     placed = _turning(build, build.place(build.head, (0, 8, -80), 0.01, 0.5))
     skull = (_at(0, 7, -82, 66, 86, 74, (0, 0, 0), 0.95, 0.95),)

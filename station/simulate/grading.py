@@ -17,7 +17,7 @@ so that half a dose in a heavy patient is judged as what it is: too few counts.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 import numpy as np
@@ -26,16 +26,20 @@ from numpy.random import Generator
 from station.errors import StationError
 from station.pet.volume import Volume
 from station.progress import Report, silent
+from station.simulate.anatomy import Drawing, draw_patient
+from station.simulate.clinics import CLINICS, Clinic
 from station.simulate.degrade import TRAINING, Cause, Plan, Range
 from station.simulate.examination import (
-    CLINICS,
-    Clinic,
+    HEADLESS,
+    WHOLE,
+    Coverage,
     Examination,
     examine,
     expected_liver_noise,
     patient_of,
 )
 from station.simulate.phantom import Anatomy, Triple
+from station.simulate.world import World
 
 GRADES = (1, 2, 3, 4, 5)
 PAPER_MIX = (21 / 89, 23 / 89, 12 / 89, 16 / 89, 17 / 89)
@@ -147,7 +151,7 @@ class PlannedCase:
 
     seed: int
     clinic: Clinic
-    with_head: bool
+    coverage: Coverage
     plan: Plan
     patient_seed: int
     liver_noise_percent: float
@@ -173,6 +177,7 @@ class GradedCase:
     """An examination with what went wrong in it, and its grades."""
 
     planned: PlannedCase
+    """In a wide world with the noise that was measured in this very image, and judged by it"""
     patient: Anatomy
     """As drawn; sex, age, height and weight are the header's"""
     examination: Examination
@@ -234,13 +239,17 @@ def planned_case(
     *,
     mix: Sequence[float] = PAPER_MIX,
     ranges: Mapping[Cause, Range] = TRAINING,
+    world: World | None = None,
     clinics: Sequence[Clinic] = CLINICS,
 ) -> PlannedCase:
     """What `graded_case` will give for the same arguments, without its image.
 
     `mix` are the shares of true grades 1 to 5; `ranges` those of severity: a cause that is not in
-    it does not occur (WIDER for held-out data); of `clinics` the first is used in
-    FIRST_CLINIC_SHARE. Raises StationError if no plan within the ranges gives the grade.
+    it does not occur (WIDER for held-out data). Patients, clinics and coverage are those of a wide
+    `world`; there the noise, and with it the grade, is only what the counts let expect. Without
+    one they are `draw_patient`'s in one of `clinics`, of which the first is used in
+    FIRST_CLINIC_SHARE, with the head or without. Raises StationError if no plan within the ranges
+    gives the grade.
     """
     rng = np.random.default_rng([seed, 0x6AD])
     shares = np.asarray(mix, dtype=np.float64)
@@ -250,26 +259,34 @@ def planned_case(
             "Give one for each of the grades 1 to 5."
         )
     wanted = int(rng.choice(GRADES, p=shares / shares.sum()))
-    with_head = bool(rng.random() < HEAD_SHARE)
-    first = len(clinics) == 1 or rng.random() < FIRST_CLINIC_SHARE
-    clinic = clinics[0] if first else clinics[int(rng.integers(1, len(clinics)))]
+    if world is None:
+        coverage = WHOLE if rng.random() < HEAD_SHARE else HEADLESS
+        first = len(clinics) == 1 or rng.random() < FIRST_CLINIC_SHARE
+        clinic = clinics[0] if first else clinics[int(rng.integers(1, len(clinics)))]
+        drawn_by: Drawing = draw_patient
+    else:
+        coverage, clinic, drawn_by = WHOLE, world.clinic(rng), world.patient
     for _ in range(PATIENTS):
+        if world is not None:
+            clinic = world.clinic(rng)
         patient_seed = int(rng.integers(1 << 31))
         heavy: dict[Cause, float] = {}
         if Cause.HEAVY in ranges and rng.random() < HEAVY_SHARE:
             heavy[Cause.HEAVY] = float(rng.uniform(*ranges[Cause.HEAVY]))
-        least_noise = _noise(Plan(tuple(heavy.items())), patient_seed, clinic)
+        least_noise = _noise(Plan(tuple(heavy.items())), patient_seed, clinic, drawn_by)
         for _ in range(PLANS):
             severities = _drawn(wanted, least_noise, ranges, rng)
             if severities is None:
                 continue
             plan = Plan(tuple((heavy | severities).items()))
-            noise = _noise(plan, patient_seed, clinic)
+            noise = _noise(plan, patient_seed, clinic, drawn_by)
             quality = judged(plan, noise)
             if grade_of(quality) == wanted:
                 grades = rated(quality, rng)
+                if world is not None:
+                    coverage = world.coverage(rng, plan)
                 return PlannedCase(
-                    seed, clinic, with_head, plan, patient_seed, noise, quality, grades
+                    seed, clinic, coverage, plan, patient_seed, noise, quality, grades
                 )
     raise StationError(
         f"No examination of grade {wanted} was found within these ranges of severity. "
@@ -282,6 +299,7 @@ def graded_case(
     *,
     mix: Sequence[float] = PAPER_MIX,
     ranges: Mapping[Cause, Range] = TRAINING,
+    world: World | None = None,
     clinics: Sequence[Clinic] = CLINICS,
     report: Report = silent,
 ) -> GradedCase:
@@ -289,22 +307,34 @@ def graded_case(
 
     Arguments and errors are those of `planned_case`.
     """
-    planned = planned_case(seed, mix=mix, ranges=ranges, clinics=clinics)
+    planned = planned_case(seed, mix=mix, ranges=ranges, world=world, clinics=clinics)
     count = int(np.random.default_rng([seed, 0x1E5]).integers(LESIONS[0], LESIONS[1] + 1))
-    patient = patient_of(planned.plan, planned.patient_seed, lesion_count=(count, count))
+    patient = patient_of(
+        planned.plan,
+        planned.patient_seed,
+        lesion_count=(count, count),
+        drawn_by=draw_patient if world is None else world.patient,
+    )
     examination = examine(
         patient,
         planned.plan,
         planned.patient_seed,
         clinic=planned.clinic,
-        with_head=planned.with_head,
+        coverage=planned.coverage,
+        measure_noise=world is not None,
         report=report,
     )
+    noise = examination.measured_noise_percent
+    if noise is not None:
+        quality = judged(planned.plan, noise)
+        grades = rated(quality, np.random.default_rng([seed, 0x6AD, 1]))
+        planned = replace(planned, liver_noise_percent=noise, quality=quality, rater_grades=grades)
     return GradedCase(planned, patient, examination)
 
 
-def _noise(plan: Plan, patient_seed: int, clinic: Clinic) -> float:
-    return expected_liver_noise(patient_of(plan, patient_seed), plan, clinic)
+def _noise(plan: Plan, patient_seed: int, clinic: Clinic, drawn_by: Drawing) -> float:
+    patient = patient_of(plan, patient_seed, drawn_by=drawn_by)
+    return expected_liver_noise(patient, plan, clinic)
 
 
 def _drawn(

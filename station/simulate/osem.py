@@ -40,7 +40,8 @@ class Osem:
         # Successive subsets are far apart, so that each update adds something new.
         order = sorted(range(subsets), key=lambda i: (i * 0.6180339887) % 1.0)
         self._subsets = [np.arange(first, angles, subsets) for first in order]
-        self._sensitivity = [self._seen(chosen) for chosen in self._subsets]
+        self.sensitivity = [self._seen(chosen) for chosen in self._subsets]
+        """Of each subset: events per second that one SUV in each voxel would give"""
 
     def _seen(self, angles: NDArray[np.int64]) -> Image:
         """Events per second that one SUV in each voxel would give in these angles."""
@@ -51,7 +52,7 @@ class Osem:
         return self._blurred(scan.projector.back_project(everywhere, scan.slices, angles))
 
     def _blurred(self, image: Image) -> Image:
-        return blurred(image, self._psf)
+        return blurred(image, self._psf) if any(self._psf) else image
 
     def images(
         self,
@@ -84,18 +85,36 @@ class Osem:
         plane = scan.projector.plane
         image = np.ones((plane.rows, plane.columns, scan.slices), dtype=np.float32)
         steps = iterations * len(self._subsets)
+        # Where a voxel is hardly seen, dividing by this leaves 0.
+        divisors = [
+            np.where(seen > LEAST_SENSITIVITY * seen.max(), seen, np.float32(np.inf))
+            for seen in self.sensitivity
+        ]
         for iteration in range(iterations):
-            for number, (angles, seen) in enumerate(
-                zip(self._subsets, self._sensitivity, strict=True)
-            ):
-                report((iteration * len(self._subsets) + number) / steps, "Reconstructing")
-                ratio = scan.projector.ratio_back_projected(
-                    self._blurred(image), measured, scan.survival, seconds, scan.background, angles
-                )
-                known = seen > LEAST_SENSITIVITY * seen.max()
-                update = self._blurred(ratio) / np.where(known, seen, 1)
-                image = np.where(known, image * update, 0).astype(np.float32, copy=False)
-            yield image
+            for number, divisor in enumerate(divisors):
+                report((iteration * len(divisors) + number) / steps, "Reconstructing")
+                update = self.back_projected_ratio(image, measured, seconds, number)
+                update /= divisor
+                image *= update
+            yield image.copy()
+
+    def back_projected_ratio(
+        self, image: Image, measured: Sinogram | Counts, seconds: float, subset: int
+    ) -> Image:
+        """Measured over expected events of a subset, back-projected, (row, column, slice).
+
+        Equal to the subset's `sensitivity` where the image explains the events.
+        """
+        scan = self.acquisition
+        ratio = scan.projector.ratio_back_projected(
+            self._blurred(image),
+            measured,
+            scan.survival,
+            seconds,
+            scan.background,
+            self._subsets[subset],
+        )
+        return self._blurred(ratio)
 
     def log_likelihood(self, image: Image, measured: Sinogram | Counts, seconds: float) -> float:
         """Log-likelihood of the events, given an image with its halo, without constant terms."""

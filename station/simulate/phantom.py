@@ -153,6 +153,12 @@ class Shape:
         cut = None if self.cut is None else (self.cut[0], self.cut[1] * float(along.mean()))
         return replace(self, centre_mm=(x, y, z), semi_axes_mm=(a, b, c), cut=cut)
 
+    def stretched_about(self, point_mm: Triple, factors: Sequence[float] | float) -> "Shape":
+        """Stretched about a point, by one factor or by one per axis."""
+        away = np.negative(point_mm)
+        by = np.broadcast_to(np.asarray(factors, dtype=np.float64), (3,))
+        return self.moved(away).stretched(by).moved(point_mm)
+
     def mirrored(self) -> "Shape":
         """On the other side of the body (x → -x)."""
         x, y, z = self.centre_mm
@@ -281,6 +287,8 @@ class Anatomy:
     """Mid-thigh, where a whole-body scan begins"""
     breathing: Breathing | None = None
     """None: the breath is held"""
+    arms: tuple[Shape, ...] = ()
+    """What holds the arms, from the skin inwards; painted as skin, fat, muscle and bone"""
 
     @property
     def painted(self) -> tuple[Organ, ...]:

@@ -156,7 +156,7 @@ class Acquisition:
 
 
 @kernel
-def _mixed(state: np.uint64) -> np.uint64:
+def random_bits(state: np.uint64) -> np.uint64:
     """splitmix64 (G. L. Steele et al., OOPSLA 2014): a random number from a number."""
     z = state + np.uint64(0x9E3779B97F4A7C15)
     z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
@@ -180,7 +180,7 @@ def _draw(
     unit = 1.0 / 9007199254740992.0
     shift = np.uint64(11)
     for i in range(len(means)):
-        state = _mixed(_mixed(seed) + np.uint64(first + i))
+        state = random_bits(random_bits(seed) + np.uint64(first + i))
         remaining = float(means[i])
         early = 0
         while remaining > 0.0:
@@ -189,13 +189,13 @@ def _draw(
             limit = exp(-mean)
             # Knuth: how many uniform numbers have a product of at least exp(-mean).
             state = state + step
-            product = float(_mixed(state) >> shift) * unit
+            product = float(random_bits(state) >> shift) * unit
             while product > limit:
                 state = state + step
-                if float(_mixed(state) >> shift) * unit < share:
+                if float(random_bits(state) >> shift) * unit < share:
                     early += 1
                 state = state + step
-                product *= float(_mixed(state) >> shift) * unit
+                product *= float(random_bits(state) >> shift) * unit
         out[i] = min(early, 65535)
 
 

@@ -13,8 +13,9 @@ from time import process_time
 import numpy as np
 from scipy import ndimage
 
+from station.simulate.clinics import CLINICS, UNSEEN_CLINICS
 from station.simulate.degrade import Plan
-from station.simulate.examination import CLINICS, UNSEEN_CLINICS, examine, patient_of
+from station.simulate.examination import HEADLESS, examine, patient_of
 from station.simulate.grading import graded_case
 from station.simulate.phantom import truth_labels
 from tests.benchmarks.timing import argument_parser, report, sized
@@ -36,8 +37,8 @@ def main() -> None:
         patient = patient_of(Plan(), SEED)
         # From below the liver: the legs are not looked at.
         patient = replace(patient, thigh_z_mm=-640.0 * patient.height_m / 1.70)
-        noisy = examine(patient, Plan(), SEED, clinic=clinic, with_head=False)
-        clean = examine(patient, Plan(), SEED, clinic=clinic, with_head=False, noise=False)
+        noisy = examine(patient, Plan(), SEED, clinic=clinic, coverage=HEADLESS)
+        clean = examine(patient, Plan(), SEED, clinic=clinic, coverage=HEADLESS, noise=False)
         away = round(AWAY_FROM_EDGE_MM / clinic.scanner.voxel_mm)
         liver = truth_labels(patient, noisy.image.geometry).mask("liver")
         core = np.asarray(ndimage.binary_erosion(liver, iterations=away), np.bool_)

@@ -10,14 +10,14 @@ from scipy import ndimage
 
 from station.errors import StationError
 from station.pet.volume import Geometry, Unit
+from station.simulate.clinics import Clinic, without_tof
 from station.simulate.degrade import CAUSES, TRAINING, USUAL_BMI, WIDER, Cause, Plan, with_uptake_of
 from station.simulate.examination import (
-    Clinic,
+    HEADLESS,
     Examination,
     examine,
     expected_liver_noise,
     patient_of,
-    without_tof,
 )
 from station.simulate.phantom import Anatomy, truth_labels
 from station.simulate.scanner import Scanner
@@ -61,7 +61,7 @@ def patient(plan: Plan) -> Anatomy:
 
 @kept
 def examined(plan: Plan, *, noise: bool = False) -> Examination:
-    return examine(patient(plan), plan, SEED, clinic=COARSE, with_head=False, noise=noise)
+    return examine(patient(plan), plan, SEED, clinic=COARSE, coverage=HEADLESS, noise=noise)
 
 
 def one(cause: Cause, severity: float) -> Plan:
@@ -107,7 +107,7 @@ def test_the_liver_of_a_flawless_examination_has_its_true_suv() -> None:
 def test_the_head_is_in_the_scan_where_it_is_asked_for() -> None:
     short = replace(patient(Plan()), thigh_z_mm=-600.0)
     with_head = examine(short, Plan(), SEED, clinic=COARSE, noise=False).image
-    headless = examine(short, Plan(), SEED, clinic=COARSE, with_head=False, noise=False).image
+    headless = examine(short, Plan(), SEED, clinic=COARSE, coverage=HEADLESS, noise=False).image
     assert with_head.geometry.bounds_mm[1][2] >= 0
     assert with_head.voxels[-10:].max() > 4.0  # the brain
     assert headless.geometry.bounds_mm[1][2] < -150
@@ -119,8 +119,8 @@ def test_severity_zero_gives_the_undegraded_image() -> None:
 
 
 def test_the_same_seed_counts_the_same_events_and_another_seed_others() -> None:
-    again = examine(patient(Plan()), Plan(), SEED, clinic=COARSE, with_head=False)
-    other = examine(patient(Plan()), Plan(), SEED + 1, clinic=COARSE, with_head=False)
+    again = examine(patient(Plan()), Plan(), SEED, clinic=COARSE, coverage=HEADLESS)
+    other = examine(patient(Plan()), Plan(), SEED + 1, clinic=COARSE, coverage=HEADLESS)
     first = examined(Plan(), noise=True).image.voxels
     np.testing.assert_array_equal(first, again.image.voxels)
     assert (first != other.image.voxels).any()

@@ -9,8 +9,8 @@ import pytest
 from scipy.stats import norm
 
 from station.errors import StationError
+from station.simulate.clinics import PAPER_CLINIC, Clinic
 from station.simulate.degrade import TRAINING, WIDER, Cause, Plan
-from station.simulate.examination import PAPER_CLINIC, Clinic
 from station.simulate.grading import (
     GRADES,
     NOISE_OF_BEST_PERCENT,

@@ -29,8 +29,8 @@ from station.pet.image_quality import GraderModel
 from station.pet.volume import Geometry, Volume
 from station.progress import Report, silent
 from station.quality.cases import Case, case_path, save_case
+from station.simulate.clinics import UNSEEN_CLINICS
 from station.simulate.degrade import CAUSES, Cause
-from station.simulate.examination import UNSEEN_CLINICS
 from station.simulate.grading import GRADES, RULE, planned_case
 from tests.quality.graded import facts
 

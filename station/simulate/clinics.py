@@ -216,7 +216,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     fine_enough_mm = VOXELS_PER_BLUR * float(np.hypot(filter_mm, psf_mm))
     if fine_enough_mm < FINEST_VOXEL_MM and method is not Method.PENALISED:
         voxel_mm = max(voxel_mm, FINEST_VOXEL_MM)
-    subsets = int(rng.choice((8, 10, 12, 14, 16, 17, 18, 20, 21, 24)))
+    subsets = int(rng.choice((8, 10, 12, 14, 16, 17, 18, 20, 21)))
     iterations = int(rng.choice((2, 3, 4, 5, 6), p=(0.6, 0.27, 0.07, 0.03, 0.03)))
     if method is Method.PENALISED:
         iterations = 3

@@ -10,7 +10,7 @@ FOLDER = Path(__file__).parent
 BENCHMARKS = sorted(
     path.stem for path in FOLDER.glob("*.py") if "\ndef main(" in path.read_text(encoding="utf-8")
 )
-HEAVY = {"degrade", "denoise", "grade", "quality_report", "scanner"}
+HEAVY = {"degrade", "denoise", "grade", "quality_report", "scanner", "texture"}
 """They simulate, or load torch"""
 LIMIT_S = 300.0
 """Nothing takes that long unless it is stuck"""

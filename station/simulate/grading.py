@@ -293,7 +293,7 @@ def planned_case(
 
 
 def _one_of(clinics: Sequence[Clinic]) -> Callable[[Generator], Clinic]:
-    """What draws one of these, the first in FIRST_CLINIC_SHARE; nothing is drawn of a single one."""
+    """What draws one of these, the first in FIRST_CLINIC_SHARE; a single one takes no draw."""
 
     def drawn(rng: Generator) -> Clinic:
         if len(clinics) == 1 or rng.random() < FIRST_CLINIC_SHARE:

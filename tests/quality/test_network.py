@@ -1,5 +1,6 @@
 """The paper's DenseNet."""
 
+import pytest
 import torch
 from torch import nn
 

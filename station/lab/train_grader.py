@@ -53,7 +53,7 @@ def train_grader(request: GraderTraining, report: Report = silent) -> str:
 
 
 def _train_grades(request: GraderTraining, report: Report) -> str:
-    from station.lab.graded_cases import TRAINED_ON, make_cases
+    from station.lab.graded_cases import WIDE_TRAINED_ON, make_cases
     from station.lab.grader.rows import found_organs, make_rows
     from station.lab.grader.training import load_recipe, train_regression
 
@@ -62,7 +62,7 @@ def _train_grades(request: GraderTraining, report: Report) -> str:
     seconds = SECONDS_A_CASE, SECONDS_MEASURED, SECONDS_FITTED / recipe.patients
     ends = [sum(seconds[:number]) / sum(seconds) for number in range(4)]
     parts = [part(report, ends[number], ends[number + 1]) for number in range(3)]
-    cases = make_cases(TRAINED_ON, recipe.seeds, folder, jobs=request.jobs, report=parts[0])
+    cases = make_cases(WIDE_TRAINED_ON, recipe.seeds, folder, jobs=request.jobs, report=parts[0])
     rows = make_rows(
         cases, request.out / ROWS, find=found_organs, jobs=request.jobs, report=parts[1]
     )

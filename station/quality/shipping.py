@@ -60,6 +60,7 @@ def ship(
         threshold = highest_youden(good, probability_good)
         source = "where the images left out have the highest sensitivity + specificity"
     sha256 = sha256_of(content)
+    judged = GRADERS.judged(evaluation, sha256, {"good_from": threshold})
     called_poor = probability_good < threshold
     card = GraderCard(
         facts.id,
@@ -70,7 +71,8 @@ def ship(
         sha256=sha256,
         architecture=ARCHITECTURE,
         recipe=(run / RECIPE).read_text(encoding="utf-8"),
-        figures=GRADERS.figures(evaluation, sha256, {"good_from": threshold}) if evaluation else (),
+        figures=judged.figures,
+        outside=judged.outside,
         cases=len(with_ct.labels),
         scanners=tuple(sorted(set(with_ct.scanners))),
         causes=parts.namer.causes,

@@ -41,7 +41,7 @@ def test_a_quiet_image_is_good_and_a_noisy_one_is_poor_because_of_its_noise(grad
     assert poor.probability_good < 0.1
     assert poor.grade <= 2
     assert max(poor.damages, key=lambda subject: poor.damages[subject]) == "noise"
-    assert poor.causes["too few counts"] > 0.9 > 0.1 > good.causes["too few counts"]
+    assert poor.causes["too few counts"] > 0.9 > good.causes["too few counts"]
 
 
 def test_more_of_what_is_bad_never_raises_the_grade(grader: Grader) -> None:

@@ -68,8 +68,8 @@ def test_nearly_all_images_left_out_are_within_the_limit(run: Path, place: Path)
 
 
 def test_a_threshold_can_be_given(run: Path, place: Path) -> None:
-    card = ship(run, FACTS, threshold=0.999999, place=place)
-    assert (card.threshold, card.threshold_source) == (0.999999, "by hand")
+    card = ship(run, FACTS, threshold=0.9999999999, place=place)
+    assert (card.threshold, card.threshold_source) == (0.9999999999, "by hand")
     assert (card.sensitivity, card.specificity) == (1.0, 0.0)
 
 

@@ -32,13 +32,9 @@ Find = Callable[[View], Organs]
 
 
 def found_organs(view: View) -> Organs:
-    """As the shipped finder finds them, on one thread: cases are measured side by side. Raises
-    StationError if there is no finder."""
-    import torch
-
+    """As the shipped finder finds them. Raises StationError if there is no finder."""
     from station.quality.finder.look import shipped_finder
 
-    torch.set_num_threads(1)
     return shipped_finder().find(view)
 
 

@@ -330,8 +330,8 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
     )
     low = np.clip(np.floor(corners[0]), 0, body.parts.shape).astype(int)
     high = np.clip(np.ceil(corners[1]) + 1, 0, body.parts.shape).astype(int)
-    grid = low + np.moveaxis(np.indices((high - low).tolist()), 0, -1)
-    from_start = body.geometry.to_patient(grid) - start
+    box = tuple(slice(a, b) for a, b in zip(low.tolist(), high.tolist(), strict=True))
+    from_start = body.geometry.to_patient(np.moveaxis(np.mgrid[box], 0, -1)) - start
     axis = end - start
     share = np.clip(from_start @ axis / (axis @ axis), 0, 1)
     away = np.linalg.norm(from_start - share[..., None] * axis, axis=-1)
@@ -341,6 +341,6 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
         Part.ARM_FAT,
         np.where(away > ARM_BONE_MM, Part.ARM_MUSCLE, Part.ARM_BONE),
     ).astype(np.uint8)
-    view = body.parts[low[0] : high[0], low[1] : high[1], low[2] : high[2]]
+    view = body.parts[box]
     paint = (away <= radius) & ((view == Part.AIR) | ((view >= Part.ARM_FAT) & (part > view)))
     view[paint] = part[paint]

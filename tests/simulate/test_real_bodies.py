@@ -114,6 +114,7 @@ def test_a_deformed_body_is_not_mirrored_and_keeps_its_organs(body, seed):
         assert 0.85**3 * 0.8 < ratio < 1.2**3 * 1.25
 
 
+@pytest.mark.simulated
 def test_the_arms_are_where_they_are_asked_for():
     for body in BODIES:
         up = deformed(body, np.random.default_rng(1), arms="up")

@@ -89,6 +89,7 @@ class Facts:
     main_cause: str
     """Empty: grade 5"""
     liver_noise_percent: float
+    """On the camera's grid. The interpolation to the voxels of the file smooths it further"""
     liver_mm: tuple[float, float, float]
     """LPS of the place in the liver that is farthest from its edges and lesions"""
     liver_suv: float

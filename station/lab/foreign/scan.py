@@ -182,8 +182,10 @@ def broad(image: Floats, fwhm: tuple[float, float], axes: tuple[int, int]) -> Fl
         share = (at - low).astype(np.float32)
         share = share.reshape([-1 if k == axis else 1 for k in range(small.ndim)])
         high = np.minimum(low + 1, count - 1)
-        small = np.take(small, low, axis) * (1 - share) + np.take(small, high, axis) * share
-    return np.asarray(small, np.float32)
+        small = np.asarray(
+            np.take(small, low, axis) * (1 - share) + np.take(small, high, axis) * share, np.float32
+        )
+    return small
 
 
 # --- the data -----------------------------------------------------------------------------------

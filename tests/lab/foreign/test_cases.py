@@ -19,6 +19,7 @@ from station.quality.organs import CELL_MM, Tissue
 from tests.lab.foreign.made import LIVER_MM, grid, made_up_case
 
 CLEAN_SEED = 7
+"""Nothing but the usual noise and blur, which leave grade 5"""
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def test_the_liver_of_a_clean_scan_has_its_known_uptake_and_noise(clean):
     inner = ndimage.binary_erosion(liver, iterations=4)
     values = clean.pet.voxels[inner]
     assert values.mean() == pytest.approx(clean.facts.liver_suv, rel=0.06)
-    # The uptake itself varies by 4 %.
+    # The uptake itself varies by 4 %, less after the scanner's blur.
     expected = np.hypot(clean.facts.liver_noise_percent, 3.0)
     assert 100 * values.std() / values.mean() == pytest.approx(expected, rel=0.35)
 

@@ -60,7 +60,8 @@ def _ramp_filtered(lines: Sinogram, bin_mm: float, cutoff: float) -> NDArray[np.
     frequency = np.fft.rfftfreq(length) * 2 / cutoff  # 1 at the end of the window
     window = np.where(frequency < 1, 0.5 + 0.5 * np.cos(pi * frequency), 0.0)
     response = (np.fft.rfft(kernel).real * window * bin_mm).astype(np.float32)
-    spectrum = np.fft.rfft(lines, n=length, axis=2) * response[:, None]
+    spectrum: NDArray[np.complex64] = np.fft.rfft(lines, n=length, axis=2)
+    spectrum = spectrum * response[:, None]
     return np.ascontiguousarray(np.fft.irfft(spectrum, n=length, axis=2)[:, :, :count], np.float32)
 
 

@@ -24,6 +24,8 @@ The exact versions are in `packaging/requirements.lock`.
 | --- | --- | --- |
 | Inter, by The Inter Project Authors | `resources/fonts/` | OFL-1.1 (`OFL.txt` next to it) |
 | Inter and Noto Sans (Google, Adobe), changed | `resources/fonts/paper/` | OFL-1.1 (`OFL.txt`) |
+| Bodies from CTs of The Cancer Imaging Archive | `resources/anatomies/` | CC BY 3.0 |
+| A body from the mesh phantom of BenAuer2021 | `resources/anatomies/` | MIT (`ATTRIBUTION.md`) |
 
 ## Installed with the program
 

@@ -2,7 +2,8 @@
 
 .venv/bin/python packaging/ship.py denoiser RUN --id paper --title "…" --version 1 --data "…" \\
     [--limit "…"]… [--evaluation evaluation.json] [--default]
-.venv/bin/python packaging/ship.py grader DIR/task-ordinal/fold-0 --id ordinal … [--threshold 0.5]
+.venv/bin/python packaging/ship.py grader DIR/task-ordinal --id ordinal … [--threshold 0.5]
+.venv/bin/python packaging/ship.py finder RUN --id organs …
 """
 
 from argparse import ArgumentParser
@@ -15,6 +16,12 @@ LIMITS = {
     "denoiser": (
         "Trained on simulated FDG PET only: one virtual scanner, one reconstruction.",
         "It was not made for other tracers, other reconstructions or post-filtered images.",
+        "Not clinically validated; for research, not for diagnosis.",
+    ),
+    "finder": (
+        "Trained on label maps only, with uptake drawn at random; it has seen no patient's PET.",
+        "Adults: it was not made for children, animals or phantoms.",
+        "What is missing or displaced by surgery may be taken for another organ.",
         "Not clinically validated; for research, not for diagnosis.",
     ),
     "grader": (
@@ -31,7 +38,7 @@ LIMITS = {
 def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=LIMITS)
-    parser.add_argument("run", type=Path, help="folder of a finished training; a grader's: a fold")
+    parser.add_argument("run", type=Path, help="folder of a finished training")
     for name in ("id", "title", "version", "data"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--limit", action="append", default=[], help="a further sentence")
@@ -47,15 +54,15 @@ def main() -> None:
     limits = (*LIMITS[given.kind], *map(str, given.limit))
     facts = Facts(given.id, given.title, given.version, given.data, limits)
     try:
-        if given.kind == "denoiser":
-            from station.denoise import shipping
-
-            card = shipping.ship(
-                given.run, facts, evaluation=given.evaluation, default=given.default
-            )
-            print(f"{card.file}: SHA-256 {card.sha256}")
-        else:
+        if given.kind == "grader":
             ship_grader(given.run, facts, given.evaluation, given.threshold, given.default)
+            return
+        if given.kind == "denoiser":
+            from station.denoise.shipping import ship
+        else:
+            from station.quality.finder.shipping import ship
+        card = ship(given.run, facts, evaluation=given.evaluation, default=given.default)
+        print(f"{card.file}: SHA-256 {card.sha256}")
     except StationError as error:
         raise SystemExit(str(error)) from None
 
@@ -71,7 +78,8 @@ def ship_grader(
     print(f"calibration {scale:.4f}, {shift:.4f}; log loss {card.log_loss:.4f}")
     print(
         f"Poor below P(Good) {card.threshold:.4f}: sensitivity {card.sensitivity:.4f}, "
-        f"specificity {card.specificity:.4f} of {card.held_out} held-out images"
+        f"specificity {card.specificity:.4f} of {card.cases} images of scanners left out, "
+        f"AUC {card.auc:.4f}"
     )
 
 

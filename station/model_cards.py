@@ -46,6 +46,28 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Outside:
+    """What a model made of an image that its simulator did not make."""
+
+    image: str
+    """Where it is from, in words"""
+    truth: str
+    """What is known about it"""
+    answer: str
+    """What the model said"""
+    right: bool | None
+    """None: nobody knows"""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What an evaluation found."""
+
+    figures: tuple[Figure, ...] = ()
+    outside: tuple[Outside, ...] = ()
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the training's folder does not say about a model."""
 
@@ -69,6 +91,8 @@ class Card(Facts):
     recipe: str
     """The training's recipe, TOML"""
     figures: tuple[Figure, ...] = ()
+    outside: tuple[Outside, ...] = ()
+    """Real images, and those of generators that training never saw"""
     default: bool = False
 
     @property
@@ -168,39 +192,57 @@ class Models(Generic[C]):
             )
         return content
 
-    def figures(
-        self, evaluation: Path, sha256: str, settings: Mapping[str, float] | None = None
-    ) -> tuple[Figure, ...]:
-        """The requirements in the evaluation.json of `station evaluate`, in a card's form.
+    def judged(
+        self,
+        evaluation: Path | None,
+        sha256: str,
+        settings: Mapping[str, float] | None = None,
+    ) -> "Judged":
+        """What the evaluation.json of `station evaluate` holds, in a card's form; None: nothing.
 
         Raises StationError if the file is not such a result, or belongs to weights with another
         SHA-256 or to other `settings`.
         """
+        if evaluation is None:
+            return Judged()
         try:
-            told = json.loads(evaluation.read_text(encoding="utf-8"))
-            found = tuple(
-                Figure(
-                    f"{line['group']}: {line['what']}",
-                    str(line["target"]),
-                    str(line["reached"]),
-                    None if line["met"] is None else bool(line["met"]),
-                )
-                for line in told["requirements"]
+            content = json.loads(evaluation.read_text(encoding="utf-8"))
+            judged = Judged(
+                tuple(
+                    Figure(
+                        f"{line['group']}: {line['what']}",
+                        str(line["target"]),
+                        str(line["reached"]),
+                        None if line["met"] is None else bool(line["met"]),
+                    )
+                    for line in content["requirements"]
+                ),
+                tuple(
+                    Outside(
+                        str(one["image"]),
+                        str(one["truth"]),
+                        str(one["answer"]),
+                        None if one["right"] is None else bool(one["right"]),
+                    )
+                    for one in content.get("outside", ())
+                ),
             )
-            model = told.get("model")
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            model = content.get("model")
+        except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise StationError(
                 f"{evaluation} is not the result of `station evaluate {self.kind}` ({error}). "
                 "Choose its evaluation.json."
             ) from error
         of = cast(dict[str, object], model).get("sha256") if isinstance(model, dict) else None
-        others = [key for key, value in (settings or {}).items() if told.get(key, value) != value]
+        others = [
+            key for key, value in (settings or {}).items() if content.get(key, value) != value
+        ]
         if of not in {None, sha256} or others:
             raise StationError(
                 f"{evaluation} is for other weights or settings, so its figures do not belong "
                 f"here. Run `station evaluate {self.kind}` again."
             )
-        return found
+        return judged
 
     def take_in(
         self, card: C, content: bytes, *, default: bool = False, place: Path | None = None
@@ -265,6 +307,18 @@ class Models(Generic[C]):
                 "| --- | --- | --- | --- |",
                 *(_row(one.what, one.target, one.reached, _MET[one.met]) for one in card.figures),
             ]
+        if card.outside:
+            lines += [
+                "",
+                "## Outside our simulator",
+                "",
+                "| image | what is known | what it said | |",
+                "| --- | --- | --- | --- |",
+                *(
+                    _row(one.image, one.truth, one.answer, _RIGHT[one.right])
+                    for one in card.outside
+                ),
+            ]
         return "\n".join([*lines, "", "## Recipe", "", "```toml", card.recipe.rstrip(), "```", ""])
 
     # The list of cards
@@ -277,23 +331,22 @@ class Models(Generic[C]):
     def _card(self, table: TomlTable, problems: Problems) -> Sequence[C]:
         """The card in a table; empty if it is wrong, which has been noted."""
         values = {key: table.take(key, check) for key, check in self._checks.items()}
-        figures: list[dict[str, Any]] = []
-        complete = True
-        for number, one in enumerate(table.take("figure", TABLES, required=False) or []):
-            inner = TomlTable(one, (*table.where, "figure", number), problems, "a figure")
-            figure = {key: inner.take(key, check) for key, check in _FIGURE.items()}
-            complete = complete and None not in figure.values()
-            figures.append({**figure, "met": inner.take("met", _MET_CHECK, required=False)})
-            inner.refuse_unknown()
+        parts = {part.key: part.rows(table, problems) for part in _PARTS}
         table.refuse_unknown()
-        if None in values.values() or not complete:
+        if None in values.values() or None in parts.values():
             return []
         fields = {key: _frozen(value) for key, value in values.items()}
-        return [self.card(**fields, figures=tuple(Figure(**one) for one in figures))]
+        figures = tuple(Figure(**one) for one in parts[_FIGURES.key] or ())
+        outside = tuple(Outside(**one) for one in parts[_OUTSIDE.key] or ())
+        return [self.card(**fields, figures=figures, outside=outside)]
 
     def _refuse_wrong(self, card: C) -> None:
         """Raise StationError if `cards` could not read the card once it is written."""
-        for of, checks in ((card, self._checks), *((one, _FIGURE) for one in card.figures)):
+        rows = (
+            *((one, _FIGURES.texts) for one in card.figures),
+            *((one, _OUTSIDE.texts) for one in card.outside),
+        )
+        for of, checks in ((card, self._checks), *rows):
             for key, check in checks.items():
                 if (wrong := check.wrong(_thawed(getattr(of, key)))) is not None:
                     raise StationError(f"{card.id}: {key} {wrong}. Write {check.example}.")
@@ -308,14 +361,13 @@ class Models(Generic[C]):
         for card in every:
             lines += ["", "[[model]]"]
             lines += [f"{key} = {toml_value(getattr(card, key))}" for key in self._checks]
-            for figure in card.figures:
-                lines += ["", "[[model.figure]]"]
-                lines += [f"{key} = {toml_value(getattr(figure, key))}" for key in _FIGURE]
-                if figure.met is not None:
-                    lines.append(f"met = {toml_value(figure.met)}")
+            for part, rows in ((_FIGURES, card.figures), (_OUTSIDE, card.outside)):
+                for row in rows:
+                    lines += ["", f"[[model.{part.key}]]", *part.lines(row)]
         return "\n".join([*lines, ""])
 
 
+_RIGHT = {True: "right", False: "wrong", None: "not known"}
 _MET = {True: "met", False: "not met", None: "not measured"}
 _BAR = r"\|"
 
@@ -366,9 +418,55 @@ _FIRST = {
 }
 _RECIPE = {"recipe": Check(_wrong_lines, "the training's recipe")}
 _LAST = {"default": switch("default = true or false")}
-_FIGURE = {
-    "what": TEXT('what = "lesion SUVmean"'),
-    "target": TEXT('target = "≥ 0.93"'),
-    "reached": TEXT('reached = "0.95 (0.94 to 0.96)"'),
-}
-_MET_CHECK = switch("met = true or false")
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A repeated table of a card: some texts, and a judgement that may be missing."""
+
+    key: str
+    what: str
+    texts: Mapping[str, Check]
+    verdict: str
+
+    def rows(self, table: TomlTable, problems: Problems) -> list[dict[str, Any]] | None:
+        """The tables of this key; None if one is wrong, which has been noted."""
+        rows: list[dict[str, Any]] = []
+        complete = True
+        for number, one in enumerate(table.take(self.key, TABLES, required=False) or []):
+            inner = TomlTable(one, (*table.where, self.key, number), problems, self.what)
+            row = {key: inner.take(key, check) for key, check in self.texts.items()}
+            complete = complete and None not in row.values()
+            judgement = switch(f"{self.verdict} = true or false")
+            rows.append({**row, self.verdict: inner.take(self.verdict, judgement, required=False)})
+            inner.refuse_unknown()
+        return rows if complete else None
+
+    def lines(self, row: Figure | Outside) -> list[str]:
+        """A row as `rows` reads it."""
+        lines = [f"{key} = {toml_value(getattr(row, key))}" for key in self.texts]
+        verdict = getattr(row, self.verdict)
+        return lines if verdict is None else [*lines, f"{self.verdict} = {toml_value(verdict)}"]
+
+
+_FIGURES = _Part(
+    "figure",
+    "a figure",
+    {
+        "what": TEXT('what = "lesion SUVmean"'),
+        "target": TEXT('target = "≥ 0.93"'),
+        "reached": TEXT('reached = "0.95 (0.94 to 0.96)"'),
+    },
+    "met",
+)
+_OUTSIDE = _Part(
+    "outside",
+    "an image outside the simulator",
+    {
+        "image": TEXT('image = "Soft-tissue-Sarcoma STS_001, whole body"'),
+        "truth": TEXT('truth = "readable without complaint"'),
+        "answer": TEXT('answer = "4 Good, P(Good) 0.93"'),
+    },
+    "right",
+)
+_PARTS = _FIGURES, _OUTSIDE

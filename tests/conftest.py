@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,11 +17,27 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A deadline would make a slow machine fail; in CI every run draws the same examples.
-settings.register_profile("default", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("default", deadline=None, max_examples=50)
+settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)
+settings.register_profile("thorough", settings.get_profile("default"), max_examples=1000)
 settings.load_profile("default")
 
+_OF_THE_OTHER_TIER = re.compile(r"^pytestmark = pytest\.mark\.simulated\b", re.MULTILINE)
+
 SHARED_DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """The quick tier does not import what none of its tests is in: torch alone takes seconds."""
+    if config.getoption("markexpr") != "not simulated" or collection_path.suffix != ".py":
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    return True if _OF_THE_OTHER_TIER.search(text) else None
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is loaded by now stays: the garbage collector need not go through it each time."""
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

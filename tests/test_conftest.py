@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.simulated
+
 ROOT = Path(__file__).resolve().parents[1]
 
 TESTS = """

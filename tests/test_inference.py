@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.simulated
+
 TRAINING = {"training", "recipe", "pairs", "shipping", "lab", "simulate"}
 
 

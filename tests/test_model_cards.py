@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from station.errors import StationError
-from station.model_cards import Card, Figure, Models, sha256_of
+from station.model_cards import Card, Figure, Models, Outside, sha256_of
 from station.toml_table import TEXT, number, whole
 
 WEIGHTS = b"weights"
@@ -319,9 +319,33 @@ def test_the_lines_of_an_evaluation_become_figures(tmp_path: Path) -> None:
     ]
     path = tmp_path / "evaluation.json"
     path.write_text(json.dumps({"requirements": lines}))
-    assert SORTERS.figures(path, SHA256) == tuple(
+    assert SORTERS.judged(path, SHA256).figures == tuple(
         Figure("All: order", "right", "0.9", met) for met in (True, False, None)
     )
+
+
+def test_images_outside_the_simulator_stand_on_the_card_and_are_read_back(
+    place: Path, tmp_path: Path
+) -> None:
+    images = [
+        {"image": f"Scan {n}", "truth": "readable", "answer": "4 Good", "right": right}
+        for n, right in enumerate((True, False, None))
+    ]
+    path = tmp_path / "evaluation.json"
+    path.write_text(json.dumps({"requirements": [], "outside": images}))
+    outside = SORTERS.judged(path, SHA256).outside
+    assert outside == tuple(Outside(**image) for image in images)
+    SORTERS.take_in(card_of(outside=outside), WEIGHTS, place=place)
+    assert SORTERS.named("quick", place).outside == outside
+    assert (
+        "## Outside our simulator\n"
+        "\n"
+        "| image | what is known | what it said | |\n"
+        "| --- | --- | --- | --- |\n"
+        "| Scan 0 | readable | 4 Good | right |\n"
+        "| Scan 1 | readable | 4 Good | wrong |\n"
+        "| Scan 2 | readable | 4 Good | not known |\n"
+    ) in (place / "quick.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("text", ["{}", "[]", "not JSON", '{"requirements": [{"group": "All"}]}'])
@@ -329,25 +353,25 @@ def test_another_file_is_no_evaluation(tmp_path: Path, text: str) -> None:
     path = tmp_path / "evaluation.json"
     path.write_text(text)
     with pytest.raises(StationError, match="is not the result of `station evaluate sorter`"):
-        SORTERS.figures(path, SHA256)
+        SORTERS.judged(path, SHA256)
 
 
 def test_a_missing_evaluation_is_refused(tmp_path: Path) -> None:
     with pytest.raises(StationError, match=r"none\.json is not the result of"):
-        SORTERS.figures(tmp_path / "none.json", SHA256)
+        SORTERS.judged(tmp_path / "none.json", SHA256)
 
 
 def test_an_evaluation_that_names_its_weights_must_name_these(tmp_path: Path) -> None:
     path = tmp_path / "evaluation.json"
     path.write_text(json.dumps({"model": {"sha256": "ab" * 32}, "requirements": []}))
-    assert SORTERS.figures(path, "ab" * 32) == ()
+    assert SORTERS.judged(path, "ab" * 32).figures == ()
     with pytest.raises(StationError, match="is for other weights or settings"):
-        SORTERS.figures(path, SHA256)
+        SORTERS.judged(path, SHA256)
 
 
 def test_an_evaluation_that_names_its_settings_must_name_these(tmp_path: Path) -> None:
     path = tmp_path / "evaluation.json"
     path.write_text(json.dumps({"model": "quick", "width": 0.5, "requirements": []}))
-    assert SORTERS.figures(path, SHA256, {"width": 0.5, "height": 3.0}) == ()
+    assert SORTERS.judged(path, SHA256, {"width": 0.5, "height": 3.0}).figures == ()
     with pytest.raises(StationError, match="Run `station evaluate sorter` again"):
-        SORTERS.figures(path, SHA256, {"width": 0.6})
+        SORTERS.judged(path, SHA256, {"width": 0.6})

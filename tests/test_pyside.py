@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.simulated
+
 EMITS = 600
 """PySide6 6.12.0 aborts after a few hundred."""
 

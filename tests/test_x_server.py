@@ -4,6 +4,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+pytestmark = pytest.mark.simulated
+
 PROGRAM = """
 import subprocess
 from PySide6.QtCore import QTimer

@@ -498,5 +498,7 @@ def third_column(state: State) -> Column:
 
 def _is_fused(state: State, slot: Slot) -> bool:
     """Whether a PET is drawn over the CT: asked for, and both lie in one space."""
+    if not state.fusion:
+        return False
     pet, ct = state.series(slot), state.series(Slot.CT)
-    return state.fusion and pet is not None and ct is not None and same_patient_space(pet, ct)
+    return pet is not None and ct is not None and same_patient_space(pet, ct)

@@ -8,12 +8,24 @@ import typer
 
 from station.cli.arguments import Device, Precision, check_device, existing, explained
 from station.cli.progress import TimedProgress, interruptible
+from station.errors import StationError
 
 app = typer.Typer(help="Measure how good a network is.", no_args_is_help=True)
 
 Out = Annotated[
     Path, typer.Option("--out", help="Folder for the report; an unfinished one is continued.")
 ]
+Known = Annotated[
+    Path | None,
+    typer.Option(
+        "--known", help="TOML file of images of which people know the truth, real ones for example."
+    ),
+]
+Images = Annotated[
+    Path | None,
+    typer.Option("--images", help="Where the paths in --known start (default: its folder)."),
+]
+HELD_OUT_CASES, FOREIGN_CASES = 200, 60
 STOPPED = "Stopped. Run the same command again to go on."
 
 
@@ -61,10 +73,36 @@ def evaluate_denoiser(
     typer.echo(f"Wrote {done.files[0]}")
 
 
+@app.command("finder")
+def evaluate_finder(
+    out: Out,
+    own: Annotated[int, typer.Option("--own", min=0, help="Patients of our own scanner.")] = 20,
+    foreign: Annotated[
+        int, typer.Option("--foreign", min=0, help="Patients of the foreign generator.")
+    ] = 20,
+    known: Known = None,
+    images: Images = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, max=64, help="Processes that simulate.")
+    ] = 1,
+) -> None:
+    """Judge the organ finder on patients it never saw. Run again, it goes on."""
+    from station.lab.finder import evaluate as command
+
+    with explained(), interruptible(TimedProgress(), STOPPED) as report:
+        request = command.FinderEvaluation(out, own, foreign, known, images, jobs)
+        done = command.evaluate_finder(request, report)
+    _print_requirements(done.requirements)
+    typer.echo(f"Wrote {done.files[0]}")
+
+
 @app.command("grader")
 def evaluate_grader(
     out: Out,
-    cases: Annotated[int, typer.Option("--cases", min=1, help="Held-out patients.")] = 200,
+    cases: Annotated[
+        int | None,
+        typer.Option("--cases", min=1, help="Held-out patients (default: 200; 60 with --foreign)."),
+    ] = None,
     singles: Annotated[
         int,
         typer.Option(
@@ -89,13 +127,33 @@ def evaluate_grader(
             "liver CoV and counts.",
         ),
     ] = None,
+    foreign: Annotated[
+        bool,
+        typer.Option(
+            "--foreign",
+            help="Judge the shipped grader, with its checks, on patients of a foreign generator.",
+        ),
+    ] = False,
 ) -> None:
     """Judge the QA grade on simulated patients. Run again, it goes on where it was stopped."""
     from station.lab.grader import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
-        request = command.GraderEvaluation(out, cases, singles, jobs, weights, training_cases)
-        done = command.evaluate_grader(request, report)
+        if foreign:
+            if weights is not None or training_cases is not None:
+                raise StationError(
+                    "--foreign judges what is shipped, so that --weights and --training-cases do "
+                    "not go with it. Leave them out."
+                )
+            from station.lab.grader import foreign as foreigners
+
+            wanted = foreigners.ForeignEvaluation(out, cases or FOREIGN_CASES, jobs)
+            done = foreigners.evaluate_foreign(wanted, report)
+        else:
+            request = command.GraderEvaluation(
+                out, cases or HELD_OUT_CASES, singles, jobs, weights, training_cases
+            )
+            done = command.evaluate_grader(request, report)
     _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
 

@@ -130,6 +130,9 @@ def _print_grades(images: list[dict[str, Any]]) -> None:
             f"{suspicion['cause']} ({suspicion['probability']:.0%})"
             for suspicion in image["suspicions"]
         ]
+        drivers = [f"{driver['subject']} ({driver['share']:.0%})" for driver in image["drivers"]]
+        if drivers:
+            lines.append(f"Driven by: {', '.join(drivers)}")
         if suspected:
             lines.append(f"Suspected: {', '.join(suspected)}")
         if image["checks_reason"] is not None and image["checks_reason"] != image["reason"]:

@@ -71,5 +71,26 @@ def train_grader(
     )
     stopped = "Stopped. Run the same command again to go on from the last whole epoch."
     with explained(), interruptible(TimedProgress(), stopped) as report:
-        results = command.train_grader(request, report)
-    typer.echo(command.summary(results))
+        ended = command.train_grader(request, report)
+    typer.echo(ended)
+
+
+@app.command("finder")
+def train_finder(
+    config: Config,
+    out: Annotated[Path, typer.Option("--out", help="Folder for weights and checkpoints.")],
+    bodies: Annotated[
+        Path | None,
+        typer.Option("--bodies", help="Folder of label maps, kept there (default: OUT/bodies)."),
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes that draw bodies.")] = 1,
+    threads: Threads = None,
+) -> None:
+    """Train the organ finder, going on from the last checkpoint in --out. Ctrl+C saves one."""
+    from station.lab import train_finder as command
+
+    request = command.FinderTraining(config, out, bodies, jobs, threads)
+    stopped = "Stopped. Run the same command again to go on from the last checkpoint."
+    with explained(), interruptible(TimedProgress(), stopped) as report:
+        weights = command.train_finder(request, report)
+    typer.echo(f"The finder's weights are in {weights}.")

@@ -33,6 +33,7 @@ def ship(
     if not log:
         raise StationError(f"{run} has no {LOG}. Choose the folder of a finished training.")
     sha256 = sha256_of(content)
+    judged = DENOISERS.judged(evaluation, sha256)
     card = ModelCard(
         facts.id,
         facts.title,
@@ -42,7 +43,8 @@ def ship(
         sha256=sha256,
         architecture=ARCHITECTURE,
         recipe=recipe.as_toml(),
-        figures=DENOISERS.figures(evaluation, sha256) if evaluation else (),
+        figures=judged.figures,
+        outside=judged.outside,
         target=recipe.target,
         loss=recipe.loss,
         patches=int(log[-1]["patches"]),

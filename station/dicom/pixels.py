@@ -16,7 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.pixels.utils import iter_pixels
-from pydicom.uid import DeflatedExplicitVRLittleEndian, RLELossless
+from pydicom.uid import (
+    DeflatedExplicitVRLittleEndian,
+    JPEGLSLossless,
+    JPEGLSNearLossless,
+    RLELossless,
+)
 
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import first_line, lenient
@@ -33,6 +38,11 @@ MAX_IMAGE_BYTES = 4 << 30
 
 REPORT_EVERY = 16
 """Files between two reports of progress"""
+
+READ_AT_ONCE = frozenset({DeflatedExplicitVRLittleEndian, JPEGLSLossless, JPEGLSNearLossless})
+"""Transfer syntaxes whose files are read whole before pydicom looks for a frame: deflated, since it
+looks for pixels at their offset after inflation; JPEG-LS, since only so a truncated file is noticed
+before CharLS decodes it, which can take seconds a slice."""
 
 
 def array_dtype(stored: str) -> np.dtype[np.generic]:
@@ -202,9 +212,8 @@ class _Reader:
         shape = self.values.shape[1:]
         numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            # pydicom looks for the pixels of a deflated file at their offset after inflation.
-            deflated = self.table.transfer_syntax == DeflatedExplicitVRLittleEndian
-            source = dcmread(path) if deflated else Path(path)
+            at_once = self.table.transfer_syntax in READ_AT_ONCE
+            source = dcmread(path) if at_once else Path(path)
             # The RLE plug-in panics on damaged pixels, with a BaseException.
             plugin = "pydicom" if self.table.transfer_syntax == RLELossless else ""
             frames = iter_pixels(source, raw=True, indices=numbers, decoding_plugin=plugin)

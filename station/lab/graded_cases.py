@@ -6,10 +6,12 @@ from functools import partial
 from pathlib import Path
 
 from station.lab.runs import in_processes
+from station.lab.true_organs import true_organs
 from station.progress import Report, silent
-from station.quality.cases import Case, CaseFacts, case_path, cropped_case, save_case
+from station.quality.cases import NOT_TURNED, Case, CaseFacts, case_path, cropped_case, save_case
+from station.quality.organs import Organs, cells_about
 from station.simulate.clinics import CLINICS, UNSEEN_CLINICS, Clinic
-from station.simulate.degrade import TRAINING, WIDER, Cause, Range
+from station.simulate.degrade import TRAINING, WIDER, Cause, Range, as_injected
 from station.simulate.grading import (
     COUNTS,
     GRADES,
@@ -43,7 +45,7 @@ class Population:
     def case(self, seed: int) -> Case:
         """What is kept of it."""
         made = self.made(seed)
-        return cropped_case(facts_of(made), made.image)
+        return cropped_case(facts_of(made), made.image, made.examination.ct, organs_of(made))
 
 
 TRAINED_ON = Population(TRAINING, CLINICS)
@@ -112,6 +114,16 @@ def facts_of(made: GradedCase) -> CaseFacts:
         with_head=made.planned.coverage.with_head,
         beyond_training=plan.beyond_training or new_clinic,
     )
+
+
+def organs_of(made: GradedCase) -> Organs:
+    """The organs of a case's patient, with what was injected next to the vein and brown fat."""
+    grid = cells_about(*made.image.geometry.bounds_mm)
+    planned = made.planned
+    body = as_injected(
+        made.patient, planned.plan, planned.patient_seed, float(made.image.geometry.bounds_mm[1][2])
+    )
+    return Organs(grid, true_organs(body, grid), {}, NOT_TURNED, True)
 
 
 def make_cases(

@@ -103,6 +103,16 @@ class Suspicion:
 
 
 @dataclass(frozen=True)
+class Driver:
+    """What lowers a grade."""
+
+    subject: str
+    """A `station.quality.measures.quantity.Subject`: "noise", "motion" ..."""
+    share: float
+    """Of everything that lowers it, 0 to 1"""
+
+
+@dataclass(frozen=True)
 class QualityGrade:
     """The network's verdict on one image."""
 
@@ -119,6 +129,8 @@ class QualityGrade:
     """What to bear in mind about the grade"""
     suspicions: tuple[Suspicion, ...] = ()
     """The most probable first"""
+    drivers: tuple[Driver, ...] = ()
+    """What lowers the grade, the most first"""
     distance: float | None = None
     """Distance from the training images in the network's features; images above 1 are not graded"""
     model: GraderModel | None = None
@@ -135,6 +147,12 @@ def not_gradable(reason: str, model: GraderModel | None = None) -> QualityGrade:
 
 NOTHING = "–"
 """Shown where a check was not possible, or has no limits"""
+
+
+def driver_words(grade: QualityGrade) -> str:
+    """`Driven by noise (70 %), uptake (20 %).`; empty where nothing lowers the grade."""
+    drivers = [f"{driver.subject} ({100 * driver.share:.0f} %)" for driver in grade.drivers]
+    return f"Driven by {', '.join(drivers)}." if drivers else ""
 
 
 def number_words(value: float) -> str:

@@ -1,10 +1,6 @@
-"""From a network's prediction for an image, and from its checks, to the grade that is shown.
+"""From a prediction for an image, and from its checks, to the grade that is shown."""
 
-The prediction and the checks are computed independently. Only the grade needs both, and it does not
-need torch.
-"""
-
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +8,7 @@ import numpy as np
 from station.pet.image_quality import (
     GRADES,
     LOWEST_GOOD,
+    Driver,
     GraderModel,
     QualityGrade,
     Status,
@@ -24,7 +21,7 @@ from station.pet.volume import Volume
 from station.quality.checks import Control
 
 SHORTEST_MM = 500.0
-"""The network was trained from the skull base, or the crown, to mid-thigh: 700 mm and more"""
+"""Grades were learned from scans from the skull base or the crown to mid-thigh: 700 mm and more"""
 MISSING_SHARE = 0.001
 """Fraction of voxels without a number above which an image is not graded"""
 _OTHER_NOISE = {Role.DENOISED: "a denoised image", Role.UNFILTERED: "an unfiltered image"}
@@ -32,21 +29,23 @@ HIGHEST_SUSPECT = 3
 """Highest grade for which suspected causes are reported: above, they hardly show"""
 TOLD_FROM = 0.25
 """Probability from which a cause is reported"""
+LEAST_DAMAGE, TOLD_FROM_SHARE = 0.5, 0.15
+"""Log odds, and share of all damage, from which a subject is reported"""
 
 
 @dataclass(frozen=True, eq=False)
 class Prediction:
-    """The network's prediction for any image."""
+    """What the regression makes of any image."""
 
     probabilities: tuple[float, ...]
     """Of the grades 1 to 5"""
     causes: Mapping[str, float]
     """Probability that each can be seen"""
     distance: float
-    """Distance from the training images in the network's features; not graded above 1"""
-    evidence: Volume
-    """By how much each place lowers the quality (1 to 5) relative to the mean of the training
-    images, as far as the dense blocks see it; 0 everywhere if the image is not worse than that"""
+    """Distance from the training images, in that beyond which an image is not graded"""
+    damages: Mapping[str, float]
+    """By how much each subject (noise, motion ...) lowers the log odds of a better grade, more than
+    in a usual Good image"""
 
     @property
     def probability_good(self) -> float:
@@ -67,6 +66,8 @@ class Assessment:
     prediction: Prediction
     good_from: float
     """P(Good) from which the verdict is Good"""
+    evidence: Callable[[], Volume]
+    """Makes the map of where the damages were measured"""
 
 
 def refusal(pet: Volume, series: Series) -> str | None:
@@ -124,7 +125,7 @@ def grade_of(
         return QualityGrade(
             Verdict.NOT_GRADABLE,
             reason=(
-                f"{series.label} is unlike the images that the network was trained on "
+                f"{series.label} is unlike the images that grades were learned from "
                 f"({prediction.distance:.1f} times as far away as the limit), so its grade would "
                 "be meaningless. Judge it by eye and by the checks."
             ),
@@ -143,7 +144,8 @@ def grade_of(
         suspicions=_suspicions(prediction.causes) if suspicious else (),
         distance=prediction.distance,
         model=model,
-        evidence=prediction.evidence if evidence else None,
+        evidence=assessment.evidence() if evidence else None,
+        drivers=_drivers(prediction.damages) if suspicious else (),
     )
 
 
@@ -152,6 +154,17 @@ def _missing_share(pet: Volume) -> float:
     if np.isfinite(pet.voxels.sum(dtype=np.float64)):
         return 0.0
     return 1.0 - float(np.isfinite(pet.voxels).mean())
+
+
+def _drivers(damages: Mapping[str, float]) -> tuple[Driver, ...]:
+    """The subjects that lower a grade noticeably, as their shares of all damage; the most first."""
+    whole = sum(damages.values())
+    told = [
+        Driver(subject, damage / whole)
+        for subject, damage in damages.items()
+        if damage >= LEAST_DAMAGE and damage >= TOLD_FROM_SHARE * whole
+    ]
+    return tuple(sorted(told, key=lambda driver: -driver.share))
 
 
 def _suspicions(causes: Mapping[str, float]) -> tuple[Suspicion, ...]:

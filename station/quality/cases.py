@@ -1,4 +1,5 @@
-"""Cases for training and testing the grader: an image, its grades and what went wrong in it.
+"""Cases for training and testing the grader: an image, its CT and organs, its grades and what went
+wrong in it.
 
 Nothing here knows where they come from; `station.lab.graded_cases` makes them from seeds.
 """
@@ -15,11 +16,14 @@ from numpy.typing import NDArray
 
 from station.errors import StationError
 from station.pet.volume import Geometry, Provenance, Unit, Volume
+from station.quality.organs import Organs, Turned
 from station.whole_file import whole_file, writing
 
 GRADES = (1, 2, 3, 4, 5)
+NOT_TURNED = Turned(0.0, 0.0, 0.0)
+CT_MARGIN_MM = 24.0
 CASE_SUFFIX = ".case"
-FORMAT = "station-grader-case-2"
+FORMAT = "station-grader-case-3"
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,12 @@ class Case:
     voxels: NDArray[np.float16]
     """SUVbw (slice, row, column), slice 0 at the feet. Half floats keep 11 bits: far below noise"""
     geometry: Geometry
+    axis_mm: tuple[float, float] | None = None
+    """x and y of the scanner's axis, LPS; None: the middle of the image's field"""
+    ct: Volume | None = None
+    """HU as given to the reconstruction, int16"""
+    organs: Organs | None = None
+    """The true ones"""
 
     @property
     def image(self) -> Volume:
@@ -74,7 +84,9 @@ class Case:
         )
 
 
-def cropped_case(facts: CaseFacts, image: Volume) -> Case:
+def cropped_case(
+    facts: CaseFacts, image: Volume, ct: Volume | None = None, organs: Organs | None = None
+) -> Case:
     """The case of an image, cropped for storage to the voxels that are not 0."""
     there = image.voxels != 0
     if not there.any():
@@ -88,7 +100,23 @@ def cropped_case(facts: CaseFacts, image: Volume) -> Case:
     voxels = np.ascontiguousarray(image.voxels[tuple(box)]).astype(np.float16)
     affine = np.array(image.geometry.affine)
     affine[:3, 3] = image.geometry.to_patient((0, box[1].start, box[2].start))
-    return Case(facts, voxels, Geometry(cast(Any, voxels.shape), affine))
+    low, high = image.geometry.bounds_mm
+    axis = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+    grid = Geometry(cast(Any, voxels.shape), affine)
+    return Case(facts, voxels, grid, axis, None if ct is None else _near(ct, grid), organs)
+
+
+def _near(ct: Volume, grid: Geometry) -> Volume:
+    """The part of a CT that a grid covers, and CT_MARGIN_MM around it."""
+    low, high = grid.bounds_mm
+    ends = ct.geometry.to_index(np.array([low - CT_MARGIN_MM, high + CT_MARGIN_MM]))
+    first = np.clip(np.floor(ends.min(axis=0)), 0, np.array(ct.shape) - 1).astype(int)
+    last = np.clip(np.ceil(ends.max(axis=0)), 0, np.array(ct.shape) - 1).astype(int)
+    box = tuple(slice(a, b + 1) for a, b in zip(first.tolist(), last.tolist(), strict=True))
+    voxels = np.ascontiguousarray(ct.voxels[box])
+    affine = np.array(ct.affine)
+    affine[:3, 3] = ct.geometry.to_patient(first)
+    return Volume(voxels, Geometry(cast(Any, voxels.shape), affine), ct.unit, ct.provenance)
 
 
 # --- files -------------------------------------------------------------------------------------
@@ -103,7 +131,18 @@ def save_case(case: Case, folder: Path) -> Path:
     from safetensors import numpy
 
     path = case_path(folder, case.facts.seed)
-    tensors = {"suv": case.voxels, "affine": np.asarray(case.geometry.affine, np.float64)}
+    tensors: dict[str, NDArray[Any]] = {
+        "suv": case.voxels,
+        "affine": np.asarray(case.geometry.affine, np.float64),
+    }
+    if case.axis_mm is not None:
+        tensors["axis_mm"] = np.array(case.axis_mm)
+    if case.ct is not None:
+        tensors["hu"] = np.ascontiguousarray(case.ct.voxels, np.int16)
+        tensors["hu affine"] = np.asarray(case.ct.affine, np.float64)
+    if case.organs is not None:
+        tensors["cells"] = np.ascontiguousarray(case.organs.cells)
+        tensors["cells affine"] = np.asarray(case.organs.geometry.affine, np.float64)
     facts = {"format": FORMAT, "facts": json.dumps(asdict(case.facts))}
     with writing(path), whole_file(path) as part:
         cast(Any, numpy).save_file(tensors, part, facts)
@@ -113,9 +152,24 @@ def save_case(case: Case, folder: Path) -> Path:
 def load_case(path: Path) -> Case:
     """Raises StationError if the file cannot be read or is not a case."""
     with _opened(path) as (facts, opened):
-        voxels: NDArray[np.float16] = opened.get_tensor("suv")
-        affine: NDArray[np.float64] = opened.get_tensor("affine")
-        return Case(facts, voxels, Geometry(cast(Any, voxels.shape), affine))
+        tensors: dict[str, NDArray[Any]] = {
+            name: opened.get_tensor(name) for name in list(opened.keys())
+        }
+
+    def grid(values: str, affine: str) -> Geometry:
+        return Geometry(cast(Any, tensors[values].shape), tensors[affine])
+
+    ct = organs = axis = None
+    if "axis_mm" in tensors:
+        x, y = (float(value) for value in tensors["axis_mm"])
+        axis = x, y
+    if "hu" in tensors:
+        made = Provenance("Graded case")
+        ct = Volume(tensors["hu"], grid("hu", "hu affine"), Unit.HU, made)
+    if "cells" in tensors:
+        cells = tensors["cells"]
+        organs = Organs(grid("cells", "cells affine"), cells, {}, NOT_TURNED, ct is not None)
+    return Case(facts, tensors["suv"], grid("suv", "affine"), axis, ct, organs)
 
 
 def load_facts(path: Path) -> CaseFacts:

@@ -68,7 +68,7 @@ class Examined:
     def in_view(self) -> tuple[str, ...]:
         there = {
             "head": self.landmarks.brain is not None,
-            "lungs": self.landmarks.lungs is not None,
+            "lungs": self.landmarks.has_lungs,
             "liver": self.landmarks.liver is not None,
             "arms": bool(self.landmarks.arms.any()),
         }
@@ -96,13 +96,13 @@ class Examined:
     def no_liver(self) -> str | None:
         if self.landmarks.upside_down:
             return "The head is at the foot end of the image, so no organ can be trusted."
-        if self.landmarks.liver is not None:
-            return None
-        if self.landmarks.liver_left is not None:
+        if self.landmarks.mirrored:
             return (
                 "What looks like the liver is on the patient's left. Check the orientation; then "
                 "place the sphere by hand."
             )
+        if self.landmarks.liver is not None:
+            return None
         return (
             f"No liver was found ({self.what_is_seen}). If it is in view, place the sphere by hand."
         )

@@ -1,102 +1,92 @@
-"""Grading one PET image with the shipped weights."""
+"""Grading one PET image with the shipped regression."""
 
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any, cast
 
 import numpy as np
-import torch
-from torch import Tensor
 
 from station.pet.image_quality import GraderModel
 from station.pet.study import Series
-from station.pet.volume import Geometry, Provenance, Unit, Volume
-from station.progress import Report, silent
+from station.pet.volume import Volume
+from station.progress import Report, part, silent
 from station.quality.assessment import Assessment, Prediction, refusal, refusal_by_checks
-from station.quality.cells import prepared_cells
 from station.quality.checks import Control
-from station.quality.network import OrdinalNet, grade_probabilities
-from station.quality.profile import profile_of
-from station.quality.weights import GraderCard, References, load
+from station.quality.familiar import QUANTITIES as OF_KIND
+from station.quality.measures.every import measured
+from station.quality.measures.quantity import Quantity
+from station.quality.measures.scene import Scene
+from station.quality.parts import Parts
+from station.quality.places import places_of
+from station.quality.regression import Floats
+from station.quality.weights import GraderCard, load
+
+MEASURED = 0.9
+"""Progress at which everything is measured"""
 
 
 class Grader:
-    """A trained network, ready to grade."""
+    """Fitted parts, ready to grade."""
 
-    def __init__(self, network: OrdinalNet, references: References, card: GraderCard) -> None:
-        self._network, self._references, self.card = network.eval(), references, card
+    def __init__(self, parts: Parts, card: GraderCard) -> None:
+        self._parts, self.card = parts, card
         self.model = GraderModel(card.title, card.version, card.sha256)
 
     def refusal(self, pet: Volume, series: Series) -> str | None:
-        """Why an image must not be given to the network; None: it may be."""
+        """Why an image must not be graded; None: it may be."""
         return refusal(pet, series)
 
     def refusal_by_checks(self, series: Series, control: Control) -> str | None:
         """Why an image cannot be graded, according to its checks; None: it may be."""
         return refusal_by_checks(series, control)
 
-    def assess(self, pet: Volume, report: Report = silent) -> Assessment:
-        """The network's result for an image in any unit. Raises ValueError if it is empty."""
-        return Assessment(self.model, self.predict(pet, report), self.card.threshold)
+    def assess(self, pet: Volume, control: Control, report: Report = silent) -> Assessment:
+        """The result for an image in any unit, from the organs that its checks found. Raises
+        ValueError where they looked for none."""
+        if control.landmarks is None:
+            raise ValueError("nothing was found to grade: the checks refused the image")
+        scene = Scene(pet, control.landmarks.view, control.landmarks.organs)
+        return self.assess_scene(scene, report)
 
-    def predict(self, pet: Volume, report: Report = silent) -> Prediction:
-        """The network's prediction for an image in any unit. Raises ValueError if it is empty."""
+    def assess_scene(self, scene: Scene, report: Report = silent) -> Assessment:
+        """The result for an image whose organs are known."""
         report(0.0, "Grading the image")
-        cells, grid = prepared_cells(pet)
-        report(0.6, "Grading the image")
-        with torch.no_grad():
-            places = self._network.body(cells[None])
-            report(0.8, "Grading the image")
-            parts = self._network.shares(cells[None])
-            features = self._network.pooled(places, parts, profile_of(cells)[None])
-            above, causes, _ = self._network.answers(features)
-        scale, shift = self.card.calibration
-        shares = grade_probabilities(scale * above + shift)[0]
-        shares = shares / shares.sum()
+        values = measured(scene, part(report, 0.0, MEASURED))
+        prediction = self.predict(values, with_ct=scene.view.hu is not None)
+        report(1.0, "Grading the image")
+        return Assessment(
+            self.model,
+            prediction,
+            self.card.threshold,
+            lambda: places_of(scene, prediction.damages),
+        )
+
+    def predict(self, values: Mapping[Quantity, float], *, with_ct: bool) -> Prediction:
+        """The prediction from all quantities of an image."""
+        regression = self._parts.regression
+        risen = regression.ramps.of(_scaled(regression.quantities, values))
+        scale, shift = self.card.calibration if with_ct else self.card.calibration_without_ct
+        above = scale * regression.above(risen)[0] + shift
+        usual = regression.damages(regression.ramps.usual[None])[0]
+        more = np.maximum(regression.damages(risen)[0] - usual, 0)
+        causes = self._parts.namer.probabilities(risen)[0]
+        distance = self._parts.familiar.distance(_scaled(OF_KIND, values))[0]
         return Prediction(
-            tuple(float(share) for share in shares),
-            {
-                name: float(probability)
-                for name, probability in zip(
-                    self.card.causes, torch.sigmoid(causes[0]), strict=True
-                )
-            },
-            float(self._references.distance(features)[0]) / self.card.distance_limit,
-            self._evidence(places[0], parts.flatten(), grid),
-        )
-
-    def _evidence(self, places: Tensor, parts: Tensor, grid: Geometry) -> Volume:
-        """Where quality is lost, as far as the dense blocks see it (the profile has no positions):
-        the quality is linear in the channels' means and highest values, so the contribution of each
-        place is exact (the class activation map of B. Zhou et al., CVPR 2016, with the highest
-        values added where they are)."""
-        weights = self._network.quality.weight[0].detach()
-        channels, shape = len(places), places.shape[1:]
-        flat = places.reshape(channels, -1)
-        mean = self._references.mean
-        lost = parts * ((mean[:channels] - flat.T) @ weights[:channels])
-        highest, at = (flat * (parts > 0)).max(1)
-        # Several channels may be highest at one place.
-        lost.index_add_(
-            0, at, (mean[channels : 2 * channels] - highest) * weights[channels : 2 * channels]
-        )
-        if lost.sum() <= 0:  # overall better than the training images: no place to point at
-            lost = torch.zeros_like(lost)
-        values = lost.reshape(shape).numpy().astype(np.float32)
-        return Volume(
-            values,
-            _coarser(grid, shape),
-            Unit.STORED,
-            Provenance(description="Quality lost, by place"),
+            grade_probabilities(above),
+            dict(zip(self.card.causes, causes.tolist(), strict=True)),
+            float(distance) / self.card.distance_limit,
+            dict(zip(regression.subjects, more.tolist(), strict=True)),
         )
 
 
-def _coarser(grid: Geometry, shape: tuple[int, ...]) -> Geometry:
-    """The grid of larger voxels of this shape over the same field."""
-    larger = np.array(grid.shape) / np.array(shape)
-    affine = np.array(grid.affine)
-    affine[:3, :3] = grid.affine[:3, :3] * larger
-    affine[:3, 3] = grid.to_patient((larger - 1) / 2)
-    return Geometry(cast(Any, tuple(shape)), affine)
+def grade_probabilities(above: Floats) -> tuple[float, ...]:
+    """Of the grades 1 to 5, from the log odds (4,) that the grade is above 1 to 4."""
+    over = np.concatenate([[1.0], 1 / (1 + np.exp(-above)), [0.0]])
+    shares = np.maximum(over[:-1] - over[1:], 0)
+    return tuple((shares / shares.sum()).tolist())
+
+
+def _scaled(quantities: tuple[Quantity, ...], values: Mapping[Quantity, float]) -> Floats:
+    return np.array([[quantity.scaled(values[quantity]) for quantity in quantities]])
 
 
 @lru_cache(maxsize=1)

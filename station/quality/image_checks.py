@@ -242,23 +242,28 @@ def orientation(examined: Examined) -> Check:
             organs.view.point((z, y, x)),
         )
         return replace(check, status=Status.FAIL)
-    sides = [
-        0.0 if liver is None else liver.volume_ml for liver in (organs.liver, organs.liver_left)
-    ]
-    if sum(sides) == 0:
-        return ORIENTATION.impossible(
-            f"No liver was found on either side ({examined.what_is_seen})."
-        )
-    share = 100 * sides[0] / sum(sides)
-    if share >= 50:
-        sentence = "The liver is on the patient's right, and the head is not below it."
-    else:
-        sentence = (
+    liver = organs.liver
+    if liver is None:
+        return ORIENTATION.impossible(f"No liver was found ({examined.what_is_seen}).")
+    at_mm, share = liver.sphere.centre_mm, 100 * liver.right_share
+    if organs.mirrored:
+        return ORIENTATION.check(
+            share,
             "The liver is on the patient's left: the header swaps the sides, or the patient has "
-            "situs inversus."
+            "situs inversus.",
+            at_mm,
         )
-    larger = organs.liver if share >= 50 else organs.liver_left
-    return ORIENTATION.check(share, sentence, None if larger is None else larger.sphere.centre_mm)
+    check = ORIENTATION.check(
+        share, "The liver is on the patient's right, and the head is not below it.", at_mm
+    )
+    if check.status is Status.PASS:
+        return check
+    # The midline of a patient who lies askew, or whose arm is cut off, is not the spine's.
+    sentence = (
+        f"{share:.0f} % of the liver is right of the body's middle; the rest of the body does not "
+        "look mirrored. Please look."
+    )
+    return replace(check, status=Status.LOOK, sentence=sentence)
 
 
 def _point(volume: Volume, index: Sequence[float]) -> Point:

@@ -1,11 +1,11 @@
 """Where the organs are that the checks measure: liver, blood pool, diaphragm, head, arms.
 
 Everything is found on one working grid of 4 mm along the patient's axes, onto which PET and CT are
-averaged, by explicit rules: the lungs are the air inside the body, the dome of the diaphragm is the
-highest solid tissue under the outer half of the right lung, the liver is the uniform tissue below
-it, the descending aorta is the round soft tissue left of the spine, the brain is what the skull
-encloses. Without a CT only the liver is sought, as the largest uniform organ of the trunk's right
-side with lung above it, and it is reported that this is less reliable.
+averaged. What is which organ is the finder's judgement (`station.quality.finder`); where in it a
+sphere is put, and how high the diaphragm is, follows explicit rules: the dome of the diaphragm is
+the highest solid tissue under the outer half of the right lung on the CT, the liver's sphere is put
+where the right lobe is uniform and farthest from every edge, and with a CT the blood pool is
+measured in the round soft tissue left of the spine, the descending aorta.
 
 The limits in Hounsfield units are valid for CT with and without contrast medium; those on uptake
 are relative to the organ itself, so that a wrong SUV scale does not hide the organ whose SUV is
@@ -19,25 +19,16 @@ import numpy as np
 from scipy import ndimage as untyped_ndimage
 
 from station.pet.voi import LIVER_VOLUME_ML, Point, Sphere, sphere_radius_mm
-from station.pet.volume import FloatArray, Volume
-from station.progress import Report, silent
+from station.pet.volume import Volume
+from station.progress import Report, part, silent
+from station.quality.organs import CELL_MM, Organs, Tissue
 from station.quality.working_grid import (
     AIR_HU,
-    FWHM_PER_SIGMA,
-    SMOOTH_FWHM_MM,
     STEP_MM,
     Mask,
     View,
-    box_about,
     depth_mm,
-    dilated,
-    eroded,
-    filled,
     grid_at,
-    larger,
-    millilitres,
-    opened,
-    parts_by_slice,
     resampled,
     view_of,
 )
@@ -45,29 +36,21 @@ from station.quality.working_grid import (
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 LUNG_HU = -500.0
-SMALLEST_LUNG_ML = 300.0
-"""Of both in view; gas in the bowel is smaller in one piece"""
+OF_LUNG = 0.3
+"""Air in one piece is lung where the finder takes this fraction of it for lung; bowel is not"""
 SOFT_HU = (15.0, 220.0)
 """Parenchyma and blood, without and with contrast medium; fat below, bone above"""
 BONE_HU = 160.0
-SKULL_HU = 120.0
-"""Less than compact bone: at 4 mm the marrow between the tables of the skull is averaged in"""
 
 DOME_MARGIN_MM = 16.0
 """The rim of the lung's base, which slopes down to the chest wall, is not a dome"""
+SMALLEST_LUNG_ML = 100.0
 SOLID_HU = -20.0
 """Median below a dome: liver, with some fat at most"""
-BENEATH_DOME_MM = 28.0
-"""From this far below the dome there is liver"""
-LIVER_LENGTH_MM = 260.0
 EVEN = (0.72, 1.36)
 """Liver has an uptake between these fractions of its own median, smoothed over 12 mm"""
-LEFT_LIVER_ML = 600.0
-"""Anything smaller on the left is a spleen with a full stomach, not a liver on the wrong side"""
-SMALLEST_LIVER_ML = 250.0
-"""A part of the liver this large has a centre 3 cm from its edges"""
 RIGHT_LOBE_MM = 40.0
-"""Right of the midline by more than this; closer are the caudate lobe, the porta and the adrenal"""
+"""Farther from the midline than this; closer are the caudate lobe, the porta and the adrenal"""
 EDGE_MM = 6.0
 """Between the 3 mL sphere and the liver's edge: the PET's blur and breathing motion"""
 
@@ -80,17 +63,13 @@ AORTA_FINE_MM = 2.0
 AORTA_ALONG_MM = 24.0
 """The aorta runs straight over this length"""
 
-ACROSS = (1, 2)
-"""Rows and columns: within a slice"""
-BRAIN_ML = (300.0, 2500.0)
-ARM_OUTSIDE_MM = 66.0
-"""An arm is farther than this from the body's midline, separate from the trunk and the head"""
-ARMS_REACH_MM = 320.0
-"""More than this below the diaphragm the hips end, and separate parts are legs"""
-SMALLEST_ARM_ML = 40.0
 INNER_EVEN = 0.15
 """Where the smoothed liver deviates from its median by more than this, or by three times its usual
 spread, there is a lesion or a vessel"""
+TURNED_FROM = 0.5
+"""Probability from which the finder takes a patient for turned"""
+ON_THE_LEFT = 0.3
+"""Fraction of the liver right of the midline below which it is a left-sided liver"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,10 +79,13 @@ class Liver:
     sphere: Sphere
     """3 mL, in the right lobe, as far from every edge as possible"""
     volume_ml: float
-    """Volume of what was found"""
+    """Of the organ as found, with what is hotter or colder"""
     depth_mm: float
     """From the sphere's centre to the nearest edge"""
+    right_share: float
+    """Fraction of it on the right of the body's midline"""
     from_ct: bool
+    """Whether a CT was seen as well"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,65 +93,103 @@ class Landmarks:
     """The organs found in the patient. None: not in view, or not distinguishable from others."""
 
     view: View
+    organs: Organs
     lungs: Mask | None
+    """On the CT"""
     dome_mm: Point | None
     """Top of the right half of the diaphragm on the CT"""
     liver: Liver | None
-    liver_left: Liver | None
-    """What looks like a liver below the left lung: swapped sides, or situs inversus"""
     blood: Sphere | None
-    """1 mL in the descending thoracic aorta"""
+    """1 mL in the descending thoracic aorta, which is found on the CT"""
     brain: Mask | None
     arms: Mask
 
     @property
+    def has_lungs(self) -> bool:
+        """Whether lungs are in view, on the CT or the PET."""
+        return self.lungs is not None or bool(self.organs.mask(Tissue.LUNGS).any())
+
+    @property
     def upside_down(self) -> bool:
-        """Whether the brain is on the foot side of the lungs or of the liver."""
-        other = self.lungs if self.lungs is not None else self.liver and self.liver.inside
-        if self.brain is None or other is None:
+        """Whether the head is at the foot end: the whole body looks like it, and the order of two
+        organs says so."""
+        if self.organs.turned.upside_down < TURNED_FROM:
             return False
-        return _height(self.brain) < _height(other)
+        heights = [
+            float(np.argwhere(mask)[:, 0].mean())
+            for mask in map(self.organs.mask, (Tissue.BRAIN, Tissue.LUNGS, Tissue.LIVER))
+            if mask.any()
+        ]
+        return len(heights) > 1 and heights == sorted(heights)
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether left and right are swapped: the whole body looks like it, and the liver is on the
+        left. (A patient with situs inversus looks the same.)"""
+        liver = self.liver
+        swapped = self.organs.turned.left_right >= TURNED_FROM
+        return swapped and liver is not None and liver.right_share < ON_THE_LEFT
 
 
 def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silent) -> Landmarks:
     """Find the organs of a PET and of the CT of its frame of reference.
 
-    `pet` may be in any unit; `ct` in HU. Takes about half a second.
+    `pet` may be in any unit; `ct` in HU. Takes about a second. Raises StationError where the
+    finder's weights are missing.
     """
+    from station.quality.finder.look import shipped_finder  # torch takes seconds
+
     report(0.0, "Looking for the organs")
     view = view_of(pet, ct)
-    report(0.3, "Looking for the organs")
-    if view.hu is None:
-        liver, other = _liver_of_pet(view, -1), _if_large(_liver_of_pet(view, 1))
-        brain = _brain_of_pet(view, liver)
-        top = None if liver is None else liver.sphere.centre_mm[2]
-        return Landmarks(view, None, None, liver, other, None, brain, _arms(view, top, brain))
-    lungs = _lungs(view)
-    domes = [None if lungs is None else _dome(view, lungs, side) for side in (-1, 1)]
-    liver, left = (
-        None if dome is None else _liver_of_ct(view, dome, side)
-        for dome, side in zip(domes, (-1, 1), strict=True)
-    )
-    other = _if_large(left)
+    organs = shipped_finder().find(view, part(report, 0.2, 0.7))
     report(0.7, "Looking for the organs")
-    dome = domes[0]
-    blood = None if lungs is None or dome is None else _aorta(view, lungs, dome, ct, pet)
-    brain = _brain_of_ct(view)
-    arms = _arms(view, None if dome is None else dome[2], brain)
-    return Landmarks(view, lungs, dome, liver, other, blood, brain, arms)
+    brain = _on(view, organs.mask(Tissue.BRAIN))
+    arms = _on(view, _arm_cells(organs)) & view.body
+    liver = _liver(view, organs)
+    lungs = dome = blood = None
+    if view.hu is not None:
+        lungs = _lungs(view, organs)
+        dome = None if lungs is None else _dome(view, lungs, -1)
+        blood = None if lungs is None or dome is None else _aorta(view, lungs, dome, ct, pet)
+    there = brain if brain.any() else None
+    return Landmarks(view, organs, lungs, dome, liver, blood, there, arms)
 
 
-def _height(mask: Mask) -> float:
-    return float(np.average(np.arange(len(mask)), weights=mask.sum(axis=(1, 2))))
+def _arm_cells(organs: Organs) -> Mask:
+    """The arms, with every hot place that is in one: a depot of tracer."""
+    arms = organs.mask(Tissue.ARMS)
+    body = organs.cells != Tissue.AIR
+    labels, count = ndimage.label(organs.mask(Tissue.LESION))
+    for number in range(1, count + 1):
+        depot = labels == number
+        around = ndimage.binary_dilation(depot) & ~depot & body
+        if (arms & around).sum() * 2 > around.sum():
+            arms |= depot
+    return arms
+
+
+def _on(view: View, cells: Mask) -> Mask:
+    """A mask of cells on the working grid, whose voxels are half as large."""
+    fine = cells
+    for axis, size in enumerate(view.uptake.shape):
+        fine = np.repeat(fine, round(CELL_MM / STEP_MM), axis).take(range(size), axis)
+    return fine
 
 
 # --- Lungs and diaphragm ------------------------------------------------------------------------
 
 
-def _lungs(view: View) -> Mask | None:
+def _lungs(view: View, organs: Organs) -> Mask | None:
+    """The air in the body of which the finder takes enough for lung."""
     assert view.hu is not None
     air = (view.hu < LUNG_HU) & view.body
-    return lungs if (lungs := larger(air, SMALLEST_LUNG_ML)).any() else None
+    labels, count = ndimage.label(air)
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    of_lung = np.bincount(labels[_on(view, organs.mask(Tissue.LUNGS))], minlength=count + 1)
+    kept = of_lung > OF_LUNG * sizes
+    kept[0] = False
+    lungs: Mask = np.asarray(kept[labels])
+    return lungs if lungs.any() else None
 
 
 def _dome(view: View, lungs: Mask, side: int) -> Point | None:
@@ -179,7 +199,7 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
     """
     assert view.hu is not None
     lung = lungs & (side * (view.x_mm - view.midline_mm) > 0)
-    if lung.sum() * STEP_MM**3 / 1000 < SMALLEST_LUNG_ML / 3:
+    if lung.sum() * STEP_MM**3 / 1000 < SMALLEST_LUNG_ML:
         return None
     footprint: Mask = np.asarray(lung.any(axis=0))
     outer = side * (view.x_mm - np.median(view.x_mm[np.nonzero(footprint)[1]])) > 0
@@ -199,111 +219,42 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
 # --- Liver --------------------------------------------------------------------------------------
 
 
-def _liver_of_ct(view: View, dome_mm: Point, side: int) -> Liver | None:
-    """The uniform tissue below a dome: soft on the CT, and of uniform uptake on the PET."""
-    soft = (view.soft > SOFT_HU[0]) & (view.soft < SOFT_HU[1]) & view.body
-    soft[: view.slices(0, dome_mm[2] - LIVER_LENGTH_MM).stop] = False
-    soft[view.slices(dome_mm[2], np.inf).start :] = False
-    soft &= side * (view.x_mm - view.midline_mm) > -30.0
-    x, y, z = dome_mm
-    seed = view.geometry.to_index((x, y, z - BENEATH_DOME_MM - 12.0))
-    return _even_organ(view, soft, seed, side, from_ct=True)
-
-
-def _if_large(liver: Liver | None) -> Liver | None:
-    return liver if liver is not None and liver.volume_ml >= LEFT_LIVER_ML else None
-
-
-def _even_organ(
-    view: View, tissue: Mask, seed: FloatArray, side: int, *, from_ct: bool
-) -> Liver | None:
-    """The liver, grown in a tissue around a place (slice, row, column) that should be in it."""
-    around = tuple(slice(max(0, round(at) - 5), round(at) + 6) for at in seed)
-    there = tissue[around]
-    if there.sum() < there.size / 3:
+def _liver(view: View, organs: Organs) -> Liver | None:
+    """The organ that the finder sees, and the best place in it for a sphere."""
+    organ = _on(view, organs.mask(Tissue.LIVER))
+    if not organ.any():
         return None
-    level = float(np.median(view.smooth[around][there]))
+    level = float(np.median(view.smooth[organ]))
     if level <= 0:
         return None
-    box = box_about(tissue)
-    near = tuple(
-        slice(max(0, own.start - side.start), max(0, own.stop - side.start))
-        for own, side in zip(around, box, strict=True)
-    )
-    tissue, smooth = tissue[box], view.smooth[box]
-    even = tissue
-    for _ in range(2):  # the second time around the median of the first result
-        even = tissue & (smooth > EVEN[0] * level) & (smooth < EVEN[1] * level)
-        core = ndimage.binary_erosion(even, iterations=2)
-        labels, count = ndimage.label(core)
-        if count == 0:
-            return None
-        sizes = np.bincount(labels[near].ravel(), minlength=count + 1)
-        sizes[0] = 0
-        if not sizes.any():
-            return None
-        own = labels == int(sizes.argmax())
-        even &= ndimage.binary_dilation(own, iterations=3)
-        level = float(np.median(smooth[own]))
-    volume_ml = millilitres(even)
-    if volume_ml < SMALLEST_LIVER_ML:
+    even = organ & (view.smooth > EVEN[0] * level) & (view.smooth < EVEN[1] * level)
+    if view.hu is not None:
+        soft = (view.soft > SOFT_HU[0]) & (view.soft < SOFT_HU[1])
+        # Beyond the CT's field there is no HU to go by.
+        even &= soft | ~view.body if view.ct_seen is None else soft | ~view.ct_seen
+    if not even.any():
         return None
-    calm = smooth[even] / level - 1
+    calm = view.smooth[even] / level - 1
     spread = 1.4826 * float(np.median(np.abs(calm - np.median(calm))))
-    depth = depth_mm(even & (np.abs(smooth / level - 1) < max(INNER_EVEN, 3 * spread)))
-    # Vessels and the porta are towards the midline, so the right lobe's centre is used.
-    outer = side * (view.x_mm[box[2]] - view.midline_mm) > RIGHT_LOBE_MM
-    depth = np.where(outer, depth, 0.0)
+    depth = depth_mm(even & (np.abs(view.smooth / level - 1) < max(INNER_EVEN, 3 * spread)))
+    columns = np.argwhere(organ)[:, 2]
+    right = float((view.x_mm[columns] < view.midline_mm).mean())
+    # Vessels and the porta are towards the midline, so the larger lobe's centre is used.
+    side = -1 if right >= 0.5 else 1
+    needed = sphere_radius_mm(LIVER_VOLUME_ML) + EDGE_MM
+    outer = np.where(side * (view.x_mm - view.midline_mm) > RIGHT_LOBE_MM, depth, 0.0)
+    if outer.max() >= needed:
+        depth = outer
     deepest = float(depth.max())
-    if deepest < sphere_radius_mm(LIVER_VOLUME_ML) + EDGE_MM:
+    if deepest < needed:
         return None
     # The centre of all places almost as deep as the deepest: noise at an edge moves it least.
     best = np.argwhere(depth >= 0.9 * deepest)
     middle = best[np.linalg.norm(best - np.median(best, axis=0), axis=1).argmin()]
-    sphere = Sphere(view.point(middle + [side.start for side in box]), LIVER_VOLUME_ML)
-    inside = np.zeros_like(view.body)
-    inside[box] = even
-    return Liver(inside, sphere, volume_ml, float(depth[tuple(middle)]), from_ct)
-
-
-def _liver_of_pet(view: View, side: int) -> Liver | None:
-    """The largest uniform organ of one side that has much less uptake above it: the lung."""
-    smooth, body = view.smooth, view.body
-    if not body.any():
-        return None
-    typical = float(np.median(smooth[body]))
-    slope = np.asarray(
-        ndimage.gaussian_gradient_magnitude(view.uptake, SMOOTH_FWHM_MM / FWHM_PER_SIGMA / STEP_MM)
-    )
-    # From one voxel to the next a smoothed organ changes by a few per cent, its edge by a tenth.
-    flat = (slope < 0.05 * smooth) & (smooth > 1.3 * typical) & (smooth < 8 * typical)
-    flat &= body & (side * (view.x_mm - view.midline_mm) > 0)
-    labels, count = ndimage.label(flat)
-    sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    sizes[0] = 0
-    for label in sizes.argsort()[::-1][:3]:
-        if sizes[label] * STEP_MM**3 / 1000 < SMALLEST_LIVER_ML / 4:
-            break
-        own = labels == label
-        level = float(np.median(smooth[own]))
-        middle = np.median(np.argwhere(own), axis=0)
-        if not _lung_above(view, own, level):
-            continue
-        tissue = body & (side * (view.x_mm - view.midline_mm) > -30.0)
-        liver = _even_organ(view, tissue, middle, side, from_ct=False)
-        if liver is not None:
-            return liver
-    return None
-
-
-def _lung_above(view: View, organ: Mask, level: float) -> bool:
-    """Whether the uptake falls to that of a lung within 12 cm above an organ, still in the body."""
-    top = int(np.flatnonzero(organ.any(axis=(1, 2)))[-1])
-    across = organ.any(axis=0)
-    above = slice(top + 1, top + 1 + round(120 / STEP_MM))
-    column, inside = view.smooth[above][:, across], view.body[above][:, across]
-    low = (column < 0.45 * level) & inside
-    return bool(len(column) and low.mean(axis=1).max(initial=0.0) > 0.5)
+    sphere = Sphere(view.point(middle), LIVER_VOLUME_ML)
+    volume_ml = organs.volume_ml(Tissue.LIVER)
+    at = float(depth[tuple(middle)])
+    return Liver(even, sphere, volume_ml, at, right, organs.from_ct)
 
 
 # --- Blood pool ---------------------------------------------------------------------------------
@@ -383,51 +334,3 @@ def _spine_mm(view: View, lungs: Mask, dome_z_mm: float) -> tuple[float, float] 
     row, column = np.unravel_index(int(ndimage.gaussian_filter(depth, 1.0).argmax()), depth.shape)
     x, y, _ = view.point((0, float(row), float(column)))
     return x, y
-
-
-# --- Head and arms ------------------------------------------------------------------------------
-
-
-def _brain_of_ct(view: View) -> Mask | None:
-    """What the skull encloses, slice by slice."""
-    assert view.hu is not None
-    skull = eroded(dilated(view.hu > SKULL_HU, ACROSS), ACROSS)
-    inside = filled(skull) & ~skull & (view.soft > -20.0) & (view.soft < 350.0)
-    return _one_of(opened(inside))
-
-
-def _brain_of_pet(view: View, liver: Liver | None) -> Mask | None:
-    """What takes up far more than liver and has the size of a brain."""
-    if liver is None:
-        return None
-    level = 1.7 * float(np.median(view.smooth[liver.inside]))
-    return _one_of(np.asarray(ndimage.binary_fill_holes(view.smooth > level)))
-
-
-def _one_of(mask: Mask) -> Mask | None:
-    """The largest part, if it has the size of a brain."""
-    labels, count = ndimage.label(mask)
-    if count == 0:
-        return None
-    sizes = np.bincount(labels.ravel())
-    sizes[0] = 0
-    largest = labels == int(sizes.argmax())
-    return largest if BRAIN_ML[0] <= millilitres(largest) <= BRAIN_ML[1] else None
-
-
-def _arms(view: View, liver_z_mm: float | None, brain: Mask | None) -> Mask:
-    """What of the body is next to the trunk or the head and separate from them, slice by slice.
-
-    Without liver and head it is unknown which limbs are in view.
-    """
-    if liver_z_mm is None and brain is None:
-        return np.zeros_like(view.body)
-    body = eroded(view.body, ACROSS)
-    outside = np.abs(view.x_mm - view.midline_mm) > ARM_OUTSIDE_MM
-    if liver_z_mm is not None:
-        body[: view.slices(-np.inf, liver_z_mm - ARMS_REACH_MM).stop] = False
-    labels, count = parts_by_slice(body)
-    apart = np.ones(count + 1, np.bool_)
-    apart[labels[:, :, ~outside]] = apart[0] = False
-    arms = larger(apart[labels], SMALLEST_ARM_ML)
-    return dilated(arms, ACROSS) & view.body

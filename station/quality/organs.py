@@ -58,7 +58,7 @@ class Organs:
     """What was recognised. An organ that is not sure enough has no cells: they are BODY."""
 
     geometry: Geometry
-    """CELL_MM along the patient's axes: slices to the head, rows to the back, columns to the left"""
+    """CELL_MM along the patient's axes: slices to the head, rows to the back, columns left"""
     cells: NDArray[np.uint8]
     """Tissue of each, (slice, row, column)"""
     sure: Mapping[Tissue, float]
@@ -74,3 +74,14 @@ class Organs:
 
     def volume_ml(self, tissue: Tissue) -> float:
         return float((self.cells == tissue).sum()) * CELL_MM**3 / 1000
+
+
+def cells_about(low_mm: NDArray[np.float64], high_mm: NDArray[np.float64]) -> Geometry:
+    """The grid of cells that holds a box in LPS mm, along the patient's axes."""
+    counts = np.maximum(np.ceil((high_mm - low_mm) / CELL_MM).astype(int), 1)
+    affine = np.zeros((4, 4))
+    affine[2, 0] = affine[1, 1] = affine[0, 2] = CELL_MM
+    affine[:3, 3] = (low_mm + high_mm) / 2 - (counts - 1) / 2 * CELL_MM
+    affine[3, 3] = 1
+    x, y, z = (int(count) for count in counts)
+    return Geometry((z, y, x), affine)

@@ -35,17 +35,6 @@ class Recipe:
     """Largest change of the exponent of gamma correction"""
     bend_mm: float = setting(4.0, number("bend_mm = 4.0", 0, 30))
     """Standard deviation of the elastic deformation at points 128 mm apart"""
-    variants: int = setting(2, whole("variants = 2", 0, 100))
-    """Warped versions of each case, beside the plain one, that the ordinal network sees by turns,
-    epoch by epoch; the tasks see a new one each time"""
-    rater_sd: float = setting(0.4, number("rater_sd = 0.4", 0, 2))
-    """The ordinal network learns how likely raters with this error (in grades) settle on each
-    grade, which only a simulator knows; 0: it learns the grade that they did settle on"""
-    cause_weight: float = setting(0.3, number("cause_weight = 0.3", 0))
-    """Of the loss of naming causes and noise, beside that of the grade (ordinal only)"""
-    head_epochs: int = setting(0, whole("head_epochs = 40", 0, 100_000))
-    """Further epochs of the ordinal network's heads and of its look at the profile, the dense
-    blocks being left as they are by then: what takes seconds can be learned for longer"""
     seed: int = setting(1, whole("seed = 1", 0, 2**32 - 1))
     bf16: bool = setting(True, switch("bf16 = true or false"))
     """Convolutions in bf16"""

@@ -7,9 +7,11 @@ infer an arm from a code or an order.
 A `Case`, which is what a reader's screen gets, contains no arm, no patient and no other image.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from itertools import combinations, cycle, islice
 from pathlib import Path
@@ -120,10 +122,11 @@ class Key:
 
     def code(self, case: str, arm: Arm) -> str:
         """The image code of a case's image. Raises KeyError if there is none."""
-        for code, entry in self.entries.items():
-            if (entry.case, entry.arm) == (case, arm):
-                return code
-        raise KeyError((case, arm))
+        return self._codes[case, arm]
+
+    @cached_property
+    def _codes(self) -> dict[tuple[str, Arm], str]:
+        return {(entry.case, entry.arm): code for code, entry in self.entries.items()}
 
     def cases(self, practice: bool) -> tuple[str, ...]:
         """The practice cases or the others, each once, in the order they were given."""
@@ -147,8 +150,8 @@ def make_key(
     if not cases:
         raise StationError("A reader study needs cases, but none was chosen. Choose at least one.")
     together = [*cases, *practice]
-    for case in together:
-        if together.count(case) > 1:
+    for case, times in Counter(together).items():
+        if times > 1:
             raise StationError(
                 f'The case "{case}" was chosen twice, or also for practice. Choose it once.'
             )

@@ -90,7 +90,7 @@ def draw_bars(panels: Sequence[BarPanel]) -> bytes:
         axis.set_xticks(range(len(panel.groups)), panel.groups)
         axis.set_ylim(0, 1.08)
     _legend(figure, handles)
-    return _png(figure)
+    return png(figure)
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,7 @@ def draw_roc(panels: Sequence[RocPanel]) -> bytes:
         axis.set_aspect("equal")
         if panel.curves:
             axis.legend(loc="lower right", fontsize=7.5, frameon=False)
-    return _png(figure)
+    return png(figure)
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def draw_confusion(panels: Sequence[ConfusionPanel]) -> bytes:
         axis.set_xlabel("called", fontsize=9)
         axis.set_ylabel("reference", fontsize=9)
         axis.tick_params(length=0)
-    return _png(figure)
+    return png(figure)
 
 
 @dataclass(frozen=True)
@@ -238,7 +238,7 @@ def draw_reliability(panels: Sequence[ReliabilityPanel]) -> bytes:
         axis.set_xlim(-0.02, 1.02)
         axis.set_ylim(-0.02, 1.02)
         axis.set_aspect("equal")
-    return _png(figure)
+    return png(figure)
 
 
 @dataclass(frozen=True)
@@ -283,7 +283,7 @@ def draw_lines(lines: Sequence[str], marks: Sequence[Marks], target: float, labe
     axis.set_ylim(max(len(lines), 1) - 0.4, -0.6)
     axis.set_xlim(-0.02, 1.02)
     _legend(figure, handles)
-    return _png(figure)
+    return png(figure)
 
 
 def new_figure(
@@ -326,7 +326,8 @@ def _legend(figure: Any, handles: Mapping[str, Any], fontsize: float = 8.5) -> N
         )
 
 
-def _png(figure: Any) -> bytes:
+def png(figure: Any) -> bytes:
+    """The finished figure."""
     # Square axes may stick out of the page that the layout gives them.
     return figure_png(figure, dpi=DPI, bbox_inches="tight", pad_inches=0.08)
 

@@ -28,6 +28,7 @@ from station.pet.image_quality import (
     QualityGrade,
     Status,
     Verdict,
+    driver_words,
     limits_words,
     value_words,
 )
@@ -382,8 +383,10 @@ def _verdict_words(grade: QualityGrade, cautions: Sequence[str]) -> list[Paragra
 def _driving_words(page: QualityPage) -> list[Paragraph]:
     grade = page.grade
     words: list[Paragraph] = []
+    if driven := driver_words(grade):
+        words.append(paragraph(driven, style(7)))
     if grade.suspicions:
-        words.append(paragraph("What the network suspects", style(7.2, bold=True)))
+        words.append(paragraph("What may have gone wrong", style(7.2, bold=True)))
         shown = grade.suspicions[:SUSPICIONS_AT_MOST]
         words += [
             paragraph(f"{suspicion.cause}: {_percent(suspicion.probability)}", style(7))
@@ -394,7 +397,7 @@ def _driving_words(page: QualityPage) -> list[Paragraph]:
             more = f"and {rest} less probable; the JSON has them"
             words.append(paragraph(more, style(6, QUIET)))
     elif grade.grade is not None:
-        words.append(paragraph("The network names no suspicion.", style(7)))
+        words.append(paragraph("No suspicion of what may have gone wrong.", style(7)))
     if page.driven_by:
         words.append(paragraph(page.driven_by, style(6.6)))
     if grade.distance is not None:

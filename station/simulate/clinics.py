@@ -200,7 +200,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     voxel_mm = float(rng.choice(VOXELS_MM)) if rng.random() < 0.6 else _log(rng, 1.6, 5.5)
     slice_mm = float(rng.choice(SLICES_MM)) if rng.random() < 0.7 else float(rng.uniform(1.5, 5.0))
     axial = float(rng.choice((-1, 0, 2, 4, 6), p=(0.3, 0.06, 0.24, 0.25, 0.15)))
-    tof_ps = _log(rng, 275, 600) if rng.random() < 0.8 else _log(rng, 200, 225)
+    tof_ps = _log(rng, 275, 600) if rng.random() < 0.94 else _log(rng, 200, 225)
     if held_out:
         tof_ps = _log(rng, 225, 275)
         slice_mm = float(rng.uniform(2.2, 2.7))

@@ -276,6 +276,7 @@ def test_resampling_is_for_other_voxels_and_is_written_down(start: Start, tmp_pa
     assert "on 2 mm voxels and back" in program.image(Slot.DENOISED).series.derivation
 
 
+@pytest.mark.simulated
 def test_the_programs_own_denoiser_fits(reading: Program) -> None:
     """A network that estimates no noise gives the image back."""
     import torch

@@ -43,6 +43,7 @@ def test_what_reads_and_writes_vois_is_made_once(station_home: Path) -> None:
         desk.close()
 
 
+@pytest.mark.simulated
 def test_no_widget_is_needed_for_a_desk() -> None:
     asked = "import sys, station.app.desk; print('PySide6.QtWidgets' in sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)

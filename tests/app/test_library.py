@@ -140,6 +140,7 @@ def test_a_study_copied_in_stays_when_its_folder_goes(start: Start, tmp_path: Pa
     assert program.state.notice == ""
 
 
+@pytest.mark.simulated
 def test_the_demo_study_is_made_and_opened(start: Start, monkeypatch: pytest.MonkeyPatch):
     coarse = partial(make_demo_study, coarser=4)
     monkeypatch.setattr("station.operations.demo.make_demo_study", coarse)

@@ -228,6 +228,7 @@ print("alive")
 """
 
 
+@pytest.mark.simulated
 def test_a_session_whose_listener_had_a_bug_goes_without_taking_the_program_with_it():
     """In a process of its own: what went wrong here was a segmentation fault."""
     done = subprocess.run(

@@ -384,6 +384,7 @@ def all_rows(file: Path) -> list[list[tuple]]:
 # -- the command -----------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_the_command_says_that_the_record_is_whole_and_where_it_is_broken(
     studies: ReaderStudies, station_home: Path
 ) -> None:

@@ -59,11 +59,13 @@ def test_without_station_home_it_is_the_users_data_folder(monkeypatch: pytest.Mo
     assert home().name == "Station"
 
 
+@pytest.mark.simulated
 def test_knowing_the_data_folder_costs_no_sqlalchemy() -> None:
     code = "import sys, station.archive as a; a.home(); assert 'sqlalchemy' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.simulated
 def test_opening_the_index_does_not_import_alembic(station_home: Path) -> None:
     code = (
         "import sys; from station.archive import home; from station.archive.index import *;"
@@ -473,6 +475,7 @@ for number in range(25):
 """
 
 
+@pytest.mark.simulated
 def test_two_stations_on_one_file_lose_nothing(station_home: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", WRITER, who]) for who in ("1", "2")]
     assert [writer.wait(60) for writer in writers] == [0, 0]

@@ -50,6 +50,8 @@ from tests.archive.reader_studies import (
 from tests.archive.studies import STUDY_UID, series
 from tests.archive.test_quality import BASIS, DEVICE, GRADE, KEPT, keep
 
+pytestmark = pytest.mark.simulated
+
 MIGRATIONS = Path(schema.__file__).with_name("migrations")
 ITO, MORI = READERS
 USER = "station"

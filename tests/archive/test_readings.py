@@ -925,6 +925,7 @@ def test_a_key_that_was_changed_in_the_file_does_not_open(
 # -- interrupted -----------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_what_was_confirmed_outlives_a_kill(station_home: Path, tmp_path: Path) -> None:
     """tests/benchmarks/kills.py does it a thousand times."""
     made(station_home, new_study(tmp_path / "images", cases=100)).close()

@@ -227,6 +227,7 @@ for step in itertools.count():
 """
 
 
+@pytest.mark.simulated
 def test_a_process_killed_in_a_drag_loses_at_most_the_step_in_hand(station_home: Path) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", DRAG], stdout=subprocess.PIPE, text=True

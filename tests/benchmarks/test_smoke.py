@@ -6,20 +6,17 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.simulated
+
 FOLDER = Path(__file__).parent
 BENCHMARKS = sorted(
     path.stem for path in FOLDER.glob("*.py") if "\ndef main(" in path.read_text(encoding="utf-8")
 )
-HEAVY = {"degrade", "denoise", "grade", "quality_report", "scanner", "texture"}
-"""They simulate, or load torch"""
 LIMIT_S = 300.0
 """Nothing takes that long unless it is stuck"""
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[pytest.mark.simulated] * (name in HEAVY)) for name in BENCHMARKS],
-)
+@pytest.mark.parametrize("name", BENCHMARKS)
 def test_a_benchmark_runs_in_its_smallest_size(name: str) -> None:
     source = (FOLDER / f"{name}.py").read_text(encoding="utf-8")
     # Without it, it would run in full size, for minutes.

@@ -106,6 +106,7 @@ def test_a_path_that_does_not_exist_opens_no_window(
     assert opened == []
 
 
+@pytest.mark.simulated
 def test_a_window_is_opened_without_loading_the_command_line(tmp_path: Path):
     asked = (
         "import sys, station.ui.main; station.ui.main.run = lambda paths: len(paths);"
@@ -139,6 +140,7 @@ def test_an_option_that_is_missing_or_unknown_is_refused_with_code_2(pair: Path)
     assert station("fly").exit_code == 2
 
 
+@pytest.mark.simulated
 def test_the_command_line_is_loaded_without_what_is_heavy():
     """What a command needs is imported when it runs: help and a bad option answer at once."""
     asked = (

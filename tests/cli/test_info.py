@@ -16,6 +16,7 @@ MARKUP = "[red]X^山田[/red]"
 """A name that a terminal library would take for an instruction"""
 
 
+@pytest.mark.simulated
 def test_info_in_json_can_be_read_by_a_program_whatever_the_terminals_encoding(
     tmp_path: Path,
 ):

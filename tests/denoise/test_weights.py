@@ -9,6 +9,8 @@ from station.denoise.weights import DENOISERS, ModelCard, load
 from station.errors import StationError
 from tests.denoise.finished import FACTS, run_of
 
+pytestmark = pytest.mark.simulated  # loads torch
+
 
 @pytest.fixture
 def run(tmp_path: Path) -> Path:

@@ -91,6 +91,7 @@ def test_a_folder_that_is_gone_is_a_sentence(tmp_path: Path) -> None:
 # -- several processes -----------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_processes_give_each_item_its_result_and_report_what_is_left() -> None:
     left: list[int] = []
     done = dict(in_processes(with_offset, range(4), 2, left.append, prepare, (10,)))
@@ -99,11 +100,13 @@ def test_processes_give_each_item_its_result_and_report_what_is_left() -> None:
     assert left == sorted(left, reverse=True)
 
 
+@pytest.mark.simulated
 def test_a_process_that_was_ended_is_a_sentence() -> None:
     with pytest.raises(StationError, match=r"ended by the system.*Give fewer --jobs"):
         list(in_processes(end, [1], 1, lambda _: None))
 
 
+@pytest.mark.simulated
 def test_work_is_stopped_where_progress_is_reported() -> None:
     def stop(_: int) -> None:
         raise Cancelled

@@ -9,8 +9,10 @@ from typer.testing import CliRunner
 from station.cli import app
 from station.errors import StationError
 from station.lab import graded_cases
+from station.lab.grader import rows as measured
 from station.lab.train_grader import GraderTraining, train_grader
 from station.quality.tasks import PREDICTIONS, WEIGHTS, Task
+from tests.quality import finished
 from tests.quality.images import cases_below
 
 pytestmark = pytest.mark.simulated
@@ -57,10 +59,29 @@ def test_patients_that_are_missing_are_simulated_into_the_folder(
         return cases_below(folder, len(seeds))
 
     monkeypatch.setattr(graded_cases, "make_cases", made)
-    (done,) = train_grader(GraderTraining("1", recipe, tmp_path / "run", folds=1, threads=1))
+    done = train_grader(GraderTraining("1", recipe, tmp_path / "run", folds=1, threads=1))
     assert asked == [1, 2, 3, 4, 5, 6]
-    assert done.validation_loss is None
+    assert "nothing held out" in done
     assert len(list((tmp_path / "run" / "cases").iterdir())) == 6
+
+
+def test_the_five_grades_are_learned_from_measured_cases_of_anyone_in_any_clinic(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = finished.rows_of(60)
+    monkeypatch.setattr(
+        graded_cases,
+        "make_cases",
+        lambda population, seeds, folder, **_: (
+            [] if population is graded_cases.WIDE_TRAINED_ON else pytest.fail("another population")
+        ),
+    )
+    monkeypatch.setattr(measured, "make_rows", lambda cases, file, **_: rows)
+    recipe = tmp_path / "ordinal.toml"
+    recipe.write_text("patients = 60\nsoftness = 100.0\n")
+    told = train_grader(GraderTraining("ordinal", recipe, tmp_path / "run"))
+    assert told.startswith("60 images of 3 scanners; Poor told from Good on scanners left out: AUC")
+    assert (tmp_path / "run" / "task-ordinal" / "grader.safetensors").exists()
 
 
 def test_what_is_wrong_is_told_before_anything_is_simulated(recipe: Path, tmp_path: Path) -> None:

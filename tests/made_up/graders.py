@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike
 from station.operations.images import PetCt
 from station.pet.image_quality import (
     Check,
+    Driver,
     GraderModel,
     QualityGrade,
     Status,
@@ -30,7 +31,9 @@ PROBABILITIES = {
     4: (0.004, 0.026, 0.15, 0.60, 0.22),
 }
 CAUSES = {"counts cut": 0.62, "moved": 0.31, "extravasation": 0.04}
+DAMAGES = {"noise": 3.0, "motion": 1.0, "uptake": 0.0}
 SUSPICIONS = (Suspicion("counts cut", 0.62), Suspicion("moved", 0.31))
+DRIVERS = (Driver("noise", 0.75), Driver("motion", 0.25))
 DISTANCE = 0.4
 BELOW_MM = (30.0, 10.0, 150.0)
 """LPS of the place that pulls the grade down"""
@@ -50,6 +53,8 @@ class Stub:
     asked: list[str] = field(default_factory=list[str])
     """Descriptions of the series"""
     controls: list[Control] = field(default_factory=list[Control])
+    assessed: list[Control] = field(default_factory=list[Control])
+    """The checks of the images that were graded"""
     on_call: Callable[[], None] = lambda: None
     """Called on the job's own thread, before the checks"""
     error: Exception | None = None
@@ -59,13 +64,14 @@ class Stub:
         self.on_call()
         return None if self._grade is not None else f"{series.label} shows no body."
 
-    def assess(self, pet: Volume, report: Report = silent) -> Assessment:
+    def assess(self, pet: Volume, control: Control, report: Report = silent) -> Assessment:
         report(0.5, "Grading the image")
+        self.assessed.append(control)
         if self.error is not None:
             raise self.error
         assert self._grade is not None, "it was refused"
-        found = Prediction(PROBABILITIES[self._grade], CAUSES, DISTANCE, evidence_about())
-        return Assessment(self.model, found, 0.5)
+        found = Prediction(PROBABILITIES[self._grade], CAUSES, DISTANCE, DAMAGES)
+        return Assessment(self.model, found, 0.5, evidence_about)
 
     def refusal_by_checks(self, series: Series, control: Control) -> str | None:
         self.controls.append(control)
@@ -112,6 +118,7 @@ def poor(**changes: Any) -> QualityGrade:
         "probability_good": sum(PROBABILITIES[2][2:]),
         "caution": "The network was not tested on this scanner.",
         "suspicions": SUSPICIONS,
+        "drivers": DRIVERS,
         "distance": DISTANCE,
         "model": MODEL,
     }
@@ -126,6 +133,7 @@ def good(**changes: Any) -> QualityGrade:
         "probability_good": sum(PROBABILITIES[4][2:]),
         "caution": None,
         "suspicions": (),
+        "drivers": (),
     }
     return poor(**(facts | changes))
 

@@ -4,18 +4,24 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
+
 from station.archive.quality import Basis, KeptGrade, open_grades
 from station.archive.readings import NewStudy, ReaderStudies
 from station.pet.device import Device
 from station.pet.image_quality import GraderModel, QualityGrade, Verdict, not_gradable
 from station.pet.study import Role, Series
-from station.reading.protocol import Arm
+from station.reading.protocol import Arm, Protocol
 from station.reading.worklist import SourceSeries
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
+    PROTOCOL,
     READERS,
     coordinator,
+    made,
+    new_study,
+    quick,
     signed,
     source_of,
 )
@@ -29,18 +35,19 @@ SCORES = {1: 1, 2: 2, 3: 3, 4: 3, 5: 4, 6: 5, 7: 2, 8: 4}
 """What both readers give the conventional image of a case, by number"""
 GRADES: Mapping[int, int | None] = {1: 1, 2: 2, 3: 2, 4: 3, 5: 4, 6: 5, 7: 3, 8: None}
 """What the network gives it; None: not gradable"""
+NO_GRADES: Mapping[int, int | None] = {}
 
 
 def keep_grade(
     home: Path, source: SourceSeries, grade: int | None, model: GraderModel = NEW
 ) -> None:
     """Put a grade of a series into the archive."""
-    made = not_gradable("The liver is not in view.", model)
+    given = not_gradable("The liver is not in view.", model)
     if grade is not None:
         shares = tuple(float(one == grade) for one in range(1, 6))
         verdict = Verdict.GOOD if grade >= 3 else Verdict.POOR
-        made = QualityGrade(verdict, grade, shares, float(grade >= 3), model=model)
-    kept = KeptGrade(made, (), None, (), None, None, None, NOON)
+        given = QualityGrade(verdict, grade, shares, float(grade >= 3), model=model)
+    kept = KeptGrade(given, (), None, (), None, None, None, NOON)
     series = Series(source.series_key, source.study_uid, "PT", Role.CONVENTIONAL)
     grades = open_grades(home)
     grades.keep(
@@ -60,6 +67,22 @@ def keep_grades(home: Path, given: Mapping[int, int | None], model: GraderModel 
     """Of the conventional images of cases, by number."""
     for number, grade in given.items():
         keep_grade(home, source_of(f"case {number}", Arm.CONVENTIONAL), grade, model)
+
+
+def locked_home(
+    folder: Path, protocol: Protocol = PROTOCOL, grades: Mapping[int, int | None] = NO_GRADES
+) -> Path:
+    """The data folder of a study of eight cases that is read and locked. Made once for many tests,
+    each of which copies it; the images stay where they are."""
+    home = folder / "home"
+    with pytest.MonkeyPatch.context() as patched:
+        quick(patched)
+        study = new_study(folder / "images", protocol, cases=len(GRADES))
+        keep_grades(home, grades)
+        studies = made(home, study)
+        read_and_locked(study, studies)
+        studies.close()
+    return home
 
 
 def read_and_locked(study: NewStudy, studies: ReaderStudies) -> None:

@@ -171,6 +171,7 @@ def test_spheres_and_masks_go_into_one_report(study: Path, tmp_path: Path) -> No
         assert (row["voi"]["name"], row["voxels"]) == ("gtv", 27)
 
 
+@pytest.mark.simulated
 def test_the_sarcomas_measure_what_ibsi_published(shared_data: Path) -> None:
     folder = shared_data / "sarcoma"
     for patient, published in {

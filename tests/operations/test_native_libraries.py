@@ -23,6 +23,7 @@ import {package}
 """
 
 
+@pytest.mark.simulated
 @pytest.mark.skipif(sys.platform != "linux", reason="Linux tells which libraries are loaded")
 @pytest.mark.parametrize(
     ("package", "mark"), [("torch", "libtorch_python.so"), ("SimpleITK", "_SimpleITK")]

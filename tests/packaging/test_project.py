@@ -59,6 +59,7 @@ def test_no_gpl_decoder_comes_without_being_asked_for(
     assert GPL in project["optional-dependencies"]["gpl"][0]
 
 
+@pytest.mark.simulated
 def test_the_notices_name_every_package_the_program_needs_and_its_licence(root: Path) -> None:
     command = [sys.executable, str(root / "packaging" / "notices.py")]
     made = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -87,6 +88,7 @@ def test_packaging_is_no_package(root: Path) -> None:
     assert not (root / "packaging" / "__init__.py").exists()
 
 
+@pytest.mark.simulated
 def test_the_wheel_carries_the_resources_the_licences_and_the_command(
     root: Path, tmp_path: Path
 ) -> None:

@@ -159,6 +159,7 @@ def test_qt_libraries_need_no_library_that_the_table_lacks(setup: ModuleType) ->
         assert "not found" not in result.stdout
 
 
+@pytest.mark.simulated
 @pytest.mark.parametrize("script", ["run.py", "test.py"])
 def test_help_says_what_the_command_does(root: Path, script: str) -> None:
     command = [sys.executable, str(root / "packaging" / script), "--help"]
@@ -166,6 +167,7 @@ def test_help_says_what_the_command_does(root: Path, script: str) -> None:
     assert f"python3 packaging/{script} -- ARGS" in result.stdout
 
 
+@pytest.mark.simulated
 @pytest.mark.parametrize("script", ["run.py", "test.py"])
 def test_an_argument_before_the_dashes_is_refused_with_the_line_to_write(
     root: Path, script: str

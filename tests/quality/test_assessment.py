@@ -21,7 +21,7 @@ from tests.made_up import images
 from tests.made_up.graders import check
 from tests.quality.images import body
 
-MODEL = GraderModel("Ordinal DenseNet", "1", "5" * 64)
+MODEL = GraderModel("Ordinal regression", "1", "5" * 64)
 POOR, GOOD = (0.3, 0.5, 0.1, 0.07, 0.03), (0.0, 0.02, 0.08, 0.3, 0.6)
 
 
@@ -55,8 +55,9 @@ def graded(scan: Scan, control: Control):
         evidence: bool = False,
         **said: Any,
     ) -> QualityGrade:
-        facts: dict[str, Any] = {"causes": {}, "distance": 0.5, "evidence": scan.pet, **said}
-        assessment = Assessment(MODEL, Prediction(probabilities, **facts), good_from)
+        facts: dict[str, Any] = {"causes": {}, "distance": 0.5, "damages": {}, **said}
+        prediction = Prediction(probabilities, **facts)
+        assessment = Assessment(MODEL, prediction, good_from, lambda: scan.pet)
         return grade_of(series or scan.series, assessment, checks or control, evidence=evidence)
 
     return grade
@@ -71,10 +72,18 @@ def with_drug(scan: Scan, drug: Radiopharmaceutical | None) -> Series:
 # --- The grade ----------------------------------------------------------------------------------
 
 
-def test_the_grade_is_the_middle_one(scan: Scan) -> None:
-    said = Prediction((0.3, 0.15, 0.1, 0.15, 0.3), {}, 0.5, scan.pet)
+def test_the_grade_is_the_middle_one() -> None:
+    said = Prediction((0.3, 0.15, 0.1, 0.15, 0.3), {}, 0.5, {})
     assert said.grade == 3
     assert said.probability_good == pytest.approx(0.55)
+
+
+def test_what_lowers_a_grade_is_named_by_its_share_the_most_first(graded) -> None:
+    damages = {"uptake": 1.0, "noise": 3.0, "motion": 0.3}
+    drivers = graded(POOR, damages=damages).drivers
+    assert [driver.subject for driver in drivers] == ["noise", "uptake"]
+    assert drivers[0].share == pytest.approx(3 / 4.3)
+    assert graded(GOOD, damages=damages).drivers == ()
 
 
 def test_the_verdict_is_poor_below_the_threshold(graded) -> None:

@@ -1,133 +1,98 @@
-"""What the network says of an image."""
+"""What the regression says of an image."""
 
-from dataclasses import replace
-from typing import Any
+from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from station.errors import Cancelled
-from station.model_cards import Facts
-from station.quality.cells import prepared_cells
-from station.quality.grader import Grader
-from station.quality.network import OrdinalNet
-from station.quality.profile import profile_of
-from station.quality.weights import GraderCard, References
-from tests.quality.patients import Scan, scanned
-
-pytestmark = pytest.mark.simulated
-
-CAUSES = ("too few counts", "extravasation")
-
-
-def card(**other: Any) -> GraderCard:
-    facts = Facts("ordinal", "Ordinal DenseNet", "1", "40 simulated patients", ("Simulated.",))
-    known: dict[str, Any] = {
-        "sha256": "5" * 64,
-        "architecture": "3-D DenseNet",
-        "recipe": "patients = 40\n",
-        "cases": 40,
-        "epochs": 1,
-        "causes": CAUSES,
-        "held_out": 20,
-        "calibration": (1.0, 0.0),
-        "log_loss_as_trained": 1.0,
-        "log_loss": 1.0,
-        "threshold": 0.5,
-        "threshold_source": "set by hand",
-        "sensitivity": 0.9,
-        "specificity": 0.9,
-        "usual_distance": 1.0,
-        "distance_limit": 1e6,
-    }
-    return GraderCard(
-        facts.id, facts.title, facts.version, facts.data, facts.limits, **{**known, **other}
-    )
-
-
-def network(quality: float | None = None) -> OrdinalNet:
-    """With weights by chance; `quality`: it says this of every image."""
-    torch.manual_seed(2)
-    made = OrdinalNet(len(CAUSES)).eval()
-    with torch.no_grad():
-        made.quality.weight.normal_(0, 0.3)
-        if quality is not None:
-            made.quality.weight.zero_()
-            made.quality.bias.fill_(quality)
-    return made
-
-
-def grader(quality: float | None = None, **of_card: Any) -> Grader:
-    made = network(quality)
-    count = made.features
-    generator = torch.Generator().manual_seed(1)
-    mean = torch.rand(count, generator=generator)
-    return Grader(made, References(mean, torch.eye(count)), card(**of_card))
+from station.quality.grader import Grader, grade_probabilities
+from station.quality.measures import kind, noise, uptake
+from station.quality.measures.quantity import Quantity
+from station.quality.shipping import ship
+from station.quality.weights import load
+from tests.quality.finished import FACTS, values_of
+from tests.quality.finished import run_of as finished_run
+from tests.quality.measures.made import Made
 
 
 @pytest.fixture(scope="module")
-def scan() -> Scan:
-    return scanned()
+def grader(tmp_path_factory: pytest.TempPathFactory) -> Grader:
+    folder: Path = tmp_path_factory.mktemp("grader")
+    ship(finished_run(folder / "run"), FACTS, place=folder / "models")
+    return Grader(*load(None, folder / "models"))
 
 
-def test_probabilities_add_up_and_the_grade_is_the_middle_one(scan: Scan) -> None:
-    found = grader().predict(scan.pet)
-    assert sum(found.probabilities) == pytest.approx(1)
-    assert found.probability_good == pytest.approx(sum(found.probabilities[2:]))
-    assert set(found.causes) == set(CAUSES)
-    middle = replace(found, probabilities=(0.3, 0.15, 0.1, 0.15, 0.3))
-    assert middle.grade == 3
+def values(quality: float, seed: int = 7) -> dict[Quantity, float]:
+    return values_of(quality, np.random.default_rng(seed))
 
 
-def test_calibration_moves_the_probabilities(scan: Scan) -> None:
-    plain, moved = (
-        grader(2.5, calibration=one).predict(scan.pet) for one in ((1.0, 0.0), (1.0, 3.0))
+def test_probabilities_add_up_and_do_not_contradict_each_other() -> None:
+    shares = grade_probabilities(np.array([3.0, 1.0, -0.5, -2.0]))
+    assert sum(shares) == pytest.approx(1)
+    assert sum(shares[2:]) == pytest.approx(1 / (1 + np.exp(-1)))
+    assert min(shares) > 0
+
+
+def test_a_quiet_image_is_good_and_a_noisy_one_is_poor_because_of_its_noise(grader: Grader) -> None:
+    good, poor = (grader.predict(values(quality), with_ct=True) for quality in (5.0, 1.2))
+    assert good.probability_good > 0.9
+    assert good.grade >= 4
+    assert poor.probability_good < 0.1
+    assert poor.grade <= 2
+    assert max(poor.damages, key=lambda subject: poor.damages[subject]) == "noise"
+    assert poor.causes["too few counts"] > 0.9 > good.causes["too few counts"]
+
+
+def test_more_of_what_is_bad_never_raises_the_grade(grader: Grader) -> None:
+    given = values(4.0)
+    before = grader.predict(given, with_ct=True).probability_good
+    for quantity in given:
+        if quantity in (noise.LIVER_COV, noise.BODY_ALONG, noise.LUNG_NOISE):
+            worse = grader.predict({**given, quantity: 3 * given[quantity]}, with_ct=True)
+            assert worse.probability_good <= before
+
+
+def test_what_was_not_measured_counts_as_usual(grader: Grader) -> None:
+    given = values(5.0)
+    less = {**given, noise.LIVER_COV: float("nan"), uptake.BRAIN_TO_LIVER: float("nan")}
+    assert grader.predict(less, with_ct=True).probability_good == pytest.approx(
+        grader.predict(given, with_ct=True).probability_good, abs=0.1
     )
-    assert moved.probability_good > plain.probability_good
-    assert sum(moved.probabilities) == pytest.approx(1)
 
 
-def test_the_places_of_the_evidence_add_up_to_what_the_dense_blocks_miss(scan: Scan) -> None:
-    judge, net = grader(), network()
-    found = judge.predict(scan.pet)
-    cells, grid = prepared_cells(scan.pet)
-    with torch.no_grad():
-        profile = profile_of(cells)[None]
-        features = net.pooled(net.body(cells[None]), net.shares(cells[None]), profile)
-        usual_features = torch.cat(
-            [judge._references.mean[: 2 * net.body.channels], features[0, 2 * net.body.channels :]]
-        )
-        quality = float(net.quality(features))
-        usual = float(net.quality(usual_features[None]))
-    lost = float(found.evidence.voxels.sum())
-    assert lost == pytest.approx(max(usual - quality, 0), rel=1e-3, abs=1e-4)
-    # It covers what was looked at.
-    for own, whole in zip(found.evidence.geometry.bounds_mm, grid.bounds_mm, strict=True):
-        np.testing.assert_allclose(own, whole, atol=1e-6)
+def test_what_is_no_patient_is_far_from_what_was_learned(grader: Grader) -> None:
+    given = values(4.0)
+    assert grader.predict(given, with_ct=True).distance < 1
+    phantom = {
+        **given,
+        kind.LIVER_ML: float("nan"),
+        kind.LUNGS_ML: float("nan"),
+        uptake.MUSCLE_TO_LIVER: float("nan"),
+    }
+    assert grader.predict(phantom, with_ct=True).distance > 1
 
 
-def test_an_assessment_names_the_model_and_the_threshold_of_its_card(scan: Scan) -> None:
-    judge = grader(threshold=0.7)
-    found = judge.assess(scan.pet)
-    assert (found.model, found.good_from) == (judge.model, 0.7)
-    assert sum(found.prediction.probabilities) == pytest.approx(1)
+def test_an_assessment_names_the_model_and_where_quality_is_lost(grader: Grader) -> None:
+    scene = Made(blur_mm=6.0, noise=0.3).scene()
+    found = grader.assess_scene(scene)
+    assert (found.model, found.good_from) == (grader.model, grader.card.threshold)
+    lost = found.evidence()
+    assert float(lost.voxels.sum()) == pytest.approx(
+        sum(found.prediction.damages.values()), rel=1e-3
+    )
+    assert lost.voxels.min() >= 0
 
 
-def test_the_network_stops_when_it_is_no_longer_wanted(scan: Scan) -> None:
+def test_it_stops_when_it_is_no_longer_wanted(grader: Grader) -> None:
     told: list[float] = []
 
     def stop(fraction: float, message: str) -> None:
         told.append(fraction)
-        if fraction > 0.5:
+        if fraction > 0.1:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        grader().assess(scan.pet, stop)
+        grader.assess_scene(Made(noise=0.1).scene(), stop)
     assert told == sorted(told)
     assert told[-1] < 1
-
-
-def test_an_empty_image_is_an_error(scan: Scan) -> None:
-    with pytest.raises(ValueError, match="no voxel"):
-        grader().assess(replace(scan.pet, voxels=np.zeros_like(scan.pet.voxels)))

@@ -1,3 +1,5 @@
+"""The shipped graders and their cards."""
+
 from pathlib import Path
 
 import pytest
@@ -29,22 +31,6 @@ def test_truncated_weights_are_refused(run: Path, place: Path) -> None:
         load(None, place)
 
 
-def test_other_weights_are_refused(run: Path, place: Path) -> None:
-    ship(run, FACTS, place=place)
-    (place / "ordinal.safetensors").write_bytes((run / "weights.safetensors").read_bytes())
-    with pytest.raises(StationError, match="Reinstall the program"):
-        load(None, place)
-
-
-def test_a_card_with_other_causes_than_the_networks_is_refused(run: Path, place: Path) -> None:
-    ship(run, FACTS, place=place)
-    path = place / "models.toml"
-    text = path.read_text("utf-8")
-    path.write_text(text.replace('"extravasation", ', ""), "utf-8")
-    with pytest.raises(StationError, match="does not contain the weights of a grader"):
-        load(None, place)
-
-
 def test_without_models_it_is_said(place: Path) -> None:
     assert GRADERS.cards(place) == ()
     with pytest.raises(StationError, match="No grader is installed"):
@@ -55,7 +41,7 @@ def test_without_models_it_is_said(place: Path) -> None:
     ("key", "wrong", "words"),
     [
         ("calibration", "[0.0, 1.0]", "is not two numbers, the first above 0"),
-        ("calibration", "[1.0]", "is not two numbers, the first above 0"),
+        ("calibration_without_ct", "[1.0]", "is not two numbers, the first above 0"),
         ("calibration", "[1.0, nan]", "is not two numbers, the first above 0"),
         ("threshold", "1.0", "threshold is 1.0, not below 1"),
         ("distance_limit", "0", "distance_limit is 0, not above 0"),
@@ -82,14 +68,12 @@ def test_what_is_wrong_in_the_list_is_said_with_its_line(
 
 @pytest.mark.parametrize("card", GRADERS.cards(), ids=lambda card: card.id)
 def test_every_shipped_model_loads_by_its_hash(card: GraderCard) -> None:
-    network, references, loaded = load(card.id)
+    parts, loaded = load(card.id)
     assert loaded == card
-    assert network.causes.out_features == len(card.causes)
-    assert float(references.distance(references.mean[None])) == 0
-    assert (GRADERS.folder / card.file).stat().st_size < 10 << 20
-    assert (GRADERS.folder / f"{card.id}.md").read_text("utf-8") == GRADERS.as_markdown(card)
+    assert parts.namer.causes == card.causes
+    assert len(parts.familiar.images) > 0
 
 
 def test_no_weights_are_shipped_without_a_card() -> None:
-    files = {path.name for path in GRADERS.folder.glob("*.safetensors")}
-    assert files == {card.file for card in GRADERS.cards()}
+    names = {card.file for card in GRADERS.cards()}
+    assert {path.name for path in GRADERS.folder.glob("*.safetensors")} == names

@@ -15,6 +15,7 @@ from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.dialogs import Closing
 from station.ui.window import ReadingWindow
+from tests.made_up import scanned
 
 OpenWindow = Callable[..., ReadingWindow]
 SIZE_PX = (1500, 900)
@@ -40,6 +41,7 @@ def open_window(
     is graded without a grader of the test's own: the shipped one takes seconds."""
     made: list[ReadingWindow] = []
     monkeypatch.setattr("station.app.quality.workflow.shipped_problem", lambda: NO_GRADER)
+    monkeypatch.setattr("station.dicom.load.scan", scanned.scan)
 
     def open_(
         *paths: Path,

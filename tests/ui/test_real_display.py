@@ -17,6 +17,8 @@ from PySide6.QtGui import QImage
 
 from tests.made_up import studies
 
+pytestmark = pytest.mark.simulated
+
 PATIENCE_S = 30.0
 """How long a slow machine may take for a step; a fast one takes none of it"""
 PAUSE_S = 0.05

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from station.app.state import DENOISED_VIEW, GradingStage, Quality, Slot, State
-from station.pet.image_quality import Status
+from station.pet.image_quality import Status, driver_words
 from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
 
@@ -168,6 +168,8 @@ def badge(series: Series, quality: Quality) -> Badge:
     lines = [f"Quality {grade.grade} of 5: {grade.verdict}"]
     if grade.probability_good is not None:
         lines[0] += f", P(Good) {grade.probability_good:.2f}"
+    if driven := driver_words(grade):
+        lines.append(driven)
     if grade.suspicions:
         causes = ", ".join(
             f"{suspicion.cause} {suspicion.probability:.0%}" for suspicion in grade.suspicions

@@ -112,9 +112,10 @@ class Measuring:
         """What a VOI measures in an image, measured once."""
         known = self._known.setdefault(image, {})
         key = (shape, rule)
-        if key not in known:
-            known[key] = measure_image(image, shape, rule)
-        return known[key]
+        measured = known.get(key)
+        if measured is None:
+            measured = known[key] = measure_image(image, shape, rule)
+        return measured
 
     def mask(self, image: LoadedImage, shape: Voi) -> Volume:
         """The voxels of an image that a VOI holds, 1 among 0: a piece of the image's grid."""

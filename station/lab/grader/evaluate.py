@@ -23,11 +23,14 @@ from station.lab.graded_cases import (
 from station.lab.grader.figures import Evidence, Prediction, requirements
 from station.lab.grader.report import HeldOutRun, held_out_document, held_out_json
 from station.lab.grader.rival import Features, Rival, features_of, fit_rival
+from station.lab.grader.rows import found_organs
 from station.lab.runs import Evaluated, Kept, evaluation_folder, restored
 from station.pet.image_quality import GraderModel
-from station.pet.volume import Volume
 from station.progress import Report, part, silent
-from station.quality.cases import cases_in, load_case
+from station.quality.cases import Case, cases_in, load_case
+from station.quality.measures.every import measured
+from station.quality.measures.scene import Scene
+from station.quality.working_grid import view_of
 from station.report.document import write_document, write_json, write_rows
 from station.simulate.degrade import Cause
 from station.simulate.grading import COUNTS
@@ -80,7 +83,7 @@ class GraderEvaluation:
 
 
 class Answer(Protocol):
-    """A network's answer on an image: `station.quality.grader.Prediction`."""
+    """A grader's answer on an image: `station.quality.assessment.Prediction`."""
 
     @property
     def grade(self) -> int: ...
@@ -99,7 +102,7 @@ class Judged:
     """A grader to evaluate."""
 
     model: GraderModel
-    predict: Callable[[Volume], Answer]
+    predict: Callable[[Case], Answer]
     good_from: float
     """P(Good) from which its verdict is Good"""
     good_from_source: str
@@ -120,10 +123,17 @@ def judged_grader(weights: Path | None) -> Judged:
     card = grader.card
     settings = {
         "calibration": list(card.calibration),
+        "calibration_without_ct": list(card.calibration_without_ct),
         "distance_limit": card.distance_limit,
         "causes": list(card.causes),
     }
-    return Judged(grader.model, grader.predict, card.threshold, card.threshold_source, settings)
+
+    def predict(case: Case) -> Answer:
+        view = view_of(case.image, case.ct)
+        scene = Scene(case.image, view, found_organs(view), case.axis_mm)
+        return grader.predict(measured(scene), with_ct=case.ct is not None)
+
+    return Judged(grader.model, predict, card.threshold, card.threshold_source, settings)
 
 
 def evaluate_grader(
@@ -238,7 +248,7 @@ def _prediction(path: Path, judged: Judged) -> Prediction:
     case = load_case(path)
     features = features_of(case)
     try:
-        answer = judged.predict(case.image)
+        answer = judged.predict(case)
     except StationError as error:
         return Prediction(case.facts, None, None, None, {}, None, str(error), features)
     refused = None

@@ -122,6 +122,9 @@ def _one(graded: Graded) -> dict[str, Any]:
             {"cause": suspicion.cause, "probability": finite(suspicion.probability)}
             for suspicion in grade.suspicions
         ],
+        "drivers": [
+            {"subject": driver.subject, "share": finite(driver.share)} for driver in grade.drivers
+        ],
         "distance": finite(grade.distance),
         "in_view": list(control.in_view),
         "checks": [check_as_json(check) for check in control.checks],

@@ -1,4 +1,4 @@
-"""The network that grades, as it is asked for without loading it: torch takes seconds."""
+"""The grader, as it is asked for without loading it: what it needs takes seconds to import."""
 
 import tomllib
 from functools import cache
@@ -36,8 +36,8 @@ class Grader(Protocol):
         """Why an image is not graded, by its checks."""
         ...
 
-    def assess(self, pet: Volume, report: Report = silent) -> "Assessment":
-        """What the network makes of an image."""
+    def assess(self, pet: Volume, control: "Control", report: Report = silent) -> "Assessment":
+        """What the grader makes of an image and of the organs that its checks found."""
         ...
 
 

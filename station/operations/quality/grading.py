@@ -1,11 +1,9 @@
 """A PET image's grade and its checks, for the command line and for the window."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from threading import Event
 
-from station.errors import Cancelled, DicomError
+from station.errors import DicomError
 from station.operations.images import NOT_IN_MEMORY, PetCt, load_pet_ct
 from station.operations.quality.checks import check_image
 from station.operations.quality.grader import Grader
@@ -16,15 +14,13 @@ from station.pet.suv import TypedInput
 from station.pet.voi import Point
 from station.pet.volume import Volume
 from station.progress import Report, part, silent
-from station.quality.assessment import Assessment, grade_of
+from station.quality.assessment import grade_of
 from station.quality.checks import Control
 
 READ = 0.3
 """Progress at which the images are in memory"""
-CHECKED = 0.9
-"""Progress at which the checks are there; the network has been at work meanwhile"""
-ASKED_EVERY_S = 0.05
-"""How often it is asked whether to go on while the network is waited for"""
+CHECKED = 0.6
+"""Progress at which the checks are there"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,32 +107,18 @@ def check_and_grade(
     evidence: bool = False,
     report: Report = silent,
 ) -> tuple[Control, QualityGrade]:
-    """The checks of an image and its grade, found side by side: neither needs the other's result,
-    and both compute without Python's lock.
+    """The checks of an image and its grade, from the organs that the checks found.
 
-    What the checks rule out stops the network; what the header rules out is not shown to it.
+    What the header or the checks rule out is not graded.
     """
     refused = grader.refusal(pet, series)
     if refused is not None:
         control = check(report)
         return control, not_gradable(control.refusal or refused, grader.model)
-    unwanted = Event()
-
-    def watched(fraction: float, message: str) -> None:
-        if unwanted.is_set():
-            raise Cancelled
-
-    with ThreadPoolExecutor(1, "station-grader") as pool:
-        assessing = pool.submit(grader.assess, pet, watched)
-        try:
-            control = check(part(report, 0.0, CHECKED))
-            refused = grader.refusal_by_checks(series, control)
-            if refused is not None:
-                return control, not_gradable(refused, grader.model)
-            while not wait([assessing], ASKED_EVERY_S).done:
-                report(CHECKED, "Grading the image")
-        finally:
-            unwanted.set()
-        assessment: Assessment = assessing.result()
+    control = check(part(report, 0.0, CHECKED))
+    refused = grader.refusal_by_checks(series, control)
+    if refused is not None:
+        return control, not_gradable(refused, grader.model)
+    assessment = grader.assess(pet, control, part(report, CHECKED, 1.0))
     report(1.0, "Graded")
     return control, grade_of(series, assessment, control, evidence=evidence)

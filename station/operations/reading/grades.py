@@ -204,7 +204,7 @@ def _provenance(
 
 
 def network_name(model: GraderModel) -> str:
-    """ "Ordinal DenseNet 1" """
+    """ "Ordinal regression 1" """
     return f"{model.name or 'an unnamed network'} {model.version}".strip()
 
 

@@ -31,7 +31,14 @@ from station.app.quality.workflow import QualityWorkflow
 from station.app.state import GradingStage, Quality, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
-from station.pet.image_quality import GRADE_MEANS, GRADES, LOWEST_GOOD, Check, QualityGrade
+from station.pet.image_quality import (
+    GRADE_MEANS,
+    GRADES,
+    LOWEST_GOOD,
+    Check,
+    QualityGrade,
+    driver_words,
+)
 from station.pet.study import Series
 from station.ui import theme
 from station.ui.elements import (
@@ -394,12 +401,14 @@ class Bars(QWidget):
 
 
 def _suspected(grade: QualityGrade) -> str:
-    """What may have gone wrong in the examination, the most probable first; empty: nothing."""
+    """What drives the grade, and what may have gone wrong in the examination, the most probable
+    first; empty: nothing."""
     causes = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
     words = ", ".join(
         cause.replace(" ", "\u00a0") if len(cause) < KEPT_TOGETHER else cause for cause in causes
     )
-    return f"What may have gone wrong: <b>{words}</b>" if causes else ""
+    suspected = f"What may have gone wrong: <b>{words}</b>" if causes else ""
+    return "<br>".join(line for line in (escape(driver_words(grade)), suspected) if line)
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:

@@ -1,7 +1,8 @@
 """What is written over an image: each with a halo, and none over another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -59,7 +60,7 @@ class Labels:
 
     def __init__(self, painter: QPainter, width: int, height: int) -> None:
         self._painter = painter
-        self._edge = QRectF(0, 0, width, height)
+        self._width, self._height = width, height
         self._taken: list[tuple[float, float, float, float]] = []
         """Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
         self.set_font()
@@ -75,15 +76,6 @@ class Labels:
         """Nothing is to be written here."""
         self._taken.append(_edges(box))
 
-    def is_free(self, box: QRectF) -> bool:
-        if not self._edge.contains(box):
-            return False
-        left, top, right, bottom = _edges(box)
-        for its_left, its_top, its_right, its_bottom in self._taken:
-            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
-                return False
-        return True
-
     def box(self, text: str) -> QRectF:
         """What a text takes whose baseline begins at (0, 0)."""
         return QRectF(_box(text, self._font.weight()))
@@ -93,13 +85,11 @@ class Labels:
         if not text:
             return None
         own = self.box(text)
-        for at in places:
-            box = own.translated(at)
-            if self.is_free(box):
-                self._write(text, at, ink)
-                self.reserve(box)
-                return box
-        return None
+        at = self._first_free(own, places)
+        if at is None:
+            return None
+        self._write(text, at, ink)
+        return own.translated(at)
 
     def write_chip(
         self, text: str, places: Iterable[QPointF], ink: QColor, ground: QColor
@@ -108,28 +98,57 @@ class Labels:
         if not text:
             return None
         own = self.box(text).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+        at = self._first_free(own, places)
+        if at is None:
+            return None
+        box = own.translated(at)
+        self._draw(_chip, text, box.topLeft(), at, ink, ground)
+        return box
+
+    def _first_free(self, own: QRectF, places: Iterable[QPointF]) -> QPointF | None:
+        """The first place, now taken, where a box of this size about it lies over no other."""
+        left, top, right, bottom = _edges(own)
         for at in places:
-            box = own.translated(at)
-            if self.is_free(box):
-                painter = self._painter
-                ratio = painter.device().devicePixelRatioF()
-                patch = _patch(box.width(), box.height(), ground.rgba(), ratio)
-                painter.drawImage(QPointF(round(box.left()), round(box.top())), patch)
-                painter.setPen(ink)
-                painter.drawText(at, text)
-                self.reserve(box)
-                return box
+            x, y = at.x(), at.y()
+            box = (left + x, top + y, right + x, bottom + y)
+            if self._is_free(*box):
+                self._taken.append(box)
+                return at
         return None
 
+    def is_free(self, box: QRectF) -> bool:
+        return self._is_free(*_edges(box))
+
+    def _is_free(self, left: float, top: float, right: float, bottom: float) -> bool:
+        if left < 0 or top < 0 or right > self._width or bottom > self._height:
+            return False
+        for its_left, its_top, its_right, its_bottom in self._taken:
+            if left < its_right and its_left < right and top < its_bottom and its_top < bottom:
+                return False
+        return True
+
     def _write(self, text: str, at: QPointF, ink: QColor) -> None:
-        painter = self._painter
-        ratio = painter.device().devicePixelRatioF()
-        picture = _halo(text, self._font.weight(), halo_of(ink).rgba(), ratio)
-        painter.drawImage(
-            QPointF(at.x() - REACH_PX, at.y() - self.metrics.ascent() - REACH_PX), picture
-        )
-        painter.setPen(ink)
-        painter.drawText(at, text)
+        corner = at - QPointF(REACH_PX, self.metrics.ascent() + REACH_PX)
+        self._draw(_with_halo, text, corner, at, ink, halo_of(ink))
+
+    def _draw(
+        self, kept: "_Kept", text: str, corner: QPointF, at: QPointF, ink: QColor, ground: QColor
+    ) -> None:
+        """Draw the kept picture of a text whose baseline begins at `at`, in whole pixels."""
+        left, top = _whole(corner.x()), _whole(corner.y())
+        inside = (_whole(at.x()) - left, _whole(at.y()) - top)
+        ratio = self._painter.device().devicePixelRatioF()
+        picture = kept(text, self._font.weight(), ink.rgba(), ground.rgba(), ratio, inside)
+        self._painter.drawImage(left, top, picture)
+
+
+_Kept = Callable[[str, QFont.Weight, int, int, float, tuple[int, int]], QImage]
+"""(text, weight, its colour, that behind it, device pixels a pixel, start of the baseline)"""
+
+
+def _whole(value: float) -> int:
+    """As Qt rounds where it draws letters."""
+    return floor(value + 0.5)
 
 
 def _edges(box: QRectF) -> tuple[float, float, float, float]:
@@ -145,14 +164,21 @@ def _box(text: str, weight: QFont.Weight) -> QRectF:
 
 
 @lru_cache(maxsize=HALOS_KEPT)
-def _patch(width: float, height: float, ground: int, ratio: float) -> QImage:
-    """The ground of a chip. Kept: round corners take longer than the letters on them."""
-    picture = _transparent(width, height, ratio)
+def _chip(
+    text: str, weight: QFont.Weight, ink: int, ground: int, ratio: float, at: tuple[int, int]
+) -> QImage:
+    """A text on its ground. Kept: round corners and letters take longer than a picture of both,
+    and while one VOI is dragged the names of the others stay."""
+    box = _box(text, weight).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+    picture = _transparent(box.width(), box.height(), ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor.fromRgba(ground))
-    painter.drawRoundedRect(QRectF(0, 0, width, height), 3, 3)
+    painter.drawRoundedRect(QRectF(0, 0, box.width(), box.height()), 3, 3)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.setFont(theme.font(theme.SMALL_PX, weight))
+    painter.drawText(*at, text)
     painter.end()
     return picture
 
@@ -166,8 +192,10 @@ def _transparent(width: float, height: float, ratio: float) -> QImage:
 
 
 @lru_cache(maxsize=HALOS_KEPT)
-def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
-    """The outline of a text, REACH_PX to each side. Kept: stroking letters takes longer than
+def _with_halo(
+    text: str, weight: QFont.Weight, ink: int, halo: int, ratio: float, at: tuple[int, int]
+) -> QImage:
+    """A text and its outline, REACH_PX to each side. Kept: stroking letters takes longer than
     painting a slice."""
     font = theme.font(theme.SMALL_PX, weight)
     metrics = QFontMetricsF(font)
@@ -176,10 +204,13 @@ def _halo(text: str, weight: QFont.Weight, colour: int, ratio: float) -> QImage:
     picture = _transparent(width, height, ratio)
     path = QPainterPath()
     path.addText(REACH_PX, REACH_PX + metrics.ascent(), font, text)
-    pen = QPen(QColor.fromRgba(colour), 2 * REACH_PX)
+    pen = QPen(QColor.fromRgba(halo), 2 * REACH_PX)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.strokePath(path, pen)
+    painter.setPen(QColor.fromRgba(ink))
+    painter.setFont(font)
+    painter.drawText(*at, text)
     painter.end()
     return picture

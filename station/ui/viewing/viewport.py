@@ -154,6 +154,8 @@ class Pane(SeriesTarget):
         self.workflow = workflow
         self._index = index
         self._layout = layout
+        self._shown_of: State | None = None
+        self._shown: tuple[object, ...] = ()
         self._content_of: State | None = None
         self._content: Column | None = None
         self._pixels: Pixels | None = None
@@ -246,7 +248,9 @@ class Pane(SeriesTarget):
         return field_mm(self.state, self.image)
 
     def _on_changed(self, before: State, after: State) -> None:
-        if self._shows(before) != self._shows(after):
+        shown_before = self._shown if self._shown_of is before else self._shows(before)
+        self._shown_of, self._shown = after, self._shows(after)
+        if shown_before != self._shown:
             self.update()
         moved = before.views is not after.views or before.slots is not after.slots
         if moved and self._resting is not None:
@@ -268,7 +272,7 @@ class Pane(SeriesTarget):
 
     def _measured_at(self, state: State) -> tuple[tuple[str, Sphere], ...]:
         """Where the checks of the image's quality measured, while they are looked at."""
-        content = self.content_of(state)
+        content = self.content_of(state) if state.checks_in_front else None
         series = state.series(content.slot) if content else None
         return () if series is None else measured_at(state, series)
 
@@ -399,10 +403,11 @@ class Pane(SeriesTarget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for voi in vois:
             chosen = voi.id == self.state.selected_voi
-            painter.setPen(QPen(QColor(voi.colour), 2.4 if chosen else 1.6))
+            colour = QColor(voi.colour)
+            painter.setPen(QPen(colour, 2.4 if chosen else 1.6))
             mark = self._draw_voi(painter, frame, voi)
             if mark is not None and named is not None:
-                name = _Name(self._voi_words(voi, named), mark, QColor(voi.colour))
+                name = _Name(self._voi_words(voi, named), mark, colour)
                 names.insert(0 if chosen else len(names), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names

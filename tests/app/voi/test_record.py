@@ -312,6 +312,7 @@ while True:
 """
 
 
+@pytest.mark.simulated
 def test_kill_9_in_the_middle_of_a_drag_loses_the_drag_in_hand_and_nothing_else(
     start: Start, pair: Path, station_home: Path
 ):

@@ -190,6 +190,7 @@ STUDIES = {
 }
 
 
+@pytest.mark.simulated
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="Rscript is not installed")
 @pytest.mark.parametrize("name", list(STUDIES))
 def test_r_finds_every_figure_again_from_the_rows(tmp_path: Path, name: str):
@@ -207,6 +208,7 @@ def test_r_finds_every_figure_again_from_the_rows(tmp_path: Path, name: str):
     assert done.stdout.startswith(f"{count} figures recomputed")
 
 
+@pytest.mark.simulated
 @pytest.mark.skipif(shutil.which("Rscript") is None, reason="Rscript is not installed")
 def test_the_script_notices_a_figure_that_is_not_what_the_rows_say(tmp_path: Path):
     write_analysis(source(study_scores(cases=3)), tmp_path, FEW)

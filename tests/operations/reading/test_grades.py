@@ -1,5 +1,6 @@
 """The QA grade of what was read blinded: which is taken, why there is none, and making it."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -42,7 +43,15 @@ from tests.archive.reader_studies import (
 )
 from tests.made_up import reading_cases
 from tests.made_up.graders import Checks, Stub
-from tests.made_up.read_studies import GRADES, NEW, OLD, keep_grade, keep_grades, read_and_locked
+from tests.made_up.read_studies import (
+    GRADES,
+    NEW,
+    OLD,
+    keep_grade,
+    keep_grades,
+    locked_home,
+    read_and_locked,
+)
 
 FEW = 200
 CASES = len(GRADES)
@@ -55,12 +64,16 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("station.operations.quality.grading.check_image", Checks())
 
 
+@pytest.fixture(scope="module")
+def read_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return locked_home(tmp_path_factory.mktemp("read"))
+
+
 @pytest.fixture
-def locked(station_home: Path, tmp_path: Path) -> Iterator[ReaderStudies]:
+def locked(station_home: Path, read_home: Path) -> Iterator[ReaderStudies]:
     """Eight cases, read and locked; nothing is graded."""
-    study = new_study(tmp_path / "images", cases=CASES)
-    studies = made(station_home, study)
-    read_and_locked(study, studies)
+    shutil.copytree(read_home, station_home)
+    studies = open_reader_studies(station_home)
     yield studies
     studies.close()
 

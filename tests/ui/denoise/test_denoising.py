@@ -479,6 +479,7 @@ def test_the_list_of_changes_fits_a_small_screen(open_raw: OpenRaw) -> None:
 # --- Start ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_the_window_starts_without_torch_and_scipy() -> None:
     code = (
         "import sys, station.ui.window; "

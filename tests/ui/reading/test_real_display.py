@@ -13,6 +13,8 @@ from tests.archive.reader_studies import PASSWORDS, READERS, quick, reader
 from tests.made_up.blinded import PROTOCOL, new_studies
 from tests.ui.test_real_display import Station
 
+pytestmark = pytest.mark.simulated
+
 ITO = READERS[0]
 
 

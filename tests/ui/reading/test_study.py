@@ -33,6 +33,8 @@ from tests.ui.blinded import ENTER, press
 from tests.ui.conftest import OpenWindow
 from tests.ui.reading.test_sign_in import ask, sign_in, tidy
 
+pytestmark = pytest.mark.simulated
+
 CASES, PRACTICE = 50, 1
 PROTOCOL = load_protocol(resource("protocols", "reader-study.toml"))
 CRITERIA = tuple(criterion.id for criterion in PROTOCOL.criteria)

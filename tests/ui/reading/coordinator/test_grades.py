@@ -1,5 +1,6 @@
 """The coordinator's page on the QA grade, by clicks and keys."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Executor, InlineExecutor, Jobs
 from station.app.reading.coordination import Coordination
-from station.archive.readings import ReaderStudies
+from station.archive.readings import ReaderStudies, open_reader_studies
 from station.operations.reading.grades import BEFORE_SOURCES, GradedNow
 from station.progress import Report
 from station.reading.protocol import Arm
@@ -27,11 +28,18 @@ from tests.archive.reader_studies import (
     source_of,
 )
 from tests.made_up.held import Held
-from tests.made_up.read_studies import GRADES, keep_grades, read_and_locked
+from tests.made_up.read_studies import GRADES, keep_grades, locked_home, read_and_locked
 from tests.ui.reading.coordinator.test_coordinator import click, shown_texts
 
 SIZES = ((1600, 1000), (1280, 720))
 CASES = len(GRADES)
+OVERALL_SECOND = replace(
+    PROTOCOL,
+    criteria=(
+        PROTOCOL.criteria[1],
+        replace(PROTOCOL.criteria[0], id="overall_image_quality", name="Overall image quality"),
+    ),
+)
 TELLING = ("poor", "good", "bbbbbb", "1.2.840", "not gradable", "kappa", "spearman")
 
 
@@ -43,21 +51,27 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 Make = Callable[..., ReaderStudies]
 
 
+@pytest.fixture(scope="module")
+def read_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return locked_home(tmp_path_factory.mktemp("read"), OVERALL_SECOND, GRADES)
+
+
 @pytest.fixture
-def make(station_home: Path, tmp_path: Path) -> Iterator[Make]:
+def make(station_home: Path, tmp_path: Path, read_home: Path) -> Iterator[Make]:
     """A graded study of eight cases; locked, unless asked otherwise."""
     opened: list[ReaderStudies] = []
 
     def make_(*, lock: bool = True, older: bool = False) -> ReaderStudies:
-        criteria = (*PROTOCOL.criteria[1:], PROTOCOL.criteria[0])
-        overall = replace(criteria[1], id="overall_image_quality", name="Overall image quality")
-        protocol = replace(PROTOCOL, criteria=(criteria[0], overall))
-        study = new_study(tmp_path / "images", protocol, cases=CASES, older=older)
-        keep_grades(station_home, GRADES)
-        studies = made(station_home, study)
+        if lock and not older:
+            shutil.copytree(read_home, station_home)
+            studies = open_reader_studies(station_home)
+        else:
+            study = new_study(tmp_path / "images", OVERALL_SECOND, cases=CASES, older=older)
+            keep_grades(station_home, GRADES)
+            studies = made(station_home, study)
+            if lock:
+                read_and_locked(study, studies)
         opened.append(studies)
-        if lock:
-            read_and_locked(study, studies)
         return studies
 
     yield make_

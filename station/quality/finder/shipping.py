@@ -1,0 +1,45 @@
+"""Taking a finished training of the finder into the program, with its card."""
+
+from pathlib import Path
+
+from station.errors import StationError
+from station.model_cards import Facts, sha256_of
+from station.quality.finder.recipe import load_finder_recipe
+from station.quality.finder.training import RECIPE, WEIGHTS
+from station.quality.finder.weights import ARCHITECTURE, FINDERS, FinderCard
+
+
+def ship(
+    run: Path,
+    facts: Facts,
+    *,
+    evaluation: Path | None = None,
+    default: bool = False,
+    place: Path | None = None,
+) -> FinderCard:
+    """Take the weights of a training's folder into the program (None), or into `place`.
+
+    `evaluation` is the evaluation.json of `station evaluate finder`. Raises StationError where the
+    training is not finished or a file cannot be written.
+    """
+    weights = run / WEIGHTS
+    if not weights.exists():
+        raise StationError(f"{run} is not a finished training of the finder: {WEIGHTS} is missing.")
+    content = FINDERS.content(weights)
+    recipe = load_finder_recipe(run / RECIPE)
+    sha256 = sha256_of(content)
+    judged = FINDERS.judged(evaluation, sha256)
+    card = FinderCard(
+        facts.id,
+        facts.title,
+        facts.version,
+        facts.data,
+        facts.limits,
+        sha256=sha256,
+        architecture=ARCHITECTURE,
+        recipe=recipe.as_toml(),
+        figures=judged.figures,
+        outside=judged.outside,
+        steps=recipe.steps,
+    )
+    return FINDERS.take_in(card, content, default=default, place=place)

@@ -78,7 +78,10 @@ def noise_of(scene: Scene) -> Values:
         values[GRAIN_ACROSS], values[GRAIN_ALONG] = across, along
         values[LIVER_COV] = 100 * spread(flat[liver.inside])
         common = _at_common(flat, liver, across, along)
-        values[LIVER_COV_COMMON] = 100 * spread(common[liver.inside])
+        wider = [max(width / COMMON_FWHM_MM, 1.0) for width in (across, across, along)]
+        # A filter from one width to another divides the variance by the ratios of the widths: what
+        # was filtered further is as noisy at the common width as it was before.
+        values[LIVER_COV_COMMON] = 100 * spread(common[liver.inside]) * sqrt(float(np.prod(wider)))
         values[LIVER_ALONG] = 100 * bend(liver, 0, LAG_MM)
         fine = _both(liver, LAG_MM)
         values[LIVER_ACROSS] = 100 * fine

@@ -26,7 +26,7 @@ from station.lab.grader.evaluate import (
 from station.lab.grader.figures import Evidence, requirements
 from station.lab.runs import Evaluated, Kept, evaluation_folder
 from station.pet.image_quality import GraderModel
-from station.pet.volume import Geometry, Volume
+from station.pet.volume import Geometry
 from station.progress import Report, silent
 from station.quality.cases import Case, case_path, save_case
 from station.simulate.clinics import UNSEEN_CLINICS
@@ -102,9 +102,9 @@ class Network:
 
     asked: int = 0
 
-    def __call__(self, pet: Volume) -> Said:
+    def __call__(self, case: Case) -> Said:
         self.asked += 1
-        mean = float(pet.voxels.mean())
+        mean = float(case.voxels.mean(dtype=np.float64))
         if mean > 4.95:
             raise StationError("The image is too bright to be graded.")
         shares = np.exp(-((np.arange(1, 6) - mean) ** 2) / 0.3)
@@ -295,7 +295,7 @@ def test_a_prediction_that_is_kept_is_the_same(tmp_path, simulator, network):
 
 
 def test_what_the_network_refuses_is_kept_as_refused(tmp_path, simulator):
-    def never(_: Volume) -> Said:
+    def never(_: Case) -> Said:
         raise StationError("Nothing can be graded.")
 
     refusing = replace(judged(Network()), predict=never)

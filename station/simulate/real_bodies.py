@@ -166,7 +166,9 @@ def deformed(
     """
     common = rng.uniform(*SCALE)
     scale = np.clip(common * rng.uniform(*SHAPE_SCALE, size=3), *SCALE)
-    bend_mm, fat = rng.uniform(*BEND_MM), float(np.exp(rng.uniform(*np.log(FAT_FACTOR))))
+    bend_mm = rng.uniform(*BEND_MM)
+    thin, thick = FAT_FACTOR
+    fat = float(thin * (thick / thin) ** rng.uniform())
     options: tuple[Arms, ...] = (body.arms, "up", "down")
     wanted = options[int(rng.integers(3))] if arms is None else arms
     source = body.geometry
@@ -309,9 +311,9 @@ def _unit(x: float, y: float, z: float) -> FloatArray:
 
 def _half_width(body: RealBody, side: int, low_mm: float, high_mm: float) -> float:
     """How far a side of the body reaches from the midline between two heights, mm."""
-    heights = body.geometry.to_patient(
-        np.column_stack([np.arange(body.parts.shape[0]), *np.zeros((2, body.parts.shape[0]))])
-    )[:, 2]
+    axis = np.zeros((len(body.parts), 3))
+    axis[:, 0] = np.arange(len(body.parts))
+    heights = body.geometry.to_patient(axis)[:, 2]
     level = (heights >= low_mm) & (heights <= high_mm)
     columns = np.nonzero((body.parts[level] > 0).any(axis=(0, 1)))[0]
     if not len(columns):
@@ -328,7 +330,7 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
     )
     low = np.clip(np.floor(corners[0]), 0, body.parts.shape).astype(int)
     high = np.clip(np.ceil(corners[1]) + 1, 0, body.parts.shape).astype(int)
-    grid = low + np.stack(np.indices(tuple(high - low)), axis=-1)
+    grid = low + np.moveaxis(np.indices((high - low).tolist()), 0, -1)
     from_start = body.geometry.to_patient(grid) - start
     axis = end - start
     share = np.clip(from_start @ axis / (axis @ axis), 0, 1)

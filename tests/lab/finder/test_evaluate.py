@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,8 +12,8 @@ from station.lab.finder.evaluate import FinderEvaluation, Look, evaluate_finder
 pytestmark = pytest.mark.simulated
 
 
-def look(generator: str, seed: int, *, with_ct: bool = True, **changes: object) -> Look:
-    usual = {
+def look(generator: str, seed: int, *, with_ct: bool = True, **changes: Any) -> Look:
+    usual: dict[str, Any] = {
         "overlap": {"liver": 0.9, "lungs": 0.8},
         "invented": (),
         "sphere_in_liver": 1.0,

@@ -18,10 +18,11 @@ import numpy as np
 import SimpleITK
 from matplotlib.path import Path as Outline
 from numpy.typing import NDArray
-from scipy import ndimage as ndi
+from scipy import ndimage as untyped_ndimage
 
 from station.simulate.real_bodies import CELL_MM, Part
 
+ndi: Any = untyped_ndimage  # its own types are incomplete
 TARGET = Path(__file__).parents[1] / "resources" / "anatomies"
 STEP_MM = 3.0
 """Of the sources"""
@@ -282,8 +283,13 @@ def segmented(hu: Image, scan: Scan, outlines: Mapping[str, Mapping[str, str]]) 
     return codes
 
 
-ARM = {Part.FAT: Part.ARM_FAT, Part.MUSCLE: Part.ARM_MUSCLE, Part.SOFT: Part.ARM_MUSCLE}
-ARM |= {Part.CORTEX: Part.ARM_BONE, Part.MARROW: Part.ARM_BONE}
+ARM = {
+    Part.FAT: Part.ARM_FAT,
+    Part.MUSCLE: Part.ARM_MUSCLE,
+    Part.SOFT: Part.ARM_MUSCLE,
+    Part.CORTEX: Part.ARM_BONE,
+    Part.MARROW: Part.ARM_BONE,
+}
 
 
 def as_arm(codes: Codes, where: Mask) -> Codes:
@@ -307,7 +313,7 @@ def mesh_man(labels: NDArray[Any], outlines: Mapping[str, Mapping[str, str]]) ->
     lungs = closed(labels == 6, 2)
     abdomen = organs.pop("abdomen") & body
     thorax = hull(lungs) & ~abdomen
-    skin = np.where(abdomen.any(axis=(1, 2))[:, None, None], 5, 3)
+    skin = np.where(np.any(abdomen, axis=(1, 2), keepdims=True), 5, 3)
 
     codes = np.where(body, np.uint8(Part.FAT), np.uint8(Part.AIR))
     codes[depth > skin] = Part.MUSCLE
@@ -354,7 +360,7 @@ def mesh_arms(body: Mask) -> Mask:
     """The arms hang next to the trunk and join it at the shoulders."""
     arms = np.zeros_like(body)
     at, edge = zip(*MESH_ARMS, strict=True)
-    columns = np.arange(body.shape[2])
+    columns = np.arange(int(body.shape[2]))
     for z in range(at[0], at[-1] + 1):
         labels, count = ndi.label(body[z])
         for i in range(1, count + 1):

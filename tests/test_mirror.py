@@ -49,6 +49,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "dicom/series",
     ),
     "lab/grader/test_evaluate": ("lab/grader/report",),
+    "quality/finder/test_shipping": ("quality/finder/weights",),
     "operations/quality/test_page": ("operations/quality/pictures",),
     "operations/test_demo": ("operations/simulated", "simulate/study"),
     "pet/test_suv": ("pet/suv_rules",),

@@ -327,7 +327,7 @@ def test_the_lines_of_an_evaluation_become_figures(tmp_path: Path) -> None:
 def test_images_outside_the_simulator_stand_on_the_card_and_are_read_back(
     place: Path, tmp_path: Path
 ) -> None:
-    images = [
+    images: list[dict[str, Any]] = [
         {"image": f"Scan {n}", "truth": "readable", "answer": "4 Good", "right": right}
         for n, right in enumerate((True, False, None))
     ]

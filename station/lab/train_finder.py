@@ -37,18 +37,22 @@ def train_finder(request: FinderTraining, report: Report = silent) -> Path:
     from station.quality.finder.training import WEIGHTS
     from station.quality.finder.training import train_finder as train
 
-    seeds = range(recipe.first_body, recipe.first_body + recipe.bodies)
-    drawing = SECONDS_A_BODY * recipe.bodies / request.jobs
+    drawing = SECONDS_A_BODY * (recipe.bodies + recipe.real_bodies) / request.jobs
     share = drawing / (drawing + SECONDS_A_STEP * recipe.steps)
-    paths = keep_bodies(
-        request.bodies or request.out / BODIES,
-        seeds,
-        jobs=request.jobs,
-        report=part(report, 0.0, share),
-    )
+    folder = request.bodies or request.out / BODIES
+    paths: list[Path] = []
+    shares: list[float] = []
+    for real, count, weight in (
+        (False, recipe.bodies, 1 - recipe.real_share),
+        (True, recipe.real_bodies, recipe.real_share),
+    ):
+        seeds = range(recipe.first_body, recipe.first_body + count)
+        reported = part(report, share * float(real) / 2, share * (1 + float(real)) / 2)
+        paths += keep_bodies(folder, seeds, real=real, jobs=request.jobs, report=reported)
+        shares += [weight / count] * count
     train(
         [partial(load_body, path) for path in paths],
-        [1.0] * len(paths),
+        shares,
         recipe,
         request.out,
         threads=request.threads,

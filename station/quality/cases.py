@@ -113,7 +113,7 @@ def _near(ct: Volume, grid: Geometry) -> Volume:
     first = np.clip(np.floor(ends.min(axis=0)), 0, np.array(ct.shape) - 1).astype(int)
     last = np.clip(np.ceil(ends.max(axis=0)), 0, np.array(ct.shape) - 1).astype(int)
     box = tuple(slice(a, b + 1) for a, b in zip(first.tolist(), last.tolist(), strict=True))
-    voxels = np.ascontiguousarray(ct.voxels[box])
+    voxels = ct.voxels[box].copy()
     affine = np.array(ct.affine)
     affine[:3, 3] = ct.geometry.to_patient(first)
     return Volume(voxels, Geometry(cast(Any, voxels.shape), affine), ct.unit, ct.provenance)

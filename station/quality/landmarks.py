@@ -62,8 +62,6 @@ AORTA_RADIUS_MM = (5.0, 18.0)
 AORTA_FINE_MM = 2.0
 AORTA_ALONG_MM = 24.0
 """The aorta runs straight over this length"""
-VESSEL_DEPTH_MM = 8.0
-"""Without a CT: from the sphere's centre to the edge of the vessels that the finder sees"""
 
 INNER_EVEN = 0.15
 """Where the smoothed liver deviates from its median by more than this, or by three times its usual
@@ -102,7 +100,7 @@ class Landmarks:
     """Top of the right half of the diaphragm on the CT"""
     liver: Liver | None
     blood: Sphere | None
-    """1 mL in the descending thoracic aorta; without a CT in any of the great vessels"""
+    """1 mL in the descending thoracic aorta, which is found on the CT"""
     brain: Mask | None
     arms: Mask
 
@@ -145,23 +143,34 @@ def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silen
     view = view_of(pet, ct)
     organs = shipped_finder().find(view, part(report, 0.2, 0.7))
     report(0.7, "Looking for the organs")
-    brain = _on(view, organs, Tissue.BRAIN)
-    arms = _on(view, organs, Tissue.ARMS) & view.body
+    brain = _on(view, organs.mask(Tissue.BRAIN))
+    arms = _on(view, _arm_cells(organs)) & view.body
     liver = _liver(view, organs)
     lungs = dome = blood = None
     if view.hu is not None:
         lungs = _lungs(view, organs)
         dome = None if lungs is None else _dome(view, lungs, -1)
         blood = None if lungs is None or dome is None else _aorta(view, lungs, dome, ct, pet)
-    else:
-        blood = _vessel(view, organs)
     there = brain if brain.any() else None
     return Landmarks(view, organs, lungs, dome, liver, blood, there, arms)
 
 
-def _on(view: View, organs: Organs, *tissues: Tissue) -> Mask:
-    """A mask of the organs' cells on the working grid, whose voxels are half as large."""
-    fine = organs.mask(*tissues)
+def _arm_cells(organs: Organs) -> Mask:
+    """The arms, with every hot place that is in one: a depot of tracer."""
+    arms = organs.mask(Tissue.ARMS)
+    body = organs.cells != Tissue.AIR
+    labels, count = ndimage.label(organs.mask(Tissue.LESION))
+    for number in range(1, count + 1):
+        depot = labels == number
+        around = ndimage.binary_dilation(depot) & ~depot & body
+        if (arms & around).sum() * 2 > around.sum():
+            arms |= depot
+    return arms
+
+
+def _on(view: View, cells: Mask) -> Mask:
+    """A mask of cells on the working grid, whose voxels are half as large."""
+    fine = cells
     for axis, size in enumerate(view.uptake.shape):
         fine = np.repeat(fine, round(CELL_MM / STEP_MM), axis).take(range(size), axis)
     return fine
@@ -176,7 +185,7 @@ def _lungs(view: View, organs: Organs) -> Mask | None:
     air = (view.hu < LUNG_HU) & view.body
     labels, count = ndimage.label(air)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    of_lung = np.bincount(labels[_on(view, organs, Tissue.LUNGS)], minlength=count + 1)
+    of_lung = np.bincount(labels[_on(view, organs.mask(Tissue.LUNGS))], minlength=count + 1)
     kept = of_lung > OF_LUNG * sizes
     kept[0] = False
     lungs: Mask = np.asarray(kept[labels])
@@ -212,7 +221,7 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
 
 def _liver(view: View, organs: Organs) -> Liver | None:
     """The organ that the finder sees, and the best place in it for a sphere."""
-    organ = _on(view, organs, Tissue.LIVER)
+    organ = _on(view, organs.mask(Tissue.LIVER))
     if not organ.any():
         return None
     level = float(np.median(view.smooth[organ]))
@@ -249,21 +258,6 @@ def _liver(view: View, organs: Organs) -> Liver | None:
 
 
 # --- Blood pool ---------------------------------------------------------------------------------
-
-
-def _vessel(view: View, organs: Organs) -> Sphere | None:
-    """A sphere in the great vessels that the finder sees in the PET alone: where they are wide and
-    their uptake is even."""
-    vessels = _on(view, organs, Tissue.BLOOD)
-    depth = depth_mm(vessels)
-    wide = np.argwhere(depth >= VESSEL_DEPTH_MM)
-    if not len(wide):
-        return None
-    mean = ndimage.uniform_filter(view.uptake, 3)
-    square = ndimage.uniform_filter(view.uptake**2, 3)
-    spread = np.sqrt(np.maximum(square - mean**2, 0)) / np.maximum(mean, 1e-6)
-    best = wide[spread[tuple(wide.T)].argmin()]
-    return Sphere(view.point(best), AORTA_ML)
 
 
 def _aorta(

@@ -68,24 +68,20 @@ def liver_checks(examined: Examined) -> tuple[Check, ...]:
 
 
 def blood_checks(examined: Examined) -> tuple[Check, ...]:
-    """SUVmean and SUL of 1 mL in the descending aorta; without a CT, of a great vessel."""
+    """SUVmean and SUL of 1 mL in the descending aorta."""
     lines = BLOOD_SUV, BLOOD_SUL
     why, sphere = examined.no_suv or examined.no_fdg, examined.landmarks.blood
     blood = _whole(examined.pet, sphere)
-    if why is None and examined.landmarks.upside_down:
+    if why is None and examined.ct is None:
+        why = f"{examined.no_ct} The aorta is found on the CT."
+    elif why is None and examined.landmarks.upside_down:
         why = examined.no_liver
     elif why is None and blood is None:
-        vessel = "descending aorta" if examined.ct is not None else "great vessel"
-        why = f"No {vessel} was found ({examined.what_is_seen})."
+        why = f"No descending aorta was found ({examined.what_is_seen})."
     if why is not None or blood is None or sphere is None:
         return _impossible(lines, why)
     place = sphere.centre_mm
     of = f"{sphere.volume_ml:g} mL in the descending aorta, placed automatically"
-    if examined.ct is None:
-        of = (
-            f"{sphere.volume_ml:g} mL in a great vessel found in the PET alone, which is less "
-            "reliable: check that it is in the blood pool"
-        )
     return (
         BLOOD_SUV.check(blood.mean, f"SUVmean {blood.mean:.2f} of {of}.", place),
         _lean(examined, BLOOD_SUL, blood.mean, of, place),

@@ -11,6 +11,7 @@ from math import ceil, exp, log
 import numpy as np
 from numpy.random import Generator
 
+from station.pet.filters import gaussian_kernel
 from station.simulate.scanner import Scanner
 
 
@@ -198,7 +199,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     filter_mm = _drawn_filter(rng, method, with_psf)
     voxel_mm = float(rng.choice(VOXELS_MM)) if rng.random() < 0.6 else _log(rng, 1.6, 5.5)
     slice_mm = float(rng.choice(SLICES_MM)) if rng.random() < 0.7 else float(rng.uniform(1.5, 5.0))
-    axial = float(rng.choice((-1, 0, 2, 4, 6), p=(0.35, 0.1, 0.15, 0.25, 0.15)))
+    axial = float(rng.choice((-1, 0, 2, 4, 6), p=(0.3, 0.06, 0.24, 0.25, 0.15)))
     tof_ps = _log(rng, 275, 600) if rng.random() < 0.94 else _log(rng, 200, 225)
     if held_out:
         tof_ps = _log(rng, 225, 275)
@@ -215,7 +216,7 @@ def draw_clinic(rng: Generator, *, held_out: bool = False) -> Clinic:
     fine_enough_mm = VOXELS_PER_BLUR * float(np.hypot(filter_mm, psf_mm))
     if fine_enough_mm < FINEST_VOXEL_MM and method is not Method.PENALISED:
         voxel_mm = max(voxel_mm, FINEST_VOXEL_MM)
-    subsets = int(rng.choice((8, 10, 12, 14, 16, 17, 18, 20, 21, 24)))
+    subsets = int(rng.choice((8, 10, 12, 14, 16, 17, 18, 20, 21)))
     iterations = int(rng.choice((2, 3, 4, 5, 6), p=(0.6, 0.27, 0.07, 0.03, 0.03)))
     if method is Method.PENALISED:
         iterations = 3
@@ -276,8 +277,37 @@ def even_matrix(field_mm: float, voxel_mm: float) -> int:
     return 2 * round(field_mm / voxel_mm / 2)
 
 
+USUAL_GAIN = {Method.OSEM: 0.0059, Method.FBP: 0.0065, Method.PENALISED: 0.0035}
+FILTER_EXPONENT, VOXEL_EXPONENT, SLICE_EXPONENT, UPDATES_EXPONENT = -1.04, 0.42, 0.38, 0.34
+PSF_FACTOR, TOF_FACTOR = 0.48, 1.8
+"""Fitted to the noise measured in 28 drawn clinics: before, measured over expected had a standard
+deviation of 0.6 of its logarithm, after it 0.3"""
+
+
 def noise_gain_of(clinic: Clinic) -> float:
-    return 0.004
+    """An estimate of `Clinic.noise_gain`, to 30 %: enough to plan with. The noise of an image is
+    measured in it."""
+    scanner = clinic.scanner
+    gain = USUAL_GAIN[clinic.method] * _axial_factor(clinic)
+    gain *= (scanner.voxel_mm / 4) ** VOXEL_EXPONENT * (scanner.slice_mm / 4) ** SLICE_EXPONENT
+    if scanner.tof_fwhm_mm < FIELD_MM:
+        gain *= TOF_FACTOR
+    if clinic.method is not Method.PENALISED:
+        blur_mm = float(np.hypot(clinic.filter_fwhm_mm, 0.8 * scanner.voxel_mm))
+        gain *= (blur_mm / 5) ** FILTER_EXPONENT
+    if clinic.method is Method.OSEM:
+        gain *= (clinic.iterations * clinic.subsets / 40) ** UPDATES_EXPONENT
+        gain *= PSF_FACTOR if clinic.psf_fwhm_mm else 1.0
+    return gain
+
+
+def _axial_factor(clinic: Clinic) -> float:
+    """Noise of independent slices after the axial filter, relative to that before."""
+    if clinic.axial_weight is None:
+        weights = gaussian_kernel(clinic.filter_fwhm_mm / clinic.scanner.slice_mm)
+    else:
+        weights = np.array([1.0, clinic.axial_weight, 1.0]) if clinic.axial_weight else np.ones(1)
+    return float(np.sqrt(np.sum((weights / weights.sum()) ** 2)))
 
 
 def _standard_variance(scanner: Scanner) -> float:
@@ -293,7 +323,8 @@ VARIANCE_BY_TOF_MM = (
     (235.0, 351.0, 460.0, 557.0, 638.0, 1271.0),
 )
 """(TOF resolution along a line, the variance of the trues over the liver's SUV squared)"""
-PENALTY = (1.0, 10.0)
+PENALTY = (1.0, 12.0)
+"""Range of the penalty: from hardly smoother than OSEM to very smooth"""
 
 
 def _log(rng: Generator, low: float, high: float) -> float:

@@ -16,7 +16,7 @@ what it would subtract alone. What only costs counts acts through the resulting 
 so that half a dose in a heavy patient is judged as what it is: too few counts.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
@@ -261,14 +261,12 @@ def planned_case(
     wanted = int(rng.choice(GRADES, p=shares / shares.sum()))
     if world is None:
         coverage = WHOLE if rng.random() < HEAD_SHARE else HEADLESS
-        first = len(clinics) == 1 or rng.random() < FIRST_CLINIC_SHARE
-        clinic = clinics[0] if first else clinics[int(rng.integers(1, len(clinics)))]
         drawn_by: Drawing = draw_patient
+        clinic_of = _one_of((_one_of(clinics)(rng),))
     else:
-        coverage, clinic, drawn_by = WHOLE, world.clinic(rng), world.patient
+        coverage, drawn_by, clinic_of = WHOLE, world.patient, world.clinic
     for _ in range(PATIENTS):
-        if world is not None:
-            clinic = world.clinic(rng)
+        clinic = clinic_of(rng)
         patient_seed = int(rng.integers(1 << 31))
         heavy: dict[Cause, float] = {}
         if Cause.HEAVY in ranges and rng.random() < HEAVY_SHARE:
@@ -292,6 +290,17 @@ def planned_case(
         f"No examination of grade {wanted} was found within these ranges of severity. "
         "Widen them, or leave the grade out of the mix."
     )
+
+
+def _one_of(clinics: Sequence[Clinic]) -> Callable[[Generator], Clinic]:
+    """What draws one of these, the first in FIRST_CLINIC_SHARE; a single one takes no draw."""
+
+    def drawn(rng: Generator) -> Clinic:
+        if len(clinics) == 1 or rng.random() < FIRST_CLINIC_SHARE:
+            return clinics[0]
+        return clinics[int(rng.integers(1, len(clinics)))]
+
+    return drawn
 
 
 def graded_case(

@@ -8,16 +8,17 @@ import tomllib
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
-from scipy import ndimage as ndi
+from scipy import ndimage as untyped_ndimage
 
 from station.installed import resource
 from station.pet.volume import FloatArray, Geometry
 
+ndi: Any = untyped_ndimage  # its own types are incomplete
 CELL_MM = 4.0
 """Spacing of the stored maps along every axis"""
 
@@ -165,9 +166,11 @@ def deformed(
     """
     common = rng.uniform(*SCALE)
     scale = np.clip(common * rng.uniform(*SHAPE_SCALE, size=3), *SCALE)
-    bend_mm, fat = rng.uniform(*BEND_MM), float(np.exp(rng.uniform(*np.log(FAT_FACTOR))))
-    if arms is None:
-        arms = rng.choice(np.array([body.arms, "up", "down"]))
+    bend_mm = rng.uniform(*BEND_MM)
+    thin, thick = FAT_FACTOR
+    fat = float(thin * (thick / thin) ** rng.uniform())
+    options: tuple[Arms, ...] = (body.arms, "up", "down")
+    wanted = options[int(rng.integers(3))] if arms is None else arms
     source = body.geometry
     size = np.array(body.parts.shape) * CELL_MM
     low = source.to_patient(np.zeros(3))[::-1] * scale - MARGIN_MM
@@ -196,7 +199,7 @@ def deformed(
     skin = lean + beyond <= fat * (lean + depth)
     parts[near] = np.where(skin, np.uint8(Part.FAT), np.uint8(Part.AIR))
     result = replace(body, name=f"{body.name}, deformed", parts=parts, geometry=target)
-    return result if arms == body.arms else _with_arms(result, arms, rng)
+    return result if wanted == body.arms else _with_arms(result, wanted, rng)
 
 
 def _index_in(
@@ -308,9 +311,9 @@ def _unit(x: float, y: float, z: float) -> FloatArray:
 
 def _half_width(body: RealBody, side: int, low_mm: float, high_mm: float) -> float:
     """How far a side of the body reaches from the midline between two heights, mm."""
-    heights = body.geometry.to_patient(
-        np.column_stack([np.arange(body.parts.shape[0]), *np.zeros((2, body.parts.shape[0]))])
-    )[:, 2]
+    axis = np.zeros((len(body.parts), 3))
+    axis[:, 0] = np.arange(len(body.parts))
+    heights = body.geometry.to_patient(axis)[:, 2]
     level = (heights >= low_mm) & (heights <= high_mm)
     columns = np.nonzero((body.parts[level] > 0).any(axis=(0, 1)))[0]
     if not len(columns):
@@ -327,7 +330,7 @@ def _tube(body: RealBody, start: FloatArray, end: FloatArray, radii_mm: FloatArr
     )
     low = np.clip(np.floor(corners[0]), 0, body.parts.shape).astype(int)
     high = np.clip(np.ceil(corners[1]) + 1, 0, body.parts.shape).astype(int)
-    grid = np.stack(np.mgrid[low[0] : high[0], low[1] : high[1], low[2] : high[2]], axis=-1)
+    grid = low + np.moveaxis(np.indices((high - low).tolist()), 0, -1)
     from_start = body.geometry.to_patient(grid) - start
     axis = end - start
     share = np.clip(from_start @ axis / (axis @ axis), 0, 1)

@@ -23,6 +23,7 @@ from station.errors import ArchiveError
 from station.pet.device import Device
 from station.pet.image_quality import (
     Check,
+    Driver,
     GraderModel,
     QualityGrade,
     Status,
@@ -51,6 +52,7 @@ GRADE = QualityGrade(
     None,
     "The tracer is not recorded.",
     (Suspicion("counts", 0.3),),
+    (Driver("noise", 0.6), Driver("motion", 0.25)),
     0.4,
     MODEL,
 )

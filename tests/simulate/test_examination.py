@@ -14,6 +14,7 @@ from station.simulate.clinics import Clinic, without_tof
 from station.simulate.degrade import CAUSES, TRAINING, USUAL_BMI, WIDER, Cause, Plan, with_uptake_of
 from station.simulate.examination import (
     HEADLESS,
+    Coverage,
     Examination,
     examine,
     expected_liver_noise,
@@ -282,3 +283,59 @@ def test_a_phantom_without_a_liver_has_no_liver_noise() -> None:
     bare = replace(patient(Plan()), organs=())
     with pytest.raises(StationError, match="liver"):
         expected_liver_noise(bare, Plan(), COARSE)
+
+
+# --- how it is shown ---------------------------------------------------------------------------
+
+
+def test_the_noise_that_is_measured_is_that_of_the_image() -> None:
+    body = patient(Plan())
+    noisy = examine(
+        body, Plan(), SEED, clinic=COARSE, coverage=HEADLESS, noise=True, measure_noise=True
+    )
+    clean = examined(Plan())
+    liver = truth_labels(body, noisy.image.geometry).mask("liver")
+    core = np.asarray(ndimage.binary_erosion(liver), np.bool_)
+    difference = (noisy.image.voxels - clean.image.voxels)[core]
+    expected = 100 * float(difference.std() / clean.image.voxels[core].mean())
+    assert noisy.measured_noise_percent == pytest.approx(expected, rel=0.25)
+    assert clean.measured_noise_percent is None
+
+
+def test_finer_voxels_show_the_same_image() -> None:
+    fine = replace(COARSE, shown_voxel_mm=4.0, shown_slice_mm=5.0)
+    body = patient(Plan())
+    image = examine(body, Plan(), SEED, clinic=fine, coverage=HEADLESS, noise=False).image
+    usual = examined(Plan()).image
+    assert image.geometry.spacing_mm == pytest.approx((5.0, 4.0, 4.0))
+    activity = [
+        float(v.voxels.sum()) * float(np.prod(v.geometry.spacing_mm)) for v in (image, usual)
+    ]
+    assert activity[0] == pytest.approx(activity[1], rel=0.02)
+    for organ in ("liver", "left ventricle wall"):
+        place = next(o for o in body.organs if o.name == organ).shapes[0].centre_mm
+        here, there = (v.voxels[v.geometry.voxel_at(place) or (0, 0, 0)] for v in (image, usual))
+        assert here == pytest.approx(there, rel=0.1)
+
+
+def test_nothing_is_shown_beyond_the_field_of_view() -> None:
+    body = patient(Plan())
+    narrow = Coverage(high_mm=HEADLESS.high_mm, field_mm=300.0)
+    image = examine(body, Plan(), SEED, clinic=COARSE, coverage=narrow, noise=False).image
+    x = image.geometry.to_patient(np.argwhere(image.voxels > 0))
+    assert np.hypot(x[:, 0], x[:, 1]).max() <= 150
+    whole = examined(Plan()).image
+    wide = whole.geometry.to_patient(np.argwhere(whole.voxels > 0))
+    assert np.hypot(wide[:, 0], wide[:, 1]).max() > 180
+    place = image.geometry.voxel_at((0.0, 0.0, -500.0))
+    same = whole.geometry.voxel_at((0.0, 0.0, -500.0))
+    assert place is not None
+    assert same is not None
+    assert image.voxels[place] == pytest.approx(whole.voxels[same], rel=1e-5)
+
+
+def test_a_reconstruction_that_assumes_too_much_scatter_shows_too_little_activity() -> None:
+    body = patient(Plan())
+    wrong = replace(COARSE, scatter_scale=1.15)
+    image = examine(body, Plan(), SEED, clinic=wrong, coverage=HEADLESS, noise=False).image
+    assert image.voxels.sum() < 0.98 * examined(Plan()).image.voxels.sum()

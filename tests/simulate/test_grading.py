@@ -27,6 +27,7 @@ from station.simulate.grading import (
     rated,
     severity_of,
 )
+from station.simulate.world import World, draw_anyone, draw_coverage
 from tests.simulate.test_examination import COARSE
 
 pytestmark = pytest.mark.simulated
@@ -136,6 +137,19 @@ def test_a_case_follows_from_its_seed() -> None:
     assert first.image.geometry.voxel_at(first.liver_mm) is not None
     assert first.label in GRADES
     assert first.image.voxels.dtype == np.float32
+
+
+def test_a_case_of_a_wide_world_is_judged_by_the_noise_measured_in_its_image() -> None:
+    world = World(draw_anyone, lambda rng: WHOLE_BODY, draw_coverage)
+    made = graded_case(6, world=world)
+    measured = made.examination.measured_noise_percent
+    assert measured is not None
+    assert made.planned.liver_noise_percent == measured
+    assert made.planned.quality == judged(made.planned.plan, measured)
+    assert made.planned.rater_grades[-1] in GRADES
+    expected = planned_case(6, world=world)
+    assert expected.plan == made.planned.plan
+    assert expected.liver_noise_percent == made.examination.liver_noise_percent
 
 
 def test_impossible_requests_are_refused_with_what_to_do() -> None:

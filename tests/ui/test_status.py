@@ -55,9 +55,9 @@ def test_outside_an_image_there_is_no_value(window: ReadingWindow) -> None:
 
 
 def test_without_suv_values_are_in_the_stored_unit_and_no_difference_is_given(
-    open_window: OpenWindow, tmp_path: Path
+    open_window: OpenWindow, without_weight: Path
 ) -> None:
-    window = open_window(studies.write_pair(tmp_path / "unweighed", PatientWeight=None))
+    window = open_window(without_weight)
     window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     bq = studies.LESION_SUV / studies.FACTOR
     assert f"Conv. {bq:,.0f} DL {bq * 1.25:,.0f} Bq/mL" in status(window)

@@ -10,8 +10,8 @@ z to the head from the soles. Heights of landmarks are fractions of the stature 
 R. Contini, Body Segment Parameters, 1966: shoulder 0.818, chin 0.870, hip 0.530, knee 0.285);
 widths and depths are those of sectional anatomy, rounded.
 
-Uptake: liver, blood, spleen, lung and muscle as M. Matsukura's group measured (EJNMMI Phys. 2021,
-Table 3: SUVmean 1.76 ± 0.33, 1.34 ± 0.20, 1.59 ± 0.26, 0.26 ± 0.23, 0.50 ± 0.12), spread wider and
+Uptake: liver, blood, spleen, lung and muscle as J. Tsuchiya et al. measured (EJNMMI Phys. 8, 31,
+SUVmean 1.76 ± 0.33, 1.34 ± 0.20, 1.59 ± 0.26, 0.26 ± 0.23, 0.50 ± 0.12), spread wider and
 somewhat higher, as in R. Boellaard et al., EJNMMI 42 (2015) 328 (liver SUV 1.3 to 3.0, blood about
 1.6). The others are ranges of everyday practice: brain 6 to 12, bladder 5 to 60, fat 0.2 to 0.4.
 """
@@ -189,7 +189,7 @@ def drawn_build(rng: np.random.Generator) -> Build:
     """Anybody: 1.45 to 2.0 m, BMI 15 to 45, arms up or down, from eyes, skull base or vertex."""
     woman = bool(rng.random() < 0.5)
     stature = float(np.clip(rng.normal(1640 if woman else 1760, 85), 1450, 2000))
-    bmi = float(np.clip(np.exp(rng.normal(np.log(25.5), 0.22)), 15, 45))
+    bmi = float(np.clip(np.exp(rng.normal(float(np.log(25.5)), 0.22)), 15, 45))
     top = rng.choice([0.915, 0.945, 1.01], p=[0.3, 0.3, 0.4]) + rng.uniform(-0.008, 0.008)
     bottom = rng.choice([0.43, 0.37, 0.25], p=[0.5, 0.4, 0.1]) + rng.uniform(-0.02, 0.02)
     alone = rng.random()
@@ -460,7 +460,7 @@ class _Painter:
     def _diaphragm(self) -> Floats:
         """z of the diaphragm above each place, (row, column)."""
         _, y, x = self.axes.within(self.everywhere)
-        y, x = y[0], x[0]
+        y, x = y[0, :, :], x[0, :, :]
         width, front, back = (
             float(side[0]) for side in self._section(CAVITY, np.array([0.70 * self.height]))
         )
@@ -643,10 +643,10 @@ class _Painter:
             np.array([-0.10, -0.075, -0.055, -0.03, 0.0, 0.028, 0.055, 0.075]) * height * wide**0.6
         )
         lengths = np.array([0.072, 0.082, 0.079, 0.066, 0.048, 0.032, 0.016, -0.02]) * height * s
-        length = np.interp(x[0, 0], stations, lengths).astype(np.float32)[None, None, :]
+        length = np.interp(x[0, 0, :], stations, lengths).astype(np.float32)[None, None, :]
         # The lower edge reaches further down in front of the kidney than behind it.
         lower = self.dome - length * (1 - 0.0022 * np.clip(y - 10, 0, 90)) + 5 * wave
-        behind_left = np.interp(x[0, 0] / height, [-0.035, 0.0, 0.05], [90, 12, -14]).astype(
+        behind_left = np.interp(x[0, 0, :] / height, [-0.035, 0.0, 0.05], [90, 12, -14]).astype(
             np.float32
         )
         liver = abdomen & (below > 2.0) & (self.cavity > 1.5) & (z > lower)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -391,7 +391,7 @@ class _Examination:
             float(axes.y_mm[rows].mean()) - 10,
             float(axes.x_mm[columns].mean()),
         )
-        zz, yy, xx = axes.within((slice(0, None),) * 3)
+        zz, yy, xx = axes.within(np.s_[:, :, :])
         size = float(rng.uniform(12, 24))
         depot = ((zz - z) / (1.8 * size)) ** 2 + ((yy - y) / size) ** 2 + ((xx - x) / size) ** 2 < 1
         depot &= arms
@@ -593,7 +593,9 @@ def _end_of(build: Build) -> str:
     return "vertex" if at > 0.98 else "eyes" if at > 0.93 else "skull base"
 
 
-def _along(field: Floats, axis: int, at: Floats, outside: float | None) -> Floats:
+def _along(
+    field: Floats, axis: int, at: NDArray[np.floating[Any]], outside: float | None
+) -> Floats:
     """Linear interpolation at fractional indices of one axis; None: the end's value outside."""
     last = field.shape[axis] - 1
     inner = np.clip(at, 0, last - 1e-3)
@@ -653,7 +655,7 @@ def load_foreign_case(path: Path) -> ForeignCase:
             values["liver_mm"] = tuple(values["liver_mm"])
             pet, ct, organs = file["pet"].astype(np.float32), file["ct"], file["organs"]
             grids = [
-                Geometry(cast(Any, array.shape), file[name])
+                Geometry(array.shape, file[name])
                 for array, name in ((pet, "pet_affine"), (ct, "ct_affine"), (organs, "places"))
             ]
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -67,7 +67,7 @@ def quality_of(wrong: Wrong, severity: float) -> float:
     # Beyond the first and the last step as steeply as next to them.
     first, last = 2 * steps[0] - steps[1], 2 * steps[3] - steps[2]
     at = [first, *steps, last]
-    return float(np.interp(np.log(severity), at, [5.5, *FALLS_AT, 0.5]).clip(WORST, BEST))
+    return float(np.interp(float(np.log(severity)), at, [5.5, *FALLS_AT, 0.5]).clip(WORST, BEST))
 
 
 def severity_of(wrong: Wrong, quality: float) -> float:

@@ -164,22 +164,24 @@ def blurred(image: Floats, fwhm: tuple[float, ...]) -> Floats:
 
 def broad(image: Floats, fwhm: tuple[float, float], axes: tuple[int, int]) -> Floats:
     """A wide Gaussian along two axes, made on every fourth sample."""
-    small = image
-    sizes = [image.shape[axis] for axis in axes]
+    small: Floats = image
+    sizes = [int(image.shape[axis]) for axis in axes]
     for axis, width in zip(axes, fwhm, strict=True):
-        step = max(1, min(4, small.shape[axis] // 4))
-        keep = np.arange(0, small.shape[axis], step)
+        count = int(small.shape[axis])
+        step = max(1, min(4, count // 4))
+        keep = np.arange(0, count, step)
         small = ndimage.uniform_filter1d(small, step, axis=axis, mode="constant")
         small = np.take(small, keep, axis)
         small = ndimage.gaussian_filter1d(
             small, width / FWHM_PER_SIGMA / step, axis=axis, mode="constant"
         )
     for axis, size in zip(axes, sizes, strict=True):
-        at = np.linspace(0, small.shape[axis] - 1.001, size)
+        count = int(small.shape[axis])
+        at = np.linspace(0, count - 1.001, size)
         low = at.astype(int)
         share = (at - low).astype(np.float32)
         share = share.reshape([-1 if k == axis else 1 for k in range(small.ndim)])
-        high = np.minimum(low + 1, small.shape[axis] - 1)
+        high = np.minimum(low + 1, count - 1)
         small = np.take(small, low, axis) * (1 - share) + np.take(small, high, axis) * share
     return np.asarray(small, np.float32)
 

@@ -49,8 +49,8 @@ class Axes:
         low, high = np.asarray(low_mm, np.float64), np.asarray(high_mm, np.float64)
         sides = [
             slice(
-                int(np.searchsorted(axis, low[2 - number])),
-                int(np.searchsorted(axis, high[2 - number], side="right")),
+                int(np.searchsorted(axis, float(low[2 - number]))),
+                int(np.searchsorted(axis, float(high[2 - number]), side="right")),
             )
             for number, axis in enumerate((self.z_mm, self.y_mm, self.x_mm))
         ]
@@ -74,7 +74,9 @@ class Shape(NamedTuple):
         return self.depth_mm > depth_mm
 
 
-def curve(points_mm: Sequence[ArrayLike], count: int = 60) -> NDArray[np.float64]:
+def curve(
+    points_mm: Sequence[ArrayLike] | NDArray[np.float64], count: int = 60
+) -> NDArray[np.float64]:
     """`count` places along a smooth curve through points of any number of numbers each."""
     points = np.asarray(points_mm, np.float64)
     steps = np.linalg.norm(np.diff(points[:, :3], axis=0), axis=1)

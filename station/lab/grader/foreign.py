@@ -218,7 +218,8 @@ def share_in(sphere: Sphere, case: ForeignCase, tissue: Tissue) -> float:
     affine = np.zeros((4, 4))
     affine[2, 0] = affine[1, 1] = affine[0, 2] = affine[3, 3] = 1.0
     affine[:3, 3] = np.array(sphere.centre_mm) - reach
-    grid = Geometry((2 * reach + 1,) * 3, affine)
+    side = 2 * reach + 1
+    grid = Geometry((side, side, side), affine)
     away = np.linalg.norm(np.indices(grid.shape) - reach, axis=0)
     return float((case.tissues(grid)[away <= sphere.radius_mm] == tissue).mean())
 

@@ -57,6 +57,9 @@ VOLUME_ML: Mapping[Tissue, tuple[float, float]] = {
 may be smaller"""
 ORDER = (Tissue.BRAIN, Tissue.LUNGS, Tissue.LIVER, Tissue.BLADDER)
 """Their centres come in this order from head to foot in every patient"""
+AROUND_LIVER = (Tissue.LUNGS, Tissue.HEART, Tissue.SPLEEN, Tissue.KIDNEYS, Tissue.BLOOD)
+FEWEST_AROUND = 2
+"""Of them in view with any liver: even a single bed over it shows two"""
 SURE_FROM = 0.6
 """Below this an organ is withheld"""
 
@@ -182,6 +185,7 @@ def settled(first: Floats, second: Floats) -> tuple[Codes, dict[Tissue, float]]:
         )
         sure[tissue] *= _of_human_volume(kept, tissue, body)
     _lower_out_of_order(cells, sure)
+    _lower_without_neighbours(sure)
     for tissue, share in sure.items():
         if share < SURE_FROM:
             cells[cells == tissue] = Tissue.BODY
@@ -248,6 +252,13 @@ def _lower_out_of_order(cells: Codes, sure: dict[Tissue, float]) -> None:
             return
         sure[worst] = 0.0
         del heights[worst]
+
+
+def _lower_without_neighbours(sure: dict[Tissue, float]) -> None:
+    """A liver without any organ around it is a phantom's background."""
+    around = sum(sure[tissue] >= SURE_FROM for tissue in AROUND_LIVER)
+    if around < FEWEST_AROUND:
+        sure[Tissue.LIVER] = 0.0
 
 
 @lru_cache(maxsize=1)

@@ -52,7 +52,7 @@ class Example:
     """Tissue of each cell, or UNKNOWN"""
 
 
-SLICES = (72, 96, 120, 144)
+SLICES = (24, 48, 72, 96, 120, 144)
 ROWS, COLUMNS = (48, 56), (72, 80)
 """Cells of a picture, drawn from these"""
 

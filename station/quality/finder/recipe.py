@@ -13,9 +13,11 @@ class FinderRecipe:
     bodies: int = setting(320, whole("bodies = 320", 1, 100_000))
     """How many virtual patients; each is drawn in about a second and kept"""
     first_body: int = setting(1, whole("first_body = 1", 0, 4_000_000))
-    """Seed of the first; the others follow"""
+    """Seed of the first of both; the others follow"""
+    real_bodies: int = setting(120, whole("real_bodies = 120", 1, 100_000))
+    """How many deformed copies of the real bodies"""
     real_share: float = setting(0.3, number("real_share = 0.3", 0, 1))
-    """Of pictures of the real anatomies"""
+    """Of pictures of them"""
     steps: int = setting(3200, whole("steps = 3200", 1, 10_000_000))
     """Pictures, one a step"""
     learning_rate: float = setting(0.002, number("learning_rate = 0.002", 0, 1, above=True))

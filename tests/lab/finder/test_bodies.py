@@ -3,7 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from station.lab.finder.bodies import drawn_body, keep_bodies, labelled, load_body
+from station.lab.finder.bodies import drawn_body, keep_bodies, labelled, load_body, real_body
+from station.quality.finder.made_up import UNKNOWN
 from station.quality.organs import Tissue
 
 pytestmark = pytest.mark.simulated
@@ -45,3 +46,14 @@ def test_what_is_there_is_not_drawn_again(kept: list[Path]) -> None:
     before = kept[0].stat().st_mtime_ns
     keep_bodies(kept[0].parent, [3])
     assert kept[0].stat().st_mtime_ns == before
+
+
+def test_a_real_body_has_its_organs_and_its_unknown_places() -> None:
+    bodies = [real_body(seed) for seed in range(4)]
+    for body in bodies:
+        cells = body.tissue[body.codes]
+        litres = {tissue: (cells == tissue).sum() * body.step_mm**3 / 1e6 for tissue in Tissue}
+        assert 0.7 < litres[Tissue.LIVER] < 3.5
+        assert 1.0 < litres[Tissue.LUNGS] < 9
+        assert litres[Tissue.LESION] == 0
+    assert any((body.tissue[body.codes] == UNKNOWN).any() for body in bodies)

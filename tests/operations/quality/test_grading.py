@@ -60,10 +60,10 @@ def test_a_grader_that_fails_is_a_failure(pet: Volume) -> None:
         check_and_grade(grader, pet, images.series(), checked())
 
 
-@pytest.mark.parametrize("message", ["Checking", "Grading the image"])
-def test_who_cancels_during_the_checks_or_the_grade_stops_both(pet: Volume, message: str) -> None:
-    def report(fraction: float, text: str) -> None:
-        if text == message:
+@pytest.mark.parametrize("during", ["Checking", "Grading the image"])
+def test_who_cancels_during_the_checks_or_the_grade_stops_both(pet: Volume, during: str) -> None:
+    def report(fraction: float, message: str) -> None:
+        if message == during:
             raise Cancelled
 
     with pytest.raises(Cancelled):

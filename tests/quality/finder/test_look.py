@@ -23,11 +23,15 @@ def look(**organs: tuple[slice, slice, slice]) -> np.ndarray:
 
 
 LIVER = (slice(20, 32), slice(8, 30), slice(6, 25))
+NEAR = {
+    "LUNGS": (slice(33, 44), slice(8, 30), slice(6, 40)),
+    "KIDNEYS": (slice(16, 20), slice(20, 30), slice(6, 40)),
+}
 BRAIN = (slice(46, 57), slice(10, 26), slice(14, 30))
 
 
 def test_an_organ_that_both_looks_see_is_sure() -> None:
-    both = look(LIVER=LIVER, BRAIN=BRAIN)
+    both = look(LIVER=LIVER, **NEAR, BRAIN=BRAIN)
     cells, sure = settled(both, both)
     assert sure[Tissue.LIVER] == sure[Tissue.BRAIN] == 1
     assert (cells[LIVER] == Tissue.LIVER).all()
@@ -35,16 +39,30 @@ def test_an_organ_that_both_looks_see_is_sure() -> None:
 
 def test_an_organ_that_one_look_sees_elsewhere_is_withheld() -> None:
     elsewhere = (slice(20, 32), slice(8, 30), slice(21, 40))
-    cells, sure = settled(look(LIVER=LIVER), look(LIVER=elsewhere))
+    cells, sure = settled(
+        look(LIVER=LIVER, **NEAR),
+        look(LIVER=elsewhere, **NEAR),
+    )
     assert sure[Tissue.LIVER] < SURE_FROM
     assert not (cells == Tissue.LIVER).any()
 
 
 def test_a_patch_apart_from_an_organ_is_not_part_of_it() -> None:
-    both = look(LIVER=LIVER, LIVER_=(slice(10, 13), slice(10, 13), slice(36, 39)))
+    both = look(
+        LIVER=LIVER,
+        **NEAR,
+        LIVER_=(slice(10, 13), slice(10, 13), slice(36, 39)),
+    )
     cells, sure = settled(both, both)
     assert (cells[10:13, 10:13, 36:39] == Tissue.BODY).all()
     assert sure[Tissue.LIVER] == 1
+
+
+def test_a_liver_alone_is_a_phantom() -> None:
+    both = look(LIVER=LIVER)
+    cells, sure = settled(both, both)
+    assert sure[Tissue.LIVER] == 0
+    assert not (cells == Tissue.LIVER).any()
 
 
 def test_an_organ_of_no_humans_size_is_withheld() -> None:
@@ -60,7 +78,12 @@ def test_an_organ_that_the_end_of_the_scan_cuts_may_be_small() -> None:
 
 
 def test_a_bladder_above_the_liver_is_not_believed() -> None:
-    both = look(LIVER=LIVER, BRAIN=BRAIN, BLADDER=(slice(40, 44), slice(12, 18), slice(20, 26)))
+    both = look(
+        LIVER=LIVER,
+        **NEAR,
+        BRAIN=BRAIN,
+        BLADDER=(slice(40, 44), slice(12, 18), slice(20, 26)),
+    )
     cells, sure = settled(both, both)
     assert sure[Tissue.BLADDER] == 0
     assert sure[Tissue.LIVER] == sure[Tissue.BRAIN] == 1

@@ -1,5 +1,6 @@
 """The study list: search, opening, and what a right click offers."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,13 @@ PATIENTS = {
 }
 
 
-@pytest.fixture
-def clinic(open_window: OpenWindow, tmp_path: Path) -> ReadingWindow:
-    """A window in which three patients were opened; the newest study is shown."""
+@pytest.fixture(scope="module")
+def three_patients(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study of each. Read only."""
+    folder = tmp_path_factory.mktemp("clinic")
     for name, (id_, day) in PATIENTS.items():
         studies.write_pet(
-            tmp_path / "clinic" / id_,
+            folder / id_,
             "OSEM Gaussian",
             5.0,
             study=id_,
@@ -37,7 +39,13 @@ def clinic(open_window: OpenWindow, tmp_path: Path) -> ReadingWindow:
             PatientID=id_,
             StudyDate=day,
         )
-    return open_window(tmp_path / "clinic")
+    return folder
+
+
+@pytest.fixture
+def clinic(open_window: OpenWindow, three_patients: Path) -> ReadingWindow:
+    """A window in which three patients were opened; the newest study is shown."""
+    return open_window(three_patients)
 
 
 def below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
@@ -143,8 +151,10 @@ def test_a_double_click_opens_a_study(clinic: ReadingWindow) -> None:
 
 
 def test_a_study_whose_files_are_gone_is_refused_with_the_reason(
-    clinic: ReadingWindow, tmp_path: Path
+    open_window: OpenWindow, three_patients: Path, tmp_path: Path
 ) -> None:
+    shutil.copytree(three_patients, tmp_path / "clinic")
+    clinic = open_window(tmp_path / "clinic")
     for file in (tmp_path / "clinic" / "SYN2").rglob("*.dcm"):
         file.unlink()
     double_click_on(clinic.browser, study_of(clinic.browser, "Roe, Richard"))

@@ -33,9 +33,9 @@ def open_window(open_window: OpenWindow) -> OpenWindow:
 
 
 @pytest.fixture
-def unweighed(open_window: OpenWindow, tmp_path: Path) -> ReadingWindow:
+def unweighed(open_window: OpenWindow, without_weight: Path) -> ReadingWindow:
     """A window on a pair whose headers lack the weight."""
-    return open_window(studies.write_pair(tmp_path / "unweighed", PatientWeight=None))
+    return open_window(without_weight)
 
 
 def row_of(panel: SuvPanel, name: str) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from station.app.state import DisplayRange, Link, Placing, Plane, Slot
 from station.app.viewing.planes import slice_step_mm
 from station.pet.suv import InputName
+from station.ui.viewing import labels
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
@@ -60,6 +61,8 @@ def drawn_texts(widget: QWidget) -> list[str]:
         texts.append(str(arguments[-1]))
         return real(painter, *arguments)
 
+    for kept in (labels._chip, labels._with_halo):
+        kept.cache_clear()  # pictures of words that were drawn before
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(QPainter, "drawText", noting)
         widget.grab()

@@ -94,7 +94,7 @@ def noise_of(scene: Scene) -> Values:
     return values
 
 
-def spread(values: NDArray[np.float32]) -> float:
+def spread(values: NDArray[Any]) -> float:
     """Standard deviation of most of the values, by the median of their distances; NaN of few."""
     values = values[np.isfinite(values)]
     if len(values) < FEWEST:
@@ -212,7 +212,8 @@ def _body_noise(scene: Scene) -> tuple[float, float]:
     along: list[float] = []
     within: list[float] = []
     for height in heights[(heights >= lag) & (heights < grid.shape[0] - lag)]:
-        part = sub_grid(grid, (slice(height, height + 1), *(slice(0, n) for n in grid.shape[1:])))
+        rows_all, columns_all = (slice(0, size) for size in grid.shape[1:])
+        part = sub_grid(grid, (slice(height, height + 1), rows_all, columns_all))
         inside = at_points(solid, scene.organs.geometry, part)[0]
         if inside.sum() < FEWEST:
             continue

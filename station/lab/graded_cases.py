@@ -60,7 +60,7 @@ FLAWLESS = Population({}, CLINICS, (0.0, 0.0, 0.0, 0.0, 1.0))
 """Nothing is wrong"""
 
 
-def only_cause(cause: Cause) -> Population | None:
+def only_cause(cause: Cause, world: World | None = None) -> Population | None:
     """Cases in which this alone is wrong, so much that the written rule gives 1, 2 or 3: of these
     the grades that it can give for this. None where it gives none of them.
 
@@ -74,7 +74,7 @@ def only_cause(cause: Cause) -> Population | None:
         float(grade <= 3 and (cause in COUNTS or RULE[cause][4 - grade] < highest))
         for grade in GRADES
     )
-    return Population({cause: WIDER[cause]}, CLINICS, mix) if any(mix) else None
+    return Population({cause: WIDER[cause]}, CLINICS, mix, world) if any(mix) else None
 
 
 TOO_FEW_COUNTS = "too few counts"

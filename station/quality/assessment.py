@@ -22,6 +22,8 @@ from station.quality.checks import Control
 
 SHORTEST_MM = 500.0
 """Grades were learned from scans from the skull base or the crown to mid-thigh: 700 mm and more"""
+SHORTEST_ADULT_M, LIGHTEST_ADULT_KG = 1.30, 30.0
+"""Of the virtual patients the shortest is 1.35 m; children and animals are below"""
 MISSING_SHARE = 0.001
 """Fraction of voxels without a number above which an image is not graded"""
 _OTHER_NOISE = {Role.DENOISED: "a denoised image", Role.UNFILTERED: "an unfiltered image"}
@@ -76,8 +78,8 @@ def refusal(pet: Volume, series: Series) -> str | None:
     if is_fdg(series) is False:
         drug = series.suv.radiopharmaceutical if series.suv else None
         return (
-            f"The tracer of {series.label} is {drug.name if drug else 'not FDG'}, and the network "
-            "was trained on FDG only."
+            f"The tracer of {series.label} is {drug.name if drug else 'not FDG'}, and grades were "
+            "learned from FDG only."
         )
     if series.role in _OTHER_NOISE:
         return (
@@ -95,9 +97,26 @@ def refusal(pet: Volume, series: Series) -> str | None:
     length = float(high[2] - low[2])
     if length < SHORTEST_MM:
         return (
-            f"{series.label} covers {length:.0f} mm of the patient; the network was trained on "
-            "scans from the skull base or the crown to mid-thigh."
+            f"{series.label} covers {length:.0f} mm of the patient; grades were learned from scans "
+            "from the skull base or the crown to mid-thigh."
         )
+    if (small := _small(series)) is not None:
+        return (
+            f"The patient of {series.label} {small}; grades were learned from adults. Judge the "
+            "image by eye and by the checks."
+        )
+    return None
+
+
+def _small(series: Series) -> str | None:
+    """What says that the patient is not an adult; None: nothing."""
+    facts = series.suv
+    if facts is None:
+        return None
+    if facts.height_m is not None and 0 < facts.height_m < SHORTEST_ADULT_M:
+        return f"is {100 * facts.height_m:.0f} cm tall"
+    if facts.weight_kg is not None and 0 < facts.weight_kg < LIGHTEST_ADULT_KG:
+        return f"weighs {facts.weight_kg:.0f} kg"
     return None
 
 
@@ -177,12 +196,10 @@ def _caution(series: Series, control: Control) -> str | None:
     sentences: list[str] = []
     if not series.manufacturer.startswith(VIRTUAL_SCANNER):
         sentences.append(
-            "The network was trained only on simulated scanners and was not tested on this one."
+            "Grades were learned from simulated scanners only; this one was not tested."
         )
     if is_fdg(series) is None:
-        sentences.append(
-            "The header does not name the tracer; the network was trained on FDG only."
-        )
+        sentences.append("The header does not name the tracer; grades were learned from FDG only.")
     if "liver" not in control.in_view:
         sentences.append("The liver was not found.")
     if any(check.name == "Orientation" and check.status is Status.FAIL for check in control.checks):

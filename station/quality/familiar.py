@@ -57,7 +57,7 @@ class Familiar:
         missing = FURTHEST * np.isfinite(self.images).mean(axis=0)
         found: list[float] = []
         for row in placed:
-            apart = np.abs(self.images - row)
+            apart: Floats = np.abs(self.images - row)
             neither = ~np.isfinite(self.images) & ~np.isfinite(row)
             apart = np.where(np.isfinite(apart), np.minimum(apart, FURTHEST), missing)
             apart = np.where(neither, 0.0, apart)

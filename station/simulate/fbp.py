@@ -52,7 +52,8 @@ def _ramp_filtered(lines: Sinogram, bin_mm: float, cutoff: float) -> NDArray[np.
     """Line integrals (blocks, angles, radial, lanes) after the ramp filter, 1/mm."""
     count = lines.shape[2]
     length = 2 * count
-    steps = np.minimum(np.arange(length), length - np.arange(length))
+    places: FloatArray = np.arange(length, dtype=np.float64)
+    steps = np.minimum(places, length - places)
     kernel = np.zeros(length)
     kernel[0] = 1 / (4 * bin_mm**2)
     odd = steps % 2 == 1
@@ -60,7 +61,8 @@ def _ramp_filtered(lines: Sinogram, bin_mm: float, cutoff: float) -> NDArray[np.
     frequency = np.fft.rfftfreq(length) * 2 / cutoff  # 1 at the end of the window
     window = np.where(frequency < 1, 0.5 + 0.5 * np.cos(pi * frequency), 0.0)
     response = (np.fft.rfft(kernel).real * window * bin_mm).astype(np.float32)
-    spectrum = np.fft.rfft(lines, n=length, axis=2) * response[:, None]
+    spectrum = np.asarray(np.fft.rfft(lines, n=length, axis=2), dtype=np.complex64)
+    spectrum = spectrum * response[:, None]
     return np.ascontiguousarray(np.fft.irfft(spectrum, n=length, axis=2)[:, :, :count], np.float32)
 
 

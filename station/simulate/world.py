@@ -71,10 +71,7 @@ def draw_anyone(
         trunk=(across, deep, tall),
         fat_mm=float(np.clip(fat_mm, 1.5, 70)),
         belly_mm=float(np.clip(belly_mm, 0, 85)),
-        arms=tuple(
-            float(rng.uniform(5, 38) if pose is Pose.RAISED else rng.uniform(1, 14))
-            for pose in poses
-        ),
+        arms=(_lean_deg(rng, poses[0]), _lean_deg(rng, poses[1])),
         head_turned_deg=float(
             rng.uniform(-60, 60) if rng.random() < 0.12 else np.clip(rng.normal(0, 7), -20, 20)
         ),
@@ -92,6 +89,10 @@ def draw_anyone(
     return with_lesions(body, build, np.random.default_rng([seed, STREAM, 1]), lesion_count)
 
 
+def _lean_deg(rng: Generator, pose: Pose) -> float:
+    return float(rng.uniform(5, 38) if pose is Pose.RAISED else rng.uniform(1, 14))
+
+
 def _poses(rng: Generator, *, arms_down: bool) -> tuple[Pose, Pose]:
     low = (Pose.DOWN, Pose.DOWN, Pose.ON_BELLY)
     high = (Pose.NEXT_TO_HEAD, Pose.RAISED, Pose.RAISED)
@@ -103,8 +104,8 @@ def _poses(rng: Generator, *, arms_down: bool) -> tuple[Pose, Pose]:
     if arms_down or kind < 0.3:
         return low[first], low[second]
     if kind < 0.38:
-        one_down = (low[first], high[second])
-        return one_down if rng.random() < 0.5 else one_down[::-1]
+        down, up = low[first], high[second]
+        return (down, up) if rng.random() < 0.5 else (up, down)
     return high[first], high[second]
 
 

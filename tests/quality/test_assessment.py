@@ -122,7 +122,7 @@ def test_what_is_to_be_borne_in_mind_is_said_with_the_grade(
         graded(series=replace(scan.series, manufacturer="Station virtual scanner")).caution is None
     )
     real = replace(scan.series, manufacturer="SinoUnion Healthcare")
-    assert "only on simulated scanners" in graded(series=real).caution
+    assert "from simulated scanners only" in graded(series=real).caution
     assert "does not name the tracer" in graded(series=with_drug(scan, None)).caution
     assert "liver was not found" in graded(checks=replace(control, in_view=("lungs",))).caution
     turned = check("Orientation", Status.FAIL)
@@ -171,6 +171,26 @@ def test_images_with_another_noise_than_those_of_training_are_not_graded(
 
 def test_a_single_bed_is_not_graded(scan: Scan) -> None:
     assert "covers 200 mm" in refused(body(length_mm=200.0), scan.series)
+
+
+@pytest.mark.parametrize(
+    ("height_m", "weight_kg", "says"),
+    [(1.1, 20.0, "is 110 cm tall"), (1.5, 24.0, "weighs 24 kg"), (None, 12.0, "weighs 12 kg")],
+)
+def test_children_are_not_graded(
+    scan: Scan, height_m: float | None, weight_kg: float, says: str
+) -> None:
+    facts = replace(images.facts(), height_m=height_m, weight_kg=weight_kg)
+    refused = refusal(scan.pet, images.series(suv=facts))
+    assert refused is not None
+    assert says in refused
+    assert "adults" in refused
+
+
+def test_a_small_adult_and_one_of_unknown_size_are_graded(scan: Scan) -> None:
+    for height_m, weight_kg in ((1.36, 34.0), (None, None), (0.0, 0.0)):
+        facts = replace(images.facts(), height_m=height_m, weight_kg=weight_kg)
+        assert refusal(scan.pet, images.series(suv=facts)) is None
 
 
 def test_what_the_checks_refuse_is_not_graded(scan: Scan) -> None:

@@ -159,7 +159,7 @@ def namer_of(
     """Fitted to images (images, quantities) and to the quality that each visible cause alone would
     leave in them."""
     risen = ramps.of(scaled)
-    of = [quantities[number].subject for number in ramps.quantity]
+    of: list[Subject] = [quantities[int(number)].subject for number in ramps.quantity.tolist()]
     intercepts, weights = np.zeros(len(SUBJECTS_OF)), np.zeros((len(SUBJECTS_OF), len(of)))
     for number, (cause, subjects) in enumerate(SUBJECTS_OF.items()):
         left = np.array([row.get(cause, BEST) for row in spoiled])

@@ -39,7 +39,8 @@ def measured(scene: Scene, report: Report = silent) -> dict[Quantity, float]:
     scene.prepared()
     values: dict[Quantity, float] = {}
     with ThreadPoolExecutor(THREADS, "station-measures") as pool:
-        for number, found in enumerate(pool.map(lambda measure: measure(scene), MEASURES)):
-            values |= found
+        running = [pool.submit(measure, scene) for measure in MEASURES]
+        for number, work in enumerate(running):
+            values |= work.result()
             report((number + 1) / len(MEASURES), "Measuring the image")
     return {quantity: float(values[quantity]) for quantity in QUANTITIES}

@@ -107,7 +107,9 @@ def outline_misfit(view: View) -> tuple[float, float, float]:
     outside = 100 * float((pet[both] & ~wide[both]).sum()) / float(pet[both].sum())
     shifts: list[float] = []
     for axis in (1, 2):
-        ends = [np.array(_ends(mask[both].any(axis=axis))) for mask in (pet, ct)]
+        ends = [
+            np.array(_ends(np.asarray(mask[both].any(axis=axis), np.bool_))) for mask in (pet, ct)
+        ]
         long = (ends[0][1] - ends[0][0]) * STEP_MM > LEAST_WIDTH_MM
         apart = ((ends[0] - ends[1]).sum(axis=0) / 2)[long] * STEP_MM
         shifts.append(abs(float(np.median(apart))) if len(apart) else float("nan"))

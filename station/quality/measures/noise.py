@@ -78,7 +78,10 @@ def noise_of(scene: Scene) -> Values:
         values[GRAIN_ACROSS], values[GRAIN_ALONG] = across, along
         values[LIVER_COV] = 100 * spread(flat[liver.inside])
         common = _at_common(flat, liver, across, along)
-        values[LIVER_COV_COMMON] = 100 * spread(common[liver.inside])
+        wider = [max(width / COMMON_FWHM_MM, 1.0) for width in (across, across, along)]
+        # A filter from one width to another divides the variance by the ratios of the widths: what
+        # was filtered further is as noisy at the common width as it was before.
+        values[LIVER_COV_COMMON] = 100 * spread(common[liver.inside]) * sqrt(float(np.prod(wider)))
         values[LIVER_ALONG] = 100 * bend(liver, 0, LAG_MM)
         fine = _both(liver, LAG_MM)
         values[LIVER_ACROSS] = 100 * fine
@@ -91,7 +94,7 @@ def noise_of(scene: Scene) -> Values:
     return values
 
 
-def spread(values: NDArray[np.float32]) -> float:
+def spread(values: NDArray[Any]) -> float:
     """Standard deviation of most of the values, by the median of their distances; NaN of few."""
     values = values[np.isfinite(values)]
     if len(values) < FEWEST:
@@ -209,7 +212,8 @@ def _body_noise(scene: Scene) -> tuple[float, float]:
     along: list[float] = []
     within: list[float] = []
     for height in heights[(heights >= lag) & (heights < grid.shape[0] - lag)]:
-        part = sub_grid(grid, (slice(height, height + 1), *(slice(0, n) for n in grid.shape[1:])))
+        rows_all, columns_all = (slice(0, size) for size in grid.shape[1:])
+        part = sub_grid(grid, (slice(height, height + 1), rows_all, columns_all))
         inside = at_points(solid, scene.organs.geometry, part)[0]
         if inside.sum() < FEWEST:
             continue

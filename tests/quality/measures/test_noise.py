@@ -2,6 +2,7 @@
 
 import pytest
 
+from station.pet.filters import gaussian
 from station.quality.measures.noise import (
     BODY_ALONG,
     COMMON_FWHM_MM,
@@ -44,6 +45,15 @@ def test_images_of_one_scan_at_different_filters_have_one_cov_at_the_common_widt
     assert second[LIVER_COV_COMMON] == pytest.approx(first[LIVER_COV_COMMON], rel=0.15)
     expected = 20 * (5.0 / COMMON_FWHM_MM) ** 1.5
     assert first[LIVER_COV_COMMON] == pytest.approx(expected, rel=0.2)
+
+
+def test_a_further_filter_makes_no_image_better_at_the_common_width() -> None:
+    made = Made(noise=0.3, grain_mm=6.0, spacing_mm=(3.0, 3.0, 3.0))
+    pet = made.scene().pet
+    first = noise_of(made.scene())
+    second = noise_of(made.scene(gaussian(pet, 9.0).voxels))
+    assert second[LIVER_COV] < 0.5 * first[LIVER_COV]
+    assert second[LIVER_COV_COMMON] == pytest.approx(first[LIVER_COV_COMMON], rel=0.3)
 
 
 def test_a_slope_through_the_liver_is_not_noise() -> None:

@@ -1,4 +1,4 @@
-"""How well the PET fits the CT that corrected its attenuation; without a CT, what is left of it."""
+"""How well the PET fits the CT that corrected its attenuation."""
 
 import numpy as np
 
@@ -24,9 +24,7 @@ ABOVE_CT_DOME = _of_ct("uptake in the CT's lung above its liver, to liver", "", 
 SHIFT_ACROSS = _of_ct("sideways shift of the outlines", "mm", 0.5)
 SHIFT_UP = _of_ct("shift of the outlines to the back", "mm", 0.5)
 OUTSIDE_CT = _of_ct("PET outside the CT's patient", "%", 0.3)
-SIDES_APART = Quantity(
-    "difference under the skin of both sides", "%", Subject.MISFIT, Worse.HIGHER, 2.0
-)
+SIDES_APART = _of_ct("difference under the skin of both sides", "%", 2.0)
 METAL_GLOW = _of_ct("excess around metal", "mm", 0.5)
 METAL = _of_ct("largest piece of metal", "mm", 4.0)
 
@@ -57,9 +55,9 @@ LEAST_WIDTH_MM = 80.0
 
 def misfit_of(scene: Scene) -> Values:
     values = dict.fromkeys(QUANTITIES, float("nan"))
-    values[SIDES_APART] = sides_apart_percent(scene)
     if scene.view.hu is None:
         return values
+    values[SIDES_APART] = sides_apart_percent(scene)
     values[DOME_OFFSET], values[ABOVE_CT_DOME] = dome_misfit(scene)
     values[SHIFT_ACROSS], values[SHIFT_UP], values[OUTSIDE_CT] = outline_misfit(scene.view)
     values[METAL_GLOW], values[METAL] = metal(scene)

@@ -43,7 +43,7 @@ from station.whole_file import whole_file, writing
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
-FORMAT = "station-foreign-case-1"
+FORMAT = "station-foreign-case-2"
 SUFFIX = ".foreign.npz"
 STREAM = 7919
 """Of the random numbers: the seeds of other generators give other patients"""
@@ -89,7 +89,7 @@ class Facts:
     main_cause: str
     """Empty: grade 5"""
     liver_noise_percent: float
-    """On the camera's grid. The interpolation to the voxels of the file smooths it further"""
+    """In the image that is read: on the voxels of the file"""
     liver_mm: tuple[float, float, float]
     """LPS of the place in the liver that is farthest from its edges and lesions"""
     liver_suv: float
@@ -351,6 +351,13 @@ class _Examination:
         return result
 
     def _written(self, image: Floats) -> Volume:
+        """As the files have it."""
+        axes, voxels = self._interpolated(image)
+        # As half floats keep it, so that a case from the disk is the same.
+        voxels = np.ascontiguousarray(voxels).astype(np.float16).astype(np.float32)
+        return Volume(voxels, geometry_of(axes), Unit.SUV_BW, Provenance("Foreign case"))
+
+    def _interpolated(self, image: Floats) -> tuple[Axes, Floats]:
         """On the grid of the files: field, voxel and slice of the protocol."""
         protocol = self.protocol
         count = int(protocol.field_mm / protocol.voxel_mm)
@@ -364,9 +371,7 @@ class _Examination:
         voxels = image.transpose(2, 0, 1)
         for axis, own, there in ((1, axes.y_mm, self.axes.y_mm), (2, axes.x_mm, self.axes.x_mm)):
             voxels = _along(voxels, axis, (own - there[0]) / self.pixel_mm, 0.0)
-        # As half floats keep it, so that a case from the disk is the same.
-        voxels = np.ascontiguousarray(voxels).astype(np.float16).astype(np.float32)
-        return Volume(voxels, geometry_of(axes), Unit.SUV_BW, Provenance("Foreign case"))
+        return axes, voxels
 
     # -- what goes wrong --
 
@@ -533,9 +538,12 @@ class _Examination:
             )
             for rng in (self.rng, None)
         ]
-        where = liver[..., slab][..., inner]
-        noise = (images[0] - images[1])[..., inner][where]
-        level = images[1][..., inner][where].mean()
+        seen, difference = (np.zeros(liver.shape, np.float32) for _ in range(2))
+        seen[..., slab][..., inner] = liver[..., slab][..., inner]
+        difference[..., slab][..., inner] = (images[0] - images[1])[..., inner]
+        # As in the files: their interpolation smooths, too.
+        noise = self._interpolated(difference)[1][self._interpolated(seen)[1] > 0.99]
+        level = images[1][..., inner][liver[..., slab][..., inner]].mean()
         percent = 100 * float(noise.std() / max(level, 1e-3))
         seconds = protocol.bed_s * (percent / self.wanted[Wrong.COUNTS]) ** 2
         seconds = float(np.clip(seconds, SHORTEST_S, LONGEST_S))

@@ -45,7 +45,7 @@ BLUR_RULE: Thresholds = (8.0, 13.0, 19.0, 28.0)
 outlines of the organs at 28"""
 BLURRED_SHARE = 0.3
 """Of the cases that are measured blurred too"""
-BLUR_MM = (5.0, 34.0)
+BLUR_MM = (5.0, 30.0)
 LEAST_QUALITY = 3.8
 """Of a case that is blurred: what else is wrong in it does not decide, for a filter hides noise"""
 

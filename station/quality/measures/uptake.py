@@ -66,7 +66,7 @@ def uptake_of(scene: Scene) -> Values:
         MUSCLE_TO_LIVER: muscle / liver,
         LUNG_TO_LIVER: scene.level(Tissue.LUNGS) / liver,
         SPLEEN_TO_LIVER: scene.level(Tissue.SPLEEN) / liver,
-        BRAIN_TO_LIVER: scene.level(Tissue.BRAIN) / liver,
+        BRAIN_TO_LIVER: _brain(scene) / liver,
         BODY_TO_LIVER: body / liver,
         MUSCLE_TO_BLOOD: muscle / blood,
         SKIN_TO_BODY: _under_skin(scene) / body,
@@ -74,6 +74,14 @@ def uptake_of(scene: Scene) -> Values:
         NECK_BOTH_SIDES: _neck(scene, above) / liver,
         FAT_HEAT: _fat(scene, above) / liver,
     }
+
+
+def _brain(scene: Scene) -> float:
+    """NaN where the upper end of the scan cuts it: the base of the brain is no measure of it."""
+    of_body = np.flatnonzero(scene.body.any(axis=(1, 2)))
+    if of_body.size and (scene.cells[of_body[-1]] == Tissue.BRAIN).any():
+        return float("nan")
+    return scene.level(Tissue.BRAIN)
 
 
 def _blood(scene: Scene) -> float:

@@ -1,5 +1,6 @@
 """Organs whose uptake is known, and spots that are no organ."""
 
+from dataclasses import replace
 from math import isnan
 
 import numpy as np
@@ -17,6 +18,7 @@ from station.quality.measures.uptake import (
     SPLEEN_TO_LIVER,
     uptake_of,
 )
+from station.quality.organs import Tissue
 from tests.quality.measures.made import Made
 
 
@@ -28,6 +30,19 @@ def test_ratios_are_those_of_the_organs() -> None:
     assert values[SPLEEN_TO_LIVER] == pytest.approx(0.9, rel=0.05)
     assert values[MUSCLE_TO_BLOOD] == pytest.approx(0.5, rel=0.1)
     assert isnan(values[BRAIN_TO_LIVER])
+
+
+def test_a_brain_that_the_scan_cuts_is_not_measured() -> None:
+    scene = Made().scene()
+    cells = scene.organs.cells
+    of_body = np.flatnonzero((cells != Tissue.AIR).any(axis=(1, 2)))
+    for lower, measured in ((2, True), (0, False)):
+        with_brain = cells.copy()
+        top = int(of_body[-1]) + 1 - lower
+        part = with_brain[top - 8 : top]
+        part[part != Tissue.AIR] = Tissue.BRAIN
+        values = uptake_of(replace(scene, organs=replace(scene.organs, cells=with_brain)))
+        assert isnan(values[BRAIN_TO_LIVER]) != measured
 
 
 def test_ratios_do_not_depend_on_the_scale() -> None:

@@ -26,6 +26,8 @@ SHORTEST_ADULT_M, LIGHTEST_ADULT_KG = 1.30, 30.0
 """Of the virtual patients the shortest is 1.35 m; children and animals are below"""
 MISSING_SHARE = 0.001
 """Fraction of voxels without a number above which an image is not graded"""
+CLOSE = 0.1
+"""Of P(Good) to the threshold: of images as close as this a third are on the other side"""
 _OTHER_NOISE = {Role.DENOISED: "a denoised image", Role.UNFILTERED: "an unfiltered image"}
 HIGHEST_SUSPECT = 3
 """Highest grade for which suspected causes are reported: above, they hardly show"""
@@ -159,7 +161,7 @@ def grade_of(
         prediction.grade,
         prediction.probabilities,
         good,
-        caution=_caution(series, control),
+        caution=_caution(series, control, close=abs(good - assessment.good_from) < CLOSE),
         suspicions=_suspicions(prediction.causes) if suspicious else (),
         distance=prediction.distance,
         model=model,
@@ -191,9 +193,11 @@ def _suspicions(causes: Mapping[str, float]) -> tuple[Suspicion, ...]:
     return tuple(sorted(suspicions, key=lambda suspicion: -suspicion.probability))
 
 
-def _caution(series: Series, control: Control) -> str | None:
+def _caution(series: Series, control: Control, *, close: bool) -> str | None:
     """What to bear in mind about the grade."""
     sentences: list[str] = []
+    if close:
+        sentences.append("It is close to the limit between Poor and Good: judge it by eye.")
     if not series.manufacturer.startswith(VIRTUAL_SCANNER):
         sentences.append(
             "Grades were learned from simulated scanners only; this one was not tested."

@@ -129,6 +129,14 @@ def test_what_is_to_be_borne_in_mind_is_said_with_the_grade(
     assert "mirrored or rotated" in graded(checks=replace(control, checks=(turned,))).caution
 
 
+def test_a_grade_close_to_the_limit_says_so(graded) -> None:
+    good = Prediction(GOOD, {}, 0.5, {}).probability_good
+    words = "close to the limit between Poor and Good"
+    assert words in graded(good_from=good - 0.05).caution
+    assert words in graded(good_from=good + 0.01).caution
+    assert words not in (graded(good_from=good - 0.2).caution or "")
+
+
 # --- What is not graded -------------------------------------------------------------------------
 
 

@@ -134,11 +134,15 @@ def evaluate_grader(
             help="Judge the shipped grader, with its checks, on patients of a foreign generator.",
         ),
     ] = False,
+    known: Known = None,
+    images: Images = None,
 ) -> None:
     """Judge the QA grade on simulated patients. Run again, it goes on where it was stopped."""
     from station.lab.grader import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
+        if known is not None and not foreign:
+            raise StationError("--known goes with --foreign. Add it.")
         if foreign:
             if weights is not None or training_cases is not None:
                 raise StationError(
@@ -147,7 +151,7 @@ def evaluate_grader(
                 )
             from station.lab.grader import foreign as foreigners
 
-            wanted = foreigners.ForeignEvaluation(out, cases or FOREIGN_CASES, jobs)
+            wanted = foreigners.ForeignEvaluation(out, cases or FOREIGN_CASES, jobs, known, images)
             done = foreigners.evaluate_foreign(wanted, report)
         else:
             request = command.GraderEvaluation(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,8 @@ OUTLINED = {
     Tissue.BLADDER: "#c53030",
     Tissue.BLOOD: "#00838f",
 }
+TITLE_LETTERS = 30
+"""Of a line"""
 DARKEST = 5.0
 """Of the picture, in medians of the body"""
 
@@ -62,7 +65,8 @@ def draw_found(images: Sequence[Pictured]) -> bytes:
                 _outline(axis, cells == tissue, picture.shape, colour)
                 name = tissue.name.lower()
                 handles.setdefault(name, axis.plot([], [], color=colour, label=name)[0])
-            axis.set_title(title, fontsize=7)
+            axis.set_title(fill(title, TITLE_LETTERS), fontsize=7)
+            axis.set_anchor("N")
             axis.set_axis_off()
     figure.legend(handles.values(), handles, loc="lower center", ncol=8, fontsize=7, frameon=False)
     return png(figure)

@@ -4,6 +4,7 @@ import csv
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
 from typer.testing import CliRunner
@@ -11,6 +12,7 @@ from typer.testing import CliRunner
 from station.cli import app
 from station.errors import StationError
 from station.lab.foreign.cases import ForeignCase
+from station.lab.foreign.study import in_memory
 from station.lab.grader import foreign as command
 from station.lab.grader.foreign import (
     FIRST_FOREIGN,
@@ -19,9 +21,13 @@ from station.lab.grader.foreign import (
     ForeignEvaluation,
     evaluate_foreign,
     figures_of,
+    known_answers,
     requirements,
     share_in,
 )
+from station.lab.known_images import KnownImage
+from station.operations.images import PetCt
+from station.operations.quality.grader import Grader
 from station.operations.quality.grading import Graded
 from station.pet.image_quality import (
     Check,
@@ -31,6 +37,7 @@ from station.pet.image_quality import (
     Verdict,
     not_gradable,
 )
+from station.pet.study import Series
 from station.pet.voi import LIVER_VOLUME_ML, Sphere
 from station.quality.checks import Control
 from station.quality.organs import Tissue
@@ -62,6 +69,38 @@ def knowing(seed: int, grade: int) -> Answered:
     """Graded rightly."""
     good = 0.1 + 0.2 * (grade - 1)
     return row(seed, grade, grade=grade, probability_good=good, poor=grade < 3)
+
+
+# --- images that people know
+
+
+def test_an_image_is_answered_rightly_where_a_physician_agrees(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = [
+        KnownImage("Readable", (Path("a"),), "3 or 4", None, (3, 4)),
+        KnownImage("Poor", (Path("b"),), "1", None, (1,)),
+        KnownImage("Phantom", (Path("c"),), "nothing to grade", None, ()),
+        KnownImage("Lost", (Path("d"),), "not there", None, (3,)),
+    ]
+    there = in_memory(made_up_case(1), with_ct=False)
+
+    def loaded(image: KnownImage) -> tuple[Series, PetCt]:
+        if image.title == "Lost":
+            raise StationError("There is no PET series in the given paths.")
+        return there.pet, PetCt(next(iter(there.images.values())))
+
+    model = GraderModel("Stand-in", "1", "5" * 64)
+    good = QualityGrade(Verdict.GOOD, 3, (0.0, 0.1, 0.6, 0.2, 0.1), 0.9, model=model)
+    monkeypatch.setattr(command, "loaded", loaded)
+    monkeypatch.setattr(command, "check_and_grade", lambda *_: (Control(()), good))
+    readable, poor, phantom, lost = known_answers(known, cast(Grader, None))
+    assert (readable.answer, readable.right) == ("3 Good, P(Good) 0.90", True)
+    assert (poor.right, phantom.right) == (False, False)
+    assert (lost.answer, lost.right) == ("There is no PET series in the given paths.", None)
+    turned = Control((Check("Orientation", 0.0, "%", (70.0, None), Status.FAIL, "", "", None),))
+    monkeypatch.setattr(command, "check_and_grade", lambda *_: (turned, good))
+    assert known_answers(known[:1], cast(Grader, None))[0].right is False
 
 
 # --- figures

@@ -200,7 +200,7 @@ def _caution(series: Series, control: Control, *, close: bool) -> str | None:
         sentences.append("It is close to the limit between Poor and Good: judge it by eye.")
     if not series.manufacturer.startswith(VIRTUAL_SCANNER):
         sentences.append(
-            "Grades were learned from simulated scanners only; this one was not tested."
+            "Grades come from simulated scanners only; the grade was not tested on this one."
         )
     if is_fdg(series) is None:
         sentences.append("The header does not name the tracer; grades were learned from FDG only.")

@@ -1,5 +1,6 @@
 """Noise whose standard deviation and width are known."""
 
+import numpy as np
 import pytest
 
 from station.pet.filters import gaussian

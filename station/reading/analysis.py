@@ -28,13 +28,18 @@ from station.reading.agreement import (
     gwet_ac1,
 )
 from station.reading.bootstrap import RESAMPLES, SEED, Bootstrap, draw_cases
-from station.reading.comparison import Comparison, compare, with_holm
+from station.reading.comparison import Comparison, compare, holm, with_holm
+from station.reading.margins import MarginResult, against_margin
+from station.reading.multi_reader import MultiReader, of_scores
+from station.reading.ordinal import OrdinalModel, fit, observations
 from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, SCORES, Arm, ArmNames
+from station.reading.vgc import Vgc, vgc
 
 REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
 """Five points to three, for the agreement of readers: 1 + 2 → 1, 3 → 2, 4 + 5 → 3"""
 OVERALL = "overall"
 """Agreement over the items of every criterion"""
+NO_MARGINS: Mapping[str, float] = MappingProxyType({})
 BACKGROUND = "aortic arch"
 """The denominator of ratios, for each statistic the same one"""
 SAME_AGAIN = (
@@ -96,13 +101,21 @@ class Artifacts:
 
 @dataclass(frozen=True)
 class CriterionResult:
+    readers: MultiReader
+    """The effect over readers and cases, both a sample"""
+    ordinal: OrdinalModel
+    vgc: Vgc
     by_case: Comparison
-    """A pair is a case, with the means over the readers as values"""
+    """A pair is a case, with the means over those readers as values who scored both arms"""
+    all_readings: Comparison | None
+    """Like `by_case`, each mean over all who scored that arm; None: these are the same"""
     pooled: Comparison
     """A pair is a reading: one reader's scores of one case"""
     with_consensus: Comparison | None
     """Like `by_case`, with the consensus score where there is one; None: no consensus"""
     notes: tuple[str, ...]
+    margin: MarginResult | None = None
+    """None: the protocol states no margin"""
 
 
 @dataclass(frozen=True)
@@ -176,12 +189,14 @@ def analyse(
     seed: int = SEED,
     consensus: Iterable[ScoreRow] = (),
     arms: ArmNames = ARM_NAMES,
+    margins: Mapping[str, float] = NO_MARGINS,
 ) -> Analysis:
     """All tables of a reader study.
 
     `consensus` are the scores agreed on afterwards where readers differed strongly; they do not
     replace any reader's own, but give an additional comparison. `arms` are their names in tables
-    and figures. Raises StationError if there is nothing to analyse or an answer is given twice.
+    and figures; `margins` are those of non-inferiority, in points, by criterion. Raises
+    StationError if there is nothing to analyse or an answer is given twice.
     """
     score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
     if not score_rows and not voi_rows:
@@ -200,6 +215,7 @@ def analyse(
                 [row for row in agreed if row.criterion == criterion],
                 bootstrap,
                 row_of_case,
+                margins.get(criterion),
             )
             for criterion in criteria
         }
@@ -261,11 +277,21 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
 
 # --- scores -------------------------------------------------------------------------------------
 
+_Means = Mapping[Arm, Sequence[float]]
+"""Of each arm a value a case, in one order"""
+
 
 def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionResult]:
     """The same with p corrected over the criteria, separately for each kind of comparison."""
     by_case = with_holm({name: result.by_case for name, result in results.items()})
     pooled = with_holm({name: result.pooled for name, result in results.items()})
+    every = with_holm(
+        {
+            name: result.all_readings
+            for name, result in results.items()
+            if result.all_readings is not None
+        }
+    )
     agreed = with_holm(
         {
             name: result.with_consensus
@@ -273,8 +299,17 @@ def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionRes
             if result.with_consensus is not None
         }
     )
+    first = {name: result.readers.first for name, result in results.items()}
+    of_readers = holm({name: None if test is None else test.p for name, test in first.items()})
     return {
-        name: CriterionResult(by_case[name], pooled[name], agreed.get(name), result.notes)
+        name: replace(
+            result,
+            readers=replace(result.readers, p_holm=of_readers.get(name)),
+            by_case=by_case[name],
+            all_readings=every.get(name),
+            pooled=pooled[name],
+            with_consensus=agreed.get(name),
+        )
         for name, result in results.items()
     }
 
@@ -284,6 +319,7 @@ def _criterion(
     agreed: Sequence[ScoreRow],
     bootstrap: Bootstrap,
     row_of_case: Mapping[str, int],
+    margin: float | None,
 ) -> CriterionResult:
     """Results from the readers' and the consensus' rows of one criterion."""
     of_case: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -291,17 +327,21 @@ def _criterion(
     for row in rows:
         of_case[row.case][row.arm].append(row.score)
         of_reading[row.case, row.reader][row.arm] = row.score
-    paired = [case for case in bootstrap.cases if len(of_case.get(case, {})) == len(Arm)]
     readings = sorted(
         (reading for reading, arms in of_reading.items() if len(arms) == len(Arm)),
         key=lambda reading: (row_of_case[reading[0]], reading[1]),
     )
-    means = {arm: [float(np.mean(of_case[case][arm])) for case in paired] for arm in Arm}
-    by_case = compare(
-        means[Arm.CONVENTIONAL],
-        means[Arm.DENOISED],
-        [row_of_case[case] for case in paired],
-        bootstrap,
+    of_both: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        for arm, score in of_reading[reading].items():
+            of_both[reading[0]][arm].append(score)
+    paired = [case for case in bootstrap.cases if case in of_both]
+    means = _means(of_both, paired)
+    by_case = _of_means(means, paired, bootstrap)
+    in_both = [case for case in bootstrap.cases if len(of_case.get(case, {})) == len(Arm)]
+    halves = len(of_reading) - len(readings)
+    all_readings = (
+        _of_means(_means(of_case, in_both), in_both, bootstrap) if halves and in_both else None
     )
     pooled = compare(
         [of_reading[reading][Arm.CONVENTIONAL] for reading in readings],
@@ -309,6 +349,9 @@ def _criterion(
         [row_of_case[case] for case, _ in readings],
         bootstrap,
     )
+    of_samples = {reading: of_reading[reading] for reading in readings}
+    as_samples = _as_samples(of_samples, paired, bootstrap)
+    judged = None if margin is None else against_margin(as_samples[0], margin)
     notes = _criterion_notes(of_case, of_reading, len(paired))
     anew = {
         (row.case, row.arm): float(row.score)
@@ -316,22 +359,59 @@ def _criterion(
         if row.arm in of_case.get(row.case, {})
     }
     if not anew:
-        return CriterionResult(by_case, pooled, None, notes)
+        return CriterionResult(*as_samples, by_case, all_readings, pooled, None, notes, judged)
     replaced = {
         arm: [anew.get((case, arm), mean) for case, mean in zip(paired, means[arm], strict=True)]
         for arm in Arm
     }
-    with_consensus = compare(
-        replaced[Arm.CONVENTIONAL],
-        replaced[Arm.DENOISED],
-        [row_of_case[case] for case in paired],
-        bootstrap,
-    )
+    with_consensus = _of_means(replaced, paired, bootstrap)
     notes = (
         *notes,
         f"{count_of(len(anew), 'image')} {_was(len(anew))} scored again in the consensus.",
     )
-    return CriterionResult(by_case, pooled, with_consensus, notes)
+    return CriterionResult(
+        *as_samples, by_case, all_readings, pooled, with_consensus, notes, judged
+    )
+
+
+def _means(of_case: Mapping[str, Mapping[Arm, Sequence[int]]], cases: Sequence[str]) -> _Means:
+    return {arm: [float(np.mean(of_case[case][arm])) for case in cases] for arm in Arm}
+
+
+def _of_means(means: _Means, cases: Sequence[str], bootstrap: Bootstrap) -> Comparison:
+    return compare(
+        means[Arm.CONVENTIONAL],
+        means[Arm.DENOISED],
+        [bootstrap.row_of[case] for case in cases],
+        bootstrap,
+    )
+
+
+def _as_samples(
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
+    cases: Sequence[str],
+    bootstrap: Bootstrap,
+) -> tuple[MultiReader, OrdinalModel, Vgc]:
+    """Of readings of both arms, by case and reader: readers and cases as samples."""
+    readers = tuple(sorted({reader for _, reader in readings}))
+    scores = np.full((len(Arm), len(readers), len(cases)), np.nan)
+    rows = {reader: row for row, reader in enumerate(readers)}
+    columns = {case: column for column, case in enumerate(cases)}
+    for (case, reader), arms in readings.items():
+        scores[:, rows[reader], columns[case]] = [arms[arm] for arm in Arm]
+    conventional, dl = scores
+    given = (scores[..., None] == np.array(SCORES)).astype(np.float64)
+    places = np.array([bootstrap.row_of[case] for case in cases], np.int64)
+    flat = [
+        (score, arm is Arm.DENOISED, case, reader)
+        for (case, reader), arms in readings.items()
+        for arm, score in arms.items()
+    ]
+    return (
+        of_scores(readers, dl - conventional),
+        fit(observations(flat)),
+        vgc(readers, given[0], given[1], places, bootstrap),
+    )
 
 
 def _criterion_notes(
@@ -339,29 +419,32 @@ def _criterion_notes(
     of_reading: Mapping[tuple[str, str], Mapping[Arm, int]],
     paired: int,
 ) -> tuple[str, ...]:
+    """What is left out so that both arms of a case have the same readers."""
     notes: list[str] = []
-    single = len(of_case) - paired
+    single = sum(len(arms) < len(Arm) for arms in of_case.values())
     if single:
         notes.append(
             f"{count_of(single, 'case')} {_was(single)} scored in one arm only and "
             f"{_was(single)} left out."
         )
     halves = sum(len(arms) < len(Arm) for arms in of_reading.values())
-    readers = len({reader for _, reader in of_reading})
-    uneven = sum(
-        len(arms) == len(Arm) and any(len(scores) < readers for scores in arms.values())
-        for arms in of_case.values()
-    )
-    if uneven:
-        notes.append(
-            f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
-            f"there the mean of an arm is over the readers who scored it."
-        )
     if halves:
         notes.append(
             f"{count_of(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
-            f"{'is' if halves == 1 else 'are'} not in the pooled test."
+            f"{_was(halves)} left out: both means of a case are over the same readers. A table "
+            "with all readings follows."
         )
+    without = len(of_case) - single - paired
+    if without:
+        notes.append(
+            f"{count_of(without, 'case')} {'has' if without == 1 else 'have'} no reader who "
+            f"scored both arms and {_was(without)} left out."
+        )
+    readers = {reader for _, reader in of_reading}
+    whole = Counter(case for (case, _), arms in of_reading.items() if len(arms) == len(Arm))
+    uneven = sum(count < len(readers) for count in whole.values())
+    if uneven:
+        notes.append(f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader.")
     return tuple(notes)
 
 

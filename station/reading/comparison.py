@@ -136,8 +136,8 @@ Key = TypeVar("Key")
 
 def with_holm(comparisons: Mapping[Key, Comparison]) -> dict[Key, Comparison]:
     """The same with p corrected over them, t-tests and Wilcoxon tests separately (S. Holm 1979)."""
-    t = _holm({key: comparison.t.p for key, comparison in comparisons.items()})
-    ranks = _holm({key: comparison.wilcoxon.p for key, comparison in comparisons.items()})
+    t = holm({key: comparison.t.p for key, comparison in comparisons.items()})
+    ranks = holm({key: comparison.wilcoxon.p for key, comparison in comparisons.items()})
     return {
         key: replace(
             comparison,
@@ -148,8 +148,8 @@ def with_holm(comparisons: Mapping[Key, Comparison]) -> dict[Key, Comparison]:
     }
 
 
-def _holm(ps: Mapping[Key, float | None]) -> dict[Key, float]:
-    """Tests that could not be done are not counted."""
+def holm(ps: Mapping[Key, float | None]) -> dict[Key, float]:
+    """Corrected P; tests that could not be done are not counted."""
     # Not statsmodels.stats.multitest: it collects garbage at every call, 0.3 s next to a window.
     corrected: dict[Key, float] = {}
     known = sorted(((p, key) for key, p in ps.items() if p is not None), key=lambda pair: pair[0])

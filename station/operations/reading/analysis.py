@@ -283,9 +283,11 @@ def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -
 def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[str]:
     """The main figures, a line each, for a terminal."""
     from station.report.reading import grades as grade_pages
+    from station.report.reading import samples
 
     arms = analysis.arms
-    lines = [
+    lines = samples.summary(analysis, shown)
+    lines += [
         _summed(shown(name), result.by_case, arms) for name, result in analysis.criteria.items()
     ]
     for name, result in analysis.agreement.items():

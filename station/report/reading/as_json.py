@@ -21,6 +21,8 @@ from station.reading.analysis import (
 )
 from station.reading.bootstrap import CONFIDENCE
 from station.reading.comparison import Comparison
+from station.reading.multi_reader import MultiReader
+from station.reading.ordinal import OrdinalModel
 from station.reading.protocol import Arm
 
 PAIR = " × "
@@ -88,9 +90,70 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
     agreed = result.with_consensus
     return {
         **_comparison(result.by_case),
+        **_as_samples(result),
+        **(
+            {}
+            if result.all_readings is None
+            else {"all_readings": _comparison(result.all_readings)}
+        ),
         "pooled": _comparison(result.pooled),
         **({} if agreed is None else {"with_consensus": _comparison(agreed)}),
         "notes": list(result.notes),
+    }
+
+
+def _as_samples(result: CriterionResult) -> dict[str, Any]:
+    """Readers and cases as samples, and visual grading."""
+    facts: dict[str, Any] = {
+        "multi_reader": _multi_reader(result.readers),
+        "visual_grading": {
+            "vgc": {
+                **figures_json(result.vgc.area),
+                "curve": [list(point) for point in result.vgc.curve],
+                "multi_reader": _multi_reader(result.vgc.readers),
+            },
+            "regression": _ordinal(result.ordinal),
+        },
+    }
+    if result.margin is not None:
+        facts["margin"] = {
+            **figures_json(result.margin),
+            "non_inferior": result.margin.non_inferior,
+            "superior": result.margin.superior,
+        }
+    return facts
+
+
+def _multi_reader(of: MultiReader) -> dict[str, Any]:
+    """The test to report first is the first of `tests`."""
+    return {
+        "effect": of.effect,
+        "cases": of.cases,
+        "p_holm": of.p_holm,
+        "reader_sd": of.reader_sd,
+        "covariance": of.covariance,
+        "tests": {
+            test.method.value: {
+                key: value for key, value in figures_json(test).items() if key != "method"
+            }
+            for test in of.tests
+        },
+        "readers": {
+            each.reader: {
+                key: value for key, value in figures_json(each).items() if key != "reader"
+            }
+            for each in of.of_readers
+        },
+        **({"note": of.note} if of.note else {}),
+    }
+
+
+def _ordinal(of: OrdinalModel) -> dict[str, Any]:
+    ratio = of.odds_ratio_ci
+    return {
+        **figures_json(of),
+        "odds_ratio": of.odds_ratio,
+        "odds_ratio_ci": None if ratio is None else list(ratio),
     }
 
 

@@ -23,7 +23,7 @@ from station.reading.analysis import (
 from station.reading.comparison import Comparison
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Document, Picture, Section, Table
-from station.report.reading import published
+from station.report.reading import published, samples
 from station.report.reading.as_json import PAIR
 from station.report.reading.published import Published
 from station.report.reading.sheet import (
@@ -56,8 +56,13 @@ WORDS_OF_TABLES = (
     "corrected over the tests of its table. dz: mean over SD of the differences. r: matched-pairs "
     "rank-biserial correlation."
 )
+ALL_READINGS = (
+    "Sensitivity analysis: a mean is over all readers of that image, so the two means of a case "
+    "may be of different readers, who may score differently whatever the arm."
+)
 POOLED = (
-    "A case's score is the mean over its readers; the t-test pairs the cases. Pooled, each "
+    "A case's score in Table 2 is the mean over the readers who scored both of its images; the "
+    "t-test pairs the cases. Pooled, each "
     "reader's scores of a case are a pair of their own, which takes readings of one case to be "
     "independent: its P is too small, and it is given for comparison only."
 )
@@ -147,6 +152,7 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -
     """The tables by the name of their file; there is none of what was not studied."""
     tables: dict[str, Sequence[Row]] = {
         "table-2-scores": _scores(analysis),
+        "table-2-scores-all-readings": _scores(analysis, "all_readings"),
         "table-2-scores-pooled": _scores(analysis, "pooled"),
         "table-2-scores-with-consensus": _scores(analysis, "with_consensus"),
         "agreement": _agreement(analysis.agreement),
@@ -164,6 +170,7 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -
         if rows
     }
     if analysis.criteria:
+        files |= samples.csv_files(analysis, spreadsheet)
         none = _pair("", ("", ""), Estimate(None), Estimate(None))
         files["agreement-pairs.csv"] = csv_of(_pairs(analysis.agreement), none, spreadsheet)
     return files
@@ -354,6 +361,10 @@ def _score_sections(analysis: Analysis) -> list[Section]:
     if agreed:
         title = "With the consensus where there is one"
         tables += _tables(title, names, agreed, arms, tests="With the consensus")
+    every = _scores(analysis, "all_readings")
+    if every:
+        title = "All readings, in whichever arm"
+        tables += _tables(title, names, every, arms, [ALL_READINGS], tests="All readings")
     tables += _tables("All readings pooled", names, _scores(analysis, "pooled"), arms)
     agreement, pairs = _agreement(analysis.agreement), _pairs(analysis.agreement)
     parts = [table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS])]
@@ -367,6 +378,7 @@ def _score_sections(analysis: Analysis) -> list[Section]:
         )
         parts.append(table_of(rows, INTRA_READER, title, names=2, grouped_by_first=True))
     return [
+        *samples.sections(analysis, shown),
         Section("Table 2. Qualitative image analysis", (), tuple(tables)),
         Section("Agreement of the readers", (), tuple(parts)),
     ]

@@ -40,6 +40,13 @@ def analyse_reading(
     ] = None,
     seed: Annotated[int | None, typer.Option("--seed", help="Seed of the bootstrap.")] = None,
     spreadsheet: ForSpreadsheet = Spreadsheet.NONE,
+    protocol: Annotated[
+        Path | None,
+        typer.Option("--protocol", help="With --csv: protocol with names of arms and margins."),
+    ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print analysis.json instead of the summary.")
+    ] = False,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
     from station.operations.reading import analysis as command
@@ -47,6 +54,8 @@ def analyse_reading(
     with explained():
         if scores is not None and study is not None:
             raise StationError("Give --study or --csv, not both.")
+        if study is not None and protocol is not None:
+            raise StationError("A study has its own protocol. Leave out --protocol.")
         if study is not None:
             from station.archive import home
             from station.archive.readings import open_reader_studies
@@ -54,7 +63,7 @@ def analyse_reading(
             with closing(open_reader_studies(home())) as studies:
                 source = command.source_of_study(studies, study, vois or [])
         elif scores is not None or vois:
-            source = command.source_of_files(scores, vois or [])
+            source = command.source_of_files(scores, vois or [], protocol)
         else:
             raise StationError(
                 "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."
@@ -68,10 +77,13 @@ def analyse_reading(
                 report,
                 spreadsheet,
             )
-    for line in command.summary(written.analysis, written.grades):
-        typer.echo(line)
     for note in written.notes:
         typer.echo(f"Note: {note}", err=True)
+    if as_json:
+        typer.echo((out / command.JSON_FILE).read_text(encoding="utf-8"), nl=False)
+        return
+    for line in command.summary(written.analysis, written.grades):
+        typer.echo(line)
     typer.echo(f"Wrote {out}: {', '.join(command.MAIN_FILES)}, CSV tables, plots/ and data/")
 
 

@@ -89,6 +89,8 @@ class Criterion:
     """The words of the scores 1, 2, 3, 4, 5"""
     ours: tuple[int, ...] = ()
     """Scores whose words are not in the source of the protocol, but added by us"""
+    margin: float | None = None
+    """Points by which DL may be worse and still count as not inferior; None: none is stated"""
 
     def words(self, score: int) -> str:
         """What `score` means: "excellent". Raises ValueError outside the scale."""
@@ -140,6 +142,15 @@ class Protocol:
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
+
+    @property
+    def margins(self) -> dict[str, float]:
+        """Margins of non-inferiority in points, by criterion; only those that are stated."""
+        return {
+            criterion.id: criterion.margin
+            for criterion in self.criteria
+            if criterion.margin is not None
+        }
 
 
 # -- reading a protocol ----------------------------------------------------------------------------
@@ -199,10 +210,12 @@ def _criterion(table: TomlTable) -> Criterion | None:
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
     ours = table.take("ours", Check(_wrong_scores, "ours = [2, 3, 4]"), required=False)
+    margin = table.take("margin", MARGIN, required=False)
     table.refuse_unknown()
     if id_ is None or name is None or scale is None:
         return None
-    return Criterion(id_, name, tuple(scale), tuple(ours or ()))
+    stated = None if margin is None else float(margin)
+    return Criterion(id_, name, tuple(scale), tuple(ours or ()), stated)
 
 
 def _arm_names(table: TomlTable) -> ArmNames:
@@ -242,4 +255,5 @@ PRESENTATION = one_of("presentation", Presentation)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)
 YES_NO = switch("window_adjustable = true or false")

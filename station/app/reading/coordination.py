@@ -332,8 +332,7 @@ class Coordination(QObject):
             report(0.0, "Reading the record")
             readings = sitting.locked_readings()
             grades = find_grades(sitting.home, readings, sitting.locked_key()).grades
-            arms = sitting.protocol.arms
-            source = source_of_readings(sitting.study, readings, measured, arms, grades)
+            source = source_of_readings(sitting.study, readings, sitting.protocol, measured, grades)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)

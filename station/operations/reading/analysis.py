@@ -4,17 +4,25 @@ The rows come from files or from a locked study: both are `Source`s.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.installed import resource
 from station.progress import Report, silent
-from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
+from station.reading.analysis import (
+    NO_MARGINS,
+    Analysis,
+    Artifacts,
+    ScoreRow,
+    VoiRow,
+    analyse,
+    plain,
+)
 from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
-from station.reading.protocol import ARM_NAMES, Arm, ArmNames
+from station.reading.protocol import ARM_NAMES, Arm, ArmNames, Protocol, load_protocol
 from station.reading.worklist import Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
@@ -43,6 +51,8 @@ class Source:
     """None: nobody was asked"""
     arms: ArmNames = ARM_NAMES
     """What tables and figures call them"""
+    margins: Mapping[str, float] = NO_MARGINS
+    """Of non-inferiority, in points, by criterion"""
     readings: str | None = None
     """Every reading as it was given, as CSV"""
     grades: QaGrades | None = None
@@ -61,19 +71,39 @@ class Written:
     """What a reader of the tables has to know, a sentence each"""
 
 
-def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
-    """Raises StationError with line and column of what is wrong in them."""
+def source_of_files(
+    scores: Path | None, vois: Sequence[Path] = (), protocol: Path | None = None
+) -> Source:
+    """Rows of files; names of arms and margins are those of the protocol, if one is given.
+
+    Raises StationError with line and column of what is wrong in them.
+    """
     from station.report.reading.rows import read_scores, read_vois, refuse_twin_cases
 
     read = None if scores is None else read_scores(scores)
     measured = read_vois(vois)
     refuse_twin_cases(row.case for row in (*(() if read is None else read.rows), *measured.rows))
+    of = None if protocol is None else load_protocol(protocol)
+    rows = () if read is None else read.rows
     return Source(
         tuple(path.name for path in (*(() if scores is None else (scores,)), *vois)),
-        () if read is None else read.rows,
+        rows,
         measured.rows,
+        arms=ARM_NAMES if of is None else of.arms,
+        margins=NO_MARGINS if of is None else _margins_of(of, rows),
         notes=(*(() if read is None else read.notes), *measured.notes),
     )
+
+
+def _margins_of(protocol: Protocol, rows: Sequence[ScoreRow]) -> Mapping[str, float]:
+    """By the name that the rows give a criterion: its id or its title."""
+    margins: dict[str, float] = {}
+    for name in dict.fromkeys(row.criterion for row in rows):
+        for criterion in protocol.criteria:
+            known = plain(name) in (plain(criterion.id), plain(criterion.name))
+            if known and criterion.margin is not None:
+                margins[name] = criterion.margin
+    return margins
 
 
 def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = ()) -> Source:
@@ -86,14 +116,14 @@ def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = 
 
     readings = studies.locked_readings(name)
     kept = find_grades(studies.home, readings, studies.locked_key(name))
-    return source_of_readings(name, readings, vois, studies.protocol(name).arms, kept.grades)
+    return source_of_readings(name, readings, studies.protocol(name), vois, kept.grades)
 
 
 def source_of_readings(
     name: str,
     readings: Sequence["LockedReading"],
+    protocol: Protocol,
     vois: Sequence[Path] = (),
-    arms: ArmNames = ARM_NAMES,
     grades: QaGrades | None = None,
 ) -> Source:
     """The readings of the locked study `name`, the VOIs of files, and the QA grades of the images.
@@ -118,7 +148,8 @@ def source_of_readings(
                 if reading.artifact is not None
             ),
         ),
-        arms=arms,
+        arms=protocol.arms,
+        margins=protocol.margins,
         readings=readings_csv(readings),
         grades=grades,
         notes=measured.notes,
@@ -202,7 +233,15 @@ def write_analysis(
     from station.report.table_file import csv_text
 
     report(0.0, "Comparing the arms and the readers")
-    analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
+    analysis = analyse(
+        source.scores,
+        source.vois,
+        resamples,
+        seed,
+        source.consensus,
+        source.arms,
+        source.margins,
+    )
     grades: GradeComparison | None = None
     if source.grades is not None:
         report(0.2, "Comparing with the QA grade")

@@ -108,7 +108,10 @@ def _as_samples(result: CriterionResult) -> dict[str, Any]:
         "multi_reader": _multi_reader(result.readers),
         "visual_grading": {
             "vgc": {
-                **figures_json(result.vgc.area),
+                "area": result.vgc.area.value,
+                "ci": figures_json(result.vgc.area.ci),
+                "n": result.vgc.area.n,
+                **_note(result.vgc.area.note),
                 "curve": [list(point) for point in result.vgc.curve],
                 "multi_reader": _multi_reader(result.vgc.readers),
             },
@@ -149,12 +152,8 @@ def _multi_reader(of: MultiReader) -> dict[str, Any]:
 
 
 def _ordinal(of: OrdinalModel) -> dict[str, Any]:
-    ratio = of.odds_ratio_ci
-    return {
-        **figures_json(of),
-        "odds_ratio": of.odds_ratio,
-        "odds_ratio_ci": None if ratio is None else list(ratio),
-    }
+    facts: dict[str, Any] = figures_json(of)
+    return {**facts, "odds_ratio": of.odds_ratio, "odds_ratio_ci": figures_json(of.odds_ratio_ci)}
 
 
 def _comparison(of: Comparison) -> dict[str, Any]:

@@ -66,6 +66,32 @@ percentiles <- function(replicates, present) {
   as.vector(quantile(replicates[defined], c(0.025, 0.975), type = 7))
 }
 
+# The interval of a mean: of fewer than 20 cases the bootstrap-t, with the error of a ratio of sums
+# over cases.
+mean_interval <- function(values, case) {
+  present <- length(unique(case))
+  if (present < 2 || present >= 20)
+    return(percentiles(resampled(values, case) / resampled(rep(1, length(values)), case), present))
+  sums <- counts <- setNames(numeric(length(cases)), cases)
+  given <- tapply(values, factor(case, levels = unique(case)), sum)
+  sums[names(given)] <- given
+  many <- table(case)
+  counts[names(many)] <- many
+  mean_and_error <- function(draws) {
+    total <- as.vector(draws %*% counts)
+    mean <- as.vector(draws %*% sums) / total
+    squares <- as.vector(draws %*% sums^2) - 2 * mean * as.vector(draws %*% (sums * counts)) +
+      mean^2 * as.vector(draws %*% counts^2)
+    drawn <- as.vector(draws %*% (counts > 0))
+    list(mean = mean, error = suppressWarnings(sqrt(pmax(squares, 0) * drawn / (drawn - 1))) / total)
+  }
+  of <- mean_and_error(matrix((counts > 0) * 1, 1))
+  drawn <- mean_and_error(draws)
+  t <- ifelse(drawn$error > 1e-12, (drawn$mean - of$mean) / drawn$error, NA)
+  ends <- percentiles(t, present)
+  if (is.null(ends)) NULL else of$mean - rev(ends) * of$error
+}
+
 # --- two arms ------------------------------------------------------------------------------------
 
 spread <- function(values, ...) {
@@ -106,8 +132,7 @@ compare <- function(conventional, dl, case, ...) {
     tell(test$statistic, ..., "t", "statistic")
     tell(test$p.value, ..., "t", "p")
     tell_interval(as.vector(test$conf.int), ..., "difference", "ci_t")
-    tell_interval(percentiles(resampled(d, case) / resampled(rep(1, n), case),
-                              length(unique(case))), ..., "difference", "ci")
+    tell_interval(mean_interval(d, case), ..., "difference", "ci")
     tell(mean(d) / sd(d), ..., "effect", "cohen_dz")
   }
   differing <- d[d != 0]
@@ -286,7 +311,9 @@ visual_regression <- function(conventional, dl, case, reader, ...) {
     score ~ arm + (1 | case) + (1 | reader) + (1 | view)
   } else score ~ arm + (1 | case)
   # clmm takes the names of a formula from the calling frame alone.
-  model <- try(suppressWarnings(eval(bquote(ordinal::clmm(.(formula), data = data)))), TRUE)
+  strict <- ordinal::clmm.control(gradTol = 1e-8, useMatrix = TRUE)
+  model <- try(suppressWarnings(eval(bquote(ordinal::clmm(.(formula), data = data,
+                                                          control = strict)))), TRUE)
   if (inherits(model, "try-error")) return(invisible())
   odds <- coef(model)[["arm"]]
   tell(odds, ..., "log_odds")
@@ -415,6 +442,8 @@ agreement <- function(rows, readers, ...) {
   }
   tell_estimate(if (usable) kappa_of_many(grouped, case, 3, "ac1"), nrow(raw), ..., "gwet_ac1")
   tell_estimate(if (usable) kappa_of_many(raw, case, 5, "ac1"), nrow(raw), ..., "gwet_ac1_raw")
+  intraclass(raw, case, ...)
+  krippendorff(all$scores, all$case, ...)
   if (length(readers) < 2) return(invisible())
   pairs <- combn(length(readers), 2)
   for (column in seq_len(ncol(pairs))) {
@@ -428,6 +457,86 @@ agreement <- function(rows, readers, ...) {
                     name)
     }
   }
+}
+
+# ICC(2,1) and ICC(2,k) by the mean squares of the two-way table, each item `weight` times.
+correlations <- function(ratings, weight = rep(1, nrow(ratings))) {
+  k <- ncol(ratings)
+  n <- sum(weight)
+  grand <- sum(weight * rowMeans(ratings)) / n
+  of_reader <- colSums(weight * ratings) / n
+  items <- k * sum(weight * (rowMeans(ratings) - grand)^2)
+  readers <- n * sum((of_reader - grand)^2)
+  left <- max(0, sum(weight * (ratings - grand)^2) - items - readers)
+  items <- items / (n - 1)
+  readers <- readers / (k - 1)
+  left <- left / ((n - 1) * (k - 1))
+  single <- items + (k - 1) * left + k * (readers - left) / n
+  average <- items + (readers - left) / n
+  values <- (items - left) / c(single, average)
+  values[is.na(c(single, average)) | c(single, average) < 1e-12] <- NA
+  list(values = values, items = items, readers = readers, left = left)
+}
+
+intraclass <- function(ratings, case, ...) {
+  names_of <- c("icc_2_1", "icc_2_k")
+  for (name in names_of) tell(nrow(ratings), ..., name, "n")
+  if (ncol(ratings) < 2 || nrow(ratings) < 2) return(invisible())
+  of <- correlations(ratings)
+  if (any(is.na(of$values))) return(invisible())
+  replicates <- apply(draws[, case, drop = FALSE], 1, function(weight) {
+    correlations(ratings, weight)$values
+  })
+  n <- nrow(ratings)
+  k <- ncol(ratings)
+  analytic <- NULL
+  single <- of$values[1]
+  if (of$left >= 1e-12 && single < 1 - 1e-12) {
+    a <- k * single / (n * (1 - single))
+    b <- 1 + k * single * (n - 1) / (n * (1 - single))
+    df <- (a * of$readers + b * of$left)^2 /
+      ((a * of$readers)^2 / (k - 1) + (b * of$left)^2 / ((n - 1) * (k - 1)))
+    common <- k * of$readers + (k * n - k - n) * of$left
+    f <- qf(0.975, n - 1, df)
+    g <- qf(0.975, df, n - 1)
+    analytic <- c(max(-1, n * (of$items - f * of$left) / (f * common + n * of$items)),
+                  min(1, n * (g * of$items - of$left) / (common + n * g * of$items)))
+  }
+  for (which in 1:2) {
+    tell(of$values[which], ..., names_of[which], "value")
+    tell_interval(percentiles(replicates[which, ], length(unique(case))), ..., names_of[which],
+                  "ci")
+    of_mean <- if (which == 1) 1 else k
+    ends <- of_mean * analytic / (1 + (of_mean - 1) * analytic)
+    if (!is.null(analytic) && all(1 + (of_mean - 1) * analytic > 1e-12))
+      tell_interval(c(max(-1, ends[1]), ends[2]), ..., names_of[which], "ci_analytic")
+  }
+}
+
+# Krippendorff's alpha of the coincidences of five ordered scores.
+alpha_of <- function(coincidences) {
+  given <- rowSums(coincidences)
+  upto <- cumsum(given) - given / 2
+  distance <- outer(upto, upto, "-")^2
+  expected <- sum(outer(given, given) * distance)
+  if (!is.finite(expected) || expected < 1e-12) return(NA)
+  1 - (sum(given) - 1) * sum(coincidences * distance) / expected
+}
+
+krippendorff <- function(scores, case, ...) {
+  counts <- matrix(sapply(1:5, function(k) rowSums(scores == k, na.rm = TRUE)), ncol = 5)
+  kept <- rowSums(counts) > 1
+  counts <- counts[kept, , drop = FALSE]
+  case <- case[kept]
+  tell(nrow(counts), ..., "krippendorff_alpha", "n")
+  if (nrow(counts) == 0) return(invisible())
+  pairs <- t(apply(counts, 1, function(n) as.vector(outer(n, n) - diag(n)) / (sum(n) - 1)))
+  value <- alpha_of(matrix(colSums(pairs), 5))
+  if (is.na(value)) return(invisible())
+  tell(value, ..., "krippendorff_alpha", "value")
+  drawn <- apply(pairs, 2, resampled, case = case)
+  replicates <- apply(drawn, 1, function(one) alpha_of(matrix(one, 5)))
+  tell_interval(percentiles(replicates, length(unique(case))), ..., "krippendorff_alpha", "ci")
 }
 
 key_of <- function(criterion) if (criterion == "overall") "overall (criterion)" else criterion

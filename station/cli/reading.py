@@ -1,12 +1,13 @@
 """`station reading`: blinded reader studies."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from station.cli.arguments import ForSpreadsheet, explained
+from station.cli.arguments import AsJson, ForSpreadsheet, explained, print_json
 from station.cli.progress import Progress
 from station.errors import StationError
 from station.report.table_file import Spreadsheet
@@ -44,9 +45,7 @@ def analyse_reading(
         Path | None,
         typer.Option("--protocol", help="With --csv: protocol with names of arms and margins."),
     ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print analysis.json instead of the summary.")
-    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Make the tables of a reader study: scores, agreement, SUVs; as CSV, HTML, PDF and JSON."""
     from station.operations.reading import analysis as command
@@ -80,7 +79,7 @@ def analyse_reading(
     for note in written.notes:
         typer.echo(f"Note: {note}", err=True)
     if as_json:
-        typer.echo((out / command.JSON_FILE).read_text(encoding="utf-8"), nl=False)
+        print_json(json.loads((out / command.JSON_FILE).read_text(encoding="utf-8")))
         return
     for line in command.summary(written.analysis, written.grades):
         typer.echo(line)

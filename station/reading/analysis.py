@@ -33,6 +33,7 @@ from station.reading.margins import MarginResult, against_margin
 from station.reading.multi_reader import MultiReader, of_scores
 from station.reading.ordinal import OrdinalModel, fit, observations
 from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, SCORES, Arm, ArmNames
+from station.reading.reliability import intraclass, krippendorff
 from station.reading.vgc import Vgc, vgc
 
 REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
@@ -136,6 +137,12 @@ class Agreement:
     """Regrouped scores"""
     ac1_raw: Estimate
     """All five points"""
+    icc_single: Estimate
+    """ICC(2,1), all five points"""
+    icc_average: Estimate
+    """ICC(2,k)"""
+    alpha: Estimate
+    """Krippendorff's, ordinal; of items that any two readers scored"""
     cohen: Mapping[tuple[str, str], Estimate]
     """For each pair of readers, all five points"""
     quadratic: Mapping[tuple[str, str], Estimate]
@@ -472,6 +479,11 @@ def _agreement(
             f"{count_of(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
             f"reader and {_was(left_out)} left out."
         )
+    single, average = intraclass(raw, bootstrap)
+    given = [(row_of_case[case], list(scores.values())) for (case, *_), scores in of_item.items()]
+    counts = np.array(
+        [[scores.count(score) for score in SCORES] for _, scores in given], np.int64
+    ).reshape(len(given), len(SCORES))
     return Agreement(
         readers=tuple(ordered),
         items=raw.items,
@@ -481,6 +493,9 @@ def _agreement(
         fleiss=fleiss_kappa(regrouped, bootstrap),
         ac1=gwet_ac1(regrouped, bootstrap),
         ac1_raw=gwet_ac1(raw, bootstrap),
+        icc_single=single,
+        icc_average=average,
+        alpha=krippendorff(counts, np.array([row for row, _ in given], np.int64), bootstrap),
         cohen={pair: cohen_kappa(one, bootstrap) for pair, one in pairs.items()},
         quadratic={
             pair: cohen_kappa(pair_ratings, bootstrap, Weights.QUADRATIC)

@@ -78,7 +78,7 @@ class Comparison:
     t: TTest
     wilcoxon: SignedRank
     ci: Interval | None
-    """95 % interval of the mean difference, bootstrap over cases"""
+    """95 % interval of the mean difference, bootstrap over cases; bootstrap-t of few cases"""
     ci_t: Interval | None
     """The same by Student's t, which assumes independent pairs"""
     cohen_dz: float | None
@@ -243,4 +243,4 @@ def _bootstrap_interval(
         return None, ""
     if np.ptp(differences) == 0:
         return None, "The differences have no spread, so there is no interval."
-    return bootstrap.interval(bootstrap.means(differences, cases), len(np.unique(cases)))
+    return bootstrap.mean_interval(differences, cases)

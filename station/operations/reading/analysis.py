@@ -5,7 +5,7 @@ The rows come from files or from a locked study: both are `Source`s.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,7 +51,7 @@ class Source:
     """None: nobody was asked"""
     arms: ArmNames = ARM_NAMES
     """What tables and figures call them"""
-    margins: Mapping[str, float] = NO_MARGINS
+    margins: Mapping[str, float] = field(default_factory=dict[str, float])
     """Of non-inferiority, in points, by criterion"""
     readings: str | None = None
     """Every reading as it was given, as CSV"""

@@ -47,6 +47,7 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
             "bootstrap": {
                 "of": "cases",
                 "interval": "percentile",
+                "interval_of_means_below_20_cases": "bootstrap-t",
                 "cases": len(analysis.bootstrap.cases),
                 "resamples": len(analysis.bootstrap.draws),
                 "seed": analysis.bootstrap.seed,
@@ -186,6 +187,9 @@ def _agreement(of: Agreement) -> dict[str, Any]:
         },
         "gwet_ac1": facts["ac1"],
         "gwet_ac1_raw": facts["ac1_raw"],
+        "icc_2_1": facts["icc_single"],
+        "icc_2_k": facts["icc_average"],
+        "krippendorff_alpha": facts["alpha"],
         "cohen_kappa": facts["cohen"],
         "quadratic_kappa": facts["quadratic"],
         **_note(of.fleiss.note),

@@ -20,6 +20,7 @@ from station.reading.analysis import (
     Suv,
     VoiResult,
 )
+from station.reading.bootstrap import MANY_CASES
 from station.reading.comparison import Comparison
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Document, Picture, Section, Table
@@ -76,6 +77,11 @@ RECOMPUTED = (
     "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
     "base R."
 )
+OF_RELIABILITY = (
+    "ICC: absolute agreement with readers as a sample, of one reader and of the mean of all; items "
+    "of both arms, so a difference between the arms counts as spread of the items. Alpha: ordinal, "
+    "of every item that at least two readers scored."
+)
 OF_ITEMS = (
     "An item is one image (case and arm) and one criterion. Scores regrouped to three points "
     "unless 5 points are named. same: share of pairs of readers with the same score."
@@ -124,6 +130,15 @@ AGREEMENT: Columns = (
     ("same of 5", cell("exact", percent)),
     ("items", cell("items")),
     ("Paper: kappa", cell("paper_fleiss_kappa", two_digits)),
+)
+RELIABILITY: Columns = (
+    ("Items of", cell("items_of", items_of)),
+    ("ICC(2,1) (95 % CI)", figure("icc_2_1")),
+    ("analytic CI", interval("icc_2_1_ci_analytic")),
+    ("ICC(2,k) (95 % CI)", figure("icc_2_k")),
+    ("items", cell("items")),
+    ("Krippendorff's alpha (95 % CI)", figure("krippendorff_alpha")),
+    ("items", cell("krippendorff_items")),
 )
 PAIRS: Columns = (
     ("Items of", cell("items_of", items_of)),
@@ -252,8 +267,18 @@ def _agreement(agreement: Mapping[str, Agreement]) -> list[Row]:
             **estimate_of("fleiss_kappa", of.fleiss),
             **estimate_of("gwet_ac1", of.ac1),
             **estimate_of("gwet_ac1_raw", of.ac1_raw),
+            **estimate_of("icc_2_1", of.icc_single),
+            **estimate_of("icc_2_k", of.icc_average),
+            **estimate_of("krippendorff_alpha", of.alpha),
+            "krippendorff_items": of.alpha.n,
             "paper_fleiss_kappa": published.FLEISS_KAPPA if name == OVERALL else None,
-            NOTE: once((*of.notes, of.fleiss.note, of.ac1.note, of.ac1_raw.note)),
+            NOTE: once(
+                (
+                    *of.notes,
+                    *(each.note for each in (of.fleiss, of.ac1, of.ac1_raw)),
+                    *(each.note for each in (of.icc_single, of.icc_average, of.alpha)),
+                )
+            ),
         }
         for name, of in agreement.items()
     ]
@@ -339,7 +364,8 @@ def _methods(analysis: Analysis) -> tuple[str, ...]:
     draws = analysis.bootstrap.draws
     bootstrap = (
         f"Bootstrap: {len(draws)} resamples of {draws.shape[1]} whole cases (seed "
-        f"{analysis.bootstrap.seed}), percentile intervals. Analytic intervals of agreement take "
+        f"{analysis.bootstrap.seed}), percentile intervals, and bootstrap-t of mean differences "
+        f"with fewer than {MANY_CASES} cases. Analytic intervals of agreement take "
         "the items to be independent, which the two images of a case are not."
     )
     arms = analysis.arms
@@ -367,7 +393,15 @@ def _score_sections(analysis: Analysis) -> list[Section]:
         tables += _tables(title, names, every, arms, [ALL_READINGS], tests="All readings")
     tables += _tables("All readings pooled", names, _scores(analysis, "pooled"), arms)
     agreement, pairs = _agreement(analysis.agreement), _pairs(analysis.agreement)
-    parts = [table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS])]
+    parts = [
+        table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS]),
+        table_of(
+            [{**row, NOTE: ()} for row in agreement],
+            RELIABILITY,
+            "All readers together, all five points",
+            [OF_RELIABILITY],
+        ),
+    ]
     if pairs:
         title = "Two readers at a time, all five points"
         parts.append(table_of(pairs, PAIRS, title, names=2))

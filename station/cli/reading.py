@@ -86,6 +86,89 @@ def analyse_reading(
     typer.echo(f"Wrote {out}: {', '.join(command.MAIN_FILES)}, CSV tables, plots/ and data/")
 
 
+Points = Annotated[float | None, typer.Option(help="In points of the scale.")]
+
+
+@app.command()
+def plan(
+    readers: Annotated[
+        str, typer.Option("--readers", help="Numbers of readers, such as 2,3,4.")
+    ] = "2,3,4,6",
+    cases: Annotated[
+        str, typer.Option("--cases", help="Numbers of cases, such as 20,50,100.")
+    ] = "10,20,30,50,80,120",
+    effect: Points = None,
+    reader_arm_sd: Points = None,
+    case_arm_sd: Points = None,
+    reading_sd: Points = None,
+    case_sd: Points = None,
+    reader_sd: Points = None,
+    reader_case_sd: Points = None,
+    mean: Points = None,
+    margin: Annotated[
+        float | None, typer.Option(help="Plan for non-inferiority with this margin, in points.")
+    ] = None,
+    pilot: Annotated[
+        Path | None,
+        typer.Option("--pilot", help="Scores of a pilot; they give what is not given here."),
+    ] = None,
+    criterion: Annotated[str | None, typer.Option(help="Which criterion of the pilot.")] = None,
+    studies: Annotated[int, typer.Option(help="Studies simulated for each number.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Seed of the simulation.")] = 16,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Folder for power.png, power.csv and plan.json.")
+    ] = None,
+    spreadsheet: ForSpreadsheet = Spreadsheet.NONE,
+    as_json: AsJson = False,
+) -> None:
+    """Simulate the power of a study before it is read: how many cases, how many readers."""
+    from station.operations.reading import planning
+    from station.report.reading import plan as page
+
+    given = {
+        "effect": effect,
+        "reader_arm_sd": reader_arm_sd,
+        "case_arm_sd": case_arm_sd,
+        "reading_sd": reading_sd,
+        "case_sd": case_sd,
+        "reader_sd": reader_sd,
+        "reader_case_sd": reader_case_sd,
+        "mean": mean,
+        "margin": margin,
+    }
+    with explained():
+        stated = {name: value for name, value in given.items() if value is not None}
+        assumed = planning.assumptions(stated, pilot, criterion)
+        numbers = _whole_numbers(readers, "--readers"), _whole_numbers(cases, "--cases")
+        with Progress() as report:
+            made, png = planning.make_plan(assumed, *numbers, studies, seed, report)
+        if out is not None:
+            planning.write_plan(made, png, out, spreadsheet)
+    if as_json:
+        print_json(page.as_json(made))
+        return
+    typer.echo(f"To show {page.goal(made)}:")
+    for each in made.powers:
+        low, high = each.ci
+        typer.echo(
+            f"{each.readers} readers, {each.cases} cases: power {each.power:.0%} "
+            f"({low:.0%} to {high:.0%})"
+        )
+    for sentence in page.sentences(made):
+        typer.echo(sentence)
+    if out is not None:
+        typer.echo(f"Wrote {out}: power.png, power.csv and plan.json")
+
+
+def _whole_numbers(text: str, option: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise StationError(
+            f'{option} "{text}" is not a list of whole numbers. Write them like 2,3,4.'
+        ) from None
+
+
 @app.command()
 def verify(
     images: Annotated[

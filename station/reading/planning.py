@@ -132,19 +132,19 @@ def plan(
     if seed < 0:
         raise StationError(f"{seed} is no seed. Choose 0 or a larger whole number.")
     grid = [(r, c) for r in sorted(set(readers)) for c in sorted(set(cases))]
-    work = [r * c for r, c in grid]
+    total = sum(r * c for r, c in grid)
     powers: list[Power] = []
-    for number, (r, c) in enumerate(grid):
-        done = sum(work[:number]) / sum(work)
-        report(done, f"{r} readers, {c} cases")
+    done = 0
+    for r, c in grid:
+        what = f"{r} readers, {c} cases"
+        report(done / total, what)
         found, left, chance = 0, studies, np.random.default_rng([seed, r, c])
         while left:
             now = min(left, max(1, AT_ONCE // (2 * r * c)))
             found += _found(assumed, differences_of(assumed, r, c, now, chance))
             left -= now
-            report(
-                done + work[number] / sum(work) * (1 - left / studies), f"{r} readers, {c} cases"
-            )
+            report((done + r * c * (1 - left / studies)) / total, what)
+        done += r * c
         powers.append(Power(r, c, found / studies, clopper_pearson(found, studies)))
     return Plan(assumed, studies, seed, tuple(powers))
 

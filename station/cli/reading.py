@@ -139,7 +139,10 @@ def plan(
     with explained():
         stated = {name: value for name, value in given.items() if value is not None}
         assumed = planning.assumptions(stated, pilot, criterion)
-        numbers = _whole_numbers(readers, "--readers"), _whole_numbers(cases, "--cases")
+        numbers = (
+            planning.whole_numbers(readers, "--readers"),
+            planning.whole_numbers(cases, "--cases"),
+        )
         with Progress() as report:
             made, png = planning.make_plan(assumed, *numbers, studies, seed, report)
         if out is not None:
@@ -158,15 +161,6 @@ def plan(
         typer.echo(sentence)
     if out is not None:
         typer.echo(f"Wrote {out}: power.png, power.csv and plan.json")
-
-
-def _whole_numbers(text: str, option: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(","))
-    except ValueError:
-        raise StationError(
-            f'{option} "{text}" is not a list of whole numbers. Write them like 2,3,4.'
-        ) from None
 
 
 @app.command()

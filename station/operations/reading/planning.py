@@ -15,6 +15,16 @@ READERS = (2, 3, 4, 6)
 CASES = (10, 20, 30, 50, 80, 120)
 
 
+def whole_numbers(text: str, what: str) -> tuple[int, ...]:
+    """Of "2, 3, 4". Raises StationError, which names `what`, where it is no such list."""
+    try:
+        return tuple(int(part) for part in text.split(","))
+    except ValueError:
+        raise StationError(
+            f'{what}: "{text}" is not a list of whole numbers. Write them like 2,3,4.'
+        ) from None
+
+
 def assumptions(
     given: Mapping[str, float], pilot: Path | None = None, criterion: str | None = None
 ) -> Assumptions:

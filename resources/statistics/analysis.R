@@ -164,7 +164,6 @@ tell_holm <- function(tests, paths) {
 
 # P of the mean effect of two readers, averaged over what their variance may have been.
 generalized_p <- function(mean, spread, common) {
-  if (spread <= 1e-15) return(2 * pnorm(-abs(mean) / sqrt(common / 2)))
   given <- function(u) 2 * pnorm(-abs(mean) / sqrt((spread / qchisq(u, 1) + common) / 2))
   integrate(given, 0, 1, rel.tol = 1e-9, subdivisions = 2000)$value
 }
@@ -206,10 +205,12 @@ multi_reader <- function(effects, covariances, counts, cases, ...) {
   tell(common / count, ..., "covariance")
   t_test(spread / count, count - 1, "fixed_cases")
   if (cases < 2) return(NA)
-  df <- if (spread > 1e-15) (count - 1) * ((spread + common) / spread)^2 else Inf
-  first <- t_test((spread + common) / count, df, "hillis")
+  if (spread <= 1e-15) {
+    if (is.na(fixed_readers)) return(NA)
+    return(t_test(sum(covariances) / count^2, cases - 1, "equal_readers"))
+  }
+  first <- t_test((spread + common) / count, (count - 1) * ((spread + common) / spread)^2, "hillis")
   if (count > 2) return(first)
-  if (spread <= 1e-15) return(t_test(common / 2, Inf, "generalized"))
   error <- sqrt((spread + common) / 2)
   first <- generalized_p(effect, spread, common)
   tell(error, ..., "tests", "generalized", "error")
@@ -242,7 +243,7 @@ tell_margin <- function(...) {
   of <- function(...) get0(paste(..., sep = " > "), envir = found, inherits = FALSE)
   effect <- of(..., "multi_reader", "effect")
   name <- Find(function(name) !is.null(of(..., "multi_reader", "tests", name, "error")),
-               c("generalized", "hillis", "fixed_readers"))
+               c("generalized", "hillis", "equal_readers", "fixed_readers"))
   if (is.null(name) || (name == "fixed_readers" && !is.null(of(..., "multi_reader", "reader_sd"))))
     return(invisible())
   error <- of(..., "multi_reader", "tests", name, "error")

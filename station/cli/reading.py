@@ -33,6 +33,16 @@ def analyse_reading(
             "exported; may be repeated",
         ),
     ] = None,
+    marks: Annotated[
+        Path | None,
+        typer.Option(
+            "--marks", help="Foci: reader,case,arm,criterion,x_mm,y_mm,z_mm,confidence,site"
+        ),
+    ] = None,
+    truth: Annotated[
+        Path | None,
+        typer.Option("--truth", help="Known lesions: case,lesion,x_mm,y_mm,z_mm,diameter_mm"),
+    ] = None,
     resamples: Annotated[
         int | None,
         typer.Option(
@@ -55,14 +65,16 @@ def analyse_reading(
             raise StationError("Give --study or --csv, not both.")
         if study is not None and protocol is not None:
             raise StationError("A study has its own protocol. Leave out --protocol.")
+        if study is not None and marks is not None:
+            raise StationError("A study has its own foci. Leave out --marks.")
         if study is not None:
             from station.archive import home
             from station.archive.readings import open_reader_studies
 
             with closing(open_reader_studies(home())) as studies:
-                source = command.source_of_study(studies, study, vois or [])
-        elif scores is not None or vois:
-            source = command.source_of_files(scores, vois or [], protocol)
+                source = command.source_of_study(studies, study, vois or [], truth)
+        elif scores is not None or marks is not None or vois:
+            source = command.source_of_files(scores, vois or [], protocol, marks, truth)
         else:
             raise StationError(
                 "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."

@@ -7,7 +7,7 @@ what is appropriate for ordinal scores of the same patients.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 from types import MappingProxyType
@@ -29,10 +29,11 @@ from station.reading.agreement import (
 )
 from station.reading.bootstrap import RESAMPLES, SEED, Bootstrap, draw_cases
 from station.reading.comparison import Comparison, compare, holm, with_holm
+from station.reading.foci import FociResult, LesionRow, MarkRow, compare_foci
 from station.reading.margins import MarginResult, against_margin
 from station.reading.multi_reader import MultiReader, of_scores
 from station.reading.ordinal import OrdinalModel, fit, observations
-from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, SCORES, Arm, ArmNames
+from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, MATCH_MM, SCORES, Arm, ArmNames
 from station.reading.reliability import intraclass, krippendorff
 from station.reading.vgc import Vgc, vgc
 
@@ -187,6 +188,10 @@ class Analysis:
     vois: tuple[VoiRow, ...]
     notes: tuple[str, ...]
     arms: ArmNames = ARM_NAMES
+    foci: Mapping[str, FociResult] = field(default_factory=dict[str, FociResult])
+    """By criterion; empty where nobody marked foci"""
+    marks: tuple[MarkRow, ...] = ()
+    lesions: tuple[LesionRow, ...] = ()
 
 
 def analyse(
@@ -197,21 +202,27 @@ def analyse(
     consensus: Iterable[ScoreRow] = (),
     arms: ArmNames = ARM_NAMES,
     margins: Mapping[str, float] = NO_MARGINS,
+    marks: Iterable[MarkRow] = (),
+    lesions: Iterable[LesionRow] = (),
+    match_mm: Mapping[str, float] = NO_MARGINS,
 ) -> Analysis:
     """All tables of a reader study.
 
     `consensus` are the scores agreed on afterwards where readers differed strongly; they do not
     replace any reader's own, but give an additional comparison. `arms` are their names in tables
-    and figures; `margins` are those of non-inferiority, in points, by criterion. Raises
+    and figures; `margins` are those of non-inferiority, in points, by criterion.
+    `marks` are foci, `lesions` those known to be there, and `match_mm` how far a mark may be from
+    its like, by criterion. Raises
     StationError if there is nothing to analyse or an answer is given twice.
     """
     score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
-    if not score_rows and not voi_rows:
-        raise StationError("There are no scores and no VOIs to analyse. Provide at least one.")
+    marked, known = tuple(marks), tuple(lesions)
+    if not score_rows and not voi_rows and not marked:
+        raise StationError(
+            "There are no scores, no foci and no VOIs to analyse. Provide at least one."
+        )
     _refuse_doubles(score_rows, voi_rows)
-    bootstrap = draw_cases(
-        (*(row.case for row in score_rows), *(row.case for row in voi_rows)), resamples, seed
-    )
+    bootstrap = draw_cases((row.case for row in (*score_rows, *voi_rows, *marked)), resamples, seed)
     first = tuple(row for row in score_rows if row.repeat == 0)
     criteria = tuple(dict.fromkeys(row.criterion for row in first))
     row_of_case = bootstrap.row_of
@@ -245,6 +256,17 @@ def analyse(
         vois=voi_rows,
         notes=_notes(first, bootstrap),
         arms=arms,
+        foci={
+            name: compare_foci(
+                [row for row in marked if row.criterion == name],
+                bootstrap,
+                known,
+                match_mm.get(name, MATCH_MM),
+            )
+            for name in dict.fromkeys(row.criterion for row in marked)
+        },
+        marks=marked,
+        lesions=known,
     )
 
 

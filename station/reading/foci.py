@@ -24,15 +24,13 @@ from station.pet.words import count_of
 from station.reading.agreement import Estimate
 from station.reading.bootstrap import Bootstrap
 from station.reading.multi_reader import MultiReader, jackknife_covariances, of_effects
-from station.reading.protocol import Arm
+from station.reading.protocol import MATCH_MM, Arm
 
 optimize: Any = untyped_optimize
 
 Floats = NDArray[np.float64]
 Point = tuple[float, float, float]
 
-MATCH_MM = 10.0
-"""Between two marks of one focus; a lesion's own radius is added where it is known"""
 SIZES_MM = (0.0, 10.0, 20.0, inf)
 """Limits of the groups of lesions, by diameter"""
 TOO_FAR = 1e9

@@ -16,8 +16,9 @@ Assoc. 88 (1993) 899): the normal P averaged over what S² may have been.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cache
 from math import sqrt
 from typing import Any
 
@@ -38,6 +39,11 @@ QUADRATURE_NODES = 400
 """Of the average over χ² with one degree of freedom; its error stays below 1e-7"""
 NO_VARIANCE = 1e-15
 """Of an effect in points; scores are whole numbers, so what is less comes from rounding"""
+EQUAL = "The readers' mean differences are the same, so only the cases vary in this test."
+TWO_READERS = (
+    "Two readers are the fewest that say anything about others; an effect has to be about the same "
+    "in both, and large, to be significant for readers as a sample."
+)
 ONE_CASE = "One case is too few for a test over cases."
 FAR_IN_ERRORS = 200.0
 """Standard errors within which the end of an interval of two readers is looked for"""
@@ -58,6 +64,8 @@ class Method(StrEnum):
     """Obuchowski and Rockette's t with Hillis' degrees of freedom"""
     GENERALIZED = "generalized"
     """Of two readers, with the same variances"""
+    EQUAL = "equal_readers"
+    """The readers' effects are the same, so that only the cases vary"""
     FIXED_READERS = "fixed_readers"
     """t over cases of the mean over readers"""
     FIXED_CASES = "fixed_cases"
@@ -73,7 +81,7 @@ class Test:
     error: float | None = None
     """Standard error of the mean effect"""
     df: float | None = None
-    """None of a test without: of the generalized P, or with the readers' effects all equal"""
+    """None of the generalized P"""
     p: float | None = None
     ci: Interval | None = None
     note: str = ""
@@ -126,36 +134,45 @@ def spread_and_covariance(effects: Floats, covariances: Floats) -> tuple[Floats,
     return effects.var(axis=-1, ddof=1), np.maximum(common, 0.0)
 
 
-def both_sampled_p(effects: Floats, covariances: Floats) -> Floats:
-    """P of readers and cases as samples, of effects (…, readers); NaN without any variance."""
+def both_sampled_p(effects: Floats, covariances: Floats, cases: int) -> Floats:
+    """P of readers and cases as samples, of effects (…, readers); NaN without any variance.
+
+    Where the readers' effects are equal to the last digit it is that of fixed readers.
+    """
     spread, common = spread_and_covariance(effects, covariances)
     mean, readers = np.abs(effects.mean(axis=-1)), effects.shape[-1]
     if readers < FEWEST_READERS_FOR_HILLIS:
-        return generalized_p(mean, spread, common)
-    return hillis_p(mean, spread, common, readers)
+        p = generalized_p(mean, spread, common)
+    else:
+        p = hillis_p(mean, spread, common, readers)
+    return np.where(spread > NO_VARIANCE, p, fixed_readers_p(mean, covariances, cases))
+
+
+def fixed_readers_p(mean: Floats, covariances: Floats, cases: int) -> Floats:
+    """Of mean effects (…) with covariances (…, readers, readers): the t-test over cases of the
+    means over readers; NaN without any variance."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = np.sqrt(covariances.sum(axis=(-2, -1))) / covariances.shape[-1]
+        return 2 * stats.t.sf(np.abs(mean) / error, cases - 1)
 
 
 def hillis_p(mean: Floats, spread: Floats, common: Floats, readers: int) -> Floats:
-    """Of mean effects (…) with S² and R·C; NaN without any variance."""
+    """Of mean effects (…) with S² above 0 and R·C."""
     with np.errstate(divide="ignore", invalid="ignore"):
         error = np.sqrt((spread + common) / readers)
         df = (readers - 1) * ((spread + common) / spread) ** 2
-        # R·C alone: the readers' effects are equal, and what is left is known from the cases.
-        return np.where(
-            spread > NO_VARIANCE,
-            2 * stats.t.sf(np.abs(mean) / error, df),
-            2 * stats.norm.sf(np.abs(mean) / error),
-        )
+        return 2 * stats.t.sf(np.abs(mean) / error, df)
 
 
 def generalized_p(mean: Floats, spread: Floats, common: Floats) -> Floats:
-    """Of mean effects (…) of two readers; NaN without any variance."""
+    """Of mean effects (…) of two readers with S² above 0 and R·C."""
     nodes, weights = _one_degree_of_freedom()
     with np.errstate(divide="ignore", invalid="ignore"):
         error = np.sqrt((spread[..., None] / nodes + common[..., None]) / 2)
         return 2 * stats.norm.sf(np.abs(mean)[..., None] / error) @ weights
 
 
+@cache
 def _one_degree_of_freedom() -> tuple[Floats, Floats]:
     """Nodes and weights of an average over χ² with one degree of freedom."""
     places, weights = np.polynomial.legendre.leggauss(QUADRATURE_NODES)
@@ -222,19 +239,22 @@ def of_effects(
         )
     spread, common = spread_and_covariance(effects, covariances)
     of_spread, of_common = float(spread), float(common)
-    if cases > 1:
-        both = [_hillis(mean, of_spread, of_common, count)]
-    else:
-        both = [Test(Sampled.BOTH, Method.HILLIS, note=ONE_CASE)]
     fixed_cases = _t_test(Sampled.READERS, Method.FIXED_CASES, mean, of_spread / count, count - 1)
-    note = ""
-    if count < FEWEST_READERS_FOR_HILLIS:
-        if cases > 1:
-            both.insert(0, _generalized(mean, of_spread, of_common))
-        note = (
-            "Two readers are the fewest that say anything about others; an effect has to be the "
-            "same in both, and large, to be significant for readers as a sample."
-        )
+    both: list[Test] = []
+    if cases < 2:
+        both.append(Test(Sampled.BOTH, Method.HILLIS, note=ONE_CASE))
+    elif of_spread > NO_VARIANCE:
+        if count < FEWEST_READERS_FOR_HILLIS:
+            both.append(_generalized(mean, of_spread, of_common))
+        df = (count - 1) * ((of_spread + of_common) / of_spread) ** 2
+        variance = (of_spread + of_common) / count
+        both.append(_t_test(Sampled.BOTH, Method.HILLIS, mean, variance, df))
+    elif fixed_readers.p is None:
+        same = _no_variance(Sampled.BOTH, mean)
+        both.append(Test(Sampled.BOTH, Method.HILLIS, note=same))
+    else:
+        both.append(replace(fixed_readers, sampled=Sampled.BOTH, method=Method.EQUAL, note=EQUAL))
+    note = TWO_READERS if count < FEWEST_READERS_FOR_HILLIS else ""
     tests = (*both, fixed_readers, fixed_cases)
     return MultiReader(mean, cases, own, sqrt(of_spread), of_common / count, tests, note=note)
 
@@ -248,22 +268,21 @@ def _of_reader(reader: str, effect: float, variance: float, cases: int) -> Reade
     return ReaderEffect(reader, cases, effect, (effect - reach, effect + reach), p)
 
 
-def _quantile(df: float | None, probability: float) -> float:
-    return float(stats.norm.ppf(probability) if df is None else stats.t.ppf(probability, df))
+def _quantile(df: float, probability: float) -> float:
+    return float(stats.t.ppf(probability, df))
 
 
 def _t_test(
-    sampled: Sampled, method: Method, effect: float, variance: float | None, df: float | None
+    sampled: Sampled, method: Method, effect: float, variance: float | None, df: float
 ) -> Test:
-    """`df` None: of the normal distribution. `variance` None: there is one case."""
+    """`variance` None: there is one case."""
     if variance is None:
         return Test(sampled, method, note=ONE_CASE)
     if variance <= NO_VARIANCE:
         return Test(sampled, method, note=_no_variance(sampled, effect))
     error = sqrt(variance)
     reach = _quantile(df, (1 + CONFIDENCE) / 2) * error
-    ratio = abs(effect) / error
-    p = float(2 * (stats.norm.sf(ratio) if df is None else stats.t.sf(ratio, df)))
+    p = float(2 * stats.t.sf(abs(effect) / error, df))
     return Test(sampled, method, error, df, p, (effect - reach, effect + reach))
 
 
@@ -275,17 +294,8 @@ def _no_variance(sampled: Sampled, effect: float) -> str:
     )
 
 
-def _hillis(effect: float, spread: float, common: float, readers: int) -> Test:
-    df = None
-    if spread > NO_VARIANCE:
-        df = (readers - 1) * ((spread + common) / spread) ** 2
-    return _t_test(Sampled.BOTH, Method.HILLIS, effect, (spread + common) / readers, df)
-
-
 def _generalized(effect: float, spread: float, common: float) -> Test:
     error = sqrt((spread + common) / 2)
-    if spread <= NO_VARIANCE:
-        return _t_test(Sampled.BOTH, Method.GENERALIZED, effect, common / 2, None)
     of_spread, of_common = np.array(spread), np.array(common)
 
     def excess(reach: float) -> float:
@@ -314,5 +324,5 @@ def one_sided_p(of: MultiReader, test: Test, null: float) -> float | None:
         half = float(generalized_p(np.array(distance), spread, common)) / 2
     else:
         ratio = abs(distance) / test.error
-        half = float(stats.norm.sf(ratio) if test.df is None else stats.t.sf(ratio, test.df))
+        half = float(stats.t.sf(ratio, test.df))
     return half if distance > 0 else 1 - half

@@ -186,7 +186,7 @@ def _found(assumed: Assumptions, differences: Floats) -> int:
     """In how many studies what is looked for is found: DL better or not inferior."""
     effects, covariances = effects_of(differences)
     shifted = effects + (assumed.margin or 0.0)
-    p = both_sampled_p(shifted, covariances)
+    p = both_sampled_p(shifted, covariances, differences.shape[-1])
     # In the direction that is looked for; the level of one side is half of two.
     towards = shifted.mean(axis=-1)
     wanted = towards > 0 if assumed.margin is not None or assumed.effect >= 0 else towards < 0

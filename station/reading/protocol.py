@@ -99,6 +99,45 @@ class Criterion:
         return self.scale[score - LOWEST_SCORE]
 
 
+class CriterionKind(StrEnum):
+    SCORE = "score"
+    """One score of 1 to 5 for the image"""
+    MARKS = "marks"
+    """Foci marked in the image, each with a confidence of 1 to 5 and a site"""
+
+
+MATCH_MM = 10.0
+"""Between two marks of one focus; a lesion's own radius is taken where it is larger"""
+MATCH_LIMITS_MM = (1.0, 50.0)
+SITES = (
+    "head and neck",
+    "lung",
+    "mediastinum",
+    "breast and chest wall",
+    "liver",
+    "abdomen",
+    "pelvis",
+    "bone",
+    "elsewhere",
+)
+"""Where protocols name none"""
+
+
+@dataclass(frozen=True)
+class MarksCriterion:
+    """Foci are marked, each with a confidence and a site."""
+
+    id: str
+    """As in files: "foci" """
+    name: str
+    """As shown in the form"""
+    scale: tuple[str, ...]
+    """The words of the confidences 1, 2, 3, 4, 5"""
+    sites: tuple[str, ...] = SITES
+    match_mm: float = MATCH_MM
+    """Farthest distance of two marks of one focus, in the two arms or from a known lesion"""
+
+
 @dataclass(frozen=True)
 class ArmNames:
     """The names of the arms in tables and figures."""
@@ -120,6 +159,7 @@ class Protocol:
 
     name: str
     criteria: tuple[Criterion, ...]
+    """Those that are scored; foci are in `marks`"""
     presentation: Presentation = Presentation.SINGLE
     washout_cases: int = 0
     """At least this many images of other patients are between two images of one patient"""
@@ -135,6 +175,7 @@ class Protocol:
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    marks: tuple[MarksCriterion, ...] = ()
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Raises KeyError if the protocol has none with that id."""
@@ -201,11 +242,15 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
     values = {key: value for key, value in given.items() if value is not None}
     values["presentation"] = Presentation(values["presentation"])
     values["window_suv"] = float(values.get("window_suv", Protocol.window_suv))
-    known = tuple(criterion for criterion in criteria if criterion is not None)
-    return Protocol(criteria=known, arms=names, **values)
+    scored = tuple(criterion for criterion in criteria if isinstance(criterion, Criterion))
+    marked = tuple(criterion for criterion in criteria if isinstance(criterion, MarksCriterion))
+    return Protocol(criteria=scored, arms=names, marks=marked, **values)
 
 
-def _criterion(table: TomlTable) -> Criterion | None:
+def _criterion(table: TomlTable) -> Criterion | MarksCriterion | None:
+    kind = table.take("kind", KIND, required=False)
+    if kind == CriterionKind.MARKS:
+        return _marks(table)
     id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
@@ -216,6 +261,20 @@ def _criterion(table: TomlTable) -> Criterion | None:
         return None
     stated = None if margin is None else float(margin)
     return Criterion(id_, name, tuple(scale), tuple(ours or ()), stated)
+
+
+def _marks(table: TomlTable) -> MarksCriterion | None:
+    id_ = table.take("id", Check(_wrong_criterion_id, 'id = "foci"'))
+    name = table.take("name", TEXT('name = "Foci"'))
+    example = 'scale = ["surely normal", "…", "…", "…", "surely disease"]'
+    scale = table.take("scale", Check(_wrong_scale, example))
+    sites = table.take("sites", Check(_wrong_sites, 'sites = ["liver", "bone"]'), required=False)
+    match_mm = table.take("match_mm", MATCH, required=False)
+    table.refuse_unknown()
+    if id_ is None or name is None or scale is None:
+        return None
+    reach = MATCH_MM if match_mm is None else float(match_mm)
+    return MarksCriterion(id_, name, tuple(scale), tuple(sites or SITES), reach)
 
 
 def _arm_names(table: TomlTable) -> ArmNames:
@@ -242,6 +301,16 @@ def _wrong_scale(value: object) -> str | None:
     return wrong_texts(texts)
 
 
+def _wrong_sites(value: object) -> str | None:
+    texts = cast(list[object], value)
+    if isinstance(value, list) and not texts:
+        return "is empty; leave it out for the usual list"
+    if (wrong := wrong_texts(texts)) is not None:
+        return wrong
+    twice = len({str(text).casefold() for text in texts}) < len(texts)
+    return "names a site twice" if twice else None
+
+
 def _wrong_scores(value: object) -> str | None:
     if not isinstance(value, list):
         return f"is {as_toml(value)}, not a list of scores"
@@ -255,5 +324,7 @@ PRESENTATION = one_of("presentation", Presentation)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+KIND = one_of("kind", CriterionKind)
+MATCH = number("match_mm = 10.0", *MATCH_LIMITS_MM)
 MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)
 YES_NO = switch("window_adjustable = true or false")

@@ -129,7 +129,7 @@ def test_many_studies_at_once_have_the_p_of_each():
         effects = np.stack([d.mean(axis=1) for d in studies])
         covariances = np.stack([np.cov(d) / 15 for d in studies])
         each = [known(known(of_scores("abcd"[:readers], d).first).p) for d in studies]
-        assert both_sampled_p(effects, covariances) == pytest.approx(each, abs=1e-9)
+        assert both_sampled_p(effects, covariances, 15) == pytest.approx(each, abs=1e-9)
 
 
 def test_the_jackknife_of_means_is_their_sample_covariance():
@@ -151,6 +151,18 @@ def test_one_reader_is_tested_over_cases_and_a_sentence_says_what_that_means():
     found = of_scores("a", differences(1, 20))
     assert [test.method for test in found.tests] == [Method.FIXED_READERS]
     assert found.note.startswith("One reader: the result is about this reader")
+
+
+def test_readers_of_exactly_the_same_effect_are_tested_over_cases_and_a_sentence_says_so():
+    d = np.array([[1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]])
+    d = np.concatenate([d, d + [[1, -1, 0, 0]]], axis=1)
+    found = of_scores("ab", d)
+    first = known(found.first)
+    assert (first.method, first.sampled) == (Method.EQUAL, Sampled.BOTH)
+    assert first.p == pytest.approx(stats.ttest_1samp(d.mean(axis=0), 0.0).pvalue)
+    assert first.note.startswith("The readers' mean differences are the same")
+    covariances = np.cov(d) / 8
+    assert both_sampled_p(d.mean(axis=1), covariances, 8) == pytest.approx(first.p)
 
 
 @pytest.mark.parametrize(

@@ -72,7 +72,7 @@ def _reader_progress(
                 revisions=0 if row is None else row["revision"] - 1,
             )
         )
-        if row is not None and item.kind is not Kind.PRACTICE:
+        if row is not None and item.kind is not Kind.PRACTICE and study.protocol.criteria:
             reading = stored.reading_of(row)
             means += [
                 fmean(reading.score(criterion.id, side) for criterion in study.protocol.criteria)
@@ -141,6 +141,7 @@ def _locked_reading(
             for question, value in reading.answers.items()
             if question.side is side and type(value) is int
         },
+        marks=reading.marks(side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
         viewing=stored.viewing_of(row),

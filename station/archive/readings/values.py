@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
+from station.reading.marks import Mark
 from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole
 from station.reading.readings import Reading, Viewing
 from station.reading.worklist import CaseImage, Key, Kind
@@ -187,3 +188,5 @@ class LockedReading:
     revisions: int
     confirmed_at: datetime
     version: str
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
+    """Id of a question about foci → what was marked"""

@@ -106,7 +106,7 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
 def _as_samples(result: CriterionResult) -> dict[str, Any]:
     """Readers and cases as samples, and visual grading."""
     facts: dict[str, Any] = {
-        "multi_reader": _multi_reader(result.readers),
+        "multi_reader": multi_reader_json(result.readers),
         "visual_grading": {
             "vgc": {
                 "area": result.vgc.area.value,
@@ -114,7 +114,7 @@ def _as_samples(result: CriterionResult) -> dict[str, Any]:
                 "n": result.vgc.area.n,
                 **_note(result.vgc.area.note),
                 "curve": [list(point) for point in result.vgc.curve],
-                "multi_reader": _multi_reader(result.vgc.readers),
+                "multi_reader": multi_reader_json(result.vgc.readers),
             },
             "regression": _ordinal(result.ordinal),
         },
@@ -128,7 +128,7 @@ def _as_samples(result: CriterionResult) -> dict[str, Any]:
     return facts
 
 
-def _multi_reader(of: MultiReader) -> dict[str, Any]:
+def multi_reader_json(of: MultiReader) -> dict[str, Any]:
     """The test to report first is the first of `tests`."""
     return {
         "effect": of.effect,

@@ -29,6 +29,7 @@ from station.report.table_file import Spreadsheet
 METHODS: Mapping[Method, str] = {
     Method.HILLIS: "Obuchowski–Rockette, Hillis' df",
     Method.GENERALIZED: "Obuchowski–Rockette, generalized P",
+    Method.EQUAL: "paired t over cases",
     Method.FIXED_READERS: "paired t over cases",
     Method.FIXED_CASES: "paired t over readers",
 }
@@ -148,7 +149,7 @@ def summary(analysis: Analysis, shown: Names) -> list[str]:
 
 
 def _df(row: Row) -> str:
-    return NONE if row["p"] is None else "∞" if row["df"] is None else f"{row['df']:.1f}"
+    return NONE if row["df"] is None else f"{row['df']:.1f}"
 
 
 FIRST: Columns = (
@@ -156,7 +157,7 @@ FIRST: Columns = (
     ("P", cell("p", p_value)),
     ("P, Holm", cell("p_holm", p_value)),
     ("method", cell("method", lambda method: METHODS[Method(method)])),
-    ("df", lambda row: NONE if row["method"] == Method.GENERALIZED else _df(row)),
+    ("df", _df),
     ("SD of readers", cell("reader_sd", two_digits)),
     ("readers", cell("readers")),
     ("cases", cell("cases")),
@@ -165,7 +166,7 @@ VARIANT: Columns = (
     ("drawn again", cell("sampled", lambda sampled: SAMPLED[Sampled(sampled)])),
     ("method", cell("method", lambda method: METHODS[Method(method)])),
     ("Difference (95 % CI)", figure("difference", "ci", "+")),
-    ("df", lambda row: NONE if row["method"] == Method.GENERALIZED else _df(row)),
+    ("df", _df),
     ("P", cell("p", p_value)),
 )
 READER: Columns = (

@@ -24,7 +24,7 @@ from station.reading.bootstrap import MANY_CASES
 from station.reading.comparison import Comparison
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Document, Picture, Section, Table
-from station.report.reading import published, samples
+from station.report.reading import foci, published, samples
 from station.report.reading.as_json import PAIR
 from station.report.reading.published import Published
 from station.report.reading.sheet import (
@@ -184,6 +184,7 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -
         for name, rows in tables.items()
         if rows
     }
+    files |= foci.csv_files(analysis, spreadsheet)
     if analysis.criteria:
         files |= samples.csv_files(analysis, spreadsheet)
         none = _pair("", ("", ""), Estimate(None), Estimate(None))
@@ -335,11 +336,12 @@ def document(
 
     `after_scores` follow the readers' scores and their agreement.
     """
-    readers = {row.reader for row in analysis.scores}
+    readers = {row.reader for row in (*analysis.scores, *analysis.marks)}
     counts = [count_of(len(analysis.bootstrap.cases), "case")]
     if readers:
         counts.append(count_of(len(readers), "reader"))
     sections = [
+        *foci.sections(analysis),
         *_score_sections(analysis),
         *after_scores,
         *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),

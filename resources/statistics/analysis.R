@@ -324,8 +324,9 @@ visual_regression <- function(conventional, dl, case, reader, ...) {
   known <- c(case = "case_sd", reader = "reader_sd", view = "reader_arm_sd")
   for (name in names(sds)) tell(sds[[name]], ..., known[[name]])
   # At the edge of what a deviation can be clmm gives no error, or none that means anything.
-  error <- if (all(sds > 1e-2)) suppressWarnings(sqrt(vcov(model)["arm", "arm"])) else NA
-  if (!is.finite(error)) return(invisible())
+  variances <- if (all(sds > 1e-2)) try(suppressWarnings(vcov(model)), TRUE)
+  if (!is.matrix(variances) || !isTRUE(variances["arm", "arm"] > 0)) return(invisible())
+  error <- sqrt(variances["arm", "arm"])
   ends <- odds + c(-1, 1) * qnorm(0.975) * error
   tell(error, ..., "error")
   tell(2 * pnorm(-abs(odds) / error), ..., "p")
@@ -588,6 +589,7 @@ if (!is.null(scores) && nrow(scores) > 0) {
     pooled <- rbind(pooled, compare(unname(conventional[both]), unname(dl[both]),
                                     rows$case[match(both, reading)], "criteria", criterion,
                                     "pooled"))
+    reading_of_row <- reading
     case <- rows$case[match(both, reading)]
     reader <- rows$reader[match(both, reading)]
     readers_here <- sorted(unique(reader))
@@ -596,6 +598,20 @@ if (!is.null(scores) && nrow(scores) > 0) {
     d[cbind(reader, case)] <- dl[both] - conventional[both]
     first_p <- c(first_p, multi_reader_of_scores(d, "criteria", criterion, "multi_reader"))
     tell_margin("criteria", criterion)
+    before <- if (is.null(rows$first)) rep("", nrow(rows)) else rows$first
+    changed <- before != "" & before != rows$score
+    if (any(changed)) {
+      path <- paste("criteria", criterion, "revised", sep = " > ")
+      for (arm in c("conventional", "dl")) {
+        own <- changed & rows$arm == arm
+        tell(sum(own), path, arm, "scores")
+        tell(mean(value[own] - as.numeric(before[own])), path, arm, "mean_change")
+      }
+      earlier <- ifelse(changed, suppressWarnings(as.numeric(before)), value)
+      of <- function(arm) setNames(earlier[rows$arm == arm], reading_of_row[rows$arm == arm])
+      d[cbind(reader, case)] <- of("dl")[both] - of("conventional")[both]
+      multi_reader_of_scores(d, path, "with_first_scores")
+    }
     if (length(both) > 0) {
       visual_grading(conventional[both], dl[both], case, reader, "criteria", criterion,
                      "visual_grading", "vgc")

@@ -13,6 +13,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from station.errors import StationError
 from station.pet.words import count_of
@@ -73,6 +74,8 @@ class ScoreRow:
     score: int
     repeat: int = 0
     """0: the reading that counts; 1, 2, …: the same image shown again, unannounced"""
+    first: int | None = None
+    """What was confirmed first, where it was another score; `score` is the last"""
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,17 @@ class Artifacts:
 
 
 @dataclass(frozen=True)
+class Revised:
+    """What revisions changed in the scores that count."""
+
+    counts: Mapping[Arm, int]
+    changes: Mapping[Arm, float | None]
+    """Mean of last − first, of the scores that were revised"""
+    readers: MultiReader
+    """The effect with the first scores"""
+
+
+@dataclass(frozen=True)
 class CriterionResult:
     readers: MultiReader
     """The effect over readers and cases, both a sample"""
@@ -118,6 +132,8 @@ class CriterionResult:
     notes: tuple[str, ...]
     margin: MarginResult | None = None
     """None: the protocol states no margin"""
+    revised: Revised | None = None
+    """None: no score was revised"""
 
 
 @dataclass(frozen=True)
@@ -379,6 +395,7 @@ def _criterion(
         bootstrap,
     )
     of_samples = {reading: of_reading[reading] for reading in readings}
+    revised = _revised(rows, of_samples, paired)
     as_samples = _as_samples(of_samples, paired, bootstrap)
     judged = None if margin is None else against_margin(as_samples[0], margin)
     notes = _criterion_notes(of_case, of_reading, len(paired))
@@ -388,7 +405,9 @@ def _criterion(
         if row.arm in of_case.get(row.case, {})
     }
     if not anew:
-        return CriterionResult(*as_samples, by_case, all_readings, pooled, None, notes, judged)
+        return CriterionResult(
+            *as_samples, by_case, all_readings, pooled, None, notes, judged, revised
+        )
     replaced = {
         arm: [anew.get((case, arm), mean) for case, mean in zip(paired, means[arm], strict=True)]
         for arm in Arm
@@ -399,7 +418,7 @@ def _criterion(
         f"{count_of(len(anew), 'image')} {_was(len(anew))} scored again in the consensus.",
     )
     return CriterionResult(
-        *as_samples, by_case, all_readings, pooled, with_consensus, notes, judged
+        *as_samples, by_case, all_readings, pooled, with_consensus, notes, judged, revised
     )
 
 
@@ -416,18 +435,57 @@ def _of_means(means: _Means, cases: Sequence[str], bootstrap: Bootstrap) -> Comp
     )
 
 
-def _as_samples(
-    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
-    cases: Sequence[str],
-    bootstrap: Bootstrap,
-) -> tuple[MultiReader, OrdinalModel, Vgc]:
-    """Of readings of both arms, by case and reader: readers and cases as samples."""
+def _crossed(
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]], cases: Sequence[str]
+) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The readers, and their scores (arms, readers, cases), NaN where there is none."""
     readers = tuple(sorted({reader for _, reader in readings}))
     scores = np.full((len(Arm), len(readers), len(cases)), np.nan)
     rows = {reader: row for row, reader in enumerate(readers)}
     columns = {case: column for column, case in enumerate(cases)}
     for (case, reader), arms in readings.items():
         scores[:, rows[reader], columns[case]] = [arms[arm] for arm in Arm]
+    return readers, scores
+
+
+def _revised(
+    rows: Sequence[ScoreRow],
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
+    cases: Sequence[str],
+) -> Revised | None:
+    """From the rows of one criterion; `readings` are those of both arms."""
+    changed = {
+        (row.case, row.reader, row.arm): row.first
+        for row in rows
+        if row.first is not None and row.first != row.score
+    }
+    if not changed:
+        return None
+    changes = {
+        arm: [row.score - row.first for row in rows if row.arm is arm and row.first is not None]
+        for arm in Arm
+    }
+    first = {
+        (case, reader): {
+            arm: changed.get((case, reader, arm), score) for arm, score in arms.items()
+        }
+        for (case, reader), arms in readings.items()
+    }
+    readers, (conventional, dl) = _crossed(first, cases)
+    return Revised(
+        {arm: sum(key[2] is arm for key in changed) for arm in Arm},
+        {arm: float(np.mean(values)) if values else None for arm, values in changes.items()},
+        of_scores(readers, dl - conventional),
+    )
+
+
+def _as_samples(
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
+    cases: Sequence[str],
+    bootstrap: Bootstrap,
+) -> tuple[MultiReader, OrdinalModel, Vgc]:
+    """Of readings of both arms, by case and reader: readers and cases as samples."""
+    readers, scores = _crossed(readings, cases)
     conventional, dl = scores
     given = (scores[..., None] == np.array(SCORES)).astype(np.float64)
     places = np.array([bootstrap.row_of[case] for case in cases], np.int64)

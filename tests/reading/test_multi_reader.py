@@ -155,7 +155,7 @@ def test_one_reader_is_tested_over_cases_and_a_sentence_says_what_that_means():
 
 def test_readers_of_exactly_the_same_effect_are_tested_over_cases_and_a_sentence_says_so():
     d = np.array([[1.0, 0.0, 1.0, 0.0], [0.0, 1.0, 0.0, 1.0]])
-    d = np.concatenate([d, d + [[1, -1, 0, 0]]], axis=1)
+    d = np.concatenate((d, d + np.array([1, -1, 0, 0])), axis=1)
     found = of_scores("ab", d)
     first = known(found.first)
     assert (first.method, first.sampled) == (Method.EQUAL, Sampled.BOTH)

@@ -16,7 +16,7 @@ from station.archive.readings.values import (
     StudyProgress,
 )
 from station.reading.pace import drifting, speeding_up
-from station.reading.readings import ReadingError, discordance
+from station.reading.readings import Reading, ReadingError, discordance
 from station.reading.worklist import SIDES, Item, Key, Kind, Side
 
 
@@ -110,20 +110,21 @@ def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[L
     lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)
+        first = stored.first_readings(connection, study.id, reader)
         sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
         for item in stored.items_of(connection, study.id, reader):
             if item.code not in latest or item.kind is Kind.PRACTICE:
                 continue
             row = latest[item.code]
             lines += [
-                _locked_reading(row, item, key, side, image)
+                _locked_reading(row, first[item.code], item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
     return tuple(lines)
 
 
 def _locked_reading(
-    row: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
+    row: Mapping[str, Any], first: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
 ) -> LockedReading:
     reading = stored.reading_of(row)
     return LockedReading(
@@ -136,11 +137,8 @@ def _locked_reading(
         number=item.number,
         code=item.code,
         image=image,
-        scores={
-            question.id: value
-            for question, value in reading.answers.items()
-            if question.side is side and type(value) is int
-        },
+        scores=_scores(reading, side),
+        first_scores=_scores(stored.reading_of(first), side),
         marks=reading.marks(side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
@@ -149,3 +147,12 @@ def _locked_reading(
         confirmed_at=datetime.fromisoformat(row["confirmed_at"]),
         version=row["version"],
     )
+
+
+def _scores(reading: Reading, side: Side) -> dict[str, int]:
+    """Of the image on one side, by criterion."""
+    return {
+        question.id: value
+        for question, value in reading.answers.items()
+        if question.side is side and type(value) is int
+    }

@@ -156,6 +156,12 @@ def latest_readings(connection: Connection, study: str, reader: str) -> dict[str
     return {row["code"]: row for row in rows}
 
 
+def first_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
+    """Item code → what was confirmed first."""
+    rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
+    return {row["code"]: row for row in reversed(rows)}
+
+
 def last_first_confirmed(
     connection: Connection, study: str, reader: str, codes: Sequence[str]
 ) -> datetime | None:

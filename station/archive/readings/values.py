@@ -188,5 +188,7 @@ class LockedReading:
     revisions: int
     confirmed_at: datetime
     version: str
+    first_scores: Mapping[str, int] = field(default_factory=dict[str, int])
+    """Criterion id → the score confirmed first; `scores` are the last"""
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
     """Id of a question about foci → what was marked"""

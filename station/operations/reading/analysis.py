@@ -198,7 +198,10 @@ def source_of_readings(
 def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
     """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
     return [
-        ScoreRow(reading.reader, reading.case, reading.arm, criterion, score, number)
+        ScoreRow(
+            *(reading.reader, reading.case, reading.arm, criterion, score, number),
+            first=None if (first := reading.first_scores.get(criterion)) == score else first,
+        )
         for reading, number in _numbered(readings)
         for criterion, score in reading.scores.items()
     ]

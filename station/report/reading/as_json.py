@@ -16,6 +16,7 @@ from station.reading.analysis import (
     Artifacts,
     CriterionResult,
     IntraReader,
+    Revised,
     Suv,
     VoiResult,
 )
@@ -92,6 +93,7 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
     return {
         **_comparison(result.by_case),
         **_as_samples(result),
+        **({} if result.revised is None else {"revised": _revised(result.revised)}),
         **(
             {}
             if result.all_readings is None
@@ -126,6 +128,13 @@ def _as_samples(result: CriterionResult) -> dict[str, Any]:
             "superior": result.margin.superior,
         }
     return facts
+
+
+def _revised(of: Revised) -> dict[str, Any]:
+    return {
+        **{arm.value: {"scores": of.counts[arm], "mean_change": of.changes[arm]} for arm in Arm},
+        "with_first_scores": multi_reader_json(of.readers),
+    }
 
 
 def multi_reader_json(of: MultiReader) -> dict[str, Any]:

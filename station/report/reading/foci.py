@@ -1,6 +1,6 @@
 """Foci in the report of a reader study: found in which arm, and compared with the truth."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from station.reading.analysis import Analysis
@@ -66,8 +66,8 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet) -> dict[str, str]:
     }
 
 
-def sections(analysis: Analysis) -> list[Section]:
-    """One for each criterion of foci."""
+def sections(analysis: Analysis, shown: Callable[[str], str]) -> list[Section]:
+    """One for each criterion of foci; `shown` gives its name as people read it."""
     rows = tables(analysis)
 
     def of(table: str, name: str) -> list[Row]:
@@ -93,7 +93,8 @@ def sections(analysis: Analysis) -> list[Section]:
             header = ("Arm", "False marks", "readings", "a case")
             parts.append(Table(header, false, "False marks"))
         if merit := of("foci-merit", name):
-            parts.append(table_of(merit, _merit_columns(arms), "Figure of merit", [MERIT]))
+            columns = (("Criterion", cell("criterion", shown)), *_merit_columns(arms))
+            parts.append(table_of(merit, columns, "Figure of merit", [MERIT]))
         counts = ", ".join(
             f"{count} in {arms.of(arm)}" for arm, count in zip(Arm, result.marks, strict=True)
         )
@@ -104,7 +105,9 @@ def sections(analysis: Analysis) -> list[Section]:
             if result.share.value is not None
             else f"No focus was marked; {result.cases} cases were read in both arms."
         )
-        made.append(Section(f"Foci: {name}", (words, ABOUT, *result.notes), tuple(parts)))
+        made.append(
+            Section(f"Marked foci: {shown(name)}", (words, ABOUT, *result.notes), tuple(parts))
+        )
     return made
 
 

@@ -1,10 +1,11 @@
 """Scores and VOIs of a reader study as plain CSV: read from others, written for others.
 
-Scores: `reader,case,arm,criterion,score` and, where images were shown again, `repeat`. VOIs:
-`case,arm,site,kind,suv_max,suv_peak,suv_mean`. Foci: `reader,case,arm,criterion,x_mm,y_mm,z_mm,
-confidence,site`, and the lesions that are known to be there: `case,lesion,x_mm,y_mm,z_mm,
-diameter_mm`; a line without a place says that there is none. The order of the columns is free,
-others are left alone; every form in which spreadsheets save a table is read (`table_file`).
+Scores: `reader,case,arm,criterion,score`; where images were shown again, `repeat`; where scores
+were revised, `first`. VOIs: `case,arm,site,kind,suv_max,suv_peak,suv_mean`. Foci:
+`reader,case,arm,criterion,x_mm,y_mm,z_mm,confidence,site`, and the lesions that are known to be
+there: `case,lesion,x_mm,y_mm,z_mm,diameter_mm`; a line without a place says that there is none. The
+order of the columns is free, others are left alone; every form in which spreadsheets save a table
+is read (`table_file`).
 
 The table of VOIs that Station's window exports is read as well: its patient is the case.
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from station.report import voi_csv
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
-REPEAT = "repeat"
+REPEAT, FIRST = "repeat", "first"
 VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
 SUV_COLUMNS = VOI_COLUMNS[4:]
 MISSING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
@@ -56,7 +57,7 @@ class Read(Generic[Row]):
 
 def read_scores(path: Path) -> Read[ScoreRow]:
     """The scores of a file. Raises StationError with each mistake, its line and column."""
-    table = TableFile(path, (*SCORE_COLUMNS, REPEAT), ("score", REPEAT))
+    table = TableFile(path, (*SCORE_COLUMNS, REPEAT, FIRST), ("score", REPEAT, FIRST))
     table.require(SCORE_COLUMNS, "scores")
     first_line: dict[tuple[str, str, Arm, str, int], int] = {}
     places = _Places()
@@ -76,8 +77,11 @@ def read_scores(path: Path) -> Read[ScoreRow]:
             )
         first_line[key] = line
         places.add(names, line)
-        score = _score(table, cells)
-        return None if score is None else ScoreRow(reader, case, arm, criterion, score, repeat)
+        score, first = _score(table, cells, "score"), _score(table, cells, FIRST)
+        if score is None:
+            return None
+        first = None if first == score else first
+        return ScoreRow(reader, case, arm, criterion, score, repeat, first)
 
     read = _read(table, row, "score")
     places.refuse_twins(path, "reader", "readers")
@@ -331,11 +335,11 @@ def _word(table: TableFile, cells: Mapping[str, str], name: str, words: type[Wor
         ) from None
 
 
-def _score(table: TableFile, cells: Mapping[str, str]) -> int | None:
+def _score(table: TableFile, cells: Mapping[str, str], name: str) -> int | None:
     score = _figure(
         table,
         cells,
-        "score",
+        name,
         lambda number: number in SCORES,
         f"is not a score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; leave the "
         "cell empty where none was given.",
@@ -395,7 +399,7 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
-    columns = (*SCORE_COLUMNS, REPEAT)
+    columns = (*SCORE_COLUMNS, REPEAT, FIRST)
     return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
 
 

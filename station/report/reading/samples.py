@@ -8,10 +8,12 @@ from collections.abc import Callable, Mapping
 
 from station.reading.analysis import Analysis, CriterionResult
 from station.reading.multi_reader import Method, MultiReader, Sampled
+from station.reading.protocol import Arm, ArmNames
 from station.report.document import Section
 from station.report.reading.sheet import (
     NONE,
     NOTE,
+    Cell,
     Columns,
     Row,
     cell,
@@ -60,6 +62,11 @@ MARGINS = (
     "superior: it is above 0. The margins are those of the protocol."
 )
 
+REVISED = (
+    "A revision keeps the score that was confirmed first. Change: mean of last − first, of the "
+    "scores that were revised. All other tables are of the last scores."
+)
+
 Names = Callable[[str], str]
 
 
@@ -76,6 +83,9 @@ def tables(analysis: Analysis) -> dict[str, list[Row]]:
         ],
         "non-inferiority": [
             _margin(name, result) for name, result in results.items() if result.margin is not None
+        ],
+        "first-and-revised": [
+            _revised(name, result) for name, result in results.items() if result.revised is not None
         ],
         "visual-grading": [_grading(name, result) for name, result in results.items()],
     }
@@ -115,6 +125,10 @@ def sections(analysis: Analysis, shown: Names) -> list[Section]:
                 grouped_by_first=True,
             )
         )
+    if rows["first-and-revised"]:
+        columns = (*name, *_revised_columns(arms))
+        title = "First scores, and those after revision"
+        parts.append(table_of(rows["first-and-revised"], columns, title, [REVISED]))
     grading = table_of(rows["visual-grading"], (*name, *GRADED), "")
     title = f"Readers and cases as samples: {arms.dl} − {arms.conventional}"
     return [
@@ -279,6 +293,44 @@ def _margin(name: str, result: CriterionResult) -> Row:
         "sampled": None if of.sampled is None else of.sampled.value,
         NOTE: once((of.note,)),
     }
+
+
+def _revised(name: str, result: CriterionResult) -> Row:
+    of = result.revised
+    assert of is not None
+    first, last = of.readers, result.readers
+    return {
+        "criterion": name,
+        **{f"{arm.value}_revised": of.counts[arm] for arm in Arm},
+        **{f"{arm.value}_change": of.changes[arm] for arm in Arm},
+        **_effect("first", first),
+        **_effect("last", last),
+        NOTE: (),
+    }
+
+
+def _effect(which: str, of: MultiReader) -> Row:
+    test = of.first
+    return {
+        f"{which}_difference": of.effect,
+        **ends_of(f"{which}_ci", None if test is None else test.ci),
+        f"{which}_p": None if test is None else test.p,
+    }
+
+
+def _revised_columns(arms: ArmNames) -> Columns:
+    def change(arm: Arm) -> Cell:
+        of = f"{arm.value}_change"
+        return cell(of, lambda value: f"{value:+.2f}".replace("-", "−"))
+
+    return (
+        *((f"revised, {arms.of(arm)}", cell(f"{arm.value}_revised")) for arm in Arm),
+        *((f"change, {arms.of(arm)}", change(arm)) for arm in Arm),
+        ("First: difference (95 % CI)", figure("first_difference", "first_ci", "+")),
+        ("P", cell("first_p", p_value)),
+        ("Last: difference (95 % CI)", figure("last_difference", "last_ci", "+")),
+        ("P", cell("last_p", p_value)),
+    )
 
 
 def _grading(name: str, result: CriterionResult) -> Row:

@@ -341,7 +341,7 @@ def document(
     if readers:
         counts.append(count_of(len(readers), "reader"))
     sections = [
-        *foci.sections(analysis),
+        *foci.sections(analysis, shown),
         *_score_sections(analysis),
         *after_scores,
         *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),

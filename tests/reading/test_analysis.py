@@ -674,7 +674,7 @@ def test_a_score_given_twice_is_refused_by_name():
 
 
 def test_nothing_to_analyse_is_said():
-    with pytest.raises(StationError, match="There are no scores and no VOIs"):
+    with pytest.raises(StationError, match="There are no scores, no foci and no VOIs"):
         analyse([])
 
 

@@ -63,8 +63,9 @@ FEWEST_AROUND = 2
 SURE_FROM = 0.6
 """Below this an organ is withheld"""
 
-TURNED_ALONG = (2, 0, 1)
-"""Axis of the cells that is reversed in a mirrored, an upside-down, a back-to-front patient"""
+TURNED_ALONG = (2, 0)
+"""Axis of the cells that is reversed in a mirrored, in an upside-down patient. That the back is in
+front the network learns too; it is not sure of it on bodies it never saw, and nobody is told"""
 ORIENTATIONS = ((), (2,), (0,), (0, 2))
 """Axes that are reversed, of each orientation that is looked at to tell which way a patient is"""
 TURNED_FROM = 0.5
@@ -103,9 +104,8 @@ class Finder:
         seen, sure = settled(first, second)
         cells = np.full(grid.shape, Tissue.AIR, np.uint8)
         cells[body] = np.flip(seen, axes)
-        left_right, upside_down, back_to_front = ways.tolist()
-        turned = Turned(left_right, upside_down, back_to_front)
-        return Organs(grid, cells, sure, turned, hu is not None)
+        left_right, upside_down = ways.tolist()
+        return Organs(grid, cells, sure, Turned(left_right, upside_down), hu is not None)
 
     def _ways(
         self, uptake: Floats, hu: Floats | None, logits: Floats, report: Report
@@ -123,7 +123,7 @@ class Finder:
             whole = _padded(*_flipped(uptake, hu, axes))
             with torch.inference_mode():
                 ways = [self._network.turned(whole[None, :, at]) for at in _windows(whole.shape[1])]
-            answers.append(sign * torch.cat(ways).mean(0).numpy())
+            answers.append(sign * torch.cat(ways).mean(0).numpy()[: len(TURNED_ALONG)])
         return 1 / (1 + np.exp(-np.mean(answers, axis=0)))
 
     def _look(self, uptake: Floats, hu: Floats | None, report: Report) -> tuple[Floats, Floats]:
@@ -147,7 +147,7 @@ class Finder:
             ways.append(way[0])
         total /= seen
         kept = total[(slice(None), *(slice(size) for size in uptake.shape))]
-        return kept.numpy(), torch.stack(ways).mean(0).numpy()
+        return kept.numpy(), torch.stack(ways).mean(0).numpy()[: len(TURNED_ALONG)]
 
 
 def _padded(uptake: Floats, hu: Floats | None) -> torch.Tensor:

@@ -1,7 +1,7 @@
 """The quantities of graded cases, a line of JSON each: what the grader's regression is fitted to.
 
-A case is measured as it is, and the good ones blurred as well: the virtual scanners' own filters differ by
-a few millimetres, but a reader is also shown images that are far too smooth.
+A case is measured as it is, and the good ones blurred as well: the virtual scanners' own filters
+differ by a few millimetres, but a reader is also shown images that are far too smooth.
 """
 
 import json

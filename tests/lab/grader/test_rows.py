@@ -8,7 +8,7 @@ import pytest
 
 from station.errors import StationError
 from station.lab.grader import rows as module
-from station.lab.grader.rows import BLURRED, blur_of, blurred, make_rows, read_rows
+from station.lab.grader.rows import BLURRED, blurred, make_rows, read_rows
 from station.quality.cases import Case, save_case
 from station.quality.measures.noise import LIVER_COV
 from tests.quality.images import facts

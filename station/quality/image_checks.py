@@ -54,7 +54,7 @@ SHIFTS = SHIFT_DIAPHRAGM.name, SHIFT_HEAD.name
 FOCUS_SUV = 3.0
 """An arm that is nowhere hotter has no extravasation: muscle and vein stay below 2"""
 LEAST_PERCENT = 0.02
-"""Of the dose: less takes nothing from the image; 2 mL of SUV 10 in a patient of 80 kg have 0.025"""
+"""Of the dose: less takes nothing from the image; 2 mL of SUV 10 are 0.025 % in 80 kg"""
 FOCUS_SHARE = 0.1
 """A focus is what is connected above this fraction of its height over the arm: four fifths of the
 activity of a blurred point"""
@@ -227,8 +227,8 @@ def extravasation(examined: Examined) -> Check:
     percent = 100 * excess / (1000 * weight.needed())
     if percent < LEAST_PERCENT:
         sentence = (
-            f"The hottest focus at an arm, SUV {highest:.1f}, contains {percent:.1g} % of the dose: "
-            "too little to be missed elsewhere."
+            f"The hottest focus at an arm, SUV {highest:.1f}, contains {percent:.1g} % of the "
+            "dose: too little to be missed elsewhere."
         )
         return EXTRAVASATION.check(percent, sentence)
     sentence = (

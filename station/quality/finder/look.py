@@ -66,8 +66,11 @@ SURE_FROM = 0.6
 TURNED_ALONG = (2, 0)
 """Axis of the cells that is reversed in a mirrored, in an upside-down patient. That the back is in
 front the network learns too; it is not sure of it on bodies it never saw, and nobody is told"""
-ORIENTATIONS = ((), (2,), (0,), (0, 2))
+ORIENTATIONS = ((), (0, 2), (2,), (0,))
 """Axes that are reversed, of each orientation that is looked at to tell which way a patient is"""
+CLEARLY_NOT = -0.6
+"""Log odds after two orientations below which the patient is not turned. Of 56 images of both
+generators as they were made the highest was -0.95, of their mirrored copies the lowest -0.26"""
 TURNED_FROM = 0.5
 MARGIN_MM = 24.0
 """Of air that is kept around the patient"""
@@ -114,10 +117,12 @@ class Finder:
 
         The image is seen in every orientation of ORIENTATIONS, and each answer is read back to the
         image as it is: what the network would say of any patient cancels, and only what differs
-        between an image and its mirror image is left.
+        between an image and its mirror image is left. The first two settle it for nearly everyone.
         """
         answers = [np.asarray(logits, np.float64)]
         for number, axes in enumerate(ORIENTATIONS[1:]):
+            if number == 1 and np.mean(answers, axis=0).max() < CLEARLY_NOT:
+                break
             report(number / len(ORIENTATIONS), "Looking for the organs")
             sign = [-1.0 if axis in axes else 1.0 for axis in TURNED_ALONG]
             whole = _padded(*_flipped(uptake, hu, axes))

@@ -30,7 +30,8 @@ from station.ui.page import RESEARCH_STATEMENT
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime
-from station.ui.window import ReadingWindow, SecondWindow
+from station.ui.second_window import SecondWindow
+from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.made_up.networks import TenthLess
 from tests.ui.conftest import OpenWindow

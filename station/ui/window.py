@@ -59,7 +59,7 @@ class ReadingWindow(QMainWindow):
         self.desk = desk
         self._ask_closing = ask_closing
         self._closes_when_saved = False
-        self._second: "SecondWindow | None" = None
+        self._second: SecondWindow | None = None
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)

@@ -27,10 +27,10 @@ from station.app.viewing.display import SUV_PRESETS
 from station.pet.suv import InputName
 from station.ui.dialogs import Closing
 from station.ui.page import RESEARCH_STATEMENT
+from station.ui.second_window import SecondWindow
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime
-from station.ui.second_window import SecondWindow
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.made_up.networks import TenthLess

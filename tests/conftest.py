@@ -118,6 +118,31 @@ def _top_level_widgets() -> set:
     return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
 
 
+@pytest.fixture(scope="session")
+def first_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive in which nothing is yet. Read only."""
+    from station.archive.database import FILE_NAME
+    from station.archive.index import open_index
+
+    home = tmp_path_factory.mktemp("first archive")
+    open_index(home).close()
+    return home / FILE_NAME
+
+
+@pytest.fixture
+def known_home(station_home: Path, first_archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder after the program was started once, on a disk that is not waited for:
+    a test's power does not fail."""
+    from station.archive import database
+
+    monkeypatch.setattr(database, "DURABILITY", "OFF")
+    station_home.mkdir(mode=0o700, exist_ok=True)
+    archive = station_home / first_archive.name
+    if not archive.exists():  # else the test has made one of its own
+        shutil.copyfile(first_archive, archive)
+    return station_home
+
+
 # --- studies on disk ----------------------------------------------------------------------------
 
 

@@ -744,7 +744,6 @@ def test_a_window_closed_at_once_leaves_no_work_behind(qtbot: QtBot, station_hom
 
 
 def test_damaged_settings_give_a_window_as_new(open_window: OpenWindow, station_home: Path) -> None:
-    station_home.mkdir()
     (station_home / "settings.json").write_text('{"state": {"window": ["x"], "layout": 7}, "geo')
     assert open_window().desk.session.state.window == DisplayRange(0.0, 7.0)
 

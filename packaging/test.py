@@ -4,9 +4,10 @@
   python3 packaging/test.py -- ARGS    the same, with ARGS for pytest, for example: -- -k suv
   python3 packaging/test.py --help     prints this
 
-Meanwhile the kernels that tests call are compiled. pytest runs twice: first the quick tests, then those that simulate scans, train or load a network,
-start other programs or work for long; each run prints its ten slowest. Every check runs even when
-one before it failed. The exit status is 0 when all passed.
+Meanwhile the kernels that tests call are compiled. pytest runs twice: first the quick tests, then
+those that simulate scans, train or load a network, start other programs or work for long; each run
+prints its ten slowest. Every check runs even when one before it failed. The exit status is 0 when
+all passed.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Compiles the kernels that the tests call, before the first of them runs.
 
-  python -m tests.kernels            compile those of kernels.txt; numba keeps them for every process
+  python -m tests.kernels            compile those of kernels.txt; numba keeps the result
   python -m tests.kernels --record   write kernels.txt, from what runs of all tests have left
 
 A line is a module, a kernel and the types of its arguments. One that is missing is compiled by the

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,24 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test: few tests need a `tmp_path`, and pytest takes long to make one."""
+    folder = tmp_path_factory.mktemp("homes")
+
+    def made() -> Iterator[Path]:
+        for number in count():
+            home = folder / str(number)
+            home.mkdir()
+            yield home
+
+    return made()
+
+
 @pytest.fixture(autouse=True)
-def station_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def station_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's data folder of this test; it does not exist yet."""
-    home = tmp_path / "station-home"
+    home = next(_homes) / "station-home"
     monkeypatch.setenv("STATION_HOME", str(home))
     return home
 

@@ -88,8 +88,24 @@ class ReadingWindow(QMainWindow):
 
     def _make_centre(self) -> None:
         desk, actions = self.desk, self.actions_
+        # From the window inwards: whatever gets a parent passes the style on to all that is in it.
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        self.setCentralWidget(self._splitter)
         self.browser = StudyBrowser(desk.workflow, desk.library, self._fill_series_menu)
+        middle = QWidget()
+        self.panel = QTabWidget()
+        self.panel.setDocumentMode(True)
+        for widget in (self.browser, middle, self.panel):
+            self._splitter.addWidget(widget)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        self._pages = QStackedWidget()
+        Done(desk.workflow, middle)
+        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
+        self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
+        self._pages.addWidget(self.panes)
         self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
@@ -97,8 +113,6 @@ class ReadingWindow(QMainWindow):
         self._quality = Later(self._make_quality_panel)
         self._changes = Later(self._make_changes_panel)
         self._suv = Later(self._make_suv_panel)
-        self.panel = QTabWidget()
-        self.panel.setDocumentMode(True)
         for title, widget in (
             ("VOI", self.voi_panel),
             ("Quality", self._quality),
@@ -107,19 +121,6 @@ class ReadingWindow(QMainWindow):
             ("Series", Later(self._make_series_panel)),
         ):
             self.panel.addTab(widget, title)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(Welcome(desk.jobs, actions))
-        self._pages.addWidget(self.panes)
-        middle = QWidget()
-        Done(desk.workflow, middle)
-        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
-        self._splitter = QSplitter()
-        self._splitter.setHandleWidth(1)
-        for widget in (self.browser, middle, self.panel):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(1, False)
-        self.setCentralWidget(self._splitter)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panes.setFocus()

@@ -199,7 +199,7 @@ class _Likelihood:
             shift = shift + (sds * of_others)[place]
         above, below = expit(upper - shift), expit(lower - shift)
         # The difference of two logistics without loss where both are near 1.
-        chance = np.where(
+        chance: Floats = np.where(
             lower - shift > 0, expit(shift - lower) - expit(shift - upper), above - below
         )
         value = -float(np.log(np.maximum(chance, 1e-300)).sum()) + 0.5 * float(effects @ effects)

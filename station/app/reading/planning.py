@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from station.errors import StationError
 from station.operations.reading.planning import assumptions, whole_numbers
 from station.pet.words import listed
 from station.progress import Report
@@ -74,9 +73,8 @@ def pilot_values(path: str) -> tuple[dict[str, float], str]:
     from station.report.reading.rows import read_scores
 
     known = tuple(dict.fromkeys(row.criterion for row in read_scores(Path(path)).rows))
-    if not known:
-        raise StationError(f"{path} has no scores.")
-    found = assumptions({}, Path(path), known[0])
+    first, *rest = known
+    found = assumptions({}, Path(path), first)
     values = {name: float(getattr(found, name)) for name in FIELDS if name != "margin"}
-    others = f" It also has {listed(known[1:])}." if len(known) > 1 else ""
-    return values, f'From the pilot\'s "{known[0]}".{others}'
+    others = f" It also has {listed(rest)}." if rest else ""
+    return values, f'From the pilot\'s "{first}".{others}'

@@ -42,7 +42,7 @@ def assumptions(
     known = tuple(dict.fromkeys(row.criterion for row in rows))
     if criterion is None and len(known) > 1:
         raise StationError(f"The pilot has several criteria. Choose one of: {listed(known)}.")
-    wanted = known[0] if criterion is None else criterion
+    wanted = next(iter(known)) if criterion is None else criterion
     name = next((name for name in known if plain(name) == plain(wanted)), None)
     if name is None:
         raise StationError(

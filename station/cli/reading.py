@@ -6,12 +6,88 @@ from typing import Annotated
 
 import typer
 
-from station.cli.arguments import ForSpreadsheet, explained
+from station.cli.arguments import (
+    AsJson,
+    ForSpreadsheet,
+    ManyValues,
+    existing,
+    explained,
+    print_json,
+)
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.pet.words import count_of
 from station.report.table_file import Spreadsheet
 
 app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
+
+
+@app.command("new", cls=ManyValues)
+def new_reading(
+    protocol: Annotated[Path, typer.Option("--protocol", help="The study's protocol (TOML).")],
+    cases: Annotated[
+        list[Path],
+        typer.Option("--cases", help="Folders: each holds both images of one case."),
+    ],
+    people: Annotated[
+        Path,
+        typer.Option(
+            "--people", help='TOML: coordinator = "A", readers = ["B", "C"], adjudicator = "D".'
+        ),
+    ],
+    name: Annotated[str, typer.Option("--name", help="What the study is called.")],
+    practice: Annotated[
+        list[Path] | None,
+        typer.Option("--practice", help="The same for practice; it does not count."),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Prepare a blinded study: copies under codes, the leak check, a password for each person.
+
+    The passwords are printed once and kept nowhere.
+    """
+    from station.archive import home
+    from station.operations.reading.new_study import NewStudyWish, make_new_study
+
+    with explained(), Progress() as report:
+        wish = NewStudyWish(
+            name=name,
+            protocol=protocol,
+            people=people,
+            cases=tuple(existing(cases)),
+            practice=tuple(existing(practice or [])),
+        )
+        made = make_new_study(home(), wish, report)
+    preparation = made.preparation
+    for sentence in (*preparation.remarks, *made.cautions):
+        typer.echo(f"Note: {sentence}", err=True)
+    if as_json:
+        print_json(
+            {
+                "study": preparation.study,
+                "cases": preparation.cases,
+                "passwords": dict(made.passwords),
+            }
+        )
+        return
+    typer.echo(f'"{preparation.study}" can be read: {count_of(preparation.cases, "case")}.')
+    typer.echo("One-time passwords, shown only now:")
+    for person, password in made.passwords.items():
+        typer.echo(f"  {person}: {password}")
+
+
+@app.command()
+def copies(
+    name: Annotated[str, typer.Argument(help="Name of the study.")],
+    out: Annotated[Path, typer.Option("--out", help="New folder for the copies.")],
+) -> None:
+    """Copy exactly what readers' stations get: DICOM, a folder for each code, nothing else."""
+    from station.archive import home
+    from station.operations.reading.new_study import write_copies
+
+    with explained(), Progress() as report:
+        codes = write_copies(home(), name, out, report)
+    typer.echo(f"Wrote {out}: {count_of(len(codes), 'image')}, a folder for each code")
 
 
 @app.command("analyse")

@@ -187,6 +187,12 @@ class ReaderStudies:
             known = stored.study_named(connection, study)
         return images.changed_images(known.digests, known.folder, report)
 
+    def image_folders(self, study: str) -> dict[str, Path]:
+        """Image code → the folder of its files, as this station sees it."""
+        with self._record.reading() as connection:
+            known = stored.study_named(connection, study)
+        return {code: known.folder(code) for code in known.digests}
+
     def _signed_in(
         self, study: str, name: str, password: str
     ) -> tuple[stored.KnownStudy, dict[str, Any]]:

@@ -135,9 +135,7 @@ def _people(table: TomlTable, problems: Problems) -> tuple[NewPerson, ...] | Non
 
 def one_time_password() -> str:
     """Letters and digits that cannot be confused when they are read out."""
-    signs = "".join(
-        secrets.choice(LETTERS) + secrets.choice(DIGITS) for _ in range(PASSWORD_PAIRS)
-    )
+    signs = "".join(secrets.choice(LETTERS) + secrets.choice(DIGITS) for _ in range(PASSWORD_PAIRS))
     return "-".join(signs[at : at + GROUP] for at in range(0, len(signs), GROUP))
 
 

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from click import Context, Option
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperOption
 
 from station.errors import StationError
 from station.pet.words import listed
@@ -39,11 +38,11 @@ DEVICES = ("auto", "cpu", "cuda")
 class ManyValues(TyperCommand):
     """A command whose repeatable options take several values at once: `--cases A B C`."""
 
-    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
         repeatable = {
             name
             for parameter in self.params
-            if isinstance(parameter, Option) and parameter.multiple
+            if isinstance(parameter, TyperOption) and parameter.multiple
             for name in parameter.opts
         }
         spread: list[str] = []

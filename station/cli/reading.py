@@ -48,6 +48,7 @@ def new_reading(
     """
     from station.archive import home
     from station.operations.reading.new_study import NewStudyWish, make_new_study
+    from station.operations.reading.prepare import blinding_words
 
     with explained(), Progress() as report:
         wish = NewStudyWish(
@@ -59,7 +60,7 @@ def new_reading(
         )
         made = make_new_study(home(), wish, report)
     preparation = made.preparation
-    for sentence in (*preparation.remarks, *made.cautions):
+    for sentence in (*blinding_words(preparation), *preparation.remarks, *made.cautions):
         typer.echo(f"Note: {sentence}", err=True)
     if as_json:
         print_json(

@@ -11,7 +11,8 @@ which it does not matter which is which:
   the larger of the two values counts, so what one image shows is shown in it as it is.
 - Values near 0 and below are bent to above 0, so that 0 is the air and nothing else.
 - Above the highest bound that the window may have, the values of the image with the larger maximum
-  are compressed until both have one maximum. Readers see them as the end of the scale either way.
+  are compressed until it has that of the other, or that bound. Readers see them as the end of the
+  scale either way.
 - Noise of the coarsest step in which either was stored hides the steps, and both are rounded alike.
 
 What it cannot take away is the picture: noise and sharpness inside the body, and a maximum that is
@@ -37,13 +38,16 @@ Plane = NDArray[np.float32]
 
 BODY_FWHM_MM = 10.0
 BODY_SUV = 0.1
-"""The body is where the mean of both images, blurred by `BODY_FWHM_MM`, reaches this, and what that
-encloses. Anything of more than 0.12 SUV mL is in it, such as a tenth of a millilitre of SUV 1.2."""
+"""The body is where the mean of both images, blurred by `BODY_FWHM_MM`, reaches this, with what it
+encloses and what touches it. The middle of anything of more than 0.12 SUV mL is in it, such as a
+tenth of a millilitre of SUV 1.2."""
+REACH_VOXELS = 3
+"""So far beyond it belongs to it what touches it and reaches `RIM_FAINT_SUV` in an image."""
 
-FAINT_SUV, SHOWN_SUV = 0.2, 0.4
+FAINT_SUV, SHOWN_SUV = 0.3, 0.5
 """Soft tissue has 0.5 and above, normal lung 0.3 to 0.7."""
 RIM_FAINT_SUV, RIM_SHOWN_SUV = 0.5, 0.8
-RIM_MM = 4.0
+RIM_MM = 6.0
 """The outermost part of the mask: skin and what is blurred out of it"""
 
 BENT_BELOW_SUV = 0.05
@@ -72,12 +76,7 @@ class Alike:
     @property
     def highest(self) -> float:
         """The largest value of both after it, without noise."""
-        return max(self._largest(0), self._largest(1))
-
-    @property
-    def one_maximum(self) -> bool:
-        """Whether both have the same maximum after it: both reach the window's highest bound."""
-        return min(self.maxima) > self.largest_shown_suv
+        return max(self._top(0), self._top(1))
 
     @property
     def largest_change_suv(self) -> float:
@@ -129,7 +128,7 @@ class Alike:
         plane = mean + own * (planes[which] - mean)
         low = plane < BENT_BELOW_SUV
         plane[low] = BENT_BELOW_SUV**2 / (2 * BENT_BELOW_SUV - plane[low])
-        knee, top = self.largest_shown_suv, self._largest(which)
+        knee, top = self.largest_shown_suv, self._top(which)
         if self.maxima[which] > top:
             above = plane > knee
             plane[above] = knee + (plane[above] - knee) * (
@@ -140,20 +139,19 @@ class Alike:
     def _stepped(
         self, plane: Plane, which: int, step_suv: float, rng: np.random.Generator
     ) -> Plane:
-        """Above 0 and, where the maxima are made one, not above it; the maximum itself is kept."""
-        top = np.float32(self._largest(which))
+        """Above 0 and not above the maximum, which is kept."""
+        top = np.float32(self._top(which))
         noise = rng.random(plane.shape, dtype=np.float32) - rng.random(
             plane.shape, dtype=np.float32
         )
         noisy = plane + noise * np.float32(LARGEST_NOISE_STEPS * self.source_step_suv)
-        steps = np.maximum(np.rint(noisy / np.float32(step_suv)), 1)
-        if self.one_maximum:
-            highest = np.rint(top / np.float32(step_suv))
-            steps = np.where(plane >= top * (1 - 1e-6), highest, np.minimum(steps, highest))
-        return steps * np.float32(step_suv)
+        highest = np.rint(top / np.float32(step_suv))
+        steps = np.clip(np.rint(noisy / np.float32(step_suv)), 1, highest)
+        return np.where(plane >= top * (1 - 1e-6), highest, steps) * np.float32(step_suv)
 
-    def _largest(self, which: int) -> float:
-        return min(self.maxima) if self.one_maximum else self.maxima[which]
+    def _top(self, which: int) -> float:
+        """The largest value of an image after it."""
+        return min(self.maxima[which], max(self.largest_shown_suv, min(self.maxima)))
 
 
 def alike(first: Volume, other: Volume, largest_shown_suv: float, source_step_suv: float) -> Alike:
@@ -174,9 +172,11 @@ def alike(first: Volume, other: Volume, largest_shown_suv: float, source_step_su
             f"Neither image shows a body: blurred, no part reaches SUV {BODY_SUV:g}. Check the "
             "patient's weight and injected activity, or leave this case out."
         )
+    images = (first.voxels, other.voxels)
+    seen = np.maximum(*images) >= RIM_FAINT_SUV
+    body = ndimage.binary_dilation(body, iterations=REACH_VOXELS, mask=seen | body)
     for index in range(len(body)):
         body[index] = ndimage.binary_fill_holes(body[index])
-    images = (first.voxels, other.voxels)
     lost = max(float(image.max(where=~body, initial=0)) for image in images)
     highest, highest_other = (float(image.max(where=body, initial=0)) for image in images)
     remarks: list[str] = []

@@ -1,7 +1,7 @@
 """A reader study made without a window: from a protocol, folders of cases and a list of people."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,15 +94,11 @@ def make_new_study(home: Path, wish: NewStudyWish, report: Report) -> MadeStudy:
     )
     preparation = prepare(home, setup, part(report, SCANNED, 1.0))
     if not preparation.started:
-        raise StationError(
-            "\n".join(
-                (
-                    "The study was not started: the leak check found something by which patients "
-                    "or arms could be distinguished. The copies were deleted.",
-                    *preparation.check.findings,
-                )
-            )
+        refusal = (
+            "The study was not started: the leak check found something by which patients or arms "
+            "could be distinguished. The copies were deleted."
         )
+        raise StationError("\n".join((refusal, *preparation.check.findings)))
     passwords = {tidy(person.name): person.password for person in people}
     return MadeStudy(preparation, passwords, cautions(setup, protocol))
 

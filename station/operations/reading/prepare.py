@@ -25,6 +25,7 @@ from station.pet.common_field import CommonField, common_field
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
+from station.pet.words import count_of
 from station.progress import Report, part, saying
 from station.reading.names import look, opaque, tidy, twin_of
 from station.reading.protocol import (
@@ -35,6 +36,7 @@ from station.reading.protocol import (
     StudyRole,
     load_protocol,
 )
+from station.reading.voxel_signs import FEWEST_CASES
 from station.reading.worklist import Key, SourceSeries, make_key, worklist
 from station.whole_file import require_space
 
@@ -181,6 +183,38 @@ def cautions(setup: StudySetup, protocol: Protocol) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentences))
 
 
+def blinding_words(result: Preparation) -> tuple[str, ...]:
+    """What was done so that nobody tells the arms apart, what was measured, and what is left."""
+    low, high = result.shown_suv
+    treated = (
+        "A copy holds voxels in SUV, their place and a random code. Both images of a case have one "
+        "body mask, outside which the air is 0, no value below 0, the same steps and, where both "
+        "exceed what a window can show, the same maximum; where both are faint they show their "
+        f"mean. From SUV {low:g} to {high:g} no value of a copy is off its source by more than "
+        f"{result.largest_change_suv:.2g}."
+    )
+    words = [treated]
+    signs = result.check.signs
+    if signs is None:
+        words.append(
+            f"With fewer than {FEWEST_CASES} cases it cannot be measured whether a rule on stored "
+            "values tells the arms."
+        )
+        return tuple(words)
+    low_auc, high_auc = signs.hidden.chance
+    words.append(
+        "A rule that learns air, signs, steps and range of the stored values from the other cases "
+        f"tells the arms with an AUC of {signs.hidden.auc:.2f} (chance: {low_auc:.2f} to "
+        f"{high_auc:.2f} with {count_of(signs.hidden.cases, 'case')})."
+    )
+    words.append(
+        "What is seen inside the body cannot be hidden: by noise, sharpness and maximum the same "
+        f"rule tells them with an AUC of {signs.picture.auc:.2f}. Whoever has the copies and a "
+        "program can sort them; readers look at them in this program only."
+    )
+    return tuple(words)
+
+
 # -- the work --------------------------------------------------------------------------------------
 
 
@@ -318,7 +352,7 @@ class _Work:
         common = common_field(volumes[0], volumes[1], slope_for(highest) / 2)
         volumes = [common.applied(volume, number) for number, volume in enumerate(volumes)]
         made_alike = alike(*volumes, self.protocol.largest_shown_suv, source_step_suv)
-        slope = slope_for(made_alike.highest + made_alike.largest_change_suv)
+        slope = slope_for(made_alike.highest)
         return _Source(name, study, series, typed, common, made_alike, slope)
 
     def _copies(
@@ -343,6 +377,7 @@ class _Work:
                         key,
                         words,
                         part(report, WRITTEN, CHECKED),
+                        self.protocol.largest_shown_suv,
                     )
                 except OSError as error:
                     raise StationError(
@@ -441,9 +476,9 @@ def _change(source: _Source, volumes: Sequence[Volume], which: int, copy: Volume
     most_suv = (source.alike.largest_change_suv + source.slope / 2) * READ_BACK_TOLERANCE
     if change_suv > most_suv:
         raise StationError(
-            f"{source.name.capitalize()}: the copy of an image reads back with SUV {change_suv:.3g} "
-            f"of difference, where {most_suv:.3g} is the most. This is an error of "
-            "Station: report it, and leave this case out."
+            f"{source.name.capitalize()}: the copy of an image reads back with SUV "
+            f"{change_suv:.3g} of difference, where {most_suv:.3g} is the most. This is an error "
+            "of Station: report it, and leave this case out."
         )
     return change_suv
 

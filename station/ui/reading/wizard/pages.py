@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from station.errors import StationError
 from station.installed import resource
-from station.operations.reading.prepare import Preparation, StudySetup
+from station.operations.reading.prepare import Preparation, StudySetup, blinding_words
 from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
@@ -455,22 +455,15 @@ class EndPage(QWidget):
             "were looked at"
         )
         if result.started:
-            off = result.largest_error_suv
-            back = f"none is off its source by more than SUV {off:.2g}" if off else "all are exact"
-            cannot_know = (
-                "The check cannot know whether the voxels themselves show how an image was made. "
-                "That is what the readers are asked."
-            )
             parts = [
-                f"A copy holds voxels in SUV, their place and a random code. Read back, {back}.",
+                *blinding_words(result),
                 *result.remarks,
-                cannot_know,
                 f"Readers of “{result.study}” can now sign in: Reading ▸ Read a study.",
             ]
             self._end(
                 "The study is ready to be read",
                 "good",
-                f"Leak check passed: {looked}; nothing distinguishes patients or arms.",
+                f"Leak check passed: {looked}.",
                 parts,
             )
             return

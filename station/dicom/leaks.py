@@ -1,10 +1,10 @@
 """The leak check: may the copies that were prepared for blinded reading be read?
 
 It examines what is on the disk, not what was meant to be written: every folder and file name, size,
-time, mode and extended attribute, every byte of every header (also nested and private attributes,
-the preamble, and what follows the pixels), and the pixels for what was drawn into them. Anything
-that is not on the reviewed list of `deidentify.KEPT`, differs between the two images of a case
-without need, or puts the arms in an order is reported, each with a sentence.
+time, mode and extended attribute, and every byte of every header (also nested and private
+attributes, the preamble, and what follows the pixels). Anything that is not on the reviewed list of
+`deidentify.KEPT`, differs between the two images of a case without need, or puts the arms in an
+order is reported, each with a sentence.
 
 Whether the stored values tell the arms is measured over the study's cases, and so is how often the
 picture itself does, which nobody can hide: see `station.reading.voxel_signs`.
@@ -43,7 +43,6 @@ from station.dicom.deidentify import (
     random_uid,
 )
 from station.dicom.header import lenient
-from station.pet.captions import captions
 from station.progress import Report, silent
 from station.reading.protocol import Arm
 from station.reading.voxel_signs import Numbers, SignCheck, check_signs, numbers
@@ -65,7 +64,6 @@ LONG_WORD = 4
 """Words of at least this many letters are also searched inside others"""
 
 PREPARE_AGAIN = "Prepare the study again. If this recurs it is an error in Station: report it."
-LEAVE_OUT = "Choose a series without it, or leave this case out."
 
 _UID = re.compile(rf"2\.25\.[1-9]\d{{{UID_DIGITS - 1}}}", re.ASCII)
 _PIXELS = 0x7FE00010
@@ -237,12 +235,9 @@ class _Check:
             if plane is not None:
                 planes.append(plane)
         if planes and len({plane.shape for plane in planes}) == 1:
-            stored = np.stack(planes)
-            for phrase in captions(stored):
-                self.add(f"the pixels contain {phrase}", code, advice=LEAVE_OUT)
             slope = _slope(seen.of_case[0])
             if slope is not None:
-                seen.numbers = numbers(stored, slope, self.largest_shown_suv)
+                seen.numbers = numbers(np.stack(planes), slope, self.largest_shown_suv)
 
     def _times(self, code: str, file: str, path: Path) -> os.stat_result:
         status = path.stat()

@@ -21,6 +21,7 @@ from station.dicom.load import read_image, scan
 from station.errors import StationError
 from station.operations.reading.candidates import ArmPair, Candidate, pair_refusal
 from station.pet.alike import RIM_SHOWN_SUV, Alike, alike
+from station.pet.captions import captions
 from station.pet.common_field import CommonField, common_field
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
@@ -351,6 +352,8 @@ class _Work:
             raise StationError("A voxel has no finite SUV. Choose another series.")
         common = common_field(volumes[0], volumes[1], slope_for(highest) / 2)
         volumes = [common.applied(volume, number) for number, volume in enumerate(volumes)]
+        for arm, volume in zip(Arm, volumes, strict=True):
+            _refuse_drawn(volume, slope_for(common.highest), series[arm])
         made_alike = alike(*volumes, self.protocol.largest_shown_suv, source_step_suv)
         slope = slope_for(made_alike.highest)
         return _Source(name, study, series, typed, common, made_alike, slope)
@@ -441,6 +444,16 @@ def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> tupl
     steps = np.abs(stored.slopes * np.asarray(conversion.factor))
     step_suv = float(steps.max(where=filled, initial=0)) if whole else 0.0
     return stored.volume(conversion.factor, conversion.unit), step_suv
+
+
+def _refuse_drawn(volume: Volume, slope: float, series: Series) -> None:
+    """Raise StationError where something is written into an image."""
+    drawn = captions(np.rint(volume.voxels / np.float32(slope)).astype(np.int16))
+    if drawn:
+        raise StationError(
+            f"The pixels of {series.label} contain {'; '.join(drawn)}. Choose a series without it, "
+            "or leave this case out."
+        )
 
 
 def _read_back(folder: Path, report: Report) -> Volume:

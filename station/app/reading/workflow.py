@@ -23,7 +23,10 @@ from station.app.reading.sitting import (
     Stopwatch,
     next_open,
 )
+from station.app.reading.trace import Trace
 from station.app.session import Session
+from station.app.state import Plane
+from station.app.viewing.planes import slice_number
 from station.archive.readings import (
     ConsensusCase,
     ConsensusSitting,
@@ -104,6 +107,8 @@ class BlindReading(QObject):
         self.workflow = BlindWorkflow(Session(state), sitting.protocol)
         self._state = ReadingState()
         self._watch = Stopwatch(clock)
+        self._trace = Trace(lambda: self._watch.seconds)
+        self._plane = Plane.AXIAL
         self._pending: dict[Question, Value] = {}
         """Answers that are not in the record yet, oldest first"""
         self._typed: dict[Question, str] = {}
@@ -119,6 +124,7 @@ class BlindReading(QObject):
         """What is shown as soon as its images are in memory"""
         self._after: Shown | None = None
         self._closed = False
+        self.workflow.session.changed.connect(self._on_looked)
         self._typing_pause = _timer(self, TYPING_PAUSE_MS, self._flush)
         self._retry_pause = _timer(self, RETRY_MS, self.retry)
 
@@ -140,6 +146,7 @@ class BlindReading(QObject):
         self._storing = False
         self._viewing = self._wanted = None
         self._watch.reset()
+        self._trace.reset()
         self._set(
             page=Page.BLACK,
             shown=None,
@@ -192,6 +199,11 @@ class BlindReading(QObject):
         # Jobs that have ended refer to what they called, and that to them: PySide frees them twice.
         self.jobs.deleteLater()
         self.workflow.clear()
+
+    def look_along(self, plane: Plane) -> None:
+        """Which plane is on the screen."""
+        self._plane = plane
+        self._on_looked()
 
     # --- Answering -----------------------------------------------------------------------------
 
@@ -283,6 +295,7 @@ class BlindReading(QObject):
         def opened(shown: Shown) -> None:
             self._set(page=Page.BLACK, revising=own, problem="")
             self._watch.reset()
+            self._trace.reset()
             self._show(shown, own.reading.answers)
 
         def failed(refusal: _Refusal) -> None:
@@ -589,7 +602,20 @@ class BlindReading(QObject):
             window_suv=self.workflow.window_suv,
             slice_mm=state.views[0].position_mm[2],
             zoom=zoom,
+            windows_suv=self._trace.windows,
+            zooms=self._trace.zooms,
+            slices=self._trace.slices,
         )
+
+    def _on_looked(self, *_: object) -> None:
+        """Something about the picture has changed."""
+        window_suv, image = self.workflow.window_suv, self.workflow.pet_image()
+        if window_suv is None or image is None:
+            return
+        view = self.workflow.state.views[0]
+        number, count = slice_number(image.volume.geometry, self._plane, view.position_mm)
+        if 1 <= number <= count:
+            self._trace.see(window_suv, self._plane, number, view.framings[self._plane].zoom)
 
     def _set(self, **fields: Any) -> None:
         before = self._state

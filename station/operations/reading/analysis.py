@@ -5,7 +5,7 @@ The rows come from files or from a locked study: both are `Source`s.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, anal
 from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
+from station.reading.readings import Extremes, SlicesSeen
 from station.reading.worklist import Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
@@ -150,7 +151,9 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
     header = (
         *("reader", "consensus", "case", "arm", "kind", "session", "number", "code", "image"),
         *criteria,
-        *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom", "revisions"),
+        *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom"),
+        *("window_low", "window_low_s", "window_high", "window_high_s", "slices_seen"),
+        *("zoom_low", "zoom_low_s", "zoom_high", "zoom_high_s", "revisions"),
         *("confirmed_at", "version"),
     )
     return csv_text(
@@ -172,12 +175,29 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
                     reading.viewing.seconds,
                     reading.viewing.window_suv,
                 ),
-                *(reading.viewing.slice_mm, reading.viewing.zoom, reading.revisions),
+                *(reading.viewing.slice_mm, reading.viewing.zoom),
+                *_extreme_cells(reading.viewing.windows_suv),
+                _seen_words(reading.viewing.slices),
+                *_extreme_cells(reading.viewing.zooms),
+                reading.revisions,
                 *(reading.confirmed_at.isoformat(), reading.version),
             )
             for reading in readings
         ),
     )
+
+
+def _extreme_cells(extremes: Extremes | None) -> tuple[float | None, ...]:
+    return (None,) * 4 if extremes is None else astuple(extremes)
+
+
+def _seen_words(slices: Sequence[SlicesSeen]) -> str:
+    """`axial 1-40 52, coronal 7`."""
+    planes: dict[str, list[str]] = {}
+    for seen in slices:
+        span = f"{seen.first}" if seen.first == seen.last else f"{seen.first}-{seen.last}"
+        planes.setdefault(seen.plane, []).append(span)
+    return ", ".join(f"{plane} {' '.join(spans)}" for plane, spans in planes.items())
 
 
 def write_analysis(

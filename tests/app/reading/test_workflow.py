@@ -24,6 +24,7 @@ from station.reading.readings import (
     ARTIFACT,
     ARTIFACT_TEXT,
     COMMENT,
+    Extremes,
     Question,
     Reading,
     Value,
@@ -486,6 +487,22 @@ def test_every_case_begins_with_the_protocols_window(station_home: Path) -> None
     studies.close()
 
 
+def test_the_window_stays_within_the_protocols_limits(station_home: Path) -> None:
+    limited = replace(PROTOCOL, window_limits_suv=(4.0, 12.0))
+    studies = new_studies(station_home, limited, cases=2)
+    workflow = sitting(reader(studies)).workflow
+    for typed, kept in ((0.5, 4.0), (90.0, 12.0), (8.5, 8.5)):
+        workflow.set_upper(typed)
+        assert workflow.state.window == DisplayRange(0.0, kept)
+    for _ in range(9):
+        workflow.step_window(1)
+    assert workflow.window_suv == 12.0
+    for _ in range(9):
+        workflow.step_window(-1)
+    assert workflow.window_suv == 4.0
+    studies.close()
+
+
 def test_a_window_that_is_fixed_stays(station_home: Path) -> None:
     studies = new_studies(station_home, replace(PROTOCOL, window_adjustable=False), cases=2)
     reading = sitting(reader(studies))
@@ -516,6 +533,37 @@ def test_a_pair_is_asked_criterion_by_criterion_a_before_b(station_home: Path) -
     reading.artifact(True)
     assert reading.state.focus == Question(Side.RIGHT, ARTIFACT_TEXT)
     assert missing_words(paired, reading.state) == "what the artifact is (B)"
+    studies.close()
+
+
+def test_extremes_and_what_was_seen_are_recorded_with_the_reading(
+    studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Seconds()
+    session = reader(studies)
+    flaky = Flaky(session, monkeypatch)
+    reading = sitting(session, clock=clock)
+    clock.now = 4.0
+    reading.workflow.set_upper(17.0)
+    clock.now = 6.0
+    reading.workflow.set_upper(5.0)
+    reading.workflow.scroll(0, Plane.AXIAL, 1)
+    reading.workflow.scroll(0, Plane.AXIAL, 1)
+    clock.now = 9.5
+    reading.pause()
+    clock.now = 300.0
+    reading.go_on()
+    reading.look_along(Plane.CORONAL)
+    reading.workflow.set_upper(7.0)
+    answer_all(reading)
+    clock.now = 310.0
+    reading.confirm(2.5)
+    (viewing,) = flaky.viewings
+    assert viewing.windows_suv == Extremes(5.0, 3.5, 17.0, 2.0)
+    assert viewing.zooms == Extremes(1.0, 19.5, 1.0, 19.5)
+    axial, coronal = viewing.slices
+    assert (axial.plane, axial.last - axial.first) == ("axial", 2)
+    assert (coronal.plane, coronal.last - coronal.first) == ("coronal", 0)
     studies.close()
 
 
@@ -558,7 +606,9 @@ def test_the_viewing_is_recorded_and_a_pause_takes_no_time(
     reading.workflow.scroll(0, Plane.AXIAL, 1)
     height = reading.workflow.state.views[0].position_mm[2]
     reading.confirm(2.5)
-    assert flaky.viewings == [Viewing(17.25, 12.0, height, 2.5)]
+    (viewing,) = flaky.viewings
+    assert (viewing.seconds, viewing.window_suv, viewing.slice_mm) == (17.25, 12.0, height)
+    assert viewing.zoom == 2.5
     clock.now = 508.0
     answer_all(reading)
     reading.confirm(None)

@@ -179,7 +179,7 @@ class BlindWorkflow(Workflow):
         super().set_upper(upper, gesture, image)
 
     def step_window(self, steps: int) -> None:
-        """The next wider (above 0) or narrower preset or limit; without SUV a sixth more or less."""
+        """The next wider (above 0) or narrower preset or limit; without SUV a sixth of it."""
         image = self.pet_image()
         if image is None:
             return

@@ -64,6 +64,8 @@ class Database:
         """As sentences call it, behind "The": the index PATH"""
         self.known_as = self._place if self.shared else Path(place).name
         """The same wherever the data folder is"""
+        self.place = self._place if self.shared else str(Path(place).resolve())
+        """Server and database, or the whole path: what a witness calls it"""
         self._remedy = (
             f"set {URL_VARIABLE} to another database"
             if self.shared

@@ -75,6 +75,8 @@ class NewPerson:
     name: str
     role: StudyRole
     password: str = field(repr=False)
+    one_time: bool = True
+    """Whether somebody else chose the password: it is then changed at the first sign-in"""
 
 
 @dataclass(frozen=True)

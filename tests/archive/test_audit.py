@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import insert
 
 from station.archive import schema
-from station.archive.audit import SEEN_FILE, canonical, hash_of
+from station.archive.audit import canonical, hash_of
 from station.archive.database import FILE_NAME
 from station.archive.readings import ReaderStudies, open_reader_studies
 from tests.archive.reader_studies import (
@@ -40,6 +40,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prepared")
     with pytest.MonkeyPatch.context() as monkeypatch:
         quick(monkeypatch)
+        monkeypatch.setenv("STATION_WITNESS", str(folder / "witness"))
         studies = made(folder / "home", new_study(folder / "images", cases=2))
         signed(studies, ITO)
         session = reader(studies, MORI)

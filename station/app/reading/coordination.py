@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
-from station.archive.audit import Verdict
+from station.archive.verifying import Verdict
 from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
 from station.operations.quality.grader import (
     Grader,

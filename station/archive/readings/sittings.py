@@ -2,21 +2,23 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
 from station import __version__
 from station.archive import schema
-from station.archive.audit import Pen, Record, canonical
+from station.archive.audit import REFUSED_SIGNATURE, Pen, Record, canonical
 from station.archive.encoding import to_json
-from station.archive.readings import checks, images, stored
+from station.archive.readings import accounts, checks, images, stored
+from station.archive.readings.accounts import Account
 from station.archive.readings.stored import Event
 from station.archive.readings.values import OwnReading
 from station.archive.sealing import wrap
+from station.archive.signing import Signer, set_hash, signature_text
 from station.reading.protocol import Protocol
 from station.reading.readings import (
     Draft,
@@ -29,15 +31,21 @@ from station.reading.readings import (
 )
 from station.reading.worklist import CaseImage, Item, Kind
 
+T = TypeVar("T")
+
 
 class RecordedSitting:
     """What every sitting can do."""
 
-    def __init__(self, record: Record, study: stored.KnownStudy, name: str) -> None:
+    def __init__(self, record: Record, study: stored.KnownStudy, account: Account) -> None:
         self._record = record
         self._study = study
-        self.name = name
-        """Who has signed in"""
+        self._account = account
+
+    @property
+    def name(self) -> str:
+        """Who has signed in."""
+        return self._account.name
 
     @property
     def study(self) -> str:
@@ -48,21 +56,74 @@ class RecordedSitting:
     def protocol(self) -> Protocol:
         return self._study.protocol
 
+    @property
+    def has_one_time_password(self) -> bool:
+        """Whether the password has to be changed before anything else can be done."""
+        return self._account.one_time
+
     def _events(self, connection: Connection) -> list[dict[str, Any]]:
         return stored.events_of(connection, self._study.id)
 
+    @contextmanager
+    def _reading(self) -> Generator[Connection, None, None]:
+        """One look at the record. Raises ReadingError where this sitting has ended."""
+        with self._record.reading() as connection:
+            self._refuse_ended(connection)
+            yield connection
+
+    def _write(self, work: Callable[[Pen], T]) -> T:
+        """Run `work` in one transaction; its entries are signed. Raises ReadingError likewise."""
+
+        def done(pen: Pen) -> T:
+            self._refuse_ended(pen.connection)
+            return work(pen)
+
+        return self._record.write(done, self._account.signer)
+
+    def _refuse_ended(self, connection: Connection) -> None:
+        self._account.refuse_ended(connection, self._study.id)
+        self._account.refuse_one_time()
+
+    def _identified(self, name: str, password: str) -> tuple[dict[str, Any], Signer]:
+        """The row and the key of somebody who types their password. A wrong one is recorded.
+
+        Raises ReadingError where it is not theirs, or was wrong too often.
+        """
+        with self._record.reading() as connection:
+            row = stored.person_named(connection, self._study.id, name)
+            now = self._record.now()
+            until = accounts.wait_until(connection, self._study.id, name, row, now)
+        if until is not None:
+            accounts.refuse_waiting(until)
+        if row is None or not accounts.fits(row, password):
+            self._record.write(lambda pen: pen.note(self._study.id, REFUSED_SIGNATURE, name))
+            raise ReadingError(f"The password of {name} is not right. Type it again.")
+        signer = accounts.opened(self._study.id, row, password)
+        if signer is None:
+            raise ReadingError(f"{name} has no signing key yet: it is made when they sign in.")
+        return row, signer
+
     def change_password(self, old: str, new: str) -> None:
-        """Raises ReadingError where the old one is not right or the new one too short."""
-        checks.refuse_password(new)
+        """Raises ReadingError where the old one is not right or the new one cannot be had.
 
-        def work(pen: Pen) -> None:
-            row = checks.checked_person(pen.connection, self._study.id, self.name, old)
-            wrapped = row["wrapped"]
-            if wrapped is not None:
-                wrapped = wrap(checks.unwrapped(self._study.id, wrapped, old), new, self._study.id)
-            stored.new_password(pen, row, new, wrapped, self.name, "")
+        Who signs in with a one-time password gets a signing key that nobody else has seen.
+        """
+        checks.refuse_password(new, self.name, self.study)
+        row, signer = self._identified(self.name, old)
+        if self._account.one_time:
+            if accounts.fits(row, new):
+                raise ReadingError("Choose another password than the one you were given.")
+            signer = Signer.new(self.name)
+        wrapped = row["wrapped"]
+        if wrapped is not None:
+            wrapped = wrap(checks.unwrapped(self._study.id, wrapped, old), new, self._study.id)
 
-        self._record.write(work)
+        def work(pen: Pen) -> int:
+            self._account.refuse_ended(pen.connection, self._study.id)
+            return stored.new_password(pen, row, new, wrapped, signer, self.name)
+
+        changed = self._record.write(work, self._account.signer)
+        self._account = self._account.changed(changed, signer)
 
 
 class Scoring(RecordedSitting, ABC):
@@ -83,7 +144,7 @@ class Scoring(RecordedSitting, ABC):
 
     def draft(self, code: str) -> Draft:
         """What has been answered so far of an item that is not confirmed yet."""
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             return self._draft(connection, code)
 
     def refuse_changed(self, code: str, shown: Sequence[CaseImage]) -> None:
@@ -126,7 +187,7 @@ class Scoring(RecordedSitting, ABC):
             }
             pen.add(schema.reading_answers, row, "answered", self.name, before.get(question))
 
-        self._record.write(work)
+        self._write(work)
 
     def confirm(self, code: str, viewing: Viewing) -> Reading:
         """Make a reading of the answers that were given; it is on the disk on return.
@@ -145,7 +206,7 @@ class Scoring(RecordedSitting, ABC):
             self._confirmed(pen, code)
             return reading
 
-        return self._record.write(work)
+        return self._write(work)
 
     def revise(self, code: str, answers: Draft, reason: str, viewing: Viewing) -> Reading:
         """Give other answers to what is confirmed; the old ones stay, with the reason.
@@ -170,11 +231,11 @@ class Scoring(RecordedSitting, ABC):
             self._add(pen, code, reading, viewing, known["revision"] + 1, known["answers"], why)
             return reading
 
-        return self._record.write(work)
+        return self._write(work)
 
     def own(self) -> tuple[OwnReading, ...]:
         """What was confirmed in this set, in its order."""
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             items, latest = self._items(connection), self._latest(connection)
         return tuple(
             OwnReading(
@@ -191,7 +252,7 @@ class Scoring(RecordedSitting, ABC):
 
     @property
     def signed(self) -> bool:
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             return stored.is_signed(self._events(connection), self._reader)
 
     @abstractmethod
@@ -242,12 +303,23 @@ class Scoring(RecordedSitting, ABC):
         before = None if old is None else json.loads(old)
         pen.add(schema.readings, row, action, self.name, before, reason)
 
-    def _sign(self, pen: Pen, items: int, content: Mapping[str, object]) -> None:
+    def _sign(self, pen: Pen, items: int, meaning: str, signers: Sequence[Signer]) -> None:
+        """Add the final signature of each: name, time, meaning, and the hash of what is signed."""
         latest = self._latest(pen.connection)
-        texts = [latest[code]["answers"] for code in sorted(latest)]
-        whole = {
+        content: dict[str, Any] = {
             "set": self._reader,
             "readings": items,
-            "sha256": sha256("\n".join(texts).encode()).hexdigest(),
+            "sha256": set_hash({code: row["answers"] for code, row in latest.items()}),
+            "meaning": meaning,
         }
-        stored.add_event(pen, self._study.id, Event.SIGNED, self.name, whole | dict(content))
+        content["signatures"] = [
+            {
+                "name": signer.name,
+                "at": pen.at,
+                "signature": signer.sign(
+                    signature_text(self._study.id, self._study.sha256, content, signer.name, pen.at)
+                ),
+            }
+            for signer in signers
+        ]
+        stored.add_event(pen, self._study.id, Event.SIGNED, self.name, content)

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -242,11 +243,9 @@ def _clocks(entries: Sequence[Row]) -> list[str]:
     """Where time went back from one entry to the next, and where station and server disagree."""
     back: list[str] = []
     apart: list[str] = []
-    for before, entry in zip(entries, entries[1:], strict=False):
-        for clock, column in (
-            ("the clock of", "at"),
-            ("the server's clock, as seen by", "server_at"),
-        ):
+    clocks = {"at": "the clock of", "server_at": "the server's clock, as seen by"}
+    for before, entry in pairwise(entries):
+        for column, clock in clocks.items():
             earlier, later = _moment(before[column]), _moment(entry[column])
             if earlier is not None and later is not None and earlier - later > CLOCKS_AGREE:
                 back.append(

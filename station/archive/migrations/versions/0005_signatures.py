@@ -9,25 +9,22 @@ branch_labels = None
 depends_on = None
 
 COLUMNS = {
-    "reading_people": (
-        sa.Column("public_key", sa.String(64)),
-        sa.Column("signing_key", sa.Text),
-        sa.Column("one_time", sa.String(1)),
-    ),
-    "reading_audit": (
-        sa.Column("server_at", sa.String(32)),
-        sa.Column("signature", sa.String(128)),
-    ),
+    "reading_people": {
+        "public_key": sa.String(64),
+        "signing_key": sa.Text(),
+        "one_time": sa.String(1),
+    },
+    "reading_audit": {"server_at": sa.String(32), "signature": sa.String(128)},
 }
 
 
 def upgrade() -> None:
     for table, columns in COLUMNS.items():
-        for column in columns:
-            op.add_column(table, column.copy())
+        for name, kind in columns.items():
+            op.add_column(table, sa.Column(name, kind))
 
 
 def downgrade() -> None:
     for table, columns in COLUMNS.items():
-        for column in columns:
-            op.drop_column(table, column.name)
+        for name in columns:
+            op.drop_column(table, name)

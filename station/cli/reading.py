@@ -1,5 +1,6 @@
 """`station reading`: blinded reader studies."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,20 @@ import typer
 from station.cli.arguments import ForSpreadsheet, explained
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.operations.reading.sign_in import coordinator_of
 from station.report.table_file import Spreadsheet
+
+PASSWORD_VARIABLE = "STATION_PASSWORD"
+"""The coordinator's password, for a script; without it, it is asked for"""
+
+Coordinator = Annotated[
+    str | None,
+    typer.Option(
+        "--coordinator",
+        help=f"Who signs in (default: the study's only one). The password is asked for, or read "
+        f"from {PASSWORD_VARIABLE}.",
+    ),
+]
 
 app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
 
@@ -24,6 +38,7 @@ def analyse_reading(
     study: Annotated[
         str | None, typer.Option("--study", help="Name of a locked reader study.")
     ] = None,
+    coordinator: Coordinator = None,
     vois: Annotated[
         list[Path] | None,
         typer.Option(
@@ -52,7 +67,8 @@ def analyse_reading(
             from station.archive.readings import open_reader_studies
 
             with closing(open_reader_studies(home())) as studies:
-                source = command.source_of_study(studies, study, vois or [])
+                sitting = coordinator_of(studies, study, coordinator, asked_password())
+                source = command.source_of_study(sitting, vois or [])
         elif scores is not None or vois:
             source = command.source_of_files(scores, vois or [])
         else:
@@ -77,8 +93,11 @@ def analyse_reading(
 
 @app.command()
 def verify(
+    name: Annotated[
+        str | None, typer.Argument(help="A reader study (default: all of them).")
+    ] = None,
     images: Annotated[
-        bool, typer.Option("--images", help="Check the files of every study's images too.")
+        bool, typer.Option("--images", help="Check the files of the images too.")
     ] = False,
     head: Annotated[
         str | None,
@@ -90,16 +109,30 @@ def verify(
     from station.archive.readings import open_reader_studies
 
     with explained(), closing(open_reader_studies(home())) as studies:
+        if name is not None:
+            studies.protocol(name)  # an unknown study is refused
         verdict = studies.verify(head)
+        for caution in verdict.cautions:
+            typer.echo(f"Caution: {caution}", err=True)
         if verdict.broken is not None:
             raise StationError(f"The record is broken. {verdict.broken.sentence}")
         report = Progress()
-        for name in studies.names() if images else ():
-            changed = studies.changed_images(name, report)
+        named = studies.names() if name is None else (name,)
+        for study in named if images else ():
+            changed = studies.changed_images(study, report)
             report.end()
             if changed:
                 raise StationError(
-                    f'The record is whole, but images of "{name}" are not what they were when '
+                    f'The record is whole, but images of "{study}" are not what they were when '
                     f"the study was made: {', '.join(changed)}. Put them back from a backup."
                 )
-    typer.echo(f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}")
+    typer.echo(
+        f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
+        f"hash: {verdict.head}"
+    )
+
+
+def asked_password() -> str:
+    """The coordinator's: from the variable, else typed."""
+    given = os.environ.get(PASSWORD_VARIABLE, "")
+    return given or typer.prompt("Password of the coordinator", hide_input=True, err=True)

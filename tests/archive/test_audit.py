@@ -411,7 +411,8 @@ def test_the_command_says_that_the_record_is_whole_and_where_it_is_broken(
     verdict = studies.verify()
     assert whole.returncode == 0, whole.stderr
     assert whole.stdout == (
-        f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}\n"
+        f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
+        f"hash: {verdict.head}\n"
     )
     assert verify("--head", verdict.head).returncode == 0
     sql(station_home, "UPDATE readings SET answers = replace(answers, '3', '4') WHERE id = 2")

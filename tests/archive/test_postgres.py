@@ -210,7 +210,7 @@ def test_a_study_made_at_one_station_is_read_at_two_and_locked(
     assert len(agree(consensus)) == 4
     consensus.sign(PASSWORDS)
     coordinator(two).lock(PASSWORDS[COORDINATOR])
-    rows = one.locked_readings(STUDY)
+    rows = coordinator(one).locked_readings()
     assert len([row for row in rows if not row.consensus]) == 16
     assert {row.scores["noise"] for row in rows if row.arm is Arm.CONVENTIONAL} == {2}
     verdicts = [station.verify() for station in stations]

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
-from station.archive.verifying import Verdict
 from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
+from station.archive.verifying import Verdict
 from station.operations.quality.grader import (
     Grader,
     installed_model,
@@ -326,14 +326,10 @@ class Coordination(QObject):
         sitting, measured = self.sitting, tuple(vois)
 
         def work(report: Report) -> Path:
-            from station.operations.reading.analysis import source_of_readings, write_analysis
-            from station.operations.reading.grades import find_grades
+            from station.operations.reading.analysis import source_of_study, write_analysis
 
             report(0.0, "Reading the record")
-            readings = sitting.locked_readings()
-            grades = find_grades(sitting.home, readings, sitting.locked_key()).grades
-            arms = sitting.protocol.arms
-            source = source_of_readings(sitting.study, readings, measured, arms, grades)
+            source = source_of_study(sitting, measured)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)

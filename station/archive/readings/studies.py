@@ -163,6 +163,13 @@ class ReaderStudies:
             )
         return ConsensusSitting(self._record, known, account, StudyRole(account.role))
 
+    def coordinators(self, study: str) -> tuple[str, ...]:
+        """Names, in the order they joined."""
+        with self._record.reading() as connection:
+            known = stored.study_named(connection, study)
+            people = stored.people_of(connection, known.id)
+        return tuple(n for n, row in people.items() if row["role"] == StudyRole.COORDINATOR)
+
     def protocol(self, study: str) -> Protocol:
         with self._record.reading() as connection:
             return stored.study_named(connection, study).protocol

@@ -13,7 +13,7 @@ from station.errors import StationError
 from station.operations.reading.sign_in import coordinator_of
 from station.report.table_file import Spreadsheet
 
-PASSWORD_VARIABLE = "STATION_PASSWORD"
+FROM_VARIABLE = "STATION_PASSWORD"
 """The coordinator's password, for a script; without it, it is asked for"""
 
 Coordinator = Annotated[
@@ -21,7 +21,7 @@ Coordinator = Annotated[
     typer.Option(
         "--coordinator",
         help=f"Who signs in (default: the study's only one). The password is asked for, or read "
-        f"from {PASSWORD_VARIABLE}.",
+        f"from {FROM_VARIABLE}.",
     ),
 ]
 
@@ -134,5 +134,5 @@ def verify(
 
 def asked_password() -> str:
     """The coordinator's: from the variable, else typed."""
-    given = os.environ.get(PASSWORD_VARIABLE, "")
+    given = os.environ.get(FROM_VARIABLE, "")
     return given or typer.prompt("Password of the coordinator", hide_input=True, err=True)

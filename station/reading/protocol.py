@@ -38,6 +38,7 @@ DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
 
 WINDOW_LIMITS_SUV = (0.5, 100.0)
 
+LONGEST_IDLE_MINUTES = 60
 LONGEST_WASHOUT_DAYS = 365
 
 RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
@@ -135,6 +136,8 @@ class Protocol:
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    idle_minutes: int = 10
+    """After which a screen that nobody touches is locked until the password is typed"""
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Raises KeyError if the protocol has none with that id."""
@@ -176,6 +179,7 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         "large_difference": table.take("large_difference", DIFFERENCE, required=False),
         "window_suv": table.take("window_suv", WINDOW, required=False),
         "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
+        "idle_minutes": table.take("idle_minutes", IDLE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
     arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
@@ -242,6 +246,7 @@ def _wrong_scores(value: object) -> str | None:
 
 PRESENTATION = one_of("presentation", Presentation)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
 YES_NO = switch("window_adjustable = true or false")

@@ -93,9 +93,10 @@ class Checked:
                 f"The record is whole, but images are not what they were when the study was made: "
                 f"{', '.join(self.changed_images)}. Put them back from a backup."
             )
+        cautions = "".join(f" {caution}" for caution in self.verdict.cautions)
         return (
             f"The record is whole: {self.verdict.entries:,} entries, and every image is what it "
-            f"was. Last hash: {self.verdict.head}"
+            f"was. Last hash: {self.verdict.head}{cautions and f' Note:{cautions}'}"
         )
 
 
@@ -251,6 +252,18 @@ class Coordination(QObject):
         """Take a reader's signature back, so that they can revise."""
         self._tell(
             "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
+        )
+
+    def withdraw(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Take a reader out of the study."""
+        self._tell(
+            "Withdrawing a reader", lambda: self.sitting.withdraw(reader, reason), done, failed
+        )
+
+    def waive_washout(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Let a reader begin the next session now."""
+        self._tell(
+            "Waiving the washout", lambda: self.sitting.waive_washout(reader, reason), done, failed
         )
 
     def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:

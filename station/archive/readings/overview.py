@@ -48,6 +48,7 @@ def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyPro
         consensus_signed=stored.is_signed(events, CONSENSUS),
         locked=stored.is_locked(events),
         unlocks=tuple(event["reason"] for event in events if event["kind"] == Event.UNLOCKED),
+        washes_out=study.protocol.washout_days > 0,
     )
 
 

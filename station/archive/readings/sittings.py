@@ -103,6 +103,15 @@ class RecordedSitting:
             raise ReadingError(f"{name} has no signing key yet: it is made when they sign in.")
         return row, signer
 
+    def locked_when_idle(self) -> None:
+        """Record that the screen was locked because nobody was there."""
+        self._write(lambda pen: pen.note(self._study.id, "locked when idle", self.name))
+
+    def come_back(self, password: str) -> None:
+        """Raises ReadingError where the password is not that of who has signed in."""
+        self._identified(self.name, password)
+        self._write(lambda pen: pen.note(self._study.id, "came back", self.name))
+
     def change_password(self, old: str, new: str) -> None:
         """Raises ReadingError where the old one is not right or the new one cannot be had.
 

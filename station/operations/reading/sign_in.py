@@ -73,6 +73,18 @@ def sign_in(
         return Refused(str(error))
 
 
+def choose_password(signed: SignedIn, given: str, new: str, report: Report) -> Refused | None:
+    """Put a password of their own in the place of the one somebody was given. For a worker thread.
+
+    None: it is done.
+    """
+    try:
+        signed.sitting.change_password(given, new)
+    except StationError as error:
+        return Refused(str(error))
+    return None
+
+
 def _sitting(
     studies: "ReaderStudies", purpose: Purpose, study: str, name: str, password: str
 ) -> "ReaderSitting | ConsensusSitting | CoordinatorSitting":

@@ -103,12 +103,16 @@ def wait_until(
     """
     columns = schema.audit.c
     wrong = (REFUSED, REFUSED_SIGNATURE)
+    since = 0
+    if row is not None:
+        subject = f"{schema.reading_people.name}/{row['id']}"
+        since = connection.scalar(select(columns.number).where(columns.subject == subject)) or 0
     rows = connection.execute(
         select(columns.action, columns.at)
         .where(
             columns.study == study,
             columns.who == name,
-            columns.at > ("" if row is None else row["added_at"]),
+            columns.number > since,
             columns.action.in_((*wrong, *PASSWORD_GIVEN)),
         )
         .order_by(columns.number.desc())

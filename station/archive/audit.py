@@ -27,6 +27,7 @@ from station import __version__
 from station.archive import schema
 from station.archive.database import Database, conflicting, cut_off
 from station.archive.signing import Signer
+from station.archive.timestamps import new_token, timestamp_url
 from station.archive.witness import Witness
 from station.errors import ArchiveError
 
@@ -43,6 +44,7 @@ NOT_HASHED = frozenset({"hash", "signature"})
 ABSENT_BEFORE = frozenset({"server_at"})
 """Columns that older entries do not have: empty, they are left out of the hash"""
 
+TIMESTAMPED, NO_TIMESTAMP = "had the head timestamped", "got no timestamp"
 WITNESS_BEGAN = "began a witness"
 REFUSED = "was refused at sign-in"
 LOCKED_OUT = "was kept waiting at sign-in"
@@ -213,6 +215,24 @@ class Record:
                 self.witness.remember(*last, pen.now)
                 return done[-1]
         raise AssertionError("the last attempt returns or raises")
+
+    def timestamp(self, study: str, signer: Signer) -> None:
+        """Have the head timestamped where a server is named; whether it was is an entry."""
+        url = timestamp_url()
+        if url is None:
+            return
+        with self.reading() as connection:
+            number, hash_ = head(connection)
+        try:
+            token = new_token(hash_, url)
+        except ArchiveError as error:
+            sentence = str(error)
+            self.write(
+                lambda pen: pen.note(study, NO_TIMESTAMP, signer.name, None, sentence), signer
+            )
+            return
+        content = {"number": number, "hash": hash_, "url": url, "token": token}
+        self.write(lambda pen: pen.note(study, TIMESTAMPED, signer.name, content), signer)
 
     def history(self, study: str, after: int = 0) -> tuple[Entry, ...]:
         """The trail of one study, first to last, from behind entry `after` on."""

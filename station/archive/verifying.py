@@ -24,6 +24,7 @@ from station.archive import schema
 from station.archive.audit import (
     BEFORE_THE_FIRST,
     NOT_SIGNED,
+    TIMESTAMPED,
     WITNESS_BEGAN,
     Record,
     Row,
@@ -34,6 +35,7 @@ from station.archive.audit import (
     stored_rows,
 )
 from station.archive.signing import set_hash, signature_text, signed_by
+from station.archive.timestamps import CA_VARIABLE, checked
 from station.archive.witness import Seen, Witness
 from station.errors import ArchiveError
 from station.reading.protocol import StudyRole
@@ -67,6 +69,8 @@ class Verdict:
     """Sentences"""
     signed: int = 0
     """Entries whose signature was checked"""
+    timestamps: tuple[str, ...] = ()
+    """Sentences: what a server outside said of an entry"""
 
 
 def verify(record: Record, known: str | None = None) -> Verdict:
@@ -114,11 +118,15 @@ def _verdict(connection: Connection, witness: Witness, known: str | None, shared
     if chain is None and row is None:
         # What is signed is read from the entries: only where they are what was written.
         checks.append(signatures.broken(entries))
+    stamps = _Timestamps(entries)
+    checks.append(stamps.broken)
     broken = [check for check in checks if check is not None]
     last = entries[-1]["hash"] if entries else BEFORE_THE_FIRST
     first = min(broken, key=lambda check: check.number, default=None)
-    cautions = (*signatures.cautions(), *unwitnessed, *_clocks(entries))
-    return Verdict(len(entries), str(last), first, cautions, signatures.signed)
+    cautions = (*signatures.cautions(), *unwitnessed, *_clocks(entries), *stamps.cautions)
+    return Verdict(
+        len(entries), str(last), first, cautions, signatures.signed, tuple(stamps.sentences)
+    )
 
 
 # -- the chain and its rows ------------------------------------------------------------------------
@@ -234,6 +242,53 @@ def _cut_off(entries: Sequence[Row], witness: Witness) -> tuple[Broken | None, l
         f"{witness.folder} remembers what was written).",
     )
     return broken, sentences
+
+
+# -- timestamps ------------------------------------------------------------------------------------
+
+
+class _Timestamps:
+    """What servers outside said of entries."""
+
+    def __init__(self, entries: Sequence[Row]) -> None:
+        self.broken: Broken | None = None
+        """The first that is not of the entry it names"""
+        self.sentences: list[str] = []
+        self.cautions: list[str] = []
+        hashes = {entry["number"]: entry["hash"] for entry in entries}
+        unchecked = 0
+        for entry in entries:
+            if entry["action"] != TIMESTAMPED or entry["subject"]:
+                continue
+            content = _content(entry["new"])
+            number = content.get("number")
+            try:
+                stamp = checked(str(content.get("token")), str(content.get("hash")))
+                fits = hashes.get(number) == content.get("hash")
+            except ArchiveError:
+                stamp, fits = None, False
+            if stamp is None or not fits:
+                self.broken = self.broken or Broken(
+                    entry["number"], f"{_called(entry)} is not a timestamp of entry {number}."
+                )
+                continue
+            unchecked += not stamp.is_checked
+            self.sentences.append(
+                f"Entry {number} was on record at {stamp.at:%Y-%m-%d %H:%M:%S} UTC, says "
+                f"{stamp.by or 'a timestamp server'}."
+            )
+            at = _moment(entry["at"])
+            if at is not None and abs(at - stamp.at) > SERVER_AGREES:
+                self.cautions.append(
+                    f"At entry {entry['number']} the clock of {entry['station']} was "
+                    f"{_span(abs(at - stamp.at))} {'ahead of' if at > stamp.at else 'behind'} "
+                    f"that of the timestamp server ({stamp.at.isoformat()})."
+                )
+        if unchecked:
+            self.cautions.append(
+                f"{unchecked} timestamps name the right entries, but their signatures were not "
+                f"checked: name the server's root certificate in {CA_VARIABLE}."
+            )
 
 
 # -- clocks ----------------------------------------------------------------------------------------

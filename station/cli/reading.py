@@ -112,6 +112,8 @@ def verify(
         if name is not None:
             studies.protocol(name)  # an unknown study is refused
         verdict = studies.verify(head)
+        for stamp in verdict.timestamps:
+            typer.echo(stamp)
         for caution in verdict.cautions:
             typer.echo(f"Caution: {caution}", err=True)
         if verdict.broken is not None:

@@ -77,6 +77,7 @@ class ConsensusSitting(Scoring):
             self._sign(pen, len(cases), MEANING, signers)
 
         self._write(work)
+        self._timestamp()
 
     def _cases(self, connection: Connection) -> tuple[ConsensusCase, ...]:
         scores = {

@@ -124,6 +124,7 @@ class CoordinatorSitting(RecordedSitting):
             stored.add_event(pen, self._study.id, Event.LOCKED, self.name, content, reason.strip())
 
         self._write(work)
+        self._timestamp()
 
     def unlock(self, reason: str) -> None:
         """Let readers who have not signed go on. Whether the key was open stays on record."""

@@ -76,6 +76,7 @@ class ReaderSitting(Scoring):
                 stored.open_consensus(pen, self._study, self.name)
 
         self._write(work)
+        self._timestamp()
 
     def _item(self, connection: Connection, code: str) -> Item:
         for item in self._items(connection):

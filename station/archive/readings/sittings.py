@@ -103,6 +103,9 @@ class RecordedSitting:
             raise ReadingError(f"{name} has no signing key yet: it is made when they sign in.")
         return row, signer
 
+    def _timestamp(self) -> None:
+        self._record.timestamp(self._study.id, self._account.signer)
+
     def locked_when_idle(self) -> None:
         """Record that the screen was locked because nobody was there."""
         self._write(lambda pen: pen.note(self._study.id, "locked when idle", self.name))

@@ -4,10 +4,12 @@ Each `reading` and `writing` is one short transaction; several threads and sever
 may use one database. SQLAlchemy is imported here (0.2 s).
 """
 
+import os
 import sqlite3
+import stat
 import time
 from collections.abc import Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -36,6 +38,8 @@ from station.archive import schema
 from station.errors import ArchiveError
 
 FILE_NAME = "archive.sqlite"
+
+FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 URL_VARIABLE = "STATION_DATABASE_URL"
 EXAMPLE_URL = "postgresql+psycopg://station:PASSWORD@server/station"
@@ -85,6 +89,8 @@ class Database:
         try:
             with self._explained(), self._preparing() as connection:
                 self._prepare(connection)
+            if not self.shared:
+                keep_private(Path(self.place))
         except BaseException:
             self.close()
             raise
@@ -248,6 +254,23 @@ def make_home(home: Path) -> None:
             f"The data folder {home} cannot be made: {error.strerror}. Set STATION_HOME to a "
             f"folder that you can write."
         ) from error
+
+
+def keep_private(path: Path) -> None:
+    """Let only its owner read a file, with what SQLite puts next to it, and the folder it is in.
+
+    A folder that others share on purpose, such as /tmp, and what somebody else owns stay as they
+    are. On Windows the user's own folders are private already.
+    """
+    if os.name != "posix":
+        return
+    folder = path.parent
+    for place in (path, *folder.glob(f"{path.name}-*"), folder):
+        with suppress(OSError):
+            found = place.stat()
+            shared = found.st_mode & stat.S_ISVTX or place == Path.home()
+            if found.st_uid == os.geteuid() and found.st_mode & FOR_OTHERS and not shared:
+                place.chmod(stat.S_IMODE(found.st_mode) & ~FOR_OTHERS)
 
 
 def file_url(path: Path) -> URL:

@@ -19,6 +19,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from station.archive.sealing import unwrap, wrap
 
+PRIVATE_BYTES = 32
+
 
 @dataclass(frozen=True)
 class Signer:
@@ -26,20 +28,24 @@ class Signer:
 
     name: str
     private: Ed25519PrivateKey
+    held: bytes = b""
+    """What else is theirs alone: kept under the same password"""
 
     @classmethod
-    def new(cls, name: str) -> "Signer":
-        return cls(name, Ed25519PrivateKey.generate())
+    def new(cls, name: str, held: bytes = b"") -> "Signer":
+        return cls(name, Ed25519PrivateKey.generate(), held)
 
     @classmethod
     def opened(cls, name: str, wrapped: str, password: str, study: str) -> "Signer":
         """Inverse of `wrapped`. Raises WrongPassword, or ValueError where the text was changed."""
         raw = unwrap(wrapped, password, _about(name, study))
-        return cls(name, Ed25519PrivateKey.from_private_bytes(raw))
+        private = Ed25519PrivateKey.from_private_bytes(raw[:PRIVATE_BYTES])
+        return cls(name, private, raw[PRIVATE_BYTES:])
 
     def wrapped(self, password: str, study: str) -> str:
-        """The key under a password, as text: it opens for this name in this study only."""
-        return wrap(self.private.private_bytes_raw(), password, _about(self.name, study))
+        """The keys under a password, as text: they open for this name in this study only."""
+        raw = self.private.private_bytes_raw() + self.held
+        return wrap(raw, password, _about(self.name, study))
 
     @property
     def public(self) -> str:

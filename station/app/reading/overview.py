@@ -26,7 +26,7 @@ from station.reading.worklist import Kind
 LONGEST_VALUE = 60
 """Characters of a value in a line of the history; the whole is shown below the table"""
 
-NOT_SHOWN = frozenset({"key"})
+NOT_SHOWN = frozenset({"key", "sealed", "share"})
 """What an entry holds that the history leaves out: it reveals the arms"""
 
 

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from station.archive import schema
-from station.archive.audit import Entry, Pen, Record
-from station.archive.readings import checks, images, stored
+from station.archive.audit import Entry, Pen, Record, canonical
+from station.archive.readings import checks, images, keys, stored
 from station.archive.readings.accounts import Account
+from station.archive.readings.keys import Keys
 from station.archive.readings.overview import locked_readings, refuse_unlocked, study_progress
 from station.archive.readings.sittings import RecordedSitting
 from station.archive.readings.stored import CONSENSUS, Event
@@ -25,6 +27,8 @@ from station.reading.worklist import Key, worklist
 
 MEANING = "The reading is complete as recorded, and no answer can be given or changed any more."
 """Of the coordinator's lock"""
+OPENED = {"reading_answers": "value", "readings": "answers"}
+"""Table → the column that is sealed"""
 ANALYSIS = "for the analysis of the locked study"
 """Why the key is opened where nobody is asked"""
 
@@ -38,6 +42,8 @@ class CoordinatorSitting(RecordedSitting):
         """`study_key` opens what is sealed, as long as the sitting lasts."""
         super().__init__(record, study, account)
         self._study_key = study_key
+        if study.seals_answers:
+            self._keys = Keys(study.id, account.name, None, study_key)
         self._locked_key: Key | None = None
 
     def progress(self) -> StudyProgress:
@@ -174,6 +180,7 @@ class CoordinatorSitting(RecordedSitting):
                 )
             content = {"set": reader}
             stored.add_event(pen, self._study.id, Event.WITHDRAWN, self.name, content, why)
+            self._deposit_keys(pen)
             if not stored.not_signed(pen.connection, self._study):
                 stored.open_consensus(pen, self._study, self.name)
 
@@ -222,11 +229,12 @@ class CoordinatorSitting(RecordedSitting):
                 raise ReadingError(
                     "Every reader has signed; the consensus is open. Nobody can join."
                 )
-            signer = Signer.new(tidy(person.name))
+            signer = Signer.new(tidy(person.name), self._held(tidy(person.name)))
             row = stored.person_row(self._study.id, person, self._study_key, signer)
             pen.add(schema.reading_people, row | {"added_at": pen.at}, "added a person", self.name)
             if not reads:
                 return
+            self._deposit_keys(pen)
             key, _ = self._opened(pen.connection)
             taken = stored.codes_of(pen.connection, self._study.id)
             items = worklist(self._study.protocol, key, row["name"], taken)
@@ -247,15 +255,44 @@ class CoordinatorSitting(RecordedSitting):
             row = stored.person_named(pen.connection, self._study.id, name)
             if row is None or row["role"] == StudyRole.COORDINATOR:
                 raise ReadingError(f'"{name}" is not a reader or an adjudicator of this study.')
-            signer = Signer.new(row["name"])
+            signer = Signer.new(row["name"], self._held(row["name"]))
             stored.new_password(pen, row, new, None, signer, self.name, why, one_time=True)
 
         self._write(work)
 
     def history(self, after: int = 0) -> tuple[Entry, ...]:
-        """The audit trail of this study, first to last, from behind entry `after` on."""
-        with self._reading():
-            return self._record.history(self._study.id, after)
+        """The audit trail of this study, first to last, from behind entry `after` on.
+
+        Its answers are opened.
+        """
+        entries = self._record.history(self._study.id, after)
+        with self._reading() as connection:
+            return tuple(self._opened_entry(connection, entry) for entry in entries)
+
+    def _opened_entry(self, connection: Connection, entry: Entry) -> Entry:
+        """An entry whose answers can be read."""
+        column = OPENED.get(entry.subject.partition("/")[0])
+        if column is None or entry.new is None or not self._study.seals_answers:
+            return entry
+        row = json.loads(entry.new)
+
+        def opened(text: str) -> str:
+            return keys.opened(connection, self._study.id, row["reader"], row["code"], text)
+
+        old = None if entry.old is None else json.loads(entry.old)
+        if isinstance(old, str) and old.startswith(keys.SEALED):
+            entry = replace(entry, old=opened(old))
+        return replace(entry, new=canonical(row | {column: opened(row[column])}))
+
+    def _deposit_keys(self, pen: Pen) -> None:
+        if self._study.seals_answers:
+            stored.deposit_keys(pen, self._study.id, self._study_key, self.name)
+
+    def _held(self, name: str) -> bytes:
+        """What a person has of the study, where it seals its answers."""
+        if not self._study.seals_answers:
+            return b""
+        return keys.Held.derived(self._study_key, self._study.id, name).stored
 
     def _record_opening(self, pen: Pen, why: str) -> None:
         content = {"locked": stored.is_locked(self._events(pen.connection))}

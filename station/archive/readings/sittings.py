@@ -15,6 +15,7 @@ from station.archive.audit import REFUSED_SIGNATURE, Pen, Record, canonical
 from station.archive.encoding import to_json
 from station.archive.readings import accounts, checks, images, stored
 from station.archive.readings.accounts import Account
+from station.archive.readings.keys import OPTION, SEALED, Held, Keys, closed
 from station.archive.readings.stored import Event
 from station.archive.readings.values import OwnReading
 from station.archive.sealing import wrap
@@ -41,6 +42,8 @@ class RecordedSitting:
         self._record = record
         self._study = study
         self._account = account
+        held = Held.of(account.signer.held) if study.seals_answers else None
+        self._keys = Keys(study.id, account.name, held)
 
     @property
     def name(self) -> str:
@@ -69,13 +72,14 @@ class RecordedSitting:
         """One look at the record. Raises ReadingError where this sitting has ended."""
         with self._record.reading() as connection:
             self._refuse_ended(connection)
-            yield connection
+            yield connection.execution_options(**{OPTION: self._keys})
 
     def _write(self, work: Callable[[Pen], T]) -> T:
         """Run `work` in one transaction; its entries are signed. Raises ReadingError likewise."""
 
         def done(pen: Pen) -> T:
             self._refuse_ended(pen.connection)
+            pen.connection.execution_options(**{OPTION: self._keys})
             return work(pen)
 
         return self._record.write(done, self._account.signer)
@@ -125,7 +129,7 @@ class RecordedSitting:
         if self._account.one_time:
             if accounts.fits(row, new):
                 raise ReadingError("Choose another password than the one you were given.")
-            signer = Signer.new(self.name)
+            signer = Signer.new(self.name, signer.held)
         wrapped = row["wrapped"]
         if wrapped is not None:
             wrapped = wrap(checks.unwrapped(self._study.id, wrapped, old), new, self._study.id)
@@ -194,10 +198,13 @@ class Scoring(RecordedSitting, ABC):
                 "code": code,
                 "side": question.side.value,
                 "question": question.id,
-                "value": json.dumps(kept),
+                "value": self._closed(pen, code, json.dumps(kept)),
                 "given_at": pen.at,
             }
-            pen.add(schema.reading_answers, row, "answered", self.name, before.get(question))
+            old = None
+            if question in before:
+                old = _as_kept(self._closed(pen, code, json.dumps(before[question])))
+            pen.add(schema.reading_answers, row, "answered", self.name, old)
 
         self._write(work)
 
@@ -240,7 +247,7 @@ class Scoring(RecordedSitting, ABC):
             reading = Reading(self._asked_of(pen.connection, code), answers)
             if reading.answers == stored.reading_of(known).answers:
                 raise ReadingError("These answers are the ones on record. Change one, or leave it.")
-            self._add(pen, code, reading, viewing, known["revision"] + 1, known["answers"], why)
+            self._add(pen, code, reading, viewing, known["revision"] + 1, known["stored"], why)
             return reading
 
         return self._write(work)
@@ -305,15 +312,18 @@ class Scoring(RecordedSitting, ABC):
             "reader": self._reader,
             "code": code,
             "revision": revision,
-            "answers": stored.answers_text(reading.answers),
+            "answers": self._closed(pen, code, stored.answers_text(reading.answers)),
             "viewing": canonical(to_json(viewing)),
             "reason": reason,
             "version": __version__,
             "confirmed_at": pen.at,
         }
         action = "confirmed a reading" if revision == 1 else "revised a reading"
-        before = None if old is None else json.loads(old)
+        before = None if old is None else _as_kept(old)
         pen.add(schema.readings, row, action, self.name, before, reason)
+
+    def _closed(self, pen: Pen, code: str, text: str) -> str:
+        return closed(pen.connection, self._study.id, self._reader, code, text)
 
     def _sign(self, pen: Pen, items: int, meaning: str, signers: Sequence[Signer]) -> None:
         """Add the final signature of each: name, time, meaning, and the hash of what is signed."""
@@ -321,9 +331,11 @@ class Scoring(RecordedSitting, ABC):
         content: dict[str, Any] = {
             "set": self._reader,
             "readings": items,
-            "sha256": set_hash({code: row["answers"] for code, row in latest.items()}),
+            "sha256": set_hash({code: row["stored"] for code, row in latest.items()}),
             "meaning": meaning,
         }
+        if self._reader and self._keys.held is not None:
+            content["share"] = self._keys.held.share.hex()
         content["signatures"] = [
             {
                 "name": signer.name,
@@ -335,3 +347,8 @@ class Scoring(RecordedSitting, ABC):
             for signer in signers
         ]
         stored.add_event(pen, self._study.id, Event.SIGNED, self.name, content)
+
+
+def _as_kept(text: str) -> object:
+    """What an entry holds of what was before: sealed, or the answers themselves."""
+    return text if text.startswith(SEALED) else json.loads(text)

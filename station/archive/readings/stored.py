@@ -19,6 +19,7 @@ from sqlalchemy import Connection, func, select
 from station.archive import schema
 from station.archive.audit import Pen, canonical, stored_rows
 from station.archive.encoding import from_json, to_json
+from station.archive.readings import keys
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
 from station.archive.signing import Signer
@@ -50,7 +51,7 @@ from station.reading.worklist import (
 IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
 """Where this station sees the studies' images, if elsewhere than the one that prepared them"""
 
-CONSENSUS = ""
+CONSENSUS = keys.CONSENSUS
 """In place of the reader in the rows of the consensus"""
 
 CONSENSUS_NAME = "consensus"
@@ -68,6 +69,8 @@ class Event(StrEnum):
     WAIVED = "washout waived"
     UNLOCKED = "unlocked"
     KEY_OPENED = "key opened"
+    FOR_CONSENSUS = keys.FOR_CONSENSUS
+    """Every reader's key, for when all have signed"""
 
 
 # -- what is on record -----------------------------------------------------------------------------
@@ -85,6 +88,7 @@ class KnownStudy:
     """Image code → SHA-256 of its files"""
     due: date | None
     created_at: datetime
+    seals_answers: bool
     sha256: str
     """Of what was recorded of it: the protocol, and the hash of every image"""
 
@@ -116,6 +120,7 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
             digests=content["digests"],
             due=None if content["due"] is None else date.fromisoformat(content["due"]),
             created_at=datetime.fromisoformat(row["created_at"]),
+            seals_answers=bool(content.get("seals_answers")),
             sha256=sha256(row["content"].encode()).hexdigest(),
         )
     except (ValueError, TypeError, KeyError) as error:
@@ -164,13 +169,26 @@ def codes_of(connection: Connection, study: str) -> set[str]:
 
 def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict[Question, Value]:
     rows = stored_rows(connection, schema.reading_answers, study=study, reader=reader, code=code)
-    return {Question(Side(row["side"]), row["question"]): json.loads(row["value"]) for row in rows}
+    return {
+        Question(Side(row["side"]), row["question"]): json.loads(
+            keys.opened(connection, study, reader, code, row["value"])
+        )
+        for row in rows
+    }
 
 
 def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
-    """Item code → its last revision."""
+    """Item code → its last revision, its answers opened; `stored`: as the record has them."""
     rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
-    return {row["code"]: row for row in rows}
+    latest = {row["code"]: row for row in rows}
+    return {
+        code: row
+        | {
+            "answers": keys.opened(connection, study, reader, code, row["answers"]),
+            "stored": row["answers"],
+        }
+        for code, row in latest.items()
+    }
 
 
 def last_first_confirmed(
@@ -381,6 +399,12 @@ def add_items(
     for item in items:
         row: dict[str, Any] = {"study": study, "reader": reader} | to_json(item)
         pen.add(schema.reading_items, row | {"images": json.dumps(item.images)}, action, who)
+
+
+def deposit_keys(pen: Pen, study: str, study_key: bytes, who: str) -> None:
+    """Put the key of every reader who takes part where all of them together can open it."""
+    content = keys.deposit(study_key, study, readers_of(pen.connection, study))
+    add_event(pen, study, Event.FOR_CONSENSUS, who, content)
 
 
 def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:

@@ -23,6 +23,7 @@ from station.archive.readings.accounts import Account
 from station.archive.readings.checks import LONGEST_NAME
 from station.archive.readings.consensus import ConsensusSitting
 from station.archive.readings.coordinator import CoordinatorSitting
+from station.archive.readings.keys import Held
 from station.archive.readings.reader import ReaderSitting
 from station.archive.readings.values import NewStudy
 from station.archive.sealing import decoy, new_key, seal
@@ -90,7 +91,8 @@ class ReaderStudies:
             taken |= {item.code for item in lists[reader]}
         study_id, key = secrets.token_hex(8), new_key()
         sealed = seal(stored.secret_text(study.key, study.sources).encode(), key, study_id)
-        signers = [Signer.new(tidy(person.name)) for person in study.people]
+        names = [tidy(person.name) for person in study.people]
+        signers = [Signer.new(name, Held.derived(key, study_id, name).stored) for name in names]
         people = [
             stored.person_row(study_id, person, key, signer)
             for person, signer in zip(study.people, signers, strict=True)
@@ -107,6 +109,7 @@ class ReaderStudies:
                 "images": str(study.images.absolute()),
                 "digests": digests,
                 "due": None if study.due is None else study.due.isoformat(),
+                "seals_answers": True,
             }
         )
 
@@ -122,6 +125,7 @@ class ReaderStudies:
             pen.add(
                 schema.reading_sealed, {"study": study_id, "sealed": sealed}, "sealed the key", who
             )
+            stored.deposit_keys(pen, study_id, key, who)
             for reader, items in lists.items():
                 stored.add_items(pen, study_id, reader, items, "put on the list", who)
 

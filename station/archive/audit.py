@@ -198,9 +198,7 @@ class Record:
                 with self.database.writing() as connection:
                     if self.database.shared:
                         # Before anything is read: the transaction sees what was committed by then.
-                        connection.execute(
-                            text("LOCK TABLE reading_audit IN SHARE ROW EXCLUSIVE MODE")
-                        )
+                        connection.execute(text(f"LOCK TABLE {schema.TURN} IN EXCLUSIVE MODE"))
                     if done and _came_through(connection, write):
                         return done[-1]
                     pen = Pen(connection, write, self.now(), signer)

@@ -115,6 +115,8 @@ class Database:
                 )
             )
         revision = connection.scalar(select(schema.revision.c.version_num))
+        if revision == schema.REVISIONS[-1] and self.shared:
+            return
         if revision == schema.REVISIONS[-1]:
             # Changes no row, but is refused where the file may only be read.
             connection.execute(update(schema.written_by).where(false()).values(version=""))

@@ -312,6 +312,13 @@ APPEND_ONLY_FUNCTION = (
 )
 """PostgreSQL's; SQLite's triggers need none"""
 
+TURN = "station_turn"
+"""Of a shared server: an empty table that a writer locks. What is locked needs a right that nobody
+has on the record."""
+
+event.listen(
+    metadata, "after_create", DDL(f"CREATE TABLE {TURN} ()").execute_if(dialect="postgresql")
+)
 event.listen(metadata, "before_create", DDL(APPEND_ONLY_FUNCTION).execute_if(dialect="postgresql"))
 for record in APPEND_ONLY:
     for dialect in ("sqlite", "postgresql"):

@@ -34,6 +34,7 @@ from station.archive.audit import (
     signed_text,
     stored_rows,
 )
+from station.archive.roles import open_doors
 from station.archive.signing import set_hash, signature_text, signed_by
 from station.archive.timestamps import CA_VARIABLE, checked
 from station.archive.witness import Seen, Witness
@@ -569,7 +570,7 @@ def _hollow_guards(connection: Connection) -> list[str]:
             wrong.append(f"the trigger {table}_append_only")
         elif (language, body.strip()) != ("plpgsql", schema.APPEND_ONLY_BODY):
             wrong.append(f"the function of the trigger {table}_append_only")
-    return wrong
+    return [*wrong, *open_doors(connection)]
 
 
 def _plain(definition: str) -> str:

@@ -11,6 +11,7 @@ from station.cli.arguments import ForSpreadsheet, explained
 from station.cli.progress import Progress
 from station.errors import StationError
 from station.operations.reading.sign_in import coordinator_of
+from station.reading.protocol import StudyRole
 from station.report.table_file import Spreadsheet
 
 FROM_VARIABLE = "STATION_PASSWORD"
@@ -25,7 +26,18 @@ Coordinator = Annotated[
     ),
 ]
 
+AdministratorUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--url",
+        help="postgresql+psycopg://… of somebody who may create roles (default: "
+        "STATION_DATABASE_URL).",
+    ),
+]
+
 app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
+database_app = typer.Typer(help="The shared PostgreSQL.", no_args_is_help=True)
+app.add_typer(database_app, name="database")
 
 
 @app.command("analyse")
@@ -132,6 +144,43 @@ def verify(
         f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
         f"hash: {verdict.head}"
     )
+
+
+@database_app.command("init")
+def init_database(url: AdministratorUrl = None) -> None:
+    """Make the roles of a shared PostgreSQL, its tables, and what each role may see and add."""
+    from station.archive.roles import COORDINATOR, OWNER, READER, make_roles
+
+    with explained():
+        make_roles(_administrator_url(url))
+    typer.echo(
+        f"Made {OWNER}, {COORDINATOR} and {READER}. Give each person a login of their own: station "
+        f"reading database add NAME --role reader"
+    )
+
+
+@database_app.command("add")
+def add_database_login(
+    name: Annotated[str, typer.Argument(help="The person, as the studies name them.")],
+    role: Annotated[StudyRole, typer.Option("--role", help="What the person does.")],
+    url: AdministratorUrl = None,
+) -> None:
+    """Make a person's login to the server; for one who has it, another password."""
+    from station.archive.roles import add_login
+
+    with explained():
+        login = add_login(_administrator_url(url), name, role)
+    typer.echo(f"For the station of {login.name}, shown only now:")
+    typer.echo(f"  STATION_DATABASE_URL={login.url}")
+
+
+def _administrator_url(given: str | None) -> str:
+    from station.archive.database import URL_VARIABLE
+
+    address = given or os.environ.get(URL_VARIABLE, "").strip()
+    if not address:
+        raise StationError(f"Which database? Give --url, or set {URL_VARIABLE}.")
+    return address
 
 
 def asked_password() -> str:

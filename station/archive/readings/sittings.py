@@ -130,7 +130,8 @@ class RecordedSitting:
             if accounts.fits(row, new):
                 raise ReadingError("Choose another password than the one you were given.")
             signer = Signer.new(self.name, signer.held)
-        wrapped = row["wrapped"]
+        with self._record.reading() as connection:
+            wrapped = stored.wrapped_of(connection, row)
         if wrapped is not None:
             wrapped = wrap(checks.unwrapped(self._study.id, wrapped, old), new, self._study.id)
 

@@ -130,9 +130,22 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
         ) from error
 
 
+PEOPLE_COLUMNS = [column for column in schema.reading_people.c if column.name != "wrapped"]
+"""A reader's role on a shared server may see these only"""
+
+
 def people_of(connection: Connection, study: str) -> dict[str, dict[str, Any]]:
-    """Name → the row that holds now, in the order they joined."""
-    return {row["name"]: row for row in stored_rows(connection, schema.reading_people, study=study)}
+    """Name → the row that holds now, in the order they joined; without the study's key."""
+    query = select(*PEOPLE_COLUMNS).filter_by(study=study).order_by("id")
+    return {row["name"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def wrapped_of(connection: Connection, row: Mapping[str, Any]) -> str | None:
+    """The study's key under a person's password; None: they do not coordinate."""
+    if row["role"] != StudyRole.COORDINATOR:
+        return None
+    columns = schema.reading_people.c
+    return connection.scalar(select(columns.wrapped).where(columns.id == row["id"]))
 
 
 def person_named(connection: Connection, study: str, name: str) -> dict[str, Any] | None:

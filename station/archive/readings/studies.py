@@ -216,8 +216,10 @@ class ReaderStudies:
                 f"coordinator can set a new password."
             )
         study_key = b""
-        if row["wrapped"] is not None:
-            study_key = checks.unwrapped(known.id, row["wrapped"], password)
+        with self._record.reading() as connection:
+            wrapped = stored.wrapped_of(connection, row)
+        if wrapped is not None:
+            study_key = checks.unwrapped(known.id, wrapped, password)
         account = self._account(known, row, password)
         return known, account, study_key
 
@@ -236,7 +238,13 @@ class ReaderStudies:
             if first:
                 action = "received a signing key"
                 id_ = stored.new_password(
-                    pen, row, password, row["wrapped"], signer, row["name"], action=action
+                    pen,
+                    row,
+                    password,
+                    stored.wrapped_of(pen.connection, row),
+                    signer,
+                    row["name"],
+                    action=action,
                 )
             pen.note(known.id, accounts.SIGNED_IN, row["name"])
             return id_

@@ -1,4 +1,4 @@
-"""Signing keys of people, signatures of entries, and the server's time."""
+"""Signing keys of people, signatures of entries, the server's time, and whose turn it is."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -22,9 +22,13 @@ def upgrade() -> None:
     for table, columns in COLUMNS.items():
         for name, kind in columns.items():
             op.add_column(table, sa.Column(name, kind))
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("CREATE TABLE station_turn ()")
 
 
 def downgrade() -> None:
     for table, columns in COLUMNS.items():
         for name in columns:
             op.drop_column(table, name)
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP TABLE station_turn")

@@ -56,11 +56,20 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_s_witness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What fixtures of a whole module write is not remembered where the user's records are."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("STATION_WITNESS", str(tmp_path_factory.mktemp("witness")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def station_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's data folder of this test; it does not exist yet."""
     home = tmp_path / "station-home"
     monkeypatch.setenv("STATION_HOME", str(home))
+    monkeypatch.setenv("STATION_WITNESS", str(tmp_path / "witness"))
     return home
 
 

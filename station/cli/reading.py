@@ -1,5 +1,6 @@
 """`station reading`: blinded reader studies."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -16,10 +17,35 @@ from station.cli.arguments import (
 )
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.operations.reading.sign_in import coordinator_of
 from station.pet.words import count_of
+from station.reading.protocol import StudyRole
 from station.report.table_file import Spreadsheet
 
+FROM_VARIABLE = "STATION_PASSWORD"
+"""The coordinator's password, for a script; without it, it is asked for"""
+
+Coordinator = Annotated[
+    str | None,
+    typer.Option(
+        "--coordinator",
+        help=f"Who signs in (default: the study's only one). The password is asked for, or read "
+        f"from {FROM_VARIABLE}.",
+    ),
+]
+
+AdministratorUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--url",
+        help="postgresql+psycopg://… of somebody who may create roles (default: "
+        "STATION_DATABASE_URL).",
+    ),
+]
+
 app = typer.Typer(help="Blinded reader studies.", no_args_is_help=True)
+database_app = typer.Typer(help="The shared PostgreSQL.", no_args_is_help=True)
+app.add_typer(database_app, name="database")
 
 
 @app.command("new", cls=ManyValues)
@@ -101,6 +127,7 @@ def analyse_reading(
     study: Annotated[
         str | None, typer.Option("--study", help="Name of a locked reader study.")
     ] = None,
+    coordinator: Coordinator = None,
     vois: Annotated[
         list[Path] | None,
         typer.Option(
@@ -129,7 +156,8 @@ def analyse_reading(
             from station.archive.readings import open_reader_studies
 
             with closing(open_reader_studies(home())) as studies:
-                source = command.source_of_study(studies, study, vois or [])
+                sitting = coordinator_of(studies, study, coordinator, asked_password())
+                source = command.source_of_study(sitting, vois or [])
         elif scores is not None or vois:
             source = command.source_of_files(scores, vois or [])
         else:
@@ -154,8 +182,11 @@ def analyse_reading(
 
 @app.command()
 def verify(
+    name: Annotated[
+        str | None, typer.Argument(help="A reader study (default: all of them).")
+    ] = None,
     images: Annotated[
-        bool, typer.Option("--images", help="Check the files of every study's images too.")
+        bool, typer.Option("--images", help="Check the files of the images too.")
     ] = False,
     head: Annotated[
         str | None,
@@ -167,16 +198,69 @@ def verify(
     from station.archive.readings import open_reader_studies
 
     with explained(), closing(open_reader_studies(home())) as studies:
+        if name is not None:
+            studies.protocol(name)  # an unknown study is refused
         verdict = studies.verify(head)
+        for stamp in verdict.timestamps:
+            typer.echo(stamp)
+        for caution in verdict.cautions:
+            typer.echo(f"Caution: {caution}", err=True)
         if verdict.broken is not None:
             raise StationError(f"The record is broken. {verdict.broken.sentence}")
         report = Progress()
-        for name in studies.names() if images else ():
-            changed = studies.changed_images(name, report)
+        named = studies.names() if name is None else (name,)
+        for study in named if images else ():
+            changed = studies.changed_images(study, report)
             report.end()
             if changed:
                 raise StationError(
-                    f'The record is whole, but images of "{name}" are not what they were when '
+                    f'The record is whole, but images of "{study}" are not what they were when '
                     f"the study was made: {', '.join(changed)}. Put them back from a backup."
                 )
-    typer.echo(f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}")
+    typer.echo(
+        f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
+        f"hash: {verdict.head}"
+    )
+
+
+@database_app.command("init")
+def init_database(url: AdministratorUrl = None) -> None:
+    """Make the roles of a shared PostgreSQL, its tables, and what each role may see and add."""
+    from station.archive.roles import COORDINATOR, OWNER, READER, make_roles
+
+    with explained():
+        make_roles(_administrator_url(url))
+    typer.echo(
+        f"Made {OWNER}, {COORDINATOR} and {READER}. Give each person a login of their own: station "
+        f"reading database add NAME --role reader"
+    )
+
+
+@database_app.command("add")
+def add_database_login(
+    name: Annotated[str, typer.Argument(help="The person, as the studies name them.")],
+    role: Annotated[StudyRole, typer.Option("--role", help="What the person does.")],
+    url: AdministratorUrl = None,
+) -> None:
+    """Make a person's login to the server; for one who has it, another password."""
+    from station.archive.roles import add_login
+
+    with explained():
+        login = add_login(_administrator_url(url), name, role)
+    typer.echo(f"For the station of {login.name}, shown only now:")
+    typer.echo(f"  STATION_DATABASE_URL={login.url}")
+
+
+def _administrator_url(given: str | None) -> str:
+    from station.archive.database import URL_VARIABLE
+
+    address = given or os.environ.get(URL_VARIABLE, "").strip()
+    if not address:
+        raise StationError(f"Which database? Give --url, or set {URL_VARIABLE}.")
+    return address
+
+
+def asked_password() -> str:
+    """The coordinator's: from the variable, else typed."""
+    given = os.environ.get(FROM_VARIABLE, "")
+    return given or typer.prompt("Password of the coordinator", hide_input=True, err=True)

@@ -39,6 +39,7 @@ DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
 SUV_BOUNDS = (0.5, 100.0)
 """Upper bounds of a window that a protocol can name"""
 
+LONGEST_IDLE_MINUTES = 60
 LONGEST_WASHOUT_DAYS = 365
 
 RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
@@ -76,6 +77,8 @@ class NewPerson:
     name: str
     role: StudyRole
     password: str = field(repr=False)
+    one_time: bool = True
+    """Whether somebody else chose the password: it is then changed at the first sign-in"""
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,8 @@ class Protocol:
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    idle_minutes: int = 10
+    """After which a screen that nobody touches is locked until the password is typed"""
 
     @property
     def largest_shown_suv(self) -> float:
@@ -183,6 +188,7 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         "window_suv": table.take("window_suv", WINDOW, required=False),
         "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
         "window_limits_suv": table.take("window_limits_suv", LIMITS, required=False),
+        "idle_minutes": table.take("idle_minutes", IDLE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
     arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
@@ -269,6 +275,7 @@ def _wrong_limits(value: object) -> str | None:
 
 PRESENTATION = one_of("presentation", Presentation)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *SUV_BOUNDS)
 LIMITS = Check(_wrong_limits, "window_limits_suv = [2.5, 20.0]")

@@ -94,8 +94,9 @@ def read_study(station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_study_is_analysed_from_its_record_once_it_is_locked(
-    read_study: NewStudy, station_home: Path, tmp_path: Path
+    read_study: NewStudy, station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
+    monkeypatch.setenv("STATION_PASSWORD", reader_studies.PASSWORDS[reader_studies.COORDINATOR])
     asked = ("--study", read_study.name, "--out", tmp_path / "tables", "--resamples", 200)
     refused = station("reading", "analyse", *asked)
     assert refused.exit_code == 1

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
-from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
+from station.archive.verifying import Verdict
 from station.operations.quality.grader import (
     Grader,
     installed_model,
@@ -93,9 +93,10 @@ class Checked:
                 f"The record is whole, but images are not what they were when the study was made: "
                 f"{', '.join(self.changed_images)}. Put them back from a backup."
             )
+        cautions = "".join(f" {caution}" for caution in self.verdict.cautions)
         return (
             f"The record is whole: {self.verdict.entries:,} entries, and every image is what it "
-            f"was. Last hash: {self.verdict.head}"
+            f"was. Last hash: {self.verdict.head}{cautions and f' Note:{cautions}'}"
         )
 
 
@@ -253,6 +254,18 @@ class Coordination(QObject):
             "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
         )
 
+    def withdraw(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Take a reader out of the study."""
+        self._tell(
+            "Withdrawing a reader", lambda: self.sitting.withdraw(reader, reason), done, failed
+        )
+
+    def waive_washout(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Let a reader begin the next session now."""
+        self._tell(
+            "Waiving the washout", lambda: self.sitting.waive_washout(reader, reason), done, failed
+        )
+
     def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:
         """`password` is the coordinator's own."""
         self._tell(
@@ -326,14 +339,10 @@ class Coordination(QObject):
         sitting, measured = self.sitting, tuple(vois)
 
         def work(report: Report) -> Path:
-            from station.operations.reading.analysis import source_of_readings, write_analysis
-            from station.operations.reading.grades import find_grades
+            from station.operations.reading.analysis import source_of_study, write_analysis
 
             report(0.0, "Reading the record")
-            readings = sitting.locked_readings()
-            grades = find_grades(sitting.home, readings, sitting.locked_key()).grades
-            arms = sitting.protocol.arms
-            source = source_of_readings(sitting.study, readings, measured, arms, grades)
+            source = source_of_study(sitting, measured)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)

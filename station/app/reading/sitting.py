@@ -41,6 +41,8 @@ class Pause(StrEnum):
     ASKED = "asked"
     PRACTISED = "practised"
     """The last practice case is confirmed; the next one counts"""
+    IDLE = "idle"
+    """Nobody was there for a while: it goes on with the reader's password"""
 
 
 @dataclass(frozen=True)

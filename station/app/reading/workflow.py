@@ -169,7 +169,32 @@ class BlindReading(QObject):
 
     def go_on(self) -> None:
         """The end of a pause."""
-        self._set(pause=Pause.NONE)
+        if self._state.pause is not Pause.IDLE:
+            self._set(pause=Pause.NONE)
+
+    def lock(self) -> None:
+        """Nobody is there: black, over every page, until the password is typed."""
+        if self._state.pause is Pause.IDLE or self._closed:
+            return
+        self._flush()
+        self._set(pause=Pause.IDLE)
+        self._tell("Locking the screen", self.sitting.locked_when_idle, _nothing, _nothing)
+
+    def come_back(
+        self, password: str, done: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """The end of an idle lock; everything is as it was."""
+
+        def came_back(_: None) -> None:
+            self._set(pause=Pause.NONE)
+            done()
+
+        self._tell(
+            "Signing in again",
+            lambda: self.sitting.come_back(password),
+            came_back,
+            lambda refusal: failed(refusal.sentence),
+        )
 
     def retry(self) -> None:
         """Do again what failed."""
@@ -380,7 +405,7 @@ class BlindReading(QObject):
         match now:
             case Rest():
                 self._ready.clear()
-                self._set(page=Page.REST, until=now.until, pause=Pause.NONE)
+                self._set(page=Page.REST, until=now.until, pause=self._idle)
             case Finished():
                 self._ready.clear()
                 self._set(
@@ -388,10 +413,15 @@ class BlindReading(QObject):
                     own=due.own,
                     signers=due.signers,
                     signed=now.signed,
-                    pause=Pause.NONE,
+                    pause=self._idle,
                 )
             case Shown():
                 self._show(now, due.draft)
+
+    @property
+    def _idle(self) -> Pause:
+        """An idle lock outlasts what comes back from the record."""
+        return Pause.IDLE if self._state.pause is Pause.IDLE else Pause.NONE
 
     def _on_unasked(self, refusal: _Refusal) -> None:
         self._set(page=Page.STOPPED, problem=refusal.sentence)
@@ -524,7 +554,7 @@ class BlindReading(QObject):
         def done(_: object) -> None:
             after = self._after
             if shown.practice and (after is None or not after.practice):
-                self._set(pause=Pause.PRACTISED)
+                self._set(pause=self._idle or Pause.PRACTISED)
             self.begin()
 
         def failed(refusal: _Refusal) -> None:
@@ -671,6 +701,10 @@ def _sentence(failure: Failure, doing: str) -> str:
         f"Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, "
         f"and tell the coordinator if it persists."
     )
+
+
+def _nothing(result: object) -> None:
+    """Whether the entry could be written or not, the screen is locked."""
 
 
 def _timer(parent: QObject, interval_ms: int, verb: Callable[[], None]) -> QTimer:

@@ -1,6 +1,6 @@
 """A study from above: how far its readers are, and, once it is locked, what they read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from statistics import fmean
 from typing import Any
@@ -48,6 +48,7 @@ def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyPro
         consensus_signed=stored.is_signed(events, CONSENSUS),
         locked=stored.is_locked(events),
         unlocks=tuple(event["reason"] for event in events if event["kind"] == Event.UNLOCKED),
+        washes_out=study.protocol.washout_days > 0,
     )
 
 
@@ -93,20 +94,18 @@ def _reader_progress(
     )
 
 
-def opened_key(connection: Connection, study: stored.KnownStudy) -> Key:
-    """The key that the lock has opened. Raises ReadingError while the study is not locked."""
-    events = stored.events_of(connection, study.id)
+def refuse_unlocked(study: stored.KnownStudy, events: Sequence[Mapping[str, Any]]) -> None:
+    """Raise ReadingError while a study is not locked."""
     if not stored.is_locked(events):
         raise ReadingError(
             f'"{study.name}" is not locked, and its key is sealed. The coordinator locks it when '
             f"every reader has signed."
         )
-    locked = [event for event in events if event["kind"] == Event.LOCKED]
-    return stored.key_of(locked[-1]["content"]["key"])
 
 
-def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
-    key = opened_key(connection, study)
+def locked_readings(
+    connection: Connection, study: stored.KnownStudy, key: Key
+) -> tuple[LockedReading, ...]:
     lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)

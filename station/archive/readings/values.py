@@ -153,6 +153,8 @@ class StudyProgress:
     locked: bool
     unlocks: tuple[str, ...]
     """The reason of every unlocking"""
+    washes_out: bool = False
+    """Whether days have to pass between the sessions of a reader"""
 
     @property
     def discordant_share(self) -> float | None:

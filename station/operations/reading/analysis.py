@@ -23,7 +23,7 @@ from station.report.table_file import Spreadsheet
 from station.whole_file import writing
 
 if TYPE_CHECKING:
-    from station.archive.readings import LockedReading, ReaderStudies
+    from station.archive.readings import CoordinatorSitting, LockedReading
 
 JSON_FILE = "analysis.json"
 HTML_FILE, PDF_FILE, R_FILE = "tables.html", "tables.pdf", "analysis.R"
@@ -77,17 +77,18 @@ def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
     )
 
 
-def source_of_study(studies: "ReaderStudies", name: str, vois: Sequence[Path] = ()) -> Source:
+def source_of_study(sitting: "CoordinatorSitting", vois: Sequence[Path] = ()) -> Source:
     """The readings of a locked study, and the VOIs of files, which the archive does not measure.
 
-    The QA grades are those in the data folder of `studies`. Raises ReadingError while the study is
-    not locked, StationError for what is wrong in the files.
+    The QA grades are those in the data folder. That the key is opened is recorded. Raises
+    ReadingError while the study is not locked, StationError for what is wrong in the files.
     """
     from station.operations.reading.grades import find_grades
 
-    readings = studies.locked_readings(name)
-    kept = find_grades(studies.home, readings, studies.locked_key(name))
-    return source_of_readings(name, readings, vois, studies.protocol(name).arms, kept.grades)
+    readings = sitting.locked_readings()
+    kept = find_grades(sitting.home, readings, sitting.locked_key())
+    arms = sitting.protocol.arms
+    return source_of_readings(sitting.study, readings, vois, arms, kept.grades)
 
 
 def source_of_readings(

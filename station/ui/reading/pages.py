@@ -139,6 +139,9 @@ def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
             f"again automatically. If you close now, unstored answers are lost."
         )
         close = "Close and lose them"
+    if state.pause is Pause.IDLE:
+        words = "Nobody was here for a while. Your answers are kept; your password goes on."
+        return "Locked", words, "", "Go on…", close
     if state.pause is Pause.PRACTISED:
         words = (
             "The scale stays the same. From now on every case counts, and the "

@@ -1,5 +1,8 @@
 """Signing in to a reader study: which one, who, and the password."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -10,9 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.desk import Desk
-from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
+from station.operations.reading.sign_in import (
+    Purpose,
+    Refused,
+    SignedIn,
+    choose_password,
+    sign_in,
+    study_names,
+)
 from station.progress import Report
 from station.ui.elements import LEFT, in_column, in_row, new_button, new_label
+from station.ui.question import ask_own_password
 
 WIDTH_PX = 420
 
@@ -29,6 +40,10 @@ EXPLAINED = {
     ),
     Purpose.COORDINATE: "Progress, locking and the analysis of a study.",
 }
+FIRST_WORDS = (
+    "The password you were given is known to somebody else. Choose one of your own: only you can "
+    "then sign with it. 12 characters or more; four or five words are easy to remember."
+)
 NO_STUDY = "There is no reader study yet. The coordinator makes one: Reading ▸ New reader study."
 
 
@@ -101,9 +116,41 @@ class SignInDialog(QDialog):
                 self.password.setFocus()
         elif self._gone:
             result.studies.close()
+        elif result.sitting.has_one_time_password:
+            self._choose_password(result)
         else:
-            self.close()  # first: what opens now hides every window that it finds
-            self.signed_in.emit(result)
+            self._let_in(result)
+
+    def _let_in(self, result: SignedIn) -> None:
+        self.close()  # first: what opens now hides every window that it finds
+        self.signed_in.emit(result)
+
+    def _choose_password(self, result: SignedIn) -> None:
+        """Who was given a password takes another one before anything else."""
+        question = ask_own_password(self, partial(self._change, result), FIRST_WORDS)
+        question.accepted.connect(lambda: self._let_in(result))
+        question.rejected.connect(result.studies.close)
+
+    def _change(
+        self,
+        result: SignedIn,
+        given: str,
+        new: str,
+        done: Callable[[], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        def on_result(refused: Refused | None) -> None:
+            if refused is None:
+                done()
+            else:
+                failed(refused.sentence)
+
+        self._jobs.start(
+            "Changing the password",
+            lambda report: choose_password(result, given, new, report),
+            on_result,
+            ordered=True,
+        )
 
     # --- Behind it -----------------------------------------------------------------------------
 

@@ -231,7 +231,9 @@ class _PersonRow:
         return self.label, self.name, self.password, self.again, self.remove
 
     def person(self) -> NewPerson:
-        return NewPerson(self.name.text().strip(), self.role, self.password.text())
+        own = self.role is StudyRole.COORDINATOR  # who sets the study up; the others are given one
+        name, password = self.name.text().strip(), self.password.text()
+        return NewPerson(name, self.role, password, one_time=not own)
 
     @property
     def problem(self) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from station.app.jobs import Jobs
@@ -108,6 +109,42 @@ def test_a_reader_reads_over_the_whole_screen_and_everything_else_is_hidden(
     window.toggle_second()
 
 
+@pytest.mark.parametrize("action", [READ, CONSENSUS])
+def test_the_program_is_hidden_before_the_dialog_appears_and_is_back_when_nobody_signs_in(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    window.toggle_second()
+    seen: list[list[str]] = []
+    show = SignInDialog.open_over
+
+    def watched(dialog: SignInDialog, screen: QScreen) -> None:
+        seen.append(visible())
+        show(dialog, screen)
+        seen.append(visible())
+
+    monkeypatch.setattr(SignInDialog, "open_over", watched)
+    dialog = ask(window, action)
+    assert seen == [[], [dialog.windowTitle()]]
+    dialog.close()
+    QApplication.processEvents()
+    assert len(visible()) == 2
+    assert window.isVisible()
+    window.toggle_second()
+
+
+def test_between_the_password_and_the_first_image_nothing_else_is_seen(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(window, "show", lambda: shown.append(window))
+    sign_in(ask(window, READ), ITO)
+    assert visible() == ["Station: reading"]
+    assert shown == []
+    monkeypatch.undo()
+    screen_of(window).close()
+    assert window.isVisible()
+
+
 def test_a_wrong_password_gets_the_records_sentence_and_another_try(
     window: ReadingWindow, studies: ReaderStudies
 ) -> None:
@@ -143,6 +180,7 @@ def test_who_has_another_role_is_told_what_opens_for_him(
     sign_in(dialog, name)
     assert sentence in dialog.problem.text()
     assert window.reading_screen is None
+    dialog.close()
     assert window.isVisible()
 
 

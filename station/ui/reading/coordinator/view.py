@@ -140,7 +140,8 @@ class CoordinatorView(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(coordination.close)
-        self.idle = IdleWatch(self, coordination.protocol.idle_minutes, self._on_idle)
+        minutes = coordination.protocol.idle_minutes
+        self.idle = IdleWatch(self, minutes, self._signs_of_life, self._on_idle)
         self._refresh(coordination.state)
 
     # --- Following -----------------------------------------------------------------------------
@@ -167,10 +168,11 @@ class CoordinatorView(QWidget):
 
     def _on_idle(self) -> None:
         """Nobody is there: the sitting ends, unless something that was asked for is under way."""
-        if self.coordination.state.busy:
-            self.idle.touch()
-        else:
+        if not self.coordination.state.busy:
             self.close()
+
+    def _signs_of_life(self) -> tuple[object, ...]:
+        return (self.tabs.currentIndex(), bool(self.coordination.state.busy))
 
     def _on_tab(self) -> None:
         """Grades may have been made since they were compared last."""

@@ -316,8 +316,10 @@ class Coordination(QObject):
 
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import readings_csv
+            from station.report.reading.study_log import as_csv
 
             _write(path, readings_csv(sitting.locked_readings()))
+            _write(path.with_name(f"{path.stem}-study-log.csv"), as_csv(sitting.study_log()))
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)

@@ -12,6 +12,7 @@ from station.archive.audit import Entry, Pen, Record, canonical
 from station.archive.readings import checks, images, keys, stored
 from station.archive.readings.accounts import Account
 from station.archive.readings.keys import Keys
+from station.archive.readings.log import study_log
 from station.archive.readings.overview import locked_readings, refuse_unlocked, study_progress
 from station.archive.readings.sittings import RecordedSitting
 from station.archive.readings.stored import CONSENSUS, Event
@@ -23,6 +24,7 @@ from station.progress import Report
 from station.reading.names import tidy
 from station.reading.protocol import StudyRole
 from station.reading.readings import ReadingError
+from station.reading.study_log import StudyLog
 from station.reading.worklist import Key, worklist
 
 MEANING = "The reading is complete as recorded, and no answer can be given or changed any more."
@@ -268,6 +270,20 @@ class CoordinatorSitting(RecordedSitting):
         entries = self._record.history(self._study.id, after)
         with self._reading() as connection:
             return tuple(self._opened_entry(connection, entry) for entry in entries)
+
+    def study_log(self) -> StudyLog:
+        """What results begin with. The whole record is checked for it."""
+        verdict = self.verify()
+        history = self.history()
+        with self._reading() as connection:
+            unsigned = [*stored.not_signed(connection, self._study)]
+            events = self._events(connection)
+            if not unsigned and not stored.is_signed(events, CONSENSUS):
+                unsigned += ["the consensus"] * bool(
+                    stored.discordant_images(connection, self._study)
+                )
+        people = [(person.name, person.role.value) for person in self.people()]
+        return study_log(self._study, people, history, unsigned, verdict)
 
     def _opened_entry(self, connection: Connection, entry: Entry) -> Entry:
         """An entry whose answers can be read."""

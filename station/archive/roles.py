@@ -145,8 +145,10 @@ def _functions() -> list[str]:
     for head, (gives, body) in FUNCTIONS.items():
         name = head.partition("(")[0]
         statements += [
-            f"CREATE OR REPLACE FUNCTION {head} RETURNS {gives} LANGUAGE sql STABLE SECURITY "
-            f"DEFINER SET search_path = public, pg_temp AS $${body}$$",
+            (
+                f"CREATE OR REPLACE FUNCTION {head} RETURNS {gives} LANGUAGE sql STABLE SECURITY "
+                f"DEFINER SET search_path = public, pg_temp AS $${body}$$"
+            ),
             f"ALTER FUNCTION {name} OWNER TO {OWNER}",
             f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC",
             f"GRANT EXECUTE ON FUNCTION {name} TO {READER}, {COORDINATOR}",

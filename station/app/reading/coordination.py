@@ -324,6 +324,22 @@ class Coordination(QObject):
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
 
+    def save_copy(self, path: Path, password: str, done: Done, failed: Failed) -> None:
+        """Write the investigator's copy, signed. The study has to be locked."""
+        sitting = self.sitting
+
+        def work(report: Report) -> Path:
+            from station.operations.reading.investigator_copy import write_copy
+
+            write_copy(sitting, password, path)
+            return path
+
+        def written(where: Path) -> None:
+            self._on_written(where)
+            done()
+
+        self._work(f"Writing {path.name}", work, written, failed, ordered=True)
+
     def save_key(self, key: OpenedKey, path: Path) -> None:
         """Write the key that was opened as CSV."""
 

@@ -14,6 +14,7 @@ from station.archive.audit import (
     canonical,
 )
 from station.archive.encoding import to_json
+from station.archive.readings.copy import COPY_MADE
 from station.archive.readings.stored import CONSENSUS_NAME, Event, KnownStudy
 from station.archive.verifying import Verdict
 from station.reading.study_log import LogLine, StudyLog
@@ -21,7 +22,7 @@ from station.reading.study_log import LogLine, StudyLog
 NOTES = {
     TIMESTAMPED: "had the record's last hash timestamped",
     NO_TIMESTAMP: "got no timestamp",
-    "made an investigator's copy": "made an investigator's copy",
+    COPY_MADE: COPY_MADE,
 }
 """Action of an entry without a row → what the log says"""
 

@@ -16,11 +16,15 @@ def section(log: StudyLog) -> Section:
     people = ", ".join(f"{name} ({role})" for name, role in log.people)
     due = "" if log.due is None else f" Due {log.due}."
     text = [
-        f"Study {log.study}, made {log.created_at:%Y-%m-%d %H:%M} UTC.{due} Protocol "
-        f"{log.protocol}, SHA-256 {log.protocol_sha256}.",
+        (
+            f"Study {log.study}, made {log.created_at:%Y-%m-%d %H:%M} UTC.{due} Protocol "
+            f"{log.protocol}, SHA-256 {log.protocol_sha256}."
+        ),
         f"People: {people}.",
-        f"Written by Station {', '.join(log.versions)} at {', '.join(log.stations)}. Failed "
-        f"sign-ins and signatures: {log.refused}.",
+        (
+            f"Written by Station {', '.join(log.versions)} at {', '.join(log.stations)}. Failed "
+            f"sign-ins and signatures: {log.refused}."
+        ),
         f"Not signed: {', '.join(log.unsigned)}." if log.unsigned else "Every set is signed.",
         log.whole,
         *log.timestamps,

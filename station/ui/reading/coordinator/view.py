@@ -60,6 +60,7 @@ from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
 from station.ui.reading.coordinator.questions import (
     ask_analysis,
+    ask_copy,
     ask_key,
     ask_lock,
     ask_new_password,
@@ -242,6 +243,14 @@ class CoordinatorView(QWidget):
         name = f"{_file_name(self.coordination.study)}-analysis"
         ask_analysis(self, self.coordination, Path.home() / name)
 
+    def investigator_copy(self) -> None:
+        name = f"{_file_name(self.coordination.study)}-investigator.zip"
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save the investigator's copy", str(Path.home() / name), "ZIP (*.zip)"
+        )
+        if file:
+            ask_copy(self, self.coordination, Path(file))
+
     def find(self) -> None:
         """Look for something in the history."""
         self.tabs.setCurrentWidget(self.history)
@@ -359,6 +368,7 @@ class Side(QScrollArea):
         self.unlock = new_button("Unlock…", view.unlock)
         self.analysis = new_button("Analysis…", view.export_analysis)
         self.rows = new_button("Readings, CSV…", view.export_rows)
+        self.copy = new_button("Investigator's copy…", view.investigator_copy)
         self.reopen = new_button("Reopen a set…", view.reopen)
         self.person = new_button("Add a person…", view.add_person)
         self.password = new_button("Set a password…", view.set_password)
@@ -375,6 +385,7 @@ class Side(QScrollArea):
             new_label("EXPORT", "heading"),
             self.analysis,
             self.rows,
+            self.copy,
             10,
             new_label("PEOPLE", "heading"),
             self.reopen,
@@ -417,6 +428,7 @@ class Side(QScrollArea):
             (self.check, None, "The chain of the audit trail, and every image file"),
             (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
             (self.rows, export_refusal, "Every reading with its arm, one line each"),
+            (self.copy, export_refusal, "Everything about the study in one signed file"),
             (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)

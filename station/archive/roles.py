@@ -115,13 +115,14 @@ def _run(connection: Connection, *statements: str) -> None:
 
 
 def _roles() -> list[str]:
-    return [
-        (
-            f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN "
-            f"CREATE ROLE {role} NOLOGIN; END IF; END $$"
-        )
-        for role in (OWNER, COORDINATOR, READER)
-    ]
+    return [_new_role(role) for role in (OWNER, COORDINATOR, READER)]
+
+
+def _new_role(role: str) -> str:
+    return (
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '{role}') THEN "
+        f"CREATE ROLE {role} NOLOGIN; END IF; END $$"
+    )
 
 
 def _ownership(connection: Connection) -> list[str]:
@@ -144,8 +145,10 @@ def _functions() -> list[str]:
     for head, (gives, body) in FUNCTIONS.items():
         name = head.partition("(")[0]
         statements += [
-            f"CREATE OR REPLACE FUNCTION {head} RETURNS {gives} LANGUAGE sql STABLE SECURITY "
-            f"DEFINER SET search_path = public, pg_temp AS $${body}$$",
+            (
+                f"CREATE OR REPLACE FUNCTION {head} RETURNS {gives} LANGUAGE sql STABLE SECURITY "
+                f"DEFINER SET search_path = public, pg_temp AS $${body}$$"
+            ),
             f"ALTER FUNCTION {name} OWNER TO {OWNER}",
             f"REVOKE ALL ON FUNCTION {name} FROM PUBLIC",
             f"GRANT EXECUTE ON FUNCTION {name} TO {READER}, {COORDINATOR}",
@@ -206,20 +209,17 @@ def open_doors(connection: Connection) -> list[str]:
         return []
     secured = set(connection.scalars(text("SELECT relname FROM pg_class WHERE relrowsecurity")))
     doors = [f"the row security of {name}" for name in RECORD if name not in secured]
-    bodies = dict(
-        connection.execute(
-            text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'station\\_%'")
-        ).tuples()
-    )
+    functions = text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'station\\_%'")
+    bodies = {row[0]: row[1] for row in connection.execute(functions)}
     doors += [
         f"the function {name}"
         for head, (_, body) in FUNCTIONS.items()
         if bodies.get(name := head.partition("(")[0]) != body
     ]
     granted = text(
-        "SELECT grantee || ' may ' || lower(privilege_type) || ' ' || table_name "
-        "FROM information_schema.role_table_grants WHERE table_schema = 'public' "
-        "AND table_name LIKE 'reading%' AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE') "
-        "AND grantee <> :owner"
+        "SELECT CASE grantee WHEN 0 THEN 'everybody' ELSE pg_get_userbyid(grantee) END "
+        "|| ' may ' || lower(privilege_type) || ' ' || relname "
+        "FROM pg_class CROSS JOIN LATERAL aclexplode(relacl) WHERE relname LIKE 'reading%' "
+        "AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE') AND grantee <> relowner"
     )
-    return [*doors, *map(str, connection.scalars(granted, {"owner": OWNER}))]
+    return [*doors, *map(str, connection.scalars(granted))]

@@ -41,6 +41,7 @@ from station.archive.witness import Seen, Witness
 from station.errors import ArchiveError
 from station.reading.protocol import StudyRole
 
+LINK = {"number", "previous", "hash"}
 CLOCKS_AGREE = timedelta(seconds=2)
 """Stations whose clocks a time server sets differ by less"""
 SERVER_AGREES = timedelta(seconds=60)
@@ -119,7 +120,7 @@ def _verdict(connection: Connection, witness: Witness, known: str | None, shared
     if chain is None and row is None:
         # What is signed is read from the entries: only where they are what was written.
         checks.append(signatures.broken(entries))
-    stamps = _Timestamps(entries)
+    stamps = _Timestamps(entries, entries)
     checks.append(stamps.broken)
     broken = [check for check in checks if check is not None]
     last = entries[-1]["hash"] if entries else BEFORE_THE_FIRST
@@ -128,6 +129,31 @@ def _verdict(connection: Connection, witness: Witness, known: str | None, shared
     return Verdict(
         len(entries), str(last), first, cautions, signatures.signed, tuple(stamps.sentences)
     )
+
+
+def verify_trail(entries: Sequence[Row]) -> Verdict:
+    """The same of a trail without its tables: its chain, its signatures, its timestamps.
+
+    Of entries that `left_out` made nothing but the link is checked.
+    """
+    here = [entry for entry in entries if not is_left_out(entry)]
+    signatures, stamps = _Signatures(), _Timestamps(entries, here)
+    checks = (_broken_chain(entries), signatures.broken(here), stamps.broken)
+    broken = [check for check in checks if check is not None]
+    last = entries[-1]["hash"] if entries else BEFORE_THE_FIRST
+    cautions = (*signatures.cautions(), *_clocks(here), *stamps.cautions)
+    first = min(broken, key=lambda check: check.number, default=None)
+    sentences = tuple(stamps.sentences)
+    return Verdict(len(entries), str(last), first, cautions, signatures.signed, sentences)
+
+
+def left_out(entry: Row) -> dict[str, Any]:
+    """What stays of an entry that somebody else may not read: its place in the chain."""
+    return {name: entry[name] for name in LINK}
+
+
+def is_left_out(entry: Row) -> bool:
+    return set(entry) == LINK
 
 
 # -- the chain and its rows ------------------------------------------------------------------------
@@ -140,9 +166,9 @@ def _broken_chain(entries: Sequence[Row]) -> Broken | None:
             return Broken(number, f"Entry {number} is missing: it was taken out of the trail.")
         if entry["previous"] != previous:
             return Broken(
-                number, f"{_called(entry)} does not follow the one before it: one was changed."
+                number, f"Entry {number} does not follow the one before it: one was changed."
             )
-        if entry["hash"] != hash_of(entry):
+        if not is_left_out(entry) and entry["hash"] != hash_of(entry):
             return Broken(number, f"{_called(entry)} was changed after it was written.")
         previous = entry["hash"]
     return None
@@ -251,14 +277,14 @@ def _cut_off(entries: Sequence[Row], witness: Witness) -> tuple[Broken | None, l
 class _Timestamps:
     """What servers outside said of entries."""
 
-    def __init__(self, entries: Sequence[Row]) -> None:
+    def __init__(self, entries: Sequence[Row], readable: Sequence[Row]) -> None:
         self.broken: Broken | None = None
         """The first that is not of the entry it names"""
         self.sentences: list[str] = []
         self.cautions: list[str] = []
         hashes = {entry["number"]: entry["hash"] for entry in entries}
         unchecked = 0
-        for entry in entries:
+        for entry in readable:
             if entry["action"] != TIMESTAMPED or entry["subject"]:
                 continue
             content = _content(entry["new"])

@@ -17,6 +17,7 @@ from station.cli.arguments import (
 )
 from station.cli.progress import Progress
 from station.errors import StationError
+from station.operations.reading.investigator_copy import SUFFIX, checked_copy, write_copy
 from station.operations.reading.sign_in import coordinator_of
 from station.pet.words import count_of
 from station.reading.protocol import StudyRole
@@ -183,7 +184,8 @@ def analyse_reading(
 @app.command()
 def verify(
     name: Annotated[
-        str | None, typer.Argument(help="A reader study (default: all of them).")
+        str | None,
+        typer.Argument(help="A reader study (default: all), or an investigator's copy (ZIP)."),
     ] = None,
     images: Annotated[
         bool, typer.Option("--images", help="Check the files of the images too.")
@@ -193,10 +195,17 @@ def verify(
         typer.Option("--head", help="A hash written down earlier that the trail must contain."),
     ] = None,
 ) -> None:
-    """Check the record of reader studies, and show the first broken link of its audit trail."""
+    """Check the record of reader studies, or a copy: show the first broken link of its trail."""
     from station.archive import home
     from station.archive.readings import open_reader_studies
 
+    if name is not None and name.lower().endswith(SUFFIX):
+        with explained():
+            sentence, cautions = checked_copy(Path(name), head)
+        for caution in cautions:
+            typer.echo(f"Caution: {caution}", err=True)
+        typer.echo(sentence)
+        return
     with explained(), closing(open_reader_studies(home())) as studies:
         if name is not None:
             studies.protocol(name)  # an unknown study is refused
@@ -221,6 +230,23 @@ def verify(
         f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
         f"hash: {verdict.head}"
     )
+
+
+@app.command("investigator")
+def investigator_copy(
+    study: Annotated[str, typer.Argument(help="Name of a locked reader study.")],
+    out: Annotated[Path, typer.Option("--out", help="The copy: a ZIP.")],
+    coordinator: Coordinator = None,
+) -> None:
+    """Write the investigator's copy: one signed ZIP that `verify` checks years later."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        password = asked_password()
+        sitting = coordinator_of(studies, study, coordinator, password)
+        head = write_copy(sitting, password, out)
+    typer.echo(f"Wrote {out}. Last hash of the record: {head}")
 
 
 @database_app.command("init")

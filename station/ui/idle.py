@@ -1,47 +1,46 @@
-"""Notices that nobody has touched a window for a while."""
+"""Notices that nobody has done anything in a window for a while."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QWidget
 
-TOUCHES = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
+LOOK_EVERY_MS = 5_000
 MINUTE_MS = 60_000
 
 
 class IdleWatch(QObject):
-    """Calls `verb` when no key was pressed and no mouse moved over `window` for so long."""
+    """Calls `verb` when for so long the mouse has not moved and nothing of `signs` has changed.
 
-    def __init__(self, window: QWidget, minutes: int, verb: Callable[[], None]) -> None:
+    It looks every few seconds: a filter of all events would be passed on every move of the mouse.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        minutes: int,
+        signs: Callable[[], object],
+        verb: Callable[[], None],
+    ) -> None:
         super().__init__(window)
-        self._window = window
+        self._signs = signs
+        self._verb = verb
+        self._looks = minutes * MINUTE_MS // LOOK_EVERY_MS
+        self._left = self._looks
+        self._last: object = None
         self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(minutes * MINUTE_MS)
-        self._timer.timeout.connect(verb)
-        window.installEventFilter(self)
-        self.touch()
-
-    def touch(self) -> None:
-        """Somebody is there."""
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
         self._timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        handle = self._window.windowHandle()
-        if watched is self._window:
-            # What is typed into the widgets inside passes the window of the screen, once it exists.
-            if event.type() is QEvent.Type.Show and handle is not None:
-                handle.installEventFilter(self)
-            if event.type() is QEvent.Type.KeyPress:
-                self.touch()
-        elif event.type() in TOUCHES:
-            self.touch()
-        return False
+    def look(self) -> None:
+        """Whether anything is different from the last time."""
+        position = QCursor.pos()
+        signs = (position.x(), position.y(), self._signs())
+        if signs != self._last:
+            self._last, self._left = signs, self._looks
+            return
+        self._left -= 1
+        if self._left == 0:
+            self._verb()

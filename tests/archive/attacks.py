@@ -7,13 +7,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from station.archive import schema
 from station.archive.audit import Pen, canonical, hash_of
 from station.archive.database import FILE_NAME
-from station.archive.readings import ReaderStudies
+from station.archive.readings import ReaderStudies, studies
 from station.archive.signing import Signer
 
-Change = Callable[[list[dict[str, Any]]], None]
+Change = Callable[[list[dict[str, Any]]], object]
 
 
 @contextmanager
@@ -52,7 +54,7 @@ def rewritten(home: Path, change: Change) -> None:
 
 
 def add_as(
-    studies: ReaderStudies,
+    record: ReaderStudies,
     table: schema.Table,
     row: Mapping[str, Any],
     who: str,
@@ -66,7 +68,7 @@ def add_as(
         kept = {name: whole[name] for name in table.c.keys() if name in whole}  # noqa: SIM118
         pen.add(table, kept, action, who)
 
-    studies._record.write(work, signer)
+    record._record.write(work, signer)
 
 
 def row_of(home: Path, query: str) -> dict[str, Any]:
@@ -75,20 +77,39 @@ def row_of(home: Path, query: str) -> dict[str, Any]:
         return dict(connection.execute(query).fetchone())
 
 
+KEYS = ("public_key", "signing_key", "one_time")
+
+
+def unsigned(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A trail as it was before there were signatures: no key in it, and every hash right."""
+    previous = "0" * 64
+    for entry in entries:
+        entry["signature"] = entry["server_at"] = None
+        if entry["subject"].startswith("reading_people/"):
+            row = json.loads(entry["new"])
+            entry["new"] = canonical({k: v for k, v in row.items() if k not in KEYS})
+        entry["previous"] = previous
+        previous = entry["hash"] = hash_of(entry)
+    return entries
+
+
+@contextmanager
+def without_seals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A study that is made meanwhile does not seal its answers, as older ones did not."""
+
+    def without(content: dict[str, Any]) -> str:
+        return canonical({k: v for k, v in content.items() if k != "seals_answers"})
+
+    with monkeypatch.context() as before:
+        before.setattr(studies, "canonical", without)
+        yield
+
+
 def as_before_signatures(home: Path) -> None:
     """Bring an archive to the shape and the content that it had before there were signatures."""
-    people = ("public_key", "signing_key", "one_time")
-
-    def strip(entries: list[dict[str, Any]]) -> None:
-        for entry in entries:
-            entry["signature"] = entry["server_at"] = None
-            if entry["subject"].startswith("reading_people/"):
-                row = json.loads(entry["new"])
-                entry["new"] = canonical({k: v for k, v in row.items() if k not in people})
-
-    rewritten(home, strip)
+    rewritten(home, unsigned)
     with unguarded(home) as connection:
-        for name in people:
+        for name in KEYS:
             connection.execute(f"ALTER TABLE reading_people DROP COLUMN {name}")
         for name in ("server_at", "signature"):
             connection.execute(f"ALTER TABLE reading_audit DROP COLUMN {name}")

@@ -18,7 +18,14 @@ from station.archive.readings.accounts import Account
 from station.archive.signing import Signer
 from station.reading.readings import Question, ReadingError
 from station.reading.worklist import Case, Side
-from tests.archive.attacks import add_as, as_before_signatures, rewritten, row_of, unguarded
+from tests.archive.attacks import (
+    add_as,
+    as_before_signatures,
+    rewritten,
+    row_of,
+    unguarded,
+    without_seals,
+)
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -382,7 +389,14 @@ def test_clocks_that_differ_by_a_second_are_not(studies: ReaderStudies, clock: C
 
 
 @pytest.fixture
-def older(studies: ReaderStudies, station_home: Path) -> ReaderStudies:
+def older(
+    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> ReaderStudies:
+    """A study of two cases, of which one reader has read an image; nothing in it is signed."""
+    quick(monkeypatch)
+    with without_seals(monkeypatch):
+        studies = made(station_home, new_study(tmp_path / "images", cases=2), clock)
+    read_one(reader(studies))
     studies.close()
     as_before_signatures(station_home)
     studies._record.witness.path.unlink()

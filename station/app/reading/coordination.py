@@ -316,11 +316,29 @@ class Coordination(QObject):
 
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import readings_csv
+            from station.report.reading.study_log import as_csv
 
             _write(path, readings_csv(sitting.locked_readings()))
+            _write(path.with_name(f"{path.stem}-study-log.csv"), as_csv(sitting.study_log()))
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
+
+    def save_copy(self, path: Path, password: str, done: Done, failed: Failed) -> None:
+        """Write the investigator's copy, signed. The study has to be locked."""
+        sitting = self.sitting
+
+        def work(report: Report) -> Path:
+            from station.operations.reading.investigator_copy import write_copy
+
+            write_copy(sitting, password, path)
+            return path
+
+        def written(where: Path) -> None:
+            self._on_written(where)
+            done()
+
+        self._work(f"Writing {path.name}", work, written, failed, ordered=True)
 
     def save_key(self, key: OpenedKey, path: Path) -> None:
         """Write the key that was opened as CSV."""

@@ -172,6 +172,19 @@ class BlindReading(QObject):
         if self._state.pause is not Pause.IDLE:
             self._set(pause=Pause.NONE)
 
+    def signs_of_life(self) -> tuple[object, ...]:
+        """What changes when somebody reads: answers, the place on the form, how the image looks."""
+        state = self._state
+        seen = self.workflow.session.state
+        return (
+            state.page,
+            state.pause,
+            state.focus,
+            len(state.answers),
+            id(state.answers),
+            id(seen),
+        )
+
     def lock(self) -> None:
         """Nobody is there: black, over every page, until the password is typed."""
         if self._state.pause is Pause.IDLE or self._closed:

@@ -11,7 +11,9 @@ from station.archive import schema
 from station.archive.audit import Entry, Pen, Record, canonical
 from station.archive.readings import checks, images, keys, stored
 from station.archive.readings.accounts import Account
+from station.archive.readings.copy import COPY_MADE, Copy, copy_of
 from station.archive.readings.keys import Keys
+from station.archive.readings.log import study_log
 from station.archive.readings.overview import locked_readings, refuse_unlocked, study_progress
 from station.archive.readings.sittings import RecordedSitting
 from station.archive.readings.stored import CONSENSUS, Event
@@ -23,10 +25,12 @@ from station.progress import Report
 from station.reading.names import tidy
 from station.reading.protocol import StudyRole
 from station.reading.readings import ReadingError
+from station.reading.study_log import StudyLog
 from station.reading.worklist import Key, worklist
 
 MEANING = "The reading is complete as recorded, and no answer can be given or changed any more."
 """Of the coordinator's lock"""
+FOR_COPY = "for an investigator's copy of the locked study"
 OPENED = {"reading_answers": "value", "readings": "answers"}
 """Table → the column that is sealed"""
 ANALYSIS = "for the analysis of the locked study"
@@ -268,6 +272,41 @@ class CoordinatorSitting(RecordedSitting):
         entries = self._record.history(self._study.id, after)
         with self._reading() as connection:
             return tuple(self._opened_entry(connection, entry) for entry in entries)
+
+    def study_log(self) -> StudyLog:
+        """What results begin with. The whole record is checked for it."""
+        verdict = self.verify()
+        history = self.history()
+        with self._reading() as connection:
+            unsigned = [*stored.not_signed(connection, self._study)]
+            events = self._events(connection)
+            if not unsigned and not stored.is_signed(events, CONSENSUS):
+                unsigned += ["the consensus"] * bool(
+                    stored.discordant_images(connection, self._study)
+                )
+        people = [(person.name, person.role.value) for person in self.people()]
+        return study_log(self._study, people, history, unsigned, verdict)
+
+    def investigator_copy(self, password: str) -> Copy:
+        """All that an investigator keeps of a locked study, for ever checkable without Station.
+
+        That it was made, and the key opened for it, is recorded. Raises ReadingError while the
+        study is not locked.
+        """
+        _, signer = self._identified(self.name, password)
+
+        def work(pen: Pen) -> Key:
+            refuse_unlocked(self._study, self._events(pen.connection))
+            key, _ = self._opened(pen.connection)
+            self._record_opening(pen, FOR_COPY)
+            pen.note(self._study.id, COPY_MADE, self.name)
+            return key
+
+        key = self._write(work)
+        self._timestamp()
+        log = self.study_log()
+        with self._reading() as connection:
+            return copy_of(connection, self._study, key, self._keys, log, signer)
 
     def _opened_entry(self, connection: Connection, entry: Entry) -> Entry:
         """An entry whose answers can be read."""

@@ -133,15 +133,21 @@ def opened(connection: Connection, study: str, set_: str, code: str, text: str) 
     if not text.startswith(SEALED):
         return text
     try:
-        key = _key(connection, set_)
-        if key is None:
-            raise ValueError("it belongs to somebody else")
-        return unseal(text.removeprefix(SEALED), key, _about(study, set_, code)).decode()
+        return unsealed(_key(connection, set_), study, set_, code, text)
     except ValueError as error:
         raise ArchiveError(
             f"The answers of {code} do not open ({error}). If they are your own, check the record "
             f"with: station reading verify"
         ) from error
+
+
+def unsealed(key: bytes | None, study: str, set_: str, code: str, text: str) -> str:
+    """The same with the key of the set. Raises ValueError where it does not open."""
+    if not text.startswith(SEALED):
+        return text
+    if key is None:
+        raise ValueError("it belongs to somebody else")
+    return unseal(text.removeprefix(SEALED), key, _about(study, set_, code)).decode()
 
 
 def _key(connection: Connection, set_: str) -> bytes | None:

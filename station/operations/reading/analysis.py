@@ -5,7 +5,7 @@ The rows come from files or from a locked study: both are `Source`s.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.protocol import ARM_NAMES, Arm, ArmNames
 from station.reading.readings import Extremes, SlicesSeen
+from station.reading.study_log import StudyLog
 from station.reading.worklist import Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
@@ -50,6 +51,8 @@ class Source:
     """The QA grades of what was read; None: the rows come from files"""
     notes: tuple[str, ...] = ()
     """What was left out already"""
+    log: StudyLog | None = None
+    """What results begin with; None: the rows come from files"""
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,8 @@ def source_of_study(sitting: "CoordinatorSitting", vois: Sequence[Path] = ()) ->
     readings = sitting.locked_readings()
     kept = find_grades(sitting.home, readings, sitting.locked_key())
     arms = sitting.protocol.arms
-    return source_of_readings(sitting.study, readings, vois, arms, kept.grades)
+    source = source_of_readings(sitting.study, readings, vois, arms, kept.grades)
+    return replace(source, log=sitting.study_log())
 
 
 def source_of_readings(
@@ -216,7 +220,7 @@ def write_analysis(
     rows cannot be analysed or the folder cannot be written.
     """
     from station.report.document import as_html, as_pdf
-    from station.report.reading import as_json, rows
+    from station.report.reading import as_json, rows, study_log
     from station.report.reading import grades as grade_pages
     from station.report.reading.plots import pictures
     from station.report.reading.tables import csv_files, document
@@ -234,7 +238,16 @@ def write_analysis(
     facts = as_json.as_json(analysis)
     sections = () if grades is None else (grade_pages.section(grades, source.arms),)
     page = document(analysis, source.names, source.notes, drawn, source.artifacts, sections)
-    content: dict[str, bytes] = {
+    content: dict[str, bytes] = {}
+    if source.log is not None:
+        page = replace(
+            page,
+            lines=(*page.lines, f"{source.log.head_words}."),
+            sections=(study_log.section(source.log), *page.sections),
+        )
+        facts = {"study_log": study_log.as_json(source.log), **facts}
+        content[study_log.FILE] = study_log.as_csv(source.log, spreadsheet).encode()
+    content |= {
         **{name: text.encode() for name, text in csv_files(analysis, spreadsheet).items()},
         **({} if grades is None else _grade_files(grades, spreadsheet)),
         HTML_FILE: as_html(page).encode(),

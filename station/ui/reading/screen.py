@@ -85,7 +85,8 @@ class ReadingScreen(QWidget):
             self.paused.third.clicked.connect(self._on_password)
             self.paused.third.show()
         self.setMinimumSize(960, 600)
-        self.idle = IdleWatch(self, reading.protocol.idle_minutes, reading.lock)
+        minutes = reading.protocol.idle_minutes
+        self.idle = IdleWatch(self, minutes, reading.signs_of_life, reading.lock)
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)
 

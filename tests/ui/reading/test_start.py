@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
+from shiboken6 import isValid
 
 from station.app.jobs import InlineExecutor, Jobs
 from station.archive.readings import ReaderStudies
@@ -36,7 +37,8 @@ def start(studies: ReaderStudies, station_home: Path, qapp: QApplication) -> Ite
     yield made
     if made.screen is not None:
         made.screen.close()
-    made.dialog.close()
+    if isValid(made.dialog):
+        made.dialog.close()
     made.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

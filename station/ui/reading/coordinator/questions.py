@@ -271,6 +271,23 @@ class AnalysisQuestion(Question):
             super().keyPressEvent(event)
 
 
+def ask_copy(parent: QWidget, coordination: Coordination, path: Path) -> Question:
+    question = Question(
+        parent,
+        "Make the investigator's copy",
+        "Protocol, audit trail, every answer first and last, and the key, in one file that you "
+        "sign. Whoever has it can check it years later: station reading verify FILE.",
+        "Sign and save",
+    )
+    password = question.password("Your password")
+
+    def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        coordination.save_copy(path, password.text(), done, failed)
+
+    question.ask(submit)
+    return question
+
+
 def ask_analysis(parent: QWidget, coordination: Coordination, folder: Path) -> AnalysisQuestion:
     question = AnalysisQuestion(parent, coordination.study, folder)
 

@@ -60,6 +60,7 @@ from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
 from station.ui.reading.coordinator.questions import (
     ask_analysis,
+    ask_copy,
     ask_key,
     ask_lock,
     ask_new_password,
@@ -140,7 +141,8 @@ class CoordinatorView(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(coordination.close)
-        self.idle = IdleWatch(self, coordination.protocol.idle_minutes, self._on_idle)
+        minutes = coordination.protocol.idle_minutes
+        self.idle = IdleWatch(self, minutes, self._signs_of_life, self._on_idle)
         self._refresh(coordination.state)
 
     # --- Following -----------------------------------------------------------------------------
@@ -167,10 +169,11 @@ class CoordinatorView(QWidget):
 
     def _on_idle(self) -> None:
         """Nobody is there: the sitting ends, unless something that was asked for is under way."""
-        if self.coordination.state.busy:
-            self.idle.touch()
-        else:
+        if not self.coordination.state.busy:
             self.close()
+
+    def _signs_of_life(self) -> tuple[object, ...]:
+        return (self.tabs.currentIndex(), bool(self.coordination.state.busy))
 
     def _on_tab(self) -> None:
         """Grades may have been made since they were compared last."""
@@ -239,6 +242,14 @@ class CoordinatorView(QWidget):
     def export_analysis(self) -> None:
         name = f"{_file_name(self.coordination.study)}-analysis"
         ask_analysis(self, self.coordination, Path.home() / name)
+
+    def investigator_copy(self) -> None:
+        name = f"{_file_name(self.coordination.study)}-investigator.zip"
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save the investigator's copy", str(Path.home() / name), "ZIP (*.zip)"
+        )
+        if file:
+            ask_copy(self, self.coordination, Path(file))
 
     def find(self) -> None:
         """Look for something in the history."""
@@ -357,6 +368,7 @@ class Side(QScrollArea):
         self.unlock = new_button("Unlock…", view.unlock)
         self.analysis = new_button("Analysis…", view.export_analysis)
         self.rows = new_button("Readings, CSV…", view.export_rows)
+        self.copy = new_button("Investigator's copy…", view.investigator_copy)
         self.reopen = new_button("Reopen a set…", view.reopen)
         self.person = new_button("Add a person…", view.add_person)
         self.password = new_button("Set a password…", view.set_password)
@@ -373,6 +385,7 @@ class Side(QScrollArea):
             new_label("EXPORT", "heading"),
             self.analysis,
             self.rows,
+            self.copy,
             10,
             new_label("PEOPLE", "heading"),
             self.reopen,
@@ -415,6 +428,7 @@ class Side(QScrollArea):
             (self.check, None, "The chain of the audit trail, and every image file"),
             (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
             (self.rows, export_refusal, "Every reading with its arm, one line each"),
+            (self.copy, export_refusal, "Everything about the study in one signed file"),
             (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)

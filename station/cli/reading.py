@@ -25,6 +25,7 @@ from station.report.table_file import Spreadsheet
 
 FROM_VARIABLE = "STATION_PASSWORD"
 """The coordinator's password, for a script; without it, it is asked for"""
+NEW_FROM_VARIABLE = "STATION_NEW_PASSWORD"
 
 Coordinator = Annotated[
     str | None,
@@ -116,6 +117,79 @@ def copies(
     with explained(), Progress() as report:
         codes = write_copies(home(), name, out, report)
     typer.echo(f"Wrote {out}: {count_of(len(codes), 'image')}, a folder for each code")
+
+
+@app.command()
+def password(
+    study: Annotated[str, typer.Argument(help="Name of the study.")],
+    person: Annotated[str, typer.Option("--person", help="Whose password.")],
+) -> None:
+    """Put a password of your own in the place of the one you were given.
+
+    Both are asked for, or read from STATION_PASSWORD and STATION_NEW_PASSWORD.
+    """
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        given = asked_password(f"Password of {person}")
+        new = os.environ.get(NEW_FROM_VARIABLE, "") or typer.prompt(
+            "New password", hide_input=True, confirmation_prompt=True, err=True
+        )
+        studies.sign_in(study, person, given).change_password(given, new)
+    typer.echo(f"{person} has a password of their own.")
+
+
+@app.command()
+def lock(
+    study: Annotated[str, typer.Argument(help="Name of the study.")],
+    coordinator: Coordinator = None,
+    reason: Annotated[
+        str, typer.Option("--reason", help="Why, where somebody has not signed.")
+    ] = "",
+) -> None:
+    """Close a study: then its key can be opened for the analysis, and no answer changes."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        given = asked_password()
+        sitting = coordinator_of(studies, study, coordinator, given)
+        sitting.lock(given, reason)
+    typer.echo(f'"{sitting.study}" is locked.')
+
+
+@app.command()
+def unlock(
+    study: Annotated[str, typer.Argument(help="Name of the study.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why; it is recorded.")],
+    coordinator: Coordinator = None,
+) -> None:
+    """Let readers who have not signed go on."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        sitting = coordinator_of(studies, study, coordinator, asked_password())
+        sitting.unlock(reason)
+    typer.echo(f'"{sitting.study}" is unlocked.')
+
+
+@app.command()
+def export(
+    study: Annotated[str, typer.Argument(help="Name of a locked study.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for readings.csv and key.csv.")],
+    coordinator: Coordinator = None,
+) -> None:
+    """Write every reading with its arm, first and last scores, and what the codes refer to."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+    from station.operations.reading.analysis import export_readings
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        sitting = coordinator_of(studies, study, coordinator, asked_password())
+        written = export_readings(sitting, out)
+    typer.echo(f"Wrote {out}: {', '.join(path.name for path in written)}")
 
 
 @app.command("analyse")
@@ -286,7 +360,7 @@ def _administrator_url(given: str | None) -> str:
     return address
 
 
-def asked_password() -> str:
-    """The coordinator's: from the variable, else typed."""
+def asked_password(asking: str = "Password of the coordinator") -> str:
+    """From the variable, else typed."""
     given = os.environ.get(FROM_VARIABLE, "")
-    return given or typer.prompt("Password of the coordinator", hide_input=True, err=True)
+    return given or typer.prompt(asking, hide_input=True, err=True)

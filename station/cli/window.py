@@ -39,7 +39,7 @@ def read(
         bool, typer.Option("--consensus", help="Agree on what was scored differently.")
     ] = False,
 ) -> None:
-    """Read a blinded study: the sign-in and the reader's screen, and nothing else of the program."""
+    """Read a blinded study: sign-in and the reader's screen, and nothing else of the program."""
     from station.archive import home
     from station.operations.reading.sign_in import Purpose
     from station.ui.reading.start import run_reading

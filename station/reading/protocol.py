@@ -60,6 +60,13 @@ class Presentation(StrEnum):
     """The two images of a patient side by side, A | B"""
 
 
+class Answers(StrEnum):
+    """Which answers are analysed where some were revised; both are kept and exported."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class StudyRole(StrEnum):
     """What somebody may do in a reader study."""
 
@@ -139,6 +146,9 @@ class Protocol:
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    analysed_answers: Answers = Answers.LAST
+    reopened_cases: int | None = None
+    """So many confirmed cases a reader may open again before signing; None: any number"""
     idle_minutes: int = 10
     """After which a screen that nobody touches is locked until the password is typed"""
 
@@ -188,6 +198,10 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         "window_suv": table.take("window_suv", WINDOW, required=False),
         "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
         "window_limits_suv": table.take("window_limits_suv", LIMITS, required=False),
+        "analysed_answers": table.take("analysed_answers", ANSWERS, required=False),
+        "reopened_cases": table.take(
+            "reopened_cases", Check(wrong_count, "reopened_cases = 5"), required=False
+        ),
         "idle_minutes": table.take("idle_minutes", IDLE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
@@ -204,6 +218,7 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         return None
     values = {key: value for key, value in given.items() if value is not None}
     values["presentation"] = Presentation(values["presentation"])
+    values["analysed_answers"] = Answers(values.get("analysed_answers", Protocol.analysed_answers))
     values["window_suv"] = float(values.get("window_suv", Protocol.window_suv))
     low, high = map(float, values.get("window_limits_suv", Protocol.window_limits_suv))
     values["window_limits_suv"] = (low, high)
@@ -274,6 +289,7 @@ def _wrong_limits(value: object) -> str | None:
 
 
 PRESENTATION = one_of("presentation", Presentation)
+ANSWERS = one_of("analysed_answers", Answers)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
 IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])

@@ -1,16 +1,19 @@
 """`station reading`: a study's tables, and whether its record is whole."""
 
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from station.archive import home
 from station.archive.database import FILE_NAME
 from station.archive.readings import NewStudy, open_reader_studies
 from tests.archive import reader_studies
 from tests.cli.running import sentence, station
+from tests.made_up import reading_cases
 
 THREE_CASES = "reader,case,arm,criterion,score\n" + "".join(
     f"{reader},{case},{arm},image noise,{score}\n"
@@ -112,6 +115,116 @@ def test_a_study_is_analysed_from_its_record_once_it_is_locked(
     rows = (tmp_path / "tables/data/readings.csv").read_text(encoding="utf-8").splitlines()
     assert len(rows) == 1 + 2 * 2 * 4
     assert rows[0].startswith("reader,consensus,case,arm,kind,session,number,")
+
+
+# --- reading new, copies, lock, unlock, export ----------------------------------------------------
+
+PEOPLE = """coordinator = "Ada"
+readers = ["Ben", "Cleo"]
+adjudicator = "Dan"
+"""
+
+
+@pytest.fixture
+def wish(tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """What `reading new` is asked: two cases, one for practice."""
+    reader_studies.quick(monkeypatch)
+    for number in range(3):
+        reading_cases.write_conventional(tmp_path / "cases" / str(number), number)
+        reading_cases.write_dl(tmp_path / "cases" / str(number), number)
+    people = tmp_path / "people.toml"
+    people.write_text(PEOPLE, encoding="utf-8")
+    cases = [tmp_path / "cases" / str(number) for number in range(3)]
+    protocol = reading_cases.protocol(tmp_path)
+    return [
+        *("reading", "new", "--protocol", protocol, "--cases", cases[0], cases[1]),
+        *("--practice", cases[2], "--people", people, "--name", "From the shell"),
+    ]
+
+
+def test_a_study_is_made_read_locked_and_exported_without_a_window(
+    wish: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    result = station(*wish, "--json")
+    assert result.exit_code == 0, result.stderr
+    told = json.loads(result.stdout)
+    assert told.keys() == {"study", "cases", "passwords"}
+    assert (told["study"], told["cases"]) == ("From the shell", 2)
+    assert told["passwords"].keys() == {"Ada", "Ben", "Cleo", "Dan"}
+    assert len(set(told["passwords"].values())) == 4
+
+    copies = station("reading", "copies", "From the shell", "--out", tmp_path / "copies")
+    assert copies.exit_code == 0, copies.stderr
+    folders = sorted((tmp_path / "copies").iterdir())
+    assert len(folders) == 6
+    assert {len(list(folder.iterdir())) for folder in folders} == {24}
+
+    monkeypatch.setenv("STATION_PASSWORD", told["passwords"]["Ada"])
+    refused = station("reading", "lock", "From the shell", "--reason", "a test")
+    assert refused.exit_code == 1
+    assert "has to change the one-time password first" in sentence(refused)
+    monkeypatch.setenv("STATION_NEW_PASSWORD", "seven white birds fly")
+    changed = station("reading", "password", "From the shell", "--person", "Ada")
+    assert changed.exit_code == 0, changed.stderr
+    monkeypatch.setenv("STATION_PASSWORD", "seven white birds fly")
+    waiting = station("reading", "lock", "From the shell")
+    assert "Not signed yet: Ben, Cleo" in sentence(waiting)
+    locked = station("reading", "lock", "From the shell", "--reason", "a test")
+    assert locked.stdout == '"From the shell" is locked.\n', locked.stderr
+
+    written = station("reading", "export", "From the shell", "--out", tmp_path / "out")
+    assert written.exit_code == 0, written.stderr
+    key = (tmp_path / "out" / "key.csv").read_text(encoding="utf-8").splitlines()
+    assert key[0] == "image,case,arm,practice"
+    assert [line.split(",")[0] for line in key[1:]] == [folder.name for folder in folders]
+    assert (tmp_path / "out" / "readings.csv").read_text(encoding="utf-8").startswith("reader,")
+    unlocked = station("reading", "unlock", "From the shell", "--reason", "Ben goes on")
+    assert unlocked.exit_code == 0, unlocked.stderr
+    again = station("reading", "export", "From the shell", "--out", tmp_path / "again")
+    assert again.exit_code == 1
+
+
+def test_the_copies_are_byte_for_byte_those_of_the_record(wish: list[object], tmp_path: Path):
+    assert station(*wish).exit_code == 0
+    station("reading", "copies", "From the shell", "--out", tmp_path / "copies")
+    with closing(open_reader_studies(home())) as archive:
+        folders = archive.image_folders("From the shell")
+    for code, folder in folders.items():
+        for path in folder.iterdir():
+            copy = tmp_path / "copies" / code / path.name
+            assert copy.read_bytes() == path.read_bytes()
+            assert copy.stat().st_mtime_ns == path.stat().st_mtime_ns
+    again = station("reading", "copies", "From the shell", "--out", tmp_path / "copies")
+    assert again.exit_code == 1
+    assert "is not empty" in sentence(again)
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        ('readers = ["Ben", "Cleo"]', "coordinator is missing"),
+        ('coordinator = "Ada"\nreaders = ["Ben"]', "needs 2 readers or more"),
+        ('coordinator = "Ada"\nreaders = ["Ben", "Ada"]', 'The name "Ada" is taken'),
+        (PEOPLE + 'nurse = "Eva"', "nurse"),
+    ],
+)
+def test_people_who_make_no_study_are_refused(
+    wish: list[object], tmp_path: Path, people: str, said: str
+):
+    (tmp_path / "people.toml").write_text(people, encoding="utf-8")
+    result = station(*wish)
+    assert result.exit_code == 1
+    assert said in result.stderr
+
+
+def test_a_folder_that_is_no_case_is_named(wish: list[object], tmp_path: Path):
+    shutil.rmtree(tmp_path / "cases" / "1" / "dl")
+    result = station(*wish)
+    assert result.exit_code == 1
+    assert "cases/1 cannot be a case. It has no DL image." in sentence(result)
+    shutil.rmtree(tmp_path / "cases" / "1")
+    shutil.copytree(tmp_path / "cases" / "0", tmp_path / "cases" / "1")
+    assert "hold the same study. Give each case once." in sentence(station(*wish))
 
 
 # --- reading verify -----------------------------------------------------------------------------

@@ -529,7 +529,8 @@ def _compared(
         installed_model if load is None else lambda: load().model,
     )
     report(0.3, "Comparing with the QA grade")
-    scores = score_rows([reading for reading in readings if not reading.consensus])
+    own = [reading for reading in readings if not reading.consensus]
+    scores = score_rows(own, sitting.protocol.analysed_answers)
     problem = shipped_problem() if load is None else ""
     return Compared(compare_grades(scores, stored.grades), stored.to_grade, problem)
 

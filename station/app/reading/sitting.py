@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from station.archive.readings import OwnReading
 from station.frozen import Frozen
+from station.pet.words import count_of
 from station.reading.protocol import Protocol
 from station.reading.readings import (
     ARTIFACT,
@@ -81,6 +82,8 @@ class ReadingState:
     """Of a rest"""
     own: tuple[OwnReading, ...] = ()
     """When all is confirmed: what there is to look through before signing"""
+    looked_again: frozenset[str] = frozenset()
+    """Codes of the confirmed cases that were opened again"""
     signers: tuple[str, ...] = ()
     """Whose passwords sign"""
     signed: bool = False
@@ -160,6 +163,21 @@ def missing_words(protocol: Protocol, state: ReadingState) -> str:
         for question in left
     ]
     return ", ".join(words)
+
+
+def allowance_words(protocol: Protocol, looked_again: int) -> str:
+    """What the protocol allows when everything is confirmed."""
+    most = protocol.reopened_cases
+    if most is None:
+        opened = f"The protocol lets you open any case again; {looked_again} were."
+    elif most == 0:
+        opened = "The protocol lets nobody open a case again."
+    else:
+        opened = f"The protocol lets you open {count_of(most, 'case')} again; {looked_again} were."
+    return (
+        f"{opened} Every opening is recorded, first and last answers are kept, and the analysis "
+        f"uses the {protocol.analysed_answers}."
+    )
 
 
 def _given(answers: Draft) -> dict[Question, Value]:

@@ -70,6 +70,7 @@ class _Due:
     after: Shown | None = None
     own: tuple[OwnReading, ...] = ()
     signers: tuple[str, ...] = ()
+    looked_again: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -331,7 +332,8 @@ class BlindReading(QObject):
             return
 
         def opened(shown: Shown) -> None:
-            self._set(page=Page.BLACK, revising=own, problem="")
+            looked_again = self._state.looked_again | {code}
+            self._set(page=Page.BLACK, revising=own, looked_again=looked_again, problem="")
             self._watch.reset()
             self._trace.reset()
             self._show(shown, own.reading.answers)
@@ -340,7 +342,7 @@ class BlindReading(QObject):
             self._set(problem=refusal.sentence)
 
         def work() -> Shown:
-            return _shown(self.sitting, self.sitting.case(code))
+            return _shown(self.sitting, self.sitting.look_again(code))
 
         self._tell("Opening a case", work, opened, failed)
 
@@ -425,6 +427,7 @@ class BlindReading(QObject):
                     page=Page.FINISHED,
                     own=due.own,
                     signers=due.signers,
+                    looked_again=due.looked_again,
                     signed=now.signed,
                     pause=self._idle,
                 )
@@ -678,7 +681,7 @@ def _due(sitting: ReaderSitting | ConsensusSitting) -> _Due:
     due = sitting.next()
     if isinstance(due, Finished):
         signers = sitting.signers if isinstance(sitting, ConsensusSitting) else (sitting.name,)
-        return _Due(due, own=sitting.own(), signers=signers)
+        return _Due(due, own=sitting.own(), signers=signers, looked_again=sitting.looked_again())
     if isinstance(due, Rest):
         return _Due(due)
     after = sitting.following(due.code)

@@ -61,6 +61,10 @@ class ConsensusSitting(Scoring):
         with self._reading() as connection:
             return self._case(connection, code)
 
+    def look_again(self, code: str) -> ConsensusCase:
+        """One that is agreed on, opened again: those present see it together."""
+        return self.case(code)
+
     def sign(self, passwords: Mapping[str, str]) -> None:
         """Sign the consensus, with the passwords of all `signers`."""
         signers = [self._identified(name, passwords.get(name, ""))[1] for name in self.signers]

@@ -16,7 +16,7 @@ from station.archive.readings.values import (
     StudyProgress,
 )
 from station.reading.pace import drifting, speeding_up
-from station.reading.readings import ReadingError, discordance
+from station.reading.readings import Reading, ReadingError, discordance
 from station.reading.worklist import SIDES, Item, Key, Kind, Side
 
 
@@ -109,20 +109,21 @@ def locked_readings(
     lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)
+        first = stored.first_readings(connection, study.id, reader)
         sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
         for item in stored.items_of(connection, study.id, reader):
             if item.code not in latest or item.kind is Kind.PRACTICE:
                 continue
             row = latest[item.code]
             lines += [
-                _locked_reading(row, item, key, side, image)
+                _locked_reading(row, first.get(item.code, row), item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
     return tuple(lines)
 
 
 def _locked_reading(
-    row: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
+    row: Mapping[str, Any], first: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
 ) -> LockedReading:
     reading = stored.reading_of(row)
     return LockedReading(
@@ -135,11 +136,8 @@ def _locked_reading(
         number=item.number,
         code=item.code,
         image=image,
-        scores={
-            question.id: value
-            for question, value in reading.answers.items()
-            if question.side is side and type(value) is int
-        },
+        scores=_scores(reading, side),
+        first_scores=_scores(stored.reading_of(first), side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
         viewing=stored.viewing_of(row),
@@ -147,3 +145,11 @@ def _locked_reading(
         confirmed_at=datetime.fromisoformat(row["confirmed_at"]),
         version=row["version"],
     )
+
+
+def _scores(reading: Reading, side: Side) -> dict[str, int]:
+    return {
+        question.id: value
+        for question, value in reading.answers.items()
+        if question.side is side and type(value) is int
+    }

@@ -10,6 +10,7 @@ from station.archive.readings.accounts import Account
 from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import Event
 from station.archive.readings.values import Finished, Rest
+from station.pet.words import count_of
 from station.reading.readings import Question, ReadingError, questions
 from station.reading.worklist import SIDES, Case, CaseImage, Item, Kind
 
@@ -39,6 +40,29 @@ class ReaderSitting(Scoring):
         """A case of this reader's list, to be looked at again. Raises ReadingError."""
         with self._reading() as connection:
             return self._case(connection, self._item(connection, code))
+
+    def look_again(self, code: str) -> Case:
+        """A confirmed case, opened again; that it was is recorded.
+
+        Raises ReadingError where the protocol allows no more of them.
+        """
+
+        def work(pen: Pen) -> Case:
+            self._refuse_closed(pen.connection)
+            case = self._case(pen.connection, self._item(pen.connection, code))
+            opened = self._looked_again(pen.connection)
+            if code not in opened:
+                most = self._study.protocol.reopened_cases
+                if most is not None and len(opened) >= most:
+                    raise ReadingError(
+                        f"The protocol lets you open {count_of(most, 'case')} again, and you have. "
+                        f"What is opened already can be opened again."
+                    )
+                content = {"set": self._reader, "code": code}
+                stored.add_event(pen, self._study.id, Event.LOOKED_AGAIN, self.name, content)
+            return case
+
+        return self._write(work)
 
     def following(self, code: str) -> Case | None:
         """The case that is to be read after one, so that its images can be loaded ahead.
@@ -122,6 +146,13 @@ class ReaderSitting(Scoring):
     def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
         self._item(connection, code)
         return questions(self._study.protocol)
+
+    def _refuse_revision(self, connection: Connection, code: str) -> None:
+        if self._item(connection, code).kind is Kind.REPEAT:
+            raise ReadingError(
+                f"{code} stays as you confirmed it: with it the protocol measures how well you "
+                f"agree with yourself. Go back to the list."
+            )
 
     def _confirmed(self, pen: Pen, code: str) -> None:
         items = self._items(pen.connection)

@@ -245,6 +245,7 @@ class Scoring(RecordedSitting, ABC):
                 raise ReadingError(
                     f"{code} is not confirmed yet. Confirm it; then it can be revised."
                 )
+            self._refuse_revision(pen.connection, code)
             reading = Reading(self._asked_of(pen.connection, code), answers)
             if reading.answers == stored.reading_of(known).answers:
                 raise ReadingError("These answers are the ones on record. Change one, or leave it.")
@@ -252,6 +253,18 @@ class Scoring(RecordedSitting, ABC):
             return reading
 
         return self._write(work)
+
+    def looked_again(self) -> frozenset[str]:
+        """Codes of the confirmed cases of this set that were opened again."""
+        with self._reading() as connection:
+            return self._looked_again(connection)
+
+    def _looked_again(self, connection: Connection) -> frozenset[str]:
+        return frozenset(
+            event["content"]["code"]
+            for event in self._events(connection)
+            if event["kind"] == Event.LOOKED_AGAIN and event["content"]["set"] == self._reader
+        )
 
     def own(self) -> tuple[OwnReading, ...]:
         """What was confirmed in this set, in its order."""
@@ -282,6 +295,9 @@ class Scoring(RecordedSitting, ABC):
     @abstractmethod
     def _asked_of(self, connection: Connection, code: str) -> tuple[Question, ...]:
         """What an item of this set asks."""
+
+    def _refuse_revision(self, connection: Connection, code: str) -> None:
+        """Raise ReadingError where what was confirmed of an item stays as it is."""
 
     def _refuse_closed(self, connection: Connection) -> None:
         """Raise ReadingError where answers can no longer be given."""

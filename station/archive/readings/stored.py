@@ -65,6 +65,8 @@ class Event(StrEnum):
     SIGNED = "signed"
     REOPENED = "reopened"
     LOCKED = "locked"
+    LOOKED_AGAIN = "looked again"
+    """A reader has opened a confirmed case"""
     WITHDRAWN = "withdrawn"
     WAIVED = "washout waived"
     UNLOCKED = "unlocked"
@@ -193,14 +195,27 @@ def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict
 def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
     """Item code → its last revision, its answers opened; `stored`: as the record has them."""
     rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
-    latest = {row["code"]: row for row in rows}
+    return _opened(connection, study, reader, {row["code"]: row for row in rows})
+
+
+def first_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
+    """Item code → the first revision of what was revised, its answers opened."""
+    rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
+    revised = {row["code"] for row in rows if row["revision"] > 1}
+    first = {row["code"]: row for row in rows if row["revision"] == 1 and row["code"] in revised}
+    return _opened(connection, study, reader, first)
+
+
+def _opened(
+    connection: Connection, study: str, reader: str, rows: Mapping[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
     return {
         code: row
         | {
             "answers": keys.opened(connection, study, reader, code, row["answers"]),
             "stored": row["answers"],
         }
-        for code, row in latest.items()
+        for code, row in rows.items()
     }
 
 

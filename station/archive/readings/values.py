@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
-from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole
+from station.reading.protocol import Answers, Arm, NewPerson, Protocol, StudyRole
 from station.reading.readings import Reading, Viewing
 from station.reading.worklist import CaseImage, Key, Kind
 
@@ -182,10 +182,16 @@ class LockedReading:
     code: str
     image: str
     scores: Mapping[str, int]
-    """Criterion id → score"""
+    """Criterion id → score, as last revised"""
+    first_scores: Mapping[str, int]
+    """The same as first confirmed"""
     artifact: str | None
     comment: str
     viewing: Viewing
     revisions: int
     confirmed_at: datetime
     version: str
+
+    def given(self, answers: Answers) -> Mapping[str, int]:
+        """The scores that a protocol analyses."""
+        return self.first_scores if answers is Answers.FIRST else self.scores

@@ -10,14 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.installed import resource
+from station.pet.words import count_of
 from station.progress import Report, silent
 from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
 from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
-from station.reading.protocol import ARM_NAMES, Arm, ArmNames
+from station.reading.protocol import ARM_NAMES, Answers, Arm, ArmNames, Protocol
 from station.reading.readings import Extremes, SlicesSeen
 from station.reading.study_log import StudyLog
-from station.reading.worklist import Kind
+from station.reading.worklist import Key, Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
 from station.report.table_file import Spreadsheet
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 JSON_FILE = "analysis.json"
 HTML_FILE, PDF_FILE, R_FILE = "tables.html", "tables.pdf", "analysis.R"
 MAIN_FILES = (PDF_FILE, HTML_FILE, JSON_FILE, R_FILE)
+READINGS_FILE, KEY_FILE = "readings.csv", "key.csv"
 DATA_FOLDER, PLOTS_FOLDER = "data", "plots"
 
 
@@ -90,16 +92,15 @@ def source_of_study(sitting: "CoordinatorSitting", vois: Sequence[Path] = ()) ->
 
     readings = sitting.locked_readings()
     kept = find_grades(sitting.home, readings, sitting.locked_key())
-    arms = sitting.protocol.arms
-    source = source_of_readings(sitting.study, readings, vois, arms, kept.grades)
+    source = source_of_readings(sitting.study, readings, sitting.protocol, vois, kept.grades)
     return replace(source, log=sitting.study_log())
 
 
 def source_of_readings(
     name: str,
     readings: Sequence["LockedReading"],
+    protocol: Protocol,
     vois: Sequence[Path] = (),
-    arms: ArmNames = ARM_NAMES,
     grades: QaGrades | None = None,
 ) -> Source:
     """The readings of the locked study `name`, the VOIs of files, and the QA grades of the images.
@@ -111,11 +112,19 @@ def source_of_readings(
     measured = read_vois(vois)
     refuse_twin_cases(row.case for row in (*readings, *measured.rows))
     own = [reading for reading in readings if not reading.consensus]
+    agreed = [reading for reading in readings if reading.consensus]
+    answers = protocol.analysed_answers
+    revised = sum(reading.revisions > 0 for reading in readings)
+    note = (
+        f"{count_of(revised, 'reading')} of {len(readings)} {'was' if revised == 1 else 'were'} "
+        f"revised. As the protocol says, the {answers} answers are analysed; data/readings.csv has "
+        "first and last."
+    )
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),
-        tuple(score_rows(own)),
+        tuple(score_rows(own, answers)),
         measured.rows,
-        consensus=tuple(score_rows([reading for reading in readings if reading.consensus])),
+        consensus=tuple(score_rows(agreed, answers)),
         artifacts=Artifacts(
             len(own),
             tuple(
@@ -124,14 +133,16 @@ def source_of_readings(
                 if reading.artifact is not None
             ),
         ),
-        arms=arms,
+        arms=protocol.arms,
         readings=readings_csv(readings),
         grades=grades,
-        notes=measured.notes,
+        notes=(*((note,) if revised else ()), *measured.notes),
     )
 
 
-def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
+def score_rows(
+    readings: Sequence["LockedReading"], answers: Answers = Answers.LAST
+) -> list[ScoreRow]:
     """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
     repeats: Counter[tuple[str, str, Arm]] = Counter()
     rows: list[ScoreRow] = []
@@ -143,7 +154,7 @@ def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
             number = repeats[image]
         rows += [
             ScoreRow(reading.reader, reading.case, reading.arm, criterion, score, number)
-            for criterion, score in reading.scores.items()
+            for criterion, score in reading.given(answers).items()
         ]
     return rows
 
@@ -156,6 +167,7 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
     header = (
         *("reader", "consensus", "case", "arm", "kind", "session", "number", "code", "image"),
         *criteria,
+        *(f"{criterion}_first" for criterion in criteria),
         *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom"),
         *("window_low", "window_low_s", "window_high", "window_high_s", "slices_seen"),
         *("zoom_low", "zoom_low_s", "zoom_high", "zoom_high_s", "revisions"),
@@ -174,6 +186,7 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
                 ),
                 *(reading.session, reading.number, reading.code, reading.image),
                 *(reading.scores.get(criterion) for criterion in criteria),
+                *(reading.first_scores.get(criterion) for criterion in criteria),
                 *(
                     reading.artifact,
                     reading.comment,
@@ -189,6 +202,35 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
             )
             for reading in readings
         ),
+    )
+
+
+def key_csv(key: Key) -> str:
+    """One line an image: its code, case and arm."""
+    from station.report.table_file import csv_text
+
+    return csv_text(
+        ("image", "case", "arm", "practice"),
+        (
+            (code, entry.case, entry.arm.value, int(entry.practice))
+            for code, entry in sorted(key.entries.items())
+        ),
+    )
+
+
+def export_readings(sitting: "CoordinatorSitting", folder: Path) -> tuple[Path, ...]:
+    """Write readings.csv and key.csv of a locked study into `folder`.
+
+    Raises ReadingError while it is not locked, StationError where they cannot be written.
+    """
+    from station.report.document import write_files
+
+    return write_files(
+        {
+            READINGS_FILE: readings_csv(sitting.locked_readings()).encode(),
+            KEY_FILE: key_csv(sitting.locked_key()).encode(),
+        },
+        folder,
     )
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading.sitting import Pause, ReadingState
+from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.pet.words import count_of
@@ -222,6 +222,8 @@ class FinishedPage(QWidget):
         if after.signers != self._asked:
             self._ask(after.signers)
         heading, words = _finished_words(after, self._reading.agreeing)
+        if not (self._reading.agreeing or after.signed):
+            words += " " + allowance_words(self._reading.protocol, len(after.looked_again))
         self.heading.setText(heading)
         self.words.setText(words)
         self.table.setVisible(bool(after.own))
@@ -342,8 +344,8 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     else:
         heading = "All cases are read"
         words = (
-            f"Look through your readings of {cases}. Each can be opened and revised, with a "
-            f"reason; the old answers stay on record. Signing makes them all final."
+            f"Look through your readings of {cases}. What is opened again can be revised, with a "
+            f"reason. Signing makes them all final."
         )
     return heading, words
 

@@ -283,7 +283,7 @@ def test_a_chain_made_anew_by_somebody_else_is_missed_too(
     with closing(sqlite3.connect(station_home / FILE_NAME)) as connection:
         connection.row_factory = sqlite3.Row
         entries = [dict(row) for row in connection.execute("SELECT * FROM reading_audit")]
-    entries[5]["reason"] = "another one"
+    entries[5]["reason"] = "another one of mine"
     previous = entries[4]["hash"]
     for entry in entries[5:]:
         entry["previous"] = previous

@@ -27,6 +27,8 @@ class ReaderSitting(Scoring):
     def __init__(self, record: Record, study: stored.KnownStudy, account: Account) -> None:
         super().__init__(record, study, account)
         self._reader = account.name
+        self._list: list[Item] = []
+        """As it was made with the study: nothing is added to a reader's list later"""
 
     def next(self) -> Case | Rest | Finished:
         """The case to be read now: the first in this reader's list that is not confirmed."""
@@ -102,6 +104,11 @@ class ReaderSitting(Scoring):
         self._write(work)
         self._timestamp()
 
+    def _items(self, connection: Connection) -> list[Item]:
+        if not self._list:
+            self._list = super()._items(connection)
+        return self._list
+
     def _item(self, connection: Connection, code: str) -> Item:
         for item in self._items(connection):
             if item.code == code:
@@ -124,10 +131,11 @@ class ReaderSitting(Scoring):
         )
 
     def _due(self, connection: Connection, now: datetime) -> Item | Rest | Finished:
-        item = stored.due_item(connection, self._study.id, self._reader)
+        items = self._items(connection)
+        item = stored.due_item(connection, self._study.id, self._reader, items)
         if item is None:
             return Finished(stored.is_signed(self._events(connection), self._reader))
-        opens = stored.opening_day(connection, self._study, self._reader, item)
+        opens = stored.opening_day(connection, self._study, self._reader, items, item)
         return item if opens is None or opens <= now.astimezone().date() else Rest(opens)
 
     def _asked_now(self, connection: Connection, code: str, now: datetime) -> tuple[Question, ...]:

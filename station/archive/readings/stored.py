@@ -235,20 +235,29 @@ def last_first_confirmed(
     return None if at is None else datetime.fromisoformat(at)
 
 
-def due_item(connection: Connection, study: str, reader: str) -> Item | None:
+def confirmed_codes(connection: Connection, study: str, reader: str) -> set[str]:
+    """Codes of the items that are confirmed; their answers stay shut."""
+    columns = schema.readings.c
+    query = select(columns.code).where(columns.study == study, columns.reader == reader)
+    return {*connection.scalars(query)}
+
+
+def due_item(connection: Connection, study: str, reader: str, items: Sequence[Item]) -> Item | None:
     """The first in a reader's list that is not confirmed."""
-    latest = latest_readings(connection, study, reader)
-    items = items_of(connection, study, reader)
-    return next((item for item in items if item.code not in latest), None)
+    confirmed = confirmed_codes(connection, study, reader)
+    return next((item for item in items if item.code not in confirmed), None)
 
 
-def opening_day(connection: Connection, study: KnownStudy, reader: str, item: Item) -> date | None:
+def opening_day(
+    connection: Connection, study: KnownStudy, reader: str, items: Sequence[Item], item: Item
+) -> date | None:
     """The day from which on a reader may begin the session of an item; None: at any time."""
     days = study.protocol.washout_days
-    items = items_of(connection, study.id, reader)
+    if not days:
+        return None
     before = [earlier.code for earlier in items if earlier.session == item.session - 1 > 0]
     last = last_first_confirmed(connection, study.id, reader, before)
-    if not days or last is None or item.session in waived_sessions(connection, study.id, reader):
+    if last is None or item.session in waived_sessions(connection, study.id, reader):
         return None
     return last.astimezone().date() + timedelta(days=days)
 
@@ -257,8 +266,9 @@ def session_waited_for(
     connection: Connection, study: KnownStudy, reader: str, now: datetime
 ) -> int | None:
     """The session that a reader cannot begin yet; None: nothing is waited for."""
-    item = due_item(connection, study.id, reader)
-    opens = None if item is None else opening_day(connection, study, reader, item)
+    items = items_of(connection, study.id, reader)
+    item = due_item(connection, study.id, reader, items)
+    opens = None if item is None else opening_day(connection, study, reader, items, item)
     if item is None or opens is None or opens <= now.astimezone().date():
         return None
     return item.session

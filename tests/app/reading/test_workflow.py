@@ -618,6 +618,44 @@ def test_the_viewing_is_recorded_and_a_pause_takes_no_time(
 # --- Practice, rest, the end ---------------------------------------------------------------------
 
 
+def test_an_idle_lock_covers_every_page_and_keeps_the_answers(studies: ReaderStudies) -> None:
+    reading = sitting(reader(studies))
+    reading.score(4)
+    before = dict(reading.state.answers)
+    reading.lock()
+    assert reading.state.pause is Pause.IDLE
+    reading.go_on()  # not without the password
+    reading.score(2)
+    assert reading.state.pause is Pause.IDLE
+    assert not reading.state.can_confirm
+    heard: list[str] = []
+    reading.come_back("something else", lambda: heard.append("back"), heard.append)
+    assert "is not right" in heard[-1]
+    assert reading.state.pause is Pause.IDLE
+    reading.come_back(PASSWORDS[ITO], lambda: heard.append("back"), heard.append)
+    assert heard[-1] == "back"
+    assert reading.state.pause is Pause.NONE
+    assert dict(reading.state.answers) == before
+    assert studies.verify().broken is None
+
+
+def test_what_comes_back_from_the_record_does_not_end_an_idle_lock(studies: ReaderStudies) -> None:
+    session = reader(studies)
+    read_all(session)
+    reading = sitting(session)
+    reading.lock()
+    reading.begin()
+    assert reading.state.page is Page.FINISHED
+    assert reading.state.pause is Pause.IDLE
+
+
+def test_a_sitting_ends_when_the_coordinator_sets_a_password(studies: ReaderStudies) -> None:
+    reading = sitting(reader(studies))
+    coordinator(studies).set_password(ITO, "four grey owls sleep", "forgotten")
+    reading.score(4)
+    assert "this sitting has ended" in reading.state.problem
+
+
 def test_the_end_of_practice_is_said_before_the_first_case_that_counts(
     station_home: Path,
 ) -> None:

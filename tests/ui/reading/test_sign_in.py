@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from station.app.jobs import Jobs
 from station.archive.database import URL_VARIABLE
 from station.archive.readings import ReaderStudies, open_reader_studies
+from station.ui.question import Question
 from station.ui.reading.coordinator.view import CoordinatorView
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
@@ -21,6 +22,7 @@ from tests.archive.reader_studies import (
     PASSWORDS,
     READERS,
     STUDY,
+    coordinator,
     quick,
     signed,
 )
@@ -261,3 +263,26 @@ def test_nothing_that_was_read_is_remembered_among_the_studies(
     again = open_reader_studies(station_home)
     assert again.names() == (STUDY,)
     again.close()
+
+
+def test_who_was_given_a_password_chooses_another_before_anything_else(
+    window: ReadingWindow, studies: ReaderStudies
+) -> None:
+    given, own = "four grey owls sleep", "five brown bears swim"
+    coordinator(studies).set_password(ITO, given, "forgotten")
+    dialog = ask(window, READ)
+    sign_in(dialog, ITO, given)
+    assert window.reading_screen is None
+    question = dialog.findChild(Question)
+    assert question is not None
+    for words in ((given, given, given), (given, own, own)):
+        for field, text in zip(question.findChildren(QLineEdit), words, strict=True):
+            field.clear()
+            QTest.keyClicks(field, text)
+        QTest.keyClick(question, ENTER)
+        QApplication.processEvents()
+        if words[1] == given:
+            assert "another password than the one you were given" in question.problem.text()
+    assert screen_of(window).isFullScreen()
+    screen_of(window).close()
+    assert studies.sign_in(STUDY, ITO, own).name == ITO

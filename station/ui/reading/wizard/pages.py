@@ -53,9 +53,10 @@ DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
 
 WORDS_ON_SECRETS = (
-    "A password has 8 characters or more, does not contain the name, and no two people share one. "
-    "Give each person theirs in private; they can change it after signing in. "
-    "The coordinator's password opens the sealed key: it cannot be recovered."
+    "A password has 12 characters or more (four or five words are easy to remember), does not "
+    "contain the name, and no two people share one. Give each person theirs in private: they "
+    "choose another when they first sign in, and then only they can sign with it. The "
+    "coordinator's password opens the sealed key: it cannot be recovered."
 )
 
 

@@ -474,7 +474,11 @@ class _Signatures:
         coordinates = person.role == StudyRole.COORDINATOR
         who = entry["who"]
         scoring = {"reading_answers", "readings"}
-        if person.one_time and table in {*scoring, "reading_events", "reading_items"}:
+        if (
+            person.one_time
+            and not founding
+            and table in {*scoring, "reading_events", "reading_items"}
+        ):
             return False
         match table:
             case "":
@@ -486,7 +490,7 @@ class _Signatures:
             case "reading_people":
                 return founding or _may_change(who, person, row, study.people.get(row["name"]))
             case "reading_events":
-                if row.get("kind") in ("practised", "signed"):
+                if row.get("kind") in ("practised", "signed", "looked again"):
                     whose = _content(row["content"]).get("set")
                     return not coordinates and whose in (who, "") and row.get("who") == who
                 return coordinates and row.get("who") == who

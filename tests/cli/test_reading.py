@@ -202,7 +202,7 @@ def test_the_copies_are_byte_for_byte_those_of_the_record(wish: list[object], tm
 @pytest.mark.parametrize(
     ("people", "said"),
     [
-        ('readers = ["Ben", "Cleo"]', "coordinator is missing"),
+        ('readers = ["Ben", "Cleo"]', "the file has no coordinator"),
         ('coordinator = "Ada"\nreaders = ["Ben"]', "needs 2 readers or more"),
         ('coordinator = "Ada"\nreaders = ["Ben", "Ada"]', 'The name "Ada" is taken'),
         (PEOPLE + 'nurse = "Eva"', "nurse"),

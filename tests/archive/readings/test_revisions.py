@@ -1,4 +1,4 @@
-"""A revision keeps the first answers; repeats are not revised; reopening has the protocol's limit."""
+"""A revision keeps the first answers, repeats are not revised, and reopening has a limit."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -103,6 +103,7 @@ def test_only_so_many_cases_are_opened_again_as_the_protocol_allows(studies: Rea
         again.look_again(cases[2].code)
     assert reader(studies, READERS[1]).looked_again() == frozenset()
     assert sum(entry.action == "looked again" for entry in coordinator(studies).history()) == 2
+    assert studies.verify().broken is None
 
 
 def test_repeats_are_on_the_list_as_such_for_the_coordinator_only(studies: ReaderStudies) -> None:

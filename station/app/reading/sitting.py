@@ -165,18 +165,18 @@ def missing_words(protocol: Protocol, state: ReadingState) -> str:
     return ", ".join(words)
 
 
-def allowance_words(protocol: Protocol, looked_again: int) -> str:
-    """What the protocol allows when everything is confirmed."""
+def allowance_words(protocol: Protocol, looked_again: int | None = None) -> str:
+    """What the protocol allows when everything is confirmed; `looked_again`: cases so far."""
     most = protocol.reopened_cases
-    if most is None:
-        opened = f"The protocol lets you open any case again; {looked_again} were."
-    elif most == 0:
-        opened = "The protocol lets nobody open a case again."
+    if most == 0:
+        opened = "The protocol lets nobody open a case again"
     else:
-        opened = f"The protocol lets you open {count_of(most, 'case')} again; {looked_again} were."
+        cases = "any case" if most is None else count_of(most, "case")
+        opened = f"The protocol lets a reader open {cases} again"
+    so_far = "" if looked_again is None else f" ({looked_again} so far)"
     return (
-        f"{opened} Every opening is recorded, first and last answers are kept, and the analysis "
-        f"uses the {protocol.analysed_answers}."
+        f"{opened}{so_far}. Every opening is recorded, first and last answers are kept, and the "
+        f"analysis uses the {protocol.analysed_answers}."
     )
 
 

@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 
 from station.errors import StationError
 from station.installed import resource
+from station.app.reading.sitting import allowance_words
 from station.operations.reading.prepare import Preparation, StudySetup, blinding_words
+from station.operations.reading.protection import PROTECTIONS, TITLE
 from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
@@ -162,8 +164,11 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
         washout += f", and {days} between sittings"
+    low, high = protocol.window_limits_suv
     window = f"SUV 0–{protocol.window_suv:g}; " + (
-        "readers may change it" if protocol.window_adjustable else "fixed"
+        f"readers may change it, from 0–{low:g} to 0–{high:g}"
+        if protocol.window_adjustable
+        else "fixed"
     )
     return [
         (
@@ -178,6 +183,7 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
             f"{protocol.repeats}, to see how well each reader agrees with themselves",
         ),
         ("Window", window),
+        ("At the end", allowance_words(protocol)),
         ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
         ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
     ]
@@ -389,7 +395,12 @@ class SummaryPage(QWidget):
         self.text = QTextBrowser()
         self.text.setAccessibleName("Summary")
         self.caution = new_label(name="caution", wrap=True)
-        in_column((self.text, 1), self.caution, of=self, margins=0, spacing=10)
+        self.protections = QTextBrowser()
+        self.protections.setAccessibleName(TITLE)
+        self.protections.setHtml(protections_html())
+        in_column(
+            (self.text, 1), self.caution, (self.protections, 1), of=self, margins=0, spacing=10
+        )
 
     def tell(self, request: StudySetup, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
@@ -420,6 +431,18 @@ class SummaryPage(QWidget):
 
     def take_focus(self) -> None:
         self.text.setFocus()
+
+
+def protections_html() -> str:
+    """The page on what a study protects against."""
+    parts = [f'<p style="color:{theme.BRIGHT}"><b>{escape(TITLE)}</b></p>']
+    for one in PROTECTIONS:
+        parts.append(
+            f'<p style="margin:8px 0 2px 0;color:{theme.BRIGHT}">{escape(one.against)}</p>'
+            f'<p style="margin:0">{escape(one.how)} '
+            f'<span style="color:{theme.QUIET}">{escape(one.rest)}</span></p>'
+        )
+    return "".join(parts)
 
 
 class EndPage(QWidget):

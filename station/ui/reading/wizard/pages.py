@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.reading.sitting import allowance_words
 from station.errors import StationError
 from station.installed import resource
-from station.app.reading.sitting import allowance_words
 from station.operations.reading.prepare import Preparation, StudySetup, blinding_words
 from station.operations.reading.protection import PROTECTIONS, TITLE
 from station.pet.words import count_of
@@ -436,12 +436,12 @@ class SummaryPage(QWidget):
 def protections_html() -> str:
     """The page on what a study protects against."""
     parts = [f'<p style="color:{theme.BRIGHT}"><b>{escape(TITLE)}</b></p>']
-    for one in PROTECTIONS:
-        parts.append(
-            f'<p style="margin:8px 0 2px 0;color:{theme.BRIGHT}">{escape(one.against)}</p>'
-            f'<p style="margin:0">{escape(one.how)} '
-            f'<span style="color:{theme.QUIET}">{escape(one.rest)}</span></p>'
-        )
+    parts += [
+        f'<p style="margin:8px 0 2px 0;color:{theme.BRIGHT}">{escape(one.against)}</p>'
+        f'<p style="margin:0">{escape(one.how)} '
+        f'<span style="color:{theme.QUIET}">{escape(one.rest)}</span></p>'
+        for one in PROTECTIONS
+    ]
     return "".join(parts)
 
 

@@ -100,12 +100,53 @@ class Criterion:
     """The words of the scores 1, 2, 3, 4, 5"""
     ours: tuple[int, ...] = ()
     """Scores whose words are not in the source of the protocol, but added by us"""
+    margin: float | None = None
+    """Points by which DL may be worse and still count as not inferior; None: none is stated"""
 
     def words(self, score: int) -> str:
         """What `score` means: "excellent". Raises ValueError outside the scale."""
         if score not in SCORES:
             raise ValueError(f"{score} is not a score from {LOWEST_SCORE} to {HIGHEST_SCORE}")
         return self.scale[score - LOWEST_SCORE]
+
+
+class CriterionKind(StrEnum):
+    SCORE = "score"
+    """One score of 1 to 5 for the image"""
+    MARKS = "marks"
+    """Foci marked in the image, each with a confidence of 1 to 5 and a site"""
+
+
+MATCH_MM = 10.0
+"""Between two marks of one focus; a lesion's own radius is taken where it is larger"""
+MATCH_LIMITS_MM = (1.0, 50.0)
+SITES = (
+    "head and neck",
+    "lung",
+    "mediastinum",
+    "breast and chest wall",
+    "liver",
+    "abdomen",
+    "pelvis",
+    "bone",
+    "elsewhere",
+)
+"""Where protocols name none"""
+
+
+@dataclass(frozen=True)
+class MarksCriterion:
+    """Foci are marked, each with a confidence and a site."""
+
+    id: str
+    """As in files: "foci" """
+    name: str
+    """As shown in the form"""
+    scale: tuple[str, ...]
+    """The words of the confidences 1, 2, 3, 4, 5"""
+    sites: tuple[str, ...] = SITES
+    match_mm: float = MATCH_MM
+    """Farthest distance of two marks of one focus, in the two arms or from a known lesion"""
 
 
 @dataclass(frozen=True)
@@ -129,6 +170,7 @@ class Protocol:
 
     name: str
     criteria: tuple[Criterion, ...]
+    """Those that are scored; foci are in `marks`"""
     presentation: Presentation = Presentation.SINGLE
     washout_cases: int = 0
     """At least this many images of other patients are between two images of one patient"""
@@ -151,6 +193,7 @@ class Protocol:
     """So many confirmed cases a reader may open again before signing; None: any number"""
     idle_minutes: int = 10
     """After which a screen that nobody touches is locked until the password is typed"""
+    marks: tuple[MarksCriterion, ...] = ()
 
     @property
     def largest_shown_suv(self) -> float:
@@ -163,6 +206,15 @@ class Protocol:
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
+
+    @property
+    def margins(self) -> dict[str, float]:
+        """Margins of non-inferiority in points, by criterion; only those that are stated."""
+        return {
+            criterion.id: criterion.margin
+            for criterion in self.criteria
+            if criterion.margin is not None
+        }
 
 
 # -- reading a protocol ----------------------------------------------------------------------------
@@ -229,19 +281,39 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
             f"window_suv is {values['window_suv']:g}, but readers may set {low:g} to {high:g}. "
             "Choose one between, or write window_limits_suv = [lowest, highest].",
         )
-    known = tuple(criterion for criterion in criteria if criterion is not None)
-    return Protocol(criteria=known, arms=names, **values)
+    scored = tuple(criterion for criterion in criteria if isinstance(criterion, Criterion))
+    marked = tuple(criterion for criterion in criteria if isinstance(criterion, MarksCriterion))
+    return Protocol(criteria=scored, arms=names, marks=marked, **values)
 
 
-def _criterion(table: TomlTable) -> Criterion | None:
+def _criterion(table: TomlTable) -> Criterion | MarksCriterion | None:
+    kind = table.take("kind", KIND, required=False)
+    if kind == CriterionKind.MARKS:
+        return _marks(table)
     id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
     ours = table.take("ours", Check(_wrong_scores, "ours = [2, 3, 4]"), required=False)
+    margin = table.take("margin", MARGIN, required=False)
     table.refuse_unknown()
     if id_ is None or name is None or scale is None:
         return None
-    return Criterion(id_, name, tuple(scale), tuple(ours or ()))
+    stated = None if margin is None else float(margin)
+    return Criterion(id_, name, tuple(scale), tuple(ours or ()), stated)
+
+
+def _marks(table: TomlTable) -> MarksCriterion | None:
+    id_ = table.take("id", Check(_wrong_criterion_id, 'id = "foci"'))
+    name = table.take("name", TEXT('name = "Foci"'))
+    example = 'scale = ["surely normal", "…", "…", "…", "surely disease"]'
+    scale = table.take("scale", Check(_wrong_scale, example))
+    sites = table.take("sites", Check(_wrong_sites, 'sites = ["liver", "bone"]'), required=False)
+    match_mm = table.take("match_mm", MATCH, required=False)
+    table.refuse_unknown()
+    if id_ is None or name is None or scale is None:
+        return None
+    reach = MATCH_MM if match_mm is None else float(match_mm)
+    return MarksCriterion(id_, name, tuple(scale), tuple(sites or SITES), reach)
 
 
 def _arm_names(table: TomlTable) -> ArmNames:
@@ -266,6 +338,16 @@ def _wrong_scale(value: object) -> str | None:
     if isinstance(value, list) and len(texts) != len(SCORES):
         return f"has {len(texts)} entries, but the scores are {LOWEST_SCORE} to {HIGHEST_SCORE}"
     return wrong_texts(texts)
+
+
+def _wrong_sites(value: object) -> str | None:
+    texts = cast(list[object], value)
+    if isinstance(value, list) and not texts:
+        return "is empty; leave it out for the usual list"
+    if (wrong := wrong_texts(texts)) is not None:
+        return wrong
+    twice = len({str(text).casefold() for text in texts}) < len(texts)
+    return "names a site twice" if twice else None
 
 
 def _wrong_scores(value: object) -> str | None:
@@ -295,4 +377,7 @@ IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *SUV_BOUNDS)
 LIMITS = Check(_wrong_limits, "window_limits_suv = [2.5, 20.0]")
+KIND = one_of("kind", CriterionKind)
+MATCH = number("match_mm = 10.0", *MATCH_LIMITS_MM)
+MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)
 YES_NO = switch("window_adjustable = true or false")

@@ -11,6 +11,7 @@ import pytest
 from station.archive import home
 from station.archive.database import FILE_NAME
 from station.archive.readings import NewStudy, open_reader_studies
+from station.installed import resource
 from tests.archive import reader_studies
 from tests.cli.running import sentence, station
 from tests.made_up import reading_cases
@@ -82,6 +83,72 @@ def test_an_analysis_of_nothing_is_refused(tmp_path: Path, options: tuple[str, .
     result = station("reading", "analyse", *options, "--out", tmp_path / "tables")
     assert result.exit_code == 1
     assert said in sentence(result)
+
+
+def test_the_analysis_is_printed_as_json(scores: Path, tmp_path: Path):
+    asked = ("--csv", scores, "--out", tmp_path / "out", "--resamples", 200, "--json")
+    result = station("reading", "analyse", *asked)
+    assert result.exit_code == 0, result.stderr
+    told = json.loads(result.stdout)
+    first = told["criteria"]["image noise"]["multi_reader"]
+    assert next(iter(first["tests"])) == "generalized"
+    assert first["effect"] == pytest.approx(1.5)
+    assert told == json.loads((tmp_path / "out/analysis.json").read_text(encoding="utf-8"))
+
+
+def test_a_protocol_gives_files_their_margins_and_names_of_arms(scores: Path, tmp_path: Path):
+    asked = ("--csv", scores, "--out", tmp_path / "out", "--resamples", 200)
+    protocol = resource("protocols", "study-of-foci.toml")
+    scores.write_text(THREE_CASES.replace("image noise", "Overall image quality"), "utf-8")
+    result = station("reading", "analyse", *asked, "--protocol", protocol)
+    assert result.exit_code == 0, result.stderr
+    told = json.loads((tmp_path / "out/analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["Overall image quality"]["margin"]["margin"] == 0.5
+    refused = station("reading", "analyse", "--study", "x", "--protocol", protocol, "--out", "o")
+    assert "A study has its own protocol" in sentence(refused)
+
+
+def test_foci_of_files_are_compared_with_known_lesions(tmp_path: Path):
+    head = "reader,case,arm,criterion,x_mm,y_mm,z_mm,confidence,site\n"
+    lines = [
+        f"{reader},{case},{arm},foci," + ("1,2,3,4,liver" if case == 1 and arm == "dl" else ",,,,")
+        for reader in ("Ito", "Mori")
+        for case in (1, 2)
+        for arm in ("conventional", "dl")
+    ]
+    (tmp_path / "marks.csv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+    (tmp_path / "truth.csv").write_text(
+        "case,lesion,x_mm,y_mm,z_mm,diameter_mm\n1,a,1,2,3,8\n2,,,,,\n", encoding="utf-8"
+    )
+    asked = ("--marks", tmp_path / "marks.csv", "--truth", tmp_path / "truth.csv")
+    result = station("reading", "analyse", *asked, "--out", tmp_path / "o", "--resamples", 200)
+    assert result.exit_code == 0, result.stderr
+    assert "foci: 0 foci in both arms, 0 only in Conventional, 2 only in DL" in result.stdout
+    assert "figure of merit: Conventional 0.50, DL 1.00" in result.stdout
+
+
+# --- reading plan -------------------------------------------------------------------------------
+
+
+def test_a_plan_says_how_many_cases_are_enough_and_is_written(tmp_path: Path):
+    asked = ("--effect", 1.5, "--readers", "2,4", "--cases", "10,20", "--studies", 200)
+    result = station("reading", "plan", *asked, "--out", tmp_path / "plan")
+    assert result.exit_code == 0, result.stderr
+    assert result.stdout.startswith("To show a difference of +1.5 points:\n2 readers, 10 cases: ")
+    assert "4 readers: 10 cases for a power of 80%." in result.stdout
+    assert {path.name for path in (tmp_path / "plan").iterdir()} == {
+        *("power.png", "power.csv", "plan.json"),
+    }
+
+
+def test_a_plan_is_printed_as_json(scores: Path):
+    asked = ("--pilot", scores, "--readers", "3", "--cases", "10", "--studies", 100, "--json")
+    refused = station("reading", "plan", *asked)
+    assert "A plan needs 2 readers and 4 cases" in sentence(refused)
+    asked = ("--margin", 0.5, "--readers", "3", "--cases", "10", "--studies", 100, "--json")
+    told = json.loads(station("reading", "plan", *asked).stdout)
+    assert told["assumed"]["margin"] == 0.5
+    assert len(told["powers"]) == 1
 
 
 @pytest.fixture

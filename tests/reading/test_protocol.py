@@ -5,6 +5,7 @@ import pytest
 
 from station.errors import StationError
 from station.reading.protocol import (
+    MATCH_MM,
     Presentation,
     Protocol,
     check_protocol,
@@ -206,3 +207,67 @@ def test_loading_a_wrong_protocol_raises_all_its_mistakes(tmp_path: Path) -> Non
     path.write_text('name = "x"\n')
     with pytest.raises(StationError, match=r"has no presentation[\s\S]*has no criterion"):
         load_protocol(path)
+
+
+# -- foci and margins ------------------------------------------------------------------------------
+
+MARKS = """
+[[criterion]]
+kind = "marks"
+id = "foci"
+name = "Foci"
+scale = ["1", "2", "3", "4", "5"]
+"""
+
+
+@pytest.fixture
+def with_foci(tmp_path: Path) -> Callable[[str], Protocol]:
+    def load(more: str = "") -> Protocol:
+        path = tmp_path / "study.toml"
+        path.write_text(SMALL + MARKS + more, encoding="utf-8")
+        return load_protocol(path)
+
+    return load
+
+
+def test_foci_are_a_criterion_of_their_own_kind(with_foci: Callable[..., Protocol]) -> None:
+    protocol = with_foci('sites = ["liver", "bone"]\nmatch_mm = 15')
+    (foci,) = protocol.marks
+    assert (foci.id, foci.sites, foci.match_mm) == ("foci", ("liver", "bone"), 15.0)
+    assert "foci" not in [criterion.id for criterion in protocol.criteria]
+    assert with_foci().marks[0].match_mm == MATCH_MM
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("match_mm = 0.2", "less than 1"),
+        ("sites = []", "is empty; leave it out"),
+        ('sites = ["liver", "Liver"]', "names a site twice"),
+        ("margin = 0.5", "margin"),
+    ],
+)
+def test_a_mistake_about_foci_is_told(mistakes: Mistakes, line: str, told: str) -> None:
+    (sentence,) = mistakes(SMALL + MARKS + line + "\n")
+    assert told in sentence
+
+
+def test_a_margin_belongs_to_a_scored_criterion(tmp_path: Path, mistakes: Mistakes) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text(SMALL + "margin = 0.5\n", encoding="utf-8")
+    protocol = load_protocol(path)
+    assert protocol.margins == {protocol.criteria[-1].id: 0.5}
+    (sentence,) = mistakes(SMALL + "margin = 0\n")
+    assert "margin" in sentence
+
+
+def test_an_unknown_kind_is_told_with_those_there_are(mistakes: Mistakes) -> None:
+    (sentence,) = mistakes(SMALL + 'kind = "sum"\n')
+    assert "score" in sentence
+    assert "marks" in sentence
+
+
+def test_the_shipped_study_of_foci_is_in_order() -> None:
+    protocol = load_protocol(PROTOCOLS / "study-of-foci.toml")
+    assert [criterion.id for criterion in protocol.marks] == ["foci"]
+    assert protocol.margins == {"overall_image_quality": 0.5}

@@ -8,6 +8,7 @@ from enum import StrEnum
 from station.archive.readings import OwnReading
 from station.frozen import Frozen
 from station.pet.words import count_of
+from station.reading.marks import question_id
 from station.reading.protocol import Protocol
 from station.reading.readings import (
     ARTIFACT,
@@ -156,6 +157,7 @@ class Stopwatch:
 def missing_words(protocol: Protocol, state: ReadingState) -> str:
     """What still has to be answered, in the words of the form; empty where nothing has."""
     names = {criterion.id: criterion.name for criterion in protocol.criteria}
+    names |= {question_id(criterion.id): criterion.name for criterion in protocol.marks}
     names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: "what the artifact is"}
     left = [stop for stop in state.stops if stop in state.missing]
     words = [

@@ -38,6 +38,16 @@ from station.archive.readings import (
 from station.errors import StationError
 from station.frozen import Frozen
 from station.progress import Report
+from station.reading.marks import (
+    NOTHING,
+    Mark,
+    is_marks,
+    marks_of,
+    question_id,
+    with_mark,
+    with_site,
+    without_mark,
+)
 from station.reading.protocol import SCORES, Protocol
 from station.reading.readings import (
     ARTIFACT,
@@ -265,9 +275,12 @@ class BlindReading(QObject):
         self.focus_on(stops[place])
 
     def score(self, score: int) -> None:
-        """A digit: scores the focused criterion; then the next unanswered question is asked."""
+        """A digit: scores the focused criterion; then the next unanswered question is asked. Where
+        foci are asked about, it marks what the crosshair is on, with this confidence."""
         focus = self._state.focus
-        if focus is not None and focus.id not in {ARTIFACT, *TEXTS} and score in SCORES:
+        if focus is not None and is_marks(focus.id) and score in SCORES:
+            self.mark(focus, score)
+        elif focus is not None and focus.id not in {ARTIFACT, *TEXTS} and score in SCORES:
             self.answer(focus, score)
 
     def artifact(self, there: bool) -> None:
@@ -275,6 +288,54 @@ class BlindReading(QObject):
         side = self._artifact_side()
         if side is not None:
             self.answer(Question(side, ARTIFACT), there)
+
+    # --- Foci ----------------------------------------------------------------------------------
+
+    def mark(self, question: Question, confidence: int) -> None:
+        """Mark the focus under the crosshair, or change the confidence of one marked there."""
+        if self._answerable and question in self._state.stops:
+            sites = self.sites(question)
+            site = sites[0] if len(sites) == 1 else ""
+            place = self.workflow.state.views[0].position_mm
+            self._put_marks(question, with_mark(self.marks(question), place, confidence, site))
+
+    def remove_mark(self, question: Question, number: int) -> None:
+        """`number` is its place in the list. Without any, the question is open again."""
+        if self._answerable and question in self._state.stops:
+            self._put_marks(question, without_mark(self.marks(question), number))
+
+    def set_site(self, question: Question, number: int, site: str) -> None:
+        if self._answerable and question in self._state.stops and site in self.sites(question):
+            self._put_marks(question, with_site(self.marks(question), number, site))
+
+    def mark_nothing(self) -> None:
+        """0: there is no focus; then the next unanswered question is asked."""
+        focus = self._state.focus
+        if self._answerable and focus is not None and is_marks(focus.id):
+            if marks_of(self.marks(focus)):
+                return  # each is removed by itself, so that no slip loses a list
+            self._put_marks(focus, NOTHING)
+            self._set(focus=next_open(self._state, focus))
+
+    def go_to(self, mark: Mark) -> None:
+        """Look at what was marked."""
+        self.workflow.place_crosshair(0, mark.position_mm)
+
+    def marks(self, question: Question) -> str:
+        """What is marked so far, as the answer holds it."""
+        return str(self._state.answers.get(question, NOTHING))
+
+    def sites(self, question: Question) -> tuple[str, ...]:
+        """Those that the protocol offers."""
+        for criterion in self.protocol.marks:
+            if question.id == question_id(criterion.id):
+                return criterion.sites
+        return ()
+
+    def _put_marks(self, question: Question, text: str) -> None:
+        self._leave_text(question)
+        self._take(question, text)
+        self._set(focus=question)
 
     def answer(self, question: Question, value: int | bool) -> None:
         """A score, or yes or no. Goes on to the next question that has no answer."""

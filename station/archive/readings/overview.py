@@ -16,6 +16,7 @@ from station.archive.readings.values import (
     StudyProgress,
 )
 from station.reading.pace import drifting, speeding_up
+from station.reading.protocol import Answers
 from station.reading.readings import Reading, ReadingError, discordance
 from station.reading.worklist import SIDES, Item, Key, Kind, Side
 
@@ -73,7 +74,7 @@ def _reader_progress(
                 revisions=0 if row is None else row["revision"] - 1,
             )
         )
-        if row is not None and item.kind is not Kind.PRACTICE:
+        if row is not None and item.kind is not Kind.PRACTICE and study.protocol.criteria:
             reading = stored.reading_of(row)
             means += [
                 fmean(reading.score(criterion.id, side) for criterion in study.protocol.criteria)
@@ -116,16 +117,23 @@ def locked_readings(
                 continue
             row = latest[item.code]
             lines += [
-                _locked_reading(row, first.get(item.code, row), item, key, side, image)
+                _locked_reading(study, row, first.get(item.code, row), item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
     return tuple(lines)
 
 
 def _locked_reading(
-    row: Mapping[str, Any], first: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
+    study: stored.KnownStudy,
+    row: Mapping[str, Any],
+    first_row: Mapping[str, Any],
+    item: Item,
+    key: Key,
+    side: Side,
+    image: str,
 ) -> LockedReading:
-    reading = stored.reading_of(row)
+    reading, first = stored.reading_of(row), stored.reading_of(first_row)
+    counted = first if study.protocol.analysed_answers is Answers.FIRST else reading
     return LockedReading(
         reader=row["reader"] or CONSENSUS_NAME,
         consensus=row["reader"] == CONSENSUS,
@@ -137,7 +145,8 @@ def _locked_reading(
         code=item.code,
         image=image,
         scores=_scores(reading, side),
-        first_scores=_scores(stored.reading_of(first), side),
+        first_scores=_scores(first, side),
+        marks=counted.marks(side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
         viewing=stored.viewing_of(row),
@@ -148,6 +157,7 @@ def _locked_reading(
 
 
 def _scores(reading: Reading, side: Side) -> dict[str, int]:
+    """Of the image on one side, by criterion."""
     return {
         question.id: value
         for question, value in reading.answers.items()

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
+from station.reading.marks import Mark
 from station.reading.protocol import Answers, Arm, NewPerson, Protocol, StudyRole
 from station.reading.readings import Reading, Viewing
 from station.reading.worklist import CaseImage, Key, Kind
@@ -183,15 +184,17 @@ class LockedReading:
     image: str
     scores: Mapping[str, int]
     """Criterion id → score, as last revised"""
-    first_scores: Mapping[str, int]
-    """The same as first confirmed"""
     artifact: str | None
     comment: str
     viewing: Viewing
     revisions: int
     confirmed_at: datetime
     version: str
+    first_scores: Mapping[str, int] = field(default_factory=dict[str, int])
+    """The same as first confirmed; empty: never revised"""
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
+    """Id of a question about foci → what was marked, in the answers that the protocol analyses"""
 
     def given(self, answers: Answers) -> Mapping[str, int]:
         """The scores that a protocol analyses."""
-        return self.first_scores if answers is Answers.FIRST else self.scores
+        return (self.first_scores or self.scores) if answers is Answers.FIRST else self.scores

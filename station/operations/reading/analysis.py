@@ -4,18 +4,28 @@ The rows come from files or from a locked study: both are `Source`s.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.installed import resource
 from station.pet.words import count_of
 from station.progress import Report, silent
-from station.reading.analysis import Analysis, Artifacts, ScoreRow, VoiRow, analyse
+from station.reading.analysis import (
+    NO_MARGINS,
+    Analysis,
+    Artifacts,
+    ScoreRow,
+    VoiRow,
+    analyse,
+    plain,
+)
 from station.reading.bootstrap import RESAMPLES, SEED
+from station.reading.foci import LesionRow, MarkRow
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
-from station.reading.protocol import ARM_NAMES, Answers, Arm, ArmNames, Protocol
+from station.reading.marks import criterion_id
+from station.reading.protocol import ARM_NAMES, Answers, Arm, ArmNames, Protocol, load_protocol
 from station.reading.readings import Extremes, SlicesSeen
 from station.reading.study_log import StudyLog
 from station.reading.worklist import Key, Kind
@@ -47,6 +57,14 @@ class Source:
     """None: nobody was asked"""
     arms: ArmNames = ARM_NAMES
     """What tables and figures call them"""
+    margins: Mapping[str, float] = field(default_factory=dict[str, float])
+    """Of non-inferiority, in points, by criterion"""
+    marks: tuple[MarkRow, ...] = ()
+    """Foci, and readings in which none was marked"""
+    lesions: tuple[LesionRow, ...] = ()
+    """Those known to be there"""
+    match_mm: Mapping[str, float] = field(default_factory=dict[str, float])
+    """How far a mark may be from its like, by criterion"""
     readings: str | None = None
     """Every reading as it was given, as CSV"""
     grades: QaGrades | None = None
@@ -67,22 +85,64 @@ class Written:
     """What a reader of the tables has to know, a sentence each"""
 
 
-def source_of_files(scores: Path | None, vois: Sequence[Path] = ()) -> Source:
-    """Raises StationError with line and column of what is wrong in them."""
-    from station.report.reading.rows import read_scores, read_vois, refuse_twin_cases
+def source_of_files(
+    scores: Path | None,
+    vois: Sequence[Path] = (),
+    protocol: Path | None = None,
+    marks: Path | None = None,
+    lesions: Path | None = None,
+) -> Source:
+    """Rows of files; names of arms and margins are those of the protocol, if one is given.
+
+    Raises StationError with line and column of what is wrong in them.
+    """
+    from station.report.reading.rows import read_marks, read_scores, read_vois, refuse_twin_cases
 
     read = None if scores is None else read_scores(scores)
+    marked = None if marks is None else read_marks(marks)
     measured = read_vois(vois)
-    refuse_twin_cases(row.case for row in (*(() if read is None else read.rows), *measured.rows))
+    rows, foci = () if read is None else read.rows, () if marked is None else marked.rows
+    truth = _lesions(lesions)
+    refuse_twin_cases(row.case for row in (*rows, *measured.rows, *foci, *truth))
+    of = None if protocol is None else load_protocol(protocol)
+    files = [path for path in (scores, marks, lesions) if path is not None]
     return Source(
-        tuple(path.name for path in (*(() if scores is None else (scores,)), *vois)),
-        () if read is None else read.rows,
+        tuple(path.name for path in (*files, *vois)),
+        rows,
         measured.rows,
-        notes=(*(() if read is None else read.notes), *measured.notes),
+        marks=foci,
+        lesions=truth,
+        match_mm={} if of is None else {each.id: each.match_mm for each in of.marks},
+        arms=ARM_NAMES if of is None else of.arms,
+        margins=NO_MARGINS if of is None else _margins_of(of, rows),
+        notes=(
+            *(() if read is None else read.notes),
+            *(() if marked is None else marked.notes),
+            *measured.notes,
+        ),
     )
 
 
-def source_of_study(sitting: "CoordinatorSitting", vois: Sequence[Path] = ()) -> Source:
+def _lesions(path: Path | None) -> tuple[LesionRow, ...]:
+    from station.report.reading.rows import read_lesions
+
+    return () if path is None else read_lesions(path).rows
+
+
+def _margins_of(protocol: Protocol, rows: Sequence[ScoreRow]) -> Mapping[str, float]:
+    """By the name that the rows give a criterion: its id or its title."""
+    margins: dict[str, float] = {}
+    for name in dict.fromkeys(row.criterion for row in rows):
+        for criterion in protocol.criteria:
+            known = plain(name) in (plain(criterion.id), plain(criterion.name))
+            if known and criterion.margin is not None:
+                margins[name] = criterion.margin
+    return margins
+
+
+def source_of_study(
+    sitting: "CoordinatorSitting", vois: Sequence[Path] = (), lesions: Path | None = None
+) -> Source:
     """The readings of a locked study, and the VOIs of files, which the archive does not measure.
 
     The QA grades are those in the data folder. That the key is opened is recorded. Raises
@@ -92,7 +152,9 @@ def source_of_study(sitting: "CoordinatorSitting", vois: Sequence[Path] = ()) ->
 
     readings = sitting.locked_readings()
     kept = find_grades(sitting.home, readings, sitting.locked_key())
-    source = source_of_readings(sitting.study, readings, sitting.protocol, vois, kept.grades)
+    source = source_of_readings(
+        sitting.study, readings, sitting.protocol, vois, kept.grades, _lesions(lesions)
+    )
     return replace(source, log=sitting.study_log())
 
 
@@ -102,6 +164,7 @@ def source_of_readings(
     protocol: Protocol,
     vois: Sequence[Path] = (),
     grades: QaGrades | None = None,
+    lesions: tuple[LesionRow, ...] = (),
 ) -> Source:
     """The readings of the locked study `name`, the VOIs of files, and the QA grades of the images.
 
@@ -110,7 +173,7 @@ def source_of_readings(
     from station.report.reading.rows import read_vois, refuse_twin_cases
 
     measured = read_vois(vois)
-    refuse_twin_cases(row.case for row in (*readings, *measured.rows))
+    refuse_twin_cases(row.case for row in (*readings, *measured.rows, *lesions))
     own = [reading for reading in readings if not reading.consensus]
     agreed = [reading for reading in readings if reading.consensus]
     answers = protocol.analysed_answers
@@ -134,6 +197,10 @@ def source_of_readings(
             ),
         ),
         arms=protocol.arms,
+        margins=protocol.margins,
+        marks=tuple(mark_rows(own)),
+        lesions=lesions,
+        match_mm={criterion.id: criterion.match_mm for criterion in protocol.marks},
         readings=readings_csv(readings),
         grades=grades,
         notes=(*((note,) if revised else ()), *measured.notes),
@@ -144,19 +211,43 @@ def score_rows(
     readings: Sequence["LockedReading"], answers: Answers = Answers.LAST
 ) -> list[ScoreRow]:
     """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
+    return [
+        ScoreRow(
+            *(reading.reader, reading.case, reading.arm, criterion, score, number),
+            first=None if (first := reading.first_scores.get(criterion)) == score else first,
+        )
+        for reading, number in _numbered(readings)
+        for criterion, score in reading.given(answers).items()
+    ]
+
+
+def mark_rows(readings: Sequence["LockedReading"]) -> list[MarkRow]:
+    """A row for each focus, and one for each reading in which none was marked."""
+    rows: list[MarkRow] = []
+    for reading, number in _numbered(readings):
+        for question, marks in reading.marks.items():
+            names = reading.reader, reading.case, reading.arm, criterion_id(question)
+            rows += [
+                MarkRow(*names, mark.position_mm, mark.confidence, mark.site, number)
+                for mark in marks
+            ]
+            if not marks:
+                rows.append(MarkRow(*names, None, repeat=number))
+    return rows
+
+
+def _numbered(readings: Sequence["LockedReading"]) -> list[tuple["LockedReading", int]]:
+    """Each with the number of its repeat; 0: the reading that counts."""
     repeats: Counter[tuple[str, str, Arm]] = Counter()
-    rows: list[ScoreRow] = []
+    numbered: list[tuple[LockedReading, int]] = []
     for reading in readings:
         number = 0
         if reading.kind is Kind.REPEAT:
             image = (reading.reader, reading.case, reading.arm)
             repeats[image] += 1
             number = repeats[image]
-        rows += [
-            ScoreRow(reading.reader, reading.case, reading.arm, criterion, score, number)
-            for criterion, score in reading.given(answers).items()
-        ]
-    return rows
+        numbered.append((reading, number))
+    return numbered
 
 
 def readings_csv(readings: Sequence["LockedReading"]) -> str:
@@ -186,7 +277,7 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
                 ),
                 *(reading.session, reading.number, reading.code, reading.image),
                 *(reading.scores.get(criterion) for criterion in criteria),
-                *(reading.first_scores.get(criterion) for criterion in criteria),
+                *(reading.given(Answers.FIRST).get(criterion) for criterion in criteria),
                 *(
                     reading.artifact,
                     reading.comment,
@@ -263,13 +354,25 @@ def write_analysis(
     """
     from station.report.document import as_html, as_pdf
     from station.report.reading import as_json, rows, study_log
+    from station.report.reading import foci as foci_pages
     from station.report.reading import grades as grade_pages
     from station.report.reading.plots import pictures
     from station.report.reading.tables import csv_files, document
     from station.report.table_file import csv_text
 
     report(0.0, "Comparing the arms and the readers")
-    analysis = analyse(source.scores, source.vois, resamples, seed, source.consensus, source.arms)
+    analysis = analyse(
+        source.scores,
+        source.vois,
+        resamples,
+        seed,
+        source.consensus,
+        source.arms,
+        source.margins,
+        source.marks,
+        source.lesions,
+        source.match_mm,
+    )
     grades: GradeComparison | None = None
     if source.grades is not None:
         report(0.2, "Comparing with the QA grade")
@@ -304,10 +407,15 @@ def write_analysis(
             ("figure", "value"), as_json.figures(facts)
         ).encode(),
     }
+    content |= {
+        f"{DATA_FOLDER}/{name}": text.encode()
+        for name, text in foci_pages.files_of_rows(analysis).items()
+    }
     if source.readings is not None:
         content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
     if source.artifacts is not None:
         facts["artifacts"] = as_json.artifacts_json(source.artifacts)
+    facts["foci"] = {name: foci_pages.as_json(of) for name, of in analysis.foci.items()}
     if grades is not None:
         facts["qa_grade"] = grade_pages.as_json(grades)
     notes = _notes(source, analysis, grades)
@@ -358,10 +466,13 @@ def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -
 
 def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[str]:
     """The main figures, a line each, for a terminal."""
+    from station.report.reading import foci as foci_pages
     from station.report.reading import grades as grade_pages
+    from station.report.reading import samples
 
     arms = analysis.arms
-    lines = [
+    lines = [*foci_pages.summary(analysis), *samples.summary(analysis, shown)]
+    lines += [
         _summed(shown(name), result.by_case, arms) for name, result in analysis.criteria.items()
     ]
     for name, result in analysis.agreement.items():

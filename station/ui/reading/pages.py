@@ -18,7 +18,9 @@ from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.pet.words import count_of
-from station.reading.readings import Question
+from station.reading.marks import question_id
+from station.reading.readings import Question, Reading
+from station.reading.worklist import Side
 from station.ui import theme
 from station.ui.elements import (
     in_column,
@@ -195,8 +197,9 @@ class FinishedPage(QWidget):
         reading.changed.connect(self._on_changed)
 
     def _make_table(self) -> QTableWidget:
-        criteria = self._reading.protocol.criteria
-        heads = ["Case", "Number", *(criterion.name for criterion in criteria)]
+        protocol = self._reading.protocol
+        asked = (*(() if self._reading.agreeing else protocol.marks), *protocol.criteria)
+        heads = ["Case", "Number", *(criterion.name for criterion in asked)]
         heads += ["Comment"] if self._reading.agreeing else ["Artifact", "Comment"]
         heads.append("Revised")
         table = QTableWidget(0, len(heads))
@@ -258,6 +261,11 @@ class FinishedPage(QWidget):
             return " · ".join(f"{side} {text}" if side else text for side, text in parts)
 
         cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
+        marked = () if self._reading.agreeing else self._reading.protocol.marks
+        cells += [
+            of_sides(lambda side, id_=criterion.id: _foci_words(reading, id_, side))
+            for criterion in marked
+        ]
         cells += [
             of_sides(
                 lambda side, id_=criterion.id: str(reading.answers.get(Question(side, id_), ""))
@@ -352,3 +360,8 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
 
 def _label(name: str) -> QLabel:
     return new_label(name=name, plain=True, wrap=True)
+
+
+def _foci_words(reading: Reading, criterion: str, side: Side) -> str:
+    count = len(reading.marks(side)[question_id(criterion)])
+    return "none" if not count else "1 focus" if count == 1 else f"{count} foci"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 from station.app.reading.sitting import TEXTS, Page, Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Plane
+from station.reading.marks import is_marks
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
 from station.ui.elements import in_column, in_row, new_bar, new_label
@@ -171,6 +172,8 @@ class ReadingScreen(QWidget):
         digit = event.text()
         if digit.isascii() and digit.isdigit() and int(digit) in SCORES:
             self.reading.score(int(digit))
+        elif digit == "0":
+            self.reading.mark_nothing()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.reading.move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Y, Qt.Key.Key_N):
@@ -307,6 +310,8 @@ def _hint(state: ReadingState) -> str:
         return f"Press Enter to {'save' if revising else 'confirm'}, {away}"
     if focus.id in TEXTS:
         return f"Type, then press Enter, {away}"
+    if is_marks(focus.id):
+        return f"Click a focus, press {SCORES[0]}–{SCORES[-1]} to mark it; 0: none. ↓ to go on"
     if focus.id == ARTIFACT:
         return f"Press Y or N, {away}"
     enter = "" if state.missing or revising else "Enter to confirm, "

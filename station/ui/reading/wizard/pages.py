@@ -140,6 +140,16 @@ def protocol_html(protocol: Protocol) -> str:
         for what, how in _facts(protocol)
     ]
     parts = [f"<table cellpadding=2>{''.join(rows)}</table>"]
+    for marked in protocol.marks:
+        parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
+        parts.append(f"{escape(marked.name)}</b>: foci are marked, each with a confidence</p>")
+        parts.append("<table cellpadding=2>")
+        for score, words in zip(SCORES, marked.scale, strict=True):
+            parts.append(
+                f'<tr><td style="color:{theme.BRIGHT};padding-right:12px"><b>{score}</b></td>'
+                f"<td>{escape(words)}</td></tr>"
+            )
+        parts.append(f"</table><p>Sites: {escape(', '.join(marked.sites))}.</p>")
     for criterion in protocol.criteria:
         parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
         parts.append(f"{escape(criterion.name)}</b></p><table cellpadding=2>")

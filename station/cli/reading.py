@@ -197,8 +197,12 @@ def export(
 def analyse_reading(
     out: Annotated[Path, typer.Option("--out", help="Folder for tables, figures and rows.")],
     scores: Annotated[
-        Path | None,
-        typer.Option("--csv", help="Scores: reader,case,arm,criterion,score and optionally repeat"),
+        list[Path] | None,
+        typer.Option(
+            "--csv",
+            help="Scores: reader,case,arm,criterion,score and optionally repeat; or an exported "
+            "readings.csv. May be repeated; the reader “consensus” is the consensus.",
+        ),
     ] = None,
     study: Annotated[
         str | None, typer.Option("--study", help="Name of a locked reader study.")
@@ -240,7 +244,7 @@ def analyse_reading(
     from station.operations.reading import analysis as command
 
     with explained():
-        if scores is not None and study is not None:
+        if scores and study is not None:
             raise StationError("Give --study or --csv, not both.")
         if study is not None and protocol is not None:
             raise StationError("A study has its own protocol. Leave out --protocol.")
@@ -253,8 +257,8 @@ def analyse_reading(
             with closing(open_reader_studies(home())) as studies:
                 sitting = coordinator_of(studies, study, coordinator, asked_password())
                 source = command.source_of_study(sitting, vois or [], truth)
-        elif scores is not None or marks is not None or vois:
-            source = command.source_of_files(scores, vois or [], protocol, marks, truth)
+        elif scores or marks is not None or vois:
+            source = command.source_of_files(scores or [], vois or [], protocol, marks, truth)
         else:
             raise StationError(
                 "Nothing to analyse. Give --study NAME, or --csv scores.csv and --voi voi.csv."

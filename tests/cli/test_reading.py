@@ -184,6 +184,26 @@ def test_a_study_is_analysed_from_its_record_once_it_is_locked(
     assert rows[0].startswith("reader,consensus,case,arm,kind,session,number,")
 
 
+def test_what_an_analysis_wrote_goes_back_in_with_its_consensus(
+    read_study: NewStudy, station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("STATION_PASSWORD", reader_studies.PASSWORDS[reader_studies.COORDINATOR])
+    assert station("reading", "lock", read_study.name).exit_code == 0
+    assert station("reading", "export", read_study.name, "--out", tmp_path).exit_code == 0
+    consensus = tmp_path / "consensus.csv"
+    consensus.write_text(
+        "reader,case,arm,criterion,score\nconsensus,case 1,dl,noise,4\n", encoding="utf-8"
+    )
+    files = ("--csv", tmp_path / "readings.csv", "--csv", consensus)
+    asked = (*files, "--out", tmp_path / "again", "--resamples", 200)
+    result = station("reading", "analyse", *asked)
+    assert result.exit_code == 0, result.stderr
+    told = json.loads((tmp_path / "again/analysis.json").read_text(encoding="utf-8"))
+    assert told["criteria"]["noise"]["conventional"]["mean"] == 2.0
+    kept = (tmp_path / "again/data/consensus.csv").read_text(encoding="utf-8").splitlines()
+    assert len(kept) == 2
+
+
 # --- reading new, copies, lock, unlock, export ----------------------------------------------------
 
 PEOPLE = """coordinator = "Ada"

@@ -338,12 +338,16 @@ class BlindReading(QObject):
         self._set(focus=question)
 
     def answer(self, question: Question, value: int | bool) -> None:
-        """A score, or yes or no. Goes on to the next question that has no answer."""
+        """A score, or yes or no. Goes on to the next question that has no answer; stays where it
+        changes nothing."""
         if not self._answerable or question not in self._state.stops:
             return
         self._leave_text(question)
+        before = self._state.answers.get(question)
         self._take(question, value)
-        if value is True:
+        if before == value and type(before) is type(value):
+            self._set(focus=question)
+        elif value is True:
             self._set(focus=Question(question.side, ARTIFACT_TEXT))
         else:
             self._set(focus=next_open(self._state, question))

@@ -25,6 +25,7 @@ from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.foci import LesionRow, MarkRow
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.marks import criterion_id
+from station.reading.names import tidy
 from station.reading.protocol import ARM_NAMES, Answers, Arm, ArmNames, Protocol, load_protocol
 from station.reading.readings import Extremes, SlicesSeen
 from station.reading.study_log import StudyLog
@@ -86,7 +87,7 @@ class Written:
 
 
 def source_of_files(
-    scores: Path | None,
+    scores: Sequence[Path],
     vois: Sequence[Path] = (),
     protocol: Path | None = None,
     marks: Path | None = None,
@@ -96,27 +97,37 @@ def source_of_files(
 
     Raises StationError with line and column of what is wrong in them.
     """
-    from station.report.reading.rows import read_marks, read_scores, read_vois, refuse_twin_cases
+    from station.report.reading.rows import (
+        CONSENSUS,
+        read_marks,
+        read_scores,
+        read_vois,
+        refuse_twin_cases,
+    )
 
-    read = None if scores is None else read_scores(scores)
+    read = [read_scores(path) for path in scores]
+    every = [row for part in read for row in part.rows]
+    agreed = tuple(row for row in every if tidy(row.reader).casefold() == CONSENSUS)
     marked = None if marks is None else read_marks(marks)
     measured = read_vois(vois)
-    rows, foci = () if read is None else read.rows, () if marked is None else marked.rows
+    rows = tuple(row for row in every if tidy(row.reader).casefold() != CONSENSUS)
+    foci = () if marked is None else marked.rows
     truth = _lesions(lesions)
-    refuse_twin_cases(row.case for row in (*rows, *measured.rows, *foci, *truth))
+    refuse_twin_cases(row.case for row in (*every, *measured.rows, *foci, *truth))
     of = None if protocol is None else load_protocol(protocol)
-    files = [path for path in (scores, marks, lesions) if path is not None]
+    files = [*scores, *(path for path in (marks, lesions) if path is not None)]
     return Source(
         tuple(path.name for path in (*files, *vois)),
         rows,
         measured.rows,
+        consensus=agreed,
         marks=foci,
         lesions=truth,
         match_mm={} if of is None else {each.id: each.match_mm for each in of.marks},
         arms=ARM_NAMES if of is None else of.arms,
         margins=NO_MARGINS if of is None else _margins_of(of, rows),
         notes=(
-            *(() if read is None else read.notes),
+            *(note for part in read for note in part.notes),
             *(() if marked is None else marked.notes),
             *measured.notes,
         ),

@@ -723,6 +723,19 @@ def test_an_own_reading_is_opened_again_and_revised_with_a_reason(studies: Reade
     assert [one.revisions for one in reading.state.own] == [0, 1, 0, 0]
 
 
+def test_a_digit_equal_to_the_old_score_keeps_the_focus(studies: ReaderStudies) -> None:
+    reading = finished(studies)
+    reading.review(reading.state.own[1].code)
+    focus = reading.state.focus
+    assert focus is not None
+    reading.score(3)
+    assert reading.state.focus == focus
+    assert not reading.state.changed
+    reading.score(5)
+    assert reading.state.focus is None
+    assert reading.state.changed
+
+
 def test_leaving_a_review_changes_nothing(studies: ReaderStudies) -> None:
     reading = finished(studies)
     reading.review(reading.state.own[0].code)

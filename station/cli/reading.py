@@ -18,6 +18,8 @@ from station.report.table_file import Spreadsheet
 FROM_VARIABLE = "STATION_PASSWORD"
 """The coordinator's password, for a script; without it, it is asked for"""
 
+NEW_VARIABLE = "STATION_NEW_PASSWORD"
+
 Coordinator = Annotated[
     str | None,
     typer.Option(
@@ -172,6 +174,22 @@ def investigator_copy(
     typer.echo(f"Wrote {out}. Last hash of the record: {head}")
 
 
+@app.command("password")
+def change_password(
+    study: Annotated[str, typer.Argument(help="Name of a reader study.")],
+    name: Annotated[str, typer.Argument(help="Whose password is changed: your own.")],
+) -> None:
+    """Change your password; the one you were given has to be changed before anything else."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        old = _asked(FROM_VARIABLE, "Password now")
+        new = _asked(NEW_VARIABLE, "New password")
+        studies.change_password(study, name, old, new)
+    typer.echo(f"The password of {name} is changed.")
+
+
 @database_app.command("init")
 def init_database(url: AdministratorUrl = None) -> None:
     """Make the roles of a shared PostgreSQL, its tables, and what each role may see and add."""
@@ -210,6 +228,10 @@ def _administrator_url(given: str | None) -> str:
 
 
 def asked_password() -> str:
-    """The coordinator's: from the variable, else typed."""
-    given = os.environ.get(FROM_VARIABLE, "")
-    return given or typer.prompt("Password of the coordinator", hide_input=True, err=True)
+    """The coordinator's."""
+    return _asked(FROM_VARIABLE, "Password of the coordinator")
+
+
+def _asked(variable: str, words: str) -> str:
+    """A password: from the variable, else typed."""
+    return os.environ.get(variable, "") or typer.prompt(words, hide_input=True, err=True)

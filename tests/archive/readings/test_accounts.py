@@ -11,6 +11,7 @@ from station.archive.readings import (
     ReaderSitting,
     ReaderStudies,
     Rest,
+    accounts,
 )
 from station.archive.readings.accounts import FAILURES
 from station.archive.sealing import password_problem
@@ -186,6 +187,23 @@ def test_each_further_failure_doubles_the_wait(studies: ReaderStudies, clock: Cl
 def test_an_unknown_name_waits_in_the_same_words(studies: ReaderStudies) -> None:
     known, unknown = wrong(studies, ITO, FAILURES + 1), wrong(studies, "Nobody", FAILURES + 1)
     assert [one.replace(ITO, "Nobody") for one in known] == unknown
+
+
+def test_an_unknown_name_takes_as_many_hashes_as_a_wrong_password(
+    studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    checked = accounts.password_fits
+
+    def counting(kept: str, password: str) -> bool:
+        counted.append(kept.rpartition("$")[0].rpartition("$")[0])  # kind and cost
+        return checked(kept, password)
+
+    monkeypatch.setattr(accounts, "password_fits", counting)
+    wrong(studies, ITO)
+    wrong(studies, "Nobody")
+    known, unknown = counted
+    assert known == unknown
 
 
 def test_others_do_not_wait(studies: ReaderStudies) -> None:

@@ -27,6 +27,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_measure": ("cli/measure",),
     "reading/test_protocol": ("cli/protocol",),
+    "cli/test_reading": ("operations/reading/new_study",),
     # Parts of a subject that are used through one door, and tested there.
     "app/quality/test_workflow": (
         "app/quality/map",

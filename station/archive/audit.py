@@ -41,7 +41,7 @@ SECRET = frozenset({"password", "wrapped", "sealed", "signing_key"})
 """Columns that the trail holds as a hash only: it may be shown, they may not"""
 
 NOT_HASHED = frozenset({"hash", "signature"})
-ABSENT_BEFORE = frozenset({"server_at"})
+ABSENT_BEFORE = frozenset({"server_at", "study_number"})
 """Columns that older entries do not have: empty, they are left out of the hash"""
 
 TIMESTAMPED, NO_TIMESTAMP = "had the head timestamped", "got no timestamp"
@@ -100,6 +100,7 @@ class Pen:
         self._write = write
         self._signer = signer
         self._last: tuple[int, str] | None = None
+        self._places: dict[str, int] = {}
         self._server_at = _server_time(connection)
 
     @property
@@ -157,6 +158,7 @@ class Pen:
             "write": self._write,
             "previous": previous,
             "server_at": self._server_at,
+            "study_number": self._place(study),
         }
         entry["hash"] = hash_of(entry)
         signs = self._signer is not None and self._signer.name == who and action not in NOT_SIGNED
@@ -165,6 +167,20 @@ class Pen:
         )
         self.connection.execute(insert(schema.audit).values(**entry))
         self._last = (number + 1, entry["hash"])
+
+    def _place(self, study: str) -> int:
+        """Of the next entry among those of its study: none of them can be left out unseen."""
+        columns = schema.audit.c
+        before = self._places.get(study) or self.connection.scalar(
+            select(columns.study_number)
+            .where(columns.study == study)
+            .order_by(columns.number.desc())
+            .limit(1)
+        )
+        if before is None:  # the first, or the last of those from before places were kept
+            before = self.connection.scalar(select(func.count()).where(columns.study == study)) or 0
+        self._places[study] = before + 1
+        return before + 1
 
 
 class Record:

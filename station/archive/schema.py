@@ -270,6 +270,7 @@ audit = Table(
     Column("previous", String(64), nullable=False, comment="hash of the entry before"),
     Column("hash", String(64), nullable=False, comment="SHA-256 of all before this one"),
     Column("server_at", String(32), comment="a shared server's clock; hashed too"),
+    Column("study_number", Integer, comment="place among the entries of its study; hashed too"),
     Column("signature", String(128), comment="of the hash, Ed25519, by the one who did it"),
 )
 

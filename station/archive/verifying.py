@@ -161,6 +161,7 @@ def is_left_out(entry: Row) -> bool:
 
 def _broken_chain(entries: Sequence[Row]) -> Broken | None:
     previous = BEFORE_THE_FIRST
+    places: dict[str, int] = {}
     for number, entry in enumerate(entries, start=1):
         if entry["number"] != number:
             return Broken(number, f"Entry {number} is missing: it was taken out of the trail.")
@@ -171,6 +172,14 @@ def _broken_chain(entries: Sequence[Row]) -> Broken | None:
         if not is_left_out(entry) and entry["hash"] != hash_of(entry):
             return Broken(number, f"{_called(entry)} was changed after it was written.")
         previous = entry["hash"]
+        if not is_left_out(entry):
+            place = places[entry["study"]] = places.get(entry["study"], 0) + 1
+            if entry["study_number"] not in (None, place):
+                return Broken(
+                    number,
+                    f"{_called(entry)} is number {entry['study_number']} of its study, but "
+                    f"{place - 1} come before it: entries were left out.",
+                )
     return None
 
 

@@ -26,7 +26,8 @@ from station.report.table_file import Spreadsheet
 
 FROM_VARIABLE = "STATION_PASSWORD"
 """The coordinator's password, for a script; without it, it is asked for"""
-NEW_FROM_VARIABLE = "STATION_NEW_PASSWORD"
+
+NEW_VARIABLE = "STATION_NEW_PASSWORD"
 
 Coordinator = Annotated[
     str | None,
@@ -118,27 +119,6 @@ def copies(
     with explained(), Progress() as report:
         codes = write_copies(home(), name, out, report)
     typer.echo(f"Wrote {out}: {count_of(len(codes), 'image')}, a folder for each code")
-
-
-@app.command()
-def password(
-    study: Annotated[str, typer.Argument(help="Name of the study.")],
-    person: Annotated[str, typer.Option("--person", help="Whose password.")],
-) -> None:
-    """Put a password of your own in the place of the one you were given.
-
-    Both are asked for, or read from STATION_PASSWORD and STATION_NEW_PASSWORD.
-    """
-    from station.archive import home
-    from station.archive.readings import open_reader_studies
-
-    with explained(), closing(open_reader_studies(home())) as studies:
-        given = asked_password(f"Password of {person}")
-        new = os.environ.get(NEW_FROM_VARIABLE, "") or typer.prompt(
-            "New password", hide_input=True, confirmation_prompt=True, err=True
-        )
-        studies.sign_in(study, person, given).change_password(given, new)
-    typer.echo(f"{person} has a password of their own.")
 
 
 @app.command()
@@ -427,6 +407,22 @@ def investigator_copy(
     typer.echo(f"Wrote {out}. Last hash of the record: {head}")
 
 
+@app.command("password")
+def change_password(
+    study: Annotated[str, typer.Argument(help="Name of a reader study.")],
+    name: Annotated[str, typer.Argument(help="Whose password is changed: your own.")],
+) -> None:
+    """Change your password; the one you were given has to be changed before anything else."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with explained(), closing(open_reader_studies(home())) as studies:
+        old = _asked(FROM_VARIABLE, "Password now")
+        new = _asked(NEW_VARIABLE, "New password")
+        studies.change_password(study, name, old, new)
+    typer.echo(f"The password of {name} is changed.")
+
+
 @database_app.command("init")
 def init_database(url: AdministratorUrl = None) -> None:
     """Make the roles of a shared PostgreSQL, its tables, and what each role may see and add."""
@@ -464,7 +460,11 @@ def _administrator_url(given: str | None) -> str:
     return address
 
 
-def asked_password(asking: str = "Password of the coordinator") -> str:
-    """From the variable, else typed."""
-    given = os.environ.get(FROM_VARIABLE, "")
-    return given or typer.prompt(asking, hide_input=True, err=True)
+def asked_password() -> str:
+    """The coordinator's."""
+    return _asked(FROM_VARIABLE, "Password of the coordinator")
+
+
+def _asked(variable: str, words: str) -> str:
+    """A password: from the variable, else typed."""
+    return os.environ.get(variable, "") or typer.prompt(words, hide_input=True, err=True)

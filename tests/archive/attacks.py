@@ -84,7 +84,7 @@ def unsigned(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A trail as it was before there were signatures: no key in it, and every hash right."""
     previous = "0" * 64
     for entry in entries:
-        entry["signature"] = entry["server_at"] = None
+        entry["signature"] = entry["server_at"] = entry["study_number"] = None
         if entry["subject"].startswith("reading_people/"):
             row = json.loads(entry["new"])
             entry["new"] = canonical({k: v for k, v in row.items() if k not in KEYS})
@@ -111,6 +111,6 @@ def as_before_signatures(home: Path) -> None:
     with unguarded(home) as connection:
         for name in KEYS:
             connection.execute(f"ALTER TABLE reading_people DROP COLUMN {name}")
-        for name in ("server_at", "signature"):
+        for name in ("server_at", "study_number", "signature"):
             connection.execute(f"ALTER TABLE reading_audit DROP COLUMN {name}")
         connection.execute("UPDATE alembic_version SET version_num = '0004'")

@@ -415,7 +415,7 @@ def test_the_command_says_that_the_record_is_whole_and_where_it_is_broken(
         f"hash: {verdict.head}\n"
     )
     assert verify("--head", verdict.head).returncode == 0
-    sql(station_home, "UPDATE readings SET answers = replace(answers, '3', '4') WHERE id = 2")
+    sql(station_home, "UPDATE readings SET answers = answers || ' ' WHERE id = 2")
     changed = verify()
     assert changed.returncode == 1
     assert changed.stderr.startswith("The record is broken. The row readings/2 of entry ")

@@ -295,7 +295,7 @@ def test_what_an_administrator_changes_is_found(
     assert found is not None
     assert "trigger readings_append_only is gone" in found.sentence
     with server.connect(shared) as connection:
-        connection.execute("UPDATE readings SET answers = replace(answers, '3', '4')")
+        connection.execute("UPDATE readings SET answers = answers || ' '")
         connection.execute("ALTER TABLE readings ENABLE TRIGGER ALL")
     found = stations[1].verify().broken
     assert found is not None
@@ -358,7 +358,8 @@ def test_what_is_in_an_older_archive_is_there_after_its_migration(
         connection.execute("ALTER TABLE reading_audit DISABLE TRIGGER ALL")
         for entry in entries:
             connection.execute(
-                "UPDATE reading_audit SET new = %s, previous = %s, hash = %s WHERE number = %s",
+                "UPDATE reading_audit SET new = %s, previous = %s, hash = %s, server_at = NULL, "
+                "study_number = NULL WHERE number = %s",
                 (entry["new"], entry["previous"], entry["hash"], entry["number"]),
             )
         connection.execute("ALTER TABLE reading_audit ENABLE TRIGGER ALL")

@@ -12,8 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from station.archive import database, sealing
-from station.archive.audit import head
+from station.archive import database, schema, sealing
+from station.archive.audit import Pen, head
 from station.archive.readings import ReaderSitting, ReaderStudies
 from station.archive.witness import WITNESS_VARIABLE
 from station.reading.readings import ARTIFACT, questions
@@ -22,21 +22,40 @@ from tests.archive.reader_studies import READERS, VIEWING, made, new_study, read
 from tests.benchmarks.timing import argument_parser, report, sized
 
 ENTRIES = sized(10_000, 200)
-SHARE_OF_ITEMS = 0.3
-"""Of the entries, those that put an image on a list"""
+CASES = sized(200, 10)
+"""Two images each, on the lists of two readers"""
+READ = sized(60, 2)
+"""Images that each reader has confirmed"""
 TIMED = sized(20, 2)
 """Cases; each has three answers"""
-ROUND = 50
-"""Cases that a reader reads before the other has a turn"""
 
 
 def fill(studies: ReaderStudies, entries: int) -> None:
-    """Both readers read in turn until the record has so many entries."""
+    """A third of the cases is read; then answers to the others until there are so many entries."""
     sittings = [reader(studies, name) for name in READERS]
-    while _count(studies) < entries:
-        for sitting in sittings:
-            for _ in range(ROUND):
-                read_one(sitting)
+    for sitting in sittings:
+        for _ in range(READ):
+            read_one(sitting)
+    for sitting in sittings:
+        left = (entries - _count(studies)) // (2 if sitting is sittings[0] else 1)
+        sitting._write(lambda pen, by=sitting, more=left: _answers(pen, by, more))
+
+
+def _answers(pen: Pen, by: ReaderSitting, count: int) -> None:
+    """So many answers of a reader to what is still to be read, in one transaction."""
+    codes = [item.code for item in by._items(pen.connection)][READ + TIMED :]
+    for number in range(count):
+        code = codes[number % len(codes)]
+        row = {
+            "study": by._study.id,
+            "reader": by.name,
+            "code": code,
+            "side": "",
+            "question": "quality" if number // len(codes) % 2 else "noise",
+            "value": by._closed(pen, code, str(1 + number % 5)),
+            "given_at": pen.at,
+        }
+        pen.add(schema.reading_answers, row, "answered", by.name)
 
 
 def _count(studies: ReaderStudies) -> int:
@@ -71,9 +90,7 @@ def main() -> None:
         home = Path(folder)
         os.environ[WITNESS_VARIABLE] = str(home / "witness")
         durable, database.DURABILITY = database.DURABILITY, "OFF"
-        # Of ten entries three put an image on a list, two images a case on two lists.
-        cases = round(entries * SHARE_OF_ITEMS / 4) + ROUND + TIMED
-        studies = made(home / "home", new_study(home / "images", cases=cases))
+        studies = made(home / "home", new_study(home / "images", cases=CASES))
         fill(studies, entries)
         studies.close()
         database.DURABILITY = durable

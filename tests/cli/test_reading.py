@@ -251,7 +251,7 @@ def test_a_study_is_made_read_locked_and_exported_without_a_window(
     assert refused.exit_code == 1
     assert "has to change the one-time password first" in sentence(refused)
     monkeypatch.setenv("STATION_NEW_PASSWORD", "seven white birds fly")
-    changed = station("reading", "password", "From the shell", "--person", "Ada")
+    changed = station("reading", "password", "From the shell", "Ada")
     assert changed.exit_code == 0, changed.stderr
     monkeypatch.setenv("STATION_PASSWORD", "seven white birds fly")
     waiting = station("reading", "lock", "From the shell")
@@ -332,7 +332,7 @@ def test_a_record_that_was_changed_is_refused_with_its_first_broken_link(
 ):
     with closing(sqlite3.connect(station_home / FILE_NAME)) as file:
         file.execute("DROP TRIGGER readings_no_update")
-        file.execute("""UPDATE readings SET answers = replace(answers, '2', '5') WHERE id = 3""")
+        file.execute("""UPDATE readings SET answers = answers || ' ' WHERE id = 3""")
         file.commit()
     result = station("reading", "verify")
     assert result.exit_code == 1
@@ -357,3 +357,61 @@ def test_tables_are_written_for_a_spreadsheet_and_rows_for_the_script(scores: Pa
     assert "image noise;2,333" in table
     rows = (tmp_path / "out" / "data" / "scores.csv").read_text(encoding="utf-8")
     assert rows.startswith("reader,case,arm,criterion,score")
+
+
+# --- reading investigator, reading password ------------------------------------------------------
+
+
+def test_an_investigator_s_copy_is_written_and_checked_without_the_record(
+    read_study: NewStudy, station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("STATION_PASSWORD", reader_studies.PASSWORDS[reader_studies.COORDINATOR])
+    copy = tmp_path / "copy.zip"
+    refused = station("reading", "investigator", read_study.name, "--out", copy)
+    assert refused.exit_code == 1
+    assert "is not locked" in sentence(refused)
+    archive = open_reader_studies(station_home)
+    reader_studies.coordinator(archive).lock(reader_studies.PASSWORDS[reader_studies.COORDINATOR])
+    archive.close()
+    written = station("reading", "investigator", read_study.name, "--out", copy)
+    assert written.exit_code == 0, written.stderr
+    head = written.stdout.split()[-1]
+    monkeypatch.setenv("STATION_HOME", str(tmp_path / "years later"))
+    checked = station("reading", "verify", copy, "--head", head)
+    assert checked.exit_code == 0, checked.stderr
+    assert f"Last hash: {head}" in checked.stdout
+    copy.write_bytes(copy.read_bytes()[:-200])
+    assert station("reading", "verify", copy).exit_code == 1
+
+
+def test_a_password_is_changed_and_the_old_one_no_longer_opens(
+    read_study: NewStudy, station_home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    name = reader_studies.COORDINATOR
+    monkeypatch.setenv("STATION_PASSWORD", reader_studies.PASSWORDS[name])
+    monkeypatch.setenv("STATION_NEW_PASSWORD", "password1234")
+    refused = station("reading", "password", read_study.name, name)
+    assert "easy to guess" in sentence(refused)
+    monkeypatch.setenv("STATION_NEW_PASSWORD", "five brown bears swim")
+    changed = station("reading", "password", read_study.name, name)
+    assert changed.exit_code == 0, changed.stderr
+    again = station("reading", "password", read_study.name, name)
+    assert again.exit_code == 1
+    archive = open_reader_studies(station_home)
+    assert archive.sign_in(read_study.name, name, "five brown bears swim").name == name
+    archive.close()
+
+
+def test_a_study_is_verified_by_name(read_study: NewStudy):
+    assert station("reading", "verify", read_study.name).exit_code == 0
+    other = station("reading", "verify", "Another")
+    assert other.exit_code == 1
+    assert 'There is no reader study "Another"' in sentence(other)
+
+
+def test_a_database_is_made_with_an_address_only(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("STATION_DATABASE_URL", raising=False)
+    refused = station("reading", "database", "init")
+    assert sentence(refused) == "Which database? Give --url, or set STATION_DATABASE_URL."
+    wrong = station("reading", "database", "add", "Dr. Ito", "--role", "reader", "--url", "x://y")
+    assert "begins with x://" in sentence(wrong)

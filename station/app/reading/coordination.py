@@ -316,10 +316,9 @@ class Coordination(QObject):
 
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import readings_csv
-            from station.report.reading.study_log import as_csv
 
             _write(path, readings_csv(sitting.locked_readings()))
-            _write(path.with_name(f"{path.stem}-study-log.csv"), as_csv(sitting.study_log()))
+            _write_log(sitting, path)
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
@@ -341,10 +340,12 @@ class Coordination(QObject):
         self._work(f"Writing {path.name}", work, written, failed, ordered=True)
 
     def save_key(self, key: OpenedKey, path: Path) -> None:
-        """Write the key that was opened as CSV."""
+        """Write the key that was opened as CSV, and the study log next to it."""
+        sitting = self.sitting
 
         def work(report: Report) -> Path:
             _write(path, key.as_csv())
+            _write_log(sitting, path)
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
@@ -538,6 +539,13 @@ def _compared(
 def _write(path: Path, text: str) -> None:
     with writing(path):
         path.write_text(text, encoding="utf-8", newline="")
+
+
+def _write_log(sitting: CoordinatorSitting, path: Path) -> None:
+    """Next to an export: what happened to the study, the number of entries, the last hash."""
+    from station.report.reading.study_log import as_csv
+
+    _write(path.with_name(f"{path.stem}-study-log.csv"), as_csv(sitting.study_log()))
 
 
 def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:

@@ -79,10 +79,7 @@ class CoordinatorSitting(RecordedSitting):
             def work(pen: Pen) -> Key:
                 refuse_unlocked(self._study, self._events(pen.connection))
                 key, _ = self._opened(pen.connection)
-                content = {"after": "lock"}
-                stored.add_event(
-                    pen, self._study.id, Event.KEY_OPENED, self.name, content, ANALYSIS
-                )
+                self._record_opening(pen, ANALYSIS)
                 return key
 
             self._locked_key = self._write(work)

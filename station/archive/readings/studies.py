@@ -25,6 +25,7 @@ from station.archive.readings.consensus import ConsensusSitting
 from station.archive.readings.coordinator import CoordinatorSitting
 from station.archive.readings.keys import Held
 from station.archive.readings.reader import ReaderSitting
+from station.archive.readings.sittings import RecordedSitting
 from station.archive.readings.values import NewStudy
 from station.archive.sealing import decoy, new_key, seal
 from station.archive.signing import Signer
@@ -166,6 +167,11 @@ class ReaderStudies:
                 f"{', '.join(waiting)}."
             )
         return ConsensusSitting(self._record, known, account, StudyRole(account.role))
+
+    def change_password(self, study: str, name: str, old: str, new: str) -> None:
+        """Of anybody who takes part, an adjudicator too. Raises ReadingError."""
+        known, account, _ = self._signed_in(study, name, old)
+        RecordedSitting(self._record, known, account).change_password(old, new)
 
     def coordinators(self, study: str) -> tuple[str, ...]:
         """Names, in the order they joined."""

@@ -125,7 +125,7 @@ def coordinator_of(
     assert isinstance(sitting, CoordinatorSitting)
     if sitting.has_one_time_password:
         raise StationError(
-            f"{sitting.name} has to change the one-time password first: sign in with it in the "
-            f"window, Reading ▸ Coordinator."
+            f"{sitting.name} has to change the one-time password first: station reading password "
+            f'"{study}" "{sitting.name}"'
         )
     return sitting

@@ -11,6 +11,7 @@ from station.archive.readings import (
     ReaderSitting,
     ReaderStudies,
     Rest,
+    accounts,
 )
 from station.archive.readings.accounts import FAILURES
 from station.archive.sealing import password_problem
@@ -188,6 +189,23 @@ def test_an_unknown_name_waits_in_the_same_words(studies: ReaderStudies) -> None
     assert [one.replace(ITO, "Nobody") for one in known] == unknown
 
 
+def test_an_unknown_name_takes_as_many_hashes_as_a_wrong_password(
+    studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[str] = []
+    checked = accounts.password_fits
+
+    def counting(kept: str, password: str) -> bool:
+        counted.append(kept.rpartition("$")[0].rpartition("$")[0])  # kind and cost
+        return checked(kept, password)
+
+    monkeypatch.setattr(accounts, "password_fits", counting)
+    wrong(studies, ITO)
+    wrong(studies, "Nobody")
+    known, unknown = counted
+    assert known == unknown
+
+
 def test_others_do_not_wait(studies: ReaderStudies) -> None:
     wrong(studies, ITO, FAILURES)
     assert reader(studies, MORI).name == MORI
@@ -280,3 +298,34 @@ def test_a_coordinator_s_one_time_password_does_nothing_else(studies: ReaderStud
         second.progress()
     second.change_password(GIVEN, OWN)
     assert second.progress().name == STUDY
+
+
+def test_the_study_log_conceals_nothing(studies: ReaderStudies) -> None:
+    wrong(studies, ITO)
+    follows = coordinator(studies)
+    follows.set_password(MORI, GIVEN, "forgotten")
+    follows.open_key(PASSWORDS[COORDINATOR], "a patient withdrew")
+    signed(studies, ITO)
+    follows.reopen(ITO, "one image was wrong")
+    follows.lock(PASSWORDS[COORDINATOR], "nobody reads any more")
+    follows.unlock("too early")
+    follows.lock(PASSWORDS[COORDINATOR], "nobody reads any more")
+    follows.locked_readings()
+    log = follows.study_log()
+    said = [(line.what, line.reason) for line in log.lines]
+    meaning = "I read these images myself, without knowing how any of them was made."
+    expected = (
+        ("set a new password of Dr. Mori; what they had open ended", "forgotten"),
+        ("opened the key before the lock", "a patient withdrew"),
+        ("reopened the set of Dr. Ito", "one image was wrong"),
+        ("locked the study; not signed: Dr. Ito, Dr. Mori", "nobody reads any more"),
+        ("unlocked the study", "too early"),
+        ("opened the key after the lock", "for the analysis of the locked study"),
+    )
+    for line in expected:
+        assert line in said
+    assert any(meaning in what for what, _ in said)
+    assert log.unsigned == (ITO, MORI)
+    assert log.refused == 1
+    assert log.head == studies.verify().head
+    assert log.cautions[0].startswith("Dr. Mori still has the password")

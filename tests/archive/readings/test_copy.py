@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from station.archive.audit import canonical
 from station.archive.readings import ReaderStudies
 from station.archive.readings.copy import (
     FIRST,
@@ -166,6 +167,19 @@ def test_the_coordinator_cannot_change_the_trail(copied: Copy, tmp_path: Path) -
     text = copied.files[TRAIL].replace(b"looked again", b"looked twice", 1)
     path = resigned(copied, tmp_path, copied.signer, **{TRAIL: text})
     with pytest.raises(ArchiveError, match="was changed after it was written"):
+        verify_copy(path)
+
+
+def test_the_coordinator_cannot_leave_out_an_entry_of_the_study(
+    copied: Copy, tmp_path: Path
+) -> None:
+    """As if it were another study's."""
+    lines = [json.loads(line) for line in copied.files[TRAIL].splitlines()]
+    place = next(n for n, one in enumerate(lines) if one.get("action") == "revised a reading")
+    lines[place] = {name: lines[place][name] for name in ("number", "previous", "hash")}
+    text = "".join(f"{canonical(line)}\n" for line in lines).encode()
+    path = resigned(copied, tmp_path, copied.signer, **{TRAIL: text})
+    with pytest.raises(ArchiveError, match="entries were left out"):
         verify_copy(path)
 
 

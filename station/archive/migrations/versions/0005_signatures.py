@@ -14,7 +14,11 @@ COLUMNS = {
         "signing_key": sa.Text(),
         "one_time": sa.String(1),
     },
-    "reading_audit": {"server_at": sa.String(32), "signature": sa.String(128)},
+    "reading_audit": {
+        "server_at": sa.String(32),
+        "study_number": sa.Integer(),
+        "signature": sa.String(128),
+    },
 }
 
 

@@ -442,7 +442,9 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
-    columns = (*SCORE_COLUMNS, REPEAT, FIRST)
+    rows = tuple(rows)
+    revised = (FIRST,) if any(row.first is not None for row in rows) else ()
+    columns = (*SCORE_COLUMNS, REPEAT, *revised)
     return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
 
 

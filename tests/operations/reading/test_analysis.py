@@ -73,7 +73,7 @@ def test_the_folder_holds_tables_figures_rows_and_script(
     assert {"plots/scores.png", "plots/agreement.png", "plots/bland-altman.png"} <= names
     assert (tmp_path / "out/tables.pdf").read_bytes().startswith(b"%PDF")
     page = (tmp_path / "out/tables.html").read_text(encoding="utf-8")
-    assert page.count("<img") == 7
+    assert page.count("<img") == 8
     assert "http" not in page, "it needs no other file"
 
 

@@ -1,5 +1,6 @@
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -252,7 +253,7 @@ SUVS = st.one_of(st.none(), st.floats(0, 1000))
 @given(
     st.lists(
         st.builds(ScoreRow, TEXTS, TEXTS, st.sampled_from(Arm), TEXTS, st.integers(1, 5),
-                  st.integers(0, 3)),
+                  st.integers(0, 3), st.none() | st.integers(1, 5)),
         min_size=1, max_size=5, unique_by=lambda row: (row.reader, row.case, row.arm,
                                                        row.criterion, row.repeat),
     )
@@ -263,7 +264,9 @@ def test_scores_that_were_written_read_back_the_same(tmp_path_factory, rows: lis
         assume(not twins(names, lambda name: look(plain(name))))
     path = tmp_path_factory.mktemp("rows") / "scores.csv"
     path.write_text(scores_csv(rows), encoding="utf-8", newline="")
-    assert read_scores(path).rows == tuple(rows)
+    # A first score that is the last is not a revised one.
+    same = tuple(replace(row, first=None) if row.first == row.score else row for row in rows)
+    assert read_scores(path).rows == same
 
 
 @given(

@@ -410,6 +410,8 @@ def _event(row: Mapping[str, Any]) -> str:
             return f"{whose}: {content['readings']} readings"
         case Event.REOPENED | Event.PRACTISED | Event.WITHDRAWN:
             return whose
+        case Event.LOOKED_AGAIN:
+            return f"{whose}: {content['code']}"
         case Event.WAIVED:
             return f"{whose}, session {content['session']}"
         case Event.LOCKED if content["unsigned"]:

@@ -118,6 +118,8 @@ def _of_event(row: Mapping[str, Any]) -> str | None:
             return f"withdrew {whose}"
         case Event.WAIVED:
             return f"waived the washout of {whose} before session {content['session']}"
+        case Event.LOOKED_AGAIN:
+            return f"opened {content['code']} of the set of {whose} again"
         case Event.PRACTISED:
             return f"finished practice ({content['cases']} cases)"
         case _:

@@ -161,7 +161,7 @@ def test_a_study_of_two_readers_and_fifty_cases_from_the_keys_to_the_tables(
     assert [reader.signed for reader in progress.readers] == [True, True]
     assert progress.consensus_signed
     session.lock(PASSWORDS[COORDINATOR])
-    readings = studies.locked_readings(STUDY)
+    readings = coordinator(studies).locked_readings()
     assert len([one for one in readings if not one.consensus]) == 2 * (2 * CASES + 5)
     assert all(one.viewing.window_suv == PROTOCOL.window_suv for one in readings)
     assert all(one.viewing.zoom for one in readings)

@@ -177,7 +177,8 @@ def test_a_study_of_two_readers_and_fifty_cases_from_the_keys_to_the_tables(
 
     out = tmp_path / "tables"
     options = ["reading", "analyse", "--study", STUDY, "--out", str(out), "--resamples", "200"]
-    result = CliRunner().invoke(app, options)
+    env = {"STATION_PASSWORD": PASSWORDS[COORDINATOR]}
+    result = CliRunner().invoke(app, options, env=env)
     assert result.exit_code == 0, result.output
     found = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
     entries = key().entries

@@ -38,6 +38,9 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
+    "archive/test_postgres": ("archive/roles",),
+    "cli/test_reading": ("operations/reading/investigator_copy",),
+    "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (

@@ -180,7 +180,8 @@ def _rights() -> list[str]:
 def _policies() -> list[str]:
     own = "reader = station_person()"
     shown = f"{own} OR reader = '' OR station_all_signed(study)"
-    rules = dict.fromkeys(OWN, (shown, f"{own} OR reader = ''"))
+    added = f"{own} OR reader = ''"
+    rules: dict[str, tuple[str, str]] = dict.fromkeys(OWN, (shown, added))
     rules["reading_items"] = (shown, "reader = ''")
     rules["reading_people"] = ("role <> 'coordinator'", "name = station_person()")
     rules["reading_events"] = ("true", "who = station_person()")

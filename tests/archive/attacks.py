@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ Change = Callable[[list[dict[str, Any]]], object]
 
 
 @contextmanager
-def unguarded(home: Path) -> Iterator[sqlite3.Connection]:
+def unguarded(home: Path) -> Generator[sqlite3.Connection]:
     """The file, while its triggers are gone; they are put back as they were."""
     with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
@@ -94,7 +94,7 @@ def unsigned(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 @contextmanager
-def without_seals(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def without_seals(monkeypatch: pytest.MonkeyPatch) -> Generator[None]:
     """A study that is made meanwhile does not seal its answers, as older ones did not."""
 
     def without(content: dict[str, Any]) -> str:

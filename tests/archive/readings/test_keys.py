@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from station.archive.database import FILE_NAME
-from station.archive.readings import ConsensusCase, ReaderStudies, keys, stored
+from station.archive.readings import ConsensusCase, ReaderSitting, ReaderStudies, keys, stored
 from station.archive.readings.keys import Held, Keys
 from station.errors import ArchiveError
 from station.reading.readings import ARTIFACT, COMMENT, Question, questions
@@ -137,6 +137,7 @@ def test_who_was_given_a_new_password_still_opens_their_own(studies: ReaderStudi
     sitting = studies.sign_in(STUDY, ITO, "four grey owls sleep")
     sitting.change_password("four grey owls sleep", "five brown bears swim")
     again = studies.sign_in(STUDY, ITO, "five brown bears swim")
+    assert isinstance(again, ReaderSitting)
     assert len(again.own()) == 4
 
 

@@ -244,7 +244,7 @@ def test_a_study_that_is_not_locked_is_not_analysed(
     quick(monkeypatch)
     studies = made(station_home, new_study(tmp_path / "images"))
     with pytest.raises(ReadingError, match="is not locked"):
-        source_of_study(studies, STUDY)
+        source_of_study(coordinator(studies))
     studies.close()
 
 
@@ -262,7 +262,7 @@ def test_a_locked_study_gives_its_scores_repeats_consensus_and_artifacts(
     coordinator(studies).lock(PASSWORDS[COORDINATOR])
     vois = tmp_path / "voi.csv"
     vois.write_text(vois_csv(study_vois(cases=4)), encoding="utf-8")
-    found = source_of_study(studies, STUDY, [vois])
+    found = source_of_study(coordinator(studies), [vois])
     studies.close()
 
     first = [row for row in found.scores if row.repeat == 0]
@@ -301,7 +301,7 @@ def test_tables_call_the_arms_as_the_studys_protocol_does(
     for name in READERS:
         signed(studies, name, scorer_by_arm(study.key, 2, 3))
     coordinator(studies).lock(PASSWORDS[COORDINATOR])
-    written = write_analysis(source_of_study(studies, STUDY), tmp_path / "out", FEW)
+    written = write_analysis(source_of_study(coordinator(studies)), tmp_path / "out", FEW)
     studies.close()
     page = (tmp_path / "out/tables.html").read_text(encoding="utf-8")
     assert ">OSEM + Gauss</th>" in page
@@ -331,7 +331,7 @@ def test_an_artifact_keeps_its_words_and_its_arm(
     read_all(session)
     session.sign(PASSWORDS[READERS[0]])
     coordinator(studies).lock(PASSWORDS[COORDINATOR], "one reader only")
-    found = source_of_study(studies, STUDY)
+    found = source_of_study(coordinator(studies))
     studies.close()
     image = case.images[0].folder.name
     entry = study.key.entries[image]

@@ -217,7 +217,7 @@ class _Likelihood:
             for other in self._others:
                 cells = np.bincount(place * small + other, weight, small * small)
                 corner += np.outer(sds, sds) * cells.reshape(small, small)
-        return value, gradient, _Hessian(diagonal, border, corner)
+        return value, gradient, _Hessian(np.asarray(diagonal, np.float64), border, corner)
 
 
 class _Hessian(NamedTuple):
@@ -236,7 +236,8 @@ class _Hessian(NamedTuple):
         if not len(second):
             return first
         rest = np.linalg.solve(self._complement(), second - self.border.T @ first)
-        return np.concatenate([first - self.border @ rest / self.diagonal, rest])
+        whole = np.concatenate([first - self.border @ rest / self.diagonal, rest])
+        return np.asarray(whole, np.float64)
 
     def half_log_determinant(self) -> float:
         value = float(np.log(self.diagonal).sum())

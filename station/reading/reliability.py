@@ -127,12 +127,12 @@ def krippendorff(counts: Integers, cases: Integers, bootstrap: Bootstrap) -> Est
     """
     raters = counts.sum(axis=1)
     kept = raters > 1
-    counts, cases, raters = counts[kept].astype(np.float64), cases[kept], raters[kept]
-    items = len(counts)
+    given, cases, raters = counts[kept].astype(np.float64), cases[kept], raters[kept]
+    items = len(given)
     if not items:
         return Estimate(None, note=NO_PAIR)
-    scores = counts.shape[1]
-    pairs = counts[:, :, None] * counts[:, None, :] - counts[:, :, None] * np.eye(scores)
+    scores = given.shape[1]
+    pairs = given[:, :, None] * given[:, None, :] - given[:, :, None] * np.eye(scores)
     pairs = pairs / (raters - 1)[:, None, None]
     of_case = np.zeros((len(bootstrap.cases), scores, scores))
     np.add.at(of_case, cases, pairs)

@@ -435,7 +435,7 @@ def test_the_bootstrap_draws_cases_with_all_their_pairs():
     two = cases_of(2)
     assert set(two.means(differences, rows)) == {0.0, 0.5, 1.0}
     assert two.interval(two.means(differences, rows), 2)[0] == (0.0, 1.0)
-    found = compare(np.zeros(20), differences, rows, two)
+    found = compare([0.0] * 20, differences.tolist(), rows.tolist(), two)
     assert known(found.ci_t)[0] > 0.2, "as if there were twenty cases"
     assert found.ci is None, "half of the resamples hold one case alone"
     assert "undefined in" in found.note
@@ -444,7 +444,7 @@ def test_the_bootstrap_draws_cases_with_all_their_pairs():
 def test_few_cases_have_the_bootstrap_t_and_a_sentence_on_its_coverage():
     differences = np.random.default_rng(3).normal(0.5, 1, 9)
     resamples = cases_of(9)
-    found = compare(np.zeros(9), differences, range(9), resamples)
+    found = compare([0.0] * 9, differences.tolist(), range(9), resamples)
     assert found.note == FEW_CASES_NOTE
     t = []
     for draw in resamples.draws:
@@ -454,7 +454,7 @@ def test_few_cases_have_the_bootstrap_t_and_a_sentence_on_its_coverage():
     low, high = np.quantile(t, [0.025, 0.975])
     expected = (differences.mean() - high * error, differences.mean() - low * error)
     assert found.ci == pytest.approx(expected)
-    many = compare(np.zeros(20), np.arange(20.0), range(20), cases_of(20))
+    many = compare([0.0] * 20, list(range(20)), range(20), cases_of(20))
     assert many.note == ""
 
 

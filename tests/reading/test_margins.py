@@ -1,10 +1,14 @@
+from typing import Any
+
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import stats as untyped_stats
 
 from station.reading.margins import NO_BOUND, against_margin
 from station.reading.multi_reader import Sampled, of_scores
 from tests.reading import known
+
+stats: Any = untyped_stats
 
 
 def one_reader(mean: float, seed: int = 1) -> np.ndarray:

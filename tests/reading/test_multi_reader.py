@@ -1,12 +1,13 @@
 """Readers and cases as samples: against R's mixed model, by laws, and where there is nothing."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import stats
+from scipy import stats as untyped_stats
 
 from station.reading.multi_reader import (
     Method,
@@ -21,6 +22,8 @@ from station.reading.multi_reader import (
     one_sided_p,
 )
 from tests.reading import in_r, known
+
+stats: Any = untyped_stats
 
 Test.__test__ = False  # pyright: ignore[reportAttributeAccessIssue]  a test of the analysis
 

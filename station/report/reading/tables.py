@@ -75,7 +75,7 @@ KAPPAS = (
 )
 RECOMPUTED = (
     "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
-    "base R."
+    "base R and, for the ordinal regression, the package ordinal; it does not match foci."
 )
 OF_RELIABILITY = (
     "ICC: absolute agreement with readers as a sample, of one reader and of the mean of all; items "

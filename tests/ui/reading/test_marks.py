@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from station.app.state import Plane
 from station.archive.readings import ReaderStudies
 from station.operations.reading.analysis import source_of_study, summary, write_analysis
+from station.pet.loaded import as_point
 from station.reading.foci import LesionRow
 from station.reading.marks import marks_of, question_id
 from station.reading.protocol import Arm, MarksCriterion
@@ -162,7 +163,7 @@ def test_two_readers_marks_come_to_the_analysis(
         while screen.reading.state.shown is not None:
             image = screen.reading.workflow.pet_image()
             assert image is not None
-            place = tuple(float(v) for v in image.volume.geometry.to_patient(LESION))
+            place = as_point(image.volume.geometry.to_patient(LESION))
             lesion = place
             bright = float(image.volume.voxels[LESION]) > 7
             if name == READERS[0] or bright:

@@ -147,7 +147,8 @@ class Alike:
         noisy = plane + noise * np.float32(LARGEST_NOISE_STEPS * self.source_step_suv)
         highest = np.rint(top / np.float32(step_suv))
         steps = np.clip(np.rint(noisy / np.float32(step_suv)), 1, highest)
-        return np.where(plane >= top * (1 - 1e-6), highest, steps) * np.float32(step_suv)
+        whole = np.where(plane >= top * (1 - 1e-6), highest, steps)
+        return (whole * step_suv).astype(np.float32)
 
     def _top(self, which: int) -> float:
         """The largest value of an image after it."""

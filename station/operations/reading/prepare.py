@@ -354,7 +354,8 @@ class _Work:
         volumes = [common.applied(volume, number) for number, volume in enumerate(volumes)]
         for arm, volume in zip(Arm, volumes, strict=True):
             _refuse_drawn(volume, slope_for(common.highest), series[arm])
-        made_alike = alike(*volumes, self.protocol.largest_shown_suv, source_step_suv)
+        first, other = volumes
+        made_alike = alike(first, other, self.protocol.largest_shown_suv, source_step_suv)
         slope = slope_for(made_alike.highest)
         return _Source(name, study, series, typed, common, made_alike, slope)
 

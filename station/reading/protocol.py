@@ -36,8 +36,10 @@ SCORES = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
 DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
 """Points by which two scores can differ"""
 
-WINDOW_LIMITS_SUV = (0.5, 100.0)
+SUV_BOUNDS = (0.5, 100.0)
+"""Upper bounds of a window that a protocol can name"""
 
+LONGEST_IDLE_MINUTES = 60
 LONGEST_WASHOUT_DAYS = 365
 
 RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
@@ -58,6 +60,13 @@ class Presentation(StrEnum):
     """The two images of a patient side by side, A | B"""
 
 
+class Answers(StrEnum):
+    """Which answers are analysed where some were revised; both are kept and exported."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class StudyRole(StrEnum):
     """What somebody may do in a reader study."""
 
@@ -75,6 +84,8 @@ class NewPerson:
     name: str
     role: StudyRole
     password: str = field(repr=False)
+    one_time: bool = True
+    """Whether somebody else chose the password: it is then changed at the first sign-in"""
 
 
 @dataclass(frozen=True)
@@ -172,10 +183,22 @@ class Protocol:
     window_suv: float = 7.0
     """Initial upper bound of the window; the lower one is 0"""
     window_adjustable: bool = True
+    window_limits_suv: tuple[float, float] = (2.5, 20.0)
+    """Lowest and highest upper bound that a reader may set"""
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    analysed_answers: Answers = Answers.LAST
+    reopened_cases: int | None = None
+    """So many confirmed cases a reader may open again before signing; None: any number"""
+    idle_minutes: int = 10
+    """After which a screen that nobody touches is locked until the password is typed"""
     marks: tuple[MarksCriterion, ...] = ()
+
+    @property
+    def largest_shown_suv(self) -> float:
+        """Anything above is the end of the scale in every window."""
+        return self.window_limits_suv[1] if self.window_adjustable else self.window_suv
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Raises KeyError if the protocol has none with that id."""
@@ -226,6 +249,12 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         "large_difference": table.take("large_difference", DIFFERENCE, required=False),
         "window_suv": table.take("window_suv", WINDOW, required=False),
         "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
+        "window_limits_suv": table.take("window_limits_suv", LIMITS, required=False),
+        "analysed_answers": table.take("analysed_answers", ANSWERS, required=False),
+        "reopened_cases": table.take(
+            "reopened_cases", Check(wrong_count, "reopened_cases = 5"), required=False
+        ),
+        "idle_minutes": table.take("idle_minutes", IDLE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
     arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
@@ -241,7 +270,17 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         return None
     values = {key: value for key, value in given.items() if value is not None}
     values["presentation"] = Presentation(values["presentation"])
+    values["analysed_answers"] = Answers(values.get("analysed_answers", Protocol.analysed_answers))
     values["window_suv"] = float(values.get("window_suv", Protocol.window_suv))
+    low, high = map(float, values.get("window_limits_suv", Protocol.window_limits_suv))
+    values["window_limits_suv"] = (low, high)
+    adjustable = values.get("window_adjustable", Protocol.window_adjustable)
+    if adjustable and not low <= values["window_suv"] <= high:
+        problems.add(
+            ("window_suv",),
+            f"window_suv is {values['window_suv']:g}, but readers may set {low:g} to {high:g}. "
+            "Choose one between, or write window_limits_suv = [lowest, highest].",
+        )
     scored = tuple(criterion for criterion in criteria if isinstance(criterion, Criterion))
     marked = tuple(criterion for criterion in criteria if isinstance(criterion, MarksCriterion))
     return Protocol(criteria=scored, arms=names, marks=marked, **values)
@@ -320,10 +359,24 @@ def _wrong_scores(value: object) -> str | None:
     return None
 
 
+def _wrong_limits(value: object) -> str | None:
+    bounds = cast(list[object], value) if isinstance(value, list) else []
+    if len(bounds) != 2:
+        return f"is {as_toml(value)}, not two numbers"
+    for bound in bounds:
+        if (wrong := WINDOW.wrong(bound)) is not None:
+            return f"has a bound that {wrong}"
+    low, high = cast(list[float], bounds)
+    return None if low <= high else f"has {low:g} before {high:g}; the lower one comes first"
+
+
 PRESENTATION = one_of("presentation", Presentation)
+ANSWERS = one_of("analysed_answers", Answers)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
-WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+WINDOW = number("window_suv = 7.0", *SUV_BOUNDS)
+LIMITS = Check(_wrong_limits, "window_limits_suv = [2.5, 20.0]")
 KIND = one_of("kind", CriterionKind)
 MATCH = number("match_mm = 10.0", *MATCH_LIMITS_MM)
 MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)

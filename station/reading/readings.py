@@ -142,6 +142,25 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class Extremes:
+    """The lowest and the highest that something was set to, and for how long."""
+
+    low: float
+    low_s: float
+    high: float
+    high_s: float
+
+
+@dataclass(frozen=True)
+class SlicesSeen:
+    """Neighbouring slices of a plane that were on the screen, by their numbers from 1."""
+
+    plane: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Viewing:
     """How an image was viewed until its reading was confirmed."""
 
@@ -153,6 +172,11 @@ class Viewing:
     """Position of the axial slice at the end, in patient mm"""
     zoom: float | None = None
     """Screen pixels per mm, at the end"""
+    windows_suv: Extremes | None = None
+    """Upper bounds of the window; None in readings from before this was recorded"""
+    zooms: Extremes | None = None
+    """Zoom factors of the plane shown; 1 fits the body"""
+    slices: tuple[SlicesSeen, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ The rows come from files or from a locked study: both are `Source`s.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station.installed import resource
+from station.pet.words import count_of
 from station.progress import Report, silent
 from station.reading.analysis import (
     NO_MARGINS,
@@ -24,19 +25,23 @@ from station.reading.bootstrap import RESAMPLES, SEED
 from station.reading.foci import LesionRow, MarkRow
 from station.reading.grade_agreement import GradeComparison, QaGrades, compare_grades
 from station.reading.marks import criterion_id
-from station.reading.protocol import ARM_NAMES, Arm, ArmNames, Protocol, load_protocol
-from station.reading.worklist import Kind
+from station.reading.names import tidy
+from station.reading.protocol import ARM_NAMES, Answers, Arm, ArmNames, Protocol, load_protocol
+from station.reading.readings import Extremes, SlicesSeen
+from station.reading.study_log import StudyLog
+from station.reading.worklist import Key, Kind
 from station.report.reading.sheet import p_value
 from station.report.reading.tables import shown
 from station.report.table_file import Spreadsheet
 from station.whole_file import writing
 
 if TYPE_CHECKING:
-    from station.archive.readings import LockedReading, ReaderStudies
+    from station.archive.readings import CoordinatorSitting, LockedReading
 
 JSON_FILE = "analysis.json"
 HTML_FILE, PDF_FILE, R_FILE = "tables.html", "tables.pdf", "analysis.R"
 MAIN_FILES = (PDF_FILE, HTML_FILE, JSON_FILE, R_FILE)
+READINGS_FILE, KEY_FILE = "readings.csv", "key.csv"
 DATA_FOLDER, PLOTS_FOLDER = "data", "plots"
 
 
@@ -67,6 +72,8 @@ class Source:
     """The QA grades of what was read; None: the rows come from files"""
     notes: tuple[str, ...] = ()
     """What was left out already"""
+    log: StudyLog | None = None
+    """What results begin with; None: the rows come from files"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,7 @@ class Written:
 
 
 def source_of_files(
-    scores: Path | None,
+    scores: Sequence[Path],
     vois: Sequence[Path] = (),
     protocol: Path | None = None,
     marks: Path | None = None,
@@ -90,27 +97,37 @@ def source_of_files(
 
     Raises StationError with line and column of what is wrong in them.
     """
-    from station.report.reading.rows import read_marks, read_scores, read_vois, refuse_twin_cases
+    from station.report.reading.rows import (
+        CONSENSUS,
+        read_marks,
+        read_scores,
+        read_vois,
+        refuse_twin_cases,
+    )
 
-    read = None if scores is None else read_scores(scores)
+    read = [read_scores(path) for path in scores]
+    every = [row for part in read for row in part.rows]
+    agreed = tuple(row for row in every if tidy(row.reader).casefold() == CONSENSUS)
     marked = None if marks is None else read_marks(marks)
     measured = read_vois(vois)
-    rows, foci = () if read is None else read.rows, () if marked is None else marked.rows
+    rows = tuple(row for row in every if tidy(row.reader).casefold() != CONSENSUS)
+    foci = () if marked is None else marked.rows
     truth = _lesions(lesions)
-    refuse_twin_cases(row.case for row in (*rows, *measured.rows, *foci, *truth))
+    refuse_twin_cases(row.case for row in (*every, *measured.rows, *foci, *truth))
     of = None if protocol is None else load_protocol(protocol)
-    files = [path for path in (scores, marks, lesions) if path is not None]
+    files = [*scores, *(path for path in (marks, lesions) if path is not None)]
     return Source(
         tuple(path.name for path in (*files, *vois)),
         rows,
         measured.rows,
+        consensus=agreed,
         marks=foci,
         lesions=truth,
         match_mm={} if of is None else {each.id: each.match_mm for each in of.marks},
         arms=ARM_NAMES if of is None else of.arms,
         margins=NO_MARGINS if of is None else _margins_of(of, rows),
         notes=(
-            *(() if read is None else read.notes),
+            *(note for part in read for note in part.notes),
             *(() if marked is None else marked.notes),
             *measured.notes,
         ),
@@ -135,23 +152,21 @@ def _margins_of(protocol: Protocol, rows: Sequence[ScoreRow]) -> Mapping[str, fl
 
 
 def source_of_study(
-    studies: "ReaderStudies",
-    name: str,
-    vois: Sequence[Path] = (),
-    lesions: Path | None = None,
+    sitting: "CoordinatorSitting", vois: Sequence[Path] = (), lesions: Path | None = None
 ) -> Source:
     """The readings of a locked study, and the VOIs of files, which the archive does not measure.
 
-    The QA grades are those in the data folder of `studies`. Raises ReadingError while the study is
-    not locked, StationError for what is wrong in the files.
+    The QA grades are those in the data folder. That the key is opened is recorded. Raises
+    ReadingError while the study is not locked, StationError for what is wrong in the files.
     """
     from station.operations.reading.grades import find_grades
 
-    readings = studies.locked_readings(name)
-    kept = find_grades(studies.home, readings, studies.locked_key(name))
-    return source_of_readings(
-        name, readings, studies.protocol(name), vois, kept.grades, _lesions(lesions)
+    readings = sitting.locked_readings()
+    kept = find_grades(sitting.home, readings, sitting.locked_key())
+    source = source_of_readings(
+        sitting.study, readings, sitting.protocol, vois, kept.grades, _lesions(lesions)
     )
+    return replace(source, log=sitting.study_log())
 
 
 def source_of_readings(
@@ -171,11 +186,19 @@ def source_of_readings(
     measured = read_vois(vois)
     refuse_twin_cases(row.case for row in (*readings, *measured.rows, *lesions))
     own = [reading for reading in readings if not reading.consensus]
+    agreed = [reading for reading in readings if reading.consensus]
+    answers = protocol.analysed_answers
+    revised = sum(reading.revisions > 0 for reading in readings)
+    note = (
+        f"{count_of(revised, 'reading')} of {len(readings)} {'was' if revised == 1 else 'were'} "
+        f"revised. As the protocol says, the {answers} answers are analysed; data/readings.csv has "
+        "first and last."
+    )
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),
-        tuple(score_rows(own)),
+        tuple(score_rows(own, answers)),
         measured.rows,
-        consensus=tuple(score_rows([reading for reading in readings if reading.consensus])),
+        consensus=tuple(score_rows(agreed, answers)),
         artifacts=Artifacts(
             len(own),
             tuple(
@@ -191,11 +214,13 @@ def source_of_readings(
         match_mm={criterion.id: criterion.match_mm for criterion in protocol.marks},
         readings=readings_csv(readings),
         grades=grades,
-        notes=measured.notes,
+        notes=(*((note,) if revised else ()), *measured.notes),
     )
 
 
-def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
+def score_rows(
+    readings: Sequence["LockedReading"], answers: Answers = Answers.LAST
+) -> list[ScoreRow]:
     """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
     return [
         ScoreRow(
@@ -203,7 +228,7 @@ def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
             first=None if (first := reading.first_scores.get(criterion)) == score else first,
         )
         for reading, number in _numbered(readings)
-        for criterion, score in reading.scores.items()
+        for criterion, score in reading.given(answers).items()
     ]
 
 
@@ -244,7 +269,10 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
     header = (
         *("reader", "consensus", "case", "arm", "kind", "session", "number", "code", "image"),
         *criteria,
-        *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom", "revisions"),
+        *(f"{criterion}_first" for criterion in criteria),
+        *("artifact", "comment", "seconds", "window_suv", "slice_mm", "zoom"),
+        *("window_low", "window_low_s", "window_high", "window_high_s", "slices_seen"),
+        *("zoom_low", "zoom_low_s", "zoom_high", "zoom_high_s", "revisions"),
         *("confirmed_at", "version"),
     )
     return csv_text(
@@ -260,18 +288,65 @@ def readings_csv(readings: Sequence["LockedReading"]) -> str:
                 ),
                 *(reading.session, reading.number, reading.code, reading.image),
                 *(reading.scores.get(criterion) for criterion in criteria),
+                *(reading.given(Answers.FIRST).get(criterion) for criterion in criteria),
                 *(
                     reading.artifact,
                     reading.comment,
                     reading.viewing.seconds,
                     reading.viewing.window_suv,
                 ),
-                *(reading.viewing.slice_mm, reading.viewing.zoom, reading.revisions),
+                *(reading.viewing.slice_mm, reading.viewing.zoom),
+                *_extreme_cells(reading.viewing.windows_suv),
+                _seen_words(reading.viewing.slices),
+                *_extreme_cells(reading.viewing.zooms),
+                reading.revisions,
                 *(reading.confirmed_at.isoformat(), reading.version),
             )
             for reading in readings
         ),
     )
+
+
+def key_csv(key: Key) -> str:
+    """One line an image: its code, case and arm."""
+    from station.report.table_file import csv_text
+
+    return csv_text(
+        ("image", "case", "arm", "practice"),
+        (
+            (code, entry.case, entry.arm.value, int(entry.practice))
+            for code, entry in sorted(key.entries.items())
+        ),
+    )
+
+
+def export_readings(sitting: "CoordinatorSitting", folder: Path) -> tuple[Path, ...]:
+    """Write readings.csv and key.csv of a locked study into `folder`.
+
+    Raises ReadingError while it is not locked, StationError where they cannot be written.
+    """
+    from station.report.document import write_files
+
+    return write_files(
+        {
+            READINGS_FILE: readings_csv(sitting.locked_readings()).encode(),
+            KEY_FILE: key_csv(sitting.locked_key()).encode(),
+        },
+        folder,
+    )
+
+
+def _extreme_cells(extremes: Extremes | None) -> tuple[float | None, ...]:
+    return (None,) * 4 if extremes is None else astuple(extremes)
+
+
+def _seen_words(slices: Sequence[SlicesSeen]) -> str:
+    """`axial 1-40 52, coronal 7`."""
+    planes: dict[str, list[str]] = {}
+    for seen in slices:
+        span = f"{seen.first}" if seen.first == seen.last else f"{seen.first}-{seen.last}"
+        planes.setdefault(seen.plane, []).append(span)
+    return ", ".join(f"{plane} {' '.join(spans)}" for plane, spans in planes.items())
 
 
 def write_analysis(
@@ -289,7 +364,7 @@ def write_analysis(
     rows cannot be analysed or the folder cannot be written.
     """
     from station.report.document import as_html, as_pdf
-    from station.report.reading import as_json, rows
+    from station.report.reading import as_json, rows, study_log
     from station.report.reading import foci as foci_pages
     from station.report.reading import grades as grade_pages
     from station.report.reading.plots import pictures
@@ -319,7 +394,16 @@ def write_analysis(
     facts = as_json.as_json(analysis)
     sections = () if grades is None else (grade_pages.section(grades, source.arms),)
     page = document(analysis, source.names, source.notes, drawn, source.artifacts, sections)
-    content: dict[str, bytes] = {
+    content: dict[str, bytes] = {}
+    if source.log is not None:
+        page = replace(
+            page,
+            lines=(*page.lines, f"{source.log.head_words}."),
+            sections=(study_log.section(source.log), *page.sections),
+        )
+        facts = {"study_log": study_log.as_json(source.log), **facts}
+        content[study_log.FILE] = study_log.as_csv(source.log, spreadsheet).encode()
+    content |= {
         **{name: text.encode() for name, text in csv_files(analysis, spreadsheet).items()},
         **({} if grades is None else _grade_files(grades, spreadsheet)),
         HTML_FILE: as_html(page).encode(),

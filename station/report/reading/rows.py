@@ -13,6 +13,7 @@ An empty cell is an answer that was not given. Names are compared as they are se
 invisible characters is one name, what differs and looks the same is refused.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -26,6 +27,7 @@ from station.reading.foci import LesionRow, MarkRow
 from station.reading.marks import FARTHEST_MM
 from station.reading.names import look, tidy, twins_refusal
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm
+from station.reading.worklist import Kind
 from station.report.table_file import TableFile, WrongCell, csv_text
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ if TYPE_CHECKING:
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
 REPEAT, FIRST = "repeat", "first"
+READING_COLUMNS = ("reader", "case", "arm", "kind", "code", "image", "artifact", "confirmed_at")
+"""Of readings.csv, before and behind those of the criteria"""
+FIRST_ENDING = "_first"
+CONSENSUS = "consensus"
+"""In place of a reader"""
 VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
 SUV_COLUMNS = VOI_COLUMNS[4:]
 MISSING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
@@ -56,7 +63,13 @@ class Read(Generic[Row]):
 
 
 def read_scores(path: Path) -> Read[ScoreRow]:
-    """The scores of a file. Raises StationError with each mistake, its line and column."""
+    """The scores of a file, also of the readings.csv that Station writes: a line for each reading.
+
+    Raises StationError with each mistake, its line and column.
+    """
+    readings = TableFile(path, READING_COLUMNS)
+    if readings.has(READING_COLUMNS):
+        return _scores_of_readings(readings)
     table = TableFile(path, (*SCORE_COLUMNS, REPEAT, FIRST), ("score", REPEAT, FIRST))
     table.require(SCORE_COLUMNS, "scores")
     first_line: dict[tuple[str, str, Arm, str, int], int] = {}
@@ -88,6 +101,36 @@ def read_scores(path: Path) -> Read[ScoreRow]:
     places.refuse_twins(path, "case", "cases")
     places.refuse_twins(path, "criterion", "criteria", _plain_look)
     return read
+
+
+def _scores_of_readings(whole: TableFile) -> Read[ScoreRow]:
+    """Of readings.csv, in which each criterion has a column, and one for what was given first."""
+    header = whole.header
+    between = header[header.index("image") + 1 : header.index("artifact")]
+    criteria = [name for name in between if f"{name}{FIRST_ENDING}" in between]
+    numbers = (*criteria, *(f"{name}{FIRST_ENDING}" for name in criteria))
+    table = TableFile(whole.path, (*READING_COLUMNS, *numbers), numbers)
+    repeats: Counter[tuple[str, str, Arm]] = Counter()
+
+    def row(cells: Mapping[str, str], line: int) -> tuple[ScoreRow, ...] | None:
+        reader, case = _text(table, cells, "reader"), _text(table, cells, "case")
+        arm, kind = _word(table, cells, "arm", Arm), table.text("kind", cells["kind"])
+        repeats[reader, case, arm] += kind == Kind.REPEAT
+        number = repeats[reader, case, arm] if kind == Kind.REPEAT else 0
+        scores: list[ScoreRow] = []
+        for name in criteria:
+            score = _score(table, cells, name)
+            first = _score(table, cells, f"{name}{FIRST_ENDING}")
+            if score is not None:
+                first = None if first == score else first
+                scores.append(ScoreRow(reader, case, arm, name, score, number, first))
+        return tuple(scores) or None
+
+    lines, absent = table.rows(row)
+    if not lines:
+        raise StationError(f"{table.path} holds no score below its first line. Check the file.")
+    notes = [f"{table.path.name}: {_lines(absent)} without a score."] if absent else []
+    return Read(tuple(score for line in lines for score in line), (*table.notes, *notes))
 
 
 def read_vois(paths: Sequence[Path]) -> Read[VoiRow]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading.sitting import Pause, ReadingState
+from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.pet.words import count_of
@@ -141,6 +141,9 @@ def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
             f"again automatically. If you close now, unstored answers are lost."
         )
         close = "Close and lose them"
+    if state.pause is Pause.IDLE:
+        words = "Nobody was here for a while. Your answers are kept; your password goes on."
+        return "Locked", words, "", "Go on…", close
     if state.pause is Pause.PRACTISED:
         words = (
             "The scale stays the same. From now on every case counts, and the "
@@ -222,6 +225,8 @@ class FinishedPage(QWidget):
         if after.signers != self._asked:
             self._ask(after.signers)
         heading, words = _finished_words(after, self._reading.agreeing)
+        if not (self._reading.agreeing or after.signed):
+            words += " " + allowance_words(self._reading.protocol, len(after.looked_again))
         self.heading.setText(heading)
         self.words.setText(words)
         self.table.setVisible(bool(after.own))
@@ -347,8 +352,8 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     else:
         heading = "All cases are read"
         words = (
-            f"Look through your readings of {cases}. Each can be opened and revised, with a "
-            f"reason; the old answers stay on record. Signing makes them all final."
+            f"Look through your readings of {cases}. What is opened again can be revised, with a "
+            f"reason. Signing makes them all final."
         )
     return heading, words
 

@@ -128,6 +128,7 @@ class BlindImages(QWidget):
     def show_plane(self, plane: Plane) -> None:
         """Cut along another plane, at the crosshair."""
         self.plane = plane
+        self._reading.look_along(plane)
         for column in self.columns:
             column.show_plane(plane)
 

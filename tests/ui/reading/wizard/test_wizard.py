@@ -334,7 +334,7 @@ def test_what_is_wrong_with_the_people_is_said_one_by_one(at_people: NewStudyWiz
     assert missing(at_people) == "The two passwords of Dr. Mori differ. Type both again."
     for field in (page.readers[1].password, page.readers[1].again):
         field.setText("short")
-    assert "8 characters or more" in missing(at_people)
+    assert "12 characters or more" in missing(at_people)
     assert not at_people.next.isEnabled()
 
 

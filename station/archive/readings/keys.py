@@ -18,6 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection
 
+from station.archive import schema
+from station.archive.audit import stored_rows
 from station.archive.sealing import KEY_BYTES, seal, unseal
 from station.errors import ArchiveError
 
@@ -27,6 +29,8 @@ OPTION = "station_keys"
 """Of a connection: the `Keys` of who uses it"""
 CONSENSUS = ""
 """In place of a reader"""
+SIGNED = "signed"
+"""The event of a final signature: a reader's holds their share"""
 FOR_CONSENSUS = "sealed for the consensus"
 """The event that holds every reader's key, for when all have signed"""
 
@@ -86,10 +90,11 @@ class Keys:
 
     def _opened_by_all(self, connection: Connection) -> dict[str, bytes]:
         """The keys of all sets, once every reader has signed; to a coordinator always."""
-        from station.archive.readings import stored
-
-        events = stored.events_of(connection, self.study)
-        deposits = [event["content"] for event in events if event["kind"] == FOR_CONSENSUS]
+        events = [
+            (row["kind"], json.loads(row["content"]))
+            for row in stored_rows(connection, schema.reading_events, study=self.study)
+        ]
+        deposits = [content for kind, content in events if kind == FOR_CONSENSUS]
         if not deposits:
             return {}
         readers, sealed = deposits[-1]["readers"], deposits[-1]["sealed"]
@@ -98,9 +103,9 @@ class Keys:
             part = Held.derived(self.study_key, self.study, CONSENSUS).part
         elif self.held is not None:
             published = {
-                event["content"]["set"]: bytes.fromhex(event["content"].get("share", ""))
-                for event in events
-                if event["kind"] == stored.Event.SIGNED
+                content["set"]: bytes.fromhex(content.get("share", ""))
+                for kind, content in events
+                if kind == SIGNED
             }
             if not all(published.get(name) for name in readers):
                 return {}

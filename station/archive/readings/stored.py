@@ -62,7 +62,7 @@ class Event(StrEnum):
     """What happened to a study or to a reader's set of readings."""
 
     PRACTISED = "practised"
-    SIGNED = "signed"
+    SIGNED = keys.SIGNED
     REOPENED = "reopened"
     LOCKED = "locked"
     LOOKED_AGAIN = "looked again"

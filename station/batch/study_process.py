@@ -32,6 +32,8 @@ def main(operations: Mapping[str, Operation] | None = None) -> None:
     _write("/proc/self/oom_score_adj", str(OUT_OF_MEMORY_SCORE))
     jobs = queue.SimpleQueue[str]()
     threading.Thread(target=_listen, args=(sys.stdin, jobs), daemon=True).start()
+    answers.write("\n")  # from now on the time of a study counts
+    answers.flush()
     while True:
         line = jobs.get()
         _write("/proc/self/clear_refs", FORGET_PEAK)

@@ -106,7 +106,8 @@ class Survey:
             for one in looked.of_studies:
                 if wanted is None or one.study_uid in wanted:
                     by_study[one.study_uid][one.file.path] = one
-                whose[folder].add(one.study_uid)
+                if not one.vois:
+                    whose[folder].add(one.study_uid)
         return [
             _found(uid, list(files.values()), whose)
             for uid, files in by_study.items()

@@ -98,6 +98,9 @@ class StudyProcess:
             env=environment,
         )
         atexit.register(self.end)
+        assert self._process.stdout is not None
+        # It is there, or it never will be: then the first study finds nobody.
+        os.read(self._process.stdout.fileno(), 1)
 
     @property
     def alive(self) -> bool:
@@ -116,7 +119,6 @@ class StudyProcess:
     def work_on(self, job: Job, limits: Limits) -> Tried:
         """Hand it a study and wait for what comes of it, or end it at a limit."""
         started = time.monotonic()
-        self._words.truncate(0)
         deadline = started + limits.seconds
         answer, peak, why = b"", 0, ""
         assert self._process.stdin is not None
@@ -147,6 +149,7 @@ class StudyProcess:
             answer = b""
         seconds = time.monotonic() - started
         if answer.endswith(b"\n") and not why:
+            self._words.truncate(0)
             return _tried(json.loads(answer), seconds, peak)
         return self._death(seconds, peak, why)
 

@@ -1,19 +1,22 @@
 """What a batch leaves: its tables as CSV and Parquet, and which file holds what."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from station.archive.batches import Ledger, LedgerRow, State
 from station.batch.outputs import FOLDER, MANIFEST, manifest_of, put_on_disk
+from station.batch.summary import summary_html
 from station.batch.work import ROWS, Operation, Row
+from station.pet.study import LeftOut
 from station.report.table_file import csv_text
 from station.whole_file import whole_file, writing
 
 SUMMARY, STUDIES = "summary", "studies"
 """The tables: a row a series or VOI, and a row a study"""
+PAGE, LEFT_OUT = "summary.html", "left_out.csv"
 LEADING: Mapping[str, type] = {
     "study_uid": str,
     "series_uid": str,
@@ -64,8 +67,11 @@ def status_of(folder: Path) -> Status:
     )
 
 
-def write_results(ledger: Ledger, operation: Operation) -> None:
-    """The tables and the manifest of a batch into its folder. Raises StationError."""
+def write_results(ledger: Ledger, operation: Operation, left_out: Sequence[LeftOut]) -> None:
+    """The tables, the page and the manifest of a batch into its folder. Raises StationError.
+
+    `left_out` are the files that are of no study.
+    """
     folder, rows = ledger.batch.folder, ledger.rows()
     summary: list[Row] = []
     studies: list[Row] = []
@@ -88,6 +94,10 @@ def write_results(ledger: Ledger, operation: Operation) -> None:
             (STUDIES, OF_STUDY, studies),
         ):
             _write_table(folder / name, {**LEADING, **columns}, content)
+        files = [(str(file.path), file.reason) for file in left_out]
+        _write(folder / LEFT_OUT, csv_text(("path", "reason"), files, "\r\n").encode())
+        page = summary_html(ledger.batch, operation, list(rows.values()), summary, len(left_out))
+        _write(folder / PAGE, page.encode())
         text = json.dumps(dict(sorted(manifest.items())), indent=1) + "\n"
         _write(folder / MANIFEST, text.encode())
 

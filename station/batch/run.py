@@ -21,6 +21,7 @@ from station.batch.survey import File, FoundStudy, Looked, Survey, look
 from station.batch.work import OPERATIONS, Job, Operation, shipped_weights
 from station.batch.worker import Ending, Limits, Tried, work_on
 from station.errors import StationError
+from station.pet.study import LeftOut
 from station.pet.words import count_of
 from station.progress import Report
 from station.whole_file import writing
@@ -83,11 +84,11 @@ def run_batch(request: Request, crews: Crews, report: Report, say: Callable[[str
     with _held(request.out):
         ledger = _opened(request)
         try:
-            _Run(request, ledger, report, say).through(crews)
+            left_out = _Run(request, ledger, report, say).through(crews)
             report(1.0, "Writing the summary")
             operation = request.operations[request.operation]
             _remove_superseded(request.out / FOLDER, ledger.rows().values())
-            write_results(ledger, operation)
+            write_results(ledger, operation, left_out)
         finally:
             ledger.close()
     return ledger
@@ -225,8 +226,8 @@ class _Run:
         """Why no results can be written"""
         self._done_at = deque[float]()
 
-    def through(self, crews: Crews) -> None:
-        """Until nothing is missing, and nothing has arrived meanwhile."""
+    def through(self, crews: Crews) -> list[LeftOut]:
+        """Until nothing is missing, and nothing has arrived; the files that are of no study."""
         if self._request.retry:
             given_up = (State.FAILED, State.SET_ASIDE)
             again = [row.again() for row in self._rows.values() if row.state in given_up]
@@ -238,7 +239,7 @@ class _Run:
                     self._say(f"Dashboard: {crew.dashboard}")
                     lost_at = None
                     self._until_nothing_is_missing(crew)
-                return
+                return self._survey.left_out()
             except SchedulerLost:
                 self._hand_back()
                 lost_at = lost_at or time.monotonic()

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from station import __version__
-from station.batch.outputs import hash_of_files, is_whole, output_key, whole_output
+from station.batch.outputs import FOLDER, hash_of_files, is_whole, output_key, whole_output
 from station.errors import StationError
 from station.installed import resource
 
@@ -227,18 +227,21 @@ def _grade(place: Place, options: Mapping[str, Any]) -> list[Row]:
 
     graded = grading.grade_paths(place.images, (), None, place.scratch, _grader)
     write_json(place.out / OPERATIONS["grade"].file, grading.as_json(graded))
+    reports: list[str | None] = [None] * len(graded)
     if options["reports"]:
-        for number, one in enumerate(graded, start=1):
-            path = place.out / f"report-{number:02d}.pdf"
-            path.write_bytes(report_pdf(one, reproducible=True))
+        for number, one in enumerate(graded):
+            name = f"report-{number + 1:02d}.pdf"
+            (place.out / name).write_bytes(report_pdf(one, reproducible=True))
+            reports[number] = f"{FOLDER}/{place.key}/{name}"
     return [
         {
             "series_uid": one.series.uid,
             "reason": one.grade.reason or "",
             **_of_control(one.study, one.series, one.control),
             **_of_grade(one),
+            "report": report,
         }
-        for one in graded
+        for one, report in zip(graded, reports, strict=True)
     ]
 
 
@@ -448,6 +451,7 @@ OPERATIONS: Mapping[str, Operation] = {
                 "expected_grade": float,
                 "suspected": str,
                 "caution": str,
+                "report": str,
             },
             _grade,
             networks=("grader", "finder"),

@@ -1,7 +1,9 @@
 """What a batch leaves: its tables as CSV and Parquet, and which file holds what."""
 
+import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,9 +11,10 @@ from typing import Any
 from station.archive.batches import Ledger, LedgerRow, State
 from station.batch.outputs import FOLDER, MANIFEST, manifest_of, put_on_disk
 from station.batch.summary import summary_html
-from station.batch.work import ROWS, Operation, Row
+from station.batch.work import ROWS, SERIES, Operation, Row
+from station.errors import StationError
 from station.pet.study import LeftOut
-from station.report.table_file import csv_text
+from station.report.table_file import csv_text, unguarded
 from station.whole_file import whole_file, writing
 
 SUMMARY, STUDIES = "summary", "studies"
@@ -152,3 +155,68 @@ def _write(path: Path, content: bytes) -> None:
     with whole_file(path) as part:
         part.write_bytes(content)
         put_on_disk(part)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a finished batch's summary, as text."""
+
+    cells: Mapping[str, str]
+    places: tuple[Path, ...]
+    """What opens its study, and the series that was made of it"""
+
+
+@dataclass(frozen=True)
+class Results:
+    """A finished batch, as its tables have it."""
+
+    folder: Path
+    operation: str
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    states: Mapping[str, int]
+    """Studies in each state"""
+
+
+def read_results(folder: Path) -> Results:
+    """What a batch left in a folder, without its ledger. Raises StationError."""
+    columns, summary = _read_table(folder / f"{SUMMARY}.csv", LEADING)
+    _, studies = _read_table(folder / f"{STUDIES}.csv", LEADING | OF_STUDY)
+    places = {study["study_uid"]: tuple(study["places"].splitlines()) for study in studies}
+    lines: list[Line] = []
+    for cells in summary:
+        made = folder / cells["output"]
+        new = (made.parent / SERIES,) if cells["output"] and "derivation" in columns else ()
+        of_study = map(Path, places.get(cells["study_uid"], ()))
+        lines.append(Line(cells, (*of_study, *new)))
+    return Results(
+        folder,
+        summary[0]["operation"] if summary else "",
+        columns,
+        tuple(lines),
+        Counter(study["state"] for study in studies),
+    )
+
+
+def _read_table(
+    path: Path, needed: Collection[str]
+) -> tuple[tuple[str, ...], list[dict[str, str]]]:
+    """(columns, rows) of a table that `write_results` wrote."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            columns = tuple(reader.fieldnames or ())
+            rows = [{name: unguarded(cell or "") for name, cell in row.items()} for row in reader]
+    except FileNotFoundError:
+        raise StationError(
+            f"{path.parent} has no results of a batch: {path.name} is missing. It is written when "
+            "`station batch` ends; `station batch status` says how far it is."
+        ) from None
+    except (OSError, ValueError, csv.Error) as error:
+        raise StationError(f"{path} cannot be read: {error}.") from error
+    if not set(needed) <= set(columns):
+        raise StationError(
+            f"{path} is not a table of `station batch`. Choose the folder that was given to it "
+            "with --out."
+        )
+    return columns, rows

@@ -15,7 +15,7 @@ from typing import Any
 from station import __version__
 from station.archive.batches import FILE, KNOWN_BY, Batch, Ledger, LedgerRow, Roots, State
 from station.batch.crew import Crew, Ended, SchedulerLost, WorkerLost
-from station.batch.outputs import FOLDER
+from station.batch.outputs import FOLDER, is_whole
 from station.batch.results import write_results
 from station.batch.survey import File, FoundStudy, Looked, Survey, look
 from station.batch.work import OPERATIONS, Job, Operation, shipped_weights
@@ -228,10 +228,11 @@ class _Run:
 
     def through(self, crews: Crews) -> list[LeftOut]:
         """Until nothing is missing, and nothing has arrived; the files that are of no study."""
-        if self._request.retry:
-            given_up = (State.FAILED, State.SET_ASIDE)
-            again = [row.again() for row in self._rows.values() if row.state in given_up]
-            self._keep(again, new=True)
+        again = (State.FAILED, State.SET_ASIDE) if self._request.retry else ()
+        self._keep(
+            [row.again() for row in self._rows.values() if row.state in again or self._lacks(row)],
+            new=True,
+        )
         lost_at = None
         while True:
             try:
@@ -394,6 +395,11 @@ class _Run:
                     return replace(row, state=State.SET_ASIDE, reason=why)
                 self._ready.append(uid)
                 return row
+
+    def _lacks(self, row: LedgerRow) -> bool:
+        """Whether the output of a study that is done is there no longer."""
+        output = self._request.out / FOLDER / str(row.output)
+        return row.state is State.DONE and not is_whole(output)
 
     def _hand_back(self) -> None:
         """What was handed out to a scheduler that is lost is missing still."""

@@ -12,7 +12,6 @@ from station.ui.window import ReadingWindow
 from tests.batch.finished import finished
 from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import action
 
 SUMMARY = "summary.html"
 
@@ -43,7 +42,7 @@ def page(
 
 def show(window: ReadingWindow, folder: Path, monkeypatch: pytest.MonkeyPatch) -> BatchResults:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
-    action(window, "file.batch").trigger()
+    window.actions_["file.batch"].trigger()
     QApplication.processEvents()
     (page,) = [page for page in window.findChildren(BatchResults) if page.isVisible()]
     return page
@@ -104,8 +103,8 @@ def test_a_study_whose_files_are_gone_is_not_opened(
 def test_numbers_are_sorted_as_numbers_and_what_is_searched_stays(page: BatchResults) -> None:
     page.table.sortByColumn(page._model.names.index("suv_max"), Qt.SortOrder.DescendingOrder)
     assert column(page, "SUVmax") == ["", "5", "4"]
-    page.search.setText("b")
-    assert column(page, "Patient") == ["B"]
+    page.search.setText("1.50")
+    assert column(page, "Patient") == ["1.50"]
 
 
 def test_the_summary_is_opened_in_the_browser(
@@ -122,6 +121,6 @@ def test_a_folder_without_results_is_refused_with_a_sentence(
 ) -> None:
     window = open_window()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    action(window, "file.batch").trigger()
+    window.actions_["file.batch"].trigger()
     assert "has no results of a batch: summary.csv is missing" in window.desk.state.notice
     assert window.findChildren(BatchResults) == []

@@ -20,9 +20,9 @@ from station.progress import silent
 from tests.batch import toil
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS = 2.0
+SECONDS = 0.3
 """Of work on one core, for each study"""
-KILL_EVERY_S = (0.5, 8.0)
+KILL_EVERY_S = (2.0, 20.0)
 KINDS = ("study process", "worker", "nanny", "client", "scheduler")
 
 

@@ -1,42 +1,61 @@
-"""How a batch takes it when its workers, its client and its scheduler are killed −9 at random.
+"""Kill a batch's workers, its client and its scheduler −9 at random; nothing is lost or doubled.
 
-python -m tests.benchmarks.batch_kills [STUDIES [KILLS [SEED]]] makes two batches of the same
-studies, an undisturbed one and one that is killed that often, and compares their manifests.
+.venv/bin/python -m tests.benchmarks.batch_kills [KILLS]
+
+A scheduler, two workers and a client work on simulated studies; every few seconds one of their
+processes is killed, and what does not come back by itself is started again. Where a batch ends
+before there were KILLS, another is begun. Every manifest has to be that of an undisturbed batch.
 """
 
-import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
-from station.archive.batches import Ledger
-from station.batch.results import status_of
+from station.archive.batches import Ledger, State
 from tests.batch import chaos, toil
+from tests.benchmarks.timing import argument_parser, sized
+
+KILLS = sized(50, 1)
+STUDIES = sized(40, 2)
 
 
-def main(studies: int = 40, kills: int = 50, seed: int = 1) -> None:
+def main() -> None:
+    parser = argument_parser(__doc__)
+    parser.add_argument("kills", type=int, nargs="?", default=KILLS)
+    wanted: int = parser.parse_args().kills
     with tempfile.TemporaryDirectory() as folder:
-        names = [f"study-{number}" for number in range(studies)]
+        names = [f"study-{number}" for number in range(STUDIES)]
         source = toil.write_studies(Path(folder, "in"), names)
-        calm, disturbed = Path(folder, "calm"), Path(folder, "disturbed")
         began = time.monotonic()
-        toil.run(toil.request(source, calm, seconds=chaos.SECONDS), 2)
-        print(f"undisturbed: {time.monotonic() - began:.0f} s", flush=True)
-        began = time.monotonic()
-        killed = chaos.disturbed(source, disturbed, kills, seed)
-        counts = ", ".join(f"{count} × {kind}" for kind, count in killed.items())
-        print(f"disturbed: {time.monotonic() - began:.0f} s, {killed.total()} kills: {counts}")
-        print(status_of(disturbed))
-        ledger = Ledger.opened(disturbed)
-        rows = ledger.rows().values()
-        ledger.close()
-        print(
-            f"{sum(row.tries for row in rows)} tries, {sum(row.deaths for row in rows)} deaths, "
-            f"{sum(row.losses for row in rows)} lost workers were seen"
-        )
-        left = chaos.manifest(disturbed)
-        print(f"{len(left)} files; manifests equal: {left == chaos.manifest(calm)}")
+        toil.run(toil.request(source, Path(folder, "calm"), seconds=chaos.SECONDS), 2)
+        calm = chaos.manifest(Path(folder, "calm"))
+        print(f"undisturbed: {time.monotonic() - began:.0f} s, {len(calm)} files", flush=True)
+        killed, batches = Counter[str](), 0
+        while killed.total() < wanted:
+            batches += 1
+            out = Path(folder, f"disturbed-{batches}")
+            began = time.monotonic()
+            killed += chaos.disturbed(source, out, wanted - killed.total(), seed=batches)
+            ledger = Ledger.opened(out)
+            rows = ledger.rows().values()
+            ledger.close()
+            assert {row.state for row in rows} == {State.DONE}
+            assert len(rows) == STUDIES
+            assert chaos.manifest(out) == calm
+            assert {path.name for path in (out / "outputs").iterdir()} == {
+                row.output for row in rows
+            }
+            counts = ", ".join(f"{count} × {kind}" for kind, count in sorted(killed.items()))
+            print(
+                f"batch {batches}, {time.monotonic() - began:.0f} s: {STUDIES} studies done in "
+                f"{sum(row.tries for row in rows)} tries that came back, "
+                f"{sum(row.deaths for row in rows)} deaths, "
+                f"{sum(row.losses for row in rows)} lost workers; manifest as undisturbed. "
+                f"Killed so far: {counts}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

@@ -5,6 +5,7 @@ line. A study that crashes, eats the memory or never ends takes this process wit
 else: the worker that started it is there to say what happened. It ends when its input does.
 """
 
+import errno
 import json
 import os
 import queue
@@ -20,6 +21,8 @@ from station.errors import StationError
 
 OUT_OF_MEMORY_SCORE = 1000
 """The kernel ends this process first where memory runs out, not the worker (proc(5))"""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""Errors of a disk that takes no more, from anybody"""
 FORGET_PEAK = "5"
 """Into /proc/self/clear_refs: the peak of resident memory starts again from now (proc(5))"""
 
@@ -50,12 +53,11 @@ def answer(job: Job, operations: Mapping[str, Operation] | None = None) -> dict[
     try:
         made = do(job, operations)
     except StationError as error:
-        disk = isinstance(error.__cause__, OSError) and not _reads(error.__cause__, job)
+        disk = isinstance(error.__cause__, OSError) and _is_of_the_disk(error.__cause__, job)
         return {"disk" if disk else "failed": str(error)}
     except OSError as error:
-        return {
-            "disk": f"The output in {job.outputs} cannot be written: {error.strerror or error}."
-        }
+        why = f"{error.filename or job.outputs} cannot be used: {error.strerror or error}."
+        return {"disk" if _is_of_the_disk(error, job) else "failed": why}
     except MemoryError:
         return {"failed": "There is not enough memory for this study."}
     except Exception as error:  # noqa: BLE001  # a bug costs the study that shows it, not the batch
@@ -68,9 +70,9 @@ def answer(job: Job, operations: Mapping[str, Operation] | None = None) -> dict[
     return {"inputs": made.inputs, "output": made.output}
 
 
-def _reads(error: OSError, job: Job) -> bool:
-    """Whether an error of the disk is about the study's own files."""
-    return str(error.filename) in (*job.images, *job.vois)
+def _is_of_the_disk(error: OSError, job: Job) -> bool:
+    """Whether the results cannot be written, whatever the study."""
+    return error.errno in FULL or str(error.filename or "").startswith(job.outputs)
 
 
 def _listen(source: IO[str], jobs: "queue.SimpleQueue[str]") -> None:

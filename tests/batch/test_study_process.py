@@ -47,12 +47,16 @@ def test_a_file_of_the_study_that_cannot_be_read_is_a_failure_and_no_full_disk(a
     assert answer(gone).keys() == {"failed"}
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS])
 def test_a_disk_that_refuses_is_no_failure_of_the_study(asked: Job, number: int) -> None:
     given = answered(asked, OSError(number, "it refuses"))
     assert given.keys() == {"disk"}
     assert "it refuses" in given["disk"]
-    assert list(Path(asked.outputs).iterdir()) == []
+    assert not Path(asked.outputs).exists()
+
+
+def test_a_study_that_cannot_be_read_through_is_no_full_disk(asked: Job) -> None:
+    assert answered(asked, OSError(errno.EIO, "it refuses")).keys() == {"failed"}
 
 
 def test_want_of_memory_is_said(asked: Job) -> None:

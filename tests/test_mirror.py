@@ -65,6 +65,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "simulate/test_examination": ("simulate/degrade",),
     "simulate/test_scanner": ("simulate/osem",),
     # Widgets are tested in the window or the screen that holds them, by what a person does.
+    "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
     "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
     "ui/quality/test_quality": (
         "operations/quality/history",

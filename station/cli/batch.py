@@ -189,6 +189,9 @@ def filter_(
     assume_unfiltered: AssumeUnfiltered = False,
 ) -> dict[str, Any]:
     """Filter the unfiltered PET of every study with a Gaussian; write new DICOM series."""
+    from station.pet.filters import require_width
+
+    require_width(fwhm_mm)
     return {"fwhm_mm": fwhm_mm, "assume_unfiltered": assume_unfiltered}
 
 

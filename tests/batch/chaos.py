@@ -15,14 +15,18 @@ from collections import Counter
 from pathlib import Path
 
 from station.batch.crew import site_crew
+from station.batch.results import status_of
 from station.batch.run import run_batch
+from station.errors import StationError
 from station.progress import silent
 from tests.batch import toil
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 0.3
 """Of work on one core, for each study"""
-KILL_EVERY_S = (2.0, 20.0)
+BETWEEN_KILLS = (0.1, 1.5)
+"""In times of what the site took to its first study: so that some kills fall on a site that works
+and some on one that is not ready, on a fast machine and on a slow one"""
 KINDS = ("study process", "worker", "nanny", "client", "scheduler")
 
 
@@ -141,8 +145,12 @@ def disturbed(source: Path, out: Path, kills: int, seed: int) -> Counter[str]:
     killed = Counter[str]()
     site = Site(source, out)
     try:
+        began = time.monotonic()
+        while not _any_done(out) and site.client.poll() is None:
+            time.sleep(0.2)
+        start_s = time.monotonic() - began
         while killed.total() < kills and site.client.poll() != 0:
-            time.sleep(chance.uniform(*KILL_EVERY_S))
+            time.sleep(start_s * chance.uniform(*BETWEEN_KILLS))
             kind = chance.choice(KINDS)
             if site.client.poll() != 0 and site.kill(kind, chance):
                 killed[kind] += 1
@@ -153,6 +161,13 @@ def disturbed(source: Path, out: Path, kills: int, seed: int) -> Counter[str]:
     finally:
         site.end()
     return killed
+
+
+def _any_done(out: Path) -> bool:
+    try:
+        return status_of(out).done > 0
+    except StationError:
+        return False  # the batch is about to be begun
 
 
 def manifest(out: Path) -> dict[str, str]:

@@ -2,9 +2,11 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -139,3 +141,57 @@ def test_ctrl_c_stops_the_command_line_which_goes_on_with_resume(tmp_path: Path)
     done = station("batch", "info", "--out", out, "--workers", 1, "--resume")
     assert done.exit_code == 0, done.stderr
     assert len(rows(out)) == 3
+
+
+MACHINES = {"station-a": "10.231.77.1", "station-b": "10.231.77.2"}
+"""Network namespaces that play two computers, and their addresses"""
+
+
+@pytest.fixture
+def machines() -> Iterator[None]:
+    """Two computers with a cable between them."""
+    if os.geteuid() != 0 or shutil.which("ip") is None:
+        pytest.skip("only root can make network namespaces, with the Debian package iproute2")
+    a, b = MACHINES
+    made = [["ip", "netns", "add", a], ["ip", "netns", "add", b]]
+    made.append(["ip", "link", "add", "cable-a", "netns", a, "type", "veth", "peer", "cable-b"])
+    made.append(["ip", "link", "set", "cable-b", "netns", b])
+    for name, end in ((a, "cable-a"), (b, "cable-b")):
+        inside = ["ip", "-n", name]
+        made.append([*inside, "addr", "add", f"{MACHINES[name]}/24", "dev", end])
+        made += [[*inside, "link", "set", device, "up"] for device in (end, "lo")]
+    try:
+        for command in made:
+            if subprocess.run(command, check=False, capture_output=True).returncode:
+                pytest.skip("network namespaces cannot be made here")
+        yield
+    finally:
+        for name in MACHINES:
+            subprocess.run(["ip", "netns", "del", name], check=False, capture_output=True)
+
+
+def on(machine: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+    command = ["ip", "netns", "exec", machine, sys.executable, "-m", module, *arguments]
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet)
+
+
+def test_two_computers_share_a_batch(machines: None, tmp_path: Path) -> None:
+    source = toil.write_studies(tmp_path / "in", [f"works-{number}" for number in range(6)])
+    (a, address), (b, _) = MACHINES.items()
+    scheduler = f"tcp://{address}:8786"
+    bound = ["--host", address, "--port", "8786", "--no-dashboard"]
+    processes = [on(a, "distributed.cli.dask_scheduler", *bound)]
+    worker = ["--nthreads", "1", "--no-dashboard", "--no-nanny"]
+    processes += [on(name, "distributed.cli.dask_worker", scheduler, *worker) for name in (a, b)]
+    try:
+        for _ in range(20):  # the scheduler takes a while to be there
+            client = on(a, "tests.batch.chaos", str(source), str(tmp_path / "out"), scheduler)
+            if client.wait() == 0:
+                break
+        assert {row.state for row in rows(tmp_path / "out")} == {State.DONE}
+        assert len(rows(tmp_path / "out")) == 6
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()

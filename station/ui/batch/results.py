@@ -57,6 +57,7 @@ NUMBERS = {
 }
 WIDTHS_PX = {"patient_id": 130, "description": 210, "voi": 150, "checks_failed": 200, "role": 120}
 WIDTH_PX = 92
+SEARCH_PX = 280
 ROW_HEIGHT_PX = 24
 SIZE_PX = 1180, 680
 FRAME_PX = 40
@@ -85,6 +86,7 @@ class BatchResults(Page):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search patient, series, verdict, reason")
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(SEARCH_PX)
         self.search.textChanged.connect(self._on_search)
         self.box.addLayout(in_row((self.counts, 1), self.search, spacing=12))
         self._model = LineModel(results)

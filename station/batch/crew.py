@@ -106,7 +106,7 @@ class Crew:
         name = str(task.key)
         if name not in self._tasks:
             return None  # dropped meanwhile
-        if task.status == "cancelled":
+        if task.status in ("cancelled", "lost"):
             raise SchedulerLost
         if task.status == "error":
             error = task.exception(timeout=GATHERED_WITHIN_S)

@@ -43,6 +43,9 @@ LOCK = "batch.lock"
 """In the folder of the results: held by the program that drives the batch"""
 WAKES_EVERY_S = 0.2
 """How often progress is reported, and it is looked whether the work should stop"""
+LOOKS_EACH = 8
+"""Folders that are handed out for each worker at a time: the names of their files take room"""
+GONE = "Its files are no longer in the folders of the batch."
 STUDY, FOLDER_LOOK = "study", "look"
 """What the names of tasks begin with"""
 RATE_OVER_S = 600.0
@@ -269,22 +272,24 @@ class _Run:
     def _look(self, crew: Crew) -> None:
         """Find studies that are new, that changed and that are gone."""
         self._report(0.0, "Looking for studies")
-        for files in self._survey.changed():
-            self._tasks += 1
-            name = f"{FOLDER_LOOK}-{self._tasks}"
-            self._looks[name] = files
-            crew.hand_out(name, look, files)
-        total = max(len(self._looks), 1)
-        while self._looks:
-            for end in crew.ended(WAKES_EVERY_S):
+        folders = deque(self._survey.changed())
+        total = max(len(folders), 1)
+        while folders or self._looks:
+            while folders and crew.busy < LOOKS_EACH * crew.slots():
+                self._hand_out_look(crew, folders.popleft())
+            for end in crew.ended(WAKES_EVERY_S) if crew.busy else ():
                 self._learn(crew, end)
-            done = 1 - len(self._looks) / total
-            self._report(0.0, f"Looking for studies: {done:.0%} of the folders")
+            done = 1 - (len(folders) + len(self._looks)) / total
+            words = f"Looking for studies: {done:.0%} of the folders"
+            self._report(0.0, words if crew.slots() else "Waiting for workers")
+            if not crew.busy:
+                time.sleep(WAKES_EVERY_S)
         self._found = {study.uid: study for study in self._survey.studies()}
         rows: list[LedgerRow] = []
         for study in self._found.values():
             row = self._rows.get(study.uid)
-            if row is None or row.files != study.fingerprint:
+            back = row is not None and row.reason == GONE
+            if row is None or back or row.files != study.fingerprint:
                 rows.append(
                     LedgerRow(
                         study.uid,
@@ -295,9 +300,8 @@ class _Run:
                     )
                 )
         self._keep(rows, new=True)
-        gone = "Its files are no longer in the folders of the batch."
         self._keep(
-            replace(row, state=State.FAILED, reason=gone)
+            replace(row, state=State.FAILED, reason=GONE)
             for row in self._rows.values()
             if row.state is State.WAITING and row.study_uid not in self._found
         )
@@ -311,10 +315,13 @@ class _Run:
             looked: Looked = end.value
             self._survey.learn(files, looked)
         else:
-            self._tasks += 1
-            name = f"{FOLDER_LOOK}-{self._tasks}"
-            self._looks[name] = files
-            crew.hand_out(name, look, files)
+            self._hand_out_look(crew, files)
+
+    def _hand_out_look(self, crew: Crew, files: tuple[File, ...]) -> None:
+        self._tasks += 1
+        name = f"{FOLDER_LOOK}-{self._tasks}"
+        self._looks[name] = files
+        crew.hand_out(name, look, files)
 
     # -- working ---------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from station.dicom.survey import belongs
 from station.pet.study import LeftOut
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)  # of 10,000 studies there are millions
 class File:
     """A file as the disk knows it."""
 
@@ -20,7 +20,7 @@ class File:
     time_ns: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """A file of a study."""
 

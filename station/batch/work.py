@@ -106,7 +106,7 @@ def do(job: Job, operations: Mapping[str, Operation] | None = None) -> Made:
     except OSError as error:
         raise StationError(
             f"{error.filename} can no longer be read: {error.strerror}. Run the batch again with "
-            "--resume when it is there."
+            "--resume --retry when it is there."
         ) from error
     # The weights are checked against their card when they are loaded: of other weights the same
     # hash would lie.

@@ -75,8 +75,11 @@ def work_on(job: Job, limits: Limits, program: str) -> Tried:
     with _ONE_AT_A_TIME:
         process = _PROCESSES.get((program, limits.threads))
         if process is None or not process.alive:
-            process = StudyProcess(program, limits.threads)
+            for other in _PROCESSES.values():
+                if other.alive:
+                    other.end()
             _PROCESSES.clear()
+            process = StudyProcess(program, limits.threads)
             _PROCESSES[program, limits.threads] = process
         return process.work_on(job, limits)
 
@@ -162,6 +165,8 @@ class StudyProcess:
         killed_by = -code if code < 0 else None
         if not why and killed_by is not None:
             why = f"Its process was ended by signal {killed_by} ({signal_name(killed_by)})."
+            if killed_by == signal.SIGKILL:
+                why += " Memory may have run out."
         elif not why:
             why = f"Its process ended with code {code}."
         if words:

@@ -150,6 +150,9 @@ def test_a_waiting_study_whose_files_are_gone_has_failed(asked: Request, source:
     assert rows(asked)["B"].state is State.FAILED
     assert rows(asked)["B"].reason == "Its files are no longer in the folders of the batch."
     assert rows(asked)["A"].state is State.DONE
+    write(source, "B")
+    run(again(asked))
+    assert rows(asked)["B"].state is State.DONE
 
 
 def test_a_folder_is_added_when_the_batch_is_resumed(asked: Request, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ WHOLLY = 0.98
 """Of a sphere, counted on a lattice"""
 A_PAGE = 3
 """Images drawn next to each other"""
-ROWS_VERSION = 1
+ROWS_VERSION = 2
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Look:
     recognised: bool
     """Whether a liver or lungs were found"""
     turned: tuple[float, ...]
-    """Probabilities of mirrored, upside down, back to front"""
+    """Probabilities of mirrored, upside down"""
     false_alarm: bool
     """Whether the patient was called mirrored or upside down"""
     missed_turns: int
@@ -205,7 +205,7 @@ def _look(patient: _Patient, generator: str, seed: int, ct: Volume | None) -> Lo
         tuple(invented),
         _in_liver(found, patient),
         found.liver is not None or found.has_lungs,
-        (turned.left_right, turned.upside_down, turned.back_to_front),
+        (turned.left_right, turned.upside_down),
         found.mirrored or found.upside_down,
         _missed_turns(patient, ct),
     )

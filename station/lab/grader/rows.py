@@ -1,7 +1,7 @@
 """The quantities of graded cases, a line of JSON each: what the grader's regression is fitted to.
 
-A case is measured as it is, and some blurred as well: the virtual scanners' own filters differ by
-a few millimetres, but a reader is also shown images that are far too smooth.
+A case is measured as it is, and the good ones blurred as well: the virtual scanners' own filters
+differ by a few millimetres, but a reader is also shown images that are far too smooth.
 """
 
 import json
@@ -43,8 +43,6 @@ BLUR_RULE: Thresholds = (8.0, 13.0, 19.0, 28.0)
 """FWHM in mm of a further filter from which the grade is at most 4, 3, 2, 1. Chosen here: a node of
 10 mm keeps less than a third of its contrast at 13 mm, the kidney's cortex is lost at 19, and the
 outlines of the organs at 28"""
-BLURRED_SHARE = 0.3
-"""Of the cases that are measured blurred too"""
 BLUR_MM = (5.0, 30.0)
 LEAST_QUALITY = 3.8
 """Of a case that is blurred: what else is wrong in it does not decide, for a filter hides noise"""
@@ -62,9 +60,9 @@ class Row:
 
 def blur_of(facts: CaseFacts) -> float | None:
     """FWHM in mm with which a case is measured a second time; None: it is not."""
-    rng = np.random.default_rng([facts.seed, 0xB105])
-    drawn, width = rng.random(), float(rng.uniform(*BLUR_MM))
-    return width if drawn < BLURRED_SHARE and facts.quality >= LEAST_QUALITY else None
+    if facts.quality < LEAST_QUALITY:
+        return None
+    return float(np.random.default_rng([facts.seed, 0xB105]).uniform(*BLUR_MM))
 
 
 def blurred(facts: CaseFacts, fwhm_mm: float) -> CaseFacts:

@@ -271,7 +271,7 @@ class Ledger:
         ]
         if not every:
             return
-        changed = {
+        changed: dict[str, Any] = {
             column.name: bindparam(f"new_{column.name}")
             for column in table.columns
             if not column.primary_key

@@ -146,14 +146,15 @@ def _allowed_failures(dask_scheduler: Any) -> int:
 @contextmanager
 def local_crew(workers: int) -> Generator[Crew]:
     """That many processes of this computer."""
-    import dask
+    from dask import config
     from distributed import Client, LocalCluster
 
     # Every lost worker is reported, and the ledger counts them.
     settings = {"distributed.scheduler.allowed-failures": 0}
+    made: Any = LocalCluster
     with (
-        dask.config.set(settings),
-        LocalCluster(
+        config.set(settings),
+        made(
             n_workers=workers,
             threads_per_worker=1,
             memory_limit=0,  # the worker's own process computes nothing

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -134,20 +135,19 @@ def _of_study(row: LedgerRow, ledger: Ledger) -> Row:
 
 def _write_table(path: Path, columns: Mapping[str, type], rows: list[Row]) -> None:
     """CSV and Parquet of the same rows; what a row does not have is empty. Raises OSError."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
+    arrow: Any = import_module("pyarrow")  # it has no types
+    parquet: Any = import_module("pyarrow.parquet")
     cells = [[row.get(name) for name in columns] for row in rows]
     _write(path.with_suffix(".csv"), csv_text(list(columns), cells, "\r\n").encode())
-    of_type = {str: pa.string(), float: pa.float64(), int: pa.int64(), bool: pa.bool_()}
-    table: Any = pa.table(
+    of_type = {str: arrow.string(), float: arrow.float64(), int: arrow.int64()}
+    table = arrow.table(
         {
-            name: pa.array([row.get(name) for row in rows], of_type[kind])
+            name: arrow.array([row.get(name) for row in rows], of_type[kind])
             for name, kind in columns.items()
         }
     )
     with whole_file(path.with_suffix(".parquet")) as part:
-        pq.write_table(table, part)
+        parquet.write_table(table, part)
         put_on_disk(part)
 
 
@@ -181,7 +181,7 @@ class Results:
 def read_results(folder: Path) -> Results:
     """What a batch left in a folder, without its ledger. Raises StationError."""
     columns, summary = _read_table(folder / f"{SUMMARY}.csv", LEADING)
-    _, studies = _read_table(folder / f"{STUDIES}.csv", LEADING | OF_STUDY)
+    _, studies = _read_table(folder / f"{STUDIES}.csv", {**LEADING, **OF_STUDY})
     places = {study["study_uid"]: tuple(study["places"].splitlines()) for study in studies}
     lines: list[Line] = []
     for cells in summary:

@@ -160,8 +160,10 @@ def _opened(request: Request) -> Ledger:
         roots = dict(ledger.batch.roots)
         for root, wanted in request.roots.items():
             before = roots.get(root, ())
-            every = wanted is None or before is None
-            roots[root] = None if every else tuple(dict.fromkeys((*before, *wanted)))
+            if wanted is None or before is None:
+                roots[root] = None
+            else:
+                roots[root] = tuple(dict.fromkeys((*before, *wanted)))
         if roots != ledger.batch.roots:
             ledger.look_below(roots)
     except BaseException:

@@ -7,8 +7,6 @@ from datetime import date
 from statistics import fmean, median
 from typing import Any
 
-import numpy as np
-
 from station.archive.batches import Batch, LedgerRow, State
 from station.archive.quality import GradedScan
 from station.batch.work import Operation, Row
@@ -61,14 +59,12 @@ def summary_html(
     history = [scan for row in rows if (scan := _scan(row, batch)) is not None]
     drawn = processes(history) if with_checks else ()
     broken = _broken_rules(drawn)
-    outliers = sorted(
-        (one for row in rows if (one := _outlier(row, broken)) is not None),
-        key=lambda one: -one.weight,
-    )
+    outliers = [one for row in rows if (one := _outlier(row, broken)) is not None]
+    outliers.sort(key=lambda one: -one.weight)
     charts, pictures = _charts(drawn)
     per_study = Counter(row["study_uid"] for row in rows)
     links = {row["study_uid"]: row["output"] for row in rows}
-    facts = {
+    facts: dict[str, Any] = {
         "title": operation.title,
         "batch": batch,
         "began": f"{batch.began_at:%Y-%m-%d %H:%M} UTC",
@@ -251,7 +247,7 @@ def _charts(drawn: Sequence[Process]) -> tuple[list[dict[str, str]], dict[str, b
 def _panel(drawn: Chart) -> Panel:
     """Values in the order of scanning, with the limits at 3 SD where there are enough."""
     limits = drawn.limits
-    of_kind = {IN_CONTROL: [], BROKEN: []}
+    of_kind: dict[str, list[tuple[float, float]]] = {IN_CONTROL: [], BROKEN: []}
     for place, point in enumerate(drawn.points, start=1):
         of_kind[BROKEN if point.rules else IN_CONTROL].append((place, point.value))
     targets: tuple[tuple[float, float], ...] = ()
@@ -261,7 +257,7 @@ def _panel(drawn: Chart) -> Panel:
         targets = ((limits.mean - far, limits.mean + far), (limits.mean, limits.mean))
         title = f"{drawn.measure.name}: mean {limits.mean:.3g}, SD {limits.sd:.2g}"
     series = tuple(
-        Points(name, *map(tuple, np.array(points, np.float64).reshape(-1, 2).T.tolist()))
+        Points(name, tuple(x for x, _ in points), tuple(y for _, y in points))
         for name, points in of_kind.items()
     )
     return Panel(

@@ -86,8 +86,10 @@ class Survey:
             for folder, files in self._below(Path(root)):
                 there[folder] |= {file.path: file for file in files}
                 before = self._wanted.get(folder, set[str]())
-                every = before is None or wanted is None
-                self._wanted[folder] = None if every else before | set(wanted)
+                if before is None or wanted is None:
+                    self._wanted[folder] = None
+                else:
+                    self._wanted[folder] = before | set(wanted)
         now = {folder: tuple(there[folder].values()) for folder in sorted(there)}
         nothing = (), Looked((), ())
         self._known = {folder: self._known.get(folder, nothing) for folder in now}

@@ -118,12 +118,14 @@ def descendants(pid: int, depth: int) -> list[int]:
     """The processes of Python that many generations below one."""
     if depth == 0:
         return [pid]
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return []
+    children: list[int] = []
+    for thread in Path(f"/proc/{pid}/task").glob("*"):  # a child is its thread's
+        try:
+            children += map(int, (thread / "children").read_text().split())
+        except OSError:
+            continue
     found: list[int] = []
-    for child in map(int, children):
+    for child in children:
         try:
             command = Path(f"/proc/{child}/cmdline").read_bytes()
         except OSError:
@@ -136,7 +138,7 @@ def descendants(pid: int, depth: int) -> list[int]:
 def client(source: Path, out: Path, address: str) -> None:
     """Drive the batch to its end, or until it is killed."""
     asked = toil.request(source, out, seconds=SECONDS, resume=True)
-    run_batch(asked, lambda: site_crew(address), silent, sys.stderr.write)
+    run_batch(asked, lambda: site_crew(address), silent, lambda _: None)
 
 
 def disturbed(source: Path, out: Path, kills: int, seed: int) -> Counter[str]:

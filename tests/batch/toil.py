@@ -44,6 +44,8 @@ def toil(place: Place, options: Mapping[str, Any]) -> list[Row]:
             raise StationError("This study is refused.")
         case "stumbles":
             raise ZeroDivisionError("a bug")
+        case _:
+            pass
     until = time.process_time() + options["seconds"]
     while time.process_time() < until:
         sum(range(1000))

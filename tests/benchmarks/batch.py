@@ -14,7 +14,7 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,7 +22,7 @@ from pathlib import Path
 import psutil
 
 from station.archive.batches import Ledger, LedgerRow, State
-from station.batch.crew import local_crew
+from station.batch.crew import Crew, local_crew
 from station.batch.outputs import whole_output
 from station.batch.run import run_batch
 from station.batch.survey import Survey, look
@@ -127,12 +127,12 @@ def timed_batch(source: Path, out: Path, workers: int, seconds: float) -> Spent:
     with local_crew(workers) as crew:
 
         @contextmanager
-        def crews() -> Iterator[object]:
+        def crews() -> Generator[Crew]:
             yield crew
 
-        run_batch(asked, crews, silent, lambda _: None)  # pyright: ignore[reportArgumentType]
+        run_batch(asked, crews, silent, lambda _: None)
         more = replace(asked, roots={str(source): None}, resume=True)
-        run_batch(more, crews, report, lambda _: None)  # pyright: ignore[reportArgumentType]
+        run_batch(more, crews, report, lambda _: None)
     wall, cpu, driver = (b - a for a, b in zip(began[0], ended[0], strict=True))
     return Spent(wall, cpu, driver)
 

@@ -1,6 +1,6 @@
 """`station batch`: what it refuses, and what it says."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
         raise batch.StationError("It is not run here.")
 
     @contextmanager
-    def no_signals(progress: object, sentence: str) -> Iterator[None]:
+    def no_signals(progress: object, sentence: str) -> Generator[None]:
         yield
 
     monkeypatch.setattr("station.batch.run.run_batch", run_batch)

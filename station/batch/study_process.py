@@ -9,6 +9,7 @@ import errno
 import json
 import os
 import queue
+import signal
 import sys
 import threading
 import traceback
@@ -32,6 +33,8 @@ def main(operations: Mapping[str, Operation] | None = None) -> None:
     # What anybody prints goes where errors go: the output is for answers.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", encoding="utf-8")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    # Ctrl+C in a terminal is the client's; it is no fault of the study that is worked on.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _write("/proc/self/oom_score_adj", str(OUT_OF_MEMORY_SCORE))
     jobs = queue.SimpleQueue[str]()
     threading.Thread(target=_listen, args=(sys.stdin, jobs), daemon=True).start()

@@ -4,6 +4,8 @@ Dask distributes and watches; what is done and what is not is the ledger's to kn
 lost here is only tried again.
 """
 
+import asyncio
+import concurrent.futures
 import logging
 import time
 from collections.abc import Callable, Generator
@@ -20,6 +22,10 @@ GATHERED_WITHIN_S = 30
 """What a task gave is a few hundred bytes; a worker that does not send them is taken to be lost"""
 COUNT_EVERY_S = 2.0
 """How often the scheduler is asked for the number of its workers"""
+
+
+LOST = (OSError, TimeoutError, asyncio.CancelledError, concurrent.futures.CancelledError)
+"""What a client raises where its scheduler has gone; Dask's own errors of the line are OSErrors"""
 
 
 class SchedulerLost(Exception):
@@ -97,7 +103,7 @@ class Crew:
     def drop(self) -> None:
         """Forget every task that was handed out."""
         tasks, self._tasks = list(self._tasks.values()), {}
-        with suppress(Exception):
+        with suppress(*LOST):
             self._client.cancel(tasks, force=True)
 
     def _end(self, task: Any) -> Ended | WorkerLost | None:
@@ -109,7 +115,8 @@ class Crew:
         if task.status in ("cancelled", "lost"):
             raise SchedulerLost
         if task.status == "error":
-            error = task.exception(timeout=GATHERED_WITHIN_S)
+            with self._reaching():
+                error = task.exception(timeout=GATHERED_WITHIN_S)
             del self._tasks[name]
             if isinstance(error, KilledWorker):
                 return WorkerLost(name, self._tried_by, "The worker that worked on it was lost.")
@@ -117,11 +124,12 @@ class Crew:
                 f"A worker cannot run Station ({type(error).__name__}: {error}). Install the same "
                 "Station on every worker."
             ) from error
-        try:
-            value = task.result(timeout=GATHERED_WITHIN_S)
-        except TimeoutError:
-            del self._tasks[name]
-            return WorkerLost(name, 1, "The worker that worked on it was lost.")
+        with self._reaching():
+            try:
+                value = task.result(timeout=GATHERED_WITHIN_S)
+            except TimeoutError:
+                del self._tasks[name]
+                return WorkerLost(name, 1, "The worker that worked on it was lost.")
         del self._tasks[name]
         return Ended(name, value)
 
@@ -133,7 +141,7 @@ class Crew:
     def _reaching(self) -> Generator[None]:
         try:
             yield
-        except (OSError, TimeoutError) as error:
+        except LOST as error:
             raise SchedulerLost from error
         self._require_scheduler()
 
@@ -172,15 +180,18 @@ def site_crew(address: str) -> Generator[Crew]:
     from distributed import Client
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    client: Any = None
     try:
         client = Client(address, timeout=CONNECTS_WITHIN_S)
-    except (OSError, TimeoutError, ValueError) as error:
+        crew = Crew(client)
+    except (*LOST, ValueError) as error:
+        if client is not None:
+            client.close()
         raise StationError(
             f"There is no scheduler at {address}. Start one with `dask scheduler`, and workers "
             "with `dask worker`, or leave --scheduler away to use this computer."
         ) from error
     with client:
-        crew = Crew(client)
         try:
             yield crew
         finally:

@@ -209,7 +209,7 @@ def mean_s(work: Callable[[], object], clock: Callable[[], float] = time.perf_co
 
 
 def mean_task_s() -> float:
-    """Processor time of a task in the scheduler and the client together, which share a core here."""
+    """Processor time of a task in the scheduler and the client, which are one process here."""
     with local_crew(1) as crew:
         for number in range(10):
             crew.hand_out(f"warm-{number}", os.getpid)

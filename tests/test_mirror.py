@@ -27,7 +27,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_measure": ("cli/measure",),
     "reading/test_protocol": ("cli/protocol",),
-    "cli/test_reading": ("operations/reading/new_study",),
+    "cli/test_reading": ("operations/reading/investigator_copy", "operations/reading/new_study"),
     # Parts of a subject that are used through one door, and tested there.
     "app/quality/test_workflow": (
         "app/quality/map",
@@ -39,7 +39,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
     "archive/test_postgres": ("archive/roles",),
-    "cli/test_reading": ("operations/reading/investigator_copy",),
     "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
     "dicom/test_filling": ("dicom/nesting",),
@@ -69,6 +68,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "simulate/test_examination": ("simulate/degrade",),
     "simulate/test_scanner": ("simulate/osem",),
     # Widgets are tested in the window or the screen that holds them, by what a person does.
+    "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
     "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
     "ui/quality/test_quality": (
         "operations/quality/history",

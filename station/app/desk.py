@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from station.app.batches import Batches
 from station.app.denoising import Denoising
 from station.app.jobs import Jobs
 from station.app.library import Library
@@ -40,6 +41,7 @@ class Desk:
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
+        self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
 
     @property

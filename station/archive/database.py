@@ -10,6 +10,7 @@ import stat
 import time
 from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -57,24 +58,40 @@ PREPARING = 0x5354_4154_494F_4E
 """Key of the advisory lock under which a PostgreSQL database gets its tables: "STATION" """
 
 
+@dataclass(frozen=True)
+class Kind:
+    """What a SQLite file holds, as sentences about it say."""
+
+    name: str
+    remedy: str
+    """Where it cannot be used as it is: set STATION_HOME to another folder"""
+    without: str
+    """What to do without it, and what that costs"""
+
+
+INDEX = Kind(
+    "index",
+    "set STATION_HOME to another folder",
+    "move it away; Station then makes a new one, without typed SUV inputs, VOIs and reader "
+    "studies. Images are not touched",
+)
+
+
 class Database:
     """Transactions on one database. Every method may raise ArchiveError with a sentence."""
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, kind: Kind = INDEX) -> None:
         self.shared = url.get_backend_name() != "sqlite"
         place = str(url.database)
         self._place = f"{url.host or 'localhost'}/{place}" if self.shared else place
-        self.called = f"{'shared archive' if self.shared else 'index'} {self._place}"
+        self._kind = kind
+        self.called = f"{'shared archive' if self.shared else kind.name} {self._place}"
         """As sentences call it, behind "The": the index PATH"""
         self.known_as = self._place if self.shared else Path(place).name
         """The same wherever the data folder is"""
         self.place = self._place if self.shared else str(Path(place).resolve())
         """Server and database, or the whole path: what a witness calls it"""
-        self._remedy = (
-            f"set {URL_VARIABLE} to another database"
-            if self.shared
-            else "set STATION_HOME to another folder"
-        )
+        self._remedy = f"set {URL_VARIABLE} to another database" if self.shared else kind.remedy
         self._engine = _shared_engine(url) if self.shared else _engine(url)
 
     def close(self) -> None:
@@ -181,7 +198,7 @@ class Database:
             case ["READONLY" | "CANTOPEN" | "PERM" | "AUTH"]:
                 return (
                     f"The {self.called} cannot be written ({error.orig}). Give yourself the right "
-                    f"to write in its folder, or set STATION_HOME to another folder."
+                    f"to write in its folder, or {self._kind.remedy}."
                 )
             case ["FULL"]:
                 return f"The disk with the {self.called} is full. Free some space and try again."
@@ -192,9 +209,8 @@ class Database:
 
     def _damaged(self, error: object) -> str:
         return (
-            f"The {self.called} is damaged ({error}). Put a backup in its place, or move it away; "
-            f"Station then makes a new one, without typed SUV inputs, VOIs and reader studies. "
-            f"Images are not touched."
+            f"The {self.called} is damaged ({error}). Put a backup in its place, or "
+            f"{self._kind.without}."
         )
 
     def _shared_sentence(self, error: DBAPIError) -> str:

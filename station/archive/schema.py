@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     DDL,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -23,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -157,6 +158,42 @@ grades = Table(
     Column("graded_at", UtcDateTime, nullable=False),
     Column("version", String(32), nullable=False, comment="of Station"),
     comment="Grades and checks of images. Rows are added, never changed; the last one holds.",
+)
+
+# -- batches: a row says how far a study has come --------------------------------------------------
+
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", String(32), primary_key=True, comment="random; its folder knows it"),
+    Column("folder", Text, nullable=False, comment="JSON string: where its results are"),
+    Column("operation", String(16), nullable=False),
+    Column("options", Text, nullable=False, comment="JSON"),
+    Column("weights", Text, nullable=False, comment="JSON: network to SHA-256 of its weights"),
+    Column("version", String(32), nullable=False, comment="of Station"),
+    Column("roots", Text, nullable=False, comment="JSON: where, and UIDs of the studies wanted"),
+    Column("began_at", UtcDateTime, nullable=False),
+)
+
+batch_studies = Table(
+    "batch_studies",
+    metadata,
+    Column("batch", String(32), ForeignKey(batches.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("study_uid", String, primary_key=True),
+    Column("patient_id", Text, nullable=False),
+    Column("places", Text, nullable=False, comment="JSON list: what opens the study"),
+    Column("files", String(64), nullable=False, comment="hash of their paths, sizes and times"),
+    Column("size_bytes", BigInteger, nullable=False, comment="of its files"),
+    Column("inputs", String(64), comment="hash of their content, once a worker has read them"),
+    Column("output", String(64), comment="hash of all that decides the output; names its folder"),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("deaths", Integer, nullable=False, comment="tries that ended the study's process"),
+    Column("losses", Integer, nullable=False, comment="tries whose worker was lost"),
+    Column("seconds", Float, comment="of the last try"),
+    Column("peak_rss_bytes", BigInteger, comment="of the last try"),
+    Column("exit_signal", Integer, comment="that ended the last try"),
+    Column("reason", Text, nullable=False),
 )
 
 # -- reader studies: rows are added, never changed; all content is text or a whole number ----------

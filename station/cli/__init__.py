@@ -8,6 +8,7 @@ import typer
 
 from station import __version__
 from station.cli import (
+    batch,
     denoise,
     evaluate,
     info,
@@ -59,6 +60,7 @@ app.command("check")(quality.check_)
 app.command()(quality.grade)
 app.command()(denoise.denoise)
 app.command("filter")(denoise.filter_)
+app.add_typer(batch.app, name="batch")
 app.add_typer(train.app, name="train")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(protocol.app, name="protocol")

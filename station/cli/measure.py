@@ -47,7 +47,7 @@ def measure(
     from station.pet.voi import PeakRule
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
-        spheres = [_sphere(text) for text in sphere or []]
+        spheres = [sphere_of(text) for text in sphere or []]
         refuse_unless_in(PeakRule, peak, "a rule for SUVpeak")
         if not spheres and not mask:
             raise StationError("Nothing to measure. Give --sphere L,P,S,ML or --mask FILE.")
@@ -68,7 +68,8 @@ def measure(
         print_json(command.as_json(results))
 
 
-def _sphere(text: str) -> Any:
+def sphere_of(text: str) -> Any:
+    """The sphere of --sphere. Raises StationError where it is none."""
     from station.app.voi.workflow import VOLUME_LIMITS_ML
     from station.pet.voi import Sphere
 

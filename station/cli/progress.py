@@ -74,6 +74,10 @@ class TimedProgress:
                 soft_wrap=True,
             )
 
+    def say(self, sentence: str) -> None:
+        """A line of its own above the bar."""
+        self._console.print(sentence, highlight=False, markup=False, soft_wrap=True)
+
     def end(self) -> None:
         self._bar.stop()
 

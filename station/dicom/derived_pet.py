@@ -97,7 +97,7 @@ def write_derived_pet(
     stored = stored_again(volume, source, conversion)
     what = f'"{derived_description(source.description, header.derivation)}"'
     sources = _SourceHeaders(source, table)
-    made = datetime.now()
+    made = None if header.reproducible else datetime.now()
     slices = np.flatnonzero(~table.missing).tolist()
     with whole_folder(folder, what) as partial, lenient():
         for done, index in enumerate(slices):
@@ -249,9 +249,12 @@ def _put_times(frame: Dataset, content: Dataset) -> None:
 
 
 def _derive(
-    image: Dataset, origin: Dataset, source: Series, header: DerivedHeader, made: datetime
+    image: Dataset, origin: Dataset, source: Series, header: DerivedHeader, made: datetime | None
 ) -> None:
-    """Turn the header of a slice of the source into that of the slice derived from it."""
+    """Turn the header of a slice of the source into that of the slice derived from it.
+
+    `made` None: the moment of making it is left out, and its content keeps the source's date.
+    """
     derivation = header.derivation
     for keyword in OF_THE_SOURCES_PIXELS:
         if keyword in image:
@@ -263,8 +266,13 @@ def _derive(
     image.SeriesNumber = header.number
     image.SeriesDescription = free_text(derived_description(source.description, derivation), "LO")
     _put_reference(image, source)
-    image.InstanceCreationDate = image.ContentDate = made.strftime("%Y%m%d")
-    image.InstanceCreationTime = image.ContentTime = made.strftime("%H%M%S.%f")
+    if made is None:
+        for keyword in ("InstanceCreationDate", "InstanceCreationTime"):
+            if keyword in image:
+                delattr(image, keyword)
+    else:
+        image.InstanceCreationDate = image.ContentDate = made.strftime("%Y%m%d")
+        image.InstanceCreationTime = image.ContentTime = made.strftime("%H%M%S.%f")
     image.DerivationDescription = free_text(derivation_text(source, derivation), "ST")
     if derivation.kernel is not None:
         image.ConvolutionKernel = free_text(derivation.kernel, "SH")
@@ -274,7 +282,8 @@ def _derive(
     equipment.Manufacturer = MANUFACTURER
     equipment.ManufacturerModelName = MANUFACTURER
     equipment.SoftwareVersions = station.__version__
-    equipment.ContributionDateTime = made.strftime("%Y%m%d%H%M%S.%f")
+    if made is not None:
+        equipment.ContributionDateTime = made.strftime("%Y%m%d%H%M%S.%f")
     equipment.ContributionDescription = free_text(derivation.text, "ST")
     equipment.PurposeOfReferenceCodeSequence = _coded(codes.DCM.ProcessingEquipment)
     image.setdefault("ContributingEquipmentSequence", Sequence())

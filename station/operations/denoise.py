@@ -9,7 +9,7 @@ from station.dicom.folders import require_new
 from station.errors import StationError, SuvError
 from station.operations.denoiser import Denoiser, denoised
 from station.operations.images import find_series, load_image
-from station.pet.derivation import Card, Derivation, derived_series, new_header
+from station.pet.derivation import Card, Derivation, DerivedHeader, derived_series, new_header
 from station.pet.loaded import LoadedImage
 from station.pet.study import Series, Study
 from station.pet.suitability import cautions, unfilterable, unsuitable
@@ -47,11 +47,12 @@ def denoise_paths(
     *,
     resample: bool = False,
     assume_unfiltered: bool = False,
+    made_of: str = "",
 ) -> Made:
     """Denoise the PET `series_uid`, or the only suitable one, into the new folder `out`.
 
-    `denoiser` is called once there is something to denoise. Raises StationError where there is
-    nothing, more than one and none named, or the work cannot be done.
+    `denoiser` is called once there is something to denoise; `made_of`: see `new_header`. Raises
+    StationError where there is nothing, more than one and none named, or the work cannot be done.
     """
 
     def refusal(series: Series, unit: Unit) -> str | None:
@@ -63,9 +64,8 @@ def denoise_paths(
     reporting = part(report, READ, COMPUTED)
     volume, derivation = denoised(network, image, reporting, resample=resample)
     card = network.card
-    return _written(
-        study, image, volume, derivation, out, cautions(image.series, study), card, report
-    )
+    header = new_header(derivation, study, made_of)
+    return _written(image, volume, header, out, cautions(image.series, study), card, report)
 
 
 def filter_paths(
@@ -77,10 +77,12 @@ def filter_paths(
     report: Report = silent,
     *,
     assume_unfiltered: bool = False,
+    made_of: str = "",
 ) -> Made:
     """Filter the PET `series_uid`, or the only unfiltered one, with a Gaussian of `fwhm_mm`.
 
-    In SUV where there is SUV, else in the unit of the series. Raises as `denoise_paths`.
+    In SUV where there is SUV, else in the unit of the series. `made_of` and what it raises as
+    `denoise_paths`.
     """
     from station.pet.filters import gaussian
 
@@ -90,7 +92,8 @@ def filter_paths(
     require_new(out, "the filtered series")
     study, image = _chosen(paths, series_uid, refusal, "filtered", unpack_into, report)
     volume = gaussian(image.volume, fwhm_mm, part(report, READ, COMPUTED))
-    return _written(study, image, volume, Derivation.gaussian(fwhm_mm), out, (), None, report)
+    header = new_header(Derivation.gaussian(fwhm_mm), study, made_of)
+    return _written(image, volume, header, out, (), None, report)
 
 
 def as_json(made: Made) -> dict[str, Any]:
@@ -158,10 +161,9 @@ def _unit(series: Series) -> Unit:
 
 
 def _written(
-    study: Study,
     image: LoadedImage,
     volume: Volume,
-    derivation: Derivation,
+    header: DerivedHeader,
     out: Path,
     remarks: tuple[str, ...],
     card: Card | None,
@@ -170,7 +172,6 @@ def _written(
     from station.dicom.derived_pet import write_derived_pet
 
     source = image.series
-    header = new_header(derivation, study)
     rest = part(report, COMPUTED, 1.0)
     write_derived_pet(volume, source, header, out, image.conversion, rest)
     steps = volume.provenance.steps

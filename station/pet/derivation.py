@@ -6,7 +6,7 @@ The window shows such an image from memory; `station.dicom.derived_pet` writes i
 from dataclasses import dataclass, replace
 from typing import Protocol
 from unicodedata import normalize
-from uuid import uuid4
+from uuid import NAMESPACE_OID, uuid4, uuid5
 
 import numpy as np
 
@@ -86,6 +86,8 @@ class DerivedHeader:
     number: int
     """SeriesNumber; unique in the study"""
     derivation: Derivation
+    reproducible: bool = False
+    """Whether its files say no moment at which they were made, so that they can be made again"""
 
 
 def _in_ascii(text: str) -> str:
@@ -94,12 +96,18 @@ def _in_ascii(text: str) -> str:
     return normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
 
 
-def new_header(derivation: Derivation, study: Study) -> DerivedHeader:
-    """A new UID, and a number above all those of the study."""
+def new_header(derivation: Derivation, study: Study, made_of: str = "") -> DerivedHeader:
+    """A new UID, and a number above all those of the study.
+
+    `made_of`: a hash of all that decides the series; the same then gives the same UID and files.
+    """
     taken = {series.number for series in study.series}
     number = max((used for used in taken if used is not None), default=0) + 1
     if not 0 < number <= LARGEST_NUMBER:
         number = next(free for free in range(1, len(taken) + 2) if free not in taken)
+    if made_of:
+        uid = f"2.25.{uuid5(NAMESPACE_OID, made_of).int}"
+        return DerivedHeader(uid, number, derivation, reproducible=True)
     return DerivedHeader(f"2.25.{uuid4().int}", number, derivation)
 
 

@@ -49,12 +49,7 @@ def gaussian(volume: Volume, fwhm_mm: float, report: Report = silent) -> Volume:
     Slices that were never stored stay NaN. Raises StationError where the width is out of
     FWHM_LIMITS_MM, a voxel of a stored slice is not a number, the grid is skew, or memory is short.
     """
-    low, high = FWHM_LIMITS_MM
-    if not (isfinite(fwhm_mm) and low <= fwhm_mm <= high):
-        raise StationError(
-            f"A Gaussian of {fwhm_mm:g} mm is not a valid filter. Give its full width at half "
-            f"maximum from {low:g} to {high:g} mm, such as {CONVENTIONAL_FWHM_MM:g}."
-        )
+    require_width(fwhm_mm)
     axes = volume.affine[:3, :3] / np.linalg.norm(volume.affine[:3, :3], axis=0)
     if np.abs(axes.T @ axes - np.eye(3)).max() > SKEW_TOLERANCE:
         raise StationError(
@@ -130,6 +125,16 @@ def _filtered(
             list(pool.map(filter_block, blocks[first : first + THREADS]))
     report(1.0, message)
     return out
+
+
+def require_width(fwhm_mm: float) -> None:
+    """Raise StationError where no Gaussian has that full width at half maximum."""
+    low, high = FWHM_LIMITS_MM
+    if not (isfinite(fwhm_mm) and low <= fwhm_mm <= high):
+        raise StationError(
+            f"A Gaussian of {fwhm_mm:g} mm is not a valid filter. Give its full width at half "
+            f"maximum from {low:g} to {high:g} mm, such as {CONVENTIONAL_FWHM_MM:g}."
+        )
 
 
 def gaussian_kernel(fwhm_voxels: float) -> FloatArray:

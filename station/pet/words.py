@@ -45,9 +45,9 @@ def finite(value: float | None) -> float | None:
     return None if value is None or not isfinite(value) else float(value)
 
 
-def count_of(number: int, thing: str) -> str:
-    """`1 case`, `12 cases`."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+def count_of(number: int, thing: str, things: str = "") -> str:
+    """`1 case`, `12 cases`; `things` where the plural is another word than that."""
+    return f"{number} {thing}" if number == 1 else f"{number} {things or f'{thing}s'}"
 
 
 def listed(names: Iterable[object], last: str = "and") -> str:

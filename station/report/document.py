@@ -28,6 +28,8 @@ Floats = NDArray[np.float64]
 MET_WORDS = {True: "reached", False: "not reached", None: "not measured"}
 VERDICT = "verdict"
 """Heading of the column in which a template has MET_WORDS"""
+LINK = "link"
+"""Heading of the column in which a template has what the first cell of a row links to"""
 MET_COLOURS = {True: "#1f6b43", False: "#9b2c2c", None: "#5a6270"}
 
 
@@ -41,6 +43,8 @@ class Table:
     notes: tuple[str, ...] = ()
     met: tuple[bool | None, ...] | None = None
     """Of each row, where it is a requirement: whether it is reached"""
+    links: tuple[str, ...] | None = None
+    """Of each row: a file next to the page, which its first cell opens; empty: none"""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -48,6 +52,8 @@ class Table:
                 raise ValueError(f"a row of {len(row)} cells under {len(self.header)} headings")
         if self.met is not None and len(self.met) != len(self.rows):
             raise ValueError("there is one verdict a row")
+        if self.links is not None and len(self.links) != len(self.rows):
+            raise ValueError("there is one link a row")
 
 
 @dataclass(frozen=True)
@@ -143,8 +149,8 @@ def from_template(
     `shown` gives the text of a value that is not a text. What the template gives is read by blocks
     between empty lines: "# Title" with the document's lines below it, "## Section", "### Title of a
     table", "| cells |" of a table whose first line is its header (a last column "verdict" holds
-    MET_WORDS), "> note" to the table before, "![name] caption" of one of the `pictures`, "--- last
-    words", and paragraphs.
+    MET_WORDS, a last column "link" what the first cell opens), "> note" to the table before,
+    "![name] caption" of one of the `pictures`, "--- last words", and paragraphs.
     """
 
     def text(value: Any) -> Any:
@@ -216,6 +222,9 @@ def _table(title: str, block: str) -> Table:
         )
         for line in block.splitlines()
     )
+    if header[-1] == LINK:
+        links = tuple(row[-1] for row in rows)
+        return Table(header[:-1], tuple(row[:-1] for row in rows), title, links=links)
     if header[-1] != VERDICT:
         return Table(header, tuple(rows), title)
     met_of = {words: met for met, words in MET_WORDS.items()}

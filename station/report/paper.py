@@ -145,13 +145,21 @@ def height_of(parts: Sequence[Any], width: float) -> float:
     return sum(float(part.wrap(width, A4[1])[1]) for part in parts)
 
 
-def one_page(title: str, story: Sequence[Any], footer: Sequence[Any], margin: float) -> bytes:
+def one_page(
+    title: str,
+    story: Sequence[Any],
+    footer: Sequence[Any],
+    margin: float,
+    *,
+    reproducible: bool = False,
+) -> bytes:
     """An A4 page as PDF: `story` from the top down, `footer` at the bottom; margins in points.
 
-    What is too tall for the page is drawn smaller.
+    What is too tall for the page is drawn smaller. `reproducible`: the file does not say when it
+    was made.
     """
     buffer = BytesIO()
-    canvas: Any = Canvas(buffer, pagesize=A4, initialFontName=FONT)  # pyright: ignore[reportArgumentType]
+    canvas: Any = Canvas(buffer, pagesize=A4, initialFontName=FONT, invariant=int(reproducible))  # pyright: ignore[reportArgumentType]
     canvas.setTitle(title)
     canvas.setAuthor("Station")
     width, low = A4[0] - 2 * margin, height_of(footer, A4[0] - 2 * margin)

@@ -177,9 +177,9 @@ def write_quality_report(page: QualityPage, path: Path) -> None:
         path.write_bytes(content)
 
 
-def as_pdf(page: QualityPage) -> bytes:
-    """The page as a PDF of one A4 page."""
-    return one_page("PET QA report", *contents(page), MARGIN)
+def as_pdf(page: QualityPage, *, reproducible: bool = False) -> bytes:
+    """The page as a PDF of one A4 page; `reproducible`: see `one_page`."""
+    return one_page("PET QA report", *contents(page), MARGIN, reproducible=reproducible)
 
 
 def contents(page: QualityPage) -> tuple[list[Any], list[Any]]:

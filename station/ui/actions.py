@@ -10,6 +10,7 @@ from station.app.viewing import display
 from station.pet.colormaps import LABELS, NAMES
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, Verb
+from station.ui.batch.actions import BATCH_RESULTS
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
@@ -175,6 +176,7 @@ def _slices() -> list[Entry]:
 TABLE: tuple[Entry, ...] = (
     *FILE_TABLE,
     SAVE_DERIVED,
+    BATCH_RESULTS,
     Entry("file.quit", "File", "Quit", lambda screen: screen.close(), ("Ctrl+Q",), separated=True),
     Entry(
         "edit.reader",

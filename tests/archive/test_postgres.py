@@ -23,6 +23,7 @@ from alembic.config import Config
 from psycopg.rows import dict_row
 
 from station.archive import schema
+from station.archive.batches import Ledger, LedgerRow, State
 from station.archive.database import Database, parsed_url
 from station.archive.quality import Grades
 from station.archive.readings import ReaderStudies, open_reader_studies
@@ -375,6 +376,31 @@ def test_what_is_in_an_older_archive_is_there_after_its_migration(
     assert [own.code for own in reader(newer).own()] == [confirmed.code]
     assert newer.verify().broken is None
     newer.close()
+
+
+def test_batches_of_several_clients_share_the_database(shared: str, tmp_path: Path) -> None:
+    """Each knows its own studies only, and a station without the folder's ledger can count them."""
+    ledgers: list[Ledger] = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        ledgers.append(Ledger.created(tmp_path / name, "info", {}, {}, "0.1", {"/x": None}))
+    waiting = [LedgerRow(f"1.{n}", "P", ("/x",), "f" * 64, 10**12) for n in range(20)]
+
+    def work(ledger: Ledger) -> None:
+        ledger.add(waiting)
+        for row in waiting:
+            ledger.record([replace(row, state=State.DONE, peak_rss_bytes=2**40, tries=1)])
+
+    with ThreadPoolExecutor(2) as both:
+        list(both.map(work, ledgers))
+    for name, ledger in zip(("one", "two"), ledgers, strict=True):
+        assert not (tmp_path / name / "ledger.sqlite").exists()
+        again = Ledger.opened(tmp_path / name)
+        assert again.batch == ledger.batch
+        assert again.counts()[State.DONE] == 20
+        assert {row.peak_rss_bytes for row in again.rows().values()} == {2**40}
+        again.close()
+        ledger.close()
 
 
 def test_migrations_and_schema_give_the_same_tables(server: Server, empty: str) -> None:

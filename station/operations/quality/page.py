@@ -59,9 +59,17 @@ def write_report(
 
 
 def report_pdf(
-    graded: "Graded", *, patient_data: bool = True, now: datetime | None = None
+    graded: "Graded",
+    *,
+    patient_data: bool = True,
+    now: datetime | None = None,
+    reproducible: bool = False,
 ) -> bytes:
-    return as_pdf(quality_page(graded, patient_data=patient_data, now=now))
+    """The report as PDF; `reproducible`: it does not say when it was made."""
+    page = quality_page(graded, patient_data=patient_data, now=now)
+    if reproducible:
+        page = replace(page, made=f"Made by Station {__version__}")
+    return as_pdf(page, reproducible=reproducible)
 
 
 def quality_page(

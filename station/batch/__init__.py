@@ -1,0 +1,1 @@
+"""Many studies: the operations, over a ledger, on Dask distributed."""

@@ -37,7 +37,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
-    "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
+    "denoise/test_denoiser": ("denoise/engine",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",

@@ -34,6 +34,10 @@ class Architecture(StrEnum):
         widths = ", ".join(map(str, WIDTHS))
         return f"2.5-D residual U-Net, {U_NET_SLICES} slices in, one out, {widths} channels"
 
+    @property
+    def slices_in(self) -> int:
+        return SLICES if self is Architecture.RESIDUAL_CNN else U_NET_SLICES
+
     def made(self) -> "Network":
         """The network, its weights drawn at random."""
         return ResidualCnn() if self is Architecture.RESIDUAL_CNN else UNet()

@@ -4,12 +4,14 @@
 their SHA-256 or not at all. `station.denoise.shipping` takes a finished training into that folder.
 """
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.network import Architecture, Network
+from station.denoise.pairs import PATCH
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Models
 from station.toml_table import TEXT, number, whole
@@ -30,9 +32,17 @@ class ModelCard(Card):
 def _rows(card: ModelCard) -> Sequence[tuple[str, str]]:
     return (
         ("target, loss", f"{card.target}, {card.loss}"),
-        ("budget", f"{card.patches:,} patches"),
+        ("budget", f"{card.patches:,} patches of {_patch(card)} voxels"),
         ("loss of held-out patches", f"{card.validation_loss:.4g}"),
     )
+
+
+def _patch(card: ModelCard) -> str:
+    """Rows, columns and slices of a training's patches."""
+    recipe = tomllib.loads(card.recipe)
+    architecture = Architecture(recipe.get("network", Architecture.RESIDUAL_CNN))
+    side = recipe.get("patch", PATCH)
+    return f"{side}×{side}×{architecture.slices_in}"
 
 
 DENOISERS = Models(
@@ -84,7 +94,7 @@ def _read(path: Path, content: bytes) -> tuple[Network, Architecture]:
 
     known = " or ".join(architecture.sentence for architecture in Architecture)
     refused = StationError(
-        f"{path} does not contain the weights of a denoiser: {known}. {REINSTALL}"
+        f"{path} does not contain the weights of a denoiser with {known}. {REINSTALL}"
     )
     try:
         state: dict[str, Any] = cast(Any, safetensors).load(content)

@@ -27,7 +27,7 @@ from torch.nn import functional
 
 from station.denoise.device import Device, Precision
 from station.denoise.network import Network, ResidualCnn, middle
-from station.denoise.pairs import AIR_SUV, Batch, Cut, Mask, Pairs, Slab, Target
+from station.denoise.pairs import AIR_SUV, PATCH, Batch, Cut, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
@@ -41,7 +41,8 @@ CHECKPOINTS_KEPT = 2
 CHECKPOINT_FORMAT = 1
 
 VALIDATION_PATCHES = 2048
-"""At most this many of the held-out places' patches are evaluated for a line of the log"""
+"""At most this many of the held-out places' patches are evaluated for a line of the log, fewer where
+they are larger than the paper's"""
 SCALES = (3, 5, 9)
 """Sides of the squares, in pixels over all slices, whose means `Recipe.scale_loss` compares"""
 BALANCE_PIXELS = 9
@@ -189,8 +190,9 @@ class Order:
 
     def validation(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places and levels of the held-out patches, evenly thinned to `VALIDATION_PATCHES`."""
+        most = max(1, round(VALIDATION_PATCHES * (PATCH / self._recipe.patch) ** 2))
         items = (self.held_out[:, None] * self._levels + np.arange(self._levels)).ravel()
-        thinned = items[:: max(1, ceil(len(items) / VALIDATION_PATCHES))]
+        thinned = items[:: max(1, ceil(len(items) / most))]
         return thinned // self._levels, thinned % self._levels
 
 

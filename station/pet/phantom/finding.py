@@ -19,7 +19,13 @@ from scipy import spatial as untyped_spatial
 
 from station.errors import StationError
 from station.pet.filters import FWHM_PER_SIGMA
-from station.pet.phantom.spheres import CIRCLE_RADIUS_MM, DIAMETERS_MM, on_circle, profile
+from station.pet.phantom.spheres import (
+    CIRCLE_RADIUS_MM,
+    DIAMETERS_MM,
+    ball_offsets,
+    on_circle,
+    profile,
+)
 from station.pet.volume import FloatArray, Geometry, Volume
 
 ndimage: Any = untyped_ndimage  # their own types are incomplete
@@ -43,6 +49,8 @@ INSIDE_MM = 12.0
 SPOT_SHARE = 1.12
 """A candidate exceeds the background by this factor"""
 MOST_SPOTS = 40
+CENTRE_RADIUS_MM, CENTRE_STEPS = 15.0, 6
+"""Of the ball whose centre of brightness a spot is moved to, and how often"""
 NEAR_MM = 7.0
 """A spot this close to a corner belongs to it"""
 SAME_LENGTH_MM = 5.0
@@ -59,10 +67,17 @@ EXPLAINED = 0.5
 """Of the variance around the largest sphere, by its profile"""
 VISIBLE_CNR = 3.0
 """A sphere is visible from this contrast-to-noise ratio; near the limit of the Rose criterion"""
-FIT_CNR = 8.0
-"""From here on a sphere's own centre is more certain than that of the fitted circle"""
+USUAL_TILT_DEG, MOST_LEVEL_DEG = 1.5, 15.0
+"""Standard deviation of a levelled phantom's tilt; one that is tilted more was not levelled"""
+FIT_STRENGTH = 25.0
+"""Contrast-to-noise ratio, times one plus the diameter over the blur, from which a sphere's own
+centre is more certain than that of the fitted circle"""
 COLD_SHARE = 0.7
 """A sphere that shows less than this part of the background holds no activity"""
+COLD_SD = 4.0
+"""And is below it by so many standard deviations of the noise"""
+MAD_PER_SD = 0.6745
+"""For a normal distribution"""
 ASTRAY_MM = 5.0
 """No sphere is farther from its place on the circle"""
 ORDER_COST = 0.05
@@ -126,7 +141,7 @@ def find_phantom(volume: Volume, label: str) -> FoundPhantom:
         )
     corners = _corners(circle)
     _refuse_cut(corners, np.full(6, DIAMETERS_MM[-1]), volume, label)
-    _refuse_cold(corners, smooth, grid, background, label)
+    _refuse_cold(corners, smooth, inside, grid, background, label)
     return _identified(volume, corners, background, inside, grid, label)
 
 
@@ -188,7 +203,22 @@ def _spots(
     )
     excess = smooth[tuple(chosen.T)].astype(np.float64) - background
     order = np.argsort(-excess)[:MOST_SPOTS]
-    return grid.to_patient(chosen[order]), excess[order]
+    places = _centred(grid.to_patient(chosen[order]), smooth - background, grid)
+    return places, excess[order]
+
+
+def _centred(places: FloatArray, excess: Image, grid: Geometry) -> FloatArray:
+    """LPS places (n, 3) moved to the middle of the bright region around each: noise puts the
+    brightest voxel of a large sphere anywhere in it."""
+    around_it = ball_offsets(CENTRE_RADIUS_MM, SEARCH_MM)
+    for _ in range(CENTRE_STEPS):
+        ball = places[:, None] + around_it
+        index = np.rint(grid.to_index(ball)).astype(int)
+        index = np.clip(index, 0, np.array(grid.shape) - 1)
+        weight = np.maximum(excess[index[..., 0], index[..., 1], index[..., 2]], 0.0)
+        weight = weight.astype(np.float64) + 1e-12
+        places = (weight[..., None] * ball).sum(axis=1) / weight.sum(axis=1)[:, None]
+    return places
 
 
 # --- the circle ----------------------------------------------------------------------------------
@@ -264,6 +294,29 @@ def _laid(
     return _Circle(middle_mm - middle @ turn, turn), error
 
 
+def _levelled(
+    circle: _Circle, template: FloatArray, places: FloatArray, weights: FloatArray, grid: Geometry
+) -> _Circle:
+    """The circle again, with what is known before: people level a phantom.
+
+    `weights` are inverse variances of the `places`, 1/mm².
+    """
+    directions = (grid.affine[:3, :3] / np.linalg.norm(grid.affine[:3, :3], axis=0)).T
+    cosines = directions @ circle.axes[2]
+    level = directions[np.abs(cosines).argmax()]
+    if np.abs(cosines).max() < np.cos(np.deg2rad(MOST_LEVEL_DEG)):
+        return circle
+    whole = np.pad(on_circle(np.arange(6.0)), ((0, 0), (0, 1)))
+    corners = _corners(circle)
+    flat = corners - np.outer((corners - circle.centre_mm) @ level, level)
+    expected = np.full(6, 1 / (CIRCLE_RADIUS_MM * np.tan(np.deg2rad(USUAL_TILT_DEG))) ** 2)
+    return _laid(
+        np.concatenate([template, whole]),
+        np.concatenate([places, flat]),
+        np.concatenate([weights, expected]),
+    )[0]
+
+
 def _is_between_warm(smooth: Image, grid: Geometry, circle: _Circle, background: float) -> bool:
     """Whether there is background on the circle, half way between most of its corners."""
     between = circle.centre_mm + on_circle(np.arange(6.0) + 0.5) @ circle.axes[:2]
@@ -281,16 +334,24 @@ def _refuse_cut(centres: FloatArray, diameters_mm: FloatArray, volume: Volume, l
     lost = int(((index - room < low) | (index + room > high)).any(axis=1).sum())
     if lost:
         raise StationError(
-            f"{label}: the phantom is cut; {lost} of its six spheres {'is' if lost == 1 else 'are'} "
-            "not wholly in the image. Export all slices of the scan, or scan the whole phantom."
+            f"{label}: the phantom is cut; {lost} of its six spheres "
+            f"{'is' if lost == 1 else 'are'} not wholly in the image. Export all slices of the "
+            "scan, or scan the whole phantom."
         )
 
 
 def _refuse_cold(
-    corners: FloatArray, smooth: Image, grid: Geometry, background: float, label: str
+    corners: FloatArray,
+    smooth: Image,
+    inside: Inside,
+    grid: Geometry,
+    background: float,
+    label: str,
 ) -> None:
     values = ndimage.map_coordinates(smooth, grid.to_index(corners).T, order=1, mode="nearest")
-    cold = int((values < COLD_SHARE * background).sum())
+    spread = float(np.median(np.abs(smooth[inside] - background))) / MAD_PER_SD
+    limit = min(COLD_SHARE * background, background - COLD_SD * spread)
+    cold = int((values < limit).sum())
     if cold:
         raise StationError(
             f"{label}: {cold} of the six spheres {'is' if cold == 1 else 'are'} cold. Recoveries "
@@ -362,18 +423,21 @@ def _identified(
         place, height = _placed(part, corner, diameter / 2, fwhm_mm)
         own.append(place)
         cnrs.append(height * amplitude_share(diameter / 2, fwhm_mm) / max(noise, 1e-12 * level))
-    places, strength = np.array(own), np.maximum(np.array(cnrs), 0.0)
+    places = np.array(own)
+    # A larger sphere has more edge to be placed by.
+    strength = np.maximum(np.array(cnrs), 0.0) * (1 + np.array(diameters) / fwhm_mm)
     template = np.pad(on_circle(np.arange(6.0)), ((0, 0), (0, 1)))
-    used = strength >= VISIBLE_CNR
+    used = np.array(cnrs) >= VISIBLE_CNR
     if used.sum() < FEWEST_SPOTS:
         raise StationError(
             f"{label}: fewer than {FEWEST_SPOTS} spheres stand out of the noise. Scan longer, or "
             "with more activity in the spheres."
         )
-    # The error of a centre is as the inverse of its contrast-to-noise ratio.
-    circle, _ = _laid(template[used], places[used], strength[used] ** 2)
+    weights = (strength[used] * FWHM_PER_SIGMA / fwhm_mm) ** 2
+    circle, _ = _laid(template[used], places[used], weights)
+    circle = _levelled(circle, template[used], places[used], weights, grid)
     ideal = _corners(circle)
-    certain = (strength >= FIT_CNR) & (np.linalg.norm(places - ideal, axis=1) < ASTRAY_MM)
+    certain = (strength >= FIT_STRENGTH) & (np.linalg.norm(places - ideal, axis=1) < ASTRAY_MM)
     places = np.where(certain[:, None], places, ideal)
     spheres = [
         FoundSphere(diameter, (float(x), float(y), float(z)), cnr >= VISIBLE_CNR, cnr)

@@ -41,8 +41,8 @@ CHECKPOINTS_KEPT = 2
 CHECKPOINT_FORMAT = 1
 
 VALIDATION_PATCHES = 2048
-"""At most this many of the held-out places' patches are evaluated for a line of the log, fewer where
-they are larger than the paper's"""
+"""At most this many of the held-out places' patches are evaluated for a line of the log; fewer
+where they are larger than the paper's"""
 SCALES = (3, 5, 9)
 """Sides of the squares, in pixels over all slices, whose means `Recipe.scale_loss` compares"""
 BALANCE_PIXELS = 9

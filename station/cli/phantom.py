@@ -10,6 +10,9 @@ from station.cli.arguments import AsJson, EveryPet, Paths, existing, explained, 
 from station.cli.progress import Progress
 from station.errors import StationError
 
+WIDTH = 124
+"""Columns of the table of recoveries; a narrower terminal wraps its lines"""
+
 
 def phantom(
     paths: Paths,
@@ -70,15 +73,15 @@ def _print(examined: Any) -> None:
 
     from station.operations.phantom import rows_of, summary_of
 
-    console = Console()
+    console = Console(width=max(Console().width, WIDTH))
     for one in examined:
         console.print(one.series.label, style="bold", highlight=False, markup=False)
         for line in summary_of(one):
             console.print(f"  {line}", highlight=False, markup=False)
         rows = rows_of(one)
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 2))
+        table = Table(box=None, pad_edge=False, padding=(0, 1))
         for heading in rows[0]:
-            table.add_column(heading, justify="right")
+            table.add_column(heading, justify="right", no_wrap=True)
         for row in rows[1:]:
             table.add_row(*row)
         console.print(table, highlight=False)

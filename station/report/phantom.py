@@ -1,9 +1,9 @@
 """The report on scans of the NEMA image-quality phantom: tables, recovery curves, the spheres."""
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from scipy import ndimage as untyped_ndimage
@@ -49,21 +49,27 @@ class PhantomImage:
 def document(images: Sequence[PhantomImage]) -> Document:
     """The report on images of the phantom, of one or several reconstructions."""
     earl = int(images[0].figures.earl)
+    today = dt.date.today().isoformat()
+    named = _distinct(images)
+    sections = [_section(image, number) for number, image in enumerate(named)]
     return Document(
         "NEMA image-quality phantom",
-        (
-            (
-                f"EARL {earl} · {dt.date.today().isoformat()} · Station {__version__} · for research, "
-                "not for diagnosis"
-            ),
-        ),
-        (
-            *((_together(images),) if len(images) > 1 else ()),
-            *(_section(image, number) for number, image in enumerate(images)),
-            _method(),
-        ),
+        (f"EARL {earl} · {today} · Station {__version__} · for research, not for diagnosis",),
+        # Next to the comparison there is room for the method.
+        (_together(named), _method(), *sections) if len(named) > 1 else (*sections, _method()),
         f"Bands: EANM Research Ltd, EARL {earl}. × : outside the band.",
     )
+
+
+def _distinct(images: Sequence[PhantomImage]) -> list[PhantomImage]:
+    """The images, each under a name of its own."""
+    labels = [image.label for image in images]
+    return [
+        replace(image, label=f"{image.label} ({labels[:number].count(image.label) + 1})")
+        if labels.count(image.label) > 1
+        else image
+        for number, image in enumerate(images)
+    ]
 
 
 def _together(images: Sequence[PhantomImage]) -> Section:
@@ -76,79 +82,77 @@ def _together(images: Sequence[PhantomImage]) -> Section:
         )
         for image in images
     ]
-    header = (
-        "image",
-        f"EARL {int(images[0].figures.earl)}",
-        *(f"{size:g} mm" for size in DIAMETERS_MM),
-        "noise %",
-    )
+    earl = f"EARL {int(images[0].figures.earl)}"
+    header = ("image", earl, *(f"{size:g} mm" for size in DIAMETERS_MM), "noise %")
     table = Table(header, tuple(rows), "RCmax / RCmean (A50) of each sphere")
-    curves = Picture(
-        "recovery", _curves(images), "Recovery over the spheres; the bands are EARL's."
-    )
-    return Section("All images", (), (table, curves))
+    caption = "Recovery over the spheres; the bands are EARL's."
+    return Section("All images", (), (table, Picture("recovery", _comparison(images), caption)))
 
 
 def _section(image: PhantomImage, number: int) -> Section:
-    spheres = Picture(
-        f"spheres-{number + 1}",
-        _plane(image),
-        "The plane of the spheres. Circles: the spheres as they were found, dashed where one does "
-        "not stand out of the noise. White is 0, black the activity of the largest sphere.",
+    caption = (
+        "Recovery over the spheres, and their plane: circles are the spheres as they were found, "
+        "dashed where one does not stand out of the noise; black is the activity of the largest."
     )
-    warnings = image.figures.warnings
     return Section(
         image.label,
-        (*image.summary, *warnings),
+        (" ".join(image.summary), *image.figures.warnings),
         (
             Table(image.rows[0], image.rows[1:]),
-            Picture(f"recovery-{number + 1}", _curves([image]), "Recovery over the spheres."),
-            spheres,
+            Picture(f"recovery-{number + 1}", _alone(image), caption),
         ),
     )
 
 
 def _method() -> Section:
-    planes = ", ".join(f"{plane:+g}" for plane in PLANES_MM)
-    return Section(
-        "How it is measured",
-        (
-            (
-                "Recovery (RC) is a sphere's maximum, mean or peak over its true activity, which is the "
-                "background times the ratio. The mean is that of the voxels above B + ½ (max − B), B "
-                "being the background; the peak is the highest mean of a 1 mL sphere."
-            ),
-            (
-                f"The background is the mean of {DISCS} discs of 37 mm in each of {len(PLANES_MM)} "
-                f"planes ({planes} mm from the spheres'). Noise is the standard deviation of discs of "
-                "the sphere's size over their mean; contrast that of a disc of the sphere's size in "
-                "the spheres' plane, as a part of the true one (NEMA NU 2-2018, section 7)."
-            ),
-            (
-                "Harmonised: after the narrowest Gaussian that brings all spheres into their bands "
-                "(after M. C. Kelly, M. E. Casey, EJNMMI Res. 1 (2011) 25)."
-            ),
-        ),
+    planes = ", ".join(f"{plane:g}" for plane in PLANES_MM)
+    recovery = (
+        "Recovery (RC) is a sphere's maximum, mean or peak over its true activity, which is the "
+        "background times the ratio. The mean is that of the voxels above B + ½ (max − B), B being "
+        "the background; the peak is the highest mean of a 1 mL sphere."
     )
+    background = (
+        f"The background is the mean of {DISCS} discs of 37 mm in each of {len(PLANES_MM)} planes "
+        f"({planes} mm from the spheres'). Noise is the standard deviation of discs of the "
+        "sphere's size over their mean; contrast that of a disc of the sphere's size in the "
+        "spheres' plane, as a part of the true one (NEMA NU 2-2018, section 7)."
+    )
+    filtered = (
+        "Harmonised: after the narrowest Gaussian that brings all spheres into their bands (after "
+        "M. C. Kelly, M. E. Casey, EJNMMI Res. 1 (2011) 25)."
+    )
+    return Section("How it is measured", (recovery, background, filtered))
 
 
-def _curves(images: Sequence[PhantomImage]) -> bytes:
+def _comparison(images: Sequence[PhantomImage]) -> bytes:
+    figure, axes = new_figure(2, 26.0, 8.0)
+    _draw_curves(axes, images)
+    return figure_png(figure, dpi=DPI)
+
+
+def _alone(image: PhantomImage) -> bytes:
+    figure, axes = new_figure(3, 26.0, 8.0)
+    _draw_curves(axes[:2], [image])
+    _draw_plane(axes[2], image)
+    return figure_png(figure, dpi=DPI)
+
+
+def _draw_curves(axes: Sequence[Any], images: Sequence[PhantomImage]) -> None:
     earl = images[0].figures.earl
-    figure, axes = new_figure(2, 26.0, 9.0)
-    every = cast(Sequence[Any], axes)
     panels = (
         ("RCmax", MAX_BANDS[earl], "rc_max"),
         ("RCmean (A50)", MEAN_BANDS[earl], "rc_mean"),
     )
     sizes = list(DIAMETERS_MM)
-    for axis, (title, bands, name) in zip(every, panels, strict=True):
+    for axis, (title, bands, name) in zip(axes, panels, strict=True):
         _draw_bands(axis, bands)
         for number, image in enumerate(images):
             colour, marker = COLOURS[number % len(COLOURS)], MARKERS[number % len(MARKERS)]
             values = [getattr(sphere, name) for sphere in image.figures.spheres]
             axis.plot(sizes, values, color=colour, marker=marker, linewidth=1.2, label=image.label)
-            if image.harmonised is not None and image.harmonised.fwhm_mm > 0:
-                after = [getattr(sphere, name) for sphere in image.harmonised.spheres]
+            best = image.harmonised
+            if best is not None and best.fwhm_mm > 0:
+                after = [getattr(sphere, name) for sphere in best.spheres]
                 axis.plot(
                     sizes,
                     after,
@@ -157,18 +161,18 @@ def _curves(images: Sequence[PhantomImage]) -> bytes:
                     markerfacecolor="white",
                     linestyle=":",
                     linewidth=1.0,
-                    label=f"{image.label}, after {image.harmonised.fwhm_mm:g} mm",
+                    label=f"{image.label}, after {best.fwhm_mm:g} mm",
                 )
         axis.set_title(title, fontsize=10, loc="left")
-        axis.set_xlabel("sphere, mm")
+        axis.set_xlabel("sphere, mm", fontsize=9)
+        axis.tick_params(labelsize=8)
         axis.set_xticks(sizes, [f"{size:g}" for size in sizes])
         axis.set_ylim(0, None)
         axis.grid(alpha=0.25)
-    every[0].legend(fontsize=7, loc="lower right")
-    return figure_png(figure, dpi=DPI)
+    axes[0].legend(fontsize=7, loc="lower right")
 
 
-def _draw_bands(axis: Any, bands: "dict[float, Band] | Any") -> None:
+def _draw_bands(axis: Any, bands: Mapping[float, Band]) -> None:
     for size in DIAMETERS_MM:
         low, high = bands[size]
         axis.add_patch(_bar(size, low, high))
@@ -180,7 +184,7 @@ def _bar(size: float, low: float, high: float) -> Any:
     return Rectangle((size - 0.8, low), 1.6, high - low, color=TARGET_COLOUR, alpha=0.2)
 
 
-def _plane(image: PhantomImage) -> bytes:
+def _draw_plane(axis: Any, image: PhantomImage) -> None:
     from matplotlib.patches import Circle
 
     found = image.found
@@ -193,8 +197,6 @@ def _plane(image: PhantomImage) -> bytes:
         order=1,
         mode="constant",
     ).reshape(len(line), len(line))
-    figure, axes = new_figure(1, 13.0, 12.0)
-    axis = cast(Sequence[Any], axes)[0]
     highest = image.figures.background * image.figures.ratio
     edge = HALF_WIDTH_MM
     axis.imshow(
@@ -218,7 +220,7 @@ def _plane(image: PhantomImage) -> bytes:
                 linestyle="-" if sphere.visible else "--",
             )
         )
-        away = 1 + 27 / max(float(np.hypot(*at)), 1.0)
+        away = 1 + (sphere.diameter_mm / 2 + 16) / max(float(np.hypot(*at)), 1.0)
         axis.annotate(
             f"{sphere.diameter_mm:g}",
             (at[0] * away, at[1] * away),
@@ -228,7 +230,6 @@ def _plane(image: PhantomImage) -> bytes:
             color=COLOURS[1],
         )
     axis.set_axis_off()
-    return figure_png(figure, dpi=DPI)
 
 
 def _upright(found: FoundPhantom) -> tuple[FloatArray, FloatArray]:

@@ -42,6 +42,8 @@ SEARCH_FWHM_MM = 7.0
 WATER_FWHM_MM = 12.0
 """And the edge of the water through this: half of its level is where it is, and noise makes no
 holes"""
+HOT_PERCENTILE = 97.0
+"""Hotter voxels do not decide where the search for the water's level begins"""
 LEAST_PHANTOM_ML = 2000.0
 """A warm region smaller than this is no phantom; it holds 9.7 L"""
 INSIDE_MM = 12.0
@@ -61,6 +63,8 @@ BETWEEN_TOLERANCE = 0.3
 """Between the spheres the circle runs through background, to this part of it"""
 FIT_RADIUS_MM = 26.0
 """Voxels around a sphere that its profile is fitted to: less than half way to the next"""
+LEAST_EXCESS = 0.3
+"""The brightest spot exceeds the background by at least this part of it"""
 LEAST_CONTRAST = 0.25
 """The largest sphere exceeds the background by at least this part of it"""
 EXPLAINED = 0.5
@@ -132,7 +136,8 @@ def find_phantom(volume: Volume, label: str) -> FoundPhantom:
     edge_mm = ndimage.distance_transform_edt(inside, sampling=grid.spacing_mm)
     spots, excess = _spots(smooth, inside, edge_mm, background, grid)
     circle = _circle(spots, excess)
-    if circle is None or not _is_between_warm(smooth, grid, circle, background):
+    bright = excess.size and excess[0] > LEAST_EXCESS * background
+    if circle is None or not bright or not _is_between_warm(smooth, grid, circle, background):
         raise StationError(
             f"{label}: the spheres of a NEMA image-quality phantom were not found: six on a circle "
             f"of {2 * CIRCLE_RADIUS_MM:.0f} mm in warm water, of which at least {FEWEST_SPOTS} "
@@ -170,7 +175,8 @@ def _smoothed(image: Image, fwhm_mm: float, grid: Geometry) -> Image:
 
 def _warm(smooth: Image, grid: Geometry, label: str) -> tuple[Inside, float]:
     """The warm water, and its level: half of it is the threshold."""
-    threshold = float(smooth.mean())
+    # From below: a line source next to the phantom is far hotter than the water.
+    threshold = float(np.minimum(smooth, np.percentile(smooth, HOT_PERCENTILE)).mean())
     for _ in range(30):
         above = smooth[smooth > threshold]
         if not above.size:

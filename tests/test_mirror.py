@@ -26,6 +26,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_measure": ("cli/measure",),
+    "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
     # Parts of a subject that are used through one door, and tested there.
     "app/quality/test_workflow": (

@@ -91,7 +91,9 @@ def _examined(
 ) -> ExaminedPhantom:
     if series.problem is not None:
         raise StationError(series.problem)
-    volume = load_image(series, report=part(report, 0.0, 0.5)).volume
+    image = load_image(series, report=part(report, 0.0, 0.5))
+    # A phantom has no body weight: its activity concentration is what people know of it.
+    volume = image.volume if image.stored.unit.is_suv else image.stored.volume()
     report(0.5, "Looking for the spheres")
     stated = stated_ratio(study, series) if ratio is None else None
     figures, found = examine_phantom(volume, series.label, earl, stated or ratio)

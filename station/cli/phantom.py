@@ -40,11 +40,13 @@ def phantom(
     filter that brings each image into the bands.
     """
     from station.operations import phantom as command
+    from station.operations.quality.grade_paths import require_writable
     from station.pet.phantom.figures import Earl
 
     with explained(), tempfile.TemporaryDirectory() as scratch:
         if earl not in list(Earl):
             raise StationError(f"There is no EARL {earl}. Give --earl 1 or --earl 2.")
+        require_writable(pdf, None)
         with Progress() as report:
             examined = command.examine_phantoms(
                 existing(paths),

@@ -154,4 +154,6 @@ def test_what_cannot_be_asked_for_is_refused(folder: Path, tmp_path: Path) -> No
     assert "There is no EARL 3" in refusal(folder, "--earl", "3")
     assert "is not possible" in refusal(folder, "--ratio", "0.5")
     assert "does not exist" in refusal(tmp_path / "nothing")
-    assert str(tmp_path) in refusal(folder, "--ratio", "8", "--report", tmp_path)
+    report = tmp_path / "no folder" / "report.pdf"
+    assert "cannot be written" in refusal(folder, "--ratio", "8", "--report", report)
+    assert not report.parent.exists()

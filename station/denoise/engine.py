@@ -23,7 +23,7 @@ from station.denoise.network import (
     AXIAL_WEIGHTS,
     CHANNELS,
     COARSEST,
-    SEEN,
+    REACH,
     SLICES,
     Network,
     ResidualCnn,
@@ -102,7 +102,7 @@ def _refuse_what_is_not_numbers(weights: Iterable[Tensor]) -> None:
 class UNetEngine:
     """The U-Net by torch's own convolutions, channels last, on any device in fp32 or bf16."""
 
-    radius = SEEN
+    radius = REACH
     multiple = COARSEST
     slices_in = UNet.slices_in
     axial_weights = UNet.axial_weights

@@ -102,7 +102,7 @@ BLOCKS = (1, 1, 2)
 """Residual blocks on each scale, going down and again going up"""
 COARSEST = 2 ** (len(WIDTHS) - 1)
 """Pixels of the image along a pixel of the coarsest scale"""
-SEEN = 24
+REACH = 24
 """A voxel's value hardly depends on voxels farther away in the plane than this many; nothing at all
 reaches farther than 52"""
 

@@ -78,7 +78,7 @@ def _anyone(seed: int, rng: Generator) -> _Examined:
     bins = (voxel_mm / usual.voxel_mm) * (slice_mm / usual.slice_mm) * (usual.angles / angles)
     detector_mm = float(rng.uniform(3.8, 6.0))
     tof_mm = MM_PER_PS * exp(rng.uniform(log(214), log(600)))
-    counts = exp(rng.uniform(*(log(limit) for limit in COUNTS)))
+    counts = exp(rng.uniform(log(COUNTS[0]), log(COUNTS[1])))
     scanner = replace(
         usual,
         matrix=even_matrix(FIELD_MM, voxel_mm),

@@ -165,11 +165,12 @@ def rows_of(one: ExaminedPhantom) -> list[tuple[str, ...]]:
     """The table of an image, its headings first."""
     figures, best = one.figures, one.harmonised
     filtered = () if best is None else best.spheres
-    rows = [HEADINGS if best is None else (*HEADINGS, *FILTERED_HEADINGS)]
+    headings: tuple[str, ...] = (*HEADINGS, *FILTERED_HEADINGS) if best else HEADINGS
+    rows = [headings]
     for number, sphere in enumerate(figures.spheres):
         low_max, high_max = MAX_BANDS[figures.earl][sphere.diameter_mm]
         low_mean, high_mean = MEAN_BANDS[figures.earl][sphere.diameter_mm]
-        row = (
+        row: tuple[str, ...] = (
             f"{sphere.diameter_mm:g}{'' if sphere.visible else ' (not seen)'}",
             f"{sphere.rc_max:.2f}{'' if sphere.max_in_band else OUTSIDE}",
             f"{low_max:.2f}–{high_max:.2f}",

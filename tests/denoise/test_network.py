@@ -2,7 +2,7 @@ import pytest
 import torch
 
 from station.denoise.network import (
-    SEEN,
+    REACH,
     U_NET_SLICES,
     Architecture,
     ResidualCnn,
@@ -58,7 +58,7 @@ def test_nothing_reaches_farther_than_52_voxels_and_little_farther_than_seen() -
     away = torch.arange(128).sub(64).abs()
     away = torch.maximum(away[:, None], away[None])
     assert difference[away > 52].max() == 0
-    assert difference[away > SEEN].max() < 0.02 * difference.max()
+    assert difference[away > REACH].max() < 0.02 * difference.max()
 
 
 def test_the_middle_slices_are_those_around_the_middle() -> None:

@@ -85,7 +85,7 @@ class Nema:
 
     def volume(self) -> Volume:
         geometry = self.geometry
-        grid = np.stack(np.indices(geometry.shape), axis=-1)
+        grid = np.moveaxis(np.indices(geometry.shape), 0, -1)
         own = (geometry.to_patient(grid) - np.array(self.centre_mm)) @ self.turn
         x, y, z = own[..., 0], own[..., 1], own[..., 2]
         # Round above, flat with round corners below, 300 × 230 mm, 180 mm long.
@@ -126,7 +126,7 @@ class Nema:
         if (low >= high).any():
             return
         box = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
-        index = np.stack(np.mgrid[box], axis=-1).astype(np.float64)
+        index = np.moveaxis(np.indices(high - low), 0, -1) + low.astype(np.float64)
         inner, outer = np.zeros(index.shape[:-1]), np.zeros(index.shape[:-1])
         points = (np.indices((FINER,) * 3).reshape(3, -1).T + 0.5) / FINER - 0.5
         for point in points:

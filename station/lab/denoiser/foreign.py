@@ -25,7 +25,7 @@ from station.lab.foreign.scan import (
     reconstructed,
 )
 from station.lab.foreign.shapes import Floats
-from station.pet.filters import CONVENTIONAL_FWHM_MM, smoothed
+from station.pet.filters import CONVENTIONAL_FWHM_MM, gaussian
 from station.pet.voi import Mask
 from station.pet.volume import Geometry, Provenance, Unit, Volume
 from station.quality.organs import Tissue
@@ -66,8 +66,7 @@ class ForeignScan:
         rng = np.random.default_rng([STREAM, self._seed, round(seconds)])
         image = reconstructed(measured(data, rng), data, self._protocol, self._camera)
         raw = _volume(image, self._box, self.truth.reference.geometry)
-        spacing = raw.geometry.spacing_mm
-        return raw, replace(raw, voxels=smoothed(raw.voxels, CONVENTIONAL_FWHM_MM, spacing))
+        return raw, gaussian(raw, CONVENTIONAL_FWHM_MM)
 
 
 def foreign_scan(case: str, seed: int, voxel_mm: float) -> ForeignScan:

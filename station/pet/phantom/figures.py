@@ -14,6 +14,7 @@ from math import pi
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 from scipy import spatial as untyped_spatial
 
@@ -210,7 +211,7 @@ def _cut_out(volume: Volume, found: FoundPhantom) -> Volume:
     affine = volume.affine.copy()
     affine[:3, 3] = volume.geometry.to_patient(low)
     box = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
-    voxels = np.ascontiguousarray(volume.voxels[box])
+    voxels = np.ascontiguousarray(volume.voxels[box], np.float32)
     slices, rows, columns = voxels.shape
     geometry = replace(volume.geometry, shape=(slices, rows, columns), affine=affine)
     return Volume(voxels, geometry, volume.unit, volume.provenance)
@@ -269,30 +270,23 @@ def _sphere_values(
     threshold = background + A50_SHARE * (measured.maximum - background)
     places, values = around(volume, np.array(sphere.centre_mm), radius_mm + BLUR_MM)
     core = values >= threshold
-    hottest = places[
-        np.argmax(
-            np.where(
-                np.linalg.norm(places - np.array(sphere.centre_mm), axis=1) <= inside_mm,
-                values,
-                -np.inf,
-            )
-        )
-    ]
+    near = np.linalg.norm(places - np.array(sphere.centre_mm), axis=1) <= inside_mm
+    hottest = int(np.where(near, values, -np.inf).argmax())
     mean = float(values[_joined(volume, places, core, hottest)].mean())
     return measured.maximum, mean, measured.peak
 
 
 def _joined(
-    volume: Volume, places: FloatArray, core: FloatArray, hottest: FloatArray
-) -> FloatArray:
-    """Those of the places that are in the core and connected to the hottest one, bool (n,)."""
-    index = np.rint(volume.geometry.to_index(places)).astype(int)
-    low = index.min(axis=0)
-    box = np.zeros(index.max(axis=0) - low + 1, np.bool_)
-    box[tuple((index[core] - low).T)] = True
-    parts, _ = ndimage.label(box, np.ones((3, 3, 3)))
-    start = tuple(np.rint(volume.geometry.to_index(hottest)).astype(int) - low)
-    return core & (parts[tuple((index - low).T)] == parts[start])
+    volume: Volume, places: FloatArray, core: NDArray[np.bool_], hottest: int
+) -> NDArray[np.bool_]:
+    """Those of the places (n, 3) that are in the core and connected to the hottest one, (n,)."""
+    index = np.rint(volume.geometry.to_index(places)).astype(np.intp)
+    index -= index.min(axis=0)
+    box = np.zeros(index.max(axis=0) + 1, np.bool_)
+    box[index[:, 0], index[:, 1], index[:, 2]] = core
+    parts: NDArray[np.int32] = ndimage.label(box, np.ones((3, 3, 3)))[0]
+    of_place = parts[index[:, 0], index[:, 1], index[:, 2]]
+    return core & (of_place == of_place[hottest])
 
 
 def _figures(

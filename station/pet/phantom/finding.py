@@ -389,7 +389,8 @@ def around(
     low = np.maximum(np.floor(at - reach), 0).astype(int)
     high = np.minimum(np.ceil(at + reach) + 1, volume.shape).astype(int)
     box = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
-    index = np.stack(np.mgrid[box], axis=-1).reshape(-1, 3)
+    corner: NDArray[np.intp] = low
+    index = np.argwhere(np.ones(high - low, np.bool_)) + corner
     places = volume.geometry.to_patient(index)
     values = volume.voxels[box].reshape(-1).astype(np.float64)
     kept = (np.linalg.norm(places - centre_mm, axis=1) <= radius_mm) & np.isfinite(values)

@@ -43,7 +43,8 @@ def profile(distance_mm: FloatArray, radius_mm: float, fwhm_mm: float) -> FloatA
     z = np.maximum(np.asarray(distance_mm, np.float64), 1e-3) / scale
     inner: FloatArray = special.erf(z + edge) - special.erf(z - edge)
     outer = np.exp(-((z - edge) ** 2)) - np.exp(-((z + edge) ** 2))
-    return inner / 2 - outer / (2 * sqrt(pi) * z)
+    seen: FloatArray = inner / 2 - outer / (2 * sqrt(pi) * z)
+    return seen
 
 
 def central_recovery(radius_mm: float, fwhm_mm: float) -> float:

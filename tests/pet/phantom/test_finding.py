@@ -27,7 +27,7 @@ def refusal(phantom: Nema) -> str:
     return str(caught.value)
 
 
-def errors_mm(found: FoundPhantom, phantom: Nema) -> NDArray[np.float64]:
+def errors_mm(found: FoundPhantom, phantom: Nema) -> NDArray[np.floating]:
     """Distance of each sphere from its true centre, largest sphere first."""
     return np.array(
         [
@@ -92,7 +92,7 @@ def test_the_order_of_the_slices_changes_nothing() -> None:
     affine[:3, 3] = volume.geometry.to_patient((volume.shape[0] - 1, 0, 0))
     affine[:3, 0] *= -1
     reversed_ = Volume(
-        np.ascontiguousarray(volume.voxels[::-1]),
+        np.ascontiguousarray(volume.voxels[::-1], np.float32),
         Geometry(volume.shape, affine),
         volume.unit,
         volume.provenance,

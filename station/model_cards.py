@@ -244,6 +244,37 @@ class Models(Generic[C]):
             )
         return judged
 
+    def ship(
+        self,
+        facts: Facts,
+        content: bytes,
+        architecture: str,
+        recipe: str,
+        evaluation: Path | None = None,
+        *,
+        default: bool = False,
+        place: Path | None = None,
+        **of_training: Any,
+    ) -> C:
+        """Take a training's weights into the folder with their card, whose own fields are
+        `of_training`; see `judged` for `evaluation` and `take_in` for the rest."""
+        sha256 = sha256_of(content)
+        judged = self.judged(evaluation, sha256)
+        card = self.card(
+            facts.id,
+            facts.title,
+            facts.version,
+            facts.data,
+            facts.limits,
+            sha256=sha256,
+            architecture=architecture,
+            recipe=recipe,
+            figures=judged.figures,
+            outside=judged.outside,
+            **of_training,
+        )
+        return self.take_in(card, content, default=default, place=place)
+
     def take_in(
         self, card: C, content: bytes, *, default: bool = False, place: Path | None = None
     ) -> C:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -56,10 +57,24 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder for each test: few tests need a `tmp_path`, and pytest takes long to make one."""
+    folder = tmp_path_factory.mktemp("homes")
+
+    def made() -> Iterator[Path]:
+        for number in count():
+            home = folder / str(number)
+            home.mkdir()
+            yield home
+
+    return made()
+
+
 @pytest.fixture(autouse=True)
-def station_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def station_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's data folder of this test; it does not exist yet."""
-    home = tmp_path / "station-home"
+    home = next(_homes) / "station-home"
     monkeypatch.setenv("STATION_HOME", str(home))
     return home
 
@@ -116,6 +131,31 @@ def _top_level_widgets() -> set:
         return set()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return {widget for widget in QApplication.topLevelWidgets() if widget.parent() is None}
+
+
+@pytest.fixture(scope="session")
+def first_archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive in which nothing is yet. Read only."""
+    from station.archive.database import FILE_NAME
+    from station.archive.index import open_index
+
+    home = tmp_path_factory.mktemp("first archive")
+    open_index(home).close()
+    return home / FILE_NAME
+
+
+@pytest.fixture
+def known_home(station_home: Path, first_archive: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's data folder after the program was started once, on a disk that is not waited for:
+    a test's power does not fail."""
+    from station.archive import database
+
+    monkeypatch.setattr(database, "DURABILITY", "OFF")
+    station_home.mkdir(mode=0o700, exist_ok=True)
+    archive = station_home / first_archive.name
+    if not archive.exists():  # else the test has made one of its own
+        shutil.copyfile(first_archive, archive)
+    return station_home
 
 
 # --- studies on disk ----------------------------------------------------------------------------

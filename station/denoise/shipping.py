@@ -9,7 +9,7 @@ from station.denoise.recipe import load_recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.denoise.weights import DENOISERS, ModelCard, architecture_of
 from station.errors import StationError
-from station.model_cards import Facts, sha256_of
+from station.model_cards import Facts
 
 
 def ship(
@@ -32,22 +32,16 @@ def ship(
     recipe, log = load_recipe(run / RECIPE), read_log(run / LOG)
     if not log:
         raise StationError(f"{run} has no {LOG}. Choose the folder of a finished training.")
-    sha256 = sha256_of(content)
-    judged = DENOISERS.judged(evaluation, sha256)
-    card = ModelCard(
-        facts.id,
-        facts.title,
-        facts.version,
-        facts.data,
-        facts.limits,
-        sha256=sha256,
-        architecture=architecture.sentence,
-        recipe=recipe.as_toml(),
-        figures=judged.figures,
-        outside=judged.outside,
+    return DENOISERS.ship(
+        facts,
+        content,
+        architecture.sentence,
+        recipe.as_toml(),
+        evaluation,
+        default=default,
+        place=place,
         target=recipe.target,
         loss=recipe.loss,
         patches=int(log[-1]["patches"]),
         validation_loss=float(log[-1]["validation_loss"]),
     )
-    return DENOISERS.take_in(card, content, default=default, place=place)

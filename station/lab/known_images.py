@@ -10,12 +10,14 @@ A TOML file with a table for each:
     known = "readable without complaint; the liver seen by eye"
 """
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from station.errors import StationError
+from station.errors import DicomError, StationError
+from station.model_cards import Outside
 from station.operations.images import PetCt, find_series, load_pet_ct
 from station.pet.study import Series
 from station.pet.voi import Point
@@ -90,6 +92,37 @@ def loaded(image: KnownImage) -> tuple[Series, PetCt]:
                 f"{image.paths[0]} holds several PET series. Name the folder of one."
             )
         return series, load_pet_ct(study, series)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithKnownImages:
+    """What an evaluation is asked about images of which people know the truth."""
+
+    known: Path | None = None
+    """A file of them"""
+    images: Path | None = None
+    """Where their paths start; None: the file's folder"""
+
+    def known_images(self) -> tuple[KnownImage, ...]:
+        """Raises StationError; see the function."""
+        return () if self.known is None else known_images(self.known, self.images)
+
+
+def outside(
+    known: Sequence[KnownImage],
+    answer: Callable[[KnownImage, Series, PetCt], tuple[str, bool]],
+) -> list[Outside]:
+    """A card's lines on images that people know: what `answer` gives, and whether that is right.
+    Of one that cannot be read: why."""
+    lines: list[Outside] = []
+    for image in known:
+        try:
+            series, images = loaded(image)
+        except (StationError, DicomError) as error:
+            lines.append(Outside(image.title, image.known, str(error), None))
+            continue
+        lines.append(Outside(image.title, image.known, *answer(image, series, images)))
+    return lines
 
 
 def _wrong_box(value: object) -> str | None:

@@ -20,7 +20,7 @@ from station.quality.organs import Organs, Turned
 from station.whole_file import whole_file, writing
 
 GRADES = (1, 2, 3, 4, 5)
-NOT_TURNED = Turned(0.0, 0.0, 0.0)
+NOT_TURNED = Turned(0.0, 0.0)
 CT_MARGIN_MM = 24.0
 CASE_SUFFIX = ".case"
 FORMAT = "station-grader-case-3"

@@ -119,7 +119,7 @@ class Examined:
     def how(self) -> str:
         if self.liver_mm is not None:
             return "placed by hand"
-        if self.landmarks.liver is not None and not self.landmarks.liver.from_ct:
+        if self.landmarks.liver is not None and not self.landmarks.organs.from_ct:
             return "found in the PET alone, which is less reliable: check that it is in the liver"
         return "put automatically"
 

@@ -53,6 +53,8 @@ SHIFTS = SHIFT_DIAPHRAGM.name, SHIFT_HEAD.name
 
 FOCUS_SUV = 3.0
 """An arm that is nowhere hotter has no extravasation: muscle and vein stay below 2"""
+LEAST_PERCENT = 0.02
+"""Of the dose: less takes nothing from the image; 2 mL of SUV 10 are 0.025 % in 80 kg"""
 FOCUS_SHARE = 0.1
 """A focus is what is connected above this fraction of its height over the arm: four fifths of the
 activity of a blurred point"""
@@ -223,6 +225,12 @@ def extravasation(examined: Examined) -> Check:
     focus = labels == labels[hottest]
     excess = float((view.uptake[focus] - usual).sum()) * STEP_MM**3 / 1000
     percent = 100 * excess / (1000 * weight.needed())
+    if percent < LEAST_PERCENT:
+        sentence = (
+            f"The hottest focus at an arm, SUV {highest:.1f}, contains {percent:.1g} % of the "
+            "dose: too little to be missed elsewhere."
+        )
+        return EXTRAVASATION.check(percent, sentence)
     sentence = (
         f"A focus of SUV {highest:.1f} at an arm contains {percent:.2f} % of the dose: an "
         "extravasation or a lesion. Please look."

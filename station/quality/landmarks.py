@@ -84,8 +84,6 @@ class Liver:
     """From the sphere's centre to the nearest edge"""
     right_share: float
     """Fraction of it on the right of the body's midline"""
-    from_ct: bool
-    """Whether a CT was seen as well"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,7 +252,7 @@ def _liver(view: View, organs: Organs) -> Liver | None:
     sphere = Sphere(view.point(middle), LIVER_VOLUME_ML)
     volume_ml = organs.volume_ml(Tissue.LIVER)
     at = float(depth[tuple(middle)])
-    return Liver(even, sphere, volume_ml, at, right, organs.from_ct)
+    return Liver(even, sphere, volume_ml, at, right)
 
 
 # --- Blood pool ---------------------------------------------------------------------------------

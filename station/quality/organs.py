@@ -49,8 +49,6 @@ class Turned:
     """Mirrored: the liver on the left (situs inversus looks the same)"""
     upside_down: float
     """The head is at the foot end"""
-    back_to_front: float
-    """The spine is in front"""
 
 
 @dataclass(frozen=True, eq=False)

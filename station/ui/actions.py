@@ -342,6 +342,8 @@ class Actions:
         self._window = screen.window()
         self._session = screen.desk.session
         self._groups: dict[str, QActionGroup] = {}
+        self._reasons: dict[str, str | None] = {}
+        """Why each cannot be done now, as its tool tip says; a drag changes none of them"""
         self._actions: dict[str, QAction] = {entry.id: self._make(entry) for entry in TABLE}
         self._undo = self._session.undo_stack.createUndoAction(self._window, "Undo")
         self._undo.setShortcut(QKeySequence("Ctrl+Z"))
@@ -391,9 +393,11 @@ class Actions:
         for entry in TABLE:
             action = self._actions[entry.id]
             reason = entry.possible(state)
-            action.setEnabled(reason is None)
-            keys = f" ({', '.join(entry.keys)})" if entry.keys else ""
-            action.setToolTip(reason or f"{entry.text}{keys}")
+            if entry.id not in self._reasons or self._reasons[entry.id] != reason:
+                self._reasons[entry.id] = reason
+                action.setEnabled(reason is None)
+                keys = f" ({', '.join(entry.keys)})" if entry.keys else ""
+                action.setToolTip(reason or f"{entry.text}{keys}")
             if entry.checked is not None:
                 action.setChecked(entry.checked(state))
 

@@ -1,7 +1,8 @@
 """What every view is made of: labels, buttons, rows, columns and tables in the program's looks."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -11,6 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -40,6 +42,7 @@ pixels; or None: a gap that takes all the room there is"""
 Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right and bottom"""
 Box = TypeVar("Box", bound=QBoxLayout)
+Content = TypeVar("Content", bound=QWidget)
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -170,6 +173,24 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(LEFT)
+
+
+class Later(QWidget, Generic[Content]):
+    """The place of a widget that is imported and made when it is first shown or asked for."""
+
+    def __init__(self, make: Callable[[], Content]) -> None:
+        super().__init__()
+        self._make = make
+
+    @cached_property
+    def content(self) -> Content:
+        made = self._make()
+        in_column(made, of=self, margins=0, spacing=0)
+        return made
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.content.show()  # at once: what is added to a layout is shown in the next turn
 
 
 class RowsModel(QAbstractTableModel):

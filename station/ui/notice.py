@@ -27,7 +27,10 @@ class Welcome(QWidget):
         self.setObjectName("empty")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = new_label(name="emptytitle")
-        self._words = new_label(name="quiet")
+        self._words = new_label(name="quiet", wrap=True)
+        research = new_label(RESEARCH_STATEMENT, "quiet", wrap=True)
+        for label in (self._words, research):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._choices = QWidget()
         buttons = (
             new_button(actions[id_].text(), actions[id_].trigger, name, focus=False)
@@ -38,10 +41,10 @@ class Welcome(QWidget):
         in_column(
             None,
             (self._title, 0, middle),
-            (self._words, 0, middle),
+            self._words,
             self._choices,
             None,
-            (new_label(RESEARCH_STATEMENT, "quiet"), 0, middle),
+            research,
             of=self,
             spacing=12,
         )

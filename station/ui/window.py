@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -21,23 +22,25 @@ from station.app.state import Made, State, unfinished_refusal
 from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
-from station.ui.denoise.changes_panel import ChangesPanel
 from station.ui.dialogs import Closing
-from station.ui.elements import in_column
+from station.ui.elements import Later, in_column
 from station.ui.notice import Done, Notice, Welcome
 from station.ui.page import bug_page
-from station.ui.quality.panel import QualityPanel
-from station.ui.second_window import SecondWindow
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
 from station.ui.viewing.key_image import save_key_image
 from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
-from station.ui.viewing.series_panel import SeriesPanel
 from station.ui.viewing.study_browser import StudyBrowser
-from station.ui.viewing.suv_panel import SuvPanel
 from station.ui.viewing.viewport import Offers
 from station.ui.voi.actions import CONTOUR_IDS, EXPORT_IDS, ROW_MENU
 from station.ui.voi.panel import VoiPanel
+
+if TYPE_CHECKING:
+    from station.ui.denoise.changes_panel import ChangesPanel
+    from station.ui.quality.panel import QualityPanel
+    from station.ui.second_window import SecondWindow
+    from station.ui.viewing.series_panel import SeriesPanel
+    from station.ui.viewing.suv_panel import SuvPanel
 
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 396
 NARROW_PX = 1400
@@ -85,44 +88,78 @@ class ReadingWindow(QMainWindow):
 
     def _make_centre(self) -> None:
         desk, actions = self.desk, self.actions_
+        # From the window inwards: whatever gets a parent passes the style on to all that is in it.
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        self.setCentralWidget(self._splitter)
         self.browser = StudyBrowser(desk.workflow, desk.library, self._fill_series_menu)
+        middle = QWidget()
+        self._splitter.addWidget(self.browser)
+        self._splitter.addWidget(middle)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setCollapsible(1, False)
+        self._pages = QStackedWidget()
+        Done(desk.workflow, middle)
+        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
+        self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
+        self._pages.addWidget(self.panes)
+        self.panel = QTabWidget()
+        self.panel.setDocumentMode(True)
+        self._splitter.addWidget(self.panel)
         self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
         self.voi_panel.export.setMenu(export)
-        self.quality_panel = QualityPanel(desk.workflow, desk.quality, actions["quality.report"])
-        self.changes_panel = ChangesPanel(
-            desk.workflow, actions["image.changes"], actions["image.denoise"]
-        )
-        self.suv_panel = SuvPanel(desk.workflow)
-        self.panel = QTabWidget()
-        self.panel.setDocumentMode(True)
+        self._quality = Later(self._make_quality_panel)
+        self._changes = Later(self._make_changes_panel)
+        self._suv = Later(self._make_suv_panel)
         for title, widget in (
             ("VOI", self.voi_panel),
-            ("Quality", self.quality_panel),
-            ("Changes", self.changes_panel),
-            ("SUV inputs", self.suv_panel),
-            ("Series", SeriesPanel(desk.workflow)),
+            ("Quality", self._quality),
+            ("Changes", self._changes),
+            ("SUV inputs", self._suv),
+            ("Series", Later(self._make_series_panel)),
         ):
             self.panel.addTab(widget, title)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(Welcome(desk.jobs, actions))
-        self._pages.addWidget(self.panes)
-        middle = QWidget()
-        Done(desk.workflow, middle)
-        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
-        self._splitter = QSplitter()
-        self._splitter.setHandleWidth(1)
-        for widget in (self.browser, middle, self.panel):
-            self._splitter.addWidget(widget)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(1, False)
-        self.setCentralWidget(self._splitter)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panes.setFocus()
         self.browser.search.returnPressed.connect(self.panes.setFocus)
+
+    def _make_quality_panel(self) -> "QualityPanel":
+        from station.ui.quality.panel import QualityPanel
+
+        report = self.actions_["quality.report"]
+        return QualityPanel(self.desk.workflow, self.desk.quality, report)
+
+    def _make_changes_panel(self) -> "ChangesPanel":
+        from station.ui.denoise.changes_panel import ChangesPanel
+
+        toggle, denoise = self.actions_["image.changes"], self.actions_["image.denoise"]
+        return ChangesPanel(self.desk.workflow, toggle, denoise)
+
+    def _make_suv_panel(self) -> "SuvPanel":
+        from station.ui.viewing.suv_panel import SuvPanel
+
+        return SuvPanel(self.desk.workflow)
+
+    def _make_series_panel(self) -> "SeriesPanel":
+        from station.ui.viewing.series_panel import SeriesPanel
+
+        return SeriesPanel(self.desk.workflow)
+
+    @property
+    def quality_panel(self) -> "QualityPanel":
+        return self._quality.content
+
+    @property
+    def changes_panel(self) -> "ChangesPanel":
+        return self._changes.content
+
+    @property
+    def suv_panel(self) -> "SuvPanel":
+        return self._suv.content
 
     def _restore(self) -> None:
         settings = self.desk.settings
@@ -186,6 +223,8 @@ class ReadingWindow(QMainWindow):
         if self._second is not None:
             self._second.close()
             return
+        from station.ui.second_window import SecondWindow
+
         self._second = SecondWindow(self.desk, self._offers, self.actions())
         self._second.closed.connect(self._forget_second)
         self._second.show_away_from(self.screen())
@@ -214,17 +253,17 @@ class ReadingWindow(QMainWindow):
     def show_changes(self) -> None:
         """Bring the list of changes to the front."""
         self.panel.show()
-        self.panel.setCurrentWidget(self.changes_panel)
+        self.panel.setCurrentWidget(self._changes)
 
     def show_suv_inputs(self) -> None:
         """Bring what the SUVs rest on to the front."""
         self.panel.show()
-        self.panel.setCurrentWidget(self.suv_panel)
+        self.panel.setCurrentWidget(self._suv)
 
     def show_quality(self) -> None:
         """Bring the quality to the front; keys belong to it until an image is clicked."""
         self.panel.show()
-        self.panel.setCurrentWidget(self.quality_panel)
+        self.panel.setCurrentWidget(self._quality)
         self.quality_panel.take_focus()
 
     # --- Menus of a right click ----------------------------------------------------------------

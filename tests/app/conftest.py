@@ -55,7 +55,7 @@ INLINE = InlineExecutor()
 
 
 @pytest.fixture
-def start(qapp: object, station_home: Path) -> Iterator[Start]:
+def start(qapp: object, known_home: Path) -> Iterator[Start]:
     """Start the program on the user's data folder; work is done at once unless another executor
     is given (None: real threads)."""
     started: list[Program] = []
@@ -65,7 +65,7 @@ def start(qapp: object, station_home: Path) -> Iterator[Start]:
         load_grader: Callable[[], Grader] | None = None,
         graded: bool = False,
     ) -> Program:
-        program = Program(station_home, executor, load_grader, graded)
+        program = Program(known_home, executor, load_grader, graded)
         started.append(program)
         return program
 

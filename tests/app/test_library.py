@@ -632,6 +632,7 @@ def test_a_file_that_changes_while_the_study_is_open_is_said(start: Start, tmp_p
 
 
 def test_a_data_folder_that_cannot_be_made_is_said(start: Start, pair: Path, station_home: Path):
+    shutil.rmtree(station_home)
     station_home.write_text("a file where the folder should be", encoding="utf-8")
     program = start()
     program.open(pair)

@@ -1,7 +1,10 @@
 """Small reader studies with images on disk, as a coordinator makes them."""
 
+import atexit
 import shutil
+import tempfile
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +72,21 @@ def write_images(
     """A de-identified copy for every image code of the key, as a new study writes them."""
     for number, (code, entry) in enumerate(sorted(key.entries.items())):
         shutil.rmtree(folder / code, ignore_errors=True)
-        voxels = values(entry.arm, number).astype(np.float32)
-        volume = Volume(voxels, grid(voxels.shape, spacing_mm), Unit.SUV_BW)
-        write_copy(volume, code, slope_for(HIGHEST_SUV), folder / code)
+        written = _written(code, entry.arm, number, values, tuple(spacing_mm))
+        shutil.copytree(written, folder / code)
+
+
+@cache
+def _written(
+    code: str, arm: Arm, number: int, values: Values, spacing_mm: tuple[float, ...]
+) -> Path:
+    """The copy of one image, written once for all tests of this process. Read only."""
+    voxels = values(arm, number).astype(np.float32)
+    volume = Volume(voxels, grid(voxels.shape, spacing_mm), Unit.SUV_BW)
+    folder = Path(tempfile.mkdtemp(prefix="station-image-")) / code
+    atexit.register(shutil.rmtree, folder.parent, ignore_errors=True)
+    write_copy(volume, code, slope_for(HIGHEST_SUV), folder)
+    return folder
 
 
 def new_studies(

@@ -79,3 +79,17 @@ def test_both_tiers_get_the_arguments_and_print_the_slowest(
     for command in statuses.commands:
         assert command[-2:] == ["-k", "suv"]
         assert command[command.index("--durations") + 1] == "10"
+
+
+def test_the_kernels_are_compiled_before_the_first_test(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[str] = []
+
+    def status(command: list[str]) -> int:
+        ended.append("kernels" if command == script.COMPILE else command[0])
+        return 0
+
+    monkeypatch.setattr(script, "status", status)
+    script.main()
+    assert ended.index("kernels") < ended.index("pytest")

@@ -38,7 +38,7 @@ def test_the_liver_is_found_in_the_pet_alone_and_it_is_said(
     liver = found_without_ct.liver
     assert liver is not None
     assert organs_in(scan.anatomy, liver.sphere) == {"liver"}
-    assert not liver.from_ct
+    assert not found_without_ct.organs.from_ct
 
 
 def test_without_a_ct_no_blood_pool_is_claimed(found_without_ct: Landmarks) -> None:

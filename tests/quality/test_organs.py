@@ -8,7 +8,7 @@ def test_a_mask_is_of_all_the_tissues_and_a_volume_of_one() -> None:
     cells = np.zeros((4, 4, 4), np.uint8)
     cells[:2], cells[2] = Tissue.LIVER, Tissue.HEART
     grid = grid_at(np.zeros(3), (4, 4, 4), CELL_MM)
-    organs = Organs(grid, cells, {}, Turned(0, 0, 0), from_ct=False)
+    organs = Organs(grid, cells, {}, Turned(0, 0), from_ct=False)
     assert organs.mask(Tissue.LIVER, Tissue.HEART).sum() == 48
     assert organs.volume_ml(Tissue.LIVER) == 32 * 0.512
     assert organs.volume_ml(Tissue.BRAIN) == 0

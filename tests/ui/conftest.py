@@ -35,7 +35,7 @@ def pair_folder(pair: Path) -> Path:
 
 @pytest.fixture
 def open_window(
-    qtbot: QtBot, station_home: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, known_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenWindow]:
     """Make a window on the user's data folder and open paths in it; work is done at once. Nothing
     is graded without a grader of the test's own: the shipped one takes seconds."""
@@ -52,7 +52,7 @@ def open_window(
         load = None if denoiser is None else lambda: denoiser
         load_grader = None if grader is None else lambda: grader
         window = ReadingWindow(
-            Desk(station_home, Jobs(InlineExecutor()), load, load_grader),
+            Desk(known_home, Jobs(InlineExecutor()), load, load_grader),
             ask_closing=lambda *_: Closing.DISCARD,
         )
         made.append(window)

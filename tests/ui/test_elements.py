@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QTableView, QTableWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QTableView, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station.ui.elements import (
+    Later,
     RowsModel,
     in_column,
     in_row,
@@ -103,3 +104,23 @@ def test_the_header_names_the_columns(qtbot: QtBot) -> None:
     assert (model.rowCount(), model.columnCount()) == (1, 2)
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Score"
     assert model.headerData(0, Qt.Orientation.Vertical) is None
+
+
+def test_what_comes_later_is_made_once_when_it_is_first_shown_or_asked_for(qtbot: QtBot) -> None:
+    made: list[QLabel] = []
+
+    def make() -> QLabel:
+        made.append(QLabel("here"))
+        return made[-1]
+
+    shown, asked = Later(make), Later(make)
+    for later in (shown, asked):
+        qtbot.addWidget(later)
+    assert made == []
+    shown.show()
+    (label,) = made
+    assert label.isVisible()
+    assert shown.content is label
+    assert asked.content is made[1]
+    assert asked.isAncestorOf(made[1])
+    assert not made[1].isVisible()

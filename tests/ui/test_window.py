@@ -27,10 +27,11 @@ from station.app.viewing.display import SUV_PRESETS
 from station.pet.suv import InputName
 from station.ui.dialogs import Closing
 from station.ui.page import RESEARCH_STATEMENT
+from station.ui.second_window import SecondWindow
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import series_mime
-from station.ui.window import ReadingWindow, SecondWindow
+from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.made_up.networks import TenthLess
 from tests.ui.conftest import OpenWindow
@@ -743,7 +744,6 @@ def test_a_window_closed_at_once_leaves_no_work_behind(qtbot: QtBot, station_hom
 
 
 def test_damaged_settings_give_a_window_as_new(open_window: OpenWindow, station_home: Path) -> None:
-    station_home.mkdir()
     (station_home / "settings.json").write_text('{"state": {"window": ["x"], "layout": 7}, "geo')
     assert open_window().desk.session.state.window == DisplayRange(0.0, 7.0)
 

@@ -10,15 +10,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station import __version__
-from station.errors import DicomError, StationError
 from station.lab.finder.picture import Pictured, draw_found
 from station.lab.foreign.cases import foreign_case
 from station.lab.graded_cases import WIDE_HELD_OUT
-from station.lab.known_images import KnownImage, known_images, loaded
+from station.lab.known_images import KnownImage, WithKnownImages, outside
 from station.lab.requirements import Line, shown, verdict
 from station.lab.runs import Evaluated, Kept, evaluation_folder, in_processes, restored
 from station.lab.true_organs import true_organs
 from station.model_cards import Outside
+from station.operations.images import PetCt
+from station.pet.study import Series
 from station.pet.volume import Geometry, Volume
 from station.progress import Report, part, silent
 from station.quality.finder.look import VOLUME_ML
@@ -37,11 +38,11 @@ WHOLLY = 0.98
 """Of a sphere, counted on a lattice"""
 A_PAGE = 3
 """Images drawn next to each other"""
-ROWS_VERSION = 1
+ROWS_VERSION = 2
 
 
 @dataclass(frozen=True)
-class FinderEvaluation:
+class FinderEvaluation(WithKnownImages):
     """What the command line asks for."""
 
     out: Path
@@ -49,10 +50,6 @@ class FinderEvaluation:
     """Patients of our own virtual scanner"""
     foreign: int = 20
     """Of the foreign generator"""
-    known: Path | None = None
-    """A file of images of which people know the truth"""
-    images: Path | None = None
-    """Where their paths start; None: the file's folder"""
     jobs: int = 1
 
 
@@ -72,7 +69,7 @@ class Look:
     recognised: bool
     """Whether a liver or lungs were found"""
     turned: tuple[float, ...]
-    """Probabilities of mirrored, upside down, back to front"""
+    """Probabilities of mirrored, upside down"""
     false_alarm: bool
     """Whether the patient was called mirrored or upside down"""
     missed_turns: int
@@ -86,7 +83,7 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
     """
     card = FINDERS.named()
     kept = Kept(evaluation_folder(request.out, LOOKS))
-    known = () if request.known is None else known_images(request.known, request.images)
+    known = request.known_images()
     identity = {"sha256": card.sha256, "version": ROWS_VERSION}
     wanted = [("own", FIRST_OWN + n) for n in range(request.own)]
     wanted += [("foreign", FIRST_FOREIGN + n) for n in range(request.foreign)]
@@ -106,7 +103,7 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
     rows = [look for case in wanted for look in looks[case]]
     report(0.95, "Looking at the images that people know")
     answers, pictured = _known(known)
-    outside = [*answers, *_foreign(rows)]
+    others = [*answers, *_foreign(rows)]
     report(0.98, "Writing the report")
     pictures = {f"found{n}": draw_found(some) for n, some in enumerate(_pages(pictured))}
     lines = tuple(_requirements(rows))
@@ -120,7 +117,7 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
             f"Weights: SHA-256 {card.sha256}",
         ),
         "organs": _table(rows),
-        "outside": outside,
+        "outside": others,
         "pictures": list(pictures),
         **verdict(lines),
     }
@@ -130,7 +127,7 @@ def evaluate_finder(request: FinderEvaluation, report: Report = silent) -> Evalu
         "program": f"Station {__version__}",
         "model": {"name": card.title, "version": card.version, "sha256": card.sha256},
         "requirements": [asdict(line) for line in lines],
-        "outside": [asdict(one) for one in outside],
+        "outside": [asdict(one) for one in others],
     }
     data = write_json(request.out / f"{REPORT}.json", content)
     table = request.out / f"{REPORT}.csv"
@@ -205,7 +202,7 @@ def _look(patient: _Patient, generator: str, seed: int, ct: Volume | None) -> Lo
         tuple(invented),
         _in_liver(found, patient),
         found.liver is not None or found.has_lungs,
-        (turned.left_right, turned.upside_down, turned.back_to_front),
+        (turned.left_right, turned.upside_down),
         found.mirrored or found.upside_down,
         _missed_turns(patient, ct),
     )
@@ -319,14 +316,9 @@ def _table(rows: Sequence[Look]) -> list[dict[str, str]]:
 
 def _known(known: Sequence[KnownImage]) -> tuple[list[Outside], list[Pictured]]:
     """The card's lines on images that people know, and what is drawn of them."""
-    lines: list[Outside] = []
     pictured: list[Pictured] = []
-    for image in known:
-        try:
-            images = loaded(image)[1]
-        except (StationError, DicomError) as error:
-            lines.append(Outside(image.title, image.known, str(error), None))
-            continue
+
+    def answer_of(image: KnownImage, _: Series, images: PetCt) -> tuple[str, bool]:
         found = find_landmarks(images.pet.volume, None if images.ct is None else images.ct.volume)
         pictured.append(Pictured(image.title, found))
         there = [
@@ -344,8 +336,9 @@ def _known(known: Sequence[KnownImage]) -> tuple[list[Outside], list[Pictured]]:
             where = "in the liver" if inside else "not in the liver"
             answer += f"; the liver's sphere {where if found.liver else 'was not put'}"
             right = inside and not turned
-        lines.append(Outside(image.title, image.known, answer, right))
-    return lines, pictured
+        return answer, right
+
+    return outside(known, answer_of), pictured
 
 
 def _foreign(rows: Sequence[Look]) -> list[Outside]:

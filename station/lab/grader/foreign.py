@@ -10,27 +10,28 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from station import __version__
-from station.errors import DicomError, StationError
+from station.errors import StationError
 from station.lab.foreign.cases import Facts, ForeignCase, foreign_case
 from station.lab.foreign.rule import Wrong
 from station.lab.foreign.study import in_memory
 from station.lab.grader.discrimination import Rates, Sample, auc, draw_of_both, rates, roc
 from station.lab.grader.report import INTERVALS, POOR_AND_GOOD, POSITIVE, counts_of
-from station.lab.known_images import KnownImage, known_images, loaded
+from station.lab.known_images import KnownImage, WithKnownImages, outside
 from station.lab.requirements import Line, printed, required, shown, verdict
 from station.lab.runs import Evaluated, Kept, evaluation_folder, in_processes, plain, restored
 from station.model_cards import Outside
+from station.operations.images import PetCt
 from station.operations.quality.checks import check_image
 from station.operations.quality.grader import Grader, installed_model, shipped_grader
 from station.operations.quality.grading import Graded, check_and_grade, grade_series
 from station.pet.image_quality import GRADES, LOWEST_GOOD, GraderModel, Status, Verdict
+from station.pet.study import Series
 from station.pet.voi import Sphere
 from station.pet.volume import Geometry
 from station.progress import Report, part, silent
@@ -60,16 +61,12 @@ REPORTED_FROM = 0.97
 
 
 @dataclass(frozen=True)
-class ForeignEvaluation:
+class ForeignEvaluation(WithKnownImages):
     """What the command line asks for."""
 
     out: Path
     cases: int = 60
     jobs: int = 1
-    known: Path | None = None
-    """A file of images of which people know the truth"""
-    images: Path | None = None
-    """Where their paths start; None: the file's folder"""
 
     def __post_init__(self) -> None:
         for what, number in (("case", self.cases), ("job", self.jobs)):
@@ -128,7 +125,7 @@ def evaluate_foreign(
     only. Raises StationError where the grader cannot be loaded or a file cannot be written;
     Cancelled.
     """
-    known = () if request.known is None else known_images(request.known, request.images)
+    known = request.known_images()
     kept = Kept(evaluation_folder(request.out, ANSWERS))
     model = grader.model if grader is not None else installed_model() or shipped_grader().model
     identity = {"rows_version": ROWS_VERSION, "sha256": model.sha256, "program": __version__}
@@ -146,9 +143,9 @@ def evaluate_foreign(
         kept.write(str(row.facts.seed), identity, {"row": asdict(row)})
         rows[row.facts.seed] = row
     report(REPORTED_FROM, "Writing the report")
-    outside = known_answers(known, grader or shipped_grader()) if known else []
+    answers = known_answers(known, grader or shipped_grader()) if known else []
     answered_rows = [row for row in rows.values() if row is not None]
-    return _reported(answered_rows, outside, model, request.out)
+    return _reported(answered_rows, answers, model, request.out)
 
 
 def _restored(content: Any) -> Answered:
@@ -350,16 +347,10 @@ def requirements(figures: Sequence[Figures]) -> tuple[Line, ...]:
 
 def known_answers(known: Sequence[KnownImage], grader: Grader) -> list[Outside]:
     """What is said of images that people know, as a card has it."""
-    lines: list[Outside] = []
-    for image in known:
-        try:
-            series, images = loaded(image)
-        except (StationError, DicomError) as error:
-            lines.append(Outside(image.title, image.known, str(error), None))
-            continue
-        check = partial(check_image, images)
+
+    def answer_of(image: KnownImage, series: Series, images: PetCt) -> tuple[str, bool]:
         control, grade = check_and_grade(
-            grader, images.pet.volume, series, lambda report, check=check: check(report=report)
+            grader, images.pet.volume, series, lambda report: check_image(images, report=report)
         )
         turned = _called_turned(control)
         answer = f"not graded: {grade.reason}"
@@ -368,8 +359,9 @@ def known_answers(known: Sequence[KnownImage], grader: Grader) -> list[Outside]:
             answer = f"{grade.grade} {grade.verdict}, P(Good) {good:.2f}"
         answer += "; called turned" if turned else ""
         right = grade.grade in image.grades if image.grades else grade.grade is None
-        lines.append(Outside(image.title, image.known, answer, right and not turned))
-    return lines
+        return answer, right and not turned
+
+    return outside(known, answer_of)
 
 
 def _called_turned(control: Control) -> bool:

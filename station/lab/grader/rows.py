@@ -1,31 +1,46 @@
 """The quantities of graded cases, a line of JSON each: what the grader's regression is fitted to.
 
-A case is measured as it is, and some blurred as well: the virtual scanners' own filters differ by
-a few millimetres, but a reader is also shown images that are far too smooth.
+A case is measured as it is, and the good ones twice more. Blurred: the virtual scanners' own
+filters differ by a few millimetres, but a reader is also shown images that are far too smooth. And
+moved, at any height and by any distance, with the noise as it was: patients who moved are rare
+among cases with everything else that can go wrong.
 """
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import partial
-from math import isfinite, nan
+from math import cos, exp, isfinite, nan, pi, sin, sqrt
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy import ndimage as untyped_ndimage
 
 from station.errors import StationError
 from station.lab.runs import in_processes
-from station.pet.filters import gaussian
+from station.pet.filters import FWHM_PER_SIGMA, gaussian
 from station.pet.volume import Volume
 from station.progress import Report, silent
 from station.quality.cases import CaseFacts, load_case
 from station.quality.measures.every import QUANTITIES, measured
+from station.quality.measures.noise import GRAIN_ACROSS, GRAIN_ALONG, LIVER_COV
 from station.quality.measures.quantity import Quantity
 from station.quality.measures.scene import Scene
 from station.quality.organs import Organs
 from station.quality.working_grid import View, view_of
-from station.simulate.grading import BEST, OTHERS_WEIGH, WORST, Thresholds, grade_of, quality_of
+from station.simulate.degrade import Cause
+from station.simulate.grading import (
+    BEST,
+    OTHERS_WEIGH,
+    RULE,
+    WORST,
+    Thresholds,
+    grade_of,
+    quality_of,
+)
+
+ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 Find = Callable[[View], Organs]
 """The organs of a PET and its CT"""
@@ -38,16 +53,20 @@ def found_organs(view: View) -> Organs:
     return shipped_finder().find(view)
 
 
-BLURRED = "blurred"
+BLURRED, MOVED = "blurred", "moved"
 BLUR_RULE: Thresholds = (8.0, 13.0, 19.0, 28.0)
 """FWHM in mm of a further filter from which the grade is at most 4, 3, 2, 1. Chosen here: a node of
 10 mm keeps less than a third of its contrast at 13 mm, the kidney's cortex is lost at 19, and the
 outlines of the organs at 28"""
-BLURRED_SHARE = 0.3
-"""Of the cases that are measured blurred too"""
 BLUR_MM = (5.0, 30.0)
+MOVED_MM = (4.0, 60.0)
+MOVED_SHARE = (0.35, 0.5)
+"""Of the time that the patient is at the second place"""
+MOVED_PART = (0.2, 0.8)
+"""Of the scan's slices: above or below this height the patient moves"""
 LEAST_QUALITY = 3.8
-"""Of a case that is blurred: what else is wrong in it does not decide, for a filter hides noise"""
+"""Of a case that is measured blurred and moved: what else is wrong in it does not decide, for a
+filter hides noise"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,27 +79,70 @@ class Row:
     values: Mapping[Quantity, float]
 
 
-def blur_of(facts: CaseFacts) -> float | None:
-    """FWHM in mm with which a case is measured a second time; None: it is not."""
-    rng = np.random.default_rng([facts.seed, 0xB105])
-    drawn, width = rng.random(), float(rng.uniform(*BLUR_MM))
-    return width if drawn < BLURRED_SHARE and facts.quality >= LEAST_QUALITY else None
+def also_measured(facts: CaseFacts) -> bool:
+    """Whether a case is measured blurred and moved as well."""
+    return facts.quality >= LEAST_QUALITY
 
 
-def blurred(facts: CaseFacts, fwhm_mm: float) -> CaseFacts:
-    """The facts of a case after a further filter, graded by the written rule."""
-    spoiled = {**facts.spoiled, BLURRED: quality_of(fwhm_mm, BLUR_RULE)}
-    lowest, *others = sorted(spoiled.values())
+def blurred(facts: CaseFacts, pet: Volume) -> tuple[CaseFacts, Volume]:
+    """A case after a further filter, graded by the written rule."""
+    fwhm_mm = float(np.random.default_rng([facts.seed, 0xB105]).uniform(*BLUR_MM))
+    return spoiled(facts, BLURRED, fwhm_mm, BLUR_RULE), gaussian(pet, fwhm_mm)
+
+
+def moved(
+    facts: CaseFacts, pet: Volume, values: Mapping[Quantity, float]
+) -> tuple[CaseFacts, Volume] | None:
+    """A case whose patient moved within slices, graded by the written rule; None where `values`,
+    measured in it, do not say how noisy it is.
+
+    The mean of two images has less noise than one image of the whole time: as much as is lacking
+    is added, in the texture that was measured.
+    """
+    noise, across_mm, along_mm = (values[q] for q in (LIVER_COV, GRAIN_ACROSS, GRAIN_ALONG))
+    if not np.isfinite([noise, across_mm, along_mm]).all():
+        return None
+    rng = np.random.default_rng([facts.seed, 0x30E])
+    distance_mm = exp(rng.uniform(*np.log(MOVED_MM)))
+    way = rng.uniform(0, 2 * pi)
+    share = rng.uniform(*MOVED_SHARE)
+    steps = pet.geometry.spacing_mm
+    shift = [0.0, distance_mm * sin(way) / steps[1], distance_mm * cos(way) / steps[2]]
+    voxels = np.asarray(pet.voxels, np.float32)
+    there = ndimage.shift(voxels, shift, order=1)
+    grain = [
+        width / FWHM_PER_SIGMA / step
+        for width, step in zip((along_mm, across_mm, across_mm), steps, strict=True)
+    ]
+    noise_field = ndimage.gaussian_filter(rng.standard_normal(voxels.shape, np.float32), grain)
+    noise_field /= noise_field.std()
+    both = (1 - share) * voxels + share * there
+    lacking = sqrt(1 - share**2 - (1 - share) ** 2)
+    usual = float(np.median(voxels[voxels > voxels.mean()]))
+    smooth = np.maximum(ndimage.gaussian_filter(both, 2.0), 0)
+    both += lacking * noise / 100 * np.sqrt(smooth * usual) * noise_field
+    height = round(rng.uniform(*MOVED_PART) * len(voxels))
+    part = slice(height, None) if rng.random() < 0.5 else slice(0, height)
+    seen = voxels.copy()
+    seen[part] = both[part]
+    cause = str(Cause.MOVED)
+    return spoiled(facts, cause, distance_mm, RULE[Cause.MOVED]), replace(pet, voxels=seen)
+
+
+def spoiled(facts: CaseFacts, cause: str, severity: float, rule: Thresholds) -> CaseFacts:
+    """The facts of a case in which this went wrong as well, graded by the written rule."""
+    qualities = {**facts.spoiled, cause: quality_of(severity, rule)}
+    lowest, *others = sorted(qualities.values())
     quality = max(lowest - OTHERS_WEIGH * sum(BEST - other for other in others), WORST)
     grade = grade_of(quality)
     return replace(
         facts,
-        spoiled=spoiled,
+        spoiled=qualities,
         quality=quality,
         true_grade=grade,
         label=grade,
         rater_grades=(grade, grade),
-        severities={**facts.severities, BLURRED: fwhm_mm},
+        severities={**facts.severities, cause: severity},
     )
 
 
@@ -100,10 +162,12 @@ def rows_of(path: Path, find: Find | None) -> list[Row]:
         assert organs is not None
         return Row(name, facts, measured(Scene(pet, view, organs, case.axis_mm)))
 
-    rows = [row(f"{case.facts.seed}", case.facts, image)]
-    if (width := blur_of(case.facts)) is not None:
-        name = f"{case.facts.seed} {BLURRED}"
-        rows.append(row(name, blurred(case.facts, width), gaussian(image, width)))
+    name = str(case.facts.seed)
+    rows = [row(name, case.facts, image)]
+    if also_measured(case.facts):
+        rows.append(row(f"{name} {BLURRED}", *blurred(case.facts, image)))
+        if (copy := moved(case.facts, image, rows[0].values)) is not None:
+            rows.append(row(f"{name} {MOVED}", *copy))
     return rows
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from station.errors import StationError
-from station.model_cards import Facts, sha256_of
+from station.model_cards import Facts
 from station.quality.finder.recipe import load_finder_recipe
 from station.quality.finder.training import RECIPE, WEIGHTS
 from station.quality.finder.weights import ARCHITECTURE, FINDERS, FinderCard
@@ -27,19 +27,13 @@ def ship(
         raise StationError(f"{run} is not a finished training of the finder: {WEIGHTS} is missing.")
     content = FINDERS.content(weights)
     recipe = load_finder_recipe(run / RECIPE)
-    sha256 = sha256_of(content)
-    judged = FINDERS.judged(evaluation, sha256)
-    card = FinderCard(
-        facts.id,
-        facts.title,
-        facts.version,
-        facts.data,
-        facts.limits,
-        sha256=sha256,
-        architecture=ARCHITECTURE,
-        recipe=recipe.as_toml(),
-        figures=judged.figures,
-        outside=judged.outside,
+    return FINDERS.ship(
+        facts,
+        content,
+        ARCHITECTURE,
+        recipe.as_toml(),
+        evaluation,
+        default=default,
+        place=place,
         steps=recipe.steps,
     )
-    return FINDERS.take_in(card, content, default=default, place=place)

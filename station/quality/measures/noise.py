@@ -1,9 +1,12 @@
 """How noisy an image is, and how wide its noise is.
 
 Relative to the mean uptake of the same organ, so that no scale matters. Texture wider than a few
-centimetres, slopes and organs are taken out before anything is measured.
+centimetres, slopes and organs are taken out before anything is measured. Noise that is wider than
+COMMON_FWHM_MM is given as it would be at that width: a filter makes an image smooth, and no scan
+longer.
 """
 
+from dataclasses import dataclass
 from math import sqrt
 from typing import Any
 
@@ -57,7 +60,10 @@ TREND_FWHM_MM = 40.0
 """What varies over more than this is not noise"""
 LAG_MM = 8.0
 """Voxels this far apart share little of their noise after a filter of 4 to 6 mm"""
-WIDE_LAG_MM = 16.0
+LAG_OF_GRAIN = 1.2
+"""And of wider noise, those that are this many times its width apart: they share a third of it"""
+WIDE = 2
+"""Coarse noise is seen over this many times the lag"""
 THICKEST_MM = 160.0
 """Of an organ along the patient: enough to measure in, whatever the voxel size"""
 SD_PER_MAD = 1.4826
@@ -69,28 +75,58 @@ BODY_SLICES = 48
 """Places along the patient at which the body's noise is measured"""
 
 
+@dataclass(frozen=True)
+class Grain:
+    """How wide the noise is, as the FWHM in mm; NaN where it is not known."""
+
+    across: float
+    along: float
+
+    @property
+    def lags_mm(self) -> tuple[float, float, float]:
+        """Along slice, row and column: voxels this far apart share little of their noise."""
+        along, across = (
+            max(LAG_MM, LAG_OF_GRAIN * width) if np.isfinite(width) else LAG_MM
+            for width in (self.along, self.across)
+        )
+        return along, across, across
+
+    @property
+    def to_common(self) -> float:
+        """The noise at COMMON_FWHM_MM, relative to what there is: not below 1.
+
+        A filter from one width to another divides the variance by the ratio of the widths in every
+        direction.
+        """
+        widths = np.array([self.across, self.across, self.along]) / COMMON_FWHM_MM
+        return sqrt(float(np.prod(np.maximum(np.nan_to_num(widths, nan=1.0), 1.0))))
+
+
+UNKNOWN_GRAIN = Grain(float("nan"), float("nan"))
+
+
 def noise_of(scene: Scene) -> Values:
     liver = scene.patch(Tissue.LIVER, THICKEST_MM)
     values = dict.fromkeys(QUANTITIES, float("nan"))
+    grain = UNKNOWN_GRAIN
     if liver is not None:
         flat = flattened(liver)
-        across, along = grain_mm(flat, liver.inside, liver.spacing_mm)
-        values[GRAIN_ACROSS], values[GRAIN_ALONG] = across, along
+        grain = grain_of(flat, liver.inside, liver.spacing_mm)
+        percent = 100 * grain.to_common
+        values[GRAIN_ACROSS], values[GRAIN_ALONG] = grain.across, grain.along
         values[LIVER_COV] = 100 * spread(flat[liver.inside])
-        common = _at_common(flat, liver, across, along)
-        wider = [max(width / COMMON_FWHM_MM, 1.0) for width in (across, across, along)]
-        # A filter from one width to another divides the variance by the ratios of the widths: what
-        # was filtered further is as noisy at the common width as it was before.
-        values[LIVER_COV_COMMON] = 100 * spread(common[liver.inside]) * sqrt(float(np.prod(wider)))
-        values[LIVER_ALONG] = 100 * bend(liver, 0, LAG_MM)
-        fine = _both(liver, LAG_MM)
-        values[LIVER_ACROSS] = 100 * fine
-        values[COARSENESS] = _both(liver, WIDE_LAG_MM) / fine if fine > 0 else float("nan")
+        values[LIVER_COV_COMMON] = percent * spread(_at_common(flat, liver, grain)[liver.inside])
+        values[LIVER_ALONG] = percent * bend(liver, 0, grain.lags_mm[0])
+        fine = _both(liver, grain, 1)
+        values[LIVER_ACROSS] = percent * fine
+        values[COARSENESS] = _both(liver, grain, WIDE) / fine if fine > 0 else float("nan")
+    percent = 100 * grain.to_common
     for tissue, quantity in ((Tissue.LUNGS, LUNG_NOISE), (Tissue.MUSCLE, MUSCLE_NOISE)):
         patch = scene.patch(tissue, THICKEST_MM)
         if patch is not None:
-            values[quantity] = 100 * bend(patch, 0, LAG_MM)
-    values[BODY_ALONG], values[BODY_ACROSS] = _body_noise(scene)
+            values[quantity] = percent * bend(patch, 0, grain.lags_mm[0])
+    along, across = _body_noise(scene, grain)
+    values[BODY_ALONG], values[BODY_ACROSS] = percent * along, percent * across
     return values
 
 
@@ -114,22 +150,19 @@ def flattened(patch: Patch) -> Image:
     return np.where(patch.inside & (trend > 0), flat, np.float32(np.nan))
 
 
-def grain_mm(
-    flat: Image, inside: Mask, spacing_mm: tuple[float, float, float]
-) -> tuple[float, float]:
-    """FWHM of the Gaussian that would give white noise this autocorrelation: (within slices, along
-    the patient).
+def grain_of(flat: Image, inside: Mask, spacing_mm: tuple[float, float, float]) -> Grain:
+    """FWHM of the Gaussian that would give white noise this autocorrelation.
 
     The autocorrelation of white noise after a Gaussian is √2 times as wide as the Gaussian.
     """
     residual = np.where(inside & np.isfinite(flat), flat - 1, 0).astype(np.float64)
     limit = 5 * spread(flat[inside])
     if not limit > 0:
-        return float("nan"), float("nan")
+        return UNKNOWN_GRAIN
     residual = np.clip(residual, -limit, limit)
     along = _half_width(residual, inside, 0, spacing_mm[0])
     rows, columns = (_half_width(residual, inside, axis, spacing_mm[axis]) for axis in (1, 2))
-    return sqrt(2) * (rows + columns) / 2, sqrt(2) * along
+    return Grain(sqrt(2) * (rows + columns) / 2, sqrt(2) * along)
 
 
 def _half_width(residual: NDArray[np.float64], inside: Mask, axis: int, step_mm: float) -> float:
@@ -152,9 +185,9 @@ def _half_width(residual: NDArray[np.float64], inside: Mask, axis: int, step_mm:
     return FURTHEST_MM
 
 
-def _at_common(flat: Image, patch: Patch, across_mm: float, along_mm: float) -> Image:
-    """The flattened organ as its noise is at COMMON_FWHM_MM."""
-    has = (along_mm, across_mm, across_mm)
+def _at_common(flat: Image, patch: Patch, grain: Grain) -> Image:
+    """The flattened organ, smoothed to COMMON_FWHM_MM where its noise is narrower."""
+    has = (grain.along, grain.across, grain.across)
     sigmas = [
         sqrt(max(COMMON_FWHM_MM**2 - width**2, 0.0)) / FWHM_PER_SIGMA / step
         if np.isfinite(width)
@@ -196,17 +229,16 @@ def _relative(middle: Image, before: Image, after: Image, inside: Mask) -> float
     return spread(bends[above]) / sqrt(1.5) / float(np.median(mean[above]))
 
 
-def _both(patch: Patch, lag_mm: float) -> float:
-    return float(np.mean([bend(patch, axis, lag_mm) for axis in (1, 2)]))
+def _both(patch: Patch, grain: Grain, times: int) -> float:
+    return float(np.mean([bend(patch, axis, times * grain.lags_mm[axis]) for axis in (1, 2)]))
 
 
-def _body_noise(scene: Scene) -> tuple[float, float]:
-    """As `bend`, of all solid tissue at BODY_SLICES heights, % (along the patient, within slices):
-    the median over the heights, so that no single organ decides."""
+def _body_noise(scene: Scene, grain: Grain) -> tuple[float, float]:
+    """As `bend`, of all solid tissue at BODY_SLICES heights (along the patient, within slices): the
+    median over the heights, so that no single organ decides."""
     grid, voxels = scene.pet.geometry, scene.pet.voxels
     steps = grid.spacing_mm
-    lag = max(1, round(LAG_MM / steps[0]))
-    across = [max(1, round(LAG_MM / step)) for step in steps[1:]]
+    lag = max(1, round(grain.lags_mm[0] / steps[0]))
     solid = np.isin(scene.organs.cells, SOLID)
     heights = np.unique(np.linspace(lag, grid.shape[0] - lag - 1, BODY_SLICES).astype(int))
     along: list[float] = []
@@ -225,13 +257,11 @@ def _body_noise(scene: Scene) -> tuple[float, float]:
         )
         patch = Patch(middle[None], inside[None], (steps[0], steps[1], steps[2]))
         along.append(_relative(middle, below, above, inside))
-        within.append(
-            float(np.mean([bend(patch, axis, across[axis - 1] * steps[axis]) for axis in (1, 2)]))
-        )
+        within.append(_both(patch, grain, 1))
     if not along:
         return float("nan"), float("nan")
     with np.errstate(invalid="ignore"):
-        return 100 * _median(along), 100 * _median(within)
+        return _median(along), _median(within)
 
 
 def _median(values: list[float]) -> float:

@@ -24,6 +24,12 @@ SEPARATOR = " · "
 
 def halo_of(ink: QColor) -> QColor:
     """Black or white, whichever the ink can be read on."""
+    return _halo_of(ink.rgb())
+
+
+@lru_cache
+def _halo_of(rgb: int) -> QColor:
+    ink = QColor(rgb)
     channels = [
         value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
         for value in (ink.redF(), ink.greenF(), ink.blueF())
@@ -61,15 +67,15 @@ class Labels:
     def __init__(self, painter: QPainter, width: int, height: int) -> None:
         self._painter = painter
         self._width, self._height = width, height
+        self._ratio = painter.device().devicePixelRatioF()
         self._taken: list[tuple[float, float, float, float]] = []
         """Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
         self.set_font()
 
     def set_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetricsF:
         """Write in this weight from now on."""
-        self._font = theme.font(theme.SMALL_PX, weight)
-        self._painter.setFont(self._font)
-        self.metrics = QFontMetricsF(self._font)
+        self._weight = weight
+        self.metrics = _metrics(weight)
         return self.metrics
 
     def reserve(self, box: QRectF) -> None:
@@ -78,7 +84,15 @@ class Labels:
 
     def box(self, text: str) -> QRectF:
         """What a text takes whose baseline begins at (0, 0)."""
-        return QRectF(_box(text, self._font.weight()))
+        return QRectF(_box(text, self._weight))
+
+    def width(self, text: str) -> float:
+        """How far a text advances."""
+        return _box(text, self._weight).width()
+
+    def fitted(self, text: str, width: float) -> str:
+        """As much of a caption as fits; see the function."""
+        return _fitted(text, width, self._weight)
 
     def write(self, text: str, places: Iterable[QPointF], ink: QColor) -> QRectF | None:
         """Write at the first place (start of the baseline) that is free; None: there is none."""
@@ -137,8 +151,7 @@ class Labels:
         """Draw the kept picture of a text whose baseline begins at `at`, in whole pixels."""
         left, top = _whole(corner.x()), _whole(corner.y())
         inside = (_whole(at.x()) - left, _whole(at.y()) - top)
-        ratio = self._painter.device().devicePixelRatioF()
-        picture = kept(text, self._font.weight(), ink.rgba(), ground.rgba(), ratio, inside)
+        picture = kept(text, self._weight, ink.rgba(), ground.rgba(), self._ratio, inside)
         self._painter.drawImage(left, top, picture)
 
 
@@ -155,10 +168,20 @@ def _edges(box: QRectF) -> tuple[float, float, float, float]:
     return box.left(), box.top(), box.right(), box.bottom()
 
 
+@lru_cache
+def _metrics(weight: QFont.Weight) -> QFontMetricsF:
+    return QFontMetricsF(theme.font(theme.SMALL_PX, weight))
+
+
+@lru_cache(maxsize=HALOS_KEPT)
+def _fitted(text: str, width: float, weight: QFont.Weight) -> str:
+    return fitted(text, width, _metrics(weight))
+
+
 @lru_cache(maxsize=HALOS_KEPT)
 def _box(text: str, weight: QFont.Weight) -> QRectF:
     """What a text takes whose baseline begins at (0, 0)."""
-    metrics = QFontMetricsF(theme.font(theme.SMALL_PX, weight))
+    metrics = _metrics(weight)
     size = (metrics.horizontalAdvance(text), metrics.ascent() + metrics.descent())
     return QRectF(0, -metrics.ascent(), *size)
 
@@ -198,7 +221,7 @@ def _with_halo(
     """A text and its outline, REACH_PX to each side. Kept: stroking letters takes longer than
     painting a slice."""
     font = theme.font(theme.SMALL_PX, weight)
-    metrics = QFontMetricsF(font)
+    metrics = _metrics(weight)
     width = metrics.horizontalAdvance(text) + 2 * REACH_PX
     height = metrics.ascent() + metrics.descent() + 2 * REACH_PX
     picture = _transparent(width, height, ratio)

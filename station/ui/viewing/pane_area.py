@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -337,6 +337,12 @@ class EmptyColumn(SeriesTarget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._words.setFixedWidth(min(EMPTY_WIDTH_PX, self.width() - 2 * EMPTY_MARGIN_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        """The words wrap, at any width; a column that was wide can become narrow again."""
+        firm = [part for part in (self._title, self._denoise, self._choose) if not part.isHidden()]
+        width = max(part.minimumSizeHint().width() for part in firm) + 2 * EMPTY_MARGIN_PX
+        return QSize(width, super().minimumSizeHint().height())
 
     def _slot(self) -> Slot | None:
         shown = columns(self.workflow.state, self._layout)

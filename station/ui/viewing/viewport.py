@@ -52,7 +52,7 @@ from station.pet.voi import Point, Sphere
 from station.pet.volume import FloatArray
 from station.pet.words import format_bound, format_value
 from station.ui import theme
-from station.ui.viewing.labels import CHIP_PX, Labels, fitted, halo_of
+from station.ui.viewing.labels import CHIP_PX, Labels, halo_of
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Pixels
@@ -185,7 +185,7 @@ class Pane(SeriesTarget):
 
     @property
     def state(self) -> State:
-        return self.workflow.state
+        return self.workflow.session.state
 
     def _slot(self) -> Slot | None:
         return None if self.content is None else self.content.slot
@@ -490,7 +490,7 @@ class Pane(SeriesTarget):
         y = MARGIN_PX + metrics.ascent()
         lines = self._caption_lines(content, image)
         for caption in lines[:1] if small else lines:
-            text = fitted(caption, width - 2 * MARGIN_PX, metrics)
+            text = labels.fitted(caption, width - 2 * MARGIN_PX)
             if labels.write(text, [QPointF(MARGIN_PX, y)], ink) is not None:
                 y += line
         if not small or self.name == "axial":
@@ -498,16 +498,16 @@ class Pane(SeriesTarget):
         left, right, top, bottom = self._letters()
         middle = height // 2 - MARGIN_PX
         steps = [0, -line, line, -2 * line, 2 * line]
-        across = width - MARGIN_PX - metrics.horizontalAdvance(right)
-        labels.write(left, [QPointF(MARGIN_PX, middle + step) for step in steps], ink)
-        labels.write(right, [QPointF(across, middle + step) for step in steps], ink)
+        across = width - MARGIN_PX - labels.width(right)
+        labels.write(left, (QPointF(MARGIN_PX, middle + step) for step in steps), ink)
+        labels.write(right, (QPointF(across, middle + step) for step in steps), ink)
         if not small:
             x = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
             highest = MARGIN_PX + metrics.ascent() + 2 * line
-            labels.write(top, [QPointF(x, highest + n * line) for n in range(3)], ink)
-            x = width // 2 - MARGIN_PX - metrics.horizontalAdvance(bottom)
+            labels.write(top, (QPointF(x, highest + n * line) for n in range(3)), ink)
+            x = width // 2 - MARGIN_PX - labels.width(bottom)
             lowest = height - MARGIN_PX - metrics.descent()
-            labels.write(bottom, [QPointF(x, lowest - n * line) for n in range(3)], ink)
+            labels.write(bottom, (QPointF(x, lowest - n * line) for n in range(3)), ink)
             self._draw_colour_bar(painter, labels, content, image, ink)
         self._draw_scale_bar(painter, labels, frame, ink, small)
         self._draw_marks(labels, content, image, light, small)
@@ -519,7 +519,7 @@ class Pane(SeriesTarget):
             (display.caution_mark(self.state, content), True),
             (self._unlinked_words(), False),
         ):
-            text = fitted(words, self.width() - 2 * MARGIN_PX - CHIP_PX, labels.metrics)
+            text = labels.fitted(words, self.width() - 2 * MARGIN_PX - CHIP_PX)
             places = [QPointF(MARGIN_PX, y + 2)]
             box = labels.write_chip(text, places, theme.MARK, theme.MARK_GROUND)
             if box is not None:
@@ -568,7 +568,7 @@ class Pane(SeriesTarget):
             (format_bound(shown.high), box.top() + metrics.ascent() / 2),
             (format_bound(shown.low).replace("-", "−"), box.bottom()),
         ):
-            labels.write(text, [QPointF(box.left() - 5 - metrics.horizontalAdvance(text), y)], ink)
+            labels.write(text, [QPointF(box.left() - 5 - labels.width(text), y)], ink)
 
     def _colours(
         self, content: Column, image: LoadedImage
@@ -603,7 +603,7 @@ class Pane(SeriesTarget):
         metrics = labels.set_font(QFont.Weight.DemiBold)
         y = self.height() - MARGIN_PX - metrics.descent()
         for mark in reversed(marks):
-            x = self.width() - MARGIN_PX - metrics.horizontalAdvance(mark)
+            x = self.width() - MARGIN_PX - labels.width(mark)
             line = metrics.height() + 1
             box = labels.write(mark, [QPointF(x, y - n * line) for n in range(MARK_STEPS)], ink)
             y = (y if box is None else box.bottom() - metrics.descent()) - line

@@ -17,10 +17,10 @@ def patient(*, with_liver: bool) -> Landmarks:
     cells = np.zeros((30, 20, 25), np.uint8)
     cells[3:27, 3:17, 3:22] = Tissue.BODY
     cells[10:20, 5:15, 4:12] = Tissue.LIVER
-    organs = Organs(grid_at(np.full(3, 2.0), (30, 20, 25), 8.0), cells, {}, Turned(0, 0, 0), False)
+    organs = Organs(grid_at(np.full(3, 2.0), (30, 20, 25), 8.0), cells, {}, Turned(0, 0), False)
     none = np.zeros(grid.shape, np.bool_)
     sphere = Sphere((60.0, 80.0, 120.0), 3.0)
-    liver = Liver(none, sphere, 400.0, 20.0, 1.0, False) if with_liver else None
+    liver = Liver(none, sphere, 400.0, 20.0, 1.0) if with_liver else None
     return Landmarks(View(grid, uptake, None, None), organs, None, None, liver, None, None, none)
 
 

@@ -8,9 +8,19 @@ import pytest
 
 from station.errors import StationError
 from station.lab.grader import rows as module
-from station.lab.grader.rows import BLURRED, blur_of, blurred, make_rows, read_rows
+from station.lab.grader.rows import (
+    BLUR_RULE,
+    BLURRED,
+    MOVED,
+    MOVED_MM,
+    make_rows,
+    moved,
+    read_rows,
+    spoiled,
+)
 from station.quality.cases import Case, save_case
-from station.quality.measures.noise import LIVER_COV
+from station.quality.measures.noise import LIVER_COV, QUANTITIES, noise_of
+from station.simulate.degrade import Cause
 from tests.quality.images import facts
 from tests.quality.measures.made import Made
 
@@ -28,17 +38,15 @@ def case(seed: int, grade: int) -> Case:
     )
 
 
-def test_cases_are_measured_once_and_some_blurred_as_well(tmp_path: Path) -> None:
-    seeds = [
-        next(seed for seed in range(1, 99) if (blur_of(facts(seed, 5)) is None) is plain)
-        for plain in (True, False)
-    ]
-    paths = [save_case(case(seed, 5), tmp_path) for seed in seeds]
+def test_cases_are_measured_once_and_good_ones_blurred_and_moved_as_well(tmp_path: Path) -> None:
+    paths = [save_case(case(1, 3), tmp_path), save_case(case(2, 5), tmp_path)]
     first = make_rows(paths, tmp_path / "rows.jsonl")
-    assert [row.name for row in first] == [str(seeds[0]), str(seeds[1]), f"{seeds[1]} {BLURRED}"]
-    plain, smooth = first[1:]
+    assert [row.name for row in first] == ["1", "2", f"2 {BLURRED}", f"2 {MOVED}"]
+    plain, smooth, twice = first[1:]
     assert smooth.values[LIVER_COV] < plain.values[LIVER_COV]
     assert smooth.facts.quality < plain.facts.quality
+    assert twice.facts.quality < plain.facts.quality
+    assert twice.values[LIVER_COV] == pytest.approx(plain.values[LIVER_COV], rel=0.25)
     for path in paths:
         path.unlink()
     again = make_rows(paths, tmp_path / "rows.jsonl")
@@ -48,8 +56,31 @@ def test_cases_are_measured_once_and_some_blurred_as_well(tmp_path: Path) -> Non
 
 
 def test_a_wider_filter_leaves_a_lower_grade() -> None:
-    grades = [blurred(facts(1, 5), width).label for width in (3.0, 10.0, 15.0, 22.0, 33.0)]
+    grades = [
+        spoiled(facts(1, 5), BLURRED, width, BLUR_RULE).label
+        for width in (3.0, 10.0, 15.0, 22.0, 33.0)
+    ]
     assert grades == [5, 4, 3, 2, 1]
+
+
+def test_who_moved_is_seen_twice_in_a_part_of_the_scan_and_as_noisy_as_before() -> None:
+    made = Made(noise=0.1, blur_mm=6.0, seed=4)
+    scene = made.scene()
+    values = noise_of(scene)
+    result = moved(facts(4, 5), scene.pet, values)
+    assert result is not None
+    after, pet = result
+    there = np.abs(pet.voxels - scene.pet.voxels).max(axis=(1, 2)) > 0
+    changes = np.flatnonzero(np.diff(there.astype(int)))
+    assert len(changes) == 1  # above or below one height
+    assert after.spoiled[str(Cause.MOVED)] < 5.5
+    assert MOVED_MM[0] <= after.severities[str(Cause.MOVED)] <= MOVED_MM[1]
+
+
+def test_a_case_of_unknown_noise_is_not_moved() -> None:
+    scene = Made(noise=0.1, seed=4).scene()
+    unknown = dict.fromkeys(QUANTITIES, float("nan"))
+    assert moved(facts(4, 5), scene.pet, unknown) is None
 
 
 def test_a_case_without_organs_is_refused(tmp_path: Path) -> None:

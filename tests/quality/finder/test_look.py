@@ -1,9 +1,22 @@
+from collections.abc import Mapping
 from itertools import pairwise
+from typing import cast
 
 import numpy as np
 import pytest
+import torch
+from torch import Tensor, nn
 
-from station.quality.finder.look import MULTIPLE, SURE_FROM, WINDOW, _windows, in_cells, settled
+from station.quality.finder.look import (
+    MULTIPLE,
+    SURE_FROM,
+    WINDOW,
+    Finder,
+    _windows,
+    in_cells,
+    settled,
+)
+from station.quality.finder.network import WAYS, FinderNet
 from station.quality.organs import Tissue
 from station.quality.working_grid import View, grid_at
 
@@ -109,3 +122,60 @@ def test_a_cell_is_the_mean_of_its_voxels_and_lies_at_their_middle() -> None:
     assert means.shape == (2, 3, 3)
     assert means[0, 0, 0] == uptake[:2, :2, :2].mean()
     assert np.allclose(cells.to_patient((0, 0, 0)), (-8, 22, 302))
+
+
+class Biased(nn.Module):
+    """A network that takes a hot right side and a hot upper end for upright, and says "not turned"
+    of everyone a bit more than it should."""
+
+    bias = -2.0
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = 0
+
+    def forward(self, cells: Tensor) -> tuple[Tensor, Tensor]:
+        uptake = cells[:, :1]
+        across, along = (
+            torch.linspace(1, -1, uptake.shape[-1]),
+            torch.linspace(-1, 1, len(uptake[0, 0])),
+        )
+        sure = 3 + uptake * (across + along[:, None, None])
+        air = torch.zeros_like(uptake).expand(-1, len(Tissue) - 1, -1, -1, -1)
+        return torch.cat([air[:, :1], sure, air[:, 1:]], 1), self.turned(cells)
+
+    def turned(self, cells: Tensor) -> Tensor:
+        self.seen += 1
+        uptake = cells[0, 0]
+        away: Mapping[int, Tensor] = {
+            axis: torch.linspace(-1, 1, uptake.shape[axis]) for axis in (0, 2)
+        }
+        right = (uptake.sum((0, 1)) * away[2]).sum() / uptake.sum()
+        low = -(uptake.sum((1, 2)) * away[0]).sum() / uptake.sum()
+        answers = torch.zeros(1, WAYS)
+        answers[0, 0], answers[0, 1] = 30 * right + self.bias, 30 * low + self.bias
+        return answers
+
+
+def one_sided(*axes: int) -> View:
+    """A body that is hotter on its right and in its upper half; reversed along these axes."""
+    uptake = np.zeros((48, 48, 48), np.float32)
+    uptake[4:44, 8:40, 8:40] = 1
+    uptake[26:44, 8:40, 8:20] = 2
+    return View(grid_at(np.zeros(3), (48, 48, 48), 4.0), np.flip(uptake, axes).copy(), None, None)
+
+
+@pytest.mark.parametrize("axes", [(), (2,), (0,), (0, 2)])
+def test_a_head_that_rather_says_no_is_read_against_the_mirror_images(
+    axes: tuple[int, ...],
+) -> None:
+    network = Biased()
+    turned = Finder(cast(FinderNet, network)).find(one_sided(*axes)).turned
+    assert (turned.left_right > 0.5) is (2 in axes)
+    assert (turned.upside_down > 0.5) is (0 in axes)
+
+
+def test_two_orientations_are_enough_for_who_is_upright() -> None:
+    network = Biased()
+    Finder(cast(FinderNet, network)).find(one_sided())
+    assert network.seen == 3  # the first look, both axes reversed, the second look

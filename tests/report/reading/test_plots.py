@@ -6,7 +6,7 @@ from PIL import Image
 
 from station.reading.analysis import ScoreRow, analyse
 from station.reading.protocol import Arm
-from station.report.reading.plots import PAIRS_SHOWN, pictures
+from station.report.reading.plots import PAIRS_SHOWN, _between_readers, pictures
 from tests.reading.reader_scores import study_scores, study_vois
 
 FEW = 200
@@ -73,6 +73,8 @@ def test_many_readers_are_shown_by_some_of_their_pairs():
     three = analyse(study_scores(cases=3, readers=tuple("ABC"), repeats=0), (), FEW)
     assert len(four.agreement["overall"].cohen) == 6
     assert len(three.agreement["overall"].cohen) == PAIRS_SHOWN
-    (few,) = [one for one in pictures(three) if one.name == "readers"]
-    (many,) = [one for one in pictures(four) if one.name == "readers"]
+    few, many = _between_readers(three), _between_readers(four)
+    assert few is not None
+    assert many is not None
+    assert few.name == many.name == "readers"
     assert pixels(many.png).shape == pixels(few.png).shape

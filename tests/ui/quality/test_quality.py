@@ -11,8 +11,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QFileDialog,
+    QLabel,
     QStyle,
     QStyleOptionViewItem,
     QTableWidget,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from station.app.quality.state import looked_at, measured_at
-from station.app.state import Slot
+from station.app.state import READ_VOIS_ACTION, Offer, Slot
 from station.archive.quality import Basis, KeptGrade, open_grades
 from station.errors import StationError
 from station.operations.quality.history import CSV_HEADER
@@ -35,6 +37,7 @@ from station.quality.control_chart import BASELINE
 from station.ui.quality.badge import TONE
 from station.ui.quality.checks import ChecksTable
 from station.ui.quality.control_chart import ControlChart, show_control_chart
+from station.ui.viewing.pane_area import EmptyColumn
 from station.ui.viewing.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
@@ -140,7 +143,7 @@ def test_the_badge_follows_the_work(open_graded: OpenGraded) -> None:
 def test_the_series_panel_has_the_badge_too(open_graded: OpenGraded) -> None:
     window = open_graded()
     panel = window.panel.widget(window.panel.count() - 1)
-    told = panel._text.toPlainText()  # type: ignore[attr-defined]
+    told = panel.content._text.toPlainText()  # type: ignore[attr-defined]
     assert "4 Good" in told
     assert told.count("Quality") >= 2
 
@@ -428,6 +431,25 @@ def test_the_report_is_asked_for_and_written(
     assert "qa.pdf" in made.sentence
     window.actions_["quality.report_anonymous"].trigger()
     assert asked[-1] == "QA report.pdf", "the name of the file names nobody either"
+
+
+def test_a_wide_window_becomes_960_px_narrow_with_the_quality_in_front(
+    open_window: OpenWindow, other_patient: Path
+) -> None:
+    window = open_window(other_patient, grader=Stub(), size=(1600, 1000))
+    window.show_quality()
+    notice = "1 file next to the images can be read as VOIs: RT Structure Set."
+    window.desk.session.set(notice=notice, offer=Offer(notice, READ_VOIS_ACTION))
+    QApplication.processEvents()
+    assert window.browser.isVisible()
+    window.resize(960, 1000)
+    QApplication.processEvents()
+    assert window.width() == 960
+    assert window.quality_panel.isVisible()
+    empty = next(one for one in window.findChildren(EmptyColumn) if one.isVisible())
+    parts = empty.findChildren(QAbstractButton) + empty.findChildren(QLabel)
+    for part in (one for one in parts if one.isVisible()):
+        assert empty.rect().contains(part.geometry()), "nothing of it is cut"
 
 
 def test_all_of_the_panel_can_be_reached_in_a_small_window(open_graded: OpenGraded) -> None:

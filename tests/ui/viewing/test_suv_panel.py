@@ -26,7 +26,7 @@ def open_window(open_window: OpenWindow) -> OpenWindow:
 
     def open_(*paths: Path) -> ReadingWindow:
         window = open_window(*paths)
-        window.panel.setCurrentWidget(window.suv_panel)
+        window.show_suv_inputs()
         return window
 
     return open_

@@ -1,0 +1,73 @@
+"""Compiles the kernels that the tests call, before the first of them runs.
+
+  python -m tests.kernels            compile those of kernels.txt; numba keeps the result
+  python -m tests.kernels --record   write kernels.txt, from what runs of all tests have left
+
+A line is a module, a kernel and the types of its arguments. One that is missing is compiled by the
+first test that needs it; one that is out of date is left out.
+"""
+
+import argparse
+import importlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from numba import types
+from numba.core.errors import NumbaError
+from numba.core.registry import CPUDispatcher
+
+ROOT = Path(__file__).resolve().parents[1]
+LIST = Path(__file__).with_suffix(".txt")
+ENTRY = "from station.pet.compiled import"
+"""What a module with kernels says"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--record", action="store_true", help="write the list")
+    if parser.parse_args().record:
+        LIST.write_text("".join(f"{line}\n" for line in recorded()), encoding="utf-8")
+    else:
+        for line in listed():
+            compiled(line)
+
+
+def listed() -> list[str]:
+    return LIST.read_text(encoding="utf-8").splitlines()
+
+
+def compiled(line: str) -> bool:
+    """Compile what a line says, or fetch it from disk; False: it is out of date."""
+    module, name, signature = line.split(maxsplit=2)
+    try:
+        kernel = getattr(importlib.import_module(module), name)
+        kernel.compile(eval(signature, {"__builtins__": {}}, vars(types)))  # our own file
+    except (AttributeError, ImportError, NameError, TypeError, NumbaError):
+        return False
+    return True
+
+
+def recorded() -> list[str]:
+    """A line for everything that numba keeps of the kernels as they are now."""
+    lines: set[str] = set()
+    for module, name, kernel in kernels():
+        lines |= {f"{module} {name} {key[0]!r}" for key in kernel._cache._cache_file._load_index()}
+    return sorted(lines)
+
+
+def kernels() -> Iterator[tuple[str, str, Any]]:
+    """(module, name, kernel) of all there are."""
+    for path in sorted((ROOT / "station").rglob("*.py")):
+        if ENTRY not in path.read_text(encoding="utf-8"):
+            continue
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for name, value in vars(importlib.import_module(module)).items():
+            if isinstance(value, CPUDispatcher) and value.py_func.__module__ == module:
+                yield module, name, value
+
+
+if __name__ == "__main__":
+    main()

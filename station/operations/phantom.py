@@ -166,7 +166,7 @@ def rows_of(one: ExaminedPhantom) -> list[tuple[str, ...]]:
     figures, best = one.figures, one.harmonised
     filtered = () if best is None else best.spheres
     headings: tuple[str, ...] = (*HEADINGS, *FILTERED_HEADINGS) if best else HEADINGS
-    rows = [headings]
+    rows: list[tuple[str, ...]] = [headings]
     for number, sphere in enumerate(figures.spheres):
         low_max, high_max = MAX_BANDS[figures.earl][sphere.diameter_mm]
         low_mean, high_mean = MEAN_BANDS[figures.earl][sphere.diameter_mm]

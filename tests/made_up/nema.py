@@ -126,7 +126,9 @@ class Nema:
         if (low >= high).any():
             return
         box = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
-        index = np.moveaxis(np.indices(high - low), 0, -1) + low.astype(np.float64)
+        index = np.moveaxis(np.indices(tuple((high - low).tolist())), 0, -1) + low.astype(
+            np.float64
+        )
         inner, outer = np.zeros(index.shape[:-1]), np.zeros(index.shape[:-1])
         points = (np.indices((FINER,) * 3).reshape(3, -1).T + 0.5) / FINER - 0.5
         for point in points:

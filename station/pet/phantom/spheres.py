@@ -43,8 +43,8 @@ def profile(distance_mm: FloatArray, radius_mm: float, fwhm_mm: float) -> FloatA
     z = np.maximum(np.asarray(distance_mm, np.float64), 1e-3) / scale
     inner: FloatArray = special.erf(z + edge) - special.erf(z - edge)
     outer = np.exp(-((z - edge) ** 2)) - np.exp(-((z + edge) ** 2))
-    seen: FloatArray = inner / 2 - outer / (2 * sqrt(pi) * z)
-    return seen
+    seen = inner / 2 - outer / (2 * sqrt(pi) * z)
+    return seen.astype(np.float64, copy=False)
 
 
 def central_recovery(radius_mm: float, fwhm_mm: float) -> float:

@@ -44,7 +44,7 @@ def profile(distance_mm: FloatArray, radius_mm: float, fwhm_mm: float) -> FloatA
     inner: FloatArray = special.erf(z + edge) - special.erf(z - edge)
     outer = np.exp(-((z - edge) ** 2)) - np.exp(-((z + edge) ** 2))
     seen = inner / 2 - outer / (2 * sqrt(pi) * z)
-    return seen.astype(np.float64, copy=False)
+    return np.asarray(seen, dtype=np.float64)
 
 
 def central_recovery(radius_mm: float, fwhm_mm: float) -> float:
@@ -58,4 +58,5 @@ def ball_offsets(radius_mm: float, step_mm: float) -> NDArray[np.float64]:
     count = int(radius_mm // step_mm)
     line = np.arange(-count, count + 1) * step_mm
     grid = np.stack(np.meshgrid(line, line, line, indexing="ij"), axis=-1).reshape(-1, 3)
-    return grid[(grid**2).sum(axis=1) <= radius_mm**2]
+    kept = grid[(grid**2).sum(axis=1) <= radius_mm**2]
+    return np.asarray(kept, dtype=np.float64)

@@ -59,14 +59,16 @@ QT_LIBRARIES: Mapping[str, str] = {
 """What Qt's libraries and its xcb plugin load (NEEDED entries), and the Debian package of each."""
 
 TEST_PROGRAMS: Mapping[str, str] = {
+    "/usr/lib/R/site-library/lme4": "r-cran-lme4",
+    "/usr/lib/R/site-library/ordinal": "r-cran-ordinal",
     "Rscript": "r-base-core",
     "Xvfb": "xvfb",
     "dciodvfy": "dicom3tools",
     "pg_ctlcluster": "postgresql",
     "xdotool": "xdotool",
 }
-"""Programs that tests start, and the Debian package of each; without them these tests are
-skipped."""
+"""Programs and R packages that tests use, and the Debian package of each; without them these tests
+are skipped."""
 
 
 def prepare(programs: Mapping[str, str] | None = None) -> None:
@@ -174,7 +176,12 @@ def _missing_libraries() -> dict[str, str]:
 
 
 def _missing_programs(programs: Mapping[str, str]) -> dict[str, str]:
-    return {name: package for name, package in programs.items() if shutil.which(name) is None}
+    """Those neither on the path nor, of a full path, there."""
+    return {
+        name: package
+        for name, package in programs.items()
+        if shutil.which(name) is None and not Path(name).is_dir()
+    }
 
 
 # --- the Python environment ---------------------------------------------------------------------

@@ -57,6 +57,14 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_s_witness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What fixtures of a whole module write is not remembered where the user's records are."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setenv("STATION_WITNESS", str(tmp_path_factory.mktemp("witness")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder for each test: few tests need a `tmp_path`, and pytest takes long to make one."""
@@ -74,8 +82,10 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture(autouse=True)
 def station_home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """The user's data folder of this test; it does not exist yet."""
-    home = next(_homes) / "station-home"
+    folder = next(_homes)
+    home = folder / "station-home"
     monkeypatch.setenv("STATION_HOME", str(home))
+    monkeypatch.setenv("STATION_WITNESS", str(folder / "witness"))
     return home
 
 

@@ -28,6 +28,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
+    "cli/test_reading": ("operations/reading/new_study",),
     # Parts of a subject that are used through one door, and tested there.
     "app/quality/test_workflow": (
         "app/quality/map",
@@ -38,6 +39,9 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
+    "archive/test_postgres": ("archive/roles",),
+    "cli/test_reading": ("operations/reading/investigator_copy",),
+    "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (

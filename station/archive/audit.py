@@ -1,25 +1,24 @@
 """The audit trail: who did what, when, on which station, in a chain of hashes.
 
 Every row of a reader study is added together with one entry that holds its content; every entry
-holds the hash of the one before. So anybody who changes, adds or takes away a row or an entry later
-breaks the chain at that place, and `verify` shows it. Only the end can be cut off without a trace
-in the chain; therefore each station remembers, in a file of its data folder, the last entry it
-wrote, and `verify` misses that one.
+holds the hash of the one before, and is signed by the person who is named in it. So anybody who
+changes, adds or takes away a row or an entry later breaks the chain at that place, and nobody can
+add one in another's name; `station.archive.verifying` shows both. Only the end can be cut off
+without a trace in the chain; for that, each station remembers what it wrote
+(`station.archive.witness`).
 """
 
 import json
-import os
 import platform
 import secrets
-import sqlite3
 import time
-from collections.abc import Callable, Generator, Mapping
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
@@ -27,15 +26,31 @@ from sqlalchemy.exc import DBAPIError
 from station import __version__
 from station.archive import schema
 from station.archive.database import Database, conflicting, cut_off
+from station.archive.signing import Signer
+from station.archive.timestamps import new_token, timestamp_url
+from station.archive.witness import Witness
 from station.errors import ArchiveError
 
 BEFORE_THE_FIRST = "0" * 64
 """In place of the hash of an entry before the first"""
 
-SEEN_FILE = "record-seen.json"
+EARLIER_WITNESS = "record-seen.json"
+"""In the data folder, of older Stations: the last entry that was written"""
 
-SECRET = frozenset({"password", "wrapped", "sealed"})
+SECRET = frozenset({"password", "wrapped", "sealed", "signing_key"})
 """Columns that the trail holds as a hash only: it may be shown, they may not"""
+
+NOT_HASHED = frozenset({"hash", "signature"})
+ABSENT_BEFORE = frozenset({"server_at", "study_number"})
+"""Columns that older entries do not have: empty, they are left out of the hash"""
+
+TIMESTAMPED, NO_TIMESTAMP = "had the head timestamped", "got no timestamp"
+WITNESS_BEGAN = "began a witness"
+REFUSED = "was refused at sign-in"
+LOCKED_OUT = "was kept waiting at sign-in"
+REFUSED_SIGNATURE = "was refused at signing"
+NOT_SIGNED = frozenset({WITNESS_BEGAN, REFUSED, REFUSED_SIGNATURE, LOCKED_OUT})
+"""Actions that nobody signs: those of a station, and of people who are not signed in"""
 
 ATTEMPTS = 3
 PAUSE_S = 0.2
@@ -53,7 +68,7 @@ class Entry:
     """From 1"""
     study: str
     at: datetime
-    """Aware, UTC"""
+    """Aware, UTC; the station's clock"""
     who: str
     station: str
     version: str
@@ -66,36 +81,27 @@ class Entry:
     """JSON of the row"""
     reason: str
     hash: str
-
-
-@dataclass(frozen=True)
-class Broken:
-    """The first place where the record is not what was written."""
-
-    number: int
-    """Of the entry in the trail"""
-    sentence: str
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What `verify` found."""
-
-    entries: int
-    head: str
-    """Hash of the last entry: written down elsewhere it proves later that nothing was cut off"""
-    broken: Broken | None
+    server_at: datetime | None
+    """Aware, UTC; None: not on a shared server"""
+    signature: str | None
+    """Of the hash, by `who`; None: nobody was signed in, or from before signatures"""
 
 
 class Pen:
     """Adds rows, each with its entry, in one transaction of the record."""
 
-    def __init__(self, connection: Connection, write: str, now: datetime) -> None:
+    def __init__(
+        self, connection: Connection, write: str, now: datetime, signer: Signer | None = None
+    ) -> None:
+        """`signer` signs the entries that name them."""
         self.connection = connection
         self.now = now
         """Aware, UTC"""
         self._write = write
+        self._signer = signer
         self._last: tuple[int, str] | None = None
+        self._places: dict[str, int] = {}
+        self._server_at = _server_time(connection)
 
     @property
     def at(self) -> str:
@@ -117,7 +123,9 @@ class Pen:
         id_ = result.inserted_primary_key[0]
         whole = {column.name: row.get(column.name) for column in table.columns} | {"id": id_}
         study = str(id_) if table is schema.reading_studies else str(row["study"])
-        self._append(study, who, action, f"{table.name}/{id_}", old, _covered(whole), reason)
+        self._append(
+            study, who, action, f"{table.name}/{id_}", old, canonical(covered(whole)), reason
+        )
         return id_
 
     def note(self, study: str, action: str, who: str, new: object = None, reason: str = "") -> None:
@@ -149,10 +157,30 @@ class Pen:
             "reason": reason,
             "write": self._write,
             "previous": previous,
+            "server_at": self._server_at,
+            "study_number": self._place(study),
         }
         entry["hash"] = hash_of(entry)
+        signs = self._signer is not None and self._signer.name == who and action not in NOT_SIGNED
+        entry["signature"] = (
+            self._signer.sign(signed_text(entry["hash"])) if signs and self._signer else None
+        )
         self.connection.execute(insert(schema.audit).values(**entry))
         self._last = (number + 1, entry["hash"])
+
+    def _place(self, study: str) -> int:
+        """Of the next entry among those of its study: none of them can be left out unseen."""
+        columns = schema.audit.c
+        before = self._places.get(study) or self.connection.scalar(
+            select(columns.study_number)
+            .where(columns.study == study)
+            .order_by(columns.number.desc())
+            .limit(1)
+        )
+        if before is None:  # the first, or the last of those from before places were kept
+            before = self.connection.scalar(select(func.count()).where(columns.study == study)) or 0
+        self._places[study] = before + 1
+        return before + 1
 
 
 class Record:
@@ -161,8 +189,8 @@ class Record:
     def __init__(self, database: Database, home: Path, clock: Callable[[], datetime]) -> None:
         self.database = database
         self.home = home
-        self._seen = home / SEEN_FILE
         self._clock = clock
+        self.witness = Witness(database.place)
 
     def now(self) -> datetime:
         """Aware, UTC."""
@@ -171,8 +199,10 @@ class Record:
     def reading(self) -> AbstractContextManager[Connection]:
         return self.database.reading()
 
-    def write(self, work: Callable[[Pen], T]) -> T:
+    def write(self, work: Callable[[Pen], T], signer: Signer | None = None) -> T:
         """Run `work` in one transaction, alone; what it added is on the disk on return.
+
+        `signer` signs the entries that name them.
 
         `work` may run more than once. Where the server is lost while it commits, nobody knows
         whether that came through: the trail is asked afterwards, so that nothing is added twice.
@@ -184,21 +214,39 @@ class Record:
                 with self.database.writing() as connection:
                     if self.database.shared:
                         # Before anything is read: the transaction sees what was committed by then.
-                        connection.execute(
-                            text("LOCK TABLE reading_audit IN SHARE ROW EXCLUSIVE MODE")
-                        )
+                        connection.execute(text(f"LOCK TABLE {schema.TURN} IN EXCLUSIVE MODE"))
                     if done and _came_through(connection, write):
                         return done[-1]
-                    done.append(work(Pen(connection, write, self.now())))
+                    pen = Pen(connection, write, self.now(), signer)
+                    self._begin_witness(pen)
+                    done.append(work(pen))
                     last = head(connection)
             except ArchiveError as error:
                 if attempt + 1 == ATTEMPTS or not _worth_another_try(error):
                     raise
                 time.sleep(PAUSE_S)
             else:
-                self._remember(last)
+                self.witness.remember(*last, pen.now)
                 return done[-1]
         raise AssertionError("the last attempt returns or raises")
+
+    def timestamp(self, study: str, signer: Signer) -> None:
+        """Have the head timestamped where a server is named; whether it was is an entry."""
+        url = timestamp_url()
+        if url is None:
+            return
+        with self.reading() as connection:
+            number, hash_ = head(connection)
+        try:
+            token = new_token(hash_, url)
+        except ArchiveError as error:
+            sentence = str(error)
+            self.write(
+                lambda pen: pen.note(study, NO_TIMESTAMP, signer.name, None, sentence), signer
+            )
+            return
+        content = {"number": number, "hash": hash_, "url": url, "token": token}
+        self.write(lambda pen: pen.note(study, TIMESTAMPED, signer.name, content), signer)
 
     def history(self, study: str, after: int = 0) -> tuple[Entry, ...]:
         """The trail of one study, first to last, from behind entry `after` on."""
@@ -206,41 +254,26 @@ class Record:
             rows = stored_rows(connection, schema.audit, "number", study=study)
             return tuple([_entry(row) for row in rows if row["number"] > after])
 
-    def verify(self, known: str | None = None) -> Verdict:
-        """Read everything and find the first link that is not what was written.
+    def _begin_witness(self, pen: Pen) -> None:
+        """Say in the trail that this station remembers nothing of what is there already."""
+        if self.witness.is_there:
+            return
+        number, hash_ = head(pen.connection)
+        if number == 0 or self._take_over_earlier_witness() or not self.witness.can_begin():
+            return
+        pen.note("", WITNESS_BEGAN, "", {"entries": number, "head": hash_})
 
-        `known`: the hash of an entry, written down earlier, which has to be there.
-        """
+    def _take_over_earlier_witness(self) -> bool:
+        """What an older Station remembered inside the data folder goes to where it belongs."""
+        place = self.home / EARLIER_WITNESS
         try:
-            with self.reading() as connection, _any_text(connection):
-                return _verdict(connection, self._what_was_seen(), known, self.database.shared)
-        except ArchiveError as error:
-            if self.database.shared or not isinstance(error.__cause__, (DBAPIError, ValueError)):
-                raise
-            return Verdict(0, "", Broken(0, f"The record cannot be read: {error}"))
-
-    def _what_was_seen(self) -> tuple[int, str] | None:
-        """Number and hash of the last entry that this station has written."""
-        try:
-            number, hash_ = json.loads(self._seen.read_text())[self.database.known_as]
-            return int(number), str(hash_)
+            number, hash_ = json.loads(place.read_text())[self.database.known_as]
+            self.witness.remember(int(number), str(hash_), self.now())
         except (OSError, ValueError, KeyError, TypeError):
-            return None
-
-    def _remember(self, last: tuple[int, str]) -> None:
-        try:
-            known = json.loads(self._seen.read_text())
-        except (OSError, ValueError):
-            known = None
-        seen = cast(dict[str, Any], known) if isinstance(known, dict) else {}
-        seen[self.database.known_as] = last
-        with suppress(OSError):  # the record itself is written; this is only a witness
-            self._seen.touch(mode=0o600)
-            with self._seen.open("r+") as file:
-                # Without truncating: a file that is cut and written again waits for the disk.
-                length = file.seek(0, os.SEEK_END)
-                file.seek(0)
-                file.write(json.dumps(seen).ljust(length))
+            return False
+        with suppress(OSError):
+            place.unlink()
+        return True
 
 
 def canonical(value: object) -> str:
@@ -256,9 +289,18 @@ def canonical(value: object) -> str:
 
 
 def hash_of(entry: Row) -> str:
-    """SHA-256 of everything in an entry but its own hash."""
-    content = {key: value for key, value in entry.items() if key != "hash"}
+    """SHA-256 of everything in an entry but its own hash and its signature."""
+    content = {
+        key: value
+        for key, value in entry.items()
+        if key not in NOT_HASHED and not (key in ABSENT_BEFORE and value is None)
+    }
     return sha256(canonical(content).encode()).hexdigest()
+
+
+def signed_text(hash_: str) -> str:
+    """What the signature of an entry signs."""
+    return f"Station, entry of the audit trail: {hash_}"
 
 
 def stamp(moment: datetime) -> str:
@@ -294,144 +336,28 @@ def _came_through(connection: Connection, write: str) -> bool:
     return bool(connection.scalar(count))
 
 
-def _covered(row: Row) -> str:
+def _server_time(connection: Connection) -> str | None:
+    """What a shared server's clock says; None: the file is this station's own."""
+    if connection.dialect.name == "sqlite":
+        return None
+    return stamp(connection.execute(text("SELECT clock_timestamp()")).scalar_one())
+
+
+def covered(row: Row) -> dict[str, Any]:
     """A row as its entry holds it."""
-    shown = {
+    return {
         key: f"sha256:{sha256(str(value).encode(errors='surrogatepass')).hexdigest()}"
         if key in SECRET and value is not None
         else value
         for key, value in row.items()
     }
-    return canonical(shown)
 
 
 def _entry(row: Row) -> Entry:
-    kept = {key: row[key] for key in Entry.__dataclass_fields__ if key != "at"}
-    return Entry(at=datetime.fromisoformat(row["at"]), **kept)
-
-
-# -- verifying -------------------------------------------------------------------------------------
-
-
-def _text_as_it_is(content: bytes) -> str:
-    return content.decode(errors="surrogateescape")
-
-
-@contextmanager
-def _any_text(connection: Connection) -> Generator[None, None, None]:
-    """SQLite's texts as they are, even where a changed byte made them invalid."""
-    file = connection.connection.dbapi_connection
-    if not isinstance(file, sqlite3.Connection):
-        yield
-        return
-    before = file.text_factory
-    file.text_factory = _text_as_it_is
-    try:
-        yield
-    finally:
-        file.text_factory = before
-
-
-def _verdict(
-    connection: Connection, seen: tuple[int, str] | None, known: str | None, shared: bool
-) -> Verdict:
-    entries = stored_rows(connection, schema.audit, "number")
-    checks = (
-        _broken_chain(entries),
-        _broken_row(connection, entries),
-        _cut_off(entries, seen),
-        _without(entries, known),
-        _unguarded(connection, len(entries), shared),
+    kept = {key: row[key] for key in Entry.__dataclass_fields__ if not key.endswith("at")}
+    server_at = row["server_at"]
+    return Entry(
+        at=datetime.fromisoformat(row["at"]),
+        server_at=None if server_at is None else datetime.fromisoformat(server_at),
+        **kept,
     )
-    broken = [check for check in checks if check is not None]
-    last = entries[-1]["hash"] if entries else BEFORE_THE_FIRST
-    first = min(broken, key=lambda check: check.number, default=None)
-    return Verdict(len(entries), str(last), first)
-
-
-def _broken_chain(entries: list[dict[str, Any]]) -> Broken | None:
-    previous = BEFORE_THE_FIRST
-    for number, entry in enumerate(entries, start=1):
-        if entry["number"] != number:
-            return Broken(number, f"Entry {number} is missing: it was taken out of the trail.")
-        if entry["previous"] != previous:
-            return Broken(
-                number, f"{_called(entry)} does not follow the one before it: one was changed."
-            )
-        if entry["hash"] != hash_of(entry):
-            return Broken(number, f"{_called(entry)} was changed after it was written.")
-        previous = entry["hash"]
-    return None
-
-
-def _broken_row(connection: Connection, entries: list[dict[str, Any]]) -> Broken | None:
-    """The first entry whose row is gone or changed; a row without an entry breaks the end."""
-    rows: dict[str, str] = {}
-    for table in schema.RECORD:
-        for row in stored_rows(connection, table):
-            rows[f"{table.name}/{row['id']}"] = _covered(row)
-    for entry in entries:
-        subject = entry["subject"]
-        if not subject:
-            continue
-        row = rows.pop(subject, None)
-        if row is None:
-            return Broken(entry["number"], f"The row {subject} of {_called(entry)} is gone.")
-        if row != entry["new"]:
-            return Broken(
-                entry["number"], f"The row {subject} of {_called(entry)} was changed afterwards."
-            )
-    if rows:
-        return Broken(
-            len(entries) + 1, f"The row {min(rows)} is in no entry: it was added past the trail."
-        )
-    return None
-
-
-def _cut_off(entries: list[dict[str, Any]], seen: tuple[int, str] | None) -> Broken | None:
-    if seen is None:
-        return None
-    number, hash_ = seen
-    if 0 < number <= len(entries) and entries[number - 1]["hash"] == hash_:
-        return None
-    return Broken(
-        min(number, len(entries) + 1),
-        f"This station wrote entry {number} with another hash than the record has there now, or "
-        f"the record ends before it ({len(entries)} entries): it was cut off, or an older or other "
-        f"archive was put in its place ({SEEN_FILE} in the data folder records what was seen).",
-    )
-
-
-def _without(entries: list[dict[str, Any]], known: str | None) -> Broken | None:
-    if known is None or any(entry["hash"] == known.strip().lower() for entry in entries):
-        return None
-    return Broken(
-        len(entries) + 1,
-        f"No entry has the hash {known}: the record was cut off or written again since it was "
-        f"noted, or the hash was noted wrongly.",
-    )
-
-
-def _unguarded(connection: Connection, entries: int, shared: bool) -> Broken | None:
-    """Whether the database still keeps rows from being changed, and is sound in itself."""
-    tables = [table.name for table in (*schema.RECORD, schema.audit)]
-    if shared:
-        query = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'"
-        wanted = {f"{table}_append_only" for table in tables}
-    else:
-        query = "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
-        wanted = {sql for table in tables for sql in schema.append_only(table, "sqlite")}
-    if missing := sorted(wanted - set(connection.scalars(text(query)))):
-        return Broken(
-            entries + 1,
-            f"The database no longer refuses changes: the trigger {missing[0]} is gone or changed.",
-        )
-    if not shared:
-        answer = [str(line) for line in connection.scalars(text("PRAGMA integrity_check"))]
-        if answer != ["ok"]:
-            return Broken(entries + 1, f"The file is damaged: {answer[0]}.")
-    return None
-
-
-def _called(entry: Row) -> str:
-    return f"entry {entry['number']} ({entry['at']}, {entry['who']}: {entry['action']})"

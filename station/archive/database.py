@@ -4,10 +4,12 @@ Each `reading` and `writing` is one short transaction; several threads and sever
 may use one database. SQLAlchemy is imported here (0.2 s).
 """
 
+import os
 import sqlite3
+import stat
 import time
 from collections.abc import Generator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -37,6 +39,8 @@ from station.errors import ArchiveError
 
 FILE_NAME = "archive.sqlite"
 
+FOR_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
 URL_VARIABLE = "STATION_DATABASE_URL"
 EXAMPLE_URL = "postgresql+psycopg://station:PASSWORD@server/station"
 
@@ -64,6 +68,8 @@ class Database:
         """As sentences call it, behind "The": the index PATH"""
         self.known_as = self._place if self.shared else Path(place).name
         """The same wherever the data folder is"""
+        self.place = self._place if self.shared else str(Path(place).resolve())
+        """Server and database, or the whole path: what a witness calls it"""
         self._remedy = (
             f"set {URL_VARIABLE} to another database"
             if self.shared
@@ -83,6 +89,8 @@ class Database:
         try:
             with self._explained(), self._preparing() as connection:
                 self._prepare(connection)
+            if not self.shared:
+                keep_private(Path(self.place))
         except BaseException:
             self.close()
             raise
@@ -107,6 +115,8 @@ class Database:
                 )
             )
         revision = connection.scalar(select(schema.revision.c.version_num))
+        if revision == schema.REVISIONS[-1] and self.shared:
+            return
         if revision == schema.REVISIONS[-1]:
             # Changes no row, but is refused where the file may only be read.
             connection.execute(update(schema.written_by).where(false()).values(version=""))
@@ -246,6 +256,23 @@ def make_home(home: Path) -> None:
             f"The data folder {home} cannot be made: {error.strerror}. Set STATION_HOME to a "
             f"folder that you can write."
         ) from error
+
+
+def keep_private(path: Path) -> None:
+    """Let only its owner read a file, with what SQLite puts next to it, and the folder it is in.
+
+    A folder that others share on purpose, such as /tmp, and what somebody else owns stay as they
+    are. On Windows the user's own folders are private already.
+    """
+    if os.name != "posix":
+        return
+    folder = path.parent
+    for place in (path, *folder.glob(f"{path.name}-*"), folder):
+        with suppress(OSError):
+            found = place.stat()
+            shared = found.st_mode & stat.S_ISVTX or place == Path.home()
+            if found.st_uid == os.geteuid() and found.st_mode & FOR_OTHERS and not shared:
+                place.chmod(stat.S_IMODE(found.st_mode) & ~FOR_OTHERS)
 
 
 def file_url(path: Path) -> URL:

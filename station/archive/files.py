@@ -68,7 +68,7 @@ def copy_in(study: Study, home: Path, report: Report) -> Study:
     if not sources:
         return study
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         needed = sum(size for _, size in sources.values())
         require_space(folder, needed, "The study needs", "open the study in place")
         unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))

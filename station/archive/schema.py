@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002", "0003", "0004")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -180,6 +180,9 @@ reading_people = Table(
     Column("password", Text, nullable=False, comment="argon2id, encoded"),
     Column("wrapped", Text, comment="the study's key under a coordinator's password, base64"),
     Column("added_at", String(32), nullable=False),
+    Column("public_key", String(64), comment="Ed25519, hex; null: from before signatures"),
+    Column("signing_key", Text, comment="its private half under the person's password"),
+    Column("one_time", String(1), comment="1: to be changed before anything else; else null"),
     comment="Who takes part. Of several rows of one name the last holds.",
 )
 
@@ -265,7 +268,10 @@ audit = Table(
     Column("reason", Text, nullable=False),
     Column("write", String(32), nullable=False, index=True, comment="names the transaction"),
     Column("previous", String(64), nullable=False, comment="hash of the entry before"),
-    Column("hash", String(64), nullable=False, comment="SHA-256 of all the others"),
+    Column("hash", String(64), nullable=False, comment="SHA-256 of all before this one"),
+    Column("server_at", String(32), comment="a shared server's clock; hashed too"),
+    Column("study_number", Integer, comment="place among the entries of its study; hashed too"),
+    Column("signature", String(128), comment="of the hash, Ed25519, by the one who did it"),
 )
 
 RECORD = (
@@ -297,13 +303,23 @@ def append_only(table: str, dialect: str) -> tuple[str, ...]:
     return (trigger,)
 
 
+APPEND_ONLY_BODY = (
+    "BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only', "
+    "ERRCODE = 'integrity_constraint_violation'; END"
+)
 APPEND_ONLY_FUNCTION = (
     "CREATE FUNCTION station_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-    "$$ BEGIN RAISE EXCEPTION USING MESSAGE = TG_TABLE_NAME || ' is append-only', "
-    "ERRCODE = 'integrity_constraint_violation'; END $$"
+    f"$$ {APPEND_ONLY_BODY} $$"
 )
 """PostgreSQL's; SQLite's triggers need none"""
 
+TURN = "station_turn"
+"""Of a shared server: an empty table that a writer locks. What is locked needs a right that nobody
+has on the record."""
+
+event.listen(
+    metadata, "after_create", DDL(f"CREATE TABLE {TURN} ()").execute_if(dialect="postgresql")
+)
 event.listen(metadata, "before_create", DDL(APPEND_ONLY_FUNCTION).execute_if(dialect="postgresql"))
 for record in APPEND_ONLY:
     for dialect in ("sqlite", "postgresql"):

@@ -8,6 +8,7 @@ computer and waits for it.
 
 import secrets
 from base64 import b64decode, b64encode
+from functools import cache
 from unicodedata import category
 
 from argon2 import PasswordHasher
@@ -20,7 +21,11 @@ from station.reading.names import opaque
 
 PASSES, MEMORY_KIB, LANES = 3, 64 << 10, 4  # RFC 9106, its second recommendation
 KEY_BYTES, SALT_BYTES, NONCE_BYTES = 32, 16, 12
-SHORTEST_PASSWORD = 8
+SHORTEST_PASSWORD = 12
+EASIEST_GUESSES = 1e8
+"""A password that this many attempts find is a common one: zxcvbn's scale from "somewhat" on"""
+LONGEST_LOOKED_AT = 72
+"""Characters; more make no password easier, and zxcvbn takes no more"""
 
 WRAPPED = "argon2id+aesgcm"
 
@@ -33,18 +38,39 @@ class WrongPassword(ValueError):
     """The password is not the one that something was sealed under."""
 
 
-def password_problem(password: str) -> str | None:
-    """Why nobody can have this password, as a sentence; None: somebody can."""
+def password_problem(password: str, *known: str) -> str | None:
+    """Why nobody can have this password, as a sentence; None: somebody can.
+
+    `known`: names of the person and the study, which others would try first. How common it is, is
+    the number of guesses that zxcvbn estimates (Wheeler, USENIX Security 2016).
+    """
+    from zxcvbn import zxcvbn  # 0.1 s, and needed where somebody chooses a password
+
     if len(opaque(password)) < SHORTEST_PASSWORD:
-        return f"A password has {SHORTEST_PASSWORD} characters or more."
+        return (
+            f"A password has {SHORTEST_PASSWORD} characters or more. Four or five words make one "
+            f"that can be remembered."
+        )
     if any(category(sign) in _REFUSED_SIGNS for sign in password):
         return "A password cannot hold invisible characters. Type it by hand, without pasting."
+    words = [word for name in known for word in (name, *name.split())]
+    if zxcvbn(password[:LONGEST_LOOKED_AT], user_inputs=words)["guesses"] < EASIEST_GUESSES:
+        return (
+            "This password is easy to guess: it is a common one, a name, or a pattern. Take four "
+            "or five words that have nothing to do with each other."
+        )
     return None
 
 
 def password_hash(password: str) -> str:
     """What is kept of a password: argon2id with its parameters and a random salt."""
     return PasswordHasher(PASSES, MEMORY_KIB, LANES).hash(opaque(password))
+
+
+@cache
+def decoy() -> str:
+    """What is compared where a name is not known, so that it takes the same time."""
+    return password_hash(secrets.token_urlsafe())
 
 
 def password_fits(kept: str, password: str) -> bool:

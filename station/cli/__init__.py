@@ -51,6 +51,7 @@ def station(
 # In the order of `station --help`.
 app.command("open")(window.open_)
 app.command()(info.info)
+app.command()(window.read)
 app.command()(window.render)
 app.command()(window.demo)
 app.command()(simulate.simulate)

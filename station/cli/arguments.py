@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand, TyperOption
 
 from station.errors import StationError
 from station.pet.words import listed
@@ -32,6 +33,27 @@ FARTHEST_MM = 1e5
 """No scanner's table goes that far."""
 PRECISIONS = ("auto", "fp32", "bf16")
 DEVICES = ("auto", "cpu", "cuda")
+
+
+class ManyValues(TyperCommand):
+    """A command whose repeatable options take several values at once: `--cases A B C`."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+        repeatable = {
+            name
+            for parameter in self.params
+            if isinstance(parameter, TyperOption) and parameter.multiple
+            for name in parameter.opts
+        }
+        spread: list[str] = []
+        option = ""
+        for arg in args:
+            if arg.startswith("-"):
+                option = arg if arg in repeatable else ""
+            elif option and spread[-1] != option:
+                spread.append(option)
+            spread.append(arg)
+        return super().parse_args(ctx, spread)
 
 
 @contextmanager

@@ -29,8 +29,9 @@ def check(
         if mistakes:
             raise typer.Exit(1)
         if of_study:
-            name, content = load_protocol(file).name, load_protocol(file).criteria
-            typer.echo(f'"{name}" is in order: {len(content)} criteria.')
+            protocol = load_protocol(file)
+            count = len(protocol.criteria) + len(protocol.marks)
+            typer.echo(f'"{protocol.name}" is in order: {count} criteria.')
         else:
             sites = load_site_list(file)
             typer.echo(f'"{sites.name}" is in order: {len(sites.sites)} sites.')

@@ -28,6 +28,26 @@ def open_(
     raise typer.Exit(run(wanted))
 
 
+def read(
+    study: Annotated[
+        str | None, typer.Option("--study", help="The study (default: any of the record's).")
+    ] = None,
+    reader: Annotated[
+        str | None, typer.Option("--reader", help="Who reads; asked for where it is not given.")
+    ] = None,
+    consensus: Annotated[
+        bool, typer.Option("--consensus", help="Agree on what was scored differently.")
+    ] = False,
+) -> None:
+    """Read a blinded study: sign-in and the reader's screen, and nothing else of the program."""
+    from station.archive import home
+    from station.operations.reading.sign_in import Purpose
+    from station.ui.reading.start import run_reading
+
+    purpose = Purpose.CONSENSUS if consensus else Purpose.READ
+    raise typer.Exit(run_reading(home(), purpose, study or "", reader or ""))
+
+
 def render(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="The PNG to write.")],

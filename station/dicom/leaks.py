@@ -1,12 +1,13 @@
 """The leak check: may the copies that were prepared for blinded reading be read?
 
 It examines what is on the disk, not what was meant to be written: every folder and file name, size,
-time, mode and extended attribute, every byte of every header (also nested and private attributes,
-the preamble, and what follows the pixels), and the pixels for what was drawn into them. Anything
-that is not on the reviewed list of `deidentify.KEPT`, differs between the two images of a case
-without need, or puts the arms in an order is reported, each with a sentence.
+time, mode and extended attribute, and every byte of every header (also nested and private
+attributes, the preamble, and what follows the pixels). Anything that is not on the reviewed list of
+`deidentify.KEPT`, differs between the two images of a case without need, or puts the arms in an
+order is reported, each with a sentence.
 
-It cannot know whether the voxels themselves reveal the arms. That is what the study asks.
+Whether the stored values tell the arms is measured over the study's cases, and so is how often the
+picture itself does, which nobody can hide: see `station.reading.voxel_signs`.
 """
 
 import os
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
+from math import inf
 from pathlib import Path
 
 import numpy as np
@@ -41,9 +43,9 @@ from station.dicom.deidentify import (
     random_uid,
 )
 from station.dicom.header import lenient
-from station.pet.captions import captions
 from station.progress import Report, silent
 from station.reading.protocol import Arm
+from station.reading.voxel_signs import Numbers, SignCheck, check_signs, numbers
 from station.reading.worklist import Key
 
 METHOD_WORDS = frozenset(
@@ -62,7 +64,6 @@ LONG_WORD = 4
 """Words of at least this many letters are also searched inside others"""
 
 PREPARE_AGAIN = "Prepare the study again. If this recurs it is an error in Station: report it."
-LEAVE_OUT = "Choose a series without it, or leave this case out."
 
 _UID = re.compile(rf"2\.25\.[1-9]\d{{{UID_DIGITS - 1}}}", re.ASCII)
 _PIXELS = 0x7FE00010
@@ -109,16 +110,23 @@ class LeakCheck:
     images: int = 0
     files: int = 0
     attributes: int = 0
+    signs: SignCheck | None = None
+    """What rules on stored values tell; None: too few cases to learn one"""
 
 
 def check_copies(
-    images: Path, key: Key, words: Words = Words(), report: Report = silent
+    images: Path,
+    key: Key,
+    words: Words = Words(),
+    report: Report = silent,
+    largest_shown_suv: float = inf,
 ) -> LeakCheck:
     """Examine the copies below `images`, one folder for every code of `key`.
 
-    Lets `Cancelled` from `report` pass, and OSError where a file cannot be read.
+    `largest_shown_suv`: the highest bound of a reader's window. Lets `Cancelled` from `report`
+    pass, and OSError where a file cannot be read.
     """
-    check = _Check(key, words)
+    check = _Check(key, words, largest_shown_suv)
     check.names(images)
     codes = sorted(key.entries)
     for number, code in enumerate(codes):
@@ -127,8 +135,9 @@ def check_copies(
             check.image(code, images / code)
     check.pairs()
     check.order()
+    signs = check.signs()
     report(1.0, "Checked for leaks")
-    return LeakCheck(check.findings(), len(check.seen), check.files, check.attributes)
+    return LeakCheck(check.findings(), len(check.seen), check.files, check.attributes, signs)
 
 
 @dataclass
@@ -141,14 +150,17 @@ class _Seen:
     of_case: list[dict[int, bytes]] = field(default_factory=list[dict[int, bytes]])
     """For each file, the attributes that both images of a case share"""
     uids: dict[int, str] = field(default_factory=dict[int, str])
+    numbers: Numbers | None = None
+    """What a rule on its stored values can go by"""
 
 
 class _Check:
     """Collects findings; the same finding in many files is reported once."""
 
-    def __init__(self, key: Key, words: Words) -> None:
+    def __init__(self, key: Key, words: Words, largest_shown_suv: float) -> None:
         self.key = key
         self.words = words
+        self.largest_shown_suv = largest_shown_suv
         self.seen: dict[str, _Seen] = {}
         self.files = 0
         self.attributes = 0
@@ -223,8 +235,9 @@ class _Check:
             if plane is not None:
                 planes.append(plane)
         if planes and len({plane.shape for plane in planes}) == 1:
-            for phrase in captions(np.stack(planes)):
-                self.add(f"the pixels contain {phrase}", code, advice=LEAVE_OUT)
+            slope = _slope(seen.of_case[0])
+            if slope is not None:
+                seen.numbers = numbers(np.stack(planes), slope, self.largest_shown_suv)
 
     def _times(self, code: str, file: str, path: Path) -> os.stat_result:
         status = path.stat()
@@ -383,6 +396,20 @@ class _Check:
                 _name(tag), pairs, lambda code, tag=tag: self.seen[code].uids.get(tag, "")
             )
 
+    def signs(self) -> SignCheck | None:
+        """What rules on stored values tell of the two images of every case."""
+        cases = (*self.key.cases(practice=False), *self.key.cases(practice=True))
+        pairs: list[tuple[Numbers, Numbers]] = []
+        for case in cases:
+            seen = [self.seen.get(self.key.code(case, arm)) for arm in Arm]
+            one, other = (None if each is None else each.numbers for each in seen)
+            if one is not None and other is not None:
+                pairs.append((one, other))
+        signs = check_signs(pairs)
+        if signs is not None and signs.finding is not None:
+            self.add(signs.finding)
+        return signs
+
     def _one_first(self, what: str, pairs: list[list[str]], value: Callable[[str], str]) -> None:
         first = {value(code) < value(other_code) for code, other_code in pairs}
         if len(first) == 1:
@@ -474,6 +501,14 @@ def _plane(elements: Elements) -> NDArray[np.int16] | None:
     return np.frombuffer(pixels, "<i2").reshape(shape)
 
 
+def _slope(elements: Mapping[int, bytes]) -> float | None:
+    """Of the attributes of a file that both images of a case share, each behind its VR."""
+    try:
+        return float(_text(elements.get(_SLOPE, b"")[2:])) or None
+    except ValueError:
+        return None
+
+
 def _text(value: bytes) -> str:
     return value.decode("latin-1").rstrip(" \0")
 
@@ -514,5 +549,6 @@ _KEPT_TAGS: Mapping[int, Kept] = {_tag(kept.keyword): kept for kept in (*META, *
 _CONSTANTS: Mapping[int, tuple[bytes, bytes]] = _encoded_constants()
 _SOP_UID, _MEDIA_UID = _tag("SOPInstanceUID"), _tag("MediaStorageSOPInstanceUID")
 _ROWS, _COLUMNS = _tag("Rows"), _tag("Columns")
+_SLOPE = _tag("RescaleSlope")
 _OF_CASE = frozenset(_tag(kept.keyword) for kept in KEPT if kept.rule is Rule.OF_CASE)
 _IMAGE_UIDS = tuple(_tag(kept.keyword) for kept in KEPT if kept.rule is Rule.IMAGE_UID)

@@ -7,12 +7,13 @@ what is appropriate for ordinal scores of the same patients.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import combinations
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from station.errors import StationError
 from station.pet.words import count_of
@@ -28,13 +29,20 @@ from station.reading.agreement import (
     gwet_ac1,
 )
 from station.reading.bootstrap import RESAMPLES, SEED, Bootstrap, draw_cases
-from station.reading.comparison import Comparison, compare, with_holm
-from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, SCORES, Arm, ArmNames
+from station.reading.comparison import Comparison, compare, holm, with_holm
+from station.reading.foci import FociResult, LesionRow, MarkRow, compare_foci
+from station.reading.margins import MarginResult, against_margin
+from station.reading.multi_reader import MultiReader, of_scores
+from station.reading.ordinal import OrdinalModel, fit, observations
+from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, MATCH_MM, SCORES, Arm, ArmNames
+from station.reading.reliability import intraclass, krippendorff
+from station.reading.vgc import Vgc, vgc
 
 REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
 """Five points to three, for the agreement of readers: 1 + 2 → 1, 3 → 2, 4 + 5 → 3"""
 OVERALL = "overall"
 """Agreement over the items of every criterion"""
+NO_MARGINS: Mapping[str, float] = MappingProxyType({})
 BACKGROUND = "aortic arch"
 """The denominator of ratios, for each statistic the same one"""
 SAME_AGAIN = (
@@ -66,6 +74,8 @@ class ScoreRow:
     score: int
     repeat: int = 0
     """0: the reading that counts; 1, 2, …: the same image shown again, unannounced"""
+    first: int | None = None
+    """What was confirmed first, where it was another score; `score` is the last"""
 
 
 @dataclass(frozen=True)
@@ -95,14 +105,35 @@ class Artifacts:
 
 
 @dataclass(frozen=True)
+class Revised:
+    """What revisions changed in the scores that count."""
+
+    counts: Mapping[Arm, int]
+    changes: Mapping[Arm, float | None]
+    """Mean of last − first, of the scores that were revised"""
+    readers: MultiReader
+    """The effect with the first scores"""
+
+
+@dataclass(frozen=True)
 class CriterionResult:
+    readers: MultiReader
+    """The effect over readers and cases, both a sample"""
+    ordinal: OrdinalModel
+    vgc: Vgc
     by_case: Comparison
-    """A pair is a case, with the means over the readers as values"""
+    """A pair is a case, with the means over those readers as values who scored both arms"""
+    all_readings: Comparison | None
+    """Like `by_case`, each mean over all who scored that arm; None: these are the same"""
     pooled: Comparison
     """A pair is a reading: one reader's scores of one case"""
     with_consensus: Comparison | None
     """Like `by_case`, with the consensus score where there is one; None: no consensus"""
     notes: tuple[str, ...]
+    margin: MarginResult | None = None
+    """None: the protocol states no margin"""
+    revised: Revised | None = None
+    """None: no score was revised"""
 
 
 @dataclass(frozen=True)
@@ -123,6 +154,12 @@ class Agreement:
     """Regrouped scores"""
     ac1_raw: Estimate
     """All five points"""
+    icc_single: Estimate
+    """ICC(2,1), all five points"""
+    icc_average: Estimate
+    """ICC(2,k)"""
+    alpha: Estimate
+    """Krippendorff's, ordinal; of items that any two readers scored"""
     cohen: Mapping[tuple[str, str], Estimate]
     """For each pair of readers, all five points"""
     quadratic: Mapping[tuple[str, str], Estimate]
@@ -167,6 +204,10 @@ class Analysis:
     vois: tuple[VoiRow, ...]
     notes: tuple[str, ...]
     arms: ArmNames = ARM_NAMES
+    foci: Mapping[str, FociResult] = field(default_factory=dict[str, FociResult])
+    """By criterion; empty where nobody marked foci"""
+    marks: tuple[MarkRow, ...] = ()
+    lesions: tuple[LesionRow, ...] = ()
 
 
 def analyse(
@@ -176,20 +217,28 @@ def analyse(
     seed: int = SEED,
     consensus: Iterable[ScoreRow] = (),
     arms: ArmNames = ARM_NAMES,
+    margins: Mapping[str, float] = NO_MARGINS,
+    marks: Iterable[MarkRow] = (),
+    lesions: Iterable[LesionRow] = (),
+    match_mm: Mapping[str, float] = NO_MARGINS,
 ) -> Analysis:
     """All tables of a reader study.
 
     `consensus` are the scores agreed on afterwards where readers differed strongly; they do not
     replace any reader's own, but give an additional comparison. `arms` are their names in tables
-    and figures. Raises StationError if there is nothing to analyse or an answer is given twice.
+    and figures; `margins` are those of non-inferiority, in points, by criterion.
+    `marks` are foci, `lesions` those known to be there, and `match_mm` how far a mark may be from
+    its like, by criterion. Raises
+    StationError if there is nothing to analyse or an answer is given twice.
     """
     score_rows, voi_rows, agreed = tuple(scores), tuple(vois), tuple(consensus)
-    if not score_rows and not voi_rows:
-        raise StationError("There are no scores and no VOIs to analyse. Provide at least one.")
+    marked, known = tuple(marks), tuple(lesions)
+    if not score_rows and not voi_rows and not marked:
+        raise StationError(
+            "There are no scores, no foci and no VOIs to analyse. Provide at least one."
+        )
     _refuse_doubles(score_rows, voi_rows)
-    bootstrap = draw_cases(
-        (*(row.case for row in score_rows), *(row.case for row in voi_rows)), resamples, seed
-    )
+    bootstrap = draw_cases((row.case for row in (*score_rows, *voi_rows, *marked)), resamples, seed)
     first = tuple(row for row in score_rows if row.repeat == 0)
     criteria = tuple(dict.fromkeys(row.criterion for row in first))
     row_of_case = bootstrap.row_of
@@ -200,6 +249,7 @@ def analyse(
                 [row for row in agreed if row.criterion == criterion],
                 bootstrap,
                 row_of_case,
+                margins.get(criterion),
             )
             for criterion in criteria
         }
@@ -222,6 +272,17 @@ def analyse(
         vois=voi_rows,
         notes=_notes(first, bootstrap),
         arms=arms,
+        foci={
+            name: compare_foci(
+                [row for row in marked if row.criterion == name],
+                bootstrap,
+                known,
+                match_mm.get(name, MATCH_MM),
+            )
+            for name in dict.fromkeys(row.criterion for row in marked)
+        },
+        marks=marked,
+        lesions=known,
     )
 
 
@@ -261,11 +322,21 @@ def _notes(scores: Sequence[ScoreRow], bootstrap: Bootstrap) -> tuple[str, ...]:
 
 # --- scores -------------------------------------------------------------------------------------
 
+_Means = Mapping[Arm, Sequence[float]]
+"""Of each arm a value a case, in one order"""
+
 
 def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionResult]:
     """The same with p corrected over the criteria, separately for each kind of comparison."""
     by_case = with_holm({name: result.by_case for name, result in results.items()})
     pooled = with_holm({name: result.pooled for name, result in results.items()})
+    every = with_holm(
+        {
+            name: result.all_readings
+            for name, result in results.items()
+            if result.all_readings is not None
+        }
+    )
     agreed = with_holm(
         {
             name: result.with_consensus
@@ -273,8 +344,17 @@ def _with_holm(results: Mapping[str, CriterionResult]) -> dict[str, CriterionRes
             if result.with_consensus is not None
         }
     )
+    first = {name: result.readers.first for name, result in results.items()}
+    of_readers = holm({name: None if test is None else test.p for name, test in first.items()})
     return {
-        name: CriterionResult(by_case[name], pooled[name], agreed.get(name), result.notes)
+        name: replace(
+            result,
+            readers=replace(result.readers, p_holm=of_readers.get(name)),
+            by_case=by_case[name],
+            all_readings=every.get(name),
+            pooled=pooled[name],
+            with_consensus=agreed.get(name),
+        )
         for name, result in results.items()
     }
 
@@ -284,6 +364,7 @@ def _criterion(
     agreed: Sequence[ScoreRow],
     bootstrap: Bootstrap,
     row_of_case: Mapping[str, int],
+    margin: float | None,
 ) -> CriterionResult:
     """Results from the readers' and the consensus' rows of one criterion."""
     of_case: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
@@ -291,17 +372,21 @@ def _criterion(
     for row in rows:
         of_case[row.case][row.arm].append(row.score)
         of_reading[row.case, row.reader][row.arm] = row.score
-    paired = [case for case in bootstrap.cases if len(of_case.get(case, {})) == len(Arm)]
     readings = sorted(
         (reading for reading, arms in of_reading.items() if len(arms) == len(Arm)),
         key=lambda reading: (row_of_case[reading[0]], reading[1]),
     )
-    means = {arm: [float(np.mean(of_case[case][arm])) for case in paired] for arm in Arm}
-    by_case = compare(
-        means[Arm.CONVENTIONAL],
-        means[Arm.DENOISED],
-        [row_of_case[case] for case in paired],
-        bootstrap,
+    of_both: dict[str, dict[Arm, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for reading in readings:
+        for arm, score in of_reading[reading].items():
+            of_both[reading[0]][arm].append(score)
+    paired = [case for case in bootstrap.cases if case in of_both]
+    means = _means(of_both, paired)
+    by_case = _of_means(means, paired, bootstrap)
+    in_both = [case for case in bootstrap.cases if len(of_case.get(case, {})) == len(Arm)]
+    halves = len(of_reading) - len(readings)
+    all_readings = (
+        _of_means(_means(of_case, in_both), in_both, bootstrap) if halves and in_both else None
     )
     pooled = compare(
         [of_reading[reading][Arm.CONVENTIONAL] for reading in readings],
@@ -309,6 +394,10 @@ def _criterion(
         [row_of_case[case] for case, _ in readings],
         bootstrap,
     )
+    of_samples = {reading: of_reading[reading] for reading in readings}
+    revised = _revised(rows, of_samples, paired)
+    as_samples = _as_samples(of_samples, paired, bootstrap)
+    judged = None if margin is None else against_margin(as_samples[0], margin)
     notes = _criterion_notes(of_case, of_reading, len(paired))
     anew = {
         (row.case, row.arm): float(row.score)
@@ -316,22 +405,100 @@ def _criterion(
         if row.arm in of_case.get(row.case, {})
     }
     if not anew:
-        return CriterionResult(by_case, pooled, None, notes)
+        return CriterionResult(
+            *as_samples, by_case, all_readings, pooled, None, notes, judged, revised
+        )
     replaced = {
         arm: [anew.get((case, arm), mean) for case, mean in zip(paired, means[arm], strict=True)]
         for arm in Arm
     }
-    with_consensus = compare(
-        replaced[Arm.CONVENTIONAL],
-        replaced[Arm.DENOISED],
-        [row_of_case[case] for case in paired],
-        bootstrap,
-    )
+    with_consensus = _of_means(replaced, paired, bootstrap)
     notes = (
         *notes,
         f"{count_of(len(anew), 'image')} {_was(len(anew))} scored again in the consensus.",
     )
-    return CriterionResult(by_case, pooled, with_consensus, notes)
+    return CriterionResult(
+        *as_samples, by_case, all_readings, pooled, with_consensus, notes, judged, revised
+    )
+
+
+def _means(of_case: Mapping[str, Mapping[Arm, Sequence[int]]], cases: Sequence[str]) -> _Means:
+    return {arm: [float(np.mean(of_case[case][arm])) for case in cases] for arm in Arm}
+
+
+def _of_means(means: _Means, cases: Sequence[str], bootstrap: Bootstrap) -> Comparison:
+    return compare(
+        means[Arm.CONVENTIONAL],
+        means[Arm.DENOISED],
+        [bootstrap.row_of[case] for case in cases],
+        bootstrap,
+    )
+
+
+def _crossed(
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]], cases: Sequence[str]
+) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+    """The readers, and their scores (arms, readers, cases), NaN where there is none."""
+    readers = tuple(sorted({reader for _, reader in readings}))
+    scores = np.full((len(Arm), len(readers), len(cases)), np.nan)
+    rows = {reader: row for row, reader in enumerate(readers)}
+    columns = {case: column for column, case in enumerate(cases)}
+    for (case, reader), arms in readings.items():
+        scores[:, rows[reader], columns[case]] = [arms[arm] for arm in Arm]
+    return readers, scores
+
+
+def _revised(
+    rows: Sequence[ScoreRow],
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
+    cases: Sequence[str],
+) -> Revised | None:
+    """From the rows of one criterion; `readings` are those of both arms."""
+    changed = {
+        (row.case, row.reader, row.arm): row.first
+        for row in rows
+        if row.first is not None and row.first != row.score
+    }
+    if not changed:
+        return None
+    changes = {
+        arm: [row.score - row.first for row in rows if row.arm is arm and row.first is not None]
+        for arm in Arm
+    }
+    first = {
+        (case, reader): {
+            arm: changed.get((case, reader, arm), score) for arm, score in arms.items()
+        }
+        for (case, reader), arms in readings.items()
+    }
+    readers, (conventional, dl) = _crossed(first, cases)
+    return Revised(
+        {arm: sum(key[2] is arm for key in changed) for arm in Arm},
+        {arm: float(np.mean(values)) if values else None for arm, values in changes.items()},
+        of_scores(readers, dl - conventional),
+    )
+
+
+def _as_samples(
+    readings: Mapping[tuple[str, str], Mapping[Arm, int]],
+    cases: Sequence[str],
+    bootstrap: Bootstrap,
+) -> tuple[MultiReader, OrdinalModel, Vgc]:
+    """Of readings of both arms, by case and reader: readers and cases as samples."""
+    readers, scores = _crossed(readings, cases)
+    conventional, dl = scores
+    given = (scores[..., None] == np.array(SCORES)).astype(np.float64)
+    places = np.array([bootstrap.row_of[case] for case in cases], np.int64)
+    flat = [
+        (score, arm is Arm.DENOISED, case, reader)
+        for (case, reader), arms in readings.items()
+        for arm, score in arms.items()
+    ]
+    return (
+        of_scores(readers, dl - conventional),
+        fit(observations(flat)),
+        vgc(readers, given[0], given[1], places, bootstrap),
+    )
 
 
 def _criterion_notes(
@@ -339,29 +506,32 @@ def _criterion_notes(
     of_reading: Mapping[tuple[str, str], Mapping[Arm, int]],
     paired: int,
 ) -> tuple[str, ...]:
+    """What is left out so that both arms of a case have the same readers."""
     notes: list[str] = []
-    single = len(of_case) - paired
+    single = sum(len(arms) < len(Arm) for arms in of_case.values())
     if single:
         notes.append(
             f"{count_of(single, 'case')} {_was(single)} scored in one arm only and "
             f"{_was(single)} left out."
         )
     halves = sum(len(arms) < len(Arm) for arms in of_reading.values())
-    readers = len({reader for _, reader in of_reading})
-    uneven = sum(
-        len(arms) == len(Arm) and any(len(scores) < readers for scores in arms.values())
-        for arms in of_case.values()
-    )
-    if uneven:
-        notes.append(
-            f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader in both arms; "
-            f"there the mean of an arm is over the readers who scored it."
-        )
     if halves:
         notes.append(
             f"{count_of(halves, 'reading')} {'has' if halves == 1 else 'have'} one arm only and "
-            f"{'is' if halves == 1 else 'are'} not in the pooled test."
+            f"{_was(halves)} left out: both means of a case are over the same readers. A table "
+            "with all readings follows."
         )
+    without = len(of_case) - single - paired
+    if without:
+        notes.append(
+            f"{count_of(without, 'case')} {'has' if without == 1 else 'have'} no reader who "
+            f"scored both arms and {_was(without)} left out."
+        )
+    readers = {reader for _, reader in of_reading}
+    whole = Counter(case for (case, _), arms in of_reading.items() if len(arms) == len(Arm))
+    uneven = sum(count < len(readers) for count in whole.values())
+    if uneven:
+        notes.append(f"{count_of(uneven, 'case')} {_was(uneven)} not scored by every reader.")
     return tuple(notes)
 
 
@@ -389,6 +559,11 @@ def _agreement(
             f"{count_of(left_out, 'item')} of {len(of_item)} {_was(left_out)} not scored by every "
             f"reader and {_was(left_out)} left out."
         )
+    single, average = intraclass(raw, bootstrap)
+    given = [(row_of_case[case], list(scores.values())) for (case, *_), scores in of_item.items()]
+    counts = np.array(
+        [[scores.count(score) for score in SCORES] for _, scores in given], np.int64
+    ).reshape(len(given), len(SCORES))
     return Agreement(
         readers=tuple(ordered),
         items=raw.items,
@@ -398,6 +573,9 @@ def _agreement(
         fleiss=fleiss_kappa(regrouped, bootstrap),
         ac1=gwet_ac1(regrouped, bootstrap),
         ac1_raw=gwet_ac1(raw, bootstrap),
+        icc_single=single,
+        icc_average=average,
+        alpha=krippendorff(counts, np.array([row for row, _ in given], np.int64), bootstrap),
         cohen={pair: cohen_kappa(one, bootstrap) for pair, one in pairs.items()},
         quadratic={
             pair: cohen_kappa(pair_ratings, bootstrap, Weights.QUADRATIC)

@@ -78,7 +78,7 @@ class Comparison:
     t: TTest
     wilcoxon: SignedRank
     ci: Interval | None
-    """95 % interval of the mean difference, bootstrap over cases"""
+    """95 % interval of the mean difference, bootstrap over cases; bootstrap-t of few cases"""
     ci_t: Interval | None
     """The same by Student's t, which assumes independent pairs"""
     cohen_dz: float | None
@@ -136,8 +136,8 @@ Key = TypeVar("Key")
 
 def with_holm(comparisons: Mapping[Key, Comparison]) -> dict[Key, Comparison]:
     """The same with p corrected over them, t-tests and Wilcoxon tests separately (S. Holm 1979)."""
-    t = _holm({key: comparison.t.p for key, comparison in comparisons.items()})
-    ranks = _holm({key: comparison.wilcoxon.p for key, comparison in comparisons.items()})
+    t = holm({key: comparison.t.p for key, comparison in comparisons.items()})
+    ranks = holm({key: comparison.wilcoxon.p for key, comparison in comparisons.items()})
     return {
         key: replace(
             comparison,
@@ -148,8 +148,8 @@ def with_holm(comparisons: Mapping[Key, Comparison]) -> dict[Key, Comparison]:
     }
 
 
-def _holm(ps: Mapping[Key, float | None]) -> dict[Key, float]:
-    """Tests that could not be done are not counted."""
+def holm(ps: Mapping[Key, float | None]) -> dict[Key, float]:
+    """Corrected P; tests that could not be done are not counted."""
     # Not statsmodels.stats.multitest: it collects garbage at every call, 0.3 s next to a window.
     corrected: dict[Key, float] = {}
     known = sorted(((p, key) for key, p in ps.items() if p is not None), key=lambda pair: pair[0])
@@ -243,4 +243,4 @@ def _bootstrap_interval(
         return None, ""
     if np.ptp(differences) == 0:
         return None, "The differences have no spread, so there is no interval."
-    return bootstrap.interval(bootstrap.means(differences, cases), len(np.unique(cases)))
+    return bootstrap.mean_interval(differences, cases)

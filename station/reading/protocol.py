@@ -36,8 +36,10 @@ SCORES = range(LOWEST_SCORE, HIGHEST_SCORE + 1)
 DIFFERENCES = range(1, HIGHEST_SCORE - LOWEST_SCORE + 1)
 """Points by which two scores can differ"""
 
-WINDOW_LIMITS_SUV = (0.5, 100.0)
+SUV_BOUNDS = (0.5, 100.0)
+"""Upper bounds of a window that a protocol can name"""
 
+LONGEST_IDLE_MINUTES = 60
 LONGEST_WASHOUT_DAYS = 365
 
 RESERVED_IDS = frozenset({"artifact", "artifact_text", "comment"})
@@ -58,6 +60,13 @@ class Presentation(StrEnum):
     """The two images of a patient side by side, A | B"""
 
 
+class Answers(StrEnum):
+    """Which answers are analysed where some were revised; both are kept and exported."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
 class StudyRole(StrEnum):
     """What somebody may do in a reader study."""
 
@@ -75,6 +84,8 @@ class NewPerson:
     name: str
     role: StudyRole
     password: str = field(repr=False)
+    one_time: bool = True
+    """Whether somebody else chose the password: it is then changed at the first sign-in"""
 
 
 @dataclass(frozen=True)
@@ -89,12 +100,53 @@ class Criterion:
     """The words of the scores 1, 2, 3, 4, 5"""
     ours: tuple[int, ...] = ()
     """Scores whose words are not in the source of the protocol, but added by us"""
+    margin: float | None = None
+    """Points by which DL may be worse and still count as not inferior; None: none is stated"""
 
     def words(self, score: int) -> str:
         """What `score` means: "excellent". Raises ValueError outside the scale."""
         if score not in SCORES:
             raise ValueError(f"{score} is not a score from {LOWEST_SCORE} to {HIGHEST_SCORE}")
         return self.scale[score - LOWEST_SCORE]
+
+
+class CriterionKind(StrEnum):
+    SCORE = "score"
+    """One score of 1 to 5 for the image"""
+    MARKS = "marks"
+    """Foci marked in the image, each with a confidence of 1 to 5 and a site"""
+
+
+MATCH_MM = 10.0
+"""Between two marks of one focus; a lesion's own radius is taken where it is larger"""
+MATCH_LIMITS_MM = (1.0, 50.0)
+SITES = (
+    "head and neck",
+    "lung",
+    "mediastinum",
+    "breast and chest wall",
+    "liver",
+    "abdomen",
+    "pelvis",
+    "bone",
+    "elsewhere",
+)
+"""Where protocols name none"""
+
+
+@dataclass(frozen=True)
+class MarksCriterion:
+    """Foci are marked, each with a confidence and a site."""
+
+    id: str
+    """As in files: "foci" """
+    name: str
+    """As shown in the form"""
+    scale: tuple[str, ...]
+    """The words of the confidences 1, 2, 3, 4, 5"""
+    sites: tuple[str, ...] = SITES
+    match_mm: float = MATCH_MM
+    """Farthest distance of two marks of one focus, in the two arms or from a known lesion"""
 
 
 @dataclass(frozen=True)
@@ -118,6 +170,7 @@ class Protocol:
 
     name: str
     criteria: tuple[Criterion, ...]
+    """Those that are scored; foci are in `marks`"""
     presentation: Presentation = Presentation.SINGLE
     washout_cases: int = 0
     """At least this many images of other patients are between two images of one patient"""
@@ -130,9 +183,22 @@ class Protocol:
     window_suv: float = 7.0
     """Initial upper bound of the window; the lower one is 0"""
     window_adjustable: bool = True
+    window_limits_suv: tuple[float, float] = (2.5, 20.0)
+    """Lowest and highest upper bound that a reader may set"""
     artifact: str = "Artifact or failure"
     """The yes–no question; a yes is described"""
     arms: ArmNames = ARM_NAMES
+    analysed_answers: Answers = Answers.LAST
+    reopened_cases: int | None = None
+    """So many confirmed cases a reader may open again before signing; None: any number"""
+    idle_minutes: int = 10
+    """After which a screen that nobody touches is locked until the password is typed"""
+    marks: tuple[MarksCriterion, ...] = ()
+
+    @property
+    def largest_shown_suv(self) -> float:
+        """Anything above is the end of the scale in every window."""
+        return self.window_limits_suv[1] if self.window_adjustable else self.window_suv
 
     def criterion(self, criterion_id: str) -> Criterion:
         """Raises KeyError if the protocol has none with that id."""
@@ -140,6 +206,15 @@ class Protocol:
             if criterion.id == criterion_id:
                 return criterion
         raise KeyError(criterion_id)
+
+    @property
+    def margins(self) -> dict[str, float]:
+        """Margins of non-inferiority in points, by criterion; only those that are stated."""
+        return {
+            criterion.id: criterion.margin
+            for criterion in self.criteria
+            if criterion.margin is not None
+        }
 
 
 # -- reading a protocol ----------------------------------------------------------------------------
@@ -174,6 +249,12 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         "large_difference": table.take("large_difference", DIFFERENCE, required=False),
         "window_suv": table.take("window_suv", WINDOW, required=False),
         "window_adjustable": table.take("window_adjustable", YES_NO, required=False),
+        "window_limits_suv": table.take("window_limits_suv", LIMITS, required=False),
+        "analysed_answers": table.take("analysed_answers", ANSWERS, required=False),
+        "reopened_cases": table.take(
+            "reopened_cases", Check(wrong_count, "reopened_cases = 5"), required=False
+        ),
+        "idle_minutes": table.take("idle_minutes", IDLE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
     arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
@@ -189,20 +270,50 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
         return None
     values = {key: value for key, value in given.items() if value is not None}
     values["presentation"] = Presentation(values["presentation"])
+    values["analysed_answers"] = Answers(values.get("analysed_answers", Protocol.analysed_answers))
     values["window_suv"] = float(values.get("window_suv", Protocol.window_suv))
-    known = tuple(criterion for criterion in criteria if criterion is not None)
-    return Protocol(criteria=known, arms=names, **values)
+    low, high = map(float, values.get("window_limits_suv", Protocol.window_limits_suv))
+    values["window_limits_suv"] = (low, high)
+    adjustable = values.get("window_adjustable", Protocol.window_adjustable)
+    if adjustable and not low <= values["window_suv"] <= high:
+        problems.add(
+            ("window_suv",),
+            f"window_suv is {values['window_suv']:g}, but readers may set {low:g} to {high:g}. "
+            "Choose one between, or write window_limits_suv = [lowest, highest].",
+        )
+    scored = tuple(criterion for criterion in criteria if isinstance(criterion, Criterion))
+    marked = tuple(criterion for criterion in criteria if isinstance(criterion, MarksCriterion))
+    return Protocol(criteria=scored, arms=names, marks=marked, **values)
 
 
-def _criterion(table: TomlTable) -> Criterion | None:
+def _criterion(table: TomlTable) -> Criterion | MarksCriterion | None:
+    kind = table.take("kind", KIND, required=False)
+    if kind == CriterionKind.MARKS:
+        return _marks(table)
     id_ = table.take("id", Check(_wrong_criterion_id, 'id = "image_noise"'))
     name = table.take("name", TEXT('name = "Image noise"'))
     scale = table.take("scale", Check(_wrong_scale, 'scale = ["worst", "…", "…", "…", "best"]'))
     ours = table.take("ours", Check(_wrong_scores, "ours = [2, 3, 4]"), required=False)
+    margin = table.take("margin", MARGIN, required=False)
     table.refuse_unknown()
     if id_ is None or name is None or scale is None:
         return None
-    return Criterion(id_, name, tuple(scale), tuple(ours or ()))
+    stated = None if margin is None else float(margin)
+    return Criterion(id_, name, tuple(scale), tuple(ours or ()), stated)
+
+
+def _marks(table: TomlTable) -> MarksCriterion | None:
+    id_ = table.take("id", Check(_wrong_criterion_id, 'id = "foci"'))
+    name = table.take("name", TEXT('name = "Foci"'))
+    example = 'scale = ["surely normal", "…", "…", "…", "surely disease"]'
+    scale = table.take("scale", Check(_wrong_scale, example))
+    sites = table.take("sites", Check(_wrong_sites, 'sites = ["liver", "bone"]'), required=False)
+    match_mm = table.take("match_mm", MATCH, required=False)
+    table.refuse_unknown()
+    if id_ is None or name is None or scale is None:
+        return None
+    reach = MATCH_MM if match_mm is None else float(match_mm)
+    return MarksCriterion(id_, name, tuple(scale), tuple(sites or SITES), reach)
 
 
 def _arm_names(table: TomlTable) -> ArmNames:
@@ -229,6 +340,16 @@ def _wrong_scale(value: object) -> str | None:
     return wrong_texts(texts)
 
 
+def _wrong_sites(value: object) -> str | None:
+    texts = cast(list[object], value)
+    if isinstance(value, list) and not texts:
+        return "is empty; leave it out for the usual list"
+    if (wrong := wrong_texts(texts)) is not None:
+        return wrong
+    twice = len({str(text).casefold() for text in texts}) < len(texts)
+    return "names a site twice" if twice else None
+
+
 def _wrong_scores(value: object) -> str | None:
     if not isinstance(value, list):
         return f"is {as_toml(value)}, not a list of scores"
@@ -238,8 +359,25 @@ def _wrong_scores(value: object) -> str | None:
     return None
 
 
+def _wrong_limits(value: object) -> str | None:
+    bounds = cast(list[object], value) if isinstance(value, list) else []
+    if len(bounds) != 2:
+        return f"is {as_toml(value)}, not two numbers"
+    for bound in bounds:
+        if (wrong := WINDOW.wrong(bound)) is not None:
+            return f"has a bound that {wrong}"
+    low, high = cast(list[float], bounds)
+    return None if low <= high else f"has {low:g} before {high:g}; the lower one comes first"
+
+
 PRESENTATION = one_of("presentation", Presentation)
+ANSWERS = one_of("analysed_answers", Answers)
 DAYS = whole("washout_days = 1", 0, LONGEST_WASHOUT_DAYS)
+IDLE = whole("idle_minutes = 10", 1, LONGEST_IDLE_MINUTES)
 DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
-WINDOW = number("window_suv = 7.0", *WINDOW_LIMITS_SUV)
+WINDOW = number("window_suv = 7.0", *SUV_BOUNDS)
+LIMITS = Check(_wrong_limits, "window_limits_suv = [2.5, 20.0]")
+KIND = one_of("kind", CriterionKind)
+MATCH = number("match_mm = 10.0", *MATCH_LIMITS_MM)
+MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)
 YES_NO = switch("window_adjustable = true or false")

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from station.errors import StationError
+from station.reading.marks import Mark, as_text, is_complete, is_marks, marks_of, question_id
 from station.reading.protocol import SCORES, Protocol
 from station.reading.worklist import SIDES, Side
 
@@ -31,12 +32,14 @@ class Question(NamedTuple):
 
 
 Draft = Mapping[Question, Value]
-"""The answers so far; `artifact` has a bool, both texts a str, criteria a score"""
+"""The answers so far; `artifact` has a bool, both texts a str, criteria a score, foci their text as
+`station.reading.marks` writes it"""
 
 
 def questions(protocol: Protocol) -> tuple[Question, ...]:
     """Everything the form of a protocol asks, in its order."""
-    criteria = [criterion.id for criterion in protocol.criteria]
+    criteria = [question_id(criterion.id) for criterion in protocol.marks]
+    criteria += [criterion.id for criterion in protocol.criteria]
     return tuple(
         Question(side, id_)
         for side in SIDES[protocol.presentation]
@@ -78,6 +81,11 @@ def checked_answer(asked: Sequence[Question], question: Question, value: Value) 
         if not isinstance(value, str) or len(value) > LONGEST_TEXT:
             raise ReadingError(f"A text can have at most {LONGEST_TEXT} characters. Shorten it.")
         return value.encode(errors="replace").decode().replace("\0", "�").strip()
+    if is_marks(question.id):
+        try:
+            return as_text(marks_of(str(value)))
+        except ValueError as error:
+            raise ReadingError(f"Foci cannot be stored like this: {error}.") from None
     if isinstance(value, bool) or not isinstance(value, int) or value not in SCORES:
         raise ReadingError(
             f'"{value}" is not a score. Give a whole number from {SCORES[0]} to {SCORES[-1]}.'
@@ -116,6 +124,14 @@ class Reading:
         """Raises KeyError if the criterion was not asked."""
         return int(self.answers[Question(side, criterion)])
 
+    def marks(self, side: Side = Side.ONLY) -> dict[str, tuple[Mark, ...]]:
+        """The foci of one image, by the id of their question."""
+        return {
+            question.id: marks_of(str(value))
+            for question, value in self.answers.items()
+            if question.side is side and is_marks(question.id)
+        }
+
     def artifact(self, side: Side = Side.ONLY) -> str | None:
         """The description of an artifact or failure; None: there is none."""
         text = self.answers.get(Question(side, ARTIFACT_TEXT))
@@ -123,6 +139,25 @@ class Reading:
 
     def comment(self, side: Side = Side.ONLY) -> str:
         return str(self.answers.get(Question(side, COMMENT), ""))
+
+
+@dataclass(frozen=True)
+class Extremes:
+    """The lowest and the highest that something was set to, and for how long."""
+
+    low: float
+    low_s: float
+    high: float
+    high_s: float
+
+
+@dataclass(frozen=True)
+class SlicesSeen:
+    """Neighbouring slices of a plane that were on the screen, by their numbers from 1."""
+
+    plane: str
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -137,6 +172,11 @@ class Viewing:
     """Position of the axial slice at the end, in patient mm"""
     zoom: float | None = None
     """Screen pixels per mm, at the end"""
+    windows_suv: Extremes | None = None
+    """Upper bounds of the window; None in readings from before this was recorded"""
+    zooms: Extremes | None = None
+    """Zoom factors of the plane shown; 1 fits the body"""
+    slices: tuple[SlicesSeen, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,6 +217,8 @@ def discordance(protocol: Protocol, scores: Mapping[str, Scores]) -> tuple[Disco
 
 def _answered(question: Question, draft: Draft) -> bool:
     value = draft.get(question)
+    if is_marks(question.id) and isinstance(value, str):
+        return is_complete(value)
     return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
 

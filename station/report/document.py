@@ -258,6 +258,8 @@ def _words(cells: Sequence[str]) -> bool:
 # --- PDF ----------------------------------------------------------------------------------------
 
 MARGIN_MM = 14
+CELL_PADDING = 3
+"""Points, left and right of a cell's words"""
 HIGHEST_PICTURE_MM = 165
 """So that a figure and its caption fit a page in landscape"""
 
@@ -334,19 +336,36 @@ def _pdf_table(table: Table, width: float) -> Any:
         longest.append(14)
     # Wide columns get more, but none more than a few times what another has.
     parts = np.clip(np.array(longest, np.float64), 8, 60)
+    columns = zip(table.header, *table.rows, strict=True)
+    least = [_widest_word(column, styles[True, False]) for column in columns]
+    least += [0.0] * (len(longest) - len(least))
+    left = width - sum(least)
+    # Where there is room for every word, none is broken.
+    widths = (
+        np.array(least) + left * parts / parts.sum() if left > 0 else width * parts / parts.sum()
+    )
     everywhere = ((0, 0), (-1, -1))
     return table_of(
         cells,
-        (width * parts / parts.sum()).tolist(),
+        widths.tolist(),
         ("LINEBELOW", (0, 0), (-1, 0), 0.6, colors.black),
         ("LINEBELOW", (0, 1), (-1, -1), 0.2, colors.lightgrey),
         ("TOPPADDING", *everywhere, 1.5),
         ("BOTTOMPADDING", *everywhere, 2),
-        ("LEFTPADDING", *everywhere, 3),
-        ("RIGHTPADDING", *everywhere, 3),
+        ("LEFTPADDING", *everywhere, CELL_PADDING),
+        ("RIGHTPADDING", *everywhere, CELL_PADDING),
         hAlign="CENTER",
         repeatRows=1,
     )
+
+
+def _widest_word(column: Iterable[str], of: Any) -> float:
+    """The width in points that a column needs so that no word of it is broken."""
+    from reportlab.pdfbase.pdfmetrics import stringWidth
+
+    words = (word for cell in column for word in cell.split())
+    widest = max((stringWidth(word, of.fontName, of.fontSize) for word in words), default=0.0)
+    return float(widest) + 2 * CELL_PADDING + 1
 
 
 def _pdf_picture(picture: Picture, width: float) -> Any:

@@ -151,6 +151,11 @@ class TableFile:
         self.names = [by_key.get(_key(name), "") for name in self._header.cells]
         self._lines = list(lines)
 
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The cells of the first line, as they are in the file."""
+        return tuple(self._header.cells)
+
     def has(self, columns: Iterable[str]) -> bool:
         return set(columns) <= set(self.names)
 

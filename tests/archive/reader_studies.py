@@ -77,10 +77,12 @@ def new_study(
     for code in key.entries:
         (images / code).mkdir(parents=True, exist_ok=True)
         (images / code / "1.dcm").write_bytes(code.encode())
-    people = [NewPerson(COORDINATOR, StudyRole.COORDINATOR, PASSWORDS[COORDINATOR])]
-    people += [NewPerson(reader, StudyRole.READER, PASSWORDS[reader]) for reader in READERS]
+    roles = {COORDINATOR: StudyRole.COORDINATOR} | dict.fromkeys(READERS, StudyRole.READER)
     if adjudicator:
-        people.append(NewPerson(ADJUDICATOR, StudyRole.ADJUDICATOR, PASSWORDS[ADJUDICATOR]))
+        roles[ADJUDICATOR] = StudyRole.ADJUDICATOR
+    people = [
+        NewPerson(name, role, PASSWORDS[name], one_time=False) for name, role in roles.items()
+    ]
     sources = {case: f"1.2.840.{case}" for case in key.cases(practice=False)}
     return NewStudy(name, protocol, key, tuple(people), images, sources)
 

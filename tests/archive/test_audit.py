@@ -6,13 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import insert
 
 from station.archive import schema
-from station.archive.audit import SEEN_FILE, canonical, hash_of
+from station.archive.audit import canonical, hash_of
 from station.archive.database import FILE_NAME
 from station.archive.readings import ReaderStudies, open_reader_studies
 from tests.archive.reader_studies import (
@@ -40,6 +41,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prepared")
     with pytest.MonkeyPatch.context() as monkeypatch:
         quick(monkeypatch)
+        monkeypatch.setenv("STATION_WITNESS", str(folder / "witness"))
         studies = made(folder / "home", new_study(folder / "images", cases=2))
         signed(studies, ITO)
         session = reader(studies, MORI)
@@ -58,8 +60,15 @@ def studies(
     quick(monkeypatch)
     shutil.copytree(prepared, station_home)
     studies = open_reader_studies(station_home)
+    remembered(studies)
     yield studies
     studies.close()
+
+
+def remembered(studies: ReaderStudies) -> None:
+    """Let this station's witness know the record as it is: a copy has none of its own."""
+    verdict = studies.verify()
+    studies._record.witness.remember(verdict.entries, verdict.head, datetime.now(UTC))
 
 
 def sql(home: Path, *statements: str) -> list[tuple]:
@@ -234,8 +243,12 @@ def test_an_end_cut_off_is_missed_by_the_station_that_wrote_it(
     assert found is not None
     assert found[0] == last
     assert "it was cut off" in found[1]
-    (station_home / SEEN_FILE).unlink()
-    assert broken(studies) is None  # nothing but what was seen elsewhere can tell
+    studies._record.witness.path.unlink()
+    verdict = studies.verify()
+    assert verdict.broken is None  # nothing but what was seen elsewhere can tell,
+    assert any(
+        "There is no witness" in sentence for sentence in verdict.cautions
+    )  # and that is said
 
 
 def test_a_hash_written_down_tells_later_that_nothing_was_cut_off(
@@ -270,7 +283,7 @@ def test_a_chain_made_anew_by_somebody_else_is_missed_too(
     with closing(sqlite3.connect(station_home / FILE_NAME)) as connection:
         connection.row_factory = sqlite3.Row
         entries = [dict(row) for row in connection.execute("SELECT * FROM reading_audit")]
-    entries[5]["reason"] = "another one"
+    entries[5]["reason"] = "another one of mine"
     previous = entries[4]["hash"]
     for entry in entries[5:]:
         entry["previous"] = previous
@@ -284,8 +297,10 @@ def test_a_chain_made_anew_by_somebody_else_is_missed_too(
             connection.exec_driver_sql(statement)
     found = broken(studies)
     assert found is not None
-    assert found[0] == len(entries)
-    assert "another hash" in found[1]
+    assert found[0] == 6
+    assert found[1].endswith(
+        f"was not signed by {COORDINATOR}: the signature does not fit their key."
+    )
 
 
 # -- one byte --------------------------------------------------------------------------------------
@@ -396,10 +411,11 @@ def test_the_command_says_that_the_record_is_whole_and_where_it_is_broken(
     verdict = studies.verify()
     assert whole.returncode == 0, whole.stderr
     assert whole.stdout == (
-        f"The record is whole: {verdict.entries} entries. Last hash: {verdict.head}\n"
+        f"The record is whole: {verdict.entries} entries, {verdict.signed} of them signed. Last "
+        f"hash: {verdict.head}\n"
     )
     assert verify("--head", verdict.head).returncode == 0
-    sql(station_home, "UPDATE readings SET answers = replace(answers, '3', '4') WHERE id = 2")
+    sql(station_home, "UPDATE readings SET answers = answers || ' ' WHERE id = 2")
     changed = verify()
     assert changed.returncode == 1
     assert changed.stderr.startswith("The record is broken. The row readings/2 of entry ")

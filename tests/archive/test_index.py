@@ -637,3 +637,28 @@ def test_an_index_that_may_only_be_read_gives_a_sentence(ordinary_user: Path) ->
     (ordinary_user / FILE_NAME).chmod(0o400)
     with pytest.raises(ArchiveError, match=r"cannot be written.*STATION_HOME"):
         open_index(ordinary_user)
+
+
+# -- who may read it -------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a user's folders private itself")
+def test_only_its_owner_can_read_the_archive(station_home: Path) -> None:
+    station_home.mkdir(mode=0o755)
+    before = os.umask(0o022)
+    try:
+        with closing(open_index(station_home)):
+            places = (station_home, *station_home.glob("archive.sqlite*"))
+            assert {oct(place.stat().st_mode & 0o077) for place in places} == {"0o0"}
+    finally:
+        os.umask(before)
+    assert oct((station_home / "archive.sqlite").stat().st_mode & 0o777) == "0o600"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps a user's folders private itself")
+def test_a_folder_that_everybody_uses_stays_as_it_is(tmp_path: Path) -> None:
+    tmp_path.chmod(0o1777)
+    with closing(open_index(tmp_path)):
+        assert oct((tmp_path / "archive.sqlite").stat().st_mode & 0o777) == "0o600"
+        assert oct(tmp_path.stat().st_mode & 0o1777) == "0o1777"
+    tmp_path.chmod(0o700)

@@ -20,16 +20,19 @@ import psycopg
 import pytest
 from alembic import command
 from alembic.config import Config
+from psycopg.rows import dict_row
 
 from station.archive import schema
 from station.archive.database import Database, parsed_url
 from station.archive.quality import Grades
 from station.archive.readings import ReaderStudies, open_reader_studies
+from station.archive.roles import add_login, make_roles
 from station.errors import ArchiveError
 from station.progress import silent
-from station.reading.protocol import Arm
+from station.reading.protocol import Arm, StudyRole
 from station.reading.readings import ARTIFACT, Question, ReadingError
 from station.reading.worklist import Case, Side
+from tests.archive.attacks import unsigned, without_seals
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
@@ -37,8 +40,10 @@ from tests.archive.reader_studies import (
     READERS,
     STUDY,
     VIEWING,
+    Clock,
     agree,
     coordinator,
+    made,
     new_study,
     quick,
     read_all,
@@ -210,7 +215,7 @@ def test_a_study_made_at_one_station_is_read_at_two_and_locked(
     assert len(agree(consensus)) == 4
     consensus.sign(PASSWORDS)
     coordinator(two).lock(PASSWORDS[COORDINATOR])
-    rows = one.locked_readings(STUDY)
+    rows = coordinator(one).locked_readings()
     assert len([row for row in rows if not row.consensus]) == 16
     assert {row.scores["noise"] for row in rows if row.arm is Arm.CONVENTIONAL} == {2}
     verdicts = [station.verify() for station in stations]
@@ -290,7 +295,7 @@ def test_what_an_administrator_changes_is_found(
     assert found is not None
     assert "trigger readings_append_only is gone" in found.sentence
     with server.connect(shared) as connection:
-        connection.execute("UPDATE readings SET answers = replace(answers, '3', '4')")
+        connection.execute("UPDATE readings SET answers = answers || ' '")
         connection.execute("ALTER TABLE readings ENABLE TRIGGER ALL")
     found = stations[1].verify().broken
     assert found is not None
@@ -330,13 +335,38 @@ def test_every_migration_goes_down_and_up_again(server: Server, empty: str) -> N
     database.close()
 
 
+def stored_rows_of(server: Server, database: str) -> list[dict]:
+    """The trail."""
+    with server.connect(database) as connection, connection.cursor(row_factory=dict_row) as cursor:
+        return cursor.execute("SELECT * FROM reading_audit ORDER BY number").fetchall()
+
+
 @pytest.mark.parametrize("revision", ["0003"])
 def test_what_is_in_an_older_archive_is_there_after_its_migration(
-    stations: list[ReaderStudies], server: Server, shared: str, tmp_path: Path, revision: str
+    server: Server,
+    shared: str,
+    tmp_path: Path,
+    revision: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    confirmed = read_one(reader(stations[0]))
-    database = stations[0]._record.database
+    with without_seals(monkeypatch):
+        station = made(tmp_path / "one", new_study(tmp_path / "images"))
+    confirmed = read_one(reader(station))
+    database = station._record.database
+    entries = unsigned(stored_rows_of(server, shared))
+    with server.connect(shared) as connection:
+        connection.execute("ALTER TABLE reading_audit DISABLE TRIGGER ALL")
+        for entry in entries:
+            connection.execute(
+                "UPDATE reading_audit SET new = %s, previous = %s, hash = %s, server_at = NULL, "
+                "study_number = NULL WHERE number = %s",
+                (entry["new"], entry["previous"], entry["hash"], entry["number"]),
+            )
+        connection.execute("ALTER TABLE reading_audit ENABLE TRIGGER ALL")
+    station.close()
+    station._record.witness.path.unlink()
     migrate(database, revision, down=True)
+    database.close()
     assert sql(server, shared, "SELECT to_regclass('quality_grades') IS NULL") == [(True,)]
     newer = open_reader_studies(tmp_path / "newer")
     assert sql(server, shared, "SELECT version_num FROM alembic_version") == [
@@ -638,3 +668,166 @@ def test_a_station_that_holds_the_record_too_long_is_not_waited_for_without_end(
 
 def test_a_protocol_comes_back_as_it_was_given(stations: list[ReaderStudies]) -> None:
     assert stations[1].protocol(STUDY) == PROTOCOL
+
+
+# -- roles -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def roles(
+    server: Server, empty: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> dict[str, str]:
+    """The addresses of logins, on a database with roles and a study in it."""
+    address = server.url(empty)
+    make_roles(address)
+    roles = {COORDINATOR: StudyRole.COORDINATOR} | dict.fromkeys(READERS, StudyRole.READER)
+    logins = {name: add_login(address, name, role).url for name, role in roles.items()}
+    station = at_station(logins, COORDINATOR, tmp_path, monkeypatch)
+    station.create(new_study(tmp_path / "images", cases=1), silent)
+    station.close()
+    return logins
+
+
+def at_station(
+    logins: dict[str, str], name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> ReaderStudies:
+    """The station of one person."""
+    monkeypatch.setenv("STATION_DATABASE_URL", logins[name])
+    return open_reader_studies(folder / name)
+
+
+def as_login(logins: dict[str, str], name: str) -> psycopg.Connection:
+    address = logins[name].replace("+psycopg", "")
+    return psycopg.connect(address, autocommit=True)
+
+
+def test_a_study_is_read_and_locked_with_least_rights(
+    roles: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = new_study(tmp_path / "images", cases=1).key
+    stations = {name: at_station(roles, name, tmp_path, monkeypatch) for name in roles}
+    signed(stations[ITO], ITO, scorer_by_arm(key, 1, 3))
+    signed(stations[MORI], MORI, scorer_by_arm(key, 4, 3))
+    consensus = stations[MORI].sign_in_for_consensus(STUDY, MORI, PASSWORDS[MORI])
+    assert len(agree(consensus)) == 1
+    consensus.sign(PASSWORDS)
+    follows = coordinator(stations[COORDINATOR])
+    follows.lock(PASSWORDS[COORDINATOR])
+    assert len(follows.locked_readings()) == 5
+    assert stations[COORDINATOR].verify().broken is None
+    reader(stations[ITO]).change_password(PASSWORDS[ITO], "five brown bears swim")
+    for station in stations.values():
+        station.close()
+
+
+def test_a_reader_s_role_sees_no_list_no_answer_and_no_key_of_another(
+    roles: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in READERS:
+        station = at_station(roles, name, tmp_path, monkeypatch)
+        read_one(reader(station, name))
+        station.close()
+    with as_login(roles, ITO) as connection:
+        for table in ("readings", "reading_answers", "reading_items"):
+            seen = connection.execute(f"SELECT DISTINCT reader FROM {table}".encode()).fetchall()
+            assert seen == [(ITO,)]
+        people = connection.execute("SELECT DISTINCT name FROM reading_people").fetchall()
+        assert {name for (name,) in people} == set(READERS)
+        for query in (
+            "SELECT * FROM reading_sealed",
+            "SELECT wrapped FROM reading_people",
+            "SELECT new FROM reading_audit",
+            "SELECT * FROM station_logins",
+            "UPDATE readings SET code = 'x'",
+            "DELETE FROM reading_audit",
+            "TRUNCATE readings",
+            "CREATE TABLE own (x int)",
+            "ALTER TABLE readings DISABLE ROW LEVEL SECURITY",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(query.encode())
+
+
+def test_a_reader_s_role_adds_nothing_for_another(roles: dict[str, str]) -> None:
+    with as_login(roles, ITO) as connection:
+        (study,) = connection.execute("SELECT id FROM reading_studies").fetchone() or ("",)
+        row = (study, MORI, "AAAA", "", "quality", "5", "2026-11-30")
+        with pytest.raises(psycopg.errors.InsufficientPrivilege, match="row-level security"):
+            connection.execute(
+                "INSERT INTO reading_answers (study, reader, code, side, question, value, given_at)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s)",
+                row,
+            )
+
+
+def test_the_coordinator_s_role_changes_nothing(roles: dict[str, str]) -> None:
+    with as_login(roles, COORDINATOR) as connection:
+        assert connection.execute("SELECT count(*) FROM reading_items").fetchone() == (4,)
+        for query in ("UPDATE readings SET code = 'x'", "DELETE FROM reading_audit"):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(query.encode())
+
+
+ALL_SIGNED = (
+    "CREATE OR REPLACE FUNCTION station_all_signed(asked text) RETURNS boolean LANGUAGE sql "
+    "AS 'SELECT true'"
+)
+HOLLOW = (
+    "CREATE OR REPLACE FUNCTION station_append_only() RETURNS trigger LANGUAGE plpgsql "
+    "AS $$ BEGIN RETURN NEW; END $$"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("ALTER TABLE readings DISABLE ROW LEVEL SECURITY", "the row security of readings"),
+        (ALL_SIGNED, "the function station_all_signed"),
+        ("GRANT UPDATE ON readings TO station_reader", "station_reader may update readings"),
+        (HOLLOW, "the function of the trigger reading_studies_append_only"),
+    ],
+)
+def test_a_door_that_an_administrator_opened_is_noticed(
+    roles: dict[str, str],
+    server: Server,
+    empty: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    change: str,
+    says: str,
+) -> None:
+    station = at_station(roles, COORDINATOR, tmp_path, monkeypatch)
+    assert station.verify().broken is None
+    with server.connect(empty) as connection:
+        connection.execute(change.encode())
+    found = station.verify().broken
+    station.close()
+    assert found is not None
+    assert says in found.sentence
+
+
+def test_roles_can_be_made_again_and_a_login_gets_another_password(
+    roles: dict[str, str], server: Server, empty: str
+) -> None:
+    make_roles(server.url(empty))
+    again = add_login(server.url(empty), ITO, StudyRole.READER)
+    assert again.url != roles[ITO]
+    assert again.user in roles[ITO]
+
+
+def test_a_station_clock_that_disagrees_with_the_server_is_said(
+    shared: str, tmp_path: Path
+) -> None:
+    clock = Clock()
+    clock.now = datetime.now(timezone(timedelta(0))) - timedelta(hours=3)
+    station = open_reader_studies(tmp_path / "one", clock)
+    station.create(new_study(tmp_path / "images", cases=1), silent)
+    verdict = station.verify()
+    assert verdict.broken is None
+    assert "was 3:00:0" in verdict.cautions[0]
+    assert "behind the server's" in verdict.cautions[0]
+    assert verdict.cautions[-1].endswith("more entries with clocks apart.")
+    history = coordinator(station).history()
+    assert history[0].server_at is not None
+    assert history[0].server_at - history[0].at > timedelta(hours=2)
+    station.close()

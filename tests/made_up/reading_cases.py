@@ -20,9 +20,9 @@ PASSWORDS = {
     "Dr. Mori": "one owl, grey",
 }
 PEOPLE = (
-    NewPerson("Dr. Sato", StudyRole.COORDINATOR, PASSWORDS["Dr. Sato"]),
-    NewPerson("Dr. Ito", StudyRole.READER, PASSWORDS["Dr. Ito"]),
-    NewPerson("Dr. Mori", StudyRole.READER, PASSWORDS["Dr. Mori"]),
+    NewPerson("Dr. Sato", StudyRole.COORDINATOR, PASSWORDS["Dr. Sato"], one_time=False),
+    NewPerson("Dr. Ito", StudyRole.READER, PASSWORDS["Dr. Ito"], one_time=False),
+    NewPerson("Dr. Mori", StudyRole.READER, PASSWORDS["Dr. Mori"], one_time=False),
 )
 NAMES = ("Garcia^Luis", "Doe^Jane", "Ito^Ken", "Rossi^Carla", "Smith^John", "Abe^Mai")
 

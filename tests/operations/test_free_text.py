@@ -57,7 +57,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
     )
     (folder / FILE_NAME).write_text(scores_csv(scores), encoding="utf-8", newline="")
     (folder / f"VOI {FILE_NAME}").write_text(vois_csv(vois), encoding="utf-8", newline="")
-    source = source_of_files(folder / FILE_NAME, [folder / f"VOI {FILE_NAME}"])
+    source = source_of_files([folder / FILE_NAME], [folder / f"VOI {FILE_NAME}"])
     write_analysis(source, folder / "out", 200)
     return Written(folder / "out", scores, vois)
 

@@ -28,8 +28,9 @@ from station.reading.analysis import (
     VoiRow,
     analyse,
 )
-from station.reading.bootstrap import Bootstrap, draw_cases
+from station.reading.bootstrap import FEW_CASES_NOTE, MANY_CASES, Bootstrap, draw_cases
 from station.reading.comparison import compare, with_holm
+from station.reading.foci import MarkRow
 from station.reading.protocol import Arm
 from tests.reading import known
 
@@ -399,8 +400,12 @@ def test_swapping_the_arms_flips_the_signs_and_nothing_else(pairs):
         assert other.t.statistic == pytest.approx(-one.t.statistic)
         assert other.t.p == pytest.approx(one.t.p)
         assert other.cohen_dz == pytest.approx(-known(one.cohen_dz))
-        low, high = known(one.ci)
-        assert other.ci == pytest.approx((-high, -low))
+        if one.ci is None:
+            assert other.ci is None
+            assert one.note == other.note
+        else:
+            low, high = one.ci
+            assert other.ci == pytest.approx((-high, -low))
     if one.wilcoxon.p is not None:
         assert other.wilcoxon.p == pytest.approx(one.wilcoxon.p)
         assert other.rank_biserial == pytest.approx(-known(one.rank_biserial))
@@ -409,6 +414,7 @@ def test_swapping_the_arms_flips_the_signs_and_nothing_else(pairs):
 @given(PAIRS)
 @settings(max_examples=60)
 def test_the_intervals_hold_the_mean_difference_and_lie_within_the_differences(pairs):
+    pairs = pairs * MANY_CASES
     before, after = np.array(pairs).T
     found = compare(before, after, range(len(pairs)), cases_of(len(pairs)))
     if found.ci is None:
@@ -424,10 +430,32 @@ def test_the_intervals_hold_the_mean_difference_and_lie_within_the_differences(p
 
 def test_the_bootstrap_draws_cases_with_all_their_pairs():
     """Two cases of ten equal pairs each: there are three means a resample can have."""
-    differences = [0.0] * 10 + [1.0] * 10
-    found = compare([0.0] * 20, differences, [0] * 10 + [1] * 10, cases_of(2))
-    assert found.ci == (0.0, 1.0)
+    differences = np.array([0.0] * 10 + [1.0] * 10)
+    rows = np.array([0] * 10 + [1] * 10)
+    two = cases_of(2)
+    assert set(two.means(differences, rows)) == {0.0, 0.5, 1.0}
+    assert two.interval(two.means(differences, rows), 2)[0] == (0.0, 1.0)
+    found = compare([0.0] * 20, differences.tolist(), rows.tolist(), two)
     assert known(found.ci_t)[0] > 0.2, "as if there were twenty cases"
+    assert found.ci is None, "half of the resamples hold one case alone"
+    assert "undefined in" in found.note
+
+
+def test_few_cases_have_the_bootstrap_t_and_a_sentence_on_its_coverage():
+    differences = np.random.default_rng(3).normal(0.5, 1, 9)
+    resamples = cases_of(9)
+    found = compare([0.0] * 9, differences.tolist(), range(9), resamples)
+    assert found.note == FEW_CASES_NOTE
+    t = []
+    for draw in resamples.draws:
+        drawn = np.repeat(np.round(differences, 9), draw)
+        t.append((drawn.mean() - differences.mean()) / (drawn.std(ddof=1) / 3))
+    error = differences.std(ddof=1) / 3
+    low, high = np.quantile(t, [0.025, 0.975])
+    expected = (differences.mean() - high * error, differences.mean() - low * error)
+    assert found.ci == pytest.approx(expected)
+    many = compare([0.0] * 20, list(range(20)), range(20), cases_of(20))
+    assert many.note == ""
 
 
 def test_rounding_makes_no_difference_where_there_is_none():
@@ -472,12 +500,12 @@ def test_holms_correction_multiplies_the_smallest_p_by_the_number_of_tests():
 def test_holms_correction_is_that_of_statsmodels(ps: list[float | None]):
     from statsmodels.stats.multitest import multipletests
 
-    from station.reading.comparison import _holm
+    from station.reading.comparison import holm
 
     tested = [p for p in ps if p is not None]
     with patch("gc.collect"):  # at every call: 0.3 s where much is loaded
         expected = np.asarray(multipletests(tested, method="holm")[1]) if tested else []
-    found = _holm(dict(enumerate(ps)))
+    found = holm(dict(enumerate(ps)))
     assert [found[at] for at in sorted(found)] == pytest.approx(list(expected))
 
 
@@ -590,15 +618,53 @@ def test_missing_scores_are_left_out_and_counted():
     )
     one = found.criteria["noise"]
     assert one.by_case.conventional.n == 4
-    alone, uneven, halves = one.notes
+    alone, halves, uneven = one.notes
     assert alone == "1 case was scored in one arm only and was left out."
-    assert uneven.startswith("1 case was not scored by every reader in both arms;")
-    assert halves == "3 readings have one arm only and are not in the pooled test."
+    assert halves.startswith("3 readings have one arm only and were left out: both means of a case")
+    assert uneven == "1 case was not scored by every reader."
     assert found.agreement["noise"].left_out == 1
     assert found.agreement["noise"].items == 8
     assert found.agreement["noise"].notes == (
         "1 item of 9 was not scored by every reader and was left out.",
     )
+
+
+def test_readers_who_score_both_arms_alike_show_no_difference_if_one_left_images_unread():
+    """Reader 1 is two points stricter; without the same readers in both means, the arms would seem
+    to differ by 0.8 points."""
+    alike = {
+        "Reader 1": [(2, 2), (1, 1), (2, 2), (3, 3), (2, 2), (1, 1)],
+        "Reader 2": [(4, 4), (3, 3), (4, 4), (5, 5), (4, 4), (3, 3)],
+    }
+    unread = {("Reader 2", case, DL) for case in "1234"}
+    rows = [row for row in score_rows(alike) if (row.reader, row.case, row.arm) not in unread]
+    one = analyse(rows, resamples=FEW).criteria["noise"]
+    assert one.by_case.difference.mean == 0
+    assert one.readers.effect == 0
+    every = known(one.all_readings)
+    assert every.difference.mean == pytest.approx(-4 / 6)
+    assert every.difference.n == 6
+    assert analyse(score_rows(alike), resamples=FEW).criteria["noise"].all_readings is None
+
+
+def test_a_revision_is_counted_and_the_first_scores_are_tested_too():
+    rows = [
+        replace(row, first=row.score - 1) if row.arm is DL and row.reader == "Reader 1" else row
+        for row in score_rows(TWO_READERS)
+    ]
+    one = analyse(rows, resamples=FEW).criteria["noise"]
+    revised = known(one.revised)
+    assert revised.counts == {C: 0, DL: 5}
+    assert revised.changes == {C: None, DL: 1.0}
+    assert known(revised.readers.effect) == pytest.approx(known(one.readers.effect) - 0.5)
+    assert analyse(score_rows(TWO_READERS), resamples=FEW).criteria["noise"].revised is None
+
+
+def test_foci_alone_can_be_analysed_and_nothing_at_all_cannot():
+    marks = [MarkRow("a", case, arm, "foci", None) for case in "12" for arm in Arm]
+    found = analyse([], resamples=FEW, marks=marks)
+    assert found.foci["foci"].cases == 2
+    assert found.criteria == {}
 
 
 def test_a_score_given_twice_is_refused_by_name():
@@ -608,7 +674,7 @@ def test_a_score_given_twice_is_refused_by_name():
 
 
 def test_nothing_to_analyse_is_said():
-    with pytest.raises(StationError, match="There are no scores and no VOIs"):
+    with pytest.raises(StationError, match="There are no scores, no foci and no VOIs"):
         analyse([])
 
 

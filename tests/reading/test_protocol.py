@@ -5,6 +5,8 @@ import pytest
 
 from station.errors import StationError
 from station.reading.protocol import (
+    MATCH_MM,
+    Answers,
     Presentation,
     Protocol,
     check_protocol,
@@ -206,3 +208,112 @@ def test_loading_a_wrong_protocol_raises_all_its_mistakes(tmp_path: Path) -> Non
     path.write_text('name = "x"\n')
     with pytest.raises(StationError, match=r"has no presentation[\s\S]*has no criterion"):
         load_protocol(path)
+
+
+# -- foci and margins ------------------------------------------------------------------------------
+
+MARKS = """
+[[criterion]]
+kind = "marks"
+id = "foci"
+name = "Foci"
+scale = ["1", "2", "3", "4", "5"]
+"""
+
+
+@pytest.fixture
+def with_foci(tmp_path: Path) -> Callable[[str], Protocol]:
+    def load(more: str = "") -> Protocol:
+        path = tmp_path / "study.toml"
+        path.write_text(SMALL + MARKS + more, encoding="utf-8")
+        return load_protocol(path)
+
+    return load
+
+
+def test_foci_are_a_criterion_of_their_own_kind(with_foci: Callable[..., Protocol]) -> None:
+    protocol = with_foci('sites = ["liver", "bone"]\nmatch_mm = 15')
+    (foci,) = protocol.marks
+    assert (foci.id, foci.sites, foci.match_mm) == ("foci", ("liver", "bone"), 15.0)
+    assert "foci" not in [criterion.id for criterion in protocol.criteria]
+    assert with_foci().marks[0].match_mm == MATCH_MM
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("match_mm = 0.2", "less than 1"),
+        ("sites = []", "is empty; leave it out"),
+        ('sites = ["liver", "Liver"]', "names a site twice"),
+        ("margin = 0.5", "margin"),
+    ],
+)
+def test_a_mistake_about_foci_is_told(mistakes: Mistakes, line: str, told: str) -> None:
+    (sentence,) = mistakes(SMALL + MARKS + line + "\n")
+    assert told in sentence
+
+
+def test_a_margin_belongs_to_a_scored_criterion(tmp_path: Path, mistakes: Mistakes) -> None:
+    path = tmp_path / "study.toml"
+    path.write_text(SMALL + "margin = 0.5\n", encoding="utf-8")
+    protocol = load_protocol(path)
+    assert protocol.margins == {protocol.criteria[-1].id: 0.5}
+    (sentence,) = mistakes(SMALL + "margin = 0\n")
+    assert "margin" in sentence
+
+
+def test_an_unknown_kind_is_told_with_those_there_are(mistakes: Mistakes) -> None:
+    (sentence,) = mistakes(SMALL + 'kind = "sum"\n')
+    assert "score" in sentence
+    assert "marks" in sentence
+
+
+def test_the_shipped_study_of_foci_is_in_order() -> None:
+    protocol = load_protocol(PROTOCOLS / "study-of-foci.toml")
+    assert [criterion.id for criterion in protocol.marks] == ["foci"]
+    assert protocol.margins == {"overall_image_quality": 0.5}
+
+
+# -- the window, and what happens at the end -------------------------------------------------------
+
+
+def with_lines(tmp_path: Path, *lines: str) -> Protocol:
+    path = tmp_path / "lines.toml"
+    path.write_text(SMALL.replace("repeats = 1", "\n".join(lines)), encoding="utf-8")
+    return load_protocol(path)
+
+
+def test_the_window_has_limits_which_say_what_can_be_shown(tmp_path: Path) -> None:
+    assert with_lines(tmp_path).window_limits_suv == (2.5, 20.0)
+    assert with_lines(tmp_path).largest_shown_suv == 20.0
+    wider = with_lines(tmp_path, "window_suv = 30", "window_limits_suv = [5, 40]")
+    assert (wider.window_limits_suv, wider.largest_shown_suv) == ((5.0, 40.0), 40.0)
+    fixed = with_lines(tmp_path, "window_suv = 30", "window_adjustable = false")
+    assert fixed.largest_shown_suv == 30.0
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("window_suv = 30", "window_suv is 30, but readers may set 2.5 to 20."),
+        ("window_limits_suv = [9, 3]", "has 9 before 3; the lower one comes first"),
+        ("window_limits_suv = [0, 9]", "has a bound that is 0, less than 0.5"),
+        ("window_limits_suv = 9", "not two numbers"),
+        ('analysed_answers = "middle"', 'analysed_answers = "first" or "last"'),
+        ("reopened_cases = -1", "reopened_cases"),
+    ],
+)
+def test_a_mistake_about_the_window_or_the_end_is_told(
+    mistakes: Mistakes, line: str, told: str
+) -> None:
+    (sentence,) = mistakes(SMALL.replace("repeats = 1", line))
+    assert told in sentence
+
+
+def test_last_answers_count_and_any_case_may_be_opened_again_unless_the_protocol_says_else(
+    tmp_path: Path,
+) -> None:
+    plain = with_lines(tmp_path)
+    assert (plain.analysed_answers, plain.reopened_cases) == (Answers.LAST, None)
+    strict = with_lines(tmp_path, 'analysed_answers = "first"', "reopened_cases = 0")
+    assert (strict.analysed_answers, strict.reopened_cases) == (Answers.FIRST, 0)

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
 from station.app.reading.overview import HistoryLine, history_lines
-from station.archive.audit import Verdict
 from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
+from station.archive.verifying import Verdict
 from station.operations.quality.grader import (
     Grader,
     installed_model,
@@ -93,9 +93,10 @@ class Checked:
                 f"The record is whole, but images are not what they were when the study was made: "
                 f"{', '.join(self.changed_images)}. Put them back from a backup."
             )
+        cautions = "".join(f" {caution}" for caution in self.verdict.cautions)
         return (
             f"The record is whole: {self.verdict.entries:,} entries, and every image is what it "
-            f"was. Last hash: {self.verdict.head}"
+            f"was. Last hash: {self.verdict.head}{cautions and f' Note:{cautions}'}"
         )
 
 
@@ -253,6 +254,18 @@ class Coordination(QObject):
             "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
         )
 
+    def withdraw(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Take a reader out of the study."""
+        self._tell(
+            "Withdrawing a reader", lambda: self.sitting.withdraw(reader, reason), done, failed
+        )
+
+    def waive_washout(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
+        """Let a reader begin the next session now."""
+        self._tell(
+            "Waiving the washout", lambda: self.sitting.waive_washout(reader, reason), done, failed
+        )
+
     def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:
         """`password` is the coordinator's own."""
         self._tell(
@@ -305,15 +318,34 @@ class Coordination(QObject):
             from station.operations.reading.analysis import readings_csv
 
             _write(path, readings_csv(sitting.locked_readings()))
+            _write_log(sitting, path)
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
 
+    def save_copy(self, path: Path, password: str, done: Done, failed: Failed) -> None:
+        """Write the investigator's copy, signed. The study has to be locked."""
+        sitting = self.sitting
+
+        def work(report: Report) -> Path:
+            from station.operations.reading.investigator_copy import write_copy
+
+            write_copy(sitting, password, path)
+            return path
+
+        def written(where: Path) -> None:
+            self._on_written(where)
+            done()
+
+        self._work(f"Writing {path.name}", work, written, failed, ordered=True)
+
     def save_key(self, key: OpenedKey, path: Path) -> None:
-        """Write the key that was opened as CSV."""
+        """Write the key that was opened as CSV, and the study log next to it."""
+        sitting = self.sitting
 
         def work(report: Report) -> Path:
             _write(path, key.as_csv())
+            _write_log(sitting, path)
             return path
 
         self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
@@ -326,14 +358,10 @@ class Coordination(QObject):
         sitting, measured = self.sitting, tuple(vois)
 
         def work(report: Report) -> Path:
-            from station.operations.reading.analysis import source_of_readings, write_analysis
-            from station.operations.reading.grades import find_grades
+            from station.operations.reading.analysis import source_of_study, write_analysis
 
             report(0.0, "Reading the record")
-            readings = sitting.locked_readings()
-            grades = find_grades(sitting.home, readings, sitting.locked_key()).grades
-            arms = sitting.protocol.arms
-            source = source_of_readings(sitting.study, readings, measured, arms, grades)
+            source = source_of_study(sitting, measured)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
         self._work("Writing the analysis", work, self._on_written, self._on_trouble)
@@ -502,7 +530,8 @@ def _compared(
         installed_model if load is None else lambda: load().model,
     )
     report(0.3, "Comparing with the QA grade")
-    scores = score_rows([reading for reading in readings if not reading.consensus])
+    own = [reading for reading in readings if not reading.consensus]
+    scores = score_rows(own, sitting.protocol.analysed_answers)
     problem = shipped_problem() if load is None else ""
     return Compared(compare_grades(scores, stored.grades), stored.to_grade, problem)
 
@@ -510,6 +539,13 @@ def _compared(
 def _write(path: Path, text: str) -> None:
     with writing(path):
         path.write_text(text, encoding="utf-8", newline="")
+
+
+def _write_log(sitting: CoordinatorSitting, path: Path) -> None:
+    """Next to an export: what happened to the study, the number of entries, the last hash."""
+    from station.report.reading.study_log import as_csv
+
+    _write(path.with_name(f"{path.stem}-study-log.csv"), as_csv(sitting.study_log()))
 
 
 def _opened(key: Key, sources: Mapping[str, str]) -> OpenedKey:

@@ -169,11 +169,17 @@ class BlindWorkflow(Workflow):
     def set_upper(
         self, upper: float, gesture: object | None = None, image: LoadedImage | None = None
     ) -> None:
-        if self._protocol.window_adjustable:
-            super().set_upper(upper, gesture, image)
+        """Within the protocol's limits, where it is in SUV."""
+        if not self._protocol.window_adjustable:
+            return
+        shown = image or self.pet_image()
+        if shown is None or shown.has_suv:
+            low, high = self._protocol.window_limits_suv
+            upper = min(max(upper, low), high)
+        super().set_upper(upper, gesture, image)
 
     def step_window(self, steps: int) -> None:
-        """The next wider (above 0) or narrower preset; without SUV a sixth more or less."""
+        """The next wider (above 0) or narrower preset or limit; without SUV a sixth of it."""
         image = self.pet_image()
         if image is None:
             return
@@ -181,7 +187,7 @@ class BlindWorkflow(Workflow):
         if not image.has_suv:
             self.set_upper(shown * (7 / 6) ** steps, object(), image)
             return
-        presets = display.SUV_PRESETS
+        presets = sorted({*self._protocol.window_limits_suv, *display.SUV_PRESETS})
         wider = [preset for preset in presets if preset > shown]
         narrower = [preset for preset in presets if preset < shown]
         if steps > 0 and wider:

@@ -26,7 +26,7 @@ from station.reading.worklist import Kind
 LONGEST_VALUE = 60
 """Characters of a value in a line of the history; the whole is shown below the table"""
 
-NOT_SHOWN = frozenset({"key"})
+NOT_SHOWN = frozenset({"key", "sealed", "share"})
 """What an entry holds that the history leaves out: it reveals the arms"""
 
 
@@ -304,6 +304,22 @@ def join_refusal(progress: StudyProgress) -> str | None:
     return "The study is locked. Unlock it first." if progress.locked else None
 
 
+def withdraw_refusal(progress: StudyProgress) -> str | None:
+    if progress.locked:
+        return "The study is locked. Unlock it first."
+    if len(progress.readers) < 2:
+        return "A study keeps one reader at least."
+    if all(reader.signed for reader in progress.readers):
+        return "Every reader has signed; the consensus is open."
+    return None
+
+
+def waiver_refusal(progress: StudyProgress) -> str | None:
+    if progress.locked:
+        return "The study is locked. Unlock it first."
+    return None if progress.washes_out else "The protocol has no washout in days."
+
+
 def export_refusal(progress: StudyProgress) -> str | None:
     return None if progress.locked else "The key is sealed until the study is locked."
 
@@ -392,8 +408,12 @@ def _event(row: Mapping[str, Any]) -> str:
     match row["kind"]:
         case Event.SIGNED:
             return f"{whose}: {content['readings']} readings"
-        case Event.REOPENED | Event.PRACTISED:
+        case Event.REOPENED | Event.PRACTISED | Event.WITHDRAWN:
             return whose
+        case Event.LOOKED_AGAIN:
+            return f"{whose}: {content['code']}"
+        case Event.WAIVED:
+            return f"{whose}, session {content['session']}"
         case Event.LOCKED if content["unsigned"]:
             return f"not signed: {', '.join(content['unsigned'])}"
         case _:

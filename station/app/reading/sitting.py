@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from station.archive.readings import OwnReading
 from station.frozen import Frozen
+from station.pet.words import count_of
+from station.reading.marks import question_id
 from station.reading.protocol import Protocol
 from station.reading.readings import (
     ARTIFACT,
@@ -41,6 +43,8 @@ class Pause(StrEnum):
     ASKED = "asked"
     PRACTISED = "practised"
     """The last practice case is confirmed; the next one counts"""
+    IDLE = "idle"
+    """Nobody was there for a while: it goes on with the reader's password"""
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,8 @@ class ReadingState:
     """Of a rest"""
     own: tuple[OwnReading, ...] = ()
     """When all is confirmed: what there is to look through before signing"""
+    looked_again: frozenset[str] = frozenset()
+    """Codes of the confirmed cases that were opened again"""
     signers: tuple[str, ...] = ()
     """Whose passwords sign"""
     signed: bool = False
@@ -151,6 +157,7 @@ class Stopwatch:
 def missing_words(protocol: Protocol, state: ReadingState) -> str:
     """What still has to be answered, in the words of the form; empty where nothing has."""
     names = {criterion.id: criterion.name for criterion in protocol.criteria}
+    names |= {question_id(criterion.id): criterion.name for criterion in protocol.marks}
     names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: "what the artifact is"}
     left = [stop for stop in state.stops if stop in state.missing]
     words = [
@@ -158,6 +165,21 @@ def missing_words(protocol: Protocol, state: ReadingState) -> str:
         for question in left
     ]
     return ", ".join(words)
+
+
+def allowance_words(protocol: Protocol, looked_again: int | None = None) -> str:
+    """What the protocol allows when everything is confirmed; `looked_again`: cases so far."""
+    most = protocol.reopened_cases
+    if most == 0:
+        opened = "The protocol lets nobody open a case again"
+    else:
+        cases = "any case" if most is None else count_of(most, "case")
+        opened = f"The protocol lets a reader open {cases} again"
+    so_far = "" if looked_again is None else f" ({looked_again} so far)"
+    return (
+        f"{opened}{so_far}. Every opening is recorded, first and last answers are kept, and the "
+        f"analysis uses the {protocol.analysed_answers}."
+    )
 
 
 def _given(answers: Draft) -> dict[Question, Value]:

@@ -23,7 +23,10 @@ from station.app.reading.sitting import (
     Stopwatch,
     next_open,
 )
+from station.app.reading.trace import Trace
 from station.app.session import Session
+from station.app.state import Plane
+from station.app.viewing.planes import slice_number
 from station.archive.readings import (
     ConsensusCase,
     ConsensusSitting,
@@ -35,6 +38,16 @@ from station.archive.readings import (
 from station.errors import StationError
 from station.frozen import Frozen
 from station.progress import Report
+from station.reading.marks import (
+    NOTHING,
+    Mark,
+    is_marks,
+    marks_of,
+    question_id,
+    with_mark,
+    with_site,
+    without_mark,
+)
 from station.reading.protocol import SCORES, Protocol
 from station.reading.readings import (
     ARTIFACT,
@@ -67,6 +80,7 @@ class _Due:
     after: Shown | None = None
     own: tuple[OwnReading, ...] = ()
     signers: tuple[str, ...] = ()
+    looked_again: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -104,6 +118,8 @@ class BlindReading(QObject):
         self.workflow = BlindWorkflow(Session(state), sitting.protocol)
         self._state = ReadingState()
         self._watch = Stopwatch(clock)
+        self._trace = Trace(lambda: self._watch.seconds)
+        self._plane = Plane.AXIAL
         self._pending: dict[Question, Value] = {}
         """Answers that are not in the record yet, oldest first"""
         self._typed: dict[Question, str] = {}
@@ -119,6 +135,7 @@ class BlindReading(QObject):
         """What is shown as soon as its images are in memory"""
         self._after: Shown | None = None
         self._closed = False
+        self.workflow.session.changed.connect(self._on_looked)
         self._typing_pause = _timer(self, TYPING_PAUSE_MS, self._flush)
         self._retry_pause = _timer(self, RETRY_MS, self.retry)
 
@@ -140,6 +157,7 @@ class BlindReading(QObject):
         self._storing = False
         self._viewing = self._wanted = None
         self._watch.reset()
+        self._trace.reset()
         self._set(
             page=Page.BLACK,
             shown=None,
@@ -162,7 +180,45 @@ class BlindReading(QObject):
 
     def go_on(self) -> None:
         """The end of a pause."""
-        self._set(pause=Pause.NONE)
+        if self._state.pause is not Pause.IDLE:
+            self._set(pause=Pause.NONE)
+
+    def signs_of_life(self) -> tuple[object, ...]:
+        """What changes when somebody reads: answers, the place on the form, how the image looks."""
+        state = self._state
+        seen = self.workflow.session.state
+        return (
+            state.page,
+            state.pause,
+            state.focus,
+            len(state.answers),
+            id(state.answers),
+            id(seen),
+        )
+
+    def lock(self) -> None:
+        """Nobody is there: black, over every page, until the password is typed."""
+        if self._state.pause is Pause.IDLE or self._closed:
+            return
+        self._flush()
+        self._set(pause=Pause.IDLE)
+        self._tell("Locking the screen", self.sitting.locked_when_idle, _nothing, _nothing)
+
+    def come_back(
+        self, password: str, done: Callable[[], None], failed: Callable[[str], None]
+    ) -> None:
+        """The end of an idle lock; everything is as it was."""
+
+        def came_back(_: None) -> None:
+            self._set(pause=Pause.NONE)
+            done()
+
+        self._tell(
+            "Signing in again",
+            lambda: self.sitting.come_back(password),
+            came_back,
+            lambda refusal: failed(refusal.sentence),
+        )
 
     def retry(self) -> None:
         """Do again what failed."""
@@ -193,6 +249,11 @@ class BlindReading(QObject):
         self.jobs.deleteLater()
         self.workflow.clear()
 
+    def look_along(self, plane: Plane) -> None:
+        """Which plane is on the screen."""
+        self._plane = plane
+        self._on_looked()
+
     # --- Answering -----------------------------------------------------------------------------
 
     def focus_on(self, question: Question) -> None:
@@ -214,9 +275,12 @@ class BlindReading(QObject):
         self.focus_on(stops[place])
 
     def score(self, score: int) -> None:
-        """A digit: scores the focused criterion; then the next unanswered question is asked."""
+        """A digit: scores the focused criterion; then the next unanswered question is asked. Where
+        foci are asked about, it marks what the crosshair is on, with this confidence."""
         focus = self._state.focus
-        if focus is not None and focus.id not in {ARTIFACT, *TEXTS} and score in SCORES:
+        if focus is not None and is_marks(focus.id) and score in SCORES:
+            self.mark(focus, score)
+        elif focus is not None and focus.id not in {ARTIFACT, *TEXTS} and score in SCORES:
             self.answer(focus, score)
 
     def artifact(self, there: bool) -> None:
@@ -225,13 +289,65 @@ class BlindReading(QObject):
         if side is not None:
             self.answer(Question(side, ARTIFACT), there)
 
+    # --- Foci ----------------------------------------------------------------------------------
+
+    def mark(self, question: Question, confidence: int) -> None:
+        """Mark the focus under the crosshair, or change the confidence of one marked there."""
+        if self._answerable and question in self._state.stops:
+            sites = self.sites(question)
+            site = sites[0] if len(sites) == 1 else ""
+            place = self.workflow.state.views[0].position_mm
+            self._put_marks(question, with_mark(self.marks(question), place, confidence, site))
+
+    def remove_mark(self, question: Question, number: int) -> None:
+        """`number` is its place in the list. Without any, the question is open again."""
+        if self._answerable and question in self._state.stops:
+            self._put_marks(question, without_mark(self.marks(question), number))
+
+    def set_site(self, question: Question, number: int, site: str) -> None:
+        if self._answerable and question in self._state.stops and site in self.sites(question):
+            self._put_marks(question, with_site(self.marks(question), number, site))
+
+    def mark_nothing(self) -> None:
+        """0: there is no focus; then the next unanswered question is asked."""
+        focus = self._state.focus
+        if self._answerable and focus is not None and is_marks(focus.id):
+            if marks_of(self.marks(focus)):
+                return  # each is removed by itself, so that no slip loses a list
+            self._put_marks(focus, NOTHING)
+            self._set(focus=next_open(self._state, focus))
+
+    def go_to(self, mark: Mark) -> None:
+        """Look at what was marked."""
+        self.workflow.place_crosshair(0, mark.position_mm)
+
+    def marks(self, question: Question) -> str:
+        """What is marked so far, as the answer holds it."""
+        return str(self._state.answers.get(question, NOTHING))
+
+    def sites(self, question: Question) -> tuple[str, ...]:
+        """Those that the protocol offers."""
+        for criterion in self.protocol.marks:
+            if question.id == question_id(criterion.id):
+                return criterion.sites
+        return ()
+
+    def _put_marks(self, question: Question, text: str) -> None:
+        self._leave_text(question)
+        self._take(question, text)
+        self._set(focus=question)
+
     def answer(self, question: Question, value: int | bool) -> None:
-        """A score, or yes or no. Goes on to the next question that has no answer."""
+        """A score, or yes or no. Goes on to the next question that has no answer; stays where it
+        changes nothing."""
         if not self._answerable or question not in self._state.stops:
             return
         self._leave_text(question)
+        before = self._state.answers.get(question)
         self._take(question, value)
-        if value is True:
+        if before == value and type(before) is type(value):
+            self._set(focus=question)
+        elif value is True:
             self._set(focus=Question(question.side, ARTIFACT_TEXT))
         else:
             self._set(focus=next_open(self._state, question))
@@ -281,15 +397,17 @@ class BlindReading(QObject):
             return
 
         def opened(shown: Shown) -> None:
-            self._set(page=Page.BLACK, revising=own, problem="")
+            looked_again = self._state.looked_again | {code}
+            self._set(page=Page.BLACK, revising=own, looked_again=looked_again, problem="")
             self._watch.reset()
+            self._trace.reset()
             self._show(shown, own.reading.answers)
 
         def failed(refusal: _Refusal) -> None:
             self._set(problem=refusal.sentence)
 
         def work() -> Shown:
-            return _shown(self.sitting, self.sitting.case(code))
+            return _shown(self.sitting, self.sitting.look_again(code))
 
         self._tell("Opening a case", work, opened, failed)
 
@@ -367,18 +485,24 @@ class BlindReading(QObject):
         match now:
             case Rest():
                 self._ready.clear()
-                self._set(page=Page.REST, until=now.until, pause=Pause.NONE)
+                self._set(page=Page.REST, until=now.until, pause=self._idle)
             case Finished():
                 self._ready.clear()
                 self._set(
                     page=Page.FINISHED,
                     own=due.own,
                     signers=due.signers,
+                    looked_again=due.looked_again,
                     signed=now.signed,
-                    pause=Pause.NONE,
+                    pause=self._idle,
                 )
             case Shown():
                 self._show(now, due.draft)
+
+    @property
+    def _idle(self) -> Pause:
+        """An idle lock outlasts what comes back from the record."""
+        return Pause.IDLE if self._state.pause is Pause.IDLE else Pause.NONE
 
     def _on_unasked(self, refusal: _Refusal) -> None:
         self._set(page=Page.STOPPED, problem=refusal.sentence)
@@ -511,7 +635,7 @@ class BlindReading(QObject):
         def done(_: object) -> None:
             after = self._after
             if shown.practice and (after is None or not after.practice):
-                self._set(pause=Pause.PRACTISED)
+                self._set(pause=self._idle or Pause.PRACTISED)
             self.begin()
 
         def failed(refusal: _Refusal) -> None:
@@ -589,7 +713,20 @@ class BlindReading(QObject):
             window_suv=self.workflow.window_suv,
             slice_mm=state.views[0].position_mm[2],
             zoom=zoom,
+            windows_suv=self._trace.windows,
+            zooms=self._trace.zooms,
+            slices=self._trace.slices,
         )
+
+    def _on_looked(self, *_: object) -> None:
+        """Something about the picture has changed."""
+        window_suv, image = self.workflow.window_suv, self.workflow.pet_image()
+        if window_suv is None or image is None:
+            return
+        view = self.workflow.state.views[0]
+        number, count = slice_number(image.volume.geometry, self._plane, view.position_mm)
+        if 1 <= number <= count:
+            self._trace.see(window_suv, self._plane, number, view.framings[self._plane].zoom)
 
     def _set(self, **fields: Any) -> None:
         before = self._state
@@ -609,7 +746,7 @@ def _due(sitting: ReaderSitting | ConsensusSitting) -> _Due:
     due = sitting.next()
     if isinstance(due, Finished):
         signers = sitting.signers if isinstance(sitting, ConsensusSitting) else (sitting.name,)
-        return _Due(due, own=sitting.own(), signers=signers)
+        return _Due(due, own=sitting.own(), signers=signers, looked_again=sitting.looked_again())
     if isinstance(due, Rest):
         return _Due(due)
     after = sitting.following(due.code)
@@ -645,6 +782,10 @@ def _sentence(failure: Failure, doing: str) -> str:
         f"Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, "
         f"and tell the coordinator if it persists."
     )
+
+
+def _nothing(result: object) -> None:
+    """Whether the entry could be written or not, the screen is locked."""
 
 
 def _timer(parent: QObject, interval_ms: int, verb: Callable[[], None]) -> QTimer:

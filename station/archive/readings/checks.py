@@ -2,28 +2,16 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from sqlalchemy import Connection
-
-from station.archive.readings import stored
 from station.archive.readings.stored import CONSENSUS_NAME
 from station.archive.readings.values import NewPerson
-from station.archive.sealing import WrongPassword, password_fits, password_problem, unwrap
+from station.archive.sealing import WrongPassword, password_problem, unwrap
 from station.reading.names import tidy, twin_of
 from station.reading.protocol import StudyRole
 from station.reading.readings import ReadingError
 
 LONGEST_NAME = 100
 CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
-
-def checked_person(connection: Connection, study: str, name: str, password: str) -> dict[str, Any]:
-    """The row of a person. Raises ReadingError where the password is not theirs."""
-    row = stored.person_named(connection, study, name)
-    if row is None or not password_fits(row["password"], password):
-        raise ReadingError(f"The password of {name} is not right. Type it again.")
-    return row
 
 
 def unwrapped(study: str, wrapped: str, password: str) -> bytes:
@@ -54,8 +42,9 @@ def checked_name(name: str, of_what: str) -> str:
     return plain
 
 
-def refuse_password(password: str) -> None:
-    if problem := password_problem(password):
+def refuse_password(password: str, *known: str) -> None:
+    """`known`: names that others would try first."""
+    if problem := password_problem(password, *known):
         raise ReadingError(problem)
 
 
@@ -64,7 +53,7 @@ def refuse_person(person: NewPerson, known: Iterable[str]) -> None:
     if other := twin_of(name, (*known, CONSENSUS_NAME)):
         looks = "" if other == name else f', or one that looks like it, "{other}"'
         raise ReadingError(f'The name "{name}" is taken{looks}. Give each person another one.')
-    refuse_password(person.password)
+    refuse_password(person.password, name)
 
 
 def refuse_people(people: Sequence[NewPerson]) -> None:

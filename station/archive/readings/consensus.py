@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from station.archive.audit import Pen, Record
-from station.archive.readings import checks, stored
+from station.archive.readings import stored
+from station.archive.readings.accounts import Account
 from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import CONSENSUS
 from station.archive.readings.values import ConsensusCase, Finished
@@ -14,14 +15,20 @@ from station.reading.protocol import StudyRole
 from station.reading.readings import Question, ReadingError, consensus_questions
 from station.reading.worklist import CaseImage, Side
 
+MEANING = (
+    "We looked at these images together, without knowing how any of them was made, and agreed on "
+    "these scores. They are final."
+)
+"""Of everybody's signature"""
+
 
 class ConsensusSitting(Scoring):
     """Agreeing on what readers scored very differently, still blinded."""
 
     def __init__(
-        self, record: Record, study: stored.KnownStudy, name: str, role: StudyRole
+        self, record: Record, study: stored.KnownStudy, account: Account, role: StudyRole
     ) -> None:
-        super().__init__(record, study, name)
+        super().__init__(record, study, account)
         self._reader = CONSENSUS
         self._role = role
 
@@ -30,12 +37,12 @@ class ConsensusSitting(Scoring):
         """Whose passwords sign the consensus: the adjudicator's, or every reader's."""
         if self._role is StudyRole.ADJUDICATOR:
             return (self.name,)
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             return stored.readers_of(connection, self._study.id)
 
     def next(self) -> ConsensusCase | Finished:
         """The first discordant image that is not agreed on."""
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             latest = self._latest(connection)
             for case in self._cases(connection):
                 if case.code not in latest:
@@ -44,19 +51,23 @@ class ConsensusSitting(Scoring):
 
     def following(self, code: str) -> ConsensusCase | None:
         """The image that is to be agreed on after one, so that it can be loaded ahead."""
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             latest = self._latest(connection)
             cases = self._cases(connection)
         return next((case for case in cases if case.code not in {*latest, code}), None)
 
     def case(self, code: str) -> ConsensusCase:
         """One of the discordant images. Raises ReadingError: there is none of that code."""
-        with self._record.reading() as connection:
+        with self._reading() as connection:
             return self._case(connection, code)
+
+    def look_again(self, code: str) -> ConsensusCase:
+        """One that is agreed on, opened again: those present see it together."""
+        return self.case(code)
 
     def sign(self, passwords: Mapping[str, str]) -> None:
         """Sign the consensus, with the passwords of all `signers`."""
-        signers = self.signers
+        signers = [self._identified(name, passwords.get(name, ""))[1] for name in self.signers]
 
         def work(pen: Pen) -> None:
             self._refuse_closed(pen.connection)
@@ -67,11 +78,10 @@ class ConsensusSitting(Scoring):
                 raise ReadingError(
                     f"{left} of {len(cases)} images are not agreed on yet. Score them first."
                 )
-            for name in signers:
-                checks.checked_person(pen.connection, self._study.id, name, passwords.get(name, ""))
-            self._sign(pen, len(cases), {"signers": list(signers)})
+            self._sign(pen, len(cases), MEANING, signers)
 
-        self._record.write(work)
+        self._write(work)
+        self._timestamp()
 
     def _cases(self, connection: Connection) -> tuple[ConsensusCase, ...]:
         scores = {

@@ -1,6 +1,6 @@
 """A study from above: how far its readers are, and, once it is locked, what they read."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from statistics import fmean
 from typing import Any
@@ -16,7 +16,8 @@ from station.archive.readings.values import (
     StudyProgress,
 )
 from station.reading.pace import drifting, speeding_up
-from station.reading.readings import ReadingError, discordance
+from station.reading.protocol import Answers
+from station.reading.readings import Reading, ReadingError, discordance
 from station.reading.worklist import SIDES, Item, Key, Kind, Side
 
 
@@ -48,6 +49,7 @@ def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyPro
         consensus_signed=stored.is_signed(events, CONSENSUS),
         locked=stored.is_locked(events),
         unlocks=tuple(event["reason"] for event in events if event["kind"] == Event.UNLOCKED),
+        washes_out=study.protocol.washout_days > 0,
     )
 
 
@@ -72,7 +74,7 @@ def _reader_progress(
                 revisions=0 if row is None else row["revision"] - 1,
             )
         )
-        if row is not None and item.kind is not Kind.PRACTICE:
+        if row is not None and item.kind is not Kind.PRACTICE and study.protocol.criteria:
             reading = stored.reading_of(row)
             means += [
                 fmean(reading.score(criterion.id, side) for criterion in study.protocol.criteria)
@@ -93,39 +95,45 @@ def _reader_progress(
     )
 
 
-def opened_key(connection: Connection, study: stored.KnownStudy) -> Key:
-    """The key that the lock has opened. Raises ReadingError while the study is not locked."""
-    events = stored.events_of(connection, study.id)
+def refuse_unlocked(study: stored.KnownStudy, events: Sequence[Mapping[str, Any]]) -> None:
+    """Raise ReadingError while a study is not locked."""
     if not stored.is_locked(events):
         raise ReadingError(
             f'"{study.name}" is not locked, and its key is sealed. The coordinator locks it when '
             f"every reader has signed."
         )
-    locked = [event for event in events if event["kind"] == Event.LOCKED]
-    return stored.key_of(locked[-1]["content"]["key"])
 
 
-def locked_readings(connection: Connection, study: stored.KnownStudy) -> tuple[LockedReading, ...]:
-    key = opened_key(connection, study)
+def locked_readings(
+    connection: Connection, study: stored.KnownStudy, key: Key
+) -> tuple[LockedReading, ...]:
     lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
         latest = stored.latest_readings(connection, study.id, reader)
+        first = stored.first_readings(connection, study.id, reader)
         sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
         for item in stored.items_of(connection, study.id, reader):
             if item.code not in latest or item.kind is Kind.PRACTICE:
                 continue
             row = latest[item.code]
             lines += [
-                _locked_reading(row, item, key, side, image)
+                _locked_reading(study, row, first.get(item.code, row), item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
     return tuple(lines)
 
 
 def _locked_reading(
-    row: Mapping[str, Any], item: Item, key: Key, side: Side, image: str
+    study: stored.KnownStudy,
+    row: Mapping[str, Any],
+    first_row: Mapping[str, Any],
+    item: Item,
+    key: Key,
+    side: Side,
+    image: str,
 ) -> LockedReading:
-    reading = stored.reading_of(row)
+    reading, first = stored.reading_of(row), stored.reading_of(first_row)
+    counted = first if study.protocol.analysed_answers is Answers.FIRST else reading
     return LockedReading(
         reader=row["reader"] or CONSENSUS_NAME,
         consensus=row["reader"] == CONSENSUS,
@@ -136,11 +144,9 @@ def _locked_reading(
         number=item.number,
         code=item.code,
         image=image,
-        scores={
-            question.id: value
-            for question, value in reading.answers.items()
-            if question.side is side and type(value) is int
-        },
+        scores=_scores(reading, side),
+        first_scores=_scores(first, side),
+        marks=counted.marks(side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
         viewing=stored.viewing_of(row),
@@ -148,3 +154,12 @@ def _locked_reading(
         confirmed_at=datetime.fromisoformat(row["confirmed_at"]),
         version=row["version"],
     )
+
+
+def _scores(reading: Reading, side: Side) -> dict[str, int]:
+    """Of the image on one side, by criterion."""
+    return {
+        question.id: value
+        for question, value in reading.answers.items()
+        if question.side is side and type(value) is int
+    }

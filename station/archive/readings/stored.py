@@ -8,8 +8,9 @@ import os
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,10 @@ from sqlalchemy import Connection, func, select
 from station.archive import schema
 from station.archive.audit import Pen, canonical, stored_rows
 from station.archive.encoding import from_json, to_json
+from station.archive.readings import keys
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
+from station.archive.signing import Signer
 from station.errors import ArchiveError
 from station.reading.names import tidy
 from station.reading.protocol import Arm, Protocol, StudyRole
@@ -48,7 +51,7 @@ from station.reading.worklist import (
 IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
 """Where this station sees the studies' images, if elsewhere than the one that prepared them"""
 
-CONSENSUS = ""
+CONSENSUS = keys.CONSENSUS
 """In place of the reader in the rows of the consensus"""
 
 CONSENSUS_NAME = "consensus"
@@ -59,11 +62,17 @@ class Event(StrEnum):
     """What happened to a study or to a reader's set of readings."""
 
     PRACTISED = "practised"
-    SIGNED = "signed"
+    SIGNED = keys.SIGNED
     REOPENED = "reopened"
     LOCKED = "locked"
+    LOOKED_AGAIN = "looked again"
+    """A reader has opened a confirmed case"""
+    WITHDRAWN = "withdrawn"
+    WAIVED = "washout waived"
     UNLOCKED = "unlocked"
     KEY_OPENED = "key opened"
+    FOR_CONSENSUS = keys.FOR_CONSENSUS
+    """Every reader's key, for when all have signed"""
 
 
 # -- what is on record -----------------------------------------------------------------------------
@@ -81,6 +90,9 @@ class KnownStudy:
     """Image code → SHA-256 of its files"""
     due: date | None
     created_at: datetime
+    seals_answers: bool
+    sha256: str
+    """Of what was recorded of it: the protocol, and the hash of every image"""
 
     def folder(self, image: str) -> Path:
         elsewhere = os.environ.get(IMAGES_VARIABLE, "").strip()
@@ -110,6 +122,8 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
             digests=content["digests"],
             due=None if content["due"] is None else date.fromisoformat(content["due"]),
             created_at=datetime.fromisoformat(row["created_at"]),
+            seals_answers=bool(content.get("seals_answers")),
+            sha256=sha256(row["content"].encode()).hexdigest(),
         )
     except (ValueError, TypeError, KeyError) as error:
         raise ArchiveError(
@@ -118,9 +132,22 @@ def study_named(connection: Connection, name: str) -> KnownStudy:
         ) from error
 
 
+PEOPLE_COLUMNS = [column for column in schema.reading_people.c if column.name != "wrapped"]
+"""A reader's role on a shared server may see these only"""
+
+
 def people_of(connection: Connection, study: str) -> dict[str, dict[str, Any]]:
-    """Name → the row that holds now, in the order they joined."""
-    return {row["name"]: row for row in stored_rows(connection, schema.reading_people, study=study)}
+    """Name → the row that holds now, in the order they joined; without the study's key."""
+    query = select(*PEOPLE_COLUMNS).filter_by(study=study).order_by("id")
+    return {row["name"]: dict(row) for row in connection.execute(query).mappings()}
+
+
+def wrapped_of(connection: Connection, row: Mapping[str, Any]) -> str | None:
+    """The study's key under a person's password; None: they do not coordinate."""
+    if row["role"] != StudyRole.COORDINATOR:
+        return None
+    columns = schema.reading_people.c
+    return connection.scalar(select(columns.wrapped).where(columns.id == row["id"]))
 
 
 def person_named(connection: Connection, study: str, name: str) -> dict[str, Any] | None:
@@ -132,8 +159,18 @@ def person_named(connection: Connection, study: str, name: str) -> dict[str, Any
 
 
 def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
+    """Those who take part: without the ones who were withdrawn."""
+    withdrawn = {
+        event["content"]["set"]
+        for event in events_of(connection, study)
+        if event["kind"] == Event.WITHDRAWN
+    }
     people = people_of(connection, study)
-    return tuple(name for name, row in people.items() if row["role"] == StudyRole.READER)
+    return tuple(
+        name
+        for name, row in people.items()
+        if row["role"] == StudyRole.READER and name not in withdrawn
+    )
 
 
 def items_of(connection: Connection, study: str, reader: str) -> list[Item]:
@@ -147,13 +184,39 @@ def codes_of(connection: Connection, study: str) -> set[str]:
 
 def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict[Question, Value]:
     rows = stored_rows(connection, schema.reading_answers, study=study, reader=reader, code=code)
-    return {Question(Side(row["side"]), row["question"]): json.loads(row["value"]) for row in rows}
+    return {
+        Question(Side(row["side"]), row["question"]): json.loads(
+            keys.opened(connection, study, reader, code, row["value"])
+        )
+        for row in rows
+    }
 
 
 def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
-    """Item code → its last revision."""
+    """Item code → its last revision, its answers opened; `stored`: as the record has them."""
     rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
-    return {row["code"]: row for row in rows}
+    return _opened(connection, study, reader, {row["code"]: row for row in rows})
+
+
+def first_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
+    """Item code → the first revision of what was revised, its answers opened."""
+    rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
+    revised = {row["code"] for row in rows if row["revision"] > 1}
+    first = {row["code"]: row for row in rows if row["revision"] == 1 and row["code"] in revised}
+    return _opened(connection, study, reader, first)
+
+
+def _opened(
+    connection: Connection, study: str, reader: str, rows: Mapping[str, dict[str, Any]]
+) -> dict[str, dict[str, Any]]:
+    return {
+        code: row
+        | {
+            "answers": keys.opened(connection, study, reader, code, row["answers"]),
+            "stored": row["answers"],
+        }
+        for code, row in rows.items()
+    }
 
 
 def last_first_confirmed(
@@ -170,6 +233,54 @@ def last_first_confirmed(
         )
     )
     return None if at is None else datetime.fromisoformat(at)
+
+
+def confirmed_codes(connection: Connection, study: str, reader: str) -> set[str]:
+    """Codes of the items that are confirmed; their answers stay shut."""
+    columns = schema.readings.c
+    query = select(columns.code).where(columns.study == study, columns.reader == reader)
+    return {*connection.scalars(query)}
+
+
+def due_item(connection: Connection, study: str, reader: str, items: Sequence[Item]) -> Item | None:
+    """The first in a reader's list that is not confirmed."""
+    confirmed = confirmed_codes(connection, study, reader)
+    return next((item for item in items if item.code not in confirmed), None)
+
+
+def opening_day(
+    connection: Connection, study: KnownStudy, reader: str, items: Sequence[Item], item: Item
+) -> date | None:
+    """The day from which on a reader may begin the session of an item; None: at any time."""
+    days = study.protocol.washout_days
+    if not days:
+        return None
+    before = [earlier.code for earlier in items if earlier.session == item.session - 1 > 0]
+    last = last_first_confirmed(connection, study.id, reader, before)
+    if last is None or item.session in waived_sessions(connection, study.id, reader):
+        return None
+    return last.astimezone().date() + timedelta(days=days)
+
+
+def session_waited_for(
+    connection: Connection, study: KnownStudy, reader: str, now: datetime
+) -> int | None:
+    """The session that a reader cannot begin yet; None: nothing is waited for."""
+    items = items_of(connection, study.id, reader)
+    item = due_item(connection, study.id, reader, items)
+    opens = None if item is None else opening_day(connection, study, reader, items, item)
+    if item is None or opens is None or opens <= now.astimezone().date():
+        return None
+    return item.session
+
+
+def waived_sessions(connection: Connection, study: str, reader: str) -> set[int]:
+    """Sessions before which the coordinator has waived the washout."""
+    return {
+        event["content"]["session"]
+        for event in events_of(connection, study)
+        if event["kind"] == Event.WAIVED and event["content"]["set"] == reader
+    }
 
 
 def events_of(connection: Connection, study: str) -> list[dict[str, Any]]:
@@ -190,6 +301,18 @@ def is_signed(events: Sequence[Mapping[str, Any]], set_: str) -> bool:
         if event["kind"] in (Event.SIGNED, Event.REOPENED) and event["content"]["set"] == set_
     ]
     return kinds[-1:] == [Event.SIGNED]
+
+
+def withdrawal_of(connection: Connection, study: str, name: str) -> dict[str, Any] | None:
+    """The event with which a reader was withdrawn; None: they take part."""
+    return next(
+        (
+            event
+            for event in events_of(connection, study)
+            if event["kind"] == Event.WITHDRAWN and event["content"]["set"] == name
+        ),
+        None,
+    )
 
 
 def not_signed(connection: Connection, study: KnownStudy) -> tuple[str, ...]:
@@ -245,14 +368,23 @@ def viewing_of(row: Mapping[str, Any]) -> Viewing:
     return from_json(json.loads(row["viewing"]), Viewing)
 
 
-def person_row(study: str, person: NewPerson, study_key: bytes) -> dict[str, Any]:
+def person_row(study: str, person: NewPerson, study_key: bytes, signer: Signer) -> dict[str, Any]:
     coordinates = person.role is StudyRole.COORDINATOR
     return {
         "study": study,
         "name": tidy(person.name),
         "role": person.role.value,
-        "password": password_hash(person.password),
         "wrapped": wrap(study_key, person.password, study) if coordinates else None,
+        **_password(study, signer, person.password, one_time=person.one_time),
+    }
+
+
+def _password(study: str, signer: Signer, password: str, *, one_time: bool) -> dict[str, Any]:
+    return {
+        "password": password_hash(password),
+        "public_key": signer.public,
+        "signing_key": signer.wrapped(password, study),
+        "one_time": "1" if one_time else None,
     }
 
 
@@ -307,6 +439,12 @@ def add_items(
         pen.add(schema.reading_items, row | {"images": json.dumps(item.images)}, action, who)
 
 
+def deposit_keys(pen: Pen, study: str, study_key: bytes, who: str) -> None:
+    """Put the key of every reader who takes part where all of them together can open it."""
+    content = keys.deposit(study_key, study, readers_of(pen.connection, study))
+    add_event(pen, study, Event.FOR_CONSENSUS, who, content)
+
+
 def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
     """Put the discordant images on the list of the consensus, in a random order."""
     known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
@@ -321,11 +459,21 @@ def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
 
 
 def new_password(
-    pen: Pen, row: Mapping[str, Any], new: str, wrapped: str | None, who: str, reason: str
-) -> None:
+    pen: Pen,
+    row: Mapping[str, Any],
+    new: str,
+    wrapped: str | None,
+    signer: Signer,
+    who: str,
+    reason: str = "",
+    *,
+    one_time: bool = False,
+    action: str = "set a password",
+) -> int:
+    """Put a person under another password, with the key that signs for them; gives the row's id."""
     changed = {key: row[key] for key in ("study", "name", "role")} | {
-        "password": password_hash(new),
         "wrapped": wrapped,
         "added_at": pen.at,
+        **_password(row["study"], signer, new, one_time=one_time),
     }
-    pen.add(schema.reading_people, changed, "set a password", who, None, reason)
+    return int(pen.add(schema.reading_people, changed, action, who, None, reason))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from station.archive import schema
-from station.archive.audit import Pen, Record, Verdict, canonical
+from station.archive.audit import LOCKED_OUT, REFUSED, Pen, Record, canonical
 from station.archive.database import (
     FILE_NAME,
     URL_VARIABLE,
@@ -18,19 +18,23 @@ from station.archive.database import (
     parsed_url,
 )
 from station.archive.encoding import to_json
-from station.archive.readings import checks, images, stored
+from station.archive.readings import accounts, checks, images, stored
+from station.archive.readings.accounts import Account
 from station.archive.readings.checks import LONGEST_NAME
 from station.archive.readings.consensus import ConsensusSitting
 from station.archive.readings.coordinator import CoordinatorSitting
-from station.archive.readings.overview import locked_readings, opened_key
+from station.archive.readings.keys import Held
 from station.archive.readings.reader import ReaderSitting
-from station.archive.readings.values import LockedReading, NewStudy
-from station.archive.sealing import new_key, password_fits, seal
+from station.archive.readings.sittings import RecordedSitting
+from station.archive.readings.values import NewStudy
+from station.archive.sealing import decoy, new_key, seal
+from station.archive.signing import Signer
+from station.archive.verifying import Verdict, verify
 from station.progress import Report
 from station.reading.names import tidy, twin_of
 from station.reading.protocol import Protocol, StudyRole
 from station.reading.readings import ReadingError
-from station.reading.worklist import Item, Key, worklist
+from station.reading.worklist import Item, worklist
 
 
 def open_reader_studies(
@@ -88,16 +92,25 @@ class ReaderStudies:
             taken |= {item.code for item in lists[reader]}
         study_id, key = secrets.token_hex(8), new_key()
         sealed = seal(stored.secret_text(study.key, study.sources).encode(), key, study_id)
-        people = [stored.person_row(study_id, person, key) for person in study.people]
-        who = next(
-            tidy(person.name) for person in study.people if person.role is StudyRole.COORDINATOR
+        names = [tidy(person.name) for person in study.people]
+        signers = [Signer.new(name, Held.derived(key, study_id, name).stored) for name in names]
+        people = [
+            stored.person_row(study_id, person, key, signer)
+            for person, signer in zip(study.people, signers, strict=True)
+        ]
+        founder = next(
+            signer
+            for person, signer in zip(study.people, signers, strict=True)
+            if person.role is StudyRole.COORDINATOR
         )
+        who = founder.name
         content = canonical(
             {
                 "protocol": to_json(study.protocol),
                 "images": str(study.images.absolute()),
                 "digests": digests,
                 "due": None if study.due is None else study.due.isoformat(),
+                "seals_answers": True,
             }
         )
 
@@ -113,25 +126,26 @@ class ReaderStudies:
             pen.add(
                 schema.reading_sealed, {"study": study_id, "sealed": sealed}, "sealed the key", who
             )
+            stored.deposit_keys(pen, study_id, key, who)
             for reader, items in lists.items():
                 stored.add_items(pen, study_id, reader, items, "put on the list", who)
 
-        self._record.write(work)
+        self._record.write(work, founder)
 
     def sign_in(self, study: str, name: str, password: str) -> ReaderSitting | CoordinatorSitting:
         """The sitting of a reader or of a coordinator.
 
         Raises ReadingError: the study, the name or the password is not known. That is recorded.
         """
-        known, person = self._signed_in(study, name, password)
-        match person["role"]:
+        known, account, study_key = self._signed_in(study, name, password)
+        match account.role:
             case StudyRole.COORDINATOR:
-                return CoordinatorSitting(self._record, known, person["name"])
+                return CoordinatorSitting(self._record, known, account, study_key)
             case StudyRole.READER:
-                return ReaderSitting(self._record, known, person["name"])
+                return ReaderSitting(self._record, known, account)
             case _:
                 raise ReadingError(
-                    f"{person['name']} takes part in the consensus only. It opens when every "
+                    f"{account.name} takes part in the consensus only. It opens when every "
                     f"reader has signed."
                 )
 
@@ -140,8 +154,8 @@ class ReaderStudies:
 
         Raises ReadingError while a reader has not signed.
         """
-        known, person = self._signed_in(study, name, password)
-        if person["role"] == StudyRole.COORDINATOR:
+        known, account, _ = self._signed_in(study, name, password)
+        if account.role == StudyRole.COORDINATOR:
             raise ReadingError(
                 "The coordinator does not score. Sign in as a reader or as the adjudicator."
             )
@@ -152,23 +166,19 @@ class ReaderStudies:
                 f"The consensus opens when every reader has signed. Still to sign: "
                 f"{', '.join(waiting)}."
             )
-        return ConsensusSitting(self._record, known, person["name"], StudyRole(person["role"]))
+        return ConsensusSitting(self._record, known, account, StudyRole(account.role))
 
-    def locked_readings(self, study: str) -> tuple[LockedReading, ...]:
-        """Everything that was read, with its arm, by reader and in reading order.
+    def change_password(self, study: str, name: str, old: str, new: str) -> None:
+        """Of anybody who takes part, an adjudicator too. Raises ReadingError."""
+        known, account, _ = self._signed_in(study, name, old)
+        RecordedSitting(self._record, known, account).change_password(old, new)
 
-        Practice is left out. Raises ReadingError while the study is not locked.
-        """
+    def coordinators(self, study: str) -> tuple[str, ...]:
+        """Names, in the order they joined."""
         with self._record.reading() as connection:
-            return locked_readings(connection, stored.study_named(connection, study))
-
-    def locked_key(self, study: str) -> Key:
-        """What the image codes refer to, and the series that they were copied from.
-
-        Raises ReadingError while the study is not locked.
-        """
-        with self._record.reading() as connection:
-            return opened_key(connection, stored.study_named(connection, study))
+            known = stored.study_named(connection, study)
+            people = stored.people_of(connection, known.id)
+        return tuple(n for n, row in people.items() if row["role"] == StudyRole.COORDINATOR)
 
     def protocol(self, study: str) -> Protocol:
         with self._record.reading() as connection:
@@ -179,7 +189,7 @@ class ReaderStudies:
 
         `head`: a hash written down earlier, which the trail has to hold.
         """
-        return self._record.verify(head)
+        return verify(self._record, head)
 
     def changed_images(self, study: str, report: Report) -> tuple[str, ...]:
         """Codes of the images whose files are not what they were when the study was made."""
@@ -187,23 +197,69 @@ class ReaderStudies:
             known = stored.study_named(connection, study)
         return images.changed_images(known.digests, known.folder, report)
 
-    def _signed_in(
-        self, study: str, name: str, password: str
-    ) -> tuple[stored.KnownStudy, dict[str, Any]]:
+    def image_folders(self, study: str) -> dict[str, Path]:
+        """Image code → the folder of its files, as this station sees it."""
         with self._record.reading() as connection:
             known = stored.study_named(connection, study)
-            person = stored.person_named(connection, known.id, name)
-            people = stored.people_of(connection, known.id)
-        fits = person is not None and password_fits(person["password"], password)
-        action = "signed in" if fits else "was refused at sign-in"
-        self._record.write(lambda pen: pen.note(known.id, action, tidy(name)[:LONGEST_NAME]))
-        if person is None and (other := twin_of(name, people)):
+        return {code: known.folder(code) for code in known.digests}
+
+    def _signed_in(
+        self, study: str, name: str, password: str
+    ) -> tuple[stored.KnownStudy, Account, bytes]:
+        """The study, who has signed in, and what opens the sealed key: empty but for a coordinator.
+
+        An unknown name takes as long, and is refused in the same words, as a wrong password.
+        """
+        decoy()  # before anything takes its time
+        typed = tidy(name)[:LONGEST_NAME]
+        with self._record.reading() as connection:
+            known = stored.study_named(connection, study)
+            row = stored.person_named(connection, known.id, name)
+            who = typed if row is None else str(row["name"])
+            until = accounts.wait_until(connection, known.id, who, row, self._record.now())
+        if until is not None:
+            self._record.write(lambda pen: pen.note(known.id, LOCKED_OUT, who))
+            accounts.refuse_waiting(until)
+        fits = accounts.fits(row, password)
+        if row is None or not fits:
+            self._record.write(lambda pen: pen.note(known.id, REFUSED, who))
             raise ReadingError(
-                f'"{tidy(name)}" is not known in this study, but "{other}" is. Type the name so.'
-            )
-        if person is None or not fits:
-            raise ReadingError(
-                f'"{tidy(name)}" with this password is not known in this study. Check both; the '
+                f'"{typed}" with this password is not known in this study. Check both; the '
                 f"coordinator can set a new password."
             )
-        return known, person
+        study_key = b""
+        with self._record.reading() as connection:
+            wrapped = stored.wrapped_of(connection, row)
+        if wrapped is not None:
+            study_key = checks.unwrapped(known.id, wrapped, password)
+        account = self._account(known, row, password)
+        return known, account, study_key
+
+    def _account(self, known: stored.KnownStudy, row: dict[str, Any], password: str) -> Account:
+        """Record that somebody has signed in. Who has no signing key yet gets one."""
+        signer = accounts.opened(known.id, row, password)
+        first = signer is None
+        signer = signer or Signer.new(row["name"])
+
+        def work(pen: Pen) -> int:
+            if stored.withdrawal_of(pen.connection, known.id, row["name"]) is not None:
+                raise ReadingError(
+                    f"{row['name']} was withdrawn from this study. Ask the coordinator."
+                )
+            id_ = int(row["id"])
+            if first:
+                action = "received a signing key"
+                id_ = stored.new_password(
+                    pen,
+                    row,
+                    password,
+                    stored.wrapped_of(pen.connection, row),
+                    signer,
+                    row["name"],
+                    action=action,
+                )
+            pen.note(known.id, accounts.SIGNED_IN, row["name"])
+            return id_
+
+        id_ = self._record.write(work, signer)
+        return Account(id_, row["role"], signer, one_time=row["one_time"] is not None)

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 
-from station.reading.protocol import Arm, NewPerson, Protocol, StudyRole
+from station.reading.marks import Mark
+from station.reading.protocol import Answers, Arm, NewPerson, Protocol, StudyRole
 from station.reading.readings import Reading, Viewing
 from station.reading.worklist import CaseImage, Key, Kind
 
@@ -153,6 +154,8 @@ class StudyProgress:
     locked: bool
     unlocks: tuple[str, ...]
     """The reason of every unlocking"""
+    washes_out: bool = False
+    """Whether days have to pass between the sessions of a reader"""
 
     @property
     def discordant_share(self) -> float | None:
@@ -180,10 +183,18 @@ class LockedReading:
     code: str
     image: str
     scores: Mapping[str, int]
-    """Criterion id → score"""
+    """Criterion id → score, as last revised"""
     artifact: str | None
     comment: str
     viewing: Viewing
     revisions: int
     confirmed_at: datetime
     version: str
+    first_scores: Mapping[str, int] = field(default_factory=dict[str, int])
+    """The same as first confirmed; empty: never revised"""
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict[str, tuple[Mark, ...]])
+    """Id of a question about foci → what was marked, in the answers that the protocol analyses"""
+
+    def given(self, answers: Answers) -> Mapping[str, int]:
+        """The scores that a protocol analyses."""
+        return (self.first_scores or self.scores) if answers is Answers.FIRST else self.scores

@@ -80,19 +80,27 @@ def candidates(home: Path, report: Report) -> tuple[Candidate, ...]:
 
 def candidate(entry: "StudyEntry", study: Study | None, typed: tuple[TypedInput, ...]) -> Candidate:
     """What a study of the archive offers; `study` is None where it has to be opened again."""
-    pairs: tuple[ArmPair, ...] = ()
-    if study is None:
-        problem: str | None = (
-            "It was remembered by another version of Station. Open it once, then choose it."
-        )
-    else:
-        pairs, problem = _usable_pairs(study, typed)
+    if study is not None:
+        return study_candidate(study, typed)
     return Candidate(
         study_uid=entry.study_uid,
         patient_name=entry.patient_name,
         patient_id=entry.patient_id,
         study_date=entry.study_date,
         description=entry.description,
+        problem="It was remembered by another version of Station. Open it once, then choose it.",
+    )
+
+
+def study_candidate(study: Study, typed: tuple[TypedInput, ...]) -> Candidate:
+    """What a study that was opened offers."""
+    pairs, problem = _usable_pairs(study, typed)
+    return Candidate(
+        study_uid=study.uid,
+        patient_name=study.patient.name,
+        patient_id=study.patient.id,
+        study_date=study.date,
+        description=study.description,
         pairs=pairs,
         problem=problem,
     )

@@ -20,10 +20,13 @@ import numpy as np
 from station.dicom.load import read_image, scan
 from station.errors import StationError
 from station.operations.reading.candidates import ArmPair, Candidate, pair_refusal
+from station.pet.alike import RIM_SHOWN_SUV, Alike, alike
+from station.pet.captions import captions
 from station.pet.common_field import CommonField, common_field
 from station.pet.study import Series, Study
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.volume import Unit, Volume
+from station.pet.words import count_of
 from station.progress import Report, part, saying
 from station.reading.names import look, opaque, tidy, twin_of
 from station.reading.protocol import (
@@ -34,6 +37,7 @@ from station.reading.protocol import (
     StudyRole,
     load_protocol,
 )
+from station.reading.voxel_signs import FEWEST_CASES
 from station.reading.worklist import Key, SourceSeries, make_key, worklist
 from station.whole_file import require_space
 
@@ -50,7 +54,8 @@ SURVEYED, WRITTEN, CHECKED = 0.3, 0.75, 0.95
 DATE_FORMS = ("%Y-%m-%d", "%Y%m%d", "%d.%m.%Y", "%m/%d/%Y")
 
 READ_BACK_TOLERANCE = 1.001
-"""A copy may be off by half a stored step; this times that, for the rounding of float32"""
+"""A copy is off by noise and half a stored step; this times that, for the rounding of float32"""
+RANDOM_BITS = 128
 
 
 # -- what is asked for -----------------------------------------------------------------------------
@@ -84,8 +89,10 @@ class Preparation:
     practice: int
     remarks: tuple[str, ...]
     """What was cut off or emptied, each with its case"""
-    largest_error_suv: float
-    """Between a source and its copy, read back"""
+    largest_change_suv: float
+    """Of a value that is shown as it is, between a source and its copy, read back"""
+    shown_suv: tuple[float, float]
+    """From which value on that holds, and up to which"""
 
     @property
     def started(self) -> bool:
@@ -177,6 +184,38 @@ def cautions(setup: StudySetup, protocol: Protocol) -> tuple[str, ...]:
     return tuple(dict.fromkeys(sentences))
 
 
+def blinding_words(result: Preparation) -> tuple[str, ...]:
+    """What was done so that nobody tells the arms apart, what was measured, and what is left."""
+    low, high = result.shown_suv
+    treated = (
+        "A copy holds voxels in SUV, their place and a random code. Both images of a case have one "
+        "body mask, outside which the air is 0, no value below 0, the same steps and, where both "
+        "exceed what a window can show, the same maximum; where both are faint they show their "
+        f"mean. From SUV {low:g} to {high:g} no value of a copy is off its source by more than "
+        f"{result.largest_change_suv:.2g}."
+    )
+    words = [treated]
+    signs = result.check.signs
+    if signs is None:
+        words.append(
+            f"With fewer than {FEWEST_CASES} cases it cannot be measured whether a rule on stored "
+            "values tells the arms."
+        )
+        return tuple(words)
+    low_auc, high_auc = signs.hidden.chance
+    words.append(
+        "A rule that learns air, signs, steps and range of the stored values from the other cases "
+        f"tells the arms with an AUC of {signs.hidden.auc:.2f} (chance: {low_auc:.2f} to "
+        f"{high_auc:.2f} with {count_of(signs.hidden.cases, 'case')})."
+    )
+    words.append(
+        "What is seen inside the body cannot be hidden: by noise, sharpness and maximum the same "
+        f"rule tells them with an AUC of {signs.picture.auc:.2f}. Whoever has the copies and a "
+        "program can sort them; readers look at them in this program only."
+    )
+    return tuple(words)
+
+
 # -- the work --------------------------------------------------------------------------------------
 
 
@@ -211,12 +250,19 @@ class _Source:
     series: dict[Arm, Series]
     typed: tuple[TypedInput, ...]
     common: CommonField
+    alike: Alike
     slope: float
 
-    def volume(self, arm: Arm, report: Report) -> Volume:
-        """An image of the case in SUVbw, on the common grid."""
-        whole = _load(self.series[arm], self.typed, report)
-        return self.common.applied(whole, list(Arm).index(arm))
+    def volumes(self, report: Report) -> list[Volume]:
+        """Both images of the case in SUVbw, on the common grid."""
+        return [
+            self.common.applied(_load(self.series[arm], self.typed, step)[0], number)
+            for number, arm, step in _steps(report)
+        ]
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        return self.common.remarks + self.alike.remarks
 
 
 @dataclass(frozen=True, eq=False)
@@ -235,7 +281,7 @@ class _Work:
         sources = self._survey([*names[0], *names[1]], part(report, 0.0, SURVEYED))
         key = make_key(*names, secrets.token_bytes(SEED_BYTES), _source_series(sources.values()))
         images = new_images_folder(self.home)
-        check, error_suv = self._copies(images, key, sources, report)
+        check, change_suv = self._copies(images, key, sources, report)
         result = Preparation(
             study=tidy(setup.name),
             check=check,
@@ -245,9 +291,10 @@ class _Work:
                 f"{source.name.capitalize()} ({source.study.patient.name or source.study.uid}): "
                 f"{remark}"
                 for source in sources.values()
-                for remark in source.common.remarks
+                for remark in source.remarks
             ),
-            largest_error_suv=error_suv,
+            largest_change_suv=change_suv,
+            shown_suv=(RIM_SHOWN_SUV, self.protocol.largest_shown_suv),
         )
         if not result.started:
             return result
@@ -297,23 +344,27 @@ class _Work:
         refusal = pair_refusal(series[Arm.CONVENTIONAL], series[Arm.DENOISED], typed)
         if refusal is not None:
             raise StationError(refusal)
-        count = len(Arm)
-        volumes = [
-            _load(series[arm], typed, part(report, number / count, (number + 1) / count))
-            for number, arm in enumerate(Arm)
-        ]
+        read = [_load(series[arm], typed, step) for _, arm, step in _steps(report)]
+        volumes = [volume for volume, _ in read]
+        source_step_suv = max(step for _, step in read)
         highest = max(float(np.nanmax(np.abs(volume.voxels), initial=0)) for volume in volumes)
         if not np.isfinite(highest):
             raise StationError("A voxel has no finite SUV. Choose another series.")
         common = common_field(volumes[0], volumes[1], slope_for(highest) / 2)
-        return _Source(name, study, series, typed, common, slope_for(common.highest))
+        volumes = [common.applied(volume, number) for number, volume in enumerate(volumes)]
+        for arm, volume in zip(Arm, volumes, strict=True):
+            _refuse_drawn(volume, slope_for(common.highest), series[arm])
+        first, other = volumes
+        made_alike = alike(first, other, self.protocol.largest_shown_suv, source_step_suv)
+        slope = slope_for(made_alike.highest)
+        return _Source(name, study, series, typed, common, made_alike, slope)
 
     def _copies(
         self, images: Path, key: Key, sources: Mapping[str, _Source], report: Report
     ) -> tuple["LeakCheck", float]:
         """Write and check the copies below `images`, which is not there where a leak was found.
 
-        The check, and the largest difference between a source and its copy in SUV.
+        The check, and the largest change of a value that is shown as it is, in SUV.
         """
         from station.dicom.folders import remove_leftovers, whole_folder
         from station.dicom.leaks import check_copies
@@ -324,12 +375,13 @@ class _Work:
         try:
             with whole_folder(images, "the copies of the images") as partial:
                 try:
-                    error_suv = self._write(partial, key, sources, part(report, SURVEYED, WRITTEN))
+                    change_suv = self._write(partial, key, sources, part(report, SURVEYED, WRITTEN))
                     check = check_copies(
                         partial,
                         key,
                         words,
                         part(report, WRITTEN, CHECKED),
+                        self.protocol.largest_shown_suv,
                     )
                 except OSError as error:
                     raise StationError(
@@ -337,45 +389,72 @@ class _Work:
                         f"{error.strerror or error}. Free some space and prepare the study again."
                     ) from error
                 if check.findings:
-                    raise _LeakFound(check, error_suv)
+                    raise _LeakFound(check, change_suv)
         except _LeakFound as leak:
-            return leak.check, leak.error_suv
-        return check, error_suv
+            return leak.check, leak.change_suv
+        return check, change_suv
 
     def _write(
         self, folder: Path, key: Key, sources: Mapping[str, _Source], report: Report
     ) -> float:
-        """Write the images in the order of their codes, which are random; the largest error."""
+        """Write the images in the order of their codes, which are random; the largest change."""
         from station.dicom.deidentify import write_copy
 
-        error_suv = 0.0
+        change_suv = 0.0
+        rng = np.random.default_rng(secrets.randbits(RANDOM_BITS))
         for number, code in enumerate(sorted(key.entries)):
             words = f"Copying image {number + 1} of {len(key.entries)}"
             step = part(report, number / len(key.entries), (number + 1) / len(key.entries))
             step = saying(step, words)  # a code named next to its source would tell the arm
             entry = key.entries[code]
             source = sources[entry.case]
-            volume = source.volume(entry.arm, part(step, 0.0, 0.4))
+            volumes = source.volumes(part(step, 0.0, 0.4))
+            which = list(Arm).index(entry.arm)
+            volume = source.alike.applied(volumes, which, source.slope, rng)
             write_copy(volume, code, source.slope, folder / code, part(step, 0.4, 0.8))
             copy = _read_back(folder / code, part(step, 0.8, 1.0))
-            error_suv = max(error_suv, _difference(source, volume, copy))
-        return error_suv
+            change_suv = max(change_suv, _change(source, volumes, which, copy))
+        return change_suv
 
 
 class _LeakFound(Exception):
     """Takes the copies away on its way out."""
 
-    def __init__(self, check: "LeakCheck", error_suv: float) -> None:
+    def __init__(self, check: "LeakCheck", change_suv: float) -> None:
         super().__init__()
         self.check = check
-        self.error_suv = error_suv
+        self.change_suv = change_suv
 
 
-def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> Volume:
-    """A series in SUVbw. Raises StationError where it cannot be read or gives no SUV."""
+def _steps(report: Report) -> list[tuple[int, Arm, Report]]:
+    """The arms with their numbers, and a part of the progress for each."""
+    count = len(Arm)
+    return [(n, arm, part(report, n / count, (n + 1) / count)) for n, arm in enumerate(Arm)]
+
+
+def _load(series: Series, typed: tuple[TypedInput, ...], report: Report) -> tuple[Volume, float]:
+    """A series in SUVbw, and the coarsest step in SUV in which one of its slices is stored.
+
+    Raises StationError where it cannot be read or gives no SUV.
+    """
     assert series.suv is not None, "a PET has them"
     conversion = suv_conversion(series.suv, Unit.SUV_BW, typed, series.label)
-    return read_image(series, report).volume(conversion.factor, conversion.unit)
+    stored = read_image(series, report)
+    filled = np.array([plane.any() for plane in stored.values], dtype=np.bool_)
+    whole = np.issubdtype(stored.values.dtype, np.integer)
+    steps = np.abs(stored.slopes * np.asarray(conversion.factor))
+    step_suv = float(steps.max(where=filled, initial=0)) if whole else 0.0
+    return stored.volume(conversion.factor, conversion.unit), step_suv
+
+
+def _refuse_drawn(volume: Volume, slope: float, series: Series) -> None:
+    """Raise StationError where something is written into an image."""
+    drawn = captions(np.rint(volume.voxels / np.float32(slope)).astype(np.int16))
+    if drawn:
+        raise StationError(
+            f"The pixels of {series.label} contain {'; '.join(drawn)}. Choose a series without it, "
+            "or leave this case out."
+        )
 
 
 def _read_back(folder: Path, report: Report) -> Volume:
@@ -386,27 +465,36 @@ def _read_back(folder: Path, report: Report) -> Volume:
         raise StationError(
             f"The copy {folder.name} does not read back as one image. Prepare the study again."
         )
-    return _load(copies[0], (), part(report, 0.5, 1.0))
+    return _load(copies[0], (), part(report, 0.5, 1.0))[0]
 
 
-def _difference(source: _Source, volume: Volume, copy: Volume) -> float:
-    """The largest difference in SUV. Raises StationError where a copy is not its source."""
+def _change(source: _Source, volumes: Sequence[Volume], which: int, copy: Volume) -> float:
+    """The largest change in SUV of a value that is shown as it is.
+
+    Raises StationError where a copy is not its source.
+    """
+    volume = volumes[which]
     if not copy.geometry.same_grid(volume.geometry):
         raise StationError(
             f"{source.name.capitalize()}: the copy of an image reads back on another grid than its "
             "source. This is an error of Station: report it, and leave this case out."
         )
-    error_suv = max(
-        float(np.abs(plane - source_plane).max(initial=0))
-        for plane, source_plane in zip(copy.voxels, volume.voxels, strict=True)
-    )
-    if error_suv > source.slope / 2 * READ_BACK_TOLERANCE:
-        raise StationError(
-            f"{source.name.capitalize()}: the copy of an image reads back with SUV {error_suv:.3g} "
-            f"of difference, where {source.slope / 2:.3g} is the most. This is an error of "
-            "Station: report it, and leave this case out."
+    change_suv = max(
+        float(
+            np.abs(copy.voxels[index] - volume.voxels[index]).max(
+                where=source.alike.unchanged(volumes, index), initial=0
+            )
         )
-    return error_suv
+        for index in range(volume.shape[0])
+    )
+    most_suv = (source.alike.largest_change_suv + source.slope / 2) * READ_BACK_TOLERANCE
+    if change_suv > most_suv:
+        raise StationError(
+            f"{source.name.capitalize()}: the copy of an image reads back with SUV "
+            f"{change_suv:.3g} of difference, where {most_suv:.3g} is the most. This is an error "
+            "of Station: report it, and leave this case out."
+        )
+    return change_suv
 
 
 def _case_names(cases: int, practice: int) -> tuple[list[str], list[str]]:
@@ -431,7 +519,7 @@ def _source_words(source: _Source) -> str:
             study.date.isoformat() if study.date else "no date",
             f"study {study.uid}",
             images,
-            *source.common.remarks,
+            *source.remarks,
         )
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from station.errors import StationError
+from station.pet.words import listed
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -72,6 +73,18 @@ def sign_in(
         return Refused(str(error))
 
 
+def choose_password(signed: SignedIn, given: str, new: str, report: Report) -> Refused | None:
+    """Put a password of their own in the place of the one somebody was given. For a worker thread.
+
+    None: it is done.
+    """
+    try:
+        signed.sitting.change_password(given, new)
+    except StationError as error:
+        return Refused(str(error))
+    return None
+
+
 def _sitting(
     studies: "ReaderStudies", purpose: Purpose, study: str, name: str, password: str
 ) -> "ReaderSitting | ConsensusSitting | CoordinatorSitting":
@@ -90,5 +103,29 @@ def _sitting(
         raise StationError(
             f"{sitting.name} reads in this study; the coordinator's view is not for readers. "
             f"Choose Reading ▸ Read a study."
+        )
+    return sitting
+
+
+def coordinator_of(
+    studies: "ReaderStudies", study: str, name: str | None, password: str
+) -> "CoordinatorSitting":
+    """The sitting of a coordinator; without a name, of the one that the study has.
+
+    Raises StationError, in the same words as a dialog.
+    """
+    from station.archive.readings import CoordinatorSitting
+
+    known = studies.coordinators(study)
+    if name is None and len(known) != 1:
+        raise StationError(
+            f"{study} has the coordinators {listed(known)}. Say who you are: --coordinator NAME"
+        )
+    sitting = _sitting(studies, Purpose.COORDINATE, study, name or known[0], password)
+    assert isinstance(sitting, CoordinatorSitting)
+    if sitting.has_one_time_password:
+        raise StationError(
+            f"{sitting.name} has to change the one-time password first: station reading password "
+            f'"{study}" "{sitting.name}"'
         )
     return sitting

@@ -16,11 +16,14 @@ from station.reading.analysis import (
     Artifacts,
     CriterionResult,
     IntraReader,
+    Revised,
     Suv,
     VoiResult,
 )
 from station.reading.bootstrap import CONFIDENCE
 from station.reading.comparison import Comparison
+from station.reading.multi_reader import MultiReader
+from station.reading.ordinal import OrdinalModel
 from station.reading.protocol import Arm
 
 PAIR = " × "
@@ -45,6 +48,7 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
             "bootstrap": {
                 "of": "cases",
                 "interval": "percentile",
+                "interval_of_means_below_20_cases": "bootstrap-t",
                 "cases": len(analysis.bootstrap.cases),
                 "resamples": len(analysis.bootstrap.draws),
                 "seed": analysis.bootstrap.seed,
@@ -88,10 +92,78 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
     agreed = result.with_consensus
     return {
         **_comparison(result.by_case),
+        **_as_samples(result),
+        **({} if result.revised is None else {"revised": _revised(result.revised)}),
+        **(
+            {}
+            if result.all_readings is None
+            else {"all_readings": _comparison(result.all_readings)}
+        ),
         "pooled": _comparison(result.pooled),
         **({} if agreed is None else {"with_consensus": _comparison(agreed)}),
         "notes": list(result.notes),
     }
+
+
+def _as_samples(result: CriterionResult) -> dict[str, Any]:
+    """Readers and cases as samples, and visual grading."""
+    facts: dict[str, Any] = {
+        "multi_reader": multi_reader_json(result.readers),
+        "visual_grading": {
+            "vgc": {
+                "area": result.vgc.area.value,
+                "ci": figures_json(result.vgc.area.ci),
+                "n": result.vgc.area.n,
+                **_note(result.vgc.area.note),
+                "curve": [list(point) for point in result.vgc.curve],
+                "multi_reader": multi_reader_json(result.vgc.readers),
+            },
+            "regression": _ordinal(result.ordinal),
+        },
+    }
+    if result.margin is not None:
+        facts["margin"] = {
+            **figures_json(result.margin),
+            "non_inferior": result.margin.non_inferior,
+            "superior": result.margin.superior,
+        }
+    return facts
+
+
+def _revised(of: Revised) -> dict[str, Any]:
+    return {
+        **{arm.value: {"scores": of.counts[arm], "mean_change": of.changes[arm]} for arm in Arm},
+        "with_first_scores": multi_reader_json(of.readers),
+    }
+
+
+def multi_reader_json(of: MultiReader) -> dict[str, Any]:
+    """The test to report first is the first of `tests`."""
+    return {
+        "effect": of.effect,
+        "cases": of.cases,
+        "p_holm": of.p_holm,
+        "reader_sd": of.reader_sd,
+        "covariance": of.covariance,
+        "tests": {
+            test.method.value: {
+                key: value for key, value in figures_json(test).items() if key != "method"
+            }
+            for test in of.tests
+        },
+        "readers": {
+            each.reader: {
+                key: value for key, value in figures_json(each).items() if key != "reader"
+            }
+            for each in of.of_readers
+        },
+        **({"note": of.note} if of.note else {}),
+    }
+
+
+def _ordinal(of: OrdinalModel) -> dict[str, Any]:
+    facts: dict[str, Any] = figures_json(of)
+    return {**facts, "odds_ratio": of.odds_ratio, "odds_ratio_ci": figures_json(of.odds_ratio_ci)}
 
 
 def _comparison(of: Comparison) -> dict[str, Any]:
@@ -124,6 +196,9 @@ def _agreement(of: Agreement) -> dict[str, Any]:
         },
         "gwet_ac1": facts["ac1"],
         "gwet_ac1_raw": facts["ac1_raw"],
+        "icc_2_1": facts["icc_single"],
+        "icc_2_k": facts["icc_average"],
+        "krippendorff_alpha": facts["alpha"],
         "cohen_kappa": facts["cohen"],
         "quadratic_kappa": facts["quadratic"],
         **_note(of.fleiss.note),

@@ -35,6 +35,7 @@ def pictures(analysis: Analysis) -> tuple[Picture, ...]:
     """What there is to draw of an analysis, in the order of its tables."""
     drawn: list[Picture | None] = [
         _scores(analysis),
+        _vgc(analysis),
         _kappas(analysis),
         _between_readers(analysis),
         _reader_differences(analysis),
@@ -139,6 +140,34 @@ def _boxes(
     if any(names):
         axis.set_xticks(range(len(names)), names)
     axis.set_xlim(-0.6, len(pairs) - 0.4)
+
+
+def _vgc(analysis: Analysis) -> Picture | None:
+    """The curve of each criterion, over the diagonal of no difference."""
+    curves = {name: of.vgc for name, of in analysis.criteria.items() if of.vgc.curve}
+    if not curves:
+        return None
+    figure, axes = _panels(len(curves))
+    for axis, (name, of) in zip(axes, curves.items(), strict=True):
+        x, y = np.array(of.curve).T
+        axis.plot([0, 1], [0, 1], color=QUIET, linewidth=0.8, linestyle="--")
+        axis.plot(x, y, color=DL, marker="s", markersize=4, linewidth=1.4)
+        axis.set_title(shown(name), fontsize=10)
+        axis.set_xlabel(f"{analysis.arms.conventional}, share", fontsize=8.5)
+        axis.set_xlim(-0.02, 1.02)
+        axis.set_ylim(-0.02, 1.02)
+        axis.set_aspect("equal")
+        area = of.area.value
+        if area is not None:
+            axis.annotate(f"area {area:.2f}", (0.97, 0.04), ha="right", fontsize=8.5, color=DL)
+    axes[0].set_ylabel(f"{analysis.arms.dl}, share", fontsize=8.5)
+    return _picture(
+        "vgc",
+        figure,
+        "Visual grading characteristics: shares of images of each arm scored as high or higher, "
+        "from 5 at the lower left to 1 at the upper right. Above the diagonal the DL image is "
+        "scored higher.",
+    )
 
 
 # --- agreement ----------------------------------------------------------------------------------

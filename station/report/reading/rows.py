@@ -1,8 +1,11 @@
 """Scores and VOIs of a reader study as plain CSV: read from others, written for others.
 
-Scores: `reader,case,arm,criterion,score` and, where images were shown again, `repeat`. VOIs:
-`case,arm,site,kind,suv_max,suv_peak,suv_mean`. The order of the columns is free, others are left
-alone; every form in which spreadsheets save a table is read (`table_file`).
+Scores: `reader,case,arm,criterion,score`; where images were shown again, `repeat`; where scores
+were revised, `first`. VOIs: `case,arm,site,kind,suv_max,suv_peak,suv_mean`. Foci:
+`reader,case,arm,criterion,x_mm,y_mm,z_mm,confidence,site`, and the lesions that are known to be
+there: `case,lesion,x_mm,y_mm,z_mm,diameter_mm`; a line without a place says that there is none. The
+order of the columns is free, others are left alone; every form in which spreadsheets save a table
+is read (`table_file`).
 
 The table of VOIs that Station's window exports is read as well: its patient is the case.
 
@@ -10,6 +13,7 @@ An empty cell is an answer that was not given. Names are compared as they are se
 invisible characters is one name, what differs and looks the same is refused.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
@@ -19,15 +23,23 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from station.errors import StationError
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow, plain
 from station.reading.bootstrap import Bootstrap
+from station.reading.foci import LesionRow, MarkRow
+from station.reading.marks import FARTHEST_MM
 from station.reading.names import look, tidy, twins_refusal
 from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm
+from station.reading.worklist import Kind
 from station.report.table_file import TableFile, WrongCell, csv_text
 
 if TYPE_CHECKING:
     from station.report import voi_csv
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
-REPEAT = "repeat"
+REPEAT, FIRST = "repeat", "first"
+READING_COLUMNS = ("reader", "case", "arm", "kind", "code", "image", "artifact", "confirmed_at")
+"""Of readings.csv, before and behind those of the criteria"""
+FIRST_ENDING = "_first"
+CONSENSUS = "consensus"
+"""In place of a reader"""
 VOI_COLUMNS = ("case", "arm", "site", "kind", "suv_max", "suv_peak", "suv_mean")
 SUV_COLUMNS = VOI_COLUMNS[4:]
 MISSING = frozenset({"", "na", "n/a", "nan", "-", "–", "—", "."})
@@ -35,7 +47,12 @@ MOST_REPEATS = 99
 HIGHEST_SUV = 1000.0
 """A thousand times the mean of the body; what is more is not an SUV but a typing error or Bq/mL"""
 
-Row = TypeVar("Row", ScoreRow, VoiRow)
+PLACE_COLUMNS = ("x_mm", "y_mm", "z_mm")
+MARK_COLUMNS = ("reader", "case", "arm", "criterion", *PLACE_COLUMNS, "confidence", "site")
+LESION_COLUMNS = ("case", "lesion", *PLACE_COLUMNS, "diameter_mm")
+LARGEST_LESION_MM = 1000.0
+
+Row = TypeVar("Row", ScoreRow, VoiRow, MarkRow, LesionRow)
 
 
 @dataclass(frozen=True)
@@ -46,8 +63,14 @@ class Read(Generic[Row]):
 
 
 def read_scores(path: Path) -> Read[ScoreRow]:
-    """The scores of a file. Raises StationError with each mistake, its line and column."""
-    table = TableFile(path, (*SCORE_COLUMNS, REPEAT), ("score", REPEAT))
+    """The scores of a file, also of the readings.csv that Station writes: a line for each reading.
+
+    Raises StationError with each mistake, its line and column.
+    """
+    readings = TableFile(path, READING_COLUMNS)
+    if readings.has(READING_COLUMNS):
+        return _scores_of_readings(readings)
+    table = TableFile(path, (*SCORE_COLUMNS, REPEAT, FIRST), ("score", REPEAT, FIRST))
     table.require(SCORE_COLUMNS, "scores")
     first_line: dict[tuple[str, str, Arm, str, int], int] = {}
     places = _Places()
@@ -67,14 +90,47 @@ def read_scores(path: Path) -> Read[ScoreRow]:
             )
         first_line[key] = line
         places.add(names, line)
-        score = _score(table, cells)
-        return None if score is None else ScoreRow(reader, case, arm, criterion, score, repeat)
+        score, first = _score(table, cells, "score"), _score(table, cells, FIRST)
+        if score is None:
+            return None
+        first = None if first == score else first
+        return ScoreRow(reader, case, arm, criterion, score, repeat, first)
 
     read = _read(table, row, "score")
     places.refuse_twins(path, "reader", "readers")
     places.refuse_twins(path, "case", "cases")
     places.refuse_twins(path, "criterion", "criteria", _plain_look)
     return read
+
+
+def _scores_of_readings(whole: TableFile) -> Read[ScoreRow]:
+    """Of readings.csv, in which each criterion has a column, and one for what was given first."""
+    header = whole.header
+    between = header[header.index("image") + 1 : header.index("artifact")]
+    criteria = [name for name in between if f"{name}{FIRST_ENDING}" in between]
+    numbers = (*criteria, *(f"{name}{FIRST_ENDING}" for name in criteria))
+    table = TableFile(whole.path, (*READING_COLUMNS, *numbers), numbers)
+    repeats: Counter[tuple[str, str, Arm]] = Counter()
+
+    def row(cells: Mapping[str, str], line: int) -> tuple[ScoreRow, ...] | None:
+        reader, case = _text(table, cells, "reader"), _text(table, cells, "case")
+        arm, kind = _word(table, cells, "arm", Arm), table.text("kind", cells["kind"])
+        repeats[reader, case, arm] += kind == Kind.REPEAT
+        number = repeats[reader, case, arm] if kind == Kind.REPEAT else 0
+        scores: list[ScoreRow] = []
+        for name in criteria:
+            score = _score(table, cells, name)
+            first = _score(table, cells, f"{name}{FIRST_ENDING}")
+            if score is not None:
+                first = None if first == score else first
+                scores.append(ScoreRow(reader, case, arm, name, score, number, first))
+        return tuple(scores) or None
+
+    lines, absent = table.rows(row)
+    if not lines:
+        raise StationError(f"{table.path} holds no score below its first line. Check the file.")
+    notes = [f"{table.path.name}: {_lines(absent)} without a score."] if absent else []
+    return Read(tuple(score for line in lines for score in line), (*table.notes, *notes))
 
 
 def read_vois(paths: Sequence[Path]) -> Read[VoiRow]:
@@ -84,6 +140,79 @@ def read_vois(paths: Sequence[Path]) -> Read[VoiRow]:
     _refuse_twin_sites(rows)
     refuse_twin_cases(row.case for row in rows)
     return Read(rows, tuple(note for part in parts for note in part.notes))
+
+
+def read_marks(path: Path) -> Read[MarkRow]:
+    """The foci of a file. Raises StationError with each mistake, its line and column."""
+    columns = (*MARK_COLUMNS, REPEAT)
+    table = TableFile(path, columns, (*PLACE_COLUMNS, "confidence", REPEAT))
+    table.require(MARK_COLUMNS[:-1], "foci")
+    places = _Places()
+
+    def row(cells: Mapping[str, str], line: int) -> MarkRow:
+        names = {name: _text(table, cells, name) for name in ("reader", "case", "criterion")}
+        places.add(names, line)
+        reader, case, criterion = names.values()
+        place = _place(table, cells)
+        confidence = _figure(
+            table,
+            cells,
+            "confidence",
+            lambda number: number in SCORES,
+            f"is not a confidence. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}.",
+        )
+        if place is not None and confidence is None:
+            raise WrongCell("confidence", "the cell is empty. Say how sure the reader was, 1 to 5.")
+        site = table.text("site", cells.get("site", ""))
+        arm, repeat = _word(table, cells, "arm", Arm), _repeat(table, cells)
+        return MarkRow(reader, case, arm, criterion, place, int(confidence or 0), site, repeat)
+
+    read = _read(table, row, "focus")
+    for column, what in (("reader", "readers"), ("case", "cases")):
+        places.refuse_twins(path, column, what)
+    return read
+
+
+def read_lesions(path: Path) -> Read[LesionRow]:
+    """The lesions known to be there. Raises StationError with each mistake, its line and column."""
+    table = TableFile(path, LESION_COLUMNS, (*PLACE_COLUMNS, "diameter_mm"))
+    table.require(LESION_COLUMNS[:-1], "lesions")
+
+    def row(cells: Mapping[str, str], line: int) -> LesionRow:
+        case, place = _text(table, cells, "case"), _place(table, cells)
+        diameter = _figure(
+            table,
+            cells,
+            "diameter_mm",
+            lambda number: 0 < number <= LARGEST_LESION_MM,
+            f"is not a diameter. Write mm above 0 and up to {LARGEST_LESION_MM:g}.",
+        )
+        if place is None:
+            return LesionRow(case, "", None)
+        return LesionRow(case, _text(table, cells, "lesion"), place, diameter)
+
+    return _read(table, row, "lesion")
+
+
+def _place(table: TableFile, cells: Mapping[str, str]) -> tuple[float, float, float] | None:
+    """None where all three cells are empty."""
+    values = [
+        _figure(
+            table,
+            cells,
+            name,
+            lambda number: abs(number) <= FARTHEST_MM,
+            "is not a place in the patient. Write mm.",
+        )
+        for name in PLACE_COLUMNS
+    ]
+    if values == [None] * 3:
+        return None
+    for name, value in zip(PLACE_COLUMNS, values, strict=True):
+        if value is None:
+            raise WrongCell(name, "the cell is empty. Fill in all three, or none.")
+    x, y, z = (value or 0.0 for value in values)
+    return x, y, z
 
 
 def refuse_twin_cases(cases: Iterable[str]) -> None:
@@ -249,11 +378,11 @@ def _word(table: TableFile, cells: Mapping[str, str], name: str, words: type[Wor
         ) from None
 
 
-def _score(table: TableFile, cells: Mapping[str, str]) -> int | None:
+def _score(table: TableFile, cells: Mapping[str, str], name: str) -> int | None:
     score = _figure(
         table,
         cells,
-        "score",
+        name,
         lambda number: number in SCORES,
         f"is not a score. Write a whole number from {LOWEST_SCORE} to {HIGHEST_SCORE}; leave the "
         "cell empty where none was given.",
@@ -313,8 +442,36 @@ def _lines(numbers: Sequence[int]) -> str:
 
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
-    columns = (*SCORE_COLUMNS, REPEAT)
+    rows = tuple(rows)
+    revised = (FIRST,) if any(row.first is not None for row in rows) else ()
+    columns = (*SCORE_COLUMNS, REPEAT, *revised)
     return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
+
+
+def marks_csv(rows: Iterable[MarkRow]) -> str:
+    """What `read_marks` reads."""
+    return csv_text(
+        (*MARK_COLUMNS, REPEAT),
+        (
+            [
+                *(row.reader, row.case, row.arm, row.criterion),
+                *(row.position_mm or (None, None, None)),
+                *(None if row.position_mm is None else row.confidence, row.site, row.repeat),
+            ]
+            for row in rows
+        ),
+    )
+
+
+def lesions_csv(rows: Iterable[LesionRow]) -> str:
+    """What `read_lesions` reads."""
+    return csv_text(
+        LESION_COLUMNS,
+        (
+            [row.case, row.lesion, *(row.position_mm or (None, None, None)), row.diameter_mm]
+            for row in rows
+        ),
+    )
 
 
 def vois_csv(rows: Iterable[VoiRow]) -> str:

@@ -20,10 +20,11 @@ from station.reading.analysis import (
     Suv,
     VoiResult,
 )
+from station.reading.bootstrap import MANY_CASES
 from station.reading.comparison import Comparison
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Document, Picture, Section, Table
-from station.report.reading import published
+from station.report.reading import foci, published, samples
 from station.report.reading.as_json import PAIR
 from station.report.reading.published import Published
 from station.report.reading.sheet import (
@@ -56,8 +57,13 @@ WORDS_OF_TABLES = (
     "corrected over the tests of its table. dz: mean over SD of the differences. r: matched-pairs "
     "rank-biserial correlation."
 )
+ALL_READINGS = (
+    "Sensitivity analysis: a mean is over all readers of that image, so the two means of a case "
+    "may be of different readers, who may score differently whatever the arm."
+)
 POOLED = (
-    "A case's score is the mean over its readers; the t-test pairs the cases. Pooled, each "
+    "A case's score in Table 2 is the mean over the readers who scored both of its images; the "
+    "t-test pairs the cases. Pooled, each "
     "reader's scores of a case are a pair of their own, which takes readings of one case to be "
     "independent: its P is too small, and it is given for comparison only."
 )
@@ -69,7 +75,12 @@ KAPPAS = (
 )
 RECOMPUTED = (
     "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
-    "base R."
+    "base R and, for the ordinal regression, the package ordinal; it does not match foci."
+)
+OF_RELIABILITY = (
+    "ICC: absolute agreement with readers as a sample, of one reader and of the mean of all; items "
+    "of both arms, so a difference between the arms counts as spread of the items. Alpha: ordinal, "
+    "of every item that at least two readers scored."
 )
 OF_ITEMS = (
     "An item is one image (case and arm) and one criterion. Scores regrouped to three points "
@@ -120,6 +131,15 @@ AGREEMENT: Columns = (
     ("items", cell("items")),
     ("Paper: kappa", cell("paper_fleiss_kappa", two_digits)),
 )
+RELIABILITY: Columns = (
+    ("Items of", cell("items_of", items_of)),
+    ("ICC(2,1) (95 % CI)", figure("icc_2_1")),
+    ("analytic CI", interval("icc_2_1_ci_analytic")),
+    ("ICC(2,k) (95 % CI)", figure("icc_2_k")),
+    ("items", cell("items")),
+    ("Krippendorff's alpha (95 % CI)", figure("krippendorff_alpha")),
+    ("items", cell("krippendorff_items")),
+)
 PAIRS: Columns = (
     ("Items of", cell("items_of", items_of)),
     ("Readers", cell("readers")),
@@ -147,6 +167,7 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -
     """The tables by the name of their file; there is none of what was not studied."""
     tables: dict[str, Sequence[Row]] = {
         "table-2-scores": _scores(analysis),
+        "table-2-scores-all-readings": _scores(analysis, "all_readings"),
         "table-2-scores-pooled": _scores(analysis, "pooled"),
         "table-2-scores-with-consensus": _scores(analysis, "with_consensus"),
         "agreement": _agreement(analysis.agreement),
@@ -163,7 +184,9 @@ def csv_files(analysis: Analysis, spreadsheet: Spreadsheet = Spreadsheet.NONE) -
         for name, rows in tables.items()
         if rows
     }
+    files |= foci.csv_files(analysis, spreadsheet)
     if analysis.criteria:
+        files |= samples.csv_files(analysis, spreadsheet)
         none = _pair("", ("", ""), Estimate(None), Estimate(None))
         files["agreement-pairs.csv"] = csv_of(_pairs(analysis.agreement), none, spreadsheet)
     return files
@@ -245,8 +268,18 @@ def _agreement(agreement: Mapping[str, Agreement]) -> list[Row]:
             **estimate_of("fleiss_kappa", of.fleiss),
             **estimate_of("gwet_ac1", of.ac1),
             **estimate_of("gwet_ac1_raw", of.ac1_raw),
+            **estimate_of("icc_2_1", of.icc_single),
+            **estimate_of("icc_2_k", of.icc_average),
+            **estimate_of("krippendorff_alpha", of.alpha),
+            "krippendorff_items": of.alpha.n,
             "paper_fleiss_kappa": published.FLEISS_KAPPA if name == OVERALL else None,
-            NOTE: once((*of.notes, of.fleiss.note, of.ac1.note, of.ac1_raw.note)),
+            NOTE: once(
+                (
+                    *of.notes,
+                    *(each.note for each in (of.fleiss, of.ac1, of.ac1_raw)),
+                    *(each.note for each in (of.icc_single, of.icc_average, of.alpha)),
+                )
+            ),
         }
         for name, of in agreement.items()
     ]
@@ -303,11 +336,12 @@ def document(
 
     `after_scores` follow the readers' scores and their agreement.
     """
-    readers = {row.reader for row in analysis.scores}
+    readers = {row.reader for row in (*analysis.scores, *analysis.marks)}
     counts = [count_of(len(analysis.bootstrap.cases), "case")]
     if readers:
         counts.append(count_of(len(readers), "reader"))
     sections = [
+        *foci.sections(analysis, shown),
         *_score_sections(analysis),
         *after_scores,
         *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),
@@ -332,7 +366,8 @@ def _methods(analysis: Analysis) -> tuple[str, ...]:
     draws = analysis.bootstrap.draws
     bootstrap = (
         f"Bootstrap: {len(draws)} resamples of {draws.shape[1]} whole cases (seed "
-        f"{analysis.bootstrap.seed}), percentile intervals. Analytic intervals of agreement take "
+        f"{analysis.bootstrap.seed}), percentile intervals, and bootstrap-t of mean differences "
+        f"with fewer than {MANY_CASES} cases. Analytic intervals of agreement take "
         "the items to be independent, which the two images of a case are not."
     )
     arms = analysis.arms
@@ -354,9 +389,21 @@ def _score_sections(analysis: Analysis) -> list[Section]:
     if agreed:
         title = "With the consensus where there is one"
         tables += _tables(title, names, agreed, arms, tests="With the consensus")
+    every = _scores(analysis, "all_readings")
+    if every:
+        title = "All readings, in whichever arm"
+        tables += _tables(title, names, every, arms, [ALL_READINGS], tests="All readings")
     tables += _tables("All readings pooled", names, _scores(analysis, "pooled"), arms)
     agreement, pairs = _agreement(analysis.agreement), _pairs(analysis.agreement)
-    parts = [table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS])]
+    parts = [
+        table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS]),
+        table_of(
+            [{**row, NOTE: ()} for row in agreement],
+            RELIABILITY,
+            "All readers together, all five points",
+            [OF_RELIABILITY],
+        ),
+    ]
     if pairs:
         title = "Two readers at a time, all five points"
         parts.append(table_of(pairs, PAIRS, title, names=2))
@@ -367,6 +414,7 @@ def _score_sections(analysis: Analysis) -> list[Section]:
         )
         parts.append(table_of(rows, INTRA_READER, title, names=2, grouped_by_first=True))
     return [
+        *samples.sections(analysis, shown),
         Section("Table 2. Qualitative image analysis", (), tuple(tables)),
         Section("Agreement of the readers", (), tuple(parts)),
     ]

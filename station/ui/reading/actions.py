@@ -1,10 +1,12 @@
 """The menu Reading: reader studies are made, read, agreed on and followed."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from station.app.jobs import Jobs
 from station.operations.reading.sign_in import Purpose, SignedIn
 from station.ui.action import Entry, Screen
 
@@ -19,55 +21,77 @@ def ask_new_study(screen: Screen) -> None:
 
 
 def ask_sign_in(screen: Screen, purpose: Purpose) -> None:
-    """Ask who it is, then open what their role allows."""
+    """Ask who it is, then open what their role allows.
+
+    Who is going to read sees nothing of the program any more: a title names a patient, a list names
+    series.
+    """
     from station.ui.reading.sign_in import SignInDialog
 
-    dialog = SignInDialog(screen.desk, purpose, screen.window())
-    dialog.signed_in.connect(lambda signed: open_signed_in(screen, signed))
-    dialog.show()
+    desk = screen.desk
+    if purpose is Purpose.COORDINATE:
+        dialog = SignInDialog(desk.jobs, desk.home, purpose, screen.window())
+        dialog.signed_in.connect(lambda signed: open_coordinator(screen, signed))
+        dialog.show()
+        return
+    hidden = HiddenProgram(screen)
+    dialog = SignInDialog(desk.jobs, desk.home, purpose, screen.window())
+    dialog.given_up.connect(hidden.show)
+    dialog.signed_in.connect(lambda signed: _read(screen, signed, hidden))
+    dialog.open_over(screen.window().screen())
 
 
-def open_signed_in(screen: Screen, signed: SignedIn) -> QWidget:
-    """The reader's screen, that of the consensus, or the coordinator's view."""
+def open_coordinator(screen: Screen, signed: SignedIn) -> QWidget:
+    """The coordinator's view."""
     from station.archive.readings import CoordinatorSitting
+    from station.ui.reading.coordinator.view import show_coordinator
 
-    sitting = signed.sitting
-    if isinstance(sitting, CoordinatorSitting):
-        from station.ui.reading.coordinator.view import show_coordinator
-
-        view = show_coordinator(screen, sitting)
-        view.destroyed.connect(signed.studies.close)
-        return view
-    return _show_screen(screen, signed)
+    assert isinstance(signed.sitting, CoordinatorSitting)
+    view = show_coordinator(screen, signed.sitting)
+    view.destroyed.connect(signed.studies.close)
+    return view
 
 
-def _show_screen(screen: Screen, signed: SignedIn) -> "ReadingScreen":
-    """The reading on the full screen, the rest of the program hidden: a title names a patient, a
-    list names series."""
+class HiddenProgram:
+    """The windows of the program, hidden while somebody signs in and reads."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._desk = screen.desk
+        self._windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+        self._desk.quality.pause(True)
+        for widget in self._windows:
+            widget.hide()
+
+    def show(self) -> None:
+        self._desk.quality.pause(False)
+        for widget in self._windows:
+            if isValid(widget):
+                widget.show()
+
+
+def _read(screen: Screen, signed: SignedIn, hidden: HiddenProgram) -> None:
+    def back() -> None:
+        screen.reading_screen = None
+        signed.studies.close()
+        hidden.show()
+
+    screen.reading_screen = show_reading(signed, screen.desk.jobs.apart(), back)
+
+
+def show_reading(signed: SignedIn, jobs: Jobs, closed: Callable[[], None]) -> "ReadingScreen":
+    """The reading of somebody who has signed in, or the consensus, on the full screen."""
     from station.app.reading.workflow import BlindReading
     from station.archive.readings import CoordinatorSitting
     from station.ui.reading.screen import ReadingScreen
 
     assert not isinstance(signed.sitting, CoordinatorSitting)
-    desk = screen.desk
-    reading = BlindReading(signed.sitting, desk.jobs.apart())
-    shown = screen.reading_screen = ReadingScreen(reading)
-    others = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    desk.quality.pause(True)
-
-    def back() -> None:
-        screen.reading_screen = None
-        desk.quality.pause(False)
-        signed.studies.close()
-        for widget in others:
-            if isValid(widget):
-                widget.show()
-
-    shown.closed.connect(back)
-    shown.setGeometry(screen.window().screen().geometry())  # where no window manager does it
+    reading = BlindReading(signed.sitting, jobs)
+    shown = ReadingScreen(reading)
+    shown.closed.connect(closed)
+    kept = [shown]  # or Python takes it away while Qt is still closing it
+    shown.destroyed.connect(lambda *_: kept.clear())
+    shown.setGeometry(QApplication.primaryScreen().geometry())  # where no window manager does it
     shown.showFullScreen()
-    for widget in others:
-        widget.hide()
     shown.activateWindow()
     reading.begin()
     return shown

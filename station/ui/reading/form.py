@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -19,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from station.app.reading.sitting import Page, ReadingState, Shown, missing_words
 from station.app.reading.workflow import BlindReading
-from station.reading.protocol import SCORES, Criterion
+from station.reading.marks import NOTHING, marks_of, question_id
+from station.reading.protocol import SCORES, Criterion, MarksCriterion
 from station.reading.readings import (
     ARTIFACT,
     ARTIFACT_TEXT,
@@ -32,6 +34,7 @@ from station.ui.elements import in_column, in_row, new_button, new_label, say, s
 
 CARD_MARGINS_PX = (13, 9, 14, 9)
 TEXT_HEIGHT_PX = 46
+MARK_NUMBER_PX = 40
 SCORE_HEIGHT_PX = 32
 
 
@@ -311,6 +314,95 @@ class Choice(QPushButton):
         self.entered.emit(False)
 
 
+class MarksCard(Card):
+    """Foci: a line for each that is marked, by image; or that there is none."""
+
+    def __init__(
+        self, reading: BlindReading, criterion: MarksCriterion, questions: Sequence[Question]
+    ) -> None:
+        super().__init__(criterion.name, questions)
+        self._reading = reading
+        self._criterion = criterion
+        self._shown: dict[Question, str | None] = {}
+        self._lists: dict[Question, QWidget] = {}
+        self.nothing: dict[Question, Choice] = {}
+        self.sites: dict[Question, list[QComboBox]] = {question: [] for question in questions}
+        self.removes: dict[Question, list[QPushButton]] = {question: [] for question in questions}
+        self.box.addWidget(_label("anchor", confidence_words(criterion), wrap=True))
+        for question in questions:
+            name = f"{criterion.name}{' ' + question.side if question.side else ''}: none"
+            none = Choice(f"None{' in ' + question.side if question.side else ''} · 0", name)
+            none.setFixedHeight(SCORE_HEIGHT_PX)
+            none.clicked.connect(lambda _=False, question=question: self._on_none(question))
+            self.nothing[question] = none
+            holder = QWidget()
+            in_column(of=holder, margins=0, spacing=3)
+            self._lists[question] = holder
+            self.box.addWidget(holder)
+            self.box.addWidget(none)
+
+    def refresh(self, state: ReadingState) -> None:
+        super().refresh(state)
+        for question in self.questions:
+            value = state.answers.get(question)
+            text = None if value is None else str(value)
+            if text != self._shown.get(question, ""):
+                self._shown[question] = text
+                self._list(question, text or NOTHING)
+            none = text == NOTHING
+            self.nothing[question].choose(none, question not in state.unstored)
+            self.nothing[question].setVisible(none or text is None)
+
+    def _list(self, question: Question, text: str) -> None:
+        """The lines of one image's foci, made again."""
+        old, holder = self._lists[question], QWidget()
+        lines = in_column(of=holder, margins=0, spacing=3)
+        self.sites[question], self.removes[question] = [], []
+        for number, mark in enumerate(marks_of(text)):
+            side = f"{question.side} " if question.side else ""
+            look = new_button(
+                f"{side}{number + 1}", lambda _=False, m=mark: self._reading.go_to(m), focus=False
+            )
+            look.setFixedSize(MARK_NUMBER_PX, SCORE_HEIGHT_PX)
+            look.setToolTip("Look at it")
+            site = QComboBox()
+            site.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            site.setPlaceholderText("Where?")
+            site.addItems(self._criterion.sites)
+            site.setCurrentIndex(site.findText(mark.site) if mark.site else -1)
+            site.setAccessibleName(f"Site of focus {number + 1}")
+            site.textActivated.connect(
+                lambda words, n=number: self._reading.set_site(question, n, words)
+            )
+            remove = new_button(
+                "×", lambda _=False, n=number: self._reading.remove_mark(question, n), focus=False
+            )
+            remove.setFixedSize(SCORE_HEIGHT_PX, SCORE_HEIGHT_PX)
+            remove.setToolTip("Remove this mark")
+            remove.setAccessibleName(f"Remove focus {number + 1}")
+            self.sites[question].append(site)
+            self.removes[question].append(remove)
+            sure = _label("words", f"{mark.confidence}")
+            sure.setToolTip(self._criterion.scale[mark.confidence - 1])
+            lines.addLayout(in_row(look, sure, (site, 1), remove, spacing=7))
+        self.box.replaceWidget(old, holder)
+        old.hide()
+        old.deleteLater()
+        self._lists[question] = holder
+
+    def _on_none(self, question: Question) -> None:
+        self._reading.focus_on(question)
+        self._reading.mark_nothing()
+
+
+def confidence_words(criterion: MarksCriterion) -> str:
+    """What a confidence means, at both ends."""
+    return (
+        f"{SCORES[0]}: {criterion.scale[0]} · {SCORES[-1]}: {criterion.scale[-1]}. Click a focus, "
+        "then press a digit."
+    )
+
+
 class ArtifactCard(Card):
     """Yes or no for each image; a yes is described."""
 
@@ -424,6 +516,15 @@ def _cards(reading: BlindReading, shown: Shown) -> list[Card]:
     """The cards of a case, in the order of `ReadingState.stops`."""
     asked = {question.id for question in shown.asked}
     cards: list[Card] = [
+        MarksCard(
+            reading,
+            criterion,
+            [q for q in shown.asked if q.id == question_id(criterion.id)],
+        )
+        for criterion in reading.protocol.marks
+        if question_id(criterion.id) in asked
+    ]
+    cards += [
         CriterionCard(
             reading,
             criterion,

@@ -14,11 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading.sitting import Pause, ReadingState
+from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
 from station.pet.words import count_of
-from station.reading.readings import Question
+from station.reading.marks import question_id
+from station.reading.readings import Question, Reading
+from station.reading.worklist import Side
 from station.ui import theme
 from station.ui.elements import (
     in_column,
@@ -139,6 +141,9 @@ def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
             f"again automatically. If you close now, unstored answers are lost."
         )
         close = "Close and lose them"
+    if state.pause is Pause.IDLE:
+        words = "Nobody was here for a while. Your answers are kept; your password goes on."
+        return "Locked", words, "", "Go on…", close
     if state.pause is Pause.PRACTISED:
         words = (
             "The scale stays the same. From now on every case counts, and the "
@@ -192,8 +197,9 @@ class FinishedPage(QWidget):
         reading.changed.connect(self._on_changed)
 
     def _make_table(self) -> QTableWidget:
-        criteria = self._reading.protocol.criteria
-        heads = ["Case", "Number", *(criterion.name for criterion in criteria)]
+        protocol = self._reading.protocol
+        asked = (*(() if self._reading.agreeing else protocol.marks), *protocol.criteria)
+        heads = ["Case", "Number", *(criterion.name for criterion in asked)]
         heads += ["Comment"] if self._reading.agreeing else ["Artifact", "Comment"]
         heads.append("Revised")
         table = QTableWidget(0, len(heads))
@@ -219,6 +225,8 @@ class FinishedPage(QWidget):
         if after.signers != self._asked:
             self._ask(after.signers)
         heading, words = _finished_words(after, self._reading.agreeing)
+        if not (self._reading.agreeing or after.signed):
+            words += " " + allowance_words(self._reading.protocol, len(after.looked_again))
         self.heading.setText(heading)
         self.words.setText(words)
         self.table.setVisible(bool(after.own))
@@ -253,6 +261,11 @@ class FinishedPage(QWidget):
             return " · ".join(f"{side} {text}" if side else text for side, text in parts)
 
         cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
+        marked = () if self._reading.agreeing else self._reading.protocol.marks
+        cells += [
+            of_sides(lambda side, id_=criterion.id: _foci_words(reading, id_, side))
+            for criterion in marked
+        ]
         cells += [
             of_sides(
                 lambda side, id_=criterion.id: str(reading.answers.get(Question(side, id_), ""))
@@ -339,11 +352,16 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     else:
         heading = "All cases are read"
         words = (
-            f"Look through your readings of {cases}. Each can be opened and revised, with a "
-            f"reason; the old answers stay on record. Signing makes them all final."
+            f"Look through your readings of {cases}. What is opened again can be revised, with a "
+            f"reason. Signing makes them all final."
         )
     return heading, words
 
 
 def _label(name: str) -> QLabel:
     return new_label(name=name, plain=True, wrap=True)
+
+
+def _foci_words(reading: Reading, criterion: str, side: Side) -> str:
+    count = len(reading.marks(side)[question_id(criterion)])
+    return "none" if not count else "1 focus" if count == 1 else f"{count} foci"

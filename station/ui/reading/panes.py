@@ -1,18 +1,28 @@
 """The images of a blinded case: one, or A next to B. Their captions name the code only."""
 
+from typing import Any
+
 import numpy as np
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from station.app.reading.sitting import ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Column, Plane
 from station.app.viewing import display
-from station.app.viewing.planes import frame_of, slice_number
+from station.app.viewing.planes import ACROSS, Frame, frame_of, slice_number
 from station.pet.loaded import LoadedImage
+from station.reading.marks import Mark, is_marks, marks_of
+from station.reading.worklist import Side
+from station.ui import theme
 from station.ui.elements import in_column, in_row
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.viewport import field_mm
+
+MARK_RADIUS_PX = 9.0
+MARK_REACH_MM = 6.0
+"""From a mark to the slices in which its ring is drawn"""
 
 SLICE_SHARE, MIP_SHARE = 61, 39
 """Widths of the slice and of the MIP where one image is shown"""
@@ -24,6 +34,24 @@ class BlindSlicePane(SlicePane):
     def __init__(self, reading: BlindReading, index: int, plane: Plane) -> None:
         self._reading = reading
         super().__init__(reading.workflow, index, plane)
+
+    def _draw_vois(self, painter: QPainter, frame: Frame) -> list[Any]:
+        """A ring round each focus that is marked in this slice; nothing is measured."""
+        shown, side = self._reading.state.shown, self._reading.sides[self._index]
+        marks = [] if shown is None else marks_in(self._reading, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setFont(theme.font(theme.SMALL_PX))
+        for number, mark in marks:
+            across = ACROSS[self.plane]
+            if abs(mark.position_mm[across] - frame.origin_mm[across]) > MARK_REACH_MM:
+                continue
+            centre = self._on_widget(frame, mark.position_mm)
+            painter.setPen(QPen(QColor(theme.VOI), 1.6))
+            painter.drawEllipse(centre, MARK_RADIUS_PX, MARK_RADIUS_PX)
+            painter.drawText(centre + QPointF(MARK_RADIUS_PX + 2, -MARK_RADIUS_PX), str(number))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return []
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
@@ -42,6 +70,16 @@ class BlindMipPane(MipPane):
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         (*_, turned) = super()._caption_lines(content, image)
         return [code_words(self._reading, self._index), turned]
+
+
+def marks_in(reading: BlindReading, side: Side) -> list[tuple[int, Mark]]:
+    """What is marked in the image on one side, numbered as in the form."""
+    return [
+        (number, mark)
+        for question, value in reading.state.answers.items()
+        if question.side is side and is_marks(question.id)
+        for number, mark in enumerate(marks_of(str(value)), 1)
+    ]
 
 
 def code_words(reading: BlindReading, index: int) -> str:
@@ -90,6 +128,7 @@ class BlindImages(QWidget):
     def show_plane(self, plane: Plane) -> None:
         """Cut along another plane, at the crosshair."""
         self.plane = plane
+        self._reading.look_along(plane)
         for column in self.columns:
             column.show_plane(plane)
 
@@ -118,6 +157,10 @@ class BlindImages(QWidget):
         self._row.setSpacing(1 if (self.width() - 1) % 2 == 0 else 2)
 
     def _on_changed(self, before: ReadingState, after: ReadingState) -> None:
+        if before.answers is not after.answers:
+            for column in self.columns:
+                for pane in column.slices.values():
+                    pane.update()
         if before.shown is not after.shown:
             self.show_plane(Plane.AXIAL)
             for column in self.columns:

@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 from station.app.reading.sitting import TEXTS, Page, Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Plane
+from station.reading.marks import is_marks
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
 from station.ui.elements import in_column, in_row, new_bar, new_label
+from station.ui.idle import IdleWatch
+from station.ui.question import Question, ask_own_password
 from station.ui.reading.form import ScoreForm, TextField
 from station.ui.reading.pages import (
     BlackPage,
@@ -71,7 +74,7 @@ class ReadingScreen(QWidget):
             self.finished,
         ):
             self._pages.addWidget(page)
-        self.paused.first.clicked.connect(reading.go_on)
+        self.paused.first.clicked.connect(self._on_go_on)
         self.paused.second.clicked.connect(self._on_close)
         self.rest.first.clicked.connect(reading.begin)
         self.rest.second.clicked.connect(self._on_close)
@@ -83,6 +86,8 @@ class ReadingScreen(QWidget):
             self.paused.third.clicked.connect(self._on_password)
             self.paused.third.show()
         self.setMinimumSize(960, 600)
+        minutes = reading.protocol.idle_minutes
+        self.idle = IdleWatch(self, minutes, reading.signs_of_life, reading.lock)
         reading.changed.connect(self._on_changed)
         self._refresh(reading.state)
 
@@ -153,7 +158,7 @@ class ReadingScreen(QWidget):
             self._on_escape(state)
         elif _is_paused(state):
             if enter:
-                self.reading.go_on()
+                self._on_go_on()
         elif state.page is Page.READING:
             if enter:
                 self.form.confirm_()
@@ -167,6 +172,8 @@ class ReadingScreen(QWidget):
         digit = event.text()
         if digit.isascii() and digit.isdigit() and int(digit) in SCORES:
             self.reading.score(int(digit))
+        elif digit == "0":
+            self.reading.mark_nothing()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.reading.move(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Y, Qt.Key.Key_N):
@@ -203,9 +210,21 @@ class ReadingScreen(QWidget):
         else:
             self.reading.pause()
 
-    def _on_password(self) -> None:
-        from station.ui.question import ask_own_password
+    def _on_go_on(self) -> None:
+        if self.reading.state.pause is not Pause.IDLE:
+            self.reading.go_on()
+            return
+        question = Question(
+            self,
+            "Go on reading",
+            f"Nobody was here for {self.reading.protocol.idle_minutes} minutes. What was answered "
+            f"is kept.",
+            "Go on",
+        )
+        password = question.password(f"Password of {self.reading.sitting.name}")
+        question.ask(lambda done, failed: self.reading.come_back(password.text(), done, failed))
 
+    def _on_password(self) -> None:
         words = "You use it to sign in and to sign. The coordinator can give you another one."
         ask_own_password(self, self.reading.change_password, words)
 
@@ -291,6 +310,8 @@ def _hint(state: ReadingState) -> str:
         return f"Press Enter to {'save' if revising else 'confirm'}, {away}"
     if focus.id in TEXTS:
         return f"Type, then press Enter, {away}"
+    if is_marks(focus.id):
+        return f"Click a focus, press {SCORES[0]}–{SCORES[-1]} to mark it; 0: none. ↓ to go on"
     if focus.id == ARTIFACT:
         return f"Press Y or N, {away}"
     enter = "" if state.missing or revising else "Enter to confirm, "
@@ -303,4 +324,5 @@ def _look_words(reading: BlindReading) -> str:
 
 
 def _is_paused(state: ReadingState) -> bool:
-    return state.pause is not Pause.NONE and state.page in (Page.BLACK, Page.READING)
+    covered = state.page in (Page.BLACK, Page.READING)
+    return state.pause is Pause.IDLE or (state.pause is not Pause.NONE and covered)

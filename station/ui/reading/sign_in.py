@@ -1,6 +1,11 @@
 """Signing in to a reader study: which one, who, and the password."""
 
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -9,10 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.desk import Desk
-from station.operations.reading.sign_in import Purpose, Refused, SignedIn, sign_in, study_names
+from station.app.jobs import Jobs
+from station.operations.reading.sign_in import (
+    Purpose,
+    Refused,
+    SignedIn,
+    choose_password,
+    sign_in,
+    study_names,
+)
 from station.progress import Report
+from station.reading.names import tidy
 from station.ui.elements import LEFT, in_column, in_row, new_button, new_label
+from station.ui.question import ask_own_password
 
 WIDTH_PX = 420
 
@@ -29,6 +43,10 @@ EXPLAINED = {
     ),
     Purpose.COORDINATE: "Progress, locking and the analysis of a study.",
 }
+FIRST_WORDS = (
+    "The password you were given is known to somebody else. Choose one of your own: only you can "
+    "then sign with it. 12 characters or more; four or five words are easy to remember."
+)
 NO_STUDY = "There is no reader study yet. The coordinator makes one: Reading ▸ New reader study."
 
 
@@ -36,20 +54,33 @@ class SignInDialog(QDialog):
     """Asks until somebody is signed in or gives up; passwords are checked off the GUI thread."""
 
     signed_in = Signal(object)
-    """`SignedIn`; the receiver closes its studies"""
+    """`SignedIn`; the receiver closes its studies. The dialog is still there, and closes then."""
+    given_up = Signal()
+    """It is about to close, and nobody has signed in"""
 
-    def __init__(self, desk: Desk, purpose: Purpose, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        home: Path,
+        purpose: Purpose,
+        parent: QWidget | None = None,
+        study: str = "",
+        name: str = "",
+    ) -> None:
+        """`study` is the only one offered, if it is given; `name` is who is expected."""
         super().__init__(parent)
-        self._jobs = desk.jobs
-        self._home = desk.home
+        self._jobs = jobs
+        self._home = home
         self._purpose = purpose
+        self._wanted = tidy(study)
+        self._in = False
         self._asking = False
         self._gone = False
         self.setWindowTitle(TITLES[purpose])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH_PX)
         self.study = QComboBox()
-        self.name = QLineEdit()
+        self.name = QLineEdit(name)
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.problem = new_label(name="problem", wrap=True, plain=True)
@@ -70,7 +101,9 @@ class SignInDialog(QDialog):
         in_column(words, form, self.problem, buttons, of=self, margins=(18, 16, 18, 14), spacing=12)
         for field in (self.name, self.password):
             field.textChanged.connect(self._refresh)
-        self.name.setFocus()  # somebody may type before the list of studies is there
+        (
+            self.password if name else self.name
+        ).setFocus()  # somebody may type before the list of studies is there
         self._refresh()
         self._jobs.start(
             "Looking for reader studies",
@@ -78,6 +111,13 @@ class SignInDialog(QDialog):
             self._on_names,
             ordered=True,
         )
+
+    def open_over(self, screen: QScreen) -> None:
+        """Show it in the middle of a screen on which nothing else is."""
+        self.adjustSize()
+        self.move(screen.geometry().center() - self.rect().center())
+        self.show()
+        self.activateWindow()
 
     # --- What comes back -----------------------------------------------------------------------
 
@@ -87,9 +127,14 @@ class SignInDialog(QDialog):
         if isinstance(names, Refused):
             self._say(names.sentence)
             return
-        self.study.addItems(names)
+        offered = [known for known in names if not self._wanted or tidy(known) == self._wanted]
+        self.study.addItems(offered)
         if not names:
             self._say(NO_STUDY)
+        elif not offered:
+            self._say(
+                f"There is no reader study “{self._wanted}”. Ask the coordinator for its name."
+            )
         self._refresh()
 
     def _on_result(self, result: SignedIn | Refused) -> None:
@@ -101,9 +146,42 @@ class SignInDialog(QDialog):
                 self.password.setFocus()
         elif self._gone:
             result.studies.close()
+        elif result.sitting.has_one_time_password:
+            self._choose_password(result)
         else:
-            self.close()  # first: what opens now hides every window that it finds
-            self.signed_in.emit(result)
+            self._let_in(result)
+
+    def _let_in(self, result: SignedIn) -> None:
+        self._in = True
+        self.signed_in.emit(result)
+        self.close()  # last: between the two nothing else may be seen
+
+    def _choose_password(self, result: SignedIn) -> None:
+        """Who was given a password takes another one before anything else."""
+        question = ask_own_password(self, partial(self._change, result), FIRST_WORDS)
+        question.accepted.connect(lambda: self._let_in(result))
+        question.rejected.connect(result.studies.close)
+
+    def _change(
+        self,
+        result: SignedIn,
+        given: str,
+        new: str,
+        done: Callable[[], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        def on_result(refused: Refused | None) -> None:
+            if refused is None:
+                done()
+            else:
+                failed(refused.sentence)
+
+        self._jobs.start(
+            "Changing the password",
+            lambda report: choose_password(result, given, new, report),
+            on_result,
+            ordered=True,
+        )
 
     # --- Behind it -----------------------------------------------------------------------------
 
@@ -138,5 +216,7 @@ class SignInDialog(QDialog):
 
     def done(self, result: int) -> None:
         """However it is closed."""
+        if not self._gone and not self._in:
+            self.given_up.emit()
         self._gone = True
         super().done(result)

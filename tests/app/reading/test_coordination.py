@@ -234,9 +234,11 @@ def test_a_person_who_was_added_can_sign_in_and_has_a_list(
 def test_a_password_that_was_set_holds_and_the_old_one_does_not(
     coordination: Coordination, studies: ReaderStudies, heard: Heard
 ):
-    coordination.set_password(ITO, "the new one", "forgotten", heard.on_done, heard.on_failed)
+    coordination.set_password(
+        ITO, "the new one of Mori", "forgotten", heard.on_done, heard.on_failed
+    )
     assert heard.done == 1
-    assert studies.sign_in(STUDY, ITO, "the new one").name == ITO
+    assert studies.sign_in(STUDY, ITO, "the new one of Mori").name == ITO
     with pytest.raises(ReadingError, match="not known"):
         studies.sign_in(STUDY, ITO, PASSWORDS[ITO])
 
@@ -244,9 +246,9 @@ def test_a_password_that_was_set_holds_and_the_old_one_does_not(
 def test_the_coordinators_own_password_changes_and_still_opens_the_key(
     coordination: Coordination, heard: Heard
 ):
-    coordination.change_password(OWN, "another one", heard.on_done, heard.on_failed)
+    coordination.change_password(OWN, "another one of mine", heard.on_done, heard.on_failed)
     opened: list[OpenedKey] = []
-    coordination.open_key("another one", "to see", opened.append, heard.on_failed)
+    coordination.open_key("another one of mine", "to see", opened.append, heard.on_failed)
     assert (heard.done, len(opened)) == (1, 1)
 
 
@@ -322,7 +324,7 @@ def test_a_record_that_was_changed_shows_its_first_broken_link(
     checked = coordination.state.checked
     assert checked is not None
     assert not checked.whole
-    assert "entry 3" in checked.sentence
+    assert "Entry 3" in checked.sentence
 
 
 def test_every_reading_is_written_with_its_arm_session_and_place(

@@ -24,6 +24,7 @@ from station.reading.readings import (
     ARTIFACT,
     ARTIFACT_TEXT,
     COMMENT,
+    Extremes,
     Question,
     Reading,
     Value,
@@ -486,6 +487,22 @@ def test_every_case_begins_with_the_protocols_window(station_home: Path) -> None
     studies.close()
 
 
+def test_the_window_stays_within_the_protocols_limits(station_home: Path) -> None:
+    limited = replace(PROTOCOL, window_limits_suv=(4.0, 12.0))
+    studies = new_studies(station_home, limited, cases=2)
+    workflow = sitting(reader(studies)).workflow
+    for typed, kept in ((0.5, 4.0), (90.0, 12.0), (8.5, 8.5)):
+        workflow.set_upper(typed)
+        assert workflow.state.window == DisplayRange(0.0, kept)
+    for _ in range(9):
+        workflow.step_window(1)
+    assert workflow.window_suv == 12.0
+    for _ in range(9):
+        workflow.step_window(-1)
+    assert workflow.window_suv == 4.0
+    studies.close()
+
+
 def test_a_window_that_is_fixed_stays(station_home: Path) -> None:
     studies = new_studies(station_home, replace(PROTOCOL, window_adjustable=False), cases=2)
     reading = sitting(reader(studies))
@@ -516,6 +533,37 @@ def test_a_pair_is_asked_criterion_by_criterion_a_before_b(station_home: Path) -
     reading.artifact(True)
     assert reading.state.focus == Question(Side.RIGHT, ARTIFACT_TEXT)
     assert missing_words(paired, reading.state) == "what the artifact is (B)"
+    studies.close()
+
+
+def test_extremes_and_what_was_seen_are_recorded_with_the_reading(
+    studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Seconds()
+    session = reader(studies)
+    flaky = Flaky(session, monkeypatch)
+    reading = sitting(session, clock=clock)
+    clock.now = 4.0
+    reading.workflow.set_upper(17.0)
+    clock.now = 6.0
+    reading.workflow.set_upper(5.0)
+    reading.workflow.scroll(0, Plane.AXIAL, 1)
+    reading.workflow.scroll(0, Plane.AXIAL, 1)
+    clock.now = 9.5
+    reading.pause()
+    clock.now = 300.0
+    reading.go_on()
+    reading.look_along(Plane.CORONAL)
+    reading.workflow.set_upper(7.0)
+    answer_all(reading)
+    clock.now = 310.0
+    reading.confirm(2.5)
+    (viewing,) = flaky.viewings
+    assert viewing.windows_suv == Extremes(5.0, 3.5, 17.0, 2.0)
+    assert viewing.zooms == Extremes(1.0, 19.5, 1.0, 19.5)
+    axial, coronal = viewing.slices
+    assert (axial.plane, axial.last - axial.first) == ("axial", 2)
+    assert (coronal.plane, coronal.last - coronal.first) == ("coronal", 0)
     studies.close()
 
 
@@ -558,7 +606,9 @@ def test_the_viewing_is_recorded_and_a_pause_takes_no_time(
     reading.workflow.scroll(0, Plane.AXIAL, 1)
     height = reading.workflow.state.views[0].position_mm[2]
     reading.confirm(2.5)
-    assert flaky.viewings == [Viewing(17.25, 12.0, height, 2.5)]
+    (viewing,) = flaky.viewings
+    assert (viewing.seconds, viewing.window_suv, viewing.slice_mm) == (17.25, 12.0, height)
+    assert viewing.zoom == 2.5
     clock.now = 508.0
     answer_all(reading)
     reading.confirm(None)
@@ -566,6 +616,44 @@ def test_the_viewing_is_recorded_and_a_pause_takes_no_time(
 
 
 # --- Practice, rest, the end ---------------------------------------------------------------------
+
+
+def test_an_idle_lock_covers_every_page_and_keeps_the_answers(studies: ReaderStudies) -> None:
+    reading = sitting(reader(studies))
+    reading.score(4)
+    before = dict(reading.state.answers)
+    reading.lock()
+    assert reading.state.pause is Pause.IDLE
+    reading.go_on()  # not without the password
+    reading.score(2)
+    assert reading.state.pause is Pause.IDLE
+    assert not reading.state.can_confirm
+    heard: list[str] = []
+    reading.come_back("something else", lambda: heard.append("back"), heard.append)
+    assert "is not right" in heard[-1]
+    assert reading.state.pause is Pause.IDLE
+    reading.come_back(PASSWORDS[ITO], lambda: heard.append("back"), heard.append)
+    assert heard[-1] == "back"
+    assert reading.state.pause is Pause.NONE
+    assert dict(reading.state.answers) == before
+    assert studies.verify().broken is None
+
+
+def test_what_comes_back_from_the_record_does_not_end_an_idle_lock(studies: ReaderStudies) -> None:
+    session = reader(studies)
+    read_all(session)
+    reading = sitting(session)
+    reading.lock()
+    reading.begin()
+    assert reading.state.page is Page.FINISHED
+    assert reading.state.pause is Pause.IDLE
+
+
+def test_a_sitting_ends_when_the_coordinator_sets_a_password(studies: ReaderStudies) -> None:
+    reading = sitting(reader(studies))
+    coordinator(studies).set_password(ITO, "four grey owls sleep", "forgotten")
+    reading.score(4)
+    assert "this sitting has ended" in reading.state.problem
 
 
 def test_the_end_of_practice_is_said_before_the_first_case_that_counts(
@@ -633,6 +721,19 @@ def test_an_own_reading_is_opened_again_and_revised_with_a_reason(studies: Reade
     assert own.reading.score("tumor_delineation") == 5
     assert own.revisions == 1
     assert [one.revisions for one in reading.state.own] == [0, 1, 0, 0]
+
+
+def test_a_digit_equal_to_the_old_score_keeps_the_focus(studies: ReaderStudies) -> None:
+    reading = finished(studies)
+    reading.review(reading.state.own[1].code)
+    focus = reading.state.focus
+    assert focus is not None
+    reading.score(3)
+    assert reading.state.focus == focus
+    assert not reading.state.changed
+    reading.score(5)
+    assert reading.state.focus is None
+    assert reading.state.changed
 
 
 def test_leaving_a_review_changes_nothing(studies: ReaderStudies) -> None:

@@ -32,6 +32,7 @@ def test_every_kind_of_figure_is_drawn_with_both_colours_where_it_shows_arms():
     drawn = pictures(analyse(study_scores(), study_vois(), FEW))
     assert [picture.name for picture in drawn] == [
         "scores",
+        "vgc",
         "agreement",
         "readers",
         "readers-bland-altman",
@@ -50,7 +51,8 @@ def test_every_kind_of_figure_is_drawn_with_both_colours_where_it_shows_arms():
 
 
 def test_one_reader_has_no_figures_of_agreement():
-    assert names(analyse(study_scores(readers=("Dr. Ito",), repeats=0), (), FEW)) == ["scores"]
+    found = names(analyse(study_scores(readers=("Dr. Ito",), repeats=0), (), FEW))
+    assert found == ["scores", "vgc"]
 
 
 def test_vois_alone_have_their_figures():

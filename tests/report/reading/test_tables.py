@@ -38,6 +38,10 @@ def page_of(analysis: Analysis, artifacts: Artifacts | None = None) -> Document:
 
 def test_there_is_a_csv_for_each_table_of_the_paper_and_for_agreement(analysis: Analysis):
     assert set(csv_files(analysis)) == {
+        "multi-reader.csv",
+        "multi-reader-variants.csv",
+        "multi-reader-readers.csv",
+        "visual-grading.csv",
         "table-2-scores.csv",
         "table-2-scores-pooled.csv",
         "table-3-reference-tissues.csv",
@@ -90,6 +94,8 @@ def test_a_test_that_could_not_be_done_is_empty_in_the_csv_with_its_sentence():
 def test_the_document_has_the_papers_tables_in_their_order(analysis: Analysis):
     titles = [section.title for section in page_of(analysis).sections]
     assert titles == [
+        "Readers and cases as samples: DL − Conventional",
+        "Visual grading",
         "Table 2. Qualitative image analysis",
         "Agreement of the readers",
         "Table 3. SUVs in healthy tissues",

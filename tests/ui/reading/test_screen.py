@@ -316,7 +316,8 @@ def test_a_reader_changes_his_password_in_a_pause(
     question = screen.findChild(Dialog)
     assert question is not None
     old, new, again = question.findChildren(QLineEdit)
-    for field, words in ((old, "not it at all"), (new, "another one"), (again, "another one")):
+    mine = "another one of mine"
+    for field, words in ((old, "not it at all"), (new, mine), (again, mine)):
         QTest.keyClicks(field, words)
     gestures.click(question.ok)
     assert "password" in question.problem.text()
@@ -326,7 +327,23 @@ def test_a_reader_changes_his_password_in_a_pause(
     assert not question.isVisible()
     with pytest.raises(ReadingError):
         studies.sign_in(STUDY, ITO, PASSWORDS[ITO])
-    assert isinstance(studies.sign_in(STUDY, ITO, "another one"), ReaderSitting)
+    assert isinstance(studies.sign_in(STUDY, ITO, mine), ReaderSitting)
+
+
+def test_after_an_idle_lock_the_password_goes_on(screen: ReadingScreen) -> None:
+    press(screen, "4")
+    screen.reading.lock()
+    assert page(screen) is screen.paused
+    assert screen.paused.heading.text() == "Locked"
+    press(screen, ENTER)
+    question = screen.findChild(Dialog)
+    assert question is not None
+    (password,) = question.findChildren(QLineEdit)
+    QTest.keyClicks(password, PASSWORDS[ITO])
+    gestures.click(question.ok)
+    assert not question.isVisible()
+    assert page(screen) is not screen.paused
+    assert len(screen.reading.state.answers) == 1
 
 
 def test_the_screen_is_black_between_two_cases_until_the_image_is_whole(

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from station.app.jobs import Jobs
 from station.archive.database import URL_VARIABLE
 from station.archive.readings import ReaderStudies, open_reader_studies
+from station.ui.question import Question
 from station.ui.reading.coordinator.view import CoordinatorView
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
@@ -20,6 +22,7 @@ from tests.archive.reader_studies import (
     PASSWORDS,
     READERS,
     STUDY,
+    coordinator,
     quick,
     signed,
 )
@@ -108,6 +111,42 @@ def test_a_reader_reads_over_the_whole_screen_and_everything_else_is_hidden(
     window.toggle_second()
 
 
+@pytest.mark.parametrize("action", [READ, CONSENSUS])
+def test_the_program_is_hidden_before_the_dialog_appears_and_is_back_when_nobody_signs_in(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch, action: str
+) -> None:
+    window.toggle_second()
+    seen: list[list[str]] = []
+    show = SignInDialog.open_over
+
+    def watched(dialog: SignInDialog, screen: QScreen) -> None:
+        seen.append(visible())
+        show(dialog, screen)
+        seen.append(visible())
+
+    monkeypatch.setattr(SignInDialog, "open_over", watched)
+    dialog = ask(window, action)
+    assert seen == [[], [dialog.windowTitle()]]
+    dialog.close()
+    QApplication.processEvents()
+    assert len(visible()) == 2
+    assert window.isVisible()
+    window.toggle_second()
+
+
+def test_between_the_password_and_the_first_image_nothing_else_is_seen(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[object] = []
+    monkeypatch.setattr(window, "show", lambda: shown.append(window))
+    sign_in(ask(window, READ), ITO)
+    assert visible() == ["Station: reading"]
+    assert shown == []
+    monkeypatch.undo()
+    screen_of(window).close()
+    assert window.isVisible()
+
+
 def test_a_wrong_password_gets_the_records_sentence_and_another_try(
     window: ReadingWindow, studies: ReaderStudies
 ) -> None:
@@ -143,6 +182,7 @@ def test_who_has_another_role_is_told_what_opens_for_him(
     sign_in(dialog, name)
     assert sentence in dialog.problem.text()
     assert window.reading_screen is None
+    dialog.close()
     assert window.isVisible()
 
 
@@ -223,3 +263,26 @@ def test_nothing_that_was_read_is_remembered_among_the_studies(
     again = open_reader_studies(station_home)
     assert again.names() == (STUDY,)
     again.close()
+
+
+def test_who_was_given_a_password_chooses_another_before_anything_else(
+    window: ReadingWindow, studies: ReaderStudies
+) -> None:
+    given, own = "four grey owls sleep", "five brown bears swim"
+    coordinator(studies).set_password(ITO, given, "forgotten")
+    dialog = ask(window, READ)
+    sign_in(dialog, ITO, given)
+    assert window.reading_screen is None
+    question = dialog.findChild(Question)
+    assert question is not None
+    for words in ((given, given, given), (given, own, own)):
+        for field, text in zip(question.findChildren(QLineEdit), words, strict=True):
+            field.clear()
+            QTest.keyClicks(field, text)
+        QTest.keyClick(question, ENTER)
+        QApplication.processEvents()
+        if words[1] == given:
+            assert "another password than the one you were given" in question.problem.text()
+    assert screen_of(window).isFullScreen()
+    screen_of(window).close()
+    assert studies.sign_in(STUDY, ITO, own).name == ITO

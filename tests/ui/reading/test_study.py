@@ -161,7 +161,7 @@ def test_a_study_of_two_readers_and_fifty_cases_from_the_keys_to_the_tables(
     assert [reader.signed for reader in progress.readers] == [True, True]
     assert progress.consensus_signed
     session.lock(PASSWORDS[COORDINATOR])
-    readings = studies.locked_readings(STUDY)
+    readings = coordinator(studies).locked_readings()
     assert len([one for one in readings if not one.consensus]) == 2 * (2 * CASES + 5)
     assert all(one.viewing.window_suv == PROTOCOL.window_suv for one in readings)
     assert all(one.viewing.zoom for one in readings)
@@ -177,7 +177,8 @@ def test_a_study_of_two_readers_and_fifty_cases_from_the_keys_to_the_tables(
 
     out = tmp_path / "tables"
     options = ["reading", "analyse", "--study", STUDY, "--out", str(out), "--resamples", "200"]
-    result = CliRunner().invoke(app, options)
+    env = {"STATION_PASSWORD": PASSWORDS[COORDINATOR]}
+    result = CliRunner().invoke(app, options, env=env)
     assert result.exit_code == 0, result.output
     found = json.loads((out / "analysis.json").read_text(encoding="utf-8"))
     entries = key().entries

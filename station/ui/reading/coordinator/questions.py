@@ -28,8 +28,9 @@ def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Quest
     question = Question(
         parent,
         "Lock the study",
-        "After this no answer can be given or changed, and the key opens for the analysis. The "
-        "record is checked first. The history shows that the study was locked, by whom and when.",
+        "After this no answer can be given or changed, and the key may be opened for the analysis. "
+        "The record is checked first. The history shows that the study was locked, by whom and "
+        "when.",
         "Lock",
     )
     if left:
@@ -92,7 +93,7 @@ def ask_person(parent: QWidget, coordination: Coordination) -> Question:
         parent,
         "Add a person",
         "A reader gets a list of all images in an order of their own. Tell them the "
-        "password yourself; they can change it.",
+        "password yourself; they choose another one when they first sign in.",
         "Add",
     )
     name = question.text("Name, as shown in the tables")
@@ -116,7 +117,8 @@ def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) 
     question = Question(
         parent,
         "Set a password",
-        "For a reader or adjudicator who forgot theirs. Tell it to nobody else.",
+        "For a reader or adjudicator who forgot theirs. What they have open ends, and they choose "
+        "another password when they sign in. Tell it to nobody else.",
         "Set",
     )
     name = question.choice("Whose", names)
@@ -125,6 +127,41 @@ def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) 
     question.ask(
         lambda done, failed: coordination.set_password(
             name.currentText(), password.text(), reason.toPlainText(), done, failed
+        )
+    )
+    return question
+
+
+def ask_withdraw(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    question = Question(
+        parent,
+        "Withdraw a reader",
+        "They can no longer sign in, the study does not wait for them, and their readings are not "
+        "analysed. Everything they read stays on record.",
+        "Withdraw",
+    )
+    reader = question.choice("Who", [one.reader for one in known.progress.readers])
+    reason = question.reason("Reason")
+    question.ask(
+        lambda done, failed: coordination.withdraw(
+            reader.currentText(), reason.toPlainText(), done, failed
+        )
+    )
+    return question
+
+
+def ask_waiver(parent: QWidget, coordination: Coordination, known: Known) -> Question:
+    question = Question(
+        parent,
+        "Waive the washout",
+        "The reader may begin the next session now. The results say that they did, and why.",
+        "Waive",
+    )
+    reader = question.choice("Whose", [one.reader for one in known.progress.readers])
+    reason = question.reason("Reason")
+    question.ask(
+        lambda done, failed: coordination.waive_washout(
+            reader.currentText(), reason.toPlainText(), done, failed
         )
     )
     return question
@@ -141,7 +178,7 @@ def ask_key(parent: QWidget, coordination: Coordination, known: Known) -> Questi
         question.caution(
             "The study is not locked. Whoever sees the key is no longer blinded and must not "
             "advise the readers. Your name, the time and the reason are recorded and stay in the "
-            "history. The analysis does not need this: locking opens the key."
+            "history. The analysis does not need this: it opens the key after the lock."
         )
     reason = question.reason("Reason")
     password = question.password("Your password")
@@ -232,6 +269,23 @@ class AnalysisQuestion(Question):
                 self.vois.takeItem(self.vois.row(item))
         else:
             super().keyPressEvent(event)
+
+
+def ask_copy(parent: QWidget, coordination: Coordination, path: Path) -> Question:
+    question = Question(
+        parent,
+        "Make the investigator's copy",
+        "Protocol, audit trail, every answer first and last, and the key, in one file that you "
+        "sign. Whoever has it can check it years later: station reading verify FILE.",
+        "Sign and save",
+    )
+    password = question.password("Your password")
+
+    def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
+        coordination.save_copy(path, password.text(), done, failed)
+
+    question.ask(submit)
+    return question
 
 
 def ask_analysis(parent: QWidget, coordination: Coordination, folder: Path) -> AnalysisQuestion:

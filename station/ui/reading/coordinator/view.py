@@ -39,6 +39,8 @@ from station.app.reading.overview import (
     reopen_refusal,
     unlock_refusal,
     unlocked,
+    waiver_refusal,
+    withdraw_refusal,
 )
 from station.ui.action import Screen
 from station.ui.elements import (
@@ -52,17 +54,21 @@ from station.ui.elements import (
     scrolling,
     set_look,
 )
+from station.ui.idle import IdleWatch
 from station.ui.page import bug_page
 from station.ui.question import ask_own_password
 from station.ui.reading.coordinator.grades import GradesPage
 from station.ui.reading.coordinator.questions import (
     ask_analysis,
+    ask_copy,
     ask_key,
     ask_lock,
     ask_new_password,
     ask_person,
     ask_reopen,
     ask_unlock,
+    ask_waiver,
+    ask_withdraw,
 )
 from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legend, ReaderTable
 
@@ -135,6 +141,8 @@ class CoordinatorView(QWidget):
         application = QApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(coordination.close)
+        minutes = coordination.protocol.idle_minutes
+        self.idle = IdleWatch(self, minutes, self._signs_of_life, self._on_idle)
         self._refresh(coordination.state)
 
     # --- Following -----------------------------------------------------------------------------
@@ -158,6 +166,14 @@ class CoordinatorView(QWidget):
         self.history.show_history(known.history)
         if state.compared is None and not state.uncompared:
             self._on_tab()
+
+    def _on_idle(self) -> None:
+        """Nobody is there: the sitting ends, unless something that was asked for is under way."""
+        if not self.coordination.state.busy:
+            self.close()
+
+    def _signs_of_life(self) -> tuple[object, ...]:
+        return (self.tabs.currentIndex(), bool(self.coordination.state.busy))
 
     def _on_tab(self) -> None:
         """Grades may have been made since they were compared last."""
@@ -192,6 +208,14 @@ class CoordinatorView(QWidget):
         if known := self._known():
             ask_new_password(self, self.coordination, known)
 
+    def withdraw(self) -> None:
+        if known := self._known():
+            ask_withdraw(self, self.coordination, known)
+
+    def waive_washout(self) -> None:
+        if known := self._known():
+            ask_waiver(self, self.coordination, known)
+
     def change_password(self) -> None:
         ask_own_password(
             self,
@@ -218,6 +242,14 @@ class CoordinatorView(QWidget):
     def export_analysis(self) -> None:
         name = f"{_file_name(self.coordination.study)}-analysis"
         ask_analysis(self, self.coordination, Path.home() / name)
+
+    def investigator_copy(self) -> None:
+        name = f"{_file_name(self.coordination.study)}-investigator.zip"
+        file, _ = QFileDialog.getSaveFileName(
+            self, "Save the investigator's copy", str(Path.home() / name), "ZIP (*.zip)"
+        )
+        if file:
+            ask_copy(self, self.coordination, Path(file))
 
     def find(self) -> None:
         """Look for something in the history."""
@@ -336,9 +368,12 @@ class Side(QScrollArea):
         self.unlock = new_button("Unlock…", view.unlock)
         self.analysis = new_button("Analysis…", view.export_analysis)
         self.rows = new_button("Readings, CSV…", view.export_rows)
+        self.copy = new_button("Investigator's copy…", view.investigator_copy)
         self.reopen = new_button("Reopen a set…", view.reopen)
         self.person = new_button("Add a person…", view.add_person)
         self.password = new_button("Set a password…", view.set_password)
+        self.withdraw = new_button("Withdraw a reader…", view.withdraw)
+        self.waive = new_button("Waive the washout…", view.waive_washout)
         self.own_password = new_button("Change my password…", view.change_password)
         self.check = new_button("Check the record", view.check)
         self.key = new_button("Open the key…", view.open_key)
@@ -350,10 +385,13 @@ class Side(QScrollArea):
             new_label("EXPORT", "heading"),
             self.analysis,
             self.rows,
+            self.copy,
             10,
             new_label("PEOPLE", "heading"),
             self.reopen,
             self.person,
+            self.withdraw,
+            self.waive,
             self.password,
             self.own_password,
             10,
@@ -375,7 +413,7 @@ class Side(QScrollArea):
         self.lock.setVisible(not locked)
         self.unlock.setVisible(locked)
         for button, refusal, tip in (
-            (self.lock, lock_refusal, "Close the study and open its key for the analysis"),
+            (self.lock, lock_refusal, "Close the study, so that it can be analysed"),
             (self.unlock, unlock_refusal, "Let readers who have not signed go on, with a reason"),
             (
                 self.reopen,
@@ -383,11 +421,14 @@ class Side(QScrollArea):
                 "Take a reader's signature back, so that they can revise",
             ),
             (self.person, join_refusal, "A reader, an adjudicator or another coordinator"),
+            (self.withdraw, withdraw_refusal, "They no longer read, and are not analysed"),
+            (self.waive, waiver_refusal, "Let a reader begin the next session now, with a reason"),
             (self.password, None, "For a reader or adjudicator who forgot theirs"),
             (self.own_password, None, "It seals the key of the study"),
             (self.check, None, "The chain of the audit trail, and every image file"),
             (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
             (self.rows, export_refusal, "Every reading with its arm, one line each"),
+            (self.copy, export_refusal, "Everything about the study in one signed file"),
             (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
         ):
             why = _why_not(state, progress, refusal)

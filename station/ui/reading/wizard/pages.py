@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.reading.sitting import allowance_words
 from station.errors import StationError
 from station.installed import resource
-from station.operations.reading.prepare import Preparation, StudySetup
+from station.operations.reading.prepare import Preparation, StudySetup, blinding_words
+from station.operations.reading.protection import PROTECTIONS, TITLE
 from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
@@ -53,9 +55,10 @@ DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
 
 WORDS_ON_SECRETS = (
-    "A password has 8 characters or more, does not contain the name, and no two people share one. "
-    "Give each person theirs in private; they can change it after signing in. "
-    "The coordinator's password opens the sealed key: it cannot be recovered."
+    "A password has 12 characters or more (four or five words are easy to remember), does not "
+    "contain the name, and no two people share one. Give each person theirs in private: they "
+    "choose another when they first sign in, and then only they can sign with it. The "
+    "coordinator's password opens the sealed key: it cannot be recovered."
 )
 
 
@@ -137,6 +140,16 @@ def protocol_html(protocol: Protocol) -> str:
         for what, how in _facts(protocol)
     ]
     parts = [f"<table cellpadding=2>{''.join(rows)}</table>"]
+    for marked in protocol.marks:
+        parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
+        parts.append(f"{escape(marked.name)}</b>: foci are marked, each with a confidence</p>")
+        parts.append("<table cellpadding=2>")
+        for score, words in zip(SCORES, marked.scale, strict=True):
+            parts.append(
+                f'<tr><td style="color:{theme.BRIGHT};padding-right:12px"><b>{score}</b></td>'
+                f"<td>{escape(words)}</td></tr>"
+            )
+        parts.append(f"</table><p>Sites: {escape(', '.join(marked.sites))}.</p>")
     for criterion in protocol.criteria:
         parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
         parts.append(f"{escape(criterion.name)}</b></p><table cellpadding=2>")
@@ -161,8 +174,11 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     if protocol.washout_days:
         days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
         washout += f", and {days} between sittings"
+    low, high = protocol.window_limits_suv
     window = f"SUV 0–{protocol.window_suv:g}; " + (
-        "readers may change it" if protocol.window_adjustable else "fixed"
+        f"readers may change it, from 0–{low:g} to 0–{high:g}"
+        if protocol.window_adjustable
+        else "fixed"
     )
     return [
         (
@@ -177,6 +193,7 @@ def _facts(protocol: Protocol) -> list[tuple[str, str]]:
             f"{protocol.repeats}, to see how well each reader agrees with themselves",
         ),
         ("Window", window),
+        ("At the end", allowance_words(protocol)),
         ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
         ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
     ]
@@ -231,7 +248,9 @@ class _PersonRow:
         return self.label, self.name, self.password, self.again, self.remove
 
     def person(self) -> NewPerson:
-        return NewPerson(self.name.text().strip(), self.role, self.password.text())
+        own = self.role is StudyRole.COORDINATOR  # who sets the study up; the others are given one
+        name, password = self.name.text().strip(), self.password.text()
+        return NewPerson(name, self.role, password, one_time=not own)
 
     @property
     def problem(self) -> str | None:
@@ -386,7 +405,12 @@ class SummaryPage(QWidget):
         self.text = QTextBrowser()
         self.text.setAccessibleName("Summary")
         self.caution = new_label(name="caution", wrap=True)
-        in_column((self.text, 1), self.caution, of=self, margins=0, spacing=10)
+        self.protections = QTextBrowser()
+        self.protections.setAccessibleName(TITLE)
+        self.protections.setHtml(protections_html())
+        in_column(
+            (self.text, 1), self.caution, (self.protections, 1), of=self, margins=0, spacing=10
+        )
 
     def tell(self, request: StudySetup, protocol: Protocol, cautions: Sequence[str]) -> None:
         images = len(request.cases) * 2
@@ -417,6 +441,18 @@ class SummaryPage(QWidget):
 
     def take_focus(self) -> None:
         self.text.setFocus()
+
+
+def protections_html() -> str:
+    """The page on what a study protects against."""
+    parts = [f'<p style="color:{theme.BRIGHT}"><b>{escape(TITLE)}</b></p>']
+    parts += [
+        f'<p style="margin:8px 0 2px 0;color:{theme.BRIGHT}">{escape(one.against)}</p>'
+        f'<p style="margin:0">{escape(one.how)} '
+        f'<span style="color:{theme.QUIET}">{escape(one.rest)}</span></p>'
+        for one in PROTECTIONS
+    ]
+    return "".join(parts)
 
 
 class EndPage(QWidget):
@@ -455,22 +491,15 @@ class EndPage(QWidget):
             "were looked at"
         )
         if result.started:
-            off = result.largest_error_suv
-            back = f"none is off its source by more than SUV {off:.2g}" if off else "all are exact"
-            cannot_know = (
-                "The check cannot know whether the voxels themselves show how an image was made. "
-                "That is what the readers are asked."
-            )
             parts = [
-                f"A copy holds voxels in SUV, their place and a random code. Read back, {back}.",
+                *blinding_words(result),
                 *result.remarks,
-                cannot_know,
                 f"Readers of “{result.study}” can now sign in: Reading ▸ Read a study.",
             ]
             self._end(
                 "The study is ready to be read",
                 "good",
-                f"Leak check passed: {looked}; nothing distinguishes patients or arms.",
+                f"Leak check passed: {looked}.",
                 parts,
             )
             return

@@ -32,6 +32,7 @@ from station.ui.action import Screen
 from station.ui.elements import in_column, in_row, new_button, new_label, say, set_look
 from station.ui.reading.wizard.cases import CasesPage
 from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
+from station.ui.reading.wizard.planning import PlanPage
 
 SIZE_PX = (1080, 660)
 STEPS_WIDTH_PX = 172
@@ -61,11 +62,19 @@ class NewStudyWizard(QDialog):
         """What the work under way made, even if it was asked too late to stop"""
         self._closing = False
         self.protocol = ProtocolPage()
+        self.planning = PlanPage(desk.jobs)
         self.cases = CasesPage()
         self.people = PeoplePage()
         self.summary = SummaryPage()
         self.end = EndPage()
-        self._pages = (self.protocol, self.cases, self.people, self.summary, self.end)
+        self._pages = (
+            self.protocol,
+            self.planning,
+            self.cases,
+            self.people,
+            self.summary,
+            self.end,
+        )
         self._make()
         for page in (self.protocol, self.cases, self.people):
             page.changed.connect(self._refresh)
@@ -258,11 +267,11 @@ class NewStudyWizard(QDialog):
             self._stop()
             event.ignore()
             return
-        self._jobs.cancel(lambda key: key is self)
+        self._jobs.cancel(lambda key: key in (self, self.planning))
         super().closeEvent(event)
 
     def done(self, result: int) -> None:
-        self._jobs.cancel(lambda key: key is self)
+        self._jobs.cancel(lambda key: key in (self, self.planning))
         super().done(result)
 
     def _stop(self) -> None:

@@ -449,18 +449,18 @@ def test_a_forgotten_password_is_set_anew(view: CoordinatorView, studies: Reader
     (names,) = fields(asked, QComboBox)
     assert [names.itemText(row) for row in range(names.count())] == [ITO, MORI]
     QTest.keyClick(names, Qt.Key.Key_Down)
-    type_in(asked, "the new one", "the new one")
+    type_in(asked, "the new one of Mori", "the new one of Mori")
     give_reason(asked, "forgotten")
     click(asked.ok)
-    assert studies.sign_in(STUDY, MORI, "the new one").name == MORI
+    assert studies.sign_in(STUDY, MORI, "the new one of Mori").name == MORI
 
 
 def test_ones_own_password_is_changed(view: CoordinatorView, studies: ReaderStudies):
     click(view.side.own_password)
     asked = question(view)
-    type_in(asked, OWN, "the new one", "the new one")
+    type_in(asked, OWN, "the new one of Mori", "the new one of Mori")
     click(asked.ok)
-    assert studies.sign_in(STUDY, COORDINATOR, "the new one").name == COORDINATOR
+    assert studies.sign_in(STUDY, COORDINATOR, "the new one of Mori").name == COORDINATOR
 
 
 def test_the_key_opens_early_only_to_who_agrees_to_be_no_longer_blinded(

@@ -99,9 +99,16 @@ def name_people(wizard: NewStudyWizard) -> None:
         QTest.keyClicks(row.again, person.password)
 
 
+def to_cases(wizard: NewStudyWizard) -> None:
+    """From the protocol, past planning, which nobody has to fill in."""
+    press(wizard, wizard.next)
+    assert title(wizard) == "Planning"
+    press(wizard, wizard.next)
+
+
 def to_summary(wizard: NewStudyWizard, tmp_path: Path) -> None:
     name_it(wizard, tmp_path)
-    press(wizard, wizard.next)
+    to_cases(wizard)
     choose_cases(wizard)
     press(wizard, wizard.next)
     name_people(wizard)
@@ -133,6 +140,8 @@ def test_a_study_is_prepared_from_the_first_page_to_the_verdict(
 def test_it_goes_by_keys_alone(wizard: NewStudyWizard, tmp_path: Path, station_home: Path):
     wizard.protocol.use(reading_cases.protocol(tmp_path))
     QTest.keyClicks(focused(), STUDY)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert focused() is wizard.planning.fields["effect"]
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert focused() is wizard.cases.table
     QTest.keyClick(focused(), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -227,7 +236,7 @@ def test_a_study_needs_a_name_that_is_new(wizard: NewStudyWizard, tmp_path: Path
 @pytest.fixture
 def at_cases(wizard: NewStudyWizard, tmp_path: Path) -> NewStudyWizard:
     name_it(wizard, tmp_path)
-    press(wizard, wizard.next)
+    to_cases(wizard)
     return wizard
 
 
@@ -278,7 +287,7 @@ def test_of_several_pairs_one_is_chosen(
     reading_cases.remember(station_home, tmp_path / "more")
     wizard = show_new_study(open_window())
     name_it(wizard, tmp_path)
-    press(wizard, wizard.next)
+    to_cases(wizard)
     choose(wizard, "Garcia, Luis", Qt.Key.Key_Space)
     page = wizard.cases
     assert page.pairs.isVisible()
@@ -292,7 +301,7 @@ def test_of_several_pairs_one_is_chosen(
 
 def test_too_few_cases_for_the_protocol_are_said(wizard: NewStudyWizard, tmp_path: Path):
     name_it(wizard, tmp_path, washout_cases="10")
-    press(wizard, wizard.next)
+    to_cases(wizard)
     choose(wizard, "Garcia, Luis", Qt.Key.Key_Space)
     assert not wizard.next.isEnabled()
     assert "Choose more cases, or set washout_cases" in missing(wizard)
@@ -301,7 +310,7 @@ def test_too_few_cases_for_the_protocol_are_said(wizard: NewStudyWizard, tmp_pat
 def test_an_empty_archive_says_what_to_do(open_window: OpenWindow, tmp_path: Path):
     wizard = show_new_study(open_window())
     name_it(wizard, tmp_path)
-    press(wizard, wizard.next)
+    to_cases(wizard)
     assert wizard.cases.waiting.isVisible()
     assert "The archive is empty. Open the studies in Station once" in wizard.cases.waiting.text()
 
@@ -325,7 +334,7 @@ def test_what_is_wrong_with_the_people_is_said_one_by_one(at_people: NewStudyWiz
     assert missing(at_people) == "The two passwords of Dr. Mori differ. Type both again."
     for field in (page.readers[1].password, page.readers[1].again):
         field.setText("short")
-    assert "8 characters or more" in missing(at_people)
+    assert "12 characters or more" in missing(at_people)
     assert not at_people.next.isEnabled()
 
 

@@ -28,7 +28,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
-    "cli/test_reading": ("operations/reading/new_study",),
     # Parts of a subject that are used through one door, and tested there.
     "app/quality/test_workflow": (
         "app/quality/map",
@@ -40,7 +39,10 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
     "archive/test_postgres": ("archive/roles",),
-    "cli/test_reading": ("operations/reading/investigator_copy",),
+    "cli/test_reading": (
+        "operations/reading/investigator_copy",
+        "operations/reading/new_study",
+    ),
     "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine",),
     "dicom/test_filling": ("dicom/nesting",),

@@ -26,6 +26,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_measure": ("cli/measure",),
+    "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
     "cli/test_reading": ("operations/reading/investigator_copy", "operations/reading/new_study"),
     # Parts of a subject that are used through one door, and tested there.
@@ -40,7 +41,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "archive/test_index": ("archive/database", "archive/schema"),
     "archive/test_postgres": ("archive/roles",),
     "report/reading/test_study_log": ("reading/study_log",),
-    "denoise/test_denoiser": ("denoise/engine", "denoise/network"),
+    "denoise/test_denoiser": ("denoise/engine",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",

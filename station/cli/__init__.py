@@ -13,6 +13,7 @@ from station.cli import (
     evaluate,
     info,
     measure,
+    phantom,
     protocol,
     quality,
     reading,
@@ -58,6 +59,7 @@ app.command()(simulate.simulate)
 app.command()(measure.measure)
 app.command("check")(quality.check_)
 app.command()(quality.grade)
+app.command()(phantom.phantom)
 app.command()(denoise.denoise)
 app.command("filter")(denoise.filter_)
 app.add_typer(batch.app, name="batch")

@@ -1,8 +1,9 @@
-"""Volume in, denoised volume out: the residual CNN run over a whole PET image.
+"""Volume in, denoised volume out: a network run over a whole PET image.
 
-The network sees three neighbouring slices at a time; a slice is in up to three such windows, whose
-results are averaged with AXIAL_WEIGHTS. Windows are computed from the slice on screen outwards,
-each by one core, so that no core waits for another and a busy one delays only its own window.
+The network sees a window of neighbouring slices at a time. Where several of them come out, a slice
+is in several windows, whose results are averaged with the network's axial weights. Windows are
+computed from the slice on screen outwards, each by one core, so that no core waits for another and
+a busy one delays only its own window.
 
 Air is skipped: it keeps its values around the body.
 """
@@ -20,8 +21,8 @@ import torch
 from numpy.typing import NDArray
 
 from station.denoise.device import Device, Precision, chosen_device, chosen_precision
-from station.denoise.engine import engine
-from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
+from station.denoise.engine import Engine, engine
+from station.denoise.network import SLICES, Network
 from station.errors import StationError
 from station.pet.compiled import kernel
 from station.pet.derivation import Card
@@ -78,18 +79,20 @@ class _Box(NamedTuple):
         rows = slice(self.top - other.top, self.bottom - other.top)
         return rows, slice(self.left - other.left, self.right - other.left)
 
-    def grown(self, margin: int, shape: tuple[int, ...]) -> "_Box":
-        """The box and `margin` voxels around it, clipped to a slice of `shape`."""
+    def grown(self, margin: int, shape: tuple[int, ...], multiple: int = 1) -> "_Box":
+        """The box and `margin` voxels around it, clipped to a slice of `shape`; it begins at
+        multiples of `multiple`."""
+        top, left = max(self.top - margin, 0), max(self.left - margin, 0)
         return _Box(
-            max(self.top - margin, 0),
+            top - top % multiple,
             min(self.bottom + margin, shape[0]),
-            max(self.left - margin, 0),
+            left - left % multiple,
             min(self.right + margin, shape[1]),
         )
 
 
 class _Noise(NamedTuple):
-    """Noise of a window: (SLICES, rows, columns) in `box`, 0 outside."""
+    """Noise of a window's middle slices, (slices out, rows, columns), in `box`; 0 outside."""
 
     box: _Box
     voxels: Images
@@ -100,7 +103,7 @@ class Denoiser:
 
     def __init__(
         self,
-        network: ResidualCnn,
+        network: Network,
         card: Card,
         precision: Precision = Precision.AUTO,
         device: Device = Device.AUTO,
@@ -205,7 +208,7 @@ class Denoiser:
         receive: OnSlices,
     ) -> Images:
         """`voxels` (slices, rows, columns) denoised on their own grid; `stored`: gapless runs."""
-        result = _Result(voxels, survey, stored)
+        result = _Result(voxels, survey, stored, self._engine)
         windows = _outward(result.windows, first)
         untold = _outward([s for run in stored for s in run], first)
         with closing(self._noises(voxels, result, windows, report)) as noises:
@@ -231,22 +234,14 @@ class Denoiser:
         total, done = sum(len(run) for run in stored), 0
         for run in stored:
             slab = voxels[run.start : run.stop]
-            sizes = [
-                ceil(count * mm / VOXEL_MM)
-                for count, mm in zip(slab.shape, spacing_mm, strict=True)
-            ]
-            there = [
-                _interpolation(count, mm, size, VOXEL_MM)
-                for count, mm, size in zip(slab.shape, spacing_mm, sizes, strict=True)
-            ]
             back = [
-                _interpolation(size, VOXEL_MM, count, mm)
-                for count, mm, size in zip(slab.shape, spacing_mm, sizes, strict=True)
+                _interpolation(ceil(count * mm / VOXEL_MM), VOXEL_MM, count, mm)
+                for count, mm in zip(slab.shape, spacing_mm, strict=True)
             ]
             part = _share(report, done / total, len(run) / total)
             done += len(run)
-            native = _along_axes(slab, there)
-            clean = self._native(native, _survey(native), [range(sizes[0])], 0, part, _nobody)
+            native = on_network_grid(slab, spacing_mm)
+            clean = self._native(native, _survey(native), [range(len(native))], 0, part, _nobody)
             denoised[run.start : run.stop] -= _along_axes(native - clean, back)
         return denoised
 
@@ -269,7 +264,10 @@ class Denoiser:
                 while waiting or running:
                     while waiting and len(running) < 2 * self._threads:
                         z = waiting.pop()
-                        running[pool.submit(self._noise, voxels, z, result.body(z), stop)] = z
+                        task = pool.submit(
+                            self._noise, voxels, result.slices_in(z), result.body(z), stop
+                        )
+                        running[task] = z
                     finished, _ = wait(running, WAKE_S, FIRST_COMPLETED)
                     for task in finished:
                         yield running.pop(task), task.result()
@@ -280,28 +278,28 @@ class Denoiser:
                 stop.set()
                 pool.shutdown(cancel_futures=True)
 
-    def _noise(self, voxels: Images, window: int, body: Tiles, stop: Event) -> _Noise:
-        """Noise of the window around slice `window` in the tiles `body`; 0 elsewhere.
+    def _noise(self, voxels: Images, window: list[int], body: Tiles, stop: Event) -> _Noise:
+        """Noise of the window of these slices in the tiles `body`; 0 elsewhere.
 
         The network sees enough around the body to give the same noise as on whole slices. Stops
         early, with the noise computed so far, when `stop` is set.
         """
-        slices = voxels[window - 1 : window + 2]
-        shape = slices.shape[1:]
+        shape = voxels.shape[1:]
         box = _around(body, shape)
         wanted = _in_voxels(body, shape)
-        noise = np.zeros((SLICES, box.bottom - box.top, box.right - box.left), np.float32)
+        slices_out = len(self._engine.axial_weights)
+        noise = np.zeros((slices_out, box.bottom - box.top, box.right - box.left), np.float32)
         count = ceil(noise[0].size / BAND_VOXELS)
         edges = np.linspace(box.top, box.bottom, count + 1).astype(int).tolist()
         for top, bottom in pairwise(edges):
             if stop.is_set():
                 break
             band = _Box(top, bottom, box.left, box.right)
-            seen = band.grown(self._engine.radius, shape)
+            seen = band.grown(self._engine.radius, shape, self._engine.multiple)
             in_band = np.zeros_like(wanted)
             in_band[band.part] = wanted[band.part]
             part = self._engine.noise(
-                torch.tensor(slices[:, *seen.part]), np.ascontiguousarray(in_band[seen.part])
+                torch.tensor(voxels[window, *seen.part]), np.ascontiguousarray(in_band[seen.part])
             )
             noise[:, *band.within(box)] = np.where(
                 wanted[band.part], part.numpy()[:, *band.within(seen)], 0
@@ -312,26 +310,43 @@ class Denoiser:
 class _Result:
     """The image while it is computed: finished slices, and noise that waits for neighbours."""
 
-    def __init__(self, voxels: Images, survey: "_Survey", stored: list[range]) -> None:
+    def __init__(
+        self, voxels: Images, survey: "_Survey", stored: list[range], engine: Engine
+    ) -> None:
         self.voxels = voxels.copy()
         self._bodies = _bodies(survey)
         self._noises: dict[int, _Noise] = {}
-        middles = {z for run in stored for z in run[1:-1]}
+        self._weights = engine.axial_weights
+        self._reach_out = len(self._weights) // 2
+        self._reach_in = engine.slices_in // 2
+        ends = 0 if engine.open_ended else self._reach_in
+        self._run_of = {z: run for run in stored for z in run[ends : len(run) - ends]}
+        """Of each slice that can be the middle of a window, the gapless run that it is in"""
         self._waits_for = {
-            s: {s - 1, s, s + 1} & middles if self._bodies[s].any() else set[int]()
+            s: set(self._around(s)) & self._run_of.keys() if self._bodies[s].any() else set[int]()
             for run in stored
             for s in run
         }
         self.windows = sorted(set[int]().union(*self._waits_for.values()))
         """Middle slices of the required windows"""
         self._slices_of = {
-            z: [s for s in (z - 1, z, z + 1) if z in self._waits_for[s]] for z in self.windows
+            z: [s for s in self._around(z) if z in self._waits_for.get(s, ())] for z in self.windows
         }
 
+    def _around(self, s: int) -> range:
+        """Slices that come out of the window around `s`; the windows that `s` comes out of."""
+        return range(s - self._reach_out, s + self._reach_out + 1)
+
+    def slices_in(self, window: int) -> list[int]:
+        """The slices that go into the window around `window`; the run's ends are repeated."""
+        run = self._run_of[window]
+        wanted = range(window - self._reach_in, window + self._reach_in + 1)
+        return [min(max(s, run[0]), run[-1]) for s in wanted]
+
     def body(self, window: int) -> Tiles:
-        """The body in any of the window's slices."""
-        before, here, after = self._bodies[window - 1 : window + 2]
-        return before | here | after
+        """The body in any of the slices that come out of the window."""
+        bodies = [self._bodies[s] for s in self._around(window)]
+        return np.logical_or.reduce(bodies)
 
     def is_finished(self, s: int) -> bool:
         return not self._waits_for[s]
@@ -352,10 +367,10 @@ class _Result:
         box = _around(self._bodies[s], shape)
         noise = np.zeros((box.bottom - box.top, box.right - box.left), np.float32)
         total = 0.0
-        for weight, z in zip(AXIAL_WEIGHTS, (s - 1, s, s + 1), strict=True):
+        for weight, z in zip(self._weights, self._around(s), strict=True):
             if z in self._waits_for[s]:
                 of_window = self._noises[z]
-                image = of_window.voxels[s - z + 1]
+                image = of_window.voxels[s - z + self._reach_out]
                 noise += np.float32(weight) * image[box.within(of_window.box)]
                 total += weight
         noise *= _in_voxels(self._bodies[s], shape)[box.part] / np.float32(total)
@@ -531,6 +546,15 @@ def _interpolation(count: int, mm: float, new_count: int, new_mm: float) -> NDAr
     rows = np.broadcast_to(np.arange(new_count)[:, None], taps.shape)
     np.add.at(matrix, (rows, np.clip(taps, 0, count - 1)), weights)
     return matrix.astype(np.float32)
+
+
+def on_network_grid(voxels: Images, spacing_mm: Spacing) -> Images:
+    """An image (slices, rows, columns) on a grid of VOXEL_MM with the same centre."""
+    matrices = [
+        _interpolation(count, mm, ceil(count * mm / VOXEL_MM), VOXEL_MM)
+        for count, mm in zip(voxels.shape, spacing_mm, strict=True)
+    ]
+    return _along_axes(voxels, matrices)
 
 
 def _along_axes(voxels: Images, matrices: list[NDArray[np.float32]]) -> Images:

@@ -1,10 +1,11 @@
-"""The residual CNN made ready to run: batch normalisation folded into the convolutions.
+"""A network made ready to run; of the residual CNN, batch normalisation folded into convolutions.
 
-An engine estimates the noise of one window of three slices. It is called by several threads at
-once, each with its own window and its own memory.
+An engine estimates the noise of one window of neighbouring slices. It is called by several threads
+at once, each with its own window and its own memory.
 """
 
 import copy
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from itertools import pairwise
 from math import sqrt
@@ -18,7 +19,16 @@ from torch import Tensor, nn
 from torch.nn.functional import conv2d, pad
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from station.denoise.network import CHANNELS, SLICES, ResidualCnn
+from station.denoise.network import (
+    AXIAL_WEIGHTS,
+    CHANNELS,
+    COARSEST,
+    REACH,
+    SLICES,
+    Network,
+    ResidualCnn,
+    UNet,
+)
 from station.errors import StationError
 from station.pet.compiled import fast_kernel
 
@@ -30,17 +40,29 @@ Mask = NDArray[np.bool_]
 class Engine(Protocol):
     radius: int
     """A voxel's noise does not depend on voxels farther away in the plane than this many"""
+    multiple: int
+    """A part of a slice begins at a multiple of so many voxels, so that it is computed as in the
+    whole slice"""
+    slices_in: int
+    axial_weights: tuple[float, ...]
+    """Of the slices that come out, the middle ones, when overlapping windows are averaged"""
+    open_ended: bool
+    """Whether the first and last slices of a volume are the middle of a window too, which repeats
+    them"""
 
     def noise(self, window: Tensor, wanted: Mask) -> Tensor:
-        """Noise of (SLICES, rows, columns) float32, on the CPU, of the same shape and type.
+        """Noise (slices out, rows, columns) of a window (slices in, rows, columns), float32, CPU.
 
         `wanted`, bool (rows, columns), marks where it is needed; elsewhere it may be anything.
         """
         ...
 
 
-def engine(network: ResidualCnn, device: torch.device, dtype: torch.dtype) -> Engine:
+def engine(network: Network, device: torch.device, dtype: torch.dtype) -> Engine:
     """The fastest engine for a device and a precision."""
+    if isinstance(network, UNet):
+        return UNetEngine(network, device, dtype)
+    assert isinstance(network, ResidualCnn)
     layers = _folded(network)
     hidden = layers[1:-1]
     if (
@@ -65,16 +87,47 @@ def _folded(network: ResidualCnn) -> list[Layer]:
             conv = fuse_conv_bn_eval(layer, following) if normalised else layer
             assert conv.bias is not None
             layers.append((conv.weight.detach(), conv.bias.detach()))
-    if not all(bool(torch.isfinite(values).all()) for layer in layers for values in layer):
+    _refuse_what_is_not_numbers(values for layer in layers for values in layer)
+    return layers
+
+
+def _refuse_what_is_not_numbers(weights: Iterable[Tensor]) -> None:
+    if not all(bool(torch.isfinite(values).all()) for values in weights):
         raise StationError(
             "Denoiser: its weights contain values that are not numbers. Reinstall the program, or "
             "train the network again."
         )
-    return layers
+
+
+class UNetEngine:
+    """The U-Net by torch's own convolutions, channels last, on any device in fp32 or bf16."""
+
+    radius = REACH
+    multiple = COARSEST
+    slices_in = UNet.slices_in
+    axial_weights = UNet.axial_weights
+    open_ended = True
+
+    def __init__(self, network: UNet, device: torch.device, dtype: torch.dtype) -> None:
+        _refuse_what_is_not_numbers(network.parameters())
+        self._device, self._dtype = device, dtype
+        own: Any = copy.deepcopy(network).eval()  # torch's stubs have no memory format for modules
+        self._network: UNet = own.to(device, dtype, memory_format=torch.channels_last)
+
+    def noise(self, window: Tensor, wanted: Mask) -> Tensor:
+        with torch.inference_mode(), _without_tf32(self._device):
+            values = window[None].to(self._device, self._dtype)
+            values = values.contiguous(memory_format=torch.channels_last)
+            return self._network(values)[0].to("cpu", torch.float32)
 
 
 class DirectEngine:
     """Torch's own convolutions, channels last, on any device in fp32 or bf16."""
+
+    multiple = 1
+    slices_in = SLICES
+    axial_weights = AXIAL_WEIGHTS
+    open_ended = False
 
     def __init__(self, layers: list[Layer], device: torch.device, dtype: torch.dtype) -> None:
         self._device = device
@@ -150,6 +203,11 @@ class TileEngine:
     """fp32 on the CPU, if the hidden layers have CHANNELS: half the time of `DirectEngine`, and
     less if only a part of the image is wanted.
     """
+
+    multiple = 1
+    slices_in = SLICES
+    axial_weights = AXIAL_WEIGHTS
+    open_ended = False
 
     def __init__(self, layers: list[Layer]) -> None:
         weight, bias = layers[0]

@@ -1,13 +1,17 @@
-"""The residual CNN of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, Fig. 1.
+"""The networks that estimate the noise of an image: input - noise is the denoised image.
 
-Eight 3x3 convolutions over three neighbouring slices as channels: Conv+ReLU, six times
-Conv+BN+ReLU, Conv. It estimates the noise of its input; input - noise is the denoised image.
+`ResidualCnn` is that of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, Fig. 1. `UNet` sees further:
+seven slices, and in the plane ten times as far.
 """
 
+from enum import StrEnum
+from itertools import pairwise
+
 from torch import Tensor, nn
+from torch.nn import functional
 
 SLICES = 3
-"""Neighbouring slices that go in and come out together"""
+"""Neighbouring slices that go into the residual CNN and come out together"""
 CHANNELS = 64
 LAYERS = 8
 RADIUS = LAYERS
@@ -18,11 +22,58 @@ AXIAL_WEIGHTS = (1.0, 2.0, 1.0)
 both neighbours, counts twice. (The paper says "weight averaged", not the weights.)"""
 
 
-class ResidualCnn(nn.Module):
-    """Noise of an SUV image: (batch, SLICES, rows, columns) → the same shape, SUV.
+class Architecture(StrEnum):
+    RESIDUAL_CNN = "residual-cnn"
+    U_NET = "u-net"
 
-    `forward` gives the noise; `denoised` the image without it.
+    @property
+    def sentence(self) -> str:
+        """The words of a card."""
+        if self is Architecture.RESIDUAL_CNN:
+            return f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
+        widths = ", ".join(map(str, WIDTHS))
+        return f"2.5-D residual U-Net, {U_NET_SLICES} slices in, one out, {widths} channels"
+
+    @property
+    def slices_in(self) -> int:
+        return SLICES if self is Architecture.RESIDUAL_CNN else U_NET_SLICES
+
+    def made(self) -> "Network":
+        """The network, its weights drawn at random."""
+        return ResidualCnn() if self is Architecture.RESIDUAL_CNN else UNet()
+
+
+class Network(nn.Module):
+    """Noise of an SUV image: (batch, slices in, rows, columns) → (batch, slices out, …), SUV.
+
+    The slices that come out are the middle ones of those that go in. `forward` gives the noise;
+    `denoised` the image without it.
     """
+
+    slices_in: int
+    axial_weights: tuple[float, ...]
+    """One per slice out, odd in number: the weight that a slice has as the first, … of a window"""
+
+    @property
+    def slices_out(self) -> int:
+        return len(self.axial_weights)
+
+    def denoised(self, noisy: Tensor) -> Tensor:
+        return middle(noisy, self.slices_out) - self(noisy)
+
+
+def middle(window: Tensor, slices: int) -> Tensor:
+    """The middle slices of (batch, slices, rows, columns)."""
+    first = (window.shape[1] - slices) // 2
+    return window[:, first : first + slices]
+
+
+class ResidualCnn(Network):
+    """Eight 3×3 convolutions over three neighbouring slices as channels: Conv+ReLU, six times
+    Conv+BN+ReLU, Conv."""
+
+    slices_in = SLICES
+    axial_weights = AXIAL_WEIGHTS
 
     def __init__(self, channels: int = CHANNELS, layers: int = LAYERS) -> None:
         super().__init__()
@@ -43,5 +94,72 @@ class ResidualCnn(nn.Module):
     def forward(self, noisy: Tensor) -> Tensor:
         return self.layers(noisy)
 
-    def denoised(self, noisy: Tensor) -> Tensor:
-        return noisy - self(noisy)
+
+U_NET_SLICES = 7
+WIDTHS = (32, 64, 128)
+"""Channels on each scale; pixels are twice as wide from one to the next"""
+BLOCKS = (1, 1, 2)
+"""Residual blocks on each scale, going down and again going up"""
+COARSEST = 2 ** (len(WIDTHS) - 1)
+"""Pixels of the image along a pixel of the coarsest scale"""
+REACH = 24
+"""A voxel's value hardly depends on voxels farther away in the plane than this many; nothing at all
+reaches farther than 52"""
+
+
+class UNet(Network):
+    """A residual U-Net without biases: the noise of twice the image is twice the noise.
+
+    After DRUNet (K. Zhang et al., IEEE Trans. PAMI 44 (2022) 6360), smaller, and with neighbouring
+    slices as channels.
+    """
+
+    slices_in = U_NET_SLICES
+    axial_weights = (1.0,)
+
+    def __init__(self, widths: tuple[int, ...] = WIDTHS, blocks: tuple[int, ...] = BLOCKS) -> None:
+        super().__init__()
+        self.head = nn.Conv2d(U_NET_SLICES, widths[0], 3, padding=1, bias=False)
+        scales = list(zip(widths, blocks, strict=True))
+        steps = list(pairwise(widths))
+        self.down = nn.ModuleList(_blocks(width, count) for width, count in scales)
+        self.narrower = nn.ModuleList(
+            nn.Conv2d(fine, coarse, 2, stride=2, bias=False) for fine, coarse in steps
+        )
+        self.up = nn.ModuleList(_blocks(width, count) for width, count in scales)
+        self.wider = nn.ModuleList(
+            nn.ConvTranspose2d(coarse, fine, 2, stride=2, bias=False) for fine, coarse in steps
+        )
+        self.tail = nn.Conv2d(widths[0], 1, 3, padding=1, bias=False)
+        nn.init.zeros_(self.tail.weight)  # it begins with the image as it is
+
+    def forward(self, noisy: Tensor) -> Tensor:
+        rows, columns = noisy.shape[2:]
+        multiple = 2 ** len(self.narrower)
+        values = functional.pad(noisy, (0, -columns % multiple, 0, -rows % multiple))
+        values = self.head(values)
+        seen: list[Tensor] = []
+        for blocks, narrower in zip(self.down, self.narrower, strict=False):
+            values = blocks(values)
+            seen.append(values)
+            values = narrower(values)
+        values = self.up[-1](self.down[-1](values))
+        for scale in reversed(range(len(self.wider))):
+            values = self.up[scale](self.wider[scale](values) + seen[scale])
+        return self.tail(values)[:, :, :rows, :columns]
+
+
+class _Block(nn.Module):
+    """x + Conv(ReLU(Conv(x)))"""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.first = nn.Conv2d(width, width, 3, padding=1, bias=False)
+        self.second = nn.Conv2d(width, width, 3, padding=1, bias=False)
+
+    def forward(self, values: Tensor) -> Tensor:
+        return values + self.second(self.first(values).relu_())
+
+
+def _blocks(width: int, count: int) -> nn.Sequential:
+    return nn.Sequential(*(_Block(width) for _ in range(count)))

@@ -26,11 +26,11 @@ Image = NDArray[np.float32] | NDArray[np.float16]
 """SUV, (slices, rows, columns). Half floats keep 11 bits: 0.05 % of an SUV, far below its noise"""
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float32]
+Box = tuple[slice, slice, slice]
+"""Slices, rows and columns of a slab"""
 
 PATCH = 32
-"""Rows and columns of a patch; it has `SLICES` slices"""
-STRIDE = 16
-"""From patch to patch along rows and columns; along slices it is 1: overlaps of 16, 16 and 2"""
+"""Rows and columns of a patch; it has `SLICES` slices, and the next one begins a slice later"""
 
 AIR_SUV = 0.05
 """Below it a voxel is air: lungs have an SUV of 0.3 and more"""
@@ -263,12 +263,36 @@ def _connected(mask: Mask, voxel: tuple[np.intp, ...]) -> Mask:
 # -- patches ---------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Cut:
+    """The shape of patches; neighbours overlap by half along rows and columns."""
+
+    slices_in: int = SLICES
+    slices_out: int = SLICES
+    """The middle ones of those that go in"""
+    side: int = PATCH
+
+    @property
+    def stride(self) -> int:
+        return self.side // 2
+
+    def noisy(self, plane: int, row: int, column: int) -> Box:
+        """Voxels of a slab that go into the network."""
+        return _box(plane, self.slices_in, row, column, self.side)
+
+    def target(self, plane: int, row: int, column: int) -> Box:
+        """Voxels whose noise it estimates."""
+        first = plane + (self.slices_in - self.slices_out) // 2
+        return _box(first, self.slices_out, row, column, self.side)
+
+
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """Patches, float32 (patches, SLICES, PATCH, PATCH)."""
+    """Patches, float32 (patches, slices, side, side)."""
 
     noisy: Floats
     target: Floats
+    """Of the slices that come out, like `weight`"""
     weight: Floats
     """1 everywhere in a patch without a lesion"""
     seconds: Floats
@@ -286,8 +310,18 @@ def starts(size: int, stride: int, length: int) -> list[int]:
 class Pairs:
     """All patches of the slabs. A place is a patch's position in a slab; it has every level."""
 
-    def __init__(self, slabs: Sequence[Slab], target: Target, weighting: Weighting | None) -> None:
-        """`weighting` None: the uniform loss. Raises StationError if they contain no pair"""
+    def __init__(
+        self,
+        slabs: Sequence[Slab],
+        target: Target,
+        weighting: Weighting | None,
+        cut: Cut | None = None,
+    ) -> None:
+        """`weighting` None: the uniform loss; `cut` None: patches of the paper's network.
+
+        Raises StationError if they contain no pair
+        """
+        self._cut = cut = cut or Cut()
         if not slabs:
             raise StationError("There are no slabs to train on. Create some first.")
         self.levels = tuple(sorted(slabs[0].inputs))
@@ -315,17 +349,17 @@ class Pairs:
             )
             self.masks.append(mask)
             tissue = image > AIR_SUV
-            for plane in starts(image.shape[0], 1, SLICES):
-                for row in starts(image.shape[1], STRIDE, PATCH):
-                    for column in starts(image.shape[2], STRIDE, PATCH):
-                        box = _box(plane, row, column)
+            for plane in starts(image.shape[0], 1, cut.slices_in):
+                for row in starts(image.shape[1], cut.stride, cut.side):
+                    for column in starts(image.shape[2], cut.stride, cut.side):
+                        box = cut.target(plane, row, column)
                         if tissue[box].mean() >= LEAST_TISSUE:
                             places.append((number, plane, row, column))
                             with_lesion.append(bool(mask[box].any()))
         if not places:
             raise StationError(
-                f"No slab contains a patch of {PATCH}×{PATCH}×{SLICES} voxels with tissue. Create "
-                "larger slabs."
+                f"No slab contains a patch of {cut.side}×{cut.side}×{cut.slices_in} voxels with "
+                "tissue. Create larger slabs."
             )
         self.places = np.array(places, np.int32)
         """(places, 4): number of the slab, first slice, row and column"""
@@ -342,14 +376,16 @@ class Pairs:
 
         `turns` 0 … 7 of each patch: bit 1 flips rows, bit 2 columns, bit 4 swaps the two.
         """
-        shape = (len(places), SLICES, PATCH, PATCH)
-        noisy, target = np.empty(shape, np.float32), np.empty(shape, np.float32)
-        weight = np.ones(shape, np.float32)
+        cut, side = self._cut, self._cut.side
+        noisy = np.empty((len(places), cut.slices_in, side, side), np.float32)
+        target = np.empty((len(places), cut.slices_out, side, side), np.float32)
+        weight = np.ones(target.shape, np.float32)
         at: list[list[int]] = self.places[places].tolist()
         for n, (slab, plane, row, column) in enumerate(at):
-            box = _box(plane, row, column)
+            box = cut.target(plane, row, column)
             turn = 0 if turns is None else int(turns[n])
-            noisy[n] = _turned(self._inputs[slab][int(levels[n])][box], turn)
+            image = self._inputs[slab][int(levels[n])]
+            noisy[n] = _turned(image[cut.noisy(plane, row, column)], turn)
             target[n] = _turned(self._targets[slab][box], turn)
             weights = self._weights[slab]
             if weights is not None and self.with_lesion[places[n]]:
@@ -357,12 +393,8 @@ class Pairs:
         return Batch(noisy, target, weight, np.array(self.levels, np.float32)[levels])
 
 
-def _box(plane: int, row: int, column: int) -> tuple[slice, slice, slice]:
-    return (
-        slice(plane, plane + SLICES),
-        slice(row, row + PATCH),
-        slice(column, column + PATCH),
-    )
+def _box(plane: int, slices: int, row: int, column: int, side: int) -> Box:
+    return slice(plane, plane + slices), slice(row, row + side), slice(column, column + side)
 
 
 def _turned(patch: Image, turn: int) -> Image:

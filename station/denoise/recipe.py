@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.device import Device, Precision
-from station.denoise.pairs import Target, Weighting
+from station.denoise.network import Architecture
+from station.denoise.pairs import PATCH, Target, Weighting
 from station.toml_table import (
     Check,
     TomlTable,
@@ -34,6 +35,15 @@ class Loss(StrEnum):
     """Equation 1: the mean of d²"""
     WEIGHTED = "weighted"
     """Equation 2: the mean of (d·w)²"""
+
+
+class Population(StrEnum):
+    """Who the recipe's patients are."""
+
+    USUAL = "usual"
+    """Patients of `draw_patient` on one scanner, reconstructed in one way"""
+    WIDE = "wide"
+    """Anyone on any scanner, unfiltered, and a share of the usual patients"""
 
 
 def _numbers(example: str) -> Check:
@@ -70,6 +80,11 @@ def _seeds(example: str) -> Check:
 class Recipe:
     """All that decides a training but the slabs. The defaults are the paper's where it says."""
 
+    network: Architecture = setting(
+        Architecture.RESIDUAL_CNN, one_of("network", Architecture), Architecture
+    )
+    patch: int = setting(PATCH, whole("patch = 32", 8, 512))
+    """Rows and columns of a patch"""
     target: Target = setting(Target.FULL, one_of("target", Target), Target)
     loss: Loss = setting(Loss.WEIGHTED, one_of("loss", Loss), Loss)
     lesion_weight: float = setting(10.0, number("lesion_weight = 10.0", 1))
@@ -93,6 +108,10 @@ class Recipe:
     )
     phases: tuple[float, ...] = setting((350, 50, 50), _numbers("phases = [350, 50, 50]"), tuple)
     """For how many epochs each of the rates holds; in proportion where `patches` is given"""
+    falling: bool = setting(False, switch("falling = true or false"))
+    """Within its phase a rate falls in a straight line to the next one, the last one to 0"""
+    decay: float = setting(0.0, number("decay = 0.01", 0, 1))
+    """Of the weights, a step, relative to the rate (I. Loshchilov, F. Hutter, ICLR 2019)"""
     batch: int = setting(64, whole("batch = 64", 1, 65536))
     clip: float = setting(0.0, number("clip = 0.0", 0))
     """Largest norm of a step's gradient; 0: any"""
@@ -108,6 +127,7 @@ class Recipe:
     patients: tuple[int, ...] | None = setting(None, _seeds("patients = [1001, 1002, 1003]"), tuple)
     """Seeds of the simulated patients; each gives a slab to train on. None: whatever slabs there
     are in the folder that the command line names"""
+    population: Population = setting(Population.USUAL, one_of("population", Population), Population)
     held_out: float = setting(0.01, number("held_out = 0.01", 0, 1, above=True, below=True))
     """Share of the places kept from training, for the validation loss"""
     seed: int = setting(1, whole("seed = 1", 0, 2**32 - 1))

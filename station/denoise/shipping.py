@@ -7,7 +7,7 @@ from pathlib import Path
 
 from station.denoise.recipe import load_recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
-from station.denoise.weights import ARCHITECTURE, DENOISERS, ModelCard, network_in
+from station.denoise.weights import DENOISERS, ModelCard, architecture_of
 from station.errors import StationError
 from station.model_cards import Facts
 
@@ -28,14 +28,14 @@ def ship(
     """
     path = run / WEIGHTS
     content = DENOISERS.content(path)
-    network_in(path, content)
+    architecture = architecture_of(path, content)
     recipe, log = load_recipe(run / RECIPE), read_log(run / LOG)
     if not log:
         raise StationError(f"{run} has no {LOG}. Choose the folder of a finished training.")
     return DENOISERS.ship(
         facts,
         content,
-        ARCHITECTURE,
+        architecture.sentence,
         recipe.as_toml(),
         evaluation,
         default=default,

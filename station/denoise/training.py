@@ -26,8 +26,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.denoise.device import Device, Precision
-from station.denoise.network import AXIAL_WEIGHTS, SLICES, ResidualCnn
-from station.denoise.pairs import AIR_SUV, Batch, Mask, Pairs, Slab, Target
+from station.denoise.network import Network, ResidualCnn, middle
+from station.denoise.pairs import AIR_SUV, PATCH, Batch, Cut, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError
@@ -41,7 +41,8 @@ CHECKPOINTS_KEPT = 2
 CHECKPOINT_FORMAT = 1
 
 VALIDATION_PATCHES = 2048
-"""At most this many of the held-out places' patches are evaluated for a line of the log"""
+"""At most this many of the held-out places' patches are evaluated for a line of the log; fewer
+where they are larger than the paper's"""
 SCALES = (3, 5, 9)
 """Sides of the squares, in pixels over all slices, whose means `Recipe.scale_loss` compares"""
 BALANCE_PIXELS = 9
@@ -86,7 +87,8 @@ def loss_of(noise: Tensor, batch: "Tensors", recipe: Recipe) -> Tensor:
 
     Beyond the paper `recipe.scale_loss` adds the errors of local means.
     """
-    error = (batch.noisy - batch.target - noise.float()) * batch.emphasis
+    noisy = middle(batch.noisy, batch.target.shape[1])
+    error = (noisy - batch.target - noise.float()) * batch.emphasis
     loss = (error * batch.weight).square().mean()
     if recipe.scale_loss:
         error, weight = error.mean(1, keepdim=True), batch.weight.mean(1, keepdim=True)
@@ -98,11 +100,12 @@ def loss_of(noise: Tensor, batch: "Tensors", recipe: Recipe) -> Tensor:
 
 @dataclass(frozen=True, eq=False)
 class Tensors:
-    """A batch on the device: (patches, SLICES, PATCH, PATCH), channels last."""
+    """A batch on the device: (patches, slices, side, side), channels last."""
 
     noisy: Tensor
     """SUV over the recipe's input scale, like `target`"""
     target: Tensor
+    """Of the slices that come out, like `weight`"""
     weight: Tensor
     emphasis: Tensor
     """Weight of an error by its place and the length of the scan; broadcasts"""
@@ -116,8 +119,8 @@ def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
     emphasis = torch.ones(1, device=device)
     if recipe.balance_suv:
         half = BALANCE_PIXELS // 2
-        middle = noisy.mean(1, keepdim=True)
-        local = functional.avg_pool2d(middle, BALANCE_PIXELS, 1, half, count_include_pad=False)
+        level = middle(noisy, target.shape[1]).mean(1, keepdim=True)
+        local = functional.avg_pool2d(level, BALANCE_PIXELS, 1, half, count_include_pad=False)
         emphasis = recipe.balance_suv / (recipe.balance_suv + local.clamp_min(0))
     if recipe.balance_levels:
         emphasis = emphasis * (seconds / REFERENCE_S).sqrt()[:, None, None, None]
@@ -187,8 +190,9 @@ class Order:
 
     def validation(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Places and levels of the held-out patches, evenly thinned to `VALIDATION_PATCHES`."""
+        most = max(1, round(VALIDATION_PATCHES * (PATCH / self._recipe.patch) ** 2))
         items = (self.held_out[:, None] * self._levels + np.arange(self._levels)).ravel()
-        thinned = items[:: max(1, ceil(len(items) / VALIDATION_PATCHES))]
+        thinned = items[:: max(1, ceil(len(items) / most))]
         return thinned // self._levels, thinned % self._levels
 
 
@@ -217,11 +221,13 @@ class _Stream:
 def learning_rate(recipe: Recipe, fraction: float) -> float:
     """The rate after this fraction of the training."""
     total, gone = sum(recipe.phases), 0.0
-    for rate, phase in zip(recipe.learning_rates, recipe.phases, strict=True):
+    following = (*recipe.learning_rates[1:], 0.0)
+    for rate, later, phase in zip(recipe.learning_rates, following, recipe.phases, strict=True):
         gone += phase
         if fraction < gone / total:
-            return rate
-    return recipe.learning_rates[-1]
+            left = (gone - fraction * total) / phase
+            return later + (rate - later) * left if recipe.falling else rate
+    return 0.0 if recipe.falling else recipe.learning_rates[-1]
 
 
 # -- the run ---------------------------------------------------------------------------------------
@@ -253,7 +259,7 @@ def train(
             return run.train(report)
 
 
-def _channels_last(network: ResidualCnn) -> ResidualCnn:
+def _channels_last(network: Network) -> Network:
     """The layout in which convolutions on processors are fastest."""
     to = cast(Any, network.to)  # torch's stubs have no memory format for modules
     return to(memory_format=torch.channels_last)
@@ -280,15 +286,20 @@ class _Run:
         self.recipe, self.out = recipe, out
         self.device = _device(recipe)
         self.bf16 = _is_bf16(recipe, self.device)
-        self.pairs = Pairs(slabs, recipe.target, recipe.weighting)
+        torch.manual_seed(recipe.seed)  # pyright: ignore[reportUnknownMemberType]
+        network = recipe.network.made()
+        cut = Cut(network.slices_in, network.slices_out, recipe.patch)
+        self.pairs = Pairs(slabs, recipe.target, recipe.weighting, cut)
         self.order = Order(self.pairs, recipe)
         self.probe = _Probe(held_out, self) if held_out else None
         self.data = _fingerprint(slabs)
-        torch.manual_seed(recipe.seed)  # pyright: ignore[reportUnknownMemberType]
-        self.network = _channels_last(ResidualCnn().to(self.device))
+        self.network = _channels_last(network.to(self.device))
         self.averaged = copy.deepcopy(self.network).eval() if recipe.average else None
-        self.optimizer = torch.optim.Adam(
-            self.network.parameters(), lr=recipe.learning_rates[0], fused=True
+        self.optimizer = torch.optim.AdamW(
+            self.network.parameters(),
+            lr=recipe.learning_rates[0],
+            weight_decay=recipe.decay,
+            fused=True,
         )
         self.step = 0
         self.losses: list[float] = []
@@ -371,7 +382,7 @@ class _Run:
         return torch.autocast(self.device.type, torch.bfloat16, enabled=self.bf16)
 
     @property
-    def _best(self) -> ResidualCnn:
+    def _best(self) -> Network:
         return self.network if self.averaged is None else self.averaged
 
     def _validate(self) -> float:
@@ -418,9 +429,12 @@ class _Run:
             words.append(f"loss {self.training_loss:.4g}, held out {self.validation_loss:.4g}")
         return ", ".join(words)
 
-    def _shipped(self) -> ResidualCnn:
-        """The network for SUV, on the CPU: the input scale is folded into its outer layers."""
+    def _shipped(self) -> Network:
+        """The network for SUV, on the CPU: the input scale is folded into its outer layers. A
+        network without biases needs none: its noise is in proportion to its input."""
         network = copy.deepcopy(self._best).cpu().eval()
+        if not isinstance(network, ResidualCnn):
+            return network
         convolutions = [layer for layer in network.layers if isinstance(layer, nn.Conv2d)]
         with torch.no_grad():
             convolutions[0].weight /= self.recipe.input_scale
@@ -570,7 +584,7 @@ class _Probe:
             pairs.masks[0] for slab in slabs for pairs in [Pairs([slab], Target.NOISE_FREE, None)]
         ]
 
-    def measure(self, network: ResidualCnn) -> tuple[float | None, float | None]:
+    def measure(self, network: Network) -> tuple[float | None, float | None]:
         squares, voxels, ratios = 0.0, 0, list[float]()
         for slab, mask in zip(self._slabs, self._masks, strict=True):
             level = min(slab.inputs, key=lambda seconds: abs(seconds - HELD_OUT_LEVEL_S))
@@ -584,21 +598,24 @@ class _Probe:
         rmse = (squares / voxels) ** 0.5 if voxels else None
         return rmse, float(np.mean(ratios)) if ratios else None
 
-    def _denoised(self, network: ResidualCnn, image: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The image without its noise; overlapping slices are averaged as in `network`."""
+    def _denoised(self, network: Network, image: NDArray[np.float32]) -> NDArray[np.float32]:
+        """The image without its noise; overlapping slices are averaged as in `network`. Where no
+        window has a slice, near the ends, it stays as it is."""
         total = np.zeros_like(image)
         weight = np.zeros((len(image), 1, 1), np.float32)
         scale = self._run.recipe.input_scale
-        for first in range(len(image) - SLICES + 1):
-            window = torch.from_numpy(image[None, first : first + SLICES])  # pyright: ignore[reportUnknownMemberType]
+        margin = (network.slices_in - network.slices_out) // 2
+        for first in range(len(image) - network.slices_in + 1):
+            window = torch.from_numpy(image[None, first : first + network.slices_in])  # pyright: ignore[reportUnknownMemberType]
             window = window.to(self._run.device, memory_format=torch.channels_last) / scale
             with torch.inference_mode(), self._run._autocast():  # pyright: ignore[reportPrivateUsage]
                 noise = network(window)
-            estimate = ((window - noise.float())[0] * scale).cpu().numpy()
-            for offset, share in enumerate(AXIAL_WEIGHTS):
-                total[first + offset] += share * estimate[offset]
+            clean = middle(window, network.slices_out) - noise.float()
+            estimate = (clean[0] * scale).cpu().numpy()
+            for offset, share in enumerate(network.axial_weights, start=margin):
+                total[first + offset] += share * estimate[offset - margin]
                 weight[first + offset] += share
-        return (total / weight).astype(np.float32)
+        return np.where(weight > 0, total / np.maximum(weight, 1e-6), image).astype(np.float32)
 
 
 # -- logs ------------------------------------------------------------------------------------------

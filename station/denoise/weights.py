@@ -4,17 +4,17 @@
 their SHA-256 or not at all. `station.denoise.shipping` takes a finished training into that folder.
 """
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from station.denoise.network import CHANNELS, LAYERS, ResidualCnn
+from station.denoise.network import Architecture, Network
+from station.denoise.pairs import PATCH
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Models
 from station.toml_table import TEXT, number, whole
-
-ARCHITECTURE = f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,9 +32,17 @@ class ModelCard(Card):
 def _rows(card: ModelCard) -> Sequence[tuple[str, str]]:
     return (
         ("target, loss", f"{card.target}, {card.loss}"),
-        ("budget", f"{card.patches:,} patches of 32×32×3 voxels"),
+        ("budget", f"{card.patches:,} patches of {_patch(card)} voxels"),
         ("loss of held-out patches", f"{card.validation_loss:.4g}"),
     )
+
+
+def _patch(card: ModelCard) -> str:
+    """Rows, columns and slices of a training's patches."""
+    recipe = tomllib.loads(card.recipe)
+    architecture = Architecture(recipe.get("network", Architecture.RESIDUAL_CNN))
+    side = recipe.get("patch", PATCH)
+    return f"{side}×{side}×{architecture.slices_in}"
 
 
 DENOISERS = Models(
@@ -46,13 +54,13 @@ DENOISERS = Models(
         "patches": whole("patches = 400000", 1),
     },
     of_result={"validation_loss": number("validation_loss = 0.1", 0)},
-    largest_mb=2,
+    largest_mb=8,
     rows=_rows,
     measured_on="held-out phantoms",
 )
 
 
-def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualCnn, ModelCard]:
+def load(model: str | None = None, place: Path | None = None) -> tuple[Network, ModelCard]:
     """A shipped network, ready to run on the CPU in fp32, and its card; None: the default one.
 
     Raises StationError if there is no such model, or if its file is missing, damaged or not the one
@@ -62,7 +70,7 @@ def load(model: str | None = None, place: Path | None = None) -> tuple[ResidualC
     return read_weights((place or DENOISERS.folder) / card.file, card.sha256), card
 
 
-def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
+def read_weights(path: Path, sha256: str | None = None) -> Network:
     """The network in a file of weights; `sha256` None: any file.
 
     Raises StationError if it cannot be read or does not have that SHA-256.
@@ -70,16 +78,34 @@ def read_weights(path: Path, sha256: str | None = None) -> ResidualCnn:
     return network_in(path, DENOISERS.content(path, sha256))
 
 
-def network_in(path: Path, content: bytes) -> ResidualCnn:
+def network_in(path: Path, content: bytes) -> Network:
     """The network in the `content` of `path`. Raises StationError where it is not one."""
+    return _read(path, content)[0]
+
+
+def architecture_of(path: Path, content: bytes) -> Architecture:
+    """What kind of network the `content` of `path` holds. Raises StationError as `network_in`."""
+    return _read(path, content)[1]
+
+
+def _read(path: Path, content: bytes) -> tuple[Network, Architecture]:
     from safetensors import SafetensorError
     from safetensors import torch as safetensors
 
-    network = ResidualCnn()
+    known = " or ".join(architecture.sentence for architecture in Architecture)
+    refused = StationError(
+        f"{path} does not contain the weights of a denoiser with {known}. {REINSTALL}"
+    )
     try:
-        network.load_state_dict(cast(Any, safetensors).load(content))
-    except (SafetensorError, RuntimeError, ValueError) as error:
-        raise StationError(
-            f"{path} does not contain the weights of a denoiser with {ARCHITECTURE}. {REINSTALL}"
-        ) from error
-    return network.eval()
+        state: dict[str, Any] = cast(Any, safetensors).load(content)
+    except (SafetensorError, ValueError) as error:
+        raise refused from error
+    for architecture in Architecture:
+        network = architecture.made()
+        if network.state_dict().keys() == state.keys():
+            try:
+                network.load_state_dict(state)
+            except RuntimeError as error:
+                raise refused from error
+            return network.eval(), architecture
+    raise refused

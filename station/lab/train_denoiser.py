@@ -48,12 +48,16 @@ def train_denoiser(request: DenoiserTraining, report: Report = silent) -> "Train
     if recipe.patients is None:
         slabs = slabs_in(place)
     else:
-        from station.lab.slabs import training_slab
+        from functools import partial
+
+        from station.lab.slabs import slab_of
 
         missing = sum(not slab_path(place, seed).exists() for seed in recipe.patients)
         share = SIMULATED_SHARE * missing / len(recipe.patients)
         trained = part(report, share, 1.0)
-        slabs = cached_slabs(place, recipe.patients, training_slab, part(report, 0.0, share))
+        slabs = cached_slabs(
+            place, recipe.patients, partial(slab_of, recipe.population), part(report, 0.0, share)
+        )
     held_out = slabs_in(request.held_out) if request.held_out else []
     both = {slab.name for slab in slabs} & {slab.name for slab in held_out}
     if both:

@@ -14,7 +14,7 @@ from station.denoise import device
 from station.denoise.denoiser import Denoiser
 from station.denoise.device import Device, Precision
 from station.denoise.engine import DirectEngine, TileEngine, engine
-from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn
+from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn, UNet
 from station.errors import Cancelled, StationError
 from station.pet.suitability import VOXEL_MM
 from station.pet.volume import Geometry, Provenance, Unit, Volume
@@ -119,6 +119,43 @@ def test_cutting_the_air_off_changes_nothing_in_the_body(channels):
     plain = plain_pass(network, volume.voxels)
     body = np.s_[:, 40:80, 48:88]
     np.testing.assert_allclose(denoised[body], plain[body], atol=1e-5)
+
+
+def u_net(seed=0):
+    torch.manual_seed(seed)
+    network = UNet(widths=(4, 8, 8)).eval()
+    nn.init.normal_(network.tail.weight, std=0.1)
+    return network
+
+
+def test_a_u_net_sees_every_slice_with_its_neighbours_and_the_ends_repeated():
+    network, volume = u_net(), noisy_volume((9, 37, 50))
+    denoised = denoiser_of(network)(volume).voxels
+    repeated = np.pad(volume.voxels, ((3, 3), (0, 0), (0, 0)), mode="edge")
+    with torch.inference_mode():
+        for s in range(9):
+            window = torch.from_numpy(repeated[None, s : s + 7])
+            np.testing.assert_allclose(
+                denoised[s], network.denoised(window)[0, 0].numpy(), atol=1e-5
+            )
+
+
+def test_a_u_net_in_bands_gives_nearly_what_it_gives_of_whole_slices(monkeypatch):
+    network, volume = u_net(), noisy_volume((7, 160, 40))
+    whole = denoiser_of(network)(volume).voxels
+    monkeypatch.setattr(module, "BAND_VOXELS", 80 * 40)
+    in_bands = denoiser_of(network)(volume).voxels
+    removed = np.abs(whole - volume.voxels).max()
+    assert np.abs(in_bands - whole).max() < 0.01 * removed
+
+
+def test_missing_slices_split_the_volume_of_a_u_net():
+    voxels = noisy_volume((9, 24, 24)).voxels.copy()
+    voxels[4] = np.nan
+    denoised = denoiser_of(u_net())(volume_of(voxels)).voxels
+    alone = denoiser_of(u_net())(volume_of(voxels[5:].copy())).voxels
+    np.testing.assert_allclose(denoised[5:], alone, atol=1e-6)
+    assert np.isnan(denoised[4]).all()
 
 
 def test_air_keeps_its_values():

@@ -8,7 +8,7 @@ import pytest
 from station.denoise.network import SLICES
 from station.denoise.pairs import (
     PATCH,
-    STRIDE,
+    Cut,
     LesionSeed,
     Pairs,
     Slab,
@@ -145,13 +145,13 @@ def test_patches_overlap_by_16_16_and_2() -> None:
 @pytest.mark.parametrize("size", [32, 33, 47, 48, 100])
 def test_patches_cover_every_voxel_of_an_axis(size: int) -> None:
     covered = np.zeros(size, bool)
-    for start in starts(size, STRIDE, PATCH):
+    for start in starts(size, Cut().stride, PATCH):
         covered[start : start + PATCH] = True
     assert covered.all()
 
 
 def test_an_axis_shorter_than_a_patch_has_none() -> None:
-    assert starts(31, STRIDE, PATCH) == []
+    assert starts(31, Cut().stride, PATCH) == []
 
 
 def test_patches_of_air_are_left_out() -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 from safetensors.torch import load_file
 from torch import Tensor
 
-from station.denoise.network import ResidualCnn
+from station.denoise.network import Architecture, ResidualCnn, UNet
 from station.denoise.pairs import Pairs, Slab, Target
 from station.denoise.recipe import Loss, Precision, Recipe, load_recipe
 from station.denoise.training import (
@@ -22,6 +22,7 @@ from station.denoise.training import (
     tensors,
     train,
 )
+from station.denoise.weights import read_weights
 from station.errors import Cancelled, StationError
 from tests.denoise.slabs import LEVELS, slab
 
@@ -208,6 +209,12 @@ def test_the_rates_hold_for_their_phases() -> None:
     assert epochs == sorted(epochs, reverse=True)
 
 
+def test_falling_rates_go_from_one_to_the_next_and_end_at_0() -> None:
+    recipe = Recipe(epochs=1, learning_rates=(0.2, 0.1), phases=(1, 1), falling=True)
+    rates = [learning_rate(recipe, fraction) for fraction in (0, 0.25, 0.5, 0.75, 1)]
+    assert rates == pytest.approx([0.2, 0.15, 0.1, 0.05, 0])
+
+
 # -- the run ---------------------------------------------------------------------------------------
 
 
@@ -241,6 +248,34 @@ def test_the_trained_network_denoises(slabs: list[Slab], tmp_path: Path) -> None
     assert error < 0.5 * np.square(noisy - one.noise_free)[body].mean()
     assert trained.held_out_rmse is not None
     assert trained.held_out_lesion_mean == pytest.approx(1, abs=0.3)
+
+
+def test_a_u_net_trains_goes_on_and_denoises(tmp_path: Path) -> None:
+    deep = [slab(seed, (9, 64, 64)) for seed in (1, 2)]
+    recipe = replace(
+        SHORT,
+        network=Architecture.U_NET,
+        target=Target.NOISE_FREE,
+        patch=32,
+        patches=150 * BATCH,
+        learning_rates=(0.002,),
+        phases=(1,),
+        falling=True,
+        decay=0.01,
+        log_patches=75 * BATCH,
+    )
+    trained = train(deep, recipe, tmp_path, held_out=[slab(3, (9, 64, 64))])
+    network = read_weights(trained.weights)
+    assert isinstance(network, UNet)
+    one = slab(4, (7, 64, 64))
+    noisy, truth = one.inputs[30], one.noise_free[3]
+    with torch.inference_mode():
+        denoised = network.denoised(torch.from_numpy(noisy[None]))[0, 0].numpy()
+    body = truth == 1
+    error = np.square(denoised - truth)[body].mean()
+    assert error < 0.5 * np.square(noisy[3] - truth)[body].mean()
+    again = train(deep, recipe, tmp_path)
+    assert again.steps == trained.steps
 
 
 def test_the_same_seed_gives_the_same_weights(slabs: list[Slab], tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from station.cli import app
 from station.denoise.pairs import Slab, save_slab
+from station.denoise.recipe import Population
 from station.denoise.training import Trained, checkpoints
 from station.errors import Cancelled, StationError
 from station.lab.train_denoiser import (
@@ -127,13 +128,14 @@ def test_the_recipes_patients_are_scanned_into_the_trainings_folder(
 ) -> None:
     scanned: list[int] = []
 
-    def training_slab(seed: int, report: Report) -> Slab:
+    def slab_of(population: Population, seed: int, report: Report) -> Slab:
+        assert population is Population.WIDE
         scanned.append(seed)
         report(1.0, "Scanned")
         return slab(seed, (4, 64, 64))
 
-    monkeypatch.setattr("station.lab.slabs.training_slab", training_slab)
-    recipe.write_text(f"{RECIPE}patients = [8, 9]\n")
+    monkeypatch.setattr("station.lab.slabs.slab_of", slab_of)
+    recipe.write_text(f'{RECIPE}patients = [8, 9]\npopulation = "wide"\n')
     told: list[float] = []
     trained = train_denoiser(
         DenoiserTraining(recipe, tmp_path / "run", threads=1),

@@ -23,6 +23,7 @@ from station.lab.denoiser.evidence import (
     STANDARD,
     UNFILTERED,
 )
+from station.lab.denoiser.foreign import VOXELS_MM, foreign_scan
 from station.lab.denoiser.measures import (
     LESION_SITE,
     LIVER,
@@ -103,6 +104,14 @@ class OtherWay(StrEnum):
     COUNTS = "20 and 600 s a bed"
     RECONSTRUCTION = "3 iterations, 12 subsets, 4 mm filter"
     GRID = "192 × 192 voxels of 3.15 mm"
+    FOREIGN = "foreign generator, voxels of 2, 2.73 or 4 mm"
+
+
+LEVELS_OF_WAY: Mapping[str, tuple[int, ...]] = {
+    OtherWay.COUNTS: (20, 600),
+    OtherWay.FOREIGN: (30, 60, 120, 300),
+}
+"""Other than MAIN_LEVEL alone"""
 
 
 @dataclass(frozen=True)
@@ -148,7 +157,7 @@ class Plan:
             ),
         ]
         for way in OtherWay:
-            levels = (20, 600) if way is OtherWay.COUNTS else (MAIN_LEVEL,)
+            levels = LEVELS_OF_WAY.get(way, (MAIN_LEVEL,))
             start = first + 3 * SEEDS_A_PART + 1000 * list(OtherWay).index(way)
             tasks += [Task(Part.OTHER, way, n, start + n, levels) for n in range(others)]
         tasks += [
@@ -195,6 +204,8 @@ def run(task: Task, denoisers: Sequence[Judged], sites: SiteList, report: Report
     """Simulate a case, denoise it and measure it. `sites` is the protocol of the tables."""
     if task.part is Part.TABLES:
         return _tables(task, denoisers, sites, report)
+    if task.scenario == OtherWay.FOREIGN:
+        return _foreign(task, denoisers, report)
     return _slab(task, denoisers, report)
 
 
@@ -298,6 +309,26 @@ def _slab(task: Task, denoisers: Sequence[Judged], report: Report) -> Rows:
                     resample=task.scenario == OtherWay.GRID,
                 )
                 measured(judged.name, seconds, denoised)
+    return rows
+
+
+def _foreign(task: Task, denoisers: Sequence[Judged], report: Report) -> Rows:
+    """A slab of the foreign generator; all denoisers are judged on it."""
+    report(0.0, task.case)
+    voxel_mm = VOXELS_MM[task.number % len(VOXELS_MM)]
+    scan = foreign_scan(task.case, task.seed, voxel_mm)
+    judge, rows = Judge(scan.truth), Rows()
+    for number, seconds in enumerate(task.levels):
+        report(0.3 + 0.7 * number / len(task.levels), task.case)
+        raw, conventional = scan.pair(seconds)
+        images = {UNFILTERED: raw, CONVENTIONAL: conventional}
+        for judged in denoisers:
+            images[judged.name] = judged.denoise(raw, resample=True)
+        for image, volume in images.items():
+            shown = Shown(task.case, task.scenario, seconds, image)
+            row, lesions = judge.image(shown, volume)
+            rows.images.append(row)
+            rows.lesions.extend(lesions)
     return rows
 
 

@@ -5,7 +5,7 @@ import math
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperOption
@@ -38,7 +38,7 @@ DEVICES = ("auto", "cpu", "cuda")
 class ManyValues(TyperCommand):
     """A command whose repeatable options take several values at once: `--cases A B C`."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         repeatable = {
             name
             for parameter in self.params

@@ -90,7 +90,7 @@ def evaluate_finder(
     from station.lab.finder import evaluate as command
 
     with explained(), interruptible(TimedProgress(), STOPPED) as report:
-        request = command.FinderEvaluation(out, own, foreign, known, images, jobs)
+        request = command.FinderEvaluation(out, own, foreign, jobs, known=known, images=images)
         done = command.evaluate_finder(request, report)
     _print_requirements(done.requirements)
     typer.echo(f"Wrote {done.files[0]}")
@@ -151,7 +151,9 @@ def evaluate_grader(
                 )
             from station.lab.grader import foreign as foreigners
 
-            wanted = foreigners.ForeignEvaluation(out, cases or FOREIGN_CASES, jobs, known, images)
+            wanted = foreigners.ForeignEvaluation(
+                out, cases or FOREIGN_CASES, jobs, known=known, images=images
+            )
             done = foreigners.evaluate_foreign(wanted, report)
         else:
             request = command.GraderEvaluation(

@@ -121,11 +121,11 @@ class Alike:
         return flat[start - 8 * first :][:size].reshape(rows, columns).astype(np.bool_)
 
     def _shown(self, planes: Sequence[Plane], which: int, rim: NDArray[np.bool_]) -> Plane:
-        mean = (planes[0] + planes[1]) / 2
+        mean = (planes[0] + planes[1]) / np.float32(2)
         faint = np.where(rim, np.float32(RIM_FAINT_SUV), np.float32(FAINT_SUV))
         shown = np.where(rim, np.float32(RIM_SHOWN_SUV), np.float32(SHOWN_SUV))
         own = np.clip((np.maximum(*planes) - faint) / (shown - faint), 0, 1)
-        plane = mean + own * (planes[which] - mean)
+        plane: Plane = np.asarray(mean + own * (planes[which] - mean), np.float32)
         low = plane < BENT_BELOW_SUV
         plane[low] = BENT_BELOW_SUV**2 / (2 * BENT_BELOW_SUV - plane[low])
         knee, top = self.largest_shown_suv, self._top(which)

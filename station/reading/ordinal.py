@@ -199,9 +199,8 @@ class _Likelihood:
             shift = shift + (sds * of_others)[place]
         above, below = expit(upper - shift), expit(lower - shift)
         # The difference of two logistics without loss where both are near 1.
-        chance: Floats = np.where(
-            lower - shift > 0, expit(shift - lower) - expit(shift - upper), above - below
-        )
+        upper_end = np.asarray(expit(shift - lower) - expit(shift - upper), np.float64)
+        chance: Floats = np.where(lower - shift > 0, upper_end, above - below)
         value = -float(np.log(np.maximum(chance, 1e-300)).sum()) + 0.5 * float(effects @ effects)
         slope = above + below - 1
         weight = above * (1 - above) + below * (1 - below)

@@ -360,9 +360,9 @@ def _wrong_scores(value: object) -> str | None:
 
 
 def _wrong_limits(value: object) -> str | None:
-    bounds = cast(list[object], value) if isinstance(value, list) else []
-    if len(bounds) != 2:
-        return f"is {as_toml(value)}, not two numbers"
+    if not isinstance(value, list) or len(cast(list[object], value)) != 2:
+        return f"is {as_toml(cast(object, value))}, not two numbers"
+    bounds = cast(list[object], value)
     for bound in bounds:
         if (wrong := WINDOW.wrong(bound)) is not None:
             return f"has a bound that {wrong}"

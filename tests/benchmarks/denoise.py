@@ -32,7 +32,7 @@ from torch.nn.functional import conv2d
 from station.denoise.denoiser import Denoiser
 from station.denoise.device import Device, Precision
 from station.denoise.engine import TILE, Mask, TileEngine, _Needed
-from station.denoise.network import CHANNELS, LAYERS, SLICES, ResidualCnn
+from station.denoise.network import CHANNELS, LAYERS, SLICES, Network, ResidualCnn
 from station.pet.derivation import Card
 from station.pet.volume import Geometry, Unit, Volume
 from tests.benchmarks.timing import argument_parser, sized
@@ -98,7 +98,7 @@ def network() -> ResidualCnn:
     return ResidualCnn().eval()
 
 
-def shipped() -> tuple[ResidualCnn, Card]:
+def shipped() -> tuple[Network, Card]:
     from station.denoise.weights import load
 
     network, card = load(None)

@@ -16,7 +16,7 @@ from station.pet.alike import (
     Alike,
     alike,
 )
-from station.pet.volume import Geometry, Unit, Volume
+from station.pet.volume import Geometry, Unit, Volume, Voxels
 
 SHAPE = (12, 60, 60)
 SPACING_MM = (3.0, 3.0, 3.0)
@@ -51,7 +51,7 @@ def pair(hot: float = 30.0, hotter: float = 55.0) -> tuple[Volume, Volume]:
     return image(smooth), image(sharp)
 
 
-def both(made: Alike, images: tuple[Volume, Volume], seed: int = 0) -> list[NDArray[np.float32]]:
+def both(made: Alike, images: tuple[Volume, Volume], seed: int = 0) -> list[Voxels]:
     rng = np.random.default_rng(seed)
     return [made.applied(images, which, STEP, rng).voxels for which in (0, 1)]
 
@@ -102,7 +102,7 @@ def test_no_value_that_a_window_shows_changes_by_more_than_the_noise_of_a_step(s
 
 
 def test_a_focus_of_a_tenth_of_a_millilitre_at_the_skin_stays_in_the_image_that_shows_it():
-    smooth, sharp = (np.array(each.voxels) for each in pair())
+    smooth, sharp = (np.array(each.voxels, np.float32) for each in pair())
     sharp[6, 30, 51:55] = 1.3  # 4 voxels of 0.027 mL, outside the disc
     images = image(smooth), image(sharp)
     copies = both(alike(*images, LIMIT, 0.0), images)
@@ -161,7 +161,7 @@ def test_images_without_a_body_are_refused():
 
 
 def test_specks_in_the_air_are_reported():
-    smooth, sharp = (np.array(each.voxels) for each in pair())
+    smooth, sharp = (np.array(each.voxels, np.float32) for each in pair())
     smooth[6, 2, 2] = 0.9
     (remark,) = alike(image(smooth), image(sharp), LIMIT, 0.0).remarks
     assert remark.startswith("Specks of up to SUV 0.9 in the air outside the body are emptied")

@@ -124,7 +124,7 @@ class Finder:
             if number == 1 and np.mean(answers, axis=0).max() < CLEARLY_NOT:
                 break
             report(number / len(ORIENTATIONS), "Looking for the organs")
-            sign = [-1.0 if axis in axes else 1.0 for axis in TURNED_ALONG]
+            sign = np.array([-1.0 if axis in axes else 1.0 for axis in TURNED_ALONG])
             whole = _padded(*_flipped(uptake, hu, axes))
             with torch.inference_mode():
                 ways = [self._network.turned(whole[None, :, at]) for at in _windows(whole.shape[1])]

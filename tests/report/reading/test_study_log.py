@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from station.reading.study_log import LogLine, StudyLog
+from station.report.document import Table
 from station.report.reading.study_log import as_csv, as_json, section
 
 AT = datetime(2026, 11, 20, 9, 30, 5, tzinfo=UTC)
@@ -39,6 +40,7 @@ def test_the_section_says_who_is_unsigned_and_what_the_last_hash_is() -> None:
     ):
         assert words in text
     (table,) = made.parts
+    assert isinstance(table, Table)
     assert table.rows == (("2026-11-20 09:30:05", "Dr. Sato", "locked the study", "nobody reads"),)
 
 

@@ -24,7 +24,6 @@ from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
     READERS,
-    STUDY,
     coordinator,
     quick,
     reader,
@@ -185,7 +184,7 @@ def test_two_readers_marks_come_to_the_analysis(
         lesions_csv([LesionRow(case, "one", lesion, 2 * SPACING_MM[0]) for case in cases]),
         encoding="utf-8",
     )
-    source = source_of_study(studies, STUDY, lesions=truth)
+    source = source_of_study(coordinator(studies), lesions=truth)
     written = write_analysis(source, tmp_path / "out", 200)
     found = written.analysis.foci["foci"]
     all_ = found.concordance["all"]

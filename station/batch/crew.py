@@ -9,7 +9,7 @@ import concurrent.futures
 import logging
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -153,25 +153,31 @@ def _allowed_failures(dask_scheduler: Any) -> int:
 
 @contextmanager
 def local_crew(workers: int) -> Generator[Crew]:
-    """That many processes of this computer."""
+    """That many processes of this computer. Raises StationError where they do not start."""
     from dask import config
     from distributed import Client, LocalCluster
 
     # Every lost worker is reported, and the ledger counts them.
     settings = {"distributed.scheduler.allowed-failures": 0}
     made: Any = LocalCluster
-    with (
-        config.set(settings),
-        made(
-            n_workers=workers,
-            threads_per_worker=1,
-            memory_limit=0,  # the worker's own process computes nothing
-            dashboard_address="127.0.0.1:0",
-            silence_logs=logging.CRITICAL,  # lost workers are the batch's to report
-        ) as cluster,
-        Client(cluster) as client,
-    ):
-        yield Crew(client)
+    with ExitStack() as opened:
+        opened.enter_context(config.set(settings))
+        try:
+            cluster = made(
+                n_workers=workers,
+                threads_per_worker=1,
+                memory_limit=0,  # the worker's own process computes nothing
+                dashboard_address="127.0.0.1:0",
+                silence_logs=logging.CRITICAL,  # lost workers are the batch's to report
+            )
+            opened.enter_context(cluster)
+            crew = Crew(opened.enter_context(Client(cluster)))
+        except (*LOST, RuntimeError) as error:
+            raise StationError(
+                f"The workers did not start on this computer ({error.__cause__ or error}). Run "
+                "the batch again with --resume, and with fewer --workers where memory is short."
+            ) from error
+        yield crew
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -74,7 +75,7 @@ def status_of(folder: Path) -> Status:
 def write_results(ledger: Ledger, operation: Operation, left_out: Sequence[LeftOut]) -> None:
     """The tables, the page and the manifest of a batch into its folder. Raises StationError.
 
-    `left_out` are the files that are of no study.
+    `left_out` are the files that no image is read from.
     """
     folder, rows = ledger.batch.folder, ledger.rows()
     summary: list[Row] = []
@@ -88,9 +89,10 @@ def write_results(ledger: Ledger, operation: Operation, left_out: Sequence[LeftO
             named = manifest_of(output)
             manifest |= {f"{FOLDER}/{row.output}/{name}": sha256 for name, sha256 in named.items()}
             of_series = json.loads((output / ROWS).read_text(encoding="utf-8")) or of_series
-        studies.append(leading | _of_study(row, ledger))
+        studies.append(_writable(leading | _of_study(row, ledger)))
         summary += [
-            leading | one | {"reason": one["reason"] or leading["reason"]} for one in of_series
+            _writable(leading | one | {"reason": one["reason"] or leading["reason"]})
+            for one in of_series
         ]
     with writing(f"The summary in {folder}"):
         for name, columns, content in (
@@ -98,12 +100,26 @@ def write_results(ledger: Ledger, operation: Operation, left_out: Sequence[LeftO
             (STUDIES, OF_STUDY, studies),
         ):
             _write_table(folder / name, {**LEADING, **columns}, content)
-        files = [(str(file.path), file.reason) for file in left_out]
-        _write(folder / LEFT_OUT, csv_text(("path", "reason"), files, "\r\n").encode())
+        files = [_writable({"path": str(file.path), "reason": file.reason}) for file in left_out]
+        cells = [tuple(file.values()) for file in files]
+        _write(folder / LEFT_OUT, csv_text(("path", "reason"), cells, "\r\n").encode())
         page = summary_html(ledger.batch, operation, list(rows.values()), summary, len(left_out))
         _write(folder / PAGE, page.encode())
         text = json.dumps(dict(sorted(manifest.items())), indent=1) + "\n"
         _write(folder / MANIFEST, text.encode())
+
+
+def _writable(row: Row) -> Row:
+    """The same with texts that every table can hold.
+
+    The name of a folder need not be UTF-8 on Linux; of its bytes, `\\xff` is written.
+    """
+    return {
+        name: os.fsencode(value).decode(errors="backslashreplace").replace("\0", " ")
+        if isinstance(value, str)
+        else value
+        for name, value in row.items()
+    }
 
 
 def _leading(row: LedgerRow, operation: Operation) -> Row:
@@ -209,8 +225,8 @@ def _read_table(
             rows = [{name: unguarded(cell or "") for name, cell in row.items()} for row in reader]
     except FileNotFoundError:
         raise StationError(
-            f"{path.parent} has no results of a batch: {path.name} is missing. It is written when "
-            "`station batch` ends; `station batch status` says how far it is."
+            f"{path.parent} has no results of a batch: {path.name} is missing. It is written every "
+            "few minutes and when `station batch` ends; `station batch status` says how far it is."
         ) from None
     except (OSError, ValueError, csv.Error) as error:
         raise StationError(f"{path} cannot be read: {error}.") from error

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,8 @@ from station.batch.results import write_results
 from station.batch.survey import File, FoundStudy, Looked, Survey, look
 from station.batch.work import OPERATIONS, Job, Operation, shipped_weights
 from station.batch.worker import Ending, Limits, Tried, work_on
-from station.errors import StationError
-from station.pet.study import LeftOut
+from station.dicom.folders import remove_leftovers
+from station.errors import Cancelled, StationError
 from station.pet.words import count_of
 from station.progress import Report
 from station.whole_file import writing
@@ -45,6 +45,10 @@ WAKES_EVERY_S = 0.2
 """How often progress is reported, and it is looked whether the work should stop"""
 LOOKS_EACH = 8
 """Folders that are handed out for each worker at a time: the names of their files take room"""
+SUMMARY_EVERY_S = 300.0
+"""While a batch runs"""
+SUMMARY_SHARE = 0.02
+"""Of the time is spent on writing it, at most: of 10,000 studies it takes seconds"""
 GONE = "Its files are no longer in the folders of the batch."
 STUDY, FOLDER_LOOK = "study", "look"
 """What the names of tasks begin with"""
@@ -87,11 +91,16 @@ def run_batch(request: Request, crews: Crews, report: Report, say: Callable[[str
     with _held(request.out):
         ledger = _opened(request)
         try:
-            left_out = _Run(request, ledger, report, say).through(crews)
+            run = _Run(request, ledger, report, say)
+            try:
+                run.through(crews)
+            except (Cancelled, StationError):
+                with suppress(StationError):  # why it stopped is said, not why there is no summary
+                    run.summarise()
+                raise
             report(1.0, "Writing the summary")
-            operation = request.operations[request.operation]
             _remove_superseded(request.out / FOLDER, ledger.rows().values())
-            write_results(ledger, operation, left_out)
+            run.summarise()
         finally:
             ledger.close()
     return ledger
@@ -127,8 +136,11 @@ def _opened(request: Request) -> Ledger:
     operation = request.operations[request.operation]
     options = {**request.options, THREADS: request.threads}
     weights = shipped_weights(operation, options)
-    if not (out / KNOWN_BY).exists():
-        others = [name for name in os.listdir(out) if name != LOCK and not name.startswith(FILE)]
+    if not (out / KNOWN_BY).exists() or (not request.resume and _is_without_study(out)):
+        made = {LOCK, KNOWN_BY, FOLDER}
+        others = [
+            name for name in os.listdir(out) if name not in made and not name.startswith(FILE)
+        ]
         if others:
             raise StationError(
                 f"{out} is not empty and holds no batch. Choose another folder with --out."
@@ -170,6 +182,15 @@ def _opened(request: Request) -> Ledger:
         ledger.close()
         raise
     return ledger
+
+
+def _is_without_study(out: Path) -> bool:
+    """Whether the batch of the folder has found nothing yet: there is nothing to lose."""
+    ledger = Ledger.opened(out)
+    try:
+        return not any(ledger.counts().values())
+    finally:
+        ledger.close()
 
 
 def _refuse_another(
@@ -230,9 +251,16 @@ class _Run:
         self._disk = ""
         """Why no results can be written"""
         self._done_at = deque[float]()
+        self._summary_at = time.monotonic() + SUMMARY_EVERY_S
 
-    def through(self, crews: Crews) -> list[LeftOut]:
-        """Until nothing is missing, and nothing has arrived; the files that are of no study."""
+    def summarise(self) -> None:
+        """Write the tables and the page of what is done by now. Raises StationError."""
+        operation = self._request.operations[self._request.operation]
+        if self._rows:
+            write_results(self._ledger, operation, self._survey.left_out())
+
+    def through(self, crews: Crews) -> None:
+        """Until nothing is missing, and nothing has arrived."""
         again = (State.FAILED, State.SET_ASIDE) if self._request.retry else ()
         self._keep(
             [row.again() for row in self._rows.values() if row.state in again or self._lacks(row)],
@@ -245,7 +273,7 @@ class _Run:
                     self._say(f"Dashboard: {crew.dashboard}")
                     lost_at = None
                     self._until_nothing_is_missing(crew)
-                return self._survey.left_out()
+                return
             except SchedulerLost:
                 self._hand_back()
                 lost_at = lost_at or time.monotonic()
@@ -334,6 +362,7 @@ class _Run:
             while self._ready and not self._disk and crew.busy < 2 * crew.slots():
                 self._hand_out(crew, self._ready.popleft())
             self._keep([self._after(end) for end in crew.ended(WAKES_EVERY_S)])
+            self._summarise_now_and_then()
             if crew.slots():
                 self._progress()
             else:
@@ -344,6 +373,15 @@ class _Run:
                 f"{self._disk} {counts[State.DONE]} of "
                 f"{count_of(len(self._rows), 'study', 'studies')} done; go on with --resume."
             )
+
+    def _summarise_now_and_then(self) -> None:
+        began = time.monotonic()
+        if began < self._summary_at:
+            return
+        with suppress(StationError):  # said when the batch ends
+            self.summarise()
+        now = time.monotonic()
+        self._summary_at = now + max(SUMMARY_EVERY_S, (now - began) / SUMMARY_SHARE)
 
     def _hand_out(self, crew: Crew, uid: str) -> None:
         study, request, batch = self._found[uid], self._request, self._ledger.batch
@@ -457,3 +495,4 @@ def _remove_superseded(outputs: Path, rows: Iterable[LedgerRow]) -> None:
     for path in outputs.iterdir():
         if path.name not in current and not path.name.startswith("."):
             shutil.rmtree(path, ignore_errors=True)
+    remove_leftovers(outputs)  # of workers that were killed

@@ -51,7 +51,7 @@ def summary_html(
     rows: Sequence[Row],
     left_out: int,
 ) -> str:
-    """The page as one file. `rows` are those of the summary, `left_out` files of no study."""
+    """The page as one file. `rows` are those of the summary, `left_out` files without an image."""
     counts = Counter(row.state for row in studies)
     done = [row for row in studies if row.state is State.DONE]
     not_done = [row for row in studies if row.state in (State.FAILED, State.SET_ASIDE)]

@@ -117,7 +117,7 @@ class Survey:
         ]
 
     def left_out(self) -> list[LeftOut]:
-        """Files and folders that are of no study, and why."""
+        """Files and folders that no image is read from, and why."""
         return [
             *self._unreadable,
             *(one for _, seen in self._known.values() for one in seen.left_out),

@@ -184,6 +184,12 @@ def _info(place: Place, options: Mapping[str, Any]) -> list[Row]:
     from station.operations.info import describe
 
     content = describe((*place.images, *place.vois), place.scratch)
+    if not content["studies"]:
+        first, *more = content["left_out"]
+        others = f" So were {len(more)} more." if more else ""
+        raise StationError(
+            f"The study has no image. {first['path']} was left out: {first['reason']}{others}"
+        )
     write_json(place.out / OPERATIONS["info"].file, content)
     return [
         {

@@ -69,6 +69,8 @@ MemoryLimit = Annotated[
         "--memory-limit", min=0.1, help="GB that one study may take (default: by its size)."
     ),
 ]
+NOT_ALL_DONE = 3
+"""Exit status of a batch that ended with studies that failed or were set aside"""
 HOUR_S = 3600.0
 ALL = 1_000_000
 """Studies of the list that are searched for"""
@@ -292,6 +294,8 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
         if words:
             typer.echo(words)
     typer.echo(f"Wrote {asked.out / 'summary.html'}")
+    if numbers.failed or numbers.set_aside:
+        raise typer.Exit(NOT_ALL_DONE)
 
 
 def _roots(asked: _Common) -> dict[str, tuple[str, ...] | None]:

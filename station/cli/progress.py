@@ -79,7 +79,8 @@ class TimedProgress:
         self._console.print(sentence, highlight=False, markup=False, soft_wrap=True)
 
     def end(self) -> None:
-        self._bar.stop()
+        if self._console.is_terminal:
+            self._bar.stop()
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from station.archive.batches import Ledger, LedgerRow, State
-from station.batch.crew import site_crew
+from station.batch.crew import local_crew, site_crew
 from station.batch.run import run_batch
 from station.errors import StationError
 from station.progress import silent
@@ -195,3 +195,15 @@ def test_two_computers_share_a_batch(machines: None, tmp_path: Path) -> None:
         for process in processes:
             process.kill()
             process.wait()
+
+
+def test_workers_that_do_not_start_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(**_: object) -> None:
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr("distributed.LocalCluster", failing)
+    with (
+        pytest.raises(StationError, match=r"did not start .*Nanny failed.*--resume"),
+        local_crew(1),
+    ):
+        pass

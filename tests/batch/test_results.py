@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -65,6 +66,17 @@ def test_a_study_has_a_row_for_each_voi_and_one_where_it_has_none(results: Path)
     assert "no PET series" in failed["reason"]
     assert failed["output"] == ""
     assert len(table(results, "studies.csv")[1]) == 3
+
+
+def test_a_folder_whose_name_is_not_utf_8_does_not_cost_the_summary(tmp_path: Path) -> None:
+    folder = Path(os.fsdecode(os.fsencode(tmp_path / "in" / "b") + b"\xff"))
+    studies.write_pet(folder, "WB", 4.0)
+    (folder / "notes.txt").write_text("no image")
+    out = finished(tmp_path / "in", tmp_path / "out")
+    shown = f"{tmp_path / 'in' / 'b'}\\xff"
+    assert [row["places"] for row in table(out, "studies.csv")[1]] == [f"{shown}/WB"]
+    assert pq.read_table(out / "studies.parquet").to_pylist()[0]["places"] == f"{shown}/WB"
+    assert [row["path"] for row in table(out, "left_out.csv")[1]] == [f"{shown}/notes.txt"]
 
 
 def test_parquet_has_the_rows_of_the_csv_with_numbers_as_numbers(results: Path) -> None:

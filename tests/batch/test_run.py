@@ -392,3 +392,64 @@ def test_the_summary_has_a_row_for_each_series(asked: Request) -> None:
     with (asked.out / "summary.csv").open(newline="") as file:
         lines = list(csv.DictReader(file))
     assert {line["patient_id"] for line in lines} == set(NAMES)
+
+
+# -- what is there before the end ------------------------------------------------------------------
+
+
+def summary(asked: Request) -> list[tuple[str, str]]:
+    """(patient, state) of each row."""
+    with (asked.out / "summary.csv").open(newline="") as file:
+        return sorted((row["patient_id"], row["state"]) for row in csv.DictReader(file))
+
+
+def test_the_summary_is_written_while_the_batch_runs(
+    asked: Request, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driving, "SUMMARY_EVERY_S", 0.0)
+    monkeypatch.setattr(driving, "SUMMARY_SHARE", 1e9)
+    seen: list[list[tuple[str, str]]] = []
+
+    def fate(job: Job, limits: Limits) -> Tried:
+        if (asked.out / "summary.csv").exists():
+            seen.append(summary(asked))
+        return well(job, limits)
+
+    run(asked, Hands(fate))
+    assert [("A", "done"), ("B", "done"), ("C", "waiting")] in seen
+    assert summary(asked) == [(name, "done") for name in NAMES]
+
+
+def test_a_batch_that_is_stopped_leaves_the_summary_of_what_it_did(asked: Request) -> None:
+    def stop_at_two(_: float, message: str) -> None:
+        if message.startswith("2 of"):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run_batch(asked, Hands().open, stop_at_two, lambda _: None)
+    assert [state for _, state in summary(asked)].count("done") == 2
+    assert "The batch has not ended" in (asked.out / "summary.html").read_text()
+
+
+def test_a_batch_that_found_nothing_is_begun_anew_with_the_right_folder(
+    asked: Request, tmp_path: Path
+) -> None:
+    (tmp_path / "wrong").mkdir()
+    with pytest.raises(StationError, match="There is no study"):
+        run(replace(asked, roots={str(tmp_path / "wrong"): None}))
+    run(asked)
+    ledger = Ledger.opened(asked.out)
+    assert ledger.batch.roots == asked.roots
+    ledger.close()
+    assert summary(asked) == [(name, "done") for name in NAMES]
+
+
+def test_what_a_killed_worker_left_half_written_is_removed(asked: Request) -> None:
+    half = asked.out / FOLDER / ".0123.x.station-partial"
+
+    def fate(job: Job, limits: Limits) -> Tried:
+        half.mkdir(exist_ok=True)
+        return well(job, limits)
+
+    run(asked, Hands(fate))
+    assert not half.exists()

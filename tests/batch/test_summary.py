@@ -62,7 +62,7 @@ def test_what_is_not_done_is_listed_with_its_reason() -> None:
     assert "P&lt;9&gt;" in row
     assert "set aside" in row
     assert "Ended by signal 11." in row
-    assert "2 files are of no study" in html
+    assert "2 files were left out" in html
 
 
 def test_a_batch_without_studies_that_are_done_has_a_page() -> None:

@@ -1,6 +1,7 @@
 """What is done to one study: the operations of the command line, named by all that they need."""
 
 import json
+import shutil
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -67,6 +68,16 @@ def test_a_study_without_anything_to_measure_says_so(source: Path, tmp_path: Pat
     with pytest.raises(StationError, match="no contours, segmentation or measurements of its own"):
         do(job(source, tmp_path, "measure", MEASURE | {"spheres": []}))
     assert not (tmp_path / "outputs").exists()
+
+
+def test_a_study_whose_every_file_is_truncated_says_so(source: Path, tmp_path: Path) -> None:
+    shutil.copytree(source, tmp_path / "in")
+    files = [path for path in (tmp_path / "in").rglob("*") if path.is_file()]
+    for path in files:
+        path.write_bytes(path.read_bytes()[:-100])
+    words = rf"no image.*It is truncated.*So were {len(files) - 1} more"
+    with pytest.raises(StationError, match=words):
+        do(job(tmp_path / "in", tmp_path))
 
 
 FILTER = {"fwhm_mm": 6.0, "assume_unfiltered": False}

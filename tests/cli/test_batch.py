@@ -11,6 +11,7 @@ from station.archive.index import open_index
 from station.batch.run import Request
 from station.cli import batch
 from station.dicom.load import scan
+from tests.batch.finished import finished
 from tests.cli.running import sentence, station
 from tests.made_up import studies
 
@@ -135,3 +136,20 @@ def test_the_masks_of_a_batch_are_known_by_what_they_hold(
     first, second = (request.options["masks"] for request in asked)
     assert first.keys() == second.keys() == {str(mask)}
     assert first != second
+
+
+@pytest.mark.parametrize(("good", "status"), [(True, 0), (False, 3)])
+def test_the_exit_status_says_whether_every_study_was_done(
+    good: bool, status: int, monkeypatch: pytest.MonkeyPatch, source: Path, tmp_path: Path
+) -> None:
+    if not good:
+        studies.write_ct(tmp_path / "in" / "C", study="C")
+    options = {"fwhm_mm": 6.0, "assume_unfiltered": True}
+
+    def run_batch(request: Request, *_: Any) -> None:
+        finished(source, request.out, "filter", options)
+
+    monkeypatch.setattr("station.batch.run.run_batch", run_batch)
+    result = station("batch", "filter", source, "--out", tmp_path / "out")
+    assert result.exit_code == status
+    assert ("1 failed" in result.stdout) is not good

@@ -44,6 +44,9 @@ OF_STUDY: Mapping[str, type] = {
 }
 """Further columns of the studies' table"""
 
+LARGEST_CELL = 64 << 20
+"""Characters: of a study that shares its folder with another, `places` has every file"""
+
 
 @dataclass(frozen=True)
 class Status:
@@ -218,6 +221,7 @@ def _read_table(
     path: Path, needed: Collection[str]
 ) -> tuple[tuple[str, ...], list[dict[str, str]]]:
     """(columns, rows) of a table that `write_results` wrote."""
+    csv.field_size_limit(LARGEST_CELL)
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)

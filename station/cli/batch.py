@@ -23,6 +23,7 @@ from station.cli.denoise import AssumeUnfiltered
 from station.cli.measure import sphere_of
 from station.cli.progress import TimedProgress, interruptible
 from station.errors import StationError
+from station.pet.words import count_of
 
 app = typer.Typer(
     help="Work on many studies, on all cores or a site's Dask cluster, with nothing lost.",
@@ -241,8 +242,9 @@ def status(
         print_json(numbers)
     else:
         typer.echo(
-            f"{numbers['studies']} studies: {numbers['done']} done, {numbers['failed']} failed, "
-            f"{numbers['set_aside']} set aside, {numbers['waiting']} waiting"
+            f"{count_of(numbers['studies'], 'study', 'studies')}: {numbers['done']} done, "
+            f"{numbers['failed']} failed, {numbers['set_aside']} set aside, "
+            f"{numbers['waiting']} waiting"
         )
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 from dataclasses import asdict
 from pathlib import Path
 
@@ -144,3 +145,19 @@ def test_another_folder_or_another_table_is_refused(tmp_path: Path) -> None:
     (tmp_path / "summary.csv").write_text("a,b\n1,2\n")
     with pytest.raises(StationError, match="is not a table of `station batch`"):
         read_results(tmp_path)
+
+
+def test_a_study_of_very_many_files_that_are_named_one_by_one_is_read_again(
+    results: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    shutil.copytree(results, out)
+    places = [f"/archive/flat/{number:06d}.dcm" for number in range(10_000)]
+    columns, rows = table(out, "studies.csv")
+    rows[0]["places"] = "\n".join(places)
+    with (out / "studies.csv").open("w", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    longest = max(read_results(out).lines, key=lambda line: len(line.places))
+    assert longest.places[:10_000] == tuple(map(Path, places))

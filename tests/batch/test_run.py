@@ -421,7 +421,7 @@ def test_the_summary_is_written_while_the_batch_runs(
 
 
 def test_a_batch_that_is_stopped_leaves_the_summary_of_what_it_did(asked: Request) -> None:
-    def stop_at_two(_: float, message: str) -> None:
+    def stop_at_two(fraction: float, message: str) -> None:
         if message.startswith("2 of"):
             raise Cancelled
 

@@ -58,9 +58,19 @@ def test_what_is_no_list_of_numbers_is_said_and_nothing_is_simulated(page: PlanP
     assert not page.result.text()
 
 
-def test_a_simulation_can_be_cancelled(qtbot: QtBot):
-    held = Held()
-    page = page_of(qtbot, Jobs(held))
+@pytest.fixture
+def held() -> Held:
+    return Held()
+
+
+@pytest.fixture
+def held_page(qtbot: QtBot, held: Held) -> PlanPage:
+    """qtbot keeps no page alive, and a plot that goes while it is painted takes Qt with it."""
+    return page_of(qtbot, Jobs(held))
+
+
+def test_a_simulation_can_be_cancelled(held_page: PlanPage, held: Held):
+    page = held_page
     page.simulate()
     assert page.bar.isVisible()
     assert page.stop.isVisible()

@@ -2,7 +2,10 @@
 
 import json
 import os
+import sys
+import warnings
 from contextlib import closing
+from getpass import GetPassWarning
 from pathlib import Path
 from typing import Annotated
 
@@ -134,9 +137,8 @@ def lock(
     from station.archive.readings import open_reader_studies
 
     with explained(), closing(open_reader_studies(home())) as studies:
-        given = asked_password()
-        sitting = coordinator_of(studies, study, coordinator, given)
-        sitting.lock(given, reason)
+        sitting, password = coordinator_of(studies, study, coordinator, asked_password)
+        sitting.lock(password, reason)
     typer.echo(f'"{sitting.study}" is locked.')
 
 
@@ -151,7 +153,7 @@ def unlock(
     from station.archive.readings import open_reader_studies
 
     with explained(), closing(open_reader_studies(home())) as studies:
-        sitting = coordinator_of(studies, study, coordinator, asked_password())
+        sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
         sitting.unlock(reason)
     typer.echo(f'"{sitting.study}" is unlocked.')
 
@@ -168,7 +170,7 @@ def export(
     from station.operations.reading.analysis import export_readings
 
     with explained(), closing(open_reader_studies(home())) as studies:
-        sitting = coordinator_of(studies, study, coordinator, asked_password())
+        sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
         written = export_readings(sitting, out)
     typer.echo(f"Wrote {out}: {', '.join(path.name for path in written)}")
 
@@ -235,7 +237,7 @@ def analyse_reading(
             from station.archive.readings import open_reader_studies
 
             with closing(open_reader_studies(home())) as studies:
-                sitting = coordinator_of(studies, study, coordinator, asked_password())
+                sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
                 source = command.source_of_study(sitting, vois or [], truth)
         elif scores or marks is not None or vois:
             source = command.source_of_files(scores or [], vois or [], protocol, marks, truth)
@@ -401,8 +403,7 @@ def investigator_copy(
     from station.archive.readings import open_reader_studies
 
     with explained(), closing(open_reader_studies(home())) as studies:
-        password = asked_password()
-        sitting = coordinator_of(studies, study, coordinator, password)
+        sitting, password = coordinator_of(studies, study, coordinator, asked_password)
         head = write_copy(sitting, password, out)
     typer.echo(f"Wrote {out}. Last hash of the record: {head}")
 
@@ -466,5 +467,15 @@ def asked_password() -> str:
 
 
 def _asked(variable: str, words: str) -> str:
-    """A password: from the variable, else typed."""
-    return os.environ.get(variable, "") or typer.prompt(words, hide_input=True, err=True)
+    """A password: from the variable, else typed. Raises StationError where nobody types."""
+    given = os.environ.get(variable, "")
+    if given:
+        return given
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", GetPassWarning)  # whoever pipes it in knows
+            return typer.prompt(words, hide_input=True, err=True)
+    except typer.Abort:
+        if sys.stdin.isatty():
+            raise
+        raise StationError(f"{words}: nobody is there to type it. Set {variable}.") from None

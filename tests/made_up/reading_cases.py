@@ -70,7 +70,7 @@ def archive_of(home: Path, folder: Path, count: int) -> tuple[Candidate, ...]:
 
 def copied_archive(home: Path, made: Path) -> tuple[Candidate, ...]:
     """The archive that was made elsewhere, as that of `home`; its files stay where they are."""
-    shutil.copytree(made, home)
+    shutil.copytree(made, home, dirs_exist_ok=True)
     return by_name(home)
 
 

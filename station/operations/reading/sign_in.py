@@ -1,5 +1,6 @@
 """Signing in to a reader study: who may do what, asked of the record."""
 
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from enum import StrEnum
@@ -108,9 +109,10 @@ def _sitting(
 
 
 def coordinator_of(
-    studies: "ReaderStudies", study: str, name: str | None, password: str
-) -> "CoordinatorSitting":
-    """The sitting of a coordinator; without a name, of the one that the study has.
+    studies: "ReaderStudies", study: str, name: str | None, password: Callable[[], str]
+) -> tuple["CoordinatorSitting", str]:
+    """The sitting of a coordinator, and their password; without a name, of the one that the study
+    has. `password` asks for it, once it is known whose it is.
 
     Raises StationError, in the same words as a dialog.
     """
@@ -121,11 +123,12 @@ def coordinator_of(
         raise StationError(
             f"{study} has the coordinators {listed(known)}. Say who you are: --coordinator NAME"
         )
-    sitting = _sitting(studies, Purpose.COORDINATE, study, name or known[0], password)
+    given = password()
+    sitting = _sitting(studies, Purpose.COORDINATE, study, name or known[0], given)
     assert isinstance(sitting, CoordinatorSitting)
     if sitting.has_one_time_password:
         raise StationError(
             f"{sitting.name} has to change the one-time password first: station reading password "
             f'"{study}" "{sitting.name}"'
         )
-    return sitting
+    return sitting, given

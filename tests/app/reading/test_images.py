@@ -137,7 +137,7 @@ def test_the_presets_of_the_window_step_from_wherever_it_is(
     for steps in (1, 1, 1, 1, -1, -1, -1, -1, -1, -1):
         workflow.step_window(steps)
         seen.append(workflow.window_suv)
-    assert seen == [10.0, 15.0, 20.0, 20.0, 15.0, 10.0, 7.0, 6.0, 5.0, 5.0]
+    assert seen == [10.0, 15.0, 20.0, 20.0, 15.0, 10.0, 7.0, 6.0, 5.0, 2.5]
     workflow.set_upper(8.3)
     workflow.step_window(1)
     assert workflow.window_suv == 10.0

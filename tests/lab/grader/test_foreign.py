@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 from station.cli import app
 from station.errors import StationError
+from station.lab import known_images
 from station.lab.foreign.cases import ForeignCase
 from station.lab.foreign.study import in_memory
 from station.lab.grader import foreign as command
@@ -92,7 +93,7 @@ def test_an_image_is_answered_rightly_where_a_physician_agrees(
 
     model = GraderModel("Stand-in", "1", "5" * 64)
     good = QualityGrade(Verdict.GOOD, 3, (0.0, 0.1, 0.6, 0.2, 0.1), 0.9, model=model)
-    monkeypatch.setattr(command, "loaded", loaded)
+    monkeypatch.setattr(known_images, "loaded", loaded)
     monkeypatch.setattr(command, "check_and_grade", lambda *_: (Control(()), good))
     readable, poor, phantom, lost = known_answers(known, cast(Grader, None))
     assert (readable.answer, readable.right) == ("3 Good, P(Good) 0.90", True)

@@ -493,7 +493,10 @@ Change = Callable[[tuple[NewPerson, ...]], tuple[NewPerson, ...]]
         (lambda p: (*p, replace(p[1], name="dr. ITO")), "is taken"),
         (lambda p: (p[0], p[1], replace(p[2], password="short")), "12 characters or more"),
         (lambda p: (p[0], p[1], replace(p[2], password=p[1].password)), "have the same password"),
-        (lambda p: (p[0], p[1], replace(p[2], password="dr. mori 2026")), "contains the name"),
+        (
+            lambda p: (p[0], p[1], replace(p[2], password="dr. mori: blue swans")),
+            "contains the name",
+        ),
         (lambda p: (p[0], p[1], replace(p[2], name="")), "no name of a person"),
     ],
     ids=["no coordinator", "one reader", "same name", "short", "shared", "own name", "nameless"],

@@ -209,7 +209,7 @@ def test_the_mistakes_of_an_own_protocol_are_shown_with_their_lines(
     wizard.protocol.use(path)
     text = wizard.protocol.preview.toPlainText()
     assert "2 mistakes in protocol.toml" in text
-    assert 'Line 12: presentation is "both". Write presentation = "single" or "paired".' in text
+    assert 'Line 13: presentation is "both". Write presentation = "single" or "paired".' in text
     assert not wizard.next.isEnabled()
     assert missing(wizard).startswith("The protocol has mistakes.")
     reading_cases.protocol(tmp_path)

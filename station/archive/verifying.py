@@ -35,6 +35,7 @@ from station.archive.audit import (
     stored_rows,
 )
 from station.archive.roles import open_doors
+from station.archive.sealing import SEALED
 from station.archive.signing import set_hash, signature_text, signed_by
 from station.archive.timestamps import CA_VARIABLE, checked
 from station.archive.witness import Seen, Witness
@@ -393,6 +394,8 @@ class _Study:
     signed: set[str] = field(default_factory=set[str])
     """Sets that are signed, and not reopened"""
     withdrawn: set[str] = field(default_factory=set[str])
+    sealed: dict[str, str] = field(default_factory=dict[str, str])
+    """Sealed answers → the row that they came with; no two are ever the same text"""
     locked: bool = False
     answers: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """Set → item code → answers as they were confirmed or revised last"""
@@ -515,7 +518,12 @@ class _Signatures:
                 return coordinates
 
     def _take_in(self, entry: Row, table: str, row: Row, study: _Study) -> str | None:
-        """Learn what an entry says; what is wrong with a final signature, else None."""
+        """Learn what an entry says; what is wrong with its content, else None."""
+        text = str(row.get({"readings": "answers", "reading_answers": "value"}.get(table, "")))
+        if text.startswith(SEALED):
+            first = study.sealed.setdefault(text, entry["subject"])
+            if first != entry["subject"]:
+                return f"holds the sealed answers of {first}: they were copied past Station."
         match table:
             case "reading_studies":
                 study.protocol = sha256(str(row["content"]).encode()).hexdigest()

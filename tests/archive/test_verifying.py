@@ -451,6 +451,18 @@ def test_an_answer_to_a_case_of_another_s_list_is_noticed(studies: ReaderStudies
     assert f"is of {code}, which is not on that list" in broken(studies)
 
 
+@pytest.mark.parametrize("whose", [ITO, MORI])
+def test_sealed_answers_that_were_copied_or_replayed_are_noticed(
+    studies: ReaderStudies, whose: str
+) -> None:
+    """A reader signs as their own what they cannot open, or an answer of theirs to another case."""
+    read_one(reader(studies, MORI))
+    ito = reader(studies)._account.signer
+    row = a_reading(studies, whose, "", 1) | {"reader": ITO, "code": next_code(studies, ITO)}
+    add_as(studies, schema.readings, row, ITO, ito)
+    assert "holds the sealed answers of readings/" in broken(studies)
+
+
 def test_a_revised_repeat_is_noticed(
     tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -261,4 +261,4 @@ def _refuse(what: str, numbers: Sequence[int], low: int, high: int) -> None:
         raise StationError(f"No number of {what} is given. Choose {low} to {high}.")
     for number in numbers:
         if not low <= number <= high:
-            raise StationError(f"{number} {what} cannot be planned. Choose {low} to {high}.")
+            raise StationError(f"{what.capitalize()}: {number} is not between {low} and {high}.")

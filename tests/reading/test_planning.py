@@ -114,9 +114,9 @@ def test_assumptions_that_cannot_be_are_refused(change: dict[str, float], senten
 @pytest.mark.parametrize(
     ("readers", "cases", "studies", "sentence"),
     [
-        ([1], [20], 200, "1 readers cannot be planned. Choose 2 to 20."),
-        ([2], [2], 200, "2 cases cannot be planned"),
-        ([2], [20], FEWEST_STUDIES - 1, "99 studies cannot be planned"),
+        ([1], [20], 200, "Readers: 1 is not between 2 and 20."),
+        ([2], [2], 200, "Cases: 2 is not between"),
+        ([2], [20], FEWEST_STUDIES - 1, "Studies: 99 is not between"),
         ([], [20], 200, "No number of readers is given"),
     ],
 )

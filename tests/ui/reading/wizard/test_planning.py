@@ -54,7 +54,7 @@ def test_what_is_no_list_of_numbers_is_said_and_nothing_is_simulated(page: PlanP
     assert page.words.text().startswith('Readers: "two" is not a list of whole numbers.')
     page.readers.setText("1")
     page.simulate()
-    assert page.words.text().startswith("1 readers cannot be planned. Choose 2 to 20.")
+    assert page.words.text().startswith("Readers: 1 is not between 2 and 20.")
     assert not page.result.text()
 
 

@@ -598,19 +598,22 @@ if (!is.null(scores) && nrow(scores) > 0) {
     d[cbind(reader, case)] <- dl[both] - conventional[both]
     first_p <- c(first_p, multi_reader_of_scores(d, "criteria", criterion, "multi_reader"))
     tell_margin("criteria", criterion)
-    before <- if (is.null(rows$first)) rep("", nrow(rows)) else rows$first
-    changed <- before != "" & before != rows$score
+    # Where the first scores count, the last are in a column of that name.
+    other <- if (is.null(rows$last)) "first" else "last"
+    given <- if (is.null(rows[[other]])) rep("", nrow(rows)) else rows[[other]]
+    toward <- if (other == "first") 1 else -1
+    changed <- given != "" & given != rows$score
     if (any(changed)) {
       path <- paste("criteria", criterion, "revised", sep = " > ")
       for (arm in c("conventional", "dl")) {
         own <- changed & rows$arm == arm
         tell(sum(own), path, arm, "scores")
-        tell(mean(value[own] - as.numeric(before[own])), path, arm, "mean_change")
+        tell(mean(toward * (value[own] - as.numeric(given[own]))), path, arm, "mean_change")
       }
-      earlier <- ifelse(changed, suppressWarnings(as.numeric(before)), value)
-      of <- function(arm) setNames(earlier[rows$arm == arm], reading_of_row[rows$arm == arm])
+      revised <- ifelse(changed, suppressWarnings(as.numeric(given)), value)
+      of <- function(arm) setNames(revised[rows$arm == arm], reading_of_row[rows$arm == arm])
       d[cbind(reader, case)] <- of("dl")[both] - of("conventional")[both]
-      multi_reader_of_scores(d, path, "with_first_scores")
+      multi_reader_of_scores(d, path, paste0("with_", other, "_scores"))
     }
     if (length(both) > 0) {
       visual_grading(conventional[both], dl[both], case, reader, "criteria", criterion,

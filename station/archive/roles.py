@@ -205,15 +205,15 @@ def _policies() -> list[str]:
 
 
 def open_doors(connection: Connection) -> list[str]:
-    """What of the roles no longer holds, where a database has them."""
+    """What no longer holds of the roles, as it is said, where a database has them."""
     if not connection.scalar(text(f"SELECT to_regclass('{LOGINS}') IS NOT NULL")):
         return []
     secured = set(connection.scalars(text("SELECT relname FROM pg_class WHERE relrowsecurity")))
-    doors = [f"the row security of {name}" for name in RECORD if name not in secured]
+    doors = [f"the row security of {name} is off" for name in RECORD if name not in secured]
     functions = text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'station\\_%'")
     bodies = {row[0]: row[1] for row in connection.execute(functions)}
     doors += [
-        f"the function {name}"
+        f"the function {name} is gone or changed"
         for head, (_, body) in FUNCTIONS.items()
         if bodies.get(name := head.partition("(")[0]) != body
     ]

@@ -28,6 +28,8 @@ LONGEST_LOOKED_AT = 72
 """Characters; more make no password easier, and zxcvbn takes no more"""
 
 WRAPPED = "argon2id+aesgcm"
+SEALED = "sealed:"
+"""Before a text that is sealed, where the record has others as well"""
 
 
 _REFUSED_SIGNS = frozenset({"Cc", "Cf", "Cn", "Co"})

@@ -35,6 +35,7 @@ from station.archive.audit import (
     stored_rows,
 )
 from station.archive.roles import open_doors
+from station.archive.sealing import SEALED
 from station.archive.signing import set_hash, signature_text, signed_by
 from station.archive.timestamps import CA_VARIABLE, checked
 from station.archive.witness import Seen, Witness
@@ -386,6 +387,16 @@ class _Known:
 @dataclass
 class _Study:
     people: dict[str, _Known] = field(default_factory=dict[str, _Known])
+    lists: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
+    """Set → item code → its kind"""
+    revisions: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    """Set and item code → the last revision"""
+    signed: set[str] = field(default_factory=set[str])
+    """Sets that are signed, and not reopened"""
+    withdrawn: set[str] = field(default_factory=set[str])
+    sealed: dict[str, str] = field(default_factory=dict[str, str])
+    """Sealed answers → the row that they came with; no two are ever the same text"""
+    locked: bool = False
     answers: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """Set → item code → answers as they were confirmed or revised last"""
     protocol: str = ""
@@ -474,7 +485,7 @@ class _Signatures:
             return f"was not signed by {who}: the signature does not fit their key."
         if not self._may(entry, table, row, person, study, bool(founders)):
             return f"is not something that {who} could have done ({person.role})."
-        return None
+        return _out_of_turn(table, row, study)
 
     def _may(
         self, entry: Row, table: str, row: Row, person: _Known, study: _Study, founding: bool
@@ -507,16 +518,27 @@ class _Signatures:
                 return coordinates
 
     def _take_in(self, entry: Row, table: str, row: Row, study: _Study) -> str | None:
-        """Learn what an entry says; what is wrong with a final signature, else None."""
+        """Learn what an entry says; what is wrong with its content, else None."""
+        text = str(row.get({"readings": "answers", "reading_answers": "value"}.get(table, "")))
+        if text.startswith(SEALED):
+            first = study.sealed.setdefault(text, entry["subject"])
+            if first != entry["subject"]:
+                return f"holds the sealed answers of {first}: they were copied past Station."
         match table:
             case "reading_studies":
                 study.protocol = sha256(str(row["content"]).encode()).hexdigest()
             case "reading_people":
                 study.people[row["name"]] = _known(row)
+            case "reading_items":
+                study.lists.setdefault(row["reader"], {})[row["code"]] = row["kind"]
             case "readings":
                 study.answers.setdefault(row["reader"], {})[row["code"]] = row["answers"]
-            case "reading_events" if row["kind"] == "signed" and self._begun:
-                return _wrong_signatures(_content(row["content"]), entry, study)
+                study.revisions[row["reader"], row["code"]] = row["revision"]
+            case "reading_events":
+                content = _content(row["content"])
+                _take_in_event(row["kind"], str(content.get("set")), study)
+                if row["kind"] == "signed" and self._begun:
+                    return _wrong_signatures(content, entry, study)
             case _:
                 pass
         return None
@@ -551,13 +573,70 @@ def _may_change(who: str, person: _Known, row: Row, before: _Known | None) -> bo
     return before is None or (before.role == now.role != StudyRole.COORDINATOR)
 
 
+def _take_in_event(kind: str, of: str, study: _Study) -> None:
+    """What an event opens and closes; `of`: the set that it names."""
+    match kind:
+        case "locked" | "unlocked":
+            study.locked = kind == "locked"
+        case "signed":
+            study.signed.add(of)
+        case "reopened":
+            study.signed.discard(of)
+        case "withdrawn":
+            study.withdrawn.add(of)
+        case _:
+            pass
+
+
+def _out_of_turn(table: str, row: Row, study: _Study) -> str | None:
+    """Why a person could have added such a row, but not then; the end of a sentence.
+
+    Whoever has a password can sign with it past Station, so that the order is checked too: after
+    the lock, when the key may be known, nobody scores.
+    """
+    event = table == "reading_events" and row.get("kind") in ("signed", "looked again")
+    if table not in ("reading_answers", "readings") and not event:
+        return None
+    of = str(_content(row["content"]).get("set") if event else row["reader"])
+    whose = f"The set of {of}" if of else "The consensus"
+    if study.locked:
+        return "was made while the study was locked: it was written past Station."
+    if of in study.signed:
+        return f"was made after the signature. {whose} was final: it was written past Station."
+    if of in study.withdrawn:
+        return f"was made after {of} was withdrawn: it was written past Station."
+    kind = study.lists.get(of, {}).get(row["code"]) if not event else ""
+    if kind is None:
+        return f"is of {row['code']}, which is not on that list: it was written past Station."
+    if table == "readings":
+        before = study.revisions.get((of, row["code"]), 0)
+        if row["revision"] != before + 1:
+            return f"is revision {row['revision']} after {before}: it was written past Station."
+        if before and kind == "repeat":
+            return "revises a hidden repeat, which stays as it was: it was written past Station."
+    return None
+
+
+def _signers(of: str, who: str, study: _Study) -> set[str]:
+    """Whose final signatures a set needs."""
+    if of or study.people[who].role == StudyRole.ADJUDICATOR:
+        return {who}
+    readers = {name for name, each in study.people.items() if each.role == StudyRole.READER}
+    return readers - study.withdrawn
+
+
 def _wrong_signatures(content: Row, entry: Row, study: _Study) -> str | None:
-    answers = study.answers.get(str(content.get("set")), {})
+    of = str(content.get("set"))
+    answers = study.answers.get(of, {})
     if content.get("sha256") != set_hash(answers):
         return "signs other answers than those on record."
+    if of and (missing := study.lists.get(of, {}).keys() - answers.keys()):
+        return f"signs a set of which {len(missing)} cases were not read."
     signatures: Sequence[Row] = content.get("signatures") or ()
     if not signatures:
         return "holds no final signature."
+    if absent := _signers(of, entry["who"], study) - {one["name"] for one in signatures}:
+        return f"lacks the final signature of {', '.join(sorted(absent))}."
     for one in signatures:
         person = study.people.get(one["name"])
         if person is None or person.public_key is None:
@@ -579,7 +658,7 @@ def _unguarded(connection: Connection, entries: int) -> Broken | None:
     if missing:
         return Broken(
             entries + 1,
-            f"The database no longer refuses changes: {missing[0]} is gone or changed.",
+            f"The database no longer refuses changes: {missing[0]}.",
         )
     if connection.dialect.name == "sqlite":
         answer = [str(line) for line in connection.scalars(text("PRAGMA integrity_check"))]
@@ -589,26 +668,33 @@ def _unguarded(connection: Connection, entries: int) -> Broken | None:
 
 
 def _hollow_guards(connection: Connection) -> list[str]:
-    """Triggers and functions that are not, word for word, what Station made."""
+    """What is said of triggers and functions that are not, word for word, what Station made."""
     tables = [table.name for table in (*schema.RECORD, schema.audit)]
     if connection.dialect.name == "sqlite":
-        query = "SELECT sql FROM sqlite_master WHERE type = 'trigger'"
+        query = "SELECT sql, name, tbl_name FROM sqlite_master WHERE type = 'trigger'"
+        found = {row[0]: row[1:] for row in connection.execute(text(query))}
         wanted = {sql for table in tables for sql in schema.append_only(table, "sqlite")}
-        gone = sorted(wanted - set(connection.scalars(text(query))))
-        return [f"the trigger {sql.split()[2]}" for sql in gone]
+        gone = [f"the trigger {sql.split()[2]} is gone or changed" for sql in wanted - set(found)]
+        # Another's could swallow what is added: Station would believe it is on the disk.
+        strange = [
+            f"the trigger {name} on {table} is not Station's"
+            for sql, (name, table) in found.items()
+            if sql not in wanted and table.lower() in tables
+        ]
+        return [*sorted(gone), *strange]
     triggers = (
         "SELECT tgname, pg_get_triggerdef(t.oid), prosrc, lanname FROM pg_trigger t "
         "JOIN pg_proc p ON p.oid = tgfoid JOIN pg_language l ON l.oid = prolang "
         "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
     )
-    found = {row[0]: row[1:] for row in connection.execute(text(triggers))}
+    functions = {row[0]: row[1:] for row in connection.execute(text(triggers))}
     wrong: list[str] = []
     for table in tables:
-        definition, body, language = found.get(f"{table}_append_only", ("", "", "plpgsql"))
+        definition, body, language = functions.get(f"{table}_append_only", ("", "", "plpgsql"))
         if _plain(definition) != _plain(schema.append_only(table, "postgresql")[0]):
-            wrong.append(f"the trigger {table}_append_only")
+            wrong.append(f"the trigger {table}_append_only is gone or changed")
         elif (language, body.strip()) != ("plpgsql", schema.APPEND_ONLY_BODY):
-            wrong.append(f"the function of the trigger {table}_append_only")
+            wrong.append(f"the function of the trigger {table}_append_only was changed")
     return [*wrong, *open_doors(connection)]
 
 

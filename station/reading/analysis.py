@@ -34,7 +34,15 @@ from station.reading.foci import FociResult, LesionRow, MarkRow, compare_foci
 from station.reading.margins import MarginResult, against_margin
 from station.reading.multi_reader import MultiReader, of_scores
 from station.reading.ordinal import OrdinalModel, fit, observations
-from station.reading.protocol import ARM_NAMES, LOWEST_SCORE, MATCH_MM, SCORES, Arm, ArmNames
+from station.reading.protocol import (
+    ARM_NAMES,
+    LOWEST_SCORE,
+    MATCH_MM,
+    SCORES,
+    Answers,
+    Arm,
+    ArmNames,
+)
 from station.reading.reliability import intraclass, krippendorff
 from station.reading.vgc import Vgc, vgc
 
@@ -75,7 +83,15 @@ class ScoreRow:
     repeat: int = 0
     """0: the reading that counts; 1, 2, …: the same image shown again, unannounced"""
     first: int | None = None
-    """What was confirmed first, where it was another score; `score` is the last"""
+    """What was confirmed first, where it was another score; `score`, which counts, is the last"""
+    last: int | None = None
+    """What it was revised to last, where `score`, which counts, is the first"""
+
+    @property
+    def change(self) -> int:
+        """Last − first."""
+        first = self.score if self.first is None else self.first
+        return (self.score if self.last is None else self.last) - first
 
 
 @dataclass(frozen=True)
@@ -112,7 +128,9 @@ class Revised:
     changes: Mapping[Arm, float | None]
     """Mean of last − first, of the scores that were revised"""
     readers: MultiReader
-    """The effect with the first scores"""
+    """The effect with the scores that do not count"""
+    counted: Answers
+    """Which do"""
 
 
 @dataclass(frozen=True)
@@ -286,6 +304,17 @@ def analyse(
     )
 
 
+def counted(rows: Iterable[ScoreRow], answers: Answers) -> tuple[ScoreRow, ...]:
+    """The same rows, of which the first or the last scores count."""
+    return tuple(_first_counts(row) if answers is Answers.FIRST else row for row in rows)
+
+
+def _first_counts(row: ScoreRow) -> ScoreRow:
+    if row.first is None:
+        return row
+    return replace(row, score=row.first, first=None, last=row.score)
+
+
 def key_of(criterion: str) -> str:
     """The key of its agreement, since OVERALL is the key of all criteria together."""
     return f"{criterion} (criterion)" if criterion == OVERALL else criterion
@@ -454,28 +483,25 @@ def _revised(
     cases: Sequence[str],
 ) -> Revised | None:
     """From the rows of one criterion; `readings` are those of both arms."""
-    changed = {
-        (row.case, row.reader, row.arm): row.first
-        for row in rows
-        if row.first is not None and row.first != row.score
-    }
-    if not changed:
+    revised = [row for row in rows if row.change]
+    if not revised:
         return None
-    changes = {
-        arm: [row.score - row.first for row in rows if row.arm is arm and row.first is not None]
-        for arm in Arm
-    }
-    first = {
+    counted = Answers.LAST if any(row.first is not None for row in revised) else Answers.FIRST
+    toward = 1 if counted is Answers.FIRST else -1
+    changed = {(row.case, row.reader, row.arm): row.score + toward * row.change for row in revised}
+    changes = {arm: [row.change for row in revised if row.arm is arm] for arm in Arm}
+    other = {
         (case, reader): {
             arm: changed.get((case, reader, arm), score) for arm, score in arms.items()
         }
         for (case, reader), arms in readings.items()
     }
-    readers, (conventional, dl) = _crossed(first, cases)
+    readers, (conventional, dl) = _crossed(other, cases)
     return Revised(
         {arm: sum(key[2] is arm for key in changed) for arm in Arm},
         {arm: float(np.mean(values)) if values else None for arm, values in changes.items()},
         of_scores(readers, dl - conventional),
+        counted,
     )
 
 

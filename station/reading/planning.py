@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.errors import StationError
+from station.pet.words import count_of
 from station.progress import Report, silent
 from station.reading.agreement import clopper_pearson
 from station.reading.analysis import ScoreRow
@@ -209,7 +210,8 @@ def of_pilot(rows: Sequence[ScoreRow], criterion: str) -> Assumptions:
     ]
     if len(readers) < 2 or len(cases) < FEWEST_CASES:
         raise StationError(
-            f"The pilot has {len(readers)} readers and {len(cases)} cases that all of them scored "
+            f"The pilot has {count_of(len(readers), 'reader')} and "
+            f"{count_of(len(cases), 'case')} that all of them scored "
             f'in both arms for "{criterion}". A plan needs 2 readers and {FEWEST_CASES} cases.'
         )
     scores = np.array(

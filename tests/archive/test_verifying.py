@@ -4,6 +4,7 @@ import json
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -29,9 +30,11 @@ from tests.archive.attacks import (
 from tests.archive.reader_studies import (
     COORDINATOR,
     PASSWORDS,
+    PROTOCOL,
     READERS,
     STUDY,
     Clock,
+    agree,
     coordinator,
     made,
     new_study,
@@ -242,6 +245,7 @@ def test_a_changed_final_signature_is_noticed_even_signed_as_an_entry(
     event = row_of(studies.home, "SELECT * FROM reading_events WHERE kind = 'signed'")
     del event["id"]
     event["content"] = canonical(json.loads(event["content"]) | {name: value})
+    coordinator(studies).reopen(ITO, "so that it is signed again")
     add_as(studies, schema.reading_events, event, ITO, session._account.signer, "signed")
     assert says in broken(studies)
 
@@ -252,6 +256,7 @@ def test_a_signature_does_not_fit_another_time(studies: ReaderStudies, clock: Cl
     session.sign(PASSWORDS[ITO])
     event = row_of(studies.home, "SELECT * FROM reading_events WHERE kind = 'signed'")
     del event["id"]
+    coordinator(studies).reopen(ITO, "so that it is signed again")
     clock.later(hours=1)
     add_as(studies, schema.reading_events, event, ITO, session._account.signer, "signed")
     assert "from another time" in broken(studies)
@@ -364,6 +369,129 @@ def test_a_guard_of_the_same_name_that_guards_nothing_is_noticed(
     assert broken(studies) == (
         "The database no longer refuses changes: the trigger readings_no_update is gone or changed."
     )
+
+
+def test_a_trigger_that_swallows_what_is_added_is_noticed(
+    studies: ReaderStudies, station_home: Path
+) -> None:
+    with closing(sqlite3.connect(station_home / FILE_NAME)) as connection:
+        connection.execute(
+            "CREATE TRIGGER helper BEFORE INSERT ON READINGS BEGIN SELECT RAISE(IGNORE); END"
+        )
+        connection.commit()
+    assert broken(studies).endswith("the trigger helper on READINGS is not Station's.")
+
+
+# -- out of turn: with one's own password, past Station --------------------------------------------
+
+
+def a_reading(studies: ReaderStudies, whose: str, code: str, revision: int) -> dict[str, Any]:
+    """The answers that are on record, as another revision of `code`."""
+    kept = row_of(
+        studies.home,
+        f"SELECT * FROM readings WHERE reader = '{whose}' ORDER BY code = '{code}' DESC",
+    )
+    del kept["id"]
+    return kept | {"code": code, "revision": revision}
+
+
+def codes(studies: ReaderStudies, whose: str) -> list[str]:
+    return [own.code for own in reader(studies, whose).own()]
+
+
+def test_a_score_changed_after_the_own_signature_is_noticed(studies: ReaderStudies) -> None:
+    signed(studies, ITO)
+    code, ito = codes(studies, ITO)[0], reader(studies)._account.signer
+    add_as(studies, schema.readings, a_reading(studies, ITO, code, 2), ITO, ito)
+    assert broken(studies).endswith(
+        f"was made after the signature. The set of {ITO} was final: it was written past Station."
+    )
+
+
+def test_a_score_changed_after_the_lock_is_noticed(studies: ReaderStudies) -> None:
+    """By a reader who never signed, when the key may be known."""
+    code, ito = codes(studies, ITO)[0], reader(studies)._account.signer
+    coordinator(studies).lock(PASSWORDS[COORDINATOR], "stopped")
+    assert studies.verify().broken is None
+    add_as(studies, schema.readings, a_reading(studies, ITO, code, 2), ITO, ito)
+    assert "while the study was locked" in broken(studies)
+
+
+def test_what_is_scored_after_an_unlock_or_a_reopening_is_as_it_should_be(
+    studies: ReaderStudies,
+) -> None:
+    signed(studies, ITO)
+    follows = coordinator(studies)
+    follows.lock(PASSWORDS[COORDINATOR], "stopped")
+    follows.unlock("went on")
+    follows.reopen(ITO, "a slip")
+    signed(studies, MORI)
+    signed(studies, ITO)
+    assert studies.verify().broken is None
+
+
+def test_a_withdrawn_reader_who_scores_on_is_noticed(studies: ReaderStudies) -> None:
+    ito, row = reader(studies)._account.signer, an_answer(studies, ITO)
+    coordinator(studies).withdraw(ITO, "left")
+    add_as(studies, schema.reading_answers, row, ITO, ito)
+    assert f"after {ITO} was withdrawn" in broken(studies)
+
+
+@pytest.mark.parametrize("revision", [0, 3])
+def test_a_revision_out_of_order_is_noticed(studies: ReaderStudies, revision: int) -> None:
+    """Number 0 would be taken for the first score by nobody, 3 would hide that 2 was never made."""
+    code, ito = codes(studies, ITO)[0], reader(studies)._account.signer
+    add_as(studies, schema.readings, a_reading(studies, ITO, code, revision), ITO, ito)
+    assert f"is revision {revision} after 1" in broken(studies)
+
+
+def test_an_answer_to_a_case_of_another_s_list_is_noticed(studies: ReaderStudies) -> None:
+    code, ito = next_code(studies, MORI), reader(studies)._account.signer
+    add_as(studies, schema.readings, a_reading(studies, ITO, code, 1), ITO, ito)
+    assert f"is of {code}, which is not on that list" in broken(studies)
+
+
+@pytest.mark.parametrize("whose", [ITO, MORI])
+def test_sealed_answers_that_were_copied_or_replayed_are_noticed(
+    studies: ReaderStudies, whose: str
+) -> None:
+    """A reader signs as their own what they cannot open, or an answer of theirs to another case."""
+    read_one(reader(studies, MORI))
+    ito = reader(studies)._account.signer
+    row = a_reading(studies, whose, "", 1) | {"reader": ITO, "code": next_code(studies, ITO)}
+    add_as(studies, schema.readings, row, ITO, ito)
+    assert "holds the sealed answers of readings/" in broken(studies)
+
+
+def test_a_revised_repeat_is_noticed(
+    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quick(monkeypatch)
+    protocol = replace(PROTOCOL, repeats=1)
+    studies = made(station_home, new_study(tmp_path / "images", protocol, cases=2))
+    read_all(reader(studies))
+    code = row_of(
+        station_home, f"SELECT code FROM reading_items WHERE kind = 'repeat' AND reader = '{ITO}'"
+    )["code"]
+    ito = reader(studies)._account.signer
+    add_as(studies, schema.readings, a_reading(studies, ITO, code, 2), ITO, ito)
+    assert "revises a hidden repeat" in broken(studies)
+
+
+def test_a_signature_under_half_a_set_is_noticed(studies: ReaderStudies) -> None:
+    sitting = reader(studies)
+    sitting._write(lambda pen: sitting._sign(pen, 1, "x", [sitting._account.signer]))
+    assert broken(studies).endswith("3 cases were not read.")
+
+
+def test_a_consensus_that_one_reader_signs_alone_is_noticed(studies: ReaderStudies) -> None:
+    signed(studies, ITO)
+    signed(studies, MORI, lambda _image, _criterion: 5)
+    with_both = studies.sign_in_for_consensus(STUDY, ITO, PASSWORDS[ITO])
+    agree(with_both)
+    ito = with_both._account.signer
+    with_both._write(lambda pen: with_both._sign(pen, 4, "x", [ito]))
+    assert broken(studies).endswith(f"lacks the final signature of {MORI}.")
 
 
 # -- clocks ----------------------------------------------------------------------------------------

@@ -27,11 +27,12 @@ from station.reading.analysis import (
     VoiKind,
     VoiRow,
     analyse,
+    counted,
 )
 from station.reading.bootstrap import FEW_CASES_NOTE, MANY_CASES, Bootstrap, draw_cases
 from station.reading.comparison import compare, with_holm
 from station.reading.foci import MarkRow
-from station.reading.protocol import Arm
+from station.reading.protocol import Answers, Arm
 from tests.reading import known
 
 C, DL = Arm.CONVENTIONAL, Arm.DENOISED
@@ -657,7 +658,23 @@ def test_a_revision_is_counted_and_the_first_scores_are_tested_too():
     assert revised.counts == {C: 0, DL: 5}
     assert revised.changes == {C: None, DL: 1.0}
     assert known(revised.readers.effect) == pytest.approx(known(one.readers.effect) - 0.5)
+    assert revised.counted is Answers.LAST
     assert analyse(score_rows(TWO_READERS), resamples=FEW).criteria["noise"].revised is None
+
+
+def test_where_the_first_scores_count_the_last_are_tested_too():
+    rows = [
+        replace(row, first=row.score - 1) if row.arm is DL and row.reader == "Reader 1" else row
+        for row in score_rows(TWO_READERS)
+    ]
+    last = analyse(rows, resamples=FEW).criteria["noise"]
+    first = analyse(counted(rows, Answers.FIRST), resamples=FEW).criteria["noise"]
+    revised = known(first.revised)
+    assert revised.counted is Answers.FIRST
+    assert revised.counts == {C: 0, DL: 5}
+    assert revised.changes == {C: None, DL: 1.0}
+    assert revised.readers == replace(last.readers, p_holm=None)
+    assert known(last.revised).readers == replace(first.readers, p_holm=None)
 
 
 def test_foci_alone_can_be_analysed_and_nothing_at_all_cannot():

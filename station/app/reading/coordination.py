@@ -519,6 +519,7 @@ def _compared(
 ) -> Compared:
     from station.operations.reading.analysis import score_rows
     from station.operations.reading.grades import find_grades
+    from station.reading.analysis import counted
     from station.reading.grade_agreement import compare_grades
 
     readings = sitting.locked_readings()
@@ -531,7 +532,7 @@ def _compared(
     )
     report(0.3, "Comparing with the QA grade")
     own = [reading for reading in readings if not reading.consensus]
-    scores = score_rows(own, sitting.protocol.analysed_answers)
+    scores = counted(score_rows(own), sitting.protocol.analysed_answers)
     problem = shipped_problem() if load is None else ""
     return Compared(compare_grades(scores, stored.grades), stored.to_grade, problem)
 

@@ -8,6 +8,7 @@ stays out: of those only the links of the chain are there.
 
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -208,6 +209,13 @@ def verify_copy(path: Path, head: str | None = None) -> CheckedCopy:
     return CheckedCopy(manifest["study"], manifest["signed_by"], verdict, readings)
 
 
+UNREADABLE = (
+    *(OSError, EOFError, zipfile.BadZipFile, zlib.error),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
+"""What reading a ZIP raises in which a byte is another"""
+
+
 def _files(path: Path) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(path) as archive:
@@ -217,7 +225,7 @@ def _files(path: Path) -> dict[str, bytes]:
             if any(one.file_size > LARGEST_FILE for one in archive.infolist()):
                 raise ArchiveError(f"{path.name} holds a file that no copy of a study has.")
             return {name: archive.read(name) for name in names}
-    except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+    except UNREADABLE as error:
         raise ArchiveError(f"{path} cannot be read as an investigator's copy ({error}).") from error
 
 

@@ -20,11 +20,9 @@ from sqlalchemy import Connection
 
 from station.archive import schema
 from station.archive.audit import stored_rows
-from station.archive.sealing import KEY_BYTES, seal, unseal
+from station.archive.sealing import KEY_BYTES, SEALED, seal, unseal
 from station.errors import ArchiveError
 
-SEALED = "sealed:"
-"""What a sealed text begins with"""
 OPTION = "station_keys"
 """Of a connection: the `Keys` of who uses it"""
 CONSENSUS = ""

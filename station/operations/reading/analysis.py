@@ -19,6 +19,7 @@ from station.reading.analysis import (
     ScoreRow,
     VoiRow,
     analyse,
+    counted,
     plain,
 )
 from station.reading.bootstrap import RESAMPLES, SEED
@@ -106,7 +107,9 @@ def source_of_files(
     )
 
     read = [read_scores(path) for path in scores]
-    every = [row for part in read for row in part.rows]
+    of = None if protocol is None else load_protocol(protocol)
+    answers = Answers.LAST if of is None else of.analysed_answers
+    every = counted((row for part in read for row in part.rows), answers)
     agreed = tuple(row for row in every if tidy(row.reader).casefold() == CONSENSUS)
     marked = None if marks is None else read_marks(marks)
     measured = read_vois(vois)
@@ -114,7 +117,6 @@ def source_of_files(
     foci = () if marked is None else marked.rows
     truth = _lesions(lesions)
     refuse_twin_cases(row.case for row in (*every, *measured.rows, *foci, *truth))
-    of = None if protocol is None else load_protocol(protocol)
     files = [*scores, *(path for path in (marks, lesions) if path is not None)]
     return Source(
         tuple(path.name for path in (*files, *vois)),
@@ -196,9 +198,9 @@ def source_of_readings(
     )
     return Source(
         (f'the locked study "{name}"', *(path.name for path in vois)),
-        tuple(score_rows(own, answers)),
+        counted(score_rows(own), answers),
         measured.rows,
-        consensus=tuple(score_rows(agreed, answers)),
+        consensus=counted(score_rows(agreed), answers),
         artifacts=Artifacts(
             len(own),
             tuple(
@@ -218,9 +220,7 @@ def source_of_readings(
     )
 
 
-def score_rows(
-    readings: Sequence["LockedReading"], answers: Answers = Answers.LAST
-) -> list[ScoreRow]:
+def score_rows(readings: Sequence["LockedReading"]) -> list[ScoreRow]:
     """Hidden repeats are numbered: a reader's second reading of an image is the first repeat."""
     return [
         ScoreRow(
@@ -228,7 +228,7 @@ def score_rows(
             first=None if (first := reading.first_scores.get(criterion)) == score else first,
         )
         for reading, number in _numbered(readings)
-        for criterion, score in reading.given(answers).items()
+        for criterion, score in reading.scores.items()
     ]
 
 

@@ -50,7 +50,8 @@ PROTECTIONS = (
         "Scores are seen before the time",
         "Scores and key are sealed; on a shared PostgreSQL each login sees its own. Opening the"
         " key, before or after the lock, is an entry with its reason.",
-        "The coordinator can open the key at any time; the record says so, it does not hinder it.",
+        "The coordinator can open the key at any time; Station records it, it does not hinder it. "
+        "With another program and their password nothing is recorded.",
     ),
     Protection(
         "The clock is set back",

@@ -24,7 +24,7 @@ from station.reading.bootstrap import CONFIDENCE
 from station.reading.comparison import Comparison
 from station.reading.multi_reader import MultiReader
 from station.reading.ordinal import OrdinalModel
-from station.reading.protocol import Arm
+from station.reading.protocol import Answers, Arm
 
 PAIR = " × "
 """Between the names of two readers"""
@@ -130,10 +130,14 @@ def _as_samples(result: CriterionResult) -> dict[str, Any]:
     return facts
 
 
+OTHER = {Answers.FIRST: Answers.LAST, Answers.LAST: Answers.FIRST}
+"""Than those that count"""
+
+
 def _revised(of: Revised) -> dict[str, Any]:
     return {
         **{arm.value: {"scores": of.counts[arm], "mean_change": of.changes[arm]} for arm in Arm},
-        "with_first_scores": multi_reader_json(of.readers),
+        f"with_{OTHER[of.counted]}_scores": multi_reader_json(of.readers),
     }
 
 

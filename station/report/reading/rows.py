@@ -1,7 +1,8 @@
 """Scores and VOIs of a reader study as plain CSV: read from others, written for others.
 
 Scores: `reader,case,arm,criterion,score`; where images were shown again, `repeat`; where scores
-were revised, `first`. VOIs: `case,arm,site,kind,suv_max,suv_peak,suv_mean`. Foci:
+were revised, `first`, or `last` where the first count. VOIs:
+`case,arm,site,kind,suv_max,suv_peak,suv_mean`. Foci:
 `reader,case,arm,criterion,x_mm,y_mm,z_mm,confidence,site`, and the lesions that are known to be
 there: `case,lesion,x_mm,y_mm,z_mm,diameter_mm`; a line without a place says that there is none. The
 order of the columns is free, others are left alone; every form in which spreadsheets save a table
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from station.report import voi_csv
 
 SCORE_COLUMNS = ("reader", "case", "arm", "criterion", "score")
-REPEAT, FIRST = "repeat", "first"
+REPEAT, FIRST, LAST = "repeat", "first", "last"
 READING_COLUMNS = ("reader", "case", "arm", "kind", "code", "image", "artifact", "confirmed_at")
 """Of readings.csv, before and behind those of the criteria"""
 FIRST_ENDING = "_first"
@@ -70,7 +71,7 @@ def read_scores(path: Path) -> Read[ScoreRow]:
     readings = TableFile(path, READING_COLUMNS)
     if readings.has(READING_COLUMNS):
         return _scores_of_readings(readings)
-    table = TableFile(path, (*SCORE_COLUMNS, REPEAT, FIRST), ("score", REPEAT, FIRST))
+    table = TableFile(path, (*SCORE_COLUMNS, REPEAT, FIRST, LAST), ("score", REPEAT, FIRST, LAST))
     table.require(SCORE_COLUMNS, "scores")
     first_line: dict[tuple[str, str, Arm, str, int], int] = {}
     places = _Places()
@@ -93,8 +94,11 @@ def read_scores(path: Path) -> Read[ScoreRow]:
         score, first = _score(table, cells, "score"), _score(table, cells, FIRST)
         if score is None:
             return None
-        first = None if first == score else first
-        return ScoreRow(reader, case, arm, criterion, score, repeat, first)
+        last = _score(table, cells, LAST)
+        if first is not None and last is not None:
+            raise WrongCell(LAST, f"{FIRST} is there too. The score is one of them: leave it out.")
+        first, last = (None if other == score else other for other in (first, last))
+        return ScoreRow(reader, case, arm, criterion, score, repeat, first, last)
 
     read = _read(table, row, "score")
     places.refuse_twins(path, "reader", "readers")
@@ -443,7 +447,8 @@ def _lines(numbers: Sequence[int]) -> str:
 def scores_csv(rows: Iterable[ScoreRow]) -> str:
     """What `read_scores` reads."""
     rows = tuple(rows)
-    revised = (FIRST,) if any(row.first is not None for row in rows) else ()
+    others = (FIRST, LAST)
+    revised = [name for name in others if any(getattr(row, name) is not None for row in rows)]
     columns = (*SCORE_COLUMNS, REPEAT, *revised)
     return csv_text(columns, ([getattr(row, name) for name in columns] for row in rows))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from station.reading.analysis import Analysis, CriterionResult
 from station.reading.multi_reader import Method, MultiReader, Sampled
-from station.reading.protocol import Arm, ArmNames
+from station.reading.protocol import Answers, Arm, ArmNames
 from station.report.document import Section
 from station.report.reading.sheet import (
     NONE,
@@ -64,7 +64,7 @@ MARGINS = (
 
 REVISED = (
     "A revision keeps the score that was confirmed first. Change: mean of last − first, of the "
-    "scores that were revised. All other tables are of the last scores."
+    "scores that were revised. All other tables are of the {answers} scores."
 )
 
 Names = Callable[[str], str]
@@ -128,7 +128,14 @@ def sections(analysis: Analysis, shown: Names) -> list[Section]:
     if rows["first-and-revised"]:
         columns = (*name, *_revised_columns(arms))
         title = "First scores, and those after revision"
-        parts.append(table_of(rows["first-and-revised"], columns, title, [REVISED]))
+        parts.append(
+            table_of(
+                rows["first-and-revised"],
+                columns,
+                title,
+                [REVISED.format(answers=_counted(analysis))],
+            )
+        )
     grading = table_of(rows["visual-grading"], (*name, *GRADED), "")
     title = f"Readers and cases as samples: {arms.dl} − {arms.conventional}"
     return [
@@ -299,6 +306,8 @@ def _revised(name: str, result: CriterionResult) -> Row:
     of = result.revised
     assert of is not None
     first, last = of.readers, result.readers
+    if of.counted is Answers.FIRST:
+        first, last = last, first
     return {
         "criterion": name,
         **{f"{arm.value}_revised": of.counts[arm] for arm in Arm},
@@ -307,6 +316,11 @@ def _revised(name: str, result: CriterionResult) -> Row:
         **_effect("last", last),
         NOTE: (),
     }
+
+
+def _counted(analysis: Analysis) -> Answers:
+    revised = (result.revised for result in analysis.criteria.values())
+    return next(of.counted for of in revised if of is not None)
 
 
 def _effect(which: str, of: MultiReader) -> Row:

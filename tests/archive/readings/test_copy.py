@@ -147,6 +147,26 @@ def resigned(copied: Copy, tmp_path: Path, signer: Signer, **files: bytes) -> Pa
     return path
 
 
+def test_a_byte_changed_anywhere_is_refused_or_changes_no_file(
+    file: Path, copied: Copy, tmp_path: Path
+) -> None:
+    """Compressed content, names, lengths: whichever part of the ZIP the byte is of."""
+    whole, path = file.read_bytes(), tmp_path / "changed.zip"
+    refused = 0
+    for place in range(20, len(whole), len(whole) // 150):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        try:
+            verify_copy(path)
+        except ArchiveError:
+            refused += 1
+        else:
+            with zipfile.ZipFile(path) as left, zipfile.ZipFile(file) as right:
+                assert {n: left.read(n) for n in left.namelist()} == {
+                    n: right.read(n) for n in right.namelist()
+                }
+    assert refused > 100
+
+
 def test_a_copy_signed_by_a_stranger_is_refused(copied: Copy, tmp_path: Path) -> None:
     path = resigned(copied, tmp_path, Signer.new(COORDINATOR))
     with pytest.raises(ArchiveError, match="whose key in the trail is another one"):

@@ -6,8 +6,8 @@ from io import StringIO
 
 import pytest
 
-from station.reading.analysis import Analysis, analyse
-from station.reading.protocol import Arm
+from station.reading.analysis import Analysis, analyse, counted
+from station.reading.protocol import Answers, Arm
 from station.report.document import Section, Table, as_html, as_pdf
 from station.report.reading import samples
 from station.report.reading.as_json import as_json, json_text
@@ -81,6 +81,20 @@ def test_first_scores_are_next_to_the_last(analysis: Analysis):
     assert noise[1] == "0"
     assert int(noise[2]) > 0
     assert noise[4] == "+3.00", "from 2 to 5"
+
+
+def test_the_table_says_which_scores_the_others_are_of():
+    rows = [replace(row, first=2) if row.score == 5 else row for row in study_scores(readers=THREE)]
+    tables: list[Table] = []
+    for answers in Answers:
+        of = analyse(counted(rows, answers), resamples=FEW)
+        found = table(samples.sections(of, shown), "First scores, and those after revision")
+        assert f"All other tables are of the {answers} scores." in found.notes[0]
+        tables.append(replace(found, notes=()))
+        figures = as_json(of)["criteria"]["image_noise"]["revised"]
+        other = {"first": "last", "last": "first"}[answers]
+        assert f"with_{other}_scores" in figures
+    assert tables[0] == tables[1], "first stays first, whichever counts"
 
 
 def test_the_csv_holds_every_figure_in_full(analysis: Analysis):

@@ -51,6 +51,7 @@ REGROUPED: Mapping[int, int] = MappingProxyType({1: 1, 2: 1, 3: 2, 4: 3, 5: 3})
 OVERALL = "overall"
 """Agreement over the items of every criterion"""
 NO_MARGINS: Mapping[str, float] = MappingProxyType({})
+NO_TITLES: Mapping[str, str] = MappingProxyType({})
 BACKGROUND = "aortic arch"
 """The denominator of ratios, for each statistic the same one"""
 SAME_AGAIN = (
@@ -226,6 +227,8 @@ class Analysis:
     """By criterion; empty where nobody marked foci"""
     marks: tuple[MarkRow, ...] = ()
     lesions: tuple[LesionRow, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What tables call a criterion, where the protocol says so"""
 
 
 def analyse(

@@ -208,6 +208,11 @@ class Protocol:
         raise KeyError(criterion_id)
 
     @property
+    def titles(self) -> dict[str, str]:
+        """What readers see each criterion called, by its id."""
+        return {criterion.id: criterion.name for criterion in (*self.criteria, *self.marks)}
+
+    @property
     def margins(self) -> dict[str, float]:
         """Margins of non-inferiority in points, by criterion; only those that are stated."""
         return {

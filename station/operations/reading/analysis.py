@@ -32,7 +32,7 @@ from station.reading.readings import Extremes, SlicesSeen
 from station.reading.study_log import StudyLog
 from station.reading.worklist import Key, Kind
 from station.report.reading.sheet import p_value
-from station.report.reading.tables import shown
+from station.report.reading.tables import names_of
 from station.report.table_file import Spreadsheet
 from station.whole_file import writing
 
@@ -61,6 +61,8 @@ class Source:
     """What tables and figures call them"""
     margins: Mapping[str, float] = field(default_factory=dict[str, float])
     """Of non-inferiority, in points, by criterion"""
+    titles: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What tables call a criterion, where a protocol says so"""
     marks: tuple[MarkRow, ...] = ()
     """Foci, and readings in which none was marked"""
     lesions: tuple[LesionRow, ...] = ()
@@ -128,6 +130,7 @@ def source_of_files(
         match_mm={} if of is None else {each.id: each.match_mm for each in of.marks},
         arms=ARM_NAMES if of is None else of.arms,
         margins=NO_MARGINS if of is None else _margins_of(of, rows),
+        titles={} if of is None else of.titles,
         notes=(
             *(note for part in read for note in part.notes),
             *(() if marked is None else marked.notes),
@@ -211,6 +214,7 @@ def source_of_readings(
         ),
         arms=protocol.arms,
         margins=protocol.margins,
+        titles=protocol.titles,
         marks=tuple(mark_rows(own)),
         lesions=lesions,
         match_mm={criterion.id: criterion.match_mm for criterion in protocol.marks},
@@ -384,6 +388,7 @@ def write_analysis(
         source.lesions,
         source.match_mm,
     )
+    analysis = replace(analysis, titles=source.titles)
     grades: GradeComparison | None = None
     if source.grades is not None:
         report(0.2, "Comparing with the QA grade")
@@ -392,7 +397,7 @@ def write_analysis(
     drawn = pictures(analysis)
     report(0.6, "Writing the tables")
     facts = as_json.as_json(analysis)
-    sections = () if grades is None else (grade_pages.section(grades, source.arms),)
+    sections = () if grades is None else (grade_pages.section(grades, source.arms, source.titles),)
     page = document(analysis, source.names, source.notes, drawn, source.artifacts, sections)
     content: dict[str, bytes] = {}
     if source.log is not None:
@@ -460,6 +465,7 @@ def _write(folder: Path, content: dict[str, bytes]) -> tuple[Path, ...]:
 def _notes(source: Source, analysis: Analysis, grades: GradeComparison | None) -> tuple[str, ...]:
     """Of the whole analysis and of each table, each sentence once."""
     notes = [*source.notes, *analysis.notes]
+    shown = names_of(analysis.titles)
     for name, result in analysis.criteria.items():
         notes += [
             f"{shown(name)}: {note}" for note in (*result.notes, result.by_case.t.note) if note
@@ -481,7 +487,7 @@ def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[s
     from station.report.reading import grades as grade_pages
     from station.report.reading import samples
 
-    arms = analysis.arms
+    arms, shown = analysis.arms, names_of(analysis.titles)
     lines = [*foci_pages.summary(analysis), *samples.summary(analysis, shown)]
     lines += [
         _summed(shown(name), result.by_case, arms) for name, result in analysis.criteria.items()
@@ -499,7 +505,7 @@ def summary(analysis: Analysis, grades: GradeComparison | None = None) -> list[s
             _summed(f"Lesions to aortic arch, {suv}", result, arms)
             for suv, result in analysis.voi.ratios.items()
         ]
-    return lines if grades is None else [*lines, *grade_pages.summary(grades)]
+    return lines if grades is None else [*lines, *grade_pages.summary(grades, analysis.titles)]
 
 
 def _summed(name: str, result: Any, arms: ArmNames) -> str:

@@ -1,12 +1,13 @@
 """The QA grade next to the readers' scores: as tables of the document, CSV and JSON."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from station.pet.image_quality import GRADE_MEANS, GRADES
 from station.pet.words import count_of
 from station.reading.agreement import Estimate
+from station.reading.analysis import NO_TITLES
 from station.reading.grade_agreement import (
     GROUPS,
     Against,
@@ -29,7 +30,7 @@ from station.report.reading.sheet import (
     grouped,
     once,
 )
-from station.report.reading.tables import shown
+from station.report.reading.tables import names_of
 from station.report.table_file import Spreadsheet, csv_text
 
 TITLE = "QA grade and readers' scores"
@@ -152,17 +153,23 @@ def left_out(comparison: GradeComparison) -> tuple[tuple[ImageGrade, ...], ...]:
 # --- document -----------------------------------------------------------------------------------
 
 
-def section(comparison: GradeComparison, arms: ArmNames) -> Section:
-    """The comparison as a section of the analysis."""
+def section(
+    comparison: GradeComparison, arms: ArmNames, titles: Mapping[str, str] = NO_TITLES
+) -> Section:
+    """The comparison as a section of the analysis; `titles` are those of criteria."""
+    named = names_of(titles)
     grades = comparison.grades
     if grades.refusal:
         return Section(TITLE, (grades.refusal,))
     text = (SCALES, *comparison.notes, METHOD, NO_R)
-    parts = [_agreement_table(comparison, name, arms) for name in comparison.criteria]
+    parts = [
+        replace(_agreement_table(comparison, name, arms), title=named(name))
+        for name in comparison.criteria
+    ]
     parts += [
         table
         for name in comparison.criteria
-        for table in _cross_tables(comparison.criteria[name], name, arms)
+        for table in _cross_tables(comparison.criteria[name], named(name), arms)
     ]
     if comparison.without_grade():
         parts.append(_left_out_table(comparison, arms))
@@ -178,11 +185,11 @@ def _agreement_table(comparison: GradeComparison, criterion: str, arms: ArmNames
         figures = line.figures or (NONE,) * len(FIGURES)
         rows.append((line.arm, line.who or line.sentence, line.graded, *figures))
         sentences += [(f"{arm}, {line.who}", note) for note in line.notes]
-    return Table(HEADER, tuple(rows), shown(criterion), grouped(sentences))
+    return Table(HEADER, tuple(rows), "", grouped(sentences))
 
 
 def _cross_tables(
-    groups: Mapping[Arm | None, GradeAgreement], criterion: str, arms: ArmNames
+    groups: Mapping[Arm | None, GradeAgreement], title: str, arms: ArmNames
 ) -> list[Table]:
     """Grade × score of every reading, arm by arm where both have grades."""
     whole = groups[None]
@@ -194,7 +201,7 @@ def _cross_tables(
         Table(
             ("QA grade", *(f"Scored {score:g}" for score in columns_of({})), "All"),
             tuple(cross_rows(groups[group].readings)),
-            f"{shown(criterion)}: readings by QA grade and score, {arm_name(group, arms)}",
+            f"{title}: readings by QA grade and score, {arm_name(group, arms)}",
         )
         for group in chosen
     ]
@@ -366,7 +373,7 @@ def _crossed_json(crossed: Mapping[tuple[int, float], int]) -> dict[str, Any]:
 # --- words --------------------------------------------------------------------------------------
 
 
-def summary(comparison: GradeComparison) -> list[str]:
+def summary(comparison: GradeComparison, titles: Mapping[str, str] = NO_TITLES) -> list[str]:
     """The main figures, a line each, for a terminal."""
     grades = comparison.grades
     if grades.refusal:
@@ -378,7 +385,7 @@ def summary(comparison: GradeComparison) -> list[str]:
             return [f"QA grade: {none_graded(comparison, None)}"]
         median = whole.median
         lines_.append(
-            f"QA grade and readers' median, {shown(name).lower()}: n {median.images}, "
+            f"QA grade and readers' median, {names_of(titles)(name).lower()}: n {median.images}, "
             f"{estimated(median.rho)}, quadratic-weighted kappa "
             f"{estimated(median.kappa)}"
         )

@@ -17,7 +17,7 @@ from station.reading.protocol import HIGHEST_SCORE, LOWEST_SCORE, SCORES, Arm, A
 from station.report.document import Picture
 from station.report.faces import figure_png
 from station.report.plots import new_figure
-from station.report.reading.tables import SUV_NAMES, shown
+from station.report.reading.tables import SUV_NAMES, names_of, shown
 
 Floats = NDArray[np.float64]
 
@@ -62,7 +62,7 @@ def _scores(analysis: Analysis) -> Picture | None:
     figure, axes = _panels(len(criteria))
     for axis, (name, result) in zip(axes, criteria.items(), strict=False):
         _boxes(axis, [_values(result.by_case)], [""], spread_points=True)
-        axis.set_title(shown(name), fontsize=10)
+        axis.set_title(names_of(analysis.titles)(name), fontsize=10)
         axis.set_xticks([-0.2, 0.2], [analysis.arms.of(arm) for arm in Arm])
         axis.set_ylim(LOWEST_SCORE - 0.4, HIGHEST_SCORE + 0.4)
         axis.set_yticks(list(SCORES))
@@ -152,7 +152,7 @@ def _vgc(analysis: Analysis) -> Picture | None:
         x, y = np.array(of.curve).T
         axis.plot([0, 1], [0, 1], color=QUIET, linewidth=0.8, linestyle="--")
         axis.plot(x, y, color=DL, marker="s", markersize=4, linewidth=1.4)
-        axis.set_title(shown(name), fontsize=10)
+        axis.set_title(names_of(analysis.titles)(name), fontsize=10)
         axis.set_xlabel(f"{analysis.arms.conventional}, share", fontsize=8.5)
         axis.set_xlim(-0.02, 1.02)
         axis.set_ylim(-0.02, 1.02)
@@ -184,7 +184,7 @@ def _kappas(analysis: Analysis) -> Picture | None:
     ]
     rows: list[tuple[str, list[Sequence[Estimate]]]] = []
     for name, agreement in analysis.agreement.items():
-        of = "All criteria" if name == OVERALL else shown(name)
+        of = "All criteria" if name == OVERALL else names_of(analysis.titles)(name)
         pairs = list(agreement.cohen)[:PAIRS_SHOWN]
         figures: list[Sequence[Estimate]] = [
             [agreement.fleiss],
@@ -281,7 +281,7 @@ def _between_readers(analysis: Analysis) -> Picture | None:
                 zorder=2,
             )
             axis.annotate(str(count), (mine, theirs), ha="center", va="center", fontsize=7.5)
-        axis.set_title(shown(criterion), fontsize=10)
+        axis.set_title(names_of(analysis.titles)(criterion), fontsize=10)
         axis.set_xlabel(first, fontsize=9)
         axis.set_ylabel(second, fontsize=9)
         for limits, ticks in ((axis.set_xlim, axis.set_xticks), (axis.set_ylim, axis.set_yticks)):
@@ -311,7 +311,7 @@ def _reader_differences(analysis: Analysis) -> Picture | None:
         return None
     figure, axes = _panels(len(answers))
     for axis, (first, second, criterion, scores) in zip(axes, answers, strict=True):
-        axis.set_title(shown(criterion), fontsize=10)
+        axis.set_title(names_of(analysis.titles)(criterion), fontsize=10)
         axis.set_xlabel(f"mean of {first} and {second}", fontsize=8.5)
         axis.set_ylabel(f"{second} − {first}", fontsize=8.5)
         axis.set_xlim(LOWEST_SCORE - 0.4, HIGHEST_SCORE + 0.4)

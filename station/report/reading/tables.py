@@ -5,7 +5,7 @@ tissues. 4: of lesions. 5: of lesions over the aortic arch. The CSV holds the fi
 document as they are read; the paper's own figures are next to ours where the names match.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 
 from station import __version__
@@ -92,6 +92,11 @@ def shown(name: str) -> str:
     """A name of the rows as people read it: "tumor_delineation" is "Tumor delineation"."""
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:] if "_" in name or name.islower() else words
+
+
+def names_of(titles: Mapping[str, str]) -> Callable[[str], str]:
+    """Gives a criterion's name as people read it: its title, where the protocol has one."""
+    return lambda name: titles.get(name) or shown(name)
 
 
 def items_of(name: str) -> str:
@@ -341,7 +346,7 @@ def document(
     if readers:
         counts.append(count_of(len(readers), "reader"))
     sections = [
-        *foci.sections(analysis, shown),
+        *foci.sections(analysis, names_of(analysis.titles)),
         *_score_sections(analysis),
         *after_scores,
         *(() if artifacts is None else (_artifact_section(artifacts, analysis.arms),)),
@@ -375,12 +380,18 @@ def _methods(analysis: Analysis) -> tuple[str, ...]:
     return (words, POOLED, bootstrap, KAPPAS, RECOMPUTED)
 
 
+def _titled(rows: Sequence[Row], titles: Mapping[str, str]) -> list[Row]:
+    """Rows of agreement whose items are called what the protocol calls them."""
+    return [{**row, "items_of": titles.get(row["items_of"], row["items_of"])} for row in rows]
+
+
 def _score_sections(analysis: Analysis) -> list[Section]:
     if not analysis.criteria:
         return []
-    names, arms = (("Criterion", cell("criterion", shown)),), analysis.arms
+    named, arms = names_of(analysis.titles), analysis.arms
+    names = (("Criterion", cell("criterion", named)),)
     notes = [
-        f"{shown(name)}: {note}"
+        f"{named(name)}: {note}"
         for name, result in analysis.criteria.items()
         for note in result.notes
     ]
@@ -394,7 +405,10 @@ def _score_sections(analysis: Analysis) -> list[Section]:
         title = "All readings, in whichever arm"
         tables += _tables(title, names, every, arms, [ALL_READINGS], tests="All readings")
     tables += _tables("All readings pooled", names, _scores(analysis, "pooled"), arms)
-    agreement, pairs = _agreement(analysis.agreement), _pairs(analysis.agreement)
+    agreement, pairs = (
+        _titled(rows, analysis.titles)
+        for rows in (_agreement(analysis.agreement), _pairs(analysis.agreement))
+    )
     parts = [
         table_of(agreement, AGREEMENT, "All readers together", [OF_ITEMS]),
         table_of(
@@ -409,12 +423,12 @@ def _score_sections(analysis: Analysis) -> list[Section]:
         parts.append(table_of(pairs, PAIRS, title, names=2))
     if analysis.intra_reader:
         rows, title = (
-            _intra(analysis.intra_reader),
+            _titled(_intra(analysis.intra_reader), analysis.titles),
             "Each reader with themselves: images shown again",
         )
         parts.append(table_of(rows, INTRA_READER, title, names=2, grouped_by_first=True))
     return [
-        *samples.sections(analysis, shown),
+        *samples.sections(analysis, named),
         Section("Table 2. Qualitative image analysis", (), tuple(tables)),
         Section("Agreement of the readers", (), tuple(parts)),
     ]

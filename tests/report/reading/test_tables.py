@@ -1,4 +1,5 @@
 import csv
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -202,3 +203,14 @@ def test_every_site_of_the_shipped_list_has_the_papers_figures():
         for name in (site.id, site.name):
             assert published.of_site(name, Suv.MAX) is not None, name
     assert len(published.TABLE_3) == len(sites)
+
+
+def test_a_criterion_is_called_what_the_protocol_calls_it() -> None:
+    plain = analyse(study_scores(), resamples=200)
+    titled = replace(plain, titles={"image_noise": "Noise of the whole image"})
+    pages = [as_html(document(analysis, ("scores.csv",), (), ())) for analysis in (plain, titled)]
+    assert "Noise of the whole image" not in pages[0]
+    assert "Image noise" in pages[0]
+    assert pages[1].count("Noise of the whole image") >= 3
+    assert "Image noise" not in pages[1]
+    assert "Tumor delineation" in pages[1]

@@ -160,5 +160,5 @@ def test_incomplete_cases_and_repeats_of_a_pilot_do_not_count():
 
 
 def test_a_pilot_of_one_reader_is_refused():
-    with pytest.raises(StationError, match="The pilot has 1 readers and 10 cases"):
+    with pytest.raises(StationError, match="The pilot has 1 reader and 10 cases"):
         of_pilot(pilot(1, 10), "noise")

@@ -257,12 +257,12 @@ def test_a_u_net_trains_goes_on_and_denoises(tmp_path: Path) -> None:
         network=Architecture.U_NET,
         target=Target.NOISE_FREE,
         patch=32,
-        patches=150 * BATCH,
+        patches=300 * BATCH,
         learning_rates=(0.002,),
         phases=(1,),
         falling=True,
         decay=0.01,
-        log_patches=75 * BATCH,
+        log_patches=150 * BATCH,
     )
     trained = train(deep, recipe, tmp_path, held_out=[slab(3, (9, 64, 64))])
     network = read_weights(trained.weights)

@@ -4,6 +4,7 @@ Each `reading` and `writing` is one short transaction; several threads and sever
 may use one database. SQLAlchemy is imported here (0.2 s).
 """
 
+import logging
 import os
 import sqlite3
 import stat
@@ -348,6 +349,9 @@ def _engine(url: URL) -> Engine:
 
 def _shared_engine(url: URL) -> Engine:
     """PostgreSQL, serialisable. A lost server is noticed after NO_ANSWER_S."""
+    # Where two stations get in each other's way, a transaction is repeated; that the driver had to
+    # give one up is no news for a log.
+    logging.getLogger("psycopg").setLevel(logging.ERROR)
     try:
         return create_engine(
             url,

@@ -12,6 +12,9 @@ from torch.nn import functional
 
 SLICES = 3
 """Neighbouring slices that go into the residual CNN and come out together"""
+PATCH = 32
+"""Rows and columns of a patch in training; it has `SLICES` slices, and the next one begins a slice
+later"""
 CHANNELS = 64
 LAYERS = 8
 RADIUS = LAYERS

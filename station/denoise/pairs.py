@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
-from station.denoise.network import SLICES
+from station.denoise.network import PATCH, SLICES
 from station.errors import StationError
 from station.whole_file import whole_file, writing
 
@@ -28,9 +28,6 @@ Mask = NDArray[np.bool_]
 Floats = NDArray[np.float32]
 Box = tuple[slice, slice, slice]
 """Slices, rows and columns of a slab"""
-
-PATCH = 32
-"""Rows and columns of a patch; it has `SLICES` slices, and the next one begins a slice later"""
 
 AIR_SUV = 0.05
 """Below it a voxel is air: lungs have an SUV of 0.3 and more"""

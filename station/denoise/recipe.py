@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.device import Device, Precision
-from station.denoise.network import Architecture
-from station.denoise.pairs import PATCH, Target, Weighting
+from station.denoise.network import PATCH, Architecture
+from station.denoise.pairs import Target, Weighting
 from station.toml_table import (
     Check,
     TomlTable,

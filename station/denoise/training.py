@@ -26,8 +26,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.denoise.device import Device, Precision
-from station.denoise.network import Network, ResidualCnn, middle
-from station.denoise.pairs import AIR_SUV, PATCH, Batch, Cut, Mask, Pairs, Slab, Target
+from station.denoise.network import PATCH, Network, ResidualCnn, middle
+from station.denoise.pairs import AIR_SUV, Batch, Cut, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
 from station.errors import Cancelled, StationError

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from station.denoise.network import Architecture, Network
-from station.denoise.pairs import PATCH
+from station.denoise.network import PATCH, Architecture, Network
 from station.errors import StationError
 from station.model_cards import REINSTALL, Card, Models
 from station.toml_table import TEXT, number, whole

@@ -17,7 +17,7 @@ from tests.batch import chaos, toil
 from tests.benchmarks.timing import argument_parser, sized
 
 KILLS = sized(50, 1)
-STUDIES = sized(40, 2)
+STUDIES = sized(40, 30)
 
 
 def main() -> None:

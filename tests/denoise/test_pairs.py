@@ -5,9 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from station.denoise.network import SLICES
+from station.denoise.network import PATCH, SLICES
 from station.denoise.pairs import (
-    PATCH,
     Cut,
     LesionSeed,
     Pairs,

@@ -22,6 +22,13 @@ UnfilteredPet = Annotated[
     str | None, typer.Option("--series", help="UID of the series (default: the unfiltered PET)")
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ModelId = Annotated[
+    str | None, typer.Option("--model", help="Id of the network (default: the shipped one)")
+]
+Resample = Annotated[
+    bool,
+    typer.Option("--resample", help="Allow voxels that are not 2 mm: resample there and back."),
+]
 Precision = Annotated[str, typer.Option(help="auto, fp32 or bf16")]
 ForSpreadsheet = Annotated[
     Spreadsheet,

@@ -12,7 +12,9 @@ import typer
 from station.cli.arguments import (
     AsJson,
     Device,
+    ModelId,
     Precision,
+    Resample,
     check_device,
     existing,
     explained,
@@ -161,15 +163,10 @@ def grade(
 @_batch
 def denoise(
     *,
-    model: Annotated[
-        str | None, typer.Option("--model", help="Id of the network (default: the shipped one)")
-    ] = None,
+    model: ModelId = None,
     precision: Precision = "auto",
     device: Device = "auto",
-    resample: Annotated[
-        bool,
-        typer.Option("--resample", help="Allow voxels that are not 2 mm: resample there and back."),
-    ] = False,
+    resample: Resample = False,
     assume_unfiltered: AssumeUnfiltered = False,
 ) -> dict[str, Any]:
     """Denoise the unfiltered PET of every study; write new DICOM series."""

@@ -9,8 +9,10 @@ import typer
 from station.cli.arguments import (
     AsJson,
     Device,
+    ModelId,
     Paths,
     Precision,
+    Resample,
     UnfilteredPet,
     check_device,
     existing,
@@ -32,15 +34,10 @@ def denoise(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="New folder for the DL series.")],
     series: UnfilteredPet = None,
-    model: Annotated[
-        str | None, typer.Option("--model", help="Id of the network (default: the shipped one)")
-    ] = None,
+    model: ModelId = None,
     precision: Precision = "auto",
     device: Device = "auto",
-    resample: Annotated[
-        bool,
-        typer.Option("--resample", help="Allow voxels that are not 2 mm: resample there and back."),
-    ] = False,
+    resample: Resample = False,
     assume_unfiltered: AssumeUnfiltered = False,
     as_json: AsJson = False,
 ) -> None:

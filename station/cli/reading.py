@@ -4,10 +4,11 @@ import json
 import os
 import sys
 import warnings
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from getpass import GetPassWarning
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -26,6 +27,9 @@ from station.operations.reading.sign_in import coordinator_of
 from station.pet.words import count_of
 from station.reading.protocol import StudyRole
 from station.report.table_file import Spreadsheet
+
+if TYPE_CHECKING:
+    from station.archive.readings import CoordinatorSitting
 
 FROM_VARIABLE = "STATION_PASSWORD"
 """The coordinator's password, for a script; without it, it is asked for"""
@@ -133,11 +137,7 @@ def lock(
     ] = "",
 ) -> None:
     """Close a study: then its key can be opened for the analysis, and no answer changes."""
-    from station.archive import home
-    from station.archive.readings import open_reader_studies
-
-    with explained(), closing(open_reader_studies(home())) as studies:
-        sitting, password = coordinator_of(studies, study, coordinator, asked_password)
+    with explained(), coordinating(study, coordinator) as (sitting, password):
         sitting.lock(password, reason)
     typer.echo(f'"{sitting.study}" is locked.')
 
@@ -149,11 +149,7 @@ def unlock(
     coordinator: Coordinator = None,
 ) -> None:
     """Let readers who have not signed go on."""
-    from station.archive import home
-    from station.archive.readings import open_reader_studies
-
-    with explained(), closing(open_reader_studies(home())) as studies:
-        sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
+    with explained(), coordinating(study, coordinator) as (sitting, _):
         sitting.unlock(reason)
     typer.echo(f'"{sitting.study}" is unlocked.')
 
@@ -165,12 +161,9 @@ def export(
     coordinator: Coordinator = None,
 ) -> None:
     """Write every reading with its arm, first and last scores, and what the codes refer to."""
-    from station.archive import home
-    from station.archive.readings import open_reader_studies
     from station.operations.reading.analysis import export_readings
 
-    with explained(), closing(open_reader_studies(home())) as studies:
-        sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
+    with explained(), coordinating(study, coordinator) as (sitting, _):
         written = export_readings(sitting, out)
     typer.echo(f"Wrote {out}: {', '.join(path.name for path in written)}")
 
@@ -233,11 +226,7 @@ def analyse_reading(
         if study is not None and marks is not None:
             raise StationError("A study has its own foci. Leave out --marks.")
         if study is not None:
-            from station.archive import home
-            from station.archive.readings import open_reader_studies
-
-            with closing(open_reader_studies(home())) as studies:
-                sitting, _ = coordinator_of(studies, study, coordinator, asked_password)
+            with coordinating(study, coordinator) as (sitting, _):
                 source = command.source_of_study(sitting, vois or [], truth)
         elif scores or marks is not None or vois:
             source = command.source_of_files(scores or [], vois or [], protocol, marks, truth)
@@ -399,11 +388,7 @@ def investigator_copy(
     coordinator: Coordinator = None,
 ) -> None:
     """Write the investigator's copy: one signed ZIP that `verify` checks years later."""
-    from station.archive import home
-    from station.archive.readings import open_reader_studies
-
-    with explained(), closing(open_reader_studies(home())) as studies:
-        sitting, password = coordinator_of(studies, study, coordinator, asked_password)
+    with explained(), coordinating(study, coordinator) as (sitting, password):
         head = write_copy(sitting, password, out)
     typer.echo(f"Wrote {out}. Last hash of the record: {head}")
 
@@ -459,6 +444,18 @@ def _administrator_url(given: str | None) -> str:
     if not address:
         raise StationError(f"Which database? Give --url, or set {URL_VARIABLE}.")
     return address
+
+
+@contextmanager
+def coordinating(
+    study: str, coordinator: str | None
+) -> Generator[tuple["CoordinatorSitting", str]]:
+    """A coordinator's sitting, and the password that opened it. Raises StationError."""
+    from station.archive import home
+    from station.archive.readings import open_reader_studies
+
+    with closing(open_reader_studies(home())) as studies:
+        yield coordinator_of(studies, study, coordinator, asked_password)
 
 
 def asked_password() -> str:

@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.reading.coordination import Coordination, Known, NewPerson, OpenedKey, StudyRole
+from station.app.reading.coordination import (
+    Coordination,
+    Done,
+    Failed,
+    Known,
+    NewPerson,
+    OpenedKey,
+    StudyRole,
+)
 from station.app.reading.overview import waiting
 from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.question import Question
@@ -140,14 +148,7 @@ def ask_withdraw(parent: QWidget, coordination: Coordination, known: Known) -> Q
         "analysed. Everything they read stays on record.",
         "Withdraw",
     )
-    reader = question.choice("Who", [one.reader for one in known.progress.readers])
-    reason = question.reason("Reason")
-    question.ask(
-        lambda done, failed: coordination.withdraw(
-            reader.currentText(), reason.toPlainText(), done, failed
-        )
-    )
-    return question
+    return _about_a_reader(question, "Who", known, coordination.withdraw)
 
 
 def ask_waiver(parent: QWidget, coordination: Coordination, known: Known) -> Question:
@@ -157,12 +158,17 @@ def ask_waiver(parent: QWidget, coordination: Coordination, known: Known) -> Que
         "The reader may begin the next session now. The results say that they did, and why.",
         "Waive",
     )
-    reader = question.choice("Whose", [one.reader for one in known.progress.readers])
+    return _about_a_reader(question, "Whose", known, coordination.waive_washout)
+
+
+def _about_a_reader(
+    question: Question, who: str, known: Known, verb: Callable[[str, str, Done, Failed], None]
+) -> Question:
+    """Asks for a reader and a reason."""
+    reader = question.choice(who, [one.reader for one in known.progress.readers])
     reason = question.reason("Reason")
     question.ask(
-        lambda done, failed: coordination.waive_washout(
-            reader.currentText(), reason.toPlainText(), done, failed
-        )
+        lambda done, failed: verb(reader.currentText(), reason.toPlainText(), done, failed)
     )
     return question
 

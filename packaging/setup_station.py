@@ -59,11 +59,14 @@ QT_LIBRARIES: Mapping[str, str] = {
 """What Qt's libraries and its xcb plugin load (NEEDED entries), and the Debian package of each."""
 
 TEST_PROGRAMS: Mapping[str, str] = {
+    "/usr/share/orthanc/plugins/libOrthancDicomWeb.so": "orthanc-dicomweb",
     "/usr/lib/R/site-library/lme4": "r-cran-lme4",
     "/usr/lib/R/site-library/ordinal": "r-cran-ordinal",
     "Rscript": "r-base-core",
     "Xvfb": "xvfb",
+    "Orthanc": "orthanc",
     "dciodvfy": "dicom3tools",
+    "dcmqrscp": "dcmtk",
     "pg_ctlcluster": "postgresql",
     "xdotool": "xdotool",
 }
@@ -148,7 +151,8 @@ def _install_system_packages(programs: Mapping[str, str]) -> bool:
     may_install = os.geteuid() == 0 and shutil.which("apt-get") is not None
     if may_install:
         say(f"Installing {', '.join(missing)} …")
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        # At this level no service is started: tests start their own servers, on loopback.
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
         for command in (["apt-get", "-qq", "update"], [*install, "-qq"]):
             if not _succeeds(command, environment):
                 say(f"This command failed: {' '.join(command)}")
@@ -180,7 +184,7 @@ def _missing_programs(programs: Mapping[str, str]) -> dict[str, str]:
     return {
         name: package
         for name, package in programs.items()
-        if shutil.which(name) is None and not Path(name).is_dir()
+        if shutil.which(name) is None and not Path(name).exists()
     }
 
 

@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -305,16 +306,29 @@ class Transfers:
 
         The system lets go where the program is killed. Raises ArchiveError where another holds it.
         """
-        descriptor = self._locked(number)
+        with self._locked(self._lock(number), f"Transfer {number} is running already"):
+            yield
+
+    @contextmanager
+    def folder_held(self, folder: Path) -> Generator[None]:
+        """While the block runs, nothing else is fetched into `folder`; else as `held`."""
+        name = sha256(str(folder).encode(errors="surrogateescape")).hexdigest()[:16]
+        with self._locked(
+            self._home / LOCKS / f"{name}.lock", "The study is being fetched already"
+        ):
+            yield
+
+    @contextmanager
+    def _locked(self, path: Path, what: str) -> Generator[None]:
+        descriptor = self._descriptor(path, what)
         try:
             yield
-            self._lock(number).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         finally:
             os.close(descriptor)
 
-    def _locked(self, number: int) -> int:
-        """A descriptor that holds the lock as long as it is open."""
-        path = self._lock(number)
+    def _descriptor(self, path: Path, what: str) -> int:
+        """It holds the lock as long as it is open."""
         path.parent.mkdir(mode=0o700, exist_ok=True)
         while True:
             descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -326,8 +340,7 @@ class Transfers:
             except BlockingIOError:
                 os.close(descriptor)
                 raise ArchiveError(
-                    f"Transfer {number} is running already, in this or another Station. Wait for "
-                    "it, or stop it there."
+                    f"{what}, in this or another Station. Wait for it, or stop it there."
                 ) from None
             os.close(descriptor)  # whoever held it has just removed the file: another one counts
 

@@ -32,6 +32,7 @@ from pynetdicom.pdu_primitives import A_ASSOCIATE, P_DATA, SCP_SCU_RoleSelection
 from pynetdicom.presentation import PresentationContext, build_context
 from pynetdicom.transport import T_CONNECT, AddressInformation, AssociationSocket
 
+from station.dicom.header import lenient
 from station.dicom.network.tls import client_context
 from station.pacs import PacsError, Server
 
@@ -233,7 +234,8 @@ class Messages(DIMSEServiceProvider):
                 return None, None
 
     def receive_primitive(self, primitive: P_DATA) -> None:
-        super().receive_primitive(primitive)
+        with lenient():  # what is wrong in a command is no warning, and no line of a log
+            super().receive_primitive(primitive)
         message = self.message
         if message is not None and message.data_set is not None:
             length = message.data_set.tell() + message.encoded_command_set.tell()

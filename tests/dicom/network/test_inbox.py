@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 from pydicom import dcmread
-from pydicom.config import disable_value_validation
 from pydicom.dataset import Dataset
 
 from station.dicom.network.inbox import Arrival, Inbox, Refused, safe_name
@@ -66,12 +65,12 @@ def test_a_uid_from_the_network_never_names_a_path(uid: str, tmp_path: Path) -> 
 
 
 def test_a_uid_that_is_none_is_kept_under_a_hash(tmp_path: Path) -> None:
-    hostile = instance(1)
-    with disable_value_validation():
-        hostile.SOPInstanceUID = "../../outside"
-        kept = Inbox(tmp_path / "in").keep_file(content(hostile))
+    uid = str(instance(1).SOPInstanceUID)
+    hostile = "../../outside".ljust(len(uid), "x")
+    sent = content(instance(1)).replace(uid.encode(), hostile.encode())
+    kept = Inbox(tmp_path / "in").keep_file(sent)
     assert kept.path.parent == tmp_path / "in"
-    assert kept.sop_uid == "../../outside"
+    assert kept.sop_uid == hostile
 
 
 def test_an_instance_of_another_study_is_refused(tmp_path: Path) -> None:

@@ -32,7 +32,8 @@ from pynetdicom.pdu_primitives import A_ASSOCIATE, P_DATA, SCP_SCU_RoleSelection
 from pynetdicom.presentation import PresentationContext, build_context
 from pynetdicom.transport import T_CONNECT, AddressInformation, AssociationSocket
 
-from station.dicom.network.tls import client_context
+from station.dicom.header import lenient
+from station.dicom.network.tls import client_context, tls_problem
 from station.pacs import PacsError, Server
 
 # Its loggers and default handlers write whole identifiers, names of patients among them.
@@ -233,7 +234,8 @@ class Messages(DIMSEServiceProvider):
                 return None, None
 
     def receive_primitive(self, primitive: P_DATA) -> None:
-        super().receive_primitive(primitive)
+        with lenient():  # what is wrong in a command is no warning, and no line of a log
+            super().receive_primitive(primitive)
         message = self.message
         if message is not None and message.data_set is not None:
             length = message.data_set.tell() + message.encoded_command_set.tell()
@@ -477,64 +479,11 @@ def connect(server: Server, patience: Patience) -> socket.socket:
         return context.wrap_socket(connected, server_hostname=server.host)
     except OSError as error:
         connected.close()
-        raise _tls_error(server, error, patience) from error
+        address = (server.host, server.port)
+        raise tls_problem(error, place(server), address, patience.connect_s) from error
     except BaseException:
         connected.close()
         raise
-
-
-NOT_YET_VALID, EXPIRED, OTHER_HOST, OTHER_ADDRESS, REVOKED = 9, 10, 62, 64, 23
-"""X509_V_ERR_… of OpenSSL's x509_vfy.h"""
-
-
-def _tls_error(server: Server, error: OSError, patience: Patience) -> PacsError:
-    who = place(server)
-    if isinstance(error, ssl.SSLCertVerificationError):
-        match error.verify_code:
-            case code if code == EXPIRED:
-                return PacsError(
-                    f"The certificate of {who} has expired. Its administrator has to renew it; "
-                    "also check this computer's date."
-                )
-            case code if code == NOT_YET_VALID:
-                return PacsError(
-                    f"The certificate of {who} is not valid yet. Check the date of this computer "
-                    "and of the server."
-                )
-            case code if code in (OTHER_HOST, OTHER_ADDRESS):
-                return PacsError(
-                    f"The certificate of {who} is for another host. Enter the host as the "
-                    "certificate names it, or let the server's administrator renew it."
-                )
-            case code if code == REVOKED:
-                return PacsError(
-                    f"The certificate of {who} was revoked. Ask its administrator for a new one."
-                )
-            case _:
-                return PacsError(
-                    f"The certificate of {who} is not signed by an authority that is trusted here. "
-                    "Choose the file of its certificate authority (CA) in the server's settings."
-                )
-    if isinstance(error, TimeoutError):
-        return PacsError(
-            f"{who} does not answer to TLS within {patience.connect_s:.0f} s. It may not speak TLS "
-            "on this port: check the port, or switch TLS off."
-        )
-    reason = (getattr(error, "reason", None) or "").upper()
-    if ("CERTIFICATE" in reason and "ALERT" in reason) or "UNKNOWN_CA" in reason:
-        return PacsError(
-            f"{who} does not accept the certificate with which Station shows who it is. Choose the "
-            "certificate and key that its administrator issued in the server's settings."
-        )
-    if "HANDSHAKE_FAILURE" in reason or "PROTOCOL_VERSION" in reason or "UNSUPPORTED" in reason:
-        return PacsError(
-            f"{who} and Station have no method of encryption in common: Station needs TLS 1.2 or "
-            "later. Ask its administrator to update it."
-        )
-    return PacsError(
-        f"{who} does not speak TLS on this port. Check the port, or switch TLS off in the server's "
-        "settings."
-    )
 
 
 REJECTED = {  # (source, diagnostic): PS3.8 Table 9-21
@@ -550,7 +499,7 @@ def _why_not(association: Association) -> PacsError:
     server, connection = association.server, association.connection
     who, reply = place(server), association.acceptor.primitive
     if isinstance(connection.fault, ssl.SSLError):
-        return _tls_error(server, connection.fault, association.patience)
+        return tls_problem(connection.fault, who)
     if association.is_rejected and isinstance(reply, A_ASSOCIATE):
         return _rejected(server, reply.result_source, reply.diagnostic)
     if isinstance(reply, A_ASSOCIATE) and reply.result == 0:

@@ -129,9 +129,7 @@ def remember(home: Path, folder: Path) -> None:
 def _wanted(instance: RemoteInstance, study_uid: str) -> "TransferredInstance":
     from station.archive.transfers import TransferredInstance
 
-    return TransferredInstance(
-        instance.sop_uid, instance.sop_class, instance.series_uid, study_uid
-    )
+    return TransferredInstance(instance.sop_uid, instance.sop_class, instance.series_uid, study_uid)
 
 
 class _Fetching:
@@ -175,11 +173,13 @@ class _Fetching:
             raise
         self._fail(problem)
         rows = self._rows.values()
-        failed = tuple([
-            Failure(row.sop_uid, row.reason)
-            for row in rows
-            if row.state is not InstanceState.RECEIVED
-        ])
+        failed = tuple(
+            [
+                Failure(row.sop_uid, row.reason)
+                for row in rows
+                if row.state is not InstanceState.RECEIVED
+            ]
+        )
         if len(failed) < len(rows):
             try:
                 remember(self._home, self._folder)
@@ -203,9 +203,7 @@ class _Fetching:
     def _look_at_the_disk(self) -> None:
         """The files decide what is there, whatever the ledger knew when its program ended."""
         for instance in self._remote.values():
-            self._rows.setdefault(
-                instance.sop_uid, _wanted(instance, self._transfer.study_uid)
-            )
+            self._rows.setdefault(instance.sop_uid, _wanted(instance, self._transfer.study_uid))
         elsewhere = self._ledger.here([self._transfer.study_uid])
         places = elsewhere.get(self._transfer.study_uid, {})
         changed: list[TransferredInstance] = []
@@ -223,6 +221,8 @@ class _Fetching:
         if row.state is InstanceState.RECEIVED and _size(row.path) == row.size_bytes:
             return row
         place = ways.place_of(self._folder, row.sop_uid)
+        if row.state is InstanceState.RECEIVED and row.path == place:
+            _set_aside(place)
         if not _is_instance(place, row.sop_uid):
             if elsewhere is None or not _is_instance(elsewhere, row.sop_uid):
                 blank = replace(row, path=None, size_bytes=0, status=None, reason="", at=None)
@@ -367,6 +367,20 @@ def _is_instance(path: Path, sop_uid: str) -> bool:
     return _size(path) is not None and ways.sop_uid_of(path) == sop_uid
 
 
+def _set_aside(path: Path) -> None:
+    """Move away a file that is no longer as it was received. Raises PacsError."""
+    apart = path.parent.with_name(f"{path.parent.name}.apart")
+    try:
+        if path.exists():
+            apart.mkdir(mode=0o700, exist_ok=True)
+            path.rename(free_path(apart / path.name))
+    except OSError as error:
+        raise PacsError(
+            f"{path} has changed since it was received, and cannot be moved to {apart}: "
+            f"{error.strerror or error}. Move it away, then fetch the study again."
+        ) from error
+
+
 def _copy(source: Path, place: Path) -> None:
     """Raises PacsError where the disk refuses."""
     try:
@@ -379,4 +393,3 @@ def _copy(source: Path, place: Path) -> None:
             f"{place.parent} cannot be written: {error.strerror or error}. Free some space or "
             "choose another folder."
         ) from error
-

@@ -81,10 +81,7 @@ def preview(home: Path, server: Server, study_uid: str, series_uid: str) -> np.n
     """
     from station.dicom.load import read_image, scan
 
-    remote = sorted(
-        ways.instances(home, server, study_uid, [series_uid]),
-        key=lambda instance: [int(part) for part in instance.sop_uid.split(".") if part.isdigit()],
-    )
+    remote = ways.instances(home, server, study_uid, [series_uid])
     if not remote:
         raise PacsError(f"{server.name} lists no instances of this series.")
     middle = remote[len(remote) // 2]
@@ -113,7 +110,9 @@ def preview(home: Path, server: Server, study_uid: str, series_uid: str) -> np.n
             if shown is None:
                 reason = next((one.problem for one in images if one.problem), "")
                 raise PacsError(f"This series has no image to show. {reason}".strip())
-            values = np.asarray(read_image(shown).values)
+            image = read_image(shown)
         except StationError as error:
             raise PacsError(str(error)) from error
-    return np.ascontiguousarray(values[len(values) // 2], np.float32)
+    at = len(image.values) // 2
+    values = image.values[at] * np.float32(image.slopes[at]) + np.float32(image.intercepts[at])
+    return np.ascontiguousarray(values, np.float32)

@@ -1,7 +1,7 @@
 """What Station made goes to a PACS, and Station knows whether it arrived.
 
-That a server said "success" is not enough: some say it and store nothing. So it is asked afterwards,
-by storage commitment or by a query for the instances.
+That a server said "success" is not enough: some say it and store nothing. So it is asked
+afterwards, by storage commitment or by a query for the instances.
 """
 
 import time
@@ -141,11 +141,13 @@ class _Sending:
             self.ledger.end(number, Stage.INCOMPLETE, str(error))
             raise
         rows = self._rows.values()
-        failed = tuple([
-            Failure(row.sop_uid, row.reason)
-            for row in rows
-            if row.state not in ARRIVED or row.reason
-        ])
+        failed = tuple(
+            [
+                Failure(row.sop_uid, row.reason)
+                for row in rows
+                if row.state not in ARRIVED or row.reason
+            ]
+        )
         self.ledger.end(number, Stage.INCOMPLETE if failed else Stage.DONE, note)
         return Sent(
             len(rows) + len(unsent),

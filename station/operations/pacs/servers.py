@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from station.operations.pacs import ways
-from station.pacs import PacsError, Server, SignIn, Via
+from station.pacs import PacsError, Server, SignIn, Tls, Via
 from station.pet.words import listed
 
 if TYPE_CHECKING:
@@ -87,12 +87,15 @@ def server_named(home: Path, name: str) -> Server:
 
 def add_server(
     home: Path, server: Server, secret: str | None = None, replace: bool = False
-) -> None:
+) -> str | None:
     """Keep how a server is reached. `secret`: its password or token, which goes to the keyring.
 
-    None leaves a secret that is kept already. Raises PacsError: a name or an address that cannot be
-    right, or a name that is taken and `replace` is not set.
+    None leaves a secret that is kept already. Returns a sentence that warns where the secret is in
+    a file. Raises PacsError: a name or an address that cannot be right, or a name that is taken and
+    `replace` is not set.
     """
+    from station.archive.secrets import keep_secret
+
     refuse_server(server)
     with opened(home) as ledger:
         taken = {one.name for one in ledger.servers()}
@@ -100,9 +103,9 @@ def add_server(
             raise PacsError(
                 f'There is a server "{server.name}" already. Choose another name, or replace it.'
             )
-        if secret is not None:
-            ways.keep_secret(home, server.name, secret)
+        warning = None if secret is None else keep_secret(home, server.name, secret)
         ledger.keep_server(server)
+    return warning
 
 
 def refuse_server(server: Server) -> None:
@@ -118,27 +121,9 @@ def refuse_server(server: Server) -> None:
             "its DICOMweb services, or both."
         )
     if server.has_dimse:
-        if not server.host or re.search(r"[\s/\x00-\x1f]", server.host):
-            raise PacsError(
-                f'"{server.host}" is not the name or address of a computer. Give it without '
-                "http:// and without a port, such as 10.0.0.5."
-            )
-        if not 0 < server.port <= LAST_PORT:
-            raise PacsError(f"{server.port} is not a port. Use a number from 1 to {LAST_PORT}.")
-        refuse_aet(server.called_aet)
-        refuse_aet(server.calling_aet)
+        _refuse_dimse(server)
     if server.has_web:
-        parts = urlsplit(server.web_url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise PacsError(
-                f'"{server.web_url}" is not the address of DICOMweb services. Write it as '
-                "https://pacs.example/dicom-web."
-            )
-        if parts.username or parts.password:
-            raise PacsError(
-                "An address of DICOMweb services must not hold a password. Leave it out, and enter "
-                "user and password on their own."
-            )
+        _refuse_web(server.web_url)
     if server.sign_in is not SignIn.NONE and not server.has_web:
         raise PacsError(
             f"A password or token is for DICOMweb, and {server.name} has no DICOMweb address. Give "
@@ -147,14 +132,44 @@ def refuse_server(server: Server) -> None:
     if server.sign_in is SignIn.BASIC and not server.user:
         raise PacsError("A password needs the name of a user. Give it.")
     if server.tls is not None:
-        for path in (server.tls.ca, server.tls.certificate, server.tls.key):
-            if path is not None and not path.is_file():
-                raise PacsError(f"{path} does not exist. Choose the file (PEM).")
-        if server.tls.key and not server.tls.certificate:
-            raise PacsError(
-                f"There is a key ({server.tls.key}) but no certificate. Choose the certificate "
-                "that belongs to it, too."
-            )
+        _refuse_tls(server.tls)
+
+
+def _refuse_dimse(server: Server) -> None:
+    if not server.host or re.search(r"[\s/\x00-\x1f]", server.host):
+        raise PacsError(
+            f'"{server.host}" is not the name or address of a computer. Give it without '
+            "http:// and without a port, such as 10.0.0.5."
+        )
+    if not 0 < server.port <= LAST_PORT:
+        raise PacsError(f"{server.port} is not a port. Use a number from 1 to {LAST_PORT}.")
+    refuse_aet(server.called_aet)
+    refuse_aet(server.calling_aet)
+
+
+def _refuse_web(web_url: str) -> None:
+    parts = urlsplit(web_url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise PacsError(
+            f'"{web_url}" is not the address of DICOMweb services. Write it as '
+            "https://pacs.example/dicom-web."
+        )
+    if parts.username or parts.password:
+        raise PacsError(
+            "An address of DICOMweb services must not hold a password. Leave it out, and enter "
+            "user and password on their own."
+        )
+
+
+def _refuse_tls(tls: Tls) -> None:
+    for path in (tls.ca, tls.certificate, tls.key):
+        if path is not None and not path.is_file():
+            raise PacsError(f"{path} does not exist. Choose the file (PEM).")
+    if tls.key and not tls.certificate:
+        raise PacsError(
+            f"There is a key ({tls.key}) but no certificate. Choose the certificate "
+            "that belongs to it, too."
+        )
 
 
 def refuse_aet(aet: str) -> None:
@@ -167,12 +182,17 @@ def refuse_aet(aet: str) -> None:
         )
 
 
-def remove_server(home: Path, name: str) -> None:
-    """Forget a server and its secret; what was transferred stays in the ledger."""
+def remove_server(home: Path, name: str) -> str | None:
+    """Forget a server and its secret; what was transferred stays in the ledger.
+
+    Returns a sentence where the keyring may still have the secret.
+    """
+    from station.archive.secrets import forget_secret
+
     server_named(home, name)
     with opened(home) as ledger:
         ledger.remove_server(name)
-    ways.forget_secret(home, name)
+    return forget_secret(home, name)
 
 
 def check_server(home: Path, name: str) -> Diagnosis:

@@ -501,7 +501,7 @@ def _why_not(association: Association) -> PacsError:
     if isinstance(connection.fault, ssl.SSLError):
         return tls_problem(connection.fault, who)
     if association.is_rejected and isinstance(reply, A_ASSOCIATE):
-        return _rejected(server, reply.result_source, reply.diagnostic)
+        return rejected(server, reply.result_source, reply.diagnostic)
     if isinstance(reply, A_ASSOCIATE) and reply.result == 0:
         wanted = _named(association.requestor.requested_contexts)
         return PacsError(
@@ -534,7 +534,7 @@ def _why_not(association: Association) -> PacsError:
     )
 
 
-def _rejected(server: Server, source: int | None, diagnostic: int | None) -> PacsError:
+def rejected(server: Server, source: int | None, diagnostic: int | None) -> PacsError:
     who, why = place(server), (source or 0, diagnostic or 0)
     if why == (1, 7):
         return PacsError(

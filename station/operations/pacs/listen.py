@@ -141,10 +141,15 @@ def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], 
 
     refuse_settings(settings)
     record = _Record(home, arrived)
-    listener = ways.listener(home / FOLDER, settings, record.take)
+    running = ways.listener(home, home / FOLDER, settings, record.take)
+    running.start()
     record.take_up_halves(home / FOLDER)
-    listener.start()
-    return Listening(settings, listener.port, listener.stop)
+
+    def stop() -> None:
+        ways.LISTENING.pop(home, None)
+        running.stop()
+
+    return Listening(settings, running.port, stop)
 
 
 class _Record:

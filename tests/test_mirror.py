@@ -42,6 +42,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "archive/test_postgres": ("archive/roles",),
     "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine",),
+    "dicom/network/test_commitment": ("dicom/network/reports",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",

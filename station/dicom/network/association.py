@@ -554,15 +554,15 @@ def _why_not(association: Association) -> PacsError:
             f"it for the AE title {server.calling_aet}."
         )
     if connection.greeting and connection.greeting[0] == TLS_ALERT:
-        return _expects_tls(who)
+        return expects_tls(who)
     if connection.greeting and connection.greeting[0] not in PDU_TYPES:
         return PacsError(
             f"Something other than a DICOM server answers at {server.host}:{server.port}. Check "
             f"the port of {server.name}: its web port is another one."
         )
     if connection.closed and not connection.stalled and not connection.greeting:
-        if server.tls is None and _speaks_tls(server, association.patience):
-            return _expects_tls(who)
+        if server.tls is None and speaks_tls(server, association.patience):
+            return expects_tls(who)
         return BrokenOff(
             f"{who} closed the connection instead of answering. Check the port, whether it expects "
             "TLS, and whether it accepts this computer."
@@ -578,14 +578,14 @@ def _why_not(association: Association) -> PacsError:
     )
 
 
-def _expects_tls(who: str) -> PacsError:
+def expects_tls(who: str) -> PacsError:
     return PacsError(
         f"{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the "
         "port without TLS."
     )
 
 
-def _speaks_tls(server: Server, patience: Patience) -> bool:
+def speaks_tls(server: Server, patience: Patience) -> bool:
     """Whether a port answers to TLS. Nothing is sent through it, and nobody is trusted."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False

@@ -34,9 +34,11 @@ from station.dicom.network.association import (
     BrokenOff,
     Patience,
     connect,
+    expects_tls,
     place,
     rejected,
     require_aet,
+    speaks_tls,
 )
 from station.dicom.save import uid_of
 from station.pacs import PacsError, Server
@@ -419,7 +421,7 @@ def open_line(
     require_aet(server.calling_aet, f"that Station uses with {server.name}")
     line = Line(connect(server, patience), place(server), patience.answer_s, tick)
     try:
-        return line, _request(line, server, proposals)
+        return line, _request(line, server, proposals, patience)
     except BaseException:  # Cancelled and KeyboardInterrupt too
         line.abort()
         raise
@@ -434,7 +436,9 @@ def is_passing(error: PacsError) -> bool:
     )
 
 
-def _request(line: Line, server: Server, proposals: Sequence[Proposal]) -> dict[int, Refusal]:
+def _request(
+    line: Line, server: Server, proposals: Sequence[Proposal], patience: Patience
+) -> dict[int, Refusal]:
     asked = A_ASSOCIATE()
     asked.application_context_name = UID(APPLICATION_CONTEXT)
     asked.called_ae_title = server.called_aet
@@ -452,7 +456,12 @@ def _request(line: Line, server: Server, proposals: Sequence[Proposal]) -> dict[
         *(_role(p.sop_class, scu=False, scp=True) for p in proposals if p.as_scp),
     ]
     line.write(A_ASSOCIATE_RQ(asked).encode())
-    kind, content = line.read_pdu(MAX_NEGOTIATION_BYTES)
+    try:
+        kind, content = line.read_pdu(MAX_NEGOTIATION_BYTES)
+    except Lost as error:
+        if server.tls is None and not isinstance(error, Silent) and speaks_tls(server, patience):
+            raise expects_tls(line.who) from error
+        raise
     if kind == Kind.ASSOCIATE_RJ:
         result, source, reason = content[1:4] if len(content) == 4 else (1, 0, 0)
         error = rejected(server, source, reason)
@@ -558,10 +567,19 @@ def accept(line: Line, asked: Asked, proposals: Sequence[Proposal]) -> None:
         for item in informed:
             if isinstance(item, SCP_SCU_RoleSelectionNegotiation) and item.sop_class_uid:
                 roles[item.sop_class_uid] = bool(item.scu_role), bool(item.scp_role)
+        wanted_syntaxes: dict[str, set[str]] = {}
+        for context in asked.request.presentation_context_definition_list:
+            syntaxes = wanted_syntaxes.setdefault(str(context.abstract_syntax), set())
+            syntaxes.update(map(str, context.transfer_syntax))
         for proposal in proposals:
+            # Only what is asked for: hundreds of contexts take a tenth of a second to make.
+            syntaxes = wanted_syntaxes.get(proposal.sop_class, set())
+            supported = [UID(syntax) for syntax in proposal.syntaxes if syntax in syntaxes]
+            if proposal.sop_class not in wanted_syntaxes:
+                continue
             context = PresentationContext()
             context.abstract_syntax = UID(proposal.sop_class)
-            context.transfer_syntax = list(proposal.syntaxes)
+            context.transfer_syntax = [*(supported or [UID(proposal.syntaxes[0])])]
             if proposal.as_scp:
                 # A peer that wants to report without having asked for the role is heard as well.
                 wanted = roles.get(UID(proposal.sop_class))

@@ -3,20 +3,31 @@
 The one place of `operations` that calls `station.dicom.network`.
 """
 
-from collections.abc import Iterable
+import socket
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from station.operations.pacs.settings import ListenerSettings, listener_settings
 from station.pacs import (
+    LISTED,
     Failure,
+    FoundStudies,
     PacsError,
+    Query,
+    RemoteInstance,
+    RemoteSeries,
     Server,
+    SignIn,
     Via,
+    Watch,
 )
 
 if TYPE_CHECKING:
-    pass
+    from station.dicom.network import listener as listener_module
+    from station.dicom.network.inbox import Kept
+    from station.dicom.network.reports import Reports
 
 RETRIEVING = (Via.GET, Via.MOVE, Via.WEB)
 
@@ -161,9 +172,10 @@ def send(
     told: Callable[[str, Failure | None], None],
     watch: Watch,
 ) -> None:
-    """Send instances; `told` hears of each once, `None` where the server says that it stored it.
+    """Send instances; `told` hears of each once, with None where the server says it stored it.
 
-    Raises PacsError where the server cannot be reached at all; what `told` or `watch` raises passes.
+    Raises PacsError where the server cannot be reached at all. What `told` or `watch` raises
+    passes.
     """
     from station.dicom.network import store, web_store
 
@@ -204,8 +216,6 @@ def commit(
 
 def _reachable_at(home: Path) -> tuple[str, int | None]:
     """Where a server may report: the listener's place, unless another program has it."""
-    from station.operations.pacs.listen import listener_settings
-
     settings = listener_settings(home)
     try:
         with socket.create_server((settings.host, settings.port)):
@@ -258,7 +268,7 @@ LISTENING: "dict[Path, Reports]" = {}
 def listener(
     home: Path,
     folder: Path,
-    settings: "ListenerSettings",
+    settings: ListenerSettings,
     arrived: "Callable[[listener_module.Arrived], None]",
 ) -> "listener_module.Listener":
     """A listener that writes into `folder`; not started. Raises PacsError."""

@@ -212,7 +212,7 @@ def check_server(home: Path, name: str) -> Diagnosis:
                 tried(
                     "C-MOVE",
                     f'{server.name} knows "{server.calling_aet}" as a destination.',
-                    lambda: ways.try_move(server),
+                    lambda: ways.try_move(home, server),
                 )
             else:
                 tried("C-GET", f"{server.name} offers C-GET.", lambda: ways.try_get(server))

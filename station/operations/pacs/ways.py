@@ -4,6 +4,7 @@ The one place of `operations` that calls `station.dicom.network`.
 """
 
 import socket
+import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,24 +145,38 @@ def retrieve(
     via: Via,
     study_uid: str,
     wanted: Sequence[RemoteInstance],
+    whole: Sequence[str],
     folder: Path,
     arrived: "Callable[[Kept], None]",
     watch: Watch,
 ) -> tuple[Failure, ...]:
     """Fetch instances into a folder; those that did not arrive, each with the reason.
 
+    `whole`: UIDs of the series of which every instance is wanted; the rest is asked for one by one.
     `arrived` is called for each that is on the disk. Raises PacsError where the way does not work,
-    or broke off; what `watch` raises passes.
+    or broke off; what `watch` and `arrived` raise passes.
     """
     from station.dicom.network import retrieve as dimse
     from station.dicom.network import web
-    from station.dicom.network.inbox import Inbox
+    from station.dicom.network.inbox import Inbox, Kept
 
     inbox = Inbox(folder)
     if via is Via.WEB:
         secret = _secret(home, server)
         return web.retrieve(server, secret, study_uid, wanted, inbox, arrived, watch)
-    return dimse.retrieve(server, via, study_uid, wanted, inbox, arrived, watch)
+    by_uid = {instance.sop_uid: instance for instance in wanted}
+
+    def received(sop_uid: str, path: Path) -> None:
+        known = by_uid.get(sop_uid, RemoteInstance(sop_uid))
+        size = path.stat().st_size
+        arrived(Kept(path, sop_uid, known.sop_class, study_uid, known.series_uid, size))
+
+    if via is Via.GET:
+        return dimse.get(server, study_uid, whole, wanted, inbox, received, watch)
+    at = listener_settings(home)
+    return dimse.move(
+        server, study_uid, whole, wanted, inbox, received, watch, port=at.port, host=at.host
+    )
 
 
 def send(
@@ -250,6 +265,31 @@ def query(server: Server) -> None:
     from station.dicom.network import query as dimse
 
     dimse.find_studies(server, Query(study_uid=NOBODY), 1)
+
+
+def try_get(server: Server) -> None:
+    """Raises PacsError where the server offers no C-GET."""
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network.inbox import Inbox
+
+    with tempfile.TemporaryDirectory(prefix="station-test-") as scratch:
+        dimse.get(server, NOBODY, (), (), Inbox(Path(scratch)), lambda uid, path: None)
+
+
+def try_move(home: Path, server: Server) -> None:
+    """Raises PacsError where the server offers no C-MOVE, or does not know where to move to."""
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network.inbox import Inbox
+    from station.dicom.network.statuses import MOVE_DESTINATION_UNKNOWN, sentence
+
+    instance = RemoteInstance(f"{NOBODY}.1.1", series_uid=f"{NOBODY}.1")
+    with tempfile.TemporaryDirectory(prefix="station-test-") as scratch:
+        inbox = Inbox(Path(scratch))
+        failed = dimse.move(server, NOBODY, (), (instance,), inbox, lambda uid, path: None, port=0)
+    status = f"{MOVE_DESTINATION_UNKNOWN:04X}"
+    if any(status in failure.reason for failure in failed):
+        port = listener_settings(home).port
+        raise PacsError(sentence(MOVE_DESTINATION_UNKNOWN, server, "C-MOVE", port=port))
 
 
 def query_web(home: Path, server: Server) -> None:

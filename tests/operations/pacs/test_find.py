@@ -153,9 +153,7 @@ def test_a_preview_comes_by_another_way_where_the_first_fails(home: Path, pacs: 
 
 def test_a_preview_that_no_way_brings_is_a_sentence(home: Path, pacs: FakePacs) -> None:
     pacs.without = (Via.GET, Via.WEB)
-    with pytest.raises(
-        PacsError, match=r"No preview of this series\. The server does not"
-    ):
+    with pytest.raises(PacsError, match=r"No preview of this series\. The server does not"):
         preview(home, SERVER, STUDY, SERIES)
 
 

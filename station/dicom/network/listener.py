@@ -18,13 +18,13 @@ from ipaddress import ip_address
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Lock, Thread, current_thread
 
-from pydicom.uid import UID
 from pynetdicom._globals import ALL_TRANSFER_SYNTAXES
 from pynetdicom.presentation import AllStoragePresentationContexts
 
 from station.dicom.network import reports as commitment
 from station.dicom.network import wire
 from station.dicom.network.association import require_aet
+from station.dicom.network.glance import glance, is_simple
 from station.dicom.network.inbox import (
     LARGEST_INSTANCE,
     LONGEST_UID,
@@ -51,6 +51,7 @@ APART = "apart"
 """Folder of instances whose UID was there with other pixels"""
 CONNECTIONS = 1024
 """That may be open at once before they became associations; others are closed at once"""
+STUDY_UID = 0x0020000D
 ACCEPT_S = 0.25
 """How often it is asked whether to go on listening"""
 BUSY_S = 0.05
@@ -381,7 +382,10 @@ class Listener:
                 NOT_UNDERSTOOD,
             )
         content = b"".join((_file_header(sop_class, sop_uid, syntax), data))
-        study_uid = study_of(data, syntax) or identity(content, sop_uid)["study_uid"]
+        study_uid = ""
+        if is_simple(syntax):
+            study_uid = glance(data, syntax, STUDY_UID)[0].get(STUDY_UID, "")
+        study_uid = study_uid or identity(content, sop_uid)["study_uid"]
         self._require_room(len(content), sop_uid)
         study = self._join(study_uid, visit)
         kept = study.inbox.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)
@@ -547,39 +551,6 @@ def _meta(element: int, vr: bytes, value: str) -> bytes:
     data = value.encode("ascii", "replace")
     data += (b"\0" if vr == b"UI" else b" ") * (len(data) % 2)
     return struct.pack("<HH2sH", 2, element, vr, len(data)) + data
-
-
-def study_of(data: bytes | bytearray, syntax: str) -> str:
-    """The StudyInstanceUID of an encoded dataset, looked up; empty where that is not so simple."""
-    uid = UID(syntax)
-    if not uid.is_little_endian or uid.is_deflated:
-        return ""
-    at = 0
-    while len(data) - at >= 12:
-        group, element = struct.unpack_from("<HH", data, at)
-        tag = group << 16 | element
-        vr = bytes(data[at + 4 : at + 6])
-        if uid.is_implicit_VR or vr in LONG_FORMS:
-            header = 8 if uid.is_implicit_VR else 12
-            (length,) = struct.unpack_from("<L", data, at + header - 4)
-        else:
-            header = 8
-            (length,) = struct.unpack_from("<H", data, at + 6)
-        if length == UNDEFINED or tag > STUDY_UID:
-            break
-        at += header
-        if tag == STUDY_UID:
-            return bytes(data[at : at + length]).decode("ascii", "replace").rstrip("\0 ")
-        at += length
-    return ""
-
-
-STUDY_UID = 0x0020000D
-UNDEFINED = 0xFFFFFFFF
-LONG_FORMS = frozenset(
-    (b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT", b"UV")
-)
-"""PS3.5 7.1.2"""
 
 
 def _reject(line: wire.Line, why: wire.Reject) -> None:

@@ -27,7 +27,7 @@ from pynetdicom.dsutils import encode
 
 from station.dicom.network import wire
 from station.dicom.network.association import echo
-from station.dicom.network.listener import Arrived, Limits, Listener, study_of
+from station.dicom.network.listener import Arrived, Limits, Listener
 from station.dicom.network.store import send
 from station.dicom.network.tls import server_context
 from station.dicom.network.wire import Proposal, Tag, Verb
@@ -432,15 +432,19 @@ def test_associations_above_the_limit_are_rejected_for_now(make):
     with pytest.raises(wire.Busy, match="too busy"):
         opened(listener)
     open_.pop().release()
-    until = time.monotonic() + 10
-    while True:  # the slot is free once the listener has seen the end
-        try:
-            open_.append(opened(listener))
-            break
-        except wire.Busy:
-            assert time.monotonic() < until
+    open_.append(when_free(listener))
     for line in open_:
         line.release()
+
+
+def when_free(listener: Listener) -> wire.Line:
+    """An association, as soon as the listener has noticed that another one ended."""
+    until = time.monotonic() + 10
+    while True:
+        try:
+            return opened(listener)
+        except wire.Busy:
+            assert time.monotonic() < until
 
 
 @pytest.mark.simulated
@@ -488,7 +492,7 @@ def test_a_sender_that_never_releases_is_given_up(make, desk):
     with pytest.raises(wire.Lost):
         line.command()
     line.close()
-    opened(listener).release()
+    when_free(listener).release()
 
 
 def test_a_sender_that_stalls_within_an_instance_is_given_up(make, desk):
@@ -608,16 +612,3 @@ def test_hostile_bytes_end_their_own_association_only(hostile, data, after):
         with socket.create_connection((HOST, listener.port)) as connection, suppress(OSError):
             connection.sendall(data)
     opened(listener).release()
-
-
-@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian])
-def test_the_study_is_found_without_reading_all(syntax):
-    data = encode(instance(1), syntax.is_implicit_VR, True)
-    assert data is not None
-    assert study_of(data, syntax) == STUDY
-
-
-@FEW
-@given(data=st.binary(max_size=200), syntax=st.sampled_from(UNCOMPRESSED))
-def test_the_study_of_hostile_bytes_is_a_text(data, syntax):
-    assert isinstance(study_of(data, syntax), str)

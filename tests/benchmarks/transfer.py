@@ -1,0 +1,290 @@
+"""How fast instances go to a PACS and come from one, and that none is lost or doubled.
+
+.venv/bin/python -m tests.benchmarks.transfer [INSTANCES]
+
+128 × 128 PET on the loopback, next to dcmtk's own storescu and storescp with TCP_NODELAY in the
+same run; the longest gap of a thread that wakes every 5 ms while instances come in, as that of a
+window does; resident memory on the way; and both directions against a peer that aborts, stalls,
+refuses and is killed at random.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from pydicom import dcmread
+from pynetdicom.dsutils import encode
+
+from station.dicom.network.listener import Arrived, Limits, Listener
+from station.dicom.network.store import send
+from station.pacs import Failure, Server
+from tests.benchmarks.timing import argument_parser, sized
+from tests.dicom.network import chaos
+from tests.dicom.network.faulty import HOST
+from tests.dicom.network.instances import content, instance
+from tests.peers import dcmtk
+from tests.peers.orthanc import is_alone
+
+INSTANCES = sized(10_000, 60)
+SIZE = 128
+WAKE_S = 0.005
+SAMPLE_S = 0.1
+FEWEST_SENT_PER_S, FEWEST_RECEIVED_PER_S, MOST_TIMES_SLOWER = 250, 200, 3
+
+
+def main() -> None:
+    parser = argument_parser(__doc__)
+    parser.add_argument("instances", type=int, nargs="?", default=INSTANCES)
+    wanted: int = parser.parse_args().instances
+    if reason := dcmtk.why_not():
+        print(f"Not measured: {reason}.")
+        return
+    if not is_alone():  # else every byte would be carried into dcmtk's namespace
+        again = [sys.executable, "-c", _ALONE, *sys.argv[1:]]
+        sys.exit(subprocess.run(["unshare", "-rn", *again], check=False).returncode)
+    os.environ["TCP_NODELAY"] = "1"  # of dcmtk
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        files = written(folder / "files", wanted)
+        size_mb = sum(path.stat().st_size for path in files) / 1e6
+        print(f"{wanted} instances of {SIZE}² PET, {size_mb:.0f} MB", flush=True)
+        sending(folder / "sending", files)
+        receiving(folder / "receiving", files)
+        faulty_pacs(folder / "faulty pacs", files)
+        faulty_senders(folder / "faulty senders", files)
+
+
+_ALONE = """
+import fcntl, socket, struct, sys
+from tests.peers import apart
+with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as device:
+    fcntl.ioctl(device, apart.SIOCSIFFLAGS, struct.pack("16sh22x", b"lo", apart.IFF_UP))
+from tests.benchmarks import transfer
+transfer.main()
+"""
+
+
+def written(folder: Path, count: int) -> list[Path]:
+    folder.mkdir()
+    paths: list[Path] = []
+    for number in range(count):
+        paths.append(folder / f"{number:06d}.dcm")
+        paths[-1].write_bytes(content(instance(number, size=SIZE)))
+    return paths
+
+
+def rate(what: str, count: int, work: Callable[[], None], peer: float | None = None) -> float:
+    """Instances a second, printed."""
+    began = time.perf_counter()
+    work()
+    per_s = count / (time.perf_counter() - began)
+    compared = f"   {peer / per_s:4.1f}× dcmtk's time" if peer else ""
+    print(f"{what:<44} {per_s:8.0f} instances/s{compared}", flush=True)
+    return per_s
+
+
+@contextmanager
+def memory(what: str) -> Generator[None]:
+    """Print how much the resident memory grew from its first tenth of samples to its peak."""
+    samples: list[float] = []
+    done = threading.Event()
+
+    def sample() -> None:
+        while not done.wait(SAMPLE_S):
+            samples.append(chaos.resident_mb())
+
+    sampling = threading.Thread(target=sample)
+    sampling.start()
+    try:
+        yield
+    finally:
+        done.set()
+        sampling.join()
+        if samples:
+            first = max(samples[: max(1, len(samples) // 10)])
+            print(f"{what:<44} {max(samples) - first:+8.1f} MB of {first:.0f} MB", flush=True)
+
+
+def sending(folder: Path, files: Sequence[Path]) -> None:
+    count = len(files)
+    with dcmtk.store(folder, "+xa", "-B") as peer:
+        server = Server("dcmtk", peer.host, peer.port, peer.aet)
+        theirs = rate("storescu → storescp", count, lambda: storescu(peer.port, peer.aet, files))
+        clear(peer.folder)
+
+        def ours() -> None:
+            done = send(server, files, lambda sop_uid, failure: None)
+            assert (done.stored, done.failed) == (count, ())
+
+        with memory("  memory while sending"):
+            rate("Station → storescp", count, ours, theirs)
+        assert sum(1 for _ in peer.folder.iterdir()) == count
+        clear(peer.folder)
+
+
+def receiving(folder: Path, files: Sequence[Path]) -> None:
+    count = len(files)
+    with dcmtk.store(folder / "dcmtk", "+xa", "-B") as peer:
+        theirs = rate("storescu → storescp", count, lambda: storescu(peer.port, peer.aet, files))
+    gaps("  longest gap of a window that does nothing", threading.Event(), 1.0)
+    arrived: list[Arrived] = []
+    with Listener(
+        folder, arrived.append, aet="STATION", allowed=frozenset(), port=0, limits=Limits()
+    ) as listener:
+        ended = threading.Event()
+        watching = threading.Thread(
+            target=gaps, args=("  longest gap of a window while receiving", ended)
+        )
+        watching.start()
+        with memory("  memory while receiving"):
+            port = listener.port
+            rate("storescu → Station", count, lambda: storescu(port, "STATION", files), theirs)
+        ended.set()
+        watching.join()
+    assert [len(study.sop_uids) for study in arrived] == [count]
+    assert arrived[0].whole
+    shutil.rmtree(folder)
+
+
+def gaps(what: str, ended: threading.Event, within_s: float = 1e9) -> None:
+    """Print the longest time between two wakings of a thread that wants one every 5 ms."""
+    longest, began = 0.0, time.perf_counter()
+    last = began
+    while not ended.is_set() and last - began < within_s:
+        time.sleep(WAKE_S)
+        now = time.perf_counter()
+        longest, last = max(longest, now - last), now
+    print(f"{what:<44} {longest * 1e3:8.1f} ms", flush=True)
+
+
+def storescu(port: int, aet: str, files: Sequence[Path]) -> None:
+    ran = dcmtk.tool("storescu", "-aec", aet, HOST, str(port), "+sd", str(files[0].parent))
+    assert ran.returncode == 0, ran.stderr
+
+
+def clear(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+
+
+def faulty_pacs(folder: Path, files: Sequence[Path]) -> None:
+    """Send until each is stored; what was refused is sent again, as a person would."""
+    folder.mkdir()
+    pacs = chaos.FaultyPacs(folder / "pacs", seed=1)
+    stored, rounds, failures = Counter[str](), 0, Counter[str]()
+    missing = {str(dcmread(path, stop_before_pixels=True).SOPInstanceUID): path for path in files}
+    wanted = set(missing)
+    try:
+        with pacs.killing():
+            while missing:
+                rounds += 1
+                told: dict[str, Failure | None] = {}
+
+                def tell(sop_uid: str, failure: Failure | None, told=told) -> None:
+                    assert sop_uid not in told, "told twice"
+                    told[sop_uid] = failure
+
+                done = send(pacs.server, list(missing.values()), tell, patience=chaos.PATIENCE)
+                assert set(told) == set(missing)
+                assert done.stored == sum(failure is None for failure in told.values())
+                for sop_uid, failure in told.items():
+                    if failure is None:
+                        stored[sop_uid] += 1
+                        del missing[sop_uid]
+                    else:
+                        failures[failure.reason.split(": ", 1)[-1]] += 1
+        there = pacs.sop_uids()
+    finally:
+        pacs.stop()
+    lost, doubled = wanted - set(there), [uid for uid, times in stored.items() if times > 1]
+    print(
+        f"to a faulty PACS: {len(wanted)} sent in {rounds} rounds, {pacs.kills} kills, "
+        f"{failures.total()} failures reported on the way; {len(lost)} lost, "
+        f"{len(doubled)} doubled",
+        flush=True,
+    )
+    assert set(stored) == wanted
+    assert not lost
+    assert not doubled
+
+
+def faulty_senders(folder: Path, files: Sequence[Path]) -> None:
+    """One sender makes faults, another, dcmtk's, is killed; both are believed what they sent."""
+    folder.mkdir()
+    half = len(files) // 2
+    arrived: list[Arrived] = []
+    lock = threading.Lock()
+
+    def keep(study: Arrived) -> None:
+        with lock:
+            arrived.append(study)
+
+    limits = replace(Limits(), silence_s=2.0, quiet_s=1.0)
+    with Listener(
+        folder / "inbox", keep, aet="STATION", allowed=frozenset(), port=0, limits=limits
+    ) as listener:
+        server = Server("Station", HOST, listener.port, "STATION", "SENDER")
+        results: list[tuple[set[str], Counter[str]]] = []
+        instances = [_data_set(path) for path in files[:half]]
+        scripted = threading.Thread(
+            target=lambda: results.append(chaos.send_faultily(server, instances, seed=2))
+        )
+        scripted.start()
+        killed = kill_senders(folder / "batches", listener.port, files[half:])
+        scripted.join()
+    confirmed, faults = results[0]
+    wanted = {str(dcmread(path, stop_before_pixels=True).SOPInstanceUID) for path in files}
+    kept = Counter(path.stem for path in (folder / "inbox").rglob("*.dcm"))
+    here = {uid for study in arrived for uid in study.sop_uids}
+    doubled = [uid for uid, times in kept.items() if times > 1]
+    made = ", ".join(f"{times} × {kind}" for kind, times in sorted(faults.items()))
+    print(
+        f"from faulty senders: {len(wanted)} sent, {killed} kills, {made}; "
+        f"{len(wanted - set(kept))} lost, {len(doubled)} doubled, "
+        f"{sum(not study.whole for study in arrived)} halves reported",
+        flush=True,
+    )
+    assert confirmed <= here
+    assert set(kept) == here == wanted
+    assert not doubled
+
+
+def _data_set(path: Path) -> tuple[str, bytes]:
+    dataset = dcmread(path)
+    data = encode(dataset, False, True)
+    assert data is not None
+    return str(dataset.SOPInstanceUID), data
+
+
+def kill_senders(folder: Path, port: int, files: Sequence[Path]) -> int:
+    """Send with storescu, which is killed after a while and then sends its batch again."""
+    killed = 0
+    program = dcmtk.program("storescu")
+    assert program is not None
+    size = max(1, len(files) // 20)
+    for at in range(0, len(files), size):
+        batch = [str(path) for path in files[at : at + size]]
+        command = [program, "-aec", "STATION", HOST, str(port), *batch]
+        process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+        try:
+            process.wait(0.05 + 0.02 * (at // size % 10))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            killed += 1
+            process.wait()
+        ran = subprocess.run(command, check=False, capture_output=True, text=True)
+        assert ran.returncode == 0, ran.stderr
+    return killed
+
+
+if __name__ == "__main__":
+    main()

@@ -20,21 +20,31 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydicom import dcmread
+from pydicom.dataset import Dataset
+from pydicom.uid import UID
+from pynetdicom import evt
+from pynetdicom.ae import ApplicationEntity
 from pynetdicom.dsutils import encode
 
 from station.dicom.network.listener import Arrived, Limits, Listener
+from station.dicom.network.query import STUDY_ROOT_FIND, find_studies
 from station.dicom.network.store import send
-from station.pacs import Failure, Server
+from station.operations.pacs.ledger import instances, resume
+from station.operations.pacs.send import send as operations_send
+from station.operations.pacs.servers import add_server
+from station.pacs import Failure, Query, Sent, Server
 from tests.benchmarks.timing import argument_parser, sized
 from tests.dicom.network import chaos
-from tests.dicom.network.faulty import HOST
+from tests.dicom.network.faulty import AET, HOST, UNCOMPRESSED
 from tests.dicom.network.instances import content, instance
 from tests.peers import dcmtk
 from tests.peers.orthanc import is_alone
 
 INSTANCES = sized(10_000, 60)
+STUDIES = sized(1000, 20)
 SIZE = 128
 WAKE_S = 0.005
 SAMPLE_S = 0.1
@@ -60,7 +70,9 @@ def main() -> None:
         sending(folder / "sending", files)
         receiving(folder / "receiving", files)
         faulty_pacs(folder / "faulty pacs", files)
+        ledger_of_faulty_pacs(folder / "ledger", files)
         faulty_senders(folder / "faulty senders", files)
+        query()
 
 
 _ALONE = """
@@ -231,6 +243,76 @@ def faulty_pacs(folder: Path, files: Sequence[Path]) -> None:
     assert not doubled
 
 
+def ledger_of_faulty_pacs(folder: Path, files: Sequence[Path]) -> None:
+    """The same as a person sees it: `station pacs send`, and `resume` until nothing is missing."""
+    folder.mkdir()
+    home = folder / "home"
+    pacs = chaos.FaultyPacs(folder / "pacs", seed=3, stalls=0.0)  # a stall is given up in a minute
+    resumed = 0
+    try:
+        add_server(home, pacs.server)
+        with pacs.killing():
+            done = operations_send(home, pacs.server.name, [files[0].parent])
+            while done.failed:
+                resumed += 1
+                again = resume(home, done.transfer)
+                assert isinstance(again, Sent)
+                done = again
+        there = pacs.sop_uids()
+    finally:
+        pacs.stop()
+    rows = Counter(row.sop_uid for row in instances(home, done.transfer))
+    doubled = [uid for uid, times in rows.items() if times > 1]
+    print(
+        f"to a faulty PACS, by the ledger: {done.stored} of {len(files)} stored, resumed "
+        f"{resumed} times, {pacs.kills} kills; {len(set(rows) - set(there))} lost, "
+        f"{len(doubled)} doubled",
+        flush=True,
+    )
+    assert done.stored == len(files) == len(there)
+    assert set(rows) == set(there)
+    assert not doubled
+
+
+def query() -> None:
+    """1,000 studies of pynetdicom's server: its own client's time, then Station's."""
+    answers = [_study(number) for number in range(STUDIES)]
+
+    def find(event: Any) -> Generator[tuple[int, Dataset]]:
+        for answer in answers:
+            yield 0xFF00, answer
+
+    ae = ApplicationEntity(AET)
+    ae.add_supported_context(UID(STUDY_ROOT_FIND), list(UNCOMPRESSED))
+    running = ae.start_server((HOST, 0), block=False, evt_handlers=[(evt.EVT_C_FIND, find)])
+    assert running is not None
+    try:
+        server = Server("pynetdicom", HOST, running.server_address[1], AET)
+        began = time.perf_counter()
+        found = find_studies(server, Query(), STUDIES)
+        seconds = time.perf_counter() - began
+    finally:
+        running.shutdown()
+    assert len(found.studies) == STUDIES
+    print(f"{f'query of {STUDIES} studies, asked and listed':<44} {seconds:8.2f} s", flush=True)
+
+
+def _study(number: int) -> Dataset:
+    answer = Dataset()
+    answer.QueryRetrieveLevel = "STUDY"
+    answer.SpecificCharacterSet = "ISO_IR 192"
+    answer.StudyInstanceUID = f"1.2.840.1.{number}"
+    answer.PatientID = f"P{number}"
+    answer.PatientName = f"Müller^Jürgen {number}"
+    answer.StudyDate = "20240301"
+    answer.StudyDescription = "PET/CT whole body"
+    answer.ModalitiesInStudy = ["PT", "CT"]
+    answer.AccessionNumber = f"A{number}"
+    answer.NumberOfStudyRelatedSeries = 4
+    answer.NumberOfStudyRelatedInstances = 900
+    return answer
+
+
 def faulty_senders(folder: Path, files: Sequence[Path]) -> None:
     """One sender makes faults, another, dcmtk's, is killed; both are believed what they sent."""
     folder.mkdir()
@@ -248,9 +330,9 @@ def faulty_senders(folder: Path, files: Sequence[Path]) -> None:
     ) as listener:
         server = Server("Station", HOST, listener.port, "STATION", "SENDER")
         results: list[tuple[set[str], Counter[str]]] = []
-        instances = [_data_set(path) for path in files[:half]]
+        data_sets = [_data_set(path) for path in files[:half]]
         scripted = threading.Thread(
-            target=lambda: results.append(chaos.send_faultily(server, instances, seed=2))
+            target=lambda: results.append(chaos.send_faultily(server, data_sets, seed=2))
         )
         scripted.start()
         killed = kill_senders(folder / "batches", listener.port, files[half:])

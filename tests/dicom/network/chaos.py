@@ -1,7 +1,7 @@
 """A PACS that aborts, stalls, refuses and dies, and senders that do the same.
 
-python -m tests.dicom.network.chaos PORT FOLDER SEED is a pynetdicom server that stores into FOLDER,
-with faults at random.
+python -m tests.dicom.network.chaos PORT FOLDER SEED STALLS is a pynetdicom server that stores into
+FOLDER, with faults at random (STALLS: how often it stalls), and lists what it has.
 """
 
 import os
@@ -13,21 +13,26 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from pydicom.dataset import Dataset
 from pydicom.uid import UID
 from pynetdicom import evt
 from pynetdicom.ae import ApplicationEntity
 
 from station.dicom.network import wire
 from station.dicom.network.association import Patience
+from station.dicom.network.query import STUDY_ROOT_FIND
 from station.pacs import PacsError, Server
 from tests.dicom.network.faulty import AET, HOST, PET, UNCOMPRESSED
+from tests.dicom.network.instances import STUDY
+from tests.dicom.synthetic import uid
 
 ROOT = Path(__file__).resolve().parents[3]
+SERIES = str(uid("study", "PET"))
 PATIENCE = Patience(connect_s=10, associate_s=10, answer_s=1.5, release_s=2)
 STALL_S = 2.5
 """Longer than PATIENCE"""
@@ -42,18 +47,18 @@ UP_WITHIN_S = 60.0
 # --- the server -------------------------------------------------------------------------------
 
 
-def serve(port: int, folder: Path, seed: int) -> None:
+def serve(port: int, folder: Path, seed: int, stalls: float) -> None:
     chance = random.Random(seed)
     lock = threading.Lock()
 
     def store(event: Any) -> int:
         with lock:
             draw = chance.random()
-        if draw < STALLS:
+        if draw < stalls:
             time.sleep(STALL_S)
-        elif draw < STALLS + REFUSALS:
+        elif draw < stalls + REFUSALS:
             return 0xA700
-        elif draw < STALLS + REFUSALS + ABORTS:
+        elif draw < stalls + REFUSALS + ABORTS:
             event.assoc.abort()
             return 0xA700
         sop_uid = str(event.request.AffectedSOPInstanceUID)
@@ -71,17 +76,37 @@ def serve(port: int, folder: Path, seed: int) -> None:
             event.assoc.acse.send_reject(2, 3, 1)
             event.assoc.is_rejected = True
 
+    def find(event: Any) -> Iterator[tuple[int, Dataset | None]]:
+        """The one study, its one series, or all that is there."""
+        asked = event.identifier
+        files = folder.glob("*.dcm") if asked.QueryRetrieveLevel == "IMAGE" else [folder]
+        for path in files:
+            answer = Dataset()
+            answer.QueryRetrieveLevel = asked.QueryRetrieveLevel
+            answer.StudyInstanceUID = STUDY
+            answer.SeriesInstanceUID = SERIES
+            answer.Modality = "PT"
+            answer.SOPClassUID = PET
+            answer.SOPInstanceUID = path.stem
+            yield 0xFF00, answer
+
     ae = ApplicationEntity(AET)
     ae.add_supported_context(UID(PET), list(UNCOMPRESSED))
-    handlers = [(evt.EVT_C_STORE, store), (evt.EVT_REQUESTED, reject)]
+    ae.add_supported_context(UID(STUDY_ROOT_FIND), list(UNCOMPRESSED))
+    handlers = [
+        (evt.EVT_C_STORE, store),
+        (evt.EVT_REQUESTED, reject),
+        (evt.EVT_C_FIND, find),
+    ]
     ae.start_server((HOST, port), block=True, evt_handlers=handlers)  # pyright: ignore[reportArgumentType]
 
 
 class FaultyPacs:
     """The server in a process of its own, killed and started again while `killing` lasts."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, stalls: float = STALLS) -> None:
         folder.mkdir(parents=True)
+        self._stalls = stalls
         self.folder = folder
         self.kills = 0
         self._chance = random.Random(seed)
@@ -119,7 +144,9 @@ class FaultyPacs:
         self._process.wait()
 
     def _start(self) -> None:
-        arguments = map(str, (self.port, self.folder, self._chance.randrange(1 << 30)))
+        arguments = map(
+            str, (self.port, self.folder, self._chance.randrange(1 << 30), self._stalls)
+        )
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.dicom.network.chaos", *arguments],
             cwd=ROOT,
@@ -218,4 +245,4 @@ def resident_mb(pid: int | None = None) -> float:
 
 
 if __name__ == "__main__":
-    serve(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    serve(int(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))

@@ -12,7 +12,7 @@ import ssl
 import struct
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
@@ -294,34 +294,40 @@ class Listener:
             self._leave(uid, visit, "")
 
     def _converse(self, line: wire.Line, visit: "_Visit") -> None:
-        half = ""
+        half = "Station could not go on."
         try:
             while (command := line.command()) is not None:
                 self._answer(line, command, visit)
                 if self._stopping.is_set():
                     raise Lost("Station stopped listening.")
             line.released()
+            half = ""
         except Lost as error:
             half = str(error)
             line.abort()
         finally:
-            for uid in tuple(visit.studies):
-                self._leave(uid, visit, half)
-            if visit.problems:  # nothing of it belongs to a study
-                self._arrived(
-                    Arrived("", visit.sender, (), self.folder, False, 0, tuple(visit.problems))
-                )
+            with ExitStack() as reporting:  # each of them, even where reporting another one fails
+                reporting.callback(self._report_rest, visit)
+                for uid in tuple(visit.studies):
+                    reporting.callback(self._leave, uid, visit, half)
+
+    def _report_rest(self, visit: "_Visit") -> None:
+        """Instances that were refused, and belong to no study that came."""
+        if visit.problems:
+            self._arrived(
+                Arrived("", visit.sender, (), self.folder, False, 0, tuple(visit.problems))
+            )
 
     def _answer(self, line: wire.Line, command: Command, visit: "_Visit") -> None:
         match command.verb:
             case Verb.C_STORE if command.has_dataset:
-                status, comment = self._store(line, command, visit)
+                status = self._store(line, command, visit)
             case Verb.N_EVENT_REPORT if command.has_dataset:
-                status, comment = self._report(line, command), ""
+                status = self._report(line, command)
             case Verb.C_ECHO:
-                status, comment = STORED, ""
+                status = STORED
             case _:
-                status, comment = UNKNOWN_VERB, ""
+                status = UNKNOWN_VERB
         if command.verb not in (Verb.C_STORE, Verb.N_EVENT_REPORT) and command.has_dataset:
             for _ in line.dataset():
                 pass
@@ -337,14 +343,15 @@ class Listener:
             answer[wire.Tag.AFFECTED_INSTANCE] = instance
         if command.verb == Verb.N_EVENT_REPORT:
             answer[wire.Tag.EVENT_TYPE] = command.number(wire.Tag.EVENT_TYPE)
-        if comment:
-            answer[wire.Tag.COMMENT] = comment[:64]  # VR LO
         line.send(command.context, answer)
 
     # --- instances ----------------------------------------------------------------------------
 
-    def _store(self, line: wire.Line, command: Command, visit: "_Visit") -> tuple[int, str]:
-        """Status and comment for an instance. Raises Lost; then nothing of it is kept."""
+    def _store(self, line: wire.Line, command: Command, visit: "_Visit") -> int:
+        """The status for an instance. Raises Lost; then nothing of it is kept.
+
+        No words go with it: they would name a folder of this computer.
+        """
         sop_uid = command.text(wire.Tag.AFFECTED_INSTANCE)
         sop_class, syntax = line.contexts[command.context]
         held = 0
@@ -366,10 +373,17 @@ class Listener:
             self._keep(data, sop_uid, sop_class, syntax, visit)
         except Refused as error:
             self._refuse(sop_uid, str(error), visit)
-            return error.status, str(error)
+            return error.status
+        except OSError as error:
+            why = (
+                f"{self.folder} cannot be written: {error.strerror or error}. Choose another "
+                "folder or free some space."
+            )
+            self._refuse(sop_uid, why, visit)
+            return OUT_OF_RESOURCES
         finally:
             self._hold(-held)
-        return STORED, ""
+        return STORED
 
     def _keep(
         self, data: bytearray, sop_uid: str, sop_class: str, syntax: str, visit: "_Visit"

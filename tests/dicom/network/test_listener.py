@@ -417,6 +417,14 @@ def test_a_disk_that_is_full_refuses(make, desk):
     assert not [path for path in arrived.folder.rglob("*") if path.is_file()]
 
 
+def test_a_folder_that_cannot_be_written_refuses(listener, desk):
+    listener.folder.write_text("A file is in its place.")
+    line = opened(listener)
+    assert stored(line, instance(1)) == 0xA700
+    line.release()
+    assert "cannot be written" in failed(desk.next())[0]
+
+
 def test_a_sender_that_is_too_fast_is_slowed_down(make):
     line = opened(make(limits=Limits(instances_per_s=20.0)))
     began = time.monotonic()
@@ -472,7 +480,7 @@ def test_a_thousand_parallel_associations_do_no_harm(make, desk):
     assert set(outcomes) <= {"stored", "Busy"}
     assert outcomes.count("stored") >= 8
     assert len(outcomes) == 1000
-    line = opened(listener)  # it still listens
+    line = when_free(listener)  # it still listens
     assert stored(line, instance(2000)) == 0
     line.release()
     listener.stop()

@@ -55,6 +55,10 @@ class Refused(PacsError):
         self.sop_uid = sop_uid
 
 
+class DiskFull(Refused):
+    """Nothing more can be kept, whatever comes."""
+
+
 class Arrival(Enum):
     NEW = "new"
     SAME = "same"
@@ -171,9 +175,9 @@ class Inbox:
                 file.flush()
                 os.fsync(file.fileno())
         except ArchiveError as error:
-            raise Refused(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
+            raise DiskFull(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
         except OSError as error:
-            raise Refused(
+            raise DiskFull(
                 f"{kept.path.parent} cannot be written: {error.strerror or error}. Free some space "
                 "or choose another folder.",
                 OUT_OF_RESOURCES,

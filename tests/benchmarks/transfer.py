@@ -29,8 +29,10 @@ from pynetdicom import evt
 from pynetdicom.ae import ApplicationEntity
 from pynetdicom.dsutils import encode
 
+from station.dicom.network.inbox import Inbox
 from station.dicom.network.listener import Arrived, Limits, Listener
-from station.dicom.network.query import STUDY_ROOT_FIND, find_studies
+from station.dicom.network.query import STUDY_ROOT_FIND, find_instances, find_studies
+from station.dicom.network.retrieve import get
 from station.dicom.network.store import send
 from station.operations.pacs.ledger import instances, resume
 from station.operations.pacs.send import send as operations_send
@@ -38,13 +40,16 @@ from station.operations.pacs.servers import add_server
 from station.pacs import Failure, Query, Sent, Server
 from tests.benchmarks.timing import argument_parser, sized
 from tests.dicom.network import chaos
+from tests.dicom.network.chaos import SERIES
 from tests.dicom.network.faulty import AET, HOST, UNCOMPRESSED
-from tests.dicom.network.instances import content, instance
+from tests.dicom.network.instances import STUDY, content, instance
 from tests.peers import dcmtk
 from tests.peers.orthanc import is_alone
 
 INSTANCES = sized(10_000, 60)
 STUDIES = sized(1000, 20)
+FETCHED = sized(1000, 20)
+"""dcmtk's archive takes long to be filled: it looks through its index for each instance"""
 SIZE = 128
 WAKE_S = 0.005
 SAMPLE_S = 0.1
@@ -69,6 +74,7 @@ def main() -> None:
         print(f"{wanted} instances of {SIZE}² PET, {size_mb:.0f} MB", flush=True)
         sending(folder / "sending", files)
         receiving(folder / "receiving", files)
+        fetching(folder / "fetching", files[:FETCHED])
         faulty_pacs(folder / "faulty pacs", files)
         ledger_of_faulty_pacs(folder / "ledger", files)
         faulty_senders(folder / "faulty senders", files)
@@ -173,6 +179,36 @@ def receiving(folder: Path, files: Sequence[Path]) -> None:
     assert [len(study.sop_uids) for study in arrived] == [count]
     assert arrived[0].whole
     shutil.rmtree(folder)
+
+
+def fetching(folder: Path, files: Sequence[Path]) -> None:
+    """C-GET from dcmtk's archive: by its own getscu, then by Station."""
+    count = len(files)
+    folder.mkdir()
+    with dcmtk.archive(folder / "archive") as peer:
+        filled = dcmtk.tool("storescu", "-aec", peer.aet, HOST, str(peer.port), *map(str, files))
+        assert filled.returncode == 0, filled.stderr
+        theirs = rate("getscu ← dcmqrscp", count, lambda: getscu(peer, folder / "theirs"))
+        server = Server("dcmtk", peer.host, peer.port, peer.aet)
+        inbox = Inbox(folder / "ours")
+        received: list[str] = []
+
+        def ours() -> None:
+            wanted = find_instances(server, STUDY, SERIES)
+            hear = lambda sop_uid, path: received.append(sop_uid)  # noqa: E731
+            failed = get(server, STUDY, [SERIES], wanted, inbox, hear)
+            assert failed == ()
+
+        rate("Station ← dcmqrscp", count, ours, theirs)
+    assert len(received) == len(set(received)) == count
+
+
+def getscu(peer: dcmtk.Dcmtk, folder: Path) -> None:
+    folder.mkdir()
+    keys = ["-k", "QueryRetrieveLevel=STUDY", "-k", f"StudyInstanceUID={STUDY}"]
+    options = ["-S", "-aec", peer.aet, "-od", str(folder), *keys, HOST, str(peer.port)]
+    ran = dcmtk.tool("getscu", *options)
+    assert ran.returncode == 0, ran.stderr
 
 
 def longest_gap(is_over: Callable[[], bool]) -> float:

@@ -4,9 +4,8 @@ What has come is in the ledger and in the list of studies. Whole studies are in 
 where fetched ones are; what an aborted association left is kept apart until the rest is sent.
 """
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,33 +13,27 @@ from typing import TYPE_CHECKING
 from station.errors import StationError
 from station.operations.pacs import ways
 from station.operations.pacs.fetch import remember, who
-from station.operations.pacs.servers import LAST_PORT, opened, refuse_aet
-from station.pacs import DEFAULT_AET, LISTENER_PORT, Failure, InstanceState, PacsError, Tls, Via
+from station.operations.pacs.servers import opened
+from station.operations.pacs.settings import (
+    ListenerSettings,
+    keep_listener_settings,
+    listener_settings,
+    refuse_settings,
+)
+from station.pacs import Failure, InstanceState, Via
 from station.pet.words import count_of
-from station.whole_file import whole_file
 
 if TYPE_CHECKING:
     from station.dicom.network import listener
 
-FILE = "listener.json"
-"""In the data folder"""
-
-
-@dataclass(frozen=True)
-class ListenerSettings:
-    """How Station listens. Kept in the data folder."""
-
-    on: bool = False
-    """Whether the window listens as soon as it is open"""
-    host: str = "127.0.0.1"
-    """Address of the interface"""
-    port: int = LISTENER_PORT
-    """0: any that is free"""
-    aet: str = DEFAULT_AET
-    allowed: tuple[str, ...] = ()
-    """AE titles that may send; empty: every one, which only this computer itself may use"""
-    tls: Tls | None = None
-    """Certificate and key that Station shows; `ca`: who signs those of senders. None: no TLS"""
+__all__ = [
+    "Arrived",
+    "ListenerSettings",
+    "Listening",
+    "keep_listener_settings",
+    "listen",
+    "listener_settings",
+]
 
 
 @dataclass(frozen=True)
@@ -74,62 +67,6 @@ class Listening:
         self._stop()
 
 
-def listener_settings(home: Path) -> ListenerSettings:
-    """As they were kept; those of a new data folder: off. Raises PacsError where damaged."""
-    path = home / FILE
-    try:
-        known = json.loads(path.read_text(encoding="utf-8"))
-        tls = known.pop("tls")
-        if tls is not None:
-            tls = Tls(**{name: None if file is None else Path(file) for name, file in tls.items()})
-        allowed = tuple(map(str, known.pop("allowed")))
-        settings = ListenerSettings(**known, allowed=allowed, tls=tls)
-        refuse_settings(settings)
-    except FileNotFoundError:
-        return ListenerSettings()
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise PacsError(
-            f"The settings of the listener in {path} cannot be used. Remove the file, and enter "
-            "them again."
-        ) from error
-    return settings
-
-
-def keep_listener_settings(home: Path, settings: ListenerSettings) -> None:
-    """Raises PacsError where they cannot be right: an AE title of 17 letters, a port of 70000."""
-    from station.archive.database import keep_private, make_home
-
-    refuse_settings(settings)
-    facts = asdict(settings)
-    if settings.tls is not None:
-        files = asdict(settings.tls)
-        facts["tls"] = {name: None if file is None else str(file) for name, file in files.items()}
-    make_home(home)
-    try:
-        with whole_file(home / FILE) as part:
-            part.write_text(json.dumps(facts, indent=1) + "\n", encoding="utf-8")
-    except OSError as error:
-        raise PacsError(
-            f"{home / FILE} cannot be written: {error.strerror or error}. Free some space."
-        ) from error
-    keep_private(home / FILE)
-
-
-def refuse_settings(settings: ListenerSettings) -> None:
-    """Raise PacsError with the sentence of what cannot be right."""
-    if not 0 <= settings.port <= LAST_PORT:
-        raise PacsError(f"{settings.port} is not a port. Use a number from 0 to {LAST_PORT}.")
-    if not settings.host or settings.host != settings.host.strip():
-        raise PacsError(
-            f'"{settings.host}" is not an address of this computer. Use 127.0.0.1 for this '
-            "computer alone, or the address of a network interface."
-        )
-    for aet in (settings.aet, *settings.allowed):
-        refuse_aet(aet)
-    if settings.tls is not None and not (settings.tls.certificate and settings.tls.key):
-        raise PacsError("To listen with TLS, Station needs a certificate and its key. Choose both.")
-
-
 def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], None]) -> Listening:
     """Begin to listen; what comes is recorded in the ledger and in the list of studies.
 
@@ -141,10 +78,15 @@ def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], 
 
     refuse_settings(settings)
     record = _Record(home, arrived)
-    listener = ways.listener(home / FOLDER, settings, record.take)
+    running = ways.listener(home, home / FOLDER, settings, record.take)
+    running.start()
     record.take_up_halves(home / FOLDER)
-    listener.start()
-    return Listening(settings, listener.port, listener.stop)
+
+    def stop() -> None:
+        ways.LISTENING.pop(home, None)
+        running.stop()
+
+    return Listening(settings, running.port, stop)
 
 
 class _Record:

@@ -109,6 +109,13 @@ def peak_memory_bytes(pid: int) -> int:
     return int(getattr(memory, "peak_wset", memory.rss))
 
 
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number."""
+    import psutil
+
+    return psutil.pid_exists(pid)
+
+
 def be_first_to_go() -> None:
     """Let the system end this process, and none that started it, where memory runs out."""
     if sys.platform == "linux":

@@ -6,7 +6,7 @@ what each of them understands, and looks through what they answer.
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Iterable
 
 from station.pacs import Query, RemoteStudy
 
@@ -42,22 +42,30 @@ def is_case_blind(pattern: str, study: RemoteStudy) -> bool:
     return pattern.strip("*") not in study.patient_name
 
 
-def matching(query: Query) -> Callable[[RemoteStudy], bool]:
-    """Whether a study matches; where its server does not say, it does."""
-    words = [_pattern(f"{folded(word)}*") for word in _words(query.name)]
+def word_patterns(name: str) -> dict[str, re.Pattern[str]]:
+    """The words that are looked for → what a name's word has to match: a prefix is enough."""
+    return {word: _pattern(f"{folded(word)}*") for word in _words(name)}
 
-    def matches(study: RemoteStudy) -> bool:
-        return (
-            _fits(query.patient_id, study.patient_id)
-            and _fits(query.accession, study.accession)
-            and _fits(query.study_uid, study.study_uid)
-            and not (study.date and query.since and study.date < query.since)
-            and not (study.date and query.until and study.date > query.until)
-            and (not study.modalities or any(_fits(query.modality, m) for m in study.modalities))
-            and _has_words(study.patient_name, words)
-        )
 
-    return matches
+def matches(study: RemoteStudy, query: Query, words: Iterable[re.Pattern[str]]) -> bool:
+    """Whether a study is looked for; where its server does not say, it is.
+
+    `words`: those of `word_patterns` that its name has to have.
+    """
+    return (
+        _fits(query.patient_id, study.patient_id)
+        and _fits(query.accession, study.accession)
+        and _fits(query.study_uid, study.study_uid)
+        and not (study.date and query.since and study.date < query.since)
+        and not (study.date and query.until and study.date > query.until)
+        and has_modality(study, query)
+        and _has_words(study.patient_name, words)
+    )
+
+
+def has_modality(study: RemoteStudy, query: Query) -> bool:
+    """Whether a study has a series of the modality, as far as its server says."""
+    return not study.modalities or any(_fits(query.modality, one) for one in study.modalities)
 
 
 def folded(text: str) -> str:
@@ -70,7 +78,7 @@ def _words(name: str) -> list[str]:
     return [word for word in BETWEEN_WORDS.split(CONTROL.sub("", name)) if word.strip("*?")]
 
 
-def _has_words(name: str, patterns: list[re.Pattern[str]]) -> bool:
+def _has_words(name: str, patterns: Iterable[re.Pattern[str]]) -> bool:
     """Whether each pattern is one of a name's words, in any order and any of its groups."""
     groups = [folded(group) for group in name.split("=")]
     words = [word for group in groups for word in BETWEEN_WORDS.split(group)]

@@ -15,7 +15,14 @@ from dicomweb_client.uri import parse_query_parameters
 
 from station.dicom.network.association import PATIENCE, BrokenOff, Patience
 from station.dicom.network.inbox import OUT_OF_RESOURCES, Inbox, Kept, Refused, identity
-from station.dicom.network.matching import escaped, in_ascii, is_case_blind, matching, spellings
+from station.dicom.network.matching import (
+    escaped,
+    in_ascii,
+    is_case_blind,
+    matches,
+    spellings,
+    word_patterns,
+)
 from station.dicom.network.multipart import (
     Malformed,
     TooLarge,
@@ -103,7 +110,7 @@ def find_studies(
             f"The search starts on {query.since} and ends before, on {query.until}. Exchange the "
             "dates."
         )
-    matches, is_enough, left_out = matching(query), False, 0
+    words, is_enough, left_out = word_patterns(query.name).values(), False, 0
     found: dict[str, RemoteStudy] = {}
     with connected(server, secret, patience) as web:
         names = spellings(query.name) or [""]
@@ -111,7 +118,11 @@ def find_studies(
             pages = _Pages(web, "a search for studies", STUDY_UID)
             filters = _filters(query) | ({PATIENT_NAME: name} if name else {})
             answers = pages.read(
-                "/studies", STUDY_FIELDS, filters, limit, lambda one: matches(_study(one))
+                "/studies",
+                STUDY_FIELDS,
+                filters,
+                limit,
+                lambda one: matches(_study(one), query, words),
             )
             studies = [_study(one) for one in answers if _uid(one, STUDY_UID)]
             left_out = max(left_out, len(answers) - len(studies))

@@ -1,7 +1,6 @@
 """To a PACS that others wrote and back, by every way: what returns is what was sent."""
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -33,9 +32,6 @@ from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc
 
 pytestmark = pytest.mark.simulated
-
-CHANGED_BY_SERVERS = {"0002"}
-"""Groups that a server may write anew: the file's header, which is not sent"""
 
 
 @pytest.fixture(scope="module")
@@ -116,9 +112,8 @@ def test_what_station_made_returns_from_a_pacs_as_it_was(
 
 
 @pytest.fixture
-def opened_study(home: Path, made: Path, orthanc: Orthanc) -> Iterator[None]:
+def opened_study(home: Path, made: Path, orthanc: Orthanc) -> None:
     orthanc.take(*[path for path in made.rglob("*") if path.is_file()])
-    return
 
 
 def test_a_fetched_study_is_opened_from_the_list(

@@ -57,6 +57,7 @@ PDU_REFUSED = 4 * 1024**2
 LONGEST_MESSAGE = 2 * 1024**3
 """Bytes of one message: the longest pixel data of a short form in an element (PS3.5 7.1)"""
 PDU_TYPES = range(1, 8)  # PS3.8 9.3.1
+QUICK_ACK = getattr(socket, "TCP_QUICKACK", socket.TCP_NODELAY)  # only Linux has it
 TLS_ALERT = 0x15  # The first byte of a TLS server's answer to what is not TLS. RFC 8446 5.1
 VERIFICATION = "1.2.840.10008.1.1"  # PS3.4 A.4
 AET_LENGTH = 16  # PS3.5 6.2
@@ -157,11 +158,16 @@ class Connection(AssociationSocket):
         try:
             if isinstance(self.socket, ssl.SSLSocket) and self.socket.pending():
                 return True
+            self._confirm()
             return bool(self._poll.poll(0))
         except (OSError, ValueError):
             self.closed = True
             self.event_queue.put("Evt17")  # the connection is closed
             return False
+
+    def _confirm(self) -> None:
+        """Linux waits 40 ms before it confirms what came; many senders wait for that."""
+        self._wrapped.setsockopt(socket.IPPROTO_TCP, QUICK_ACK, 1)
 
     def recv(self, nr_bytes: int) -> bytearray:
         """All `nr_bytes`, or fewer where the connection ends. Raises OSError."""
@@ -172,6 +178,7 @@ class Connection(AssociationSocket):
         while at < nr_bytes:
             try:
                 count = self._wrapped.recv_into(view[at:])
+                self._confirm()
             except OSError as error:
                 self._ended(error)
                 raise

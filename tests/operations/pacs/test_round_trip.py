@@ -1,7 +1,8 @@
 """To a PACS that others wrote and back, by every way: what returns is what was sent."""
 
 import socket
-from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -22,16 +23,15 @@ from station.operations.pacs.ledger import transfers
 from station.operations.pacs.listen import ListenerSettings, keep_listener_settings
 from station.operations.pacs.send import send
 from station.operations.pacs.servers import add_server, check_server, server_named
-from station.pacs import Query, Server, Via
+from station.pacs import Query, Server, Tls, Via
 from tests.dicom.synthetic import ramp, write_series
 from tests.dicom.test_contours import SHAPE, sphere
 from tests.dicom.test_report import LIVER, MEASURED
+from tests.operations.pacs.slices import written
+from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc
 
 pytestmark = pytest.mark.simulated
-
-CHANGED_BY_SERVERS = {"0002"}
-"""Groups that a server may write anew: the file's header, which is not sent"""
 
 
 @pytest.fixture(scope="module")
@@ -112,9 +112,8 @@ def test_what_station_made_returns_from_a_pacs_as_it_was(
 
 
 @pytest.fixture
-def opened_study(home: Path, made: Path, orthanc: Orthanc) -> Iterator[None]:
+def opened_study(home: Path, made: Path, orthanc: Orthanc) -> None:
     orthanc.take(*[path for path in made.rglob("*") if path.is_file()])
-    return
 
 
 def test_a_fetched_study_is_opened_from_the_list(
@@ -140,3 +139,103 @@ def test_everything_that_orthanc_is_needed_for_works(home: Path) -> None:
         "C-GET",
         "Web",
     ]
+
+
+# -- a server that does not work says what is wrong ------------------------------------------------
+
+
+def problem_of(home: Path, server: Server) -> tuple[str, str]:
+    """Which step fails, and the sentence."""
+    add_server(home, server, replace=True)
+    diagnosis = check_server(home, server.name)
+    (failed, *_) = [check for check in diagnosis.checks if not check.passed]
+    return failed.name, failed.sentence
+
+
+def test_a_port_on_which_nothing_listens_is_refused(home: Path, free_port: int) -> None:
+    step, sentence = problem_of(home, Server("x", "127.0.0.1", free_port, "ORTHANC"))
+    assert step == "Connection"
+    assert f"127.0.0.1:{free_port}" in sentence
+
+
+def test_the_web_port_is_not_the_dicom_port(home: Path, orthanc: Orthanc) -> None:
+    step, sentence = problem_of(home, Server("x", orthanc.host, orthanc.http_port, "ORTHANC"))
+    assert step == "Echo"
+    assert "its web port is another one" in sentence
+
+
+def test_a_server_without_tls_is_said(home: Path, orthanc: Orthanc) -> None:
+    server = Server("x", orthanc.host, orthanc.dicom_port, "ORTHANC", tls=Tls())
+    step, sentence = problem_of(home, server)
+    assert step == "Connection"
+    assert "TLS" in sentence
+
+
+def test_an_address_of_dicomweb_that_is_wrong_is_said(home: Path, orthanc: Orthanc) -> None:
+    step, sentence = problem_of(home, Server("x", "", web_url=f"{orthanc.url}/nowhere"))
+    assert step == "Web"
+    assert "nowhere" in sentence
+
+
+def test_the_wrong_ae_title_is_said(home: Path, tmp_path: Path) -> None:
+    with dcmtk.archive(tmp_path / "peer") as peer:
+        step, sentence = problem_of(home, Server("x", peer.host, peer.port, "WRONG"))
+        assert step == "Echo"
+        assert "WRONG" in sentence
+
+
+def test_a_destination_that_the_server_does_not_know_is_said_with_its_port(
+    home: Path, tmp_path: Path, free_port: int, slice_of_today: Path
+) -> None:
+    with dcmtk.archive(tmp_path / "peer") as peer:
+        peer.take(slice_of_today)
+        server = Server("x", peer.host, peer.port, peer.aet, "STATION", retrieve=Via.MOVE)
+        step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert f'AE title "STATION", the address of this computer and port {free_port}' in sentence
+
+
+def test_a_destination_that_orthanc_does_not_know_is_said(
+    home: Path, orthanc: Orthanc, recent: None
+) -> None:
+    """Orthanc looks for the destination only when it has something to move."""
+    server = Server("x", orthanc.host, orthanc.dicom_port, orthanc.aet, "NOBODY", retrieve=Via.MOVE)
+    step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert '"NOBODY"' in sentence
+
+
+def test_a_destination_at_another_port_is_said(
+    home: Path, orthanc: Orthanc, recent: None, free_port: int
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        orthanc.knows("ELSEWHERE", other.getsockname()[1])
+    server = Server(
+        "x", orthanc.host, orthanc.dicom_port, orthanc.aet, "ELSEWHERE", retrieve=Via.MOVE
+    )
+    step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert f"port {free_port}" in sentence
+
+
+def test_a_destination_that_works_passes(home: Path, orthanc: Orthanc, recent: None) -> None:
+    server = replace(server_named(home, "orthanc"), retrieve=Via.MOVE)
+    add_server(home, server, replace=True)
+    diagnosis = check_server(home, "orthanc")
+    assert diagnosis.passed, diagnosis.problem
+    assert "C-MOVE" in [check.name for check in diagnosis.checks]
+
+
+@pytest.fixture
+def slice_of_today(tmp_path: Path) -> Path:
+    (path,) = written(tmp_path / "recent", 1)
+    dataset = dcmread(path)
+    dataset.StudyDate = f"{date.today():%Y%m%d}"
+    dataset.save_as(path)
+    return path
+
+
+@pytest.fixture
+def recent(orthanc: Orthanc, slice_of_today: Path) -> None:
+    """Orthanc has something to move."""
+    orthanc.take(slice_of_today)

@@ -94,18 +94,29 @@ def series(home: Path, server: Server, study_uid: str) -> tuple[RemoteSeries, ..
     )
 
 
+def _nothing() -> None:
+    """A question that nobody cancels."""
+
+
 def instances(
-    home: Path, server: Server, study_uid: str, series_uids: Sequence[str] = ()
+    home: Path,
+    server: Server,
+    study_uid: str,
+    series_uids: Sequence[str] = (),
+    waiting: Callable[[], None] = _nothing,
 ) -> tuple[RemoteInstance, ...]:
-    """The instances of a study, or of some of its series, by their numbers. Raises PacsError."""
+    """The instances of a study, or of some of its series, by their numbers.
+
+    `waiting` is called while DIMSE is waited for; what it raises passes. Raises PacsError.
+    """
     from station.dicom.network import query as dimse
     from station.dicom.network import web
 
     def by_dimse() -> tuple[RemoteInstance, ...]:
         asked = list(series_uids) or [
-            one.series_uid for one in dimse.find_series(server, study_uid)
+            one.series_uid for one in dimse.find_series(server, study_uid, waiting=waiting)
         ]
-        found = [dimse.find_instances(server, study_uid, uid) for uid in asked]
+        found = [dimse.find_instances(server, study_uid, uid, waiting=waiting) for uid in asked]
         return tuple(instance for each in found for instance in each)
 
     return _asked(
@@ -418,12 +429,14 @@ LISTENING: "dict[Path, Reports]" = {}
 
 
 def listener(
-    home: Path,
     folder: Path,
     settings: ListenerSettings,
     arrived: "Callable[[listener_module.Arrived], None]",
-) -> "listener_module.Listener":
-    """A listener that writes into `folder`; not started. Raises PacsError."""
+) -> "tuple[listener_module.Listener, Reports]":
+    """A listener that writes into `folder`, not started, and where it takes reports.
+
+    Raises PacsError.
+    """
     from station.dicom.network import listener as listener_module
     from station.dicom.network.reports import Reports
     from station.dicom.network.tls import server_context
@@ -431,8 +444,8 @@ def listener(
     tls = None
     if settings.tls is not None and settings.tls.certificate and settings.tls.key:
         tls = server_context(settings.tls.certificate, settings.tls.key, settings.tls.ca)
-    LISTENING[home] = reports = Reports()
-    return listener_module.Listener(
+    reports = Reports()
+    made = listener_module.Listener(
         folder,
         arrived,
         aet=settings.aet,
@@ -442,6 +455,7 @@ def listener(
         tls=tls,
         reports=reports,
     )
+    return made, reports
 
 
 def halves(folder: Path) -> list[Path]:

@@ -8,11 +8,13 @@ import hashlib
 import os
 import re
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from threading import Lock
 from typing import Any
 
@@ -21,6 +23,7 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.filereader import read_partial
 from pydicom.tag import BaseTag
+from pynetdicom import PYNETDICOM_IMPLEMENTATION_UID, PYNETDICOM_IMPLEMENTATION_VERSION
 
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
@@ -125,19 +128,29 @@ class Inbox:
 
         `study_uid`: the only study that is expected.
         """
+        return self.writing(event, study_uid=study_uid)()
+
+    def writing(self, event: Any, *, study_uid: str = "") -> Callable[[], Kept]:
+        """Check what came as `keep` does; what is left to do, for another thread, is the disk's.
+
+        Raises Refused, and so does the rest.
+        """
         request = event.request
         sop_uid = str(request.AffectedSOPInstanceUID or "")
-        return self.keep_file(
-            event.encoded_dataset(),
-            sop_uid,
-            sop_class=str(request.AffectedSOPClassUID or ""),
-            study_uid=study_uid,
-        )
+        sop_class = str(request.AffectedSOPClassUID or "")
+        head = file_head(sop_class, sop_uid, str(event.context.transfer_syntax))
+        content = head + event.encoded_dataset(include_meta=False)
+        checked = self._checked(content, sop_uid, sop_class, study_uid)
+        return lambda: self._kept(checked, content)
 
     def keep_file(
         self, content: bytes, sop_uid: str = "", *, sop_class: str = "", study_uid: str = ""
     ) -> Kept:
         """Write a whole DICOM file that came with these UIDs (empty: not known). Raises Refused."""
+        return self._kept(self._checked(content, sop_uid, sop_class, study_uid), content)
+
+    def _checked(self, content: bytes, sop_uid: str, sop_class: str, study_uid: str) -> Kept:
+        """What is to be written, and where. Raises Refused."""
         if len(content) > self.largest:
             raise Refused(
                 f"An instance of {len(content) / 1e6:.0f} MB was refused: Station takes "
@@ -160,17 +173,19 @@ class Inbox:
                     OTHER_INSTANCE,
                     sop_uid,
                 )
-        path = self.file_of(inside["sop_uid"])
-        with self._locks[hash(path.name) % LOCKS]:
-            kept = Kept(
-                path,
-                inside["sop_uid"],
-                inside["sop_class"],
-                inside["study_uid"],
-                inside["series_uid"],
-                len(content),
-            )
-            return self._repeated(kept, content) if path.exists() else self._write(kept, content)
+        return Kept(
+            self.file_of(inside["sop_uid"]),
+            inside["sop_uid"],
+            inside["sop_class"],
+            inside["study_uid"],
+            inside["series_uid"],
+            len(content),
+        )
+
+    def _kept(self, kept: Kept, content: bytes) -> Kept:
+        with self._locks[hash(kept.path.name) % LOCKS]:
+            there = kept.path.exists()
+            return self._repeated(kept, content) if there else self._write(kept, content)
 
     def settle(self) -> None:
         """Have all that was written, and the names of the files, on the disk."""
@@ -250,6 +265,34 @@ def _sync(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def file_head(sop_class: str, sop_uid: str, syntax: str) -> bytes:
+    """Preamble and file meta information of an instance (PS3.10 7.1).
+
+    As pydicom writes it, in a hundredth of its time.
+    """
+    elements = b"".join(
+        (
+            _element(0x0001, b"OB", b"\0\1"),
+            _element(0x0002, b"UI", sop_class.encode("ascii", "replace")),
+            _element(0x0003, b"UI", sop_uid.encode("ascii", "replace")),
+            _element(0x0010, b"UI", syntax.encode("ascii", "replace")),
+            _element(0x0012, b"UI", str(PYNETDICOM_IMPLEMENTATION_UID).encode()),
+            _element(0x0013, b"SH", PYNETDICOM_IMPLEMENTATION_VERSION.encode()),
+        )
+    )
+    return b"\0" * 128 + b"DICM" + _element(0, b"UL", pack("<I", len(elements))) + elements
+
+
+def _element(number: int, vr: bytes, value: bytes) -> bytes:
+    """An element of group 0002 in Explicit VR Little Endian. PS3.5 7.1.2"""
+    if len(value) % 2:
+        value += b" " if vr == b"SH" else b"\0"
+    tag = pack("<HH", 0x0002, number)
+    if vr == b"OB":
+        return tag + vr + pack("<HI", 0, len(value)) + value
+    return tag + vr + pack("<H", len(value)) + value
 
 
 def safe_name(uid: str) -> str:

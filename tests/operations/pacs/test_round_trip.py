@@ -20,7 +20,7 @@ from station.dicom.segmentation import write_seg
 from station.operations.pacs.fetch import fetch
 from station.operations.pacs.find import Local, find_series, find_studies, local_studies, preview
 from station.operations.pacs.ledger import transfers
-from station.operations.pacs.listen import ListenerSettings, keep_listener_settings
+from station.operations.pacs.listen import ListenerSettings, keep_listener_settings, listen
 from station.operations.pacs.send import send
 from station.operations.pacs.servers import add_server, check_server, server_named
 from station.pacs import Query, Server, Tls, Via
@@ -109,6 +109,23 @@ def test_what_station_made_returns_from_a_pacs_as_it_was(
         (Stage.DONE, sent_by),
         (Stage.DONE, fetched_by),
     }
+
+
+def test_what_is_moved_while_station_listens_is_taken_by_the_listener(
+    home: Path, made: Path, opened_study: None, free_port: int, tmp_path: Path
+) -> None:
+    (study,) = find_studies(home, server_named(home, "orthanc"), Query(patient_id="SYN1")).studies
+    listening = listen(home, ListenerSettings(port=free_port), lambda arrived: None)
+    try:
+        fetched = fetch(home, "orthanc", study.study_uid, via=Via.MOVE)
+        elsewhere = fetch(home, "orthanc", study.study_uid, out=tmp_path / "out", via=Via.MOVE)
+    finally:
+        listening.stop()
+    for each in (fetched, elsewhere):
+        assert each.whole
+        are_identical(made, each.folder)
+    assert {transfer.via for transfer in transfers(home)} == {Via.MOVE, Via.STORE}
+    assert {transfer.stage for transfer in transfers(home)} == {Stage.DONE}
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from queue import Empty
+from struct import pack
 from typing import Any
 
 from pydicom.dataset import Dataset
@@ -28,6 +29,7 @@ from pynetdicom._globals import MODE_REQUESTOR
 from pynetdicom.ae import ApplicationEntity
 from pynetdicom.association import Association as _Association
 from pynetdicom.dimse import DIMSEServiceProvider
+from pynetdicom.dimse_primitives import C_STORE
 from pynetdicom.fsm import InvalidEventError
 from pynetdicom.pdu_primitives import (
     A_ASSOCIATE,
@@ -60,6 +62,7 @@ PDU_TYPES = range(1, 8)  # PS3.8 9.3.1
 QUICK_ACK = getattr(socket, "TCP_QUICKACK", socket.TCP_NODELAY)  # only Linux has it
 TLS_ALERT = 0x15  # The first byte of a TLS server's answer to what is not TLS. RFC 8446 5.1
 VERIFICATION = "1.2.840.10008.1.1"  # PS3.4 A.4
+C_STORE_RSP, NO_DATA_SET, CLASS_REFUSED = 0x8001, 0x0101, 0x0122  # PS3.7 E.1, C.5.6
 AET_LENGTH = 16  # PS3.5 6.2
 CONTEXTS = 128  # PS3.8 9.3.2: odd numbers of a byte
 LOOP_MS = 20
@@ -375,6 +378,32 @@ class Association(_Association):
             raise self.no_answer(asked)
         return status
 
+    def _c_store_scp(self, req: C_STORE) -> None:
+        """Take an instance that comes on this association (C-GET): as pynetdicom does, but what
+        the handler raises passes, and the answer costs a tenth of the time."""
+        number = req._context_id or 1  # pyright: ignore[reportPrivateUsage]
+        context = self._accepted_cx.get(number)
+        if context is None or context.abstract_syntax != req.AffectedSOPClassUID:
+            status = CLASS_REFUSED
+        else:
+            happened = {"request": req, "context": context.as_tuple}
+            status: Any = evt.trigger(self, evt.EVT_C_STORE, happened)
+        sop_class, sop_uid = str(req.AffectedSOPClassUID), str(req.AffectedSOPInstanceUID)
+        elements = b"".join(
+            (
+                _command(0x0002, _padded(sop_class)),
+                _command(0x0100, pack("<H", C_STORE_RSP)),
+                _command(0x0120, pack("<H", req.MessageID or 0)),
+                _command(0x0800, pack("<H", NO_DATA_SET)),
+                _command(0x0900, pack("<H", status)),
+                _command(0x1000, _padded(sop_uid)),
+            )
+        )
+        answer = P_DATA()
+        encoded = _command(0x0000, pack("<I", len(elements))) + elements
+        answer.presentation_data_value_list.append((number, b"\x03" + encoded))
+        self.dul.send_pdu(answer)
+
     def _ended_by(self) -> Ending:
         return self.ending or Ending.INVALID
 
@@ -432,6 +461,16 @@ class Association(_Association):
         if self.dul.is_alive():
             self.dul.join(ENDING_S)
         self._lenience.close()
+
+
+def _command(number: int, value: bytes) -> bytes:
+    """An element of group 0000 in Implicit VR Little Endian. PS3.7 6.3.1"""
+    return pack("<HHI", 0x0000, number, len(value)) + value
+
+
+def _padded(uid: str) -> bytes:
+    value = uid.encode("ascii", "replace")
+    return value + b"\0" * (len(value) % 2)
 
 
 @contextmanager

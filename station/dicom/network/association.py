@@ -10,7 +10,6 @@ then takes a reply that was meant for the caller (7 of 2,000 sends were lost tha
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import logging
-import select
 import socket
 import ssl
 import threading
@@ -20,6 +19,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from queue import Empty
+from selectors import EVENT_READ, DefaultSelector
 from struct import pack
 from typing import Any
 
@@ -65,7 +65,7 @@ VERIFICATION = "1.2.840.10008.1.1"  # PS3.4 A.4
 C_STORE_RSP, NO_DATA_SET, CLASS_REFUSED = 0x8001, 0x0101, 0x0122  # PS3.7 E.1, C.5.6
 AET_LENGTH = 16  # PS3.5 6.2
 CONTEXTS = 128  # PS3.8 9.3.2: odd numbers of a byte
-LOOP_MS = 20
+LOOP_S = 0.02
 """How often a connection looks whether it is to end, while nothing comes or goes"""
 GLANCE_S = 0.1
 """How often a wait looks up, to see whether it was cancelled"""
@@ -143,12 +143,12 @@ class Connection(AssociationSocket):
         self.greeting = b""
         """The first bytes of the other side"""
         self._wrapped = connected
-        self._poll = select.poll()
-        self._poll.register(connected, select.POLLIN)
         self._waker, self._woken = socket.socketpair()
+        self._selector = DefaultSelector()
         for end in (self._waker, self._woken):
             end.setblocking(False)
-        self._poll.register(self._woken, select.POLLIN)
+        for watched in (connected, self._woken):
+            self._selector.register(watched, EVENT_READ)
 
     def connect(self, primitive: T_CONNECT) -> None:
         """Confirm the connection that was there before."""
@@ -170,11 +170,11 @@ class Connection(AssociationSocket):
             if isinstance(self.socket, ssl.SSLSocket) and self.socket.pending():
                 return True
             self._confirm()
-            came = dict(self._poll.poll(0 if is_ending else LOOP_MS))
-            if came.pop(self._woken.fileno(), 0):
+            came = [key.fileobj for key, _ in self._selector.select(0 if is_ending else LOOP_S)]
+            if self._woken in came:
                 self._woken.recv(4096)
-            return bool(came)
-        except (OSError, ValueError):
+            return self._wrapped in came
+        except (OSError, ValueError, RuntimeError):
             self.closed = True
             self.event_queue.put("Evt17")  # the connection is closed
             return False
@@ -234,6 +234,7 @@ class Connection(AssociationSocket):
             self._wrapped.close()
         self._waker.close()
         self._woken.close()
+        self._selector.close()
 
     def _shutdown_socket(self) -> None:
         self.shut()
@@ -617,12 +618,12 @@ REJECTED = {  # (source, diagnostic): PS3.8 Table 9-21
 def _why_not(association: Association) -> PacsError:
     """The sentence about a request that did not become an association."""
     server, connection = association.server, association.connection
-    who, reply = place(server), association.acceptor.primitive
+    who, reply = place(server), _reply(association)
     if isinstance(connection.fault, ssl.SSLError):
         return tls_problem(connection.fault, who)
-    if association.is_rejected and isinstance(reply, A_ASSOCIATE):
+    if reply and reply.result:
         return _rejected(server, reply.result_source, reply.diagnostic)
-    if isinstance(reply, A_ASSOCIATE) and reply.result == 0:
+    if reply:
         wanted = _named(association.requestor.requested_contexts)
         return PacsError(
             f"{who} offers none of what Station asks for ({wanted}). Let its administrator allow "
@@ -651,6 +652,13 @@ def _why_not(association: Association) -> PacsError:
         f"{who} takes the connection but does not answer as a DICOM server within "
         f"{association.patience.associate_s:.0f} s. Check the port and whether it expects TLS."
     )
+
+
+def _reply(association: Association) -> A_ASSOCIATE | None:
+    """The answer to the request; pynetdicom overlooks it where the connection is closed at once."""
+    told = association.acceptor.primitive
+    left = list(association.dul.to_user_queue.queue)
+    return next((one for one in (told, *left) if isinstance(one, A_ASSOCIATE)), None)
 
 
 def _expects_tls(who: str) -> PacsError:

@@ -30,7 +30,7 @@ from station.errors import StationError
 from station.pet.volume import GRID_TOLERANCE_MM, FloatArray, Geometry, Unit, Volume
 
 if TYPE_CHECKING:
-    from station.pet.statistics import Statistics
+    from station.pet.statistics import SphereBox, Statistics
 
 Point = tuple[float, float, float]
 """LPS mm"""
@@ -41,6 +41,9 @@ SUVPEAK_VOLUME_ML = 1.0  # PERCIST 1.0
 
 LEVEL_TOLERANCE = 1e-6
 """Relative: a voxel this close below the level of an isocontour reaches it"""
+
+SEED_REACH_MM = 4.0
+"""Two reconstructions of a scan have their hottest voxel of a lesion no farther apart"""
 
 PERCIST_LIVER_FACTOR = 1.5
 PERCIST_LIVER_SDS = 2.0
@@ -161,6 +164,9 @@ class Isocontour:
 
     within: Sphere
     threshold: Threshold
+    seed_mm: Point | None = None
+    """Grown from the hottest voxel within SEED_REACH_MM of it instead, so that a hotter neighbour
+    in the sphere is not taken for the lesion; ignored where it is outside the sphere"""
 
 
 Voi = Sphere | Mask | Isocontour
@@ -226,9 +232,17 @@ def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measu
 
     Never refuses: what cannot be measured is NaN, and a warning says why.
     """
+    return _measured(volume, voi, _held(volume, voi), peak)
+
+
+def measure_region(volume: Volume, region: Region, peak: PeakRule = PeakRule.GLOBAL) -> Measurement:
+    """What some voxels of the volume's own grid measure, as a mask of them would."""
+    return _measured(volume, region, _held_whole(region, []), peak)
+
+
+def _measured(volume: Volume, voi: Voi | Region, held: "_Held", peak: PeakRule) -> Measurement:
     from station.pet.statistics import peak_runs, statistics  # numba: 0.2 s
 
-    held = _held(volume, voi)
     counted = held.inside
     if isinstance(voi, Sphere) and not counted.any():
         counted = _voxel_of_centre(volume, voi, held)
@@ -433,7 +447,7 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
 
     within = _held_by_sphere(volume, contour.within)
     region = Region(_as_index(within.first), within.inside)
-    hottest = _hottest(volume, region)
+    hottest = _seed(volume, contour, region)
     none = replace(region, inside=np.zeros_like(region.inside))
     if hottest is None:
         nothing = "The sphere of interest contains no voxel of the image: nothing was measured."
@@ -490,6 +504,35 @@ def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
         return None
     flat = int(np.argmax(np.where(counted, values, -np.inf)))
     return np.array(np.unravel_index(flat, values.shape), dtype=np.int64)
+
+
+def _seed(volume: Volume, contour: Isocontour, region: Region) -> NDArray[np.int64] | None:
+    """Index in the region's box of the voxel from which a contour grows; None: it has no value."""
+    if contour.seed_mm is not None and _within(contour.seed_mm, contour.within):
+        first, _, close, _ = _seed_box(volume, contour.seed_mm)
+        near = np.zeros_like(region.inside)
+        offset = first - np.array(region.first)
+        low, high = np.maximum(offset, 0), np.minimum(offset + close.shape, near.shape)
+        if (high > low).all():
+            part = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
+            of_close = tuple(slice(a, b) for a, b in zip(low - offset, high - offset, strict=True))
+            near[part] = close[of_close]
+        hottest = _hottest(volume, replace(region, inside=region.inside & near))
+        if hottest is not None:
+            return hottest
+    return _hottest(volume, region)
+
+
+def _seed_box(volume: Volume, seed_mm: Point) -> "SphereBox":
+    from station.pet.statistics import sphere_box
+
+    geometry = volume.geometry
+    shape, centre = np.array(geometry.shape), np.array(seed_mm)
+    return sphere_box(geometry.affine, geometry.inverse, shape, centre, SEED_REACH_MM)
+
+
+def _within(point_mm: Point, sphere: Sphere) -> bool:
+    return float(np.linalg.norm(np.subtract(point_mm, sphere.centre_mm))) <= sphere.radius_mm
 
 
 def _level(threshold: Threshold, maximum: float) -> float:

@@ -25,6 +25,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
+    "operations/test_compare": ("cli/compare",),
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),

@@ -9,6 +9,7 @@ import typer
 from station import __version__
 from station.cli import (
     batch,
+    compare,
     denoise,
     evaluate,
     info,
@@ -57,6 +58,7 @@ app.command()(window.render)
 app.command()(window.demo)
 app.command()(simulate.simulate)
 app.command()(measure.measure)
+app.command()(compare.compare)
 app.command("check")(quality.check_)
 app.command()(quality.grade)
 app.command()(phantom.phantom)

@@ -23,7 +23,7 @@ from station.operations.registration import register
 from station.pet.followup import Status
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Patient, Study
-from station.pet.voi import Sphere
+from station.pet.voi import Isocontour, Sphere
 from station.quality.landmarks import find_landmarks
 from tests.dicom.synthetic import uid
 from tests.made_up import studies
@@ -269,7 +269,7 @@ def test_lesions_of_a_simulated_patient_are_found_followed_and_told_new_or_vanis
     now, before = read("current", drawn.current.images), read("prior", drawn.prior.images)
     alignment = register(now.images, before.images, landmarks=(now.landmarks, before.landmarks))
     found = compared(now, before, "", alignment, Wish(Path(), Path()))
-    truth = list(zip(drawn.current.lesions, drawn.prior.lesions, strict=True))
+    truth: list[Any] = list(zip(drawn.current.lesions, drawn.prior.lesions, strict=True))
     checked = 0
     for row in found.rows:
         if row.status is Status.NOT_IN_VIEW:
@@ -277,7 +277,8 @@ def test_lesions_of_a_simulated_patient_are_found_followed_and_told_new_or_vanis
         for voi, lesions in ((row.current_voi, 0), (row.prior_voi, 1)):
             if voi is None or row.proposed == ("current", "prior")[lesions]:
                 continue
-            hottest = voi.shape.seed_mm
+            assert isinstance(voi.shape, Isocontour)
+            hottest: Any = voi.shape.seed_mm
             here = [
                 n
                 for n, both in enumerate(truth)
@@ -293,5 +294,6 @@ def test_lesions_of_a_simulated_patient_are_found_followed_and_told_new_or_vanis
     assert checked >= 6
     assert found.percist.outcome
     assert found.deauville.outcome
+    assert found.burdens[0] is not None
     left_out = {part.organ for part in found.burdens[0].components if not part.counted}
     assert "bladder" in left_out

@@ -64,6 +64,7 @@ def test_a_mask_is_moved_as_a_whole_and_holds_as_much():
     inside = np.zeros(geometry.shape, bool)
     inside[3:6, 2:5, 4:6] = True
     mask = Mask(inside, geometry)
+    assert mask.centre_mm is not None
     moved = moved_mask(turned(0, (3, -6, 9)).matrix, mask, "Of another date.")
     assert moved.centre_mm == pytest.approx(np.add(mask.centre_mm, (3, -6, 9)))
     assert moved.warnings == ("Of another date.",)

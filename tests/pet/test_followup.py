@@ -1,12 +1,14 @@
 """Lesions over time: matched, carried over, in one table."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 
+from station.pet import followup
 from station.pet.alignment import SAME_FRAME, Alignment, How, Verdict
-from station.pet.followup import Spot, Status, carried, change, follow, match_lesions
+from station.pet.followup import Spot, Status, match_lesions
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.timepoint import Timepoint
 from station.pet.voi import Isocontour, Mask, Sphere, Threshold, ThresholdRule, measure
@@ -25,7 +27,13 @@ def shifted(verdict=Verdict.GOOD):
     return Alignment(matrix, How.REGISTERED, verdict, "Registered.")
 
 
-def there(point):
+carried: Any = followup.carried
+change: Any = followup.change
+follow: Any = followup.follow
+"""What they return is looked at as it is expected to be"""
+
+
+def there(point) -> Any:
     return tuple(float(v) for v in np.add(point, SHIFT_MM))
 
 
@@ -61,7 +69,7 @@ def test_lesions_are_matched_by_place_after_the_alignment():
 
 
 def test_one_lesion_has_one_partner_and_the_others_are_new_or_vanished():
-    near = tuple(np.add(A, (6, 0, 0)).tolist())
+    near: Any = tuple(np.add(A, (6, 0, 0)).tolist())
     far = (300.0, 0.0, 0.0)
     matching = match_lesions(
         [Spot(A, 5), Spot(near, 5)], [Spot(there(A), 5), Spot(far, 5)], shifted()
@@ -81,7 +89,7 @@ def test_a_pair_within_reach_is_preferred_to_two_lonely_lesions():
 
 def test_the_order_of_the_dates_changes_nothing():
     rng = np.random.default_rng(3)
-    now = [Spot(tuple(p), 5.0) for p in rng.uniform(0, 200, (12, 3)).tolist()]
+    now = [Spot((p[0], p[1], p[2]), 5.0) for p in rng.uniform(0, 200, (12, 3)).tolist()]
     before = [Spot(there(spot.centre_mm), 6.0) for spot in now[3:]] + [Spot((900.0, 0, 0), 4)]
     one = match_lesions(now, before, shifted())
     other = match_lesions(before, now, shifted().reversed)

@@ -115,6 +115,7 @@ def test_rules_that_mean_nothing_in_an_image_are_refused():
 def test_a_contour_with_a_seed_is_kept_and_read_again():
     contour = grow_lesion(volume((MIDDLE, 9.0, 10.0)), MIDDLE, OF_MAX).contour
     voi = PlacedVoi("1", "Lesion 1", contour, SiteKind.LESION)
+    assert contour.seed_mm is not None
     text, bits = encode_voi(voi)
     assert decode_voi(text, bits) == voi
     without = text.replace(f',"seed_mm":{list(contour.seed_mm)}'.replace(" ", ""), "")

@@ -1,6 +1,7 @@
 """PERCIST and Deauville as proposals: the rules on numbers whose answer the papers give."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -17,14 +18,21 @@ FAILED = Alignment(SAME_FRAME.matrix, How.OFFSET, Verdict.FAILED, "The registrat
 VOI = PlacedVoi("1", "Lesion 1", Sphere((0.0, 0.0, 0.0), 1.0), SiteKind.LESION)
 
 
-def measured(mean, sd=0.2, maximum=None):
-    top = mean + 3 * sd if maximum is None else maximum
+def measured(mean, sd=0.2):
+    top = mean + 3 * sd
     return Measurement(
         Unit.SUV_BW, top, mean, mean, sd, mean, 14.1, 100, None, None, PeakRule.GLOBAL
     )
 
 
-def date(name, liver=2.0, blood=1.5, sul=0.75, uptake=60.0, **of):
+def date(
+    name: str,
+    liver: float | None = 2.0,
+    blood: float | None = 1.5,
+    sul: float | None = 0.75,
+    uptake: float | None = 60.0,
+    **of: Any,
+) -> Timepoint:
     series = replace(images.series(suv=images.facts()), manufacturer="A", model="X")
     image = images.suv_image([[[1.0]]], replace(series, geometry=images.grid((1, 1, 1))))
     return replace(
@@ -43,8 +51,8 @@ def date(name, liver=2.0, blood=1.5, sul=0.75, uptake=60.0, **of):
     )
 
 
-def figures(peak, sul=0.75, volume=4.0):
-    lean = None if sul is None else peak * sul
+def figures(peak, volume=4.0):
+    lean = 0.75 * peak
     return Figures(1.2 * peak, peak, 0.8 * peak, volume, 0.8 * peak * volume, lean)
 
 
@@ -69,13 +77,13 @@ def outcome(*rows, now=None, before=None, **of):
 
 
 def test_the_threshold_is_one_and_a_half_livers_and_two_sd():
-    threshold = percist_threshold(date("prior", liver=2.0, sul=0.75))
+    threshold: Any = percist_threshold(date("prior", liver=2.0, sul=0.75))
     assert threshold.sul == pytest.approx(1.5 * 1.5 + 2 * 0.15)
     assert threshold.words == "1.5 × liver SUL 1.50 + 2 × SD 0.15 = 2.55"
 
 
 def test_a_diseased_liver_is_replaced_by_two_blood_pools_and_two_sd():
-    threshold = percist_threshold(date("prior", liver=None), diseased_liver=True)
+    threshold: Any = percist_threshold(date("prior", liver=None), diseased_liver=True)
     assert threshold.sul == pytest.approx(2 * 1.125 + 2 * 0.075)
 
 

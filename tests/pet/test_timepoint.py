@@ -1,6 +1,7 @@
 """Whether numbers of two dates may be subtracted."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -11,13 +12,21 @@ from station.pet.volume import Unit
 from tests.made_up import images
 
 
-def date(name, *, patient="P1", weight_kg=images.WEIGHT_KG, unit=Unit.SUV_BW, drug=None, **of):
-    facts = images.facts(weight_kg)
-    if drug is not None:
-        facts = replace(facts, radiopharmaceutical=Radiopharmaceutical(name=drug, total_dose=3e8))
-    series = replace(images.series(suv=facts), **of)
-    values = np.full(series.geometry.shape, 1000.0, np.float32)
+def date(
+    name: str,
+    *,
+    patient: str = "P1",
+    weight_kg: float | None = images.WEIGHT_KG,
+    unit: Unit = Unit.SUV_BW,
+    drug: Radiopharmaceutical | None = None,
+    **of: Any,
+) -> Timepoint:
+    series = replace(images.series(suv=images.facts(weight_kg)), **of)
+    values = np.full((8, 10, 12), 1000.0, np.float32)
     image = convert(series, images.stored_image(values, series), (), unit)
+    if drug is not None:
+        suv = replace(images.facts(), radiopharmaceutical=drug)
+        image = replace(image, series=replace(series, suv=suv))
     return Timepoint(name, image, patient)
 
 
@@ -38,32 +47,10 @@ def test_another_patient_and_a_missing_id_are_refused():
 
 
 def test_another_tracer_is_refused_and_an_unnamed_one_is_a_caution():
-    now, before = date("current"), date("prior")
-    psma = replace(
-        before,
-        image=replace(
-            before.image,
-            series=replace(
-                before.image.series,
-                suv=replace(
-                    before.image.series.suv,
-                    radiopharmaceutical=Radiopharmaceutical(name="Ga-68 PSMA-11"),
-                ),
-            ),
-        ),
-    )
+    now = date("current")
+    psma = date("prior", drug=Radiopharmaceutical(name="Ga-68 PSMA-11"))
     assert "tracers differ: FDG now, Ga-68 PSMA-11 before" in words(now, psma)[0]
-    unnamed = replace(
-        before,
-        image=replace(
-            before.image,
-            series=replace(
-                before.image.series,
-                suv=replace(before.image.series.suv, radiopharmaceutical=Radiopharmaceutical()),
-            ),
-        ),
-    )
-    refusals, cautions = words(now, unnamed)
+    refusals, cautions = words(now, date("prior", drug=Radiopharmaceutical()))
     assert refusals == ""
     assert "does not say which tracer" in cautions
 
@@ -82,6 +69,7 @@ def test_another_weight_scanner_and_reconstruction_are_cautions():
 
 def test_cautions_of_an_image_name_its_date():
     old = date("prior")
+    assert old.image.conversion is not None
     image = replace(old.image, conversion=replace(old.image.conversion, warnings=("Check it.",)))
     assert "Prior: Check it." in words(date("current"), replace(old, image=image))[1]
 

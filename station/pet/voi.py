@@ -30,7 +30,7 @@ from station.errors import StationError
 from station.pet.volume import GRID_TOLERANCE_MM, FloatArray, Geometry, Unit, Volume
 
 if TYPE_CHECKING:
-    from station.pet.statistics import SphereBox, Statistics
+    from station.pet.statistics import Statistics
 
 Point = tuple[float, float, float]
 """LPS mm"""
@@ -312,7 +312,8 @@ def snap_to_hottest(volume: Volume, sphere: Sphere) -> Sphere:
 
     The same sphere if there is no such voxel.
     """
-    region = inside(sphere, volume)
+    first, held, _ = _inside_sphere(volume, sphere.centre_mm, sphere.radius_mm)
+    region = Region(_as_index(first), held)
     hottest = _hottest(volume, region)
     if hottest is None:
         return sphere
@@ -445,8 +446,10 @@ def _part_outside(volume: Volume, mask: Mask, corners: FloatArray) -> float:
 def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
     from station.pet.statistics import grow
 
-    within = _held_by_sphere(volume, contour.within)
-    region = Region(_as_index(within.first), within.inside)
+    first, within, leaves = _inside_sphere(
+        volume, contour.within.centre_mm, contour.within.radius_mm
+    )
+    region = Region(_as_index(first), within)
     hottest = _seed(volume, contour, region)
     none = replace(region, inside=np.zeros_like(region.inside))
     if hottest is None:
@@ -455,9 +458,9 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
     refusal = _refusal(volume.unit, contour.threshold)
     if refusal is not None:
         return _held_whole(none, [refusal])
-    maximum = float(volume.voxels[tuple(hottest + within.first)])
+    maximum = float(volume.voxels[tuple(hottest + first)])
     level = _level(contour.threshold, maximum)
-    grown, cut = grow(volume.voxels, within.first, within.inside, _met_by(level), hottest)
+    grown, cut = grow(volume.voxels, first, within, _met_by(level), hottest)
     warnings: list[str] = []
     if not grown.any():
         warnings.append(
@@ -469,7 +472,7 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
             "The contour extends beyond its sphere of interest and was cut there. Make the sphere "
             "larger to include all of it."
         )
-    if within.leaves:
+    if leaves:
         warnings.append("The sphere of interest extends beyond the image.")
     if contour.threshold.rule is ThresholdRule.PERCIST_LIVER and volume.unit not in _SUL:
         warnings.append(f"PERCIST is defined for SUL; this image is in {volume.unit}.")
@@ -498,18 +501,19 @@ def _refusal(unit: Unit, threshold: Threshold) -> str | None:
 
 def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
     """Index in the region's box of its hottest voxel; None if none has a value."""
-    values = volume.voxels[region.box]
-    counted = region.inside & np.isfinite(values)
-    if not counted.any():
+    from station.pet.statistics import extremes
+
+    first = np.array(region.first, dtype=np.int64)
+    *_, flat = extremes(volume.voxels, first, region.inside)
+    if flat < 0:
         return None
-    flat = int(np.argmax(np.where(counted, values, -np.inf)))
-    return np.array(np.unravel_index(flat, values.shape), dtype=np.int64)
+    return np.array(np.unravel_index(flat, volume.shape), dtype=np.int64) - first
 
 
 def _seed(volume: Volume, contour: Isocontour, region: Region) -> NDArray[np.int64] | None:
     """Index in the region's box of the voxel from which a contour grows; None: it has no value."""
     if contour.seed_mm is not None and _within(contour.seed_mm, contour.within):
-        first, _, close, _ = _seed_box(volume, contour.seed_mm)
+        first, close, _ = _inside_sphere(volume, contour.seed_mm, SEED_REACH_MM)
         near = np.zeros_like(region.inside)
         offset = first - np.array(region.first)
         low, high = np.maximum(offset, 0), np.minimum(offset + close.shape, near.shape)
@@ -523,12 +527,15 @@ def _seed(volume: Volume, contour: Isocontour, region: Region) -> NDArray[np.int
     return _hottest(volume, region)
 
 
-def _seed_box(volume: Volume, seed_mm: Point) -> "SphereBox":
-    from station.pet.statistics import sphere_box
+def _inside_sphere(
+    volume: Volume, centre_mm: Point, radius_mm: float
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], bool]:
+    """(first voxel of a box, which of its voxel centres are in the sphere, whether it leaves)."""
+    from station.pet.statistics import sphere_inside
 
     geometry = volume.geometry
-    shape, centre = np.array(geometry.shape), np.array(seed_mm)
-    return sphere_box(geometry.affine, geometry.inverse, shape, centre, SEED_REACH_MM)
+    shape, centre = np.array(geometry.shape), np.array(centre_mm)
+    return sphere_inside(geometry.affine, geometry.inverse, shape, centre, radius_mm)
 
 
 def _within(point_mm: Point, sphere: Sphere) -> bool:

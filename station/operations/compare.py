@@ -7,7 +7,7 @@ aligned, where liver and blood pool were measured, and whose lesions they are.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import pi
 from pathlib import Path
 from types import MappingProxyType
@@ -49,7 +49,7 @@ from station.pet.voi import (
     measure,
 )
 from station.pet.volume import Unit
-from station.pet.words import count_of, finite
+from station.pet.words import count_of, finite, listed
 from station.progress import Report, part, silent
 from station.quality.landmarks import Landmarks, find_landmarks
 from station.quality.organs import Organs, Tissue
@@ -172,10 +172,21 @@ def compared(
         wish.peak,
         searched_now=found.searched_now,
         searched_before=found.searched_before,
+        by_threshold=found.by_threshold,
     )
     if comparable.refusals:
         # Each date's own numbers remain; nothing of one date is said about the other.
         rows = _apart(rows)
+    counted, aside = _in_bowel_aside(rows) if found.by_threshold else (rows, "")
+    by_percist = percist(
+        now.timepoint,
+        before.timepoint,
+        counted,
+        comparable,
+        alignment,
+        diseased_liver=wish.diseased_liver,
+    )
+    by_deauville = deauville(now.timepoint, counted, found.searched_now)
     return Comparison(
         now,
         before,
@@ -184,18 +195,35 @@ def compared(
         comparable,
         rows,
         found.words,
-        percist(
-            now.timepoint,
-            before.timepoint,
-            rows,
-            comparable,
-            alignment,
-            diseased_liver=wish.diseased_liver,
-        ),
-        deauville(now.timepoint, rows, found.searched_now),
+        _remarked(by_percist, aside),
+        _remarked(by_deauville, aside),
         (burdens[0], burdens[1]),
         found.sentences,
     )
+
+
+def _in_bowel_aside(rows: Sequence[Row]) -> tuple[tuple[Row, ...], str]:
+    """(the rows that rules count, a sentence on those in the bowel, which nobody has looked at)."""
+    bowel = Tissue.GUT.name.lower()
+    aside = [
+        row
+        for row in rows
+        if any(voi is not None and voi.tissue == bowel for voi in (row.current_voi, row.prior_voi))
+    ]
+    if not aside:
+        return tuple(rows), ""
+    sentence = (
+        f"Not counted, because in stomach or bowel, which take up FDG in health: "
+        f"{listed([row.name for row in aside])}. Look at them; a lesion there counts when it is "
+        "saved as one in the window."
+    )
+    return tuple(row for row in rows if row not in aside), sentence
+
+
+def _remarked(proposal: Proposal, sentence: str) -> Proposal:
+    if not sentence:
+        return proposal
+    return replace(proposal, sentences=(*proposal.sentences, sentence))
 
 
 def refuse_other_patient(first: Study, other: Study) -> None:
@@ -417,6 +445,8 @@ class _Lesions:
     searched_now: bool
     searched_before: bool
     words: str
+    by_threshold: bool = False
+    """Found by the threshold of each date, not by a person"""
     sentences: tuple[str, ...] = ()
 
 
@@ -453,6 +483,7 @@ def _lesions(
             "Everything above the PERCIST threshold of its date, without what the organ finder "
             "takes for physiological"
         ),
+        by_threshold=True,
     )
 
 

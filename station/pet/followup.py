@@ -42,6 +42,9 @@ SNAP_MM = 12.0
 MATCH_MM = 25.0
 """Two lesions whose edges are further apart than this are not one: a rigid motion leaves 5 to 15 mm
 where the neck turns, the spine bends or the lungs breathe"""
+STILL_THERE = 0.6
+"""A lesion whose place on the other date has this share of its maximum was there too, only below
+that date's threshold"""
 EDGE_SHARE = 0.8
 """A maximum this far out in its reach is not a peak but the flank of something else"""
 
@@ -308,13 +311,15 @@ def follow(
     *,
     searched_now: bool = True,
     searched_before: bool = True,
+    by_threshold: bool = False,
 ) -> tuple[Row, ...]:
     """The table of all lesions: matched ones first, then new, then vanished ones.
 
     What has no partner is measured on the other date where it is carried over to, so that "new" and
     "vanished" have their numbers. With a failed alignment nothing is matched and nothing carried.
     `searched_now`, `searched_before`: whether all lesions of that date are given; if not, those of
-    the other date are carried over and not called new or vanished.
+    the other date are carried over and not called new or vanished. `by_threshold`: the lesions are
+    what is above a threshold of each date, so one that is just below it is followed all the same.
     """
     now = [(voi, measure(current.image.volume, voi.shape, peak)) for voi in lesions_now]
     before = [(voi, measure(prior.image.volume, voi.shape, peak)) for voi in lesions_before]
@@ -348,11 +353,12 @@ def follow(
         voi, found = now[seen_now[n][0]]
         status = Status.NEW if searched_before else Status.CARRIED
         alone = _alone(voi, figures_of(current, found), status, prior, alignment, peak)
-        rows.append(alone)
+        rows.append(_still_there(alone) if by_threshold else alone)
     for m in matching.vanished:
         voi, found = before[seen_before[m][0]]
         status = Status.VANISHED if searched_now else Status.CARRIED
         alone = _alone(voi, figures_of(prior, found), status, current, alignment.reversed, peak)
+        alone = _still_there(alone) if by_threshold else alone
         rows.append(
             replace(
                 alone,
@@ -369,6 +375,20 @@ def follow(
         if spot is None:
             rows.append(_empty(before[n][0], before[n][1].warnings, is_now=False))
     return tuple(rows)
+
+
+def _still_there(row: Row) -> Row:
+    """Followed, where a lesion of one date is only below the threshold on the other."""
+    here, elsewhere = row.current, row.prior
+    if row.status not in (Status.NEW, Status.VANISHED) or here is None or elsewhere is None:
+        return row
+    if not elsewhere.maximum >= STILL_THERE * here.maximum:
+        return row
+    below = (
+        f"Not found on the {row.proposed} date, where its place has a maximum of "
+        f"{elsewhere.maximum:.2f}: taken for the same lesion, below that date's threshold."
+    )
+    return replace(row, status=Status.FOLLOWED, sentences=(*row.sentences, below))
 
 
 def _empty(voi: PlacedVoi, warnings: tuple[str, ...], *, is_now: bool) -> Row:

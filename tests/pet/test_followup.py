@@ -205,6 +205,17 @@ def test_a_date_that_was_not_searched_has_no_new_and_no_vanished_lesions():
     assert row.prior.maximum == pytest.approx(8.0)
 
 
+def test_a_lesion_just_below_the_other_date_s_threshold_is_no_new_one():
+    now, before = date("current", (A, 6.0)), date("prior", (there(A), 5.0))
+    (row,) = follow(now, before, [contour(A)], [], shifted(), by_threshold=True)
+    assert row.status is Status.FOLLOWED
+    assert "below that date's threshold" in row.sentences[-1]
+    (row,) = follow(now, date("prior"), [contour(A)], [], shifted(), by_threshold=True)
+    assert row.status is Status.NEW
+    (row,) = follow(date("current", (A, 5.0)), before, [], [contour(there(A))], shifted())
+    assert row.status is Status.VANISHED  # a person looked, and did not mark it
+
+
 def test_with_a_failed_alignment_nothing_is_matched_and_nothing_carried():
     now, before = date("current", (A, 6.0)), date("prior", (A, 8.0))
     failed = shifted(Verdict.FAILED)

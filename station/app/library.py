@@ -263,6 +263,7 @@ class Library(QObject):
             vois=vois,
             selected_voi=None,
             placing=None,
+            tool=None,
             guided=False,
             voi_in_hand=False,
             maximised=None,
@@ -517,7 +518,7 @@ class Library(QObject):
         """Show VOIs as the archive has them; undo does not go back beyond that."""
         self._kept_vois = vois
         self.session.undo_stack.clear()
-        self.session.set(vois=vois, selected_voi=None, placing=None, guided=False)
+        self.session.set(vois=vois, selected_voi=None, placing=None, tool=None, guided=False)
 
     def _record_vois(self, state: State) -> None:
         """Every VOI as it is made, changed or deleted; the archive keeps what it was before."""

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.frozen import Frozen
+from station.pet.annotations import Annotation
+from station.pet.growing import GrowthRule
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import LeftOut, Role, Series, StoredImage, Study, VoiFile, same_patient_space
@@ -62,6 +64,27 @@ class Link(StrEnum):
     SLICE = "slice"
     ZOOM = "zoom"
     PAN = "pan"
+
+
+class Tool(StrEnum):
+    """What the left button does in an image, until the tool is laid down."""
+
+    GROW = "grow"
+    """A click grows a lesion"""
+    BRUSH = "brush"
+    ERASER = "eraser"
+    DISTANCE = "distance"
+    ELLIPSE = "ellipse"
+    ARROW = "arrow"
+    TEXT = "text"
+    PARTS = "parts"
+    """A click counts a part of the burden, or leaves it out"""
+
+
+PAINTING = (Tool.BRUSH, Tool.ERASER)
+DRAWING = (Tool.DISTANCE, Tool.ELLIPSE, Tool.ARROW)
+"""Tools of a drag from one point to another"""
+BRUSH_LIMITS_MM = (1.0, 60.0)
 
 
 @dataclass(frozen=True)
@@ -268,6 +291,15 @@ class State:
     """Its id"""
     placing: Placing | None = None
     """What the next click places"""
+    tool: Tool | None = None
+    """In the hand; None: clicks and drags look at images, or place what `placing` says"""
+    growth_rule: GrowthRule = GrowthRule.OF_MAX_41
+    brush_mm: float = 6.0
+    """Radius of brush and eraser"""
+    annotations: tuple[Annotation, ...] = ()
+    """Of the open study and this reader, in the order they were first drawn"""
+    selected_annotation: str | None = None
+    """Its id; nothing else is selected then"""
     guided: bool = False
     """Whether the sites of the protocol are placed one after another"""
     voi_in_hand: bool = False

@@ -32,6 +32,7 @@ from station.app.viewing import display
 from station.app.viewing.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import fusion_refusal
+from station.pet.study import same_patient_space
 from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit
 
@@ -176,6 +177,39 @@ class Workflow:
             return percist_threshold(None)
         measured = self.measuring.measured(image, liver.shape, self.state.peak_rule)
         return percist_threshold(measured)
+
+    # --- Tools ---------------------------------------------------------------------------------
+
+    def measured_in(self, slot: Slot) -> LoadedImage | None:
+        """The PET in which a tool works on what a slot shows: itself, or for a CT the first PET;
+        None, with a notice, where its millimetres are those of no PET."""
+        image, pet = self.state.image(slot), self.pet_image()
+        if image is not None and image.series.is_pet:
+            return image
+        if image is None or pet is None:
+            return None
+        if same_patient_space(image.series, pet.series):
+            return pet
+        self.session.set(
+            notice=f"{image.series.label} lies in another frame of reference than "
+            f"{pet.series.label}. Work in the PET that is measured."
+        )
+        return None
+
+    def grow_lesion(self, slot: Slot, click_mm: Point) -> None:
+        """Grow a lesion at an LPS position, by the rule in force, in the PET of a slot."""
+        image = self.measured_in(slot)
+        if image is None:
+            return
+        site = next((voi for voi in self.state.vois if voi.site == LIVER), None)
+        liver = site and self.measuring.measured(image, site.shape, self.state.peak_rule)
+        self.vois.grow_at(image, click_mm, liver)
+
+    def paint(self, slot: Slot, plane: Plane, path_mm: list[Point]) -> None:
+        """A stroke of brush or eraser in a plane."""
+        image = self.measured_in(slot)
+        if image is not None:
+            self.vois.paint(image, ACROSS[plane], path_mm)
 
     # --- What is looked at ---------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.errors import StationError
 from station.ui.actions import TABLE, Actions
+from station.ui.voi.actions import RULE_IDS
 
 BLEND_STEPS = 100
 UPPER_PX, UPPER_MARGINS_PX = 66, 24
@@ -63,7 +64,13 @@ class ToolBar(QToolBar):
                 self.addSeparator()
             action = self._actions[entry.id]
             action.setIconText(entry.tool)
-            self._add_button().setDefaultAction(action)
+            button = self._add_button()
+            button.setDefaultAction(action)
+            if entry.id == "voi.grow_tool":
+                menu = QMenu(button)
+                self._actions.add(menu, RULE_IDS)
+                button.setMenu(menu)
+                button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
             if entry.id == "file.open":
                 self._add_menu("Layout", [f"layout.{layout}" for layout in Layout])
                 self._add_menu("Links", [f"link.{link}" for link in Link])

@@ -343,6 +343,8 @@ class ReadingWindow(QMainWindow):
         the notice, the maximised pane, full screen."""
         if isinstance(self.focusWidget(), QLineEdit):
             self.panes.setFocus()
+        elif self.desk.state.tool is not None:
+            self.desk.workflow.vois.take(None)
         elif self.desk.state.placing is not None:
             self.desk.workflow.vois.stop_guided()
         elif self.desk.jobs.running or self.desk.quality.jobs.asked:

@@ -148,6 +148,8 @@ _SLOT_ROLES = {
     Slot.DENOISED: Role.DENOISED,
     Slot.CT: Role.CT,
 }
+VOLUMES = {"MTV": "MTV mL", "TLG": "TLG"}
+"""Statistics that are called the same in every unit"""
 _SIDES = {Slot.CONVENTIONAL: "left", Slot.DENOISED: "right"}
 
 
@@ -175,6 +177,8 @@ def slot_short(state: State, slot: Slot) -> str:
 def statistic_of(unit: Unit, statistic: str) -> str:
     """`SUVmax`, `SULmax`, `SUVbsa max`, `max HU`: a statistic as it is called in a unit. Nothing is
     called SUV that is not."""
+    if statistic in VOLUMES:
+        return VOLUMES[statistic]
     statistic = statistic.removeprefix("SUV")
     if unit is Unit.SUV_BW:
         return f"SUV{statistic}"
@@ -185,6 +189,8 @@ def statistic_of(unit: Unit, statistic: str) -> str:
 
 def statistic_word(state: State, statistic: str) -> str:
     """`SUVmax` where both images are in SUVbw; `max` where they are in no SUV or in two of them."""
+    if statistic in VOLUMES:
+        return statistic
     units = {image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))} or {
         Unit.SUV_BW
     }
@@ -198,6 +204,7 @@ def statistic_headings(state: State, statistic: str, ratio_to: str = "") -> tupl
 
     `ratio_to` names the site that the values are divided by.
     """
+    ratio_to = "" if statistic in VOLUMES else ratio_to
     headings: list[str] = []
     for slot, title in zip(PET_SLOTS, pair_titles(state), strict=True):
         image = state.image(slot)

@@ -35,9 +35,22 @@ class Statistic(StrEnum):
     MAX = "SUVmax"
     PEAK = "SUVpeak"
     MEAN = "SUVmean"
+    MTV = "MTV"
+    """Metabolic tumour volume in mL, of contours and masks"""
+    TLG = "TLG"
+    """Total lesion glycolysis, SUVmean · mL"""
+
+    @property
+    def is_volume(self) -> bool:
+        """Whether it says how much there is: such a figure has no ratio to a reference tissue."""
+        return self in (Statistic.MTV, Statistic.TLG)
 
     def of(self, measurement: Measurement) -> float:
         match self:
+            case Statistic.MTV:
+                return measurement.volume_ml
+            case Statistic.TLG:
+                return measurement.tlg
             case Statistic.MAX:
                 return measurement.maximum
             case Statistic.PEAK:
@@ -196,12 +209,19 @@ def figures(
     there = [one for _, one in row.measurements if one is not None]
     for slot, measurement in row.measurements:
         value = finite(None if measurement is None else statistic.of(measurement))
-        if as_ratio:
+        if statistic.is_volume:
+            # A sphere has the volume that it was given, and an HU or a count is not glycolysis.
+            fits = measurement is not None and measurement.unit is not Unit.HU
+            if statistic is Statistic.TLG:
+                fits = measurement is not None and measurement.unit.is_suv
+            value = value if fits and not isinstance(row.voi.shape, Sphere) else None
+        elif as_ratio:
             other = dict(reference.measurements)[slot] if reference is not None else None
             activity = measurement is not None and measurement.unit is not Unit.HU
             below = finite(statistic.of(other)) if other is not None and activity else None
             value = ratio(value, below)
         values.append(value)
+    as_ratio = as_ratio and not statistic.is_volume
     comparable = row.same_unit or (as_ratio and all(one.unit is not Unit.HU for one in there))
     return Figures(values[0], values[1], comparable)
 

@@ -9,9 +9,11 @@ from uuid import uuid4
 import numpy as np
 
 from station.app.session import Session
-from station.app.state import Placing, State
+from station.app.state import BRUSH_LIMITS_MM, Placing, State, Tool
+from station.errors import StationError
 from station.installed import resource
 from station.pet.loaded import LoadedImage, as_point
+from station.pet.planar import PAINTED, painted
 from station.pet.sites import (
     PlacedVoi,
     SiteKind,
@@ -20,10 +22,21 @@ from station.pet.sites import (
     load_site_list,
     missing_sites,
 )
-from station.pet.voi import Isocontour, PeakRule, Point, Sphere, Threshold
+from station.pet.voi import (
+    Isocontour,
+    Mask,
+    Measurement,
+    PeakRule,
+    Point,
+    Region,
+    Sphere,
+    Threshold,
+    inside,
+)
 from station.pet.volume import FloatArray
 
 if TYPE_CHECKING:
+    from station.pet.growing import GrowthRule
     from station.pet.sites import Site
 
 REFERENCE_SITES = "reference-tissues.toml"
@@ -34,6 +47,10 @@ COLOURS = {
 }
 NUDGE_MM = 1.0
 VOLUME_LIMITS_ML = (0.01, 2000.0)
+HANDLE_STEP_ML = 0.1
+"""A sphere's handle goes in steps of this volume, from this volume on"""
+BRUSH_STEP = 1.15
+"""One notch of the wheel"""
 
 
 class VoiWorkflow:
@@ -61,7 +78,11 @@ class VoiWorkflow:
 
     def arm(self, placing: Placing | None) -> None:
         """The next click places this; None: a click is a click again."""
-        self.session.set(placing=placing)
+        self.session.set(placing=placing, tool=None)
+
+    def take(self, tool: Tool | None) -> None:
+        """Take a tool into the hand, or lay down the one that is in it."""
+        self.session.set(tool=None if tool is self.state.tool else tool, placing=None, guided=False)
 
     def arm_lesion(self, tissue: str, override: str | None = None) -> str | None:
         """Arm a lesion of a tissue type; the sentence with the rule where the protocol refuses."""
@@ -112,6 +133,73 @@ class VoiWorkflow:
         self.session.edit(f"Add {voi.name}", vois=(*self.state.vois, voi))
         self.session.set(selected_voi=voi.id)
 
+    # --- Growing and painting ------------------------------------------------------------------
+
+    def set_growth_rule(self, rule: "GrowthRule") -> None:
+        """Where the contour of the next lesion runs; those that are grown keep theirs."""
+        self.session.set(growth_rule=rule)
+
+    def grow_at(
+        self, image: LoadedImage, click_mm: Point, liver: Measurement | None = None
+    ) -> PlacedVoi | None:
+        """A lesion at an LPS position of a PET, by the rule in force; None where a notice says why
+        there is none. `liver` is the liver's VOI in that image."""
+        from station.pet.growing import grow_lesion, threshold_of
+
+        rule = self.state.growth_rule
+        try:
+            threshold = threshold_of(rule, image.volume.unit, liver)
+            grown = grow_lesion(image.volume, click_mm, threshold)
+        except StationError as error:
+            self.session.set(notice=str(error))
+            return None
+        voi = PlacedVoi(
+            uuid4().hex,
+            self._free_name(SiteKind.LESION),
+            grown.contour,
+            SiteKind.LESION,
+            colour=COLOURS[SiteKind.LESION],
+        )
+        self.session.edit(f"Grow {voi.name}, {rule}", vois=(*self.state.vois, voi))
+        self.session.set(
+            selected_voi=voi.id,
+            selected_annotation=None,
+            notice=grown.sentence if grown.leaked else self.state.notice,
+        )
+        return voi
+
+    def size_brush(self, notches: float) -> None:
+        """Make brush and eraser larger or smaller."""
+        radius = float(np.clip(self.state.brush_mm * BRUSH_STEP**notches, *BRUSH_LIMITS_MM))
+        self.session.set(brush_mm=round(radius, 1))
+
+    def paint(self, image: LoadedImage, across: int, path_mm: list[Point]) -> None:
+        """A stroke in a plane across a patient axis: the selected VOI gains or loses its voxels.
+
+        What is no mask yet becomes one, on the grid of `image`. Without a selected VOI the brush
+        begins another lesion.
+        """
+        adds = self.state.tool is Tool.BRUSH
+        voi = self.selected()
+        if voi is None and not adds:
+            self.session.set(notice="Select the VOI to erase from: click it in the table.")
+            return
+        if voi is None:
+            nothing = Region((0, 0, 0), np.zeros((0, 0, 0), np.bool_))
+            mask = nothing.mask(image.volume.geometry, "painted")
+            name, id_ = self._free_name(SiteKind.LESION), uuid4().hex
+            shape = painted(mask, across, path_mm, self.state.brush_mm, adds=True)
+            colour = COLOURS[SiteKind.LESION]
+            voi = PlacedVoi(id_, name, shape, SiteKind.LESION, colour=colour)
+            self.session.edit(f"Paint {name}", vois=(*self.state.vois, voi))
+            self.session.set(selected_voi=id_)
+            return
+        shape = painted(as_mask(voi, image), across, path_mm, self.state.brush_mm, adds=adds)
+        if not shape.inside.any():
+            self.session.set(notice=f"Nothing of {voi.name} would be left. Press Del to delete it.")
+            return
+        self._replace(f"{'Paint' if adds else 'Erase'} {voi.name}", voi, None, shape=shape)
+
     # --- Guided placement ----------------------------------------------------------------------
 
     def missing(self) -> "tuple[Site, ...]":
@@ -146,7 +234,7 @@ class VoiWorkflow:
     # --- Changing ------------------------------------------------------------------------------
 
     def select(self, id_: str | None) -> None:
-        self.session.set(selected_voi=id_)
+        self.session.set(selected_voi=id_, selected_annotation=None)
 
     def move(self, id_: str, centre_mm: Point, gesture: object) -> None:
         """Put a sphere's centre elsewhere: one step of a drag."""
@@ -171,13 +259,19 @@ class VoiWorkflow:
             snapped = snap_to_hottest(image.volume, voi.shape)
             self._replace(f"Snap {voi.name} to the hottest voxel", voi, None, shape=snapped)
 
-    def resize(self, id_: str, volume_ml: float) -> None:
+    def resize(self, id_: str, volume_ml: float, gesture: object = None) -> None:
+        """Give a sphere another volume, within the limits; `gesture`: one step of a drag."""
         voi = self.find(id_)
         if voi is not None and isinstance(voi.shape, Sphere):
             held = float(np.clip(volume_ml, *VOLUME_LIMITS_ML))
-            self._replace(
-                f"{voi.name}: {held:g} mL", voi, None, shape=replace(voi.shape, volume_ml=held)
-            )
+            text = f"{voi.name}: {held:g} mL" if gesture is None else f"Resize {voi.name}"
+            self._replace(text, voi, gesture, shape=replace(voi.shape, volume_ml=held))
+
+    def resize_to(self, id_: str, radius_mm: float, gesture: object) -> None:
+        """Carry a sphere's surface to this distance from its centre, in steps of HANDLE_STEP_ML."""
+        volume = 4 / 3 * np.pi * radius_mm**3 / 1000
+        steps = max(round(volume / HANDLE_STEP_ML), 1)
+        self.resize(id_, round(steps * HANDLE_STEP_ML, 1), gesture)
 
     def rename(self, id_: str, name: str) -> None:
         voi = self.find(id_)
@@ -228,6 +322,27 @@ class VoiWorkflow:
         changed = replace(voi, **fields)
         vois = tuple(changed if one.id == voi.id else one for one in self.state.vois)
         self.session.edit(text, gesture=gesture, vois=vois)
+
+
+def as_mask(voi: PlacedVoi, image: LoadedImage) -> Mask:
+    """The voxels of a VOI, to be painted: its own if it is a mask, else those that it holds of an
+    image, and how they were found."""
+    if isinstance(voi.shape, Mask):
+        return voi.shape
+    mask = inside(voi.shape, image.volume).mask(image.volume.geometry, rule_words(voi))
+    began = f"It began as {rule_words(voi)} in {image.series.label}."
+    return replace(mask, warnings=(began,))
+
+
+def rule_words(voi: PlacedVoi) -> str:
+    """How the extent of a VOI was found: `41 % of SUVmax`, `0.5 mL`, `by hand`."""
+    match voi.shape:
+        case Sphere():
+            return f"{voi.shape.volume_ml:g} mL"
+        case Isocontour():
+            return threshold_words(voi.shape.threshold)
+        case Mask():
+            return "by hand" if PAINTED in voi.shape.warnings else voi.shape.source or "mask"
 
 
 def threshold_words(threshold: Threshold) -> str:

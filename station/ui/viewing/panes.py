@@ -4,10 +4,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from station.app.state import Column, Framing, Kind, Layout, Plane, State, View
+from station.app.state import PAINTING, Column, Framing, Kind, Layout, Plane, State, Tool, View
 from station.app.viewing import display
 from station.app.viewing.planes import ACROSS, Frame, projection_volume, slice_number
 from station.app.workflow import Workflow
@@ -15,7 +15,8 @@ from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
 from station.pet.words import format_coordinate
-from station.ui.viewing.viewport import SMALL_PANE_PX, Offers, Pane
+from station.ui import theme
+from station.ui.viewing.viewport import CURSOR, HANDLE_PX, SMALL_PANE_PX, Offers, Pane
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Painter, Pixels
@@ -118,7 +119,95 @@ class SlicePane(Pane):
             box = box.united(outline.boundingRect())
         return None if box.isNull() else box
 
+    # --- Gestures ------------------------------------------------------------------------------
+
+    def _handle_at(self, frame: Frame, sphere: Sphere) -> QPointF | None:
+        """At the right of a sphere's cut."""
+        circle = self._circle(frame, sphere)
+        return None if circle is None else circle[0] + QPointF(circle[1], 0)
+
+    def _draw_handle(self, painter: QPainter, frame: Frame, sphere: Sphere) -> None:
+        at = self._handle_at(frame, sphere)
+        if at is not None:
+            painter.fillRect(QRectF(at.x() - 3, at.y() - 3, 6, 6), painter.pen().color())
+
+    def _on_handle(self, at: QPointF | None) -> PlacedVoi | None:
+        """The selected sphere, where its handle is under a point."""
+        voi = self.workflow.vois.selected()
+        if at is None or voi is None or voi.hidden or not isinstance(voi.shape, Sphere):
+            return None
+        circle = self._circle(self.frame_now(), voi.shape)
+        if circle is None:
+            return None
+        away = at - circle[0]
+        to_handle = away - QPointF(circle[1], 0)
+        # Of a circle of a few pixels the middle is still the middle.
+        nearer = to_handle.manhattanLength() < away.manhattanLength()
+        return voi if nearer and to_handle.manhattanLength() <= HANDLE_PX else None
+
+    def _cursor_over(self, at: QPointF | None) -> Qt.CursorShape:
+        return CURSOR if self._on_handle(at) is None else Qt.CursorShape.SizeHorCursor
+
+    def _move_handle(self) -> None:
+        voi = self.workflow.vois.find(self._handle)
+        if voi is not None and isinstance(voi.shape, Sphere):
+            here = self.frame_now().to_patient(*self._at(self._last))
+            radius = float(np.linalg.norm(here - voi.shape.centre_mm))
+            self.workflow.vois.resize_to(voi.id, radius, self._gesture)
+
+    def _here(self, at: QPointF) -> Point:
+        return as_point(self.frame_now().to_patient(*self._at(at)))
+
+    def _begin(self, at: QPointF) -> None:
+        if self.state.tool in PAINTING:
+            self._path = [self._here(at)]
+            self.update()
+
+    def _draw_on(self) -> None:
+        if self._path:
+            self._path.append(self._here(self._last))
+            self.update()
+
+    def _end_path(self) -> None:
+        content, path = self.content, self._path
+        self._path = []
+        if path and content is not None and self.state.tool in PAINTING:
+            self.workflow.paint(content.slot, self.plane, path)
+            self.update()
+
+    def _draw_tool(self, painter: QPainter, frame: Frame) -> None:
+        if self.state.tool not in PAINTING:
+            return
+        erases = self.state.tool is Tool.ERASER
+        colour = QColor(theme.LESS if erases else theme.MORE)
+        radius = self.state.brush_mm / frame.mm_per_pixel / self.devicePixelRatioF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._path:
+            wash = QColor(colour)
+            wash.setAlpha(110)
+            round_ = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(QPen(wash, 2 * radius, *round_))
+            points = [self._on_widget(frame, place) for place in self._path]
+            if len(points) == 1:
+                painter.drawPoint(points[0])
+            else:
+                painter.drawPolyline(QPolygonF(points))
+        if self._resting is not None:
+            style = Qt.PenStyle.DashLine if erases else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour, 1.6, style))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(self._resting, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _place_at(self, at: QPointF) -> Point | None:
+        return self._here(at)
+
     def _take_voi(self, at: QPointF) -> None:
+        held = self._on_handle(at) if self.state.placing is None else None
+        if held is not None:
+            self._handle = held.id
+            self.workflow.vois.hold(True)
+            return
         super()._take_voi(at)
         voi = self._voi_at(at)
         if voi is not None and isinstance(voi.shape, Sphere) and self.state.placing is None:
@@ -298,6 +387,17 @@ class MipPane(Pane):
 
     def _turn(self, steps: int) -> None:
         self.workflow.turn_mip(steps)
+
+    def _place_at(self, at: QPointF) -> Point | None:
+        return self._hottest(at)
+
+    def _use_tool(self, at: QPointF) -> None:
+        if self.state.tool in (Tool.GROW, Tool.PARTS):
+            super()._use_tool(at)
+        else:
+            self.workflow.session.set(
+                notice=f"A MIP has no depth: use the {self.state.tool} in a slice."
+            )
 
     def _click(self, at: QPointF) -> None:
         point = self._hottest(at)

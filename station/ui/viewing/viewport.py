@@ -30,6 +30,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from station.app.quality.state import measured_at
 from station.app.state import (
+    PAINTING,
     Column,
     DisplayRange,
     Kind,
@@ -37,6 +38,7 @@ from station.app.state import (
     Plane,
     Slot,
     State,
+    Tool,
     Unfinished,
     View,
     changes_shown,
@@ -75,7 +77,12 @@ LARGEST_KEPT_FREE_PX = 120
 """Names are not written into spheres up to this diameter"""
 NAME_STEPS = 6
 """How many lines away from its mark a name may be written"""
+HANDLE_PX = 7
+"""A handle can be taken this near to it"""
 CURSOR = Qt.CursorShape.ArrowCursor
+CROSS = Qt.CursorShape.CrossCursor
+CURSORS = {Tool.TEXT: Qt.CursorShape.IBeamCursor, Tool.PARTS: Qt.CursorShape.PointingHandCursor}
+"""Of the tools that do not aim"""
 MARGIN_PX = 8
 WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
@@ -174,6 +181,10 @@ class Pane(SeriesTarget):
         """Where the pointer is; None: elsewhere"""
         self._grip: tuple[str, FloatArray] | None = None
         """The VOI in the hand, and its centre minus the point where it was taken, in mm"""
+        self._handle: str | None = None
+        """The sphere whose surface is in the hand"""
+        self._path: list[Point] = []
+        """Where the tool has been since the button was pressed, in LPS"""
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -255,6 +266,10 @@ class Pane(SeriesTarget):
         moved = before.views is not after.views or before.slots is not after.slots
         if moved and self._resting is not None:
             self._point(self._resting)  # the pointer rests, the patient moved beneath it
+        armed = (after.tool, after.placing is None)
+        if armed != (before.tool, before.placing is None):
+            self._path = []
+            self._show_cursor()
 
     def _shows(self, state: State) -> tuple[object, ...]:
         """The values of the state that this pane draws; it is redrawn when one of them changes."""
@@ -267,6 +282,8 @@ class Pane(SeriesTarget):
             state.selected_voi,
             state.peak_rule,
             state.links,
+            state.tool,
+            state.brush_mm,
             self._measured_at(state),
         )
 
@@ -310,6 +327,7 @@ class Pane(SeriesTarget):
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
         names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
+        self._draw_tool(painter, frame)
         self._mark_box = None
         if self.state.captions:
             labels = Labels(painter, self.width(), self.height())
@@ -421,7 +439,15 @@ class Pane(SeriesTarget):
             return None
         centre, radius = circle
         painter.drawEllipse(centre, radius, radius)
+        if voi.id == self.state.selected_voi:
+            self._draw_handle(painter, frame, voi.shape)
         return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+
+    def _draw_handle(self, painter: QPainter, frame: Frame, sphere: Sphere) -> None:
+        """By which the hand changes a sphere's size; a slice has one."""
+
+    def _draw_tool(self, painter: QPainter, frame: Frame) -> None:
+        """What the tool in the hand is about to do; a slice shows it."""
 
     def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
         """Centre and radius in the widget of a sphere's cut."""
@@ -436,6 +462,8 @@ class Pane(SeriesTarget):
         if np.isnan(maximum):
             return voi.name
         unit = image.volume.unit
+        if self.state.voi_in_hand and voi.id == self._handle and isinstance(voi.shape, Sphere):
+            return f"{voi.name} · {voi.shape.volume_ml:g} mL"
         return f"{voi.name} · {display.statistic_of(unit, 'max')} {format_value(maximum, unit)}"
 
     def _draw_measured(self, painter: QPainter, frame: Frame) -> list["_Name"]:
@@ -635,7 +663,10 @@ class Pane(SeriesTarget):
         self._travelled = False
         left = event.button() is Qt.MouseButton.LeftButton
         if left and self.image is not None and not self._on_mark(event.position()):
-            self._take_voi(event.position())
+            if self.state.tool is None:
+                self._take_voi(event.position())
+            else:
+                self._begin(event.position())
 
     def _take_voi(self, at: QPointF) -> None:
         """Select the VOI under the pointer; a slice also takes it into the hand."""
@@ -663,9 +694,10 @@ class Pane(SeriesTarget):
         here = event.position()
         self._resting = here
         if self._button is None:
-            on_mark = self._on_mark(here)
-            self.setCursor(Qt.CursorShape.PointingHandCursor if on_mark else CURSOR)
+            self._show_cursor()
             self._point(here)
+            if self.state.tool in PAINTING:
+                self.update()  # the brush is drawn where the pointer is
             return
         if not self._travelled:
             if (here - self._pressed_at).manhattanLength() <= CLICK_TRAVEL_PX:
@@ -675,6 +707,24 @@ class Pane(SeriesTarget):
         self._last = here
         self._drag(self._button, moved)
 
+    def _show_cursor(self) -> None:
+        """The tool in the hand, or what a click here does, as the pointer."""
+        state = self.state
+        if self._resting is not None and self._on_mark(self._resting):
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif state.tool is not None:
+            self.setCursor(CURSORS.get(state.tool, CROSS))
+        elif state.placing is not None:
+            self.setCursor(CROSS)
+        else:
+            self.setCursor(self._cursor_over(self._resting))
+
+    def _cursor_over(self, at: QPointF | None) -> Qt.CursorShape:
+        return CURSOR
+
+    def _begin(self, at: QPointF) -> None:
+        """The tool in the hand is set down."""
+
     def _drag(self, button: Qt.MouseButton, moved: QPointF) -> None:
         content = self.content
         if content is None or self.image is None:
@@ -682,6 +732,10 @@ class Pane(SeriesTarget):
         ratio = self.devicePixelRatioF()
         if button is Qt.MouseButton.LeftButton and self._grip is not None:
             self._move_voi()
+        elif button is Qt.MouseButton.LeftButton and self._handle is not None:
+            self._move_handle()
+        elif button is Qt.MouseButton.LeftButton and self.state.tool is not None:
+            self._draw_on()
         elif button is Qt.MouseButton.LeftButton:
             self.workflow.drag_window(content, moved.x(), -moved.y(), self._gesture)
         elif button is Qt.MouseButton.MiddleButton:
@@ -694,14 +748,17 @@ class Pane(SeriesTarget):
         clicked = self._button is not None and not self._travelled
         self._button = None
         self._gesture = None
+        self._end_path()
         self._let_go()
         if not clicked or self.image is None:
             return
         if event.button() is Qt.MouseButton.LeftButton:
             if self._on_mark(event.position()) and self._offers is not None:
                 self._offers.explain()
-            else:
+            elif self.state.tool is None:
                 self._click(event.position())
+            else:
+                self._use_tool(event.position())
         elif event.button() is Qt.MouseButton.RightButton:
             self._menu(event)
 
@@ -722,6 +779,8 @@ class Pane(SeriesTarget):
             frame = self.frame_now()
             about = frame.to_patient(*self._at(event.position()))
             self.workflow.zoom(self.column, frame, ZOOM_STEP**notches, about)
+        elif self.state.tool in PAINTING and not event.modifiers():
+            self.workflow.vois.size_brush(notches)
         else:
             steps = int(notches) if abs(notches) >= 1 else (1 if notches > 0 else -1)
             self._turn(steps)
@@ -761,10 +820,32 @@ class Pane(SeriesTarget):
         """Move the VOI in the hand to where the pointer is."""
 
     def _let_go(self) -> None:
-        """The hand is empty again; what it moved is kept."""
-        if self._grip is not None:
-            self._grip = None
+        """The hand is empty again; what it moved is kept, a stroke that was not finished is not."""
+        self._path = []
+        if self._grip is not None or self._handle is not None:
+            self._grip = self._handle = None
             self.workflow.vois.hold(False)
+
+    def _move_handle(self) -> None:
+        """Carry the surface of the sphere in the hand to where the pointer is."""
+
+    def _draw_on(self) -> None:
+        """The tool in the hand goes on to where the pointer is."""
+
+    def _end_path(self) -> None:
+        """The tool was lifted: what its path says is done."""
+
+    def _use_tool(self, at: QPointF) -> None:
+        """A click with the tool in the hand."""
+        place = self._place_at(at)
+        content = self.content
+        if place is not None and content is not None and self.state.tool is Tool.GROW:
+            self.workflow.grow_lesion(content.slot, place)
+            self.workflow.place_crosshair(self.column, place)
+
+    def _place_at(self, at: QPointF) -> Point | None:
+        """The LPS position that a point of the pane means; of a projection the hottest."""
+        raise NotImplementedError
 
     def _turn(self, steps: int) -> None:
         raise NotImplementedError

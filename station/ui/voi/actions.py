@@ -11,9 +11,12 @@ from station.app.state import (
     READ_VOIS_ACTION,
     Placing,
     State,
+    Tool,
     unfinished_refusal,
 )
 from station.errors import StationError
+from station.pet.growing import GrowthRule
+from station.pet.sites import SiteKind
 from station.pet.voi import (
     LIVER_VOLUME_ML,
     REFERENCE_VOLUME_ML,
@@ -22,7 +25,7 @@ from station.pet.voi import (
     Threshold,
     ThresholdRule,
 )
-from station.ui.action import Entry, Screen, Verb, ask_target
+from station.ui.action import Entry, Reason, Screen, Verb, ask_target
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
 
@@ -51,7 +54,42 @@ def with_vois(state: State) -> str | None:
 
 
 def _arm(volume_ml: float) -> Verb:
-    return lambda screen: screen.desk.workflow.vois.arm(Placing(volume_ml))
+    """The next click places this; the same again: a click is a click."""
+
+    def verb(screen: Screen) -> None:
+        armed = _is_armed(screen.desk.state, volume_ml)
+        screen.desk.workflow.vois.arm(None if armed else Placing(volume_ml))
+
+    return verb
+
+
+def _is_armed(state: State, volume_ml: float) -> bool:
+    return state.placing == Placing(volume_ml)
+
+
+def _waits_for_lesion(state: State) -> bool:
+    return state.placing is not None and state.placing.kind is SiteKind.LESION
+
+
+def _take(tool: Tool) -> Verb:
+    return lambda screen: screen.desk.workflow.vois.take(tool)
+
+
+def tool_entry(
+    tool: Tool, id_: str, text: str, key: str, possible: Reason, word: str, submenu: str = ""
+) -> Entry:
+    """The row of a tool that is in the hand until it is laid down."""
+    return Entry(
+        id_,
+        "VOI",
+        text,
+        _take(tool),
+        (key,) if key else (),
+        possible,
+        checked=lambda state: state.tool is tool,
+        tool=word,
+        submenu=submenu,
+    )
 
 
 def _place_or_arm(screen: Screen) -> None:
@@ -238,6 +276,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "Sphere of 0.5 mL",
         _arm(REFERENCE_VOLUME_ML),
         possible=with_image,
+        checked=lambda state: _is_armed(state, REFERENCE_VOLUME_ML),
         tool="VOI 0.5",
         tool_separated=True,
     ),
@@ -247,10 +286,20 @@ VOI_TABLE: tuple[Entry, ...] = (
         "Sphere of 3 mL",
         _arm(LIVER_VOLUME_ML),
         possible=with_image,
+        checked=lambda state: _is_armed(state, LIVER_VOLUME_ML),
         tool="VOI 3",
     ),
     Entry("voi.place_typed", "VOI", "Sphere of another volume…", _ask_volume, (), with_image),
-    Entry("voi.lesion", "VOI", "Lesion…", _ask_lesion, ("L",), with_image, tool="Lesion"),
+    Entry(
+        "voi.lesion",
+        "VOI",
+        "Lesion…",
+        _ask_lesion,
+        ("L",),
+        with_image,
+        checked=_waits_for_lesion,
+        tool="Lesion",
+    ),
     Entry(
         "voi.place", "VOI", "Place a VOI: V and click, or V V", _place_or_arm, ("V",), with_image
     ),
@@ -269,6 +318,23 @@ VOI_TABLE: tuple[Entry, ...] = (
         lambda screen: screen.desk.workflow.vois.next_site(),
         ("S",),
         lambda state: None if state.guided else "No guided placement is under way.",
+    ),
+    tool_entry(Tool.GROW, "voi.grow_tool", "Grow a lesion from a click", "W", with_image, "Grow"),
+    *(
+        Entry(
+            f"voi.rule.{rule.name.lower()}",
+            "VOI",
+            str(rule),
+            lambda screen, rule=rule: screen.desk.workflow.vois.set_growth_rule(rule),
+            checked=lambda state, rule=rule: state.growth_rule is rule,
+            group="Rule of growing",
+            submenu="Rule of growing",
+        )
+        for rule in GrowthRule
+    ),
+    tool_entry(Tool.BRUSH, "voi.brush", "Brush: add to the selected VOI", "P", with_image, "Brush"),
+    tool_entry(
+        Tool.ERASER, "voi.eraser", "Eraser: take from the selected VOI", "E", with_image, "Eraser"
     ),
     Entry(
         "voi.snap", "VOI", "Snap to the hottest voxel", _snap, ("H",), with_sphere, separated=True
@@ -364,4 +430,5 @@ ROW_MENU = (
 )
 """What a right click on a VOI offers"""
 
+RULE_IDS = tuple(entry.id for entry in VOI_TABLE if entry.id.startswith("voi.rule."))
 CONTOUR_IDS = tuple(entry.id for entry in VOI_TABLE if entry.id.startswith("voi.grow."))

@@ -45,7 +45,7 @@ from station.app.state import PET_SLOTS, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
-from station.pet.voi import Isocontour, Sphere, centre_of
+from station.pet.voi import Sphere, centre_of
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
 from station.ui.voi.plot import NOTHING, VoiPlot
@@ -65,7 +65,7 @@ WHOLE_FROM = 1000
 """From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
 ID = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
-STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
+STATISTICS = ("SUVmax", "SUVpeak", "SUVmean", "MTV", "TLG")
 SIDES = (
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -174,10 +174,14 @@ def _swatch(colour: str) -> QPixmap:
 
 
 def voi_words(voi: PlacedVoi) -> str:
-    """`Liver 3 mL`, `Lesion 1 lymph node`: the name and what distinguishes it."""
-    if voi.tissue:
+    """`Liver 3 mL`, `Lesion 1 lymph node`, `Lesion 2 41 %`: the name and what distinguishes it; of
+    a contour or a mask how its extent was found, which its volume is to be read with."""
+    if voi.tissue and isinstance(voi.shape, Sphere):
         return f"{voi.name}  {voi.tissue}"
-    return f"{voi.name}  {voi.shape.volume_ml:g} mL" if isinstance(voi.shape, Sphere) else voi.name
+    from station.app.voi.workflow import rule_words
+
+    rule = rule_words(voi)
+    return voi.name if voi.name.endswith(rule) else f"{voi.name}  {rule}"
 
 
 def _written(value: float | None, column: int) -> str:
@@ -206,7 +210,9 @@ def _is_warned(row: "VoiRow") -> bool:
 
 def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
     """All that was measured, for the row's tool tip; `titles` name the two images."""
-    lines = [row.voi.name]
+    from station.app.voi.workflow import rule_words
+
+    lines = [" · ".join(filter(None, (row.voi.name, row.voi.tissue)))]
     for title, (_, one) in zip(titles, row.measurements, strict=True):
         if one is None:
             continue
@@ -214,8 +220,10 @@ def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
             f"{title}: mean {one.mean:.2f} ± {one.sd:.2f}, min {one.minimum:.2f}, CoV "
             f"{one.cov:.3f}, {one.volume_ml:.2f} mL, {one.voxels} voxels"
         )
-        if isinstance(row.voi.shape, Isocontour):
-            lines.append(f"{title}: MTV {one.volume_ml:.2f} mL, TLG {one.tlg:.2f}")
+        if not isinstance(row.voi.shape, Sphere):
+            tlg = f", TLG {one.tlg:.2f}" if one.unit.is_suv else ""
+            rule = rule_words(row.voi)
+            lines.append(f"{title}: MTV {one.volume_ml:.2f} mL{tlg} ({rule})")
         lines += list(one.warnings)
     if row.voi.override:
         lines.append(f"Placed beyond the protocol's limits: {row.voi.override}")
@@ -398,6 +406,7 @@ class VoiPanel(QWidget):
         for number, name in enumerate(names):
             self._statistics.button(number).setText(display.statistic_word(state, name))
         name = names[self._statistics.checkedId()]
+        self.ratio.setEnabled(name not in display.VOLUMES)
         titles = display.pair_titles(state)
         to = self.ratio.text().removeprefix("/ ") if self.ratio.isChecked() else ""
         self.model.head(display.statistic_headings(state, name, to), titles)
@@ -410,7 +419,7 @@ class VoiPanel(QWidget):
 
         rows = self.workflow.measuring.rows(state)
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
-        as_ratio = self.ratio.isChecked()
+        as_ratio = self.ratio.isChecked() and self.ratio.isEnabled()
         shown = [figures(row, Statistic(name), reference, as_ratio=as_ratio) for row in rows]
         self.model.show(rows, shown)
         self._fit_columns()
@@ -443,7 +452,8 @@ class VoiPanel(QWidget):
     def _word(self) -> str:
         """`SUVmax`, or `SUVmax / aortic arch`: what table and plot show."""
         word = self._statistics.button(self._statistics.checkedId()).text()
-        return f"{word} {self.ratio.text()}" if self.ratio.isChecked() else word
+        as_ratio = self.ratio.isChecked() and self.ratio.isEnabled()
+        return f"{word} {self.ratio.text()}" if as_ratio else word
 
     def _fit_columns(self) -> None:
         """Every number has its room, however long; names give way."""

@@ -43,6 +43,7 @@ from tests.made_up.images import ct_image, grid, series, suv_image
 
 SHAPE = (12, 14, 16)
 CENTRE = (16.0, 14.0, 18.0)
+HALF = Threshold(ThresholdRule.PERCENT_OF_MAX, 0.5)
 LIVER = PlacedVoi("liver", "Liver", Sphere(CENTRE, 3.0), SiteKind.REFERENCE, "liver")
 ARCH = PlacedVoi("arch", "Aortic arch", Sphere(CENTRE, 0.5), SiteKind.REFERENCE, "aortic_arch")
 FREE = PlacedVoi("free", "VOI 1", Sphere((20.0, 12.0, 15.0), 0.5), SiteKind.FREE)
@@ -100,7 +101,13 @@ def test_the_rule_of_the_state_decides_the_peak():
 @pytest.mark.parametrize("statistic", Statistic)
 def test_a_statistic_is_called_by_its_name(statistic: Statistic):
     measured = measure(noisy(1).volume, LIVER.shape)
-    of = {"SUVmax": measured.maximum, "SUVpeak": measured.peak, "SUVmean": measured.mean}
+    of = {
+        "SUVmax": measured.maximum,
+        "SUVpeak": measured.peak,
+        "SUVmean": measured.mean,
+        "MTV": measured.volume_ml,
+        "TLG": measured.mean * measured.volume_ml,
+    }
     assert statistic.of(measured) == of[str(statistic)]
 
 
@@ -299,3 +306,28 @@ def test_a_ratio_compares_suv_with_bq_but_is_not_taken_of_a_ct():
     row = row_in(Unit.SUV_BW, Unit.HU)
     with_ct = figures(row, Statistic.MAX, row, as_ratio=True)
     assert (with_ct.conventional, with_ct.denoised, with_ct.pair) == (1.0, None, None)
+
+
+# --- Volumes -------------------------------------------------------------------------------------
+
+
+def test_the_volume_of_a_contour_is_seen_in_both_images_and_that_of_a_sphere_is_not():
+    contour = replace(FREE, shape=Isocontour(Sphere(CENTRE, 3.0), HALF))
+    row = replace(row_in(Unit.SUV_BW, Unit.SUV_BW), voi=contour)
+    assert row.conventional is not None
+    assert row.denoised is not None
+    row = replace(row, denoised=replace(row.denoised, volume_ml=row.conventional.volume_ml / 2))
+    assert figures(row, Statistic.MTV, None, as_ratio=False).change[1] == pytest.approx(-50)
+    assert figures(row, Statistic.TLG, None, as_ratio=False).change[1] == pytest.approx(-50)
+    sphere = replace(row, voi=FREE)
+    assert figures(sphere, Statistic.MTV, None, as_ratio=False).pair is None
+
+
+def test_a_volume_has_no_ratio_and_a_ct_no_glycolysis():
+    contour = replace(FREE, shape=Isocontour(Sphere(CENTRE, 3.0), HALF))
+    row = replace(row_in(Unit.SUV_BW, Unit.HU), voi=contour)
+    assert row.conventional is not None
+    shown = figures(row, Statistic.MTV, row, as_ratio=True)
+    assert (shown.conventional, shown.denoised) == (row.conventional.volume_ml, None)
+    unitless = replace(row_in(Unit.BQ_PER_ML, None), voi=contour)
+    assert figures(unitless, Statistic.TLG, None, as_ratio=False).conventional is None

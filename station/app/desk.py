@@ -19,6 +19,7 @@ from station.operations.quality.grader import Grader
 from station.pet.words import listed
 
 if TYPE_CHECKING:
+    from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
 
 
@@ -47,6 +48,13 @@ class Desk:
     @property
     def state(self) -> State:
         return self.session.state
+
+    @cached_property
+    def burdens(self) -> "BurdenFinding":
+        """What finds the whole-body burden; imported when it is first needed."""
+        from station.app.voi.burden import BurdenFinding
+
+        return BurdenFinding(self.session, self.jobs)
 
     @cached_property
     def exporting(self) -> "Exporting":

@@ -256,6 +256,7 @@ class Library(QObject):
             changes_wanted=False,
             changes=None,
             changes_problem="",
+            burdens=None,
             slots=slots,
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from station.archive.index import StudyEntry
+    from station.pet.burden import Burden
     from station.pet.changes import ChangeMap
     from station.pet.derivation import DerivedHeader
     from station.pet.image_quality import QualityGrade
@@ -193,6 +194,23 @@ class Changes:
     map: "ChangeMap"
 
 
+@dataclass(frozen=True, eq=False)
+class Burdens:
+    """All above one threshold in the two PETs, of one pair of images."""
+
+    images: tuple[LoadedImage | None, LoadedImage | None]
+    both: "tuple[Burden | None, Burden | None]"
+    """In the order of PET_SLOTS; None: there is no SUV"""
+    organs_problem: str = ""
+    """Why no physiological uptake was recognised; empty where it was looked for"""
+
+    def of(self, slot: Slot) -> "Burden | None":
+        return dict(zip(PET_SLOTS, self.both, strict=True)).get(slot)
+
+    def image(self, slot: Slot) -> LoadedImage | None:
+        return dict(zip(PET_SLOTS, self.images, strict=True)).get(slot)
+
+
 class GradingStage(StrEnum):
     """How far the grade of an image has come."""
 
@@ -300,6 +318,8 @@ class State:
     """Of the open study and this reader, in the order they were first drawn"""
     selected_annotation: str | None = None
     """Its id; nothing else is selected then"""
+    burdens: Burdens | None = None
+    """Found when it is asked for; see `shown_burdens`"""
     guided: bool = False
     """Whether the sites of the protocol are placed one after another"""
     voi_in_hand: bool = False

@@ -37,6 +37,7 @@ from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:
+    from station.app.voi.burden import BurdenVerbs
     from station.app.voi.measuring import Measuring
     from station.app.voi.workflow import VoiWorkflow
     from station.pet.suv import InputName
@@ -66,6 +67,13 @@ class Workflow:
         from station.app.voi.workflow import VoiWorkflow
 
         return VoiWorkflow(self.session)
+
+    @cached_property
+    def burden(self) -> "BurdenVerbs":
+        """The verbs of the whole-body burden."""
+        from station.app.voi.burden import BurdenVerbs
+
+        return BurdenVerbs(self.session, self.vois)
 
     @cached_property
     def measuring(self) -> "Measuring":

@@ -27,6 +27,8 @@ LESS = "#e2965a"
 CAUTION = "#4a3c1d"
 ADDED, REMOVED = "#f0837c", "#7db4f2"
 """Foci that DL added and removed; the colours of the change map, on the dark panel"""
+PART, PART_OUT = "#e0529c", "#8a93a0"
+"""Parts of the burden that are counted, and those left out"""
 
 CROSSHAIR = QColor("#6ca6e0")
 ON_LIGHT = QColor("#2563a0")

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from station.ui.second_window import SecondWindow
     from station.ui.viewing.series_panel import SeriesPanel
     from station.ui.viewing.suv_panel import SuvPanel
+    from station.ui.voi.burden_panel import BurdenPanel
 
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 396
 NARROW_PX = 1400
@@ -126,14 +127,17 @@ class ReadingWindow(QMainWindow):
         self._quality = Later(self._make_quality_panel)
         self._changes = Later(self._make_changes_panel)
         self._suv = Later(self._make_suv_panel)
+        self._burden = Later(self._make_burden_panel)
         for title, widget in (
             ("VOI", self.voi_panel),
             ("Quality", self._quality),
             ("Changes", self._changes),
             ("SUV inputs", self._suv),
             ("Series", Later(self._make_series_panel)),
+            ("Burden", self._burden),
         ):
             self.panel.addTab(widget, title)
+        self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panes.setFocus()
@@ -150,6 +154,11 @@ class ReadingWindow(QMainWindow):
 
         toggle, denoise = self.actions_["image.changes"], self.actions_["image.denoise"]
         return ChangesPanel(self.desk.workflow, toggle, denoise)
+
+    def _make_burden_panel(self) -> "BurdenPanel":
+        from station.ui.voi.burden_panel import BurdenPanel
+
+        return BurdenPanel(self.desk)
 
     def _make_suv_panel(self) -> "SuvPanel":
         from station.ui.viewing.suv_panel import SuvPanel
@@ -168,6 +177,10 @@ class ReadingWindow(QMainWindow):
     @property
     def changes_panel(self) -> "ChangesPanel":
         return self._changes.content
+
+    @property
+    def burden_panel(self) -> "BurdenPanel":
+        return self._burden.content
 
     @property
     def suv_panel(self) -> "SuvPanel":
@@ -286,6 +299,12 @@ class ReadingWindow(QMainWindow):
         """Bring the list of changes to the front."""
         self.panel.show()
         self.panel.setCurrentWidget(self._changes)
+
+    def show_burden(self) -> None:
+        """Bring the whole-body burden to the front."""
+        self.panel.setTabVisible(self.panel.indexOf(self._burden), True)
+        self.panel.show()
+        self.panel.setCurrentWidget(self._burden)
 
     def show_suv_inputs(self) -> None:
         """Bring what the SUVs rest on to the front."""

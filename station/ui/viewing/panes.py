@@ -20,6 +20,7 @@ from station.ui.viewing.viewport import CURSOR, HANDLE_PX, SMALL_PANE_PX, Offers
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Painter, Pixels
+    from station.pet.burden import Component
     from station.pet.mip import Mip
     from station.pet.volume import Volume
 
@@ -105,14 +106,27 @@ class SlicePane(Pane):
 
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         """A line round the voxels that an isocontour or a mask holds in this slice."""
-        from station.app.viewing.outline import outlines
-
         image = self.whole_image
         if image is None:
             return None
+        return self._draw_lines(painter, frame, self.workflow.measuring.mask(image, voi.shape))
+
+    def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
+        image = self.whole_image
+        if image is None:
+            return
+        mask = self.workflow.burden.mask(one, image.volume.geometry)
+        low, high = mask.geometry.bounds_mm
+        across = ACROSS[self.plane]
+        if low[across] <= frame.origin_mm[across] <= high[across]:
+            self._draw_lines(painter, frame, mask)
+
+    def _draw_lines(self, painter: QPainter, frame: Frame, mask: "Volume") -> QRectF | None:
+        from station.app.viewing.outline import outlines
+
         ratio = self.devicePixelRatioF()
         box = QRectF()
-        for line in outlines(self.workflow.measuring.mask(image, voi.shape), frame):
+        for line in outlines(mask, frame):
             points = [QPointF((x + 0.5) / ratio, (y + 0.5) / ratio) for x, y in line]
             outline = QPolygonF(points)
             painter.drawPolyline(outline)
@@ -376,8 +390,15 @@ class MipPane(Pane):
 
     def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
         """A diamond on its middle: the outline of a projection is not that of the VOI."""
-        mip, centre = self._mip(), centre_of(voi.shape)
-        if mip is None or centre is None:
+        centre = centre_of(voi.shape)
+        return None if centre is None else self._draw_diamond(painter, frame, centre)
+
+    def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
+        self._draw_diamond(painter, frame, one.hottest_mm)
+
+    def _draw_diamond(self, painter: QPainter, frame: Frame, centre: Point) -> QRectF | None:
+        mip = self._mip()
+        if mip is None:
             return None
         row, column = mip.position_to_mip(centre, self._angle(mip))
         at = self._on_widget(frame, self._projection_point(mip, row, column))

@@ -58,6 +58,7 @@ from station.ui.viewing.labels import CHIP_PX, Labels, halo_of
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Pixels
+    from station.pet.burden import Component
 
 SERIES_MIME = "application/x-station-series"
 
@@ -284,6 +285,7 @@ class Pane(SeriesTarget):
             state.links,
             state.tool,
             state.brush_mm,
+            state.burdens,
             self._measured_at(state),
         )
 
@@ -326,6 +328,7 @@ class Pane(SeriesTarget):
             return
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
+        self._draw_burden(painter, frame)
         names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
         self._draw_tool(painter, frame)
         self._mark_box = None
@@ -445,6 +448,31 @@ class Pane(SeriesTarget):
 
     def _draw_handle(self, painter: QPainter, frame: Frame, sphere: Sphere) -> None:
         """By which the hand changes a sphere's size; a slice has one."""
+
+    def _draw_burden(self, painter: QPainter, frame: Frame) -> None:
+        """The parts above the threshold; those left out thin, grey and broken."""
+        if self.state.burdens is None or self.content is None:
+            return
+        from station.app.voi.burden import shown_burdens
+
+        burdens = shown_burdens(self.state)
+        found = burdens.of(self.content.slot) if burdens is not None else None
+        if found is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in found.components:
+            pen = (
+                QPen(QColor(theme.PART), 1.6)
+                if one.counted
+                else QPen(QColor(theme.PART_OUT), 1.2, Qt.PenStyle.DashLine)
+            )
+            painter.setPen(pen)
+            self._draw_part(painter, frame, one)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
+        raise NotImplementedError
 
     def _draw_tool(self, painter: QPainter, frame: Frame) -> None:
         """What the tool in the hand is about to do; a slice shows it."""
@@ -842,6 +870,8 @@ class Pane(SeriesTarget):
         if place is not None and content is not None and self.state.tool is Tool.GROW:
             self.workflow.grow_lesion(content.slot, place)
             self.workflow.place_crosshair(self.column, place)
+        elif place is not None and content is not None and self.state.tool is Tool.PARTS:
+            self.workflow.burden.toggle_at(content.slot, place)
 
     def _place_at(self, at: QPointF) -> Point | None:
         """The LPS position that a point of the pane means; of a projection the hottest."""

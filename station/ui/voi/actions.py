@@ -47,6 +47,10 @@ def with_sphere(state: State) -> str | None:
     return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
 
 
+def with_burden(state: State) -> str | None:
+    return None if state.burdens is not None else "No burden was found yet."
+
+
 def with_vois(state: State) -> str | None:
     if not state.vois:
         return "There is no VOI to export."
@@ -337,6 +341,22 @@ VOI_TABLE: tuple[Entry, ...] = (
         Tool.ERASER, "voi.eraser", "Eraser: take from the selected VOI", "E", with_image, "Eraser"
     ),
     Entry(
+        "voi.burden",
+        "VOI",
+        "Whole-body burden…",
+        lambda screen: screen.show_burden(),
+        ("Shift+W",),
+        with_image,
+    ),
+    Entry(
+        "voi.parts",
+        "VOI",
+        "Count or leave out parts of the burden by a click",
+        _take(Tool.PARTS),
+        possible=with_burden,
+        checked=lambda state: state.tool is Tool.PARTS,
+    ),
+    Entry(
         "voi.snap", "VOI", "Snap to the hottest voxel", _snap, ("H",), with_sphere, separated=True
     ),
     *(
@@ -428,6 +448,7 @@ ROW_MENU = (
     "voi.hide",
     "voi.delete",
 )
+
 """What a right click on a VOI offers"""
 
 RULE_IDS = tuple(entry.id for entry in VOI_TABLE if entry.id.startswith("voi.rule."))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +25,7 @@ from station.app.state import (
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
+from station.pet.annotations import Annotation
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
@@ -34,6 +35,7 @@ from station.progress import Report
 
 if TYPE_CHECKING:
     from station.archive.index import Index, StudyEntry
+    from station.archive.notes import FindingsRecord
     from station.pet.mip import Mip
     from station.pet.suv import TypedInput
 
@@ -60,8 +62,8 @@ class Library(QObject):
         self._opening_index = Lock()
         self._projected: dict[str, LoadedImage] = {}
         """The image that each of the state's MIPs was made of"""
-        self._kept_vois: tuple[PlacedVoi, ...] = ()
-        """Of the open study, as the archive has them"""
+        self._kept = _Kept()
+        """Of the open study, as the archive has it"""
         self._next: _Opened | None = None
         """The study that is shown as soon as what is kept about it has been fetched"""
         self._growing = ""
@@ -217,11 +219,11 @@ class Library(QObject):
         uid, reader = opened.study.uid, self.session.state.reader
         self._next = opened
 
-        def work(report: Report) -> "tuple[tuple[TypedInput, ...], tuple[PlacedVoi, ...]]":
+        def work(report: Report) -> "tuple[tuple[TypedInput, ...], _Kept]":
             index = self._open_index()
-            return index.typed_inputs(uid), index.vois(uid, reader)
+            return index.typed_inputs(uid), _kept_of(index, uid, reader)
 
-        def done(kept: "tuple[tuple[TypedInput, ...], tuple[PlacedVoi, ...]]") -> None:
+        def done(kept: "tuple[tuple[TypedInput, ...], _Kept]") -> None:
             if self._next is not opened:
                 return  # another study was opened meanwhile
             if self.session.state.reader != reader:
@@ -236,7 +238,7 @@ class Library(QObject):
         self,
         opened: "_Opened | None",
         typed: "tuple[TypedInput, ...]" = (),
-        vois: tuple[PlacedVoi, ...] = (),
+        kept: "_Kept | None" = None,
     ) -> None:
         """Make it the study in the panes, paired automatically. None: close it."""
         study = opened.study if opened else None
@@ -245,7 +247,7 @@ class Library(QObject):
         if study is not None and shown is not None and study.uid == shown.uid == self._growing:
             self._grow(study, slots)
             return
-        self._kept_vois = vois
+        self._kept = kept or _Kept()
         same_patient = study is not None and shown is not None and _same_patient(study, shown)
         self.session.undo_stack.clear()
         self.session.set(
@@ -261,8 +263,11 @@ class Library(QObject):
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
             typed=typed,
-            vois=vois,
+            vois=self._kept.vois,
+            annotations=self._kept.annotations,
+            findings=self._kept.findings,
             selected_voi=None,
+            selected_annotation=None,
             placing=None,
             tool=None,
             guided=False,
@@ -318,9 +323,8 @@ class Library(QObject):
         if before.study is after.study:
             if before.typed is not after.typed:
                 self._record(before.typed, after.typed)
-            changed = before.vois is not after.vois or before.voi_in_hand
-            if changed and not after.voi_in_hand:
-                self._record_vois(after)
+            if not after.voi_in_hand and (before.voi_in_hand or _written(before, after)):
+                self._record_work(after)
             if before.reader != after.reader:
                 self._show_vois_of(after.reader)
 
@@ -497,53 +501,119 @@ class Library(QObject):
         self.jobs.start("Recording the typed value", work, ordered=True)
 
     def _show_vois_of(self, reader: str) -> None:
-        """Another reader took over: the panes show the VOIs that they placed in the open study."""
+        """Another reader took over: the panes show what they placed and drew in the open study."""
         study = self.session.state.study
         if study is None:
             return
-        self._take_vois(())
+        self._take(_Kept())
 
-        def done(vois: tuple[PlacedVoi, ...]) -> None:
+        def done(kept: "_Kept") -> None:
             now = self.session.state
             if now.study is study and now.reader == reader:
-                self._take_vois((*vois, *now.vois))
+                self._take(
+                    replace(
+                        kept,
+                        vois=(*kept.vois, *now.vois),
+                        annotations=(*kept.annotations, *now.annotations),
+                        findings=now.findings or kept.findings,
+                    )
+                )
 
         self.jobs.start(
             "Fetching the VOIs",
-            lambda report: self._open_index().vois(study.uid, reader),
+            lambda report: _kept_of(self._open_index(), study.uid, reader),
             done,
             ordered=True,
         )
 
-    def _take_vois(self, vois: tuple[PlacedVoi, ...]) -> None:
-        """Show VOIs as the archive has them; undo does not go back beyond that."""
-        self._kept_vois = vois
+    def _take(self, kept: "_Kept") -> None:
+        """Show a reader's work as the archive has it; undo does not go back beyond that."""
+        self._kept = kept
         self.session.undo_stack.clear()
-        self.session.set(vois=vois, selected_voi=None, placing=None, tool=None, guided=False)
+        self.session.set(
+            vois=kept.vois,
+            annotations=kept.annotations,
+            findings=kept.findings,
+            selected_voi=None,
+            selected_annotation=None,
+            placing=None,
+            tool=None,
+            guided=False,
+        )
 
-    def _record_vois(self, state: State) -> None:
-        """Every VOI as it is made, changed or deleted; the archive keeps what it was before."""
-        study, kept = state.study, self._kept_vois
-        if study is None or state.vois is kept:
+    def _record_work(self, state: State) -> None:
+        """All that a reader made, changed or deleted; the archive keeps what it was before."""
+        study, kept = state.study, self._kept
+        now = _Kept(state.vois, state.annotations, state.findings)
+        if study is None or now == kept:
             return
-        self._kept_vois = state.vois
-        known = {voi.id: voi for voi in kept}
-        changed = [voi for voi in state.vois if known.get(voi.id) != voi]
-        gone = known.keys() - {voi.id for voi in state.vois}
+        self._kept = now
+        vois, gone_vois = _differences(kept.vois, now.vois)
+        drawn, gone_drawn = _differences(kept.annotations, now.annotations)
+        findings = None if now.findings == kept.findings else now.findings
         when, reader = datetime.now(UTC), state.reader
 
         def work(report: Report) -> None:
             index = self._open_index()
-            for voi in changed:
+            for voi in vois:
                 index.record_voi(study.uid, reader, voi, when)
-            for id_ in gone:
+            for id_ in gone_vois:
                 index.record_voi_deleted(study.uid, reader, id_, when)
+            for annotation in drawn:
+                index.record_annotation(study.uid, reader, annotation, when)
+            for id_ in gone_drawn:
+                index.record_annotation_deleted(study.uid, reader, id_, when)
+            if findings is not None:
+                index.record_findings(study.uid, reader, findings, when)
 
         def failed(failure: Failure) -> None:
             if self.session.state.study is study:
-                self._kept_vois = kept  # the next change stores these as well
+                self._kept = kept  # the next change stores these as well
 
         self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
+
+    def show_findings_history(self, show: "Callable[[tuple[FindingsRecord, ...]], None]") -> None:
+        """Fetch what this reader wrote about the open study before, oldest first."""
+        study, reader = self.session.state.study, self.session.state.reader
+        if study is not None:
+            self.jobs.start(
+                "Fetching the history",
+                lambda report: self._open_index().findings_history(study.uid, reader),
+                show,
+                ordered=True,
+            )
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """A reader's work in a study, as the archive has it."""
+
+    vois: tuple[PlacedVoi, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    findings: str = ""
+
+
+def _kept_of(index: "Index", study_uid: str, reader: str) -> _Kept:
+    return _Kept(
+        index.vois(study_uid, reader),
+        index.annotations(study_uid, reader),
+        index.findings(study_uid, reader),
+    )
+
+
+def _written(before: State, after: State) -> bool:
+    names = ("vois", "annotations", "findings")
+    return any(getattr(before, name) is not getattr(after, name) for name in names)
+
+
+Item = TypeVar("Item", PlacedVoi, Annotation)
+
+
+def _differences(kept: tuple[Item, ...], now: tuple[Item, ...]) -> tuple[list[Item], set[str]]:
+    """(what is new or changed, ids of what is gone)."""
+    known = {one.id: one for one in kept}
+    changed = [one for one in now if known.get(one.id) != one]
+    return changed, known.keys() - {one.id for one in now}
 
 
 @dataclass(frozen=True)

@@ -312,6 +312,8 @@ class State:
     tool: Tool | None = None
     """In the hand; None: clicks and drags look at images, or place what `placing` says"""
     growth_rule: GrowthRule = GrowthRule.OF_MAX_41
+    findings: str = ""
+    """What this reader wrote about the open study"""
     brush_mm: float = 6.0
     """Radius of brush and eraser"""
     annotations: tuple[Annotation, ...] = ()

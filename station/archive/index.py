@@ -38,8 +38,16 @@ from station.archive.encoding import (
     encode_study,
 )
 from station.archive.files import stale
+from station.archive.notes import (
+    FINDINGS,
+    FindingsRecord,
+    NoteKind,
+    decode_annotation,
+    encode_annotation,
+)
 from station.archive.vois import VoiRecord, decode_voi, encode_voi
 from station.errors import ArchiveError
+from station.pet.annotations import Annotation
 from station.pet.sites import PlacedVoi
 from station.pet.study import Role, Series, Study
 from station.pet.suv import InputName, TypedInput
@@ -155,12 +163,23 @@ class Index(Store):
                 select(schema.vois.c.reader).where(schema.vois.c.study_uid == study_uid).distinct()
             ).scalars()
             placed = list(readers)
+            writers = connection.execute(
+                select(schema.notes.c.reader)
+                .where(schema.notes.c.study_uid == study_uid)
+                .distinct()
+            ).scalars()
+            wrote = list(writers)
         who, when = f"Station: study opened as patient {patient_id}", datetime.now(UTC)
         for typed in self.typed_inputs(study_uid):
             self.record_input(study_uid, Withdrawn(typed.name, who, when))
         for reader in placed:
             for voi in self.vois(study_uid, reader):
                 self.record_voi_deleted(study_uid, reader, voi.id, when)
+        for reader in wrote:
+            for annotation in self.annotations(study_uid, reader):
+                self.record_annotation_deleted(study_uid, reader, annotation.id, when)
+            if self.findings(study_uid, reader):
+                self.record_findings(study_uid, reader, "", when)
 
     def study(self, study_uid: str) -> Study | None:
         """The study as it was remembered, to be opened without reading a header.
@@ -344,6 +363,71 @@ class Index(Store):
                 f"A VOI in the index {self._path} is damaged or was written by a newer Station "
                 f"({error}). Install the newest Station, or put a backup of the index in its place."
             ) from error
+
+    # -- what readers drew and wrote: rows are added, never changed --------------------------------
+
+    def record_annotation(
+        self, study_uid: str, reader: str, annotation: Annotation, when: datetime
+    ) -> None:
+        """Add to a reader's record that something was drawn or changed. Raises ValueError without
+        `reader`."""
+        content = encode_annotation(annotation)
+        self._add_note(study_uid, reader, NoteKind.ANNOTATION, annotation.id, content, when)
+
+    def record_annotation_deleted(
+        self, study_uid: str, reader: str, annotation_id: str, when: datetime
+    ) -> None:
+        self._add_note(study_uid, reader, NoteKind.ANNOTATION, annotation_id, None, when)
+
+    def annotations(self, study_uid: str, reader: str) -> tuple[Annotation, ...]:
+        """What holds now, first drawn first."""
+        latest: dict[str, str | None] = {}
+        for row in self._note_rows(study_uid, reader, NoteKind.ANNOTATION):
+            latest[row.note_id] = row.content
+        with self._decoding():
+            return tuple(decode_annotation(content) for content in latest.values() if content)
+
+    def record_findings(self, study_uid: str, reader: str, text: str, when: datetime) -> None:
+        """Add to a reader's record what they now say about a study; what they said stays."""
+        self._add_note(study_uid, reader, NoteKind.FINDINGS, FINDINGS, _storable(text), when)
+
+    def findings(self, study_uid: str, reader: str) -> str:
+        """What holds now; empty where nothing was written."""
+        history = self.findings_history(study_uid, reader)
+        return history[-1].text if history else ""
+
+    def findings_history(self, study_uid: str, reader: str) -> tuple[FindingsRecord, ...]:
+        """Everything that a reader wrote about a study, oldest first."""
+        rows = self._note_rows(study_uid, reader, NoteKind.FINDINGS)
+        return tuple(FindingsRecord(row.content or "", row.recorded_at) for row in rows)
+
+    def _note_rows(
+        self, study_uid: str, reader: str, kind: NoteKind
+    ) -> Sequence[Row[*tuple[Any, ...]]]:
+        query = select(schema.notes).filter_by(study_uid=study_uid, reader=reader, kind=kind.value)
+        return self._database.rows(query.order_by("id"))
+
+    def _add_note(
+        self,
+        study_uid: str,
+        reader: str,
+        kind: NoteKind,
+        note_id: str,
+        content: str | None,
+        when: datetime,
+    ) -> None:
+        if not reader.strip():
+            raise ValueError("a note is recorded with the reader who wrote it")
+        self._database.write(
+            insert(schema.notes).values(
+                study_uid=study_uid,
+                reader=reader,
+                kind=kind.value,
+                note_id=note_id,
+                content=content,
+                recorded_at=when,
+            )
+        )
 
     @contextmanager
     def _decoding(self) -> Generator[None, None, None]:

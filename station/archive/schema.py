@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -124,6 +124,20 @@ vois = Table(
     Column("inside", LargeBinary, comment="compressed bits of a mask's voxels"),
     Column("recorded_at", UtcDateTime, nullable=False),
     comment="What readers placed, changed and deleted. Rows are added, never changed.",
+)
+
+
+notes = Table(
+    "study_notes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("study_uid", String, nullable=False, index=True, comment="outlives its study's row"),
+    Column("reader", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("note_id", String(64), nullable=False),
+    Column("content", Text, comment="null where the reader deleted it"),
+    Column("recorded_at", UtcDateTime, nullable=False),
+    comment="What readers drew and wrote. Rows are added, never changed.",
 )
 
 
@@ -370,7 +384,7 @@ RECORD = (
 )
 """Tables of which the audit trail knows every row"""
 
-APPEND_ONLY = (inputs, vois, grades, *RECORD, audit)
+APPEND_ONLY = (inputs, vois, notes, grades, *RECORD, audit)
 
 
 def append_only(table: str, dialect: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:
     from station.app.voi.burden import BurdenVerbs
+    from station.app.voi.drawing import Areas, DrawingVerbs
     from station.app.voi.measuring import Measuring
     from station.app.voi.workflow import VoiWorkflow
     from station.pet.suv import InputName
@@ -67,6 +68,20 @@ class Workflow:
         from station.app.voi.workflow import VoiWorkflow
 
         return VoiWorkflow(self.session)
+
+    @cached_property
+    def drawing(self) -> "DrawingVerbs":
+        """The verbs of distances, ellipses, arrows and texts."""
+        from station.app.voi.drawing import DrawingVerbs
+
+        return DrawingVerbs(self.session)
+
+    @cached_property
+    def areas(self) -> "Areas":
+        """What ellipses measure."""
+        from station.app.voi.drawing import Areas
+
+        return Areas()
 
     @cached_property
     def burden(self) -> "BurdenVerbs":

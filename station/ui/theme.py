@@ -27,6 +27,8 @@ LESS = "#e2965a"
 CAUTION = "#4a3c1d"
 ADDED, REMOVED = "#f0837c", "#7db4f2"
 """Foci that DL added and removed; the colours of the change map, on the dark panel"""
+DRAWN = "#9b6bdf"
+"""Distances, ellipses, arrows and texts: seen on black and on white"""
 PART, PART_OUT = "#e0529c", "#8a93a0"
 """Parts of the burden that are counted, and those left out"""
 

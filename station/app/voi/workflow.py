@@ -119,7 +119,7 @@ class VoiWorkflow:
         if wanted.site is not None:
             others = tuple(one for one in others if one.site != wanted.site)
         self.session.edit(f"Place {voi.name}", vois=(*others, voi))
-        self.session.set(selected_voi=voi.id, placing=None)
+        self.session.set(selected_voi=voi.id, selected_annotation=None, placing=None)
         if self.state.guided:
             self._arm_after(wanted.site)
 
@@ -131,7 +131,7 @@ class VoiWorkflow:
     def add(self, voi: PlacedVoi) -> None:
         """Add a VOI that came from a file or was grown."""
         self.session.edit(f"Add {voi.name}", vois=(*self.state.vois, voi))
-        self.session.set(selected_voi=voi.id)
+        self.session.set(selected_voi=voi.id, selected_annotation=None)
 
     # --- Growing and painting ------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class VoiWorkflow:
             colour = COLOURS[SiteKind.LESION]
             voi = PlacedVoi(id_, name, shape, SiteKind.LESION, colour=colour)
             self.session.edit(f"Paint {name}", vois=(*self.state.vois, voi))
-            self.session.set(selected_voi=id_)
+            self.session.set(selected_voi=id_, selected_annotation=None)
             return
         shape = painted(as_mask(voi, image), across, path_mm, self.state.brush_mm, adds=adds)
         if not shape.inside.any():

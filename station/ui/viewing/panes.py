@@ -6,23 +6,56 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QInputDialog
 
-from station.app.state import PAINTING, Column, Framing, Kind, Layout, Plane, State, Tool, View
+from station.app.state import (
+    DRAWING,
+    PAINTING,
+    Column,
+    Framing,
+    Kind,
+    Layout,
+    Plane,
+    State,
+    Tool,
+    View,
+)
 from station.app.viewing import display
-from station.app.viewing.planes import ACROSS, Frame, projection_volume, slice_number
+from station.app.viewing.planes import (
+    ACROSS,
+    Frame,
+    projection_volume,
+    slice_number,
+    slice_step_mm,
+)
 from station.app.workflow import Workflow
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
 from station.pet.words import format_coordinate
 from station.ui import theme
-from station.ui.viewing.viewport import CURSOR, HANDLE_PX, SMALL_PANE_PX, Offers, Pane
+from station.ui.viewing.viewport import (
+    CURSOR,
+    GRIP_PX,
+    HANDLE_PX,
+    SMALL_PANE_PX,
+    Name,
+    Offers,
+    Pane,
+)
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Painter, Pixels
+    from station.pet.annotations import Annotation, Drawn
     from station.pet.burden import Component
     from station.pet.mip import Mip
-    from station.pet.volume import Volume
+    from station.pet.volume import FloatArray, Volume
+
+
+TICK_PX, HEAD_PX = 4.0, 10.0
+"""Half the end mark of a distance; the head of an arrow"""
+SLICE_MM = 0.5
+"""What is drawn this near to the plane is in it, however thin the slices are"""
 
 
 class SlicePane(Pane):
@@ -39,6 +72,9 @@ class SlicePane(Pane):
         self.plane = plane
         self.name = str(plane)
         self._painter: Painter | None = None
+        self._drawn: tuple[str, int | None, FloatArray] | None = None
+        """What was drawn and is in the hand: its id, the number of its handle (None: all of it),
+        and where the hand was, in mm"""
         super().__init__(workflow, index, layout, offers)
 
     def _paint_pixels(self, frame: Frame) -> "Pixels | None":
@@ -172,15 +208,130 @@ class SlicePane(Pane):
     def _here(self, at: QPointF) -> Point:
         return as_point(self.frame_now().to_patient(*self._at(at)))
 
+    # --- Distances, ellipses, arrows, texts ----------------------------------------------------
+
+    def _is_in_slice(self, frame: Frame, shape: "Drawn") -> bool:
+        from station.pet.annotations import place_of
+
+        if shape.across != ACROSS[self.plane]:
+            return False
+        image = self.image
+        step = SLICE_MM if image is None else slice_step_mm(image.volume.geometry, self.plane)
+        away = place_of(shape)[shape.across] - frame.origin_mm[shape.across]
+        return abs(away) <= max(step / 2, SLICE_MM) + 1e-6
+
+    def _draw_annotations(self, painter: QPainter, frame: Frame) -> list[Name]:
+        drawn = [one for one in self.state.annotations if self._is_in_slice(frame, one.shape)]
+        if not drawn:
+            return []
+        from station.app.voi.drawing import label
+        from station.pet.annotations import Ellipse
+
+        names: list[Name] = []
+        image = self.whole_image
+        colour = QColor(theme.DRAWN)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in drawn:
+            chosen = one.id == self.state.selected_annotation
+            painter.setPen(QPen(colour, 2.4 if chosen else 1.6))
+            mark = self._draw_shape(painter, frame, one.shape, chosen=chosen)
+            measured = None
+            if isinstance(one.shape, Ellipse) and image is not None:
+                measured = self.workflow.areas.measured(image, one.shape)
+            text = label(one, measured)
+            if text:
+                names.append(Name(text, mark, colour.lighter(150)))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return names
+
+    def _draw_shape(
+        self, painter: QPainter, frame: Frame, shape: "Drawn", *, chosen: bool = False
+    ) -> QRectF:
+        """Draw it; the box that what is written next to it keeps free."""
+        from station.pet.annotations import Arrow, Distance, Ellipse, Note, handles
+
+        points = [self._on_widget(frame, place) for place in handles(shape)]
+        match shape:
+            case Distance():
+                painter.drawLine(points[0], points[1])
+                for end in points:
+                    painter.drawLine(*_across(points[0], points[1], end))
+            case Arrow():
+                painter.drawLine(points[0], points[1])
+                painter.drawPolyline(_arrow_head(points[0], points[1]))
+            case Ellipse():
+                width = max(abs((a - b).x()) for a in points for b in points)
+                height = max(abs((a - b).y()) for a in points for b in points)
+                centre = self._on_widget(frame, shape.centre_mm)
+                painter.drawEllipse(centre, width / 2, height / 2)
+            case Note():
+                painter.drawEllipse(points[0], 2.5, 2.5)
+        if chosen:
+            for point in points:
+                square = QRectF(point.x() - 3, point.y() - 3, 6, 6)
+                painter.fillRect(square, painter.pen().color())
+        return QPolygonF(points).boundingRect().adjusted(-2, -2, 2, 2)
+
+    def _drawn_at(self, at: QPointF) -> "tuple[Annotation, int | None] | None":
+        """(what was drawn under a point, the number of its handle); the last drawn first."""
+        from station.pet.annotations import Ellipse, handles, place_of
+
+        frame = self.frame_now()
+        for one in reversed(self.state.annotations):
+            if not self._is_in_slice(frame, one.shape):
+                continue
+            points = [self._on_widget(frame, place) for place in handles(one.shape)]
+            for number, point in enumerate(points):
+                if (point - at).manhattanLength() <= HANDLE_PX:
+                    return one, number
+            if isinstance(one.shape, Ellipse):
+                middle = self._on_widget(frame, place_of(one.shape))
+                near = (middle - at).manhattanLength() <= GRIP_PX
+            else:
+                near = _distance_px(points[0], points[-1], at) <= GRIP_PX
+            if near:
+                return one, None
+        return None
+
+    def _moves_drawn(self) -> bool:
+        if self._drawn is None:
+            return False
+        id_, handle, before = self._drawn
+        here = self.frame_now().to_patient(*self._at(self._last))
+        if handle is None:
+            self.workflow.drawing.move(id_, as_point(here - before), self._gesture)
+        else:
+            self.workflow.drawing.reshape(id_, handle, as_point(here), self._gesture)
+        self._drawn = (id_, handle, here)
+        return True
+
+    def _let_go_of_drawn(self) -> None:
+        if self._drawn is not None:
+            self._drawn = None
+            self.workflow.vois.hold(False)
+
+    def _use_tool(self, at: QPointF) -> None:
+        if self.state.tool is Tool.TEXT:
+            text, accepted = QInputDialog.getText(self, "Text", "Text on the image:")
+            if accepted:
+                self.workflow.drawing.write(text, self._here(at), ACROSS[self.plane])
+        else:
+            super()._use_tool(at)
+
     def _begin(self, at: QPointF) -> None:
+        if self.state.tool in DRAWING:
+            self._path = [self._here(at)]
         if self.state.tool in PAINTING:
             self._path = [self._here(at)]
             self.update()
 
     def _draw_on(self) -> None:
-        if self._path:
-            self._path.append(self._here(self._last))
-            self.update()
+        if not self._path:
+            return
+        here = self._here(self._last)
+        self._path = [*self._path, here] if self.state.tool in PAINTING else [self._path[0], here]
+        self.update()
 
     def _end_path(self) -> None:
         content, path = self.content, self._path
@@ -188,8 +339,14 @@ class SlicePane(Pane):
         if path and content is not None and self.state.tool in PAINTING:
             self.workflow.paint(content.slot, self.plane, path)
             self.update()
+        elif len(path) == 2 and self.state.tool in DRAWING:
+            self.workflow.drawing.draw(path[0], path[1], ACROSS[self.plane])
+            self.update()
 
     def _draw_tool(self, painter: QPainter, frame: Frame) -> None:
+        tool = self.state.tool
+        if tool is not None and tool in DRAWING and len(self._path) == 2:
+            self._draw_pending(painter, frame, tool)
         if self.state.tool not in PAINTING:
             return
         erases = self.state.tool is Tool.ERASER
@@ -213,6 +370,22 @@ class SlicePane(Pane):
             painter.drawEllipse(self._resting, radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
+    def _draw_pending(self, painter: QPainter, frame: Frame, tool: Tool) -> None:
+        """What would be drawn if the hand let go now, with its length or area."""
+        from station.app.voi.drawing import KINDS, label
+        from station.pet.annotations import Annotation, drawn_between
+
+        shape = drawn_between(KINDS[tool], self._path[0], self._path[1], ACROSS[self.plane])
+        if shape is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.DRAWN), 2.0))
+        box = self._draw_shape(painter, frame, shape)
+        painter.setFont(theme.font(theme.SMALL_PX))
+        painter.drawText(box.bottomRight() + QPointF(4, 12), label(Annotation("", "", shape), None))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
     def _place_at(self, at: QPointF) -> Point | None:
         return self._here(at)
 
@@ -220,6 +393,12 @@ class SlicePane(Pane):
         held = self._on_handle(at) if self.state.placing is None else None
         if held is not None:
             self._handle = held.id
+            self.workflow.vois.hold(True)
+            return
+        drawn = self._drawn_at(at) if self.state.placing is None else None
+        if drawn is not None:
+            self._drawn = (drawn[0].id, drawn[1], self.frame_now().to_patient(*self._at(at)))
+            self.workflow.drawing.select(drawn[0].id)
             self.workflow.vois.hold(True)
             return
         super()._take_voi(at)
@@ -249,6 +428,30 @@ class SlicePane(Pane):
             return
         x, y, z = self.frame_now().to_patient(*self._at(at))
         self.workflow.session.set(pointer=(self.column, (float(x), float(y), float(z))))
+
+
+def _across(start: QPointF, end: QPointF, at: QPointF) -> tuple[QPointF, QPointF]:
+    """A short line at right angles to another, through one of its ends."""
+    along = end - start
+    length = max(float(np.hypot(along.x(), along.y())), 1e-6)
+    step = QPointF(-along.y(), along.x()) * (TICK_PX / length)
+    return at - step, at + step
+
+
+def _arrow_head(tail: QPointF, tip: QPointF) -> QPolygonF:
+    back = tail - tip
+    length = max(float(np.hypot(back.x(), back.y())), 1e-6)
+    along, aside = back * (HEAD_PX / length), QPointF(-back.y(), back.x()) * (HEAD_PX / 2 / length)
+    return QPolygonF([tip + along + aside, tip, tip + along - aside])
+
+
+def _distance_px(start: QPointF, end: QPointF, at: QPointF) -> float:
+    """From a point to a line between two others."""
+    along = np.array((end - start).toTuple())
+    offset = np.array((at - start).toTuple())
+    length = float(along @ along)
+    part = float(np.clip(offset @ along / length, 0, 1)) if length > 0 else 0.0
+    return float(np.linalg.norm(offset - part * along))
 
 
 class MipPane(Pane):

@@ -114,7 +114,7 @@ class Offers:
     """Shows what makes the SUVs doubtful"""
 
 
-class _Name(NamedTuple):
+class Name(NamedTuple):
     """What is to be written next to a mark on the image."""
 
     text: str
@@ -286,6 +286,8 @@ class Pane(SeriesTarget):
             state.tool,
             state.brush_mm,
             state.burdens,
+            state.annotations,
+            state.selected_annotation,
             self._measured_at(state),
         )
 
@@ -329,14 +331,16 @@ class Pane(SeriesTarget):
         painter.drawImage(self.rect(), picture)
         self._draw_crosshair(painter, frame)
         self._draw_burden(painter, frame)
+        drawn = self._draw_annotations(painter, frame)
         names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
         self._draw_tool(painter, frame)
         self._mark_box = None
         if self.state.captions:
             labels = Labels(painter, self.width(), self.height())
             self._draw_captions(painter, labels, frame, content)
-            if min(self.width(), self.height()) >= SMALL_PANE_PX:
-                self._draw_names(labels, names)
+            is_small = min(self.width(), self.height()) < SMALL_PANE_PX
+            # A length is what the line was drawn for; a VOI's name can be read elsewhere.
+            self._draw_names(labels, drawn if is_small else [*drawn, *names])
         if not self._is_there:
             self._draw_waiting(painter)
 
@@ -412,14 +416,14 @@ class Pane(SeriesTarget):
     def _crosshair_pixel(self, frame: Frame) -> tuple[float, float]:
         return frame.to_pixel(self.view.position_mm)
 
-    def _draw_vois(self, painter: QPainter, frame: Frame) -> list["_Name"]:
+    def _draw_vois(self, painter: QPainter, frame: Frame) -> list["Name"]:
         """The cut of every VOI that is not hidden; what is to be written next to them, the selected
         one first."""
         vois = [voi for voi in self.state.vois if not voi.hidden]
         if not vois:
             return []
         named = self.whole_image
-        names: list[_Name] = []
+        names: list[Name] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for voi in vois:
@@ -428,7 +432,7 @@ class Pane(SeriesTarget):
             painter.setPen(QPen(colour, 2.4 if chosen else 1.6))
             mark = self._draw_voi(painter, frame, voi)
             if mark is not None and named is not None:
-                name = _Name(self._voi_words(voi, named), mark, colour)
+                name = Name(self._voi_words(voi, named), mark, colour)
                 names.insert(0 if chosen else len(names), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
@@ -474,6 +478,10 @@ class Pane(SeriesTarget):
     def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
         raise NotImplementedError
 
+    def _draw_annotations(self, painter: QPainter, frame: Frame) -> list["Name"]:
+        """What readers drew in the slice shown, and what is to be written next to it."""
+        return []
+
     def _draw_tool(self, painter: QPainter, frame: Frame) -> None:
         """What the tool in the hand is about to do; a slice shows it."""
 
@@ -494,12 +502,12 @@ class Pane(SeriesTarget):
             return f"{voi.name} · {voi.shape.volume_ml:g} mL"
         return f"{voi.name} · {display.statistic_of(unit, 'max')} {format_value(maximum, unit)}"
 
-    def _draw_measured(self, painter: QPainter, frame: Frame) -> list["_Name"]:
+    def _draw_measured(self, painter: QPainter, frame: Frame) -> list["Name"]:
         """The spheres of the checks, thin and broken: they are not VOIs and are not dragged."""
         spheres = self._measured_at(self.state)
         if not spheres:
             return []
-        names: list[_Name] = []
+        names: list[Name] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         colour = theme.ON_LIGHT if self.on_light else theme.ON_DARK
@@ -511,11 +519,11 @@ class Pane(SeriesTarget):
                 painter.drawEllipse(centre, radius, radius)
                 mark = QRectF(0, 0, 2 * radius, 2 * radius)
                 mark.moveCenter(centre)
-                names.append(_Name(name, mark, colour))
+                names.append(Name(name, mark, colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
 
-    def _draw_names(self, labels: Labels, names: Sequence["_Name"]) -> None:
+    def _draw_names(self, labels: Labels, names: Sequence["Name"]) -> None:
         """Each next to what it names, where there is room; one that has none is left out."""
         labels.set_font(QFont.Weight.DemiBold)
         for name in names:
@@ -762,6 +770,8 @@ class Pane(SeriesTarget):
             self._move_voi()
         elif button is Qt.MouseButton.LeftButton and self._handle is not None:
             self._move_handle()
+        elif button is Qt.MouseButton.LeftButton and self._moves_drawn():
+            pass
         elif button is Qt.MouseButton.LeftButton and self.state.tool is not None:
             self._draw_on()
         elif button is Qt.MouseButton.LeftButton:
@@ -853,9 +863,17 @@ class Pane(SeriesTarget):
         if self._grip is not None or self._handle is not None:
             self._grip = self._handle = None
             self.workflow.vois.hold(False)
+        self._let_go_of_drawn()
+
+    def _let_go_of_drawn(self) -> None:
+        """What was drawn is no longer in the hand."""
 
     def _move_handle(self) -> None:
         """Carry the surface of the sphere in the hand to where the pointer is."""
+
+    def _moves_drawn(self) -> bool:
+        """Carry what was drawn and is in the hand to where the pointer is; False: there is none."""
+        return False
 
     def _draw_on(self) -> None:
         """The tool in the hand goes on to where the pointer is."""

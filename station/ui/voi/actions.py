@@ -133,7 +133,22 @@ def _ask_lesion(screen: Screen) -> None:
         vois.arm_lesion(tissue.strip(), reason.strip())
 
 
+def with_any_selected(state: State) -> str | None:
+    """Of a VOI, or of what was drawn."""
+    if any(one.id == state.selected_annotation for one in state.annotations):
+        return None
+    return with_selected(state)
+
+
 def _ask_name(screen: Screen) -> None:
+    drawn = screen.desk.workflow.drawing.selected()
+    if drawn is not None:
+        text = getattr(drawn.shape, "text", drawn.name)
+        title = "Text" if hasattr(drawn.shape, "text") else "Name"
+        text, accepted = QInputDialog.getText(screen.window(), title, f"{title}:", text=text)
+        if accepted:
+            screen.desk.workflow.drawing.set_text(drawn.id, text)
+        return
     voi = screen.desk.workflow.vois.selected()
     if voi is not None:
         name, accepted = QInputDialog.getText(screen.window(), "VOI", "Name:", text=voi.name)
@@ -166,6 +181,10 @@ def _toggle_hidden(screen: Screen) -> None:
 
 
 def _delete(screen: Screen) -> None:
+    drawn = screen.desk.workflow.drawing.selected()
+    if drawn is not None:
+        screen.desk.workflow.drawing.delete(drawn.id)
+        return
     voi = screen.desk.workflow.vois.selected()
     if voi is not None:
         screen.desk.workflow.vois.delete(voi.id)
@@ -340,6 +359,15 @@ VOI_TABLE: tuple[Entry, ...] = (
     tool_entry(
         Tool.ERASER, "voi.eraser", "Eraser: take from the selected VOI", "E", with_image, "Eraser"
     ),
+    *(
+        tool_entry(tool, f"voi.{tool}", words, key, with_image, word, "Draw")
+        for tool, words, key, word in (
+            (Tool.DISTANCE, "Distance", "K", "Distance"),
+            (Tool.ELLIPSE, "Ellipse with statistics", "O", "Ellipse"),
+            (Tool.ARROW, "Arrow", "A", "Arrow"),
+            (Tool.TEXT, "Text", "J", "Text"),
+        )
+    ),
     Entry(
         "voi.burden",
         "VOI",
@@ -406,11 +434,11 @@ VOI_TABLE: tuple[Entry, ...] = (
         )
         for rule in PeakRule
     ),
-    Entry("voi.rename", "VOI", "Rename…", _ask_name, (), with_selected, separated=True),
+    Entry("voi.rename", "VOI", "Rename…", _ask_name, (), with_any_selected, separated=True),
     Entry("voi.resize", "VOI", "Volume…", _ask_resize, (), with_sphere),
     Entry("voi.colour", "VOI", "Colour…", _ask_colour, (), with_selected),
     Entry("voi.hide", "VOI", "Hide or show", _toggle_hidden, (), with_selected),
-    Entry("voi.delete", "VOI", "Delete", _delete, ("Del",), with_selected),
+    Entry("voi.delete", "VOI", "Delete", _delete, ("Del",), with_any_selected),
     Entry(
         "voi.read",
         "VOI",

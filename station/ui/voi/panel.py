@@ -48,6 +48,7 @@ from station.pet.sites import PlacedVoi
 from station.pet.voi import Sphere, centre_of
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
+from station.ui.voi.drawn_table import DrawnTable
 from station.ui.voi.plot import NOTHING, VoiPlot
 
 if TYPE_CHECKING:
@@ -305,11 +306,13 @@ class VoiPanel(QWidget):
         self.ratio = QToolButton()
         self._missing = new_label(wrap=True)
         self.guide = new_button(verb=self._on_guide, name="link", focus=False)
+        self.drawn = DrawnTable(workflow)
         self.plot = VoiPlot()
         self.export = new_button("Export", name="menu", focus=False)
         in_column(
             self._make_switch(),
             (self.table, 3),
+            self.drawn,
             self._make_guide_box(),
             (self.plot, 2),
             self.export,

@@ -37,6 +37,7 @@ from station.dicom.derived import (
     stored_slices,
     tracking_uid,
 )
+from station.dicom.drawn import Drawing, drawing_group, drawing_refusal, headers_of_drawing
 from station.dicom.free_text import UNNAMED, free_text, person_name
 from station.dicom.header import lenient
 from station.dicom.segmentation import segmentation_of
@@ -148,15 +149,17 @@ class ReadReport:
 # -- writing ---------------------------------------------------------------------------------------
 
 
-def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> WrittenReport:
+def write_sr(
+    measured: Sequence[MeasuredVoi], reader: str, path: Path, drawn: Sequence[Drawing] = ()
+) -> WrittenReport:
     """Write one report of one study's images. Headers of the images' files are read for it.
 
     What cannot be reported is left out and named, unless that is all. Raises StationError: nothing
     to write, several studies, a file that cannot be read or written; then nothing is left behind.
     """
-    if not measured:
+    if not measured and not drawn:
         raise StationError("There is no measurement to write. Place a VOI first.")
-    if len({measured_voi.series.study_uid for measured_voi in measured}) > 1:
+    if len({one.series.study_uid for one in (*measured, *drawn)}) > 1:
         raise StationError(
             "The images belong to several studies. Write a separate report for each study."
         )
@@ -164,17 +167,22 @@ def write_sr(measured: Sequence[MeasuredVoi], reader: str, path: Path) -> Writte
     try:
         with lenient():  # what a scanner wrote incorrectly is passed on unchanged
             reported, segmentations, left_out = _reportable(measured, reader)
-            if not reported:
+            drawings = _reportable_drawings(drawn, left_out)
+            if not reported and not drawings:
                 raise StationError(" ".join(left_out))
             evidence = {
                 header.SOPInstanceUID: header
                 for measured_voi in measured
                 if measured_voi in reported
                 for header in _source_headers(measured_voi)
+            } | {
+                header.SOPInstanceUID: header
+                for drawing in drawings
+                for header in headers_of_drawing(drawing)
             }
             document = sr.Comprehensive3DSR(
                 evidence=[*evidence.values(), *segmentations],
-                content=_content(reported, reader)[0],
+                content=_content(reported, drawings, reader)[0],
                 series_number=SERIES_NUMBER,
                 series_description="VOI measurements",
                 is_complete=True,
@@ -264,7 +272,16 @@ def _refusal(measured_voi: MeasuredVoi) -> str:
     return ""
 
 
-def _content(measured: Mapping[MeasuredVoi, _Segment | None], reader: str) -> sr.MeasurementReport:
+def _reportable_drawings(drawn: Sequence[Drawing], left_out: list[str]) -> list[Drawing]:
+    """Those that a report can hold; why not is added to `left_out`."""
+    reasons = [(one, drawing_refusal(one, tuple(QUANTITIES))) for one in drawn]
+    left_out += [reason for _, reason in reasons if reason]
+    return [one for one, reason in reasons if not reason]
+
+
+def _content(
+    measured: Mapping[MeasuredVoi, _Segment | None], drawings: Sequence[Drawing], reader: str
+) -> sr.MeasurementReport:
     observer = sr.ObserverContext(
         observer_type=codes.cid270.Person,
         observer_identifying_attributes=sr.PersonObserverIdentifyingAttributes(
@@ -274,7 +291,13 @@ def _content(measured: Mapping[MeasuredVoi, _Segment | None], reader: str) -> sr
     return sr.MeasurementReport(
         observation_context=sr.ObservationContext(observer_person_context=observer),
         procedure_reported=codes.cid100.PETUnspecifiedBodyRegion,
-        imaging_measurements=[_group(voi, segment) for voi, segment in measured.items()],
+        imaging_measurements=[
+            *(_group(voi, segment) for voi, segment in measured.items()),
+            *(
+                drawing_group(one, QUANTITIES[one.area.unit] if one.area else None)
+                for one in drawings
+            ),
+        ],
     )
 
 

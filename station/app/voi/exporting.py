@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import numpy as np
@@ -27,16 +28,21 @@ from station.app.state import (
 )
 from station.app.viewing import display
 from station.app.viewing.planes import Frame, frame_of
+from station.app.voi.drawing import Areas
 from station.app.voi.measuring import Measuring, Statistic, VoiRow, change, reference_row
 from station.app.voi.workflow import COLOURS, VoiWorkflow
 from station.errors import StationError
 from station.frozen import Frozen
+from station.pet.annotations import Ellipse
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
 from station.pet.voi import Sphere, Voi, centre_of, inside, on_image
 from station.pet.words import listed
 from station.progress import Report
+
+if TYPE_CHECKING:
+    from station.dicom.drawn import Drawing
 
 PICTURE_PX = 260
 FIELD_MM = 130.0
@@ -296,7 +302,7 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
             for slot, measurement in row.measurements
             if measurement is not None and (image := state.image(slot)) is not None
         ]
-        written = write_sr(measured, state.reader, path)
+        written = write_sr(measured, state.reader, path, _drawings(state))
         return WrittenVois((path, *written.segmentations), written.left_out)
     image = state.image(Slot.CONVENTIONAL)
     if image is None:
@@ -324,6 +330,24 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
 
         write_rtstruct(image.series, outlined, state.reader, path)
     return WrittenVois((path,), left_out)
+
+
+def _drawings(state: State) -> "list[Drawing]":
+    """What was drawn: an ellipse in every image, the rest in the first."""
+    from station.dicom.drawn import Drawing
+
+    first = next((one for slot in Slot if (one := state.image(slot)) is not None), None)
+    drawings: list[Drawing] = []
+    areas = Areas()
+    for one in state.annotations:
+        if isinstance(one.shape, Ellipse):
+            drawings += [
+                Drawing(one, area.image.series, area.measurement)
+                for area in areas.of(state, one.shape)
+            ]
+        elif first is not None:
+            drawings.append(Drawing(one, first.series))
+    return drawings
 
 
 def unsaved_caution(state: State, series: Series) -> str | None:

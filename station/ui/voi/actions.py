@@ -57,6 +57,13 @@ def with_vois(state: State) -> str | None:
     return unfinished_refusal(state)
 
 
+def with_work(state: State) -> str | None:
+    """For what holds drawings and findings as well."""
+    if not (state.vois or state.annotations or state.findings):
+        return "There is no VOI and nothing drawn or written to export."
+    return unfinished_refusal(state)
+
+
 def _arm(volume_ml: float) -> Verb:
     """The next click places this; the same again: a click is a click."""
 
@@ -461,7 +468,7 @@ VOI_TABLE: tuple[Entry, ...] = (
             words,
             _write(kind, ending, named),
             (),
-            with_vois,
+            with_work if kind in ("sr", "pdf") else with_vois,
             submenu="Export",
         )
         for kind, words, ending, named in _EXPORTS

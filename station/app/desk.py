@@ -21,6 +21,7 @@ from station.pet.words import listed
 if TYPE_CHECKING:
     from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
+    from station.app.voi.words import Words
 
 
 class Desk:
@@ -57,6 +58,13 @@ class Desk:
         return BurdenFinding(self.session, self.jobs)
 
     @cached_property
+    def words(self) -> "Words":
+        """What copies measurements as text; imported when it is first needed."""
+        from station.app.voi.words import Words
+
+        return Words(self.session, self.workflow.measuring, self.workflow.areas, self.home)
+
+    @cached_property
     def exporting(self) -> "Exporting":
         """What writes and reads VOIs; imported when it is first needed."""
         from station.app.voi.exporting import Exporting
@@ -85,7 +93,9 @@ class Desk:
     def close(self) -> None:
         """Remember how images are shown, end all work, and let go of the archive."""
         self.settings.remember_state(self.state)
-        self.session.set(voi_in_hand=False)  # a drag in hand is kept before the jobs end
+        self.session.set(
+            voi_in_hand=False, writing=False
+        )  # a drag in hand is kept before the jobs end
         self.jobs.shut_down()
         self.quality.close()
         self.library.close()

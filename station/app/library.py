@@ -247,6 +247,7 @@ class Library(QObject):
         if study is not None and shown is not None and study.uid == shown.uid == self._growing:
             self._grow(study, slots)
             return
+        self._record_work(self.session.state)  # what is still in the hand or being typed
         self._kept = kept or _Kept()
         same_patient = study is not None and shown is not None and _same_patient(study, shown)
         self.session.undo_stack.clear()
@@ -272,6 +273,7 @@ class Library(QObject):
             tool=None,
             guided=False,
             voi_in_hand=False,
+            writing=False,
             maximised=None,
             made=None,
             fusion=False,
@@ -323,7 +325,8 @@ class Library(QObject):
         if before.study is after.study:
             if before.typed is not after.typed:
                 self._record(before.typed, after.typed)
-            if not after.voi_in_hand and (before.voi_in_hand or _written(before, after)):
+            let_go = before.voi_in_hand or before.writing
+            if not (after.voi_in_hand or after.writing) and (let_go or _written(before, after)):
                 self._record_work(after)
             if before.reader != after.reader:
                 self._show_vois_of(after.reader)

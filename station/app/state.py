@@ -314,6 +314,8 @@ class State:
     growth_rule: GrowthRule = GrowthRule.OF_MAX_41
     findings: str = ""
     """What this reader wrote about the open study"""
+    writing: bool = False
+    """While findings are typed: they are kept when the typing pauses"""
     brush_mm: float = 6.0
     """Radius of brush and eraser"""
     annotations: tuple[Annotation, ...] = ()

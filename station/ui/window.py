@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from station.ui.viewing.series_panel import SeriesPanel
     from station.ui.viewing.suv_panel import SuvPanel
     from station.ui.voi.burden_panel import BurdenPanel
+    from station.ui.voi.findings_panel import FindingsPanel
 
 BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 396
 NARROW_PX = 1400
@@ -127,9 +128,11 @@ class ReadingWindow(QMainWindow):
         self._quality = Later(self._make_quality_panel)
         self._changes = Later(self._make_changes_panel)
         self._suv = Later(self._make_suv_panel)
+        self._findings = Later(self._make_findings_panel)
         self._burden = Later(self._make_burden_panel)
         for title, widget in (
             ("VOI", self.voi_panel),
+            ("Findings", self._findings),
             ("Quality", self._quality),
             ("Changes", self._changes),
             ("SUV inputs", self._suv),
@@ -155,6 +158,11 @@ class ReadingWindow(QMainWindow):
         toggle, denoise = self.actions_["image.changes"], self.actions_["image.denoise"]
         return ChangesPanel(self.desk.workflow, toggle, denoise)
 
+    def _make_findings_panel(self) -> "FindingsPanel":
+        from station.ui.voi.findings_panel import FindingsPanel
+
+        return FindingsPanel(self.desk)
+
     def _make_burden_panel(self) -> "BurdenPanel":
         from station.ui.voi.burden_panel import BurdenPanel
 
@@ -177,6 +185,10 @@ class ReadingWindow(QMainWindow):
     @property
     def changes_panel(self) -> "ChangesPanel":
         return self._changes.content
+
+    @property
+    def findings_panel(self) -> "FindingsPanel":
+        return self._findings.content
 
     @property
     def burden_panel(self) -> "BurdenPanel":

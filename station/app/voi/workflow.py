@@ -278,6 +278,13 @@ class VoiWorkflow:
         if voi is not None and name.strip():
             self._replace(f"Rename {voi.name}", voi, None, name=name.strip())
 
+    def set_tissue(self, id_: str, tissue: str) -> None:
+        """Which tissue a lesion is in, of the types of the protocol."""
+        voi = self.find(id_)
+        if voi is not None and tissue in self.sites.tissues:
+            kind = SiteKind.LESION if voi.kind is SiteKind.FREE else voi.kind
+            self._replace(f"{voi.name}: {tissue}", voi, None, tissue=tissue, kind=kind)
+
     def recolour(self, id_: str, colour: str) -> None:
         voi = self.find(id_)
         if voi is not None:

@@ -163,6 +163,20 @@ def _ask_name(screen: Screen) -> None:
             screen.desk.workflow.vois.rename(voi.id, name)
 
 
+def _ask_tissue(screen: Screen) -> None:
+    vois = screen.desk.workflow.vois
+    voi = vois.selected()
+    if voi is None:
+        return
+    tissues = list(vois.sites.tissues)
+    now = tissues.index(voi.tissue) if voi.tissue in tissues else 0
+    tissue, accepted = QInputDialog.getItem(
+        screen.window(), "Lesion", "Tissue type:", tissues, now, False
+    )
+    if accepted:
+        vois.set_tissue(voi.id, tissue)
+
+
 def _ask_resize(screen: Screen) -> None:
     voi = screen.desk.workflow.vois.selected()
     if voi is not None and isinstance(voi.shape, Sphere):
@@ -441,6 +455,30 @@ VOI_TABLE: tuple[Entry, ...] = (
         )
         for rule in PeakRule
     ),
+    Entry(
+        "voi.copy",
+        "VOI",
+        "Copy the sentence of the selected VOI",
+        lambda screen: screen.desk.words.copy_sentence(),
+        ("Y",),
+        with_selected,
+        separated=True,
+    ),
+    Entry(
+        "voi.copy_all",
+        "VOI",
+        "Copy all as text",
+        lambda screen: screen.desk.words.copy_table(),
+        ("Shift+Y",),
+        with_work,
+    ),
+    Entry(
+        "voi.tissue",
+        "VOI",
+        "Tissue of the lesion…",
+        _ask_tissue,
+        possible=with_selected,
+    ),
     Entry("voi.rename", "VOI", "Rename…", _ask_name, (), with_any_selected, separated=True),
     Entry("voi.resize", "VOI", "Volume…", _ask_resize, (), with_sphere),
     Entry("voi.colour", "VOI", "Colour…", _ask_colour, (), with_selected),
@@ -476,7 +514,9 @@ VOI_TABLE: tuple[Entry, ...] = (
 )
 
 ROW_MENU = (
+    "voi.copy",
     "voi.snap",
+    "voi.tissue",
     "voi.rename",
     "voi.resize",
     "voi.colour",

@@ -110,13 +110,14 @@ def _pictures(images: Sequence[KeyImages], room: float) -> list[Any]:
     cells: list[list[Any]] = [[""] * across for _ in range(down)]
     for number, pair in enumerate(shown):
         row, column = divmod(number, across)
-        pictures = [Image(_png(pixels), side, side) for pixels in pair.pictures]
+        pictures = [Image(png(pixels), side, side) for pixels in pair.pictures]
         both = table([pictures], [side + GAP] * len(pictures))
         cells[row][column] = [paragraph(pair.caption, style(8, leading=CAPTION)), both]
     return [table(cells, [2 * (side + GAP)] * across, ("BOTTOMPADDING", (0, 0), (-1, -1), GAP))]
 
 
-def _png(pixels: NDArray[np.uint8]) -> BytesIO:
+def png(pixels: NDArray[np.uint8]) -> BytesIO:
+    """A picture as reportlab reads it."""
     file = BytesIO()
     Pixels.fromarray(pixels).save(file, "PNG")
     return file

@@ -9,7 +9,7 @@ from uuid import uuid4
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
 from station import __version__
 from station.app.jobs import Jobs
@@ -44,6 +44,7 @@ from station.progress import Report
 if TYPE_CHECKING:
     from station.dicom.drawn import Drawing
 
+UPTAKE = (Statistic.MAX, Statistic.PEAK, Statistic.MEAN)
 PICTURE_PX = 260
 FIELD_MM = 130.0
 """Side of a key image in the patient"""
@@ -71,7 +72,7 @@ class Exporting:
         self._measuring = measuring
 
     def write(self, kind: str, path: Path, named: bool = False) -> None:
-        """Write all VOIs: `kind` is pdf, sr, seg, rtstruct, or csv, also csv_named and
+        """Write all VOIs: `kind` is pdf, report, sr, seg, rtstruct, or csv, also csv_named and
         csv_english or csv_decimal_comma for a spreadsheet of such a country."""
         state = self._session.state
         refusal = unfinished_refusal(state)
@@ -91,6 +92,10 @@ class Exporting:
                     write_csv(state, rows, reference, path, named, form)
                 case "pdf":
                     write_pdf(state, rows, path)
+                case "report":
+                    from station.app.voi.reporting import write_report
+
+                    write_report(state, rows, Areas(), path)
                 case _:
                     written = write_dicom(kind, state, rows, path)
             return written
@@ -231,16 +236,16 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     heads = titles
     if len(set(units)) > 1:
         heads = (f"{titles[0]}, {units[0]}", f"{titles[1]}, {units[1]}")
-    header = ("VOI", *(word for _ in Statistic for word in (*heads, "%")))
+    header = ("VOI", *(word for _ in UPTAKE for word in (*heads, "%")))
     groups = tuple(
-        (display.statistic_word(state, statistic), len(titles) + 1) for statistic in Statistic
+        (display.statistic_word(state, statistic), len(titles) + 1) for statistic in UPTAKE
     )
     table = [_cells(row) for row in rows]
     lesions = [row.voi for row in rows if row.voi.kind is SiteKind.LESION]
     chosen = [voi for voi in lesions or [row.voi for row in rows] if isinstance(voi.shape, Sphere)]
     images = [
         KeyImages(
-            voi.name, tuple(_key_image(state, slot, voi) for slot in PET_SLOTS if state.image(slot))
+            voi.name, tuple(key_image(state, slot, voi) for slot in PET_SLOTS if state.image(slot))
         )
         for voi in chosen
     ]
@@ -360,7 +365,7 @@ def unsaved_caution(state: State, series: Series) -> str | None:
 
 def _cells(row: VoiRow) -> tuple[str, ...]:
     cells = [row.voi.name if not row.voi.tissue else f"{row.voi.name} ({row.voi.tissue})"]
-    for statistic in Statistic:
+    for statistic in UPTAKE:
         values = [None if one is None else statistic.of(one) for _, one in row.measurements]
         cells += ["" if value is None else f"{value:.2f}" for value in values]
         percent = change(*values)[1] if row.same_unit else None
@@ -368,8 +373,8 @@ def _cells(row: VoiRow) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
-    """The axial slice through a sphere, with its circle; RGB uint8 (rows, columns, 3)."""
+def key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
+    """The axial slice through a VOI's centre, with its outline; RGB uint8 (rows, columns, 3)."""
     from station.app.viewing.render import Painter
 
     centre = centre_of(voi.shape)
@@ -388,14 +393,21 @@ def _key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
     picture = QImage(
         pixels.data, frame.columns, frame.rows, frame.columns * 4, QImage.Format.Format_RGB32
     ).copy()
-    _draw_circle(picture, frame, voi)
+    _draw_outline(state, slot, picture, frame, voi)
+    return rgb_of(picture)
+
+
+def rgb_of(picture: QImage) -> NDArray[np.uint8]:
+    """The pixels of a picture, RGB uint8 (rows, columns, 3)."""
     plain = picture.convertToFormat(QImage.Format.Format_RGB888)
     raw = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
     return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
 
 
-def _draw_circle(picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
+def _draw_outline(state: State, slot: Slot, picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
+    """The cut of a VOI in the slice shown."""
     if not isinstance(voi.shape, Sphere):
+        _draw_lines(state, slot, picture, frame, voi)
         return
     column, row = frame.to_pixel(voi.shape.centre_mm)
     radius = voi.shape.radius_mm / frame.mm_per_pixel
@@ -403,4 +415,18 @@ def _draw_circle(picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(voi.colour), 2))
     painter.drawEllipse(QPointF(column, row), radius, radius)
+    painter.end()
+
+
+def _draw_lines(state: State, slot: Slot, picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
+    from station.app.viewing.outline import outlines
+
+    image = state.image(slot)
+    if image is None:
+        return
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(voi.colour), 2))
+    for line in outlines(Measuring().mask(image, voi.shape), frame):
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
     painter.end()

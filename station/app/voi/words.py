@@ -118,7 +118,7 @@ def lesion_words(state: State, row: VoiRow) -> LesionWords:
 def _image_words(state: State, slot: Slot, one: Measurement, row: VoiRow) -> ImageWords:
     unit = one.unit
     is_volume = not isinstance(row.voi.shape, Sphere) and unit is not Unit.HU
-    titles = dict(zip(PET_SLOTS, display.pair_titles(state), strict=True))
+    titles: dict[Slot, str] = dict(zip(PET_SLOTS, display.pair_titles(state), strict=True))
     series = state.series(slot)
     title = "conventional" if series and series.role is Role.CONVENTIONAL else titles[slot]
     return ImageWords(

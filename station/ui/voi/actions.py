@@ -277,7 +277,13 @@ def with_voi_files(state: State) -> str | None:
 
 def _write(kind: str, ending: str, named: bool = False) -> Verb:
     def verb(screen: Screen) -> None:
-        word = "VOIs" if ending in (".csv", ".pdf") else f"VOIs {kind.upper()}"
+        word = (
+            "report"
+            if kind == "report"
+            else "VOIs"
+            if ending in (".csv", ".pdf")
+            else f"VOIs {kind.upper()}"
+        )
         name = export_name(screen.desk.state, word, ending)
         path = ask_target(screen, "Export VOIs", name, f"*{ending}")
         if path is not None:
@@ -309,6 +315,7 @@ _EXPORTS = (
     ("seg", "DICOM SEG…", ".dcm", False),
     ("rtstruct", "DICOM RTSTRUCT…", ".dcm", False),
     ("pdf", "PDF page…", ".pdf", False),
+    ("report", "Report with the patient's name, as PDF…", ".pdf", True),
 )
 
 EXPORT_IDS = tuple(f"voi.export.{kind}" for kind, *_ in _EXPORTS)
@@ -506,7 +513,7 @@ VOI_TABLE: tuple[Entry, ...] = (
             words,
             _write(kind, ending, named),
             (),
-            with_work if kind in ("sr", "pdf") else with_vois,
+            with_work if kind in ("sr", "pdf", "report") else with_vois,
             submenu="Export",
         )
         for kind, words, ending, named in _EXPORTS

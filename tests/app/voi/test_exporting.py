@@ -180,10 +180,10 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_left_behin
     assert list(tmp_path.glob("**/page.pdf")) == []
 
 
-def test_key_images_show_the_circle_in_the_vois_colour(reading: Program) -> None:
-    from station.app.voi.exporting import _key_image
+def testkey_images_show_the_circle_in_the_vois_colour(reading: Program) -> None:
+    from station.app.voi.exporting import key_image
 
-    picture = _key_image(reading.state, Slot.CONVENTIONAL, reading.state.vois[1])
+    picture = key_image(reading.state, Slot.CONVENTIONAL, reading.state.vois[1])
     assert picture.shape == (260, 260, 3)
     orange = np.abs(picture.astype(int) - (0xE8, 0x79, 0x2B)).sum(axis=2) < 60
     assert orange.sum() > 50

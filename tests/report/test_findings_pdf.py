@@ -15,7 +15,6 @@ FOOT = "Patient ID 1 · For research, not for diagnosis."
 
 
 def report(rows: int = 3, images: int = 1, findings: str = "One lesion.") -> Report:
-    lesions = tuple((f"{n} Lesion", "1.00") for n in range(rows))
     return Report(
         "PET report",
         (("Patient", "山田 <b>"), ("Read by", "Dr A")),

@@ -450,7 +450,9 @@ class VoiPanel(QWidget):
         nothing = "Place the aortic arch:\nthe ratios are taken to it." if lacking else NOTHING
         if len(set(units)) > 1 and not any(each.comparable for each in shown):
             nothing = f"One image is in {units[0]}, the other in {units[1]}:\nnothing to plot."
-        self.plot.show_points(points, titles, self._word(), nothing, soon=state.voi_in_hand)
+        # A click that grows a lesion is answered by the images and the table first.
+        soon = state.voi_in_hand or state.tool is not None
+        self.plot.show_points(points, titles, self._word(), nothing, soon=soon)
 
     def _word(self) -> str:
         """`SUVmax`, or `SUVmax / aortic arch`: what table and plot show."""

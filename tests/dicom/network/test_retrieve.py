@@ -1,6 +1,7 @@
 """What is fetched is on the disk, whole and once; what is not has a reason."""
 
 import threading
+import time
 from collections.abc import Callable, Generator
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +19,11 @@ from station.dicom.network import retrieve
 from station.dicom.network.inbox import Inbox
 from station.dicom.network.query import find_instances, find_series
 from station.dicom.network.retrieve import get, move, storage_contexts
+from station.dicom.network.store import send
+from station.dicom.network.wire import ANSWER, Line, Proposal, Tag, Verb
 from station.errors import Cancelled
 from station.pacs import Failure, PacsError, RemoteInstance, Server, Traffic
+from tests.dicom.network.faulty import UNCOMPRESSED, scripted
 from tests.dicom.network.instances import STUDY, content, instance, written
 from tests.dicom.network.servers import HOST, QUICK, free_port, serving
 from tests.peers import dcmtk
@@ -540,3 +544,36 @@ def test_another_listener_may_take_what_is_moved(tmp_path: Path) -> None:
         Here(tmp_path).fetch(server, wanted(1), how=move, port=None)
     assert set(asked) == {"STATION"}
     assert not list((tmp_path / "in").glob("*"))
+
+
+def test_a_server_that_only_sends_is_not_taken_for_silent(tmp_path: Path) -> None:
+    """1.2 s without a word about the C-MOVE; a silence may last 0.6 s, which instances break."""
+
+    def play(line: Line) -> None:
+        asked = line.command()
+        assert asked is not None
+        assert asked.text(Tag.DESTINATION) == "STATION"
+        list(line.dataset())
+        here_ = Server("Station", HOST, port, "STATION")
+        for number in (1, 2):
+            time.sleep(0.4)
+            path = tmp_path / f"{number}.dcm"
+            path.write_bytes(content(instance(number)))
+            assert send(here_, [path], lambda uid, failure: None).stored == 1
+        time.sleep(0.4)
+        line.send(
+            asked.context,
+            {
+                Tag.AFFECTED_CLASS: MOVE,
+                Tag.COMMAND: Verb.C_MOVE | ANSWER,
+                Tag.ANSWERED_ID: asked.number(Tag.MESSAGE_ID),
+                Tag.STATUS: 0,
+            },
+        )
+        assert line.command() is None
+        line.released()
+
+    port, here = free_port(), Here(tmp_path)
+    with scripted(play, [Proposal(MOVE, UNCOMPRESSED)]) as server:
+        assert here.fetch(server, wanted(2), how=move, port=port, patience=QUICK) == ()
+    assert here.calls == 2

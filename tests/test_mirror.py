@@ -37,6 +37,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/reading/test_workflow": ("app/reading/sitting",),
+    "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
     "archive/test_postgres": ("archive/roles",),

@@ -21,6 +21,7 @@ from station.operations.quality.grader import Grader
 from station.pet.words import listed
 
 if TYPE_CHECKING:
+    from station.app.pacs.sending import Sending
     from station.app.voi.exporting import Exporting
 
 
@@ -65,6 +66,14 @@ class Desk:
         from station.app.voi.exporting import Exporting
 
         return Exporting(self.session, self.jobs, self.workflow.vois, self.workflow.measuring)
+
+    @cached_property
+    def sending(self) -> "Sending":
+        """What writes and sends what was made; imported when it is first needed."""
+        from station.app.pacs.sending import Sending
+
+        measuring = self.workflow.measuring
+        return Sending(self.session, self.jobs, self.pacs, measuring, self.home)
 
     def losses(self) -> str | None:
         """What is lost if the program ends now, in a sentence; None: nothing."""

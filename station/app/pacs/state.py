@@ -151,6 +151,8 @@ class Transfer:
     """Its number in the ledger, as far as it is known"""
     paths: tuple[Path, ...] = ()
     """What is sent"""
+    made: Path | None = None
+    """A folder that was written for this sending alone: it goes when all has arrived"""
     commit: bool = False
     sent: Sent | None = None
 

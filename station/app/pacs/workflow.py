@@ -1,5 +1,6 @@
 """The verbs of PACS: search, unfold, fetch, send, go on, listen; all of it in the background."""
 
+import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -383,7 +384,7 @@ class PacsWorkflow(QObject):
         for row in chosen:
             uid = row.study.study_uid
             opened = opens and len(chosen) == 1
-            if row.here is Here.WHOLE and not series_uids:
+            if row.here is Here.WHOLE:
                 if opened:
                     self._library.open_study(uid)
                 continue
@@ -404,10 +405,32 @@ class PacsWorkflow(QObject):
             )
         self._queue(added)
 
-    def send(self, server: str, paths: Sequence[Path], title: str, *, commit: bool) -> None:
-        """Send files to a server; `title` says whose, and what."""
-        number = next(self._numbers)
-        self._queue([Transfer(number, Way.SEND, server, title, paths=tuple(paths), commit=commit)])
+    def send(
+        self,
+        server: str,
+        paths: Sequence[Path],
+        title: str,
+        *,
+        commit: bool,
+        made: Path | None = None,
+    ) -> None:
+        """Send files and folders to a server; `title` says whose they are.
+
+        `made`: a folder that was written for this alone, and goes when all has arrived.
+        """
+        self._queue(
+            [
+                Transfer(
+                    next(self._numbers),
+                    Way.SEND,
+                    server,
+                    title,
+                    paths=tuple(paths),
+                    made=made,
+                    commit=commit,
+                )
+            ]
+        )
 
     def cancel(self, number: int) -> None:
         """Stop a transfer; what has arrived stays, and it can go on later."""
@@ -540,6 +563,8 @@ class PacsWorkflow(QObject):
         progress = Progress.FAILED if missing or result.failed else Progress.DONE
         self._change(number, progress=progress, problem=problem, ledger=result.transfer, **fields)
         self._start_waiting()
+        if progress is Progress.DONE and transfer is not None and transfer.made is not None:
+            shutil.rmtree(transfer.made, ignore_errors=True)
         if not isinstance(result, Fetched) or not result.received:
             return
         if self._hidden:

@@ -285,7 +285,7 @@ def test_one_study_is_not_fetched_twice_at_a_time(open_clinic: OpenClinic, opene
 
 
 def test_series_of_a_study_are_fetched_alone(open_clinic: OpenClinic):
-    clinic = open_clinic(two_servers(here={"1": Here.WHOLE}))
+    clinic = open_clinic(two_servers(here={"1": Here.PARTLY}))
     clinic.pacs.fetch(clinic.shown.listed[:1], server=ARCHIVE.name, series_uids=("1.1",))
     assert clinic.hospital.fetched == [(ARCHIVE.name, "1", ("1.1",))]
 

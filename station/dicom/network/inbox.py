@@ -1,0 +1,292 @@
+"""Where instances arrive: each file is on the disk as it was sent, or there is a sentence why not.
+
+What arrives comes from strangers. Its UIDs name no path, its pixels are not decoded, and nothing of
+it replaces a file.
+"""
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import numpy as np
+from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
+from pydicom.dataset import Dataset
+from pydicom.filereader import read_partial
+from pydicom.tag import BaseTag
+
+from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.header import lenient
+from station.errors import ArchiveError
+from station.pacs import PacsError
+from station.whole_file import free_path, require_space, whole_file
+
+LARGEST_INSTANCE = 1024**3
+"""Bytes; a whole-body PET-CT in one Enhanced object has less than a third of it"""
+SAFE_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
+LONGEST_UID = 64  # PS3.5 9.1
+PART = ".part"
+LOCKS = 64
+
+OUT_OF_RESOURCES = 0xA700  # PS3.4 B.2.3
+OTHER_INSTANCE = 0xA900
+NOT_UNDERSTOOD = 0xC000
+
+IDENTITY = {
+    "sop_class": 0x00080016,
+    "sop_uid": 0x00080018,
+    "study_uid": 0x0020000D,
+    "series_uid": 0x0020000E,
+}
+
+
+class Refused(PacsError):
+    """An instance that is not kept; `status` is what its sender gets."""
+
+    def __init__(self, sentence: str, status: int, sop_uid: str = "") -> None:
+        super().__init__(sentence)
+        self.status = status
+        self.sop_uid = sop_uid
+
+
+class Arrival(Enum):
+    NEW = "new"
+    SAME = "same"
+    """It was there before, with the same pixels"""
+    DIFFERENT = "different"
+    """Another one of its UID was there before: both are kept, this one apart"""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An instance that is on the disk."""
+
+    path: Path
+    sop_uid: str
+    sop_class: str
+    study_uid: str
+    series_uid: str
+    bytes: int
+    arrival: Arrival = Arrival.NEW
+    remark: str = ""
+    """A sentence, where it was there before and differs"""
+
+
+class Inbox:
+    """A folder into which instances are written; several associations may write at once.
+
+    `apart` is where an instance goes whose UID is there with other pixels. Half a file that a
+    killed program left is removed.
+    """
+
+    def __init__(
+        self, folder: Path, apart: Path | None = None, *, largest: int = LARGEST_INSTANCE
+    ) -> None:
+        self.folder = folder
+        self.apart = apart or folder.with_name(f"{folder.name}.apart")
+        self.largest = largest
+        self._locks = [Lock() for _ in range(LOCKS)]
+        for left in folder.glob(f"*{PART}"):
+            with suppress(OSError):
+                left.unlink()
+
+    def file_of(self, sop_uid: str) -> Path:
+        """Where the instance of this UID is, or would be."""
+        return self.folder / f"{safe_name(sop_uid)}.dcm"
+
+    def keep(self, event: Any, *, study_uid: str = "") -> Kept:
+        """Write what pynetdicom's C-STORE `event` brings. Raises Refused.
+
+        `study_uid`: the only study that is expected.
+        """
+        request = event.request
+        sop_uid = str(request.AffectedSOPInstanceUID or "")
+        return self.keep_file(
+            event.encoded_dataset(),
+            sop_uid,
+            sop_class=str(request.AffectedSOPClassUID or ""),
+            study_uid=study_uid,
+        )
+
+    def keep_file(
+        self, content: bytes, sop_uid: str = "", *, sop_class: str = "", study_uid: str = ""
+    ) -> Kept:
+        """Write a whole DICOM file that came with these UIDs (empty: not known). Raises Refused."""
+        if len(content) > self.largest:
+            raise Refused(
+                f"An instance of {len(content) / 1e6:.0f} MB was refused: Station takes "
+                f"{self.largest / 1e6:.0f} MB at most.",
+                OUT_OF_RESOURCES,
+                sop_uid,
+            )
+        inside = identity(content, sop_uid)
+        for what, expected in (
+            ("sop_uid", sop_uid),
+            ("sop_class", sop_class),
+            ("study_uid", study_uid),
+        ):
+            if expected and inside[what] != expected:
+                name = {"sop_uid": "instance", "sop_class": "class", "study_uid": "study"}[what]
+                raise Refused(
+                    f"An instance was refused because its data set belongs to another {name} than "
+                    f"it was sent as ({shown(inside[what])} in place of {shown(expected)}). Report "
+                    "it to the administrator of its sender.",
+                    OTHER_INSTANCE,
+                    sop_uid,
+                )
+        path = self.file_of(inside["sop_uid"])
+        with self._locks[hash(path.name) % LOCKS]:
+            kept = Kept(
+                path,
+                inside["sop_uid"],
+                inside["sop_class"],
+                inside["study_uid"],
+                inside["series_uid"],
+                len(content),
+            )
+            return self._repeated(kept, content) if path.exists() else self._write(kept, content)
+
+    def settle(self) -> None:
+        """Have the names of the files on the disk, too, as their content is."""
+        with suppress(OSError):
+            folder = os.open(self.folder, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+    def _write(self, kept: Kept, content: bytes) -> Kept:
+        try:
+            require_space(
+                kept.path.parent, len(content), "The instance needs", "choose another folder"
+            )
+            with whole_file(kept.path) as part, part.open("wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except ArchiveError as error:
+            raise Refused(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
+        except OSError as error:
+            raise Refused(
+                f"{kept.path.parent} cannot be written: {error.strerror or error}. Free some space "
+                "or choose another folder.",
+                OUT_OF_RESOURCES,
+                kept.sop_uid,
+            ) from error
+        return kept
+
+    def _repeated(self, kept: Kept, content: bytes) -> Kept:
+        """What is there stays; what differs from it in its pixels is kept apart."""
+        try:
+            before = kept.path.read_bytes()
+            difference = "" if before == content else _difference(before, content)
+        except OSError as error:
+            raise Refused(
+                f"{kept.path} cannot be read: {error.strerror or error}. Remove it and try again.",
+                OUT_OF_RESOURCES,
+                kept.sop_uid,
+            ) from error
+        if not difference:
+            return _with(kept, kept.path, Arrival.SAME)
+        if difference == "attributes":
+            return _with(
+                kept,
+                kept.path,
+                Arrival.SAME,
+                f"Instance {shown(kept.sop_uid)} arrived again with the same pixels and other "
+                f"attributes. {kept.path} stays as it was.",
+            )
+        path = self.apart / kept.path.name
+        apart = _with(
+            kept,
+            path,
+            Arrival.DIFFERENT,
+            f"Instance {shown(kept.sop_uid)} arrived again with other {difference}. The first, "
+            f"{kept.path}, stays; the second is kept apart in {self.apart}. Ask the sender which "
+            "of them is right.",
+        )
+        for there in self.apart.glob(f"{path.name}*"):
+            with suppress(OSError):
+                if not there.name.endswith(PART) and there.read_bytes() == content:
+                    return _with(apart, there, apart.arrival, apart.remark)
+        return self._write(_with(apart, free_path(path), apart.arrival, apart.remark), content)
+
+
+def shown(uid: str) -> str:
+    """A UID as a sentence may show it, whatever its sender wrote."""
+    return "".join(c for c in uid[:LONGEST_UID] if c.isascii() and c.isprintable()) or "?"
+
+
+def safe_name(uid: str) -> str:
+    """A file name for a UID: itself, or a hash where it is not one (PS3.5 9.1)."""
+    if len(uid) <= LONGEST_UID and SAFE_UID.fullmatch(uid):
+        return uid
+    return hashlib.sha256(uid.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _beyond(tag: BaseTag, vr: str | None, length: int) -> bool:
+    return tag > IDENTITY["series_uid"]
+
+
+def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
+    """Which instance of which series and study a DICOM file is. Raises Refused."""
+    try:
+        with lenient():
+            head = read_partial(BytesIO(content), stop_when=_beyond, force=True)
+            found = {name: _text(head, tag) for name, tag in IDENTITY.items()}
+    except PARSE_ERRORS as error:
+        raise Refused(
+            "An instance was refused because its data set cannot be read as DICOM. Report it to "
+            "the administrator of its sender.",
+            NOT_UNDERSTOOD,
+            sop_uid,
+        ) from error
+    if not found["sop_uid"] or not found["study_uid"] or not found["series_uid"]:
+        raise Refused(
+            "An instance was refused because its data set does not say which instance, series and "
+            "study it is. Report it to the administrator of its sender.",
+            NOT_UNDERSTOOD,
+            sop_uid,
+        )
+    return found
+
+
+def _text(head: Dataset, tag: int) -> str:
+    value = head[tag].value if tag in head else ""
+    return str(value).strip("\0 ") if value else ""
+
+
+def _with(kept: Kept, path: Path, arrival: Arrival, remark: str = "") -> Kept:
+    return Kept(
+        path,
+        kept.sop_uid,
+        kept.sop_class,
+        kept.study_uid,
+        kept.series_uid,
+        kept.bytes,
+        arrival,
+        remark,
+    )
+
+
+def _difference(before: bytes, after: bytes) -> str:
+    """In what two files differ: nothing (""), "attributes", "pixels" or "content"."""
+    try:
+        with lenient():
+            one, other = dcmread(BytesIO(before), force=True), dcmread(BytesIO(after), force=True)
+            if "PixelData" in one and "PixelData" in other:
+                same = one.get("PixelData") == other.get("PixelData") or np.array_equal(
+                    one.pixel_array, other.pixel_array
+                )
+                if not same:
+                    return "pixels"
+                return "" if one == other else "attributes"
+            return "" if one == other else "content"
+    except PARSE_ERRORS:
+        return "content"

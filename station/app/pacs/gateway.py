@@ -33,8 +33,8 @@ class Gateway(Protocol):
     """What the window asks of PACS; see `station.operations.pacs` for each."""
 
     def servers(self) -> tuple[Server, ...]: ...
-    def add_server(self, server: Server, secret: str | None, replace: bool) -> None: ...
-    def remove_server(self, name: str) -> None: ...
+    def add_server(self, server: Server, secret: str | None, replace: bool) -> str | None: ...
+    def remove_server(self, name: str) -> str | None: ...
     def check_server(self, name: str) -> "Diagnosis": ...
     def find_studies(self, server: Server, query: Query) -> FoundStudies: ...
     def find_series(self, server: Server, study_uid: str) -> tuple[RemoteSeries, ...]: ...
@@ -64,15 +64,15 @@ class StationGateway:
 
         return servers(self._home)
 
-    def add_server(self, server: Server, secret: str | None, replace: bool) -> None:
+    def add_server(self, server: Server, secret: str | None, replace: bool) -> str | None:
         from station.operations.pacs.servers import add_server
 
-        add_server(self._home, server, secret, replace)
+        return add_server(self._home, server, secret, replace)
 
-    def remove_server(self, name: str) -> None:
+    def remove_server(self, name: str) -> str | None:
         from station.operations.pacs.servers import remove_server
 
-        remove_server(self._home, name)
+        return remove_server(self._home, name)
 
     def check_server(self, name: str) -> "Diagnosis":
         from station.operations.pacs.servers import check_server

@@ -53,9 +53,7 @@ def send_refusal(state: State) -> str | None:
 
 def sendable(state: State) -> tuple[Sendable, ...]:
     """What Station made of the open study: derived series, what the VOIs give, a picture."""
-    made = [
-        Sendable(SERIES + series.key, f"Series {series.label}") for series in _made_series(state)
-    ]
+    made = [Sendable(SERIES + series.key, series.label) for series in _made_series(state)]
     no_voi = "" if state.vois else "There is no VOI."
     in_no_file = {one.series.key for one in state.unsaved}
     unsaved = next(

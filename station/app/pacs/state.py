@@ -317,6 +317,11 @@ def shown_name(name: str) -> str:
     return f"{family.strip()}, {given.strip()}" if given else family.strip()
 
 
+def images_words(number: int) -> str:
+    """`1 image`, `1,268 images`."""
+    return "1 image" if number == 1 else f"{number:,} images"
+
+
 def day_words(day: date | None) -> str:
     return day.isoformat() if day else "no date"
 
@@ -337,7 +342,7 @@ def id_line(row: Listed) -> str:
 def where_line(row: Listed) -> str:
     """Third line of a study: `PT, CT · 412 images · HOSPITAL`."""
     study = row.study
-    images = count_of(study.instances, "image") if study.instances is not None else ""
+    images = "" if study.instances is None else images_words(study.instances)
     parts = (", ".join(study.modalities), images, ", ".join(row.servers))
     return " · ".join(part for part in parts if part)
 
@@ -367,9 +372,13 @@ def series_words(series: RemoteSeries) -> str:
 
 
 def transfer_title(transfer: Transfer, hidden: bool) -> str:
-    """Whose study is fetched from or sent to where; `hidden`: without a name."""
-    arrow = "from" if transfer.way is Way.FETCH else "to"
-    return f"{'A study' if hidden else transfer.title} {arrow} {transfer.server}"
+    """Whose study it is; `hidden`: without a name."""
+    return "A study" if hidden else transfer.title
+
+
+def transfer_place(transfer: Transfer) -> str:
+    """`from HOSPITAL`, `to HOSPITAL`."""
+    return f"{'from' if transfer.way is Way.FETCH else 'to'} {transfer.server}"
 
 
 def transfer_words(transfer: Transfer) -> str:
@@ -405,11 +414,10 @@ def _done_words(transfer: Transfer) -> str:
     sent = transfer.sent
     if sent is None:
         traffic = transfer.traffic
-        return f"{count_of(traffic.done, 'image')} received" if traffic else "Received"
-    marks = [f"✓ {sent.sent:,} sent", f"✓ {sent.stored:,} stored"]
-    if transfer.commit:
-        marks.append(f"✓ {sent.committed:,} committed")
-    return "  ".join(marks)
+        return f"{images_words(traffic.done)} received" if traffic else "Received"
+    if sent.asked_to_commit:
+        return f"{sent.sent:,} ✓ sent ✓ stored ✓ committed"
+    return f"{sent.sent:,} ✓ sent ✓ stored"
 
 
 def duration(seconds: float) -> str:

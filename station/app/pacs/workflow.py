@@ -31,6 +31,8 @@ from station.app.pacs.state import (
     StudyKey,
     Transfer,
     Way,
+    day_words,
+    images_words,
     is_hidden,
     search_refusal,
     title_of,
@@ -163,6 +165,7 @@ class PacsWorkflow(QObject):
         """Remember what is asked where, never what for, and end all work; the ledger goes on with
         transfers at the next start."""
         self._remember()
+        self._settings.remember({"pacs_under_way": _as_text(self.pacs.under_way)})
         self.jobs.cancel_all()
         self.jobs.shut_down()
         if self._listening is not None:
@@ -552,16 +555,23 @@ class PacsWorkflow(QObject):
     def _ended(self, number: int, result: Fetched | Sent) -> None:
         transfer = self.pacs.transfer(number)
         traffic = self._latest.pop(number, None)
+        fields: dict[str, Any]
         if isinstance(result, Fetched):
-            missing, problem = result.wanted - result.received, _missing_words(result)
             if traffic is None:  # all of it was here before
                 traffic = Traffic(result.received, result.wanted, 0, 0.0)
+            problem = _missing_words(result)
             fields = {"traffic": replace(traffic, done=result.received, wanted=result.wanted)}
         else:
-            missing, problem = _unsent(result, transfer), _unsent_words(result, transfer)
+            problem = _unsent_words(result)
             fields = {"traffic": traffic, "sent": result}
-        progress = Progress.FAILED if missing or result.failed else Progress.DONE
-        self._change(number, progress=progress, problem=problem, ledger=result.transfer, **fields)
+        progress = Progress.DONE if result.whole else Progress.FAILED
+        self._change(
+            number,
+            progress=progress,
+            problem=" ".join(part for part in (problem, result.note) if part),
+            ledger=result.transfer,
+            **fields,
+        )
         self._start_waiting()
         if progress is Progress.DONE and transfer is not None and transfer.made is not None:
             shutil.rmtree(transfer.made, ignore_errors=True)
@@ -577,23 +587,24 @@ class PacsWorkflow(QObject):
             self._library.open_study(transfer.study_uid)
 
     def _offer_to_go_on(self, recorded: "Sequence[Recorded]") -> None:
-        """List what the program could not finish when it last ran."""
+        """List what the program could not finish when it last ran: what the ledger holds as open,
+        and what was under way when the window was closed."""
+        left = _from_text(self._settings.text("pacs_under_way"))
         known = {one.ledger for one in self.pacs.transfers}
-        entries = {entry.study_uid: entry for entry in self._session.state.entries}
         interrupted: list[Transfer] = []
         for one in recorded:
-            if one.kind == "received" or one.stage == "cancelled" or one.number in known:
+            place = (one.kind.value, one.server, one.study_uid, one.series_uids)
+            stopped_by_hand = one.stage == "cancelled" and place not in left
+            if one.kind == "received" or stopped_by_hand or one.number in known:
                 continue
-            entry = entries.get(one.study_uid)
-            title = entry.patient_name or entry.patient_id if entry else "A study"
-            way = Way(one.kind.value)
+            left.pop(place, None)
             wanted = one.instances
             interrupted.append(
                 Transfer(
                     next(self._numbers),
-                    way,
+                    Way(one.kind.value),
                     one.server,
-                    title,
+                    self._title_of(one.study_uid),
                     Progress.STOPPED,
                     Traffic(wanted - one.missing, wanted, one.size_bytes, 0.0) if wanted else None,
                     one.note,
@@ -603,6 +614,20 @@ class PacsWorkflow(QObject):
                     commit=one.commit,
                 )
             )
+        for kind, server, study_uid, series_uids in left:
+            if kind == Way.FETCH:  # it had not begun; what was to be sent can be sent again
+                title = self._title_of(study_uid)
+                interrupted.append(
+                    Transfer(
+                        next(self._numbers),
+                        Way.FETCH,
+                        server,
+                        title,
+                        Progress.STOPPED,
+                        study_uid=study_uid,
+                        series_uids=series_uids,
+                    )
+                )
         if interrupted:
             self._set(transfers=(*interrupted, *self.pacs.transfers))
             verb = "was" if len(interrupted) == 1 else "were"
@@ -610,6 +635,14 @@ class PacsWorkflow(QObject):
                 f"{count_of(len(interrupted), 'transfer')} from or to PACS {verb} interrupted.",
                 RESUME_ACTION,
             )
+
+    def _title_of(self, study_uid: str) -> str:
+        """Whose study a transfer of an earlier run is; the ledger names nobody."""
+        for entry in self._session.state.entries:
+            if entry.study_uid == study_uid:
+                who = entry.patient_name or entry.patient_id
+                return f"{who} · {day_words(entry.study_date)}"
+        return "A study"
 
     # --- Priors --------------------------------------------------------------------------------
 
@@ -668,29 +701,46 @@ class PacsWorkflow(QObject):
     # --- Servers and the listener --------------------------------------------------------------
 
     def save_server(
-        self, server: Server, secret: str | None, before: str, done: Done, failed: Failed
+        self,
+        server: Server,
+        secret: str | None,
+        before: str,
+        done: Callable[[str], None],
+        failed: Failed,
     ) -> None:
-        """Keep a server; `before` is the name it had, empty: it is new. See `add_server`."""
+        """Keep a server; `before` is the name it had, empty: it is new. See `add_server`.
 
-        def work(report: Report) -> tuple[Server, ...]:
-            same = before.casefold() == server.name.casefold()
-            self._gateway.add_server(server, secret, bool(before) and same)
+        `done` is given the sentence that warns where a secret is not in a keyring, else nothing.
+        """
+
+        def work(report: Report) -> tuple[tuple[Server, ...], str]:
+            same = before == server.name
+            warning = self._gateway.add_server(server, secret, bool(before) and same)
             if before and not same:
                 self._gateway.remove_server(before)
-            return self._gateway.servers()
+            return self._gateway.servers(), warning or ""
 
-        def kept(servers: tuple[Server, ...]) -> None:
+        def kept(result: tuple[tuple[Server, ...], str]) -> None:
+            servers, warning = result
             self._take_servers(servers)
-            done()
+            done(warning)
 
         self._start("Keeping the server", work, kept, failed)
 
     def remove_server(self, name: str, failed: Failed) -> None:
-        def work(report: Report) -> tuple[Server, ...]:
-            self._gateway.remove_server(name)
-            return self._gateway.servers()
+        """Forget a server; a secret that could not be removed is told as a failure."""
 
-        self._start("Removing the server", work, self._take_servers, failed)
+        def work(report: Report) -> tuple[tuple[Server, ...], str]:
+            warning = self._gateway.remove_server(name)
+            return self._gateway.servers(), warning or ""
+
+        def removed(result: tuple[tuple[Server, ...], str]) -> None:
+            servers, warning = result
+            self._take_servers(servers)
+            if warning:
+                failed(warning)
+
+        self._start("Removing the server", work, removed, failed)
 
     def check_server(self, name: str, done: "Callable[[Diagnosis], None]", failed: Failed) -> None:
         """Try everything that a kept server is needed for."""
@@ -759,7 +809,7 @@ class PacsWorkflow(QObject):
             return
         self._library.open_archive()
         self._refresh_here()
-        images = count_of(arrived.instances, "image")
+        images = images_words(arrived.instances)
         self._say(arrived.problem or f"A study with {images} arrived from {arrived.sender}.")
 
     def _on_changed(self, before: State, after: State) -> None:
@@ -774,6 +824,23 @@ class _Carrying:
     """Names the job that does a transfer."""
 
     number: int
+
+
+Place = tuple[str, str, str, tuple[str, ...]]
+"""Way, server, study UID and series UIDs of a transfer"""
+
+
+def _as_text(transfers: Iterable[Transfer]) -> str:
+    """Transfers as a setting, without names: one a line."""
+    return "\n".join(
+        "\t".join((one.way, one.server, one.study_uid, *one.series_uids)) for one in transfers
+    )
+
+
+def _from_text(text: str) -> dict[Place, None]:
+    """Each once, in their order."""
+    parts = [line.split("\t") for line in text.splitlines()]
+    return {(one[0], one[1], one[2], tuple(one[3:])): None for one in parts if len(one) > 2}
 
 
 def _remembered(settings: Settings, pacs: Pacs) -> Pacs:
@@ -795,22 +862,20 @@ def _missing_words(fetched: Fetched) -> str:
     missing = max(fetched.wanted - fetched.received, len(fetched.failed))
     if not missing:
         return ""
-    words = f"{missing:,} of {count_of(fetched.wanted, 'image')} did not arrive."
+    words = f"{missing:,} of {images_words(fetched.wanted)} did not arrive."
     return f"{words} {_reasons(fetched.failed)}".strip()
 
 
-def _unsent(sent: Sent, transfer: Transfer | None) -> int:
-    commit = transfer is not None and transfer.commit
-    return sent.sent - (sent.committed if commit else sent.stored)
-
-
-def _unsent_words(sent: Sent, transfer: Transfer | None) -> str:
-    missing = max(_unsent(sent, transfer), len(sent.failed))
+def _unsent_words(sent: Sent) -> str:
+    """What did not arrive, or was not committed, and why; empty where all was."""
+    arrived = sent.committed if sent.asked_to_commit else sent.stored
+    missing = max(sent.sent - arrived, len(sent.failed))
     if not missing:
         return ""
-    what = "committed" if transfer is not None and transfer.commit else "stored"
+    what = "committed" if sent.asked_to_commit and sent.stored == sent.sent else "stored"
     total = count_of(max(sent.sent, missing), "object")
-    return f"{missing:,} of {total} were not {what}. {_reasons(sent.failed)}".strip()
+    verb = "was" if missing == 1 else "were"
+    return f"{missing:,} of {total} {verb} not {what}. {_reasons(sent.failed)}".strip()
 
 
 def _reasons(failures: Iterable[Any]) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -48,6 +49,7 @@ STUDY_PX, SERIES_PX, PICTURED_PX = 62, 24, 52
 THUMBNAIL_PX = 46
 MARGIN_PX, GAP_PX = 6, 8
 NARROWEST_PX = 80
+CHEVRON_PX = 3.5
 
 SHOWN = Qt.ItemDataRole.UserRole
 """What a line shows: a `Listed`, a `SeriesLine` or a sentence"""
@@ -349,6 +351,23 @@ class FoundTree(QTreeView):
         self.doubleClicked.connect(self._on_chosen)
         keeps_its_keys(self)
 
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A chevron next to a study: it points down where the study is unfolded."""
+        super().drawBranches(painter, rect, index)
+        if index.internalId():
+            return
+        middle = QPointF(rect.right() - self.indentation() / 2 + 1, rect.top() + MARGIN_PX + 9)
+        long, short = CHEVRON_PX, CHEVRON_PX / 2
+        if self.isExpanded(index):
+            corners = [(-long, -short), (0.0, short), (long, -short)]
+        else:
+            corners = [(-short, -long), (short, 0.0), (-short, long)]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.QUIET), 1.4))
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in corners])
+        painter.restore()
+
     def show_pacs(self, pacs: Pacs) -> None:
         current = self.found.row_at(self.currentIndex())
         unfolded = self._unfolded() if self.found.rows is not pacs.listed else ()
@@ -398,8 +417,7 @@ class FoundTree(QTreeView):
             self._pacs.unfold(row)
 
     def _on_menu(self, at: QPoint) -> None:
-        rows = self.chosen()
-        if not self.indexAt(at).isValid() or not rows:
+        if not self.indexAt(at).isValid() or not self.chosen():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -409,6 +427,8 @@ class FoundTree(QTreeView):
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the selection."""
         rows = self.chosen()
+        if not rows:
+            return
         alone = self.chosen_series()
         if alone is not None:
             what = "this series" if len(alone[1]) == 1 else f"these {len(alone[1])} series"
@@ -418,7 +438,7 @@ class FoundTree(QTreeView):
             words = f"Fetch these {len(rows)} studies"
             menu.addAction(words).triggered.connect(lambda: self.fetch(opens=False))
             return
-        row = rows[0]
+        row = next(iter(rows))
         whole = row.here is Here.WHOLE
         first = "Open" if whole else "Fetch and open"
         menu.addAction(first).triggered.connect(lambda: self.fetch(opens=True))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QScrollArea,
-    QSpinBox,
     QTabWidget,
     QWidget,
 )
@@ -24,7 +24,7 @@ from station.app.pacs.state import Pacs
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
-from station.pacs import DEFAULT_AET, DIMSE_PORT, Server, SignIn, Tls, Via
+from station.pacs import DEFAULT_AET, DIMSE_PORT, LISTENER_PORT, Server, SignIn, Tls, Via
 from station.ui.elements import (
     in_column,
     in_row,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from station.operations.pacs.servers import Diagnosis
 
 SIZE_PX = (780, 640)
-NAMES_PX = 170
+NAMES_PX, PORT_WIDTH_PX = 170, 90
 PORTS = (1, 65535)
 AET_LETTERS = 16  # PS3.5 6.2, AE
 RETRIEVES = {Via.GET: "C-GET", Via.MOVE: "C-MOVE", Via.WEB: "DICOMweb"}
@@ -197,8 +197,9 @@ class ServersPage(QWidget):
     def _keep(self, then: Callable[[], None]) -> None:
         server = self.form.server()
 
-        def kept() -> None:
+        def kept(warning: str) -> None:
             self._before = server.name
+            self.form.warn(warning)
             self._fill(self._session.state.pacs)
             self.form.forget_secret(known=True)
             self._set_under_way(False)
@@ -257,12 +258,11 @@ class ServerForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._server = Server("", "")
         self.name = QLineEdit()
         self.name.setPlaceholderText("Such as HOSPITAL")
         self.host = QLineEdit()
         self.host.setPlaceholderText("Name or address in the network")
-        self.port = _port(DIMSE_PORT)
+        self.port = PortField(DIMSE_PORT)
         self.called = _aet("Empty: DICOMweb only")
         self.calling = _aet(DEFAULT_AET)
         self.retrieve = QComboBox()
@@ -277,7 +277,7 @@ class ServerForm(QWidget):
         self.user = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.keyring = _hint("")
+        self.keyring = new_label(name="caution", wrap=True, plain=True)
         self.encrypted = QCheckBox("The connection is encrypted (TLS)")
         self.ca = FileField("Authority that signed the server's certificate")
         self.certificate = FileField("Certificate that shows who Station is")
@@ -322,10 +322,10 @@ class ServerForm(QWidget):
             field.currentIndexChanged.connect(verb)
 
     def show_server(self, server: Server, *, known: bool) -> None:
-        self._server = server
+        self.keyring.setText("")
         self.name.setText(server.name)
         self.host.setText(server.host)
-        self.port.setValue(server.port)
+        self.port.set_value(server.port)
         self.called.setText(server.called_aet)
         self.calling.setText(server.calling_aet)
         self.retrieve.setCurrentIndex(max(self.retrieve.findData(server.retrieve), 0))
@@ -344,6 +344,11 @@ class ServerForm(QWidget):
         """No password stays in a field; one that is kept is shown as dots that nobody can copy."""
         self.password.clear()
         self.password.setPlaceholderText("Kept; type to replace it" if known else "")
+
+    def warn(self, sentence: str) -> None:
+        """Say where the password is, if not in the system's keyring."""
+        self.keyring.setText(sentence)
+        self._refresh()
 
     def _refresh(self) -> None:
         sign_in = SignIn(self.sign_in.currentData())
@@ -428,7 +433,7 @@ class ListenerPage(QWidget):
         self.host = QComboBox()
         self.host.setEditable(True)
         self.host.addItems(list(INTERFACES))
-        self.port = _port(DIMSE_PORT)
+        self.port = PortField(LISTENER_PORT)
         self.allowed = QLineEdit()
         self.allowed.setPlaceholderText("AE titles, with commas in between")
         self.state = new_label(name="note", wrap=True, selectable=True, plain=True)
@@ -492,7 +497,7 @@ class ListenerPage(QWidget):
         self.on.setChecked(settings.on)
         self.aet.setText(settings.aet)
         self.host.setCurrentText(settings.host)
-        self.port.setValue(settings.port)
+        self.port.set_value(settings.port)
         self.allowed.setText(", ".join(settings.allowed))
         self.apply.setEnabled(True)
 
@@ -516,13 +521,19 @@ class ListenerPage(QWidget):
         say(self.problem, sentence)
 
 
-def _port(value: int) -> QSpinBox:
-    field = QSpinBox()
-    field.setRange(*PORTS)
-    field.setValue(value)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-    field.setMaximumWidth(90)
-    return field
+class PortField(QLineEdit):
+    """A number of a port; what is not one counts as 0, which no server is kept with."""
+
+    def __init__(self, value: int) -> None:
+        super().__init__(str(value))
+        self.setValidator(QIntValidator(*PORTS, self))
+        self.setMaximumWidth(PORT_WIDTH_PX)
+
+    def value(self) -> int:
+        return int(self.text()) if self.hasAcceptableInput() else 0
+
+    def set_value(self, value: int) -> None:
+        self.setText(str(value))
 
 
 def _aet(placeholder: str) -> QLineEdit:

@@ -1,12 +1,14 @@
 """The transfers below the list: how far each is, what went wrong, and what can be done."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from station.app.pacs.state import (
     Progress,
     Transfer,
     is_hidden,
+    transfer_place,
     transfer_title,
     transfer_words,
 )
@@ -58,6 +60,7 @@ class Transfers(QWidget):
             spacing=6,
         )
         keeps_its_keys(self.clear)
+        self._content.installEventFilter(self)
         session.changed.connect(self._on_changed)
         self._refresh(session.state)
 
@@ -102,15 +105,31 @@ class Transfers(QWidget):
 
     def _fit(self) -> None:
         """As high as its lines, up to a limit."""
-        self._column.activate()
         width = max(self._area.viewport().width(), 1)
-        height = self._column.totalHeightForWidth(width) if self._column.hasHeightForWidth() else -1
-        wanted = height if height > 0 else self._column.sizeHint().height()
+        content = self._content
+        height = content.heightForWidth(width) if content.hasHeightForWidth() else -1
+        wanted = height if height > 0 else content.sizeHint().height()
         self._area.setFixedHeight(min(max(wanted, 1), HIGHEST_PX))
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # pyright: ignore[reportArgumentType]
-        self._fit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+
+class OneLine(QLabel):
+    """Words that are shortened where there is no room for them."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TransferLine(QFrame):
@@ -121,10 +140,9 @@ class TransferLine(QFrame):
         self._pacs = pacs
         self._number = number
         self.setObjectName("transfer")
-        self.title = new_label(plain=True)
-        self.title.setMinimumWidth(1)
-        self.words = new_label(name="quiet", plain=True)
-        self.words.setMinimumWidth(1)
+        self.title = OneLine()
+        self.words = OneLine()
+        self.words.setObjectName("quiet")
         self.problem = new_label(name="failed", wrap=True, selectable=True, plain=True)
         self.bar = new_bar()
         self.button = new_button("Cancel", self._on_button, "bar")
@@ -141,10 +159,11 @@ class TransferLine(QFrame):
 
     def show_transfer(self, transfer: Transfer, hidden: bool) -> None:
         title = transfer_title(transfer, hidden)
-        words = transfer_words(transfer)
+        words = f"{transfer_words(transfer)} · {transfer_place(transfer)}"
         self.title.setText(title)
         self.title.setToolTip(title)
         self.words.setText(words)
+        self.words.setToolTip(words)
         say(self.problem, "" if hidden and transfer.problem else transfer.problem)
         set_look(self, transfer.progress is Progress.FAILED, "failed")
         traffic = transfer.traffic

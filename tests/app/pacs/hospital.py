@@ -64,6 +64,8 @@ class Hospital:
     here: dict[str, Here] = field(default_factory=dict)
     asked: list[tuple[str, Query]] = field(default_factory=list)
     secrets: dict[str, str | None] = field(default_factory=dict)
+    warning: str | None = None
+    """Where there is no keyring"""
     fetched: list[tuple[str, str, tuple[str, ...]]] = field(default_factory=list)
     sent: list[tuple[str, tuple[Path, ...], bool]] = field(default_factory=list)
     resumed: list[int] = field(default_factory=list)
@@ -79,7 +81,7 @@ class Hospital:
     def servers(self) -> tuple[Server, ...]:
         return tuple(self.known)
 
-    def add_server(self, server: Server, secret: str | None, replace: bool) -> None:
+    def add_server(self, server: Server, secret: str | None, replace: bool) -> str | None:
         names = [one.name for one in self.known]
         if server.name in names and not replace:
             raise PacsError(f"There is a server {server.name} already. Give it another name.")
@@ -87,9 +89,11 @@ class Hospital:
         self.known.append(server)
         self.known.sort(key=lambda one: one.name)
         self.secrets[server.name] = secret
+        return self.warning if secret is not None else None
 
-    def remove_server(self, name: str) -> None:
+    def remove_server(self, name: str) -> str | None:
         self.known = [one for one in self.known if one.name != name]
+        return None
 
     def check_server(self, name: str) -> Diagnosis:
         return Diagnosis(name, self.checks)
@@ -138,7 +142,7 @@ class Hospital:
         if self.on_send is not None:
             return self.on_send(paths)
         count = len(paths)
-        return Sent(count, count, count if commit else 0, (), 8)
+        return Sent(count, count, count if commit else 0, (), 8, commit)
 
     def open_transfers(self) -> tuple[Recorded, ...]:
         return tuple(self.interrupted)

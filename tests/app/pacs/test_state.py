@@ -26,6 +26,7 @@ from station.app.pacs.state import (
     series_words,
     shown_name,
     spoken,
+    transfer_place,
     transfer_title,
     transfer_words,
     where_line,
@@ -148,16 +149,21 @@ def test_what_was_sent_is_ticked_as_sent_stored_and_committed():
         way=Way.SEND,
         progress=Progress.DONE,
         commit=True,
-        sent=Sent(26, 26, 26, (), 3),
+        sent=Sent(26, 26, 26, (), 3, asked_to_commit=True),
     )
-    assert transfer_words(sent) == "✓ 26 sent  ✓ 26 stored  ✓ 26 committed"
-    assert transfer_words(replace(sent, commit=False)) == "✓ 26 sent  ✓ 26 stored"
+    assert transfer_words(sent) == "26 ✓ sent ✓ stored ✓ committed"
+    plain = replace(sent, commit=False, sent=Sent(26, 26, 0, (), 3))
+    assert transfer_words(plain) == "26 ✓ sent ✓ stored"
 
 
 def test_a_hidden_transfer_names_nobody():
-    assert transfer_title(FETCH, hidden=False) == "Doe, Jane · 2026-03-10 from HOSPITAL"
-    assert transfer_title(FETCH, hidden=True) == "A study from HOSPITAL"
-    assert transfer_title(replace(FETCH, way=Way.SEND), hidden=True) == "A study to HOSPITAL"
+    assert transfer_title(FETCH, hidden=False) == "Doe, Jane · 2026-03-10"
+    assert transfer_title(FETCH, hidden=True) == "A study"
+
+
+def test_a_transfer_says_from_where_or_to_where():
+    assert transfer_place(FETCH) == "from HOSPITAL"
+    assert transfer_place(replace(FETCH, way=Way.SEND)) == "to HOSPITAL"
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from station.app.pacs.workflow import PREVIEWS, RESUME_ACTION, TRANSFERS_AT_ONCE
 from station.app.settings import FILE_NAME
 from station.archive.transfers import Kind
 from station.archive.transfers import Stage as RecordedStage
+from station.errors import Cancelled
 from station.operations.pacs.listen import Arrived, ListenerSettings
 from station.pacs import Failure, Fetched, PacsError, Query, Sent, Traffic
 from station.pet.study import Patient, Study
@@ -455,6 +456,38 @@ def test_what_a_person_cancelled_or_somebody_else_sent_is_not_offered(open_clini
     assert clinic.state.notice == ""
 
 
+def test_what_was_under_way_when_the_window_was_closed_is_offered_again(
+    open_clinic: OpenClinic, station_home: Path
+):
+    def closed(uid: str, watch: Callable[[Traffic], None]) -> Fetched:
+        first.close()
+        raise Cancelled
+
+    first = open_clinic(two_servers(on_fetch=closed))
+    first.pacs.fetch(first.shown.listed[:1])
+    written = (station_home / FILE_NAME).read_text(encoding="utf-8")
+    assert "Doe" not in written
+    stopped = interrupted(5, "1", RecordedStage.CANCELLED)
+    again = open_clinic(two_servers(interrupted=[stopped]))
+    assert only_transfer(again).ledger == 5
+    again.pacs.retry_all()
+    assert again.hospital.resumed == [5]
+
+
+def test_what_still_waited_when_the_window_was_closed_is_offered_again(open_clinic: OpenClinic):
+    held = Held()
+    first = open_clinic(two_servers(), held)
+    held.run_all()
+    first.pacs.fetch(first.shown.listed)
+    first.close()
+    again = open_clinic(two_servers())
+    assert [one.study_uid for one in again.shown.transfers] == ["1", "2", "3"]
+    again.pacs.retry_all()
+    assert sorted(fetched(again)) == ["1", "2", "3"]
+    again.close()
+    assert open_clinic(two_servers()).shown.transfers == ()
+
+
 # --- Priors --------------------------------------------------------------------------------------
 
 OPEN = Study("9", Patient("4711", "Doe, Jane"), TODAY)
@@ -605,14 +638,14 @@ def test_what_was_sent_and_committed_is_done(open_clinic: OpenClinic, tmp_path: 
     assert clinic.hospital.sent == [(HOSPITAL.name, tuple(paths), True)]
     transfer = only_transfer(clinic)
     assert (transfer.way, transfer.progress) == (Way.SEND, Progress.DONE)
-    assert transfer.sent == Sent(2, 2, 2, (), 8)
+    assert transfer.sent == Sent(2, 2, 2, (), 8, asked_to_commit=True)
 
 
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
         (Sent(3, 2, 2, (Failure("1", "HOSPITAL took it and does not list it."),), 8), "1 of 3"),
-        (Sent(3, 3, 1, (), 8), "2 of 3 objects were not committed."),
+        (Sent(3, 3, 1, (), 8, asked_to_commit=True), "2 of 3 objects were not committed."),
     ],
 )
 def test_what_is_not_stored_or_not_committed_has_failed(
@@ -632,9 +665,10 @@ def test_what_is_not_stored_or_not_committed_has_failed(
 
 def test_a_new_server_is_kept_with_its_secret_and_asked(open_clinic: OpenClinic):
     clinic = open_clinic(Hospital(known=[]))
-    done: list[bool] = []
-    clinic.pacs.save_server(HOSPITAL, "secret", "", lambda: done.append(True), never)
-    assert done == [True]
+    clinic.hospital.warning = "This computer has no keyring: the password is in a file."
+    done: list[str] = []
+    clinic.pacs.save_server(HOSPITAL, "secret", "", done.append, never)
+    assert done == [clinic.hospital.warning]
     assert clinic.shown.servers == (HOSPITAL,)
     assert clinic.hospital.secrets == {HOSPITAL.name: "secret"}
     assert clinic.hospital.asked[-1][0] == HOSPITAL.name
@@ -649,17 +683,17 @@ def test_a_name_that_is_taken_is_refused_by_a_sentence(open_clinic: OpenClinic):
     assert problems == ["There is a server HOSPITAL already. Give it another name."]
 
 
-def never_done() -> None:
+def never_done(warning: str) -> None:
     pytest.fail("it was done")
 
 
 def test_a_server_is_changed_renamed_and_removed(open_clinic: OpenClinic):
     clinic = open_clinic(two_servers())
     moved = replace(HOSPITAL, port=4242)
-    clinic.pacs.save_server(moved, None, HOSPITAL.name, lambda: None, never)
+    clinic.pacs.save_server(moved, None, HOSPITAL.name, lambda _: None, never)
     assert clinic.shown.servers == (ARCHIVE, moved)
     renamed = replace(moved, name="WARD")
-    clinic.pacs.save_server(renamed, "again", HOSPITAL.name, lambda: None, never)
+    clinic.pacs.save_server(renamed, "again", HOSPITAL.name, lambda _: None, never)
     assert clinic.shown.servers == (ARCHIVE, renamed)
     clinic.pacs.remove_server("WARD", never)
     assert clinic.shown.servers == (ARCHIVE,)

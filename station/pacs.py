@@ -136,6 +136,8 @@ class FoundStudies:
 
     studies: tuple[RemoteStudy, ...]
     more: bool = False
+    left_out: int = 0
+    """Answers without a usable UID, or that cannot be read"""
 
 
 class InstanceState(StrEnum):

@@ -19,6 +19,9 @@ from tests.peers import orthanc as orthanc_peer
 # Before Qt is loaded. Set QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+# No test, and no program that it starts, keeps a password in the user's own keyring.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
 # A deadline would make a slow machine fail; in CI every run draws the same examples.
 settings.register_profile("default", deadline=None, max_examples=50)
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, print_blob=True)

@@ -23,6 +23,8 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "cli/test_window": ("cli/simulate",),
     "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
+    "operations/pacs/test_fetch": ("operations/pacs/ledger",),
+    "operations/pacs/test_listen": ("operations/pacs/settings",),
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_measure": ("cli/measure",),
@@ -43,6 +45,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "archive/test_postgres": ("archive/roles",),
     "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine",),
+    "dicom/network/test_commitment": ("dicom/network/reports",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",

@@ -287,11 +287,17 @@ class Transfers:
         )
         self._database.write_repeatedly((gone, keys), (insert(table), rows))
 
-    def take_up(self, number: int, via: Via) -> None:
-        """A known transfer runs again."""
+    def take_up(
+        self, number: int, via: Via, folder: Path | None = None, server: str | None = None
+    ) -> None:
+        """A known transfer runs again; its files are in `folder` now, where one is given."""
         table = schema.transfers
         again = update(table).where(table.c.number == number)
         values = {"stage": Stage.RUNNING.value, "via": via.value, "ended_at": None, "note": ""}
+        if folder is not None:
+            values["folder"] = json_text(str(folder))
+        if server is not None:
+            values["server"] = _storable(server)
         self._database.write_repeatedly((again.values(values), None))
 
     def end(self, number: int, stage: Stage, note: str = "") -> None:

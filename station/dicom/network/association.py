@@ -16,7 +16,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from enum import Enum
 from queue import Empty
@@ -28,10 +28,17 @@ from pynetdicom._globals import MODE_REQUESTOR
 from pynetdicom.ae import ApplicationEntity
 from pynetdicom.association import Association as _Association
 from pynetdicom.dimse import DIMSEServiceProvider
-from pynetdicom.pdu_primitives import A_ASSOCIATE, P_DATA, SCP_SCU_RoleSelectionNegotiation
+from pynetdicom.fsm import InvalidEventError
+from pynetdicom.pdu_primitives import (
+    A_ASSOCIATE,
+    A_P_ABORT,
+    P_DATA,
+    SCP_SCU_RoleSelectionNegotiation,
+)
 from pynetdicom.presentation import PresentationContext, build_context
 from pynetdicom.transport import T_CONNECT, AddressInformation, AssociationSocket
 
+from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
 from station.dicom.network.tls import client_context, tls_problem
 from station.pacs import PacsError, Server
@@ -124,6 +131,8 @@ class Connection(AssociationSocket):
         self.closed = False
         self.stalled = False
         """Nothing came within a PDU that had begun, or nothing was taken"""
+        self.is_invalid = False
+        """Something came that is not valid DICOM"""
         self.fault: OSError | None = None
         self.greeting = b""
         """The first bytes of the other side"""
@@ -234,14 +243,41 @@ class Messages(DIMSEServiceProvider):
                 return None, None
 
     def receive_primitive(self, primitive: P_DATA) -> None:
-        with lenient():  # what is wrong in a command is no warning, and no line of a log
+        try:
             super().receive_primitive(primitive)
+        except PARSE_ERRORS:
+            self.message = None
+            self.dul.event_queue.put("Evt19")  # an invalid PDU: the association is aborted
         message = self.message
         if message is not None and message.data_set is not None:
             length = message.data_set.tell() + message.encoded_command_set.tell()
             if length > self.longest:
                 self.message = None
-                self.dul.event_queue.put("Evt19")  # as an invalid PDU: the association is aborted
+                self.dul.event_queue.put("Evt19")
+
+
+def protect(association: _Association) -> None:
+    """Have what a stranger sends end the association, where pynetdicom cannot read it."""
+    dul = association.dul
+    act = dul.state_machine.do_action
+
+    def act_or_end(event: str) -> None:
+        connection = dul.socket
+        assert isinstance(connection, Connection)
+        connection.is_invalid = connection.is_invalid or event == "Evt19"
+        try:
+            act(event)
+        except (InvalidEventError, *PARSE_ERRORS):
+            connection.is_invalid = True
+            connection.shut()
+            dul.kill_dul()
+            ended = A_P_ABORT()
+            ended.provider_reason = 0x00
+            dul.to_user_queue.put(ended)
+            association.dimse.msg_queue.put((None, None))
+
+    dul.state_machine.do_action = act_or_end
+    dul.daemon = True  # whatever becomes of the other side, Station can be closed
 
 
 class Association(_Association):
@@ -255,7 +291,10 @@ class Association(_Association):
         self.messages = Messages(self)
         self.dimse = self.messages
         self.acse_timeout = patience.associate_s
-        self.dul.daemon = True  # whatever becomes of the other side, Station can be closed
+        protect(self)
+        # What is wrong in an answer is no warning, and no line of a log.
+        self._lenience = ExitStack()
+        self._lenience.enter_context(lenient())
         self._is_paused = True  # there is no reactor that would have to pause
 
     @property
@@ -309,7 +348,9 @@ class Association(_Association):
             self.ending = Ending.SILENT
         else:
             self.dul.join(ENDING_S)  # it says that a message is missing before it says why
-            if self.acse.is_aborted("a-abort"):
+            if connection.is_invalid:
+                self.ending = Ending.INVALID
+            elif self.acse.is_aborted("a-abort"):
                 self.ending = Ending.ABORTED
             elif connection.closed:
                 self.ending = Ending.CLOSED
@@ -350,9 +391,11 @@ class Association(_Association):
                 break
             time.sleep(0.001)
         self.dul.kill_dul()
-        self.connection.shut()
+        if self.dul.socket is not None:
+            self.connection.shut()
         if self.dul.is_alive():
             self.dul.join(ENDING_S)
+        self._lenience.close()
 
 
 @contextmanager
@@ -396,7 +439,9 @@ def associate(
     association = Association(ae, server, patience)
     association.set_socket(Connection(association, connected, patience.answer_s))
     association.acceptor.ae_title = server.called_aet
-    association.acceptor.address_info = AddressInformation.from_tuple(connected.getpeername())
+    association.acceptor.address_info = AddressInformation.from_tuple(
+        (connected.getsockname()[0], server.port)  # a nominal one: the connection is there
+    )
     association.requestor.address_info = AddressInformation.from_tuple(connected.getsockname())
     association.requestor.ae_title = server.calling_aet
     association.requestor.maximum_length = LONGEST_PDU
@@ -501,7 +546,7 @@ def _why_not(association: Association) -> PacsError:
     if isinstance(connection.fault, ssl.SSLError):
         return tls_problem(connection.fault, who)
     if association.is_rejected and isinstance(reply, A_ASSOCIATE):
-        return _rejected(server, reply.result_source, reply.diagnostic)
+        return rejected(server, reply.result_source, reply.diagnostic)
     if isinstance(reply, A_ASSOCIATE) and reply.result == 0:
         wanted = _named(association.requestor.requested_contexts)
         return PacsError(
@@ -509,16 +554,15 @@ def _why_not(association: Association) -> PacsError:
             f"it for the AE title {server.calling_aet}."
         )
     if connection.greeting and connection.greeting[0] == TLS_ALERT:
-        return PacsError(
-            f"{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the "
-            "port without TLS."
-        )
+        return expects_tls(who)
     if connection.greeting and connection.greeting[0] not in PDU_TYPES:
         return PacsError(
             f"Something other than a DICOM server answers at {server.host}:{server.port}. Check "
             f"the port of {server.name}: its web port is another one."
         )
     if connection.closed and not connection.stalled and not connection.greeting:
+        if server.tls is None and speaks_tls(server, association.patience):
+            return expects_tls(who)
         return BrokenOff(
             f"{who} closed the connection instead of answering. Check the port, whether it expects "
             "TLS, and whether it accepts this computer."
@@ -534,7 +578,32 @@ def _why_not(association: Association) -> PacsError:
     )
 
 
-def _rejected(server: Server, source: int | None, diagnostic: int | None) -> PacsError:
+def expects_tls(who: str) -> PacsError:
+    return PacsError(
+        f"{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the "
+        "port without TLS."
+    )
+
+
+def speaks_tls(server: Server, patience: Patience) -> bool:
+    """Whether a port answers to TLS. Nothing is sent through it, and nobody is trusted."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    address = (server.host, server.port)
+    try:
+        with (
+            socket.create_connection(address, patience.connect_s) as plain,
+            context.wrap_socket(plain, server_hostname=server.host),
+        ):
+            return True
+    except ssl.SSLError as error:
+        return "ALERT" in (error.reason or "")
+    except OSError:
+        return False
+
+
+def rejected(server: Server, source: int | None, diagnostic: int | None) -> PacsError:
     who, why = place(server), (source or 0, diagnostic or 0)
     if why == (1, 7):
         return PacsError(

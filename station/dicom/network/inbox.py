@@ -7,6 +7,7 @@ it replaces a file.
 import hashlib
 import os
 import re
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -86,9 +87,17 @@ class Inbox:
     """
 
     def __init__(
-        self, folder: Path, apart: Path | None = None, *, largest: int = LARGEST_INSTANCE
+        self,
+        folder: Path,
+        apart: Path | None = None,
+        *,
+        largest: int = LARGEST_INSTANCE,
+        at_once: bool = True,
     ) -> None:
+        """`at_once` off: content is on the disk, whatever happens, only after `settle`."""
         self.folder = folder
+        self._at_once = at_once
+        self._unsettled: deque[Path] = deque()
         self.apart = apart or folder.with_name(f"{folder.name}.apart")
         self.largest = largest
         self._locks = [Lock() for _ in range(LOCKS)]
@@ -153,13 +162,10 @@ class Inbox:
             return self._repeated(kept, content) if path.exists() else self._write(kept, content)
 
     def settle(self) -> None:
-        """Have the names of the files on the disk, too, as their content is."""
-        with suppress(OSError):
-            folder = os.open(self.folder, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        """Have all that was written, and the names of the files, on the disk."""
+        while self._unsettled:
+            _sync(self._unsettled.popleft())
+        _sync(self.folder)
 
     def _write(self, kept: Kept, content: bytes) -> Kept:
         try:
@@ -169,7 +175,10 @@ class Inbox:
             with whole_file(kept.path) as part, part.open("wb") as file:
                 file.write(content)
                 file.flush()
-                os.fsync(file.fileno())
+                if self._at_once:
+                    os.fsync(file.fileno())
+            if not self._at_once:
+                self._unsettled.append(kept.path)
         except ArchiveError as error:
             raise Refused(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
         except OSError as error:
@@ -221,6 +230,15 @@ class Inbox:
 def shown(uid: str) -> str:
     """A UID as a sentence may show it, whatever its sender wrote."""
     return "".join(c for c in uid[:LONGEST_UID] if c.isascii() and c.isprintable()) or "?"
+
+
+def _sync(path: Path) -> None:
+    with suppress(OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def safe_name(uid: str) -> str:

@@ -20,11 +20,13 @@ from pynetdicom.association import Association
 from pynetdicom.presentation import PresentationContext
 from pynetdicom.transport import RequestHandler, ThreadedAssociationServer
 
+from station.dicom.header import lenient
 from station.dicom.network.association import (
     LONGEST_MESSAGE,
     LONGEST_PDU,
     Connection,
     Messages,
+    protect,
     require_aet,
 )
 from station.pacs import PacsError
@@ -72,8 +74,15 @@ class _Handler(RequestHandler):
         association.dul.socket = Connection(
             association, self.request, server.silence_s, requested=False
         )
-        association.dul.daemon = True
         association.dimse = Messages(association, server.longest)
+        protect(association)
+        run = association.run
+
+        def run_leniently() -> None:
+            with lenient():  # what is wrong in a message is no warning, and no line of a log
+                run()
+
+        association.run = run_leniently
         return association
 
 

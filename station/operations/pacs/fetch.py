@@ -8,6 +8,7 @@ a file on the disk: whoever goes on after a kill looks at the files, not only at
 import getpass
 import shutil
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -302,11 +303,18 @@ class _Fetching:
             via,
             self._transfer.study_uid,
             missing,
+            self._whole(missing),
             self._folder,
             arrived,
             watch,
         )
         return {failure.sop_uid: failure.reason for failure in failed}
+
+    def _whole(self, missing: Sequence[RemoteInstance]) -> list[str]:
+        """The series of which every instance is missing."""
+        all_of = Counter(instance.series_uid for instance in self._remote.values())
+        absent = Counter(instance.series_uid for instance in missing)
+        return [uid for uid, count in absent.items() if uid and count == all_of[uid]]
 
     # -- what is said afterwards -------------------------------------------------------------------
 

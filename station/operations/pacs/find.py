@@ -93,7 +93,7 @@ def preview(home: Path, server: Server, study_uid: str, series_uid: str) -> np.n
                 continue
             try:
                 failed = ways.retrieve(
-                    home, server, via, study_uid, [middle], folder, lambda kept: None, unwatched
+                    home, server, via, study_uid, [middle], (), folder, lambda kept: None, unwatched
                 )
             except PacsError as error:
                 problem = problem or str(error)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from station.operations.pacs import ways
+from station.operations.pacs.settings import LAST_PORT, refuse_aet
 from station.pacs import PacsError, Server, SignIn, Tls, Via
 from station.pet.words import listed
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[^\s:,-][^:,\x00-\x1f\x7f]{0,62}[^\s:,]|[^\s:,-]")
 """A colon ends the name in `--pacs SERVER:QUERY`, and a dash begins an option"""
-AET_LENGTH = 16  # PS3.5 6.2
-LAST_PORT = 65535
 
 
 @dataclass(frozen=True)
@@ -172,16 +171,6 @@ def _refuse_tls(tls: Tls) -> None:
         )
 
 
-def refuse_aet(aet: str) -> None:
-    """Raise PacsError where a text cannot be an AE title."""
-    plain = aet.isascii() and aet.isprintable() and "\\" not in aet
-    if not plain or not 0 < len(aet.strip()) <= AET_LENGTH:
-        raise PacsError(
-            f'"{aet}" cannot be an AE title. Use 1 to {AET_LENGTH} letters, digits and signs of '
-            "ASCII, without a backslash."
-        )
-
-
 def remove_server(home: Path, name: str) -> str | None:
     """Forget a server and its secret; what was transferred stays in the ledger.
 
@@ -223,7 +212,7 @@ def check_server(home: Path, name: str) -> Diagnosis:
                 tried(
                     "C-MOVE",
                     f'{server.name} knows "{server.calling_aet}" as a destination.',
-                    lambda: ways.try_move(server),
+                    lambda: ways.try_move(home, server),
                 )
             else:
                 tried("C-GET", f"{server.name} offers C-GET.", lambda: ways.try_get(server))

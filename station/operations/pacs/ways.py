@@ -3,20 +3,32 @@
 The one place of `operations` that calls `station.dicom.network`.
 """
 
-from collections.abc import Iterable
+import socket
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from station.operations.pacs.settings import ListenerSettings, listener_settings
 from station.pacs import (
+    LISTED,
     Failure,
+    FoundStudies,
     PacsError,
+    Query,
+    RemoteInstance,
+    RemoteSeries,
     Server,
+    SignIn,
     Via,
+    Watch,
 )
 
 if TYPE_CHECKING:
-    pass
+    from station.dicom.network import listener as listener_module
+    from station.dicom.network.inbox import Kept
+    from station.dicom.network.reports import Reports
 
 RETRIEVING = (Via.GET, Via.MOVE, Via.WEB)
 
@@ -46,6 +58,292 @@ def order(server: Server, via: Via | None) -> tuple[Via, ...]:
         raise PacsError(f"{server.name} has no {lacks}, so nothing can be fetched by {via.value}.")
     first = server.retrieve if via is None else via
     return tuple(sorted(has, key=lambda way: way is not first))
+
+
+# -- what it has -----------------------------------------------------------------------------------
+
+
+def studies(home: Path, server: Server, query: Query, limit: int = LISTED) -> FoundStudies:
+    """The studies that match. Raises PacsError."""
+    from station.dicom.network import query as dimse
+    from station.dicom.network import web
+
+    return _asked(
+        server,
+        lambda: dimse.find_studies(server, query, limit),
+        lambda: web.find_studies(server, _secret(home, server), query, limit),
+    )
+
+
+def series(home: Path, server: Server, study_uid: str) -> tuple[RemoteSeries, ...]:
+    """The series of a study. Raises PacsError."""
+    from station.dicom.network import query as dimse
+    from station.dicom.network import web
+
+    return _asked(
+        server,
+        lambda: dimse.find_series(server, study_uid),
+        lambda: web.find_series(server, _secret(home, server), study_uid),
+    )
+
+
+def instances(
+    home: Path, server: Server, study_uid: str, series_uids: Sequence[str] = ()
+) -> tuple[RemoteInstance, ...]:
+    """The instances of a study, or of some of its series, by their numbers. Raises PacsError."""
+    from station.dicom.network import query as dimse
+    from station.dicom.network import web
+
+    def by_dimse() -> tuple[RemoteInstance, ...]:
+        asked = list(series_uids) or [
+            one.series_uid for one in dimse.find_series(server, study_uid)
+        ]
+        found = [dimse.find_instances(server, study_uid, uid) for uid in asked]
+        return tuple(instance for each in found for instance in each)
+
+    return _asked(
+        server,
+        by_dimse,
+        lambda: web.find_instances(server, _secret(home, server), study_uid, series_uids),
+    )
+
+
+Found = TypeVar("Found")
+
+
+def _asked(server: Server, by_dimse: Callable[[], Found], by_web: Callable[[], Found]) -> Found:
+    """By DIMSE where the server has it; where that fails, by DICOMweb where it has that, too."""
+    if not server.has_dimse:
+        return by_web()
+    try:
+        return by_dimse()
+    except PacsError:
+        if not server.has_web:
+            raise
+        try:
+            return by_web()
+        except PacsError:
+            pass
+        raise
+
+
+def _secret(home: Path, server: Server) -> str | None:
+    """Raises PacsError where there may be one that cannot be read."""
+    if server.sign_in is SignIn.NONE:
+        return None
+    from station.archive.secrets import secret_of
+
+    return secret_of(home, server.name)
+
+
+# -- from it and to it -----------------------------------------------------------------------------
+
+
+def retrieve(
+    home: Path,
+    server: Server,
+    via: Via,
+    study_uid: str,
+    wanted: Sequence[RemoteInstance],
+    whole: Sequence[str],
+    folder: Path,
+    arrived: "Callable[[Kept], None]",
+    watch: Watch,
+) -> tuple[Failure, ...]:
+    """Fetch instances into a folder; those that did not arrive, each with the reason.
+
+    `whole`: UIDs of the series of which every instance is wanted; the rest is asked for one by one.
+    `arrived` is called for each that is on the disk. Raises PacsError where the way does not work,
+    or broke off; what `watch` and `arrived` raise passes.
+    """
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network import web
+    from station.dicom.network.inbox import Inbox, Kept
+
+    inbox = Inbox(folder)
+    if via is Via.WEB:
+        secret = _secret(home, server)
+        return web.retrieve(server, secret, study_uid, wanted, inbox, arrived, watch)
+    by_uid = {instance.sop_uid: instance for instance in wanted}
+
+    def received(sop_uid: str, path: Path) -> None:
+        known = by_uid.get(sop_uid, RemoteInstance(sop_uid))
+        size = path.stat().st_size
+        arrived(Kept(path, sop_uid, known.sop_class, study_uid, known.series_uid, size))
+
+    if via is Via.GET:
+        return dimse.get(server, study_uid, whole, wanted, inbox, received, watch)
+    at = listener_settings(home)
+    return dimse.move(
+        server, study_uid, whole, wanted, inbox, received, watch, port=at.port, host=at.host
+    )
+
+
+def send(
+    home: Path,
+    server: Server,
+    via: Via,
+    files: Sequence[Outgoing],
+    told: Callable[[str, Failure | None], None],
+    watch: Watch,
+) -> None:
+    """Send instances; `told` hears of each once, with None where the server says it stored it.
+
+    Raises PacsError where the server cannot be reached at all. What `told` or `watch` raises
+    passes.
+    """
+    from station.dicom.network import store, web_store
+
+    paths = [one.path for one in files]
+    if via is Via.WEB:
+        web_store.send(server, _secret(home, server), paths, told, watch)
+    else:
+        store.send(server, paths, told, watch)
+
+
+def commit(
+    home: Path,
+    server: Server,
+    stored: Sequence[tuple[str, str]],
+    waiting: Callable[[], None],
+) -> dict[str, str]:
+    """Of instances, given as UID and class, those that the server does not keep: UID → why.
+
+    Raises PacsError where the server cannot be asked. What `waiting` raises passes.
+    """
+    from station.dicom.network.commitment import commit as ask
+
+    running = LISTENING.get(home)
+    host, port = _reachable_at(home) if running is None else ("", None)
+    done = ask(
+        server,
+        [(sop_class, sop_uid) for sop_uid, sop_class in stored],
+        reports=running,
+        port=port,
+        host=host or "127.0.0.1",
+        tick=waiting,
+    )
+    refused = {failure.sop_uid: failure.reason for failure in done.failed}
+    silent = "The server did not say that it keeps it. Ask its administrator."
+    missing = {sop_uid for sop_uid, _ in stored} - set(done.committed)
+    return {sop_uid: refused.get(sop_uid, silent) for sop_uid in missing}
+
+
+def _reachable_at(home: Path) -> tuple[str, int | None]:
+    """Where a server may report: the listener's place, unless another program has it."""
+    settings = listener_settings(home)
+    try:
+        with socket.create_server((settings.host, settings.port)):
+            return settings.host, settings.port
+    except (OSError, OverflowError):
+        return settings.host, None
+
+
+# -- a server is tested ----------------------------------------------------------------------------
+
+NOBODY = "1.2.826.0.1.3680043.8.498.0"
+"""UID of a study that no server has"""
+
+
+def connect(server: Server) -> None:
+    """Raises PacsError: refused, unknown host, TLS."""
+    from station.dicom.network.association import PATIENCE
+    from station.dicom.network.association import connect as connected
+
+    connected(server, PATIENCE).close()
+
+
+def echo(server: Server) -> None:
+    """Raises PacsError: rejected, which AE title is unknown, no DICOM server."""
+    from station.dicom.network.association import echo as asked
+
+    asked(server)
+
+
+def query(server: Server) -> None:
+    """Raises PacsError where the server answers no queries."""
+    from station.dicom.network import query as dimse
+
+    dimse.find_studies(server, Query(study_uid=NOBODY), 1)
+
+
+def try_get(server: Server) -> None:
+    """Raises PacsError where the server offers no C-GET."""
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network.inbox import Inbox
+
+    with tempfile.TemporaryDirectory(prefix="station-test-") as scratch:
+        dimse.get(server, NOBODY, (), (), Inbox(Path(scratch)), lambda uid, path: None)
+
+
+def try_move(home: Path, server: Server) -> None:
+    """Raises PacsError where the server offers no C-MOVE, or does not know where to move to."""
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network.inbox import Inbox
+    from station.dicom.network.statuses import MOVE_DESTINATION_UNKNOWN, sentence
+
+    instance = RemoteInstance(f"{NOBODY}.1.1", series_uid=f"{NOBODY}.1")
+    with tempfile.TemporaryDirectory(prefix="station-test-") as scratch:
+        inbox = Inbox(Path(scratch))
+        failed = dimse.move(server, NOBODY, (), (instance,), inbox, lambda uid, path: None, port=0)
+    status = f"{MOVE_DESTINATION_UNKNOWN:04X}"
+    if any(status in failure.reason for failure in failed):
+        port = listener_settings(home).port
+        raise PacsError(sentence(MOVE_DESTINATION_UNKNOWN, server, "C-MOVE", port=port))
+
+
+def query_web(home: Path, server: Server) -> None:
+    """Raises PacsError: refused, TLS, sign-in, wrong address."""
+    from station.dicom.network import web
+
+    web.check(server, _secret(home, server))
+
+
+# -- Station listens -------------------------------------------------------------------------------
+
+LISTENING: "dict[Path, Reports]" = {}
+"""Data folder → where the listener that runs in this program takes reports of commitment"""
+
+
+def listener(
+    home: Path,
+    folder: Path,
+    settings: ListenerSettings,
+    arrived: "Callable[[listener_module.Arrived], None]",
+) -> "listener_module.Listener":
+    """A listener that writes into `folder`; not started. Raises PacsError."""
+    from station.dicom.network import listener as listener_module
+    from station.dicom.network.reports import Reports
+    from station.dicom.network.tls import server_context
+
+    tls = None
+    if settings.tls is not None and settings.tls.certificate and settings.tls.key:
+        tls = server_context(settings.tls.certificate, settings.tls.key, settings.tls.ca)
+    LISTENING[home] = reports = Reports()
+    return listener_module.Listener(
+        folder,
+        arrived,
+        aet=settings.aet,
+        allowed=frozenset(settings.allowed),
+        host=settings.host,
+        port=settings.port,
+        tls=tls,
+        reports=reports,
+    )
+
+
+def halves(folder: Path) -> list[Path]:
+    """Folders of studies below `folder` that a listener was taking when it ended."""
+    from station.dicom.network.listener import HALVES
+
+    below = folder / HALVES
+    return sorted(path for path in below.iterdir() if path.is_dir()) if below.is_dir() else []
+
+
+def study_of(folder: Path) -> tuple[str, int]:
+    """Which study the files of a folder are of, and how many there are; empty, 0: none."""
+    found, _ = outgoing([folder])
+    return (found[0].study_uid, len(found)) if found else ("", 0)
 
 
 # -- files -----------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ class FakePacs:
         via: Via,
         study_uid: str,
         wanted: Sequence[RemoteInstance],
+        whole: Sequence[str],
         folder: Path,
         arrived: Callable[[Kept], None],
         watch: Watch,

@@ -1,5 +1,7 @@
 """The list of studies on PACS: what is searched for, what was found, what is under way."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
@@ -16,7 +18,6 @@ from station.app.pacs.state import (
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
-from station.pet.words import count_of
 from station.ui.elements import in_column, in_row, new_button, new_delay, new_label, say
 from station.ui.pacs.found_list import FoundTree
 from station.ui.pacs.keys import keeps_its_keys
@@ -94,7 +95,7 @@ class PacsPanel(QWidget):
             margins=0,
             spacing=8,
         )
-        keeps_its_keys(self.days, self.pet_only, self.add, servers)
+        keeps_its_keys(self.search, self.days, self.pet_only, self.add, servers)
         session.changed.connect(self._on_changed)
         self._refresh_servers(session.state.pacs)
         self._refresh(session.state)
@@ -126,6 +127,9 @@ class PacsPanel(QWidget):
             keeps_its_keys(box)
             self.boxes[name] = box
             self._grid.addWidget(box, number // SERVER_COLUMNS, number % SERVER_COLUMNS)
+        chain = (self.search, self.days, self.pet_only, *self.boxes.values(), self.servers)
+        for first, second in pairwise((*chain, self.tree)):
+            QWidget.setTabOrder(first, second)
 
     def _refresh(self, state: State) -> None:
         pacs = state.pacs
@@ -190,6 +194,7 @@ class PacsPanel(QWidget):
 
 def _found_words(pacs: Pacs) -> str:
     """How many there are, and who has not answered yet."""
-    words = count_of(len(pacs.listed), "study", "studies")
+    count = len(pacs.listed)
+    words = "1 study" if count == 1 else f"{count:,} studies"
     waiting = [answer.server for answer in pacs.answers if answer.stage is Stage.ASKING]
     return f"{words}, searching on {', '.join(waiting)}…" if waiting else words

@@ -68,6 +68,7 @@ def write_key_image(series: Series, pixels: NDArray[np.uint8], path: Path) -> No
         image.ContentDate = now.strftime("%Y%m%d")
         image.ContentTime = now.strftime("%H%M%S")
         image.PatientOrientation = ""
+        image.Laterality = ""  # of no paired part of the body
         image.BurnedInAnnotation = "YES"
         image.SourceImageSequence = Items([_reference(first)])
         rows, columns, _ = pixels.shape

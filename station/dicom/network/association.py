@@ -219,7 +219,7 @@ class Messages(DIMSEServiceProvider):
         self.longest = longest
         self.silent = False
         self.waiting: Callable[[], None] = lambda: None
-        """Called again and again during a wait; raises `Cancelled` to end it"""
+        """Called before a wait and again and again during it; raises `Cancelled` to end it"""
 
     @property
     def _connection(self) -> Connection:
@@ -230,6 +230,7 @@ class Messages(DIMSEServiceProvider):
     def get_msg(self, block: bool = False) -> Any:
         if not block:
             return super().get_msg(block=False)
+        self.waiting()
         begun, connection = time.monotonic(), self._connection
         while True:
             try:

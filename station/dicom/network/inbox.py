@@ -56,6 +56,10 @@ class Refused(PacsError):
         self.sop_uid = sop_uid
 
 
+class DiskFull(Refused):
+    """Nothing more can be kept, whatever comes."""
+
+
 class Arrival(Enum):
     NEW = "new"
     SAME = "same"
@@ -180,9 +184,9 @@ class Inbox:
             if not self._at_once:
                 self._unsettled.append(kept.path)
         except ArchiveError as error:
-            raise Refused(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
+            raise DiskFull(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
         except OSError as error:
-            raise Refused(
+            raise DiskFull(
                 f"{kept.path.parent} cannot be written: {error.strerror or error}. Free some space "
                 "or choose another folder.",
                 OUT_OF_RESOURCES,

@@ -12,19 +12,19 @@ import ssl
 import struct
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
 from threading import BoundedSemaphore, Event, Lock, Thread, current_thread
 
-from pydicom.uid import UID
 from pynetdicom._globals import ALL_TRANSFER_SYNTAXES
 from pynetdicom.presentation import AllStoragePresentationContexts
 
 from station.dicom.network import reports as commitment
 from station.dicom.network import wire
 from station.dicom.network.association import require_aet
+from station.dicom.network.glance import glance, is_simple
 from station.dicom.network.inbox import (
     LARGEST_INSTANCE,
     LONGEST_UID,
@@ -51,6 +51,7 @@ APART = "apart"
 """Folder of instances whose UID was there with other pixels"""
 CONNECTIONS = 1024
 """That may be open at once before they became associations; others are closed at once"""
+STUDY_UID = 0x0020000D
 ACCEPT_S = 0.25
 """How often it is asked whether to go on listening"""
 BUSY_S = 0.05
@@ -293,34 +294,40 @@ class Listener:
             self._leave(uid, visit, "")
 
     def _converse(self, line: wire.Line, visit: "_Visit") -> None:
-        half = ""
+        half = "Station could not go on."
         try:
             while (command := line.command()) is not None:
                 self._answer(line, command, visit)
                 if self._stopping.is_set():
                     raise Lost("Station stopped listening.")
             line.released()
+            half = ""
         except Lost as error:
             half = str(error)
             line.abort()
         finally:
-            for uid in tuple(visit.studies):
-                self._leave(uid, visit, half)
-            if visit.problems:  # nothing of it belongs to a study
-                self._arrived(
-                    Arrived("", visit.sender, (), self.folder, False, 0, tuple(visit.problems))
-                )
+            with ExitStack() as reporting:  # each of them, even where reporting another one fails
+                reporting.callback(self._report_rest, visit)
+                for uid in tuple(visit.studies):
+                    reporting.callback(self._leave, uid, visit, half)
+
+    def _report_rest(self, visit: "_Visit") -> None:
+        """Instances that were refused, and belong to no study that came."""
+        if visit.problems:
+            self._arrived(
+                Arrived("", visit.sender, (), self.folder, False, 0, tuple(visit.problems))
+            )
 
     def _answer(self, line: wire.Line, command: Command, visit: "_Visit") -> None:
         match command.verb:
             case Verb.C_STORE if command.has_dataset:
-                status, comment = self._store(line, command, visit)
+                status = self._store(line, command, visit)
             case Verb.N_EVENT_REPORT if command.has_dataset:
-                status, comment = self._report(line, command), ""
+                status = self._report(line, command)
             case Verb.C_ECHO:
-                status, comment = STORED, ""
+                status = STORED
             case _:
-                status, comment = UNKNOWN_VERB, ""
+                status = UNKNOWN_VERB
         if command.verb not in (Verb.C_STORE, Verb.N_EVENT_REPORT) and command.has_dataset:
             for _ in line.dataset():
                 pass
@@ -336,14 +343,15 @@ class Listener:
             answer[wire.Tag.AFFECTED_INSTANCE] = instance
         if command.verb == Verb.N_EVENT_REPORT:
             answer[wire.Tag.EVENT_TYPE] = command.number(wire.Tag.EVENT_TYPE)
-        if comment:
-            answer[wire.Tag.COMMENT] = comment[:64]  # VR LO
         line.send(command.context, answer)
 
     # --- instances ----------------------------------------------------------------------------
 
-    def _store(self, line: wire.Line, command: Command, visit: "_Visit") -> tuple[int, str]:
-        """Status and comment for an instance. Raises Lost; then nothing of it is kept."""
+    def _store(self, line: wire.Line, command: Command, visit: "_Visit") -> int:
+        """The status for an instance. Raises Lost; then nothing of it is kept.
+
+        No words go with it: they would name a folder of this computer.
+        """
         sop_uid = command.text(wire.Tag.AFFECTED_INSTANCE)
         sop_class, syntax = line.contexts[command.context]
         held = 0
@@ -365,10 +373,17 @@ class Listener:
             self._keep(data, sop_uid, sop_class, syntax, visit)
         except Refused as error:
             self._refuse(sop_uid, str(error), visit)
-            return error.status, str(error)
+            return error.status
+        except OSError as error:
+            why = (
+                f"{self.folder} cannot be written: {error.strerror or error}. Choose another "
+                "folder or free some space."
+            )
+            self._refuse(sop_uid, why, visit)
+            return OUT_OF_RESOURCES
         finally:
             self._hold(-held)
-        return STORED, ""
+        return STORED
 
     def _keep(
         self, data: bytearray, sop_uid: str, sop_class: str, syntax: str, visit: "_Visit"
@@ -381,7 +396,10 @@ class Listener:
                 NOT_UNDERSTOOD,
             )
         content = b"".join((_file_header(sop_class, sop_uid, syntax), data))
-        study_uid = study_of(data, syntax) or identity(content, sop_uid)["study_uid"]
+        study_uid = ""
+        if is_simple(syntax):
+            study_uid = glance(data, syntax, STUDY_UID)[0].get(STUDY_UID, "")
+        study_uid = study_uid or identity(content, sop_uid)["study_uid"]
         self._require_room(len(content), sop_uid)
         study = self._join(study_uid, visit)
         kept = study.inbox.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)
@@ -547,39 +565,6 @@ def _meta(element: int, vr: bytes, value: str) -> bytes:
     data = value.encode("ascii", "replace")
     data += (b"\0" if vr == b"UI" else b" ") * (len(data) % 2)
     return struct.pack("<HH2sH", 2, element, vr, len(data)) + data
-
-
-def study_of(data: bytes | bytearray, syntax: str) -> str:
-    """The StudyInstanceUID of an encoded dataset, looked up; empty where that is not so simple."""
-    uid = UID(syntax)
-    if not uid.is_little_endian or uid.is_deflated:
-        return ""
-    at = 0
-    while len(data) - at >= 12:
-        group, element = struct.unpack_from("<HH", data, at)
-        tag = group << 16 | element
-        vr = bytes(data[at + 4 : at + 6])
-        if uid.is_implicit_VR or vr in LONG_FORMS:
-            header = 8 if uid.is_implicit_VR else 12
-            (length,) = struct.unpack_from("<L", data, at + header - 4)
-        else:
-            header = 8
-            (length,) = struct.unpack_from("<H", data, at + 6)
-        if length == UNDEFINED or tag > STUDY_UID:
-            break
-        at += header
-        if tag == STUDY_UID:
-            return bytes(data[at : at + length]).decode("ascii", "replace").rstrip("\0 ")
-        at += length
-    return ""
-
-
-STUDY_UID = 0x0020000D
-UNDEFINED = 0xFFFFFFFF
-LONG_FORMS = frozenset(
-    (b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT", b"UV")
-)
-"""PS3.5 7.1.2"""
 
 
 def _reject(line: wire.Line, why: wire.Reject) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.filereader import read_dataset
-from pydicom.tag import BaseTag, Tag
+from pydicom.tag import BaseTag
 from pydicom.uid import (
     UID,
     DeflatedExplicitVRLittleEndian,
@@ -29,6 +29,7 @@ from pynetdicom.dsutils import encode
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.network import wire
 from station.dicom.network.association import PATIENCE, Patience, place
+from station.dicom.network.glance import glance, is_simple
 from station.dicom.network.statuses import is_success, is_warning, meaning, sentence
 from station.dicom.network.wire import Lost, Proposal, Refusal, Silent, Verb
 from station.errors import DicomError
@@ -113,6 +114,31 @@ def outgoing(files: Iterable[Path]) -> tuple[tuple[Outgoing, ...], tuple[Failure
 def _read(path: Path) -> Outgoing:
     """Raises DicomError with the sentence why a file cannot be sent."""
     try:
+        with path.open("rb", buffering=0) as file:
+            head = file.read(HEAD_BYTES)
+    except OSError as error:
+        raise DicomError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+    return _at_a_glance(path, head) or _read_all(path)
+
+
+def _at_a_glance(path: Path, head: bytes) -> Outgoing | None:
+    """The instance of a file that begins with `head`; None where that is not so simple."""
+    if head[128:132] != b"DICM":
+        return None
+    meta, start = glance(head, EXPLICIT, LAST_OF_META, 132)
+    syntax = meta.get(TRANSFER_SYNTAX, "")
+    if not syntax or not is_simple(syntax):
+        return None
+    uids, _ = glance(head, syntax, SOP_INSTANCE_UID, start)
+    sop_class, sop_uid = uids.get(SOP_CLASS_UID, ""), uids.get(SOP_INSTANCE_UID, "")
+    if not _is_uid(sop_class) or not _is_uid(sop_uid) or sop_class == MediaStorageDirectoryStorage:
+        return None
+    return Outgoing(path, sop_uid, sop_class, syntax, start)
+
+
+def _read_all(path: Path) -> Outgoing:
+    """As pydicom understands the file. Raises DicomError."""
+    try:
         with path.open("rb") as file:
             start: int | None = None
             meta = Dataset()
@@ -152,7 +178,10 @@ def _is_past_uids(tag: BaseTag, vr: str | None, length: int) -> bool:
     return tag > SOP_INSTANCE_UID
 
 
-SOP_INSTANCE_UID = Tag("SOPInstanceUID")
+EXPLICIT = UNCOMPRESSED[0]
+SOP_CLASS_UID, SOP_INSTANCE_UID = 0x00080016, 0x00080018
+TRANSFER_SYNTAX, LAST_OF_META = 0x00020010, 0x0002FFFF
+HEAD_BYTES = 8192
 
 
 def _guessed_syntax(header: Dataset) -> UID:

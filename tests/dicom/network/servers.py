@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from pynetdicom.ae import ApplicationEntity
-from pynetdicom.presentation import build_context
+from pynetdicom.presentation import PresentationContext, build_context
 
 from station.dicom.network.association import Patience
 from station.pacs import Server
@@ -21,7 +21,7 @@ QUICK = Patience(connect_s=2.0, associate_s=0.6, answer_s=0.6, release_s=0.4)
 
 @contextmanager
 def serving(
-    contexts: Sequence[str],
+    contexts: Sequence[str | PresentationContext],
     handlers: Sequence[tuple[Any, ...]] = (),
     tls: Any = None,
     **settings: object,
@@ -33,7 +33,9 @@ def serving(
     server = ae.start_server(
         (HOST, 0),
         block=False,
-        contexts=[build_context(context) for context in contexts],
+        contexts=[
+            build_context(context) if isinstance(context, str) else context for context in contexts
+        ],
         evt_handlers=list(handlers),
         ssl_context=tls,
     )
@@ -80,6 +82,12 @@ def listening(answer: Callable[[socket.socket], None]) -> Generator[Server]:
                     connection.shutdown(socket.SHUT_RDWR)
             for thread in threads:
                 thread.join()
+
+
+def free_port() -> int:
+    """A port of loopback where nothing listened a moment ago."""
+    with socket.create_server((HOST, 0)) as listener:
+        return listener.getsockname()[1]
 
 
 def read_pdu(connection: socket.socket) -> bytes:

@@ -27,7 +27,7 @@ from pynetdicom.dsutils import encode
 
 from station.dicom.network import wire
 from station.dicom.network.association import echo
-from station.dicom.network.listener import Arrived, Limits, Listener, study_of
+from station.dicom.network.listener import Arrived, Limits, Listener
 from station.dicom.network.store import send
 from station.dicom.network.tls import server_context
 from station.dicom.network.wire import Proposal, Tag, Verb
@@ -417,6 +417,14 @@ def test_a_disk_that_is_full_refuses(make, desk):
     assert not [path for path in arrived.folder.rglob("*") if path.is_file()]
 
 
+def test_a_folder_that_cannot_be_written_refuses(listener, desk):
+    listener.folder.write_text("A file is in its place.")
+    line = opened(listener)
+    assert stored(line, instance(1)) == 0xA700
+    line.release()
+    assert "cannot be written" in failed(desk.next())[0]
+
+
 def test_a_sender_that_is_too_fast_is_slowed_down(make):
     line = opened(make(limits=Limits(instances_per_s=20.0)))
     began = time.monotonic()
@@ -432,15 +440,19 @@ def test_associations_above_the_limit_are_rejected_for_now(make):
     with pytest.raises(wire.Busy, match="too busy"):
         opened(listener)
     open_.pop().release()
-    until = time.monotonic() + 10
-    while True:  # the slot is free once the listener has seen the end
-        try:
-            open_.append(opened(listener))
-            break
-        except wire.Busy:
-            assert time.monotonic() < until
+    open_.append(when_free(listener))
     for line in open_:
         line.release()
+
+
+def when_free(listener: Listener) -> wire.Line:
+    """An association, as soon as the listener has noticed that another one ended."""
+    until = time.monotonic() + 10
+    while True:
+        try:
+            return opened(listener)
+        except wire.Busy:
+            assert time.monotonic() < until
 
 
 @pytest.mark.simulated
@@ -468,7 +480,7 @@ def test_a_thousand_parallel_associations_do_no_harm(make, desk):
     assert set(outcomes) <= {"stored", "Busy"}
     assert outcomes.count("stored") >= 8
     assert len(outcomes) == 1000
-    line = opened(listener)  # it still listens
+    line = when_free(listener)  # it still listens
     assert stored(line, instance(2000)) == 0
     line.release()
     listener.stop()
@@ -488,7 +500,7 @@ def test_a_sender_that_never_releases_is_given_up(make, desk):
     with pytest.raises(wire.Lost):
         line.command()
     line.close()
-    opened(listener).release()
+    when_free(listener).release()
 
 
 def test_a_sender_that_stalls_within_an_instance_is_given_up(make, desk):
@@ -608,16 +620,3 @@ def test_hostile_bytes_end_their_own_association_only(hostile, data, after):
         with socket.create_connection((HOST, listener.port)) as connection, suppress(OSError):
             connection.sendall(data)
     opened(listener).release()
-
-
-@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian])
-def test_the_study_is_found_without_reading_all(syntax):
-    data = encode(instance(1), syntax.is_implicit_VR, True)
-    assert data is not None
-    assert study_of(data, syntax) == STUDY
-
-
-@FEW
-@given(data=st.binary(max_size=200), syntax=st.sampled_from(UNCOMPRESSED))
-def test_the_study_of_hostile_bytes_is_a_text(data, syntax):
-    assert isinstance(study_of(data, syntax), str)

@@ -22,10 +22,11 @@ from station.operations.pacs.ledger import transfers
 from station.operations.pacs.listen import ListenerSettings, keep_listener_settings
 from station.operations.pacs.send import send
 from station.operations.pacs.servers import add_server, check_server, server_named
-from station.pacs import Query, Server, Via
+from station.pacs import Query, Server, Tls, Via
 from tests.dicom.synthetic import ramp, write_series
 from tests.dicom.test_contours import SHAPE, sphere
 from tests.dicom.test_report import LIVER, MEASURED
+from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc
 
 pytestmark = pytest.mark.simulated
@@ -140,3 +141,63 @@ def test_everything_that_orthanc_is_needed_for_works(home: Path) -> None:
         "C-GET",
         "Web",
     ]
+
+
+# -- a server that does not work says what is wrong ------------------------------------------------
+
+
+def problem_of(home: Path, server: Server) -> tuple[str, str]:
+    """Which step fails, and the sentence."""
+    add_server(home, server, replace=True)
+    diagnosis = check_server(home, server.name)
+    (failed, *_) = [check for check in diagnosis.checks if not check.passed]
+    return failed.name, failed.sentence
+
+
+def test_a_port_on_which_nothing_listens_is_refused(home: Path, free_port: int) -> None:
+    step, sentence = problem_of(home, Server("x", "127.0.0.1", free_port, "ORTHANC"))
+    assert step == "Connection"
+    assert f"127.0.0.1:{free_port}" in sentence
+
+
+def test_the_web_port_is_not_the_dicom_port(home: Path, orthanc: Orthanc) -> None:
+    step, sentence = problem_of(home, Server("x", orthanc.host, orthanc.http_port, "ORTHANC"))
+    assert step == "Echo"
+    assert "its web port is another one" in sentence
+
+
+def test_a_server_without_tls_is_said(home: Path, orthanc: Orthanc) -> None:
+    server = Server("x", orthanc.host, orthanc.dicom_port, "ORTHANC", tls=Tls())
+    step, sentence = problem_of(home, server)
+    assert step == "Connection"
+    assert "TLS" in sentence
+
+
+def test_an_address_of_dicomweb_that_is_wrong_is_said(home: Path, orthanc: Orthanc) -> None:
+    step, sentence = problem_of(home, Server("x", "", web_url=f"{orthanc.url}/nowhere"))
+    assert step == "Web"
+    assert "nowhere" in sentence
+
+
+def test_the_wrong_ae_title_is_said(home: Path, tmp_path: Path) -> None:
+    with dcmtk.archive(tmp_path / "peer", knows={"STATION": 11112}) as peer:
+        step, sentence = problem_of(home, Server("x", peer.host, peer.port, "WRONG"))
+        assert step == "Echo"
+        assert "WRONG" in sentence
+
+
+def test_a_destination_that_the_server_does_not_know_is_said_with_its_port(
+    home: Path, tmp_path: Path, free_port: int
+) -> None:
+    with dcmtk.archive(tmp_path / "peer", knows={"OTHER": 11112}) as peer:
+        server = Server("x", peer.host, peer.port, peer.aet, "STATION", retrieve=Via.MOVE)
+        step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert f'AE title "STATION", the address of this computer and port {free_port}' in sentence
+
+
+def test_a_destination_that_orthanc_does_not_know_is_said(home: Path, orthanc: Orthanc) -> None:
+    server = Server("x", orthanc.host, orthanc.dicom_port, orthanc.aet, "NOBODY", retrieve=Via.MOVE)
+    step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert '"NOBODY"' in sentence

@@ -12,6 +12,7 @@ with pip, Qt's system libraries with apt when you are root (otherwise it prints 
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 
 from setup_station import PYTHON, arguments_behind_dashes, prepare
@@ -25,6 +26,8 @@ def main() -> None:
     # `run.py --` alone is `station` without a verb: the window, without the demo study.
     verb = arguments if len(sys.argv) > 1 else DEMO
     station = [str(PYTHON), "-m", "station", *verb]
+    if sys.platform == "win32":  # where a program cannot take another's place
+        raise SystemExit(subprocess.run(station, check=False).returncode)
     os.execv(station[0], station)
 
 

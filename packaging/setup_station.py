@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import fcntl
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Generator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / "bin" / "python"
+PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 LOCK = ROOT / "packaging" / "requirements.lock"
 STAMP = VENV / "station-setup"
 UNFINISHED = "unfinished"
@@ -120,12 +120,30 @@ def say(sentence: str) -> None:
 @contextlib.contextmanager
 def _one_at_a_time() -> Generator[None]:
     """Lock the project's folder, so that two concurrent set-ups do not spoil one `.venv`."""
+    waiting = "Another set-up of this folder is in progress; waiting for it."
+    if sys.platform == "win32":
+        import msvcrt
+
+        # A folder cannot be locked there.
+        name = hashlib.sha256(str(ROOT).encode()).hexdigest()[:16]
+        with (Path(tempfile.gettempdir()) / f"station-setup-{name}.lock").open("wb") as lock:
+            while True:
+                try:
+                    msvcrt.locking(lock.fileno(), msvcrt.LK_NBLCK, 1)
+                    break
+                except OSError:
+                    say(waiting)
+                    time.sleep(5)
+            yield
+        return
+    import fcntl
+
     folder = os.open(ROOT, os.O_RDONLY)
     try:
         try:
             fcntl.flock(folder, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            say("Another set-up of this folder is in progress; waiting for it.")
+            say(waiting)
             fcntl.flock(folder, fcntl.LOCK_EX)
         yield
     finally:
@@ -139,8 +157,11 @@ def _install_system_packages(programs: Mapping[str, str]) -> bool:
     """Install what is missing with apt when root; otherwise print the line to run.
 
     Returns whether anything was installed. Ends the process if a library is still missing; a
-    missing program is only reported.
+    missing program is only reported. Qt brings what it needs to Windows and macOS; there nothing is
+    installed, and tests that need a program are skipped.
     """
+    if sys.platform != "linux":
+        return False
     missing = [*_missing_libraries().values(), *_missing_programs(programs).values()]
     if importlib.util.find_spec("ensurepip") is None and not PYTHON.exists():
         # Debian has this part of Python's standard library in a separate package.

@@ -23,6 +23,8 @@ CHECKS = {
     "ruff check": ["ruff", "check"],
     "ruff format": ["ruff", "format", "--check"],
     "pyright": ["pyright"],
+    "pyright, Windows": ["pyright", "--pythonplatform", "Windows", "station", "packaging"],
+    "pyright, macOS": ["pyright", "--pythonplatform", "Darwin", "station", "packaging"],
     "import-linter": ["lint-imports"],
 }
 """A check's name, and its program in the environment with its arguments."""

@@ -1,7 +1,13 @@
-"""What is installed next to the code: fonts, colour maps, site lists, weights."""
+"""What is installed: this build, and next to the code fonts, colour maps, site lists, weights."""
 
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+
+from station import __version__
+
+BUILD = "build.txt"
+"""Written by `packaging/build.py`: one line that names commit and day"""
 
 
 def resource(*parts: str) -> Path:
@@ -11,3 +17,13 @@ def resource(*parts: str) -> Path:
         return checkout.joinpath(*parts)
     with as_file(files("station") / "resources") as folder:  # wheels are installed unpacked
         return folder.joinpath(*parts)
+
+
+@cache
+def build() -> str:
+    """Version and build, such as "0.1.0 (1a2b3c4, 2026-11-30)"; a checkout says that it is one."""
+    try:
+        words = resource(BUILD).read_text(encoding="utf-8").strip()
+    except OSError:
+        words = "from a checkout"
+    return f"{__version__} ({words})"

@@ -8,8 +8,9 @@ people. Nothing here depends on what a network is: weights are bytes.
 import hashlib
 import json
 import re
+import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar, cast
@@ -30,6 +31,7 @@ from station.toml_table import (
 from station.whole_file import whole_file, writing
 
 CARDS = "models.toml"
+WEIGHTS = ".safetensors"
 REINSTALL = "Reinstall the program, or put the right file there."
 
 
@@ -97,7 +99,7 @@ class Card(Facts):
 
     @property
     def file(self) -> str:
-        return f"{self.id}.safetensors"
+        return f"{self.id}{WEIGHTS}"
 
 
 C = TypeVar("C", bound=Card)
@@ -105,6 +107,30 @@ C = TypeVar("C", bound=Card)
 
 def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
+
+
+@dataclass(frozen=True)
+class ShippedWeights:
+    """A file of weights that came with the program."""
+
+    kind: str
+    id: str
+    version: str
+    sha256: str
+    """That of its card, not of the file"""
+    path: Path
+
+
+def shipped_weights() -> tuple[ShippedWeights, ...]:
+    """Those of every kind, without loading any; cards that cannot be read are left out."""
+    found: list[ShippedWeights] = []
+    for cards in sorted(resource("models").glob(f"*/{CARDS}")):
+        with suppress(OSError, ValueError, KeyError):
+            for card in tomllib.loads(cards.read_text(encoding="utf-8"))["model"]:
+                path = cards.parent / f"{card['id']}{WEIGHTS}"
+                version, sha256 = str(card["version"]), str(card["sha256"])
+                found.append(ShippedWeights(path.parent.name, path.stem, version, sha256, path))
+    return tuple(found)
 
 
 @dataclass(frozen=True)

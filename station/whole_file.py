@@ -1,11 +1,15 @@
 """Files that appear whole or not at all, and the sentence where a disk refuses."""
 
+import re
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from station.errors import ArchiveError, StationError
+
+DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
+"""What Windows takes for a device in a file's name, whatever its ending"""
 
 FREE_SPACE_KEPT = 100 * 1024**2
 """Bytes that must remain on the disk after a copy: the index and the system need room too."""
@@ -62,3 +66,12 @@ def free_path(path: Path) -> Path:
         number += 1
         free = path.with_name(f"{path.name}-{number}")
     return free
+
+
+def file_name_of(text: str, otherwise: str) -> str:
+    """`text` as a part of a file's name that every system takes, its words joined with hyphens.
+
+    `otherwise`: the name where nothing of the text can be kept.
+    """
+    name = re.sub(r"[^\w.-]+", "-", text).strip("-.")
+    return f"_{name}" if DEVICES.match(name) else name or otherwise

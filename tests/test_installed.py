@@ -2,7 +2,8 @@
 
 import pytest
 
-from station.installed import resource
+from station import __version__
+from station.installed import build, resource
 
 
 @pytest.mark.parametrize(
@@ -11,3 +12,7 @@ from station.installed import resource
 def test_a_resource_is_in_the_checkout(name: str) -> None:
     assert resource(name).exists()
     assert resource(*name.split("/")) == resource(name)
+
+
+def test_a_checkout_says_that_it_is_no_build():
+    assert build() == f"{__version__} (from a checkout)"

@@ -56,6 +56,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "dicom/pixels",
         "dicom/series",
     ),
+    "dicom/network/test_web": ("dicom/network/web_connection",),
     "lab/grader/test_evaluate": ("lab/grader/report",),
     "quality/finder/test_shipping": ("quality/finder/weights",),
     "operations/quality/test_page": ("operations/quality/pictures",),

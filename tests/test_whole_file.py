@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from station.whole_file import free_path, whole_file
+from station.whole_file import file_name_of, free_path, whole_file
 
 
 def test_the_file_appears_when_it_is_whole(tmp_path: Path) -> None:
@@ -35,3 +35,20 @@ def test_a_free_path_is_numbered_behind_those_that_exist(tmp_path: Path) -> None
     path.mkdir()
     (tmp_path / "scan.1-2").mkdir()
     assert free_path(path) == tmp_path / "scan.1-3"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("PET WB 3i10s: DLR (RESEARCH)", "PET-WB-3i10s-DLR-RESEARCH"),
+        ("Müller / 山田", "Müller-山田"),
+        ("../../etc", "etc"),
+        ("nul", "_nul"),
+        ("COM1.dcm", "_COM1.dcm"),
+        ("console", "console"),
+        ("name. ", "name"),
+        ("???", "series"),
+    ],
+)
+def test_a_text_becomes_a_name_that_every_system_takes(text: str, name: str) -> None:
+    assert file_name_of(text, "series") == name

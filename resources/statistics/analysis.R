@@ -3,8 +3,8 @@
 #
 #   Rscript analysis.R
 #
-# It reads scores.csv, consensus.csv, voi.csv, bootstrap.csv and figures.csv in data/, writes
-# figures-r.csv there and ends with status 1 where a figure differs or is missing.
+# It reads scores.csv, consensus.csv, voi.csv, foci.csv, lesions.csv, bootstrap.csv and figures.csv
+# in data/, writes figures-r.csv there and ends with status 1 where a figure differs or is missing.
 #
 # data/bootstrap.csv holds the resamples, a line each: how often each case was drawn. Both programs
 # use the same, so the intervals have to be equal too.
@@ -32,6 +32,8 @@ scores <- read("scores.csv")
 consensus <- read("consensus.csv")
 figures <- read("figures.csv")
 vois <- read("voi.csv")
+foci <- read("foci.csv")
+truth_rows <- read("lesions.csv")
 draws <- as.matrix(read("bootstrap.csv"))
 cases <- colnames(draws)
 storage.mode(draws) <- "double"
@@ -713,6 +715,217 @@ if (!is.null(vois) && nrow(vois) > 0) {
     tell_table(lapply(others, function(site) {
       suv_table(of_site(site), "_ratio", "voi", "reference_ratios", site)
     }))
+  }
+}
+
+# --- foci ----------------------------------------------------------------------------------------
+
+PLACE <- c("x_mm", "y_mm", "z_mm")
+SIZES_MM <- c(0, 10, 20, Inf)
+UNMARKED <- 0  # the confidence of what was not marked
+
+distances <- function(first, second) {
+  squares <- matrix(0, nrow(first), nrow(second))
+  for (axis in 1:3) squares <- squares + outer(first[, axis], second[, axis], "-")^2
+  sqrt(squares)
+}
+
+# Pairs of places (row of `first`, row of `second`), one to one and no farther apart than `reach` of
+# the second: as many as possible, and of those with the smallest sum of distances. By shortest
+# augmenting paths: each makes one more pair at the least cost.
+matched <- function(first, second, reach) {
+  cost <- distances(first, second)
+  allowed <- sweep(cost, 2, reach, "<=")
+  of_first <- rep(0L, nrow(first))
+  of_second <- rep(0L, nrow(second))
+  repeat {
+    to_first <- ifelse(of_first == 0, 0, Inf)
+    to_second <- rep(Inf, nrow(second))
+    before <- rep(0L, nrow(second))
+    repeat {
+      shorter <- FALSE
+      for (i in seq_len(nrow(first))) for (j in which(allowed[i, ])) {
+        if (of_first[i] == j || to_first[i] + cost[i, j] >= to_second[j] - 1e-9) next
+        to_second[j] <- to_first[i] + cost[i, j]
+        before[j] <- i
+        shorter <- TRUE
+        if (of_second[j] > 0) to_first[of_second[j]] <- to_second[j] - cost[of_second[j], j]
+      }
+      if (!shorter) break
+    }
+    free <- which(of_second == 0 & is.finite(to_second))
+    if (length(free) == 0) break
+    j <- free[which.min(to_second[free])]
+    while (j > 0) {
+      i <- before[j]
+      next_j <- of_first[i]
+      of_first[i] <- j
+      of_second[j] <- i
+      j <- next_j
+    }
+  }
+  cbind(which(of_first > 0), of_first[of_first > 0])
+}
+
+places <- function(rows) matrix(as.numeric(as.matrix(rows[, PLACE])), ncol = 3)
+
+size_of <- function(diameter) {
+  if (is.na(diameter)) return("lesions of unknown size")
+  group <- findInterval(diameter, SIZES_MM)
+  if (is.infinite(SIZES_MM[group + 1])) paste("lesions of", SIZES_MM[group], "mm or more")
+  else paste("lesions of", SIZES_MM[group], "to", SIZES_MM[group + 1], "mm")
+}
+
+foci_of <- function(rows, reach_mm, ...) {
+  arms <- c("conventional", "dl")
+  reading <- paste(rows$case, rows$reader, sep = "\r")
+  of_arms <- function(arm) unique(reading[rows$arm == arm])
+  whole <- sorted(intersect(of_arms(arms[1]), of_arms(arms[2])))
+  rows <- rows[reading %in% whole, ]
+  of_reading <- strsplit(whole, "\r", fixed = TRUE)
+  case_of <- vapply(of_reading, `[`, "", 1)
+  reader_of <- vapply(of_reading, `[`, "", 2)
+  tell(length(unique(case_of)), ..., "cases")
+  tell(reach_mm, ..., "match_mm")
+  rows <- rows[rows$x_mm != "", ]
+  for (arm in arms) tell(sum(rows$arm == arm), ..., "marks", arm)
+  marks_of <- function(n, arm) {
+    rows[rows$case == case_of[n] & rows$reader == reader_of[n] & rows$arm == arm, ]
+  }
+  known_lesions <- if (is.null(truth_rows)) NULL else truth_rows[truth_rows$x_mm != "", ]
+  lesions_of <- function(case) known_lesions[known_lesions$case == case, ]
+  diameters <- function(of) suppressWarnings(as.numeric(of$diameter_mm))
+  reach_of <- function(of) pmax(reach_mm, ifelse(is.na(diameters(of)), 0, diameters(of) / 2))
+
+  counts <- list()
+  count <- function(group, place) {
+    if (is.null(counts[[group]])) counts[[group]] <<- c(0, 0, 0)
+    counts[[group]][place] <<- counts[[group]][place] + 1
+  }
+  case_total <- case_both <- numeric(0)
+  for (n in seq_along(whole)) {
+    before <- marks_of(n, arms[1])
+    after <- marks_of(n, arms[2])
+    pairs <- matched(places(before), places(after), rep(reach_mm, nrow(after)))
+    site <- c(before$site[pairs[, 1]], before$site[setdiff(seq_len(nrow(before)), pairs[, 1])],
+              after$site[setdiff(seq_len(nrow(after)), pairs[, 2])])
+    place <- rep(1:3, c(nrow(pairs), nrow(before) - nrow(pairs), nrow(after) - nrow(pairs)))
+    for (k in seq_along(place)) {
+      count("all", place[k])
+      count(paste("reader", reader_of[n]), place[k])
+      if (site[k] != "") count(paste("site", site[k]), place[k])
+    }
+    if (length(place) > 0) {
+      case_total <- c(case_total, setNames(length(place), case_of[n]))
+      case_both <- c(case_both, setNames(nrow(pairs), case_of[n]))
+    }
+    if (is.null(known_lesions)) next
+    truth <- lesions_of(case_of[n])
+    near <- function(marks) {
+      if (nrow(truth) == 0) return(logical(0))
+      apply(sweep(distances(places(marks), places(truth)), 2, reach_of(truth), "<="), 2, any)
+    }
+    hit <- cbind(near(before), near(after))
+    for (k in which(rowSums(hit) > 0))
+      count(size_of(diameters(truth)[k]), if (all(hit[k, ])) 1 else if (hit[k, 1]) 2 else 3)
+  }
+  for (group in names(counts)) {
+    of <- counts[[group]]
+    for (n in 1:3)
+      tell(of[n], ..., "concordance", group, c("both", "only_conventional", "only_dl")[n])
+    tell(of[1] / sum(of), ..., "concordance", group, "share")
+  }
+  total <- sum(case_total)
+  tell(total, ..., "share_in_both", "n")
+  if (total > 0) {
+    tell(sum(case_both) / total, ..., "share_in_both", "value")
+    tell_interval(percentiles(resampled(case_both, names(case_both)) /
+                              resampled(case_total, names(case_total)),
+                              length(unique(names(case_total)))), ..., "share_in_both", "ci")
+  }
+  if (is.null(truth_rows)) return(invisible())
+
+  # Against the truth, where it is known.
+  judged <- which(case_of %in% truth_rows$case)
+  if (length(judged) == 0) return(invisible())
+  of_reading <- list()  # of each arm, of each judged reading: confidences of lesions, false marks
+  for (arm in arms) {
+    found_of <- list()
+    false_marks <- 0
+    for (n in judged) {
+      marks <- marks_of(n, arm)
+      truth <- lesions_of(case_of[n])
+      confidence <- as.numeric(marks$confidence)
+      pairs <- matched(places(marks), places(truth), reach_of(truth))
+      rated <- rep(UNMARKED, nrow(truth))
+      rated[pairs[, 2]] <- confidence[pairs[, 1]]
+      # A second mark within reach of a lesion is neither a hit nor a false mark.
+      on_lesion <- if (nrow(truth) == 0) rep(FALSE, nrow(marks)) else
+        rowSums(sweep(distances(places(marks), places(truth)), 2, reach_of(truth), "<=")) > 0
+      false_marks <- false_marks + sum(!on_lesion)
+      for (k in seq_along(rated)) for (group in c("all", size_of(diameters(truth)[k]))) {
+        if (is.null(found_of[[group]])) found_of[[group]] <- c(0, 0)
+        found_of[[group]] <- found_of[[group]] + c(rated[k] > UNMARKED, 1)
+      }
+      of_reading[[paste(arm, n)]] <- list(lesions = rated,
+                                          highest = max(UNMARKED, confidence[!on_lesion]))
+    }
+    for (group in names(found_of)) {
+      tell(found_of[[group]][1], ..., "detection", arm, "sensitivity", group, "marked")
+      tell(found_of[[group]][2], ..., "detection", arm, "sensitivity", group, "lesions")
+    }
+    tell(false_marks, ..., "detection", arm, "false_marks")
+    tell(length(judged), ..., "detection", arm, "readings")
+    tell(false_marks / length(judged), ..., "detection", arm, "false_marks_a_case")
+  }
+
+  judged_cases <- sorted(unique(case_of[judged]))
+  is_ill <- judged_cases %in% known_lesions$case
+  if (!any(is_ill)) return(invisible())
+  ill <- judged_cases[is_ill]
+  against <- if (all(is_ill)) judged_cases else judged_cases[!is_ill]
+  merits <- without <- NULL
+  counts_of <- numeric(0)
+  for (reader in sorted(unique(reader_of[judged]))) {
+    own <- judged[reader_of[judged] == reader]
+    of_case <- setNames(own, case_of[own])
+    own_ill <- of_case[intersect(ill, names(of_case))]
+    own_against <- of_case[intersect(against, names(of_case))]
+    if (length(own_ill) == 0 || length(own_against) == 0) next
+    wins <- function(arm) {
+      highest <- vapply(own_against, function(n) of_reading[[paste(arm, n)]]$highest, 0)
+      t(matrix(vapply(own_ill, function(n) {
+        rated <- of_reading[[paste(arm, n)]]$lesions
+        colMeans(outer(rated, highest, ">") + outer(rated, highest, "==") / 2)
+      }, numeric(length(highest))), ncol = length(own_ill)))
+    }
+    table <- wins(arms[2]) - wins(arms[1])
+    merits <- rbind(merits, c(mean(wins(arms[1])), mean(wins(arms[2]))))
+    without <- rbind(without, vapply(judged_cases, function(left) {
+      rest <- table[names(own_ill) != left, names(own_against) != left, drop = FALSE]
+      if (length(rest) > 0) mean(rest) else mean(table)
+    }, 0))
+    counts_of[reader] <- length(own)
+  }
+  if (is.null(merits)) return(invisible())
+  names_of <- names(counts_of)
+  covariances <- matrix(0, length(names_of), length(names_of), dimnames = list(names_of, names_of))
+  many <- length(judged_cases)
+  if (many > 1) {
+    centred <- without - rowMeans(without)
+    covariances[] <- centred %*% t(centred) * (many - 1) / many
+  }
+  for (n in 1:2) tell(mean(merits[, n]), ..., "wafroc", arms[n])
+  multi_reader(setNames(merits[, 2] - merits[, 1], names_of), covariances, counts_of, many,
+               ..., "wafroc", "difference")
+}
+
+if (!is.null(foci)) {
+  foci <- foci[is.na(match(foci[["repeat"]], as.character(1:99))), ]
+  for (criterion in unique(foci$criterion)) {
+    path <- paste("foci", criterion, "match_mm", sep = " > ")
+    foci_of(foci[foci$criterion == criterion, ],
+            as.numeric(figures$value[figures$figure == path]), "foci", criterion)
   }
 }
 

@@ -49,7 +49,7 @@ from station.pet.suitability import (
 from station.pet.voi import Point
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part
-from station.whole_file import free_path
+from station.whole_file import file_name_of, free_path
 
 if TYPE_CHECKING:
     from station.app.library import Library
@@ -648,8 +648,4 @@ def _loaded(
 
 def _free_folder(folder: Path, description: str) -> Path:
     """A folder below `folder` that does not exist yet, named after the series."""
-    words = "".join(
-        letter if letter.isalnum() or letter in "-_." else " " for letter in description
-    )
-    name = "-".join(words.split()) or "derived"
-    return free_path(folder / name)
+    return free_path(folder / file_name_of(description, "derived"))

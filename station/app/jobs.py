@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from station.errors import Cancelled, StationError
+from station.logs import log_bug
 from station.progress import Report
 
 T = TypeVar("T")
@@ -96,6 +97,7 @@ class Job(QObject):
                 )
             )
         except Exception as error:  # noqa: BLE001  # the one place where a bug is caught
+            log_bug(error)
             return _Outcome(failure=Failure(f"{self.name} failed: {error}", traceback.format_exc()))
 
     def _on_report(self, fraction: float, message: str) -> None:

@@ -224,12 +224,12 @@ class Database:
             sentence = self._shared_sentence(error) if self.shared else self._sentence(error)
             raise ArchiveError(sentence) from error
         except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its own message
-            raise ArchiveError(self._damaged(error)) from error
+            raise ArchiveError(self.damaged(error)) from error
 
     def _sentence(self, error: DBAPIError) -> str:
         match getattr(error.orig, "sqlite_errorname", "").split("_")[1:2]:
             case ["NOTADB" | "CORRUPT" | "FORMAT"]:
-                return self._damaged(error.orig)
+                return self.damaged(error.orig)
             case ["BUSY" | "LOCKED"]:
                 return (
                     f"The {self.called} is locked by another program. Close the other program, or "
@@ -247,7 +247,7 @@ class Database:
                     f"The {self.called} cannot be used ({error.orig}). Check its disk and folder."
                 )
 
-    def _damaged(self, error: object) -> str:
+    def damaged(self, error: object) -> str:
         return (
             f"The {self.called} is damaged ({error}). Put a backup in its place, or "
             f"{self._kind.without}."
@@ -301,6 +301,17 @@ class Store:
     def close(self) -> None:
         """Let go of the file; the store can still be used and then opens it again."""
         self._database.close()
+
+    @property
+    def called(self) -> str:
+        """As sentences call it, behind "The": the index PATH"""
+        return self._database.called
+
+    def damage(self) -> str:
+        """What is broken in the file itself, in a sentence; empty where it is sound."""
+        with self._database.reading() as connection:
+            first = str(connection.scalar(text("PRAGMA quick_check(1)")))
+        return "" if first == "ok" else self._database.damaged(first)
 
 
 def make_home(home: Path) -> None:

@@ -5,7 +5,6 @@ manifest last, and then renamed. Two workers that make the same output make one.
 """
 
 import json
-import os
 import shutil
 from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from typing import Any
 
 from station.dicom.folders import whole_folder
 from station.errors import StationError
+from station.system import put_on_disk
 
 FOLDER = "outputs"
 """In the folder of the results"""
@@ -97,12 +97,3 @@ def whole_output(output: Path) -> Generator[Path]:
         if not is_whole(output):  # another worker was faster
             raise
     put_on_disk(output.parent)
-
-
-def put_on_disk(path: Path) -> None:
-    """Return when the disk has what was written to a file or a folder. Raises OSError."""
-    held = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(held)
-    finally:
-        os.close(held)

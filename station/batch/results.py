@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from station.archive.batches import Ledger, LedgerRow, State
-from station.batch.outputs import FOLDER, MANIFEST, manifest_of, put_on_disk
+from station.batch.outputs import FOLDER, MANIFEST, manifest_of
 from station.batch.summary import summary_html
 from station.batch.work import ROWS, SERIES, Operation, Row
 from station.errors import StationError
 from station.pet.study import LeftOut
 from station.report.table_file import csv_text, unguarded
+from station.system import put_on_disk
 from station.whole_file import whole_file, writing
 
 SUMMARY, STUDIES = "summary", "studies"

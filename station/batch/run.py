@@ -1,7 +1,5 @@
 """Drives a batch: finds the studies, hands out those that are missing, and keeps the ledger."""
 
-import errno
-import fcntl
 import os
 import shutil
 import time
@@ -24,6 +22,7 @@ from station.dicom.folders import remove_leftovers
 from station.errors import Cancelled, StationError
 from station.pet.words import count_of
 from station.progress import Report
+from station.system import locked
 from station.whole_file import writing
 
 DEATHS_ALLOWED = 3
@@ -111,23 +110,22 @@ def _held(out: Path) -> Generator[None]:
     """Keep other programs from driving the batch of this folder, which is made."""
     with writing(f"The results in {out}"):
         out.mkdir(parents=True, exist_ok=True)
-        lock = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):
-                raise StationError(
-                    f"{out} is on a file system without locks ({error.strerror}), so that two "
-                    "programs could drive one batch. Choose another folder with --out."
-                ) from error
-            raise StationError(
-                f"Another `station batch` is at work on {out}. Wait until it ends, or choose "
-                "another folder with --out."
-            ) from error
+        lock = locked(out / LOCK)
+    except BlockingIOError as error:
+        raise StationError(
+            f"Another `station batch` is at work on {out}. Wait until it ends, or choose another "
+            "folder with --out."
+        ) from error
+    except OSError as error:
+        raise StationError(
+            f"{out} cannot be locked ({error.strerror or error}), so that two programs could drive "
+            "one batch. Choose another folder with --out."
+        ) from error
+    try:
         yield
     finally:
-        os.close(lock)
+        lock.release()
 
 
 def _opened(request: Request) -> Ledger:

@@ -19,13 +19,10 @@ from typing import IO
 
 from station.batch.work import Job, Operation, do
 from station.errors import StationError
+from station.system import be_first_to_go, forget_peak_memory
 
-OUT_OF_MEMORY_SCORE = 1000
-"""The kernel ends this process first where memory runs out, not the worker (proc(5))"""
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """Errors of a disk that takes no more, from anybody"""
-FORGET_PEAK = "5"
-"""Into /proc/self/clear_refs: the peak of resident memory starts again from now (proc(5))"""
 
 
 def main(operations: Mapping[str, Operation] | None = None) -> None:
@@ -35,14 +32,14 @@ def main(operations: Mapping[str, Operation] | None = None) -> None:
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     # Ctrl+C in a terminal is the client's; it is no fault of the study that is worked on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _write("/proc/self/oom_score_adj", str(OUT_OF_MEMORY_SCORE))
+    be_first_to_go()
     jobs = queue.SimpleQueue[str]()
     threading.Thread(target=_listen, args=(sys.stdin, jobs), daemon=True).start()
     answers.write("\n")  # from now on the time of a study counts
     answers.flush()
     while True:
         line = jobs.get()
-        _write("/proc/self/clear_refs", FORGET_PEAK)
+        forget_peak_memory()
         answers.write(json.dumps(answer(Job(**json.loads(line)), operations)) + "\n")
         answers.flush()
 
@@ -82,14 +79,6 @@ def _listen(source: IO[str], jobs: "queue.SimpleQueue[str]") -> None:
     for line in source:
         jobs.put(line)
     os._exit(0)  # the worker is gone; nobody waits for an answer
-
-
-def _write(path: str, text: str) -> None:
-    """Ask the kernel for something that other systems do not have."""
-    try:
-        Path(path).write_text(text, encoding="ascii")
-    except OSError:
-        return
 
 
 if __name__ == "__main__":

@@ -5,21 +5,22 @@ nothing, so that it is there to say how a study ended: in time and memory, or by
 """
 
 import atexit
-import fcntl
 import json
 import os
-import select
+import queue
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import IO
 
 from station.batch.work import Job
+from station.system import KILLED, peak_memory_bytes
 
 WATCH_EVERY_S = 0.1
 """How often the memory of the process is looked at"""
@@ -90,8 +91,7 @@ class StudyProcess:
     def __init__(self, program: str, threads: int) -> None:
         """`program`: the module that answers jobs."""
         self._words = tempfile.TemporaryFile()  # noqa: SIM115  as long as the process
-        # What is written after it was emptied begins at its beginning.
-        fcntl.fcntl(self._words, fcntl.F_SETFL, os.O_APPEND)
+        self._words_before = 0
         environment = os.environ | dict.fromkeys(THREAD_VARIABLES, str(threads))
         self._process = subprocess.Popen(
             [sys.executable, "-m", program],
@@ -102,8 +102,15 @@ class StudyProcess:
         )
         atexit.register(self.end)
         assert self._process.stdout is not None
+        self._lines = queue.SimpleQueue[bytes]()
+        # A thread, since a pipe cannot be waited for with a time limit on every system.
+        self._listener = threading.Thread(
+            target=_listen, args=(self._process.stdout, self._lines), daemon=True
+        )
+        self._listener.start()
         # It is there, or it never will be: then the first study finds nobody.
-        os.read(self._process.stdout.fileno(), 1)
+        if not (ready := self._lines.get()):
+            self._lines.put(ready)
 
     @property
     def alive(self) -> bool:
@@ -113,9 +120,11 @@ class StudyProcess:
         """End the process, whatever it does."""
         self._process.kill()
         self._process.wait()
+        self._listener.join()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
-                stream.close()
+                with suppress(BrokenPipeError):  # of what it did not read any more
+                    stream.close()
         self._words.close()
         atexit.unregister(self.end)
 
@@ -125,19 +134,15 @@ class StudyProcess:
         deadline = started + limits.seconds
         answer, peak, why = b"", 0, ""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
         try:
             self._process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
             self._process.stdin.flush()
-            out = self._process.stdout.fileno()
-            while not answer.endswith(b"\n") and not why:
-                ready, _, _ = select.select([out], [], [], WATCH_EVERY_S)
-                if ready:
-                    piece = os.read(out, 1 << 16)
-                    if not piece:
+            while not answer and not why:
+                with suppress(queue.Empty):
+                    answer = self._lines.get(timeout=WATCH_EVERY_S)
+                    if not answer:
                         break
-                    answer += piece
-                peak = max(peak, self._peak_rss())
+                peak = max(peak, peak_memory_bytes(self._process.pid))
                 if peak > limits.memory_bytes:
                     why = (
                         f"It needed more than {limits.memory_bytes / 1e9:.1f} GB of memory and was "
@@ -152,7 +157,7 @@ class StudyProcess:
             answer = b""
         seconds = time.monotonic() - started
         if answer.endswith(b"\n") and not why:
-            self._words.truncate(0)
+            self._words_before = os.fstat(self._words.fileno()).st_size
             return _tried(json.loads(answer), seconds, peak)
         return self._death(seconds, peak, why)
 
@@ -165,7 +170,7 @@ class StudyProcess:
         killed_by = -code if code < 0 else None
         if not why and killed_by is not None:
             why = f"Its process was ended by signal {killed_by} ({signal_name(killed_by)})."
-            if killed_by == signal.SIGKILL:
+            if killed_by == KILLED:
                 why += " Memory may have run out."
         elif not why:
             why = f"Its process ended with code {code}."
@@ -175,20 +180,16 @@ class StudyProcess:
 
     def _last_words(self) -> str:
         size = os.fstat(self._words.fileno()).st_size
-        self._words.seek(max(size - LAST_WORDS, 0))
+        self._words.seek(max(size - LAST_WORDS, self._words_before))
         lines = self._words.read().decode(errors="replace").strip().splitlines()
         return lines[-1].strip() if lines else ""
 
-    def _peak_rss(self) -> int:
-        """Bytes of resident memory that this study has needed at most; 0 where nobody knows."""
-        try:
-            status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="ascii")
-        except OSError:
-            return 0
-        for line in status.splitlines():
-            if line.startswith("VmHWM:"):
-                return int(line.split()[1]) << 10
-        return 0
+
+def _listen(output: IO[bytes], lines: "queue.SimpleQueue[bytes]") -> None:
+    """Each line as it comes, and an empty one at the end."""
+    for line in output:
+        lines.put(line)
+    lines.put(b"")
 
 
 def signal_name(number: int) -> str:

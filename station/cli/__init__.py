@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from station import __version__
 from station.cli import (
     batch,
     denoise,
+    doctor,
     evaluate,
     info,
     measure,
@@ -22,6 +22,7 @@ from station.cli import (
     train,
     window,
 )
+from station.installed import build
 
 app = typer.Typer(
     name="station",
@@ -33,7 +34,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"station {__version__}")
+        typer.echo(f"station {build()}")
         raise typer.Exit
 
 
@@ -69,3 +70,4 @@ app.add_typer(train.app, name="train")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(protocol.app, name="protocol")
 app.add_typer(reading.app, name="reading")
+app.command()(doctor.doctor)

@@ -1,6 +1,5 @@
 """Many studies: `station batch`."""
 
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from inspect import Parameter, Signature, signature
@@ -28,6 +27,7 @@ from station.cli.progress import TimedProgress, interruptible
 from station.errors import StationError
 from station.pet.words import count_of
 from station.progress import part
+from station.system import cores
 
 app = typer.Typer(
     help="Work on many studies, on all cores or a site's Dask cluster, with nothing lost.",
@@ -261,9 +261,9 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
         raise StationError(
             "--workers is for this computer; a site's scheduler has its own. Give one of the two."
         )
-    cores = len(os.sched_getaffinity(0))
-    workers = asked.workers or cores
-    threads = asked.threads or (1 if asked.scheduler else max(cores // workers, 1))
+    here = cores()
+    workers = asked.workers or here
+    threads = asked.threads or (1 if asked.scheduler else max(here // workers, 1))
     gb = asked.memory_limit
     roots, missing = _roots(asked), 0
     if asked.pacs is not None:

@@ -19,13 +19,16 @@ def open_(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Folders, files, ZIPs or DICOMDIRs")
     ] = None,
+    another: Annotated[
+        bool, typer.Option("--another", help="Another window, where one is open already.")
+    ] = False,
 ) -> None:
-    """Open the window, and the paths in it."""
+    """Open the window, and the paths in it; a window that is open already takes them."""
     with explained():
         wanted = existing(paths or [])
     from station.ui.main import run
 
-    raise typer.Exit(run(wanted))
+    raise typer.Exit(run(wanted, another=another))
 
 
 def read(

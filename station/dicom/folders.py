@@ -1,19 +1,24 @@
 """A folder that appears complete or not at all."""
 
 import errno
-import fcntl
-import os
 import shutil
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import mkdtemp
+from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from station.errors import StationError
+from station.system import locked
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 PARTIAL = ".station-partial"
-"""The ending of the names of folders that are being written. The writer holds a lock on its folder,
-so that what a killed program left behind is distinguished from what another is writing."""
+"""The ending of the names of folders that are being written. The writer holds a lock next to its
+folder, so that what a killed program left behind is distinguished from what another is writing."""
+LOCK = ".lock"
+"""The ending that such a lock adds"""
 NO_LOCKS = (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS)
 """Errors of a file system without locks: leftovers stay there"""
 
@@ -59,7 +64,7 @@ def whole_folder(folder: Path, what: str) -> Generator[Path]:
         ) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
-        os.close(held)
+        _let_go(partial, held)
         for parent in made:
             _remove_if_empty(parent)
 
@@ -76,43 +81,55 @@ def remove_leftovers(parent: Path, name: str = "") -> tuple[Path, ...]:
         if not path.name.startswith(prefix) or path.is_symlink() or not path.is_dir():
             continue
         try:
-            held = _held(path)
+            held = locked(_lock_of(path))
         except OSError:
             continue
         shutil.rmtree(path, ignore_errors=True)
-        os.close(held)
+        _let_go(path, held)
         if not path.exists():
             removed.append(path)
+    for path in parent.glob(f"*{PARTIAL}{LOCK}"):
+        partial = path.with_name(path.name.removesuffix(LOCK))
+        if path.name.startswith(prefix) and not partial.exists():
+            with suppress(OSError):  # another's, whose folder comes in a moment
+                _let_go(partial, locked(path))
     return tuple(removed)
 
 
-def _new_partial(folder: Path) -> tuple[Path, int]:
-    """A new folder to write into, and the lock on it. Raises OSError."""
+def _new_partial(folder: Path) -> "tuple[Path, BaseFileLock | None]":
+    """A new folder to write into, and the lock on it; None on a file system without locks.
+
+    Raises OSError.
+    """
     while True:
-        partial = Path(mkdtemp(prefix=f".{folder.name}.", suffix=PARTIAL, dir=folder.parent))
+        partial = folder.parent / f".{folder.name}.{token_hex(4)}{PARTIAL}"
+        if partial.exists():
+            continue
+        # Locked before it is there: nobody mistakes it for a leftover.
         try:
-            held = _held(partial)
-        except (FileNotFoundError, BlockingIOError):
-            continue  # it was mistaken for a leftover before it was locked
+            held = locked(_lock_of(partial))
+        except BlockingIOError:
+            continue
         except OSError as error:
             if error.errno not in NO_LOCKS:
                 raise
-            return partial, os.open(partial, os.O_RDONLY)
-        if partial.exists():
-            return partial, held
-        os.close(held)
+            held = None
+        partial.mkdir(mode=0o700)
+        return partial, held
 
 
-def _held(folder: Path) -> int:
-    """Lock a folder until the process ends. Raises OSError if another process holds the lock, or
-    the file system has no locks."""
-    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(held)
-        raise
-    return held
+def _lock_of(partial: Path) -> Path:
+    """Next to the folder: a folder cannot be renamed everywhere while a file in it is open."""
+    return partial.with_name(f"{partial.name}{LOCK}")
+
+
+def _let_go(partial: Path, held: "BaseFileLock | None") -> None:
+    with suppress(OSError):
+        _lock_of(partial).unlink()
+    if held is not None:
+        held.release()
+        with suppress(OSError):
+            _lock_of(partial).unlink()
 
 
 def _remove_if_empty(folder: Path) -> None:

@@ -47,6 +47,7 @@ from station.progress import Report, silent
 from station.reading.protocol import Arm
 from station.reading.voxel_signs import Numbers, SignCheck, check_signs, numbers
 from station.reading.worklist import Key
+from station.system import extended_attributes
 
 METHOD_WORDS = frozenset(
     """
@@ -243,9 +244,8 @@ class _Check:
         status = path.stat()
         if status.st_mtime_ns != COPY_TIME_S * 10**9:
             self.add("the time reveals when it was written", code, file)
-        for name in os.listxattr(path):
-            if name.startswith("user."):
-                self.add(f"the extended attribute {name} is kept with it", code, file)
+        for name in extended_attributes(path):
+            self.add(f"the extended attribute {name} is kept with it", code, file)
         return status
 
     def _file(self, code: str, path: Path, seen: _Seen) -> NDArray[np.int16] | None:

@@ -29,6 +29,7 @@ from station.errors import DicomError
 from station.pet.study import Series, SliceTable, StoredImage
 from station.pet.volume import Provenance, Unit
 from station.progress import Report, silent
+from station.system import open_to_read, read_at
 
 THREADS = 2
 """Reading cached files is limited by memory; a third thread gains nothing."""
@@ -169,7 +170,7 @@ class _Reader:
         """Fill the slices `entries`, which are all in one file."""
         table, first = self.table, entries[0]
         try:
-            descriptor = os.open(path, os.O_RDONLY)  # open() costs as much as reading the slice
+            descriptor = open_to_read(path)  # open() costs as much as reading the slice
             try:
                 status = os.fstat(descriptor)
                 size, time_ns = table.file_sizes[first], table.file_times_ns[first]
@@ -197,7 +198,7 @@ class _Reader:
         target = out if same else np.empty(out.shape, dtype=stored)
         buffer = memoryview(target.data).cast("B")
         while buffer:
-            count = os.preadv(descriptor, [buffer], offset)
+            count = read_at(descriptor, buffer, offset)
             if count == 0:
                 raise EOFError
             buffer, offset = buffer[count:], offset + count

@@ -101,6 +101,8 @@ class Detection:
 class FociResult:
     concordance: Mapping[str, Concordance]
     """By group: "all", each reader, "site …" and, of true lesions, each size"""
+    match_mm: float
+    """How far apart two marks of one focus may be"""
     cases: int
     """Read in both arms by at least one reader"""
     marks: tuple[int, int]
@@ -172,7 +174,9 @@ def compare_foci(
     cases = len({case for case, _ in whole})
     counts = totals[0], totals[1]
     if not known:
-        return FociResult(concordance, cases, counts, None, None, None, share, tuple(notes))
+        return FociResult(
+            concordance, match_mm, cases, counts, None, None, None, share, tuple(notes)
+        )
     judged = {
         (case, reader, arm): _judged(arms[arm], truth[case], match_mm)
         for (case, reader), arms in known.items()
@@ -181,7 +185,7 @@ def compare_foci(
     detection = {arm: _detection(judged, truth, arm) for arm in Arm}
     merits, difference, more = _merits(judged, truth)
     return FociResult(
-        concordance, cases, counts, detection, merits, difference, share, (*notes, *more)
+        concordance, match_mm, cases, counts, detection, merits, difference, share, (*notes, *more)
     )
 
 

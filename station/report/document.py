@@ -284,8 +284,9 @@ def as_pdf(document: Document) -> bytes:
     text = style(9, leading=12, spaceAfter=4)
     head = style(16, bold=True, leading=20, spaceAfter=4)
     second = style(12, bold=True, leading=16, spaceBefore=10, spaceAfter=4, keepWithNext=1)
-    third = style(9, INK, bold=True, leading=12, spaceAfter=4, keepWithNext=1)
+    third = style(9, INK, bold=True, leading=12, spaceBefore=6, spaceAfter=4, keepWithNext=1)
     small = style(7.5, QUIET, leading=9.5)
+    caption = style(7.5, QUIET, leading=9.5, spaceBefore=4, spaceAfter=8)
     width = landscape(A4)[0] - 2 * MARGIN_MM * mm
     story: list[Any] = [paragraph(document.title, head)]
     story += [paragraph(line, small) for line in document.lines]
@@ -299,7 +300,7 @@ def as_pdf(document: Document) -> bytes:
                 story += [_pdf_table(part, width), Spacer(1, 4)]
                 story += [paragraph(note, small) for note in part.notes]
             else:
-                story += [_pdf_picture(part, width), paragraph(part.caption, small)]
+                story += [_pdf_picture(part, width), paragraph(part.caption, caption)]
     story.append(paragraph(document.footer, small))
     file = BytesIO()
     template: Any = SimpleDocTemplate(

@@ -332,6 +332,7 @@ TABLE: tuple[Entry, ...] = (
         lambda screen: screen.show_opened(),
         possible=with_opening,
     ),
+    Entry("help.logs", "Help", "Logs", lambda screen: screen.show_logs()),
     Entry(
         "help.about", "Help", "About Station", lambda screen: screen.show_about(), separated=True
     ),

@@ -1,10 +1,14 @@
 """Pages next to the reading: shortcuts, what was opened, about; and the question at the end."""
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from html import escape
+from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QFileDialog,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -12,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station import __version__
 from station.app.state import State
+from station.installed import build
+from station.logs import CrashReport, Logs, library_versions
+from station.model_cards import shipped_weights
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
-from station.ui.elements import new_label, plain_table
+from station.ui.elements import in_row, new_button, new_label, plain_table
 from station.ui.page import RESEARCH_STATEMENT, Page
 
 ROW_HEIGHT_PX = 30
@@ -103,13 +109,58 @@ def _found_words(state: State) -> str:
     return words
 
 
+def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport]) -> Page:
+    """What ended the program before, to be kept for who looks after it, or dismissed."""
+    page = Page("Station ended unexpectedly", parent, 720, 460)
+    times = "once" if len(reports) == 1 else f"{len(reports)} times"
+    words = new_label(
+        f"Station ended unexpectedly {times}. What was confirmed is stored. The report below helps "
+        "to find out why; it names no patient, no file and no value, and goes nowhere by itself. "
+        "Save it and send it to who looks after Station.",
+        wrap=True,
+    )
+    text = "\n".join(report.text for report in reports)
+    shown = QPlainTextEdit(text)
+    shown.setReadOnly(True)
+
+    def save() -> None:
+        name = str(Path.home() / "station-crash.txt")
+        file, _ = QFileDialog.getSaveFileName(page, "Save the report", name, "Text (*.txt)")
+        if file:
+            try:
+                Path(file).write_text(text, encoding="utf-8")
+            except OSError as error:
+                words.setText(f"{file} cannot be written ({error.strerror}). Choose another place.")
+
+    def dismiss() -> None:
+        logs.dismiss(reports)
+        page.close()
+
+    page.box.addWidget(words)
+    page.box.addWidget(shown, 1)
+    buttons = QWidget()
+    save_button = new_button("Save…", save, "primary")
+    in_row(None, save_button, new_button("Do not show again", dismiss), of=buttons, margins=0)
+    page.box.addWidget(buttons)
+    page.finish()
+    return page
+
+
 def about_page(parent: QWidget | None) -> Page:
-    page = Page("About Station", parent, 460, 300)
+    page = Page("About Station", parent, 620, 460)
+    weights = "".join(
+        f"<tr><td style='padding-right:16px'>{each.kind} {escape(each.id)} "
+        f"{escape(each.version)}</td><td>{each.sha256[:32]}…</td></tr>"
+        for each in shipped_weights()
+    )
+    libraries = ", ".join(f"{name} {number}" for name, number in library_versions())
     text = new_label(
-        f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {__version__}</b></p>'
+        f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {build()}</b></p>'
         "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"
+        f"<p>Weights, by SHA-256:</p><table>{weights}</table>"
+        f"<p>{escape(libraries)}</p>"
         "<p>Apache License 2.0. The libraries and fonts that it uses, with their licences, "
         "are listed in THIRD_PARTY_NOTICES.md.</p>",
         wrap=True,

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from station.app.desk import Desk
 from station.archive import home
+from station.logs import FOLDER, Logs
 from station.ui import theme
+from station.ui.dialogs import crash_page
 from station.ui.window import ReadingWindow
 
 NO_DISPLAY = (
@@ -42,17 +44,35 @@ def application() -> QApplication:
     return made
 
 
-def run(paths: Sequence[Path] = (), *, demo: bool = False) -> int:
-    """Open the window, and the paths or the demo study in it; returns the exit code."""
+def run(paths: Sequence[Path] = (), *, demo: bool = False, another: bool = False) -> int:
+    """Open the window, and the paths or the demo study in it; returns the exit code.
+
+    Where this user has a window open already, the paths are opened in that one, which comes to the
+    front; not so with `demo`, or where `another` window is wanted.
+    """
     if not has_display():
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
+    from station.ui.single import FirstWindow, handed_over
+
     app = application()
+    if not demo and not another and (answer := handed_over(home(), paths)) is not None:
+        sys.stderr.write(answer and f"{answer}\n")
+        return 1 if answer else 0
+    logs = Logs(home() / FOLDER)
+    crashes = logs.crashes()
+    logs.begin("window")
     desk = Desk(home())
     window = ReadingWindow(desk)
     window.show()
+    first = FirstWindow(home(), window.open_from_outside, window)
     if demo:
         desk.library.open_demo()
     if paths:
         desk.library.open_paths(paths)
-    return app.exec()
+    if crashes:
+        crash_page(window, logs, crashes).show()
+    code = app.exec()
+    first.close()
+    logs.end()
+    return code

@@ -1,13 +1,20 @@
 """The reading window: study list, panes, side panel, and what joins them to the verbs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
@@ -22,6 +29,7 @@ from station.app.desk import Desk
 from station.app.jobs import Failure
 from station.app.pacs.state import Source
 from station.app.state import Made, State, unfinished_refusal
+from station.logs import FOLDER
 from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
@@ -51,6 +59,10 @@ BROWSER_WIDTH_PX, PACS_WIDTH_PX, PANEL_WIDTH_PX = 240, 330, 396
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100
+BUSY = (
+    "A reader study is being read on this station, so that nothing else is shown. Open the files "
+    "when the reader has finished."
+)
 
 
 class ReadingWindow(QMainWindow):
@@ -283,6 +295,26 @@ class ReadingWindow(QMainWindow):
 
     def show_about(self) -> None:
         dialogs.about_page(self).show()
+
+    def show_logs(self) -> None:
+        """Open the folder of the log in the desktop's own program."""
+        folder = self.desk.home / FOLDER
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            self.desk.session.set(notice=f"The log is in {folder}.")
+
+    def open_from_outside(self, paths: Sequence[Path]) -> str:
+        """What a later start of the program wants here: the window in front, and these paths."""
+        if self.reading_screen is not None:
+            return BUSY
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+        missing = [path for path in paths if not path.exists()]
+        if missing:
+            self.desk.session.set(notice=f"There is no file or folder {missing[0]}.")
+        elif paths:
+            self.desk.library.open_paths(paths)
+        return ""
 
     def show_changes(self) -> None:
         """Bring the list of changes to the front."""

@@ -169,6 +169,7 @@ def test_an_error_of_the_data_is_its_sentence_and_nothing_else(kind: type[Statio
     assert failure == Failure("Series 4: PatientWeight is missing.", None)
 
 
+@pytest.mark.usefixtures("caplog")
 def test_a_bug_is_shown_as_one_with_a_traceback():
     failure = failure_of(ZeroDivisionError("division by zero"))
     assert failure.sentence == "Opening failed: division by zero"

@@ -78,12 +78,15 @@ def test_a_study_that_poisons_its_process_is_reported_with_the_signal(
 
 
 def test_what_a_dead_process_left_is_cleared_by_the_next(source: Path, tmp_path: Path) -> None:
+    def folders() -> list[Path]:
+        return [path for path in tmp_path.iterdir() if path.is_dir()]
+
     first, second = StudyProcess(toil.PROGRAM, 1), StudyProcess(toil.PROGRAM, 1)
     asked = job(source, "sleeps-1", tmp_path)
     assert first.work_on(asked, Limits(1.0, 4 << 30, 1)).ending is Ending.DIED
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(folders()) == 1
     assert second.work_on(asked, Limits(1.0, 4 << 30, 1)).ending is Ending.DIED
-    assert len(list(tmp_path.iterdir())) == 1
+    assert len(folders()) == 1
 
 
 def test_a_refusal_and_a_bug_cost_no_process(

@@ -160,14 +160,21 @@ def receiving(folder: Path, files: Sequence[Path]) -> None:
         ended = threading.Event()
         longest: list[float] = []
         watching = threading.Thread(target=lambda: longest.append(longest_gap(ended.is_set)))
-        watching.start()
         # What the machine does to a process that has nothing to do with it, at the same time.
         other = subprocess.Popen(
             [sys.executable, "-c", _OTHER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         )
+        command = storescu_command(listener.port, "STATION", files)
+
+        def send_all() -> None:
+            # Starting a process stops all threads for a while, on a busy machine for long: it is
+            # no part of receiving, and Station starts none.
+            with subprocess.Popen(command) as sender:
+                watching.start()
+            assert sender.returncode == 0
+
         with memory("  memory while receiving"):
-            port = listener.port
-            rate("storescu → Station", count, lambda: storescu(port, "STATION", files), theirs)
+            rate("storescu → Station", count, send_all, theirs)
         ended.set()
         watching.join()
         elsewhere, _ = other.communicate("\n")
@@ -229,8 +236,13 @@ print(longest_gap(lambda: bool(select.select([sys.stdin], [], [], 0)[0])))
 
 
 def storescu(port: int, aet: str, files: Sequence[Path]) -> None:
-    ran = dcmtk.tool("storescu", "-aec", aet, HOST, str(port), "+sd", str(files[0].parent))
-    assert ran.returncode == 0, ran.stderr
+    subprocess.run(storescu_command(port, aet, files), check=True)
+
+
+def storescu_command(port: int, aet: str, files: Sequence[Path]) -> list[str]:
+    program = dcmtk.program("storescu")
+    assert program is not None
+    return [program, "-aec", aet, HOST, str(port), "+sd", str(files[0].parent)]
 
 
 def clear(folder: Path) -> None:

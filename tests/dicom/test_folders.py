@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from station.dicom.folders import remove_leftovers, require_new, whole_folder
+from station.dicom.folders import LOCK, PARTIAL, remove_leftovers, require_new, whole_folder
 from station.errors import Cancelled, StationError
+from station.system import locked
 
 
 def names(folder: Path) -> list[str]:
@@ -108,11 +109,12 @@ def test_what_a_killed_program_left_is_taken_away_and_what_another_writes_is_kep
     (tmp_path / "mine").mkdir()
     with writing(tmp_path / "a"):
         pass
-    (dead,) = [path for path in tmp_path.iterdir() if path.name != "mine"]
+    (dead,) = [path for path in tmp_path.iterdir() if path.is_dir() and path.name != "mine"]
     assert (dead / "one").exists(), "a kill leaves it"
     with writing(tmp_path / "b"):
         assert remove_leftovers(tmp_path) == (dead,)
-        assert len(names(tmp_path)) == 2, "what is being written, and what is mine"
+        kept = [path.name for path in tmp_path.iterdir() if path.is_dir()]
+        assert len(kept) == 2, "what is being written, and what is mine"
     assert len(remove_leftovers(tmp_path)) == 1
     assert names(tmp_path) == ["mine"]
 
@@ -125,8 +127,17 @@ def test_who_writes_a_folder_anew_takes_away_what_is_left_of_it_and_of_no_other(
         (partial / "two").write_text("2")
     assert names(tmp_path / "a") == ["two"]
     left = [name for name in names(tmp_path) if name != "a"]
-    assert len(left) == 1
-    assert left[0].startswith(".b.")
+    assert len(left) == 2, "a folder and its lock"
+    assert all(name.startswith(".b.") for name in left)
+
+
+def test_a_lock_without_its_folder_is_taken_away_unless_somebody_holds_it(tmp_path: Path):
+    orphan = tmp_path / f".a.1234{PARTIAL}{LOCK}"
+    orphan.touch()
+    held = locked(tmp_path / f".b.1234{PARTIAL}{LOCK}")
+    assert remove_leftovers(tmp_path) == ()
+    assert names(tmp_path) == [f".b.1234{PARTIAL}{LOCK}"]
+    held.release()
 
 
 def test_a_disk_without_locks_is_written_all_the_same(
@@ -135,7 +146,7 @@ def test_a_disk_without_locks_is_written_all_the_same(
     def refused(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("station.dicom.folders.fcntl.flock", refused)
+    monkeypatch.setattr("station.dicom.folders.locked", refused)
     with whole_folder(tmp_path / "a", "the image") as partial:
         (partial / "one").write_text("1")
         assert remove_leftovers(tmp_path) == ()

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QTableWidget,
 )
 
 from station import __version__
 from station.errors import StationError
+from station.logs import FOLDER, Logs
+from station.model_cards import shipped_weights
 from station.progress import Report
+from station.ui.dialogs import crash_page
 from station.ui.page import RESEARCH_STATEMENT, Page
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
@@ -41,6 +45,41 @@ def test_about_says_that_it_is_for_research(window: ReadingWindow) -> None:
     assert RESEARCH_STATEMENT in words
     assert "not for diagnosis" in words
     assert __version__ in words
+
+
+def test_about_names_every_network_by_its_hash(window: ReadingWindow) -> None:
+    window.actions_["help.about"].trigger()
+    words = words_of(page_of(window))
+    for weights in shipped_weights():
+        assert weights.sha256[:32] in words
+    assert "torch" in words
+
+
+@pytest.mark.usefixtures("caplog")
+def test_a_crash_is_offered_once_and_dismissed(window: ReadingWindow, station_home: Path) -> None:
+    logs = Logs(station_home / FOLDER)
+    logs.keep(ValueError("Doe^Jane"))
+    crash_page(window, logs, logs.crashes()).show()
+    page = page_of(window)
+    shown = page.findChild(QPlainTextEdit)
+    assert shown is not None
+    assert "ValueError" in shown.toPlainText()
+    assert "Doe" not in shown.toPlainText()
+    (button,) = [one for one in page.findChildren(QPushButton) if "again" in one.text()]
+    click(button)
+    assert logs.crashes() == ()
+
+
+def test_files_from_a_later_start_open_here_but_not_over_a_reading(
+    window: ReadingWindow, pair: Path, tmp_path: Path
+) -> None:
+    assert window.open_from_outside([tmp_path / "nothing"]) == ""
+    assert "There is no file or folder" in window.desk.state.notice
+    assert window.open_from_outside([pair]) == ""
+    assert window.desk.state.study is not None
+    window.reading_screen = window
+    assert "reader study" in window.open_from_outside([pair])
+    window.reading_screen = None
 
 
 def test_f1_shows_the_shortcuts_and_close_takes_them_away(window: ReadingWindow) -> None:
@@ -82,6 +121,7 @@ def test_what_was_opened_lists_every_file_left_out_with_its_reason(
         assert reason.endswith("."), "a full sentence"
 
 
+@pytest.mark.usefixtures("caplog")
 def test_an_error_of_the_data_is_a_sentence_and_a_bug_is_a_page_with_its_traceback(
     window: ReadingWindow,
 ) -> None:

@@ -6,26 +6,28 @@ not simple is left to it: whoever does not find what it looks for here asks pydi
 
 import struct
 
-from pydicom.uid import UID
+from pydicom.uid import AllTransferSyntaxes, ImplicitVRLittleEndian
 
 LONG_FORMS = frozenset(
     (b"OB", b"OD", b"OF", b"OL", b"OV", b"OW", b"SQ", b"SV", b"UC", b"UN", b"UR", b"UT", b"UV")
 )
 """PS3.5 7.1.2"""
 UNDEFINED = 0xFFFFFFFF
+EXPLICIT = "1.2.840.10008.1.2.1"
+"""Transfer syntax of meta information (PS3.10 7.1)"""
+TRANSFER_SYNTAX, LAST_OF_META = 0x00020010, 0x0002FFFF
 SHORT_BYTES = 64
 """Longer values are not what anybody looks for here"""
 
 
+SIMPLE = frozenset(
+    str(uid) for uid in AllTransferSyntaxes if uid.is_little_endian and not uid.is_deflated
+)
+
+
 def is_simple(syntax: str) -> bool:
     """Whether data sets in a transfer syntax can be glanced at."""
-    uid = UID(syntax)
-    return bool(
-        uid.is_transfer_syntax
-        and not uid.is_private
-        and uid.is_little_endian
-        and not uid.is_deflated
-    )
+    return syntax in SIMPLE
 
 
 def glance(
@@ -35,7 +37,7 @@ def glance(
 
     Ends early at what is not simple: a sequence of undefined length, or the end of `data`.
     """
-    implicit = UID(syntax).is_implicit_VR
+    implicit = syntax == ImplicitVRLittleEndian
     found: dict[int, str] = {}
     at = start
     while len(data) - at >= 8:

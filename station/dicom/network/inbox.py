@@ -24,6 +24,13 @@ from pydicom.tag import BaseTag
 
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
+from station.dicom.network.glance import (
+    EXPLICIT,
+    LAST_OF_META,
+    TRANSFER_SYNTAX,
+    glance,
+    is_simple,
+)
 from station.errors import ArchiveError
 from station.pacs import PacsError
 from station.whole_file import free_path, require_space, whole_file
@@ -258,6 +265,8 @@ def _beyond(tag: BaseTag, vr: str | None, length: int) -> bool:
 
 def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
     """Which instance of which series and study a DICOM file is. Raises Refused."""
+    if found := _at_a_glance(content):
+        return found
     try:
         with lenient():
             head = read_partial(BytesIO(content), stop_when=_beyond, force=True)
@@ -277,6 +286,19 @@ def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
             sop_uid,
         )
     return found
+
+
+def _at_a_glance(content: bytes) -> dict[str, str]:
+    """`identity` of a file that is simple; empty of any other."""
+    if content[128:132] != b"DICM":
+        return {}
+    meta, start = glance(content, EXPLICIT, LAST_OF_META, 132)
+    syntax = meta.get(TRANSFER_SYNTAX, "")
+    if not syntax or not is_simple(syntax):
+        return {}
+    texts, _ = glance(content, syntax, IDENTITY["series_uid"], start)
+    found = {name: texts.get(tag, "") for name, tag in IDENTITY.items()}
+    return found if all(found.values()) else {}
 
 
 def _text(head: Dataset, tag: int) -> str:

@@ -24,7 +24,6 @@ from pynetdicom.presentation import AllStoragePresentationContexts
 from station.dicom.network import reports as commitment
 from station.dicom.network import wire
 from station.dicom.network.association import require_aet
-from station.dicom.network.glance import glance, is_simple
 from station.dicom.network.inbox import (
     LARGEST_INSTANCE,
     LONGEST_UID,
@@ -51,7 +50,6 @@ APART = "apart"
 """Folder of instances whose UID was there with other pixels"""
 CONNECTIONS = 1024
 """That may be open at once before they became associations; others are closed at once"""
-STUDY_UID = 0x0020000D
 ACCEPT_S = 0.25
 """How often it is asked whether to go on listening"""
 BUSY_S = 0.05
@@ -396,10 +394,7 @@ class Listener:
                 NOT_UNDERSTOOD,
             )
         content = b"".join((_file_header(sop_class, sop_uid, syntax), data))
-        study_uid = ""
-        if is_simple(syntax):
-            study_uid = glance(data, syntax, STUDY_UID)[0].get(STUDY_UID, "")
-        study_uid = study_uid or identity(content, sop_uid)["study_uid"]
+        study_uid = identity(content, sop_uid)["study_uid"]
         self._require_room(len(content), sop_uid)
         study = self._join(study_uid, visit)
         kept = study.inbox.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)

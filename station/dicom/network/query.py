@@ -8,8 +8,7 @@ they answer is looked through again here, so that all servers find the same.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import re
-import unicodedata
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
@@ -30,6 +29,14 @@ from station.dicom.network.association import (
     Patience,
     associated,
     place,
+)
+from station.dicom.network.matching import (
+    CONTROL,
+    escaped,
+    has_modality,
+    matches,
+    spellings,
+    word_patterns,
 )
 from station.dicom.network.statuses import CANCELLED, PENDING, is_success, sentence
 from station.pacs import (
@@ -57,9 +64,6 @@ LONGEST_ANSWER = 4 * 1024**2
 LONGEST_TEXT = 256
 LONGEST_UID = 64
 
-BETWEEN_WORDS = re.compile(r"[\s^=,;]+")
-WITHIN_WORDS = re.compile(r"[-'’.]+")
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 UID = re.compile(r"[!-)+->@-\[\]-~]{1,64}", re.ASCII)
 """Anything printable but wildcards and the backslash: some servers have letters in UIDs"""
 ESCAPE = 0x1B
@@ -222,21 +226,15 @@ def _asked_for(query: Query) -> Generator[tuple[str, dict[str, str]]]:
     that does not know UTF-8 in Latin-1.
     """
     since, until = (f"{day:%Y%m%d}" if day else "" for day in (query.since, query.until))
-    words = _words(query.name)
-    word = max(words, key=len, default="")
-    if any(unicodedata.name(sign, "").startswith(("CJK", "HANGUL")) for sign in word):
-        word = word[0]  # the rest may be in the next component of the name
     keys = {
-        "PatientID": _escaped(query.patient_id),
+        "PatientID": escaped(query.patient_id),
         "StudyDate": f"{since}-{until}" if since or until else "",
-        "AccessionNumber": _escaped(query.accession),
-        "ModalitiesInStudy": _escaped(query.modality.upper()),
-        "StudyInstanceUID": _escaped(query.study_uid),
+        "AccessionNumber": escaped(query.accession),
+        "ModalitiesInStudy": escaped(query.modality.upper()),
+        "StudyInstanceUID": escaped(query.study_uid),
     }
     for charset in (UTF_8, LATIN_1):
-        written = [word, word.upper(), word.title()]
-        for spelt in dict.fromkeys(written):
-            name = f"*{_escaped(spelt)}*" if word else ""
+        for name in spellings(query.name) or [""]:
             if charset == LATIN_1 and (name + "".join(keys.values())).isascii():
                 continue
             if charset == LATIN_1 and not _fits_latin_1(name + "".join(keys.values())):
@@ -246,15 +244,6 @@ def _asked_for(query: Query) -> Generator[tuple[str, dict[str, str]]]:
 
 def _fits_latin_1(text: str) -> bool:
     return all(ord(sign) < 0x100 for sign in text)
-
-
-def _escaped(typed: str) -> str:
-    """What was typed as a key: `*` and `?` are wildcards, the backslash would separate values."""
-    return CONTROL.sub("", typed).strip().replace("\\", "?")
-
-
-def _words(name: str) -> list[str]:
-    return [word for word in BETWEEN_WORDS.split(CONTROL.sub("", name)) if word.strip("*?")]
 
 
 def _levels(
@@ -302,7 +291,7 @@ class _Found:
         self.is_case_blind = False
         self.patient: tuple[str, str] = ("", "")
         self._looked_at = 0
-        self._words = {word: _pattern(folded(word) + "*") for word in _words(query.name)}
+        self._words = word_patterns(query.name)
 
     def take(self, association: Association, keys: Dataset) -> None:
         word = str(keys.get("PatientName", "")).strip("*?")
@@ -330,53 +319,8 @@ class _Found:
 
     def _matches(self, study: RemoteStudy, charset: bytes) -> bool:
         """Where the server does not say, or cannot write what was typed, it is believed."""
-        query = self.query
-        day = study.date
         words = [pattern for word, pattern in self._words.items() if _can_write(charset, word)]
-        return (
-            _fits(query.patient_id, study.patient_id)
-            and _fits(query.accession, study.accession)
-            and _fits(query.study_uid, study.study_uid)
-            and not (day and query.since and day < query.since)
-            and not (day and query.until and day > query.until)
-            and self._has_modality(study)
-            and has_words(study.patient_name, words)
-        )
-
-    def _has_modality(self, study: RemoteStudy) -> bool:
-        wanted = self.query.modality.strip()
-        return not (wanted and study.modalities) or any(
-            _fits(wanted, modality) for modality in study.modalities
-        )
-
-
-def folded(text: str) -> str:
-    """Without case and accents, as names are compared."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
-def has_words(name: str, patterns: Iterable[re.Pattern[str]]) -> bool:
-    """Whether each pattern is one of a name's words, in any order and any of its groups."""
-    groups = [folded(group) for group in name.split("=")]
-    words = [word for group in groups for word in BETWEEN_WORDS.split(group)]
-    pieces = [piece for word in words for piece in WITHIN_WORDS.split(word)]
-    joined = ["".join(BETWEEN_WORDS.split(group)) for group in groups]
-    candidates = {*words, *pieces, *joined}
-    return all(any(pattern.fullmatch(word) for word in candidates) for pattern in patterns)
-
-
-def _fits(typed: str, value: str) -> bool:
-    typed = CONTROL.sub("", typed).strip()
-    return not typed or not value or _pattern(folded(typed)).fullmatch(folded(value)) is not None
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    """`*` any text, `?` any sign; everything else is itself. PS3.4 C.2.2.2.4"""
-    text = re.sub(r"\*+", "*", text)
-    return re.compile(
-        "".join({"*": ".*", "?": "."}.get(sign, re.escape(sign)) for sign in text), re.DOTALL
-    )
+        return matches(study, self.query, words)
 
 
 def _merged(one: RemoteStudy, other: RemoteStudy) -> RemoteStudy:
@@ -401,16 +345,16 @@ def _larger(one: int | None, other: int | None) -> int | None:
 
 def _tell_modalities(association: Association, found: _Found) -> None:
     """Ask for the series of studies whose modalities the server left out; drop those without."""
-    wanted = found.query.modality
     for study_uid, study in list(found.studies.items())[: found.limit]:
         if study.modalities:
             continue
         series = _series(association, study_uid)
         modalities = tuple(sorted({one.modality for one in series if one.modality}))
-        if modalities and not any(_fits(wanted, modality) for modality in modalities):
-            del found.studies[study_uid]
+        told = replace(study, modalities=modalities, series=len(series))
+        if has_modality(told, found.query):
+            found.studies[study_uid] = told
         else:
-            found.studies[study_uid] = replace(study, modalities=modalities, series=len(series))
+            del found.studies[study_uid]
 
 
 # --- reading answers --------------------------------------------------------------------------

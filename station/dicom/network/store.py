@@ -29,7 +29,13 @@ from pynetdicom.dsutils import encode
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.network import wire
 from station.dicom.network.association import PATIENCE, Patience, place
-from station.dicom.network.glance import glance, is_simple
+from station.dicom.network.glance import (
+    EXPLICIT,
+    LAST_OF_META,
+    TRANSFER_SYNTAX,
+    glance,
+    is_simple,
+)
 from station.dicom.network.statuses import is_success, is_warning, meaning, sentence
 from station.dicom.network.wire import Lost, Proposal, Refusal, Silent, Verb
 from station.errors import DicomError
@@ -178,9 +184,7 @@ def _is_past_uids(tag: BaseTag, vr: str | None, length: int) -> bool:
     return tag > SOP_INSTANCE_UID
 
 
-EXPLICIT = UNCOMPRESSED[0]
 SOP_CLASS_UID, SOP_INSTANCE_UID = 0x00080016, 0x00080018
-TRANSFER_SYNTAX, LAST_OF_META = 0x00020010, 0x0002FFFF
 HEAD_BYTES = 8192
 
 

@@ -431,7 +431,6 @@ def write_analysis(
         content[f"{DATA_FOLDER}/readings.csv"] = source.readings.encode()
     if source.artifacts is not None:
         facts["artifacts"] = as_json.artifacts_json(source.artifacts)
-    facts["foci"] = {name: foci_pages.as_json(of) for name, of in analysis.foci.items()}
     if grades is not None:
         facts["qa_grade"] = grade_pages.as_json(grades)
     notes = _notes(source, analysis, grades)

@@ -22,6 +22,7 @@ from station.reading.analysis import (
 )
 from station.reading.bootstrap import CONFIDENCE
 from station.reading.comparison import Comparison
+from station.reading.foci import FociResult
 from station.reading.multi_reader import MultiReader
 from station.reading.ordinal import OrdinalModel
 from station.reading.protocol import Answers, Arm
@@ -42,6 +43,7 @@ def as_json(analysis: Analysis) -> dict[str, Any]:
             reader: {name: _intra_reader(result) for name, result in parts.items()}
             for reader, parts in analysis.intra_reader.items()
         },
+        "foci": {name: _foci(result) for name, result in analysis.foci.items()},
         "method": {
             "difference": "dl - conventional",
             "confidence": CONFIDENCE,
@@ -73,7 +75,7 @@ def json_text(facts: Mapping[str, Any]) -> str:
 
 def figures(facts: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """Every number of the tables under the path of its keys; the ends of an interval are apart."""
-    for part in ("criteria", "agreement", "voi", "intra_reader"):
+    for part in ("criteria", "agreement", "voi", "intra_reader", "foci"):
         yield from _leaves(part, facts[part])
 
 
@@ -234,6 +236,40 @@ def _voi(result: VoiResult | None) -> dict[str, Any]:
         "reference_ratios": {site: table(of) for site, of in result.reference_ratios.items()},
         "notes": list(result.notes),
     }
+
+
+def _foci(result: FociResult) -> dict[str, Any]:
+    """The figures of one criterion."""
+    facts: dict[str, Any] = {
+        "match_mm": result.match_mm,
+        "cases": result.cases,
+        "marks": dict(zip((arm.value for arm in Arm), result.marks, strict=True)),
+        "concordance": {
+            group: {**figures_json(of), "share": of.share}
+            for group, of in result.concordance.items()
+        },
+        "share_in_both": figures_json(result.share),
+        "notes": list(result.notes),
+    }
+    if result.detection is not None:
+        facts["detection"] = {
+            arm.value: {
+                "sensitivity": {
+                    group: {"marked": hit, "lesions": there}
+                    for group, (hit, there) in of.sensitivity.items()
+                },
+                "false_marks": of.false_marks,
+                "readings": of.readings,
+                "false_marks_a_case": of.false_marks_a_case,
+            }
+            for arm, of in result.detection.items()
+        }
+    if result.merit is not None and result.merit_difference is not None:
+        facts["wafroc"] = {
+            **{arm.value: value for arm, value in result.merit.items()},
+            "difference": multi_reader_json(result.merit_difference),
+        }
+    return facts
 
 
 def figures_json(value: Any) -> Any:

@@ -1,13 +1,11 @@
 """Foci in the report of a reader study: found in which arm, and compared with the truth."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from station.reading.analysis import Analysis
 from station.reading.foci import Concordance, FociResult
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Section, Table
-from station.report.reading.as_json import figures_json, multi_reader_json
 from station.report.reading.sheet import (
     NOTE,
     Columns,
@@ -129,39 +127,6 @@ def summary(analysis: Analysis) -> list[str]:
             if row["criterion"] == name
         ]
     return lines
-
-
-def as_json(result: FociResult) -> dict[str, Any]:
-    """The figures of one criterion."""
-    facts: dict[str, Any] = {
-        "cases": result.cases,
-        "marks": dict(zip((arm.value for arm in Arm), result.marks, strict=True)),
-        "concordance": {
-            group: {**figures_json(of), "share": of.share}
-            for group, of in result.concordance.items()
-        },
-        "share_in_both": figures_json(result.share),
-        "notes": list(result.notes),
-    }
-    if result.detection is not None:
-        facts["detection"] = {
-            arm.value: {
-                "sensitivity": {
-                    group: {"marked": hit, "lesions": there}
-                    for group, (hit, there) in of.sensitivity.items()
-                },
-                "false_marks": of.false_marks,
-                "readings": of.readings,
-                "false_marks_a_case": of.false_marks_a_case,
-            }
-            for arm, of in result.detection.items()
-        }
-    if result.merit is not None and result.merit_difference is not None:
-        facts["wafroc"] = {
-            **{arm.value: value for arm, value in result.merit.items()},
-            "difference": multi_reader_json(result.merit_difference),
-        }
-    return facts
 
 
 # --- rows and columns -----------------------------------------------------------------------------

@@ -74,8 +74,8 @@ KAPPAS = (
     "again count for the agreement of a reader with themselves alone."
 )
 RECOMPUTED = (
-    "analysis.R recomputes every figure of scores, agreement and SUVs from the rows in data/, with "
-    "base R and, for the ordinal regression, the package ordinal; it does not match foci."
+    "analysis.R recomputes every figure of scores, agreement, SUVs and foci from the rows in "
+    "data/, with base R and, for the ordinal regression, the package ordinal."
 )
 OF_RELIABILITY = (
     "ICC: absolute agreement with readers as a sample, of one reader and of the mean of all; items "

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from station.app.jobs import Jobs
+from station.logs import FOLDER, Logs
 from station.operations.reading.sign_in import Purpose, SignedIn
 from station.ui.main import NO_DISPLAY, application, has_display
 from station.ui.reading.actions import show_reading
@@ -47,7 +48,10 @@ def run_reading(home: Path, purpose: Purpose, study: str, name: str) -> int:
         sys.stderr.write(NO_DISPLAY + "\n")
         return 2
     app = application()
+    logs = Logs(home / FOLDER)
+    logs.begin("reading")
     start = ReadingStart(home, purpose, study, name)
     code = app.exec()
     start.close()
+    logs.end()
     return code

@@ -2,10 +2,11 @@ import csv
 import json
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from station.errors import Cancelled, StationError
@@ -17,6 +18,7 @@ from station.operations.reading.analysis import (
     write_analysis,
 )
 from station.reading.analysis import ScoreRow, VoiKind, VoiRow
+from station.reading.foci import LesionRow, MarkRow, Point
 from station.reading.protocol import Arm, ArmNames
 from station.reading.readings import ReadingError
 from station.report.reading import plots
@@ -167,7 +169,56 @@ def measured_with_gaps() -> tuple[VoiRow, ...]:
     return (*rows, *twins)
 
 
+def marked() -> tuple[tuple[MarkRow, ...], tuple[LesionRow, ...]]:
+    """Foci at and around lesions of three sizes, and elsewhere, of three readers; some cases are
+    healthy, one was read in one arm only, and of one the truth is not known."""
+    rng = np.random.default_rng(18)
+
+    def near(place: Point, off: Iterable[float]) -> Point:
+        x, y, z = (float(one) + float(other) for one, other in zip(place, off, strict=True))
+        return x, y, z
+
+    lesions: list[LesionRow] = []
+    rows: list[MarkRow] = []
+    for number in range(14):
+        case = f"case {number}"
+        count = int(rng.integers(0, 4)) if number % 4 else 0
+        places = [near((0, 0, 0), rng.uniform(-60, 60, 3)) for _ in range(count)]
+        sizes = (6.0, 14.0, 30.0, None)
+        if number != 13:
+            lesions += [
+                LesionRow(case, f"L{n}", place, sizes[(number + n) % 4])
+                for n, place in enumerate(places)
+            ] or [LesionRow(case, "", None)]
+        for who in ("A", "B", "Ć"):
+            for arm in Arm:
+                if (number, who, arm) == (12, "B", Arm.DENOISED):
+                    continue
+                own: list[MarkRow] = []
+                for n, place in enumerate(places):
+                    for _ in range(int(rng.integers(0, 3))):  # now and then two on one lesion
+                        at = near(place, rng.normal(0, 4, 3))
+                        own.append(
+                            MarkRow(who, case, arm, "foci", at, int(rng.integers(1, 6)), f"s{n}")
+                        )
+                for _ in range(int(rng.integers(0, 3))):
+                    at = near((0, 0, 0), rng.uniform(-60, 60, 3))
+                    own.append(MarkRow(who, case, arm, "foci", at, int(rng.integers(1, 6))))
+                rows += own or [MarkRow(who, case, arm, "foci", None)]
+    return tuple(rows), tuple(lesions)
+
+
+MARKS, LESIONS = marked()
+
 STUDIES = {
+    "foci": source((), marks=MARKS, lesions=LESIONS),
+    "foci, all cases with lesions": source(
+        (),
+        marks=MARKS,
+        lesions=[row for row in LESIONS if row.position_mm is not None],
+        match_mm={"foci": 6.0},
+    ),
+    "foci without truth, and scores": source(study_scores(), marks=MARKS),
     "the usual": source(study_scores(), study_vois()),
     "three readers, odd names": source(
         study_scores(readers=("B", "a", "Ä"), criteria=NAMES, cases=9)

@@ -12,7 +12,7 @@ from station.reading.foci import LesionRow, MarkRow
 from station.reading.protocol import Arm, ArmNames
 from station.report.document import Table, as_html
 from station.report.reading import foci
-from station.report.reading.as_json import json_text
+from station.report.reading.as_json import as_json, json_text
 from station.report.reading.rows import lesions_csv, marks_csv, read_lesions, read_marks
 from station.report.reading.tables import csv_files, document, shown
 from station.report.table_file import Spreadsheet
@@ -61,7 +61,7 @@ def test_foci_come_first_with_concordance_sensitivity_and_figure_of_merit(analys
 def test_without_truth_there_is_concordance_alone():
     found = analyse([], resamples=200, marks=MARKS)
     assert list(tables(found)) == ["In which arm"]
-    assert "wafroc" not in foci.as_json(found.foci["foci"])
+    assert "wafroc" not in as_json(found)["foci"]["foci"]
 
 
 def test_readers_who_marked_nothing_are_a_sentence():
@@ -75,7 +75,7 @@ def test_readers_who_marked_nothing_are_a_sentence():
     (section,) = foci.sections(found, shown)
     assert section.text[0] == "No focus was marked; 2 cases were read in both arms."
     assert "nan" not in as_html(document(found, [], [], [])).casefold()
-    json_text(foci.as_json(found.foci["foci"]))
+    json_text(as_json(found)["foci"]["foci"])
 
 
 def test_the_summary_names_both_arms(analysis: Analysis):
@@ -88,7 +88,7 @@ def test_csv_and_json_hold_every_figure(analysis: Analysis):
     files = csv_files(analysis, Spreadsheet.NONE)
     rows = list(csv.DictReader(StringIO(files["foci-concordance.csv"])))
     assert rows[0]["share"] == "0.25"
-    facts = foci.as_json(analysis.foci["foci"])
+    facts = as_json(analysis)["foci"]["foci"]
     assert facts["detection"]["dl"]["sensitivity"]["all"] == {"marked": 2, "lesions": 2}
     assert facts["wafroc"]["dl"] == 1.0
     json_text(facts)

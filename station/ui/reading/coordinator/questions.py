@@ -240,8 +240,8 @@ class AnalysisQuestion(Question):
             parent,
             "Write the analysis",
             f"Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script "
-            "that recomputes scores, agreement and SUVs. Files of the same names in the folder are "
-            "replaced.",
+            "that recomputes scores, agreement, SUVs and foci. Files of the same names in the "
+            "folder are replaced.",
             "Write",
         )
         self.folder = self.text("Folder", new_button("Choose…", self._on_browse))

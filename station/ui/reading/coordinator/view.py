@@ -3,7 +3,6 @@
 Before the study is locked it shows no score together with its arm.
 """
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +70,7 @@ from station.ui.reading.coordinator.questions import (
     ask_withdraw,
 )
 from station.ui.reading.coordinator.tables import CaseMatrix, HistoryPage, Legend, ReaderTable
+from station.whole_file import file_name_of
 
 if TYPE_CHECKING:
     from station.archive.readings import CoordinatorSitting, StudyProgress
@@ -231,8 +231,12 @@ class CoordinatorView(QWidget):
     def check(self) -> None:
         self.coordination.check()
 
+    @property
+    def _file_name(self) -> str:
+        return file_name_of(self.coordination.study, "study")
+
     def export_rows(self) -> None:
-        name = f"{_file_name(self.coordination.study)}-readings.csv"
+        name = f"{self._file_name}-readings.csv"
         file, _ = QFileDialog.getSaveFileName(
             self, "Save every reading", str(Path.home() / name), "CSV (*.csv)"
         )
@@ -240,11 +244,11 @@ class CoordinatorView(QWidget):
             self.coordination.export_rows(Path(file))
 
     def export_analysis(self) -> None:
-        name = f"{_file_name(self.coordination.study)}-analysis"
+        name = f"{self._file_name}-analysis"
         ask_analysis(self, self.coordination, Path.home() / name)
 
     def investigator_copy(self) -> None:
-        name = f"{_file_name(self.coordination.study)}-investigator.zip"
+        name = f"{self._file_name}-investigator.zip"
         file, _ = QFileDialog.getSaveFileName(
             self, "Save the investigator's copy", str(Path.home() / name), "ZIP (*.zip)"
         )
@@ -552,8 +556,3 @@ def _why_not(
     if state.busy:
         return f"{state.busy} is under way."
     return None if refusal is None else refusal(progress)
-
-
-def _file_name(study: str) -> str:
-    """The study's name as a part of a file's."""
-    return re.sub(r"[^\w.-]+", "-", study).strip("-.") or "study"

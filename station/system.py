@@ -1,0 +1,129 @@
+"""What differs between Linux, macOS and Windows: one function each, with a way for every system.
+
+The ways of Linux are tested. Those of macOS and Windows follow the documentation of the systems and
+of Python, are checked by the type checker, and have not been run.
+"""
+
+import errno
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+KILLED = 9
+"""The exit signal of a process that was killed (SIGKILL); processes of Windows have none"""
+
+
+def locked(path: Path) -> "BaseFileLock":
+    """A lock file, made where there is none and held until `release()` or the end of the process.
+
+    The file stays. Raises BlockingIOError where another program holds it, OSError where the file
+    system has no locks or the file cannot be made.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(path, fallback_to_soft=False)
+    try:
+        lock.acquire(blocking=False)
+    except Timeout:
+        held = "another program holds the lock"
+        raise BlockingIOError(errno.EWOULDBLOCK, held, str(path)) from None
+    return lock
+
+
+def open_to_read(path: str) -> int:
+    """The descriptor of a file, for `read_at`. Raises OSError."""
+    if sys.platform == "win32":
+        return os.open(path, os.O_RDONLY | os.O_BINARY)
+    return os.open(path, os.O_RDONLY)
+
+
+def read_at(descriptor: int, buffer: memoryview, offset: int) -> int:
+    """Fill `buffer` from an offset on; how many bytes there were, 0 at the end of the file.
+
+    No other thread may use the descriptor. Raises OSError.
+    """
+    if sys.platform == "win32":
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        data = os.read(descriptor, len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+    return os.preadv(descriptor, [buffer], offset)
+
+
+def put_on_disk(path: Path) -> None:
+    """Return when the disk has what was written to a file or a folder. Raises OSError."""
+    if sys.platform == "win32":
+        if path.is_dir():
+            return  # NTFS keeps a journal of its folders, and gives no handle to flush
+        held = os.open(path, os.O_RDWR | os.O_BINARY)
+    else:
+        held = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(held)
+    finally:
+        os.close(held)
+
+
+def extended_attributes(path: Path) -> tuple[str, ...]:
+    """Names of what the user's programs attached to a file; none where Python cannot list them."""
+    if sys.platform != "linux":
+        return ()
+    return tuple(name for name in os.listxattr(path) if name.startswith("user."))
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def forget_peak_memory() -> None:
+    """Let `peak_memory_bytes` of this process start again from now, where the system can."""
+    if sys.platform == "linux":
+        _ask_kernel("/proc/self/clear_refs", "5")  # proc(5)
+
+
+def peak_memory_bytes(pid: int) -> int:
+    """Resident memory that a process needed at most; 0 where nobody knows.
+
+    macOS tells what it needs now.
+    """
+    if sys.platform == "linux":
+        try:
+            status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+        except OSError:
+            return 0
+        lines = (line for line in status.splitlines() if line.startswith("VmHWM:"))
+        return next((int(line.split()[1]) << 10 for line in lines), 0)
+    import psutil
+
+    try:
+        memory = psutil.Process(pid).memory_info()
+    except psutil.Error:
+        return 0
+    return int(getattr(memory, "peak_wset", memory.rss))
+
+
+def is_running(pid: int) -> bool:
+    """Whether there is a process of this number."""
+    import psutil
+
+    return psutil.pid_exists(pid)
+
+
+def be_first_to_go() -> None:
+    """Let the system end this process, and none that started it, where memory runs out."""
+    if sys.platform == "linux":
+        _ask_kernel("/proc/self/oom_score_adj", "1000")  # proc(5)
+
+
+def _ask_kernel(path: str, text: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="ascii")
+    except OSError:
+        return

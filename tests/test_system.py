@@ -1,0 +1,85 @@
+"""The ways of this system; those of the others are only type-checked."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from station import system
+
+HOLDER = """
+import sys
+from pathlib import Path
+from station.system import locked
+held = locked(Path(sys.argv[1]))
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_lock_is_refused_while_another_program_holds_it_and_free_when_that_is_killed(
+    tmp_path: Path,
+):
+    place = tmp_path / "lock"
+    command = [sys.executable, "-c", HOLDER, str(place)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as program:
+        assert program.stdout is not None
+        assert program.stdout.readline() == "held\n"
+        with pytest.raises(BlockingIOError):
+            system.locked(place)
+        program.kill()
+    system.locked(place).release()
+
+
+def test_a_lock_in_a_folder_that_is_not_there_is_an_error_of_the_disk(tmp_path: Path):
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        system.locked(tmp_path / "file" / "lock")
+
+
+def test_a_piece_of_a_file_is_read_from_its_offset(tmp_path: Path):
+    (tmp_path / "file").write_bytes(bytes(range(10)))
+    descriptor = system.open_to_read(str(tmp_path / "file"))
+    buffer = bytearray(4)
+    try:
+        assert system.read_at(descriptor, memoryview(buffer), 3) == 4
+        assert bytes(buffer) == bytes([3, 4, 5, 6])
+        assert system.read_at(descriptor, memoryview(buffer), 8) == 2, "what there is"
+        assert system.read_at(descriptor, memoryview(buffer), 10) == 0, "the end"
+    finally:
+        os.close(descriptor)
+
+
+def test_files_and_folders_are_put_on_the_disk(tmp_path: Path):
+    (tmp_path / "file").touch()
+    system.put_on_disk(tmp_path / "file")
+    system.put_on_disk(tmp_path)
+    with pytest.raises(FileNotFoundError):
+        system.put_on_disk(tmp_path / "nothing")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="of Linux")
+def test_what_programs_of_the_user_attached_to_a_file_is_named(tmp_path: Path):
+    file = tmp_path / "file"
+    file.touch()
+    assert system.extended_attributes(file) == ()
+    try:
+        os.setxattr(file, "user.origin", b"x")
+    except OSError:
+        pytest.skip("this file system keeps no attributes")
+    assert system.extended_attributes(file) == ("user.origin",)
+
+
+def test_there_is_a_core_and_the_memory_of_a_process_is_known():
+    assert 1 <= system.cores() <= (os.cpu_count() or 1)
+    assert system.peak_memory_bytes(os.getpid()) > 10_000_000
+
+
+def test_nothing_is_known_of_a_process_that_has_ended():
+    with subprocess.Popen([sys.executable, "-c", "pass"]) as program:
+        program.wait()
+    assert system.peak_memory_bytes(program.pid) == 0

@@ -57,10 +57,13 @@ PDU_REFUSED = 4 * 1024**2
 LONGEST_MESSAGE = 2 * 1024**3
 """Bytes of one message: the longest pixel data of a short form in an element (PS3.5 7.1)"""
 PDU_TYPES = range(1, 8)  # PS3.8 9.3.1
+QUICK_ACK = getattr(socket, "TCP_QUICKACK", socket.TCP_NODELAY)  # only Linux has it
 TLS_ALERT = 0x15  # The first byte of a TLS server's answer to what is not TLS. RFC 8446 5.1
 VERIFICATION = "1.2.840.10008.1.1"  # PS3.4 A.4
 AET_LENGTH = 16  # PS3.5 6.2
 CONTEXTS = 128  # PS3.8 9.3.2: odd numbers of a byte
+LOOP_MS = 20
+"""How often a connection looks whether it is to end, while nothing comes or goes"""
 GLANCE_S = 0.1
 """How often a wait looks up, to see whether it was cancelled"""
 ENDING_S = 1.0
@@ -139,6 +142,10 @@ class Connection(AssociationSocket):
         self._wrapped = connected
         self._poll = select.poll()
         self._poll.register(connected, select.POLLIN)
+        self._waker, self._woken = socket.socketpair()
+        for end in (self._waker, self._woken):
+            end.setblocking(False)
+        self._poll.register(self._woken, select.POLLIN)
 
     def connect(self, primitive: T_CONNECT) -> None:
         """Confirm the connection that was there before."""
@@ -152,16 +159,31 @@ class Connection(AssociationSocket):
 
     @property
     def ready(self) -> bool:
+        """Whether there is something to read; waits for it, or for `wake`, a moment."""
         if self.socket is None or not self._is_connected:
             return False
+        is_ending = self.assoc.dul.state_machine.current_state == "Sta13"
         try:
             if isinstance(self.socket, ssl.SSLSocket) and self.socket.pending():
                 return True
-            return bool(self._poll.poll(0))
+            self._confirm()
+            came = dict(self._poll.poll(0 if is_ending else LOOP_MS))
+            if came.pop(self._woken.fileno(), 0):
+                self._woken.recv(4096)
+            return bool(came)
         except (OSError, ValueError):
             self.closed = True
             self.event_queue.put("Evt17")  # the connection is closed
             return False
+
+    def wake(self) -> None:
+        """End the wait of `ready`: there is something to send."""
+        with suppress(OSError):  # it is full, or over
+            self._waker.send(b"1")
+
+    def _confirm(self) -> None:
+        """Linux waits 40 ms before it confirms what came; many senders wait for that."""
+        self._wrapped.setsockopt(socket.IPPROTO_TCP, QUICK_ACK, 1)
 
     def recv(self, nr_bytes: int) -> bytearray:
         """All `nr_bytes`, or fewer where the connection ends. Raises OSError."""
@@ -172,6 +194,7 @@ class Connection(AssociationSocket):
         while at < nr_bytes:
             try:
                 count = self._wrapped.recv_into(view[at:])
+                self._confirm()
             except OSError as error:
                 self._ended(error)
                 raise
@@ -206,6 +229,8 @@ class Connection(AssociationSocket):
             self._wrapped.shutdown(socket.SHUT_RDWR)
         with suppress(OSError):
             self._wrapped.close()
+        self._waker.close()
+        self._woken.close()
 
     def _shutdown_socket(self) -> None:
         self.shut()
@@ -277,7 +302,17 @@ def protect(association: _Association) -> None:
             dul.to_user_queue.put(ended)
             association.dimse.msg_queue.put((None, None))
 
+    queue = dul.send_pdu
+
+    def send_at_once(primitive: Any) -> None:
+        queue(primitive)
+        connection = dul.socket
+        assert isinstance(connection, Connection)
+        connection.wake()
+
     dul.state_machine.do_action = act_or_end
+    dul.send_pdu = send_at_once
+    dul._run_loop_delay = 0  # pyright: ignore[reportPrivateUsage]  `Connection.ready` waits
     dul.daemon = True  # whatever becomes of the other side, Station can be closed
 
 

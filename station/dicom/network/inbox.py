@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 from threading import Lock
 from typing import Any
 
@@ -21,6 +22,7 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.filereader import read_partial
 from pydicom.tag import BaseTag
+from pynetdicom import PYNETDICOM_IMPLEMENTATION_UID, PYNETDICOM_IMPLEMENTATION_VERSION
 
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.header import lenient
@@ -127,12 +129,10 @@ class Inbox:
         """
         request = event.request
         sop_uid = str(request.AffectedSOPInstanceUID or "")
-        return self.keep_file(
-            event.encoded_dataset(),
-            sop_uid,
-            sop_class=str(request.AffectedSOPClassUID or ""),
-            study_uid=study_uid,
-        )
+        sop_class = str(request.AffectedSOPClassUID or "")
+        head = file_head(sop_class, sop_uid, str(event.context.transfer_syntax))
+        content = head + event.encoded_dataset(include_meta=False)
+        return self.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)
 
     def keep_file(
         self, content: bytes, sop_uid: str = "", *, sop_class: str = "", study_uid: str = ""
@@ -250,6 +250,34 @@ def _sync(path: Path) -> None:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def file_head(sop_class: str, sop_uid: str, syntax: str) -> bytes:
+    """Preamble and file meta information of an instance (PS3.10 7.1).
+
+    As pydicom writes it, in a hundredth of its time.
+    """
+    elements = b"".join(
+        (
+            _element(0x0001, b"OB", b"\0\1"),
+            _element(0x0002, b"UI", sop_class.encode("ascii", "replace")),
+            _element(0x0003, b"UI", sop_uid.encode("ascii", "replace")),
+            _element(0x0010, b"UI", syntax.encode("ascii", "replace")),
+            _element(0x0012, b"UI", str(PYNETDICOM_IMPLEMENTATION_UID).encode()),
+            _element(0x0013, b"SH", PYNETDICOM_IMPLEMENTATION_VERSION.encode()),
+        )
+    )
+    return b"\0" * 128 + b"DICM" + _element(0, b"UL", pack("<I", len(elements))) + elements
+
+
+def _element(number: int, vr: bytes, value: bytes) -> bytes:
+    """An element of group 0002 in Explicit VR Little Endian. PS3.5 7.1.2"""
+    if len(value) % 2:
+        value += b" " if vr == b"SH" else b"\0"
+    tag = pack("<HH", 0x0002, number)
+    if vr == b"OB":
+        return tag + vr + pack("<HI", 0, len(value)) + value
+    return tag + vr + pack("<H", len(value)) + value
 
 
 def safe_name(uid: str) -> str:

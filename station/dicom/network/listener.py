@@ -9,7 +9,6 @@ sends the rest.
 import shutil
 import socket
 import ssl
-import struct
 import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
@@ -33,12 +32,12 @@ from station.dicom.network.inbox import (
     Arrival,
     Inbox,
     Refused,
+    file_head,
     identity,
     safe_name,
 )
 from station.dicom.network.reports import Reports, read_report
 from station.dicom.network.wire import Command, Lost, Proposal, Verb
-from station.dicom.save import uid_of
 from station.pacs import LISTENER_PORT, Failure, PacsError
 from station.whole_file import FREE_SPACE_KEPT
 
@@ -393,7 +392,7 @@ class Listener:
                 "administrator of its sender.",
                 NOT_UNDERSTOOD,
             )
-        content = b"".join((_file_header(sop_class, sop_uid, syntax), data))
+        content = b"".join((file_head(sop_class, sop_uid, syntax), data))
         study_uid = identity(content, sop_uid)["study_uid"]
         self._require_room(len(content), sop_uid)
         study = self._join(study_uid, visit)
@@ -538,28 +537,6 @@ class _Visit:
     studies: dict[str, None] = field(default_factory=dict[str, None])
     problems: list[Failure] = field(default_factory=list[Failure])
     """Of instances that were refused, until they are reported"""
-
-
-def _file_header(sop_class: str, sop_uid: str, syntax: str) -> bytes:
-    """Preamble and meta information of a file (PS3.10 7.1)."""
-    body = b"".join(
-        (
-            struct.pack("<HH2s2xLH", 2, 1, b"OB", 2, 0x0100),
-            _meta(0x0002, b"UI", sop_class),
-            _meta(0x0003, b"UI", sop_uid),
-            _meta(0x0010, b"UI", syntax),
-            _meta(0x0012, b"UI", uid_of("implementation")),
-            _meta(0x0013, b"SH", wire.IMPLEMENTATION_VERSION),
-        )
-    )
-    length = struct.pack("<HH2sHL", 2, 0, b"UL", 4, len(body))
-    return b"".join((bytes(128), b"DICM", length, body))
-
-
-def _meta(element: int, vr: bytes, value: str) -> bytes:
-    data = value.encode("ascii", "replace")
-    data += (b"\0" if vr == b"UI" else b" ") * (len(data) % 2)
-    return struct.pack("<HH2sH", 2, element, vr, len(data)) + data
 
 
 def _reject(line: wire.Line, why: wire.Reject) -> None:

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
+from pynetdicom.dsutils import encode_file_meta
 
-from station.dicom.network.inbox import Arrival, Inbox, Refused, safe_name
+from station.dicom.network.inbox import Arrival, Inbox, Refused, file_head, safe_name
 from tests.dicom.network.instances import content, instance
 
 
@@ -159,3 +160,12 @@ def test_an_object_without_pixels_is_compared_as_a_whole(tmp_path: Path) -> None
     other = inbox.keep_file(content(report("TWO")))
     assert other.arrival is Arrival.DIFFERENT
     assert dcmread(BytesIO(other.path.read_bytes())).ContentLabel == "TWO"
+
+
+def test_the_head_of_a_file_is_what_pydicom_reads_and_writes() -> None:
+    head = file_head("1.2.840.10008.5.1.4.1.1.128", "1.2.3", "1.2.840.10008.1.2.1")
+    meta = dcmread(BytesIO(head)).file_meta
+    assert meta.MediaStorageSOPClassUID == "1.2.840.10008.5.1.4.1.1.128"
+    assert meta.MediaStorageSOPInstanceUID == "1.2.3"
+    assert meta.TransferSyntaxUID == "1.2.840.10008.1.2.1"
+    assert head[132:] == encode_file_meta(meta)

@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,8 @@ CONTEXTS = [build_context(VERIFICATION), build_context(PT)]
 
 
 def at(receiver: Receiver, **changes: Any) -> Server:
-    settings = {"name": "Station", "host": HOST, "called_aet": "STATION", "calling_aet": "PEER"}
-    return Server(port=int(receiver.server_address[1]), **{**settings, **changes})
+    server = Server("Station", HOST, int(receiver.server_address[1]), "STATION", "PEER")
+    return replace(server, **changes)
 
 
 def test_it_answers_to_its_title_and_on_loopback_only() -> None:
@@ -87,7 +88,7 @@ def test_a_client_that_is_silent_in_its_handshake_holds_up_nobody(tmp_path: Path
 
 def test_noise_is_answered_with_an_end_and_the_next_is_served() -> None:
     rng = np.random.default_rng(2)
-    with receiving("STATION", CONTEXTS, [], silence_s=0.5) as receiver:
+    with receiving("STATION", CONTEXTS, [], silence_s=0.5, associations=50) as receiver:
         for _ in range(20):
             with socket.create_connection(receiver.server_address[:2]) as connection:
                 connection.sendall(bytes([int(rng.integers(1, 9)), 0, 0, 0, 0, 60]))

@@ -6,7 +6,9 @@ The one place of `operations` that calls `station.dicom.network`.
 import socket
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -232,15 +234,20 @@ def commit(
 def _reachable_at(home: Path) -> tuple[str, int | None]:
     """Where a server may report: the listener's place, unless another program has it."""
     settings = listener_settings(home)
+    return settings.host, settings.port if _is_free(settings.host, settings.port) else None
+
+
+def _is_free(host: str, port: int) -> bool:
     try:
-        with socket.create_server((settings.host, settings.port)):
-            return settings.host, settings.port
+        with socket.create_server((host, port)):
+            return True
     except (OSError, OverflowError):
-        return settings.host, None
+        return False
 
 
 # -- a server is tested ----------------------------------------------------------------------------
 
+RECENT = timedelta(days=30)
 NOBODY = "1.2.826.0.1.3680043.8.498.0"
 """UID of a study that no server has"""
 
@@ -277,19 +284,54 @@ def try_get(server: Server) -> None:
 
 
 def try_move(home: Path, server: Server) -> None:
-    """Raises PacsError where the server offers no C-MOVE, or does not know where to move to."""
+    """Raises PacsError where the server offers no C-MOVE, or does not know where to move to.
+
+    Moves one instance where the server has a study of late: some know their destinations only when
+    there is something to move. Nothing of it is kept.
+    """
+    recent = studies(home, server, Query(since=date.today() - RECENT), 1).studies
+    at = listener_settings(home)
+    if recent and _is_free(at.host, at.port):
+        for one in series(home, server, recent[0].study_uid):
+            found = instances(home, server, recent[0].study_uid, [one.series_uid])
+            if found:
+                _move_one(server, recent[0].study_uid, found[0], at.host, at.port, at.port)
+                return
+    nothing = RemoteInstance(f"{NOBODY}.1.1", series_uid=f"{NOBODY}.1")
+    with suppress(_Unmoved):
+        _move_one(server, NOBODY, nothing, "127.0.0.1", 0, at.port)
+
+
+class _Unmoved(PacsError):
+    """It did not come, though the server knows the destination."""
+
+
+def _move_one(
+    server: Server, study_uid: str, instance: RemoteInstance, host: str, port: int, told: int
+) -> None:
+    """Raises PacsError where it does not come; `told` is the port that the server has to know."""
     from station.dicom.network import retrieve as dimse
     from station.dicom.network.inbox import Inbox
     from station.dicom.network.statuses import MOVE_DESTINATION_UNKNOWN, sentence
 
-    instance = RemoteInstance(f"{NOBODY}.1.1", series_uid=f"{NOBODY}.1")
+    def nowhere(sop_uid: str, path: Path) -> None:
+        path.unlink(missing_ok=True)
+
     with tempfile.TemporaryDirectory(prefix="station-test-") as scratch:
         inbox = Inbox(Path(scratch))
-        failed = dimse.move(server, NOBODY, (), (instance,), inbox, lambda uid, path: None, port=0)
+        failed = dimse.move(
+            server, study_uid, (), (instance,), inbox, nowhere, host=host, port=port
+        )
     status = f"{MOVE_DESTINATION_UNKNOWN:04X}"
     if any(status in failure.reason for failure in failed):
-        port = listener_settings(home).port
-        raise PacsError(sentence(MOVE_DESTINATION_UNKNOWN, server, "C-MOVE", port=port))
+        raise PacsError(sentence(MOVE_DESTINATION_UNKNOWN, server, "C-MOVE", port=told))
+    if failed:
+        raise _Unmoved(
+            f"{server.name} takes the C-MOVE, but what it should send does not arrive. Its "
+            f'administrator has to enter a destination with the AE title "{server.calling_aet}", '
+            f"the address of this computer and port {told}; check that no firewall is in between. "
+            f"It says: {failed[0].reason}"
+        )
 
 
 def query_web(home: Path, server: Server) -> None:

@@ -2,6 +2,8 @@
 
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +28,7 @@ from station.pacs import Query, Server, Tls, Via
 from tests.dicom.synthetic import ramp, write_series
 from tests.dicom.test_contours import SHAPE, sphere
 from tests.dicom.test_report import LIVER, MEASURED
+from tests.operations.pacs.slices import written
 from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc
 
@@ -180,24 +183,64 @@ def test_an_address_of_dicomweb_that_is_wrong_is_said(home: Path, orthanc: Ortha
 
 
 def test_the_wrong_ae_title_is_said(home: Path, tmp_path: Path) -> None:
-    with dcmtk.archive(tmp_path / "peer", knows={"STATION": 11112}) as peer:
+    with dcmtk.archive(tmp_path / "peer") as peer:
         step, sentence = problem_of(home, Server("x", peer.host, peer.port, "WRONG"))
         assert step == "Echo"
         assert "WRONG" in sentence
 
 
 def test_a_destination_that_the_server_does_not_know_is_said_with_its_port(
-    home: Path, tmp_path: Path, free_port: int
+    home: Path, tmp_path: Path, free_port: int, slice_of_today: Path
 ) -> None:
-    with dcmtk.archive(tmp_path / "peer", knows={"OTHER": 11112}) as peer:
+    with dcmtk.archive(tmp_path / "peer") as peer:
+        peer.take(slice_of_today)
         server = Server("x", peer.host, peer.port, peer.aet, "STATION", retrieve=Via.MOVE)
         step, sentence = problem_of(home, server)
     assert step == "C-MOVE"
     assert f'AE title "STATION", the address of this computer and port {free_port}' in sentence
 
 
-def test_a_destination_that_orthanc_does_not_know_is_said(home: Path, orthanc: Orthanc) -> None:
+def test_a_destination_that_orthanc_does_not_know_is_said(
+    home: Path, orthanc: Orthanc, recent: None
+) -> None:
+    """Orthanc looks for the destination only when it has something to move."""
     server = Server("x", orthanc.host, orthanc.dicom_port, orthanc.aet, "NOBODY", retrieve=Via.MOVE)
     step, sentence = problem_of(home, server)
     assert step == "C-MOVE"
     assert '"NOBODY"' in sentence
+
+
+def test_a_destination_at_another_port_is_said(
+    home: Path, orthanc: Orthanc, recent: None, free_port: int
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        orthanc.knows("ELSEWHERE", other.getsockname()[1])
+    server = Server(
+        "x", orthanc.host, orthanc.dicom_port, orthanc.aet, "ELSEWHERE", retrieve=Via.MOVE
+    )
+    step, sentence = problem_of(home, server)
+    assert step == "C-MOVE"
+    assert f"port {free_port}" in sentence
+
+
+def test_a_destination_that_works_passes(home: Path, orthanc: Orthanc, recent: None) -> None:
+    server = replace(server_named(home, "orthanc"), retrieve=Via.MOVE)
+    add_server(home, server, replace=True)
+    diagnosis = check_server(home, "orthanc")
+    assert diagnosis.passed, diagnosis.problem
+    assert "C-MOVE" in [check.name for check in diagnosis.checks]
+
+
+@pytest.fixture
+def slice_of_today(tmp_path: Path) -> Path:
+    (path,) = written(tmp_path / "recent", 1)
+    dataset = dcmread(path)
+    dataset.StudyDate = f"{date.today():%Y%m%d}"
+    dataset.save_as(path)
+    return path
+
+
+@pytest.fixture
+def recent(orthanc: Orthanc, slice_of_today: Path) -> None:
+    """Orthanc has something to move."""
+    orthanc.take(slice_of_today)

@@ -33,7 +33,8 @@ def joined(found: Iterable[FoundStudies]) -> FoundStudies:
     """Several answers of one server as one: each study once."""
     answers = tuple(found)
     studies = {(one.study_uid, one.patient_id): one for each in answers for one in each.studies}
-    return FoundStudies(tuple(studies.values()), any(each.more for each in answers))
+    more, left_out = any(each.more for each in answers), max(each.left_out for each in answers)
+    return FoundStudies(tuple(studies.values()), more, left_out)
 
 
 def merged(answers: Sequence[Answer]) -> tuple[Listed, ...]:

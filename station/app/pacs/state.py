@@ -289,16 +289,20 @@ def search_refusal(words: str, days: Days) -> str | None:
 
 
 def answer_sentences(pacs: Pacs) -> tuple[str, ...]:
-    """One sentence for each server that did not answer, or that has more than is listed."""
+    """One sentence for each server that did not answer, or of which something is not listed."""
     sentences: list[str] = []
     for answer in pacs.answers:
         if answer.stage is Stage.FAILED:
             sentences.append(_naming(answer.server, answer.problem))
-        elif answer.found.more:
+            continue
+        if answer.found.more:
             count = len(answer.found.studies)
             sentences.append(
                 f"{answer.server} has more than the {count:,} studies listed. Narrow the search."
             )
+        if answer.found.left_out:
+            answers = count_of(answer.found.left_out, "answer")
+            sentences.append(f"{answers} of {answer.server} cannot be read and are left out.")
     return tuple(sentences)
 
 

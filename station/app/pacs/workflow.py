@@ -100,6 +100,7 @@ class PacsWorkflow(QObject):
         self._asking: dict[str, int] = {}
         """Server → the search it is being asked for; one at a time, so that typing fast is no
         siege of a hospital's archive"""
+        self._begun = False
         self._numbers = count(1)
         self._latest: dict[int, Traffic] = {}
         """How far each transfer is; written by its thread, read by the GUI's"""
@@ -143,8 +144,16 @@ class PacsWorkflow(QObject):
     # --- Begin and end -------------------------------------------------------------------------
 
     def begin(self) -> None:
-        """Read which servers there are and what was interrupted, and listen if that is wanted."""
+        """Read which servers there are and what was interrupted, and listen if that is wanted.
 
+        Once: a window that is shown again after a blinded reading changes nothing.
+        """
+        if not self._begun:
+            self._begun = True
+            self._read_servers()
+            self._begin_listening()
+
+    def _read_servers(self) -> None:
         def work(report: Report) -> "tuple[tuple[Server, ...], tuple[Recorded, ...]]":
             return self._gateway.servers(), self._gateway.open_transfers()
 
@@ -159,7 +168,6 @@ class PacsWorkflow(QObject):
             self._set(servers=self.pacs.servers or (), problem=sentence)
 
         self._start("Reading the list of servers", work, done, failed)
-        self._begin_listening()
 
     def close(self) -> None:
         """Remember what is asked where, never what for, and end all work; the ledger goes on with
@@ -210,6 +218,8 @@ class PacsWorkflow(QObject):
         """List the studies of this station, or those of the servers."""
         if source is not self.pacs.source:
             self._set(source=source)
+            if self.pacs.problem:
+                self._read_servers()  # perhaps the disk is there again
             self.look()
 
     def search(self, words: str) -> None:

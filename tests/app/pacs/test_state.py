@@ -111,11 +111,13 @@ def test_each_server_that_fails_gets_one_sentence_that_names_it():
         Answer("HOSPITAL", Stage.FAILED, problem=DOWN),
         Answer("ARCHIVE", Stage.FAILED, problem="The certificate has expired."),
         Answer("C", Stage.ANSWERED, FoundStudies((remote("1"),) * 2, more=True)),
+        Answer("D", Stage.ANSWERED, FoundStudies((), left_out=3)),
     )
     assert answer_sentences(replace(BOTH, answers=answers)) == (
         DOWN,
         "ARCHIVE: The certificate has expired.",
         "C has more than the 2 studies listed. Narrow the search.",
+        "3 answers of D cannot be read and are left out.",
     )
 
 

@@ -24,7 +24,7 @@ from station.archive.transfers import Kind
 from station.archive.transfers import Stage as RecordedStage
 from station.errors import Cancelled
 from station.operations.pacs.listen import Arrived, ListenerSettings
-from station.pacs import Failure, Fetched, PacsError, Query, Sent, Traffic
+from station.pacs import Failure, Fetched, PacsError, Query, Sent, Server, Traffic
 from station.pet.study import Patient, Study
 from tests.app.pacs.conftest import Clinic, Held, OpenClinic
 from tests.app.pacs.hospital import (
@@ -488,6 +488,38 @@ def test_what_still_waited_when_the_window_was_closed_is_offered_again(open_clin
     assert open_clinic(two_servers()).shown.transfers == ()
 
 
+def test_a_window_that_is_shown_again_begins_nothing_again(open_clinic: OpenClinic):
+    held = Held()
+    hospital = two_servers(settings=ListenerSettings(on=True))
+    clinic = open_clinic(hospital, held)
+    held.run_all()
+    clinic.pacs.fetch(clinic.shown.listed[:1])
+    hospital.interrupted.append(interrupted(5, "1"))
+    clinic.pacs.begin()
+    assert len(clinic.shown.transfers) == 1
+    assert len(held.waiting) == 1, "the fetch alone"
+    assert clinic.shown.listener.on
+    held.run_all()
+
+
+def test_servers_that_could_not_be_read_are_read_again_when_they_are_looked_for(
+    open_clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+):
+    hospital = two_servers()
+    first = hospital.servers
+
+    def gone() -> tuple[Server, ...]:
+        raise PacsError("The data folder cannot be read.")
+
+    monkeypatch.setattr(hospital, "servers", gone)
+    clinic = open_clinic(hospital)
+    assert clinic.shown.problem == "The data folder cannot be read."
+    monkeypatch.setattr(hospital, "servers", first)
+    clinic.pacs.show_source(Source.STATION)
+    clinic.pacs.show_source(Source.PACS)
+    assert uids(clinic) == ["1", "2", "3"]
+
+
 # --- Priors --------------------------------------------------------------------------------------
 
 OPEN = Study("9", Patient("4711", "Doe, Jane"), TODAY)
@@ -776,7 +808,9 @@ def test_damaged_settings_count_as_none(open_clinic: OpenClinic, station_home: P
     assert (shown.source, shown.days, shown.priors_wanted) == (fresh.source, fresh.days, True)
 
 
-def test_a_bug_is_shown_as_one(open_clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch):
+def test_a_bug_is_shown_as_one(
+    open_clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
     clinic = open_clinic(two_servers())
     monkeypatch.setattr(clinic.hospital, "find_studies", lambda *_: 1 / 0)
     clinic.pacs.search("Doe")

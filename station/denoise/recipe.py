@@ -14,6 +14,7 @@ from station.denoise.device import Device, Precision
 from station.denoise.network import PATCH, Architecture
 from station.denoise.pairs import Target, Weighting
 from station.toml_table import (
+    TEXT,
     Check,
     TomlTable,
     as_toml,
@@ -83,6 +84,8 @@ class Recipe:
     network: Architecture = setting(
         Architecture.RESIDUAL_CNN, one_of("network", Architecture), Architecture
     )
+    start: str | None = setting(None, TEXT('start = "SHA-256 of shipped weights"'))
+    """SHA-256 of the shipped weights that the training begins with; None: drawn at random"""
     patch: int = setting(PATCH, whole("patch = 32", 8, 512))
     """Rows and columns of a patch"""
     target: Target = setting(Target.FULL, one_of("target", Target), Target)

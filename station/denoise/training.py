@@ -30,6 +30,7 @@ from station.denoise.network import PATCH, Network, ResidualCnn, middle
 from station.denoise.pairs import AIR_SUV, Batch, Cut, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
+from station.denoise.weights import load_by_hash
 from station.errors import Cancelled, StationError
 from station.progress import Report, silent
 from station.whole_file import whole_file, writing
@@ -287,7 +288,13 @@ class _Run:
         self.device = _device(recipe)
         self.bf16 = _is_bf16(recipe, self.device)
         torch.manual_seed(recipe.seed)  # pyright: ignore[reportUnknownMemberType]
-        network = recipe.network.made()
+        network = load_by_hash(recipe.start) if recipe.start else recipe.network.made()
+        if network.slices_in != recipe.network.slices_in:
+            raise StationError(
+                f'The recipe\'s start is not a "{recipe.network}". Give other weights, or another '
+                "network."
+            )
+        network.train()
         cut = Cut(network.slices_in, network.slices_out, recipe.patch)
         self.pairs = Pairs(slabs, recipe.target, recipe.weighting, cut)
         self.order = Order(self.pairs, recipe)

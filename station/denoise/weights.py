@@ -69,6 +69,16 @@ def load(model: str | None = None, place: Path | None = None) -> tuple[Network, 
     return read_weights((place or DENOISERS.folder) / card.file, card.sha256), card
 
 
+def load_by_hash(sha256: str) -> Network:
+    """The shipped network of that SHA-256. Raises StationError if there is none."""
+    for card in DENOISERS.cards():
+        if card.sha256 == sha256:
+            return read_weights(DENOISERS.folder / card.file, sha256)
+    raise StationError(
+        f"No shipped denoiser has the SHA-256 {sha256[:16]}…, which the recipe is to begin with."
+    )
+
+
 def read_weights(path: Path, sha256: str | None = None) -> Network:
     """The network in a file of weights; `sha256` None: any file.
 

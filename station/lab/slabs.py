@@ -35,8 +35,12 @@ WIDE_VOXEL_SHARES = (0.1, 0.4, 0.2, 0.15, 0.15)
 WIDE_SLICES_MM = (2.0, 2.79, 3.27, 4.0)
 ANGLES_TIMES_MM = 320
 """Angles of a scanner times its bins' size: 160 of 2 mm"""
-COUNTS = (0.5, 2.0)
+COUNTS = (0.25, 2.0)
 """Range of a scanner's events over those of `Scanner`"""
+
+
+NO_TOF_SHARE = 0.4
+"""Of the wide population's scanners"""
 
 
 @dataclass(frozen=True)
@@ -72,8 +76,8 @@ def _anyone(seed: int, rng: Generator) -> _Examined:
     usual = Scanner()
     voxel_mm = float(rng.choice(WIDE_VOXELS_MM, p=WIDE_VOXEL_SHARES))
     slice_mm = 2.0 if voxel_mm == VOXEL_MM else float(rng.choice(WIDE_SLICES_MM))
-    subsets = int(rng.choice((TRAINED_SUBSETS, 8, 12, 16), p=(0.55, 0.15, 0.15, 0.15)))
-    iterations = int(rng.choice((TRAINED_ITERATIONS, 3, 2), p=(0.6, 0.25, 0.15)))
+    subsets = int(rng.choice((TRAINED_SUBSETS, 8, 12, 16, 21), p=(0.35, 0.1, 0.25, 0.15, 0.15)))
+    iterations = int(rng.choice((TRAINED_ITERATIONS, 2, 3, 4), p=(0.35, 0.1, 0.4, 0.15)))
     angles = subsets * ceil(ANGLES_TIMES_MM / voxel_mm / subsets)
     bins = (voxel_mm / usual.voxel_mm) * (slice_mm / usual.slice_mm) * (usual.angles / angles)
     detector_mm = float(rng.uniform(3.8, 6.0))
@@ -93,7 +97,7 @@ def _anyone(seed: int, rng: Generator) -> _Examined:
         scatter_fraction=float(rng.uniform(0.25, 0.45)),
         randoms_per_true=float(rng.uniform(0.15, 0.8)),
     )
-    if rng.random() < 0.2:
+    if rng.random() < NO_TOF_SHARE:
         # Without time of flight as many events give about three times the variance.
         scanner = replace(without_tof(scanner), sensitivity=2 * scanner.sensitivity)
     psf_mm = detector_mm * float(rng.uniform(0.85, 1.1)) if rng.random() < 0.75 else 0.0

@@ -36,6 +36,15 @@ def average_activity_time_s(frame_duration_s: float, half_life_s: float) -> floa
     return math.log(decays / -math.expm1(-decays)) / decay_constant
 
 
+def nuclide_words(radionuclide: str) -> str:
+    """`F-18` of "^18^Fluorine", "18F" and "F-18"; another nuclide as `Technetium-99m`."""
+    for (symbol, _, mass), half_life_s in NUCLIDE_HALF_LIVES_S.items():
+        if nuclide_half_life_s(radionuclide) == half_life_s:
+            return f"{symbol}-{mass}"
+    # Code meanings write the mass number as in "^99m^Technetium".
+    return re.sub(r"\^(\d+m?)\^(\w+)", r"\2-\1", radionuclide)
+
+
 def nuclide_half_life_s(radionuclide: str) -> float | None:
     """Half-life of a nuclide as headers write it ("F-18", "18F", "^18^Fluorine"), or None."""
     letters = re.sub(r"[^a-z]", "", radionuclide.lower())

@@ -27,6 +27,9 @@ from station.pet.decay_reference import (
 from station.pet.injection_time import Scan, injection_time, on_scan_clock
 from station.pet.study import UNDATED, Radiopharmaceutical, SuvFacts
 
+NUCLIDE = "Radionuclide"
+"""The name of its line among the inputs"""
+
 LARGEST_DOSE_IN_MBQ = 10_000.0
 """A dose below this is not written in Bq: 10 kBq gives no image."""
 MBQ_PER_MCI = 37.0
@@ -489,7 +492,7 @@ class Known:
             self.weight_kg.row(),
             self.height_m.row(),
             self.sex.row(),
-            SuvInput("Radionuclide", self.tracer.radionuclide, "", "(0054,0300)", header),
+            SuvInput(NUCLIDE, self.tracer.radionuclide, "", "(0054,0300)", header),
             self.injected_activity_bq.row(),
             self.half_life_s.row(),
             self.injection.row(),

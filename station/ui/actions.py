@@ -165,8 +165,8 @@ def _slices() -> list[Entry]:
         ("slice.down", "Slice towards the feet (front, right)", step(-1), ("Down", "Left")),
         ("slice.up10", "Ten slices up", step(10), ("PgUp",)),
         ("slice.down10", "Ten slices down", step(-10), ("PgDown",)),
-        ("slice.last", "Last slice", end(True), ("Home",)),
-        ("slice.first", "First slice", end(False), ("End",)),
+        ("slice.last", "Slice at the head end (back, left)", end(True), ("Home",)),
+        ("slice.first", "Slice at the foot end (front, right)", end(False), ("End",)),
     ]
     return [
         Entry(id_, "View", text, verb, keys, with_image, submenu="Slices")

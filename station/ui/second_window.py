@@ -29,8 +29,12 @@ class SecondWindow(QWidget):
         self.setWindowTitle("Station: second window")
         self.addActions(actions)
         bar = QToolBar()
-        for layout, words in LAYOUT_WORDS.items():
-            bar.addAction(words, lambda layout=layout: self._show(layout))
+        self._choices = {
+            layout: bar.addAction(words, lambda layout=layout: self._show(layout))
+            for layout, words in LAYOUT_WORDS.items()
+        }
+        for choice in self._choices.values():
+            choice.setCheckable(True)
         self._box = in_column(bar, of=self, margins=0, spacing=0)
         self._panes: PaneArea | None = None
         self.resize(1200, 900)
@@ -43,6 +47,8 @@ class SecondWindow(QWidget):
             self._panes.deleteLater()
         self._panes = PaneArea(self._desk.workflow, self._offers, layout)
         self._box.addWidget(self._panes, 1)
+        for one, choice in self._choices.items():
+            choice.setChecked(one is layout)
         self._desk.settings.remember({"second_layout": str(layout)})
 
     def closeEvent(self, event: QCloseEvent) -> None:

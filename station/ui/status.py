@@ -138,5 +138,5 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
         parts.append(part)
     if len(values) == 2 and len(units) == 1:
         difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
-        parts.insert(2, f"Δ {difference:+.2f}".replace("-", "−"))
+        parts.insert(2, f"Δ {round(difference, 2) + 0.0:+.2f}".replace("-", "−"))
     return "&nbsp;&nbsp;&nbsp;".join(parts)

@@ -12,6 +12,7 @@ from torch import Tensor
 from station.denoise.network import Architecture, ResidualCnn, UNet
 from station.denoise.pairs import Pairs, Slab, Target
 from station.denoise.recipe import Loss, Precision, Recipe, load_recipe
+from station.denoise.run import RECIPE
 from station.denoise.training import (
     SCALES,
     Order,
@@ -22,7 +23,7 @@ from station.denoise.training import (
     tensors,
     train,
 )
-from station.denoise.weights import read_weights
+from station.denoise.weights import DENOISERS, read_weights
 from station.errors import Cancelled, StationError
 from tests.denoise.slabs import LEVELS, slab
 
@@ -435,3 +436,40 @@ def test_progress_goes_from_0_to_1(
     train(slabs, SHORT, tmp_path, lambda fraction, message: told.append(fraction))
     assert told == sorted(told)
     assert told[-1] == 1
+
+
+# -- beginning with shipped weights ----------------------------------------------------------------
+
+
+def test_a_training_begins_with_shipped_weights(tmp_path: Path) -> None:
+    """One step at almost no rate leaves them as they are."""
+    card = DENOISERS.named("wide-field")
+    recipe = replace(
+        SHORT,
+        network=Architecture.U_NET,
+        start=card.sha256,
+        patches=BATCH,
+        learning_rates=(1e-12,),
+        phases=(1,),
+        average=0.0,
+    )
+    train([slab(1, (9, 64, 96))], recipe, tmp_path)
+    shipped = load_file(DENOISERS.folder / card.file)
+    trained = weights(tmp_path)
+    assert all(torch.allclose(trained[key], shipped[key], atol=1e-6) for key in shipped)
+    assert load_recipe(tmp_path / RECIPE) == recipe
+
+
+@pytest.mark.parametrize(
+    ("network", "start", "said"),
+    [
+        (Architecture.U_NET, "0" * 64, "No shipped denoiser has the SHA-256 0000000000000000…"),
+        (Architecture.RESIDUAL_CNN, "", 'start is not a "residual-cnn"'),
+    ],
+)
+def test_weights_that_are_not_there_or_of_another_network_are_refused(
+    slabs: list[Slab], tmp_path: Path, network: Architecture, start: str, said: str
+) -> None:
+    start = start or DENOISERS.named("wide-field").sha256
+    with pytest.raises(StationError, match=said):
+        train(slabs, replace(SHORT, network=network, start=start), tmp_path)

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.errors import SuvError
-from station.pet.decay import nuclide_half_life_s
+from station.pet.decay import nuclide_half_life_s, nuclide_words
 from station.pet.study import Radiopharmaceutical, SuvFacts
 from station.pet.suv import (
     InputName,
@@ -165,6 +165,15 @@ def test_the_average_activity_time_is_never_after_the_middle_of_the_frame(
 @pytest.mark.parametrize("written", ["F-18", "18F", "F18", "^18^Fluorine", "Fluorine F^18^"])
 def test_a_nuclide_is_known_however_it_is_written(written: str) -> None:
     assert nuclide_half_life_s(written) == F18_S
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [("^18^Fluorine", "F-18"), ("18F", "F-18"), ("^68^Gallium", "Ga-68"), ("FDG", "FDG")],
+)
+def test_a_nuclide_is_shown_as_people_write_it(written: str, words: str) -> None:
+    assert nuclide_words(written) == words
+    assert nuclide_words("^99m^Technetium") == "Technetium-99m"
 
 
 def test_a_nuclide_that_pet_does_not_use_is_not_guessed() -> None:

@@ -25,6 +25,7 @@ from station.app.desk import Desk
 from station.app.state import DisplayRange, Kind, Layout, Link, Slot, columns
 from station.app.viewing.display import SUV_PRESETS
 from station.pet.suv import InputName
+from station.ui.actions import LAYOUT_WORDS
 from station.ui.dialogs import Closing
 from station.ui.page import RESEARCH_STATEMENT
 from station.ui.second_window import SecondWindow
@@ -573,6 +574,7 @@ def test_f4_opens_a_second_window_in_a_layout_of_its_own(window: ReadingWindow) 
     assert bar is not None
     next(one for one in bar.actions() if one.text().startswith("One image")).trigger()
     QApplication.processEvents()
+    assert [one.text() for one in bar.actions() if one.isChecked()] == [LAYOUT_WORDS[Layout.SINGLE]]
     (panes,) = [one for one in second.findChildren(PaneArea) if one.isVisible()]
     assert [one.name for one in panes.panes()] == ["axial", "coronal", "sagittal", "mip"]
     assert shown_panes(window) == COMPARE

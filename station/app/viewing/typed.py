@@ -5,7 +5,9 @@ import re
 from datetime import date, datetime
 
 from station.errors import StationError
+from station.pet.decay import nuclide_words
 from station.pet.suv import InputName, Source, SuvInput
+from station.pet.suv_rules import NUCLIDE
 
 _NUMBER = re.compile(r"^\s*([+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?)\s*([A-Za-z]*)\s*$")
 
@@ -124,6 +126,8 @@ def format_input(row: SuvInput, day: date | None = None) -> str:
         if re.match(r"^\d{4}-\d\d-\d\dT", value):
             moment = datetime.fromisoformat(value)
             return f"{moment:%H:%M:%S}" if moment.date() == day else f"{moment:%Y-%m-%d %H:%M:%S}"
+        if row.name == NUCLIDE:
+            return nuclide_words(value)
         return value.replace("^", "").replace("\\", " ")
     if row.unit == "Bq":
         return f"{value / 1e6:.4g} MBq"

@@ -1,6 +1,5 @@
 """What the PET QA report says of a graded image: facts, advice and pictures in words and pixels."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,6 +12,7 @@ from station import __version__
 from station.dicom.acquisition import acquisition
 from station.operations.quality.pictures import Place, quality_pictures
 from station.pet.acquisition import Acquisition, Span
+from station.pet.decay import nuclide_words
 from station.pet.image_quality import Check, QualityGrade, Status, Verdict
 from station.pet.study import Series, SuvFacts
 from station.pet.suitability import stated_filter
@@ -261,9 +261,8 @@ def _tracer(suv: SuvFacts | None) -> str | None:
     drug = None if suv is None else suv.radiopharmaceutical
     if drug is None:
         return None
-    words = [word for word in (drug.name, drug.radionuclide) if word]
-    # Code meanings write the mass number as in "^18^Fluorine".
-    return re.sub(r"\^(\d+)\^(\w+)", r"\2-\1", ", ".join(words)) or None
+    nuclide = drug.radionuclide and nuclide_words(drug.radionuclide)
+    return ", ".join(word for word in (drug.name, nuclide) if word) or None
 
 
 # --- Scan and reconstruction ---------------------------------------------------------------------

@@ -131,13 +131,17 @@ class ControlChart(Page):
     # --- What is shown -------------------------------------------------------------------------
 
     def show_history(self, history: "tuple[GradedScan, ...]") -> None:
-        """Show the scanner with most images."""
+        """Show the scanner of the open study; without one of it, the scanner with most images."""
         self._processes = processes(history)
         devices = {process.device.identity: process.device.label for process in self._processes}
         with QSignalBlocker(self.scanner):
             self.scanner.clear()
             for identity, label in devices.items():
                 self.scanner.addItem(label, identity)
+            study = self._screen.desk.state.study
+            own = next((scan for scan in history if study and scan.study_uid == study.uid), None)
+            if own is not None:
+                self.scanner.setCurrentIndex(list(devices).index(own.device.identity))
         self.nothing.setText(EMPTY)
         self._on_scanner()
 

@@ -66,6 +66,11 @@ WHOLE_FROM = 1000
 ID = Qt.ItemDataRole.UserRole
 SORT = Qt.ItemDataRole.UserRole + 1
 STATISTICS = ("SUVmax", "SUVpeak", "SUVmean")
+SIDES = (
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+)
+"""Of names and of numbers, in cells and heads alike"""
 UNCHANGED_PERCENT = 1.0
 """Smaller differences are written in the quiet colour"""
 
@@ -120,8 +125,12 @@ class VoiModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
             return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return SIDES[section > 0]
         return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -134,8 +143,7 @@ class VoiModel(QAbstractTableModel):
                     return _written(figures[column - 1], column)
                 return voi_words(row.voi) + (WARNED if _is_warned(row) else "")
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignRight
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return SIDES[column > 0]
             case Qt.ItemDataRole.ForegroundRole:
                 return QColor(_ink(row.voi, figures, column))
             case Qt.ItemDataRole.DecorationRole if column == 0:
@@ -166,10 +174,10 @@ def _swatch(colour: str) -> QPixmap:
 
 
 def voi_words(voi: PlacedVoi) -> str:
-    """`Liver 3`, `Lesion 1 lymph node`: the name and what distinguishes it."""
+    """`Liver 3 mL`, `Lesion 1 lymph node`: the name and what distinguishes it."""
     if voi.tissue:
         return f"{voi.name}  {voi.tissue}"
-    return f"{voi.name}  {voi.shape.volume_ml:g}" if isinstance(voi.shape, Sphere) else voi.name
+    return f"{voi.name}  {voi.shape.volume_ml:g} mL" if isinstance(voi.shape, Sphere) else voi.name
 
 
 def _written(value: float | None, column: int) -> str:
@@ -178,7 +186,8 @@ def _written(value: float | None, column: int) -> str:
         return "—"
     decimals = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
     form = f"{'+' if column >= 3 else ''}.{decimals}f"
-    return format(value, form).replace("-", "−")
+    # + 0.0: what rounds to nothing has no sign of its own.
+    return format(round(value, decimals) + 0.0, form).replace("-", "−")
 
 
 def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
@@ -379,6 +388,8 @@ class VoiPanel(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
+        self.export.setEnabled(state.study is not None)
+        self.export.setToolTip("" if state.study is not None else "Open a study first.")
         self._show_rows(state)
         self._show_guide(state)
 

@@ -1,5 +1,6 @@
 """All VOIs at a glance: conventional against DL with the identity line, or Bland–Altman."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,6 +13,8 @@ from station.ui.elements import in_column, in_row, new_delay, new_label, new_plo
 NOTHING = "VOIs in both images are plotted here."
 FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
+TICKS = 4
+"""At most, on each axis"""
 DRAG_INTERVAL_MS = 100
 """A drag moves the points this often: to draw them costs half a frame"""
 
@@ -102,6 +105,10 @@ class VoiPlot(QWidget):
         self._scatter(plot, x, y, colours)
         plot.setXRange(0, top, padding=0)
         plot.setYRange(0, top, padding=0)
+        # Both axes are of one kind, so both are marked alike, though one is shorter.
+        step = round_step(top / TICKS)
+        for side in ("bottom", "left"):
+            plot.getAxis(side).setTickSpacing(step, step)
 
     def _draw_bland_altman(self, plot: Any, points: list[tuple[float, float, str]]) -> None:
         """Difference against mean, with the mean difference and ±1.96 SD (Bland, Altman 1986)."""
@@ -123,5 +130,13 @@ class VoiPlot(QWidget):
             plot.addItem(pg.InfiniteLine(at, angle=0, pen=pg.mkPen(theme.QUIET, style=style)))
         self._scatter(plot, means, differences, [colour for *_, colour in points])
         reach = max(abs(value) for value in (*differences, *(at for at, _ in lines))) * 1.15 or 1.0
+        for side in ("bottom", "left"):
+            plot.getAxis(side).setTickSpacing()
         plot.setXRange(0, max(means) * 1.08 or 1.0, padding=0)
         plot.setYRange(-reach, reach, padding=0)
+
+
+def round_step(least: float) -> float:
+    """The least of 1, 2 and 5 times a power of ten that is not below `least` (above 0)."""
+    power = 10.0 ** math.floor(math.log10(least))
+    return next(power * one for one in (1, 2, 5, 10) if power * one >= least * (1 - 1e-9))

@@ -74,7 +74,7 @@ def test_the_basic_information_is_the_headers(graded: Graded) -> None:
     assert found["Weight"] == "70 kg"
     assert found["Institution"] == "Nowhere"
     assert found["Study date"] == "2024-03-01"
-    assert found["Tracer"] == "FDG, Fluorine-18"
+    assert found["Tracer"] == "FDG, F-18"
     assert found["Injected activity"] == "350 MBq"
     assert found["Injection"] == "2024-03-01 09:00:00"
     assert found["Series time"] == "10:00:00"

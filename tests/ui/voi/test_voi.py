@@ -33,9 +33,11 @@ from station.pet.voi import Isocontour, Sphere, measure, sphere_radius_mm
 from station.ui import theme
 from station.ui.viewing.viewport import Pane
 from station.ui.voi.panel import SiteDelegate
+from station.ui.voi.plot import TICKS, round_step
 from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
 from tests.made_up import studies
+from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import (
     CTRL,
     LEFT,
@@ -607,8 +609,8 @@ def test_ctrl_c_copies_the_table_as_tab_separated_text(window: ReadingWindow) ->
     titles = heading.split("\t")
     assert titles == ["Site", "SUVmax Conv.", "SUVmax DL", "Δ", "Δ %"]
     assert [row.split("\t") for row in rows] == [
-        ["VOI 1  0.5", "8.00", "10.00", "+2.00", "+25.0"],
-        ["VOI 2  0.5", "1.50", "1.50", "+0.00", "+0.0"],
+        ["VOI 1  0.5 mL", "8.00", "10.00", "+2.00", "+25.0"],
+        ["VOI 2  0.5 mL", "1.50", "1.50", "+0.00", "+0.0"],
     ]
 
 
@@ -628,7 +630,7 @@ def test_of_several_chosen_rows_only_those_are_copied(window: ReadingWindow) -> 
     click_row(window, 2, CTRL)
     press(window, "c", CTRL)
     _, *rows = QGuiApplication.clipboard().text().split("\n")
-    assert [row.split("\t")[0] for row in rows] == ["VOI 1  0.5", "VOI 3  0.5"]
+    assert [row.split("\t")[0] for row in rows] == ["VOI 1  0.5 mL", "VOI 3  0.5 mL"]
 
 
 def test_the_statistic_is_switched_for_the_whole_table(window: ReadingWindow) -> None:
@@ -725,6 +727,38 @@ def test_the_plot_shows_every_voi_conventional_against_dl(four: ReadingWindow) -
     np.testing.assert_allclose(plotted(four), cells, atol=0.006)
     colours = [colour for *_, colour in four.voi_panel.plot.points()]
     assert colours == [voi.colour for voi in vois(four)]
+
+
+def test_both_axes_of_the_plot_are_marked_alike(four: ReadingWindow) -> None:
+    import pyqtgraph as pg
+
+    (widget,) = four.voi_panel.plot.findChildren(pg.PlotWidget)
+    item = widget.getPlotItem()
+    assert item is not None
+    steps = [item.getAxis(side).tickSpacing(0, 10, 200)[0] for side in ("bottom", "left")]
+    assert steps[0] == steps[1]
+    assert 2 <= plotted(four).max() / steps[0][0] <= TICKS
+
+
+@pytest.mark.parametrize(("least", "step"), [(0.21, 0.5), (0.5, 0.5), (1.1, 2.0), (6.0, 10.0)])
+def test_steps_of_a_scale_are_round(least: float, step: float) -> None:
+    assert round_step(least) == pytest.approx(step)
+
+
+def test_names_are_headed_from_their_left_and_numbers_from_their_right(
+    window: ReadingWindow,
+) -> None:
+    model = window.voi_panel.table.model()
+    sides = [
+        model.headerData(n, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+        for n in range(2)
+    ]
+    assert sides[0] & Qt.AlignmentFlag.AlignLeft
+    assert sides[1] & Qt.AlignmentFlag.AlignRight
+
+
+def test_without_a_study_nothing_is_offered_for_export(open_window: OpenWindow) -> None:
+    assert not open_window().voi_panel.export.isEnabled()
 
 
 def plot_items(window: ReadingWindow) -> list[Any]:

@@ -550,10 +550,11 @@ def listen(
             **({"tls": Tls(ca, cert, key)} if ca or cert or key else {}),
         )
         stop = threading.Event()
-        before = {
-            number: signal.signal(number, lambda *_: stop.set())
-            for number in (signal.SIGINT, signal.SIGTERM)
-        }
+
+        def end(*_: object) -> None:
+            stop.set()
+
+        before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
         try:
             running = listening.listen(home(), settings, say)
             begun = {"listening": True, "host": settings.host, "port": running.port}

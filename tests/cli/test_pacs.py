@@ -1,6 +1,9 @@
 """`station pacs`: names of options and keys of JSON are what scripts rely on."""
 
 import json
+import signal
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +20,9 @@ from station.pacs import FoundStudies, Query, RemoteStudy, SignIn, Via
 from tests.cli.running import sentence, station
 from tests.operations.pacs.fake import SERVER, FakePacs
 from tests.operations.pacs.slices import STUDY, written
+from tests.peers import dcmtk
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -35,14 +41,12 @@ def pacs(home: Path, slices: list[Path], monkeypatch: pytest.MonkeyPatch) -> Fak
     monkeypatch.setattr(sending, "LOOK_EVERY_S", 0.0)
     fake = FakePacs().take(slices).install(monkeypatch)
     study = RemoteStudy(STUDY, "SYN1", "Doe, Jane", date(2024, 3, 1), "PET/CT", ("PT",), "A1", 1, 4)
-    queries: list[Query] = []
 
     def studies(home: Path, server: object, query: Query, limit: int) -> FoundStudies:
-        queries.append(query)
+        fake.queries.append(query)
         return FoundStudies((study,))
 
     monkeypatch.setattr(ways, "studies", studies, raising=False)
-    fake.queries = queries
     return fake
 
 
@@ -284,3 +288,40 @@ def test_a_server_and_a_query_are_read() -> None:
 def test_a_query_that_makes_no_sense_is_refused(text: str, sentence_: str) -> None:
     with pytest.raises(StationError, match=sentence_):
         asked(text)
+
+
+# -- the listener ----------------------------------------------------------------------------------
+
+
+@pytest.mark.simulated
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_a_listener_takes_what_a_foreign_program_sends_until_it_is_stopped(
+    known_home: Path, slices: list[Path], ending: signal.Signals
+) -> None:
+    command = [sys.executable, "-m", "station", "pacs", "listen"]
+    options = ["--port", "0", "--aet", "PETVIEW", "--allow", "CT1", "PET1", "--json"]
+    with subprocess.Popen(
+        [*command, *options], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        begun = json.loads(process.stdout.readline())
+        assert (begun["host"], begun["aet"]) == ("127.0.0.1", "PETVIEW")
+        port = str(begun["port"])
+        for title, status in (("PET9", False), ("PET1", True)):
+            ran = dcmtk.tool(
+                "storescu", "-aet", title, "-aec", "PETVIEW", "127.0.0.1", port, *map(str, slices)
+            )
+            assert (ran.returncode == 0) is status
+        arrived = json.loads(process.stdout.readline())
+        process.send_signal(ending)
+        assert process.stdout.read() == ""
+    assert process.returncode == 0
+    assert (arrived["study_uid"], arrived["sender"], arrived["instances"]) == (STUDY, "PET1", 4)
+    (entry,) = told("ledger")
+    assert (entry["kind"], entry["received"], entry["stage"]) == ("received", 4, "done")
+
+
+def test_settings_of_a_listener_that_cannot_be_right_are_one_sentence(known_home: Path) -> None:
+    refused = station("pacs", "listen", "--port", 70000)
+    assert "70000 is not a port" in sentence(refused)
+    assert refused.exit_code == 1

@@ -49,7 +49,7 @@ APART = "apart"
 """Folder of instances whose UID was there with other pixels"""
 CONNECTIONS = 1024
 """That may be open at once before they became associations; others are closed at once"""
-ACCEPT_S = 0.25
+ACCEPT_S = 0.1
 """How often it is asked whether to go on listening"""
 BUSY_S = 0.05
 STORED, UNKNOWN_VERB, FAILED = 0x0000, 0x0211, 0x0110  # PS3.7 annex C

@@ -151,7 +151,7 @@ class Connection:
 
     def chunks(self, answer: requests.Response, what: str) -> Iterator[bytes]:
         """The body of an answer as it comes. Raises Lost."""
-        with self._faults(what):
+        with self._faults(what, is_answering=True):
             for chunk in answer.iter_content(CHUNK):
                 self.waiting()
                 yield chunk
@@ -209,14 +209,14 @@ class Connection:
     # --- what went wrong ----------------------------------------------------------------------
 
     @contextmanager
-    def _faults(self, what: str) -> Generator[None]:
+    def _faults(self, what: str, *, is_answering: bool = False) -> Generator[None]:
         """Turns what requests and urllib3 raise, which holds addresses, into PacsError."""
         try:
             yield
         except (requests.RequestException, TransportError, UnicodeError) as error:
-            raise self._fault(error, what) from None
+            raise self._fault(error, what, is_answering) from None
 
-    def _fault(self, error: Exception, what: str) -> PacsError:
+    def _fault(self, error: Exception, what: str, is_answering: bool) -> PacsError:
         causes = list(_causes(error))
 
         def has(*kinds: type[BaseException]) -> bool:
@@ -228,7 +228,8 @@ class Connection:
                 "Check the proxy of this computer (HTTPS_PROXY, NO_PROXY)."
             )
         for cause in causes:
-            if isinstance(cause, ssl.SSLError):
+            # Within an answer the handshake is over: the connection was cut.
+            if isinstance(cause, ssl.SSLError) and not is_answering:
                 address = (self.host, self.port)
                 return tls_problem(cause, self.who, address, self.patience.connect_s)
         if has(socket.gaierror, UnicodeError):

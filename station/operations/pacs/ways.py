@@ -5,6 +5,7 @@ The one place of `operations` that calls `station.dicom.network`.
 
 import socket
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,15 +24,19 @@ from station.pacs import (
     RemoteSeries,
     Server,
     SignIn,
+    Traffic,
     Via,
     Watch,
 )
 
 if TYPE_CHECKING:
     from station.dicom.network import listener as listener_module
-    from station.dicom.network.inbox import Kept
+    from station.dicom.network.inbox import Inbox, Kept
     from station.dicom.network.reports import Reports
 
+LATE_S = 5.0
+"""How long nothing may come at the listener after a server said that a C-MOVE is done"""
+LOOK_EVERY_S = 0.05
 RETRIEVING = (Via.GET, Via.MOVE, Via.WEB)
 
 
@@ -176,8 +181,73 @@ def retrieve(
     if via is Via.GET:
         return dimse.get(server, study_uid, whole, wanted, inbox, received, watch)
     at = listener_settings(home)
+    if not _is_free(at.host, at.port):
+        return _moved_to_listener(home, server, study_uid, wanted, inbox, arrived, watch)
     return dimse.move(
         server, study_uid, whole, wanted, inbox, received, watch, port=at.port, host=at.host
+    )
+
+
+def _moved_to_listener(
+    home: Path,
+    server: Server,
+    study_uid: str,
+    wanted: Sequence[RemoteInstance],
+    inbox: "Inbox",
+    arrived: "Callable[[Kept], None]",
+    watch: Watch,
+) -> tuple[Failure, ...]:
+    """A C-MOVE while Station listens: a server knows one port, at which the listener takes it.
+
+    What the listener has taken is copied from there.
+    """
+    from station.archive.files import FOLDER
+    from station.dicom.network import retrieve as dimse
+    from station.dicom.network.inbox import Refused, safe_name
+    from station.dicom.network.listener import HALVES
+
+    below = home / FOLDER
+    places = [below / safe_name(study_uid), below / HALVES / safe_name(study_uid)]
+    series_uids = list(dict.fromkeys(instance.series_uid for instance in wanted))
+    missing = {instance.sop_uid for instance in wanted}
+    reasons: dict[str, str] = {}
+    with tempfile.TemporaryDirectory(prefix="station-move-") as scratch:
+        nobody = type(inbox)(Path(scratch))
+        dimse.move(
+            server, study_uid, series_uids, (), nobody, lambda uid, path: None, watch, port=0
+        )
+    until = time.monotonic() + LATE_S
+    while missing and time.monotonic() < until:
+        came = [
+            file
+            for uid in sorted(missing)
+            for file in [next(filter(Path.is_file, (place_of(p, uid) for p in places)), None)]
+            if file is not None
+        ]
+        for file in came:
+            try:
+                kept = inbox.keep_file(file.read_bytes(), study_uid=study_uid)
+            except Refused as error:
+                reasons[file.stem] = str(error)
+                missing.discard(file.stem)
+                continue
+            except OSError:
+                continue  # its folder has just got its final name
+            missing.discard(kept.sop_uid)
+            arrived(kept)
+            until = time.monotonic() + LATE_S
+        watch(Traffic(0, 0, 0, 0.0))
+        if missing:
+            time.sleep(LOOK_EVERY_S)
+    port = listener_settings(home).port
+    reason = (
+        f"{server.name} was asked to move it, but it did not arrive at port {port}, where Station "
+        f'or another program listens. The listener has to accept "{server.called_aet}".'
+    )
+    return tuple(
+        Failure(instance.sop_uid, reasons.get(instance.sop_uid, reason))
+        for instance in wanted
+        if instance.sop_uid in missing or instance.sop_uid in reasons
     )
 
 

@@ -717,6 +717,26 @@ def test_a_stream_that_is_cut_off_goes_on_one_by_one(
     assert {path.read_bytes() for path in files(inbox.folder)} == set(slices.values())
 
 
+def test_an_encrypted_stream_that_is_cut_off_goes_on_one_by_one(
+    slices: dict[str, bytes], study_uid: str, inbox: Inbox, authority: Authority
+) -> None:
+    whole = multipart(*slices.values())
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: {MULTIPART}\r\nContent-Length: {len(whole)}\r\n\r\n"
+
+    def cut(asked: Asked) -> None:
+        asked.raw(head.encode() + whole[: len(whole) // 2])
+
+    own = authority.issue("own")
+    with answering(serving(slices, cut)) as it:
+        port = int(it.server.web_url.split(":")[2].split("/")[0])
+        with encrypted(port, server_context(own.certificate, own.key)) as front:
+            url = f"https://127.0.0.1:{front}/dicom-web"
+            server = replace(it.server, web_url=url, tls=Tls(authority.file))
+            wanted = wanted_of(slices)
+            assert web.retrieve(server, None, study_uid, wanted, inbox, patience=SHORT) == ()
+    assert {path.read_bytes() for path in files(inbox.folder)} == set(slices.values())
+
+
 def test_a_stream_that_stalls_goes_on_one_by_one(
     slices: dict[str, bytes], study_uid: str, inbox: Inbox
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from station.dicom.network.inbox import Inbox, Kept, identity
 from station.operations.pacs import ways
-from station.pacs import Failure, PacsError, RemoteInstance, Server, Traffic, Via, Watch
+from station.pacs import Failure, PacsError, Query, RemoteInstance, Server, Traffic, Via, Watch
 
 SERVER = Server("hospital", "pacs.example", 104, "ARCHIVE", web_url="https://pacs.example/web")
 
@@ -35,6 +35,7 @@ class FakePacs:
     """Each retrieval: by which way, which instances"""
     sent: list[str] = field(default_factory=list[str])
     """SOP instance UIDs in the order in which they were sent"""
+    queries: list[Query] = field(default_factory=list[Query])
 
     def take(self, paths: Iterable[Path]) -> "FakePacs":
         for path in paths:

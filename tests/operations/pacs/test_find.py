@@ -40,9 +40,10 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
 
     def answer(which: str) -> Callable[[], object]:
         def asked() -> object:
-            if isinstance(given[which], Exception):
-                raise given[which]
-            return given[which]
+            found = given[which]
+            if isinstance(found, Exception):
+                raise found
+            return found
 
         return asked
 

@@ -1,7 +1,6 @@
 """To a PACS that others wrote and back, by every way: what returns is what was sent."""
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ from station.dicom.segmentation import write_seg
 from station.operations.pacs.fetch import fetch
 from station.operations.pacs.find import Local, find_series, find_studies, local_studies, preview
 from station.operations.pacs.ledger import transfers
-from station.operations.pacs.listen import ListenerSettings, keep_listener_settings
+from station.operations.pacs.listen import ListenerSettings, keep_listener_settings, listen
 from station.operations.pacs.send import send
 from station.operations.pacs.servers import add_server, check_server, server_named
 from station.pacs import Query, Server, Tls, Via
@@ -33,9 +32,6 @@ from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc
 
 pytestmark = pytest.mark.simulated
-
-CHANGED_BY_SERVERS = {"0002"}
-"""Groups that a server may write anew: the file's header, which is not sent"""
 
 
 @pytest.fixture(scope="module")
@@ -115,10 +111,26 @@ def test_what_station_made_returns_from_a_pacs_as_it_was(
     }
 
 
+def test_what_is_moved_while_station_listens_is_taken_by_the_listener(
+    home: Path, made: Path, opened_study: None, free_port: int, tmp_path: Path
+) -> None:
+    (study,) = find_studies(home, server_named(home, "orthanc"), Query(patient_id="SYN1")).studies
+    listening = listen(home, ListenerSettings(port=free_port), lambda arrived: None)
+    try:
+        fetched = fetch(home, "orthanc", study.study_uid, via=Via.MOVE)
+        elsewhere = fetch(home, "orthanc", study.study_uid, out=tmp_path / "out", via=Via.MOVE)
+    finally:
+        listening.stop()
+    for each in (fetched, elsewhere):
+        assert each.whole
+        are_identical(made, each.folder)
+    assert {transfer.via for transfer in transfers(home)} == {Via.MOVE, Via.STORE}
+    assert {transfer.stage for transfer in transfers(home)} == {Stage.DONE}
+
+
 @pytest.fixture
-def opened_study(home: Path, made: Path, orthanc: Orthanc) -> Iterator[None]:
+def opened_study(home: Path, made: Path, orthanc: Orthanc) -> None:
     orthanc.take(*[path for path in made.rglob("*") if path.is_file()])
-    return
 
 
 def test_a_fetched_study_is_opened_from_the_list(

@@ -195,13 +195,15 @@ class PacsWorkflow(QObject):
     def hide(self, hidden: bool) -> None:
         """Show nothing while somebody reads blinded; what came meanwhile is listed afterwards."""
         self._set(hidden=hidden)
-        if hidden:
-            return
+        if not self._hidden:
+            self._show_again()
+
+    def _show_again(self) -> None:
+        """Nobody reads blinded any more."""
         if self._unseen:
             arrived = count_of(self._unseen, "study", "studies")
             self._unseen = 0
             self._library.open_archive()
-            self._refresh_here()
             self._say(f"{arrived} arrived while you were reading.")
         self.look()
         self._look_for_priors()
@@ -823,9 +825,9 @@ class PacsWorkflow(QObject):
         self._say(arrived.problem or f"A study with {images} arrived from {arrived.sender}.")
 
     def _on_changed(self, before: State, after: State) -> None:
-        if before.blinded and not after.blinded:
-            self.look()
-        if before.study is not after.study or (before.blinded and not after.blinded):
+        if before.blinded and not after.blinded and not self._hidden:
+            self._show_again()
+        elif before.study is not after.study:
             self._look_for_priors()
 
 

@@ -164,7 +164,7 @@ class TransferLine(QFrame):
         self.title.setToolTip(title)
         self.words.setText(words)
         self.words.setToolTip(words)
-        say(self.problem, "" if hidden and transfer.problem else transfer.problem)
+        say(self.problem, "" if hidden else transfer.problem)
         set_look(self, transfer.progress is Progress.FAILED, "failed")
         traffic = transfer.traffic
         done = traffic.done / traffic.wanted if traffic and traffic.wanted else 0.0

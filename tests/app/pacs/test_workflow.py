@@ -660,6 +660,22 @@ def test_a_study_sent_to_station_meanwhile_shows_when_they_are_done(
     assert listings == [True]
 
 
+def test_what_arrives_for_a_blinded_study_shows_when_it_is_blinded_no_more(
+    open_clinic: OpenClinic, monkeypatch: pytest.MonkeyPatch
+):
+    hospital = two_servers(settings=ListenerSettings(on=True))
+    clinic = open_clinic(hospital)
+    listings: list[bool] = []
+    monkeypatch.setattr(clinic.library, "open_archive", lambda: listings.append(True))
+    clinic.session.set(blinded=True)
+    assert hospital.arrived is not None
+    hospital.arrived(Arrived("1", "SCANNER", 324, Path("received"), 3))
+    assert (listings, clinic.state.notice) == ([], "")
+    clinic.session.set(blinded=False)
+    assert listings == [True]
+    assert uids(clinic) == ["1", "2", "3"]
+
+
 # --- Send ----------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from station.app.jobs import Jobs
 from station.app.pacs.gateway import StationGateway
+from station.app.pacs.searching import queries
 from station.app.pacs.state import Days, Here, Progress, Source, Stage, Transfer
 from station.app.state import Slot
 from station.operations.pacs.listen import ListenerSettings
@@ -142,3 +145,17 @@ def test_what_is_sent_to_station_is_listed_and_names_nobody_in_its_notice(
     qtbot.waitUntil(lambda: len(desk.state.entries) == 1, timeout=PATIENCE_MS)
     assert desk.state.notice == "A study with 68 images arrived from SCANNER."
     assert len(desk.state.entries[0].series) == 3
+
+
+def test_the_beginning_of_an_id_finds_its_studies_by_both_ways(
+    orthanc: Orthanc, many_slices: Path, known_home: Path
+):
+    orthanc.take(*many_slices.rglob("*.dcm"))
+    gateway = StationGateway(known_home)
+    (query,) = queries("SYN1", Days.ALL, "PT", date(2026, 3, 10))
+    for server in (
+        Server("DIMSE", orthanc.host, orthanc.dicom_port, orthanc.aet),
+        Server("WEB", "", web_url=orthanc.web_url),
+    ):
+        found = gateway.find_studies(server, replace(query, patient_id="SY*"))
+        assert [one.patient_id for one in found.studies] == ["SYN1"], server.name

@@ -122,7 +122,7 @@ def add(
         way = retrieve or ("get" if called else "web")
         refuse_unless_in([Via.GET, Via.MOVE, Via.WEB], way, "a way to fetch")
         sign_in, secret = _secret(user, password_prompt, token_prompt, password_stdin, token_stdin)
-        files = Tls(*(None if path is None else path.absolute() for path in (ca, cert, key)))
+        files = Tls(*map(_absolute, (ca, cert, key)))
         server = Server(
             name,
             host,
@@ -139,6 +139,10 @@ def add(
     if warning:
         typer.echo(warning, err=True)
     typer.echo(f"Added {name}. Try it: station pacs test {name}")
+
+
+def _absolute(path: Path | None) -> Path | None:
+    return None if path is None else path.absolute()
 
 
 def _secret(
@@ -520,9 +524,12 @@ def listen(
         Path | None, typer.Option("--cert", help="Listen with TLS, and show this (PEM).")
     ] = None,
     key: Annotated[Path | None, typer.Option("--key", help="Its key (PEM).")] = None,
+    save: Annotated[
+        bool, typer.Option("--save", help="Only keep the settings, for C-MOVE and the window.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Take what is sent to Station until Ctrl+C. What is not given is as the window has it."""
+    """Take what is sent to Station until Ctrl+C. What is not given is as it was saved."""
     from dataclasses import replace
 
     from station.archive import home
@@ -547,8 +554,12 @@ def listen(
             settings,
             **{name: value for name, value in given.items() if value is not None},
             **({"allowed": tuple(allow)} if allow else {}),
-            **({"tls": Tls(ca, cert, key)} if ca or cert or key else {}),
+            **({"tls": Tls(*map(_absolute, (ca, cert, key)))} if ca or cert or key else {}),
         )
+        if save:
+            listening.keep_listener_settings(home(), settings)
+            typer.echo(f"Kept: {settings.host}:{settings.port} as {settings.aet}.")
+            return
         stop = threading.Event()
 
         def end(*_: object) -> None:

@@ -95,12 +95,22 @@ transfer.main()
 
 
 def written(folder: Path, count: int) -> list[Path]:
+    """Files of `count` instances: one that pydicom wrote, each with its own UID and last pixels."""
     folder.mkdir()
+    dataset = instance(1, size=SIZE)
+    dataset.SOPInstanceUID = _sop_uid(0)
+    template = content(dataset)
     paths: list[Path] = []
     for number in range(count):
+        copy = template.replace(_sop_uid(0).encode(), _sop_uid(number).encode())
         paths.append(folder / f"{number:06d}.dcm")
-        paths[-1].write_bytes(content(instance(number, size=SIZE)))
+        paths[-1].write_bytes(copy[:-4] + number.to_bytes(4, "little"))
     return paths
+
+
+def _sop_uid(number: int) -> str:
+    """Of the same length for each of ten million instances."""
+    return f"1.2.826.0.1.{10_000_000 + number}"
 
 
 def rate(what: str, count: int, work: Callable[[], object], peer: float | None = None) -> float:

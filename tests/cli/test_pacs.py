@@ -16,6 +16,7 @@ from station.errors import StationError
 from station.operations.pacs import send as sending
 from station.operations.pacs import ways
 from station.operations.pacs.servers import add_server, server_named
+from station.operations.pacs.settings import ListenerSettings, listener_settings
 from station.pacs import FoundStudies, Query, RemoteStudy, SignIn, Via
 from tests.cli.running import sentence, station
 from tests.operations.pacs.fake import SERVER, FakePacs
@@ -319,6 +320,12 @@ def test_a_listener_takes_what_a_foreign_program_sends_until_it_is_stopped(
     assert (arrived["study_uid"], arrived["sender"], arrived["instances"]) == (STUDY, "PET1", 4)
     (entry,) = told("ledger")
     assert (entry["kind"], entry["received"], entry["stage"]) == ("received", 4, "done")
+
+
+def test_settings_of_the_listener_are_kept_without_listening(known_home: Path) -> None:
+    kept = station("pacs", "listen", "--port", 11113, "--allow", "CT1", "PET1", "--save")
+    assert kept.stdout == "Kept: 127.0.0.1:11113 as STATION.\n"
+    assert listener_settings(known_home) == ListenerSettings(port=11113, allowed=("CT1", "PET1"))
 
 
 def test_settings_of_a_listener_that_cannot_be_right_are_one_sentence(known_home: Path) -> None:

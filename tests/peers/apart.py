@@ -20,6 +20,7 @@ then closed at once.
 
 import contextlib
 import fcntl
+import os
 import signal
 import socket
 import struct
@@ -34,6 +35,7 @@ LOOPBACK = "127.0.0.1"
 CHUNK = 1 << 18  # bytes
 BACKLOG = 1024
 UP_WITHIN_S = 60.0
+TICK_S = 0.02
 
 SIOCSIFFLAGS = 0x8914  # linux/sockios.h
 IFF_UP = 0x1  # linux/if.h
@@ -54,32 +56,45 @@ class Program:
 
     def obey(self, verb: str) -> str:
         if verb == "start":
-            self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL)
-            return "up" if self._is_up(self._process) else "down"
+            return "up" if self._start() else "down"
         self.end(signal.SIGKILL if verb == "kill" else signal.SIGTERM)
         return "down"
 
     def end(self, how: signal.Signals) -> None:
+        """With its children: one that serves a connection holds the program's ports, too."""
         if self._process is None:
             return
-        self._process.send_signal(how)
-        try:
+        self._signal(how)
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(10)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        self._signal(signal.SIGKILL)
+        self._process.wait()
+        self._process = None
 
-    def _is_up(self, process: "subprocess.Popen[bytes]") -> bool:
+    def _signal(self, how: signal.Signals) -> None:
+        assert self._process is not None
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, how)
+
+    def _start(self) -> bool:
         """Whether it came to listen on all of its ports, rather than end."""
+        self.end(signal.SIGKILL)
         until = time.monotonic() + UP_WITHIN_S
-        missing = list(self._ports)
-        while missing and time.monotonic() < until and process.poll() is None:
-            with socket.socket() as probe:
-                if probe.connect_ex((LOOPBACK, missing[0])) == 0:
-                    missing.pop(0)
-                    continue
-            time.sleep(0.02)
-        return not missing
+        while any(map(_listens, self._ports)) and time.monotonic() < until:
+            time.sleep(TICK_S)  # what was killed is not gone yet
+        process = self._process = subprocess.Popen(
+            self._command, stdin=subprocess.DEVNULL, start_new_session=True
+        )
+        while process.poll() is None and time.monotonic() < until:
+            if all(map(_listens, self._ports)):
+                return process.poll() is None
+            time.sleep(TICK_S)
+        return False
+
+
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex((LOOPBACK, port)) == 0
 
 
 def inside(control: socket.socket, program: Program) -> None:

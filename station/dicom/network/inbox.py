@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -127,17 +128,29 @@ class Inbox:
 
         `study_uid`: the only study that is expected.
         """
+        return self.writing(event, study_uid=study_uid)()
+
+    def writing(self, event: Any, *, study_uid: str = "") -> Callable[[], Kept]:
+        """Check what came as `keep` does; what is left to do, for another thread, is the disk's.
+
+        Raises Refused, and so does the rest.
+        """
         request = event.request
         sop_uid = str(request.AffectedSOPInstanceUID or "")
         sop_class = str(request.AffectedSOPClassUID or "")
         head = file_head(sop_class, sop_uid, str(event.context.transfer_syntax))
         content = head + event.encoded_dataset(include_meta=False)
-        return self.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)
+        checked = self._checked(content, sop_uid, sop_class, study_uid)
+        return lambda: self._kept(checked, content)
 
     def keep_file(
         self, content: bytes, sop_uid: str = "", *, sop_class: str = "", study_uid: str = ""
     ) -> Kept:
         """Write a whole DICOM file that came with these UIDs (empty: not known). Raises Refused."""
+        return self._kept(self._checked(content, sop_uid, sop_class, study_uid), content)
+
+    def _checked(self, content: bytes, sop_uid: str, sop_class: str, study_uid: str) -> Kept:
+        """What is to be written, and where. Raises Refused."""
         if len(content) > self.largest:
             raise Refused(
                 f"An instance of {len(content) / 1e6:.0f} MB was refused: Station takes "
@@ -160,17 +173,19 @@ class Inbox:
                     OTHER_INSTANCE,
                     sop_uid,
                 )
-        path = self.file_of(inside["sop_uid"])
-        with self._locks[hash(path.name) % LOCKS]:
-            kept = Kept(
-                path,
-                inside["sop_uid"],
-                inside["sop_class"],
-                inside["study_uid"],
-                inside["series_uid"],
-                len(content),
-            )
-            return self._repeated(kept, content) if path.exists() else self._write(kept, content)
+        return Kept(
+            self.file_of(inside["sop_uid"]),
+            inside["sop_uid"],
+            inside["sop_class"],
+            inside["study_uid"],
+            inside["series_uid"],
+            len(content),
+        )
+
+    def _kept(self, kept: Kept, content: bytes) -> Kept:
+        with self._locks[hash(kept.path.name) % LOCKS]:
+            there = kept.path.exists()
+            return self._repeated(kept, content) if there else self._write(kept, content)
 
     def settle(self) -> None:
         """Have all that was written, and the names of the files, on the disk."""

@@ -168,7 +168,10 @@ class Listener:
     def start(self) -> None:
         """Begin to listen; `port` is then the one that it listens on. Raises PacsError."""
         try:
-            self._server = socket.create_server((self._host, self.port), backlog=CONNECTIONS)
+            family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
+            self._server = socket.create_server(
+                (self._host, self.port), family=family, backlog=CONNECTIONS
+            )
         except (OSError, OverflowError) as error:
             raise PacsError(
                 f"Station cannot listen at {self._host}:{self.port}: "

@@ -62,7 +62,9 @@ class Receiver(ThreadedAssociationServer):
         """A client that left or speaks no TLS is no news; its socket is closed."""
 
 
-class _Handler(RequestHandler):
+class Handler(RequestHandler):
+    """Starts the association of one connection."""
+
     def handle(self) -> None:
         if isinstance(self.request, ssl.SSLSocket):
             self.request.do_handshake()
@@ -114,7 +116,7 @@ def receiving(
     ae.network_timeout = ae.dimse_timeout = ae.acse_timeout = silence_s
     try:
         server = Receiver(
-            ae, (host, port), aet, list(contexts), tls, list(handlers), request_handler=_Handler
+            ae, (host, port), aet, list(contexts), tls, list(handlers), request_handler=Handler
         )
     except (OSError, OverflowError) as error:
         raise PacsError(

@@ -8,12 +8,14 @@ by one, and then reported with the reason.
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
 
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty, SimpleQueue
+from queue import Empty
+from threading import BoundedSemaphore
 from typing import Any
 
 from pydicom import uid as uids
@@ -38,7 +40,14 @@ from station.dicom.network.association import (
     associated,
     place,
 )
-from station.dicom.network.inbox import Arrival, DiskFull, Inbox, Kept, Refused
+from station.dicom.network.inbox import (
+    OUT_OF_RESOURCES,
+    Arrival,
+    DiskFull,
+    Inbox,
+    Kept,
+    Refused,
+)
 from station.dicom.network.receiver import LOOPBACK, Receiver, receiving
 from station.dicom.network.statuses import (
     PENDING,
@@ -109,6 +118,9 @@ COMMON_CLASSES = (
 )
 """What is asked for where the server does not tell which classes a study has"""
 MODELS_PROPOSED = len(GET_MODELS)
+WRITERS = 4
+WAITING = 12
+"""Instances in memory that are not on the disk yet"""
 UIDS_PER_REQUEST = 100
 """Of one request for single instances; some servers take a list of limited length"""
 LATE_S = 3.0
@@ -226,11 +238,21 @@ def _keys(level: str, **values: str | list[str]) -> Dataset:
 def _in_two_rounds(
     work: "_Work", requests: Sequence[_Request], ask: Callable[[Sequence[_Request]], None]
 ) -> tuple[Failure, ...]:
+    try:
+        return _asked_twice(work, requests, ask)
+    finally:
+        work.close()
+
+
+def _asked_twice(
+    work: "_Work", requests: Sequence[_Request], ask: Callable[[Sequence[_Request]], None]
+) -> tuple[Failure, ...]:
     broken: PacsError | None = None
     try:
         ask(requests)
     except BrokenOff as error:
         broken = error
+    work.take_all()
     again: Sequence[_Request] = ()
     if not work.is_full:
         missing = [i for uid, i in work.wanted.items() if uid in work.worth_another_try()]
@@ -243,6 +265,7 @@ def _in_two_rounds(
             ask(again)
         except PacsError as error:
             broken = error
+    work.take_all()
     work.inbox.settle()
     if broken and not work.arrived:
         raise broken
@@ -273,32 +296,59 @@ class _Work:
         """By Station; there is no use in asking again"""
         self._reasons: dict[str, str] = {}
         self._expected = len(self.wanted)
-        self._outcomes: SimpleQueue[Kept | Refused] = SimpleQueue()
+        self._outcomes: deque[Future[Kept]] = deque()
+        self._writers = ThreadPoolExecutor(WRITERS, "Writer")
+        self._room = BoundedSemaphore(WAITING)
         self._bytes = 0
         self._began = time.monotonic()
 
     def keep(self, event: Any) -> int:
-        """Write what came, in whichever thread it came; the status for its sender."""
+        """Have what came written, in whichever thread it came; the status for its sender.
+
+        Writers work while the next instance comes: most of their time is the disk's. Little waits
+        for them, and nothing is reported before it is on the disk.
+        """
         try:
-            self._outcomes.put(self.inbox.keep(event, study_uid=self.study_uid))
+            write = self.inbox.writing(event, study_uid=self.study_uid)
         except Refused as error:
-            self._outcomes.put(error)
+            refused: Future[Kept] = Future()
+            refused.set_exception(error)
+            self._outcomes.append(refused)
             return error.status
-        return 0x0000
+        self._room.acquire()
+
+        def write_and_make_room() -> Kept:
+            try:
+                return write()
+            finally:
+                self._room.release()
+
+        self._outcomes.append(self._writers.submit(write_and_make_room))
+        return OUT_OF_RESOURCES if self.is_full else 0x0000
 
     def take(self, *, watched: bool = True) -> bool:
         """Report what was written since, in the thread of the caller; whether there was any."""
         any_came = False
-        while not self._outcomes.empty():
-            self._note(self._outcomes.get(), watched)
+        while self._outcomes and self._outcomes[0].done():
             any_came = True
+            self._note(self._outcomes.popleft(), watched)
         return any_came
 
-    def _note(self, outcome: Kept | Refused, watched: bool) -> None:
-        if isinstance(outcome, Refused):
-            self._refused[outcome.sop_uid] = str(outcome)
-            if isinstance(outcome, DiskFull):
-                self._why_full = str(outcome)
+    def take_all(self, *, watched: bool = True) -> None:
+        """Report everything that came, after it was written."""
+        while self._outcomes:
+            self._note(self._outcomes.popleft(), watched)
+
+    def close(self) -> None:
+        self._writers.shutdown()
+
+    def _note(self, written: Future[Kept], watched: bool) -> None:
+        try:
+            outcome = written.result()
+        except Refused as error:
+            self._refused[error.sop_uid] = str(error)
+            if isinstance(error, DiskFull):
+                self._why_full = str(error)
             return
         if outcome.arrival is Arrival.DIFFERENT:
             self._refused[outcome.sop_uid] = outcome.remark
@@ -384,7 +434,7 @@ def _get(work: _Work, requests: Sequence[_Request], patience: Patience) -> None:
             message = number % 65535 + 1
             answers = association.send_c_get(request.keys, model, msg_id=message)
             _follow(work, association, request, answers, "C-GET", model, message)
-            work.take()
+            work.take_all()
 
 
 def _follow(
@@ -415,7 +465,7 @@ def _follow(
             return
     except Cancelled:
         _cancel(association, model, message)
-        work.take(watched=False)
+        work.take_all(watched=False)
         raise
     _cancel(association, model, message)
 
@@ -537,7 +587,7 @@ def _move(
                 message,
                 int(receiver.server_address[1]),
             )
-            work.take()
+            work.take_all()
         _wait_for_the_late(work, receiver)
 
 
@@ -546,4 +596,4 @@ def _wait_for_the_late(work: _Work, receiver: Receiver) -> None:
     while work.worth_another_try() and receiver.active_associations and time.monotonic() < until:
         time.sleep(0.02)
         work.take()
-    work.take()
+    work.take_all()

@@ -27,6 +27,7 @@ from pydicom.uid import (
 from pynetdicom.dsutils import encode
 
 from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.header import lenient
 from station.dicom.network import wire
 from station.dicom.network.association import PATIENCE, Patience, place
 from station.dicom.network.glance import (
@@ -145,7 +146,7 @@ def _at_a_glance(path: Path, head: bytes) -> Outgoing | None:
 def _read_all(path: Path) -> Outgoing:
     """As pydicom understands the file. Raises DicomError."""
     try:
-        with path.open("rb") as file:
+        with lenient(), path.open("rb") as file:
             start: int | None = None
             meta = Dataset()
             if file.read(132)[128:] == b"DICM":
@@ -220,21 +221,21 @@ def _content(instance: Outgoing) -> memoryview:
 
 def _encoded_as(instance: Outgoing, syntax: str) -> memoryview:
     """The dataset in another, uncompressed encoding. Raises DicomError."""
-    target = UID(syntax)
+    target, own = UID(syntax), UID(instance.syntax)
+    data, cause = None, None
     try:
-        dataset = dcmread(instance.path, force=True)
-        if instance.start is not None and UID(instance.syntax).is_compressed:
-            dataset.decompress(generate_instance_uid=False)
-        if dataset.original_encoding[1] is False:
-            _swap(dataset)
-        data = encode(dataset, target.is_implicit_VR, target.is_little_endian)
+        with lenient():
+            dataset = dcmread(instance.path, force=True)
+            if instance.start is not None and own.is_compressed:
+                dataset.decompress(generate_instance_uid=False)
+            if dataset.original_encoding[1] is False:
+                _swap(dataset)
+            data = encode(dataset, target.is_implicit_VR, target.is_little_endian)
     except PARSE_ERRORS as error:
-        data, cause = None, error
-    else:
-        cause = None
+        cause = error
     if data is None:
         raise DicomError(
-            f"{instance.path.name} cannot be converted from {UID(instance.syntax).name} to "
+            f"{instance.path.name} cannot be converted from {own.name} to "
             f"{target.name}, which the server asks for; it was not sent."
         ) from cause
     return memoryview(data)

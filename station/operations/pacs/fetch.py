@@ -9,7 +9,7 @@ import getpass
 import shutil
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -60,7 +60,7 @@ def fetch(
 
     server = server_named(home, server_name)
     order = ways.order(server, via)
-    remote = ways.instances(home, server, study_uid, series_uids)
+    remote = ways.instances(home, server, study_uid, series_uids, _asking(watch))
     if not remote:
         what = "these series" if series_uids else "a study"
         raise PacsError(
@@ -113,15 +113,23 @@ def who() -> str:
         return ""
 
 
-def remember(home: Path, folder: Path) -> None:
-    """Put the studies of a folder into Station's list, so that window and `--query` find them."""
+def _asking(watch: Watch) -> Callable[[], None]:
+    """Lets a transfer be cancelled while the server is asked what it has."""
+    return lambda: watch(Traffic(0, 0, 0, 0.0))
+
+
+def remember(home: Path, folder: Path, files: Sequence[Path] = ()) -> None:
+    """Put the studies of a folder into Station's list, so that window and `--query` find them.
+
+    `files`: those of the folder that are looked at; none: all.
+    """
     from station.archive.files import FOLDER
     from station.archive.index import open_index
     from station.dicom.load import scan
 
     index = open_index(home)
     try:
-        for study in scan([folder], unpack_into=home / "unpacked").studies:
+        for study in scan(files or [folder], unpack_into=home / "unpacked").studies:
             index.remember(study, folder, copied=folder.is_relative_to(home / FOLDER))
     finally:
         index.close()
@@ -183,7 +191,9 @@ class _Fetching:
         )
         if len(failed) < len(rows):
             try:
-                remember(self._home, self._folder)
+                # In a folder of the user's there may be anything else.
+                files = [row.path for row in rows if row.path is not None]
+                remember(self._home, self._folder, files)
             except StationError as error:
                 note = f"{note} {error}".strip()
         self._ledger.end(number, Stage.INCOMPLETE if failed else Stage.DONE, note)
@@ -328,6 +338,7 @@ class _Fetching:
                 self._server,
                 self._transfer.study_uid,
                 self._transfer.series_uids,
+                _asking(self._watch),
             )
         except PacsError as error:
             return f"What the server has could not be compared afterwards. {error}"

@@ -78,8 +78,9 @@ def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], 
 
     refuse_settings(settings)
     record = _Record(home, arrived)
-    running = ways.listener(home, home / FOLDER, settings, record.take)
+    running, reports = ways.listener(home / FOLDER, settings, record.take)
     running.start()
+    ways.LISTENING[home] = reports
     record.take_up_halves(home / FOLDER)
 
     def stop() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -94,18 +95,29 @@ def series(home: Path, server: Server, study_uid: str) -> tuple[RemoteSeries, ..
     )
 
 
+def _nothing() -> None:
+    """A question that nobody cancels."""
+
+
 def instances(
-    home: Path, server: Server, study_uid: str, series_uids: Sequence[str] = ()
+    home: Path,
+    server: Server,
+    study_uid: str,
+    series_uids: Sequence[str] = (),
+    waiting: Callable[[], None] = _nothing,
 ) -> tuple[RemoteInstance, ...]:
-    """The instances of a study, or of some of its series, by their numbers. Raises PacsError."""
+    """The instances of a study, or of some of its series, by their numbers.
+
+    `waiting` is called while DIMSE is waited for; what it raises passes. Raises PacsError.
+    """
     from station.dicom.network import query as dimse
     from station.dicom.network import web
 
     def by_dimse() -> tuple[RemoteInstance, ...]:
         asked = list(series_uids) or [
-            one.series_uid for one in dimse.find_series(server, study_uid)
+            one.series_uid for one in dimse.find_series(server, study_uid, waiting=waiting)
         ]
-        found = [dimse.find_instances(server, study_uid, uid) for uid in asked]
+        found = [dimse.find_instances(server, study_uid, uid, waiting=waiting) for uid in asked]
         return tuple(instance for each in found for instance in each)
 
     return _asked(
@@ -180,11 +192,11 @@ def retrieve(
 
     if via is Via.GET:
         return dimse.get(server, study_uid, whole, wanted, inbox, received, watch)
-    at = listener_settings(home)
-    if not _is_free(at.host, at.port):
+    host, port = _own_place(home, server)
+    if not _is_free(host, port):
         return _moved_to_listener(home, server, study_uid, wanted, inbox, arrived, watch)
     return dimse.move(
-        server, study_uid, whole, wanted, inbox, received, watch, port=at.port, host=at.host
+        server, study_uid, whole, wanted, inbox, received, watch, port=port, host=host
     )
 
 
@@ -286,13 +298,14 @@ def commit(
     from station.dicom.network.commitment import commit as ask
 
     running = LISTENING.get(home)
-    host, port = _reachable_at(home) if running is None else ("", None)
+    host, port = _own_place(home, server)
     done = ask(
         server,
         [(sop_class, sop_uid) for sop_uid, sop_class in stored],
         reports=running,
-        port=port,
-        host=host or "127.0.0.1",
+        # Where another program has the port, only a report at once is heard.
+        port=port if running is None and _is_free(host, port) else None,
+        host=host,
         tick=waiting,
     )
     refused = {failure.sop_uid: failure.reason for failure in done.failed}
@@ -301,10 +314,23 @@ def commit(
     return {sop_uid: refused.get(sop_uid, silent) for sop_uid in missing}
 
 
-def _reachable_at(home: Path) -> tuple[str, int | None]:
-    """Where a server may report: the listener's place, unless another program has it."""
+def _own_place(home: Path, server: Server) -> tuple[str, int]:
+    """Address and port at which a server reaches this computer, as long as something is waited for.
+
+    Those of the listener; where it listens for this computer alone, the address of the interface
+    through which the server is reached.
+    """
     settings = listener_settings(home)
-    return settings.host, settings.port if _is_free(settings.host, settings.port) else None
+    host = settings.host
+    with suppress(ValueError, OSError):
+        if ip_address(host).is_loopback:
+            family, _, _, _, address = socket.getaddrinfo(
+                server.host, server.port, type=socket.SOCK_DGRAM
+            )[0]
+            with socket.socket(family, socket.SOCK_DGRAM) as way:
+                way.connect(address)  # sends nothing
+                host = str(way.getsockname()[0])
+    return host, settings.port
 
 
 def _is_free(host: str, port: int) -> bool:
@@ -360,16 +386,16 @@ def try_move(home: Path, server: Server) -> None:
     there is something to move. Nothing of it is kept.
     """
     recent = studies(home, server, Query(since=date.today() - RECENT), 1).studies
-    at = listener_settings(home)
-    if recent and _is_free(at.host, at.port):
+    host, port = _own_place(home, server)
+    if recent and _is_free(host, port):
         for one in series(home, server, recent[0].study_uid):
             found = instances(home, server, recent[0].study_uid, [one.series_uid])
             if found:
-                _move_one(server, recent[0].study_uid, found[0], at.host, at.port, at.port)
+                _move_one(server, recent[0].study_uid, found[0], host, port, port)
                 return
     nothing = RemoteInstance(f"{NOBODY}.1.1", series_uid=f"{NOBODY}.1")
     with suppress(_Unmoved):
-        _move_one(server, NOBODY, nothing, "127.0.0.1", 0, at.port)
+        _move_one(server, NOBODY, nothing, "127.0.0.1", 0, port)
 
 
 class _Unmoved(PacsError):
@@ -418,12 +444,14 @@ LISTENING: "dict[Path, Reports]" = {}
 
 
 def listener(
-    home: Path,
     folder: Path,
     settings: ListenerSettings,
     arrived: "Callable[[listener_module.Arrived], None]",
-) -> "listener_module.Listener":
-    """A listener that writes into `folder`; not started. Raises PacsError."""
+) -> "tuple[listener_module.Listener, Reports]":
+    """A listener that writes into `folder`, not started, and where it takes reports.
+
+    Raises PacsError.
+    """
     from station.dicom.network import listener as listener_module
     from station.dicom.network.reports import Reports
     from station.dicom.network.tls import server_context
@@ -431,8 +459,8 @@ def listener(
     tls = None
     if settings.tls is not None and settings.tls.certificate and settings.tls.key:
         tls = server_context(settings.tls.certificate, settings.tls.key, settings.tls.ca)
-    LISTENING[home] = reports = Reports()
-    return listener_module.Listener(
+    reports = Reports()
+    made = listener_module.Listener(
         folder,
         arrived,
         aet=settings.aet,
@@ -442,6 +470,7 @@ def listener(
         tls=tls,
         reports=reports,
     )
+    return made, reports
 
 
 def halves(folder: Path) -> list[Path]:

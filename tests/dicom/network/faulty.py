@@ -30,7 +30,8 @@ _config.USE_SHORT_DIMSE_AET = True
 
 def server(port: int, **changed: Any) -> Server:
     """The entry of a server at a port of this computer."""
-    return Server(**{"name": "Peer", "host": HOST, "port": port, "called_aet": AET, **changed})
+    facts: dict[str, Any] = {"name": "Peer", "host": HOST, "port": port, "called_aet": AET}
+    return Server(**{**facts, **changed})
 
 
 @contextmanager

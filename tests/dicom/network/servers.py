@@ -10,6 +10,7 @@ from pynetdicom.ae import ApplicationEntity
 from pynetdicom.presentation import PresentationContext, build_context
 
 from station.dicom.network.association import Patience
+from station.dicom.network.receiver import Handler, Receiver
 from station.pacs import Server
 
 HOST = "127.0.0.1"
@@ -26,24 +27,22 @@ def serving(
     tls: Any = None,
     **settings: object,
 ) -> Generator[Server]:
-    """pynetdicom's own server with `handlers`; `settings` are its attributes."""
+    """A server with `handlers` of pynetdicom; `settings` are those of its ApplicationEntity."""
     ae = ApplicationEntity(AET)
     for name, value in settings.items():
         setattr(ae, name, value)
-    server = ae.start_server(
-        (HOST, 0),
-        block=False,
-        contexts=[
-            build_context(context) if isinstance(context, str) else context for context in contexts
-        ],
-        evt_handlers=list(handlers),
-        ssl_context=tls,
-    )
-    assert server is not None
+    offered = [
+        build_context(context) if isinstance(context, str) else context for context in contexts
+    ]
+    server = Receiver(ae, (HOST, 0), AET, offered, tls, list(handlers), request_handler=Handler)
+    ae._servers.append(server)  # pyright: ignore[reportPrivateUsage]
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
     try:
         yield Server("Peer", HOST, int(server.server_address[1]), AET)
     finally:
         server.shutdown()
+        thread.join()
         for association in server.active_associations:
             association.abort()
             association.join()

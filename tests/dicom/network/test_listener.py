@@ -234,6 +234,20 @@ def test_a_study_has_arrived_after_a_silence_though_the_sender_stays(make, desk)
     assert len(files(desk.next(2))) == 2
 
 
+def test_an_address_of_the_newer_protocol_is_listened_at(make):
+    try:
+        listener = make(host="::1")
+    except PacsError:
+        pytest.skip("this computer has no IPv6")
+    echo(entry(listener, host="::1"), HURRIED)
+
+
+def test_a_host_that_is_not_of_this_computer_is_a_sentence(tmp_path, desk):
+    far = Listener(tmp_path, desk, aet="A", allowed=frozenset(), host="192.0.2.1", port=0)
+    with pytest.raises(PacsError, match="cannot listen at 192"):
+        far.start()
+
+
 def test_a_verification_is_answered(listener):
     echo(entry(listener), HURRIED)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from pydicom import dcmread
 from pydicom.uid import (
     UID,
@@ -22,8 +24,8 @@ from pydicom.uid import (
 from pynetdicom.presentation import AllStoragePresentationContexts
 
 from station.dicom.network import wire
-from station.dicom.network.store import Sending, outgoing, send
-from station.errors import Cancelled
+from station.dicom.network.store import Sending, _encoded_as, outgoing, send
+from station.errors import Cancelled, DicomError
 from station.pacs import Failure, PacsError, Server, Traffic, unwatched
 from tests.dicom.network.faulty import HURRIED, PET, UNCOMPRESSED, connecting, scripted, storing
 from tests.dicom.network.faulty import server as entry
@@ -202,6 +204,37 @@ def test_a_dicomdir_is_not_sent(tmp_path):
     (tmp_path / "DICOMDIR").write_bytes(content(dataset))
     _, (failure,) = outgoing([tmp_path / "DICOMDIR"])
     assert "the index of a medium" in failure.reason
+
+
+@settings(
+    max_examples=150,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    damage=st.lists(
+        st.tuples(st.floats(0, 0.999), st.binary(min_size=1, max_size=8)), min_size=1, max_size=6
+    ),
+    share=st.floats(0.0, 1.0),
+    syntax=st.sampled_from([str(ExplicitVRLittleEndian), str(ImplicitVRLittleEndian)]),
+)
+def test_a_hostile_file_is_an_instance_or_a_sentence(tmp_path, damage, share, syntax):
+    data = bytearray(content(instance(1)))
+    for place, replacement in damage:
+        start = 128 + int(place * (len(data) - 128))
+        data[start : start + len(replacement)] = replacement
+    (tmp_path / "hostile.dcm").write_bytes(data[: int(share * len(data))])
+    instances, failed = outgoing([tmp_path / "hostile.dcm"])
+    assert len(instances) + len(failed) == 1
+    for failure in failed:
+        assert failure.reason.endswith(".")
+    for one in instances:
+        try:
+            _encoded_as(one, syntax)
+        except DicomError as error:
+            sentence = str(error)
+            assert sentence.endswith("it was not sent.")
 
 
 def test_a_damaged_file_does_not_stop_the_others(tmp_path):

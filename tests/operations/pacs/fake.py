@@ -49,8 +49,14 @@ class FakePacs:
         return self
 
     def instances(
-        self, home: Path, server: Server, study_uid: str, series_uids: Sequence[str] = ()
+        self,
+        home: Path,
+        server: Server,
+        study_uid: str,
+        series_uids: Sequence[str] = (),
+        waiting: Callable[[], None] = lambda: None,
     ) -> tuple[RemoteInstance, ...]:
+        waiting()
         if not self.lists:
             raise PacsError("The server answers no queries.")
         found = [identity(content) for content in self.files.values()]

@@ -12,6 +12,7 @@ from station.operations.pacs import fetch as fetching
 from station.operations.pacs.fetch import fetch
 from station.operations.pacs.ledger import instances, resume, transfers
 from station.pacs import Fetched, InstanceState, PacsError, Traffic, Via
+from tests.made_up import studies
 from tests.operations.pacs.fake import FakePacs
 from tests.operations.pacs.slices import STUDY, content, slice_, written
 
@@ -52,6 +53,21 @@ def test_a_study_is_fetched_into_a_folder_of_one_s_own(
     assert fetched.folder == tmp_path / "mine"
     (entry,) = open_index(home).search()
     assert not entry.series[0].copied
+
+
+def test_what_else_is_in_a_folder_of_one_s_own_is_not_listed(
+    home: Path, pacs: FakePacs, tmp_path: Path
+) -> None:
+    studies.write_pet(tmp_path / "mine", "WB AC", 4.0, study="other")
+    fetch(home, "hospital", STUDY, out=tmp_path / "mine")
+    assert [entry.study_uid for entry in open_index(home).search()] == [STUDY]
+
+
+def test_a_fetch_can_be_cancelled_while_the_server_is_asked(home: Path, pacs: FakePacs) -> None:
+    with pytest.raises(Cancelled):
+        fetch(home, "hospital", STUDY, watch=cancelling(0))
+    assert pacs.asked == []
+    assert transfers(home) == ()
 
 
 def test_some_series_of_a_study_are_fetched(home: Path, pacs: FakePacs, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from station.operations.pacs import ways
+from station.operations.pacs.settings import ListenerSettings, keep_listener_settings
 from station.pacs import PacsError, Server, Via
 from tests.operations.pacs.fake import SERVER
 from tests.operations.pacs.slices import STUDY, content, slice_
@@ -81,3 +82,13 @@ def test_a_dicomdir_is_left_out_of_a_folder(slices: list[Path]) -> None:
 
 def test_no_uid_names_a_path_outside_its_folder(tmp_path: Path) -> None:
     assert ways.place_of(tmp_path, "../../etc/passwd").parent == tmp_path
+
+
+def test_a_server_is_awaited_at_the_interface_through_which_it_is_reached(
+    known_home: Path,
+) -> None:
+    """Not at the loopback of the listener's default, which no other computer reaches."""
+    assert ways._own_place(known_home, replace(SERVER, host="127.0.0.1")) == ("127.0.0.1", 11112)
+    assert ways._own_place(known_home, replace(SERVER, host="127.0.0.77"))[0].startswith("127.")
+    keep_listener_settings(known_home, ListenerSettings(host="10.0.0.7", port=104))
+    assert ways._own_place(known_home, SERVER) == ("10.0.0.7", 104)

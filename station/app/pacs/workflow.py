@@ -538,9 +538,10 @@ class PacsWorkflow(QObject):
 
         def watch(traffic: Traffic) -> None:
             nonlocal last
-            self._latest[number] = traffic
+            if traffic.wanted:  # else the server is only asked what there is
+                self._latest[number] = traffic
             now = self._clock()
-            if now - last >= PROGRESS_S or traffic.done >= traffic.wanted:
+            if now - last >= PROGRESS_S or 0 < traffic.wanted <= traffic.done:
                 last = now
                 self._moved.emit(number)
                 report(traffic.done / traffic.wanted if traffic.wanted else 0.0, "")

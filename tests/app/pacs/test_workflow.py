@@ -402,6 +402,21 @@ def test_hundreds_of_instances_a_second_are_few_pictures(open_clinic: OpenClinic
     assert transfer.traffic == Traffic(1000, 1000, 35_000_000, now[0])
 
 
+def test_questions_before_and_after_do_not_hide_how_far_a_transfer_came(open_clinic: OpenClinic):
+    def asked(uid: str, watch: Callable[[Traffic], None]) -> Fetched:
+        for traffic in (
+            Traffic(0, 0, 0, 0.0),
+            Traffic(4, 4, 2_000_000, 0.4),
+            Traffic(0, 0, 0, 0.0),
+        ):
+            watch(traffic)
+        return Fetched(4, 4, (), Path("fetched"), 3)
+
+    clinic = open_clinic(two_servers(on_fetch=asked))
+    clinic.pacs.fetch(clinic.shown.listed[:1])
+    assert only_transfer(clinic).traffic == Traffic(4, 4, 2_000_000, 0.4)
+
+
 def test_what_has_ended_can_be_taken_off_the_list(open_clinic: OpenClinic):
     held = Held()
     clinic = open_clinic(two_servers(), held)

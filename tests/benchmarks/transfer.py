@@ -291,6 +291,7 @@ def faulty_pacs(folder: Path, files: Sequence[Path]) -> None:
                     done = send(pacs.server, list(missing.values()), tell, patience=chaos.PATIENCE)
                 except PacsError:  # it is down just now
                     assert not told
+                    assert not pacs.is_gone
                     time.sleep(DOWN_S)
                     continue
                 assert set(told) == set(missing)
@@ -334,6 +335,7 @@ def ledger_of_faulty_pacs(folder: Path, files: Sequence[Path]) -> None:
                     else:
                         done = operations_send(home, pacs.server.name, [files[0].parent])
                 except PacsError:  # it is down just now
+                    assert not pacs.is_gone
                     time.sleep(DOWN_S)
         there = pacs.sop_uids()
     finally:

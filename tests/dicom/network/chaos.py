@@ -109,6 +109,8 @@ class FaultyPacs:
         self._stalls = stalls
         self.folder = folder
         self.kills = 0
+        self.is_gone = False
+        """It did not start again: there is nothing to wait for"""
         self._chance = random.Random(seed)
         with socket.create_server((HOST, 0)) as free:
             self.port = free.getsockname()[1]
@@ -158,6 +160,7 @@ class FaultyPacs:
                 if probe.connect_ex((HOST, self.port)) == 0:
                     return
             time.sleep(0.05)
+        self.is_gone = True
         raise AssertionError("the faulty PACS does not start")
 
 

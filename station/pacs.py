@@ -136,6 +136,8 @@ class FoundStudies:
 
     studies: tuple[RemoteStudy, ...]
     more: bool = False
+    left_out: int = 0
+    """Answers without a usable UID, or that cannot be read"""
 
 
 class InstanceState(StrEnum):
@@ -170,6 +172,8 @@ class Fetched:
     folder: Path
     transfer: int
     """Its number in the ledger"""
+    note: str = ""
+    """A sentence about the whole, such as that the study still arrives at the server"""
 
     @property
     def whole(self) -> bool:
@@ -185,6 +189,14 @@ class Sent:
     committed: int
     failed: tuple[Failure, ...]
     transfer: int
+    asked_to_commit: bool = False
+    note: str = ""
+    """A sentence about the whole, such as that the server cannot be asked what it has"""
+
+    @property
+    def whole(self) -> bool:
+        arrived = self.committed if self.asked_to_commit else self.stored
+        return not self.failed and arrived == self.sent
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.peers import orthanc as orthanc_peer
+
 # Before Qt is loaded. Set QT_QPA_PLATFORM=xcb to watch the windows.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# No test, and no program that it starts, keeps a password in the user's own keyring.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 # A deadline would make a slow machine fail; in CI every run draws the same examples.
 settings.register_profile("default", deadline=None, max_examples=50)
@@ -198,6 +203,22 @@ def other_patient(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder, "WB AC", 4.0, study="other", PatientName="Roe^Richard", PatientID="SYN2"
     )
     return folder
+
+
+# --- foreign programs ---------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def _running_orthanc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[orthanc_peer.Orthanc]:
+    with orthanc_peer.running(tmp_path_factory.mktemp("orthanc")) as peer:
+        yield peer
+
+
+@pytest.fixture
+def orthanc(_running_orthanc: orthanc_peer.Orthanc) -> orthanc_peer.Orthanc:
+    """A PACS that others wrote, running and empty; no sign-in, no encryption."""
+    _running_orthanc.empty()
+    return _running_orthanc
 
 
 # --- log records --------------------------------------------------------------------------------

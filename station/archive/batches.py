@@ -8,7 +8,6 @@ STATION_DATABASE_URL names.
 import json
 import os
 import secrets
-import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -16,17 +15,13 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Executable, bindparam, delete, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, bindparam, delete, func, insert, select, update
 
 from station.archive import schema
 from station.archive.database import (
-    PATIENCE_S,
     URL_VARIABLE,
     Database,
     Kind,
-    conflicting,
-    cut_off,
     file_url,
     parsed_url,
 )
@@ -43,9 +38,6 @@ LEDGER = Kind(
     "choose another folder with --out",
     "choose another folder with --out; the outputs that are there already are not touched",
 )
-PAUSE_S = 0.2
-"""Between two attempts at a transaction that another station got in the way of"""
-
 
 Roots = Mapping[str, tuple[str, ...] | None]
 """Files and folders below which studies are looked for → UIDs of those wanted (None: every one)"""
@@ -141,7 +133,7 @@ class Ledger:
             datetime.now(UTC),
         )
         ledger = cls(database, batch)
-        ledger._write(
+        database.write_repeatedly(
             (
                 insert(schema.batches).values(
                     id=batch.id,
@@ -261,7 +253,7 @@ class Ledger:
         gone = delete(table).where(
             table.c.batch == bindparam("of"), table.c.study_uid == bindparam("uid")
         )
-        self._write((gone, known), (insert(table), every))
+        self._database.write_repeatedly((gone, known), (insert(table), every))
 
     def record(self, rows: Iterable[LedgerRow]) -> None:
         """How far known studies have come; on the disk on return."""
@@ -276,7 +268,7 @@ class Ledger:
             for column in table.columns
             if not column.primary_key
         }
-        self._write(
+        self._database.write_repeatedly(
             (
                 update(table)
                 .where(table.c.batch == bindparam("new_batch"))
@@ -290,7 +282,7 @@ class Ledger:
         """Where its studies are looked for from now on."""
         table = schema.batches
         changed = update(table).where(table.c.id == self.batch.id)
-        self._write((changed.values(roots=json_text(dict(roots))), None))
+        self._database.write_repeatedly((changed.values(roots=json_text(dict(roots))), None))
         self.batch = replace(self.batch, roots=dict(roots))
 
     def _values(self, row: LedgerRow) -> dict[str, Any]:
@@ -312,35 +304,6 @@ class Ledger:
             "exit_signal": row.exit_signal,
             "reason": _storable(row.reason),
         }
-
-    def _write(self, *statements: tuple[Executable, list[dict[str, Any]] | None]) -> None:
-        """All in one transaction, which is repeated where another station got in its way.
-
-        Each says what holds afterwards, so that it may run again where nobody knows whether it
-        came through.
-        """
-        deadline = time.monotonic() + PATIENCE_S
-        while True:
-            try:
-                with self._database.writing() as connection:
-                    for statement, values in statements:
-                        _execute(connection, statement, values)
-                return
-            except ArchiveError as error:
-                cause = error.__cause__
-                worth = isinstance(cause, DBAPIError) and (conflicting(cause) or cut_off(cause))
-                if not self._database.shared or not worth or time.monotonic() > deadline:
-                    raise
-            time.sleep(PAUSE_S)
-
-
-def _execute(
-    connection: Connection, statement: Executable, values: list[dict[str, Any]] | None
-) -> None:
-    if values is None:
-        connection.execute(statement)
-    else:
-        connection.execute(statement, values)
 
 
 def _prepared(url: URL) -> Database:

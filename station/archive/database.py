@@ -9,11 +9,11 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import (
     URL,
@@ -52,11 +52,20 @@ PATIENCE_S = 10.0
 DURABILITY = "FULL"
 """A commit is on the disk when it returns, with any settings of this build of SQLite."""
 
+PAUSE_S = 0.2
+"""Between two attempts at a transaction that another station got in the way of"""
+
 NO_ANSWER_S = 10
 """A server that does not answer for so long is taken to be cut off."""
 
 PREPARING = 0x5354_4154_494F_4E
 """Key of the advisory lock under which a PostgreSQL database gets its tables: "STATION" """
+
+
+Statement = tuple[Executable, list[dict[str, Any]] | None]
+"""And the rows it is for"""
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -169,6 +178,36 @@ class Database:
         """One statement, in a transaction of its own."""
         with self.writing() as connection:
             connection.execute(statement)
+
+    def write_repeatedly(self, *statements: Statement) -> None:
+        """All in one transaction, which is repeated where another station got in its way.
+
+        Each says what holds afterwards, so that it may run again where nobody knows whether it
+        came through.
+        """
+
+        def work(connection: Connection) -> None:
+            for statement, values in statements:
+                if values is None:
+                    connection.execute(statement)
+                else:
+                    connection.execute(statement, values)
+
+        self.repeatedly(work)
+
+    def repeatedly(self, work: Callable[[Connection], Result]) -> Result:
+        """What `work` gives in a transaction, which is repeated where another got in its way."""
+        deadline = time.monotonic() + PATIENCE_S
+        while True:
+            try:
+                with self.writing() as connection:
+                    return work(connection)
+            except ArchiveError as error:
+                cause = error.__cause__
+                worth = isinstance(cause, DBAPIError) and (conflicting(cause) or cut_off(cause))
+                if not self.shared or not worth or time.monotonic() > deadline:
+                    raise
+            time.sleep(PAUSE_S)
 
     def _preparing(self) -> AbstractContextManager[Connection]:
         options: dict[str, object] = {"writes": True}

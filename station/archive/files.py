@@ -74,7 +74,7 @@ def copy_in(study: Study, home: Path, report: Report) -> Study:
         unfinished = Path(tempfile.mkdtemp(prefix=".copying-", dir=folder))
         try:
             places = _copy(sources, unfinished, report)
-            final = free_path(folder / _folder_name(study.uid))  # an earlier copy is never touched
+            final = free_path(folder / folder_name(study.uid))  # an earlier copy is never touched
             unfinished.rename(final)
         except BaseException:  # Cancelled and KeyboardInterrupt too: no half of a copy stays
             shutil.rmtree(unfinished, ignore_errors=True)
@@ -110,7 +110,7 @@ def _copy(
     places: dict[str, tuple[Path, int]] = {}
     for number, (path, (series_uid, size)) in enumerate(sources.items(), start=1):
         report(done / total, f"Copying file {number} of {len(sources)}")
-        place = Path(_folder_name(series_uid), f"{number:06d}.dcm")
+        place = Path(folder_name(series_uid), f"{number:06d}.dcm")
         copy = target / place
         copy.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, copy)
@@ -123,7 +123,8 @@ def _copy(
     return places
 
 
-def _folder_name(uid: str) -> str:
+def folder_name(uid: str) -> str:
+    """What a study's or series' folder is called: its UID, or a hash of what is none."""
     return uid if PLAIN_UID.fullmatch(uid) else sha256(uid.encode(errors="replace")).hexdigest()
 
 

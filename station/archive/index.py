@@ -8,7 +8,7 @@ import json
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -216,6 +216,16 @@ class Index(Store):
         query = select(columns.source).where(columns.study_uid == study_uid)
         rows = self._database.rows(query.order_by(columns.position))
         return tuple(dict.fromkeys(Path(json.loads(row.source)) for row in rows))
+
+    def known(self, study_uids: Iterable[str]) -> frozenset[str]:
+        """Those of the studies that are in the list."""
+        asked = list(dict.fromkeys(study_uids))
+        found: set[str] = set()
+        for first in range(0, len(asked), LISTED):
+            column = schema.studies.c.study_uid
+            query = select(column).where(column.in_(asked[first : first + LISTED]))
+            found.update(row.study_uid for row in self._database.rows(query))
+        return frozenset(found)
 
     def touch(self, study_uid: str) -> None:
         """Record that a known study was opened just now."""

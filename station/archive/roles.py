@@ -164,6 +164,10 @@ def _rights() -> list[str]:
         f"GRANT UPDATE ON {schema.TURN} TO {both}",
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {both}",
     ]
+    statements += [
+        f"GRANT SELECT, INSERT, UPDATE, DELETE ON {table.name} TO {both}"
+        for table in (schema.pacs_servers, schema.transfers, schema.transfer_instances)
+    ]
     for table in (*schema.RECORD, schema.audit):
         name = table.name
         hidden = HIDDEN_COLUMNS.get(name, set())

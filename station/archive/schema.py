@@ -24,7 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """Every revision in `migrations/versions`, oldest first; the last one is described below."""
 
 
@@ -194,6 +194,54 @@ batch_studies = Table(
     Column("peak_rss_bytes", BigInteger, comment="of the last try"),
     Column("exit_signal", Integer, comment="that ended the last try"),
     Column("reason", Text, nullable=False),
+)
+
+# -- PACS: servers, and a row for each instance that was transferred ------------------------------
+
+pacs_servers = Table(
+    "pacs_servers",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("facts", Text, nullable=False, comment="JSON of Server; never a secret"),
+)
+
+transfers = Table(
+    "transfers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("token", String(32), nullable=False, unique=True, comment="random; names the row too"),
+    Column("station", Text, nullable=False, comment="JSON list: computer and data folder"),
+    Column("kind", String(16), nullable=False),
+    Column("server", Text, nullable=False),
+    Column("via", String(16), nullable=False),
+    Column("study_uid", String, nullable=False, index=True),
+    Column("series", Text, nullable=False, comment="JSON list of UIDs; empty: all"),
+    Column("folder", Text, nullable=False, comment="JSON string"),
+    Column("commit_asked", Boolean, nullable=False, comment="whether it is to be committed"),
+    Column("who", Text, nullable=False),
+    Column("began_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Column("stage", String(16), nullable=False),
+    Column("note", Text, nullable=False),
+    comment="Names no patient",
+)
+
+transfer_instances = Table(
+    "transfer_instances",
+    metadata,
+    Column(
+        "transfer", Integer, ForeignKey(transfers.c.number, ondelete="CASCADE"), primary_key=True
+    ),
+    Column("sop_uid", String, primary_key=True),
+    Column("sop_class", String, nullable=False),
+    Column("series_uid", String, nullable=False),
+    Column("study_uid", String, nullable=False, index=True),
+    Column("path", Text, nullable=False, comment="JSON string: its file; empty: none"),
+    Column("state", String(16), nullable=False),
+    Column("status", Integer, comment="DIMSE or HTTP"),
+    Column("reason", Text, nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
 )
 
 # -- reader studies: rows are added, never changed; all content is text or a whole number ----------

@@ -14,6 +14,7 @@ from station.cli import (
     evaluate,
     info,
     measure,
+    pacs,
     phantom,
     protocol,
     quality,
@@ -66,6 +67,7 @@ app.command()(phantom.phantom)
 app.command()(denoise.denoise)
 app.command("filter")(denoise.filter_)
 app.add_typer(batch.app, name="batch")
+app.add_typer(pacs.app, name="pacs")
 app.add_typer(train.app, name="train")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(protocol.app, name="protocol")

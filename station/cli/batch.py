@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from station.cli import pacs
 from station.cli.arguments import (
     AsJson,
     Device,
@@ -25,6 +26,7 @@ from station.cli.measure import sphere_of
 from station.cli.progress import TimedProgress, interruptible
 from station.errors import StationError
 from station.pet.words import count_of
+from station.progress import part
 from station.system import cores
 
 app = typer.Typer(
@@ -40,7 +42,12 @@ Query = Annotated[
     typer.Option("--query", help="Studies of Station's list that are found by these words."),
 ]
 Pacs = Annotated[
-    str | None, typer.Option("--pacs", metavar="SERVER:QUERY", help="Not possible yet.")
+    str | None,
+    typer.Option(
+        "--pacs",
+        metavar="SERVER:QUERY",
+        help='Studies of a server, such as "hospital:PT 2026-10-01-2026-10-31"; fetched first.',
+    ),
 ]
 Out = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 Scheduler = Annotated[
@@ -250,11 +257,6 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
     from station.batch.results import status_of
     from station.batch.run import Request, run_batch
 
-    if asked.pacs is not None:
-        raise StationError(
-            "Station cannot fetch studies from a PACS yet. Fetch them into a folder with another "
-            "program, and name that folder."
-        )
     if asked.scheduler is not None and asked.workers is not None:
         raise StationError(
             "--workers is for this computer; a site's scheduler has its own. Give one of the two."
@@ -263,10 +265,14 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
     workers = asked.workers or here
     threads = asked.threads or (1 if asked.scheduler else max(here // workers, 1))
     gb = asked.memory_limit
+    roots, missing = _roots(asked), 0
+    if asked.pacs is not None:
+        fetched, missing = _fetched(asked)
+        roots |= fetched
     request = Request(
         operation,
         options,
-        _roots(asked),
+        roots,
         asked.out,
         threads if asked.threads or not asked.resume else None,
         asked.resume,
@@ -293,8 +299,53 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
         if words:
             typer.echo(words)
     typer.echo(f"Wrote {asked.out / 'summary.html'}")
-    if numbers.failed or numbers.set_aside:
+    if missing:
+        typer.echo(f"{count_of(missing, 'study', 'studies')} could not be fetched whole")
+    if numbers.failed or numbers.set_aside or missing:
         raise typer.Exit(NOT_ALL_DONE)
+
+
+def _fetched(asked: _Common) -> tuple[dict[str, tuple[str, ...] | None], int]:
+    """Folders of a server's studies, fetched where they are not here yet; how many are not whole.
+
+    A study that did not come whole is left out: a batch of half a study would be wrong.
+    """
+    from station.archive import home
+    from station.operations.pacs.fetch import fetch
+    from station.operations.pacs.find import find_studies
+    from station.operations.pacs.servers import server_named
+
+    name, query = pacs.asked(asked.pacs or "")
+    found = find_studies(home(), server_named(home(), name), query, ALL)
+    if not found.studies:
+        raise StationError(f'{name} lists no study for "{asked.pacs}". Widen the query.')
+    if found.more:
+        raise StationError(
+            f'{name} has more studies for "{asked.pacs}" than it lists. Narrow the query, and make '
+            "several batches."
+        )
+    roots: dict[str, tuple[str, ...] | None] = {}
+    missing = 0
+    progress = TimedProgress()
+    stopped = "Stopped. What has arrived stays; the same command goes on with it."
+    with interruptible(progress, stopped) as report:
+        for number, study in enumerate(found.studies):
+            share = part(report, number / len(found.studies), (number + 1) / len(found.studies))
+            doing = f"Study {number + 1} of {len(found.studies)}:"
+            try:
+                fetched = fetch(home(), name, study.study_uid, watch=pacs.watching(share, doing))
+                problem = fetched.note or next((one.reason for one in fetched.failed), "")
+                whole, folder = fetched.whole, fetched.folder
+            except StationError as error:
+                problem, whole, folder = str(error), False, Path()
+            if whole:
+                roots[str(folder)] = (*(roots.get(str(folder)) or ()), study.study_uid)
+            else:
+                missing += 1
+                progress.say(f"Study {study.study_uid} could not be fetched whole. {problem}")
+    if not roots:
+        raise StationError(f"None of the studies could be fetched from {name}.")
+    return roots, missing
 
 
 def _roots(asked: _Common) -> dict[str, tuple[str, ...] | None]:

@@ -113,6 +113,12 @@ def as_before_signatures(home: Path) -> None:
             connection.execute(f"ALTER TABLE reading_people DROP COLUMN {name}")
         for name in ("server_at", "study_number", "signature"):
             connection.execute(f"ALTER TABLE reading_audit DROP COLUMN {name}")
-        for table in ("batch_studies", "batches"):
+        for table in (
+            "transfer_instances",
+            "transfers",
+            "pacs_servers",
+            "batch_studies",
+            "batches",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE alembic_version SET version_num = '0004'")

@@ -28,7 +28,10 @@ from station.archive.database import Database, parsed_url
 from station.archive.quality import Grades
 from station.archive.readings import ReaderStudies, open_reader_studies
 from station.archive.roles import add_login, make_roles
+from station.archive.transfers import Kind, TransferredInstance, Transfers, recording
 from station.errors import ArchiveError
+from station.pacs import InstanceState, Via
+from station.pacs import Server as PacsServer
 from station.progress import silent
 from station.reading.protocol import Arm, StudyRole
 from station.reading.readings import ARTIFACT, Question, ReadingError
@@ -401,6 +404,52 @@ def test_batches_of_several_clients_share_the_database(shared: str, tmp_path: Pa
         assert {row.peak_rss_bytes for row in again.rows().values()} == {2**40}
         again.close()
         ledger.close()
+
+
+def test_transfers_of_several_computers_share_the_database(
+    shared: str, server: Server, tmp_path: Path
+) -> None:
+    """Each writes at once and lists its own; the servers are everybody's."""
+    homes = [tmp_path / name for name in ("one", "two")]
+    ledgers = [Transfers.opened(home) for home in homes]
+    ledgers[0].keep_server(PacsServer("hospital", "10.0.0.5", called_aet="ARCHIVE"))
+    wanted = [TransferredInstance(f"1.{n}", study_uid="1") for n in range(500)]
+
+    def work(ledger: Transfers) -> int:
+        transfer = ledger.begin(Kind.FETCH, "hospital", Via.GET, "1", tmp_path, "", wanted)
+        with recording(ledger, transfer.number) as recorder:
+            for one in wanted:
+                received = replace(one, state=InstanceState.RECEIVED, size_bytes=2**31)
+                recorder.record(replace(received, path=tmp_path / one.sop_uid))
+        return transfer.number
+
+    with ThreadPoolExecutor(2) as both:
+        numbers = list(both.map(work, ledgers))
+    for ledger, number, other in zip(ledgers, numbers, reversed(numbers), strict=True):
+        (transfer,) = ledger.transfers()
+        assert transfer.number == number
+        assert transfer.counts[InstanceState.RECEIVED] == 500
+        assert transfer.size_bytes == 500 * 2**31
+        assert len(ledger.here(["1"])["1"]) == 500
+        assert [one.name for one in ledger.servers()] == ["hospital"]
+        with pytest.raises(ArchiveError, match="There is no transfer"):
+            ledger.transfer(other)
+        ledger.close()
+    assert sql(server, shared, "SELECT count(*) FROM transfer_instances") == [(1000,)]
+
+
+def test_a_person_s_login_may_transfer(
+    shared: str, server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_roles(server.url(shared))
+    login = add_login(server.url(shared), ITO, StudyRole.READER)
+    monkeypatch.setenv("STATION_DATABASE_URL", login.url)
+    ledger = Transfers.opened(tmp_path)
+    wanted = [TransferredInstance("1.1", study_uid="1")]
+    number = ledger.begin(Kind.FETCH, "x", Via.GET, "1", tmp_path, "", wanted).number
+    ledger.record(number, [replace(wanted[0], state=InstanceState.RECEIVED)])
+    assert ledger.transfer(number).missing == 0
+    ledger.close()
 
 
 def test_migrations_and_schema_give_the_same_tables(server: Server, empty: str) -> None:

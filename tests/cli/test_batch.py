@@ -11,9 +11,15 @@ from station.archive.index import open_index
 from station.batch.run import Request
 from station.cli import batch
 from station.dicom.load import scan
+from station.dicom.network.inbox import identity
+from station.operations.pacs import ways
+from station.operations.pacs.servers import add_server
+from station.pacs import FoundStudies, RemoteStudy
+from station.progress import Report, silent
 from tests.batch.finished import finished
 from tests.cli.running import sentence, station
 from tests.made_up import studies
+from tests.operations.pacs.fake import SERVER, FakePacs
 
 
 @pytest.fixture
@@ -26,8 +32,8 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Request]:
         raise batch.StationError("It is not run here.")
 
     @contextmanager
-    def no_signals(progress: object, sentence: str) -> Generator[None]:
-        yield
+    def no_signals(progress: object, sentence: str) -> Generator[Report]:
+        yield silent
 
     monkeypatch.setattr("station.batch.run.run_batch", run_batch)
     monkeypatch.setattr(batch, "interruptible", no_signals)
@@ -44,7 +50,8 @@ def source(tmp_path: Path) -> Path:
     ("arguments", "words"),
     [
         (("info", "{in}/none"), "none does not exist."),
-        (("info", "{in}", "--pacs", "a:b"), "cannot fetch studies from a PACS yet"),
+        (("info", "{in}", "--pacs", "a:b"), '"b" of the query is not a modality, a date'),
+        (("info", "{in}", "--pacs", "a:PT"), 'There is no server "a"'),
         (("info", "{in}", "--query", "nobody"), 'is found by "nobody"'),
         (("info", "{in}", "--scheduler", "tcp://a:1", "--workers", "2"), "Give one of the two."),
         (("denoise", "{in}", "--device", "abacus"), '"abacus" is not a device.'),
@@ -153,3 +160,60 @@ def test_the_exit_status_says_whether_every_study_was_done(
     result = station("batch", "filter", source, "--out", tmp_path / "out")
     assert result.exit_code == status
     assert ("1 failed" in result.stdout) is not good
+
+
+# -- studies of a PACS -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pacs(
+    known_home: Path, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> FakePacs:
+    """A server with two studies, of which this computer has none."""
+    add_server(known_home, SERVER)
+    studies.write_pet(tmp_path / "other", "WB AC", 4.0, study="other")
+    files = [path for folder in (source, tmp_path / "other") for path in folder.rglob("*.dcm")]
+    fake = FakePacs().take(files).install(monkeypatch)
+    uids = sorted({identity(content)["study_uid"] for content in fake.files.values()})
+    listed = tuple(RemoteStudy(uid, "SYN1", "Doe, Jane", None, "", ("PT",)) for uid in uids)
+    monkeypatch.setattr(ways, "studies", lambda *_: FoundStudies(listed), raising=False)
+    return fake
+
+
+def test_studies_of_a_pacs_are_fetched_and_then_worked_on(
+    known_home: Path, pacs: FakePacs, asked: list[Request], tmp_path: Path
+) -> None:
+    for _ in range(2):  # the second time nothing is fetched
+        station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
+    first, second = asked
+    assert first.roots == second.roots
+    assert len(pacs.asked) == 2
+    folders = {Path(folder) for folder in first.roots}
+    assert {folder.parent for folder in folders} == {known_home / "studies"}
+    assert {(folder.name,) for folder in folders} == set(first.roots.values())
+    found = scan(sorted(folders)).studies
+    assert {study.uid for study in found} == {folder.name for folder in folders}
+
+
+def test_a_study_that_does_not_come_whole_is_left_out_and_named(
+    pacs: FakePacs, asked: list[Request], tmp_path: Path
+) -> None:
+    uid = next(iter(pacs.files))
+    study = identity(pacs.files[uid])["study_uid"]
+    pacs.refuses = {uid: "Out of resources."}
+    result = station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
+    (request,) = asked
+    assert len(request.roots) == 1
+    assert not any(study in folder for folder in request.roots)
+    assert f"Study {study} could not be fetched whole. Out of resources." in " ".join(
+        result.stderr.split()
+    )
+
+
+def test_a_batch_of_a_pacs_that_has_nothing_is_refused(
+    pacs: FakePacs, asked: list[Request], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ways, "studies", lambda *_: FoundStudies(()))
+    result = station("batch", "info", "--pacs", "hospital:CT", "--out", tmp_path / "out")
+    assert "hospital lists no study" in sentence(result)
+    assert asked == []

@@ -1,0 +1,171 @@
+"""Instances that arrive are whole, single and in their place."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydicom import dcmread
+from pydicom.dataset import Dataset
+from pynetdicom.dsutils import encode_file_meta
+
+from station.dicom.network.inbox import Arrival, Inbox, Refused, file_head, safe_name
+from tests.dicom.network.instances import content, instance
+
+
+def test_an_instance_is_on_the_disk_byte_for_byte(tmp_path: Path) -> None:
+    sent = content(instance(1))
+    kept = Inbox(tmp_path / "in").keep_file(sent)
+    assert kept.path.read_bytes() == sent
+    assert kept.arrival is Arrival.NEW
+    assert [path.name for path in (tmp_path / "in").iterdir()] == [kept.path.name]
+
+
+def test_the_same_instance_again_is_not_doubled(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    sent = content(instance(1))
+    first, second = inbox.keep_file(sent), inbox.keep_file(sent)
+    assert (second.path, second.arrival, second.remark) == (first.path, Arrival.SAME, "")
+    assert len(list(tmp_path.rglob("*.dcm*"))) == 1
+
+
+def test_other_attributes_and_the_same_pixels_are_the_same_instance(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    corrected = instance(1)
+    corrected.PatientName = "Other^Name"
+    first = inbox.keep_file(content(instance(1)))
+    second = inbox.keep_file(content(corrected))
+    assert second.arrival is Arrival.SAME
+    assert "same pixels and other attributes" in second.remark
+    assert "Other" not in second.remark, "a remark may be logged"
+    assert first.path.read_bytes() == content(instance(1))
+
+
+def test_other_pixels_are_kept_apart_with_a_sentence_and_only_once(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    other = instance(1)
+    other.PixelData = np.roll(np.frombuffer(other.PixelData, np.int16), 1).tobytes()
+    first = inbox.keep_file(content(instance(1)))
+    second, third = inbox.keep_file(content(other)), inbox.keep_file(content(other))
+    assert second.arrival is third.arrival is Arrival.DIFFERENT
+    assert "other pixels" in second.remark
+    assert first.path.read_bytes() == content(instance(1))
+    assert second.path.read_bytes() == content(other)
+    assert list((tmp_path / "in.apart").iterdir()) == [second.path] == [third.path]
+
+
+@pytest.mark.parametrize(
+    "uid", ["../../etc/passwd", "/etc/passwd", "CON", "1" * 5000, "1..2", ".", "a\0b", "é", ""]
+)
+def test_a_uid_from_the_network_never_names_a_path(uid: str, tmp_path: Path) -> None:
+    name = safe_name(uid)
+    assert "/" not in name
+    assert len(name) == 64
+    assert name.isalnum()
+
+
+def test_a_uid_that_is_none_is_kept_under_a_hash(tmp_path: Path) -> None:
+    uid = str(instance(1).SOPInstanceUID)
+    hostile = "../../outside".ljust(len(uid), "x")
+    sent = content(instance(1)).replace(uid.encode(), hostile.encode())
+    kept = Inbox(tmp_path / "in").keep_file(sent)
+    assert kept.path.parent == tmp_path / "in"
+    assert kept.sop_uid == hostile
+
+
+def test_an_instance_of_another_study_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="belongs to another study") as error:
+        Inbox(tmp_path / "in").keep_file(content(instance(1)), study_uid="1.2.3")
+    assert error.value.status == 0xA900
+    assert not list(tmp_path.rglob("*.dcm"))
+
+
+def test_a_data_set_that_is_another_instance_than_announced_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="another instance than it was sent as"):
+        Inbox(tmp_path / "in").keep_file(content(instance(1)), "1.2.3")
+
+
+@pytest.mark.parametrize("noise", [b"", b"\0" * 132, b"\0" * 128 + b"DICM" + b"\xff" * 99, b"x"])
+def test_what_is_not_dicom_is_refused(noise: bytes, tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="refused because its data set") as error:
+        Inbox(tmp_path / "in").keep_file(noise)
+    assert error.value.status == 0xC000
+
+
+def test_instances_cut_anywhere_are_kept_or_refused_but_never_crash(tmp_path: Path) -> None:
+    whole = content(instance(1))
+    inbox = Inbox(tmp_path / "in")
+    rng = np.random.default_rng(1)
+    for _ in range(300):
+        spoilt = bytearray(whole[: rng.integers(0, len(whole))])
+        for _ in range(rng.integers(0, 9)):
+            if spoilt:
+                spoilt[rng.integers(0, len(spoilt))] = rng.integers(0, 256)
+        try:
+            kept = inbox.keep_file(bytes(spoilt))
+        except Refused:
+            continue
+        assert kept.path.resolve().is_relative_to(tmp_path)
+
+
+def test_an_instance_beyond_the_limit_is_refused_as_out_of_resources(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="MB at most") as error:
+        Inbox(tmp_path / "in", largest=1000).keep_file(content(instance(1)))
+    assert error.value.status == 0xA700
+
+
+def test_a_full_disk_is_refused_as_out_of_resources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full:
+        free = 1000
+
+    monkeypatch.setattr("shutil.disk_usage", lambda path: Full)
+    with pytest.raises(Refused, match="Free some space") as error:
+        Inbox(tmp_path / "in").keep_file(content(instance(1)))
+    assert error.value.status == 0xA700
+    assert not list(tmp_path.rglob("*.dcm*"))
+
+
+def test_a_write_that_fails_in_the_middle_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fails)
+    with pytest.raises(Refused, match="No space left on device"):
+        Inbox(tmp_path / "in").keep_file(content(instance(1)))
+    assert list((tmp_path / "in").iterdir()) == []
+
+
+def test_half_a_file_that_a_killed_program_left_is_removed(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.2.dcm.part").write_bytes(b"half")
+    Inbox(tmp_path / "in")
+    assert list((tmp_path / "in").iterdir()) == []
+
+
+def test_an_object_without_pixels_is_compared_as_a_whole(tmp_path: Path) -> None:
+    def report(text: str) -> Dataset:
+        dataset = instance(1)
+        del dataset.PixelData
+        dataset.ContentLabel = text
+        return dataset
+
+    inbox = Inbox(tmp_path / "in")
+    inbox.keep_file(content(report("ONE")))
+    assert inbox.keep_file(content(report("ONE"))).arrival is Arrival.SAME
+    other = inbox.keep_file(content(report("TWO")))
+    assert other.arrival is Arrival.DIFFERENT
+    assert dcmread(BytesIO(other.path.read_bytes())).ContentLabel == "TWO"
+
+
+def test_the_head_of_a_file_is_what_pydicom_reads_and_writes() -> None:
+    head = file_head("1.2.840.10008.5.1.4.1.1.128", "1.2.3", "1.2.840.10008.1.2.1")
+    meta = dcmread(BytesIO(head)).file_meta
+    assert meta.MediaStorageSOPClassUID == "1.2.840.10008.5.1.4.1.1.128"
+    assert meta.MediaStorageSOPInstanceUID == "1.2.3"
+    assert meta.TransferSyntaxUID == "1.2.840.10008.1.2.1"
+    assert head[132:] == encode_file_meta(meta)

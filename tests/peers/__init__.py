@@ -1,0 +1,1 @@
+"""Foreign programs that tests exchange studies with."""

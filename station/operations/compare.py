@@ -7,6 +7,7 @@ aligned, where liver and blood pool were measured, and whose lesions they are.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from math import pi
 from pathlib import Path
@@ -508,25 +509,27 @@ def _saved(now: Read, before: Read, reader: str | None, home: Path) -> _Lesions 
     from station.archive.index import open_index
 
     try:
-        index = open_index(home)
-        readers = {
-            name
-            for read in (now, before)
-            for name in index.voi_readers(read.study.uid)
-            if reader in (None, name)
-        }
-        if not readers:
-            return None
-        if len(readers) > 1:
-            raise StationError(
-                f"{count_of(len(readers), 'reader')} saved VOIs of these studies. Name one with "
-                "--reader."
-            )
-        (who,) = readers
-        kept = [
-            tuple(voi for voi in index.vois(read.study.uid, who) if voi.kind is SiteKind.LESION)
-            for read in (now, before)
-        ]
+        with closing(open_index(home)) as index:
+            readers = {
+                name
+                for read in (now, before)
+                for name in index.voi_readers(read.study.uid)
+                if reader in (None, name)
+            }
+            if reader is not None and not readers:
+                raise StationError(f"{reader} has saved no VOI of these studies.")
+            if not readers:
+                return None
+            if len(readers) > 1:
+                raise StationError(
+                    f"{count_of(len(readers), 'reader')} saved VOIs of these studies. Name one "
+                    "with --reader."
+                )
+            (who,) = readers
+            kept = [
+                tuple(voi for voi in index.vois(read.study.uid, who) if voi.kind is SiteKind.LESION)
+                for read in (now, before)
+            ]
     except ArchiveError as error:
         raise StationError(f"The saved VOIs cannot be read: {error}") from error
     if not any(kept):

@@ -174,6 +174,7 @@ def test_several_readers_are_asked_which(dates):
     assert "2 readers saved VOIs" in refusal(*dates)
     content = comparison(*dates, "--reader", "Reader B")
     assert "Reader B" in content["lesions_from"]
+    assert "saved no VOI" in refusal(*dates, "--reader", "Nobody")
 
 
 def write_mask(path: Path, shift_mm: float = 0.0) -> Path:

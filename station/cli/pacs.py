@@ -60,6 +60,8 @@ DAY = r"\d{4}-\d\d-\d\d|\d{8}"
 DAYS = re.compile(f"(?P<since>{DAY})?(?P<to>-)?(?P<until>{DAY})?")
 WIDTH = 40
 """Letters of a description in a table"""
+WIDE = 250
+"""Letters of a line that goes to a file"""
 
 
 # -- servers ---------------------------------------------------------------------------------------
@@ -297,8 +299,9 @@ def _print_studies(studies: tuple[RemoteStudy, ...], local: dict[str, str]) -> N
     if not studies:
         typer.echo("No study matches.")
         return
-    columns = ("date", "patient", "ID", "description", "modalities", "instances", "here", "UID")
+    columns = ("date", "patient", "ID", "description", "modalities", "instances", "here")
     table = Table(*columns, box=None)
+    table.add_column("UID", overflow="fold")  # it is to be copied, whole
     for study in studies:
         table.add_row(
             study.date.isoformat() if study.date else "—",
@@ -310,8 +313,8 @@ def _print_studies(studies: tuple[RemoteStudy, ...], local: dict[str, str]) -> N
             local.get(study.study_uid, ""),
             escape(study.study_uid),
         )
-    console = Console()
-    console.print(table, width=None if console.is_terminal else 250)
+    console = Console(width=None if sys.stdout.isatty() else WIDE)
+    console.print(table)
 
 
 @app.command()
@@ -374,9 +377,12 @@ def watching(report: Callable[[float, str], object], doing: str) -> Watch:
     """Reports traffic as progress."""
 
     def watch(traffic: Traffic) -> None:
+        if not traffic.wanted:
+            report(0.0, f"{doing} asking what there is")
+            return
         speed = f"{traffic.bytes_per_s / 1e6:.1f} MB/s"
         words = f"{doing} {traffic.done} of {traffic.wanted} instances, {speed}"
-        report(traffic.done / max(traffic.wanted, 1), words)
+        report(traffic.done / traffic.wanted, words)
 
     return watch
 

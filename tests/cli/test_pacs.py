@@ -177,7 +177,9 @@ def test_studies_are_found_and_said_to_be_here_or_not(home: Path, pacs: FakePacs
     assert told("get", "hospital", "--study", STUDY)["received"] == 4
     (found,) = told("find", "hospital")
     assert found["local"] is True
-    assert "Doe, Jane" in station("pacs", "find", "hospital").stdout
+    shown = station("pacs", "find", "hospital").stdout
+    assert "Doe, Jane" in shown
+    assert STUDY in shown
 
 
 def test_a_study_is_got(home: Path, pacs: FakePacs, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ aligned, where liver and blood pool were measured, and whose lesions they are.
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from math import pi
 from pathlib import Path
@@ -19,7 +20,7 @@ from station.dicom.glucose import blood_glucose
 from station.dicom.masks import read_masks
 from station.errors import ArchiveError, StationError, SuvError
 from station.operations.images import PetCt, find_series, load_pet_ct
-from station.operations.registration import register
+from station.operations.registration import landmarks_of, register
 from station.pet.alignment import Alignment
 from station.pet.burden import Burden, OrganMap, burden
 from station.pet.followup import Change, Figures, Row, Status, change, follow
@@ -51,7 +52,7 @@ from station.pet.voi import (
 from station.pet.volume import Unit
 from station.pet.words import count_of, finite, listed
 from station.progress import Report, part, silent
-from station.quality.landmarks import Landmarks, find_landmarks
+from station.quality.landmarks import Landmarks
 from station.quality.organs import Organs, Tissue
 from station.report.table_file import csv_text
 from station.whole_file import whole_file, writing
@@ -306,15 +307,7 @@ def read_date(
 ) -> Read:
     """One date: its images, its organs, and its reference spheres. Raises StationError."""
     images = load_pet_ct(study, series, typed, report=part(report, 0.0, 0.4))
-    ct = images.ct.volume if images.ct is not None else None
-    if ct is not None and ct.unit is not Unit.HU:
-        ct = None
-    landmarks: Landmarks | None = None
-    if np.isfinite(images.pet.volume.voxels).any():
-        try:
-            landmarks = find_landmarks(images.pet.volume, ct, part(report, 0.4, 1.0))
-        except StationError:  # the finder's weights are missing
-            landmarks = None
+    landmarks = landmarks_of(images, part(report, 0.4, 1.0))
     return Read(
         study, images, landmarks, timepoint_of(name, study, images, landmarks, places, typed)
     )
@@ -516,25 +509,27 @@ def _saved(now: Read, before: Read, reader: str | None, home: Path) -> _Lesions 
     from station.archive.index import open_index
 
     try:
-        index = open_index(home)
-        readers = {
-            name
-            for read in (now, before)
-            for name in index.voi_readers(read.study.uid)
-            if reader in (None, name)
-        }
-        if not readers:
-            return None
-        if len(readers) > 1:
-            raise StationError(
-                f"{count_of(len(readers), 'reader')} saved VOIs of these studies. Name one with "
-                "--reader."
-            )
-        (who,) = readers
-        kept = [
-            tuple(voi for voi in index.vois(read.study.uid, who) if voi.kind is SiteKind.LESION)
-            for read in (now, before)
-        ]
+        with closing(open_index(home)) as index:
+            readers = {
+                name
+                for read in (now, before)
+                for name in index.voi_readers(read.study.uid)
+                if reader in (None, name)
+            }
+            if reader is not None and not readers:
+                raise StationError(f"{reader} has saved no VOI of these studies.")
+            if not readers:
+                return None
+            if len(readers) > 1:
+                raise StationError(
+                    f"{count_of(len(readers), 'reader')} saved VOIs of these studies. Name one "
+                    "with --reader."
+                )
+            (who,) = readers
+            kept = [
+                tuple(voi for voi in index.vois(read.study.uid, who) if voi.kind is SiteKind.LESION)
+                for read in (now, before)
+            ]
     except ArchiveError as error:
         raise StationError(f"The saved VOIs cannot be read: {error}") from error
     if not any(kept):

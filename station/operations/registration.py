@@ -25,11 +25,11 @@ from station.errors import Cancelled, StationError
 from station.operations.images import PetCt
 from station.pet.alignment import SAME_FRAME, Alignment, How, Verdict
 from station.pet.study import same_patient_space
-from station.pet.volume import FloatArray, Unit
+from station.pet.volume import FloatArray, Unit, Volume
 from station.progress import Report, part, silent
 from station.quality.landmarks import Landmarks, find_landmarks
 from station.quality.organs import CELL_MM, Organs, Tissue
-from station.quality.working_grid import AIR_HU, STEP_MM, Mask, View, view_of
+from station.quality.working_grid import AIR_HU, STEP_MM, Mask, View, millilitres, view_of
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 fft: Any = untyped_fft
@@ -151,17 +151,30 @@ class Body:
         return self.view.geometry.to_patient(middle)
 
 
+def landmarks_of(images: PetCt, report: Report = silent) -> Landmarks | None:
+    """The organs of one date; None where the finder is missing or there is hardly a body."""
+    pet, ct = images.pet.volume, _ct_of(images)
+    if millilitres(view_of(pet, ct).body) < LEAST_ML:
+        return None
+    try:
+        return find_landmarks(pet, ct, report)
+    except StationError:  # the finder's weights are missing
+        return None
+
+
 def body_of(images: PetCt, landmarks: Landmarks | None = None, report: Report = silent) -> Body:
     """The body of one date. `landmarks`: the organs, where a check has found them already."""
-    ct = images.ct.volume if images.ct is not None else None
-    if ct is not None and ct.unit is not Unit.HU:
-        ct = None
+    landmarks = landmarks or landmarks_of(images, report)
     if landmarks is None:
-        try:
-            landmarks = find_landmarks(images.pet.volume, ct, report)
-        except StationError:  # without the finder's weights the bodies alone are registered
-            return Body(view_of(images.pet.volume, ct), None, ct is not None)
+        view = view_of(images.pet.volume, _ct_of(images))
+        return Body(view, None, view.hu is not None)
     return Body(landmarks.view, landmarks.organs, landmarks.view.hu is not None)
+
+
+def _ct_of(images: PetCt) -> Volume | None:
+    """The CT, if it is in HU."""
+    ct = None if images.ct is None else images.ct.volume
+    return None if ct is None or ct.unit is not Unit.HU else ct
 
 
 def register(
@@ -186,7 +199,7 @@ def register(
 def register_bodies(now: Body, before: Body, report: Report = silent) -> Alignment:
     """As `register`, of two bodies that need not be of one frame of reference."""
     for body, date in ((now, "current"), (before, "prior")):
-        if float(body.trunk.sum()) * STEP_MM**3 / 1000 < LEAST_ML or not body.level > 0:
+        if millilitres(body.trunk) < LEAST_ML or not body.level > 0:
             return _offset(now, before, f"The {date} image shows no body that can be registered.")
     report(0.0, "Looking for the same body on both dates")
     starts = _starts(now, before)

@@ -488,11 +488,14 @@ def _peak(
     best_at = -1
     best_count = 0
     summed = 0
+    held = np.empty(len(runs), np.int64)
     for s in range(slices):
         while summed <= s + 2 * reach[0]:
-            held = summed % depth
-            _sum_lines(voxels, first - reach, summed, sums[held], counts[held])
+            free = summed % depth
+            _sum_lines(voxels, first - reach, summed, sums[free], counts[free])
             summed += 1
+        for k in range(len(runs)):
+            held[k] = (s + reach[0] + runs[k, 0]) % depth
         for r in range(rows):
             for c in range(columns):
                 if not inside[s, r, c]:
@@ -503,12 +506,11 @@ def _peak(
                 total = 0.0
                 count = 0
                 for k in range(len(runs)):
-                    held = (s + reach[0] + runs[k, 0]) % depth
                     line = r + reach[1] + runs[k, 1]
                     low = c + reach[2] + runs[k, 2]
                     high = c + reach[2] + runs[k, 3] + 1
-                    total += sums[held, line, high] - sums[held, line, low]
-                    count += counts[held, line, high] - counts[held, line, low]
+                    total += sums[held[k], line, high] - sums[held[k], line, low]
+                    count += counts[held[k], line, high] - counts[held[k], line, low]
                 mean = float(total / count)
                 if best_at < 0 or mean > best:
                     best = mean

@@ -17,7 +17,7 @@ from station.archive import home
 from station.archive.index import open_index
 from station.cli import app
 from station.errors import StationError
-from station.operations import compare
+from station.operations import registration
 from station.operations.compare import Read, Wish, compared, timepoint_of
 from station.operations.registration import register
 from station.pet.followup import Status
@@ -46,7 +46,7 @@ def _nobody_looks_for_organs(request, monkeypatch):
         raise StationError("The finder's weights are missing.")
 
     if request.node.get_closest_marker("simulated") is None:
-        monkeypatch.setattr(compare, "find_landmarks", missing)
+        monkeypatch.setattr(registration, "find_landmarks", missing)
 
 
 def write(folder: Path, name: str, lesion: float, date: str, **facts: Any) -> Path:
@@ -174,6 +174,7 @@ def test_several_readers_are_asked_which(dates):
     assert "2 readers saved VOIs" in refusal(*dates)
     content = comparison(*dates, "--reader", "Reader B")
     assert "Reader B" in content["lesions_from"]
+    assert "saved no VOI" in refusal(*dates, "--reader", "Nobody")
 
 
 def write_mask(path: Path, shift_mm: float = 0.0) -> Path:

@@ -133,6 +133,15 @@ def test_two_things_that_are_not_the_same_body_have_failed():
     assert alignment.verdict is not Verdict.GOOD
 
 
+@pytest.mark.parametrize("edge", [2, 9])
+def test_an_image_of_a_few_voxels_is_no_body(edge):
+    few = images.suv_image(
+        np.ones((edge, edge, edge)), images.series(frame="few", geometry=images.grid((edge,) * 3))
+    )
+    alignment = register(PetCt(few), PetCt(images.suv_image(np.ones((8, 10, 12)))))
+    assert alignment.verdict is Verdict.FAILED
+
+
 def test_it_stops_when_it_is_asked_to():
     calls = []
 

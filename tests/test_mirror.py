@@ -21,6 +21,9 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     # The command line: a verb is tested as it is called, next to the operation it calls.
     "cli/test_cli": ("__main__", "cli/arguments"),
     "cli/test_window": ("cli/simulate",),
+    "app/voi/test_exporting": ("app/voi/pictures",),
+    "ui/voi/test_drawing": ("app/voi/drawing", "ui/voi/drawn_table"),
+    "ui/voi/test_findings_panel": ("app/voi/words",),
     "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
     "operations/pacs/test_fetch": ("operations/pacs/ledger",),

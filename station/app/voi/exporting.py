@@ -6,38 +6,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
-
 from station import __version__
 from station.app.jobs import Jobs
 from station.app.session import Session
 from station.app.state import (
     PET_SLOTS,
-    Column,
-    Framing,
-    Kind,
     Made,
-    Plane,
     Slot,
     State,
-    View,
     unfinished_refusal,
 )
 from station.app.viewing import display
-from station.app.viewing.planes import Frame, frame_of
 from station.app.voi.drawing import Areas
 from station.app.voi.measuring import Measuring, Statistic, VoiRow, change, reference_row
+from station.app.voi.pictures import RESEARCH, key_image, unsaved_caution
 from station.app.voi.workflow import COLOURS, VoiWorkflow
 from station.errors import StationError
-from station.frozen import Frozen
 from station.pet.annotations import Ellipse
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Series
-from station.pet.voi import Sphere, Voi, centre_of, inside, on_image
+from station.pet.voi import Sphere, Voi, inside, on_image
 from station.pet.words import listed
 from station.progress import Report
 
@@ -45,10 +33,6 @@ if TYPE_CHECKING:
     from station.dicom.drawn import Drawing
 
 UPTAKE = (Statistic.MAX, Statistic.PEAK, Statistic.MEAN)
-PICTURE_PX = 260
-FIELD_MM = 130.0
-"""Side of a key image in the patient"""
-RESEARCH = "For research, not for diagnosis. Station is not a medical device."
 
 
 @dataclass(frozen=True)
@@ -355,14 +339,6 @@ def _drawings(state: State) -> "list[Drawing]":
     return drawings
 
 
-def unsaved_caution(state: State, series: Series) -> str | None:
-    """What the reader of a file must know of values measured in an image that is in no file."""
-    derived = state.derived.get(series.key)
-    if derived is None or derived.saved:
-        return None
-    return f"{series.label} was computed in Station and was not saved when it was measured."
-
-
 def _cells(row: VoiRow) -> tuple[str, ...]:
     cells = [row.voi.name if not row.voi.tissue else f"{row.voi.name} ({row.voi.tissue})"]
     for statistic in UPTAKE:
@@ -371,62 +347,3 @@ def _cells(row: VoiRow) -> tuple[str, ...]:
         percent = change(*values)[1] if row.same_unit else None
         cells.append("" if percent is None else f"{percent:+.0f}")
     return tuple(cells)
-
-
-def key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
-    """The axial slice through a VOI's centre, with its outline; RGB uint8 (rows, columns, 3)."""
-    from station.app.viewing.render import Painter
-
-    centre = centre_of(voi.shape)
-    if centre is None:
-        raise StationError(f"{voi.name} holds no voxel, so there is nothing to show of it.")
-    half = FIELD_MM / 2
-    field = (
-        (centre[0] - half, centre[1] - half, centre[2] - half),
-        (centre[0] + half, centre[1] + half, centre[2] + half),
-    )
-    view = View(centre, Frozen({plane: Framing() for plane in Plane}))
-    frame = frame_of(Plane.AXIAL, view, field, PICTURE_PX, PICTURE_PX)
-    pixels = Painter().paint(state, Column(Kind.IMAGE, slot, 0), frame)
-    if pixels is None:
-        raise StationError("The image of a VOI is no longer in memory. Open the study again.")
-    picture = QImage(
-        pixels.data, frame.columns, frame.rows, frame.columns * 4, QImage.Format.Format_RGB32
-    ).copy()
-    _draw_outline(state, slot, picture, frame, voi)
-    return rgb_of(picture)
-
-
-def rgb_of(picture: QImage) -> NDArray[np.uint8]:
-    """The pixels of a picture, RGB uint8 (rows, columns, 3)."""
-    plain = picture.convertToFormat(QImage.Format.Format_RGB888)
-    raw = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
-    return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
-
-
-def _draw_outline(state: State, slot: Slot, picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
-    """The cut of a VOI in the slice shown."""
-    if not isinstance(voi.shape, Sphere):
-        _draw_lines(state, slot, picture, frame, voi)
-        return
-    column, row = frame.to_pixel(voi.shape.centre_mm)
-    radius = voi.shape.radius_mm / frame.mm_per_pixel
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(voi.colour), 2))
-    painter.drawEllipse(QPointF(column, row), radius, radius)
-    painter.end()
-
-
-def _draw_lines(state: State, slot: Slot, picture: QImage, frame: Frame, voi: PlacedVoi) -> None:
-    from station.app.viewing.outline import outlines
-
-    image = state.image(slot)
-    if image is None:
-        return
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(voi.colour), 2))
-    for line in outlines(Measuring().mask(image, voi.shape), frame):
-        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
-    painter.end()

@@ -15,8 +15,8 @@ from station.app.viewing import display
 from station.app.viewing.planes import frame_of, projection_volume
 from station.app.voi import drawing
 from station.app.voi.drawing import Areas
-from station.app.voi.exporting import RESEARCH, key_image, rgb_of, unsaved_caution
 from station.app.voi.measuring import Statistic, VoiRow, figures
+from station.app.voi.pictures import RESEARCH, key_image, rgb_of, unsaved_caution
 from station.app.voi.workflow import rule_words
 from station.errors import StationError
 from station.pet.annotations import Ellipse

@@ -181,7 +181,7 @@ def test_a_folder_that_cannot_be_written_is_a_sentence_and_nothing_is_left_behin
 
 
 def testkey_images_show_the_circle_in_the_vois_colour(reading: Program) -> None:
-    from station.app.voi.exporting import key_image
+    from station.app.voi.pictures import key_image
 
     picture = key_image(reading.state, Slot.CONVENTIONAL, reading.state.vois[1])
     assert picture.shape == (260, 260, 3)

@@ -378,7 +378,7 @@ def watching(report: Callable[[float, str], object], doing: str) -> Watch:
 
     def watch(traffic: Traffic) -> None:
         if not traffic.wanted:
-            report(0.0, f"{doing} asking what there is")
+            report(0.0, f"{doing}: asking the server")
             return
         speed = f"{traffic.bytes_per_s / 1e6:.1f} MB/s"
         words = f"{doing} {traffic.done} of {traffic.wanted} instances, {speed}"

@@ -59,6 +59,7 @@ NOT_UNDERSTOOD = 0xC000
 IDENTITY = {
     "sop_class": 0x00080016,
     "sop_uid": 0x00080018,
+    "patient_id": 0x00100020,
     "study_uid": 0x0020000D,
     "series_uid": 0x0020000E,
 }
@@ -314,7 +315,7 @@ def _beyond(tag: BaseTag, vr: str | None, length: int) -> bool:
 
 
 def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
-    """Which instance of which series and study a DICOM file is. Raises Refused."""
+    """Which instance of which series, study and patient a DICOM file is. Raises Refused."""
     if found := _at_a_glance(content):
         return found
     try:
@@ -370,7 +371,9 @@ def _at_a_glance(content: bytes) -> dict[str, str]:
         return {}
     texts, _ = glance(content, syntax, IDENTITY["series_uid"], start)
     found = {name: texts.get(tag, "") for name, tag in IDENTITY.items()}
-    return found if all(found.values()) else {}
+    is_missing = not all(found[name] for name in IDENTITY if name != "patient_id")
+    patient_id = texts.get(IDENTITY["patient_id"])
+    return {} if is_missing or patient_id is None or not patient_id.isascii() else found
 
 
 def _text(head: Dataset, tag: int) -> str:

@@ -27,6 +27,7 @@ from station.dicom.network.inbox import (
     LARGEST_INSTANCE,
     LONGEST_UID,
     NOT_UNDERSTOOD,
+    OTHER_INSTANCE,
     OUT_OF_RESOURCES,
     SAFE_UID,
     Arrival,
@@ -116,6 +117,8 @@ class _Study:
     sop_uids: dict[str, None] = field(default_factory=dict[str, None])
     problems: list[Failure] = field(default_factory=list[Failure])
     bytes: int = 0
+    patient_id: str | None = None
+    """Whose it is; None: nothing of it has come yet"""
     last: float = 0.0
     """When an instance came, as time.monotonic()"""
     half: str = ""
@@ -396,9 +399,21 @@ class Listener:
                 NOT_UNDERSTOOD,
             )
         content = b"".join((file_head(sop_class, sop_uid, syntax), data))
-        study_uid = identity(content, sop_uid)["study_uid"]
+        inside = identity(content, sop_uid)
+        study_uid = inside["study_uid"]
         self._require_room(len(content), sop_uid)
         study = self._join(study_uid, visit)
+        with self._lock:
+            if study.patient_id is None:
+                study.patient_id = inside["patient_id"]
+        if study.patient_id != inside["patient_id"]:
+            raise Refused(
+                "An instance was refused: it is of another patient than the study with its UID "
+                f"that is here. If the patient's ID was corrected, remove {study.folder}, then "
+                "have the study sent again. Else report it to the administrator of its sender.",
+                OTHER_INSTANCE,
+                sop_uid,
+            )
         kept = study.inbox.keep_file(content, sop_uid, sop_class=sop_class, study_uid=study_uid)
         with self._lock:
             study.last = time.monotonic()
@@ -455,7 +470,7 @@ class Listener:
                     largest=self._limits.instance_bytes * 2,
                     at_once=False,
                 )
-                study = _Study(inbox, folder, visit.sender, set())
+                study = _Study(inbox, folder, visit.sender, set(), patient_id=_patient_of(folder))
                 self._studies[study_uid] = study
             study.open.add(visit.number)
             visit.studies[study_uid] = None
@@ -544,6 +559,14 @@ class _Visit:
 
 def _reject(line: wire.Line, why: wire.Reject) -> None:
     line.write(why.pdu)
+
+
+def _patient_of(folder: Path) -> str | None:
+    """The ID of the patient whose instances are in a folder; None: there are none."""
+    for path in folder.glob("*.dcm"):
+        with suppress(OSError, Refused):
+            return identity(path.read_bytes())["patient_id"]
+    return None
 
 
 def _too_large(sop_uid: str, limit: int) -> Refused:

@@ -136,7 +136,7 @@ class _Record:
         try:
             number, count = self._ledger(study_uid, sender, folder, whole, problems)
             if whole:
-                remember(self._home, folder)
+                problem = f"{problem} {remember(self._home, folder, unasked=True)}".strip()
         except StationError as error:  # it is on the disk all the same, and found again there
             files = len(list(folder.glob("*.dcm")))
             return Arrived(study_uid, sender, files, folder, 0, f"{problem} {error}".strip())

@@ -144,7 +144,7 @@ class Library(QObject):
             if study is None:
                 return index.sources(study_uid)
             index.touch(study_uid)
-            return _opened(study)
+            return replace(_opened(study), voi_files=_voi_files(study, self.home))
 
         def done(result: "_Opened | tuple[Path, ...]") -> None:
             if isinstance(result, _Opened):
@@ -579,6 +579,23 @@ def _opened(study: Study) -> _Opened:
     )
     lost = next((reason for reason in reasons if reason is not None), "")
     return _Opened(replace(study, series=there), lost)
+
+
+def _voi_files(study: Study, home: Path) -> tuple[VoiFile, ...]:
+    """What came next to the images of a study that was fetched or sent into the data folder."""
+    from station.archive.files import FOLDER
+    from station.dicom.load import scan
+
+    images = {path for series in study.series if series.slices for path in series.slices.paths}
+    folders = {Path(path).parent for path in images if path}
+    others = [
+        path
+        for folder in folders
+        if folder.is_relative_to(home / FOLDER)
+        for path in sorted(folder.glob("*.dcm"))
+        if str(path) not in images
+    ]
+    return scan(others).voi_files if others else ()
 
 
 def _same_patient(study: Study, other: Study) -> bool:

@@ -23,9 +23,10 @@ from station.dicom import load
 from station.dicom.nifti import write_nifti
 from station.operations.demo import make_demo_study
 from station.pet.mip import Mip
+from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
-from station.pet.voi import Mask
+from station.pet.voi import Mask, Sphere
 from station.pet.volume import Unit, Volume
 from tests.app.conftest import Program, Start
 from tests.dicom.synthetic import header, save, uid
@@ -737,6 +738,12 @@ def test_contours_that_came_with_a_fetched_study_are_offered_whenever_it_is_open
         ("contours.dcm", "RT Structure Set")
     ]
     assert state.offer == Offer(state.notice, READ_VOIS_ACTION)
+    voi = PlacedVoi("1", "Lesion", Sphere(LESION_MM, 10.0), SiteKind.FREE)
+    program.session.set(vois=(voi,))
+    program.library.open_study(STUDY)
+    assert program.state.vois == (voi,)
+    assert len(program.state.voi_files) == 1
+    assert program.state.notice == "", "who has VOIs has read them already"
 
 
 def test_without_such_files_nothing_is_offered(start: Start, pair: Path):

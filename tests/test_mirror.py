@@ -27,6 +27,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/pacs/test_listen": ("operations/pacs/settings",),
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
+    "operations/test_compare": ("cli/compare",),
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),

@@ -4,6 +4,8 @@ What has come is in the ledger and in the list of studies. Whole studies are in 
 where fetched ones are; what an aborted association left is kept apart until the rest is sent.
 """
 
+import filecmp
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +92,16 @@ def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], 
     return Listening(settings, running.port, stop)
 
 
+def _is_in(half: Path, whole: Path) -> bool:
+    """Whether every file of a half is in the whole study, which was fetched or sent meanwhile."""
+    try:
+        return whole.is_dir() and all(
+            filecmp.cmp(path, whole / path.name, shallow=False) for path in half.iterdir()
+        )
+    except OSError:
+        return False
+
+
 class _Record:
     """Writes what has come into the ledger and the list; associations end in several threads."""
 
@@ -117,6 +129,9 @@ class _Record:
                 if transfer.kind is Kind.RECEIVED and transfer.stage is Stage.INCOMPLETE
             }
         for half in ways.halves(folder):
+            if _is_in(half, folder / half.name):
+                shutil.rmtree(half, ignore_errors=True)
+                continue
             if half in noted:
                 continue
             uid, count = ways.study_of(half)

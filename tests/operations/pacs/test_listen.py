@@ -1,6 +1,7 @@
 """Station listens: what was sent to it is in the ledger and in the list; halves are kept apart."""
 
 import json
+import shutil
 import stat
 import threading
 from collections.abc import Callable, Generator
@@ -144,6 +145,23 @@ def test_what_a_killed_station_had_taken_is_told_at_the_next_start(
     assert transfer.counts[InstanceState.RECEIVED] == 3
     start()  # it has been told
     assert len(desk.arrived) == 1
+
+
+def test_a_half_of_what_is_here_whole_is_removed_and_not_told(
+    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+) -> None:
+    whole, half = known_home / "studies" / STUDY, known_home / "studies" / HALVES / STUDY
+    shutil.copytree(slices[0].parent, whole)
+    shutil.copytree(whole, half)
+    (half / slices[0].name).write_bytes(b"another")
+    start()
+    assert "Station ended while the study came" in desk.next().problem
+    assert half.exists(), "something of it is nowhere else"
+    shutil.copy(whole / slices[0].name, half / slices[0].name)
+    start()
+    assert not half.exists()
+    assert len(desk.arrived) == 1
+    assert len(list(whole.iterdir())) == len(slices)
 
 
 def test_a_study_that_is_sent_again_is_there_once(

@@ -124,12 +124,15 @@ class _Record:
 
         with opened(self._home) as ledger:
             noted = {
-                transfer.folder
+                transfer.folder: transfer
                 for transfer in ledger.transfers(open_only=True)
                 if transfer.kind is Kind.RECEIVED and transfer.stage is Stage.INCOMPLETE
             }
         for half in ways.halves(folder):
             if _is_in(half, folder / half.name):
+                if half in noted:
+                    of = noted[half]
+                    self._recorded(of.study_uid, of.server, folder / half.name, True, ())
                 shutil.rmtree(half, ignore_errors=True)
                 continue
             if half in noted:

@@ -161,6 +161,7 @@ def test_a_half_of_what_is_here_whole_is_removed_and_not_told(
     start()
     assert not half.exists()
     assert len(desk.arrived) == 1
+    assert [transfer.stage for transfer in transfers(known_home)] == [Stage.DONE]
     assert len(list(whole.iterdir())) == len(slices)
 
 

@@ -27,6 +27,7 @@ from station.app.state import (
     changes_shown,
     is_pair,
 )
+from station.app.viewing.layouts import showing
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
 from station.operations.denoiser import Denoiser, denoised, shipped_denoiser, shipped_problem
@@ -211,6 +212,7 @@ class Denoising(QObject):
         self._session.set(
             unfinished=Unfinished(_announced(source), source.key, Slot.DENOISED),
             notice=run.caution,
+            **showing(state, Slot.DENOISED),
         )
         in_memory = state.images.get(source.key)
         first = _slice_at(source, state.views[DENOISED_VIEW].position_mm)

@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPolygonF
 
-from station.app.state import Column, Framing, Kind, Layout, Plane, State, View
+from station.app.state import Column, Fixed, Framing, Kind, Plane, State, View
 from station.app.viewing import display
 from station.app.viewing.planes import ACROSS, Frame, projection_volume, slice_number
 from station.app.workflow import Workflow
@@ -31,7 +31,7 @@ class SlicePane(Pane):
         workflow: Workflow,
         index: int,
         plane: Plane,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         self.plane = plane
@@ -158,7 +158,7 @@ class MipPane(Pane):
         self,
         workflow: Workflow,
         index: int,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         self._projection: tuple[object, int, Volume] | None = None

@@ -32,8 +32,8 @@ from station.app.quality.state import measured_at
 from station.app.state import (
     Column,
     DisplayRange,
+    Fixed,
     Kind,
-    Layout,
     Plane,
     Slot,
     State,
@@ -145,7 +145,7 @@ class Pane(SeriesTarget):
         self,
         workflow: Workflow,
         index: int,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         """`index` counts the columns of the layout (None: the state's) from the left."""
@@ -580,7 +580,7 @@ class Pane(SeriesTarget):
                 return display.colormaps.difference_table(), self.state.difference_window
             case Kind.FUSED:
                 return display.colormaps.table(display.colormaps.FUSION), shown
-            case Kind.IMAGE:
+            case Kind.IMAGE | Kind.MIP:
                 return display.color_table(self.state, image), shown
 
     def _ramp(self, table: display.colormaps.ColourTable, width: int, height: int) -> QImage:

@@ -10,10 +10,18 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.app.library import STUDIES_REMEMBERED, remembered_windows
-from station.app.state import DisplayRange, Layout, Link, Slot, State, Windows
+from station.app.state import (
+    DisplayRange,
+    Layout,
+    Link,
+    OwnLayout,
+    Slot,
+    State,
+    StudyKind,
+    Windows,
+)
 from station.app.viewing import layouts
 from station.app.viewing.display import FRACTION_LIMITS, SUV_LIMITS
-from station.app.viewing.layouts import OwnLayout, StudyKind
 from station.frozen import Frozen
 from station.pet import colormaps
 from station.whole_file import whole_file
@@ -169,7 +177,8 @@ def _own_layouts(value: Any) -> tuple[OwnLayout, ...]:
                 one["inverse"] is True,
                 _splits(one["splits"]),
             )
-            own[layout.name] = layout
+            if layout.name and layout.colormap in colormaps.NAMES:
+                own[layout.name] = layout
     return tuple(own.values())
 
 

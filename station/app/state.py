@@ -18,7 +18,6 @@ from station.pet.volume import Unit
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from station.app.viewing.layouts import OwnLayout, StudyKind
     from station.archive.index import StudyEntry
     from station.pet.changes import ChangeMap
     from station.pet.derivation import DerivedHeader
@@ -55,6 +54,18 @@ class Layout(StrEnum):
     """An earlier image next to the conventional one, in the same way"""
 
 
+class StudyKind(StrEnum):
+    """What a study holds, as far as that decides about its layout."""
+
+    PAIR = "pair"
+    """A conventional and a DL image"""
+    RECONSTRUCTIONS = "reconstructions"
+    """Three PETs of one scan or more, but not a plain pair"""
+    PET_CT = "pet-ct"
+    PET = "pet"
+    CT = "ct"
+
+
 class Slot(StrEnum):
     """A place that holds one image; panes show a slot."""
 
@@ -63,6 +74,21 @@ class Slot(StrEnum):
     CT = "ct"
     OTHER = "other"
     """Next to the pair: a third reconstruction, or an image of another date"""
+
+
+@dataclass(frozen=True)
+class OwnLayout:
+    """What is where, saved under a name. The SUV and CT windows are the patient's, not the
+    layout's."""
+
+    name: str
+    layout: Layout
+    single: Slot = Slot.CONVENTIONAL
+    fusion: bool = False
+    colormap: str = "grey"
+    inverse: bool = True
+    splits: Frozen[str, tuple[float, ...]] = field(default_factory=Frozen[str, tuple[float, ...]])
+    """Of its layout alone; see `State.splits`"""
 
 
 class Link(StrEnum):
@@ -303,9 +329,9 @@ class State:
         default_factory=lambda: Frozen[Slot, str | None](dict.fromkeys(Slot))
     )
     layout: Layout = Layout.COMPARE
-    own_layouts: "tuple[OwnLayout, ...]" = ()
+    own_layouts: tuple[OwnLayout, ...] = ()
     """Saved by name, in the order of the menu"""
-    chosen_layouts: "Frozen[StudyKind, str]" = field(default_factory=Frozen["StudyKind", str])
+    chosen_layouts: Frozen[StudyKind, str] = field(default_factory=Frozen[StudyKind, str])
     """What the reader chose last for studies of a kind: a layout, or the name of their own"""
     automatic_layout: bool = True
     """Whether a study opens in the layout of its kind"""

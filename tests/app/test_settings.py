@@ -8,8 +8,16 @@ from typing import Any
 import pytest
 
 from station.app.settings import FILE_NAME, REMEMBERED, Settings
-from station.app.state import DisplayRange, Layout, Link, Slot, State, Windows
-from station.app.viewing.layouts import OwnLayout, StudyKind
+from station.app.state import (
+    DisplayRange,
+    Layout,
+    Link,
+    OwnLayout,
+    Slot,
+    State,
+    StudyKind,
+    Windows,
+)
 from station.frozen import Frozen
 
 CHANGED = State(

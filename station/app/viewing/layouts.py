@@ -5,8 +5,7 @@ kind, else in the one that fits it.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import Any
 
 from station.app.state import (
@@ -15,30 +14,19 @@ from station.app.state import (
     Fixed,
     Kind,
     Layout,
+    OwnLayout,
     Slot,
     State,
+    StudyKind,
     columns,
     is_filled,
 )
 from station.frozen import Frozen
-from station.pet import colormaps
 from station.pet.pairing import fusion_refusal, largest
 from station.pet.study import Role, Series, Study, same_patient_space
 from station.reading.names import tidy
 
 # --- Of which kind a study is --------------------------------------------------------------------
-
-
-class StudyKind(StrEnum):
-    """What a study holds, as far as that decides about its layout."""
-
-    PAIR = "pair"
-    """A conventional and a DL image"""
-    RECONSTRUCTIONS = "reconstructions"
-    """Three PETs of one scan or more, but not a plain pair"""
-    PET_CT = "pet-ct"
-    PET = "pet"
-    CT = "ct"
 
 
 KIND_WORDS = {
@@ -101,25 +89,6 @@ def _shown(study: Study) -> list[Series]:
 OWN = "own:"
 """Before the name of an own layout where the name of a layout could be"""
 LONGEST_NAME = 60
-
-
-@dataclass(frozen=True)
-class OwnLayout:
-    """What is where, saved under a name. The SUV and CT windows are the patient's, not the
-    layout's."""
-
-    name: str
-    layout: Layout
-    single: Slot = Slot.CONVENTIONAL
-    fusion: bool = False
-    colormap: str = "grey"
-    inverse: bool = True
-    splits: Frozen[str, tuple[float, ...]] = field(default_factory=Frozen[str, tuple[float, ...]])
-    """Of its layout alone; see `State.splits`"""
-
-    def __post_init__(self) -> None:
-        if not self.name or self.colormap not in colormaps.NAMES:
-            raise ValueError(f"no layout: {self.name!r}, {self.colormap!r}")
 
 
 def find(state: State, name: str) -> OwnLayout | None:

@@ -1,7 +1,7 @@
 """Which series of a study goes where: conventional, DL, CT, and a third reconstruction."""
 
-from station.app.state import PET_SLOTS, Slot, State
-from station.app.viewing.layouts import StudyKind, kind_of, third
+from station.app.state import PET_SLOTS, Slot, State, StudyKind
+from station.app.viewing.layouts import kind_of, third
 from station.frozen import Frozen
 from station.pet.pairing import fit, largest
 from station.pet.study import Role, Series, Study, same_patient_space

@@ -113,7 +113,7 @@ def _layouts() -> list[Entry]:
 LAYOUT_TABLE: tuple[Entry, ...] = (
     *_layouts(),
     Entry(
-        "layout.automatic",
+        "view.layout_by_study",
         "View",
         "Choose the layout by what a study holds",
         lambda screen: screen.desk.workflow.toggle_automatic_layout(),
@@ -159,4 +159,3 @@ def list_own(menu: QMenu, workflow: Workflow) -> None:
             own.addAction("None is saved yet").setEnabled(False)
 
     own.aboutToShow.connect(fill)
-    fill()

@@ -269,7 +269,7 @@ class Header(SeriesTarget):
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
         in_row(
-            (self._title, 2),
+            (self._title, 100),
             self.foreign,
             self.mark,
             (self.series, 1),

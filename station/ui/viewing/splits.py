@@ -63,6 +63,11 @@ class SplitPanes(QSplitter):
         for number in range(1, len(parts)):
             words = f"Border between {names[number - 1]} and {names[number]}"
             self.handle(number).setAccessibleName(words)
+        # Qt puts each beneath the one before; whoever goes through them does so from the left.
+        for part in parts:
+            part.raise_()
+        for number in range(1, len(parts)):
+            self.handle(number).raise_()
 
     def createHandle(self) -> QSplitterHandle:
         return _Border(self)

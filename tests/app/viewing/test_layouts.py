@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from station.app.session import Session
-from station.app.state import Column, Kind, Layout, Slot, State, columns
+from station.app.state import Column, Kind, Layout, Slot, State, StudyKind, columns
 from station.app.viewing import layouts
-from station.app.viewing.layouts import OWN, SMALLEST_SHARE, OwnLayout, Split, StudyKind
+from station.app.viewing.layouts import OWN, SMALLEST_SHARE, Split
 from station.app.viewing.pairing import automatic_slots
 from station.app.workflow import Workflow
 from station.frozen import Frozen
@@ -27,7 +27,7 @@ def opened(*members: Series, **fields: object) -> State:
     """A state in which a study of these was opened."""
     there = study(*members)
     slots = automatic_slots(there)
-    state = replace(State(**fields), study=there, slots=slots)
+    state = replace(replace(State(), **fields), study=there, slots=slots)
     return replace(state, **layouts.hung(state, there, slots))
 
 
@@ -290,11 +290,6 @@ def test_an_own_layout_that_is_shown_is_known_as_shown():
     assert layouts.is_shown(session.state, own)
     Workflow(session).set_own_layout("Nobody's")
     assert session.state.notice == 'There is no layout named "Nobody\'s" any more.'
-
-
-def test_a_layout_without_a_name_cannot_be_made():
-    with pytest.raises(ValueError, match="no layout"):
-        OwnLayout("", Layout.GRID)
 
 
 # --- Panes -------------------------------------------------------------------------------------

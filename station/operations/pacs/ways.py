@@ -226,7 +226,7 @@ def _moved_to_listener(
     with tempfile.TemporaryDirectory(prefix="station-move-") as scratch:
         nobody = type(inbox)(Path(scratch))
         dimse.move(
-            server, study_uid, series_uids, (), nobody, lambda uid, path: None, watch, port=0
+            server, study_uid, series_uids, (), nobody, lambda uid, path: None, watch, port=None
         )
     until = time.monotonic() + LATE_S
     while missing and time.monotonic() < until:
@@ -358,7 +358,7 @@ def connect(server: Server) -> None:
 
 def echo(server: Server) -> None:
     """Raises PacsError: rejected, which AE title is unknown, no DICOM server."""
-    from station.dicom.network.association import echo as asked
+    from station.dicom.network.asking import echo as asked
 
     asked(server)
 

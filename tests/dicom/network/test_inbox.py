@@ -10,7 +10,18 @@ from pydicom import dcmread
 from pydicom.dataset import Dataset
 from pynetdicom.dsutils import encode_file_meta
 
-from station.dicom.network.inbox import Arrival, Inbox, Refused, file_head, safe_name
+from station.dicom.network import inbox as inboxes
+from station.dicom.network.inbox import (
+    Arrival,
+    DiskFull,
+    Inbox,
+    Kept,
+    Lots,
+    Refused,
+    collected,
+    file_head,
+    safe_name,
+)
 from tests.dicom.network.instances import content, instance
 
 
@@ -169,3 +180,98 @@ def test_the_head_of_a_file_is_what_pydicom_reads_and_writes() -> None:
     assert meta.MediaStorageSOPInstanceUID == "1.2.3"
     assert meta.TransferSyntaxUID == "1.2.840.10008.1.2.1"
     assert head[132:] == encode_file_meta(meta)
+
+
+def test_what_a_loss_of_power_left_of_a_file_is_replaced(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    sent = content(instance(1))
+    path = inbox.file_of(str(instance(1).SOPInstanceUID))
+    path.parent.mkdir()
+    for left in (b"", sent[:200], sent[:-1]):
+        path.write_bytes(left)
+        assert inbox.keep_file(sent).arrival is Arrival.NEW
+        assert path.read_bytes() == sent
+
+
+# --- lots -----------------------------------------------------------------------------------------
+
+
+def uid(number: int) -> str:
+    return str(instance(number).SOPInstanceUID)
+
+
+def keep(lots: Lots, *numbers: int) -> None:
+    for number in numbers:
+        one = instance(number)
+        lots.keep(content(one), uid(number), study_uid=str(one.StudyInstanceUID))
+
+
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the files and folders that were put on the disk, as they were."""
+    names: list[str] = []
+    monkeypatch.setattr(inboxes, "put_on_disk", lambda path: names.append(path.name))
+    return names
+
+
+def test_nothing_is_counted_before_it_is_on_the_disk(tmp_path: Path, synced: list[str]) -> None:
+    lots = Lots(Inbox(tmp_path / "in"))
+    keep(lots, 1, 2, 3)
+    assert list(lots.take()) == []
+    assert synced == []
+    for number, outcome in zip((1, 2, 3), lots.take(all_of_them=True), strict=True):
+        assert isinstance(outcome, Kept)
+        assert outcome.sop_uid == uid(number)
+        assert {f"{uid(each)}.dcm" for each in (1, 2, 3)} < set(synced)
+    assert synced[-1] == "in", "the names are there, too"
+    assert list(lots.take(all_of_them=True)) == []
+    lots.close()
+
+
+def test_a_lot_is_counted_while_more_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inboxes, "LOT", 2)
+    lots = Lots(Inbox(tmp_path / "in"))
+    keep(lots, 1, 2)
+    counted = [outcome.sop_uid for outcome in lots.take()]
+    keep(lots, 3)
+    lots.close()  # waits for the disk
+    counted += [outcome.sop_uid for outcome in lots.take()]
+    assert counted == [uid(1), uid(2)]
+
+
+def test_an_instance_that_does_not_get_to_the_disk_is_not_counted_and_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(path: Path) -> None:
+        if path.name == f"{uid(2)}.dcm":
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(inboxes, "put_on_disk", fails)
+    lots = Lots(Inbox(tmp_path / "in"))
+    keep(lots, 1, 2, 3)
+    first, second, third = lots.take(all_of_them=True)
+    assert (first.sop_uid, third.sop_uid) == (uid(1), uid(3))
+    assert isinstance(second, DiskFull)
+    assert second.sop_uid == uid(2)
+    assert "No space left on device" in str(second)
+    assert not (tmp_path / "in" / f"{uid(2)}.dcm").exists()
+    lots.close()
+
+
+# --- pieces ---------------------------------------------------------------------------------------
+
+
+def test_pieces_are_joined() -> None:
+    assert collected([memoryview(b"ab"), memoryview(b"c")], "1.2", 3) == b"abc"
+
+
+def test_pieces_beyond_the_limit_are_read_to_their_end_and_refused() -> None:
+    pieces = iter([memoryview(b"ab")] * 5)
+    with pytest.raises(Refused, match="larger than"):
+        collected(pieces, "1.2", 3)
+    assert next(pieces, None) is None
+
+
+def test_pieces_that_memory_does_not_hold_are_refused() -> None:
+    with pytest.raises(Refused, match="more comes in at one time"):
+        collected([memoryview(b"ab")] * 5, "1.2", 100, lambda size: False)

@@ -176,6 +176,20 @@ def test_a_connection_that_ended_is_a_sentence(lines):
         far.command()
 
 
+def test_it_is_known_whether_another_message_may_follow(lines):
+    near, far = lines
+    near.send(1, STORE, b"data")
+    near.write(wire.PDU.pack(wire.Kind.DATA, 20) + b"half")
+    far.command()
+    assert not far.at_rest, "the dataset has not been read"
+    assert b"".join(far.dataset()) == b"data"
+    assert far.at_rest
+    far.silence_s = 0.1
+    with pytest.raises(Silent):
+        far.command()
+    assert not far.at_rest
+
+
 def test_nagle_does_not_hold_back_what_is_sent(lines):
     for end in lines:
         assert end._connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
@@ -230,7 +244,7 @@ def test_something_that_is_not_dicom_is_a_sentence():
 
     with (
         connecting(serve) as port,
-        pytest.raises(PacsError, match="does not speak DICOM") as raised,
+        pytest.raises(PacsError, match="Something other than a DICOM server") as raised,
     ):
         wire.open_line(entry(port), [Proposal(PET, UNCOMPRESSED)])
     assert not wire.is_passing(raised.value)

@@ -21,6 +21,7 @@ AGE_TOLERANCE_YEARS = 1
 """An age that the header states may be of the last birthday or of the next"""
 SEXES = {"M": "male", "F": "female", "O": "other"}
 CHECK = "check"
+SHORT_MARK = "!"
 """After what somebody should look at, since colours are never alone"""
 
 
@@ -37,7 +38,8 @@ class Fact:
     """What makes it doubtful, in a word; empty where nothing does"""
 
     def words(self, short: bool = False) -> str:
-        return f"{self.short if short else self.text} {self.mark}".strip()
+        mark = SHORT_MARK if short and self.mark else self.mark
+        return f"{self.short if short else self.text} {mark}".strip()
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,9 @@ HEIGHT_PX = 26
 MARGIN_PX, GAP_PX = 10, 16
 NARROWEST_NAME_PX = 72
 BADGE_PADDING_PX = 7
-GIVE_WAY = ("uptake", "glucose", "sex", "age", "tracer")
+GIVE_WAY = ("uptake", "glucose", "sex", "age", "tracer", "weight", "dose")
 """Whose words go first where there is little room"""
-LAST_TO_GO = ("date", "dose", "weight", "age", "uptake", "sex", "tracer", "glucose")
+LAST_TO_GO = ("date", "dose", "weight", "age", "uptake", "glucose", "sex", "tracer")
 """Where even the numbers have no room, the last of these go first, and whole"""
 
 

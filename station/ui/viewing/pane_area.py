@@ -37,8 +37,10 @@ from station.ui.viewing.splits import SplitPanes
 from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
-ROOM_FOR_DENOISE_PX, ROOM_FOR_WORD_PX = 290, 200
-"""From these widths on a header has room for its button and for the word on its menu"""
+ROOM_FOR_DENOISE_PX, ROOM_FOR_MARK_PX, ROOM_FOR_WORD_PX = 290, 260, 200
+"""From these widths on a header has room for its button, for the words of its mark and for the word
+on its menu"""
+SHORT_MARK = "!"
 LEAST_WORDS_PX = 36
 """Words that are given way to are not written where only two or three letters would be left"""
 MANY_COLUMNS, NARROWEST_COLUMN_PX = 4, 180
@@ -253,6 +255,7 @@ class Header(SeriesTarget):
         self._title = ElidedLabel(theme.BRIGHT, at_most=True)
         self._title.setObjectName("title")
         self._offered = False
+        self._mark_words = ""
         self.foreign = new_label(name="foreign")
         self.mark = new_button(verb=offers.explain, name="mark", focus=False)
         self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -302,15 +305,19 @@ class Header(SeriesTarget):
         percent = round(unfinished.fraction * 100) if unfinished else None
         unsaved = state_words(state, series)
         mark = display.caution_mark(state, content)
-        pair = state.series(Slot.CONVENTIONAL)
         offered = self._offers_denoising(state, content)
         refusal = denoise_refusal(state) if offered else None
-        shown = (content, series, foreign, pair, percent, unsaved, mark, offered, refusal)
+        others = tuple(state.series(slot) for slot in Slot)
+        shown = (content, series, foreign, others, percent, unsaved, mark, offered, refusal)
         if shown == self._shown:
             return
         self._shown = shown
-        self._title.setText(display.column_title(state, content))
+        title = display.column_title(state, content)
         words = series_words(series) if series else "none"
+        if series is not None and self._is_ambiguous(state, title):
+            title, words = words, title
+        self._title.setText(title)
+        self._title.setToolTip(f"{title} · {words}")
         if content.kind is Kind.DIFFERENCE:
             words = display.difference_words(state)
         elif percent is not None:
@@ -319,7 +326,7 @@ class Header(SeriesTarget):
             words = f"{unsaved} · {words}"
         self.foreign.setText(foreign or "")
         self.foreign.setVisible(foreign is not None)
-        self.mark.setText(mark)
+        self._mark_words = mark
         self.mark.setToolTip(_cautions(state, content))
         self.mark.setVisible(bool(mark))
         self.series.setText(words)
@@ -338,7 +345,13 @@ class Header(SeriesTarget):
         """In a narrow column the title keeps its room: the menu offers what the buttons would."""
         width = self.width()
         self.denoise.setVisible(self._offered and width >= ROOM_FOR_DENOISE_PX)
+        self.mark.setText(self._mark_words if width >= ROOM_FOR_MARK_PX else SHORT_MARK)
         self.menu_button.setText("Series" if width >= ROOM_FOR_WORD_PX else "")
+
+    def _is_ambiguous(self, state: State, title: str) -> bool:
+        """Whether another column is called the same, so that only the series tells them apart."""
+        shown = columns(state, self._layout)
+        return sum(display.column_title(state, one) == title for one in shown) > 1
 
     def _offers_denoising(self, state: State, content: Column) -> bool:
         """The first column offers what there would be a column for."""

@@ -67,6 +67,7 @@ def texts_of(widget: QWidget) -> str:
 
 
 def button(widget: QWidget, text: str) -> QPushButton:
+    QApplication.processEvents()  # what was put into a layout is shown in the next turn
     return next(b for b in widget.findChildren(QPushButton) if b.isVisible() and b.text() == text)
 
 

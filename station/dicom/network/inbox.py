@@ -7,6 +7,7 @@ it replaces a file.
 import hashlib
 import re
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -21,8 +22,9 @@ from threading import Lock
 import numpy as np
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
-from pydicom.filereader import read_partial
+from pydicom.filereader import read_dataset, read_partial
 from pydicom.tag import BaseTag
+from pydicom.uid import DeflatedExplicitVRLittleEndian
 from pynetdicom import PYNETDICOM_IMPLEMENTATION_UID, PYNETDICOM_IMPLEMENTATION_VERSION
 
 from station.dicom.attributes import PARSE_ERRORS
@@ -44,7 +46,12 @@ LARGEST_INSTANCE = 1024**3
 SAFE_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 LONGEST_UID = 64  # PS3.5 9.1
 PART = ".part"
+MAGIC_ENDS = 132  # PS3.10 7.1
 LOCKS = 64
+INFLATED_HEAD = 16 << 20
+"""Bytes of a deflated data set that are unpacked in search of its UIDs: the rest may be a bomb"""
+INFLATED = 64 << 20
+"""Deflated data sets that grow beyond this are not compared by their pixels"""
 LOT, LOT_S = 256, 0.5
 """Instances, or seconds, after which what was written is settled"""
 SETTLED_AT_ONCE = 8
@@ -56,6 +63,7 @@ NOT_UNDERSTOOD = 0xC000
 IDENTITY = {
     "sop_class": 0x00080016,
     "sop_uid": 0x00080018,
+    "patient_id": 0x00100020,
     "study_uid": 0x0020000D,
     "series_uid": 0x0020000E,
 }
@@ -404,12 +412,17 @@ def _beyond(tag: BaseTag, vr: str | None, length: int) -> bool:
 
 
 def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
-    """Which instance of which series and study a DICOM file is. Raises Refused."""
+    """Which instance of which series, study and patient a DICOM file is. Raises Refused."""
     if found := _at_a_glance(content):
         return found
     try:
         with lenient():
-            head = read_partial(BytesIO(content), stop_when=_beyond, force=True)
+            inflated = _inflated(content, INFLATED_HEAD)
+            head = (
+                read_partial(BytesIO(content), stop_when=_beyond, force=True)
+                if inflated is None
+                else read_dataset(BytesIO(inflated), False, True, stop_when=_beyond)
+            )
             found = {name: _text(head, tag) for name, tag in IDENTITY.items()}
     except PARSE_ERRORS as error:
         raise Refused(
@@ -428,17 +441,36 @@ def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
     return found
 
 
+def _inflated(content: bytes, most: int) -> bytes | None:
+    """The first `most` bytes of a deflated data set; None of a file that is not deflated.
+
+    pydicom would unpack all of it, and a megabyte of zeros unpacks to a gigabyte.
+    """
+    file = BytesIO(content)
+    file.seek(MAGIC_ENDS if content[128:MAGIC_ENDS] == b"DICM" else 0)
+    meta = read_dataset(file, False, True, stop_when=_past_meta)
+    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
+        return None
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[file.tell() :], most)
+
+
+def _past_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
+    return tag.group != 2
+
+
 def _at_a_glance(content: bytes) -> dict[str, str]:
     """`identity` of a file that is simple; empty of any other."""
-    if content[128:132] != b"DICM":
+    if content[128:MAGIC_ENDS] != b"DICM":
         return {}
-    meta, start = glance(content, EXPLICIT, LAST_OF_META, 132)
+    meta, start = glance(content, EXPLICIT, LAST_OF_META, MAGIC_ENDS)
     syntax = meta.get(TRANSFER_SYNTAX, "")
     if not syntax or not is_simple(syntax):
         return {}
     texts, _ = glance(content, syntax, IDENTITY["series_uid"], start)
     found = {name: texts.get(tag, "") for name, tag in IDENTITY.items()}
-    return found if all(found.values()) else {}
+    is_missing = not all(found[name] for name in IDENTITY if name != "patient_id")
+    patient_id = texts.get(IDENTITY["patient_id"])
+    return {} if is_missing or patient_id is None or not patient_id.isascii() else found
 
 
 def _text(head: Dataset, tag: int) -> str:
@@ -463,6 +495,9 @@ def _difference(before: bytes, after: bytes) -> str:
     """In what two files differ: nothing (""), "attributes", "pixels" or "content"."""
     try:
         with lenient():
+            for content in (before, after):
+                if len(_inflated(content, INFLATED) or b"") == INFLATED:
+                    return "content"
             one, other = dcmread(BytesIO(before), force=True), dcmread(BytesIO(after), force=True)
             if "PixelData" in one and "PixelData" in other:
                 same = one.get("PixelData") == other.get("PixelData") or np.array_equal(

@@ -30,6 +30,7 @@ from station.dicom.network.asking import UNCOMPRESSED
 from station.dicom.network.inbox import (
     LONGEST_UID,
     NOT_UNDERSTOOD,
+    OTHER_INSTANCE,
     OUT_OF_RESOURCES,
     SAFE_UID,
     Arrival,
@@ -79,6 +80,8 @@ class _Study:
     sop_uids: dict[str, None] = field(default_factory=dict[str, None])
     problems: list[Failure] = field(default_factory=list[Failure])
     bytes: int = 0
+    patient_id: str | None = None
+    """Whose it is; None: nothing of it has come yet"""
     last: float = 0.0
     """When an instance came, as time.monotonic()"""
     half: str = ""
@@ -164,10 +167,12 @@ class Listener(Acceptor):
                 NOT_UNDERSTOOD,
                 sop_uid,
             )
-        study_uid = identity(content, sop_uid)["study_uid"]
+        inside = identity(content, sop_uid)
+        study_uid = inside["study_uid"]
         try:
             self._require_room(len(content), sop_uid)
             study = self._join(study_uid, visit)
+            self._require_patient(study, inside["patient_id"], sop_uid)
             kept = study.inbox.keep_file(
                 content, sop_uid, sop_class=sop_class, study_uid=study_uid, at_once=False
             )
@@ -191,6 +196,20 @@ class Listener(Acceptor):
         """Report it with a study of this association, or with the next one."""
         with self.lock:
             visit.problems.append(Failure(refused.sop_uid, str(refused)))
+
+    def _require_patient(self, study: _Study, patient_id: str, sop_uid: str) -> None:
+        """Raise Refused where an instance is not of the patient whose study is here."""
+        with self.lock:
+            if study.patient_id is None:
+                study.patient_id = patient_id
+        if study.patient_id != patient_id:
+            raise Refused(
+                "An instance was refused: it is of another patient than the study with its UID "
+                f"that is here. If the patient's ID was corrected, remove {study.folder}, then "
+                "have the study sent again. Else report it to the administrator of its sender.",
+                OTHER_INSTANCE,
+                sop_uid,
+            )
 
     def _require_room(self, size: int, sop_uid: str) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -220,7 +239,7 @@ class Listener(Acceptor):
                     self.folder / APART / name,
                     largest=self.limits.instance_bytes * 2,
                 )
-                study = _Study(inbox, folder, visit.sender, set())
+                study = _Study(inbox, folder, visit.sender, set(), patient_id=_patient_of(folder))
                 self._studies[study_uid] = study
             study.open.add(visit.number)
             visit.studies[study_uid] = None
@@ -273,3 +292,11 @@ class Listener(Acceptor):
                     tuple(problems),
                 )
             )
+
+
+def _patient_of(folder: Path) -> str | None:
+    """The ID of the patient whose instances are in a folder; None: there are none."""
+    for path in folder.glob("*.dcm"):
+        with suppress(OSError, Refused):
+            return identity(path.read_bytes())["patient_id"]
+    return None

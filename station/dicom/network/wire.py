@@ -55,6 +55,8 @@ MAX_PDU_BYTES = 128 << 10
 MAX_NEGOTIATION_BYTES = 1 << 20
 """Of an association request or its answer: 128 contexts take some 20 kB"""
 MAX_COMMAND_BYTES = 64 << 10
+SLOWEST_BYTES_PER_S = 1000
+"""Of a PDU that has begun: a peer that lets it drip would keep its place for ever"""
 WRITE_BYTES = 1 << 20
 """Handed to the system at once"""
 TICK_S = 0.5
@@ -209,7 +211,8 @@ def unhurried() -> None:
 
 
 class Line:
-    """A connection over which PDUs pass; it is given up after a silence, never after a time."""
+    """A connection over which PDUs pass; it is given up after a silence, or if it only drips, and
+    never after a time."""
 
     def __init__(
         self,
@@ -256,6 +259,7 @@ class Line:
         data = bytearray(count)
         view = memoryview(data)
         done, self.heard = 0, time.monotonic()
+        begun: float | None = None
         while done < count:
             try:
                 received = self._connection.recv_into(view[done:])
@@ -270,6 +274,9 @@ class Line:
             done += received
             self.at_rest = False
             self.heard = time.monotonic()
+            begun = begun or self.heard
+            if self.heard - begun > self.silence_s + count / SLOWEST_BYTES_PER_S:
+                raise Silent(f"{self.who} sends too slowly and was given up.")
             if self.until is not None and self.heard >= self.until:
                 self._wait()
         return view

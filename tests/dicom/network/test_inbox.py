@@ -1,14 +1,18 @@
 """Instances that arrive are whole, single and in their place."""
 
 import os
+import tracemalloc
+import zlib
 from io import BytesIO
 from pathlib import Path
+from struct import pack
 
 import numpy as np
 import pytest
 from pydicom import dcmread
 from pydicom.dataset import Dataset
-from pynetdicom.dsutils import encode_file_meta
+from pydicom.uid import DeflatedExplicitVRLittleEndian
+from pynetdicom.dsutils import encode, encode_file_meta
 
 from station.dicom.network import inbox as inboxes
 from station.dicom.network.inbox import (
@@ -102,6 +106,39 @@ def test_what_is_not_dicom_is_refused(noise: bytes, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="refused because its data set") as error:
         Inbox(tmp_path / "in").keep_file(noise)
     assert error.value.status == 0xC000
+
+
+def deflated(dataset: Dataset, zeros_mb: int) -> bytes:
+    """The file of an instance whose pixels are `zeros_mb` megabytes of zeros, deflated."""
+    sop_class, sop_uid = str(dataset.SOPClassUID), str(dataset.SOPInstanceUID)
+    dataset.PixelData = bytes(2)
+    encoded = encode(dataset, False, True) or b""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed = packer.compress(encoded[:-6] + pack("<I", (zeros_mb << 20) + 2) + bytes(2))
+    packed += b"".join(packer.compress(bytes(1 << 20)) for _ in range(zeros_mb)) + packer.flush()
+    return file_head(sop_class, sop_uid, DeflatedExplicitVRLittleEndian) + packed
+
+
+def test_a_bomb_of_deflated_zeros_is_not_unpacked(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    bomb, other = deflated(instance(1), 200), deflated(instance(1), 201)
+    tracemalloc.start()
+    try:
+        kept = [inbox.keep_file(sent).arrival for sent in (bomb, bomb, other)]
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert kept == [Arrival.NEW, Arrival.SAME, Arrival.DIFFERENT]
+    assert most < 180 << 20, "bytes"
+
+
+def test_a_deflated_instance_is_compared_by_its_pixels(tmp_path: Path) -> None:
+    inbox = Inbox(tmp_path / "in")
+    one, other = instance(1), instance(2)
+    other.SOPInstanceUID = one.SOPInstanceUID
+    sent = [content(each, DeflatedExplicitVRLittleEndian) for each in (one, one, other)]
+    kept = [inbox.keep_file(file).arrival for file in sent]
+    assert kept == [Arrival.NEW, Arrival.SAME, Arrival.DIFFERENT]
 
 
 def test_instances_cut_anywhere_are_kept_or_refused_but_never_crash(tmp_path: Path) -> None:

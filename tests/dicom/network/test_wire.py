@@ -162,6 +162,27 @@ def test_a_peer_that_says_too_little_is_given_up_in_time(lines):
         dripping.join()
 
 
+def test_a_peer_that_lets_a_pdu_drip_is_given_up(lines):
+    """Each byte would begin the silence again, and a few such peers would hold every place."""
+    near, far = lines
+    far.silence_s = 0.2
+    done = threading.Event()
+
+    def drip() -> None:
+        while not done.wait(0.05):
+            near.write(b"\1")
+
+    near.write(wire.PDU.pack(wire.Kind.DATA, 100))
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    try:
+        with pytest.raises(Silent, match="too slowly"):
+            far.read_pdu(1000)
+    finally:
+        done.set()
+        dripping.join()
+
+
 def test_an_abort_is_told_from_a_connection_that_ended(lines):
     near, far = lines
     near.abort()

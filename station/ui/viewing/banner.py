@@ -14,7 +14,7 @@ from station.ui import theme
 from station.ui.quality.badge import GROUNDS
 
 HEIGHT_PX = 26
-MARGIN_PX, GAP_PX = 10, 16
+MARGIN_PX, GAP_PX, LEAST_GAP_PX = 10, 16, 9
 NARROWEST_NAME_PX = 72
 BADGE_PADDING_PX = 7
 GIVE_WAY = ("uptake", "glucose", "sex", "age", "tracer", "weight", "dose")
@@ -122,19 +122,21 @@ class BannerBar(QWidget):
         name_px = name_metrics.horizontalAdvance(shown.name) + 1
         badge_px = badge_metrics.horizontalAdvance(quality) + 2 * BADGE_PADDING_PX
         room = self.width() - 2 * MARGIN_PX - (badge_px + GAP_PX if quality else 0)
-        facts, short = list(shown.facts), set[str]()
+        facts, short, gap = list(shown.facts), set[str](), GAP_PX
 
         def widths() -> list[int]:
             words = (fact.words(fact.name in short) for fact in facts)
             return [metrics.horizontalAdvance(text) + 1 for text in words]
 
         def needed(name: int) -> int:
-            return name + sum(width + GAP_PX for width in widths())
+            return name + sum(width + gap for width in widths())
 
         for name in GIVE_WAY:
             if needed(name_px) > room:
                 short.add(name)
         least = min(name_px, NARROWEST_NAME_PX)
+        if needed(least) > room:
+            gap = LEAST_GAP_PX
         for name in reversed(LAST_TO_GO):
             if needed(least) > room:
                 facts = [fact for fact in facts if fact.name != name]
@@ -142,10 +144,10 @@ class BannerBar(QWidget):
         name = name_metrics.elidedText(shown.name, Qt.TextElideMode.ElideRight, name_px)
         x, height = MARGIN_PX, self.height()
         parts: list[tuple[str, QRect, Fact | str]] = [(name, QRect(x, 0, name_px, height), "name")]
-        x += name_px + GAP_PX
+        x += name_px + gap
         for fact, width in zip(facts, widths(), strict=True):
             parts.append((fact.words(fact.name in short), QRect(x, 0, width, height), fact))
-            x += width + GAP_PX
+            x += width + gap
         if quality:
             left = self.width() - MARGIN_PX - badge_px
             parts.append((quality, QRect(left, 0, badge_px, height), "quality"))

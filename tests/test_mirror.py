@@ -118,7 +118,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/test_window": (
         "ui/notice",
         "ui/page",
-        "ui/second_window",
         "ui/viewing/actions",
         "ui/viewing/key_image",
         "ui/viewing/pane_area",

@@ -19,6 +19,7 @@ from station.app.state import (
     DENOISED_VIEW,
     Changes,
     Derived,
+    Layout,
     Made,
     Offer,
     Slot,
@@ -27,6 +28,7 @@ from station.app.state import (
     changes_shown,
     is_pair,
 )
+from station.app.viewing.layouts import showing
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
 from station.operations.denoiser import Denoiser, denoised, shipped_denoiser, shipped_problem
@@ -205,12 +207,15 @@ class Denoising(QObject):
             self._session.set(notice=refusal)
             return
         whole = replace(state.study, series=state.own_series)
-        run = _Run(state.study, source, state.typed, " ".join(cautions(source, whole)))
+        moved = showing(state, Slot.DENOISED)
+        before = state.layout if moved else None
+        run = _Run(state.study, source, state.typed, " ".join(cautions(source, whole)), before)
         self._run = run
         self._there = np.zeros(0, dtype=np.bool_)
         self._session.set(
             unfinished=Unfinished(_announced(source), source.key, Slot.DENOISED),
             notice=run.caution,
+            **moved,
         )
         in_memory = state.images.get(source.key)
         first = _slice_at(source, state.views[DENOISED_VIEW].position_mm)
@@ -494,6 +499,7 @@ class Denoising(QObject):
             if after.study is run.study:
                 self._session.set(
                     unfinished=None,
+                    **self._as_before(run),
                     notice=f"The SUV inputs were changed while {run.source.label} was being "
                     "denoised, so that was stopped. Denoise it again.",
                 )
@@ -516,7 +522,16 @@ class Denoising(QObject):
             self._run = None
             self._redraw.stop()
             notice = self._session.state.notice
-            self._session.set(unfinished=None, notice="" if notice == run.caution else notice)
+            self._session.set(
+                unfinished=None,
+                notice="" if notice == run.caution else notice,
+                **self._as_before(run),
+            )
+
+    def _as_before(self, run: "_Run") -> dict[str, Layout]:
+        """The layout in which a run began, where the run alone has changed it."""
+        here = self._session.state.layout is Layout.COMPARE
+        return {} if run.layout is None or not here else {"layout": run.layout}
 
 
 @dataclass(frozen=True, eq=False)
@@ -528,6 +543,8 @@ class _Run:
     typed: "tuple[TypedInput, ...]"
     caution: str = ""
     """The notice shown when it began"""
+    layout: Layout | None = None
+    """That in which it began, where it had no place for the new image"""
 
 
 @dataclass(frozen=True)

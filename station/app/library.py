@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
@@ -20,8 +21,11 @@ from station.app.state import (
     Slot,
     State,
     View,
+    Windows,
     fresh_looks,
+    start_windows,
 )
+from station.app.viewing import layouts
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
@@ -36,6 +40,7 @@ from station.progress import Report
 if TYPE_CHECKING:
     from station.archive.index import Index, StudyEntry
     from station.archive.notes import FindingsRecord
+    from station.pet.glucose import BloodGlucose
     from station.pet.mip import Mip
     from station.pet.suv import TypedInput
 
@@ -248,9 +253,22 @@ class Library(QObject):
         if study is not None and shown is not None and study.uid == shown.uid == self._growing:
             self._grow(study, slots)
             return
-        self._record_work(self.session.state)  # what is still in the hand or being typed
+        state = self.session.state
+        self._record_work(state)  # what is still in the hand or being typed
         self._kept = kept or _Kept()
+        left = remembered_windows(state)
         same_patient = study is not None and shown is not None and _same_patient(study, shown)
+        looks: dict[str, Any] = {"stored_fraction": 1.0}
+        if study is not None and not same_patient:
+            looks = fresh_looks(state)
+        windows = left.get(_known_as(study)) if study is not None else None
+        if windows is not None:
+            looks |= {
+                "window": windows.suv,
+                "stored_fraction": windows.stored_fraction,
+                "ct_window": windows.ct,
+            }
+        looks |= {"fusion": False, **layouts.hung(state, study, slots)}
         self.session.undo_stack.clear()
         self.session.set(
             study=study,
@@ -261,7 +279,6 @@ class Library(QObject):
             changes=None,
             changes_problem="",
             burdens=None,
-            slots=slots,
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
             typed=typed,
@@ -277,16 +294,23 @@ class Library(QObject):
             writing=False,
             maximised=None,
             made=None,
-            fusion=False,
             difference=False,
-            views=(View(), View(), View()),
+            views=State().views,
             notice=opened.lost if opened else self.session.state.notice,
-            **({"stored_fraction": 1.0} if same_patient or study is None else fresh_looks()),
+            header_age="",
+            blood_glucose=None,
+            study_windows=left,
+            **{"slots": slots, **looks},
         )
 
     def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
-        """More of the study that is shown is there. The views and images stay."""
-        self.session.set(study=study, slots=slots)
+        """More of the study that is shown is there. The views and images stay, and the layout where
+        the reader has chosen one."""
+        state = self.session.state
+        before = layouts.hung(state, state.study, state.slots)
+        untouched = all(getattr(state, name) == value for name, value in before.items())
+        more = layouts.hung(state, study, slots) if untouched else {}
+        self.session.set(**{"study": study, "slots": slots, **more})
         for key, image in self.session.state.images.items():
             series = study.find(key)
             if series is not None and series is not image.series:  # its files have moved
@@ -387,18 +411,20 @@ class Library(QObject):
         typed = state.typed_for(series)
         derived = state.derived.get(series.key)
 
-        def work(report: Report) -> LoadedImage:
+        def work(report: Report) -> "tuple[LoadedImage, _Person]":
             from station.app.viewing.render import warm_up
             from station.operations.images import load_image
             from station.pet.loaded import convert
 
             if derived is not None:  # it may be in no file yet
-                return convert(series, derived.stored, typed, state.suv_unit)
+                return convert(series, derived.stored, typed, state.suv_unit), _Person()
             image = load_image(series, typed, state.suv_unit, report)
             warm_up(image.volume)
-            return image
+            is_own = series.study_uid == study.uid
+            return image, _person(series) if is_own and series.is_pet else _Person()
 
-        def done(image: LoadedImage) -> None:
+        def done(loaded: "tuple[LoadedImage, _Person]") -> None:
+            image, person = loaded
             now = self.session.state
             if now.study is not study or series.key not in now.slots.values():
                 return
@@ -406,7 +432,11 @@ class Library(QObject):
                 from station.pet.loaded import convert
 
                 image = convert(series, image.stored, now.typed_for(series), now.suv_unit)
-            self.session.set(images=now.images.with_(series.key, image))
+            self.session.set(
+                images=now.images.with_(series.key, image),
+                header_age=now.header_age or person.age,
+                blood_glucose=now.blood_glucose or person.glucose,
+            )
 
         self.jobs.start(f"Loading {series.label}", work, done, _Load(study, series.key))
 
@@ -620,6 +650,30 @@ def _differences(kept: tuple[Item, ...], now: tuple[Item, ...]) -> tuple[list[It
     return changed, known.keys() - {one.id for one in now}
 
 
+STUDIES_REMEMBERED = 300
+"""Of so many studies the windows are kept, the last ones"""
+
+
+def remembered_windows(state: State) -> Frozen[str, Windows]:
+    """How the reader left studies, the open one included, as long as that is not how any begins."""
+    if state.study is None:
+        return state.study_windows
+    key = _known_as(state.study)
+    now = Windows(state.window, state.stored_fraction, state.ct_window)
+    others = state.study_windows.without(key)
+    if now == start_windows(state):
+        return others
+    kept = list(others.items())[-(STUDIES_REMEMBERED - 1) :]
+    return Frozen({**dict(kept), key: now})
+
+
+def _known_as(study: Study) -> str:
+    """By what the windows of a study are found again: a digest, which names nobody, of the study
+    and the patient, since two studies of different patients may have one UID by mistake."""
+    words = "\n".join((study.uid, study.patient.id, study.patient.name))
+    return blake2b(words.encode(), digest_size=16).hexdigest()
+
+
 @dataclass(frozen=True)
 class _Load:
     """Names the job that brings a series of a study, or a guest next to it."""
@@ -644,6 +698,22 @@ class _Opened:
     """Found next to its images"""
     again: bool = False
     """It was in the list"""
+
+
+@dataclass(frozen=True)
+class _Person:
+    """What only a file's header says of the patient."""
+
+    age: str = ""
+    glucose: "BloodGlucose | None" = None
+
+
+def _person(series: Series) -> _Person:
+    """From the first file of a PET."""
+    from station.dicom.acquisition import acquisition
+    from station.dicom.glucose import blood_glucose
+
+    return _Person(acquisition(series).age or "", blood_glucose(series))
 
 
 def _opened(study: Study) -> _Opened:

@@ -3,13 +3,26 @@
 import getpass
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from station.app.state import DisplayRange, Layout, Link, State
-from station.app.viewing.display import SUV_LIMITS
+from station.app.library import STUDIES_REMEMBERED, remembered_windows
+from station.app.state import (
+    DisplayRange,
+    Layout,
+    Link,
+    OwnLayout,
+    Slot,
+    State,
+    StudyKind,
+    Windows,
+)
+from station.app.viewing import layouts
+from station.app.viewing.display import FRACTION_LIMITS, SUV_LIMITS
+from station.frozen import Frozen
 from station.pet import colormaps
 from station.whole_file import whole_file
 
@@ -27,6 +40,13 @@ REMEMBERED = (
     "crosshair_shown",
     "links",
     "automatic_grading",
+    "own_layouts",
+    "chosen_layouts",
+    "automatic_layout",
+    "splits",
+    "start_window",
+    "start_ct_window",
+    "study_windows",
     "reader",
 )
 """Fields of the state that outlive the program"""
@@ -72,6 +92,7 @@ class Settings:
 
     def remember_state(self, state: State) -> None:
         """Keep how images are shown; what was shown is kept in the archive."""
+        state = replace(state, study_windows=remembered_windows(state))
         self._values["state"] = {name: _plain(getattr(state, name)) for name in REMEMBERED}
         self._write()
 
@@ -84,7 +105,7 @@ class Settings:
             if name in REMEMBERED:
                 try:
                     fields[name] = _typed(name, value)
-                except (ValueError, TypeError, OverflowError):
+                except (ValueError, TypeError, OverflowError, AttributeError):
                     continue  # written by another version: the default is as good
         if not fields.get("reader"):
             fields["reader"] = _login()
@@ -96,11 +117,21 @@ class Settings:
 
 
 def _plain(value: object) -> object:
+    """A value of the state as JSON has it."""
     if isinstance(value, DisplayRange):
         return [value.low, value.high]
+    if isinstance(value, Windows):
+        return [value.suv.high, value.stored_fraction, value.ct.low, value.ct.high]
+    if isinstance(value, OwnLayout):
+        return {name: _plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    if isinstance(value, Frozen):
+        items = cast("Frozen[str, object]", value).items()
+        return {str(key): _plain(one) for key, one in items}
+    if isinstance(value, tuple):
+        return [_plain(one) for one in cast("tuple[object, ...]", value)]
     if isinstance(value, frozenset):
         return sorted(str(link) for link in cast("frozenset[Link]", value))
-    return str(value) if isinstance(value, Layout) else value
+    return str(value) if isinstance(value, Layout | Slot) else value
 
 
 def _typed(name: str, value: Any) -> object:
@@ -111,6 +142,8 @@ def _typed(name: str, value: Any) -> object:
         return frozenset(Link(link) for link in value)
     if isinstance(default, Layout):
         return Layout(value)
+    if name in _READ:
+        return _READ[name](value)
     if name == "colormap" and value not in colormaps.NAMES:
         raise ValueError(value)
     if type(value) is not type(default):
@@ -121,13 +154,73 @@ def _typed(name: str, value: Any) -> object:
 
 
 def _display_range(name: str, low: float, high: float) -> DisplayRange:
-    if name == "window":
+    if name in ("window", "start_window"):
         fits = low == 0 and SUV_LIMITS[0] <= high <= SUV_LIMITS[1]
     else:
         fits = CT_LIMITS_HU[0] <= low < high <= CT_LIMITS_HU[1]
     if not fits:
         raise ValueError(f"a window from {low} to {high}")
     return DisplayRange(low, high)
+
+
+def _own_layouts(value: Any) -> tuple[OwnLayout, ...]:
+    """Those that make sense; each name once."""
+    own: dict[str, OwnLayout] = {}
+    for one in value:
+        with suppress(ValueError, TypeError, KeyError, AttributeError):
+            layout = OwnLayout(
+                str(one["name"]),
+                Layout(one["layout"]),
+                Slot(one["single"]),
+                one["fusion"] is True,
+                one["colormap"],
+                one["inverse"] is True,
+                _splits(one["splits"]),
+            )
+            if layout.name and layout.colormap in colormaps.NAMES:
+                own[layout.name] = layout
+    return tuple(own.values())
+
+
+def _chosen_layouts(value: Any) -> Frozen[StudyKind, str]:
+    choices: dict[StudyKind, str] = {}
+    for kind, choice in value.items():
+        with suppress(ValueError, AttributeError):
+            own = choice.startswith(layouts.OWN)
+            choices[StudyKind(kind)] = choice if own else str(Layout(choice))
+    return Frozen(choices)
+
+
+def _splits(value: Any) -> Frozen[str, tuple[float, ...]]:
+    splits: dict[str, tuple[float, ...]] = {}
+    for key, shares in value.items():
+        with suppress(ValueError, TypeError):
+            splits[str(key)] = layouts.normalised([float(share) for share in shares])
+    return Frozen(splits)
+
+
+def _study_windows(value: Any) -> Frozen[str, Windows]:
+    windows: dict[str, Windows] = {}
+    low, high = FRACTION_LIMITS
+    for uid, numbers in list(value.items())[-STUDIES_REMEMBERED:]:
+        with suppress(ValueError, TypeError):
+            suv, fraction, ct_low, ct_high = map(float, numbers)
+            if low <= fraction <= high:
+                windows[str(uid)] = Windows(
+                    _display_range("window", 0.0, suv),
+                    fraction,
+                    _display_range("ct_window", ct_low, ct_high),
+                )
+    return Frozen(windows)
+
+
+_READ: Mapping[str, Callable[[Any], object]] = {
+    "own_layouts": _own_layouts,
+    "chosen_layouts": _chosen_layouts,
+    "splits": _splits,
+    "study_windows": _study_windows,
+}
+"""What is more than a plain value, by name"""
 
 
 def _login() -> str:

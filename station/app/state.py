@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from station.pet.burden import Burden
     from station.pet.changes import ChangeMap
     from station.pet.derivation import DerivedHeader
+    from station.pet.glucose import BloodGlucose
     from station.pet.image_quality import QualityGrade
     from station.pet.mip import Mip
     from station.pet.suv import TypedInput
@@ -44,11 +45,29 @@ class Layout(StrEnum):
     COMPARE = "compare"
     """Conventional | DL, each axial over coronal, sagittal and MIP"""
     GRID = "grid"
-    """2×3: conventional, DL and CT (or fusion, or difference) in columns; axial over coronal"""
+    """Conventional, DL and CT (or both on the CT, or the difference); axial over coronal"""
     SINGLE = "single"
     """One image large"""
     MIP_PAIR = "mip"
     """The rotating MIPs of both PETs"""
+    PET_CT = "pet-ct"
+    """PET, CT and the PET on the CT, axial over coronal, and the MIP at full height"""
+    RECONSTRUCTIONS = "reconstructions"
+    """Three PETs of one scan, each axial over coronal, sagittal and MIP"""
+    PRIOR = "prior"
+    """An earlier image next to the conventional one, in the same way"""
+
+
+class StudyKind(StrEnum):
+    """What a study holds, as far as that decides about its layout."""
+
+    PAIR = "pair"
+    """A conventional and a DL image"""
+    RECONSTRUCTIONS = "reconstructions"
+    """Three PETs of one scan or more, but not a plain pair"""
+    PET_CT = "pet-ct"
+    PET = "pet"
+    CT = "ct"
 
 
 class Slot(StrEnum):
@@ -57,6 +76,23 @@ class Slot(StrEnum):
     CONVENTIONAL = "conventional"
     DENOISED = "denoised"
     CT = "ct"
+    OTHER = "other"
+    """Next to the pair: a third reconstruction, or an image of another date"""
+
+
+@dataclass(frozen=True)
+class OwnLayout:
+    """What is where, saved under a name. The SUV and CT windows are the patient's, not the
+    layout's."""
+
+    name: str
+    layout: Layout
+    single: Slot = Slot.CONVENTIONAL
+    fusion: bool = False
+    colormap: str = "grey"
+    inverse: bool = True
+    splits: Frozen[str, tuple[float, ...]] = field(default_factory=Frozen[str, tuple[float, ...]])
+    """Of its layout alone; see `State.splits`"""
 
 
 class Link(StrEnum):
@@ -98,6 +134,16 @@ class DisplayRange:
 
 
 SHOWN_BY_DESKTOP = (".pdf", ".csv", ".png", ".html")
+
+
+@dataclass(frozen=True)
+class Windows:
+    """In which ranges of values the images of a study are shown."""
+
+    suv: DisplayRange
+    stored_fraction: float
+    ct: DisplayRange
+
 
 DEFAULT_SUV_WINDOW = DisplayRange(0.0, 7.0)
 CT_SOFT_TISSUE = DisplayRange(-160.0, 240.0)
@@ -283,6 +329,10 @@ class State:
     unfinished: Unfinished | None = None
     denoiser_problem: str = ""
     """Why nothing can be denoised on this computer; empty where a network is there"""
+    header_age: str = ""
+    """Of the patient at the scan, as a PET's header writes it, such as "59 years" """
+    blood_glucose: "BloodGlucose | None" = None
+    """As a PET's header has it"""
     voi_files: tuple[VoiFile, ...] = ()
     """Next to the images of the open study: contours, masks and reports to read VOIs from"""
     left_out: tuple[LeftOut, ...] = ()
@@ -338,6 +388,14 @@ class State:
         default_factory=lambda: Frozen[Slot, str | None](dict.fromkeys(Slot))
     )
     layout: Layout = Layout.COMPARE
+    own_layouts: tuple[OwnLayout, ...] = ()
+    """Saved by name, in the order of the menu"""
+    chosen_layouts: Frozen[StudyKind, str] = field(default_factory=Frozen[StudyKind, str])
+    """What the reader chose last for studies of a kind: a layout, or the name of their own"""
+    automatic_layout: bool = True
+    """Whether a study opens in the layout of its kind"""
+    splits: Frozen[str, tuple[float, ...]] = field(default_factory=Frozen[str, tuple[float, ...]])
+    """How the room is shared where the reader moved a border, by `Split.key`; parts of 1"""
     maximised: tuple[int, str] | None = None
     """View and plane ("mip" for the MIP) of the pane shown alone"""
     active_column: int = 0
@@ -348,8 +406,8 @@ class State:
     """The image of the single layout"""
     pointer: tuple[int, Point] | None = None
     """View and LPS position under the mouse"""
-    views: tuple[View, View, View] = (View(), View(), View())
-    """Those of the conventional, the DL and the third column"""
+    views: tuple[View, ...] = (View(),) * 7
+    """By the number that a `Column` looks with: see `CONVENTIONAL_VIEW` and those after it"""
     links: frozenset[Link] = frozenset(Link)
     mip_angle: int = 0
 
@@ -359,6 +417,12 @@ class State:
     stored_fraction: float = 1.0
     """Of both PETs where there is no SUV: the window ends at this part of `LoadedImage.peak`"""
     ct_window: DisplayRange = CT_SOFT_TISSUE
+    start_window: DisplayRange = DEFAULT_SUV_WINDOW
+    """In which each patient begins"""
+    start_ct_window: DisplayRange = CT_SOFT_TISSUE
+    study_windows: Frozen[str, Windows] = field(default_factory=Frozen[str, Windows])
+    """By a digest of study and patient, the last opened last: how the reader left studies that do
+    not look as others begin"""
     difference_window: DisplayRange = DEFAULT_DIFFERENCE
     colormap: str = "grey"
     inverse: bool = True
@@ -456,9 +520,14 @@ class State:
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
 
 
-def fresh_looks() -> dict[str, Any]:
+def start_windows(state: State) -> Windows:
+    """In which windows a patient begins who was not shown before."""
+    return Windows(state.start_window, 1.0, state.start_ct_window)
+
+
+def fresh_looks(state: State) -> dict[str, Any]:
     """How the images of a patient are shown at first: nothing of the last patient's looks stays."""
-    first = State()
+    first = replace(State(), window=state.start_window, ct_window=state.start_ct_window)
     names = (
         "window",
         "stored_fraction",
@@ -509,6 +578,8 @@ class Kind(StrEnum):
     IMAGE = "image"
     FUSED = "fused"
     DIFFERENCE = "difference"
+    MIP = "mip"
+    """The rotating MIP alone"""
 
 
 @dataclass(frozen=True)
@@ -520,44 +591,121 @@ class Column:
     view: int
 
 
-CONVENTIONAL_VIEW, DENOISED_VIEW, THIRD_VIEW = range(3)
+(
+    CONVENTIONAL_VIEW,
+    DENOISED_VIEW,
+    THIRD_VIEW,
+    FUSED_VIEW,
+    FUSED_DENOISED_VIEW,
+    MIP_VIEW,
+    OTHER_VIEW,
+) = range(7)
+
+Fixed = Layout | Column
+"""What a window shows that does not follow the state's layout: a layout, or one column"""
+
+_CONVENTIONAL = Column(Kind.IMAGE, Slot.CONVENTIONAL, CONVENTIONAL_VIEW)
+_DENOISED = Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW)
+_PAIR = (_CONVENTIONAL, _DENOISED)
+_CT = Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)
+_OTHER = Column(Kind.IMAGE, Slot.OTHER, OTHER_VIEW)
 
 
-def columns(state: State, layout: Layout | None = None) -> tuple[Column, ...]:
-    """The columns of panes that a layout (None: the state's) shows, left to right."""
-    plain = (
-        Column(Kind.IMAGE, Slot.CONVENTIONAL, CONVENTIONAL_VIEW),
-        Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW),
-    )
-    pair = tuple(
-        replace(column, kind=Kind.FUSED) if _is_fused(state, column.slot) else column
-        for column in plain
-    )
-    match layout or state.layout:
+def is_filled(state: State, slot: Slot) -> bool:
+    """Whether a slot holds a series, or one that is being computed."""
+    return state.slots[slot] is not None or state.unfinished_in(slot) is not None
+
+
+def columns(state: State, layout: Fixed | None = None) -> tuple[Column, ...]:
+    """The columns of panes that a layout (None: the state's) shows, left to right.
+
+    A slot that holds nothing takes no room; where none holds anything, the first says so.
+    """
+    wanted = layout or state.layout
+    if isinstance(wanted, Column):
+        if wanted.kind is Kind.FUSED and not shares_ct(state, wanted.slot):
+            wanted = replace(wanted, kind=Kind.IMAGE)
+        return (wanted,)
+    every = _columns(state, wanted)
+    if state.blinded:
+        return every
+    there = tuple(column for column in every if is_filled(state, column.slot))
+    # Any other image of the study rather than none.
+    others = (one for one in (*_PAIR, _CT, _OTHER) if is_filled(state, one.slot))
+    return there or (next(others, every[0]),)
+
+
+def _columns(state: State, layout: Layout) -> tuple[Column, ...]:
+    """The same where every slot holds an image."""
+
+    def fused(column: Column, view: int | None = None) -> Column:
+        """The column on the CT, where that is asked for."""
+        if not (state.fusion and shares_ct(state, column.slot)):
+            return column
+        return replace(column, kind=Kind.FUSED, view=column.view if view is None else view)
+
+    pair = tuple(fused(column) for column in _PAIR)
+    match layout:
         case Layout.GRID:
-            return (*plain, third_column(state))
+            on_ct = (
+                fused(_CONVENTIONAL, THIRD_VIEW),
+                fused(_DENOISED, FUSED_DENOISED_VIEW),
+            )
+            both = tuple(column for column in on_ct if column.kind is Kind.FUSED)
+            if state.difference or not both:
+                return (*_PAIR, third_column(state))
+            return (*_PAIR, *both)
         case Layout.COMPARE:
             return (*pair, third_column(state)) if state.difference else pair
         case Layout.SINGLE:
             if state.difference:
                 return (third_column(state),)
-            return (pair[0] if state.single is Slot.CONVENTIONAL else pair[1],)
+            single = {
+                Slot.CONVENTIONAL: pair[0],
+                Slot.DENOISED: pair[1],
+                Slot.CT: _CT,
+                Slot.OTHER: fused(_OTHER),
+            }
+            return (single[state.single],)
         case Layout.MIP_PAIR:
-            return plain
+            return _PAIR
+        case Layout.PET_CT:
+            pet = next((one for one in _PAIR if is_filled(state, one.slot)), _CONVENTIONAL)
+            on_ct = (
+                (Column(Kind.FUSED, pet.slot, FUSED_VIEW),) if shares_ct(state, pet.slot) else ()
+            )
+            return (pet, _CT, *on_ct, Column(Kind.MIP, pet.slot, MIP_VIEW))
+        case Layout.RECONSTRUCTIONS:
+            return (*pair, fused(_OTHER))
+        case Layout.PRIOR:
+            return (fused(_OTHER), pair[0])
 
 
 def third_column(state: State) -> Column:
     """What is next to the pair where there is room for a third column."""
     if state.difference:
         return Column(Kind.DIFFERENCE, Slot.DENOISED, THIRD_VIEW)
-    if _is_fused(state, Slot.CONVENTIONAL):
+    if state.fusion and shares_ct(state, Slot.CONVENTIONAL):
         return Column(Kind.FUSED, Slot.CONVENTIONAL, THIRD_VIEW)
-    return Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)
+    return _CT
 
 
-def _is_fused(state: State, slot: Slot) -> bool:
-    """Whether a PET is drawn over the CT: asked for, and both lie in one space."""
-    if not state.fusion:
-        return False
+def slot_of(state: State, view: int) -> Slot:
+    """The slot that a view looks at."""
+    seen = next((one.slot for one in columns(state) if one.view == view), None)
+    if seen is not None:
+        return seen
+    elsewhere = {
+        CONVENTIONAL_VIEW: Slot.CONVENTIONAL,
+        DENOISED_VIEW: Slot.DENOISED,
+        FUSED_DENOISED_VIEW: Slot.DENOISED,
+        OTHER_VIEW: Slot.OTHER,
+        THIRD_VIEW: third_column(state).slot,
+    }
+    return elsewhere.get(view, Slot.CONVENTIONAL)
+
+
+def shares_ct(state: State, slot: Slot) -> bool:
+    """Whether a PET lies in one space with the CT, so that it can be drawn over it."""
     pet, ct = state.series(slot), state.series(Slot.CT)
     return pet is not None and ct is not None and same_patient_space(pet, ct)

@@ -10,10 +10,7 @@ import numpy as np
 
 from station.app.session import Session
 from station.app.state import (
-    CONVENTIONAL_VIEW,
-    DENOISED_VIEW,
     PET_SLOTS,
-    THIRD_VIEW,
     Column,
     DisplayRange,
     Framing,
@@ -25,10 +22,10 @@ from station.app.state import (
     State,
     View,
     fresh_looks,
-    third_column,
+    slot_of,
     unfinished_refusal,
 )
-from station.app.viewing import display
+from station.app.viewing import display, layouts
 from station.app.viewing.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import fusion_refusal
@@ -47,7 +44,12 @@ if TYPE_CHECKING:
 LIVER = "liver"
 """Id of the site that PERCIST takes its threshold from"""
 
-ROLE_NAMES = {Slot.CONVENTIONAL: "conventional", Slot.DENOISED: "DL", Slot.CT: "CT"}
+ROLE_NAMES = {
+    Slot.CONVENTIONAL: "conventional",
+    Slot.DENOISED: "DL",
+    Slot.CT: "CT",
+    Slot.OTHER: "the other image",
+}
 
 DRAG_RATE = 1 / 200
 """A window drag of 200 px multiplies or divides the upper bound by e."""
@@ -117,6 +119,7 @@ class Workflow:
                 self.session.edit(
                     f"Show {listed[0].description} as {ROLE_NAMES[slot]}",
                     slots=self.state.slots.with_(slot, key),
+                    **layouts.showing(self.state, slot),
                 )
             return
         if series.problem is not None:
@@ -130,7 +133,9 @@ class Workflow:
             # It goes on being computed and is listed when it is there.
             self.session.set(unfinished=replace(unfinished, slot=None))
         self.session.edit(
-            f"Show {series.label} as {ROLE_NAMES[slot]}", slots=self.state.slots.with_(slot, key)
+            f"Show {series.label} as {ROLE_NAMES[slot]}",
+            slots=self.state.slots.with_(slot, key),
+            **layouts.showing(self.state, slot),
         )
 
     def blink(self) -> None:
@@ -284,13 +289,17 @@ class Workflow:
         )
 
     def reset(self) -> None:
-        """Space: the whole body, inverse grey and SUV 0–7 again; the cursor stays."""
+        """Space: the whole body, inverse grey and the start window again; the cursor stays."""
         fresh = tuple(View(position_mm=view.position_mm) for view in self.state.views)
         self.session.edit(
             "Reset the view",
             views=fresh,
             maximised=None,
-            **{**fresh_looks(), "links": self.state.links, "ct_window": self.state.ct_window},
+            **{
+                **fresh_looks(self.state),
+                "links": self.state.links,
+                "ct_window": self.state.ct_window,
+            },
         )
 
     def turn_mip(self, steps: int) -> None:
@@ -333,8 +342,15 @@ class Workflow:
         self.maximise(*(state.maximised or (state.active_column, state.active_pane)))
 
     def toggle_mip(self) -> None:
-        there = self.state.layout is Layout.MIP_PAIR
-        self.set_layout(Layout.COMPARE if there else Layout.MIP_PAIR)
+        """The MIPs, or the layout of the study's kind again; neither counts as a choice."""
+        state = self.state
+        if state.layout is Layout.MIP_PAIR:
+            hung = {"layout": Layout.COMPARE, **layouts.hung(state, state.study, state.slots)}
+            if hung["layout"] is Layout.MIP_PAIR:
+                hung["layout"] = Layout.COMPARE
+        else:
+            hung = {"layout": Layout.MIP_PAIR}
+        self.session.edit(f"Layout {hung['layout']}", maximised=None, **hung)
 
     def toggle_link(self, link: Link) -> None:
         self.set_link(link, link not in self.state.links)
@@ -342,7 +358,65 @@ class Workflow:
     # --- How it is shown -----------------------------------------------------------------------
 
     def set_layout(self, layout: Layout) -> None:
-        self.session.edit(f"Layout {layout}", layout=layout, maximised=None)
+        """Another layout; the next study of the kind opens in it too."""
+        self.session.edit(
+            f"Layout {layout}",
+            maximised=None,
+            **layouts.built_in(self.state, layout),
+            chosen_layouts=layouts.chosen(self.state, layout),
+        )
+
+    def set_own_layout(self, name: str) -> None:
+        """A layout that the reader saved; the next study of the kind opens in it too."""
+        own = layouts.find(self.state, name)
+        if own is None:
+            self.session.set(notice=f'There is no layout named "{name}" any more.')
+            return
+        self.session.edit(
+            f"Layout {own.name}",
+            maximised=None,
+            **layouts.own_fields(self.state, self.state.slots, own),
+            chosen_layouts=layouts.chosen(self.state, own),
+        )
+
+    def save_layout(self, name: str) -> None:
+        """Keep what is where under a name, in place of one of that name; studies of the kind of the
+        open one open in it from now on."""
+        own = layouts.own_of(self.state, name)
+        if own is None:
+            self.session.set(notice="A layout needs a name.")
+            return
+        others = tuple(one for one in self.state.own_layouts if one.name != own.name)
+        self.session.edit(
+            f"Save the layout {own.name}",
+            own_layouts=(*others, own),
+            chosen_layouts=layouts.chosen(self.state, own),
+        )
+
+    def rename_layout(self, old: str, new: str) -> None:
+        """Give an own layout another name; it is chosen for the same studies."""
+        renamed = layouts.renamed(self.state, old, new)
+        if isinstance(renamed, str):
+            self.session.set(notice=renamed)
+        else:
+            self.session.edit(f"Rename the layout {old}", **renamed)
+
+    def delete_layout(self, name: str) -> None:
+        """Forget an own layout; what is shown stays as it is."""
+        self.session.edit(f"Delete the layout {name}", **layouts.without(self.state, name))
+
+    def toggle_automatic_layout(self) -> None:
+        """Whether studies open in the layout of their kind."""
+        self.session.edit("Layout by the study", automatic_layout=not self.state.automatic_layout)
+
+    def share(self, key: str, shares: tuple[float, ...], gesture: object | None = None) -> None:
+        """Move the borders of a split: how its room is shared, in parts of 1."""
+        splits = self.state.splits.with_(key, layouts.normalised(shares))
+        self.session.edit("Move a border", gesture=gesture, splits=splits)
+
+    def share_as_first(self, key: str) -> None:
+        """The borders of a split as they are at first."""
+        self.session.edit("Put a border back", splits=self.state.splits.without(key))
 
     def set_upper(
         self, upper: float, gesture: object | None = None, image: LoadedImage | None = None
@@ -369,6 +443,14 @@ class Workflow:
 
     def set_ct_window(self, name: str, window: DisplayRange) -> None:
         self.session.edit(f"CT window {name}", ct_window=window)
+
+    def start_with_window(self) -> None:
+        """Each patient begins in the SUV window that is shown now."""
+        self.session.edit("Window that patients begin in", start_window=self.state.window)
+
+    def start_with_ct_window(self) -> None:
+        """The same of the CT."""
+        self.session.edit("CT window that patients begin in", start_ct_window=self.state.ct_window)
 
     def drag_window(self, column: Column, right_px: float, up_px: float, gesture: object) -> None:
         """A left drag: PET keeps 0 below and moves the upper bound; CT moves level and width."""
@@ -437,11 +519,7 @@ class Workflow:
 
     def slot(self, view: int) -> Slot:
         """The slot that a view looks at."""
-        return {
-            CONVENTIONAL_VIEW: Slot.CONVENTIONAL,
-            DENOISED_VIEW: Slot.DENOISED,
-            THIRD_VIEW: third_column(self.state).slot,
-        }[view]
+        return slot_of(self.state, view)
 
     def geometry(self, view: int) -> Geometry | None:
         """The grid along which the slices of a view are cut."""
@@ -479,7 +557,7 @@ class Workflow:
                 views[other] = (own or change)(views[other])
             elif link in self.state.links:
                 views[other] = change(views[other])
-        self.session.set(views=(views[0], views[1], views[2]), active_column=column)
+        self.session.set(views=tuple(views), active_column=column)
 
 
 def _joined(view: View, to: View, link: Link) -> View:

@@ -54,7 +54,12 @@ def read(
 def render(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="The PNG to write.")],
-    layout: Annotated[str, typer.Option(help="compare, grid, single or mip")] = "compare",
+    layout: Annotated[
+        str | None,
+        typer.Option(
+            help="compare, grid, single, mip, pet-ct or reconstructions (default: as fits)"
+        ),
+    ] = None,
     window: Annotated[str, typer.Option(help="SUV window, such as 0-7")] = "0-7",
     size: Annotated[str, typer.Option(help="Width x height in pixels")] = "1600x1000",
     colours: Annotated[
@@ -72,11 +77,12 @@ def render(
         from station.pet.colormaps import NAMES
         from station.ui.picture import Wish, render_window
 
-        refuse_unless_in(Layout, layout, "a layout")
+        if layout is not None:
+            refuse_unless_in(Layout, layout, "a layout")
         refuse_unless_in(NAMES, colours, "a colour map")
         width, height = _size(size)
         wish = Wish(
-            layout=Layout(layout),
+            layout=None if layout is None else Layout(layout),
             upper=_upper(window),
             width=width,
             height=height,

@@ -16,6 +16,7 @@ from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
 from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
+from station.ui.viewing.layout_menu import LAYOUT_MENU, LAYOUT_TABLE, list_own
 from station.ui.voi.actions import VOI_TABLE
 
 
@@ -40,30 +41,7 @@ def with_opening(state: State) -> str | None:
     return None if state.opened_from else "Nothing has been opened yet."
 
 
-LAYOUT_WORDS = {
-    Layout.COMPARE: "Compare: conventional | DL",
-    Layout.GRID: "2×3: conventional, DL, CT or fusion",
-    Layout.SINGLE: "One image large",
-    Layout.MIP_PAIR: "MIP pair",
-}
-
 MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Quality", "Help")
-
-
-def _layouts() -> list[Entry]:
-    return [
-        Entry(
-            f"layout.{layout}",
-            "View",
-            text,
-            lambda screen, layout=layout: screen.desk.workflow.set_layout(layout),
-            (f"Ctrl+{number}",),
-            checked=lambda state, layout=layout: state.layout is layout,
-            group="Layout",
-            submenu="Layout",
-        )
-        for number, (layout, text) in enumerate(LAYOUT_WORDS.items(), 1)
-    ]
 
 
 def _windows() -> list[Entry]:
@@ -85,6 +63,10 @@ def _windows() -> list[Entry]:
     ]
 
 
+CT_KEYS = {"Soft tissue": ("7",), "Lung": ("8",), "Bone": ("9",), "Brain": ("0",)}
+"""They go on where the SUV windows end"""
+
+
 def _ct_windows() -> list[Entry]:
     return [
         Entry(
@@ -92,7 +74,7 @@ def _ct_windows() -> list[Entry]:
             "Image",
             f"{name} ({shown.low:g} to {shown.high:g} HU)".replace("-", "−"),
             lambda screen, name=name, shown=shown: screen.desk.workflow.set_ct_window(name, shown),
-            (),
+            CT_KEYS.get(name, ()),
             with_image,
             lambda state, shown=shown: state.ct_window == shown,
             group="CT window",
@@ -187,7 +169,7 @@ TABLE: tuple[Entry, ...] = (
         ask_reader,
         separated=True,
     ),
-    *_layouts(),
+    *LAYOUT_TABLE,
     Entry(
         "view.blink",
         "View",
@@ -268,7 +250,27 @@ TABLE: tuple[Entry, ...] = (
         with_image,
         submenu="SUV window",
     ),
+    Entry(
+        "image.start_window",
+        "Image",
+        "Begin each patient with this window",
+        lambda screen: screen.desk.workflow.start_with_window(),
+        (),
+        with_suv,
+        lambda state: state.window == state.start_window,
+        submenu="SUV window",
+    ),
     *_ct_windows(),
+    Entry(
+        "image.start_ct_window",
+        "Image",
+        "Begin each patient with this CT window",
+        lambda screen: screen.desk.workflow.start_with_ct_window(),
+        (),
+        with_image,
+        lambda state: state.ct_window == state.start_ct_window,
+        submenu="CT window",
+    ),
     *_colours(),
     Entry(
         "image.inverse",
@@ -431,6 +433,9 @@ class Actions:
                     submenus[entry.submenu] = menu.addMenu(entry.submenu)
                     submenus[entry.submenu].setToolTipsVisible(True)
                 target = submenus[entry.submenu]
+                if target.isEmpty() and entry.submenu == LAYOUT_MENU:
+                    list_own(target, self._screen.desk.workflow)
+                    target.addSeparator()
             elif entry.separated:
                 target.addSeparator()
             target.addAction(self._actions[entry.id])

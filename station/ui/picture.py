@@ -16,7 +16,8 @@ from station.pet.voi import Point
 class Wish:
     """How the window should look."""
 
-    layout: Layout = Layout.COMPARE
+    layout: Layout | None = None
+    """None: that of the study's kind"""
     upper: float = 7.0
     width: int = 1600
     height: int = 1000
@@ -45,7 +46,8 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
         jobs = Jobs(InlineExecutor())
         jobs.failed.connect(failures.append)
         desk = Desk(Path(folder), jobs)
-        desk.session.set(layout=wish.layout)
+        if wish.layout is not None:
+            desk.session.set(layout=wish.layout, automatic_layout=False)
         desk.quality.pause(True)  # no badge is drawn here
         window = ReadingWindow(desk)
         try:

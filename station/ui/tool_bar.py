@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.state import Layout, Link, State
+from station.app.state import Kind, Link, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.errors import StationError
 from station.ui.actions import TABLE, Actions
+from station.ui.viewing.layout_menu import LAYOUT_IDS, list_own
 from station.ui.voi.actions import RULE_IDS
 
 BLEND_STEPS = 100
@@ -72,7 +73,7 @@ class ToolBar(QToolBar):
                 button.setMenu(menu)
                 button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
             if entry.id == "file.open":
-                self._add_menu("Layout", [f"layout.{layout}" for layout in Layout])
+                list_own(self._add_menu("Layout", LAYOUT_IDS), self._workflow)
                 self._add_menu("Links", [f"link.{link}" for link in Link])
             if entry.id == f"window.{display.SUV_PRESETS[-1]:g}":
                 self.addWidget(self.upper)
@@ -91,13 +92,14 @@ class ToolBar(QToolBar):
         self.addWidget(button)
         return button
 
-    def _add_menu(self, text: str, ids: Sequence[str]) -> None:
+    def _add_menu(self, text: str, ids: Sequence[str]) -> QMenu:
         button = self._add_button()
         button.setText(text)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         self._actions.add(menu, ids)
         button.setMenu(menu)
+        return menu
 
     def _add_sign(self, action: QAction, sign: str) -> None:
         """An action under a sign in place of its words."""
@@ -117,7 +119,8 @@ class ToolBar(QToolBar):
         self._refresh(after)
 
     def _refresh(self, state: State) -> None:
-        self.blend.setEnabled(state.fusion)
+        fused = any(column.kind is Kind.FUSED for column in columns(state))
+        self.blend.setEnabled(state.fusion or fused)
         if not self.blend.isSliderDown():
             self.blend.blockSignals(True)
             self.blend.setValue(round(state.blend * BLEND_STEPS))

@@ -41,6 +41,7 @@ from station.ui.pacs.priors import PriorsLine
 from station.ui.page import bug_page
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
+from station.ui.viewing.banner import BannerBar
 from station.ui.viewing.key_image import key_image_pixels, save_key_image
 from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
 from station.ui.viewing.study_browser import StudyBrowser
@@ -81,6 +82,7 @@ class ReadingWindow(QMainWindow):
         self._own_width = 0
         """Of the list while it shows the station's own studies; 0: not known yet"""
         self._second: SecondWindow | None = None
+        self._second_restored = False
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
@@ -128,9 +130,10 @@ class ReadingWindow(QMainWindow):
         self._splitter.setCollapsible(1, False)
         self._pages = QStackedWidget()
         Done(desk.workflow, middle)
+        self.banner = BannerBar(desk.workflow)
         priors = PriorsLine(desk.session, desk.pacs)
         notice = Notice(desk.workflow, actions)
-        in_column(notice, priors, (self._pages, 1), of=middle, margins=0, spacing=0)
+        in_column(self.banner, notice, priors, (self._pages, 1), of=middle, margins=0, spacing=0)
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
         self._pages.addWidget(self.panes)
@@ -298,7 +301,7 @@ class ReadingWindow(QMainWindow):
 
         self._second = SecondWindow(self.desk, self._offers, self.actions())
         self._second.closed.connect(self._forget_second)
-        self._second.show_away_from(self.screen())
+        self._second.show_away_from(self)
 
     def _forget_second(self) -> None:
         """It was closed, by its own button or from here."""
@@ -443,6 +446,10 @@ class ReadingWindow(QMainWindow):
         if self.isVisible():  # else it was closed at once, and its jobs with it
             self.desk.library.open_archive()
             self.desk.pacs.begin()
+            if not self._second_restored and self.desk.settings.flag("second", False):
+                self.toggle_second()
+                self.activateWindow()
+            self._second_restored = True
 
     def _may_close(self) -> bool:
         """Whether nothing is lost, or the reader wants it so. Saving may take a while: the window
@@ -476,6 +483,7 @@ class ReadingWindow(QMainWindow):
                 "splitter": bytes(self._splitter.saveState().data()),
                 "browser": self.browser.isVisibleTo(self),
                 "panel": self.panel.isVisibleTo(self),
+                "second": self._second is not None,
             }
         )
         self._cine.stop()

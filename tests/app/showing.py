@@ -17,7 +17,8 @@ def showing(
     """The state in which the slots hold these images."""
     held = {Slot.CONVENTIONAL: conventional, Slot.DENOISED: denoised, Slot.CT: ct}
     images = {image.series.key: image for image in held.values() if image is not None}
-    slots = {slot: image.series.key if image else None for slot, image in held.items()}
+    keys = {slot: image.series.key if image else None for slot, image in held.items()}
+    slots = {**State().slots, **keys}
     members = [image.series for image in images.values()]
     state = State(study=study(*members), slots=Frozen(slots), images=Frozen(images))
     return replace(state, **fields)

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from station.app.library import Library
-from station.app.state import READ_VOIS_ACTION, Offer, Slot
+from station.app.state import PET_SLOTS, READ_VOIS_ACTION, Offer, Slot
 from station.archive import index as archive
 from station.archive.index import Withdrawn, open_index
 from station.dicom import load
@@ -184,7 +184,7 @@ def test_each_series_of_the_demo_is_shown_as_soon_as_it_is_written(
     assert program.state.views[0].position_mm == pytest.approx(LESION_MM), "one looks on there"
     (entry,) = program.state.entries
     assert len(entry.series) == 3
-    for slot in Slot:
+    for slot in (*PET_SLOTS, Slot.CT):
         series = program.image(slot).series
         assert series.slices, slot
         assert all(Path(path).is_relative_to(station_home / "demo") for path in series.slices.paths)
@@ -749,3 +749,37 @@ def test_contours_that_came_with_a_fetched_study_are_offered_whenever_it_is_open
 def test_without_such_files_nothing_is_offered(start: Start, pair: Path):
     state = start().open(pair)
     assert (state.voi_files, state.offer) == ((), None)
+
+
+# --- Windows of a study --------------------------------------------------------------------------
+
+
+def test_a_study_is_found_in_the_windows_in_which_it_was_left(start: Start, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        studies.write_conventional(tmp_path / name, study=name, PatientID=name)
+    program = start()
+    program.open(tmp_path / "a")
+    program.workflow.set_upper(15.0)
+    program.open(tmp_path / "b")
+    assert program.state.window.high == 7.0
+    program.open(tmp_path / "a")
+    assert program.state.window.high == 15.0
+    program.workflow.set_upper(7.0)
+    program.open(tmp_path / "b")
+    assert program.state.study_windows == {}, "what looks as any begins need not be kept"
+
+
+def test_windows_are_kept_of_the_last_studies_and_without_a_name(
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("station.app.library.STUDIES_REMEMBERED", 2)
+    program = start()
+    for name in ("a", "b", "c"):
+        studies.write_conventional(tmp_path / name, study=name, PatientID=name)
+        program.open(tmp_path / name)
+        program.workflow.set_upper(15.0)
+    program.open(tmp_path / "a")
+    assert program.state.window.high == 7.0
+    kept = program.state.study_windows
+    assert len(kept) == 2
+    assert all(set(key) <= set("0123456789abcdef") for key in kept)

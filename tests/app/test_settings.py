@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from station.app.settings import FILE_NAME, REMEMBERED, Settings
-from station.app.state import DisplayRange, Layout, Link, State
+from station.app.state import (
+    DisplayRange,
+    Layout,
+    Link,
+    OwnLayout,
+    Slot,
+    State,
+    StudyKind,
+    Windows,
+)
+from station.frozen import Frozen
 
 CHANGED = State(
     layout=Layout.GRID,
@@ -22,6 +32,25 @@ CHANGED = State(
     crosshair_shown=False,
     automatic_grading=False,
     links=frozenset({Link.SLICE, Link.ZOOM}),
+    own_layouts=(
+        OwnLayout(
+            "Mine & yours",
+            Layout.PET_CT,
+            Slot.DENOISED,
+            True,
+            "hot-iron",
+            False,
+            Frozen({"pet-ct.rows": (0.75, 0.25)}),
+        ),
+    ),
+    chosen_layouts=Frozen({StudyKind.PET_CT: "own:Mine & yours", StudyKind.PAIR: "grid"}),
+    automatic_layout=False,
+    splits=Frozen({"compare.rows": (0.5, 0.5)}),
+    start_window=DisplayRange(0.0, 10.0),
+    start_ct_window=DisplayRange(0.0, 80.0),
+    study_windows=Frozen(
+        {"1.2.3": Windows(DisplayRange(0.0, 15.0), 0.5, DisplayRange(-450.0, 1050.0))}
+    ),
     reader="Dr Müller",
 )
 
@@ -131,6 +160,18 @@ def test_a_file_that_is_no_text_counts_as_empty(station_home: Path):
         ("blend", float("nan")),
         ("links", 7),
         ("links", ["crosshair", "heartbeat"]),
+        ("own_layouts", 5),
+        ("own_layouts", ["compare"]),
+        ("own_layouts", [{"name": "", "layout": "grid"}]),
+        ("chosen_layouts", ["grid"]),
+        ("chosen_layouts", {"pair": "holographic", "hologram": "grid", "pet": 4}),
+        ("automatic_layout", "yes"),
+        ("splits", [1, 2]),
+        ("splits", {"compare.rows": ["a", "b"], "grid.rows": None}),
+        ("start_window", [3.0, 7.0]),
+        ("start_ct_window", [150.0, -150.0]),
+        ("study_windows", {"1.2.3": [1e9, 1.0, 0.0, 80.0], "1.2.4": [7.0], "1.2.5": "wide"}),
+        ("study_windows", {"1.2.3": [7.0, float("nan"), 0.0, 80.0]}),
         ("reader", ""),
         ("reader", None),
     ],

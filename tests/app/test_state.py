@@ -37,13 +37,15 @@ def triple(ct_frame: str = "frame", **fields: object) -> State:
         Slot.DENOISED: series("d", Role.DENOISED),
         Slot.CT: series("t", Role.CT, frame=ct_frame),
     }
-    slots = Frozen[Slot, str | None]({slot: one.key for slot, one in members.items()})
+    keys = {slot: one.key for slot, one in members.items()}
+    slots = Frozen[Slot, str | None]({**State().slots, **keys})
     return replace(State(study=study(*members.values()), slots=slots), **fields)
 
 
 C, DL = (Kind.IMAGE, Slot.CONVENTIONAL), (Kind.IMAGE, Slot.DENOISED)
 FUSED_C, FUSED_DL = (Kind.FUSED, Slot.CONVENTIONAL), (Kind.FUSED, Slot.DENOISED)
 CT = (Kind.IMAGE, Slot.CT)
+MIP_C = (Kind.MIP, Slot.CONVENTIONAL)
 DIFFERENCE = (Kind.DIFFERENCE, Slot.DENOISED)
 
 
@@ -51,9 +53,12 @@ DIFFERENCE = (Kind.DIFFERENCE, Slot.DENOISED)
     ("layout", "plain", "fused", "with_difference"),
     [
         (Layout.COMPARE, [C, DL], [FUSED_C, FUSED_DL], [C, DL, DIFFERENCE]),
-        (Layout.GRID, [C, DL, CT], [C, DL, FUSED_C], [C, DL, DIFFERENCE]),
+        (Layout.GRID, [C, DL, CT], [C, DL, FUSED_C, FUSED_DL], [C, DL, DIFFERENCE]),
         (Layout.SINGLE, [C], [FUSED_C], [DIFFERENCE]),
         (Layout.MIP_PAIR, [C, DL], [C, DL], [C, DL]),
+        (Layout.PET_CT, [C, CT, FUSED_C, MIP_C], [C, CT, FUSED_C, MIP_C], [C, CT, FUSED_C, MIP_C]),
+        (Layout.RECONSTRUCTIONS, [C, DL], [FUSED_C, FUSED_DL], [C, DL]),
+        (Layout.PRIOR, [C], [FUSED_C], [C]),
     ],
 )
 def test_columns_of_each_layout(layout, plain, fused, with_difference):
@@ -72,7 +77,7 @@ def test_the_large_pane_shows_the_image_that_was_chosen():
 def test_nothing_is_called_fused_where_nothing_says_that_pet_and_ct_share_a_place():
     elsewhere = triple("another frame of reference", layout=Layout.COMPARE, fusion=True)
     assert drawn(elsewhere) == [C, DL]
-    assert drawn(State(layout=Layout.COMPARE, fusion=True)) == [C, DL]
+    assert drawn(State(layout=Layout.COMPARE, fusion=True)) == [C]
 
 
 @pytest.mark.parametrize("layout", Layout)
@@ -86,12 +91,13 @@ def test_no_two_columns_look_with_one_view(layout: Layout, fusion: bool, differe
 
 
 def test_an_image_keeps_its_view_from_layout_to_layout():
-    def view_of(slot: Slot, layout: Layout) -> int:
-        state = State(layout=layout, single=slot)
-        return next(column.view for column in columns(state) if column.slot is slot)
+    def views_of(slot: Slot) -> set[int]:
+        plain = (Kind.IMAGE, slot)
+        shown = [columns(triple(layout=layout, single=slot)) for layout in Layout]
+        return {one.view for some in shown for one in some if (one.kind, one.slot) == plain}
 
-    for slot in (Slot.CONVENTIONAL, Slot.DENOISED):
-        assert len({view_of(slot, layout) for layout in Layout}) == 1
+    for slot in (Slot.CONVENTIONAL, Slot.DENOISED, Slot.CT):
+        assert len(views_of(slot)) == 1
 
 
 def test_columns_can_be_asked_of_another_layout_than_the_states():

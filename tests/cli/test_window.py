@@ -127,7 +127,14 @@ def test_the_cursor_is_put_where_it_is_asked_for(pair: Path, tmp_path: Path):
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--layout", "cinema", '"cinema" is not a layout. Use compare, grid, single or mip.'),
+        (
+            "--layout",
+            "cinema",
+            (
+                '"cinema" is not a layout. Use compare, grid, single, mip, pet-ct, '
+                "reconstructions or prior."
+            ),
+        ),
         ("--window", "7", '"7" is not an SUV window. Write it from 0 to an upper bound'),
         ("--window", "1-7", '"1-7" is not an SUV window.'),
         ("--window", "0-0", '"0-0" is not an SUV window.'),

@@ -2,7 +2,17 @@
 
 from dataclasses import dataclass
 
-from station.app.state import DENOISED_VIEW, GradingStage, Quality, Slot, State
+from station.app.state import (
+    CONVENTIONAL_VIEW,
+    DENOISED_VIEW,
+    OTHER_VIEW,
+    THIRD_VIEW,
+    GradingStage,
+    Quality,
+    Slot,
+    State,
+    slot_of,
+)
 from station.pet.image_quality import Status, driver_words
 from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
@@ -12,6 +22,13 @@ NO_PET = "This study has no PET to grade."
 BLINDED = (
     "The quality of an image can reveal which it is: it is hidden while images are read blinded."
 )
+
+_VIEWS = {
+    CONVENTIONAL_VIEW: Slot.CONVENTIONAL,
+    DENOISED_VIEW: Slot.DENOISED,
+    THIRD_VIEW: Slot.CT,
+    OTHER_VIEW: Slot.OTHER,
+}
 
 
 def pets(state: State) -> tuple[Series, ...]:
@@ -27,7 +44,7 @@ def quality_shown(state: State, key: str) -> Quality | None:
 def looked_at(state: State) -> Series | None:
     """The PET whose quality is looked at: the one chosen, else that in the active column."""
     listed = {series.key: series for series in pets(state)}
-    active = Slot.DENOISED if state.active_column == DENOISED_VIEW else Slot.CONVENTIONAL
+    active = slot_of(state, state.active_column)
     wanted = (state.quality_of, *(state.slots[slot] for slot in (active, *Slot)))
     shown = next((key for key in wanted if key in listed), None)
     return listed[shown] if shown is not None else next(iter(listed.values()), None)
@@ -128,8 +145,7 @@ def no_way_to(state: State, series: Series) -> str | None:
 
 def view_of(state: State, series: Series) -> int | None:
     """The view in whose crosshair a place of the image can be looked at."""
-    slots = tuple(Slot)
-    there = {slots.index(slot): state.series(slot) for slot in slots}
+    there = {view: state.series(slot) for view, slot in _VIEWS.items()}
     active = state.active_column
     for view in (active, *there):
         shown = there.get(view)

@@ -139,7 +139,7 @@ class BlindWorkflow(Workflow):
             slots=slots,
             images=Frozen({blind.image.series.key: blind.image for blind in images}),
             mips=Frozen({blind.image.series.key: blind.mip for blind in images}),
-            views=(view, view, view),
+            views=(view,) * len(self.state.views),
             window=DisplayRange(0.0, self._protocol.window_suv),
             stored_fraction=1.0,
             mip_angle=0,

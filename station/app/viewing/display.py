@@ -4,8 +4,8 @@ from station.app.state import (
     PET_SLOTS,
     Column,
     DisplayRange,
+    Fixed,
     Kind,
-    Layout,
     Link,
     Plane,
     Slot,
@@ -119,7 +119,7 @@ def cautions(state: State) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def unlinked_words(state: State, plane: Plane, layout: Layout | None = None) -> str:
+def unlinked_words(state: State, plane: Plane, layout: Fixed | None = None) -> str:
     """That the columns of a layout (None: the state's) need not show one place across a plane;
     empty where they are linked and do."""
     views = {column.view for column in columns(state, layout)}
@@ -136,17 +136,20 @@ _TITLES = {
     Role.DENOISED: "DL-denoised",
     Role.UNFILTERED: "PET unfiltered",
     Role.CT: "CT",
+    Role.OTHER: "Other image",
 }
 _SHORT = {
     Role.CONVENTIONAL: "Conv.",
     Role.DENOISED: "DL",
     Role.UNFILTERED: "Unfilt.",
     Role.CT: "CT",
+    Role.OTHER: "Other",
 }
 _SLOT_ROLES = {
     Slot.CONVENTIONAL: Role.CONVENTIONAL,
     Slot.DENOISED: Role.DENOISED,
     Slot.CT: Role.CT,
+    Slot.OTHER: Role.OTHER,
 }
 VOLUMES = {"MTV": "MTV mL", "TLG": "TLG"}
 """Statistics that are called the same in every unit"""
@@ -158,7 +161,9 @@ def slot_title(state: State, slot: Slot) -> str:
     series = state.series(slot)
     if series is None:
         return _TITLES[_SLOT_ROLES[slot]]
-    return _TITLES.get(series.role, series.modality)
+    if series.role is Role.OTHER:
+        return series.modality
+    return _TITLES[series.role]
 
 
 def slot_short(state: State, slot: Slot) -> str:
@@ -166,7 +171,7 @@ def slot_short(state: State, slot: Slot) -> str:
     series = state.series(slot)
     if series is None:
         return _SHORT[_SLOT_ROLES[slot]]
-    word = _SHORT.get(series.role, series.modality)
+    word = series.modality if series.role is Role.OTHER else _SHORT[series.role]
     if slot in _SIDES:
         other = state.series(next(one for one in PET_SLOTS if one is not slot))
         if other is not None and other.role is series.role:
@@ -237,5 +242,7 @@ def column_title(state: State, column: Column) -> str:
             return "Difference"
         case Kind.FUSED:
             return f"{slot_title(state, column.slot)} on CT"
+        case Kind.MIP:
+            return f"MIP {slot_short(state, column.slot)}"
         case Kind.IMAGE:
             return slot_title(state, column.slot)

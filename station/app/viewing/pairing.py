@@ -1,13 +1,17 @@
-"""Which series of a study goes where: conventional, DL and CT."""
+"""Which series of a study goes where: conventional, DL, CT, and a third reconstruction."""
 
-from station.app.state import PET_SLOTS, Slot, State
+from station.app.state import PET_SLOTS, Slot, State, StudyKind
+from station.app.viewing.layouts import kind_of, third
 from station.frozen import Frozen
 from station.pet.pairing import fit, largest
 from station.pet.study import Role, Series, Study, same_patient_space
 
 
 def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
-    """The conventional PET, its DL image and the CT of their space; None where there is none."""
+    """The conventional PET, its DL image and the CT of their space; None where there is none.
+
+    Of three reconstructions, those that are not a pair are put where there is room.
+    """
     shown = [series for series in study.series if series.problem is None]
     denoised = [series for series in shown if series.role is Role.DENOISED]
     baseline = [series for series in shown if series.role is Role.CONVENTIONAL] or [
@@ -27,13 +31,18 @@ def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
     anatomical = [series for series in shown if series.role is Role.CT]
     beneath = [series for series in anatomical if anchor and same_patient_space(series, anchor)]
     ct = largest(beneath or anatomical)
-    return Frozen(
-        {
-            Slot.CONVENTIONAL: conventional.key if conventional else None,
-            Slot.DENOISED: partner.key if partner else None,
-            Slot.CT: ct.key if ct else None,
-        }
-    )
+    slots: dict[Slot, str | None] = {
+        Slot.CONVENTIONAL: conventional.key if conventional else None,
+        Slot.DENOISED: partner.key if partner else None,
+        Slot.CT: ct.key if ct else None,
+        Slot.OTHER: None,
+    }
+    if kind_of(study) is StudyKind.RECONSTRUCTIONS:
+        for slot in (Slot.CONVENTIONAL, Slot.DENOISED, Slot.OTHER):
+            if slots[slot] is None:
+                more = third(study, list(slots.values()))
+                slots[slot] = more.key if more else None
+    return Frozen(slots)
 
 
 def stale_caution(state: State) -> str | None:

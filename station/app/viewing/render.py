@@ -60,7 +60,7 @@ class Painter:
                 return self._difference(state, frame)
             case Kind.FUSED:
                 return self._fused(state, column.slot, frame)
-            case Kind.IMAGE:
+            case Kind.IMAGE | Kind.MIP:
                 image = state.shown(column.slot)
                 if image is None:
                     return None

@@ -1,44 +1,62 @@
 """Columns of panes under their headers, arranged as the layout says."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QLabel,
     QMenu,
     QSizePolicy,
+    QSplitterHandle,
     QStackedLayout,
     QToolButton,
     QWidget,
 )
 
 from station.app.denoising import denoise_refusal
-from station.app.state import PET_SLOTS, Column, Kind, Layout, Plane, Slot, State, columns
-from station.app.viewing import display
+from station.app.state import (
+    PET_SLOTS,
+    Column,
+    Fixed,
+    Kind,
+    Plane,
+    Slot,
+    State,
+    columns,
+    is_filled,
+)
+from station.app.viewing import display, layouts
+from station.app.viewing.layouts import Arranged
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.viewing.panes import MipPane, SlicePane
+from station.ui.viewing.splits import SplitPanes
 from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
+ROOM_FOR_DENOISE_PX, ROOM_FOR_MARK_PX, ROOM_FOR_WORD_PX = 290, 260, 200
+"""From these widths on a header has room for its button, for the words of its mark and for the word
+on its menu"""
+SHORT_MARK = "!"
+LEAST_WORDS_PX = 36
+"""Words that are given way to are not written where only two or three letters would be left"""
+MANY_COLUMNS, NARROWEST_COLUMN_PX = 4, 180
+"""So many columns, where they would be narrower than this, are put into two rows"""
 EMPTY_WIDTH_PX = 300
 EMPTY_MARGIN_PX = 12
 DENOISE_WORDS = (
     "This study holds no deep-learning denoised series. One can be computed from its unfiltered "
     "PET; any other series can be put here by hand."
 )
-LARGE, SMALL = 13, 6
-"""Heights of the large pane and of the row beneath it in the compare layout"""
 
 
 class PaneArea(QWidget):
     """All panes of a window. `layout` fixes the layout (second window); None: as the state has."""
 
-    def __init__(self, workflow: Workflow, offers: Offers, layout: Layout | None = None) -> None:
+    def __init__(self, workflow: Workflow, offers: Offers, layout: Fixed | None = None) -> None:
         super().__init__()
         self._offers = offers
         self.setObjectName("ground")
@@ -46,6 +64,7 @@ class PaneArea(QWidget):
         self._layout = layout
         self._built: object = None
         self._columns: list[PaneColumn] = []
+        self._split: SplitPanes | None = None
         self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
@@ -62,7 +81,8 @@ class PaneArea(QWidget):
         parts: list[QWidget] = []
         for column in self._columns:
             header = column.header
-            parts += [header.menu_button, *(() if named else (header.series, header.foreign))]
+            parts += [header.menu_button, header.denoise]
+            parts += () if named else (header.series, header.foreign)
         shown = [part for part in parts if part.isVisible()]
         for part in shown:
             part.hide()
@@ -74,28 +94,77 @@ class PaneArea(QWidget):
     def _on_changed(self, before: State, after: State) -> None:
         self._rebuild(after)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._columns) >= MANY_COLUMNS:
+            self._rebuild(self.workflow.state)
+
+    def _in_two_rows(self, count: int) -> bool:
+        """Whether there is more room for the columns in two rows."""
+        width, height = self.width(), self.height()
+        return count >= MANY_COLUMNS and width < count * NARROWEST_COLUMN_PX and height > width
+
     def _rebuild(self, state: State) -> None:
         shown = columns(state, self._layout)
+        layout = self._layout or state.layout
+        arranged = [_arranged(state, layout, column) for column in shown]
         maximised = None if self._layout else state.maximised
         if maximised is not None and all(column.view != maximised[0] for column in shown):
             maximised = None  # its column went, as the difference does
         # A column that draws something else keeps its panes; another number of columns does not.
-        wanted = (self._layout or state.layout, len(shown), maximised)
+        in_two_rows = maximised is None and self._in_two_rows(len(shown))
+        wanted = (layout, arranged, maximised, in_two_rows)
         if wanted == self._built:
             return
         self._built = wanted
-        for column in self._columns:
-            self._row.removeWidget(column)
-            column.close()
-            column.deleteLater()
-        only = maximised[1] if maximised else None
-        self._columns = [
-            PaneColumn(self.workflow, self._offers, index, self._layout, only)
-            for index, column in enumerate(shown)
+        if self._split is not None:
+            self._row.removeWidget(self._split)
+            for column in self._columns:
+                column.close()
+            self._split.close()
+            self._split.deleteLater()
+        chosen = [
+            (index, maximised[1] if maximised else panes)
+            for index, (column, panes) in enumerate(zip(shown, arranged, strict=True))
             if maximised is None or column.view == maximised[0]
         ]
-        for column in self._columns:
-            self._row.addWidget(column, 1)
+        self._columns = [
+            PaneColumn(self.workflow, self._offers, index, self._layout, panes, self)
+            for index, panes in chosen
+        ]
+        key, first = layouts.column_split(layout, [shown[index] for index, _ in chosen])
+        titles = [display.column_title(state, shown[index]) for index, _ in chosen]
+        if in_two_rows:
+            half = (len(titles) + 1) // 2
+            rows = [
+                self._in_split(f"{key}.{row}", first[some], self._columns[some], titles[some])
+                for row, some in (("upper", slice(half)), ("lower", slice(half, None)))
+            ]
+            self._split = SplitPanes(self.workflow, f"{key}.wrapped", False, (1.0, 1.0), self)
+            self._split.fill(rows, ("the upper row", "the lower row"))
+        else:
+            self._split = self._in_split(key, first, self._columns, titles)
+        self._row.addWidget(self._split, 1)
+        before: QWidget = self
+        for border in self._split.findChildren(QSplitterHandle):
+            if border.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+                QWidget.setTabOrder(before, border)
+                before = border
+
+    def _in_split(
+        self, key: str, first: tuple[float, ...], parts: Sequence[QWidget], titles: Sequence[str]
+    ) -> SplitPanes:
+        """Columns next to each other."""
+        split = SplitPanes(self.workflow, key, True, first, self)
+        split.fill(parts, titles)
+        return split
+
+
+def _arranged(state: State, layout: Fixed, column: Column) -> Arranged:
+    """The panes of a column; those of a PET until it is known what it shows."""
+    series = state.series(column.slot)
+    is_pet = column.slot is not Slot.CT if series is None else series.is_pet
+    return layouts.arranged(layout, column, is_pet=is_pet)
 
 
 class PaneColumn(QWidget):
@@ -106,54 +175,39 @@ class PaneColumn(QWidget):
         workflow: Workflow,
         offers: Offers,
         index: int,
-        layout: Layout | None,
-        only: str | None = None,
+        layout: Fixed | None,
+        arranged: Arranged,
+        area: QWidget,
     ) -> None:
+        """`area` has the keys when a border of the column has let go of them."""
         super().__init__()
         self._offers = offers
         self.workflow = workflow
         self._index = index
         self._layout = layout
+        self._area = area
         self.panes: list[Pane] = []
-        self.header = Header(workflow, index, layout, offers.explain)
+        self.header = Header(workflow, index, layout, offers)
         self._stack = QStackedLayout()
         in_column(self.header, (self._stack, 1), of=self, margins=0, spacing=1)
         self._images = QWidget()
         self._stack.addWidget(self._images)
         self._empty = EmptyColumn(workflow, offers, index, layout)
         self._stack.addWidget(self._empty)
-        self._arrange(layout or workflow.state.layout, only)
+        in_column(self._made(arranged), of=self._images, margins=0, spacing=0)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
-    def _arrange(self, layout: Layout, only: str | None) -> None:
-        grid = QGridLayout(self._images)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(1)
-        if only is not None:
-            grid.addWidget(self._pane(only))
-            return
-        axial, coronal, sagittal, mip = "axial", "coronal", "sagittal", "mip"
-        match layout:
-            case Layout.COMPARE:
-                grid.addWidget(self._pane(axial), 0, 0, 1, 3)
-                for place, name in enumerate((coronal, sagittal, mip)):
-                    grid.addWidget(self._pane(name), 1, place)
-                grid.setRowStretch(0, LARGE)
-                grid.setRowStretch(1, SMALL)
-            case Layout.GRID:
-                for row, name in enumerate((axial, coronal)):
-                    grid.addWidget(self._pane(name), row, 0)
-                    grid.setRowStretch(row, 1)
-            case Layout.SINGLE:
-                grid.addWidget(self._pane(axial), 0, 0, 3, 1)
-                for row, name in enumerate((coronal, sagittal, mip)):
-                    grid.addWidget(self._pane(name), row, 1)
-                    grid.setRowStretch(row, 1)
-                grid.setColumnStretch(0, 3)
-                grid.setColumnStretch(1, 1)
-            case Layout.MIP_PAIR:
-                grid.addWidget(self._pane(mip))
+    def _made(self, arranged: Arranged) -> QWidget:
+        """The panes, and the splits between them."""
+        if isinstance(arranged, str):
+            return self._pane(arranged)
+        split = SplitPanes(
+            self.workflow, arranged.key, arranged.across, arranged.shares, self._area
+        )
+        names = [", ".join(layouts.names_in(part)) for part in arranged.parts]
+        split.fill([self._made(part) for part in arranged.parts], names)
+        return split
 
     def _pane(self, name: str) -> Pane:
         pane = (
@@ -185,10 +239,9 @@ class Header(SeriesTarget):
         self,
         workflow: Workflow,
         index: int,
-        layout: Layout | None,
-        explain: Callable[[], object],
+        layout: Fixed | None,
+        offers: Offers,
     ) -> None:
-        """`explain` shows what makes the SUVs of the column doubtful."""
         super().__init__()
         self.workflow = workflow
         self._index = index
@@ -198,12 +251,18 @@ class Header(SeriesTarget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEADER_HEIGHT_PX)
         self.setAcceptDrops(True)
-        self._title = new_label(name="title")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._title = ElidedLabel(theme.BRIGHT, at_most=True)
+        self._title.setObjectName("title")
+        self._offered = False
+        self._mark_words = ""
         self.foreign = new_label(name="foreign")
-        self.mark = new_button(verb=explain, name="mark", focus=False)
+        self.mark = new_button(verb=offers.explain, name="mark", focus=False)
         self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
         self.series = ElidedLabel()
         self.series.setObjectName("quiet")
+        self._denoise_action = offers.denoise
+        self.denoise = new_button("Denoise", offers.denoise.trigger, "bar", focus=False)
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
@@ -213,10 +272,11 @@ class Header(SeriesTarget):
         menu.aboutToShow.connect(self._fill)
         self.menu_button.setMenu(menu)
         in_row(
-            self._title,
+            (self._title, 100),
             self.foreign,
             self.mark,
             (self.series, 1),
+            self.denoise,
             self.menu_button,
             of=self,
             margins=(10, 0, 4, 0),
@@ -245,13 +305,19 @@ class Header(SeriesTarget):
         percent = round(unfinished.fraction * 100) if unfinished else None
         unsaved = state_words(state, series)
         mark = display.caution_mark(state, content)
-        pair = state.series(Slot.CONVENTIONAL)
-        shown = (content, series, foreign, pair, percent, unsaved, mark)
+        offered = self._offers_denoising(state, content)
+        refusal = denoise_refusal(state) if offered else None
+        others = tuple(state.series(slot) for slot in Slot)
+        shown = (content, series, foreign, others, percent, unsaved, mark, offered, refusal)
         if shown == self._shown:
             return
         self._shown = shown
-        self._title.setText(display.column_title(state, content))
+        title = display.column_title(state, content)
         words = series_words(series) if series else "none"
+        if series is not None and self._is_ambiguous(state, title):
+            title, words = words, title
+        self._title.setText(title)
+        self._title.setToolTip(f"{title} · {words}")
         if content.kind is Kind.DIFFERENCE:
             words = display.difference_words(state)
         elif percent is not None:
@@ -260,19 +326,56 @@ class Header(SeriesTarget):
             words = f"{unsaved} · {words}"
         self.foreign.setText(foreign or "")
         self.foreign.setVisible(foreign is not None)
-        self.mark.setText(mark)
+        self._mark_words = mark
         self.mark.setToolTip(_cautions(state, content))
         self.mark.setVisible(bool(mark))
         self.series.setText(words)
         self.series.setToolTip(words)
+        self._offered = offered
+        self._fit()
+        self.denoise.setEnabled(refusal is None)
+        self.denoise.setToolTip(refusal or DENOISE_WORDS)
         self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow column the title keeps its room: the menu offers what the buttons would."""
+        width = self.width()
+        self.denoise.setVisible(self._offered and width >= ROOM_FOR_DENOISE_PX)
+        self.mark.setText(self._mark_words if width >= ROOM_FOR_MARK_PX else SHORT_MARK)
+        self.menu_button.setText("Series" if width >= ROOM_FOR_WORD_PX else "")
+
+    def _is_ambiguous(self, state: State, title: str) -> bool:
+        """Whether another column is called the same, so that only the series tells them apart."""
+        shown = columns(state, self._layout)
+        return sum(display.column_title(state, one) == title for one in shown) > 1
+
+    def _offers_denoising(self, state: State, content: Column) -> bool:
+        """The first column offers what there would be a column for."""
+        series = state.series(content.slot)
+        return (
+            self._index == 0
+            and not state.blinded
+            and series is not None
+            and series.is_pet
+            and not is_filled(state, Slot.DENOISED)
+        )
 
     def _fill(self) -> None:
         menu = self.menu_button.menu()
         menu.clear()
         slot = self._slot()
-        if slot is not None:
-            fill_shown_menu(menu, self.workflow, slot)
+        if slot is None:
+            return
+        fill_shown_menu(menu, self.workflow, slot)
+        if not is_filled(self.workflow.state, Slot.DENOISED):
+            menu.addSeparator()
+            fill_shown_menu(menu.addMenu("Show next to it"), self.workflow, Slot.DENOISED)
+            if self._offered:
+                menu.addAction(self._denoise_action)
 
 
 def _cautions(state: State, content: Column) -> str:
@@ -283,15 +386,28 @@ def _cautions(state: State, content: Column) -> str:
 
 
 class ElidedLabel(QLabel):
-    """Words that give way to what is next to them."""
+    """Words that give way to what is next to them, whole letters at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, ink: str = theme.QUIET, *, at_most: bool = False) -> None:
+        """`at_most`: they take no more room than they need."""
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._ink = ink
+        self._at_most = at_most
+        width = QSizePolicy.Policy.Maximum if at_most else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + 1, hint.height()) if self._at_most else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() < min(LEAST_WORDS_PX, self.fontMetrics().horizontalAdvance(self.text())):
+            return
         painter = QPainter(self)
-        painter.setPen(QColor(theme.QUIET))
+        painter.setPen(QColor(self._ink))
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
@@ -302,7 +418,7 @@ class EmptyColumn(SeriesTarget):
     """What a column without an image says and offers."""
 
     def __init__(
-        self, workflow: Workflow, offers: Offers, index: int, layout: Layout | None
+        self, workflow: Workflow, offers: Offers, index: int, layout: Fixed | None
     ) -> None:
         super().__init__()
         self.workflow = workflow
@@ -391,6 +507,8 @@ def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, 
             return "No conventional PET", "This study holds no attenuation-corrected PET series."
         case Slot.CT:
             return "No CT", "This study holds no CT series."
+        case Slot.OTHER:
+            return "No other image", "Show a series of any date here: drag it from the study list."
 
 
 def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:

@@ -12,9 +12,9 @@ from station.app.state import (
     DRAWING,
     PAINTING,
     Column,
+    Fixed,
     Framing,
     Kind,
-    Layout,
     Plane,
     State,
     Tool,
@@ -66,7 +66,7 @@ class SlicePane(Pane):
         workflow: Workflow,
         index: int,
         plane: Plane,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         self.plane = plane
@@ -464,7 +464,7 @@ class MipPane(Pane):
         self,
         workflow: Workflow,
         index: int,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         self._projection: tuple[object, int, Volume] | None = None

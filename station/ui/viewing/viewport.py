@@ -33,8 +33,8 @@ from station.app.state import (
     PAINTING,
     Column,
     DisplayRange,
+    Fixed,
     Kind,
-    Layout,
     Plane,
     Slot,
     State,
@@ -68,7 +68,7 @@ CROSSHAIR_GAP_PX = 14
 """Half the opening of the cross, so that it never covers what it points at."""
 GRIP_PX = 7
 """A VOI can be taken this near its centre, however small its cut is."""
-SMALL_PANE_PX = 240
+SMALL_PANE_PX = 236
 """Below this side a pane leaves out its colour bar and its second caption line."""
 WIDE_PANE_PX = 440
 """From this width on a mark has room for all its words."""
@@ -153,7 +153,7 @@ class Pane(SeriesTarget):
         self,
         workflow: Workflow,
         index: int,
-        layout: Layout | None = None,
+        layout: Fixed | None = None,
         offers: Offers | None = None,
     ) -> None:
         """`index` counts the columns of the layout (None: the state's) from the left."""
@@ -644,7 +644,7 @@ class Pane(SeriesTarget):
                 return display.colormaps.difference_table(), self.state.difference_window
             case Kind.FUSED:
                 return display.colormaps.table(display.colormaps.FUSION), shown
-            case Kind.IMAGE:
+            case Kind.IMAGE | Kind.MIP:
                 return display.color_table(self.state, image), shown
 
     def _ramp(self, table: display.colormaps.ColourTable, width: int, height: int) -> QImage:
@@ -659,8 +659,10 @@ class Pane(SeriesTarget):
     def _draw_marks(
         self, labels: Labels, content: Column, image: LoadedImage, light: bool, small: bool
     ) -> None:
-        """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough."""
-        marks = [] if small else list(image_marks(content, image, self.state))
+        """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough and
+        in the axial one of every column."""
+        left_out = small and self.name != "axial"
+        marks = [] if left_out else list(image_marks(content, image, self.state))
         if self.width() < WIDE_PANE_PX:
             marks = [mark.split(" · ")[0] for mark in marks]
         ink = theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK

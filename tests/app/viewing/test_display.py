@@ -168,8 +168,18 @@ def test_positions_name_the_side_and_carry_no_sign():
 
 def test_slots_are_called_by_what_they_hold():
     state = showing(pet("1"), pet("2", Role.DENOISED), ct())
-    assert [slot_title(state, slot) for slot in Slot] == ["Conventional", "DL-denoised", "CT"]
-    assert [slot_short(state, slot) for slot in Slot] == ["Conv.", "DL", "CT"]
+    assert [slot_title(state, slot) for slot in Slot] == [
+        "Conventional",
+        "DL-denoised",
+        "CT",
+        "Other image",
+    ]
+    assert [slot_short(state, slot) for slot in Slot] == [
+        "Conv.",
+        "DL",
+        "CT",
+        "Other",
+    ]
 
 
 def test_nothing_is_called_dl_that_is_not():

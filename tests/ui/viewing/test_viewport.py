@@ -39,11 +39,11 @@ SLICE_13_MM = 148.0
 
 def positions(window: ReadingWindow, axis: int) -> list[float]:
     """Where each column looks along an LPS axis."""
-    return [view.position_mm[axis] for view in window.desk.state.views]
+    return [view.position_mm[axis] for view in window.desk.state.views[:3]]
 
 
 def zooms(window: ReadingWindow, plane: Plane) -> list[float]:
-    return [view.framings[plane].zoom for view in window.desk.state.views]
+    return [view.framings[plane].zoom for view in window.desk.state.views[:3]]
 
 
 def pixel_of(shown: Pane, position_mm: tuple[float, float, float]) -> QPoint:

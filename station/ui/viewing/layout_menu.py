@@ -1,0 +1,161 @@
+"""The rows of the action table about layouts, what they ask, and the list of a reader's own."""
+
+from PySide6.QtWidgets import QInputDialog, QMenu
+
+from station.app.state import Layout, Slot, State
+from station.app.viewing import layouts
+from station.app.viewing.layouts import KIND_WORDS, kind_of
+from station.app.workflow import Workflow
+from station.ui.action import Entry, Reason, Screen
+
+LAYOUT_MENU = "Layout"
+
+LAYOUT_WORDS = {
+    Layout.COMPARE: "Compare: conventional | DL",
+    Layout.GRID: "2×3: conventional, DL, CT or fusion",
+    Layout.SINGLE: "One image large",
+    Layout.MIP_PAIR: "MIP pair",
+    Layout.PET_CT: "PET with CT: PET, CT, fusion, MIP",
+    Layout.RECONSTRUCTIONS: "Three reconstructions",
+    Layout.PRIOR: "Prior | current",
+}
+
+
+def with_own_layout(state: State) -> str | None:
+    return None if state.own_layouts else "You have not saved a layout yet."
+
+
+def _possible(layout: Layout) -> Reason:
+    """Why a layout would be empty of what it is for."""
+
+    def with_other(state: State) -> str | None:
+        if state.slots[Slot.OTHER] is None:
+            return "No earlier image is shown. Put one there from the study list first."
+        return None
+
+    def with_three(state: State) -> str | None:
+        if state.study is None or state.slots[Slot.OTHER] is not None:
+            return None
+        if len(layouts.reconstructions(state.study)) < 3:
+            return "This study does not hold three reconstructions."
+        return None
+
+    def always(state: State) -> str | None:
+        return None
+
+    return {Layout.PRIOR: with_other, Layout.RECONSTRUCTIONS: with_three}.get(layout, always)
+
+
+def _ask_save(screen: Screen) -> None:
+    """Under which name; it is chosen for studies like the open one from now on."""
+    state = screen.desk.state
+    kind = kind_of(state.study) if state.study else None
+    words = "Name of the layout:"
+    if kind is not None:
+        words = f"Name of the layout. Studies with {KIND_WORDS[kind]} open in it from now on:"
+    shown = next((own.name for own in state.own_layouts if layouts.is_shown(state, own)), "")
+    name, accepted = QInputDialog.getText(screen.window(), "Save the layout", words, text=shown)
+    if accepted:
+        screen.desk.workflow.save_layout(name)
+        _keep(screen)
+
+
+def _ask_which(screen: Screen, title: str) -> str | None:
+    names = [own.name for own in screen.desk.state.own_layouts]
+    name, accepted = QInputDialog.getItem(
+        screen.window(), title, "Layout:", names, 0, editable=False
+    )
+    return name if accepted and name in names else None
+
+
+def _ask_rename(screen: Screen) -> None:
+    old = _ask_which(screen, "Rename a layout")
+    if old is None:
+        return
+    new, accepted = QInputDialog.getText(
+        screen.window(), "Rename a layout", f"New name of {old}:", text=old
+    )
+    if accepted:
+        screen.desk.workflow.rename_layout(old, new)
+        _keep(screen)
+
+
+def _ask_delete(screen: Screen) -> None:
+    """Undo brings it back, so that nothing is asked twice."""
+    name = _ask_which(screen, "Delete a layout")
+    if name is not None:
+        screen.desk.workflow.delete_layout(name)
+        _keep(screen)
+
+
+def _keep(screen: Screen) -> None:
+    """At once, not only when the program ends well."""
+    screen.desk.settings.remember_state(screen.desk.state)
+
+
+def _layouts() -> list[Entry]:
+    return [
+        Entry(
+            f"layout.{layout}",
+            "View",
+            text,
+            lambda screen, layout=layout: screen.desk.workflow.set_layout(layout),
+            (f"Ctrl+{number}",),
+            _possible(layout),
+            checked=lambda state, layout=layout: state.layout is layout,
+            group="Layout",
+            submenu=LAYOUT_MENU,
+        )
+        for number, (layout, text) in enumerate(LAYOUT_WORDS.items(), 1)
+    ]
+
+
+LAYOUT_TABLE: tuple[Entry, ...] = (
+    *_layouts(),
+    Entry(
+        "view.layout_by_study",
+        "View",
+        "Choose the layout by what a study holds",
+        lambda screen: screen.desk.workflow.toggle_automatic_layout(),
+        checked=lambda state: state.automatic_layout,
+        submenu=LAYOUT_MENU,
+    ),
+    Entry("layout.save", "View", "Save this layout…", _ask_save, submenu=LAYOUT_MENU),
+    Entry(
+        "layout.rename",
+        "View",
+        "Rename a layout…",
+        _ask_rename,
+        possible=with_own_layout,
+        submenu=LAYOUT_MENU,
+    ),
+    Entry(
+        "layout.delete",
+        "View",
+        "Delete a layout…",
+        _ask_delete,
+        possible=with_own_layout,
+        submenu=LAYOUT_MENU,
+    ),
+)
+
+LAYOUT_IDS = tuple(entry.id for entry in LAYOUT_TABLE)
+
+
+def list_own(menu: QMenu, workflow: Workflow) -> None:
+    """From now on the menu ends with the reader's own layouts, as they are when it opens."""
+    own = menu.addMenu("My layouts")
+    own.setToolTipsVisible(True)
+
+    def fill() -> None:
+        own.clear()
+        state = workflow.state
+        for one in state.own_layouts:
+            action = own.addAction(one.name.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(layouts.is_shown(state, one))
+            action.triggered.connect(lambda _=False, name=one.name: workflow.set_own_layout(name))
+        if own.isEmpty():
+            own.addAction("None is saved yet").setEnabled(False)
+
+    own.aboutToShow.connect(fill)

@@ -158,8 +158,8 @@ def compared(
     report: Report = silent,
     lesions: "Lesions | None" = None,
 ) -> Comparison:
-    """As `compare`, of two dates in memory that are aligned already. `lesions`: those of both, where
-    they are known; None: those that the wish names."""
+    """As `compare`, of two dates in memory that are aligned already. `lesions`: those of both dates;
+    None: those that the wish names."""
     comparable = comparability(now.timepoint, before.timepoint)
     burdens = tuple(
         burden_of(read, diseased_liver=wish.diseased_liver, report=part(report, low, low + 0.4))
@@ -466,8 +466,8 @@ def _lesions(
         threshold = percist_threshold(at, wish.diseased_liver)
         why = threshold if isinstance(threshold, str) else "The tracer is not FDG."
         raise StationError(
-            f"Lesions cannot be sought in the {at.name} image without a threshold. {why} Give "
-            "lesions with --lesions FILE, or place VOIs in the window."
+            f"Lesions cannot be sought in the {at.name} image without a threshold. {why} Place "
+            "lesions in the window, or give masks of them (--lesions FILE)."
         )
     found = [
         grown_lesions(seen, read.timepoint)

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from station.app.compare.state import Outcome
-from station.pet.followup import Change, Figures, Row, Status, change
+from station.pet.followup import Change, Figures, Row, change
 from station.pet.words import count_of, listed
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
             (
                 row.name,
                 site_of(row),
-                state_words(row),
+                str(row.status),
                 *(_figure(row, attribute, decimals) for _, attribute, decimals in FIGURES),
             ),
             row.proposed == open_name,
@@ -62,13 +62,6 @@ def site_of(row: Row) -> str:
     return next((site for site in sites if site), "")
 
 
-def state_words(row: Row) -> str:
-    words = str(row.status)
-    if row.status is Status.CARRIED and row.proposed:
-        return f"{words} to the {row.proposed} date"
-    return words
-
-
 def detail_of(outcome: Outcome, row: Row) -> str:
     """What was done with a lesion and what makes it doubtful, in one paragraph."""
     sentences = list(row.sentences)
@@ -81,7 +74,7 @@ def detail_of(outcome: Outcome, row: Row) -> str:
     for name, figures in (("Current", row.current), ("Prior", row.prior)):
         if figures is not None:
             sentences += [f"{name}: {warning}" for warning in figures.warnings]
-    return f"{row.name}, {state_words(row)}. {' '.join(dict.fromkeys(sentences))}".strip()
+    return f"{row.name}, {row.status}. {' '.join(dict.fromkeys(sentences))}".strip()
 
 
 def dates_words(comparison: "Comparison") -> str:
@@ -96,7 +89,7 @@ def _figure(row: Row, attribute: str, decimals: int) -> str:
         return NONE
     both = f"{_number(before, decimals)} → {_number(now, decimals)}"
     percent = _percent(change(now, before))
-    return f"{both}  {percent}" if percent else both
+    return f"{both} {percent}" if percent else both
 
 
 def _value(figures: Figures | None, attribute: str) -> float | None:
@@ -132,7 +125,7 @@ def text_of(outcome: Outcome) -> str:
     ]
     lines = [dates_words(comparison), "\t".join(("Lesion", "Site", "State", *heads))]
     for row in comparison.rows:
-        cells = [row.name, site_of(row), state_words(row)]
+        cells = [row.name, site_of(row), str(row.status)]
         for _, attribute, decimals in FIGURES:
             before, now = _value(row.prior, attribute), _value(row.current, attribute)
             percent = _percent(change(now, before)) or NONE

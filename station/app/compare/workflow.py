@@ -22,6 +22,7 @@ from station.app.state import Made, Slot, State, unfinished_refusal
 from station.app.voi.workflow import COLOURS
 from station.app.workflow import Workflow
 from station.errors import StationError
+from station.frozen import Frozen
 from station.pet.sites import SiteKind
 from station.pet.study import Role, Series, Study
 from station.pet.voi import Point, centre_of
@@ -133,6 +134,12 @@ class CompareWorkflow(QObject):
             return
         here = state.views[view].position_mm
         self._set(places=self.comparing.places.with_(organ, here))
+        if self.comparing.outcome is not None:
+            self.compare()
+
+    def reset_places(self) -> None:
+        """The reference spheres where they were found automatically."""
+        self._set(places=Frozen[str, Point]())
         if self.comparing.outcome is not None:
             self.compare()
 

@@ -69,7 +69,8 @@ SIZE_PX = 1180, 720
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 ROW_HEIGHT_PX = 24
-WIDTHS_PX = (112, 84, 110, 150, 150, 150, 150, 160)
+WIDTHS_PX = (84, 76, 84, 130, 130, 130, 118, 110)
+SHIFT_PX = 96
 SHIFT_MM = 500.0
 """Furthest shift by hand along an axis"""
 LOOKS = {Verdict.GOOD: "badgegood", Verdict.DOUBTFUL: "badge", Verdict.FAILED: "badgebad"}
@@ -149,9 +150,8 @@ class ComparisonPage(Page):
         )
         self.prior.activated.connect(lambda n: self._verbs.choose(self.prior.itemData(n)))
         self.lesions = QComboBox()
-        for wanted, words in LESION_WORDS.items():
-            self.lesions.addItem(words, wanted)
-        self.lesions.activated.connect(lambda n: self._verbs.take_lesions(self.lesions.itemData(n)))
+        self.lesions.addItems(list(LESION_WORDS.values()))
+        self.lesions.activated.connect(lambda n: self._verbs.take_lesions(tuple(LESION_WORDS)[n]))
         self.compare = new_button("Compare", self._verbs.compare)
         self.cancel = new_button("Cancel", self._verbs.cancel)
         parts: list[QWidget | tuple[QWidget, int]] = []
@@ -164,12 +164,13 @@ class ComparisonPage(Page):
 
     def _make_options(self) -> QHBoxLayout:
         """PERCIST's threshold, and the alignment moved by hand."""
-        self.diseased = QCheckBox("Diseased liver: threshold from the blood pool")
+        self.diseased = QCheckBox("Diseased liver")
+        self.diseased.setToolTip("PERCIST's threshold comes from the blood pool")
         self.diseased.clicked.connect(self._verbs.set_diseased_liver)
         self.shifts = tuple(self._make_shift(name) for name in ("left", "back", "up"))
         self.apply = new_button("Shift", self._on_shift)
         self.registered = new_button("As registered", self._on_registered)
-        self.shift_words = new_label("Shift the alignment, mm", "quiet")
+        self.shift_words = new_label("Shift, mm", "quiet")
         self.apply.setToolTip(
             "Move the registered place of every lesion on the prior date by so much"
         )
@@ -188,6 +189,7 @@ class ComparisonPage(Page):
         made.setRange(-SHIFT_MM, SHIFT_MM)
         made.setDecimals(0)
         made.setPrefix(f"{direction} ")
+        made.setFixedWidth(SHIFT_PX)
         made.setAccessibleName(f"Shift to the {direction} in mm")
         return made
 
@@ -215,14 +217,15 @@ class ComparisonPage(Page):
             spacing=6,
         )
         self.proposals = Sections()
-        self.basis = Sections()
         self.cautions = Sections()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(lesions, "Lesions")
         self.tabs.addTab(self.proposals, "PERCIST and Deauville")
-        self.tabs.addTab(self.basis, "Liver, blood pool, burden")
+        self.tabs.addTab(self._make_basis(), "Liver, blood pool, burden")
         self.tabs.addTab(self.cautions, "Cautions")
+        self.rest = QWidget()
+        """In place of the tabs, where two aligned dates have no comparison"""
         result = QWidget()
         in_column(
             self.which,
@@ -231,17 +234,32 @@ class ComparisonPage(Page):
             self.outcomes,
             self.caution,
             (self.tabs, 1),
+            (self.rest, 1),
             of=result,
             margins=0,
             spacing=6,
         )
         return result
 
+    def _make_basis(self) -> QWidget:
+        """What proposals rest on, and the reference spheres moved by hand."""
+        self.basis = Sections()
+        self.places = tuple(
+            new_button(words, lambda _=False, organ=organ: self._verbs.place(organ))
+            for organ, words in (("liver", LIVER_WORDS), ("blood", "Blood pool at the crosshair"))
+        )
+        self.found = new_button("As found", self._verbs.reset_places)
+        basis = QWidget()
+        row = in_row(*self.places, self.found, None, spacing=8)
+        in_column((self.basis, 1), row, of=basis, margins=0, spacing=6)
+        return basis
+
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADINGS))
         table.setHorizontalHeaderLabels(list(HEADINGS))
         table.setAccessibleName("Lesions of both dates")
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
+        table.setFont(theme.font(theme.PANEL_PX))
         table.setTabKeyNavigation(False)
         for column, width in enumerate(WIDTHS_PX):
             table.setColumnWidth(column, width)
@@ -271,7 +289,7 @@ class ComparisonPage(Page):
         comparing = state.comparing
         self._fill_candidates(state)
         with QSignalBlocker(self.lesions):
-            self.lesions.setCurrentIndex(self.lesions.findData(comparing.lesions_from))
+            self.lesions.setCurrentIndex(tuple(LESION_WORDS).index(comparing.lesions_from))
         self.diseased.setChecked(comparing.diseased_liver)
         words = empty_words(comparing, state.study)
         refusal = compare_refusal(state)
@@ -288,6 +306,9 @@ class ComparisonPage(Page):
         say(self.stale, "" if comparing.at_work else stale_words(state))
         for part in (self.shift_words, *self.shifts, self.apply, self.registered):
             part.setVisible(outcome is not None)
+        for part in (*self.places, self.found):
+            part.setEnabled(not comparing.at_work)
+        self.found.setEnabled(bool(comparing.places) and not comparing.at_work)
         moved = outcome is not None and outcome.alignment.how is How.BY_HAND
         self.registered.setEnabled(moved and not comparing.at_work)
         self.apply.setEnabled(outcome is not None and not comparing.at_work)
@@ -326,6 +347,7 @@ class ComparisonPage(Page):
         set_look(self.verdict, LOOKS[outcome.alignment.verdict])
         self.alignment.setText(outcome.alignment.sentence)
         self.tabs.setVisible(comparison is not None)
+        self.rest.setVisible(comparison is None)
         if comparison is None:
             for label in (self.refused, self.outcomes, self.caution):
                 say(label, "")

@@ -158,7 +158,7 @@ def compared(
     report: Report = silent,
     lesions: "Lesions | None" = None,
 ) -> Comparison:
-    """As `compare`, of two dates in memory that are aligned already. `lesions`: those of both dates;
+    """As `compare`, of two dates in memory that are aligned already. `lesions`: of both dates;
     None: those that the wish names."""
     comparable = comparability(now.timepoint, before.timepoint)
     burdens = tuple(

@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from station.app.compare.state import Outcome
-from station.pet.followup import Change, Figures, Row, change
+from station.pet.followup import Change, Figures, Row, Status, change
 from station.pet.words import count_of, listed
 
 if TYPE_CHECKING:
@@ -24,6 +24,11 @@ FIGURES: tuple[tuple[str, str, int], ...] = (
 )
 """Heading, field of `Figures`, decimals"""
 HEADINGS = ("Lesion", "Site", "State", *(heading for heading, _, _ in FIGURES))
+TOUCHING_MM = 0.5
+SHORT = {Status.NOT_IN_VIEW: "not in view"}
+"""In a cell; the detail says on which date"""
+SITES = {"lesion": "", "gut": "stomach, bowel", "blood": "blood pool"}
+"""What the organ finder calls a tissue, where people call it otherwise"""
 NOTE = "Proposals by rule, for a person to judge: not a verdict, not a diagnosis."
 
 
@@ -47,7 +52,7 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
             (
                 row.name,
                 site_of(row),
-                str(row.status),
+                SHORT.get(row.status, str(row.status)),
                 *(_figure(row, attribute, decimals) for _, attribute, decimals in FIGURES),
             ),
             row.proposed == open_name,
@@ -58,7 +63,8 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
 
 def site_of(row: Row) -> str:
     """The tissue of a lesion, as it was said or found on either date."""
-    sites = (voi.tissue for voi in (row.current_voi, row.prior_voi) if voi is not None)
+    vois = (voi for voi in (row.current_voi, row.prior_voi) if voi is not None)
+    sites = (SITES.get(voi.tissue or "", voi.tissue) for voi in vois)
     return next((site for site in sites if site), "")
 
 
@@ -70,7 +76,9 @@ def detail_of(outcome: Outcome, row: Row) -> str:
     elif row.proposed:
         sentences.insert(0, f"Carried over to the {row.proposed} date.")
     if row.distance_mm is not None:
-        sentences.append(f"{row.distance_mm:.0f} mm between both after the alignment.")
+        apart = f"Their edges are {row.distance_mm:.0f} mm apart"
+        both = apart if row.distance_mm >= TOUCHING_MM else "They overlap"
+        sentences.append(f"{both} after the alignment.")
     for name, figures in (("Current", row.current), ("Prior", row.prior)):
         if figures is not None:
             sentences += [f"{name}: {warning}" for warning in figures.warnings]

@@ -69,7 +69,6 @@ SIZE_PX = 1180, 720
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 ROW_HEIGHT_PX = 24
-WIDTHS_PX = (84, 76, 84, 130, 130, 130, 118, 110)
 SHIFT_PX = 96
 SHIFT_MM = 500.0
 """Furthest shift by hand along an axis"""
@@ -226,10 +225,11 @@ class ComparisonPage(Page):
         self.tabs.addTab(self.cautions, "Cautions")
         self.rest = QWidget()
         """In place of the tabs, where two aligned dates have no comparison"""
+        top = Qt.AlignmentFlag.AlignTop
         result = QWidget()
         in_column(
             self.which,
-            in_row(self.verdict, (self.alignment, 1), spacing=8),
+            in_row((self.verdict, 0, top), (self.alignment, 1), spacing=8),
             self.refused,
             self.outcomes,
             self.caution,
@@ -259,10 +259,7 @@ class ComparisonPage(Page):
         table.setHorizontalHeaderLabels(list(HEADINGS))
         table.setAccessibleName("Lesions of both dates")
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
-        table.setFont(theme.font(theme.PANEL_PX))
         table.setTabKeyNavigation(False)
-        for column, width in enumerate(WIDTHS_PX):
-            table.setColumnWidth(column, width)
         table.horizontalHeader().setStretchLastSection(True)
         for column in range(len(HEADINGS) - len(FIGURES), len(HEADINGS)):
             item = table.horizontalHeaderItem(column)
@@ -375,10 +372,12 @@ class ComparisonPage(Page):
                 for column, words in enumerate(line.cells):
                     item = QTableWidgetItem(words)
                     item.setTextAlignment(LEFT)
+                    item.setFont(theme.font(theme.PANEL_PX))
                     item.setToolTip(words)
                     if line.proposed:
                         item.setForeground(QColor(theme.REMOVED))
                     self.table.setItem(row, column, item)
+            self.table.resizeColumnsToContents()  # no number is ever cut
             if 0 <= chosen < len(lines):
                 self.table.selectRow(chosen)
 

@@ -1,13 +1,14 @@
 """The words of a comparison: each number with its date, its change and its doubts."""
 
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 
 from station.app.compare.state import Aligned, Outcome
 from station.app.compare.table import detail_of, lines_of, outcome_words, text_of
 from station.operations.compare import Comparison, Read
+from station.operations.images import PetCt
 from station.pet.alignment import Alignment, How, Verdict
 from station.pet.followup import Figures, Row, Status
 from station.pet.response import Proposal
@@ -28,7 +29,7 @@ def figures(maximum: float, *warnings: str, **fields: Any) -> Figures:
 
 def outcome(*rows: Row, open_is_current: bool = True) -> Outcome:
     now, before = (
-        Read(study(IMAGE.series), cast(Any, None), None, Timepoint(name, IMAGE))
+        Read(study(IMAGE.series), PetCt(IMAGE), None, Timepoint(name, IMAGE))
         for name in ("current", "prior")
     )
     proposal = Proposal("PERCIST 1.0", "", problem="There is no SUL.")
@@ -90,8 +91,8 @@ def test_the_warnings_of_both_dates_are_in_the_detail() -> None:
         sentences=("Grown again by its own rule.",),
     )
     assert detail_of(outcome(doubtful), doubtful) == (
-        "Lesion 1, followed. Grown again by its own rule. 4 mm between both after the alignment. "
-        "Current: Cut by the edge. Prior: Few voxels."
+        "Lesion 1, followed. Grown again by its own rule. Their edges are 4 mm apart after the "
+        "alignment. Current: Cut by the edge. Prior: Few voxels."
     )
 
 
@@ -112,6 +113,19 @@ def test_the_text_has_a_cell_for_each_date_and_what_makes_it_doubtful() -> None:
     assert "Caution: The scanners differ." in lines
     assert "PERCIST 1.0: not possible. There is no SUL." in lines
     assert "Deauville, proposed: 4" in lines
+
+
+def test_an_organ_of_the_finder_is_named_as_people_name_it() -> None:
+    def site(tissue: str) -> str:
+        found = row(Status.FOLLOWED, figures(5.0), figures(8.0))
+        voi = replace(VOI, tissue=tissue)
+        return lines_of(outcome(replace(found, current_voi=voi, prior_voi=voi)))[0].cells[1]
+
+    assert [site(tissue) for tissue in ("gut", "liver", "lesion")] == [
+        "stomach, bowel",
+        "liver",
+        "",
+    ]
 
 
 def test_a_rule_without_an_outcome_says_why() -> None:

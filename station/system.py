@@ -68,6 +68,13 @@ def put_on_disk(path: Path) -> None:
         os.close(held)
 
 
+def begin_to_put_on_disk(descriptor: int) -> None:
+    """Have the disk begin with what was written to a file, so that `put_on_disk` waits for less."""
+    if sys.platform == "linux":
+        # Linux begins to write pages that it is advised not to keep (mm/fadvise.c).
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def extended_attributes(path: Path) -> tuple[str, ...]:
     """Names of what the user's programs attached to a file; none where Python cannot list them."""
     if sys.platform != "linux":

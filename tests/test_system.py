@@ -57,6 +57,9 @@ def test_a_piece_of_a_file_is_read_from_its_offset(tmp_path: Path):
 def test_files_and_folders_are_put_on_the_disk(tmp_path: Path):
     (tmp_path / "file").touch()
     system.put_on_disk(tmp_path / "file")
+    with (tmp_path / "file").open("wb") as file:
+        file.write(b"content")
+        system.begin_to_put_on_disk(file.fileno())
     system.put_on_disk(tmp_path)
     with pytest.raises(FileNotFoundError):
         system.put_on_disk(tmp_path / "nothing")

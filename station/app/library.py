@@ -122,13 +122,13 @@ class Library(QObject):
 
         self.jobs.start(f"Opening {name}", work, done)
 
-    def _offer_vois(self, files: Sequence[VoiFile]) -> None:
+    def _offer_vois(self, files: Sequence[VoiFile], *, silently: bool = False) -> None:
         """Contours, masks and reports next to the images of the open study can be read as VOIs."""
         state = self.session.state
         uid = state.study.uid if state.study else ""
         own = tuple(file for file in files if file.study_uid in ("", uid))
         self.session.set(voi_files=own)
-        if own and not state.notice:
+        if own and not state.notice and not silently:
             kinds = listed(tuple(dict.fromkeys(file.kind for file in own)))
             notice = (
                 f"{count_of(len(own), 'file')} next to the images can be read as VOIs: {kinds}."
@@ -144,7 +144,7 @@ class Library(QObject):
             if study is None:
                 return index.sources(study_uid)
             index.touch(study_uid)
-            return _opened(study)
+            return replace(_opened(study), voi_files=_voi_files(study, self.home), again=True)
 
         def done(result: "_Opened | tuple[Path, ...]") -> None:
             if isinstance(result, _Opened):
@@ -228,7 +228,8 @@ class Library(QObject):
                 self._show(opened)
             else:
                 self._put(opened, *kept)
-                self._offer_vois(opened.voi_files)
+                # Who has VOIs in a study of the list has read them, or did not want to.
+                self._offer_vois(opened.voi_files, silently=opened.again and bool(kept[1]))
 
         self.jobs.start("Reading what is stored", work, done, ordered=True)
 
@@ -566,6 +567,8 @@ class _Opened:
     """The sentence about a series whose files are gone or changed; empty where there is none"""
     voi_files: tuple[VoiFile, ...] = ()
     """Found next to its images"""
+    again: bool = False
+    """It was in the list"""
 
 
 def _opened(study: Study) -> _Opened:
@@ -579,6 +582,23 @@ def _opened(study: Study) -> _Opened:
     )
     lost = next((reason for reason in reasons if reason is not None), "")
     return _Opened(replace(study, series=there), lost)
+
+
+def _voi_files(study: Study, home: Path) -> tuple[VoiFile, ...]:
+    """What came next to the images of a study that was fetched or sent into the data folder."""
+    from station.archive.files import FOLDER
+    from station.dicom.load import scan
+
+    images = {path for series in study.series if series.slices for path in series.slices.paths}
+    folders = {Path(path).parent for path in images if path}
+    others = [
+        path
+        for folder in folders
+        if folder.is_relative_to(home / FOLDER)
+        for path in sorted(folder.glob("*.dcm"))
+        if str(path) not in images
+    ]
+    return scan(others).voi_files if others else ()
 
 
 def _same_patient(study: Study, other: Study) -> bool:

@@ -227,10 +227,13 @@ def check(name: Name, as_json: AsJson = False) -> None:
         diagnosis = check_server(home(), name)
     if as_json:
         checks = [asdict(each) for each in diagnosis.checks]
-        print_json({"server": name, "passed": diagnosis.passed, "checks": checks})
+        outcome = {"passed": diagnosis.passed, "checks": checks, "caution": diagnosis.caution}
+        print_json({"server": name, **outcome})
     else:
         for each in diagnosis.checks:
             typer.echo(f"{'ok' if each.passed else 'FAILED':6} {each.name}: {each.sentence}")
+        if diagnosis.caution:
+            typer.echo(f"Caution: {diagnosis.caution}")
     if not diagnosis.passed:
         raise typer.Exit(MISSING)
 
@@ -378,7 +381,7 @@ def watching(report: Callable[[float, str], object], doing: str) -> Watch:
 
     def watch(traffic: Traffic) -> None:
         if not traffic.wanted:
-            report(0.0, f"{doing} asking what there is")
+            report(0.0, f"{doing}: asking the server")
             return
         speed = f"{traffic.bytes_per_s / 1e6:.1f} MB/s"
         words = f"{doing} {traffic.done} of {traffic.wanted} instances, {speed}"

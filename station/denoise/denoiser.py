@@ -159,10 +159,9 @@ class Denoiser:
         are treated like the volume's ends. Air around the body keeps its values (see `_bodies`).
 
         The network was trained only on VOXEL_MM voxels; others within VOXEL_TOLERANCE are used as
-        they are. With `resample` any grid is accepted: the noise is estimated on a grid of
-        VOXEL_MM, interpolated back and subtracted from the original image, so that the image itself
-        is never interpolated (cubic convolution both ways); `on_slices` receives all slices at the
-        end.
+        they are. With `resample` any grid is accepted: the image is brought to a grid of VOXEL_MM
+        by cubic convolution, denoised, and brought back (see `_back`); `on_slices` receives all
+        slices at the end.
 
         Raises StationError if the network was not made for the image.
         """
@@ -184,8 +183,8 @@ class Denoiser:
             else:
                 denoised = self._resampled(voxels, stored, volume.spacing_mm, report)
                 provenance = provenance.then(
-                    f"its noise estimated on {VOXEL_MM:g} mm voxels and brought back to "
-                    f"{_mm(volume.spacing_mm)} by cubic convolution"
+                    f"computed on voxels of {VOXEL_MM:g} mm and brought back to "
+                    f"{_mm(volume.spacing_mm)}"
                 )
                 receive(0, denoised)
         except (MemoryError, RuntimeError) as error:
@@ -229,20 +228,17 @@ class Denoiser:
     def _resampled(
         self, voxels: Images, stored: list[range], spacing_mm: Spacing, report: Report
     ) -> Images:
-        """`voxels` minus their noise estimated on a grid of VOXEL_MM."""
+        """`voxels` denoised on a grid of VOXEL_MM."""
         denoised = voxels.copy()
         total, done = sum(len(run) for run in stored), 0
         for run in stored:
             slab = voxels[run.start : run.stop]
-            back = [
-                _interpolation(ceil(count * mm / VOXEL_MM), VOXEL_MM, count, mm)
-                for count, mm in zip(slab.shape, spacing_mm, strict=True)
-            ]
+            back = [_back(count, mm) for count, mm in zip(slab.shape, spacing_mm, strict=True)]
             part = _share(report, done / total, len(run) / total)
             done += len(run)
             native = on_network_grid(slab, spacing_mm)
             clean = self._native(native, _survey(native), [range(len(native))], 0, part, _nobody)
-            denoised[run.start : run.stop] -= _along_axes(native - clean, back)
+            denoised[run.start : run.stop] = _along_axes(clean, back)
         return denoised
 
     def _noises(
@@ -555,6 +551,20 @@ def on_network_grid(voxels: Images, spacing_mm: Spacing) -> Images:
         for count, mm in zip(voxels.shape, spacing_mm, strict=True)
     ]
     return _along_axes(voxels, matrices)
+
+
+def _back(count: int, mm: float) -> NDArray[np.float32]:
+    """Matrix (count, network's count) from the network's grid back to samples `mm` apart.
+
+    Where the network's grid is the finer one it undoes `on_network_grid` exactly: what the network
+    leaves as it is returns as it was, and no noise escapes it between the grids. Where it is the
+    coarser one, it interpolates: what is too fine for it is finer than PET resolves, and noise.
+    """
+    network_count = ceil(count * mm / VOXEL_MM)
+    if mm < VOXEL_MM:
+        return _interpolation(network_count, VOXEL_MM, count, mm)
+    there = _interpolation(count, mm, network_count, VOXEL_MM)
+    return np.linalg.pinv(there.astype(np.float64)).astype(np.float32)
 
 
 def _along_axes(voxels: Images, matrices: list[NDArray[np.float32]]) -> Images:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from pydicom.uid import RTStructureSetStorage
 from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
@@ -22,12 +23,13 @@ from station.dicom import load
 from station.dicom.nifti import write_nifti
 from station.operations.demo import make_demo_study
 from station.pet.mip import Mip
+from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role
 from station.pet.suv import InputName, TypedInput
-from station.pet.voi import Mask
+from station.pet.voi import Mask, Sphere
 from station.pet.volume import Unit, Volume
 from tests.app.conftest import Program, Start
-from tests.dicom.synthetic import uid
+from tests.dicom.synthetic import header, save, uid
 from tests.made_up import studies
 from tests.made_up.held import Held
 from tests.made_up.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
@@ -718,6 +720,30 @@ def test_a_mask_next_to_the_images_is_offered_and_read(start: Start, tmp_path: P
     (voi,) = program.state.vois
     assert isinstance(voi.shape, Mask)
     assert int(voi.shape.inside.sum()) == 2 * 3 * 3
+
+
+def test_contours_that_came_with_a_fetched_study_are_offered_whenever_it_is_opened(
+    start: Start, known_home: Path
+):
+    folder = studies.write_pair(known_home / "studies" / STUDY)
+    program = start()
+    program.open(folder)
+    contours = header("PT", "contours")
+    contours.SOPClassUID, contours.Modality = RTStructureSetStorage, "RTSTRUCT"
+    contours.SOPInstanceUID = uid("contours")
+    save(contours, next(folder.rglob("*.dcm")).parent / "contours.dcm")
+    program.library.open_study(STUDY)
+    state = program.state
+    assert [(file.path.name, file.kind) for file in state.voi_files] == [
+        ("contours.dcm", "RT Structure Set")
+    ]
+    assert state.offer == Offer(state.notice, READ_VOIS_ACTION)
+    voi = PlacedVoi("1", "Lesion", Sphere(LESION_MM, 10.0), SiteKind.FREE)
+    program.session.set(vois=(voi,))
+    program.library.open_study(STUDY)
+    assert program.state.vois == (voi,)
+    assert len(program.state.voi_files) == 1
+    assert program.state.notice == "", "who has VOIs has read them already"
 
 
 def test_without_such_files_nothing_is_offered(start: Start, pair: Path):

@@ -146,11 +146,15 @@ def test_a_server_that_does_not_work_has_a_status(
     from station.operations.pacs.servers import Checked, Diagnosis
 
     checks = (Checked("Connection", True, "It is there."), Checked("Echo", False, "Unknown AE."))
-    monkeypatch.setattr(servers, "check_server", lambda *_: Diagnosis("hospital", checks))
+    diagnosis = Diagnosis("hospital", checks, "The password crosses the network unencrypted.")
+    monkeypatch.setattr(servers, "check_server", lambda *_: diagnosis)
     found = told("test", "hospital", status=3)
     assert found["passed"] is False
     assert found["checks"][1] == {"name": "Echo", "passed": False, "sentence": "Unknown AE."}
-    assert "FAILED Echo: Unknown AE." in station("pacs", "test", "hospital").stdout
+    assert found["caution"] == diagnosis.caution
+    printed = station("pacs", "test", "hospital").stdout
+    assert "FAILED Echo: Unknown AE." in printed
+    assert f"Caution: {diagnosis.caution}" in printed
 
 
 # -- studies ---------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from station.dicom.network.association import echo
+from station.dicom.network.asking import echo
 from station.pacs import Server
 from tests.dicom.network.instances import content, instance, written
 from tests.peers import dcmtk

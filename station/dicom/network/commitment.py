@@ -49,7 +49,9 @@ class Commitment:
     committed: tuple[str, ...]
     """SOP instance UIDs"""
     failed: tuple[Failure, ...]
-    """Every other one that was asked about, and why it may be lost"""
+    """Those that the server does not keep, and why they may be lost"""
+    unreported: tuple[Failure, ...] = ()
+    """Those of which it has reported nothing yet"""
 
 
 def commit(
@@ -73,12 +75,21 @@ def commit(
     mailbox = reports or Reports()
     committed: list[str] = []
     failed: list[Failure] = []
+    unreported: list[Failure] = []
     with _reachable(server, mailbox, port, host):
         for at in range(0, len(instances), ASKED_AT_ONCE):
             asked = instances[at : at + ASKED_AT_ONCE]
             report = _ask(server, asked, mailbox, report_s, tick, patience)
-            _sort(server, asked, report, report_s, committed, failed)
-    return Commitment(tuple(committed), tuple(failed))
+            if report is not None:
+                _sort(server, asked, report, committed, failed)
+                continue
+            why = (
+                f"{place(server)} was asked to commit itself and reported nothing within "
+                f"{report_s:.0f} s. Check that it knows the address and port of Station's "
+                "listener, then ask again."
+            )
+            unreported += [Failure(sop_uid, why) for _, sop_uid in asked]
+    return Commitment(tuple(committed), tuple(failed), tuple(unreported))
 
 
 @contextmanager
@@ -103,26 +114,18 @@ def _reachable(server: Server, mailbox: Reports, port: int | None, host: str) ->
 def _sort(
     server: Server,
     asked: Sequence[tuple[str, str]],
-    report: Report | None,
-    report_s: float,
+    report: Report,
     committed: list[str],
     failed: list[Failure],
 ) -> None:
-    refused = {failure.sop_uid: failure for failure in report.failed} if report else {}
+    refused = {failure.sop_uid: failure for failure in report.failed}
     for _, sop_uid in asked:
-        if report and sop_uid in report.kept and sop_uid not in refused:
+        if sop_uid in report.kept and sop_uid not in refused:
             committed.append(sop_uid)
         elif sop_uid in refused:
             failed.append(refused[sop_uid])
-        elif report:
-            why = f"{place(server)} did not mention it in its report. Ask its administrator."
-            failed.append(Failure(sop_uid, why))
         else:
-            why = (
-                f"{place(server)} was asked to commit itself and reported nothing within "
-                f"{report_s:.0f} s. Check that it knows the address and port of Station's "
-                "listener, then ask again."
-            )
+            why = f"{place(server)} did not mention it in its report. Ask its administrator."
             failed.append(Failure(sop_uid, why))
 
 

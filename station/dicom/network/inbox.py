@@ -5,10 +5,12 @@ it replaces a file.
 """
 
 import hashlib
-import os
 import re
+import time
+import zlib
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -16,13 +18,13 @@ from io import BytesIO
 from pathlib import Path
 from struct import pack
 from threading import Lock
-from typing import Any
 
 import numpy as np
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
-from pydicom.filereader import read_partial
+from pydicom.filereader import read_dataset, read_partial
 from pydicom.tag import BaseTag
+from pydicom.uid import DeflatedExplicitVRLittleEndian
 from pynetdicom import PYNETDICOM_IMPLEMENTATION_UID, PYNETDICOM_IMPLEMENTATION_VERSION
 
 from station.dicom.attributes import PARSE_ERRORS
@@ -36,6 +38,7 @@ from station.dicom.network.glance import (
 )
 from station.errors import ArchiveError
 from station.pacs import PacsError
+from station.system import begin_to_put_on_disk, put_on_disk
 from station.whole_file import free_path, require_space, whole_file
 
 LARGEST_INSTANCE = 1024**3
@@ -43,7 +46,15 @@ LARGEST_INSTANCE = 1024**3
 SAFE_UID = re.compile(r"[0-9]+(\.[0-9]+)*", re.ASCII)
 LONGEST_UID = 64  # PS3.5 9.1
 PART = ".part"
+MAGIC_ENDS = 132  # PS3.10 7.1
 LOCKS = 64
+INFLATED_HEAD = 16 << 20
+"""Bytes of a deflated data set that are unpacked in search of its UIDs: the rest may be a bomb"""
+INFLATED = 64 << 20
+"""Deflated data sets that grow beyond this are not compared by their pixels"""
+LOT, LOT_S = 256, 0.5
+"""Instances, or seconds, after which what was written is settled"""
+SETTLED_AT_ONCE = 8
 
 OUT_OF_RESOURCES = 0xA700  # PS3.4 B.2.3
 OTHER_INSTANCE = 0xA900
@@ -52,6 +63,7 @@ NOT_UNDERSTOOD = 0xC000
 IDENTITY = {
     "sop_class": 0x00080016,
     "sop_uid": 0x00080018,
+    "patient_id": 0x00100020,
     "study_uid": 0x0020000D,
     "series_uid": 0x0020000E,
 }
@@ -106,12 +118,10 @@ class Inbox:
         apart: Path | None = None,
         *,
         largest: int = LARGEST_INSTANCE,
-        at_once: bool = True,
     ) -> None:
-        """`at_once` off: content is on the disk, whatever happens, only after `settle`."""
         self.folder = folder
-        self._at_once = at_once
-        self._unsettled: deque[Path] = deque()
+        self._unsettled: deque[Kept] = deque()
+        self._settling = Lock()
         self.apart = apart or folder.with_name(f"{folder.name}.apart")
         self.largest = largest
         self._locks = [Lock() for _ in range(LOCKS)]
@@ -123,31 +133,28 @@ class Inbox:
         """Where the instance of this UID is, or would be."""
         return self.folder / f"{safe_name(sop_uid)}.dcm"
 
-    def keep(self, event: Any, *, study_uid: str = "") -> Kept:
-        """Write what pynetdicom's C-STORE `event` brings. Raises Refused.
-
-        `study_uid`: the only study that is expected.
-        """
-        return self.writing(event, study_uid=study_uid)()
-
-    def writing(self, event: Any, *, study_uid: str = "") -> Callable[[], Kept]:
-        """Check what came as `keep` does; what is left to do, for another thread, is the disk's.
-
-        Raises Refused, and so does the rest.
-        """
-        request = event.request
-        sop_uid = str(request.AffectedSOPInstanceUID or "")
-        sop_class = str(request.AffectedSOPClassUID or "")
-        head = file_head(sop_class, sop_uid, str(event.context.transfer_syntax))
-        content = head + event.encoded_dataset(include_meta=False)
-        checked = self._checked(content, sop_uid, sop_class, study_uid)
-        return lambda: self._kept(checked, content)
-
     def keep_file(
-        self, content: bytes, sop_uid: str = "", *, sop_class: str = "", study_uid: str = ""
+        self,
+        content: bytes,
+        sop_uid: str = "",
+        *,
+        sop_class: str = "",
+        study_uid: str = "",
+        at_once: bool = True,
     ) -> Kept:
-        """Write a whole DICOM file that came with these UIDs (empty: not known). Raises Refused."""
-        return self._kept(self._checked(content, sop_uid, sop_class, study_uid), content)
+        """Write a whole DICOM file that came with these UIDs (empty: not known). Raises Refused.
+
+        `at_once` off: its content outlasts a loss of power only after `settle`.
+        """
+        kept = self._checked(content, sop_uid, sop_class, study_uid)
+        with self._locks[hash(kept.path.name) % LOCKS]:
+            is_there = kept.path.exists()
+            kept = self._repeated(kept, content) if is_there else self._write(kept, content)
+        if not at_once:
+            self._unsettled.append(kept)
+        elif failure := _settled(kept):
+            raise failure
+        return kept
 
     def _checked(self, content: bytes, sop_uid: str, sop_class: str, study_uid: str) -> Kept:
         """What is to be written, and where. Raises Refused."""
@@ -182,16 +189,23 @@ class Inbox:
             len(content),
         )
 
-    def _kept(self, kept: Kept, content: bytes) -> Kept:
-        with self._locks[hash(kept.path.name) % LOCKS]:
-            there = kept.path.exists()
-            return self._repeated(kept, content) if there else self._write(kept, content)
+    def settle(self) -> list["DiskFull"]:
+        """Have all that was written, and the names of the files, on the disk.
 
-    def settle(self) -> None:
-        """Have all that was written, and the names of the files, on the disk."""
-        while self._unsettled:
-            _sync(self._unsettled.popleft())
-        _sync(self.folder)
+        What could not be is removed, and returned. The disk has several files at once to write: one
+        after the other, each would wait for a turn of it.
+        """
+        with self._settling:
+            written: list[Kept] = []
+            with suppress(IndexError):  # it is empty; others may add to it meanwhile
+                while True:
+                    written.append(self._unsettled.popleft())
+            with ThreadPoolExecutor(SETTLED_AT_ONCE, "Settler") as pool:
+                failed = list(pool.map(_settled, written))
+            for folder in {self.folder, *(kept.path.parent for kept in written)}:
+                with suppress(OSError):  # not every system lets a folder be settled
+                    put_on_disk(folder)
+            return [failure for failure in failed if failure is not None]
 
     def _write(self, kept: Kept, content: bytes) -> Kept:
         try:
@@ -201,19 +215,11 @@ class Inbox:
             with whole_file(kept.path) as part, part.open("wb") as file:
                 file.write(content)
                 file.flush()
-                if self._at_once:
-                    os.fsync(file.fileno())
-            if not self._at_once:
-                self._unsettled.append(kept.path)
+                begin_to_put_on_disk(file.fileno())
         except ArchiveError as error:
             raise DiskFull(str(error), OUT_OF_RESOURCES, kept.sop_uid) from error
         except OSError as error:
-            raise DiskFull(
-                f"{kept.path.parent} cannot be written: {error.strerror or error}. Free some space "
-                "or choose another folder.",
-                OUT_OF_RESOURCES,
-                kept.sop_uid,
-            ) from error
+            raise _unwritten(kept, error) from error
         return kept
 
     def _repeated(self, kept: Kept, content: bytes) -> Kept:
@@ -229,6 +235,8 @@ class Inbox:
             ) from error
         if not difference:
             return _with(kept, kept.path, Arrival.SAME)
+        if content.startswith(before):
+            return self._write(kept, content)  # a loss of power left its beginning
         if difference == "attributes":
             return _with(
                 kept,
@@ -258,13 +266,110 @@ def shown(uid: str) -> str:
     return "".join(c for c in uid[:LONGEST_UID] if c.isascii() and c.isprintable()) or "?"
 
 
-def _sync(path: Path) -> None:
-    with suppress(OSError):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+class Lots:
+    """Instances that are written as they come, and counted once they are on the disk.
+
+    A lot is settled while the next one comes. Any thread may `keep`, one of them may `take`.
+    """
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+        self._written: deque[Kept] = deque()
+        self._settled: deque[Kept] = deque()
+        self._failed: dict[str, DiskFull] = {}
+        self._lot: list[Kept] = []
+        self._settling: Future[list[DiskFull]] | None = None
+        self._settler = ThreadPoolExecutor(1, "Settler")
+        self._due = time.monotonic() + LOT_S
+
+    def keep(self, content: bytes, sop_uid: str, *, sop_class: str = "", study_uid: str) -> None:
+        """As `Inbox.keep_file`. Raises Refused."""
+        self._written.append(
+            self._inbox.keep_file(
+                content, sop_uid, sop_class=sop_class, study_uid=study_uid, at_once=False
+            )
+        )
+
+    def take(self, *, all_of_them: bool = False) -> "Iterator[Kept | DiskFull]":
+        """What is on the disk since, or could not be; `all_of_them`: waits for the rest."""
+        while True:
+            while self._settled:
+                kept = self._settled.popleft()
+                yield self._failed.pop(kept.sop_uid, kept)
+            if self._settling is None:
+                is_due = len(self._written) >= LOT or time.monotonic() >= self._due
+                if not self._written or not (is_due or all_of_them):
+                    return
+                self._lot = [self._written.popleft() for _ in range(len(self._written))]
+                self._settling = self._settler.submit(self._inbox.settle)
+                self._due = time.monotonic() + LOT_S
+            if not (all_of_them or self._settling.done()):
+                return
+            self._failed |= {failure.sop_uid: failure for failure in self._settling.result()}
+            self._settling = None
+            self._settled.extend(self._lot)
+
+    def close(self) -> None:
+        self._settler.shutdown()
+
+
+def collected(
+    pieces: Iterable[memoryview],
+    sop_uid: str,
+    largest: int,
+    hold: Callable[[int], bool] = lambda size: True,
+) -> bytearray:
+    """A data set that comes in pieces, of which no more than `largest` bytes are kept.
+
+    `hold`: whether there is memory for so many bytes. Raises Refused, after the last of the pieces.
+    """
+    data = bytearray()
+    problem: Refused | None = None
+    for piece in pieces:
+        if problem is not None:
+            continue
+        if len(data) + len(piece) > largest:
+            problem = Refused(
+                f"An instance was refused: it is larger than {largest / 1e6:.0f} MB, the most that "
+                "Station takes.",
+                OUT_OF_RESOURCES,
+                sop_uid,
+            )
+            data.clear()
+        elif not hold(len(piece)):
+            problem = Refused(
+                "An instance was refused: more comes in at one time than Station holds. Have it "
+                "sent again.",
+                OUT_OF_RESOURCES,
+                sop_uid,
+            )
+        else:
+            data += piece
+    if problem is not None:
+        raise problem
+    return data
+
+
+def _settled(kept: Kept) -> DiskFull | None:
+    """Why a file is not on the disk; it is then removed."""
+    try:
+        put_on_disk(kept.path)
+    except FileNotFoundError:
+        return None  # whoever took it has moved it
+    except OSError as error:
+        with suppress(OSError):
+            kept.path.unlink()
+        return _unwritten(kept, error)
+    return None
+
+
+def _unwritten(kept: Kept, error: OSError) -> DiskFull:
+    return DiskFull(
+        f"{kept.path.parent} cannot be written: {error.strerror or error}. Free some space or "
+        "choose another folder.",
+        OUT_OF_RESOURCES,
+        kept.sop_uid,
+    )
 
 
 def file_head(sop_class: str, sop_uid: str, syntax: str) -> bytes:
@@ -307,12 +412,17 @@ def _beyond(tag: BaseTag, vr: str | None, length: int) -> bool:
 
 
 def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
-    """Which instance of which series and study a DICOM file is. Raises Refused."""
+    """Which instance of which series, study and patient a DICOM file is. Raises Refused."""
     if found := _at_a_glance(content):
         return found
     try:
         with lenient():
-            head = read_partial(BytesIO(content), stop_when=_beyond, force=True)
+            inflated = _inflated(content, INFLATED_HEAD)
+            head = (
+                read_partial(BytesIO(content), stop_when=_beyond, force=True)
+                if inflated is None
+                else read_dataset(BytesIO(inflated), False, True, stop_when=_beyond)
+            )
             found = {name: _text(head, tag) for name, tag in IDENTITY.items()}
     except PARSE_ERRORS as error:
         raise Refused(
@@ -331,17 +441,36 @@ def identity(content: bytes, sop_uid: str = "") -> dict[str, str]:
     return found
 
 
+def _inflated(content: bytes, most: int) -> bytes | None:
+    """The first `most` bytes of a deflated data set; None of a file that is not deflated.
+
+    pydicom would unpack all of it, and a megabyte of zeros unpacks to a gigabyte.
+    """
+    file = BytesIO(content)
+    file.seek(MAGIC_ENDS if content[128:MAGIC_ENDS] == b"DICM" else 0)
+    meta = read_dataset(file, False, True, stop_when=_past_meta)
+    if meta.get("TransferSyntaxUID") != DeflatedExplicitVRLittleEndian:
+        return None
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(content[file.tell() :], most)
+
+
+def _past_meta(tag: BaseTag, vr: str | None, length: int) -> bool:
+    return tag.group != 2
+
+
 def _at_a_glance(content: bytes) -> dict[str, str]:
     """`identity` of a file that is simple; empty of any other."""
-    if content[128:132] != b"DICM":
+    if content[128:MAGIC_ENDS] != b"DICM":
         return {}
-    meta, start = glance(content, EXPLICIT, LAST_OF_META, 132)
+    meta, start = glance(content, EXPLICIT, LAST_OF_META, MAGIC_ENDS)
     syntax = meta.get(TRANSFER_SYNTAX, "")
     if not syntax or not is_simple(syntax):
         return {}
     texts, _ = glance(content, syntax, IDENTITY["series_uid"], start)
     found = {name: texts.get(tag, "") for name, tag in IDENTITY.items()}
-    return found if all(found.values()) else {}
+    is_missing = not all(found[name] for name in IDENTITY if name != "patient_id")
+    patient_id = texts.get(IDENTITY["patient_id"])
+    return {} if is_missing or patient_id is None or not patient_id.isascii() else found
 
 
 def _text(head: Dataset, tag: int) -> str:
@@ -366,6 +495,9 @@ def _difference(before: bytes, after: bytes) -> str:
     """In what two files differ: nothing (""), "attributes", "pixels" or "content"."""
     try:
         with lenient():
+            for content in (before, after):
+                if len(_inflated(content, INFLATED) or b"") == INFLATED:
+                    return "content"
             one, other = dcmread(BytesIO(before), force=True), dcmread(BytesIO(after), force=True)
             if "PixelData" in one and "PixelData" in other:
                 same = one.get("PixelData") == other.get("PixelData") or np.array_equal(

@@ -4,12 +4,9 @@ Servers differ in how they match. What Station asks for is wide enough for each 
 they answer is looked through again here, so that all servers find the same.
 """
 
-# pynetdicom's messages and handlers have no types of their own.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-
 import re
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TypeVar
@@ -18,18 +15,11 @@ from pydicom.charset import decode_bytes, python_encoding
 from pydicom.dataset import Dataset
 from pydicom.tag import Tag
 from pydicom.valuerep import TEXT_VR_DELIMS, PersonName
-from pynetdicom.presentation import PresentationContext, build_context
 
 from station.dicom.attributes import PARSE_ERRORS, encodings
 from station.dicom.header import lenient
-from station.dicom.network.association import (
-    PATIENCE,
-    Association,
-    BrokenOff,
-    Patience,
-    associated,
-    place,
-)
+from station.dicom.network.asking import UNCOMPRESSED, Association, associated
+from station.dicom.network.association import PATIENCE, BrokenOff, Patience, place
 from station.dicom.network.matching import (
     CONTROL,
     escaped,
@@ -38,7 +28,8 @@ from station.dicom.network.matching import (
     spellings,
     word_patterns,
 )
-from station.dicom.network.statuses import CANCELLED, PENDING, is_success, sentence
+from station.dicom.network.statuses import CANCELLED, is_success, sentence
+from station.dicom.network.wire import Proposal, Verb, unhurried
 from station.pacs import (
     LISTED,
     FoundStudies,
@@ -52,15 +43,13 @@ from station.pacs import (
 
 PATIENT_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.1.1"  # PS3.4 C.6.1.3
 STUDY_ROOT_FIND = "1.2.840.10008.5.1.4.1.2.2.1"  # PS3.4 C.6.2.3
-SYNTAXES = ("1.2.840.10008.1.2.1", "1.2.840.10008.1.2")  # Explicit and Implicit VR Little Endian
+PROPOSALS = tuple(Proposal(model, UNCOMPRESSED) for model in (STUDY_ROOT_FIND, PATIENT_ROOT_FIND))
 UTF_8, LATIN_1 = "ISO_IR 192", "ISO_IR 100"  # PS3.3 C.12.1.1.2
 
 LOOKED_AT = 20
 """Answers per study listed after which a search ends where a server ignores what it is asked"""
 MOST_INSTANCES = 200_000
 """Of one series; a server that lists more is not believed"""
-LONGEST_ANSWER = 4 * 1024**2
-"""Bytes"""
 LONGEST_TEXT = 256
 LONGEST_UID = 64
 
@@ -72,17 +61,13 @@ DEFAULT_SETS = {"", "ISO_IR 6", "ISO 2022 IR 6"}
 Found = TypeVar("Found")
 
 
-def _nothing() -> None:
-    """A search that nobody cancels."""
-
-
 def find_studies(
     server: Server,
     query: Query,
     limit: int = LISTED,
     *,
     patience: Patience = PATIENCE,
-    waiting: Callable[[], None] = _nothing,
+    waiting: Callable[[], None] = unhurried,
 ) -> FoundStudies:
     """The studies of `server` that match; at most `limit`.
 
@@ -115,7 +100,7 @@ def find_series(
     study_uid: str,
     *,
     patience: Patience = PATIENCE,
-    waiting: Callable[[], None] = _nothing,
+    waiting: Callable[[], None] = unhurried,
 ) -> tuple[RemoteSeries, ...]:
     """The series of a study by their numbers. Raises PacsError."""
     return _once_more(
@@ -129,7 +114,7 @@ def find_instances(
     series_uid: str,
     *,
     patience: Patience = PATIENCE,
-    waiting: Callable[[], None] = _nothing,
+    waiting: Callable[[], None] = unhurried,
 ) -> tuple[RemoteInstance, ...]:
     """The instances of a series by their numbers. Raises PacsError."""
 
@@ -142,21 +127,6 @@ def find_instances(
 # --- asking -----------------------------------------------------------------------------------
 
 
-@contextmanager
-def searching(
-    server: Server, patience: Patience, waiting: Callable[[], None]
-) -> Generator[Association]:
-    """An association for queries."""
-    contexts: Sequence[PresentationContext] = [
-        build_context(STUDY_ROOT_FIND, list(SYNTAXES)),
-        build_context(PATIENT_ROOT_FIND, list(SYNTAXES)),
-    ]
-    with associated(server, contexts, patience=patience) as association:
-        association.messages.longest = LONGEST_ANSWER
-        association.messages.waiting = waiting
-        yield association
-
-
 def _once_more(
     server: Server,
     patience: Patience,
@@ -165,16 +135,16 @@ def _once_more(
 ) -> Found:
     """What a search finds; tried again where the association broke off."""
     try:
-        with searching(server, patience, waiting) as association:
+        with associated(server, PROPOSALS, patience, waiting) as association:
             return search(association)
     except BrokenOff:
         waiting()
-    with searching(server, patience, waiting) as association:
+    with associated(server, PROPOSALS, patience, waiting) as association:
         return search(association)
 
 
 def _model(association: Association) -> str:
-    accepts_study_root = association.accepts(STUDY_ROOT_FIND)
+    accepts_study_root = association.context(STUDY_ROOT_FIND) is not None
     return STUDY_ROOT_FIND if accepts_study_root else PATIENT_ROOT_FIND
 
 
@@ -186,27 +156,22 @@ def _answers(
     Asks the server to stop once `enough()`, and leaves where it goes on. Raises PacsError.
     """
     model, server = _model(association), association.server
-    cancelled, ignored, spoilt = False, 0, False
-    for answer, identifier in association.send_c_find(keys, model):
-        status = association.status(answer, "C-FIND")
-        if status in PENDING:
-            if cancelled:
-                ignored += 1
-                if ignored > LOOKED_AT * LISTED:
-                    association.break_off()
-                    return
-                continue
-            if identifier is None:
-                spoilt = not spoilt  # pynetdicom reports each of them twice
-                if spoilt:
-                    yield None
-            else:
-                yield identifier
+    is_cancelled, ignored = False, 0
+    for answer in association.ask(Verb.C_FIND, model, keys):
+        association.line.tick()
+        if not answer.is_pending:
+            if not is_success(answer.status) and answer.status != CANCELLED:
+                raise PacsError(sentence(answer.status, server, "C-FIND"))
+        elif is_cancelled:
+            ignored += 1
+            if ignored > LOOKED_AT * LISTED:
+                association.line.abort()
+                return
+        else:
+            yield answer.identifier
             if enough():
-                cancelled = True
-                association.send_c_cancel(1, query_model=model)
-        elif not is_success(status) and status != CANCELLED:
-            raise PacsError(sentence(status, server, "C-FIND"))
+                is_cancelled = True
+                association.cancel(model)
 
 
 def _identifier(level: str, **keys: str) -> Dataset:
@@ -256,7 +221,7 @@ def _levels(
         "NumberOfStudyRelatedSeries": "",
         "NumberOfStudyRelatedInstances": "",
     }
-    if association.accepts(STUDY_ROOT_FIND):
+    if _model(association) == STUDY_ROOT_FIND:
         asked = _identifier("STUDY", **keys, **returned)
         asked.SpecificCharacterSet = charset
         yield asked

@@ -1,70 +1,45 @@
-"""Instances come from a server: by C-GET on one association, or by C-MOVE to a receiver here.
+"""Instances come from a server: by C-GET on one association, or by C-MOVE to a port here.
 
 A server's word that all went well is not believed: what did not arrive is asked for once more, one
 by one, and then reported with the reason.
 """
 
-# pynetdicom's messages and handlers have no types of their own.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
-
 import time
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import Empty
-from threading import BoundedSemaphore
 from typing import Any
 
 from pydicom import uid as uids
 from pydicom.dataset import Dataset
-from pydicom.uid import UID
-from pynetdicom import evt
-from pynetdicom.dimse_primitives import C_STORE
-from pynetdicom.pdu_primitives import SCP_SCU_RoleSelectionNegotiation
-from pynetdicom.presentation import (
-    AllStoragePresentationContexts,
-    PresentationContext,
-    build_context,
-    build_role,
-)
 
-from station.dicom.network.association import (
-    CONTEXTS,
-    PATIENCE,
-    Association,
-    BrokenOff,
-    Patience,
-    associated,
-    place,
-)
+from station.dicom.network import wire
+from station.dicom.network.acceptor import ECHO, LOOPBACK, STORAGE, Acceptor, Limits, Visit
+from station.dicom.network.asking import UNCOMPRESSED, Answer, Association, associated
+from station.dicom.network.association import PATIENCE, BrokenOff, Patience, place
 from station.dicom.network.inbox import (
     OUT_OF_RESOURCES,
     Arrival,
     DiskFull,
     Inbox,
     Kept,
+    Lots,
     Refused,
+    collected,
+    file_head,
 )
-from station.dicom.network.receiver import LOOPBACK, Receiver, receiving
-from station.dicom.network.statuses import (
-    PENDING,
-    is_success,
-    meaning,
-    sentence,
-)
+from station.dicom.network.statuses import PENDING, is_success, meaning, sentence
 from station.dicom.network.tls import server_context
+from station.dicom.network.wire import Command, Line, Lost, Proposal, Tag, Verb, unhurried
 from station.errors import Cancelled
 from station.pacs import Failure, PacsError, RemoteInstance, Server, Traffic, Watch, unwatched
 
 GET_MODELS = ("1.2.840.10008.5.1.4.1.2.2.3", "1.2.840.10008.5.1.4.1.2.1.3")
 MOVE_MODELS = ("1.2.840.10008.5.1.4.1.2.2.2", "1.2.840.10008.5.1.4.1.2.1.2")
 """Study Root, and Patient Root for who has no other. PS3.4 C.6"""
-VERIFICATION = "1.2.840.10008.1.1"
-UNCOMPRESSED = (uids.ExplicitVRLittleEndian, uids.ImplicitVRLittleEndian)
-COMPRESSED = (
+COMPRESSED: tuple[str, ...] = (
     uids.JPEG2000Lossless,
     uids.JPEGLosslessSV1,
     uids.JPEGLSLossless,
@@ -118,9 +93,6 @@ COMMON_CLASSES = (
 )
 """What is asked for where the server does not tell which classes a study has"""
 MODELS_PROPOSED = len(GET_MODELS)
-WRITERS = 4
-WAITING = 12
-"""Instances in memory that are not on the disk yet"""
 UIDS_PER_REQUEST = 100
 """Of one request for single instances; some servers take a list of limited length"""
 LATE_S = 3.0
@@ -166,14 +138,15 @@ def move(
     received: Received,
     watch: Watch = unwatched,
     *,
-    port: int,
+    port: int | None,
     host: str = LOOPBACK,
     patience: Patience = PATIENCE,
 ) -> tuple[Failure, ...]:
     """As `get`, by C-MOVE: the server opens an association to Station and sends.
 
     The server must know the calling AE title with this computer's address and `port`, at which
-    Station listens on `host` (the address of an interface) as long as the transfer lasts.
+    Station listens on `host` (the address of an interface) as long as the transfer lasts. None:
+    another listener of Station takes what comes, and nothing comes into `inbox`.
     """
     work = _Work(server, study_uid, instances, inbox, received, watch)
 
@@ -255,7 +228,8 @@ def _asked_twice(
     work.take_all()
     again: Sequence[_Request] = ()
     if not work.is_full:
-        missing = [i for uid, i in work.wanted.items() if uid in work.worth_another_try()]
+        promising = work.worth_another_try()
+        missing = [instance for uid, instance in work.wanted.items() if uid in promising]
         again = _requests(work.study_uid, (), missing) if missing else ()
         if broken and not work.wanted:
             again = requests
@@ -266,7 +240,6 @@ def _asked_twice(
         except PacsError as error:
             broken = error
     work.take_all()
-    work.inbox.settle()
     if broken and not work.arrived:
         raise broken
     return work.failures(str(broken) if broken else "")
@@ -291,64 +264,43 @@ class _Work:
         self.received = received
         self.watch = watch
         self.arrived: set[str] = set()
+        self.came = 0.0
+        """When the last instance came, as time.monotonic()"""
         self._why_full = ""
         self._refused: dict[str, str] = {}
         """By Station; there is no use in asking again"""
         self._reasons: dict[str, str] = {}
         self._expected = len(self.wanted)
-        self._outcomes: deque[Future[Kept]] = deque()
-        self._writers = ThreadPoolExecutor(WRITERS, "Writer")
-        self._room = BoundedSemaphore(WAITING)
+        self._lots = Lots(inbox)
         self._bytes = 0
         self._began = time.monotonic()
 
-    def keep(self, event: Any) -> int:
-        """Have what came written, in whichever thread it came; the status for its sender.
+    def keep(self, content: bytes, sop_uid: str, sop_class: str) -> None:
+        """Have an instance written, in whichever thread it came. Raises Refused."""
+        self.came = time.monotonic()
+        self._lots.keep(content, sop_uid, sop_class=sop_class, study_uid=self.study_uid)
 
-        Writers work while the next instance comes: most of their time is the disk's. Little waits
-        for them, and nothing is reported before it is on the disk.
-        """
-        try:
-            write = self.inbox.writing(event, study_uid=self.study_uid)
-        except Refused as error:
-            refused: Future[Kept] = Future()
-            refused.set_exception(error)
-            self._outcomes.append(refused)
-            return error.status
-        self._room.acquire()
+    def refuse(self, refused: Refused) -> None:
+        self._refused[refused.sop_uid] = str(refused)
+        if isinstance(refused, DiskFull):
+            self._why_full = str(refused)
 
-        def write_and_make_room() -> Kept:
-            try:
-                return write()
-            finally:
-                self._room.release()
-
-        self._outcomes.append(self._writers.submit(write_and_make_room))
-        return OUT_OF_RESOURCES if self.is_full else 0x0000
-
-    def take(self, *, watched: bool = True) -> bool:
-        """Report what was written since, in the thread of the caller; whether there was any."""
-        any_came = False
-        while self._outcomes and self._outcomes[0].done():
-            any_came = True
-            self._note(self._outcomes.popleft(), watched)
-        return any_came
+    def take(self) -> None:
+        """Report what is on the disk since, in the thread of the caller."""
+        for outcome in self._lots.take():
+            self._note(outcome, watched=True)
 
     def take_all(self, *, watched: bool = True) -> None:
-        """Report everything that came, after it was written."""
-        while self._outcomes:
-            self._note(self._outcomes.popleft(), watched)
+        """Report everything that came, once it is on the disk."""
+        for outcome in self._lots.take(all_of_them=True):
+            self._note(outcome, watched)
 
     def close(self) -> None:
-        self._writers.shutdown()
+        self._lots.close()
 
-    def _note(self, written: Future[Kept], watched: bool) -> None:
-        try:
-            outcome = written.result()
-        except Refused as error:
-            self._refused[error.sop_uid] = str(error)
-            if isinstance(error, DiskFull):
-                self._why_full = str(error)
+    def _note(self, outcome: Kept | DiskFull, watched: bool) -> None:
+        if isinstance(outcome, DiskFull):
+            self.refuse(outcome)
             return
         if outcome.arrival is Arrival.DIFFERENT:
             self._refused[outcome.sop_uid] = outcome.remark
@@ -371,11 +323,10 @@ class _Work:
         seconds = time.monotonic() - self._began
         return Traffic(done, max(self._expected, done), self._bytes, seconds)
 
-    def expect(self, answer: Dataset) -> None:
+    def expect(self, answer: Answer) -> None:
         """Learn how much there is, where it was not known."""
         if not self.wanted:
-            counts = [answer.get(f"NumberOf{kind}Suboperations") for kind in KINDS_OF_SUBOPERATIONS]
-            self._expected = max(self._expected, sum(c for c in counts if isinstance(c, int)))
+            self._expected = max(self._expected, answer.suboperations)
 
     def failed(self, request: _Request, reason: str, sop_uids: Sequence[str] = ()) -> None:
         """What a request did not bring, and why; `sop_uids` are those that the server names."""
@@ -403,88 +354,117 @@ class _Work:
         return tuple(Failure(uid, reason) for uid, reason in {**missing, **named}.items())
 
 
-KINDS_OF_SUBOPERATIONS = ("Remaining", "Completed", "Failed", "Warning")
-
-
 # --- C-GET --------------------------------------------------------------------------------------
 
 
 def _get(work: _Work, requests: Sequence[_Request], patience: Patience) -> None:
-    classes = _classes(work)
-    contexts = [*(build_context(model) for model in GET_MODELS), *storage_contexts(classes)]
-    roles = [_receiving_role(sop_class) for sop_class in classes]
+    proposals = [
+        *(Proposal(model, UNCOMPRESSED) for model in GET_MODELS),
+        *storage_contexts(_classes(work)),
+    ]
 
-    def take() -> None:
+    def store(line: Line, command: Command) -> None:
+        _store(work, line, command)
+        work.take()
+
+    with associated(work.server, proposals, patience, _watching(work)) as association:
+        model = _accepted(association, GET_MODELS, "C-GET", "C-MOVE")
+        for request in requests:
+            if work.is_full:
+                return
+            _follow(work, association, request, Verb.C_GET, model, store=store)
+            work.take_all()
+
+
+def _watching(work: _Work) -> Callable[[], None]:
+    """What is done while a server is waited for."""
+
+    def tick() -> None:
         work.take()
         work.watch(work.traffic)
 
-    with associated(
-        work.server,
-        contexts,
-        roles=roles,
-        handlers=[(evt.EVT_C_STORE, work.keep)],
-        patience=patience,
-    ) as association:
-        model = _accepted(association, GET_MODELS, "C-GET", "C-MOVE")
-        association.messages.longest = work.inbox.largest
-        association.messages.waiting = take
-        for number, request in enumerate(requests):
-            if work.is_full:
-                return
-            message = number % 65535 + 1
-            answers = association.send_c_get(request.keys, model, msg_id=message)
-            _follow(work, association, request, answers, "C-GET", model, message)
-            work.take_all()
+    return tick
+
+
+def _store(work: _Work, line: Line, command: Command) -> None:
+    """Take an instance that comes over the association of a C-GET. Raises Lost."""
+    sop_class, syntax = line.contexts[command.context]
+    sop_uid = command.text(Tag.AFFECTED_INSTANCE)
+    if not command.has_dataset:
+        raise wire.Nonsense(f"{line.who} sent no dataset with an instance.")
+    status = 0x0000
+    try:
+        data = collected(line.dataset(), sop_uid, work.inbox.largest)
+        content = b"".join((file_head(sop_class, sop_uid, syntax), data))
+        work.keep(content, sop_uid, command.text(Tag.AFFECTED_CLASS))
+    except Refused as error:
+        work.refuse(error)
+        status = error.status
+    line.send(
+        command.context,
+        {
+            Tag.AFFECTED_CLASS: command.text(Tag.AFFECTED_CLASS),
+            Tag.COMMAND: Verb.C_STORE | wire.ANSWER,
+            Tag.ANSWERED_ID: command.number(Tag.MESSAGE_ID),
+            Tag.STATUS: OUT_OF_RESOURCES if work.is_full else status,
+            Tag.AFFECTED_INSTANCE: sop_uid,
+        },
+    )
 
 
 def _follow(
     work: _Work,
     association: Association,
     request: _Request,
-    answers: Any,
-    asked: str,
+    verb: Verb,
     model: str,
-    message: int,
+    *,
+    destination: str = "",
     port: int | None = None,
+    store: Callable[[Line, Command], None] | None = None,
 ) -> None:
     """Take a request's answers until the last. Raises BrokenOff."""
+    answers = association.ask(verb, model, request.keys, destination=destination, store=store)
     try:
-        for answer, identifier in answers:
-            status = association.status(answer, asked)
+        for answer in answers:
             work.expect(answer)
-            if status in PENDING:
+            if answer.is_pending:
                 if work.is_full:
                     break
+                work.take()
                 continue
-            named = _named_as_failed(identifier)
+            named = _named_as_failed(answer.identifier)
             if named:
-                reason = f"{place(work.server)} failed to send it: {meaning(status)}."
+                reason = f"{place(work.server)} failed to send it: {meaning(answer.status)}."
                 work.failed(request, reason, named)
-            if not is_success(status) and not named:
-                work.failed(request, sentence(status, work.server, asked, port=port))
+            if not is_success(answer.status) and not named:
+                asked = verb.name.replace("_", "-")
+                work.failed(request, sentence(answer.status, work.server, asked, port=port))
             return
     except Cancelled:
-        _cancel(association, model, message)
+        _cancel(work, association, model, store is not None)
         work.take_all(watched=False)
         raise
-    _cancel(association, model, message)
+    _cancel(work, association, model, store is not None)
 
 
-def _cancel(association: Association, model: str, message: int) -> None:
+def _cancel(work: _Work, association: Association, model: str, stores: bool) -> None:
     """Ask the server to stop, and wait a little until it has; what still comes is kept."""
-    messages = association.messages
-    messages.waiting = lambda: None
-    until = time.monotonic() + CANCELLING_S
-    with suppress(ValueError, RuntimeError):  # it is no longer there
-        association.send_c_cancel(message, query_model=model)
-        while time.monotonic() < until:
-            try:
-                _, answer = messages.msg_queue.get(timeout=until - time.monotonic())
-            except (Empty, ValueError):
-                return
-            if isinstance(answer, C_STORE):
-                association._c_store_scp(answer)  # pyright: ignore[reportPrivateUsage]
-            elif answer is None or answer.Status not in PENDING:
+    line = association.line
+    if not line.at_rest:
+        return
+    line.tick = unhurried
+    line.until = time.monotonic() + CANCELLING_S
+    with suppress(Lost):
+        association.cancel(model)
+        while command := line.command():
+            if stores and command.verb == Verb.C_STORE:
+                _store(work, line, command)
+                continue
+            if command.has_dataset:
+                for _ in line.dataset():
+                    pass
+            if command.number(Tag.STATUS) not in PENDING:
                 return
 
 
@@ -498,7 +478,7 @@ def _named_as_failed(identifier: Dataset | None) -> list[str]:
 
 def _accepted(association: Association, models: Sequence[str], asked: str, other: str) -> str:
     for model in models:
-        if association.accepts(model):
+        if association.context(model) is not None:
             return model
     raise PacsError(
         f"{place(association.server)} does not offer {asked}. Choose {other} or DICOMweb for this "
@@ -512,88 +492,95 @@ def _classes(work: _Work) -> list[str]:
     known = sorted(sop_class for sop_class in told if sop_class)
     if not told or "" in told:
         known += [str(uid) for uid in COMMON_CLASSES if uid not in told]
-    return known[: CONTEXTS - MODELS_PROPOSED]
+    return known[: wire.MAX_CONTEXTS - MODELS_PROPOSED]
 
 
-def storage_contexts(classes: Sequence[str]) -> list[PresentationContext]:
+def storage_contexts(classes: Sequence[str]) -> list[Proposal]:
     """Contexts for classes: not compressed, and as many more for compressed pixels as there is
     room for, so that a server can send each instance as it has it."""
-    room = (CONTEXTS - MODELS_PROPOSED) // max(1, len(classes))
+    room = (wire.MAX_CONTEXTS - MODELS_PROPOSED) // max(1, len(classes))
     count = min(room - 1, len(COMPRESSED))
     groups = [UNCOMPRESSED, *(COMPRESSED[start::count] for start in range(count))]
-    return [build_context(sop_class, [*syntaxes]) for sop_class in classes for syntaxes in groups]
-
-
-def _receiving_role(sop_class: str) -> SCP_SCU_RoleSelectionNegotiation:
-    return build_role(sop_class, scp_role=True)
+    return [
+        Proposal(sop_class, syntaxes, as_scp=True) for sop_class in classes for syntaxes in groups
+    ]
 
 
 # --- C-MOVE -------------------------------------------------------------------------------------
 
 
-def _move(
-    work: _Work, requests: Sequence[_Request], patience: Patience, host: str, port: int
-) -> None:
-    server = work.server
-    tls = server.tls
-    context = (
-        server_context(tls.certificate, tls.key or tls.certificate, tls.ca)
-        if tls and tls.certificate
-        else None
-    )
-    syntaxes: list[str | UID] = [*UNCOMPRESSED, *COMPRESSED]
-    offered = [
-        build_context(context.abstract_syntax, syntaxes)
-        for context in AllStoragePresentationContexts
-        if context.abstract_syntax
-    ]
-    contexts = [build_context(model) for model in MOVE_MODELS]
-    with (
-        receiving(
-            server.calling_aet,
-            [*offered, build_context(VERIFICATION)],
-            [(evt.EVT_C_STORE, work.keep)],
+class _Destination(Acceptor):
+    """Takes what a server moves here, as long as that lasts."""
+
+    def __init__(self, work: _Work, patience: Patience, host: str, port: int) -> None:
+        tls, context = work.server.tls, None
+        if tls and tls.certificate:
+            context = server_context(tls.certificate, tls.key or tls.certificate, tls.ca)
+        super().__init__(
+            aet=work.server.calling_aet,
             host=host,
             port=port,
+            limits=Limits(instance_bytes=work.inbox.largest, silence_s=patience.answer_s),
             tls=context,
-            silence_s=patience.answer_s,
-            longest=work.inbox.largest,
-        ) as receiver,
-        associated(server, contexts, patience=patience) as association,
+            proposals=[ECHO, *MOVED],
+        )
+        self._work = work
+
+    def may_call(self, calling: str, address: str) -> bool:
+        return True  # some servers send as another AE title; only instances that belong are kept
+
+    def keep(self, content: bytes, sop_uid: str, sop_class: str, visit: Visit) -> None:
+        self._work.keep(content, sop_uid, sop_class)
+
+    def refuse(self, refused: Refused, visit: Visit) -> None:
+        self._work.refuse(refused)
+
+    def while_waiting(self, visit: Visit) -> None: ...
+
+    def ended(self, visit: Visit, half: str) -> None: ...
+
+
+MOVED = tuple(Proposal(proposal.sop_class, (*UNCOMPRESSED, *COMPRESSED)) for proposal in STORAGE)
+
+
+def _move(
+    work: _Work, requests: Sequence[_Request], patience: Patience, host: str, port: int | None
+) -> None:
+    server = work.server
+    proposals = [Proposal(model, UNCOMPRESSED) for model in MOVE_MODELS]
+    watch = _watching(work)
+    with (
+        nullcontext() if port is None else _Destination(work, patience, host, port) as destination,
+        associated(server, proposals, patience) as association,
     ):
         model = _accepted(association, MOVE_MODELS, "C-MOVE", "C-GET")
 
-        def take() -> None:
+        def tick() -> None:
             # A server may say nothing on the association of the C-MOVE while it sends on another.
-            if work.take():
-                association.connection.heard = time.monotonic()
-            work.watch(work.traffic)
+            association.line.heard = max(association.line.heard, work.came)
+            watch()
 
-        association.messages.waiting = take
-        for number, request in enumerate(requests):
+        association.line.tick = tick
+        for request in requests:
             if work.is_full:
                 return
-            message = number % 65535 + 1
-            answers = association.send_c_move(
-                request.keys, server.calling_aet, model, msg_id=message
-            )
             _follow(
                 work,
                 association,
                 request,
-                answers,
-                "C-MOVE",
+                Verb.C_MOVE,
                 model,
-                message,
-                int(receiver.server_address[1]),
+                destination=server.calling_aet,
+                port=destination.port if destination else None,
             )
             work.take_all()
-        _wait_for_the_late(work, receiver)
+        if destination:
+            _wait_for_the_late(work, destination)
 
 
-def _wait_for_the_late(work: _Work, receiver: Receiver) -> None:
+def _wait_for_the_late(work: _Work, destination: _Destination) -> None:
     until = time.monotonic() + LATE_S
-    while work.worth_another_try() and receiver.active_associations and time.monotonic() < until:
+    while work.worth_another_try() and destination.is_busy and time.monotonic() < until:
         time.sleep(0.02)
         work.take()
     work.take_all()

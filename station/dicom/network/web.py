@@ -14,7 +14,15 @@ from typing import Any, cast
 from dicomweb_client.uri import parse_query_parameters
 
 from station.dicom.network.association import PATIENCE, BrokenOff, Patience
-from station.dicom.network.inbox import OUT_OF_RESOURCES, Inbox, Kept, Refused, identity
+from station.dicom.network.inbox import (
+    OUT_OF_RESOURCES,
+    DiskFull,
+    Inbox,
+    Kept,
+    Lots,
+    Refused,
+    identity,
+)
 from station.dicom.network.matching import (
     escaped,
     in_ascii,
@@ -368,12 +376,13 @@ def retrieve(
     """
     wanted = {instance.sop_uid: instance for instance in instances}
     with connected(server, secret, patience) as web:
-        fetching = _Fetching(web, study_uid, wanted, inbox, arrived, watch)
-        web.waiting = fetching.report
+        fetching = _Fetching(web, study_uid, wanted, inbox, Lots(inbox), arrived, watch)
+        web.waiting = fetching.wait
         try:
-            return fetching.run()
+            fetching.run()
         finally:
-            inbox.settle()
+            fetching.end()
+    return tuple([Failure(uid, reason) for uid, reason in fetching.failed.items()])
 
 
 @dataclass
@@ -382,6 +391,7 @@ class _Fetching:
     study_uid: str
     wanted: dict[str, RemoteInstance]
     inbox: Inbox
+    lots: Lots
     arrived: Arrived
     watch: Watch
     failed: dict[str, str] = field(default_factory=dict[str, str])
@@ -390,11 +400,14 @@ class _Fetching:
     fruitless: int = 0
     """Failures of the connection or the disk since something arrived"""
     came: set[str] = field(default_factory=set[str])
+    """UIDs"""
+    counted: int = 0
+    """Of those that came, how many are on the disk whatever happens"""
     taken: int = 0
-    """Bytes"""
+    """Their bytes"""
     began: float = field(default_factory=time.monotonic)
 
-    def run(self) -> tuple[Failure, ...]:
+    def run(self) -> None:
         by_series: dict[str, list[str]] = {}
         for uid, instance in self.wanted.items():
             by_series.setdefault(instance.series_uid, []).append(uid)
@@ -404,16 +417,41 @@ class _Fetching:
             for uid in uids:
                 if uid not in self.came and uid not in self.failed:
                     self.fetch_one(uid)
-        return tuple([Failure(uid, reason) for uid, reason in self.failed.items()])
+        self.count(all_of_them=True)
 
     @property
     def is_hopeless(self) -> bool:
         return self.fruitless >= FRUITLESS
 
+    def wait(self) -> None:
+        """What is done again and again; raises `Cancelled` where the transfer should stop."""
+        self.count()
+        self.report()
+
+    def count(self, *, all_of_them: bool = False, watched: bool = True) -> None:
+        """Count what is on the disk since."""
+        for outcome in self.lots.take(all_of_them=all_of_them):
+            if isinstance(outcome, DiskFull):
+                self.failed[outcome.sop_uid] = self.reason = str(outcome)
+                self.fruitless += 1
+                continue
+            self.counted += 1
+            self.taken += outcome.bytes
+            self.arrived(outcome)
+            if watched:
+                self.report()
+
     def report(self) -> None:
         """How far it has come; raises `Cancelled` where it should stop."""
         seconds = time.monotonic() - self.began
-        self.watch(Traffic(len(self.came), len(self.wanted), self.taken, seconds))
+        self.watch(Traffic(self.counted, len(self.wanted), self.taken, seconds))
+
+    def end(self) -> None:
+        """Count all that came, whatever ended the transfer."""
+        try:
+            self.count(all_of_them=True, watched=False)
+        finally:
+            self.lots.close()
 
     def fetch_series(self, series_uid: str, uids: Sequence[str]) -> None:
         try:
@@ -509,7 +547,7 @@ class _Fetching:
                 return
             if uid not in self.wanted or uid in self.came:
                 return
-            kept = self.inbox.keep_file(part, uid, study_uid=self.study_uid)
+            self.lots.keep(part, uid, study_uid=self.study_uid)
         except Refused as error:
             self.reason = str(error)
             if uid in self.wanted:
@@ -520,9 +558,7 @@ class _Fetching:
         self.came.add(uid)
         self.failed.pop(uid, None)
         self.fruitless = 0
-        self.taken += len(part)
-        self.arrived(kept)
-        self.report()
+        self.wait()
 
 
 def _whole(chunks: Iterable[bytes], largest: int) -> bytes:

@@ -1,9 +1,9 @@
-"""The DICOM upper layer (PS3.8) in the thread of whoever uses it: for sending and for listening.
+"""The DICOM upper layer (PS3.8) in the thread of whoever uses it.
 
-pynetdicom negotiates associations and encodes what belongs to them. Its reactor is left out where
-thousands of instances pass: it looks for work every millisecond in two threads an association, can
-take a reply that its caller waits for, and collects what comes in memory, however large it is. Here
-a thread waits for its own socket, and datasets pass in the pieces in which they come.
+pynetdicom encodes what associations are negotiated with, and negotiates. Its reactor is left out:
+it looks for work every millisecond in two threads an association, can take a reply that its caller
+waits for, and collects what comes in memory, however large it is. Here a thread waits for its own
+socket, and datasets pass in the pieces in which they come.
 """
 
 import socket
@@ -41,6 +41,7 @@ from station.dicom.network.association import (
     require_aet,
     speaks_tls,
 )
+from station.dicom.network.tls import tls_problem
 from station.dicom.save import uid_of
 from station.pacs import PacsError, Server
 
@@ -54,6 +55,8 @@ MAX_PDU_BYTES = 128 << 10
 MAX_NEGOTIATION_BYTES = 1 << 20
 """Of an association request or its answer: 128 contexts take some 20 kB"""
 MAX_COMMAND_BYTES = 64 << 10
+SLOWEST_BYTES_PER_S = 1000
+"""Of a PDU that has begun: a peer that lets it drip would keep its place for ever"""
 WRITE_BYTES = 1 << 20
 """Handed to the system at once"""
 TICK_S = 0.5
@@ -87,6 +90,7 @@ class Tag(IntEnum):
     COMMAND = 0x0100
     MESSAGE_ID = 0x0110
     ANSWERED_ID = 0x0120
+    DESTINATION = 0x0600
     PRIORITY = 0x0700
     DATASET_TYPE = 0x0800
     STATUS = 0x0900
@@ -95,6 +99,10 @@ class Tag(IntEnum):
     REQUESTED_INSTANCE = 0x1001
     EVENT_TYPE = 0x1002
     ACTION_TYPE = 0x1008
+    REMAINING = 0x1020
+    COMPLETED = 0x1021
+    FAILED = 0x1022
+    WARNED = 0x1023
 
 
 UIDS = {
@@ -109,9 +117,13 @@ class Verb(IntEnum):
     """Of a command (PS3.7 E.1-1); an answer has the highest bit set as well."""
 
     C_STORE = 0x0001
+    C_GET = 0x0010
+    C_FIND = 0x0020
+    C_MOVE = 0x0021
     C_ECHO = 0x0030
     N_EVENT_REPORT = 0x0100
     N_ACTION = 0x0130
+    C_CANCEL = 0x0FFF
 
 
 ANSWER = 0x8000
@@ -134,7 +146,7 @@ class Nonsense(Lost):
 
 
 class Busy(PacsError):
-    """The peer rejects the association for now."""
+    """The peer rejects the association for now, or does not answer to the request for one."""
 
 
 @dataclass(frozen=True)
@@ -199,7 +211,8 @@ def unhurried() -> None:
 
 
 class Line:
-    """A connection over which PDUs pass; it is given up after a silence, never after a time."""
+    """A connection over which PDUs pass; it is given up after a silence, or if it only drips, and
+    never after a time."""
 
     def __init__(
         self,
@@ -213,8 +226,11 @@ class Line:
         connection.settimeout(min(TICK_S, silence_s))
         self._connection = connection
         self.who = who
-        self._silence_s = silence_s
-        self._tick = tick
+        self.silence_s = silence_s
+        self.tick = tick
+        """Called while waiting; may raise"""
+        self.release_s = silence_s
+        """For the answer to a release"""
         self._pieces: deque[tuple[int, int, memoryview]] = deque()
         self.their_max = MAX_PDU_BYTES
         """Of one PDU's data that the peer takes, bytes"""
@@ -222,6 +238,10 @@ class Line:
         """SOP class and transfer syntax of each context that was agreed"""
         self.until: float | None = None
         """When to give the peer up even though it says something, as time.monotonic()"""
+        self.heard = 0.0
+        """When the peer was last known to be alive, as time.monotonic()"""
+        self.at_rest = True
+        """Whether nothing has been read or written in part: another message may follow"""
 
     def close(self) -> None:
         with suppress(OSError):
@@ -229,31 +249,36 @@ class Line:
 
     # --- bytes --------------------------------------------------------------------------------
 
-    def _wait(self, since: float) -> None:
-        now = time.monotonic()
-        self._tick()
-        if now - since >= self._silence_s or (self.until is not None and now >= self.until):
+    def _wait(self) -> None:
+        self.tick()
+        now, since = time.monotonic(), self.heard
+        if now - since >= self.silence_s or (self.until is not None and now >= self.until):
             raise Silent(f"{self.who} did not answer for {now - since:.0f} s and was given up.")
 
     def _read(self, count: int) -> memoryview:
         data = bytearray(count)
         view = memoryview(data)
-        done, since = 0, time.monotonic()
+        done, self.heard = 0, time.monotonic()
+        begun: float | None = None
         while done < count:
             try:
                 received = self._connection.recv_into(view[done:])
                 self._confirm()
             except (TimeoutError, ssl.SSLWantReadError):
-                self._wait(since)
+                self._wait()
                 continue
             except OSError as error:
                 raise self._ended() from error
             if not received:
                 raise self._ended()
             done += received
-            since = time.monotonic()
-            if self.until is not None and since >= self.until:
-                self._wait(since)
+            self.at_rest = False
+            self.heard = time.monotonic()
+            begun = begun or self.heard
+            if self.heard - begun > self.silence_s + count / SLOWEST_BYTES_PER_S:
+                raise Silent(f"{self.who} sends too slowly and was given up.")
+            if self.until is not None and self.heard >= self.until:
+                self._wait()
         return view
 
     def _confirm(self) -> None:
@@ -263,16 +288,18 @@ class Line:
     def write(self, *parts: bytes | bytearray | memoryview) -> None:
         """Hand bytes to the peer, waiting while it takes some. Raises Lost."""
         view = memoryview(b"".join(parts))
-        done, since = 0, time.monotonic()
+        done, self.heard = 0, time.monotonic()
+        was_at_rest, self.at_rest = self.at_rest, False
         while done < len(view):
             try:
                 done += self._connection.send(view[done:])
             except (TimeoutError, ssl.SSLWantWriteError):
-                self._wait(since)
+                self._wait()
                 continue
             except OSError as error:
                 raise self._ended() from error
-            since = time.monotonic()
+            self.heard = time.monotonic()
+        self.at_rest = was_at_rest
 
     def _ended(self) -> Lost:
         return Lost(f"{self.who} ended the connection in the middle.")
@@ -338,6 +365,7 @@ class Line:
     def command(self) -> Command | None:
         """The next command; None: the peer asks to release the association. Raises Lost."""
         data = bytearray()
+        self.at_rest = True
         while True:
             piece = self._piece()
             if piece is None:
@@ -351,9 +379,11 @@ class Line:
         if context not in self.contexts:
             raise Nonsense(f"{self.who} uses a presentation context that was not agreed.")
         try:
-            return Command(context, decoded(bytes(data)))
+            command = Command(context, decoded(bytes(data)))
         except ValueError as error:
             raise Nonsense(f"{self.who} sent a damaged message: {error}.") from error
+        self.at_rest = not command.has_dataset
+        return command
 
     def dataset(self) -> Iterator[memoryview]:
         """The pieces of the dataset that follows the last command. Raises Lost."""
@@ -361,19 +391,24 @@ class Line:
             piece = self._piece()
             if piece is None or piece[1] & IS_COMMAND:
                 raise Nonsense(f"{self.who} sent no dataset where one was announced.")
+            if is_last := bool(piece[1] & IS_LAST):
+                self.at_rest = True
             yield piece[2]
-            if piece[1] & IS_LAST:
+            if is_last:
                 return
 
     # --- ends ---------------------------------------------------------------------------------
 
     def release(self) -> None:
-        """End the association in order, or anyhow."""
-        with suppress(PacsError, OSError):
+        """End the association in order, or else with an abort."""
+        self.tick = unhurried
+        self.until = time.monotonic() + self.release_s
+        try:
             self.write(PDU.pack(Kind.RELEASE_RQ, 4), bytes(4))
-            self.until = time.monotonic() + self._silence_s
             while self.read_pdu(MAX_PDU_BYTES)[0] != Kind.RELEASE_RP:
                 pass
+        except Lost:
+            self.abort()
         self.close()
 
     def released(self) -> None:
@@ -425,9 +460,12 @@ def open_line(
     assert 0 < len(proposals) <= MAX_CONTEXTS
     require_aet(server.called_aet, f"of {server.name}")
     require_aet(server.calling_aet, f"that Station uses with {server.name}")
-    line = Line(connect(server, patience), place(server), patience.answer_s, tick)
+    line = Line(connect(server, patience), place(server), patience.associate_s, tick)
+    line.release_s = patience.release_s
     try:
-        return line, _request(line, server, proposals, patience)
+        refusals = _request(line, server, proposals, patience)
+        line.silence_s = patience.answer_s
+        return line, refusals
     except BaseException:  # Cancelled and KeyboardInterrupt too
         line.abort()
         raise
@@ -457,17 +495,17 @@ def _request(
         context.transfer_syntax = list(proposal.syntaxes)
         contexts.append(context)
     asked.presentation_context_definition_list = contexts
+    as_scp = dict.fromkeys(proposal.sop_class for proposal in proposals if proposal.as_scp)
     asked.user_information = [
         *_ourselves(),
-        *(_role(p.sop_class, scu=False, scp=True) for p in proposals if p.as_scp),
+        *(_role(sop_class, scu=False, scp=True) for sop_class in as_scp),
     ]
-    line.write(A_ASSOCIATE_RQ(asked).encode())
     try:
+        with suppress(Lost):  # why it ended is read
+            line.write(A_ASSOCIATE_RQ(asked).encode())
         kind, content = line.read_pdu(MAX_NEGOTIATION_BYTES)
     except Lost as error:
-        if server.tls is None and not isinstance(error, Silent) and speaks_tls(server, patience):
-            raise expects_tls(line.who) from error
-        raise
+        raise _why_not(error, server, patience) from error
     if kind == Kind.ASSOCIATE_RJ:
         result, source, reason = content[1:4] if len(content) == 4 else (1, 0, 0)
         error = rejected(server, source, reason)
@@ -499,6 +537,34 @@ def _request(
             "DICOM. Check the port."
         ) from error
     return refusals
+
+
+def _why_not(error: Lost, server: Server, patience: Patience) -> PacsError:
+    """The sentence about a request for an association that was not answered."""
+    who = place(server)
+    if isinstance(error.__cause__, ssl.SSLError):
+        return tls_problem(error.__cause__, who)
+    if isinstance(error, Silent):
+        return Busy(
+            f"{who} takes the connection but does not answer as a DICOM server within "
+            f"{patience.associate_s:.0f} s. Check the port and whether it expects TLS."
+        )
+    if isinstance(error, Aborted):
+        return Aborted(
+            f"{who} aborted Station's request for an association. Its log says why; check both AE "
+            "titles."
+        )
+    if server.tls is None and speaks_tls(server, patience):
+        return expects_tls(who)
+    if isinstance(error, Nonsense):
+        return Nonsense(
+            f"Something other than a DICOM server answers at {server.host}:{server.port}. Check "
+            f"the port of {server.name}: its web port is another one."
+        )
+    return Lost(
+        f"{who} closed the connection instead of answering. Check the port, whether it expects "
+        "TLS, and whether it accepts this computer."
+    )
 
 
 def _ourselves() -> list[object]:

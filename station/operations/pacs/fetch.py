@@ -118,21 +118,32 @@ def _asking(watch: Watch) -> Callable[[], None]:
     return lambda: watch(Traffic(0, 0, 0, 0.0))
 
 
-def remember(home: Path, folder: Path, files: Sequence[Path] = ()) -> None:
+def remember(home: Path, folder: Path, files: Sequence[Path] = (), *, unasked: bool = False) -> str:
     """Put the studies of a folder into Station's list, so that window and `--query` find them.
 
-    `files`: those of the folder that are looked at; none: all.
+    `files`: those of the folder that are looked at; none: all. `unasked`: nobody here asked for
+    them, so a study of the list stays its patient's. Returns a sentence where it was left as it is.
     """
     from station.archive.files import FOLDER
     from station.archive.index import open_index
     from station.dicom.load import scan
 
+    problem = ""
     index = open_index(home)
     try:
         for study in scan(files or [folder], unpack_into=home / "unpacked").studies:
+            known = index.study(study.uid) if unasked else None
+            if known is not None and known.patient.id != study.patient.id:
+                problem = (
+                    "What came is of another patient than the study of the list that has its UID, "
+                    f"and is not in the list. If the patient's ID was corrected, open {folder}. "
+                    "Else report it to the administrator of its sender."
+                )
+                continue
             index.remember(study, folder, copied=folder.is_relative_to(home / FOLDER))
     finally:
         index.close()
+    return problem
 
 
 def _wanted(instance: RemoteInstance, study_uid: str) -> "TransferredInstance":

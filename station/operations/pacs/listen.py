@@ -4,6 +4,8 @@ What has come is in the ledger and in the list of studies. Whole studies are in 
 where fetched ones are; what an aborted association left is kept apart until the rest is sent.
 """
 
+import filecmp
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,6 +92,16 @@ def listen(home: Path, settings: ListenerSettings, arrived: Callable[[Arrived], 
     return Listening(settings, running.port, stop)
 
 
+def _is_in(half: Path, whole: Path) -> bool:
+    """Whether every file of a half is in the whole study, which was fetched or sent meanwhile."""
+    try:
+        return whole.is_dir() and all(
+            filecmp.cmp(path, whole / path.name, shallow=False) for path in half.iterdir()
+        )
+    except OSError:
+        return False
+
+
 class _Record:
     """Writes what has come into the ledger and the list; associations end in several threads."""
 
@@ -112,11 +124,17 @@ class _Record:
 
         with opened(self._home) as ledger:
             noted = {
-                transfer.folder
+                transfer.folder: transfer
                 for transfer in ledger.transfers(open_only=True)
                 if transfer.kind is Kind.RECEIVED and transfer.stage is Stage.INCOMPLETE
             }
         for half in ways.halves(folder):
+            if _is_in(half, folder / half.name):
+                if half in noted:
+                    of = noted[half]
+                    self._recorded(of.study_uid, of.server, folder / half.name, True, ())
+                shutil.rmtree(half, ignore_errors=True)
+                continue
             if half in noted:
                 continue
             uid, count = ways.study_of(half)
@@ -136,7 +154,7 @@ class _Record:
         try:
             number, count = self._ledger(study_uid, sender, folder, whole, problems)
             if whole:
-                remember(self._home, folder)
+                problem = f"{problem} {remember(self._home, folder, unasked=True)}".strip()
         except StationError as error:  # it is on the disk all the same, and found again there
             files = len(list(folder.glob("*.dcm")))
             return Arrived(study_uid, sender, files, folder, 0, f"{problem} {error}".strip())

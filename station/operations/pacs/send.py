@@ -234,11 +234,11 @@ class _Sending:
         if not stored:
             return ""
         try:
-            refused = ways.commit(
+            refused, unreported = ways.commit(
                 self.home,
                 self.server,
                 [(row.sop_uid, row.sop_class) for row in stored],
-                lambda: self.watch(Traffic(0, len(stored), 0, 0.0)),
+                lambda: self.watch(Traffic(0, 0, 0, 0.0)),
             )
         except PacsError as error:
             reason = f"It was stored, but not committed. {error}"
@@ -247,6 +247,12 @@ class _Sending:
         self._change(
             replace(row, state=InstanceState.FAILED, reason=refused[row.sop_uid], at=None)
             if row.sop_uid in refused
+            else replace(
+                row,
+                reason=f"It was stored, but not committed. {unreported[row.sop_uid]}",
+                at=None,
+            )
+            if row.sop_uid in unreported
             else replace(row, state=InstanceState.COMMITTED, reason="", at=None)
             for row in stored
         )

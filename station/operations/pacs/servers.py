@@ -3,8 +3,9 @@
 import difflib
 import re
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -38,6 +39,8 @@ class Diagnosis:
 
     server: str
     checks: tuple[Checked, ...]
+    caution: str = ""
+    """What works and should be otherwise: a sentence, empty where nothing is"""
 
     @property
     def passed(self) -> bool:
@@ -90,8 +93,8 @@ def add_server(
     """Keep how a server is reached. `secret`: its password or token, which goes to the keyring.
 
     None leaves a secret that is kept already. Returns a sentence that warns where the secret is in
-    a file. Raises PacsError: a name or an address that cannot be right, or a name that is taken and
-    `replace` is not set.
+    a file, or crosses the network in the clear. Raises PacsError: a name or an address that cannot
+    be right, or a name that is taken and `replace` is not set.
     """
     from station.archive.secrets import keep_secret
 
@@ -104,7 +107,24 @@ def add_server(
             )
         warning = None if secret is None else keep_secret(home, server.name, secret)
         ledger.keep_server(server)
-    return warning
+    return " ".join(filter(None, (warning, caution(server)))) or None
+
+
+def caution(server: Server) -> str:
+    """That a secret crosses the network in the clear: a sentence, empty where none does."""
+    if server.sign_in is SignIn.NONE or urlsplit(server.web_url).scheme != "http":
+        return ""
+    host = urlsplit(server.web_url).hostname or ""
+    with suppress(ValueError):
+        if ip_address(host).is_loopback:
+            return ""
+    if host == "localhost":
+        return ""
+    what = "token" if server.sign_in is SignIn.BEARER else "password"
+    return (
+        f"The {what} of {server.name} and the images cross the network unencrypted: its web "
+        "address begins with http://. Ask its administrator for one that begins with https://."
+    )
 
 
 def refuse_server(server: Server) -> None:
@@ -218,4 +238,4 @@ def check_server(home: Path, name: str) -> Diagnosis:
                 tried("C-GET", f"{server.name} offers C-GET.", lambda: ways.try_get(server))
     if server.has_web:
         tried("Web", f"{server.web_url} answers queries.", lambda: ways.query_web(home, server))
-    return Diagnosis(name, tuple(checks))
+    return Diagnosis(name, tuple(checks), caution(server))

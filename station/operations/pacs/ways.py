@@ -226,7 +226,7 @@ def _moved_to_listener(
     with tempfile.TemporaryDirectory(prefix="station-move-") as scratch:
         nobody = type(inbox)(Path(scratch))
         dimse.move(
-            server, study_uid, series_uids, (), nobody, lambda uid, path: None, watch, port=0
+            server, study_uid, series_uids, (), nobody, lambda uid, path: None, watch, port=None
         )
     until = time.monotonic() + LATE_S
     while missing and time.monotonic() < until:
@@ -290,10 +290,11 @@ def commit(
     server: Server,
     stored: Sequence[tuple[str, str]],
     waiting: Callable[[], None],
-) -> dict[str, str]:
+) -> tuple[dict[str, str], dict[str, str]]:
     """Of instances, given as UID and class, those that the server does not keep: UID → why.
 
-    Raises PacsError where the server cannot be asked. What `waiting` raises passes.
+    And those of which it has reported nothing yet. Raises PacsError where the server cannot be
+    asked. What `waiting` raises passes.
     """
     from station.dicom.network.commitment import commit as ask
 
@@ -308,10 +309,11 @@ def commit(
         host=host,
         tick=waiting,
     )
-    refused = {failure.sop_uid: failure.reason for failure in done.failed}
-    silent = "The server did not say that it keeps it. Ask its administrator."
-    missing = {sop_uid for sop_uid, _ in stored} - set(done.committed)
-    return {sop_uid: refused.get(sop_uid, silent) for sop_uid in missing}
+    refused, unreported = (
+        {failure.sop_uid: failure.reason for failure in failures}
+        for failures in (done.failed, done.unreported)
+    )
+    return refused, unreported
 
 
 def _own_place(home: Path, server: Server) -> tuple[str, int]:
@@ -358,7 +360,7 @@ def connect(server: Server) -> None:
 
 def echo(server: Server) -> None:
     """Raises PacsError: rejected, which AE title is unknown, no DICOM server."""
-    from station.dicom.network.association import echo as asked
+    from station.dicom.network.asking import echo as asked
 
     asked(server)
 

@@ -122,7 +122,7 @@ def _resamples(screen: Screen, series: Series) -> bool:
     return _asked(
         screen,
         f"{series.label} has voxels of {size}, and the denoiser was trained on 2 mm only.\n\n"
-        "Resample it to 2 mm, estimate its noise there and resample that back? The image appears "
+        "Resample it to 2 mm, denoise it there and resample it back? The image appears "
         "only when it is complete, and is further from what the denoiser was tested on.",
     )
 

@@ -238,7 +238,7 @@ class ServersPage(QWidget):
 
 
 def checks_html(diagnosis: "Diagnosis") -> str:
-    """Each check with a tick or a cross, and its sentence."""
+    """Each check with a tick or a cross and its sentence, then the caution."""
     from html import escape
 
     from station.ui import theme
@@ -250,6 +250,8 @@ def checks_html(diagnosis: "Diagnosis") -> str:
         f"<td>{escape(check.sentence)}</td></tr>"
         for check in diagnosis.checks
     )
+    if diagnosis.caution:
+        rows += f"<tr><td><b>!</b></td><td>Caution</td><td>{escape(diagnosis.caution)}</td></tr>"
     return f'<table cellspacing="4">{rows}</table>'
 
 
@@ -346,7 +348,7 @@ class ServerForm(QWidget):
         self.password.setPlaceholderText("Kept; type to replace it" if known else "")
 
     def warn(self, sentence: str) -> None:
-        """Say where the password is, if not in the system's keyring."""
+        """Say where the password is, if not in the system's keyring, and who can read it."""
         self.keyring.setText(sentence)
         self._refresh()
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from pynetdicom.ae import ApplicationEntity
 from pynetdicom.presentation import PresentationContext, build_context
+from pynetdicom.transport import RequestHandler, ThreadedAssociationServer
 
 from station.dicom.network.association import Patience
-from station.dicom.network.receiver import Handler, Receiver
 from station.pacs import Server
 
 HOST = "127.0.0.1"
@@ -34,7 +34,9 @@ def serving(
     offered = [
         build_context(context) if isinstance(context, str) else context for context in contexts
     ]
-    server = Receiver(ae, (HOST, 0), AET, offered, tls, list(handlers), request_handler=Handler)
+    server = _Closing(
+        ae, (HOST, 0), AET, offered, tls, list(handlers), request_handler=RequestHandler
+    )
     ae._servers.append(server)  # pyright: ignore[reportPrivateUsage]
     thread = threading.Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
@@ -46,6 +48,24 @@ def serving(
         for association in server.active_associations:
             association.abort()
             association.join()
+        for connection in server.connections:
+            connection.close()
+
+
+class _Closing(ThreadedAssociationServer):
+    """pynetdicom leaves the socket open of a client that was gone before it."""
+
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        self.connections: list[socket.socket] = []
+        super().__init__(*arguments, **more)
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        connection, address = super().get_request()
+        self.connections.append(connection)
+        return connection, address
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that left is no news."""
 
 
 @contextmanager

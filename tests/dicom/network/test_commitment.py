@@ -158,8 +158,9 @@ def test_a_server_that_never_reports_commits_to_nothing():
     with scripted(committing(lambda request: None), PROPOSALS) as server:
         commitment = asked(server, report_s=0.3)
     assert commitment.committed == ()
-    assert len(commitment.failed) == 3
-    assert "reported nothing within" in commitment.failed[0].reason
+    assert commitment.failed == (), "it has refused none"
+    assert len(commitment.unreported) == 3
+    assert "reported nothing within" in commitment.unreported[0].reason
 
 
 def test_a_report_about_something_else_commits_to_nothing():
@@ -167,7 +168,7 @@ def test_a_report_about_something_else_commits_to_nothing():
     with scripted(other, PROPOSALS) as server:
         commitment = asked(server, report_s=0.3)
     assert commitment.committed == ()
-    assert len(commitment.failed) == 3
+    assert len(commitment.unreported) == 3
 
 
 def test_a_server_without_storage_commitment_is_a_sentence():

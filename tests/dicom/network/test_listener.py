@@ -26,7 +26,7 @@ from pynetdicom.ae import ApplicationEntity
 from pynetdicom.dsutils import encode
 
 from station.dicom.network import wire
-from station.dicom.network.association import echo
+from station.dicom.network.asking import echo
 from station.dicom.network.listener import Arrived, Limits, Listener
 from station.dicom.network.store import send
 from station.dicom.network.tls import server_context

@@ -1,6 +1,7 @@
 """What is fetched is on the disk, whole and once; what is not has a reason."""
 
 import threading
+import time
 from collections.abc import Callable, Generator
 from io import BytesIO
 from pathlib import Path
@@ -13,12 +14,16 @@ from pydicom.uid import ExplicitVRLittleEndian
 from pynetdicom import evt
 from pynetdicom.presentation import build_context
 
+from station.dicom.network import inbox as inboxes
 from station.dicom.network import retrieve
 from station.dicom.network.inbox import Inbox
 from station.dicom.network.query import find_instances, find_series
 from station.dicom.network.retrieve import get, move, storage_contexts
+from station.dicom.network.store import send
+from station.dicom.network.wire import ANSWER, Line, Proposal, Tag, Verb
 from station.errors import Cancelled
 from station.pacs import Failure, PacsError, RemoteInstance, Server, Traffic
+from tests.dicom.network.faulty import UNCOMPRESSED, scripted
 from tests.dicom.network.instances import STUDY, content, instance, written
 from tests.dicom.network.servers import HOST, QUICK, free_port, serving
 from tests.peers import dcmtk
@@ -419,6 +424,40 @@ def test_another_instance_of_the_same_uid_is_reported_and_kept_apart(tmp_path: P
     assert "arrived again with other pixels" in failure.reason
 
 
+def test_an_instance_beyond_the_limit_is_refused_and_the_others_come(tmp_path: Path) -> None:
+    here = Here(tmp_path)
+    here.inbox.largest = 5000
+
+    def one_is_large(event: Any) -> Generator[Any]:
+        yield 2
+        large = instance(1, size=256)
+        yield 0xFF00, dcmread(BytesIO(content(large)))
+        yield 0xFF00, sent(2)
+
+    with getting(one_is_large) as server:
+        (failure,) = here.fetch(server, wanted(2))
+    assert "larger than" in failure.reason
+    assert set(here.files) == {wanted(2)[1].sop_uid}
+
+
+def test_every_file_of_a_lot_is_on_the_disk_before_it_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: set[str] = set()
+    monkeypatch.setattr(inboxes, "put_on_disk", lambda path: on_disk.add(path.name))
+    here = Here(tmp_path)
+    counted = here.received
+
+    def received(sop_uid: str, path: Path) -> None:
+        assert path.name in on_disk
+        counted(sop_uid, path)
+
+    here.received = received
+    with getting(sending(1, 2, 3)) as server:
+        assert here.fetch(server, wanted(3)) == ()
+    assert here.calls == 3
+
+
 # --- contexts -------------------------------------------------------------------------------------
 
 
@@ -427,8 +466,8 @@ def test_contexts_fit_an_association_and_hold_every_class(count: int) -> None:
     classes = [f"1.2.{number}" for number in range(count)]
     contexts = storage_contexts(classes)
     assert len(contexts) <= 126
-    assert {str(context.abstract_syntax) for context in contexts} == set(classes)
-    plain = [c for c in contexts if ExplicitVRLittleEndian in c.transfer_syntax]
+    assert {proposal.sop_class for proposal in contexts} == set(classes)
+    plain = [one for one in contexts if ExplicitVRLittleEndian in one.syntaxes]
     assert len(plain) == count
 
 
@@ -491,3 +530,50 @@ def test_what_others_send_meanwhile_is_refused(tmp_path: Path) -> None:
 
 def test_the_words_are_those_of_the_module() -> None:
     assert len(retrieve.COMMON_CLASSES) <= 126
+
+
+def test_another_listener_may_take_what_is_moved(tmp_path: Path) -> None:
+    """Nothing comes here then, and the server is asked all the same."""
+    asked: list[str] = []
+
+    def answer(event: Any) -> Generator[Any]:
+        asked.append(event.move_destination)
+        yield None, None
+
+    with moving(answer) as server:
+        Here(tmp_path).fetch(server, wanted(1), how=move, port=None)
+    assert set(asked) == {"STATION"}
+    assert not list((tmp_path / "in").glob("*"))
+
+
+def test_a_server_that_only_sends_is_not_taken_for_silent(tmp_path: Path) -> None:
+    """1.2 s without a word about the C-MOVE; a silence may last 0.6 s, which instances break."""
+
+    def play(line: Line) -> None:
+        asked = line.command()
+        assert asked is not None
+        assert asked.text(Tag.DESTINATION) == "STATION"
+        list(line.dataset())
+        here_ = Server("Station", HOST, port, "STATION")
+        for number in (1, 2):
+            time.sleep(0.4)
+            path = tmp_path / f"{number}.dcm"
+            path.write_bytes(content(instance(number)))
+            assert send(here_, [path], lambda uid, failure: None).stored == 1
+        time.sleep(0.4)
+        line.send(
+            asked.context,
+            {
+                Tag.AFFECTED_CLASS: MOVE,
+                Tag.COMMAND: Verb.C_MOVE | ANSWER,
+                Tag.ANSWERED_ID: asked.number(Tag.MESSAGE_ID),
+                Tag.STATUS: 0,
+            },
+        )
+        assert line.command() is None
+        line.released()
+
+    port, here = free_port(), Here(tmp_path)
+    with scripted(play, [Proposal(MOVE, UNCOMPRESSED)]) as server:
+        assert here.fetch(server, wanted(2), how=move, port=port, patience=QUICK) == ()
+    assert here.calls == 2

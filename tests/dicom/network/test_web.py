@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from pydicom import dcmread
 
+from station.dicom.network import inbox as inboxes
 from station.dicom.network import web
 from station.dicom.network.association import Patience
 from station.dicom.network.inbox import Inbox, Kept
@@ -904,9 +905,12 @@ def test_an_instance_larger_than_what_is_taken_is_refused(
     assert files(small.folder) == []
 
 
-def test_fetching_stops_when_it_is_asked_to_and_keeps_what_came(
-    slices: dict[str, bytes], study_uid: str, inbox: Inbox
+def test_fetching_stops_when_it_is_asked_to_and_counts_what_came(
+    slices: dict[str, bytes], study_uid: str, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(inboxes, "LOT", 4)
+    came: list[Path] = []
+
     def whole(asked: Asked) -> None:
         asked.answer(200, multipart(*slices.values()), MULTIPART)
 
@@ -915,8 +919,17 @@ def test_fetching_stops_when_it_is_asked_to_and_keeps_what_came(
             raise Cancelled
 
     with answering(serving(slices, whole)) as it, pytest.raises(Cancelled):
-        web.retrieve(it.server, None, study_uid, wanted_of(slices), inbox, watch=stop)
-    assert len(files(inbox.folder)) == 5
+        web.retrieve(
+            it.server,
+            None,
+            study_uid,
+            wanted_of(slices),
+            inbox,
+            lambda kept: came.append(kept.path),
+            stop,
+        )
+    assert len(came) >= 5
+    assert sorted(came) == sorted(files(inbox.folder))
     assert not list(inbox.folder.glob("*.part"))
 
 

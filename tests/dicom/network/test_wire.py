@@ -162,6 +162,27 @@ def test_a_peer_that_says_too_little_is_given_up_in_time(lines):
         dripping.join()
 
 
+def test_a_peer_that_lets_a_pdu_drip_is_given_up(lines):
+    """Each byte would begin the silence again, and a few such peers would hold every place."""
+    near, far = lines
+    far.silence_s = 0.2
+    done = threading.Event()
+
+    def drip() -> None:
+        while not done.wait(0.05):
+            near.write(b"\1")
+
+    near.write(wire.PDU.pack(wire.Kind.DATA, 100))
+    dripping = threading.Thread(target=drip)
+    dripping.start()
+    try:
+        with pytest.raises(Silent, match="too slowly"):
+            far.read_pdu(1000)
+    finally:
+        done.set()
+        dripping.join()
+
+
 def test_an_abort_is_told_from_a_connection_that_ended(lines):
     near, far = lines
     near.abort()
@@ -174,6 +195,20 @@ def test_a_connection_that_ended_is_a_sentence(lines):
     near.close()
     with pytest.raises(Lost, match="ended the connection"):
         far.command()
+
+
+def test_it_is_known_whether_another_message_may_follow(lines):
+    near, far = lines
+    near.send(1, STORE, b"data")
+    near.write(wire.PDU.pack(wire.Kind.DATA, 20) + b"half")
+    far.command()
+    assert not far.at_rest, "the dataset has not been read"
+    assert b"".join(far.dataset()) == b"data"
+    assert far.at_rest
+    far.silence_s = 0.1
+    with pytest.raises(Silent):
+        far.command()
+    assert not far.at_rest
 
 
 def test_nagle_does_not_hold_back_what_is_sent(lines):
@@ -230,7 +265,7 @@ def test_something_that_is_not_dicom_is_a_sentence():
 
     with (
         connecting(serve) as port,
-        pytest.raises(PacsError, match="does not speak DICOM") as raised,
+        pytest.raises(PacsError, match="Something other than a DICOM server") as raised,
     ):
         wire.open_line(entry(port), [Proposal(PET, UNCOMPRESSED)])
     assert not wire.is_passing(raised.value)

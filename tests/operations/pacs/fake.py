@@ -31,6 +31,7 @@ class FakePacs:
     arriving: list[bytes] = field(default_factory=list[bytes])
     """Instances that come to it as soon as something was fetched"""
     commits: bool = True
+    reports: bool = True
     asked: list[tuple[Via, list[str]]] = field(default_factory=list[tuple[Via, list[str]]])
     """Each retrieval: by which way, which instances"""
     sent: list[str] = field(default_factory=list[str])
@@ -123,7 +124,9 @@ class FakePacs:
         server: Server,
         instances: Sequence[tuple[str, str]],
         waiting: Callable[[], None],
-    ) -> dict[str, str]:
+    ) -> tuple[dict[str, str], dict[str, str]]:
         if not self.commits:
             raise PacsError("The server offers no storage commitment.")
-        return {uid: "It is not committed." for uid, _ in instances if uid not in self.files}
+        if not self.reports:
+            return {}, {uid: "It reported nothing." for uid, _ in instances}
+        return {uid: "It is not committed." for uid, _ in instances if uid not in self.files}, {}

@@ -1,6 +1,7 @@
 """Station listens: what was sent to it is in the ledger and in the list; halves are kept apart."""
 
 import json
+import shutil
 import stat
 import threading
 from collections.abc import Callable, Generator
@@ -8,12 +9,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pydicom import dcmread
 
 from station.archive.index import open_index
 from station.archive.transfers import Kind, Stage
 from station.dicom.network.listener import HALVES
 from station.dicom.network.store import send
 from station.errors import Cancelled
+from station.operations.pacs.fetch import remember
 from station.operations.pacs.ledger import instances, resume, transfers
 from station.operations.pacs.listen import (
     Arrived,
@@ -25,6 +28,7 @@ from station.operations.pacs.listen import (
 )
 from station.operations.pacs.settings import FILE
 from station.pacs import InstanceState, PacsError, Server, Tls, Traffic
+from tests.dicom.synthetic import uid
 from tests.operations.pacs.slices import STUDY, written
 
 SETTINGS = ListenerSettings(port=0)
@@ -143,6 +147,24 @@ def test_what_a_killed_station_had_taken_is_told_at_the_next_start(
     assert len(desk.arrived) == 1
 
 
+def test_a_half_of_what_is_here_whole_is_removed_and_not_told(
+    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+) -> None:
+    whole, half = known_home / "studies" / STUDY, known_home / "studies" / HALVES / STUDY
+    shutil.copytree(slices[0].parent, whole)
+    shutil.copytree(whole, half)
+    (half / slices[0].name).write_bytes(b"another")
+    start()
+    assert "Station ended while the study came" in desk.next().problem
+    assert half.exists(), "something of it is nowhere else"
+    shutil.copy(whole / slices[0].name, half / slices[0].name)
+    start()
+    assert not half.exists()
+    assert len(desk.arrived) == 1
+    assert [transfer.stage for transfer in transfers(known_home)] == [Stage.DONE]
+    assert len(list(whole.iterdir())) == len(slices)
+
+
 def test_a_study_that_is_sent_again_is_there_once(
     known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
 ) -> None:
@@ -152,6 +174,51 @@ def test_a_study_that_is_sent_again_is_there_once(
         assert desk.next(number).instances == 12
     (study,) = open_index(known_home).search()
     assert [series.slices for series in study.series] == [12]
+
+
+def of_another_patient(files: list[Path], folder: Path) -> list[Path]:
+    """Slices of another patient with UIDs of the same study and series."""
+    folder.mkdir()
+    for number, path in enumerate(files, 101):
+        dataset = dcmread(path)
+        dataset.PatientID, dataset.SOPInstanceUID = "OTHER", uid("other", number)
+        dataset.file_meta.MediaStorageSOPInstanceUID = dataset.SOPInstanceUID
+        dataset.save_as(folder / path.name)
+    return sorted(folder.iterdir())
+
+
+def test_another_patients_slices_are_not_mixed_into_a_study(
+    known_home: Path,
+    start: Callable[..., Listening],
+    desk: Desk,
+    slices: list[Path],
+    tmp_path: Path,
+) -> None:
+    listening = start()
+    sent(listening, slices)
+    desk.next()
+    sent(listening, of_another_patient(slices[:3], tmp_path / "other"))
+    arrived = desk.next(2)
+    assert "of another patient" in arrived.problem
+    assert len(list(arrived.folder.glob("*.dcm"))) == 12
+    (study,) = open_index(known_home).search()
+    assert study.patient_id == dcmread(slices[0]).PatientID
+    assert [series.slices for series in study.series] == [12]
+    assert transfers(known_home)[0].counts[InstanceState.FAILED] == 3
+
+
+def test_what_is_sent_takes_no_study_of_the_list_from_its_patient(
+    known_home: Path,
+    start: Callable[..., Listening],
+    desk: Desk,
+    slices: list[Path],
+    tmp_path: Path,
+) -> None:
+    remember(known_home, slices[0].parent)
+    sent(start(), of_another_patient(slices, tmp_path / "other"))
+    assert "is not in the list" in desk.next().problem
+    (study,) = open_index(known_home).search()
+    assert study.patient_id == dcmread(slices[0]).PatientID
 
 
 def test_only_who_may_send_can_send(start: Callable[..., Listening], slices: list[Path]) -> None:

@@ -65,6 +65,18 @@ def test_what_the_server_commits_itself_to_is_committed(
     assert sent.committed == 12
 
 
+def test_what_a_server_stored_and_reports_nothing_of_is_stored(
+    home: Path, slices: list[Path], pacs: FakePacs
+) -> None:
+    pacs.reports = False
+    sent = send(home, "hospital", slices, commit=True)
+    assert (sent.stored, sent.committed, len(sent.failed), sent.whole) == (12, 0, 12, False)
+    assert sent.failed[0].reason == "It was stored, but not committed. It reported nothing."
+    pacs.reports, pacs.sent = True, []
+    resumed = resume(home, sent.transfer)
+    assert (resumed.committed, resumed.failed, pacs.sent) == (12, (), [])
+
+
 def test_without_the_commitment_that_was_asked_for_nothing_is_whole(
     home: Path, pacs: FakePacs, slices: list[Path]
 ) -> None:

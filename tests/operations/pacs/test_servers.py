@@ -126,6 +126,30 @@ def test_the_destination_is_tried_where_the_server_moves(home: Path, tries: dict
     assert diagnosis.problem == tries["try_move"]
 
 
+@pytest.mark.parametrize(
+    ("web_url", "sign_in", "words"),
+    [
+        ("http://10.0.0.5/dicom-web", SignIn.BASIC, "The password of clinic"),
+        ("HTTP://pacs.example:8042/x", SignIn.BEARER, "The token of clinic"),
+        ("https://10.0.0.5/dicom-web", SignIn.BASIC, ""),
+        ("http://10.0.0.5/dicom-web", SignIn.NONE, ""),
+        ("http://127.0.0.1:8042/x", SignIn.BASIC, ""),
+        ("http://[::1]/x", SignIn.BASIC, ""),
+        ("http://localhost/x", SignIn.BASIC, ""),
+    ],
+)
+def test_a_secret_that_crosses_the_network_in_the_clear_is_cautioned_against(
+    home: Path, tries: dict[str, str], web_url: str, sign_in: SignIn, words: str
+) -> None:
+    clinic = Server("clinic", "", web_url=web_url, sign_in=sign_in, user="ito")
+    warning = add_server(home, clinic)
+    diagnosis = check_server(home, "clinic")
+    assert diagnosis.passed, "it is no refusal"
+    assert diagnosis.caution == (warning or "")
+    assert diagnosis.caution.startswith(words)
+    assert bool(diagnosis.caution) is bool(words)
+
+
 def test_what_rests_on_what_failed_is_not_tried(home: Path, tries: dict[str, str]) -> None:
     tries["connect"] = "The connection is refused."
     diagnosis = check_server(home, "hospital")

@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from station.app.pacs.state import BLINDED, NO_SERVER, Days, Here, Progress, Source
 from station.app.pacs.workflow import PacsWorkflow
 from station.operations.pacs.listen import Arrived, ListenerSettings
-from station.operations.pacs.servers import Checked
+from station.operations.pacs.servers import Checked, Diagnosis
 from station.pacs import Failure, Fetched, PacsError, Sent, SignIn, Tls, Traffic, Via
 from station.ui.dialogs import Closing
 from station.ui.pacs.panel import PacsPanel
 from station.ui.pacs.priors import PriorsLine
 from station.ui.pacs.send_dialog import SendDialog
-from station.ui.pacs.servers_dialog import ServersDialog
+from station.ui.pacs.servers_dialog import ServersDialog, checks_html
 from station.ui.pacs.transfers import TransferLine
 from station.ui.reading.actions import HiddenProgram
 from station.ui.status import StatusBar
@@ -547,6 +547,12 @@ def test_a_server_is_typed_in_kept_and_tested(servers):
     assert "✓" in page.checks.text()
     assert "✗" in page.checks.text()
     assert "enter the AE title STATION there." in page.checks.text()
+
+
+def test_what_works_and_should_be_otherwise_is_a_caution():
+    html = checks_html(Diagnosis("WARD", (), "The password of <WARD> is not encrypted."))
+    assert "Caution" in html
+    assert "The password of &lt;WARD&gt; is not encrypted." in html
 
 
 def test_a_password_is_masked_handed_over_and_not_left_in_its_field(servers):

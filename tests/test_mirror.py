@@ -42,6 +42,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/grader",
         "operations/quality/kept",
     ),
+    "app/compare/test_workflow": ("app/compare/state",),
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),
@@ -79,6 +80,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "simulate/test_scanner": ("simulate/osem",),
     # Widgets are tested in the window or the screen that holds them, by what a person does.
     "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
+    "ui/compare/test_page": ("ui/compare/actions",),
     "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
     "ui/pacs/test_pacs": (
         "ui/pacs/actions",

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from station.app.batches import Batches
+from station.app.compare.workflow import CompareWorkflow
 from station.app.denoising import Denoising
 from station.app.jobs import Jobs
 from station.app.library import Library
@@ -50,6 +51,7 @@ class Desk:
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
+        self.compare = CompareWorkflow(self.session, self.jobs, home)
         self.pacs = PacsWorkflow(
             self.session,
             self.jobs.apart(THREADS),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from station.app.compare.state import Comparing
 from station.app.pacs.state import Pacs
 from station.frozen import Frozen
 from station.pet.annotations import Annotation
@@ -450,6 +451,9 @@ class State:
     """Key of the series whose quality is looked at; None: that in the active column"""
     checks_in_front: bool = False
     """Whether the checks of an image are in front: the panes show then where they measured"""
+
+    comparing: Comparing = field(default_factory=Comparing)
+    """The open study next to another date of its patient"""
 
     blinded: bool = False
     """Whether the images are read without knowing which is which: nothing may then tell"""

@@ -19,7 +19,7 @@ import numpy as np
 from station.dicom.glucose import blood_glucose
 from station.dicom.masks import read_masks
 from station.errors import ArchiveError, StationError, SuvError
-from station.operations.images import PetCt, find_series, load_pet_ct
+from station.operations.images import NOT_IN_MEMORY, PetCt, find_series, load_pet_ct
 from station.operations.registration import landmarks_of, register
 from station.pet.alignment import Alignment
 from station.pet.burden import Burden, OrganMap, burden
@@ -33,7 +33,7 @@ from station.pet.response import (
     percist_threshold,
 )
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import Role, Series, Study
+from station.pet.study import Role, Series, StoredImage, Study
 from station.pet.suitability import is_fdg
 from station.pet.suv import TypedInput, suv_conversion
 from station.pet.suv_rules import Known
@@ -156,14 +156,16 @@ def compared(
     wish: Wish,
     home: Path | None = None,
     report: Report = silent,
+    lesions: "Lesions | None" = None,
 ) -> Comparison:
-    """As `compare`, of two dates in memory that are aligned already."""
+    """As `compare`, of two dates in memory that are aligned already. `lesions`: of both dates;
+    None: those that the wish names."""
     comparable = comparability(now.timepoint, before.timepoint)
     burdens = tuple(
         burden_of(read, diseased_liver=wish.diseased_liver, report=part(report, low, low + 0.4))
         for read, low in ((now, 0.0), (before, 0.4))
     )
-    found = _lesions(now, before, burdens, wish, home)
+    found = lesions or _lesions(now, before, burdens, wish, home)
     rows = follow(
         now.timepoint,
         before.timepoint,
@@ -304,9 +306,12 @@ def read_date(
     places: Mapping[str, Point] = NO_PLACES,
     report: Report = silent,
     typed: Sequence[TypedInput] = (),
+    in_memory: Mapping[str, LoadedImage] = NOT_IN_MEMORY,
+    stored: StoredImage | None = None,
 ) -> Read:
-    """One date: its images, its organs, and its reference spheres. Raises StationError."""
-    images = load_pet_ct(study, series, typed, report=part(report, 0.0, 0.4))
+    """One date: its images, its organs, and its reference spheres. `in_memory`, `stored`: as in
+    `load_pet_ct`. Raises StationError."""
+    images = load_pet_ct(study, series, typed, in_memory, stored, part(report, 0.0, 0.4))
     landmarks = landmarks_of(images, part(report, 0.4, 1.0))
     return Read(
         study, images, landmarks, timepoint_of(name, study, images, landmarks, places, typed)
@@ -432,7 +437,9 @@ def burden_of(
 
 
 @dataclass(frozen=True)
-class _Lesions:
+class Lesions:
+    """The lesions of two dates, and whose they are."""
+
     now: tuple[PlacedVoi, ...]
     before: tuple[PlacedVoi, ...]
     searched_now: bool
@@ -445,7 +452,7 @@ class _Lesions:
 
 def _lesions(
     now: Read, before: Read, burdens: Sequence[Burden | None], wish: Wish, home: Path | None
-) -> _Lesions:
+) -> Lesions:
     if wish.lesions != AUTO:
         return _from_file(Path(wish.lesions), now, before)
     saved = None if home is None else _saved(now, before, wish.reader, home)
@@ -459,15 +466,15 @@ def _lesions(
         threshold = percist_threshold(at, wish.diseased_liver)
         why = threshold if isinstance(threshold, str) else "The tracer is not FDG."
         raise StationError(
-            f"Lesions cannot be sought in the {at.name} image without a threshold. {why} Give "
-            "lesions with --lesions FILE, or place VOIs in the window."
+            f"Lesions cannot be sought in the {at.name} image without a threshold. {why} Place "
+            "lesions in the window, or give masks of them (--lesions FILE)."
         )
     found = [
         grown_lesions(seen, read.timepoint)
         for read, seen in zip((now, before), burdens, strict=True)
         if seen is not None
     ]
-    return _Lesions(
+    return Lesions(
         found[0],
         found[1],
         searched_now=True,
@@ -504,7 +511,7 @@ def grown_lesions(seen: Burden, at: Timepoint) -> tuple[PlacedVoi, ...]:
     return tuple(lesions)
 
 
-def _saved(now: Read, before: Read, reader: str | None, home: Path) -> _Lesions | None:
+def _saved(now: Read, before: Read, reader: str | None, home: Path) -> Lesions | None:
     """The lesions that a reader saved in the window; None: nobody did, on either date."""
     from station.archive.index import open_index
 
@@ -526,21 +533,26 @@ def _saved(now: Read, before: Read, reader: str | None, home: Path) -> _Lesions 
                     "with --reader."
                 )
             (who,) = readers
-            kept = [
-                tuple(voi for voi in index.vois(read.study.uid, who) if voi.kind is SiteKind.LESION)
-                for read in (now, before)
-            ]
+            kept = [index.vois(read.study.uid, who) for read in (now, before)]
     except ArchiveError as error:
         raise StationError(f"The saved VOIs cannot be read: {error}") from error
+    return saved_lesions(kept[0], kept[1], who)
+
+
+def saved_lesions(
+    now: Sequence[PlacedVoi], before: Sequence[PlacedVoi], who: str
+) -> Lesions | None:
+    """The lesions among what a reader saved of each date; None: there is none on either."""
+    kept = [tuple(voi for voi in vois if voi.kind is SiteKind.LESION) for vois in (now, before)]
     if not any(kept):
         return None
     words = f"Saved in the window by {who}"
     if not all(kept):
         words += f", of the {'current' if kept[0] else 'prior'} date only: carried to the other"
-    return _Lesions(kept[0], kept[1], bool(kept[0]), bool(kept[1]), words)
+    return Lesions(kept[0], kept[1], bool(kept[0]), bool(kept[1]), words)
 
 
-def _from_file(path: Path, now: Read, before: Read) -> _Lesions:
+def _from_file(path: Path, now: Read, before: Read) -> Lesions:
     """Masks of one date, which are carried to the other."""
     if not path.exists():
         raise StationError(f"{path} does not exist.")
@@ -563,7 +575,7 @@ def _from_file(path: Path, now: Read, before: Read) -> _Lesions:
         )
         words = f"{path}, drawn on the {name} image"
         is_now = read is now
-        return _Lesions(
+        return Lesions(
             lesions if is_now else (),
             () if is_now else lesions,
             searched_now=is_now,

@@ -11,6 +11,7 @@ from station.pet.colormaps import LABELS, NAMES
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, Verb
 from station.ui.batch.actions import BATCH_RESULTS
+from station.ui.compare.actions import COMPARE_PRIOR
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
 from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
@@ -240,6 +241,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("view.panel", "View", "Side panel", lambda screen: screen.toggle_panel(), ("F3",)),
     Entry("view.second", "View", "Second window", lambda screen: screen.toggle_second(), ("F4",)),
     Entry("view.full", "View", "Full screen", lambda screen: screen.toggle_full_screen(), ("F11",)),
+    COMPARE_PRIOR,
     *_windows(),
     Entry(
         "image.upper",

@@ -21,6 +21,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     # The command line: a verb is tested as it is called, next to the operation it calls.
     "cli/test_cli": ("__main__", "cli/arguments"),
     "cli/test_window": ("cli/simulate",),
+    "operations/test_kernels": ("cli/prepare",),
     "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
     "operations/pacs/test_fetch": ("operations/pacs/ledger",),
@@ -116,7 +117,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
 NOTHING_TO_TEST: Mapping[str, str] = {
     "lab/grader/paper": "the paper's published numbers",
     "pet/acquisition": "fields without behaviour; dicom/test_acquisition.py fills them",
-    "pet/compiled": "numba's decorators with types; every kernel's test runs through them",
     "pet/study": "fields and their names; dicom/test_load.py fills them",
 }
 """Module → why"""

@@ -384,7 +384,17 @@ def _sbom(environment: Path, version: str) -> Path:
     kept = [part for part in bill["components"] if _canonical(part["name"]) in needed]
     if missing := needed - {_canonical(part["name"]) for part in kept}:
         raise SystemExit(f"The bill of materials lacks {', '.join(sorted(missing))}.")
+    licences = json.loads(
+        _of_environment(
+            environment,
+            "import json, notices; packages = notices.runtime_dependencies(); "
+            "print(json.dumps({name: notices.licence(packages[name]) for name in packages}))",
+        )
+    )
+    for part in kept:  # where the metadata say it in words of their own
+        part.setdefault("licenses", [{"license": {"name": licences[_canonical(part["name"])]}}])
     references = {part["bom-ref"] for part in kept}
+    bill["metadata"]["component"]["version"] = version
     own = bill["metadata"]["component"]["bom-ref"]
     folder = DIST / "station" / "_internal"
     bill["components"] = [*kept, *_files_as_parts(folder)]

@@ -28,6 +28,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/pacs/test_listen": ("operations/pacs/settings",),
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
+    "operations/test_compare": ("cli/compare",),
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
@@ -40,6 +41,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/reading/test_workflow": ("app/reading/sitting",),
+    "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),
     "archive/test_index": ("archive/database", "archive/schema"),
     "archive/test_postgres": ("archive/roles",),
@@ -76,6 +78,16 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     # Widgets are tested in the window or the screen that holds them, by what a person does.
     "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
     "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
+    "ui/pacs/test_pacs": (
+        "ui/pacs/actions",
+        "ui/pacs/found_list",
+        "ui/pacs/keys",
+        "ui/pacs/panel",
+        "ui/pacs/priors",
+        "ui/pacs/send_dialog",
+        "ui/pacs/servers_dialog",
+        "ui/pacs/transfers",
+    ),
     "ui/quality/test_quality": (
         "operations/quality/history",
         "ui/quality/actions",

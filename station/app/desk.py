@@ -9,6 +9,8 @@ from station.app.batches import Batches
 from station.app.denoising import Denoising
 from station.app.jobs import Jobs
 from station.app.library import Library
+from station.app.pacs.gateway import Gateway, StationGateway
+from station.app.pacs.workflow import THREADS, PacsWorkflow
 from station.app.quality.workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
@@ -19,6 +21,7 @@ from station.operations.quality.grader import Grader
 from station.pet.words import listed
 
 if TYPE_CHECKING:
+    from station.app.pacs.sending import Sending
     from station.app.voi.exporting import Exporting
 
 
@@ -31,9 +34,11 @@ class Desk:
         jobs: Jobs | None = None,
         load_denoiser: Callable[[], Denoiser] | None = None,
         load_grader: Callable[[], Grader] | None = None,
+        gateway: Gateway | None = None,
     ) -> None:
         """`home` is the user's data folder. `load_denoiser` and `load_grader` give the networks,
-        off the GUI thread; None: those that are shipped."""
+        off the GUI thread; None: those that are shipped. `gateway` reaches PACS; None: the real
+        ones."""
         self.home = home
         self.settings = Settings(home)
         self.session = Session(self.settings.first_state())
@@ -43,6 +48,13 @@ class Desk:
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
+        self.pacs = PacsWorkflow(
+            self.session,
+            self.jobs.apart(THREADS),
+            self.library,
+            self.settings,
+            gateway or StationGateway(home),
+        )
 
     @property
     def state(self) -> State:
@@ -55,6 +67,14 @@ class Desk:
 
         return Exporting(self.session, self.jobs, self.workflow.vois, self.workflow.measuring)
 
+    @cached_property
+    def sending(self) -> "Sending":
+        """What writes and sends what was made; imported when it is first needed."""
+        from station.app.pacs.sending import Sending
+
+        measuring = self.workflow.measuring
+        return Sending(self.session, self.jobs, self.pacs, measuring, self.home)
+
     def losses(self) -> str | None:
         """What is lost if the program ends now, in a sentence; None: nothing."""
         unsaved = [derived.series.label for derived in self.state.unsaved]
@@ -66,6 +86,8 @@ class Desk:
         if work:
             verb = "is" if len(work) == 1 else "are"
             sentences.append(f"{listed(work)} {verb} still under way.")
+        if transfers := self.pacs.losses():
+            sentences.append(transfers)
         return " ".join(sentences) or None
 
     def stop_asked(self) -> None:
@@ -78,6 +100,7 @@ class Desk:
         """Remember how images are shown, end all work, and let go of the archive."""
         self.settings.remember_state(self.state)
         self.session.set(voi_in_hand=False)  # a drag in hand is kept before the jobs end
+        self.pacs.close()
         self.jobs.shut_down()
         self.quality.close()
         self.library.close()

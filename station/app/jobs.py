@@ -15,6 +15,9 @@ from station.progress import Report
 T = TypeVar("T")
 Work = Callable[[Report], T]
 
+THREADS = 2
+"""Jobs at a time: they compute, and a window is drawn meanwhile"""
+
 
 class Executor(Protocol):
     def submit(self, function: Callable[[], None], /) -> object: ...
@@ -127,16 +130,16 @@ class Jobs(QObject):
     failed = Signal(object)
     """`Failure` of any job"""
 
-    def __init__(self, executor: Executor | None = None) -> None:
+    def __init__(self, executor: Executor | None = None, threads: int = THREADS) -> None:
         super().__init__()
         self._given = executor
-        self._executor: Executor = executor or ThreadPoolExecutor(2, "station-job")
+        self._executor: Executor = executor or ThreadPoolExecutor(threads, "station-job")
         self._one_by_one: Executor = executor or ThreadPoolExecutor(1, "station-archive")
         self._running: list[Job] = []
 
-    def apart(self) -> "Jobs":
+    def apart(self, threads: int = THREADS) -> "Jobs":
         """Other jobs, run in the same way; their failures are not signalled here."""
-        return Jobs(self._given)
+        return Jobs(self._given, threads)
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -151,12 +154,14 @@ class Jobs(QObject):
         ordered: bool = False,
         failed: Callable[[Failure], None] | None = None,
         asked: bool = False,
+        cancelled: Callable[[], None] | None = None,
     ) -> Job:
         """Run `work(report)` in the background; `done(result)` is called on the GUI thread.
 
         `key` says what the job is for, so that the same is not started twice (see `keys`).
         `ordered` jobs run one after another, as they were started: what the archive writes.
-        `failed(failure)` is called on the GUI thread as well as the signal of that name.
+        `failed(failure)` is called on the GUI thread as well as the signal of that name;
+        `cancelled()` where it was stopped.
         `asked`: a person waits for its result, which would be lost if the program ended.
         """
         job = Job(name, key, ordered, asked, self)
@@ -164,6 +169,8 @@ class Jobs(QObject):
             job.finished.connect(done)
         if failed is not None:
             job.failed.connect(failed)
+        if cancelled is not None:
+            job.cancelled.connect(cancelled)
         job.failed.connect(self.failed)
         job.ended.connect(self._forget)
         self._running.append(job)

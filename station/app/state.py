@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from station.app.pacs.state import Pacs
 from station.frozen import Frozen
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
@@ -231,6 +232,8 @@ class State:
     entries: "tuple[StudyEntry, ...]" = ()
     """The studies that the browser lists, newest first"""
     search: str = ""
+    pacs: Pacs = field(default_factory=Pacs)
+    """What other archives have, and what comes from there and goes there"""
     study: Study | None = None
     guests: Frozen[str, Guest] = field(default_factory=Frozen[str, Guest])
     """By series key"""

@@ -301,6 +301,12 @@ class Index(Store):
         records = self._voi_records(query)
         return tuple([record.voi for record in records if record.voi is not None])
 
+    def voi_readers(self, study_uid: str) -> tuple[str, ...]:
+        """Who has VOIs in a study now, by name."""
+        query = select(schema.vois.c.reader).where(schema.vois.c.study_uid == study_uid).distinct()
+        readers = sorted(row.reader for row in self._database.rows(query))
+        return tuple([reader for reader in readers if self.vois(study_uid, reader)])
+
     def voi_history(self, study_uid: str, reader: str) -> tuple[VoiRecord, ...]:
         """Everything a reader placed, changed and deleted in a study, in the order of recording."""
         return self._voi_records(

@@ -8,6 +8,7 @@ import typer
 
 from station.cli import (
     batch,
+    compare,
     denoise,
     doctor,
     evaluate,
@@ -60,6 +61,7 @@ app.command()(window.render)
 app.command()(window.demo)
 app.command()(simulate.simulate)
 app.command()(measure.measure)
+app.command()(compare.compare)
 app.command("check")(quality.check_)
 app.command()(quality.grade)
 app.command()(phantom.phantom)

@@ -110,8 +110,12 @@ class QualityResult:
 # --- The PDF -------------------------------------------------------------------------------------
 
 
-def write_encapsulated_pdf(series: Series, pdf: bytes, path: Path) -> None:
+def write_encapsulated_pdf(
+    series: Series, pdf: bytes, path: Path, title: str = TITLE, number: int = PDF_SERIES_NUMBER
+) -> None:
     """Write a report on `series` as Encapsulated PDF in the series' study.
+
+    `title` names it in the list of series, `number` is its SeriesNumber.
 
     Raises StationError: a series without files, a file that cannot be read or written.
     """
@@ -130,8 +134,8 @@ def write_encapsulated_pdf(series: Series, pdf: bytes, path: Path) -> None:
         document.StudyInstanceUID = first.StudyInstanceUID
         document.Modality = "DOC"
         document.SeriesInstanceUID = generate_uid(None)
-        document.SeriesNumber = PDF_SERIES_NUMBER
-        document.SeriesDescription = TITLE
+        document.SeriesNumber = number
+        document.SeriesDescription = title
         document.Manufacturer = MANUFACTURER
         document.ManufacturerModelName = MANUFACTURER
         document.SoftwareVersions = station.__version__
@@ -143,7 +147,7 @@ def write_encapsulated_pdf(series: Series, pdf: bytes, path: Path) -> None:
         document.BurnedInAnnotation = "YES"
         document.RecognizableVisualFeatures = "YES"  # a MIP of the head shows the face
         document.SourceInstanceSequence = Items([_reference(image) for image in evidence])
-        document.DocumentTitle = TITLE
+        document.DocumentTitle = title
         document.ConceptNameCodeSequence = Items(
             []
         )  # there is no code for a report on image quality

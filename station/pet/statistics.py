@@ -26,6 +26,9 @@ LINES_A_VOXEL = 4
 ON_SURFACE_MM = 1e-6
 """A voxel centre this close to a surface is inside, so that rounding does not decide."""
 
+WAITS, BEYOND, GROWN = 1, 2, 3
+"""A voxel that reaches the level: of the box and not yet grown, not of it, grown"""
+
 Weights = NDArray[np.float32] | NDArray[np.uint8]
 Index = NDArray[np.int64]
 """(slice, row, column)"""
@@ -76,6 +79,38 @@ def sphere_box(
     it is the midpoint rule. The lines run along the axis nearest to head–feet, so that the order of
     the array's axes changes nothing.
     """
+    first, size, start, reach, lines, along, leaves = _sphere_reach(
+        affine, inverse, shape, centre_mm, radius_mm
+    )
+    weights = np.zeros((size[0], size[1], size[2]), np.float32)
+    inside = np.zeros((size[0], size[1], size[2]), np.bool_)
+    if weights.size > 0:
+        _fill_weights(affine, start, reach, radius_mm, along, lines, weights)
+        _fill_inside(affine, start, radius_mm, inside)
+    return SphereBox(first, weights, inside, leaves)
+
+
+@kernel
+def sphere_inside(
+    affine: FloatArray, inverse: FloatArray, shape: Index, centre_mm: FloatArray, radius_mm: float
+) -> tuple[Index, NDArray[np.bool_], bool]:
+    """`first`, `inside` and `leaves` of a `sphere_box`, without the fractions, in a fifth of the
+    time."""
+    first, size, start, _, _, _, leaves = _sphere_reach(
+        affine, inverse, shape, centre_mm, radius_mm
+    )
+    inside = np.zeros((size[0], size[1], size[2]), np.bool_)
+    _fill_inside(affine, start, radius_mm, inside)
+    return first, inside, leaves
+
+
+@kernel
+def _sphere_reach(
+    affine: FloatArray, inverse: FloatArray, shape: Index, centre_mm: FloatArray, radius_mm: float
+) -> tuple[Index, Index, FloatArray, FloatArray, Index, int, bool]:
+    """(first voxel and size of a sphere's box, its centre as an index in it, how many voxels it
+    extends to each side, lines that cut a voxel along each axis, axis of the lines, whether it
+    leaves the grid)."""
     centre = np.empty(3)
     reach = np.empty(3)
     first = np.empty(3, np.int64)
@@ -105,13 +140,7 @@ def sphere_box(
         if abs(affine[2, k]) > steepest * spacing:
             steepest = abs(affine[2, k]) / spacing
             along = k
-    weights = np.zeros((size[0], size[1], size[2]), np.float32)
-    inside = np.zeros((size[0], size[1], size[2]), np.bool_)
-    if weights.size > 0:
-        start = centre - first
-        _fill_weights(affine, start, reach, radius_mm, along, lines, weights)
-        _fill_inside(affine, start, radius_mm, inside)
-    return SphereBox(first, weights, inside, leaves)
+    return first, size, centre - first, reach, lines, along, leaves
 
 
 @kernel
@@ -238,6 +267,32 @@ def look_up_mask(
 
 
 @kernel
+def _reached(
+    voxels: Voxels, first: Index, within: NDArray[np.bool_], level: float
+) -> NDArray[np.uint8]:
+    """WAITS or BEYOND where the level is reached, with a rim of one voxel around the box, in which
+    a region can only be cut."""
+    slices, rows, columns = within.shape
+    reached = np.zeros((slices + 2, rows + 2, columns + 2), np.uint8)
+    for i in range(slices + 2):
+        s = i + first[0] - 1
+        if not 0 <= s < voxels.shape[0]:
+            continue
+        for j in range(rows + 2):
+            r = j + first[1] - 1
+            if not 0 <= r < voxels.shape[1]:
+                continue
+            for k in range(columns + 2):
+                c = k + first[2] - 1
+                if 0 <= c < voxels.shape[2] and voxels[s, r, c] >= level:
+                    inner = 0 < i <= slices and 0 < j <= rows and 0 < k <= columns
+                    if isfinite(voxels[s, r, c]):
+                        held = inner and within[i - 1, j - 1, k - 1]
+                        reached[i, j, k] = WAITS if held else BEYOND
+    return reached
+
+
+@kernel
 def grow(
     voxels: Voxels, first: Index, within: NDArray[np.bool_], level: float, seed: Index
 ) -> tuple[NDArray[np.bool_], bool]:
@@ -246,44 +301,31 @@ def grow(
     Voxels that share a face, an edge or a corner are connected. Only those `within` are taken; the
     region was cut if the image stays above the level outside them. `seed` is an index in the box.
     """
-    grown = np.zeros(within.shape, np.bool_)
+    _, rows, columns = within.shape
+    reached = _reached(voxels, first, within, level)
     cut = False
-    if not voxels[seed[0] + first[0], seed[1] + first[1], seed[2] + first[2]] >= level:
-        return grown, cut
-    grown[seed[0], seed[1], seed[2]] = True
-    waiting = np.empty((within.size, 3), np.int64)
-    waiting[0] = seed
-    count = 1
-    while count > 0:
-        count -= 1
-        s, r, c = waiting[count, 0], waiting[count, 1], waiting[count, 2]
-        for i in range(s - 1, s + 2):
-            for j in range(r - 1, r + 2):
-                for k in range(c - 1, c + 2):
-                    held = _is_index(within, i, j, k) and within[i, j, k]
-                    if held and grown[i, j, k]:
-                        continue
-                    if not _reaches(voxels, i + first[0], j + first[1], k + first[2], level):
-                        continue
-                    if not held:
-                        cut = True
-                    else:
-                        grown[i, j, k] = True
-                        waiting[count, 0] = i
-                        waiting[count, 1] = j
-                        waiting[count, 2] = k
-                        count += 1
-    return grown, cut
-
-
-@kernel
-def _is_index(array: Voxels | NDArray[np.bool_], i: int, j: int, k: int) -> bool:
-    return 0 <= i < array.shape[0] and 0 <= j < array.shape[1] and 0 <= k < array.shape[2]
-
-
-@kernel
-def _reaches(voxels: Voxels, i: int, j: int, k: int, level: float) -> bool:
-    return _is_index(voxels, i, j, k) and isfinite(voxels[i, j, k]) and voxels[i, j, k] >= level
+    i, j, k = seed[0] + 1, seed[1] + 1, seed[2] + 1
+    if reached[i, j, k] == WAITS:
+        line, plane = columns + 2, (rows + 2) * (columns + 2)
+        flat = reached.ravel()
+        waiting = np.empty(within.size, np.int64)
+        waiting[0] = i * plane + j * line + k
+        flat[waiting[0]] = GROWN
+        count = 1
+        while count > 0:
+            count -= 1
+            here = waiting[count]
+            for down in range(-plane, plane + 1, plane):
+                for back in range(-line, line + 1, line):
+                    for aside in range(-1, 2):
+                        at = here + down + back + aside
+                        if flat[at] == WAITS:
+                            flat[at] = GROWN
+                            waiting[count] = at
+                            count += 1
+                        elif flat[at] == BEYOND:
+                            cut = True
+    return reached[1:-1, 1:-1, 1:-1] == GROWN, cut
 
 
 # --- The statistics -----------------------------------------------------------------------------
@@ -303,7 +345,7 @@ def statistics(
     The SD is that of the voxels themselves: √(Σ w·(v − mean)² / Σ w).
     """
     weight, missing_weight, mean, sd = _moments(voxels, first, weights)
-    count, maximum, minimum, hottest = _extremes(voxels, first, inside)
+    count, maximum, minimum, hottest = extremes(voxels, first, inside)
     peak, peak_at, peak_part = _peak(voxels, first, inside, runs, local, maximum)
     return Statistics(
         weight,
@@ -358,7 +400,7 @@ def _moments(voxels: Voxels, first: Index, weights: Weights) -> tuple[float, flo
 
 
 @kernel
-def _extremes(
+def extremes(
     voxels: Voxels, first: Index, inside: NDArray[np.bool_]
 ) -> tuple[int, float, float, int]:
     """(voxels that have a value, maximum, minimum, flat index of the first hottest voxel)."""
@@ -446,11 +488,14 @@ def _peak(
     best_at = -1
     best_count = 0
     summed = 0
+    held = np.empty(len(runs), np.int64)
     for s in range(slices):
         while summed <= s + 2 * reach[0]:
-            held = summed % depth
-            _sum_lines(voxels, first - reach, summed, sums[held], counts[held])
+            free = summed % depth
+            _sum_lines(voxels, first - reach, summed, sums[free], counts[free])
             summed += 1
+        for k in range(len(runs)):
+            held[k] = (s + reach[0] + runs[k, 0]) % depth
         for r in range(rows):
             for c in range(columns):
                 if not inside[s, r, c]:
@@ -461,12 +506,11 @@ def _peak(
                 total = 0.0
                 count = 0
                 for k in range(len(runs)):
-                    held = (s + reach[0] + runs[k, 0]) % depth
                     line = r + reach[1] + runs[k, 1]
                     low = c + reach[2] + runs[k, 2]
                     high = c + reach[2] + runs[k, 3] + 1
-                    total += sums[held, line, high] - sums[held, line, low]
-                    count += counts[held, line, high] - counts[held, line, low]
+                    total += sums[held[k], line, high] - sums[held[k], line, low]
+                    count += counts[held[k], line, high] - counts[held[k], line, low]
                 mean = float(total / count)
                 if best_at < 0 or mean > best:
                     best = mean

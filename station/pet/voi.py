@@ -42,6 +42,9 @@ SUVPEAK_VOLUME_ML = 1.0  # PERCIST 1.0
 LEVEL_TOLERANCE = 1e-6
 """Relative: a voxel this close below the level of an isocontour reaches it"""
 
+SEED_REACH_MM = 4.0
+"""Two reconstructions of a scan have their hottest voxel of a lesion no farther apart"""
+
 PERCIST_LIVER_FACTOR = 1.5
 PERCIST_LIVER_SDS = 2.0
 
@@ -161,6 +164,9 @@ class Isocontour:
 
     within: Sphere
     threshold: Threshold
+    seed_mm: Point | None = None
+    """Grown from the hottest voxel within SEED_REACH_MM of it instead, so that a hotter neighbour
+    in the sphere is not taken for the lesion; ignored where it is outside the sphere"""
 
 
 Voi = Sphere | Mask | Isocontour
@@ -226,9 +232,17 @@ def measure(volume: Volume, voi: Voi, peak: PeakRule = PeakRule.GLOBAL) -> Measu
 
     Never refuses: what cannot be measured is NaN, and a warning says why.
     """
+    return _measured(volume, voi, _held(volume, voi), peak)
+
+
+def measure_region(volume: Volume, region: Region, peak: PeakRule = PeakRule.GLOBAL) -> Measurement:
+    """What some voxels of the volume's own grid measure, as a mask of them would."""
+    return _measured(volume, region, _held_whole(region, []), peak)
+
+
+def _measured(volume: Volume, voi: Voi | Region, held: "_Held", peak: PeakRule) -> Measurement:
     from station.pet.statistics import peak_runs, statistics  # numba: 0.2 s
 
-    held = _held(volume, voi)
     counted = held.inside
     if isinstance(voi, Sphere) and not counted.any():
         counted = _voxel_of_centre(volume, voi, held)
@@ -298,7 +312,8 @@ def snap_to_hottest(volume: Volume, sphere: Sphere) -> Sphere:
 
     The same sphere if there is no such voxel.
     """
-    region = inside(sphere, volume)
+    first, held, _ = _inside_sphere(volume, sphere.centre_mm, sphere.radius_mm)
+    region = Region(_as_index(first), held)
     hottest = _hottest(volume, region)
     if hottest is None:
         return sphere
@@ -431,9 +446,11 @@ def _part_outside(volume: Volume, mask: Mask, corners: FloatArray) -> float:
 def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
     from station.pet.statistics import grow
 
-    within = _held_by_sphere(volume, contour.within)
-    region = Region(_as_index(within.first), within.inside)
-    hottest = _hottest(volume, region)
+    first, within, leaves = _inside_sphere(
+        volume, contour.within.centre_mm, contour.within.radius_mm
+    )
+    region = Region(_as_index(first), within)
+    hottest = _seed(volume, contour, region)
     none = replace(region, inside=np.zeros_like(region.inside))
     if hottest is None:
         nothing = "The sphere of interest contains no voxel of the image: nothing was measured."
@@ -441,9 +458,9 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
     refusal = _refusal(volume.unit, contour.threshold)
     if refusal is not None:
         return _held_whole(none, [refusal])
-    maximum = float(volume.voxels[tuple(hottest + within.first)])
+    maximum = float(volume.voxels[tuple(hottest + first)])
     level = _level(contour.threshold, maximum)
-    grown, cut = grow(volume.voxels, within.first, within.inside, _met_by(level), hottest)
+    grown, cut = grow(volume.voxels, first, within, _met_by(level), hottest)
     warnings: list[str] = []
     if not grown.any():
         warnings.append(
@@ -455,7 +472,7 @@ def _held_by_isocontour(volume: Volume, contour: Isocontour) -> _Held:
             "The contour extends beyond its sphere of interest and was cut there. Make the sphere "
             "larger to include all of it."
         )
-    if within.leaves:
+    if leaves:
         warnings.append("The sphere of interest extends beyond the image.")
     if contour.threshold.rule is ThresholdRule.PERCIST_LIVER and volume.unit not in _SUL:
         warnings.append(f"PERCIST is defined for SUL; this image is in {volume.unit}.")
@@ -484,12 +501,45 @@ def _refusal(unit: Unit, threshold: Threshold) -> str | None:
 
 def _hottest(volume: Volume, region: Region) -> NDArray[np.int64] | None:
     """Index in the region's box of its hottest voxel; None if none has a value."""
-    values = volume.voxels[region.box]
-    counted = region.inside & np.isfinite(values)
-    if not counted.any():
+    from station.pet.statistics import extremes
+
+    first = np.array(region.first, dtype=np.int64)
+    *_, flat = extremes(volume.voxels, first, region.inside)
+    if flat < 0:
         return None
-    flat = int(np.argmax(np.where(counted, values, -np.inf)))
-    return np.array(np.unravel_index(flat, values.shape), dtype=np.int64)
+    return np.array(np.unravel_index(flat, volume.shape), dtype=np.int64) - first
+
+
+def _seed(volume: Volume, contour: Isocontour, region: Region) -> NDArray[np.int64] | None:
+    """Index in the region's box of the voxel from which a contour grows; None: it has no value."""
+    if contour.seed_mm is not None and _within(contour.seed_mm, contour.within):
+        first, close, _ = _inside_sphere(volume, contour.seed_mm, SEED_REACH_MM)
+        near = np.zeros_like(region.inside)
+        offset = first - np.array(region.first)
+        low, high = np.maximum(offset, 0), np.minimum(offset + close.shape, near.shape)
+        if (high > low).all():
+            part = tuple(slice(a, b) for a, b in zip(low, high, strict=True))
+            of_close = tuple(slice(a, b) for a, b in zip(low - offset, high - offset, strict=True))
+            near[part] = close[of_close]
+        hottest = _hottest(volume, replace(region, inside=region.inside & near))
+        if hottest is not None:
+            return hottest
+    return _hottest(volume, region)
+
+
+def _inside_sphere(
+    volume: Volume, centre_mm: Point, radius_mm: float
+) -> tuple[NDArray[np.int64], NDArray[np.bool_], bool]:
+    """(first voxel of a box, which of its voxel centres are in the sphere, whether it leaves)."""
+    from station.pet.statistics import sphere_inside
+
+    geometry = volume.geometry
+    shape, centre = np.array(geometry.shape), np.array(centre_mm)
+    return sphere_inside(geometry.affine, geometry.inverse, shape, centre, radius_mm)
+
+
+def _within(point_mm: Point, sphere: Sphere) -> bool:
+    return float(np.linalg.norm(np.subtract(point_mm, sphere.centre_mm))) <= sphere.radius_mm
 
 
 def _level(threshold: Threshold, maximum: float) -> float:

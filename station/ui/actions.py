@@ -12,6 +12,7 @@ from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, Verb
 from station.ui.batch.actions import BATCH_RESULTS
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
 from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
@@ -176,6 +177,7 @@ def _slices() -> list[Entry]:
 TABLE: tuple[Entry, ...] = (
     *FILE_TABLE,
     SAVE_DERIVED,
+    *PACS_TABLE,
     BATCH_RESULTS,
     Entry("file.quit", "File", "Quit", lambda screen: screen.close(), ("Ctrl+Q",), separated=True),
     Entry(
@@ -248,7 +250,7 @@ TABLE: tuple[Entry, ...] = (
     Entry(
         "view.search",
         "View",
-        "Search the study list",
+        "Search the studies of this station",
         lambda screen: screen.focus_search(),
         ("Ctrl+F",),
     ),

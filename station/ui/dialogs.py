@@ -45,7 +45,8 @@ def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
     answers: dict[QPushButton, Closing] = {}
     if can_save:
         answers[box.addButton("Save…", role.AcceptRole)] = Closing.SAVE
-    answers[box.addButton("Discard", role.DestructiveRole)] = Closing.DISCARD
+    words = "Discard" if can_save else "Close all the same"
+    answers[box.addButton(words, role.DestructiveRole)] = Closing.DISCARD
     cancel = box.addButton("Cancel", role.RejectRole)
     answers[cancel] = Closing.CANCEL
     box.setDefaultButton(cancel)

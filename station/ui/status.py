@@ -7,9 +7,9 @@ from station.app.desk import Desk
 from station.app.jobs import Job
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
-from station.pet.words import format_position, format_value
+from station.pet.words import count_of, format_position, format_value
 from station.ui import theme
-from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label
+from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label, say
 
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
@@ -35,6 +35,9 @@ class StatusBar(QStatusBar):
         )
         self.left_out.hide()
         self.addWidget(self.left_out)
+        self.listener = new_label(name="quiet", plain=True)
+        self.listener.setContentsMargins(10, 0, 10, 0)
+        self.addPermanentWidget(self.listener)
         self._message = new_label(name="quiet")
         self._bar = new_bar()
         self._bar.setFixedWidth(160)
@@ -51,14 +54,29 @@ class StatusBar(QStatusBar):
             jobs.changed.connect(self._on_jobs)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
+        self._refresh_listener(workflow.state)
 
     def _on_changed(self, before: State, after: State) -> None:
+        if before.pacs.listener != after.pacs.listener or before.blinded != after.blinded:
+            self._refresh_listener(after)
         self.left_out.setVisible(bool(after.left_out))
         count = len(after.left_out)
         self.left_out.setText("1 file left out" if count == 1 else f"{count:,} files left out")
         names = ("pointer", "views", "images", "slots", "reader", "active_column", "unfinished")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)
+
+    def _refresh_listener(self, state: State) -> None:
+        """Whether others can send to Station; nothing while that is switched off."""
+        listener = state.pacs.listener
+        if listener.on:
+            words = f"Listening: {listener.words}"
+            came = count_of(listener.arrivals, "study", "studies")
+            tip = f"Other programs can send to Station; {came} came so far."
+        else:
+            words, tip = "Not listening" if listener.words else "", listener.words
+        say(self.listener, "" if state.blinded else words)
+        self.listener.setToolTip(tip)
 
     def _refresh(self, state: State) -> None:
         if state.pointer is not None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
@@ -25,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from station.app.desk import Desk
 from station.app.jobs import Failure
+from station.app.pacs.state import Source
 from station.app.state import Made, State, unfinished_refusal
 from station.logs import FOLDER
 from station.ui import dialogs
@@ -33,10 +36,12 @@ from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.dialogs import Closing
 from station.ui.elements import Later, in_column
 from station.ui.notice import Done, Notice, Welcome
+from station.ui.pacs.actions import show_servers
+from station.ui.pacs.priors import PriorsLine
 from station.ui.page import bug_page
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
-from station.ui.viewing.key_image import save_key_image
+from station.ui.viewing.key_image import key_image_pixels, save_key_image
 from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
 from station.ui.viewing.study_browser import StudyBrowser
 from station.ui.viewing.viewport import Offers
@@ -50,7 +55,7 @@ if TYPE_CHECKING:
     from station.ui.viewing.series_panel import SeriesPanel
     from station.ui.viewing.suv_panel import SuvPanel
 
-BROWSER_WIDTH_PX, PANEL_WIDTH_PX = 240, 396
+BROWSER_WIDTH_PX, PACS_WIDTH_PX, PANEL_WIDTH_PX = 240, 330, 396
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100
@@ -71,6 +76,8 @@ class ReadingWindow(QMainWindow):
         self.desk = desk
         self._ask_closing = ask_closing
         self._closes_when_saved = False
+        self._own_width = 0
+        """Of the list while it shows the station's own studies; 0: not known yet"""
         self._second: SecondWindow | None = None
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
@@ -94,6 +101,7 @@ class ReadingWindow(QMainWindow):
         desk.jobs.failed.connect(self._on_failed)
         desk.jobs.changed.connect(self._on_jobs)
         desk.quality.failed.connect(self._on_failed)
+        desk.pacs.failed.connect(self._on_failed)
         self._restore()
 
     # --- Making --------------------------------------------------------------------------------
@@ -104,7 +112,13 @@ class ReadingWindow(QMainWindow):
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)
         self.setCentralWidget(self._splitter)
-        self.browser = StudyBrowser(desk.workflow, desk.library, self._fill_series_menu)
+        self.browser = StudyBrowser(
+            desk.workflow,
+            desk.library,
+            self._fill_series_menu,
+            desk.pacs,
+            lambda: show_servers(self),
+        )
         middle = QWidget()
         self._splitter.addWidget(self.browser)
         self._splitter.addWidget(middle)
@@ -112,7 +126,9 @@ class ReadingWindow(QMainWindow):
         self._splitter.setCollapsible(1, False)
         self._pages = QStackedWidget()
         Done(desk.workflow, middle)
-        in_column(Notice(desk.workflow, actions), (self._pages, 1), of=middle, margins=0, spacing=0)
+        priors = PriorsLine(desk.session, desk.pacs)
+        notice = Notice(desk.workflow, actions)
+        in_column(notice, priors, (self._pages, 1), of=middle, margins=0, spacing=0)
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
         self._pages.addWidget(self.panes)
@@ -183,6 +199,8 @@ class ReadingWindow(QMainWindow):
         self._splitter.setSizes([BROWSER_WIDTH_PX, 1000, PANEL_WIDTH_PX])
         if sizes is not None:
             self._splitter.restoreState(QByteArray(sizes))
+        if self.desk.state.pacs.source is Source.PACS:
+            self._fit_browser(Source.PACS)
         self.browser.setVisible(settings.flag("browser", self.width() >= NARROW_PX))
         self.panel.setVisible(settings.flag("panel", True))
 
@@ -192,6 +210,18 @@ class ReadingWindow(QMainWindow):
         if before.study is not after.study:
             self.setWindowTitle(_title(after))
             self._pages.setCurrentIndex(0 if after.study is None else 1)
+        if before.pacs.source is not after.pacs.source:
+            self._fit_browser(after.pacs.source)
+
+    def _fit_browser(self, source: Source) -> None:
+        """The list of PACS says more of a study than that of the station, and takes more room."""
+        sizes = self._splitter.sizes()
+        if source is Source.PACS:
+            self._own_width = sizes[0]
+            wanted = max(sizes[0], PACS_WIDTH_PX)
+        else:
+            wanted = self._own_width or BROWSER_WIDTH_PX
+        self._splitter.setSizes([wanted, sum(sizes[:2]) - wanted, *sizes[2:]])
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.details is None:
@@ -212,6 +242,10 @@ class ReadingWindow(QMainWindow):
             session.set(
                 notice=f"The key image could not be written to {path}. Choose another folder."
             )
+
+    def key_image(self) -> NDArray[np.uint8]:
+        """What the panes show, with its caption, as RGB values (rows, columns, 3)."""
+        return key_image_pixels(self.panes, self.desk.state)
 
     def toggle_cine(self) -> None:
         if self._cine.isActive():
@@ -245,10 +279,10 @@ class ReadingWindow(QMainWindow):
         """It was closed, by its own button or from here."""
         self._second = None
 
-    def focus_search(self) -> None:
+    def focus_search(self, source: Source = Source.STATION) -> None:
         self.browser.show()
-        self.browser.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.browser.search.selectAll()
+        self.desk.pacs.show_source(source)
+        self.browser.focus_search()
 
     def focus_upper(self) -> None:
         self.tools.focus_upper()
@@ -375,6 +409,7 @@ class ReadingWindow(QMainWindow):
     def _list_studies(self) -> None:
         if self.isVisible():  # else it was closed at once, and its jobs with it
             self.desk.library.open_archive()
+            self.desk.pacs.begin()
 
     def _may_close(self) -> bool:
         """Whether nothing is lost, or the reader wants it so. Saving may take a while: the window

@@ -293,3 +293,12 @@ def test_an_archive_without_vois_is_migrated_with_all_that_is_in_it(tmp_path: Pa
     index.close()
     open_index(tmp_path / "new").close()
     assert shape(tmp_path / "old") == shape(tmp_path / "new")
+
+
+def test_who_has_vois_in_a_study_is_known_until_the_last_is_deleted(opened: Index) -> None:
+    assert opened.voi_readers(STUDY_UID) == ()
+    opened.record_voi(STUDY_UID, READER, LESION, NOON)
+    opened.record_voi(STUDY_UID, "Another", LIVER, NOON)
+    assert opened.voi_readers(STUDY_UID) == tuple(sorted((READER, "Another")))
+    opened.record_voi_deleted(STUDY_UID, "Another", LIVER.id, NOON + timedelta(seconds=1))
+    assert opened.voi_readers(STUDY_UID) == (READER,)

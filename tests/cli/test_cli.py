@@ -16,7 +16,8 @@ from tests.cli.running import sentence, station
 
 def test_the_version_is_printed():
     result = station("--version")
-    assert (result.exit_code, result.stdout) == (0, f"station {__version__} (from a checkout)\n")
+    words = f"station {__version__} (from a checkout)\n"
+    assert (result.exit_code, result.stdout) == (0, words)
 
 
 def test_help_says_that_it_is_for_research():

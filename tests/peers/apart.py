@@ -192,6 +192,8 @@ def _carry(source: socket.socket, target: socket.socket, open_ways: list[socket.
     space = memoryview(bytearray(CHUNK))
     try:
         while count := source.recv_into(space):
+            # A peer that waits for each packet's confirmation is not to wait 40 ms for it.
+            source.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
             target.sendall(space[:count])
     except OSError:  # one of them was aborted: so is the other
         for end in (source, target):

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from station.app.desk import Desk
-from station.app.jobs import InlineExecutor, Jobs
+from station.app.jobs import Executor, InlineExecutor, Jobs
+from station.app.pacs.gateway import Gateway
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import NO_GRADER, Grader
 from station.ui import theme
 from station.ui.dialogs import Closing
 from station.ui.window import ReadingWindow
+from tests.app.pacs.hospital import Hospital
 from tests.made_up import scanned
 
 OpenWindow = Callable[..., ReadingWindow]
@@ -38,7 +40,8 @@ def open_window(
     qtbot: QtBot, known_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[OpenWindow]:
     """Make a window on the user's data folder and open paths in it; work is done at once. Nothing
-    is graded without a grader of the test's own: the shipped one takes seconds."""
+    is graded without a grader of the test's own: the shipped one takes seconds. It knows no PACS
+    without a gateway of the test's own."""
     made: list[ReadingWindow] = []
     monkeypatch.setattr("station.app.quality.workflow.shipped_problem", lambda: NO_GRADER)
     monkeypatch.setattr("station.dicom.load.scan", scanned.scan)
@@ -48,11 +51,19 @@ def open_window(
         size: tuple[int, int] | None = SIZE_PX,
         denoiser: Denoiser | None = None,
         grader: Grader | None = None,
+        gateway: Gateway | None = None,
+        executor: Executor | None = None,
     ) -> ReadingWindow:
         load = None if denoiser is None else lambda: denoiser
         load_grader = None if grader is None else lambda: grader
         window = ReadingWindow(
-            Desk(known_home, Jobs(InlineExecutor()), load, load_grader),
+            Desk(
+                known_home,
+                Jobs(executor or InlineExecutor()),
+                load,
+                load_grader,
+                gateway or Hospital(known=[]),
+            ),
             ask_closing=lambda *_: Closing.DISCARD,
         )
         made.append(window)

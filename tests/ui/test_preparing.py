@@ -43,9 +43,13 @@ while not pathlib.Path({str(tmp_path / "seen")!r}).exists():
 
 
 def test_skipping_ends_the_process(qapp: QApplication):
+    def skip() -> None:
+        (button,) = shown().findChildren(QPushButton)
+        button.click()
+
     timer = QTimer()
     timer.setSingleShot(True)
-    timer.timeout.connect(lambda: shown().findChild(QPushButton).click())
+    timer.timeout.connect(skip)
     timer.start(50)
     prepare([sys.executable, "-c", "input()"])
 

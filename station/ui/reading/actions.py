@@ -59,6 +59,7 @@ class HiddenProgram:
         self._desk = screen.desk
         self._windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
         self._desk.quality.pause(True)
+        self._desk.pacs.hide(True)
         for widget in self._windows:
             widget.hide()
 
@@ -67,6 +68,7 @@ class HiddenProgram:
         for widget in self._windows:
             if isValid(widget):
                 widget.show()
+        self._desk.pacs.hide(False)
 
 
 def _read(screen: Screen, signed: SignedIn, hidden: HiddenProgram) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
@@ -18,7 +20,19 @@ WRAPPED = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bool:
-    """Write what the panes show and a caption beneath it; whether that worked.
+    """Write what the panes show and a caption beneath it; whether that worked."""
+    return key_image(panes, state, named).save(str(path))
+
+
+def key_image_pixels(panes: PaneArea, state: State) -> NDArray[np.uint8]:
+    """The same as RGB values (rows, columns, 3), with the patient's name and ID."""
+    plain = key_image(panes, state, named=True).convertToFormat(QImage.Format.Format_RGB888)
+    raw = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
+    return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
+
+
+def key_image(panes: PaneArea, state: State, named: bool) -> QImage:
+    """What the panes show and a caption beneath it.
 
     Not `named`: without the name and the ID of any patient.
     """
@@ -41,7 +55,7 @@ def save_key_image(panes: PaneArea, state: State, path: Path, named: bool) -> bo
         painter.drawText(box.translated(round(10 * ratio), top), WRAPPED, line)
         top += box.height()
     painter.end()
-    return whole.save(str(path))
+    return whole
 
 
 def _wrapped(line: str, metrics: QFontMetrics, width: int, line_px: int) -> QRect:

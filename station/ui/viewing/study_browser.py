@@ -1,4 +1,4 @@
-"""The list of patients, studies and series that were opened, with a search."""
+"""The list of patients, studies and series that were opened, with a search; and that of PACS."""
 
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
@@ -7,27 +7,36 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
+    QFrame,
     QHeaderView,
     QLineEdit,
     QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from station.app.library import Library
+from station.app.pacs.state import Source
+from station.app.pacs.workflow import PacsWorkflow
 from station.app.quality.state import badge, quality_shown
 from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
-from station.ui.elements import in_column, new_delay, new_label
+from station.ui.elements import Later, in_column, in_row, new_button, new_delay, new_label
 from station.ui.quality.badge import TONE, BadgeDelegate
 from station.ui.viewing.viewport import series_mime
 
 if TYPE_CHECKING:
     from station.archive.index import SeriesEntry
+    from station.ui.pacs.panel import PacsPanel
 
+SOURCES = {Source.STATION: "This station", Source.PACS: "PACS"}
 SEARCH_DELAY_MS = 150
 """After the last key; a search takes a few milliseconds"""
 
@@ -54,17 +63,22 @@ class _Tree(QTreeWidget):
 
 
 class StudyBrowser(QWidget):
-    """Patients, their studies, and the series of the study that is open."""
+    """Patients, their studies, and the series of the study that is open; or what PACS have."""
 
     def __init__(
         self,
         workflow: Workflow,
         library: Library,
         fill_menu: Callable[[QMenu, str], None],
+        pacs: PacsWorkflow,
+        show_servers: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
-        """`fill_menu(menu, key)` adds what else is offered for a series."""
+        """`fill_menu(menu, key)` adds what else is offered for a series; `show_servers()` opens the
+        dialog of the servers."""
         super().__init__(parent)
+        self._pacs = pacs
+        self._show_servers = show_servers
         self._fill_menu = fill_menu
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -98,19 +112,61 @@ class StudyBrowser(QWidget):
         self.tree.itemDoubleClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
         self._empty = new_label(name="quiet", wrap=True)
-        in_column(
-            self.search,
-            heading,
-            self._empty,
-            (self.tree, 1),
-            of=self,
-            margins=(8, 8, 4, 4),
-            spacing=8,
-        )
+        own = QWidget()
+        in_column(self.search, heading, self._empty, (self.tree, 1), of=own, margins=0, spacing=8)
+        self._elsewhere = Later(self._make_pacs_panel)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(own)
+        self._pages.addWidget(self._elsewhere)
+        self.sources: dict[Source, QToolButton] = {}
+        in_column(self._make_switch(), (self._pages, 1), of=self, margins=(8, 8, 4, 4), spacing=8)
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
+        self._refresh_source(workflow.state)
+
+    def _make_switch(self) -> QWidget:
+        """Where the studies come from."""
+        host = QFrame()
+        host.setObjectName("switch")
+        row = in_row(of=host, margins=(2, 2, 2, 2), spacing=2)
+        group = QButtonGroup(self)
+        for source, words in SOURCES.items():
+            button = QToolButton()
+            button.setText(words)
+            button.setCheckable(True)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are those of the searches
+            button.clicked.connect(lambda _=False, source=source: self._pacs.show_source(source))
+            group.addButton(button)
+            row.addWidget(button, 1)
+            self.sources[source] = button
+        return host
+
+    def _make_pacs_panel(self) -> "PacsPanel":
+        from station.ui.pacs.panel import PacsPanel
+
+        servers = new_button("Servers…", self._show_servers, "bar")
+        return PacsPanel(self.workflow.session, self._pacs, servers)
+
+    @property
+    def pacs_panel(self) -> "PacsPanel":
+        return self._elsewhere.content
+
+    def focus_search(self) -> None:
+        """Put the cursor where a search is typed, in the list that is in front."""
+        elsewhere = self.workflow.state.pacs.source is Source.PACS
+        field = self.pacs_panel.search if elsewhere else self.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _refresh_source(self, state: State) -> None:
+        source = state.pacs.source
+        self.sources[source].setChecked(True)
+        self._pages.setCurrentIndex(list(SOURCES).index(source))
 
     def _on_changed(self, before: State, after: State) -> None:
+        if before.pacs.source is not after.pacs.source:
+            self._refresh_source(after)
         if (
             before.entries is not after.entries
             or before.study is not after.study

@@ -1,0 +1,205 @@
+"""What Station made of the open study, written as DICOM and sent to a PACS."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+import numpy as np
+from numpy.typing import NDArray
+
+from station.app.jobs import Jobs
+from station.app.pacs.state import BLINDED, day_words, is_hidden
+from station.app.pacs.workflow import PacsWorkflow
+from station.app.session import Session
+from station.app.state import PET_SLOTS, State, unfinished_refusal
+from station.errors import StationError
+from station.pet.study import Role, Series
+from station.progress import Report, part
+
+if TYPE_CHECKING:
+    from station.app.voi.measuring import Measuring, VoiRow
+
+OUTGOING = "outgoing"
+"""Below the data folder: what was written to be sent, until it has arrived"""
+SERIES = "series:"
+VOI_PDF_TITLE, VOI_PDF_NUMBER = "PET VOI measurements", 905
+WRITTEN_SHARE = 0.95
+
+
+@dataclass(frozen=True)
+class Sendable:
+    """One thing that can be sent."""
+
+    id: str
+    words: str
+    refusal: str = ""
+    """Why it cannot be sent now; empty where it can"""
+
+
+def send_refusal(state: State) -> str | None:
+    """Why nothing can be sent now."""
+    if is_hidden(state.pacs, state.blinded):
+        return BLINDED
+    if state.study is None:
+        return "No study is open."
+    if not state.pacs.servers:
+        return "Station knows no PACS. Add one under File ▸ PACS servers."
+    if all(one.refusal for one in sendable(state)):
+        return "Nothing was made of this study yet: no derived series, no VOI, no image is shown."
+    return unfinished_refusal(state)
+
+
+def sendable(state: State) -> tuple[Sendable, ...]:
+    """What Station made of the open study: derived series, what the VOIs give, a picture."""
+    made = [Sendable(SERIES + series.key, series.label) for series in _made_series(state)]
+    no_voi = "" if state.vois else "There is no VOI."
+    in_no_file = {one.series.key for one in state.unsaved}
+    unsaved = next(
+        (
+            f"{series.label} is not saved, so no report can name its images."
+            for slot in PET_SLOTS
+            if (series := state.series(slot)) is not None and series.key in in_no_file
+        ),
+        "",
+    )
+    no_image = "" if state.images else "No image is shown."
+    return (
+        *made,
+        Sendable("sr", "VOI measurements (SR)", no_voi or unsaved),
+        Sendable("seg", "VOIs as segmentation (SEG)", no_voi),
+        Sendable("rtstruct", "VOIs as contours (RTSTRUCT)", no_voi),
+        Sendable("pdf", "VOI page (PDF)", no_voi or _no_files(state)),
+        Sendable("key_image", "What is on the screen (key image)", no_image or _no_files(state)),
+    )
+
+
+def _made_series(state: State) -> tuple[Series, ...]:
+    """Derived in this session, or a DL image of an earlier one."""
+    return tuple(
+        series
+        for series in state.own_series
+        if series.key in state.derived or (series.role is Role.DENOISED and series.slices)
+    )
+
+
+def _no_files(state: State) -> str:
+    """Why no document can name the study's images."""
+    return "" if _reference(state) else "No image of the study is in a file."
+
+
+def _reference(state: State) -> Series | None:
+    """The image that documents of the study refer to: a PET that is shown, else any."""
+    shown = [series for slot in PET_SLOTS if (series := state.series(slot)) is not None]
+    own = state.study.series if state.study else ()
+    usable = {series.key: series for series in own if series.slices is not None}
+    return next((usable[series.key] for series in (*shown, *own) if series.key in usable), None)
+
+
+class Sending:
+    """Writes what was chosen, each whole or nothing, and hands it to the transfers."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        pacs: PacsWorkflow,
+        measuring: "Measuring",
+        home: Path,
+    ) -> None:
+        self._session = session
+        self._jobs = jobs
+        self._pacs = pacs
+        self._measuring = measuring
+        self._home = home
+
+    def send(
+        self,
+        server: str,
+        ids: Sequence[str],
+        *,
+        commit: bool,
+        picture: NDArray[np.uint8] | None = None,
+    ) -> None:
+        """Send these of `sendable` to a server; `picture` is what is on the screen, RGB.
+
+        `commit`: the server is asked to commit itself to keep them.
+        """
+        state = self._session.state
+        study = state.study
+        if study is None:
+            return
+        rows = self._measuring.rows(state)
+        folder = self._home / OUTGOING / uuid4().hex
+        title = f"{study.patient.name or study.patient.id} · {day_words(study.date)}"
+
+        def work(report: Report) -> tuple[Path, ...]:
+            folder.mkdir(parents=True, mode=0o700)
+            paths: list[Path] = []
+            for number, id_ in enumerate(ids):
+                share = WRITTEN_SHARE / len(ids)
+                span = part(report, number * share, (number + 1) * share)
+                paths += _write(id_, state, rows, picture, folder, span)
+            return tuple(paths)
+
+        self._jobs.start(
+            "Writing what is sent",
+            work,
+            lambda paths: self._pacs.send(server, paths, title, commit=commit, made=folder),
+            asked=True,
+        )
+
+
+def _write(
+    id_: str,
+    state: State,
+    rows: "Sequence[VoiRow]",
+    picture: NDArray[np.uint8] | None,
+    folder: Path,
+    report: Report,
+) -> tuple[Path, ...]:
+    """Write one thing into a folder; the files or folders to be sent."""
+    if id_.startswith(SERIES):
+        return _series_files(id_.removeprefix(SERIES), state, folder, report)
+    from station.app.voi.exporting import write_dicom, write_pdf
+
+    if id_ in ("sr", "seg", "rtstruct"):
+        return write_dicom(id_, state, rows, folder / f"{id_}.dcm").files
+    reference = _reference(state)
+    if reference is None:
+        raise StationError("No image of the study is in a file, so no document can name it.")
+    path = folder / f"{id_}.dcm"
+    if id_ == "pdf":
+        from station.dicom.quality_objects import write_encapsulated_pdf
+
+        page = folder / "page.pdf"
+        write_pdf(state, rows, page)
+        content = page.read_bytes()
+        page.unlink()
+        write_encapsulated_pdf(reference, content, path, VOI_PDF_TITLE, VOI_PDF_NUMBER)
+    elif picture is not None:
+        from station.dicom.key_image import write_key_image
+
+        write_key_image(reference, picture, path)
+    return (path,)
+
+
+def _series_files(key: str, state: State, folder: Path, report: Report) -> tuple[Path, ...]:
+    """The files of a series; of one that is in none yet, those written now."""
+    from station.dicom.derived_pet import write_derived_pet
+
+    derived = state.derived.get(key)
+    if derived is not None and not derived.saved:
+        source = state.study.find(derived.source) if state.study else None
+        if source is None:
+            raise StationError(
+                f"{derived.series.label} belongs to a study that is no longer open. Open it again."
+            )
+        target = folder / f"series {len(list(folder.iterdir())) + 1}"
+        write_derived_pet(derived.stored.volume(), source, derived.header, target, None, report)
+        return (target,)
+    series = state.find(key)
+    if series is None or series.slices is None:
+        raise StationError("A series that was chosen is no longer there. Open the study again.")
+    return tuple(Path(path) for path in dict.fromkeys(series.slices.paths) if path)

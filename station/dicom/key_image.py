@@ -1,0 +1,91 @@
+"""What the panes show as a DICOM object: Secondary Capture (PS3.3 A.8) in the images' study."""
+
+from datetime import datetime
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydicom.dataset import Dataset
+from pydicom.sequence import Sequence as Items
+from pydicom.uid import SecondaryCaptureImageStorage, generate_uid
+
+import station
+from station.dicom.derived import (
+    CHARACTER_SET,
+    MANUFACTURER,
+    TYPE_2,
+    save,
+    source_headers,
+    stored_slices,
+)
+from station.dicom.header import lenient
+from station.dicom.save import file_meta
+from station.errors import StationError
+from station.pet.study import Series
+
+SERIES_NUMBER = 906
+TITLE = "Key image"
+
+
+def write_key_image(series: Series, pixels: NDArray[np.uint8], path: Path) -> None:
+    """Write RGB pixels (rows, columns, 3) that show `series`, with the patient of its first file.
+
+    What is written in the picture stays in it: BurnedInAnnotation says so. Raises StationError: a
+    series without files, a file that cannot be read or written.
+    """
+    stored = stored_slices(series)
+    if not stored:
+        raise StationError(
+            f"{series.label} has no files, so no key image can name its study. Save it first with "
+            "File ▸ Save derived series."
+        )
+    with lenient():  # what a scanner wrote incorrectly is passed on unchanged
+        (first,) = source_headers(series, stored[:1])
+        now = datetime.now()
+        image = Dataset()
+        image.file_meta = file_meta(SecondaryCaptureImageStorage)
+        image.SpecificCharacterSet = CHARACTER_SET
+        image.SOPClassUID = SecondaryCaptureImageStorage
+        image.SOPInstanceUID = generate_uid(None)
+        image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
+        for keyword in (*TYPE_2, "PatientAge", "PatientSize", "PatientWeight", "StudyDescription"):
+            if keyword in first:
+                image[keyword] = first[keyword]
+        image.StudyInstanceUID = first.StudyInstanceUID
+        image.Modality = "OT"
+        image.SeriesInstanceUID = generate_uid(None)
+        image.SeriesNumber = SERIES_NUMBER
+        image.SeriesDescription = TITLE
+        image.Manufacturer = MANUFACTURER
+        image.ManufacturerModelName = MANUFACTURER
+        image.SoftwareVersions = station.__version__
+        image.SecondaryCaptureDeviceManufacturer = MANUFACTURER
+        image.SecondaryCaptureDeviceSoftwareVersions = station.__version__
+        image.DateOfSecondaryCapture = now.strftime("%Y%m%d")
+        image.TimeOfSecondaryCapture = now.strftime("%H%M%S")
+        image.ConversionType = "WSD"
+        image.InstanceNumber = 1
+        image.ContentDate = now.strftime("%Y%m%d")
+        image.ContentTime = now.strftime("%H%M%S")
+        image.PatientOrientation = ""
+        image.Laterality = ""  # of no paired part of the body
+        image.BurnedInAnnotation = "YES"
+        image.SourceImageSequence = Items([_reference(first)])
+        rows, columns, _ = pixels.shape
+        image.SamplesPerPixel = 3
+        image.PhotometricInterpretation = "RGB"
+        image.PlanarConfiguration = 0
+        image.Rows, image.Columns = rows, columns
+        image.BitsAllocated = image.BitsStored = 8
+        image.HighBit = 7
+        image.PixelRepresentation = 0
+        plain = np.ascontiguousarray(pixels).tobytes()
+        image.PixelData = plain + b"\0" * (len(plain) % 2)
+        save(image, path)
+
+
+def _reference(first: Dataset) -> Dataset:
+    item = Dataset()
+    item.ReferencedSOPClassUID = first.SOPClassUID
+    item.ReferencedSOPInstanceUID = first.SOPInstanceUID
+    return item

@@ -5,8 +5,8 @@
   python3 packaging/build.py --help      prints all options
 
 It works in build/: the wheels of the lock are fetched once and kept in build/wheels, and a later
-run needs no network. Two builds of one commit by one Python on one system differ in nothing that is
-known (CONTRIBUTING, "A build"). Linux makes .deb and .tar.gz; Windows and macOS make the folder,
+run needs no network. Times, owners and order of files are those of the commit; two builds of one
+commit have not been compared yet. Linux makes .deb and .tar.gz; Windows and macOS make the folder,
 packed as a .zip, and nobody has run that yet.
 """
 

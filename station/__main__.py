@@ -1,15 +1,43 @@
 """`python -m station`: a verb of the command line, or the window when there is none."""
 
 import os
+import re
 import sys
 from collections.abc import Collection
+from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
+from station.errors import StationError
+from station.system import MODULE_OPTION, is_frozen, restore_library_path
+
+OWN_PACKAGE = "station."
+LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
+"""How the system's loader says that a library of it is not there"""
+
 
 def main() -> None:
-    """Start the window at once if no verb needs the command line: Typer costs 0.1 s."""
-    arguments = sys.argv[1:]
+    """Start the window or a verb; what only a user can put right is a sentence."""
+    try:
+        if is_frozen():
+            _begin_installed()
+        _start(sys.argv[1:])
+    except StationError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(2) from None
+    except ImportError as error:
+        library = LIBRARY.match(str(error))
+        if library is None:
+            raise
+        sys.stderr.write(
+            f"The system lacks {library[1]}, without which nothing can be drawn. `station doctor` "
+            "says what to install.\n"
+        )
+        raise SystemExit(2) from None
+
+
+def _start(arguments: list[str]) -> None:
+    """The window at once if no verb needs the command line: Typer costs 0.1 s."""
     if not arguments or _is_path(arguments[0]):
         raise SystemExit(_open(arguments))
     from typer.main import get_group
@@ -24,6 +52,26 @@ def main() -> None:
     else:
         sys.stderr.write(_unknown(arguments[0], verbs) + "\n")
         raise SystemExit(2)
+
+
+def _begin_installed() -> None:
+    """What Python does for its own processes, and where the kernels are kept."""
+    from multiprocessing import freeze_support
+
+    from station.archive import home
+    from station.installed import KERNELS_VARIABLE, build_key
+
+    restore_library_path()
+    with suppress(StationError):  # a user without a home may still ask for the version
+        # A folder a build: two versions may be installed, and neither throws out the other's.
+        os.environ.setdefault(KERNELS_VARIABLE, str(home() / "kernels" / build_key()))
+    freeze_support()  # a process of multiprocessing goes no further
+    if sys.argv[1:2] == [MODULE_OPTION] and "".join(sys.argv[2:3]).startswith(OWN_PACKAGE):
+        import runpy
+
+        sys.argv = sys.argv[2:]
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+        raise SystemExit
 
 
 def _is_path(word: str) -> bool:

@@ -1,13 +1,17 @@
 """What is installed: this build, and next to the code fonts, colour maps, site lists, weights."""
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from station import __version__
 
 BUILD = "build.txt"
-"""Written by `packaging/build.py`: one line that names commit and day"""
+"""Written by `packaging/build.py`: a line that names commit and day, and one with the hash of what
+the program was made from"""
+KERNELS_VARIABLE = "NUMBA_CACHE_DIR"
+"""numba's variable: the folder in which compiled kernels are kept"""
 
 
 def resource(*parts: str) -> Path:
@@ -23,7 +27,17 @@ def resource(*parts: str) -> Path:
 def build() -> str:
     """Version and build, such as "0.1.0 (1a2b3c4, 2026-11-30)"; a checkout says that it is one."""
     try:
-        words = resource(BUILD).read_text(encoding="utf-8").strip()
-    except OSError:
+        words = resource(BUILD).read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, IndexError):
         words = "from a checkout"
     return f"{__version__} ({words})"
+
+
+@cache
+def build_key() -> str:
+    """A short name for a folder of what only this build can use."""
+    try:
+        text = resource(BUILD).read_text(encoding="utf-8")
+    except OSError:
+        text = build()
+    return sha256(text.encode()).hexdigest()[:16]

@@ -17,6 +17,35 @@ KILLED = 9
 """The exit signal of a process that was killed (SIGKILL); processes of Windows have none"""
 
 
+MODULE_OPTION = "-m"
+"""In front of a module's name: what Python takes, and the program that was made of it"""
+
+
+def is_frozen() -> bool:
+    """Whether this is the installed program, made by `packaging/build.py`, and not Python."""
+    return bool(getattr(sys, "frozen", False))
+
+
+def command_of(module: str) -> list[str]:
+    """What starts a module of this program in a new process."""
+    return [sys.executable, MODULE_OPTION, module]
+
+
+def command_line(*words: str) -> list[str]:
+    """What starts `station WORDS` in a new process."""
+    return [sys.executable, *words] if is_frozen() else [*command_of("station"), *words]
+
+
+def restore_library_path() -> None:
+    """Let programs that the installed program starts find the system's libraries, not its own."""
+    for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
+        before = os.environ.pop(f"{name}_ORIG", None)  # kept there by PyInstaller
+        if before is not None:
+            os.environ[name] = before
+        elif is_frozen():
+            os.environ.pop(name, None)
+
+
 def locked(path: Path) -> "BaseFileLock":
     """A lock file, made where there is none and held until `release()` or the end of the process.
 

@@ -2,6 +2,11 @@
 
   python -m tests.kernels            compile those of kernels.txt; numba keeps the result
   python -m tests.kernels --record   write kernels.txt, from what runs of all tests have left
+  python -m tests.kernels --record-for-users   write resources/kernels.txt, which the installed
+                                     program compiles at its first start, in the same way: give
+                                     NUMBA_CACHE_DIR an empty folder, run what users wait for
+                                     (render, grade, denoise and filter of a demo study that is
+                                     there already), then this
 
 A line is a module, a kernel and the types of its arguments. One that is missing is compiled by the
 first test that needs it; one that is out of date is left out, and so are kernels that are given
@@ -15,8 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from numba import types
-from numba.core.errors import NumbaError
 from numba.core.registry import CPUDispatcher
+
+from station.installed import resource
+from station.operations.kernels import LIST as FOR_USERS
+from station.operations.kernels import compile_line
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = Path(__file__).with_suffix(".txt")
@@ -29,26 +37,18 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--record", action="store_true", help="write the list")
-    if parser.parse_args().record:
-        LIST.write_text("".join(f"{line}\n" for line in recorded()), encoding="utf-8")
+    parser.add_argument("--record-for-users", action="store_true", help="write the users' list")
+    given = parser.parse_args()
+    if given.record or given.record_for_users:
+        place = resource(FOR_USERS) if given.record_for_users else LIST
+        place.write_text("".join(f"{line}\n" for line in recorded()), encoding="utf-8")
     else:
         for line in listed():
-            compiled(line)
+            compile_line(line)
 
 
 def listed() -> list[str]:
     return LIST.read_text(encoding="utf-8").splitlines()
-
-
-def compiled(line: str) -> bool:
-    """Compile what a line says, or fetch it from disk; False: it is out of date."""
-    module, name, signature = line.split(maxsplit=2)
-    try:
-        kernel = getattr(importlib.import_module(module), name)
-        kernel.compile(eval(signature, {"__builtins__": {}}, vars(types)))  # our own file
-    except (AttributeError, ImportError, NameError, TypeError, NumbaError):
-        return False
-    return True
 
 
 def recorded() -> list[str]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from station.operations.kernels import compile_line
 from station.pet import statistics
 from tests import kernels
 
@@ -22,12 +23,12 @@ def test_every_line_names_a_kernel() -> None:
 
 def test_a_line_is_compiled_and_one_out_of_date_is_left_out() -> None:
     module, name, signature = of_statistics().split(maxsplit=2)
-    assert kernels.compiled(of_statistics())
-    assert not kernels.compiled(f"{module} {name}_before {signature}")
-    assert not kernels.compiled(f"{module}_before {name} {signature}")
-    assert not kernels.compiled(f"{module} {name} ()")
+    assert compile_line(of_statistics())
+    assert not compile_line(f"{module} {name}_before {signature}")
+    assert not compile_line(f"{module}_before {name} {signature}")
+    assert not compile_line(f"{module} {name} ()")
 
 
 def test_what_was_compiled_is_recorded() -> None:
-    assert kernels.compiled(of_statistics())
+    assert compile_line(of_statistics())
     assert of_statistics() in kernels.recorded()

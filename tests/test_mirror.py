@@ -24,6 +24,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/voi/test_exporting": ("app/voi/pictures",),
     "ui/voi/test_drawing": ("app/voi/drawing", "ui/voi/drawn_table"),
     "ui/voi/test_findings_panel": ("app/voi/words",),
+    "operations/test_kernels": ("cli/prepare",),
     "lab/denoiser/test_evaluate": ("cli/evaluate", "lab/denoiser/report"),
     "lab/test_train_denoiser": ("cli/progress", "cli/train", "lab/slabs"),
     "operations/pacs/test_fetch": ("operations/pacs/ledger",),
@@ -132,7 +133,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
 NOTHING_TO_TEST: Mapping[str, str] = {
     "lab/grader/paper": "the paper's published numbers",
     "pet/acquisition": "fields without behaviour; dicom/test_acquisition.py fills them",
-    "pet/compiled": "numba's decorators with types; every kernel's test runs through them",
     "pet/study": "fields and their names; dicom/test_load.py fills them",
 }
 """Module → why"""

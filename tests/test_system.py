@@ -86,3 +86,27 @@ def test_nothing_is_known_of_a_process_that_has_ended():
     with subprocess.Popen([sys.executable, "-c", "pass"]) as program:
         program.wait()
     assert system.peak_memory_bytes(program.pid) == 0
+
+
+def test_a_module_of_this_program_starts_in_a_process_of_its_own():
+    made = subprocess.run(system.command_of("station"), input="", capture_output=True, check=False)
+    assert made.returncode == 2, "no display, and it says so"
+    assert b"station render" in made.stderr
+
+
+def test_a_verb_starts_by_python_or_by_the_installed_program(monkeypatch: pytest.MonkeyPatch):
+    assert system.command_line("prepare") == [sys.executable, "-m", "station", "prepare"]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert system.command_line("prepare") == [sys.executable, "prepare"]
+
+
+def test_programs_that_the_installed_one_starts_find_the_systems_libraries(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/station/_internal:/site")
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/site")
+    system.restore_library_path()
+    assert os.environ["LD_LIBRARY_PATH"] == "/site"
+    system.restore_library_path()
+    assert "LD_LIBRARY_PATH" not in os.environ, "it was not set before"

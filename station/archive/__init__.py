@@ -7,17 +7,26 @@ that one off the GUI thread.
 import os
 from pathlib import Path
 
+from station.errors import ArchiveError
+
 HOME_VARIABLE = "STATION_HOME"
 
 
 def home() -> Path:
     """The user's data folder: `STATION_HOME` where it is set, else the system's place for data.
 
-    The folder is not created here; `station.archive.index.open_index` does that.
+    The folder is not created here; `station.archive.index.open_index` does that. Raises
+    ArchiveError for a user without a home.
     """
     chosen = os.environ.get(HOME_VARIABLE, "")
     if chosen:
         return Path(chosen).expanduser().absolute()
     import platformdirs
 
-    return platformdirs.user_data_path("Station", appauthor=False)
+    place = platformdirs.user_data_path("Station", appauthor=False)
+    if not place.is_absolute():
+        raise ArchiveError(
+            "This user has no home folder, so that there is no place for Station's data. Name a "
+            f"folder in {HOME_VARIABLE}, or set HOME."
+        )
+    return place

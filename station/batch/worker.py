@@ -10,7 +10,6 @@ import os
 import queue
 import signal
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -20,7 +19,7 @@ from enum import StrEnum
 from typing import IO
 
 from station.batch.work import Job
-from station.system import KILLED, peak_memory_bytes
+from station.system import KILLED, command_of, peak_memory_bytes
 
 WATCH_EVERY_S = 0.1
 """How often the memory of the process is looked at"""
@@ -94,7 +93,7 @@ class StudyProcess:
         self._words_before = 0
         environment = os.environ | dict.fromkeys(THREAD_VARIABLES, str(threads))
         self._process = subprocess.Popen(
-            [sys.executable, "-m", program],
+            command_of(program),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._words,

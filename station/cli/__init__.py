@@ -16,6 +16,7 @@ from station.cli import (
     measure,
     pacs,
     phantom,
+    prepare,
     protocol,
     quality,
     reading,
@@ -73,3 +74,4 @@ app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(protocol.app, name="protocol")
 app.add_typer(reading.app, name="reading")
 app.command()(doctor.doctor)
+app.command()(prepare.prepare)

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from station.archive import HOME_VARIABLE
 from station.errors import StationError
-from station.installed import build, resource
+from station.installed import KERNELS_VARIABLE, build, resource
 from station.logs import FOLDER, Logs
 from station.model_cards import sha256_of, shipped_weights
+from station.operations.kernels import are_missing
 from station.pet.words import count_of
 from station.system import cores
 
@@ -28,7 +29,6 @@ ON_X = {"libxcb-cursor.so.0": "libxcb-cursor0"}
 ENOUGH_BYTES = 2_000_000_000
 """Free on the disk of the data folder: a study with its DL image, copied, takes half of it"""
 FEW_CORES = 2
-KERNELS_VARIABLE = "NUMBA_CACHE_DIR"
 
 
 class Health(StrEnum):
@@ -186,13 +186,25 @@ def _threads() -> Iterator[Finding]:
     health = Health.LOOK if limits or cores() < FEW_CORES else Health.GOOD
     yield Finding("threads", health, f"{words}.")
     place = os.environ.get(KERNELS_VARIABLE)
-    if place and not os.access(place, os.W_OK):
+    if place and not os.access(_nearest(Path(place)), os.W_OK):
         yield Finding(
             "kernels",
             Health.LOOK,
             f"Compiled kernels cannot be kept in {place}, so that each start compiles them again. "
             "Make it writable.",
         )
+    elif are_missing():
+        yield Finding(
+            "kernels",
+            Health.LOOK,
+            "Kernels are not yet compiled for this processor: the first start takes a minute or "
+            "two longer. `station prepare` compiles them now.",
+        )
+
+
+def _nearest(place: Path) -> Path:
+    """The folder in which it is, or would be made."""
+    return next(folder for folder in (place, *place.parents) if folder.exists())
 
 
 def _gpu() -> Iterator[Finding]:

@@ -1,12 +1,24 @@
 """The only entry to numba: typed, so that the type checker sees through the decorator.
 
 Importing this module costs 0.2 s and the first call of a kernel more; import it off the GUI thread.
+
+Compiled kernels are kept next to the code. The installed program, whose code is in one file that
+nobody may write, keeps them in the folder of `NUMBA_CACHE_DIR` (`station/__main__.py` sets it), by
+what the program was made from: its time, its place and the folder it is started in do not count.
 """
 
+import os
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from importlib import import_module
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 import numba
+
+from station.installed import KERNELS_VARIABLE, build_key
+from station.system import is_frozen
+
+_caching: Any = import_module("numba.core.caching")  # its types are wrong
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -14,9 +26,51 @@ R = TypeVar("R")
 
 def kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Compile `function` to machine code, kept on disk between runs; it runs without the GIL."""
-    return numba.njit(cache=True, nogil=True, error_model="numpy")(function)
+    return _compiled(function, fastmath=False)
 
 
 def fast_kernel(function: Callable[P, R]) -> Callable[P, R]:
     """Like `kernel`, with sums reordered for SIMD; not for code that must see NaN."""
-    return numba.njit(cache=True, nogil=True, error_model="numpy", fastmath=True)(function)
+    return _compiled(function, fastmath=True)
+
+
+def _compiled(function: Callable[P, R], *, fastmath: bool) -> Callable[P, R]:
+    made: Any = numba.njit(nogil=True, error_model="numpy", fastmath=fastmath)(function)
+    try:
+        made.enable_caching()
+    except RuntimeError:
+        return made  # no folder that can be written: compiled at each start; `doctor` says so
+    return made
+
+
+class _OfTheProgram(_caching._CacheLocator):
+    """Where the kernels of the installed program are kept, and for which program."""
+
+    def __init__(self, function: Any, kept: str) -> None:
+        self._folder = Path(kept, *function.__module__.split("."))
+        self._line = function.__code__.co_firstlineno
+
+    def get_cache_path(self) -> str:
+        return str(self._folder)
+
+    def get_source_stamp(self) -> str:
+        return build_key()
+
+    def get_disambiguator(self) -> str:
+        return str(self._line)
+
+    @classmethod
+    def from_function(cls, py_func: Any, py_file: str) -> "_OfTheProgram | None":
+        del py_file  # relative to the folder the program was started in
+        kept = os.environ.get(KERNELS_VARIABLE)
+        if not is_frozen() or not kept:
+            return None
+        locator = cls(py_func, kept)
+        try:
+            locator.ensure_cache_path()
+        except OSError:
+            return None
+        return locator
+
+
+_caching.CacheImpl._locator_classes.insert(0, _OfTheProgram)

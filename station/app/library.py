@@ -236,7 +236,7 @@ class Library(QObject):
             else:
                 self._put(opened, *kept)
                 # Who has VOIs in a study of the list has read them, or did not want to.
-                self._offer_vois(opened.voi_files, silently=opened.again and bool(kept[1]))
+                self._offer_vois(opened.voi_files, silently=opened.again and bool(kept[1].vois))
 
         self.jobs.start("Reading what is stored", work, done, ordered=True)
 

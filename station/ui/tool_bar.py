@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QFrame,
     QLineEdit,
     QMenu,
     QSizePolicy,
@@ -23,6 +24,8 @@ from station.ui.viewing.layout_menu import LAYOUT_IDS, list_own
 from station.ui.voi.actions import RULE_IDS
 
 BLEND_STEPS = 100
+LINE_PX, LINE_HEIGHT_PX = 11, 24
+"""Of a line between tools, with its margins"""
 UPPER_PX, UPPER_MARGINS_PX = 66, 24
 """The field of the upper bound at its narrowest, and what its frame takes of it"""
 
@@ -62,7 +65,7 @@ class ToolBar(QToolBar):
             if not entry.tool:
                 continue
             if entry.tool_separated:
-                self.addSeparator()
+                self._add_line()
             action = self._actions[entry.id]
             action.setIconText(entry.tool)
             button = self._add_button()
@@ -79,12 +82,22 @@ class ToolBar(QToolBar):
                 self.addWidget(self.upper)
             if entry.id == "image.fusion":
                 self.addWidget(self.blend)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        if more is not None:
+            more.setToolTip("More tools")
         gap = QWidget()
         gap.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(gap)
         self._add_sign(self._actions.undo, "↺")
         self._add_sign(self._actions.redo, "↻")
         self._add_sign(self._actions["help.shortcuts"], "?")
+
+    def _add_line(self) -> None:
+        """As a separator, which Qt would stretch where the tools do not fit."""
+        line = QFrame()
+        line.setObjectName("toolline")
+        line.setFixedSize(LINE_PX, LINE_HEIGHT_PX)
+        self.addWidget(line)
 
     def _add_button(self) -> QToolButton:
         button = QToolButton()

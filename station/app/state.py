@@ -253,10 +253,12 @@ class Burdens:
     """Why no physiological uptake was recognised; empty where it was looked for"""
 
     def of(self, slot: Slot) -> "Burden | None":
-        return dict(zip(PET_SLOTS, self.both, strict=True)).get(slot)
+        both: dict[Slot, Burden | None] = dict(zip(PET_SLOTS, self.both, strict=True))
+        return both.get(slot)
 
     def image(self, slot: Slot) -> LoadedImage | None:
-        return dict(zip(PET_SLOTS, self.images, strict=True)).get(slot)
+        images: dict[Slot, LoadedImage | None] = dict(zip(PET_SLOTS, self.images, strict=True))
+        return images.get(slot)
 
 
 class GradingStage(StrEnum):

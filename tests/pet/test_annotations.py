@@ -110,7 +110,7 @@ def test_an_ellipse_that_leaves_the_image_says_what_is_left_out():
 
 def test_slices_that_were_never_stored_are_left_out_with_a_sentence():
     volume = ramp()
-    values = np.array(volume.voxels)
+    values = np.array(volume.voxels, np.float32)
     values[:4] = np.nan
     holed = Volume(values, volume.geometry, volume.unit)
     measured = measure_area(holed, Ellipse((10.0, 8.0, 10.5), (6.0, 6.0), CORONAL))

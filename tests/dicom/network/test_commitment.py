@@ -1,9 +1,10 @@
 """Storage commitment: an instance counts as kept only when the server says so, about it."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydicom import dcmread
@@ -101,7 +102,8 @@ def _decoded(data: bytes) -> Dataset:
 
 
 def asked(server: Server, **changed):
-    return commit(server, ASKED, **{"patience": HURRIED, "report_s": 5.0, **changed})
+    settings: dict[str, Any] = {"patience": HURRIED, "report_s": 5.0, **changed}
+    return commit(server, ASKED, **settings)
 
 
 # --- over the same association ----------------------------------------------------------------
@@ -213,7 +215,7 @@ def test_waiting_for_a_report_can_be_cancelled():
 
 
 @contextmanager
-def pynetdicom_scp(port_of: Callable[[], int], answer: Answer = reported) -> Iterator[Server]:
+def pynetdicom_scp(port_of: Callable[[], int], answer: Answer = reported) -> Generator[Server]:
     """A server that opens an association to Station for its report, as SCP of it."""
     ae = ApplicationEntity(AET)
     ae.add_supported_context(UID(SOP_CLASS))
@@ -245,9 +247,15 @@ def pynetdicom_scp(port_of: Callable[[], int], answer: Answer = reported) -> Ite
 
 def test_a_report_over_an_association_of_its_own_is_heard_by_the_listener(tmp_path):
     mailbox = Reports()
-    options = {"aet": "STATION", "allowed": frozenset({AET}), "port": 0, "reports": mailbox}
     with (
-        Listener(tmp_path, lambda arrived: None, **options) as listener,
+        Listener(
+            tmp_path,
+            lambda arrived: None,
+            aet="STATION",
+            allowed=frozenset({AET}),
+            port=0,
+            reports=mailbox,
+        ) as listener,
         pynetdicom_scp(lambda: listener.port) as server,
     ):
         commitment = asked(server, reports=mailbox, report_s=20.0)
@@ -298,7 +306,7 @@ def test_a_server_that_says_success_and_stores_nothing_is_found_out(tmp_path, or
     """Orthanc loses what it confirmed before it is asked."""
     paths = written(tmp_path / "out", 2)
     mailbox = Reports()
-    options = {"aet": "STATION", "allowed": frozenset({orthanc.aet}), "port": 0}
+    options: dict[str, Any] = {"aet": "STATION", "allowed": frozenset({orthanc.aet}), "port": 0}
     with Listener(Path(tmp_path), lambda a: None, reports=mailbox, **options) as listener:
         orthanc.knows("STATION", listener.port)
         server = entry(orthanc.dicom_port, called_aet=orthanc.aet)

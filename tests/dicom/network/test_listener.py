@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ def make(tmp_path: Path, desk: Desk) -> Generator[Callable[..., Listener]]:
     running: list[Listener] = []
 
     def start(**changed: Any) -> Listener:
-        settings_ = {"aet": "STATION", "allowed": frozenset(), "port": 0, **changed}
+        settings_: dict[str, Any] = {"aet": "STATION", "allowed": frozenset(), "port": 0, **changed}
         listener = Listener(tmp_path / "inbox", desk, **settings_)
         listener.start()
         running.append(listener)
@@ -96,16 +97,8 @@ def listener(make: Callable[..., Listener]) -> Listener:
 
 def entry(listener: Listener, **changed: Any) -> Server:
     """The listener as a sender knows it."""
-    return Server(
-        **{
-            "name": "Station",
-            "host": HOST,
-            "port": listener.port,
-            "called_aet": "STATION",
-            "calling_aet": "SENDER",
-            **changed,
-        }
-    )
+    server = Server("Station", HOST, listener.port, "STATION", "SENDER")
+    return replace(server, **changed)
 
 
 def opened(listener: Listener, *proposals: Proposal, **changed: Any) -> wire.Line:
@@ -617,8 +610,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Generator[tuple[Listene
     desk = Desk()
     folder = tmp_path_factory.mktemp("hostile")
     limits = Limits(associations=500)  # those that ended may not have been noticed yet
-    options = {"aet": "STATION", "allowed": frozenset(), "port": 0, "limits": limits}
-    with Listener(folder, desk, **options) as listener:
+    with Listener(
+        folder, desk, aet="STATION", allowed=frozenset(), port=0, limits=limits
+    ) as listener:
         yield listener, desk
 
 

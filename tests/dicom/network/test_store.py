@@ -306,7 +306,7 @@ def answering(
 
 
 def test_an_empty_status_is_tried_once_more_and_never_counted(tmp_path):
-    seen = Counter[int]()
+    seen = Counter[str]()
 
     def without_status(answer, number):
         seen["answers"] += 1

@@ -74,6 +74,7 @@ def test_what_a_server_stored_and_reports_nothing_of_is_stored(
     assert sent.failed[0].reason == "It was stored, but not committed. It reported nothing."
     pacs.reports, pacs.sent = True, []
     resumed = resume(home, sent.transfer)
+    assert isinstance(resumed, Sent)
     assert (resumed.committed, resumed.failed, pacs.sent) == (12, (), [])
 
 

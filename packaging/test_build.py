@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +84,8 @@ def depends(deb: Path) -> list[str]:
 @pytest.fixture(scope="module")
 def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
     """A minimal Debian with what the package depends on, and the package installed in it."""
+    if sys.platform != "linux":
+        pytest.skip("a bare root is one of Debian")
     if os.geteuid() != 0 or shutil.which("mmdebstrap") is None:
         pytest.skip("a bare root needs root and the Debian package mmdebstrap")
     deb = newest_deb()

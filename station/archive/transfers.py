@@ -6,7 +6,6 @@ What comes through is written in lots, a few times a second: a program that is k
 lot, so whoever goes on with a transfer looks at the files, and at what the server lists, first.
 """
 
-import fcntl
 import json
 import os
 import secrets
@@ -37,6 +36,7 @@ from station.archive.database import (
 from station.archive.encoding import json_text
 from station.errors import ArchiveError
 from station.pacs import InstanceState, Server, SignIn, Tls, Via
+from station.system import locked
 
 LOT = 200
 """Instances of one write at most"""
@@ -326,41 +326,30 @@ class Transfers:
 
     @contextmanager
     def _locked(self, path: Path, what: str) -> Generator[None]:
-        descriptor = self._descriptor(path, what)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        try:
+            lock = locked(path)
+        except BlockingIOError:
+            raise ArchiveError(
+                f"{what}, in this or another Station. Wait for it, or stop it there."
+            ) from None
         try:
             yield
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
         finally:
-            os.close(descriptor)
-
-    def _descriptor(self, path: Path, what: str) -> int:
-        """It holds the lock as long as it is open."""
-        path.parent.mkdir(mode=0o700, exist_ok=True)
-        while True:
-            descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                with suppress(FileNotFoundError):
-                    if path.stat().st_ino == os.fstat(descriptor).st_ino:
-                        return descriptor
-            except BlockingIOError:
-                os.close(descriptor)
-                raise ArchiveError(
-                    f"{what}, in this or another Station. Wait for it, or stop it there."
-                ) from None
-            os.close(descriptor)  # whoever held it has just removed the file: another one counts
+            lock.release()
 
     def _is_held(self, number: int) -> bool:
-        try:
-            descriptor = os.open(self._lock(number), os.O_RDWR)
-        except OSError:
+        path = self._lock(number)
+        if not path.exists():
             return False
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            locked(path).release()
         except BlockingIOError:
             return True
-        finally:
-            os.close(descriptor)
+        except OSError:
+            return False
         return False
 
     def _lock(self, number: int) -> Path:

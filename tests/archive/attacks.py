@@ -24,13 +24,18 @@ def unguarded(home: Path) -> Generator[sqlite3.Connection]:
     with closing(sqlite3.connect(home / FILE_NAME, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
         guards = connection.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+            "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
         ).fetchall()
         for guard in guards:
             connection.execute(f"DROP TRIGGER {guard['name']}")
         yield connection
+        there = {
+            row["name"]
+            for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
         for guard in guards:
-            connection.execute(guard["sql"])
+            if guard["tbl_name"] in there:  # else its table was dropped meanwhile
+                connection.execute(guard["sql"])
 
 
 def rewritten(home: Path, change: Change) -> None:
@@ -114,6 +119,7 @@ def as_before_signatures(home: Path) -> None:
         for name in ("server_at", "study_number", "signature"):
             connection.execute(f"ALTER TABLE reading_audit DROP COLUMN {name}")
         for table in (
+            "study_notes",
             "transfer_instances",
             "transfers",
             "pacs_servers",

@@ -55,8 +55,9 @@ MAX_PDU_BYTES = 128 << 10
 MAX_NEGOTIATION_BYTES = 1 << 20
 """Of an association request or its answer: 128 contexts take some 20 kB"""
 MAX_COMMAND_BYTES = 64 << 10
-SLOWEST_BYTES_PER_S = 1000
-"""Of a PDU that has begun: a peer that lets it drip would keep its place for ever"""
+SLOW_SILENCES, SLOWEST_BYTES_PER_S = 4, 1000
+"""How long a PDU may take once it has begun: so many silences, and its bytes at this rate. A peer
+that lets it drip would keep its place for ever"""
 WRITE_BYTES = 1 << 20
 """Handed to the system at once"""
 TICK_S = 0.5
@@ -275,7 +276,7 @@ class Line:
             self.at_rest = False
             self.heard = time.monotonic()
             begun = begun or self.heard
-            if self.heard - begun > self.silence_s + count / SLOWEST_BYTES_PER_S:
+            if self.heard - begun > SLOW_SILENCES * self.silence_s + count / SLOWEST_BYTES_PER_S:
                 raise Silent(f"{self.who} sends too slowly and was given up.")
             if self.until is not None and self.heard >= self.until:
                 self._wait()

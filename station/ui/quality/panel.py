@@ -152,7 +152,7 @@ class QualityPanel(QWidget):
         )
         # The detail is next to its row, however far down in the list that is.
         parts = (self.choice, (self._area, 1), self.detail, self._buttons)
-        in_column(*parts, of=self, margins=(12, 12, 8, 12), spacing=8)
+        in_column(*parts, of=self, margins=(10, 12, 8, 12), spacing=8)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

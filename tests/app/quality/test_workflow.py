@@ -214,6 +214,7 @@ def test_an_error_of_the_grader_leaves_the_image_without_a_grade(
     assert state.notice == "", "nobody asked for it"
 
 
+@pytest.mark.usefixtures("caplog")
 def test_a_mistake_of_the_program_is_told_as_one(grading: Grading, pair: Path) -> None:
     program, quality = grading(Stub(error=KeyError("liver")))
     told: list[object] = []

@@ -378,6 +378,7 @@ def test_enter_waits_for_answers_on_their_way_and_another_answer_takes_it_back(
     assert own.reading.score("image_noise") == 2
 
 
+@pytest.mark.usefixtures("caplog")
 def test_a_bug_is_told_without_its_own_words(
     studies: ReaderStudies, monkeypatch: pytest.MonkeyPatch
 ) -> None:

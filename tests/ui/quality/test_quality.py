@@ -37,7 +37,7 @@ from station.quality.control_chart import BASELINE
 from station.ui.quality.badge import TONE
 from station.ui.quality.checks import ChecksTable
 from station.ui.quality.control_chart import ControlChart, show_control_chart
-from station.ui.viewing.pane_area import EmptyColumn
+from station.ui.viewing.pane_area import Header
 from station.ui.viewing.study_browser import SERIES, StudyBrowser
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
@@ -142,7 +142,8 @@ def test_the_badge_follows_the_work(open_graded: OpenGraded) -> None:
 
 def test_the_series_panel_has_the_badge_too(open_graded: OpenGraded) -> None:
     window = open_graded()
-    panel = window.panel.widget(window.panel.count() - 1)
+    titles = [window.panel.tabText(n) for n in range(window.panel.count())]
+    panel = window.panel.widget(titles.index("Series"))
     told = panel.content._text.toPlainText()  # type: ignore[attr-defined]
     assert "4 Good" in told
     assert told.count("Quality") >= 2
@@ -446,10 +447,10 @@ def test_a_wide_window_becomes_960_px_narrow_with_the_quality_in_front(
     QApplication.processEvents()
     assert window.width() == 960
     assert window.quality_panel.isVisible()
-    empty = next(one for one in window.findChildren(EmptyColumn) if one.isVisible())
-    parts = empty.findChildren(QAbstractButton) + empty.findChildren(QLabel)
-    for part in (one for one in parts if one.isVisible()):
-        assert empty.rect().contains(part.geometry()), "nothing of it is cut"
+    for header in (one for one in window.findChildren(Header) if one.isVisible()):
+        parts = header.findChildren(QAbstractButton) + header.findChildren(QLabel)
+        for part in (one for one in parts if one.isVisible()):
+            assert header.rect().contains(part.geometry()), "nothing of it is cut"
 
 
 def test_all_of_the_panel_can_be_reached_in_a_small_window(open_graded: OpenGraded) -> None:

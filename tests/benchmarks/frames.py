@@ -17,7 +17,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from station.app.session import Session
-from station.app.state import Plane, Slot, View
+from station.app.state import Plane, Slot, State, View
 from station.app.workflow import Workflow
 from station.frozen import Frozen
 from station.pet.loaded import LoadedImage
@@ -74,8 +74,8 @@ class Pair:
         session.set(
             study=Study("study", Patient("1", "Bench"), series=series),
             images=Frozen(images),
-            slots=Frozen({Slot.CONVENTIONAL: "c", Slot.DENOISED: "d", Slot.CT: None}),
-            views=(View((1.0, 1.0, 1.0)),) * 3,
+            slots=State().slots.with_(Slot.CONVENTIONAL, "c").with_(Slot.DENOISED, "d"),
+            views=(View((1.0, 1.0, 1.0)),) * len(State().views),
         )
         self.host = QWidget()
         self.host.resize(2 * SIDE_PX + 10, SIDE_PX)

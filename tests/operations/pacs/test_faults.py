@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
@@ -128,20 +129,25 @@ def test_a_fetch_goes_on_after_the_server_was_gone(
     home: Path, orthanc: Orthanc, many: list[Path]
 ) -> None:
     orthanc.take(*many)
-    gone = False
+    over = threading.Event()
 
-    def watch(traffic: Traffic) -> None:
-        nonlocal gone
-        if traffic.done > COUNT // 4 and not gone:
-            gone = True
-            orthanc.kill()
+    def kill_in_the_middle() -> None:
+        """Instances are counted in lots: whoever waits for a count may come too late."""
+        studies = home / "studies"
+        while not over.is_set() and sum(path.is_file() for path in studies.rglob("*")) < 3:
+            time.sleep(0.001)
+        orthanc.kill()
 
+    killer = threading.Thread(target=kill_in_the_middle)
+    killer.start()
     try:
-        fetched = fetch(home, "orthanc", STUDY, watch=watch)
+        fetched = fetch(home, "orthanc", STUDY)
         assert 0 < fetched.received < COUNT
         assert all(failure.reason for failure in fetched.failed)
         (transfer,) = transfers(home, open_only=True)
     finally:
+        over.set()
+        killer.join()
         orthanc.start()
     is_whole(resume(home, transfer.number), orthanc, home)
 

@@ -10,11 +10,11 @@ from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import generate_uid
+from pydicom.uid import UID, generate_uid
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
-from station.dicom.save import uid_of
+from station.dicom.save import file_meta, uid_of
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi
 from station.pet.study import Series
@@ -197,3 +197,28 @@ def save(document: Dataset, path: Path) -> None:
     """Write a DICOM file. Raises StationError if that fails."""
     with writing(path):
         document.save_as(path, enforce_file_format=True)
+
+
+def new_object(
+    sop_class: str, source: Dataset, modality: str, series_number: int, description: str
+) -> Dataset:
+    """An object of Station's own that is no image of the patient's, in a series of its own: whose
+    it is and of which study are those of `source`, a header."""
+    made = Dataset()
+    made.file_meta = file_meta(UID(sop_class))
+    made.SpecificCharacterSet = CHARACTER_SET
+    made.SOPClassUID = sop_class
+    made.SOPInstanceUID = generate_uid(None)
+    made.file_meta.MediaStorageSOPInstanceUID = made.SOPInstanceUID
+    for keyword in (*TYPE_2, "PatientAge", "PatientSize", "PatientWeight", "StudyDescription"):
+        if keyword in source:
+            made[keyword] = source[keyword]
+    made.StudyInstanceUID = source.StudyInstanceUID
+    made.Modality = modality
+    made.SeriesInstanceUID = generate_uid(None)
+    made.SeriesNumber = series_number
+    made.SeriesDescription = description
+    made.Manufacturer = MANUFACTURER
+    made.ManufacturerModelName = MANUFACTURER
+    made.SoftwareVersions = station.__version__
+    return made

@@ -7,19 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence as Items
-from pydicom.uid import SecondaryCaptureImageStorage, generate_uid
+from pydicom.uid import SecondaryCaptureImageStorage
 
 import station
 from station.dicom.derived import (
-    CHARACTER_SET,
     MANUFACTURER,
-    TYPE_2,
+    new_object,
     save,
     source_headers,
     stored_slices,
 )
 from station.dicom.header import lenient
-from station.dicom.save import file_meta
 from station.errors import StationError
 from station.pet.study import Series
 
@@ -42,23 +40,7 @@ def write_key_image(series: Series, pixels: NDArray[np.uint8], path: Path) -> No
     with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         (first,) = source_headers(series, stored[:1])
         now = datetime.now()
-        image = Dataset()
-        image.file_meta = file_meta(SecondaryCaptureImageStorage)
-        image.SpecificCharacterSet = CHARACTER_SET
-        image.SOPClassUID = SecondaryCaptureImageStorage
-        image.SOPInstanceUID = generate_uid(None)
-        image.file_meta.MediaStorageSOPInstanceUID = image.SOPInstanceUID
-        for keyword in (*TYPE_2, "PatientAge", "PatientSize", "PatientWeight", "StudyDescription"):
-            if keyword in first:
-                image[keyword] = first[keyword]
-        image.StudyInstanceUID = first.StudyInstanceUID
-        image.Modality = "OT"
-        image.SeriesInstanceUID = generate_uid(None)
-        image.SeriesNumber = SERIES_NUMBER
-        image.SeriesDescription = TITLE
-        image.Manufacturer = MANUFACTURER
-        image.ManufacturerModelName = MANUFACTURER
-        image.SoftwareVersions = station.__version__
+        image = new_object(SecondaryCaptureImageStorage, first, "OT", SERIES_NUMBER, TITLE)
         image.SecondaryCaptureDeviceManufacturer = MANUFACTURER
         image.SecondaryCaptureDeviceSoftwareVersions = station.__version__
         image.DateOfSecondaryCapture = now.strftime("%Y%m%d")

@@ -21,14 +21,13 @@ from pydicom.dataset import Dataset
 from pydicom.sequence import Sequence as Items
 from pydicom.sr.codedict import codes
 from pydicom.sr.coding import Code
-from pydicom.uid import EncapsulatedPDFStorage, generate_uid
+from pydicom.uid import EncapsulatedPDFStorage
 
 import station
 from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import (
-    CHARACTER_SET,
     MANUFACTURER,
-    TYPE_2,
+    new_object,
     of_a_new_object,
     save,
     source_headers,
@@ -36,7 +35,7 @@ from station.dicom.derived import (
 )
 from station.dicom.free_text import free_text
 from station.dicom.header import lenient
-from station.dicom.save import coded, file_meta, uid_of
+from station.dicom.save import coded, uid_of
 from station.errors import StationError
 from station.pet.image_quality import (
     GRADE_MEANS,
@@ -122,23 +121,7 @@ def write_encapsulated_pdf(
     with lenient():  # what a scanner wrote incorrectly is passed on unchanged
         evidence = _evidence(series)
         first, now = evidence[0], datetime.now()
-        document = Dataset()
-        document.file_meta = file_meta(EncapsulatedPDFStorage)
-        document.SpecificCharacterSet = CHARACTER_SET
-        document.SOPClassUID = EncapsulatedPDFStorage
-        document.SOPInstanceUID = generate_uid(None)
-        document.file_meta.MediaStorageSOPInstanceUID = document.SOPInstanceUID
-        for keyword in (*TYPE_2, "PatientAge", "PatientSize", "PatientWeight", "StudyDescription"):
-            if keyword in first:
-                document[keyword] = first[keyword]
-        document.StudyInstanceUID = first.StudyInstanceUID
-        document.Modality = "DOC"
-        document.SeriesInstanceUID = generate_uid(None)
-        document.SeriesNumber = number
-        document.SeriesDescription = title
-        document.Manufacturer = MANUFACTURER
-        document.ManufacturerModelName = MANUFACTURER
-        document.SoftwareVersions = station.__version__
+        document = new_object(EncapsulatedPDFStorage, first, "DOC", number, title)
         document.ConversionType = "WSD"
         document.InstanceNumber = 1
         document.ContentDate = now.strftime("%Y%m%d")

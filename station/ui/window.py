@@ -34,7 +34,7 @@ from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.dialogs import Closing
-from station.ui.elements import Later, in_column
+from station.ui.elements import Later, in_column, keeps_key
 from station.ui.notice import Done, Notice, Welcome
 from station.ui.pacs.actions import show_servers
 from station.ui.pacs.priors import PriorsLine
@@ -47,6 +47,7 @@ from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
 from station.ui.viewing.study_browser import StudyBrowser
 from station.ui.viewing.viewport import Offers
 from station.ui.voi.actions import CONTOUR_IDS, EXPORT_IDS, ROW_MENU
+from station.ui.voi.guide import press_key, takes_key
 from station.ui.voi.panel import VoiPanel
 
 if TYPE_CHECKING:
@@ -140,7 +141,9 @@ class ReadingWindow(QMainWindow):
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
         self._splitter.addWidget(self.panel)
-        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
+        self.voi_panel = VoiPanel(
+            desk.workflow, self._fill_voi_menu, self.show_suv_inputs, lambda: desk.proposing
+        )
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
         self.voi_panel.export.setMenu(export)
@@ -393,16 +396,24 @@ class ReadingWindow(QMainWindow):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(self.focusWidget(), QLineEdit)
+            and self._keeps_key(event)
         ):
-            event.accept()  # what is typed in a field ends with Return; it maximises nothing
+            event.accept()
             return True
         return super().event(event)
+
+    def _keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key goes to what has the focus, or to a proposal, and is no shortcut now."""
+        focused = self.focusWidget()
+        if focused in (None, self.panes):
+            return takes_key(event, self.desk.workflow)
+        return keeps_key(focused, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif press_key(event, self.desk.workflow):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

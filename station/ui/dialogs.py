@@ -23,9 +23,10 @@ from station.model_cards import shipped_weights
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
 from station.ui.elements import in_row, new_button, new_label, plain_table
+from station.ui.icons import icon
 from station.ui.page import RESEARCH_STATEMENT, Page
 
-ROW_HEIGHT_PX = 30
+ROW_HEIGHT_PX, WARNING_PX = 30, 32
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
 
@@ -40,7 +41,8 @@ class Closing(Enum):
 
 def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
     """Ask whether to close, though `losses` would be lost."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Close Station", losses, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Close Station", losses, parent=parent)
+    box.setIconPixmap(icon("warning", theme.LESS).pixmap(WARNING_PX, WARNING_PX))
     role = QMessageBox.ButtonRole
     answers: dict[QPushButton, Closing] = {}
     if can_save:

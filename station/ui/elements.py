@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTabBar,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -133,11 +134,12 @@ def new_button(
     *,
     focus: bool = True,
 ) -> QPushButton:
-    """A button that does `verb`; without `focus` the keys stay where they are."""
+    """A button that does `verb`; without `focus` a click leaves the keys where they are, though Tab
+    leads there."""
     made = QPushButton(words)
     made.setObjectName(name)
     if not focus:
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if verb is not None:
         made.clicked.connect(verb)
     return made
@@ -253,6 +255,7 @@ MOVING_KEYS = frozenset(
         Qt.Key.Key_End,
     }
 )
+BUTTON_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down})
 CHOOSING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -270,6 +273,8 @@ def keeps_key(focused: QWidget, event: QKeyEvent) -> bool:
         return key in MOVING_KEYS or key in CHOOSING_KEYS
     if isinstance(focused, QAbstractSlider | QAbstractScrollArea):
         return key in MOVING_KEYS
+    if isinstance(focused, QToolButton):
+        return key in BUTTON_KEYS or key in CHOOSING_KEYS
     return isinstance(focused, QAbstractButton) and key in CHOOSING_KEYS
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -409,10 +410,19 @@ class ReadingWindow(QMainWindow):
             return takes_key(event, self.desk.workflow)
         return keeps_key(focused, event)
 
+    def _press_button(self, event: QKeyEvent) -> bool:
+        """Return presses the button that has the focus, as Space does."""
+        focused = self.focusWidget()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and isinstance(focused, QAbstractButton):
+            focused.click()
+            return True
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif press_key(event, self.desk.workflow):
+        elif press_key(event, self.desk.workflow) or self._press_button(event):
             event.accept()
         else:
             super().keyPressEvent(event)

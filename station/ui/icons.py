@@ -5,8 +5,16 @@ from collections.abc import Mapping
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import QWidget
 
 from station.installed import resource
 from station.ui import theme
@@ -124,17 +132,15 @@ def icon(name: str, colour: str = "") -> QIcon:
     return QIcon(engine)
 
 
-def new_picture(name: str, colour: str = "", size_px: int = SIZE_PX) -> QLabel:
+class Picture(QWidget):
     """A drawing next to words, which say what it means."""
-    made = QLabel()
-    made.setFixedSize(size_px, size_px)
-    show_picture(made, name, colour)
-    return made
 
+    def __init__(self, name: str, colour: str = "", size_px: int = SIZE_PX) -> None:
+        super().__init__()
+        self._icon = icon(name, colour)
+        self.setFixedSize(size_px, size_px)
 
-def show_picture(label: QLabel, name: str, colour: str = "") -> None:
-    ratio = label.devicePixelRatioF()
-    side = round(label.width() * ratio)
-    picture = drawn(name, QSize(side, side), colour or theme.TEXT)
-    picture.setDevicePixelRatio(ratio)
-    label.setPixmap(picture)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()

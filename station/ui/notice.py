@@ -10,7 +10,7 @@ from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui.actions import Actions
 from station.ui.elements import in_column, in_row, new_button, new_label
-from station.ui.icons import new_picture
+from station.ui.icons import Picture
 from station.ui.page import RESEARCH_STATEMENT
 
 OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
@@ -78,7 +78,7 @@ class Done(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
-        row.addWidget(new_picture("good", DONE_INK))
+        row.addWidget(Picture("good", DONE_INK))
         row.addWidget(self._words)
         close.setAccessibleName("Close the message")
         for button in (self.open, close):
@@ -137,7 +137,7 @@ class Notice(QFrame):
         close = new_button("Close", workflow.dismiss_notice, "bar")
         self.offer = new_button("", self._on_offer, "bar", focus=False)
         close.setAccessibleName("Close the notice")
-        picture = new_picture("warning", NOTICE_INK)
+        picture = Picture("warning", NOTICE_INK)
         in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)

@@ -1,4 +1,4 @@
-"""Every control of a window: whether Tab reaches it, and whether a screen reader has a name for it."""
+"""Every control of a window: whether Tab reaches it, and its name for a screen reader."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -59,9 +59,7 @@ def reached(window: QWidget, at_most: int = 200) -> list[QWidget]:
 def unreached(window: QWidget) -> list[str]:
     """The enabled controls that Tab does not lead to."""
     there = {id(one) for one in reached(window)}
-    return [
-        words_of(one) for one in controls(window) if one.isEnabled() and id(one) not in there
-    ]
+    return [words_of(one) for one in controls(window) if one.isEnabled() and id(one) not in there]
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -62,6 +62,7 @@ def shortcuts_page(parent: QWidget | None) -> Page:
     """Made from the table of actions, so it cannot be out of date."""
     page = Page("Shortcuts", parent, 620, 640)
     text = QTextBrowser()
+    text.setAccessibleName("Shortcuts")
     rows: list[str] = []
     menu = ""
     for group, words, keys in [*shortcuts(), *(("Mouse", what, how) for how, what in GESTURES)]:
@@ -88,6 +89,7 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
     table.setHorizontalHeaderLabels(["Left out", "Why"])
+    table.setAccessibleName("Files that were left out")
     plain_table(table, ROW_HEIGHT_PX, read_only=True)
     table.horizontalHeader().setStretchLastSection(True)
     table.setColumnWidth(0, 300)
@@ -124,6 +126,7 @@ def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport
     text = "\n".join(report.text for report in reports)
     shown = QPlainTextEdit(text)
     shown.setReadOnly(True)
+    shown.setAccessibleName("Report")
 
     def save() -> None:
         name = str(Path.home() / "station-crash.txt")

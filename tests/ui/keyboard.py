@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QButtonGroup,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -57,9 +58,20 @@ def reached(window: QWidget, at_most: int = 200) -> list[QWidget]:
 
 
 def unreached(window: QWidget) -> list[str]:
-    """The enabled controls that Tab does not lead to."""
-    there = {id(one) for one in reached(window)}
-    return [words_of(one) for one in controls(window) if one.isEnabled() and id(one) not in there]
+    """The enabled controls that neither Tab leads to, nor arrows from a button of their group."""
+    there = reached(window)
+    groups = [group for one in there if (group := _group(one)) is not None]
+    return [
+        words_of(one)
+        for one in controls(window)
+        if one.isEnabled() and one not in there and _group(one) not in groups
+    ]
+
+
+def _group(one: QWidget) -> QButtonGroup | None:
+    """Of buttons that exclude each other: Tab leads to the checked one."""
+    group = one.group() if isinstance(one, QAbstractButton) else None
+    return group if group is not None and group.exclusive() else None
 
 
 def nameless(window: QWidget) -> list[str]:

@@ -261,7 +261,7 @@ class CaseMatrix(Table):
         self._delegate = ShowingDelegate(self)
         self._narrowest = 0
         """Pixels of a reader's column"""
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Cases and readers")
 
     def show_rows(self, rows: tuple[MatrixRow, ...], readers: tuple[str, ...], named: bool) -> None:
         header = ("Case and arm" if named else "Image", *readers)

@@ -482,7 +482,7 @@ def test_what_is_ticked_is_sent_and_its_commitment_shown(
     assert "key_image.dcm" in written[0]
     assert hospital.sent[0][2] is True
     (line,) = lines(window)
-    assert line.words.text() == "25 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
+    assert line.words.text() == "26 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
     assert list((station_home / "outgoing").iterdir()) == [], "what has arrived is not kept twice"
 
 

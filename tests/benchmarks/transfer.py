@@ -8,6 +8,7 @@ window does; resident memory on the way; and both directions against a peer that
 refuses and is killed at random.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -166,6 +167,7 @@ def receiving(folder: Path, files: Sequence[Path]) -> None:
     count = len(files)
     with dcmtk.store(folder / "dcmtk", "+xa", "-B") as peer:
         theirs = rate("storescu → storescp", count, lambda: storescu(peer.port, peer.aet, files))
+    gc.freeze()  # as the window does before it listens
     arrived: list[Arrived] = []
     with Listener(
         folder, arrived.append, aet="STATION", allowed=frozenset(), port=0, limits=Limits()

@@ -479,11 +479,11 @@ def test_what_is_ticked_is_sent_and_its_commitment_shown(
     click(dialog.boxes["key_image"], ON_THE_BOX)
     assert dialog.boxes["key_image"].isChecked()
     click(dialog.send)
-    assert len(written[0]) == 25, "24 slices of the DL series and the picture"
+    assert len(written[0]) == 26, "24 slices of the DL series, the report and the picture"
     assert "key_image.dcm" in written[0]
     assert hospital.sent[0][2] is True
     (line,) = lines(window)
-    assert line.words.text() == "25 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
+    assert line.words.text() == "26 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
     assert list((station_home / "outgoing").iterdir()) == [], "what has arrived is not kept twice"
 
 

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -166,8 +167,13 @@ class ReadingWindow(QMainWindow):
         self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.panes.setFocus()
+        self._focus_images()
         self.browser.search.returnPressed.connect(self.panes.setFocus)
+
+    def _focus_images(self) -> None:
+        """Keys belong to the images; until there are some, to nothing that they could press."""
+        shown = self._pages.currentWidget() is self.panes
+        (self.panes if shown else self._pages).setFocus()
 
     def _make_quality_panel(self) -> "QualityPanel":
         from station.ui.quality.panel import QualityPanel
@@ -242,6 +248,8 @@ class ReadingWindow(QMainWindow):
         if before.study is not after.study:
             self.setWindowTitle(_title(after))
             self._pages.setCurrentIndex(0 if after.study is None else 1)
+            if not isinstance(self.focusWidget(), QLineEdit | QAbstractItemView):
+                self._focus_images()
         if before.pacs.source is not after.pacs.source:
             self._fit_browser(after.pacs.source)
 

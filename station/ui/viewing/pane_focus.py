@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame
 
 from station.app.state import State
-from station.pet.words import format_position
 from station.ui.elements import new_delay
+from station.ui.viewing.accessible import install, pane_name, pane_value
 
 if TYPE_CHECKING:
     from station.ui.viewing.pane_area import PaneArea
@@ -30,7 +30,8 @@ class PaneFocus(QObject):
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring.hide()
         self._by_keyboard = False
-        self._say = new_delay(self, SAID_AFTER_MS, self.describe)
+        self._say = new_delay(self, SAID_AFTER_MS, self._describe)
+        install()
         area.setAccessibleName("Images")
         area.installEventFilter(self)
         area.workflow.session.changed.connect(self._on_changed)
@@ -96,31 +97,16 @@ class PaneFocus(QObject):
         active = (after.active_column, after.active_pane)
         if active != (before.active_column, before.active_pane) or before.layout != after.layout:
             self._place()
-        names = ("views", "images", "slots", "layout", "active_column", "active_pane", "blinded")
-        if any(getattr(before, name) is not getattr(after, name) for name in names):
+        if QAccessible.isActive() and _is_told(before, after):
             self._say.start()
 
-    def describe(self) -> None:
-        """Name every pane after its plane and image; its description is where the crosshair is and
-        what the image holds there."""
-        from station.app.viewing import display
-        from station.pet.words import format_value
-
-        state = self._area.workflow.state
-        for pane in self._panes():
-            content, image = pane.content, pane.whole_image
-            title = "" if content is None else display.column_title(state, content)
-            plane = "MIP" if pane.name == "mip" else pane.name.capitalize()
-            pane.setAccessibleName(f"{plane}, {title}" if title else plane)
-            if image is None:
-                pane.setAccessibleDescription("No image")
-                continue
-            position = pane.view.position_mm
-            value = format_value(image.volume.value_at(position), image.volume.unit)
-            where = format_position(position)
-            pane.setAccessibleDescription(f"{value} {image.volume.unit} at {where}")
+    def _describe(self) -> None:
+        """The area, which has the focus, says which pane it is and what is under the crosshair."""
         active = self._active()
-        if active is not None:
-            self._area.setAccessibleDescription(
-                f"{active.accessibleName()}: {active.accessibleDescription()}"
-            )
+        words = "" if active is None else f"{pane_name(active)}: {pane_value(active)}"
+        self._area.setAccessibleDescription(words)
+
+
+def _is_told(before: State, after: State) -> bool:
+    names = ("views", "images", "slots", "layout", "active_column", "active_pane", "blinded")
+    return any(getattr(before, name) is not getattr(after, name) for name in names)

@@ -177,6 +177,8 @@ class Pane(SeriesTarget):
         self._last = QPointF()
         self._gesture: object | None = None
         self._travelled = False
+        self.accessible: object = None
+        """What a screen reader asks (`station/ui/viewing/accessible.py`)"""
         self._only_looks = False
         """The click goes there and places nothing, though a VOI waits for its place"""
         self._mark_box: QRectF | None = None

@@ -90,7 +90,7 @@ class GuideBox(QFrame):
         )
         self.back = _link("← Back", workflow.vois.previous_site, "The site before (Shift+S)")
         self.confirm = _link(
-            "Place ⏎", workflow.vois.confirm, "Place the sphere where it is proposed (Enter)"
+            "Place", workflow.vois.confirm, "Place the sphere where it is proposed (Enter)"
         )
         self.drop = _link("Drop", workflow.vois.drop, "Place nothing there (Del)")
         self.sites = QToolButton()

@@ -474,6 +474,7 @@ GESTURES = (
         "Window: for PET the lower bound stays at 0 and the upper bound moves in both images",
     ),
     ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ("Shift + click", "Look there, though a VOI waits for its place"),
     ("Left drag of a VOI", "Move it; both images are measured as it moves"),
     ("Left drag of a sphere's handle", "Change its size in steps of 0.1 mL"),
     ("Wheel", "Scroll slices; over a MIP, turn it; with brush or eraser, change their size"),

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from station.app.pacs.sending import Sending
     from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
+    from station.app.voi.proposing import Proposing
     from station.app.voi.words import Words
 
 
@@ -70,6 +71,13 @@ class Desk:
         from station.app.voi.burden import BurdenFinding
 
         return BurdenFinding(self.session, self.jobs)
+
+    @cached_property
+    def proposing(self) -> "Proposing":
+        """What proposes the reference tissues, and doubts sites; imported when first needed."""
+        from station.app.voi.proposing import Proposing
+
+        return Proposing(self.session, self.jobs, self.workflow)
 
     @cached_property
     def words(self) -> "Words":

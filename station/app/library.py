@@ -290,6 +290,7 @@ class Library(QObject):
             placing=None,
             tool=None,
             guided=False,
+            proposals=(),
             voi_in_hand=False,
             writing=False,
             maximised=None,
@@ -573,6 +574,7 @@ class Library(QObject):
             placing=None,
             tool=None,
             guided=False,
+            proposals=(),
         )
 
     def _record_work(self, state: State) -> None:

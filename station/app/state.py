@@ -185,6 +185,17 @@ class Placing:
     override: str | None = None
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """Where Station proposes to put the sphere of a site of the protocol. It is no VOI, and
+    nothing is measured there, until a person confirms it."""
+
+    site: str
+    centre_mm: Point | None
+    why: str = ""
+    """Why no place is proposed; empty where one is"""
+
+
 @dataclass(frozen=True, eq=False)
 class Guest:
     """A series of another study, shown next to the open one by hand."""
@@ -382,6 +393,8 @@ class State:
     """Found when it is asked for; see `shown_burdens`"""
     guided: bool = False
     """Whether the sites of the protocol are placed one after another"""
+    proposals: tuple[Proposal, ...] = ()
+    """For the sites of the protocol, to be confirmed one by one; dropped ones are gone"""
     voi_in_hand: bool = False
     """While a VOI is dragged: it is kept when the hand lets go"""
     peak_rule: PeakRule = PeakRule.GLOBAL
@@ -524,6 +537,14 @@ class State:
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
+
+
+def current_proposal(state: State) -> Proposal | None:
+    """The proposal for the site that is placed next, with a place; None: there is none."""
+    site = state.placing.site if state.placing is not None else None
+    return next(
+        (one for one in state.proposals if one.site == site and one.centre_mm is not None), None
+    )
 
 
 def start_windows(state: State) -> Windows:

@@ -13,6 +13,7 @@ from station.ui.action import Entry, Screen, Verb
 from station.ui.batch.actions import BATCH_RESULTS
 from station.ui.compare.actions import COMPARE_PRIOR
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.icons import OF_ACTION, icon
 from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
@@ -375,6 +376,8 @@ class Actions:
 
     def _make(self, entry: Entry) -> QAction:
         action = QAction(entry.text, self._window)
+        if entry.id in OF_ACTION:
+            action.setIcon(icon(OF_ACTION[entry.id]))
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.checked is not None)
         action.triggered.connect(lambda _=False: self._do(entry))
@@ -471,6 +474,7 @@ GESTURES = (
         "Window: for PET the lower bound stays at 0 and the upper bound moves in both images",
     ),
     ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ("Shift + click", "Look there, though a VOI waits for its place"),
     ("Left drag of a VOI", "Move it; both images are measured as it moves"),
     ("Left drag of a sphere's handle", "Change its size in steps of 0.1 mL"),
     ("Wheel", "Scroll slices; over a MIP, turn it; with brush or eraser, change their size"),

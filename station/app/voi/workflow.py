@@ -1,5 +1,6 @@
 """What a reader can do with VOIs: place, move, name, hide, delete; and be led through the sites."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import count
@@ -9,7 +10,7 @@ from uuid import uuid4
 import numpy as np
 
 from station.app.session import Session
-from station.app.state import BRUSH_LIMITS_MM, Placing, State, Tool
+from station.app.state import BRUSH_LIMITS_MM, Placing, State, Tool, current_proposal
 from station.errors import StationError
 from station.installed import resource
 from station.pet.loaded import LoadedImage, as_point
@@ -78,11 +79,12 @@ class VoiWorkflow:
 
     def arm(self, placing: Placing | None) -> None:
         """The next click places this; None: a click is a click again."""
-        self.session.set(placing=placing, tool=None)
+        self.session.set(placing=placing, tool=None, guided=False, proposals=())
 
     def take(self, tool: Tool | None) -> None:
         """Take a tool into the hand, or lay down the one that is in it."""
-        self.session.set(tool=None if tool is self.state.tool else tool, placing=None, guided=False)
+        in_hand = None if tool is self.state.tool else tool
+        self.session.set(tool=in_hand, placing=None, guided=False, proposals=())
 
     def arm_lesion(self, tissue: str, override: str | None = None) -> str | None:
         """Arm a lesion of a tissue type; the sentence with the rule where the protocol refuses."""
@@ -121,7 +123,10 @@ class VoiWorkflow:
         self.session.edit(f"Place {voi.name}", vois=(*others, voi))
         self.session.set(selected_voi=voi.id, selected_annotation=None, placing=None)
         if self.state.guided:
-            self._arm_after(wanted.site)
+            if wanted.site is not None and self.state.proposals:
+                self._go_on(wanted.site)
+            else:
+                self._arm_after(wanted.site)
 
     def _free_name(self, kind: SiteKind) -> str:
         word = "Lesion" if kind is SiteKind.LESION else "VOI"
@@ -207,8 +212,21 @@ class VoiWorkflow:
         return missing_sites(self.state.vois, self.sites)
 
     def start_guided(self) -> None:
-        self.session.set(guided=True)
+        self.session.set(guided=True, tool=None)
         self.next_site()
+
+    def go_to_site(self, site_id: str) -> None:
+        """Arm any site of the protocol; one that is placed is placed again."""
+        site = self.sites.find(site_id)
+        if site is not None:
+            wanted = Placing(site.volume_ml, SiteKind.REFERENCE, site.name, site.id)
+            self.session.set(placing=wanted, tool=None, guided=True)
+
+    def previous_site(self) -> None:
+        """Arm the site before the armed one, placed or not; the first stays."""
+        ids = [one.id for one in self.sites.sites]
+        site = self.state.placing.site if self.state.placing else None
+        self.go_to_site(ids[max(ids.index(site) - 1, 0)] if site in ids else ids[-1])
 
     def next_site(self) -> None:
         """Arm the next missing site after the armed one; end when there is none."""
@@ -218,18 +236,50 @@ class VoiWorkflow:
         """Arm the first missing site that follows in the protocol; those skipped stay missing."""
         order = [one.id for one in self.sites.sites]
         passed = order[: order.index(site) + 1] if site in order else []
-        following = [one for one in self.missing() if one.id not in passed]
-        if not following:
+        following = [one.id for one in self.missing() if one.id not in passed]
+        self._arm_first(following)
+
+    def _go_on(self, site: str) -> None:
+        """After a proposal was confirmed or dropped: the next one, later in the protocol first; in
+        the end what is not proposed and is to be placed by hand."""
+        self.session.set(proposals=tuple(one for one in self.state.proposals if one.site != site))
+        order = [one.id for one in self.sites.sites]
+        waiting = [one.site for one in self.state.proposals if one.centre_mm is not None]
+        by_hand = [one.site for one in self.state.proposals if one.centre_mm is None]
+        waiting.sort(key=lambda one: (order.index(one) < order.index(site), order.index(one)))
+        self._arm_first([*waiting, *by_hand])
+
+    def _arm_first(self, sites: Sequence[str]) -> None:
+        if sites:
+            self.go_to_site(sites[0])
+        else:
             self.stop_guided()
-            return
-        wanted = following[0]
-        self.session.set(
-            placing=Placing(wanted.volume_ml, SiteKind.REFERENCE, wanted.name, wanted.id),
-            guided=True,
-        )
 
     def stop_guided(self) -> None:
-        self.session.set(guided=False, placing=None)
+        """Place nothing more; what was proposed and not confirmed is gone."""
+        self.session.set(guided=False, placing=None, proposals=())
+
+    # --- Proposals -----------------------------------------------------------------------------
+
+    def confirm(self) -> None:
+        """Place the sphere that is proposed now, where it is now; the next comes up."""
+        proposal = current_proposal(self.state)
+        if proposal is not None and proposal.centre_mm is not None:
+            self.place(proposal.centre_mm)
+
+    def drop(self) -> None:
+        """Nothing is placed where it is proposed now; the next comes up."""
+        proposal = current_proposal(self.state)
+        if proposal is not None:
+            self._go_on(proposal.site)
+
+    def move_proposal(self, step_mm: tuple[float, float, float]) -> None:
+        """Move the place that is proposed now by a little, in LPS."""
+        proposal = current_proposal(self.state)
+        if proposal is not None and proposal.centre_mm is not None:
+            moved = replace(proposal, centre_mm=as_point(np.array(proposal.centre_mm) + step_mm))
+            every = tuple(moved if one is proposal else one for one in self.state.proposals)
+            self.session.set(proposals=every)
 
     # --- Changing ------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.viewing.pane_focus import PaneFocus
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.splits import SplitPanes
 from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
@@ -68,6 +69,7 @@ class PaneArea(QWidget):
         self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
+        self.focus = PaneFocus(self)
 
     def panes(self) -> list[Pane]:
         """Every pane there is, left to right, large to small."""
@@ -266,7 +268,8 @@ class Header(SeriesTarget):
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.menu_button.setAccessibleName("Series shown here")
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.menu_button)
         menu.aboutToShow.connect(self._fill)

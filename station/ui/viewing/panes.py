@@ -419,7 +419,7 @@ class SlicePane(Pane):
 
     def _click(self, at: QPointF) -> None:
         here = self.frame_now().to_patient(*self._at(at))
-        if self.state.placing is not None:
+        if self._places:
             self._place(as_point(here))
         self.workflow.place_crosshair(self.column, here)
 
@@ -626,7 +626,7 @@ class MipPane(Pane):
     def _click(self, at: QPointF) -> None:
         point = self._hottest(at)
         if point is not None:
-            if self.state.placing is not None:
+            if self._places:
                 self._place(point)
             self.workflow.place_crosshair(self.column, point)
 

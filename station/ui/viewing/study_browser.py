@@ -28,7 +28,7 @@ from station.app.state import Slot, State
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
-from station.ui.elements import Later, in_column, in_row, new_button, new_delay, new_label
+from station.ui.elements import Later, in_column, in_row, keyed, new_button, new_delay, new_label
 from station.ui.quality.badge import TONE, BadgeDelegate
 from station.ui.viewing.viewport import series_mime
 
@@ -87,7 +87,7 @@ class StudyBrowser(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search name, ID, date")
         self.search.setClearButtonEnabled(True)
-        self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.search.setAccessibleName("Search the studies of this station")
         self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
         self.search.textChanged.connect(self._delay.start)
         heading = new_label("PATIENTS", "heading")
@@ -101,7 +101,8 @@ class StudyBrowser(QWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setItemDelegateForColumn(1, BadgeDelegate(self.tree))
-        self.tree.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        keyed(self.tree)
+        self.tree.setAccessibleName("Studies")
         self.tree.setIndentation(12)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setDragEnabled(True)
@@ -135,7 +136,7 @@ class StudyBrowser(QWidget):
             button.setText(words)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are those of the searches
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, source=source: self._pacs.show_source(source))
             group.addButton(button)
             row.addWidget(button, 1)

@@ -43,6 +43,7 @@ from station.app.state import (
     View,
     changes_shown,
     columns,
+    current_proposal,
 )
 from station.app.viewing import display
 from station.app.viewing.planes import LETTERS, Frame, frame_of
@@ -176,6 +177,10 @@ class Pane(SeriesTarget):
         self._last = QPointF()
         self._gesture: object | None = None
         self._travelled = False
+        self.accessible: object = None
+        """What a screen reader asks (`station/ui/viewing/accessible.py`)"""
+        self._only_looks = False
+        """The click goes there and places nothing, though a VOI waits for its place"""
         self._mark_box: QRectF | None = None
         """Where the image says that its SUVs are doubtful"""
         self._resting: QPointF | None = None
@@ -288,6 +293,7 @@ class Pane(SeriesTarget):
             state.burdens,
             state.annotations,
             state.selected_annotation,
+            current_proposal(state),
             self._measured_at(state),
         )
 
@@ -332,7 +338,11 @@ class Pane(SeriesTarget):
         self._draw_crosshair(painter, frame)
         self._draw_burden(painter, frame)
         drawn = self._draw_annotations(painter, frame)
-        names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
+        names = [
+            *self._draw_proposal(painter, frame),
+            *self._draw_vois(painter, frame),
+            *self._draw_measured(painter, frame),
+        ]
         self._draw_tool(painter, frame)
         self._mark_box = None
         if self.state.captions:
@@ -523,6 +533,25 @@ class Pane(SeriesTarget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
 
+    def _draw_proposal(self, painter: QPainter, frame: Frame) -> list["Name"]:
+        """The sphere that waits to be confirmed, broken: it is no VOI yet."""
+        proposal, placing = current_proposal(self.state), self.state.placing
+        if proposal is None or proposal.centre_mm is None or placing is None:
+            return []
+        circle = self._circle(frame, Sphere(proposal.centre_mm, placing.volume_ml))
+        if circle is None:
+            return []
+        centre, radius = circle
+        colour = QColor(theme.PROPOSED)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2.0, Qt.PenStyle.DashLine))
+        painter.drawEllipse(centre, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        mark = QRectF(0, 0, 2 * radius, 2 * radius)
+        mark.moveCenter(centre)
+        return [Name(f"{placing.name}?", mark, colour.lighter(140))]
+
     def _draw_names(self, labels: Labels, names: Sequence["Name"]) -> None:
         """Each next to what it names, where there is room; one that has none is left out."""
         labels.set_font(QFont.Weight.DemiBold)
@@ -699,6 +728,7 @@ class Pane(SeriesTarget):
         self._pressed_at = self._last = event.position()
         self._gesture = object()
         self._travelled = False
+        self._only_looks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         left = event.button() is Qt.MouseButton.LeftButton
         if left and self.image is not None and not self._on_mark(event.position()):
             if self.state.tool is None:
@@ -842,6 +872,11 @@ class Pane(SeriesTarget):
         """The pointer is elsewhere."""
         self._resting = None
         self.workflow.session.set(pointer=None)
+
+    @property
+    def _places(self) -> bool:
+        """Whether a click here places a VOI."""
+        return self.state.placing is not None and not self._only_looks
 
     def _place(self, position_mm: Point) -> None:
         """Place the armed VOI, unless this image's millimetres are not those of the PET."""

@@ -26,6 +26,7 @@ from station.pet.voi import (
     ThresholdRule,
 )
 from station.ui.action import Entry, Reason, Screen, Verb, ask_target
+from station.ui.voi.guide import along
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
 
@@ -224,14 +225,8 @@ def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Verb:
     """1 mm along the pane's own directions."""
 
     def verb(screen: Screen) -> None:
-        from station.app.state import Plane
-        from station.app.viewing.planes import ACROSS, DOWN, RIGHT
-
-        pane = screen.desk.state.active_pane
-        plane = Plane.CORONAL if pane == "mip" else Plane(pane)
-        step = RIGHT[plane] * column_mm + DOWN[plane] * row_mm
-        step[ACROSS[plane]] += across_mm
-        screen.desk.workflow.vois.nudge((float(step[0]), float(step[1]), float(step[2])))
+        step = along(screen.desk.state.active_pane, column_mm, row_mm, across_mm)
+        screen.desk.workflow.vois.nudge(step)
 
     return verb
 
@@ -361,6 +356,22 @@ VOI_TABLE: tuple[Entry, ...] = (
         lambda screen: screen.desk.workflow.vois.start_guided(),
         ("G",),
         with_image,
+    ),
+    Entry(
+        "voi.propose",
+        "VOI",
+        "Propose the reference tissues",
+        lambda screen: screen.desk.proposing.propose(),
+        ("Shift+G",),
+        with_image,
+    ),
+    Entry(
+        "voi.back",
+        "VOI",
+        "Back to the site before",
+        lambda screen: screen.desk.workflow.vois.previous_site(),
+        ("Shift+S",),
+        lambda state: None if state.guided else "No guided placement is under way.",
     ),
     Entry(
         "voi.skip",

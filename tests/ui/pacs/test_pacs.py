@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station.app.pacs.state import BLINDED, NO_SERVER, Days, Here, Progress, Source
@@ -29,6 +29,7 @@ from tests.app.pacs.conftest import Held
 from tests.app.pacs.hospital import ARCHIVE, DOWN, HOSPITAL, TODAY, Hospital, interrupted, remote
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, SHIFT, click, double_click, menus, press
+from tests.ui.keyboard import nameless, unreached
 
 CTRL_SHIFT = CTRL | SHIFT
 ON_THE_BOX = QPoint(8, 8)
@@ -671,3 +672,24 @@ def test_keys_reach_everything_in_order(open_clinic: OpenClinic):
     ]
     press(window, "F", CTRL)
     assert window.focusWidget() is window.browser.search
+
+
+# --- Keyboard and screen reader ------------------------------------------------------------------
+
+
+def test_every_control_of_the_list_is_reached_by_keyboard_and_has_a_name(open_clinic: OpenClinic):
+    window = open_clinic(clinic_hospital())
+    window.panes.setFocus()
+    assert unreached(window) == []
+    assert nameless(window) == []
+
+
+def test_every_control_of_the_servers_is_reached_by_keyboard_and_has_a_name(
+    servers: Callable[[Hospital], ServersDialog],
+):
+    dialog = servers(clinic_hospital())
+    for tab in range(dialog.findChildren(QTabWidget)[0].count()):
+        dialog.findChildren(QTabWidget)[0].setCurrentIndex(tab)
+        QApplication.processEvents()
+        assert unreached(dialog) == []
+        assert nameless(dialog) == []

@@ -275,13 +275,23 @@ class Workflow:
         return None
 
     def grow_lesion(self, slot: Slot, click_mm: Point) -> None:
-        """Grow a lesion at an LPS position, by the rule in force, in the PET of a slot."""
-        image = self.measured_in(slot)
+        """Grow a lesion at an LPS position of the panes, by the rule in force, in the PET of a
+        slot, and for the date that this is of."""
+        guest = self.state.guest(slot)
+        image = self.state.guest_image(slot) if guest is not None else self.measured_in(slot)
+        vois = self.state.vois
+        if guest is not None:
+            vois = self.state.guest_vois.get(guest.study.uid, ())
+            alignment = dates.alignment_of(self.state, guest.series)
+            if image is None or alignment is None or not image.series.is_pet:
+                self.session.set(notice="Lesions of another date are grown in its PET.")
+                return
+            click_mm = as_point(alignment.to_prior(click_mm))
         if image is None:
             return
-        site = next((voi for voi in self.state.vois if voi.site == LIVER), None)
+        site = next((voi for voi in vois if voi.site == LIVER), None)
         liver = site and self.measuring.measured(image, site.shape, self.state.peak_rule)
-        self.vois.grow_at(image, click_mm, liver)
+        self.vois.grow_at(image, click_mm, liver, guest)
 
     def paint(self, slot: Slot, plane: Plane, path_mm: list[Point]) -> None:
         """A stroke of brush or eraser in a plane."""

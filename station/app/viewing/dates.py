@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from station.app.state import PET_SLOTS, Guest, Slot, State, columns
+from station.app.state import PET_SLOTS, Fixed, Guest, Slot, State, columns
 from station.frozen import Frozen
 from station.pet.alignment import (
     Alignment,
@@ -207,6 +207,14 @@ def guest_vois(state: State) -> dict[str, tuple[Alignment, tuple[PlacedVoi, ...]
     return found
 
 
+def pet_of_date(state: State, study_uid: str) -> LoadedImage | None:
+    """The first PET of a date in memory, in its own millimetres."""
+    if state.study is not None and state.study.uid == study_uid:
+        return next((image for slot in PET_SLOTS if (image := state.image(slot))), None)
+    keys = (one.series.key for one in shown_guests(state) if one.study.uid == study_uid)
+    return next((image for key in keys if (image := state.images.get(key))), None)
+
+
 # --- What is said ---------------------------------------------------------------------------------
 
 
@@ -220,9 +228,9 @@ def shown_guests(state: State) -> tuple[Guest, ...]:
     return tuple(sorted(guests, key=lambda guest: not guest.series.is_pet))
 
 
-def seen_guests(state: State) -> tuple[Guest, ...]:
-    """Those of them that a column of the layout draws."""
-    drawn = {state.slots[column.slot] for column in columns(state)}
+def seen_guests(state: State, layout: Fixed | None = None) -> tuple[Guest, ...]:
+    """Those of them that a column of the layout (None: the state's) draws."""
+    drawn = {state.slots[column.slot] for column in columns(state, layout)}
     return tuple(guest for guest in shown_guests(state) if guest.series.key in drawn)
 
 
@@ -237,15 +245,17 @@ class DateWords:
     """`92 days before`; empty for the current date"""
 
     def words(self, *, short: bool = False, dated: bool = True) -> str:
-        apart = self.apart.replace(" days", " d") if short else self.apart
         day = self.day if dated else ""
-        return " · ".join(filter(None, (self.part, day, apart)))
+        if short:
+            days = self.apart.removesuffix(" before").replace(" days", " d").replace(" day", " d")
+            return " ".join(filter(None, (self.part, day, days and f"({days})")))
+        return " · ".join(filter(None, (self.part, day, self.apart)))
 
 
-def date_words(state: State, slot: Slot) -> DateWords | None:
+def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWords | None:
     """What the caption of a column says of its date; None while only one date is shown, and while
     images are read blinded."""
-    study, guests = state.study, seen_guests(state)
+    study, guests = state.study, seen_guests(state, layout)
     if study is None or not guests or state.series(slot) is None:
         return None
     guest = state.guest(slot)
@@ -263,7 +273,7 @@ def date_words(state: State, slot: Slot) -> DateWords | None:
     if guest is not None and day is not None and day == current and day != study.date:
         return DateWords("current", words, "")
     if day is None or current is None:
-        return DateWords("prior", words, "days between not known")
+        return DateWords("prior", words, "days apart unknown")
     days = (current - day).days
     apart = {0: "same day", 1: "1 day before"}.get(days, f"{days} days before")
     return DateWords("prior", words, apart)
@@ -288,9 +298,9 @@ class Standing:
     """Why numbers of the two dates may not be compared"""
 
 
-def standing(state: State) -> Standing:
+def standing(state: State, layout: Fixed | None = None) -> Standing:
     """Empty where one study is shown."""
-    study, guests = state.study, seen_guests(state)
+    study, guests = state.study, seen_guests(state, layout)
     if study is None or not guests:
         return Standing()
     strangers = tuple(

@@ -90,7 +90,8 @@ class Measuring:
     def rows(self, state: State) -> tuple[VoiRow, ...]:
         """A row a VOI, in the order they were placed."""
         images = [state.image(slot) for slot in PET_SLOTS]
-        self._forget_all_but({voi.shape for voi in state.vois})
+        others = (voi for vois in state.guest_vois.values() for voi in vois)
+        self._forget_all_but({voi.shape for voi in (*state.vois, *others)})
         caution = pair_caution(state)
         return tuple(self._row(state, voi, images, caution) for voi in state.vois)
 

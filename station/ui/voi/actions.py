@@ -12,6 +12,7 @@ from station.app.state import (
     Placing,
     State,
     Tool,
+    slot_of,
     unfinished_refusal,
 )
 from station.errors import StationError
@@ -110,8 +111,9 @@ def _place_or_arm(screen: Screen) -> None:
         volume = screen.desk.workflow.vois.sites.default_volume_ml
         screen.desk.workflow.vois.arm(Placing(volume))
         return
-    pointer = state.pointer[1] if state.pointer else state.views[state.active_column].position_mm
-    screen.desk.workflow.vois.place(pointer)
+    here = state.active_column, state.views[state.active_column].position_mm
+    view, pointer = state.pointer or here
+    screen.desk.workflow.vois.place(pointer, guest=state.guest(slot_of(state, view)))
 
 
 def _ask_volume(screen: Screen) -> None:

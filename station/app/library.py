@@ -928,6 +928,8 @@ def _beside(newest: Study, studies: Sequence[Study]) -> Study | None:
         one for one in studies if one.uid != newest.uid and _pet_to_show(one, Role.CONVENTIONAL)
     ]
     same = [one for one in others if same_patient(one.patient, newest.patient)]
+    if not same and len(studies) > 2:
+        return None  # a pile of patients was opened, not two studies to be compared
     return max(same or others, key=_when, default=None)
 
 

@@ -223,10 +223,10 @@ class Workflow:
 
         images = [image for slot in PET_SLOTS if (image := self.state.image(slot))]
         image = images[0] if images else None  # the one whose inputs the panel shows
-        if image is not None and image.series.key in self.state.guests:
+        if image is None and any(self.state.guest(slot) for slot in PET_SLOTS):
             self.session.set(
-                notice=f"{image.series.label} belongs to another study. Open that study to type "
-                "its values."
+                notice="The images shown belong to another study. Open that study to type its "
+                "values."
             )
             return
         typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))

@@ -545,6 +545,12 @@ class State:
             return unfinished.image
         return self.image(slot) or self.laid.get(self.slots[slot] or "")
 
+    @property
+    def every_voi(self) -> tuple[PlacedVoi, ...]:
+        """Those of the open study, then those of the other dates shown; each in millimetres of its
+        own date."""
+        return (*self.vois, *(voi for vois in self.guest_vois.values() for voi in vois))
+
     def is_stranger(self, guest: Guest) -> bool:
         """Whether a guest is not known to be of the open study's patient."""
         return self.study is None or not same_patient(self.study.patient, guest.study.patient)

@@ -483,7 +483,7 @@ GESTURES = (
     ("Right click", "Menu of the image"),
     ("Double click", "Maximise the pane, and back"),
     ("Drag a series", "From the study list onto any image: show it there"),
-    ("Alt + 1 … 4 in the study list", "Show the chosen series in that column"),
+    ("Alt + 1 … 5 in the study list", "Show the chosen series in that column"),
     ("Ctrl + left drag", "Move an image of another date over the open study"),
     ("Ctrl + right drag", "Turn an image of another date about the crosshair"),
 )

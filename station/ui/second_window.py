@@ -108,7 +108,7 @@ class SecondWindow(QWidget):
             self._panes.deleteLater()
         name = kept.removeprefix("column:")
         fixed: Fixed = Layout(kept) if name == kept else COLUMNS[name][1]
-        self._dates = DatesBar(self._desk.workflow, (), fixed)
+        self._dates = DatesBar(self._desk.workflow, (), fixed, self)
         self._box.addWidget(self._dates)
         self._panes = PaneArea(self._desk.workflow, self._offers, fixed)
         self._box.addWidget(self._panes, 1)

@@ -32,6 +32,7 @@ from station.pet.voi import (
     Region,
     Sphere,
     Threshold,
+    ThresholdRule,
     inside,
 )
 from station.pet.volume import FloatArray
@@ -48,6 +49,7 @@ COLOURS = {
 }
 GUIDED_HERE = "The sites are placed in the open study. Click in its image."
 PAINTED_HERE = "VOIs of another date are painted when its study is open."
+LIVER_HERE = "The liver's threshold is that of the open study. Open the other date to use its own."
 NUDGE_MM = 1.0
 VOLUME_LIMITS_ML = (0.01, 2000.0)
 HANDLE_STEP_ML = 0.1
@@ -76,8 +78,7 @@ class VoiWorkflow:
 
     def find(self, id_: str | None) -> PlacedVoi | None:
         """A VOI of the open study, or of another date that is shown."""
-        others = (voi for vois in self.state.guest_vois.values() for voi in vois)
-        return next((voi for voi in (*self.state.vois, *others) if voi.id == id_), None)
+        return next((voi for voi in self.state.every_voi if voi.id == id_), None)
 
     def guest_of(self, voi: PlacedVoi) -> Guest | None:
         """The image of the other date that a VOI was put on; None: it is the open study's."""
@@ -376,6 +377,10 @@ class VoiWorkflow:
     def grow(self, threshold: Threshold) -> None:
         """An isocontour inside the selected sphere, as a VOI of its own."""
         voi = self.selected()
+        guest = None if voi is None else self.guest_of(voi)
+        if guest is not None and threshold.rule is ThresholdRule.PERCIST_LIVER:
+            self.session.set(notice=LIVER_HERE)
+            return
         if voi is not None and isinstance(voi.shape, Sphere):
             grown = replace(
                 voi,
@@ -386,7 +391,7 @@ class VoiWorkflow:
                 kind=SiteKind.FREE,
                 colour=COLOURS[SiteKind.FREE],
             )
-            self.add(grown, self.guest_of(voi))
+            self.add(grown, guest)
 
     def set_peak_rule(self, rule: PeakRule) -> None:
         self.session.edit(f"SUVpeak {rule}", peak_rule=rule)
@@ -425,8 +430,6 @@ def rule_words(voi: PlacedVoi) -> str:
 
 def threshold_words(threshold: Threshold) -> str:
     """`41 %`, `≥ 2.5`: how a name says it."""
-    from station.pet.voi import ThresholdRule
-
     if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
         return f"{threshold.value * 100:g} %"
     word = " PERCIST" if threshold.rule is ThresholdRule.PERCIST_LIVER else ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from station.app.state import Fixed, State
 from station.app.viewing.dates import Standing, standing
@@ -23,10 +23,14 @@ class DatesBar(QFrame):
     """Hidden while one study is shown."""
 
     def __init__(
-        self, workflow: Workflow, adjusting: Sequence[QAction], layout: Fixed | None = None
+        self,
+        workflow: Workflow,
+        adjusting: Sequence[QAction],
+        layout: Fixed | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         """`adjusting`: what *Adjust* offers; `layout` as that of the panes beneath."""
-        super().__init__()
+        super().__init__(parent)
         self._layout = layout
         self.setObjectName("priors")
         self._workflow = workflow

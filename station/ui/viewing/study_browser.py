@@ -156,14 +156,14 @@ class StudyBrowser(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow goes from the search into what it found."""
-        if (
-            watched is self.search
-            and event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Down
-        ):
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.search and is_down:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()  # no slice is turned
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
         return super().eventFilter(watched, event)
 
     def _on_folded(self, item: QTreeWidgetItem, *, is_open: bool) -> None:
@@ -315,10 +315,13 @@ class StudyBrowser(QWidget):
         """The columns that the series can go to: those there are, and one more."""
         state = self.workflow.state
         shown = columns(state)
+        slots: set[Slot] = set()
         for number in range(1, min(len(shown) + 1, len(COLUMN_KEYS)) + 1):
-            title = (
-                display.column_title(state, shown[number - 1]) if number <= len(shown) else "new"
-            )
+            column = shown[number - 1] if number <= len(shown) else None
+            if column is not None and column.slot in slots:
+                continue  # the same image in another way
+            slots |= {column.slot} if column is not None else set()
+            title = "new" if column is None else display.column_title(state, column)
             action = menu.addAction(f"Show in column {number} ({title})\tAlt+{number}")
             action.triggered.connect(
                 lambda _=False, number=number: self.workflow.show_in_column(number, key)

@@ -9,7 +9,7 @@ from station.ui.viewing.viewport import series_mime
 
 STUDY, SERIES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 """What a line says of itself"""
-COLUMN_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+COLUMN_KEYS = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5)
 """With Alt: the series goes to that column"""
 OWN_KEYS = frozenset(
     {

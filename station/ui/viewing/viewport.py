@@ -318,7 +318,9 @@ class Pane(SeriesTarget):
         """Where the checks of the image's quality measured, while they are looked at."""
         content = self.content_of(state) if state.checks_in_front else None
         series = state.series(content.slot) if content else None
-        return () if series is None else measured_at(state, series)
+        if content is None or series is None or state.guest(content.slot) is not None:
+            return ()
+        return measured_at(state, series)
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""

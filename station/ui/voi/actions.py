@@ -38,11 +38,16 @@ def with_image(state: State) -> str | None:
 
 
 def with_selected(state: State) -> str | None:
+    return None if any(voi.id == state.selected_voi for voi in state.every_voi) else SELECTED_NONE
+
+
+def with_row(state: State) -> str | None:
+    """For what is said of the open study's VOIs alone."""
     return None if any(voi.id == state.selected_voi for voi in state.vois) else SELECTED_NONE
 
 
 def with_sphere(state: State) -> str | None:
-    chosen = [voi for voi in state.vois if voi.id == state.selected_voi]
+    chosen = [voi for voi in state.every_voi if voi.id == state.selected_voi]
     if not chosen:
         return SELECTED_NONE
     return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
@@ -470,7 +475,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "Copy the sentence of the selected VOI",
         lambda screen: screen.desk.words.copy_sentence(),
         ("Y",),
-        with_selected,
+        with_row,
         separated=True,
     ),
     Entry(

@@ -694,6 +694,7 @@ def test_a_key_image_without_patient_data_names_nobody(
 ) -> None:
     window = open_window(other_patient, pair_folder)
     assert drop(pane(window, 1, "axial"), series_mime(key_of(window, "Visitor")))
+    click(window.dates.admit)
     words = "\n".join(caption(window.desk.state, named=False))
     for name in ("Doe", "SYN1", "Roe", "SYN2"):
         assert name not in words

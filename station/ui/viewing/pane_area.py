@@ -355,9 +355,9 @@ class Header(SeriesTarget):
         """Which date the column shows, or whose image it is, where that is not the open study; not
         `dated`: only how the dates follow each other."""
         date = self._date
-        words = date.words(dated=dated) if date else self._foreign
-        if not dated and date is None and words:
-            words = "another study"
+        words = self._foreign if dated else ""
+        if date is not None:
+            words = date.words(dated=dated)
         room = self.width() - self.menu_button.sizeHint().width() - DATE_MARGIN_PX
         if room >= ROOM_FOR_BOTH_PX:
             room -= min(self._title.sizeHint().width(), ROOM_FOR_BOTH_PX // 3)

@@ -54,7 +54,7 @@ class StudyTree(QTreeWidget):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setItemDelegateForColumn(1, BadgeDelegate(self))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setIndentation(12)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setDragEnabled(True)
@@ -83,7 +83,7 @@ class StudyTree(QTreeWidget):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if alt and event.key() in COLUMN_KEYS:
             self.column_wanted.emit(COLUMN_KEYS.index(Qt.Key(event.key())) + 1)
-        elif event.key() == Qt.Key.Key_Escape:
+        elif self._by_keys and event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -44,6 +44,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/compare/test_workflow": ("app/compare/state",),
+    "ui/viewing/test_dates_bar": ("ui/viewing/dates_menu",),
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),

@@ -16,6 +16,7 @@ from station.app.quality.workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import State
+from station.app.viewing.linking import DateLinking
 from station.app.workflow import Workflow
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import Grader
@@ -49,6 +50,7 @@ class Desk:
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
+        self.dates = DateLinking(self.session, self.jobs)
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)

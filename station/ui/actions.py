@@ -18,6 +18,7 @@ from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
 from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
+from station.ui.viewing.dates_menu import DATES_TABLE
 from station.ui.viewing.layout_menu import LAYOUT_MENU, LAYOUT_TABLE, list_own
 from station.ui.voi.actions import VOI_TABLE
 
@@ -243,6 +244,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("view.second", "View", "Second window", lambda screen: screen.toggle_second(), ("F4",)),
     Entry("view.full", "View", "Full screen", lambda screen: screen.toggle_full_screen(), ("F11",)),
     COMPARE_PRIOR,
+    *DATES_TABLE,
     *_windows(),
     Entry(
         "image.upper",
@@ -485,4 +487,7 @@ GESTURES = (
     ("Right click", "Menu of the image"),
     ("Double click", "Maximise the pane, and back"),
     ("Drag a series", "From the study list onto any image: show it there"),
+    ("Alt + 1 … 5 in the study list", "Show the chosen series in that column"),
+    ("Ctrl + left drag", "Move an image of another date over the open study"),
+    ("Ctrl + right drag", "Turn an image of another date about the crosshair"),
 )

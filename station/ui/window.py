@@ -31,6 +31,7 @@ from station.app.desk import Desk
 from station.app.jobs import Failure
 from station.app.pacs.state import Source
 from station.app.state import Made, State, unfinished_refusal
+from station.app.viewing.dates import Shown
 from station.logs import FOLDER
 from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
@@ -44,6 +45,8 @@ from station.ui.page import bug_page
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
 from station.ui.viewing.banner import BannerBar
+from station.ui.viewing.dates_bar import DatesBar
+from station.ui.viewing.dates_menu import ADJUST_IDS
 from station.ui.viewing.key_image import key_image_pixels, save_key_image
 from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
 from station.ui.viewing.study_browser import StudyBrowser
@@ -136,7 +139,9 @@ class ReadingWindow(QMainWindow):
         self.banner = BannerBar(desk.workflow)
         priors = PriorsLine(desk.session, desk.pacs)
         notice = Notice(desk.workflow, actions)
-        in_column(self.banner, notice, priors, (self._pages, 1), of=middle, margins=0, spacing=0)
+        self.dates = DatesBar(desk.workflow, [actions[id_] for id_ in ADJUST_IDS])
+        above = (self.banner, notice, priors, self.dates)
+        in_column(*above, (self._pages, 1), of=middle, margins=0, spacing=0)
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
         self._pages.addWidget(self.panes)
@@ -169,6 +174,7 @@ class ReadingWindow(QMainWindow):
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._focus_images()
         self.browser.search.returnPressed.connect(self.panes.setFocus)
+        self.browser.tree.left.connect(self.panes.setFocus)
 
     def _focus_images(self) -> None:
         """Keys belong to the images; until there are some, to nothing that they could press."""
@@ -380,13 +386,20 @@ class ReadingWindow(QMainWindow):
 
     # --- Menus of a right click ----------------------------------------------------------------
 
-    def _fill_image_menu(self, menu: QMenu, column: int, voi_id: str | None) -> None:
+    def _fill_image_menu(self, menu: QMenu, view: int, shown: Shown | None) -> None:
         """Of an image, or of the VOI that the pointer is on."""
-        if voi_id is not None:
-            self._fill_voi_menu(menu, voi_id)
-            return
         workflow = self.desk.workflow
-        fill_shown_menu(menu.addMenu("Show here"), workflow, workflow.slot(column))
+        slot = workflow.slot(view)
+        if shown is not None and shown.proposed:
+            guest, id_ = self.desk.state.guest(slot), shown.kept.id
+            take_over = menu.addAction(f"Measure {shown.voi.name} on this date as well")
+            take_over.triggered.connect(lambda: workflow.vois.take_over(id_, guest))
+            self.actions_.add(menu, ("dates.proposals",))
+            return
+        if shown is not None:
+            self._fill_voi_menu(menu, shown.voi.id)
+            return
+        fill_shown_menu(menu.addMenu("Show here"), workflow, slot)
         menu.addSeparator()
         self.actions_.add(menu, PANE_MENU)
 

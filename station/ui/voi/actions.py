@@ -12,6 +12,7 @@ from station.app.state import (
     Placing,
     State,
     Tool,
+    slot_of,
     unfinished_refusal,
 )
 from station.errors import StationError
@@ -38,11 +39,16 @@ def with_image(state: State) -> str | None:
 
 
 def with_selected(state: State) -> str | None:
+    return None if any(voi.id == state.selected_voi for voi in state.every_voi) else SELECTED_NONE
+
+
+def with_row(state: State) -> str | None:
+    """For what is said of the open study's VOIs alone."""
     return None if any(voi.id == state.selected_voi for voi in state.vois) else SELECTED_NONE
 
 
 def with_sphere(state: State) -> str | None:
-    chosen = [voi for voi in state.vois if voi.id == state.selected_voi]
+    chosen = [voi for voi in state.every_voi if voi.id == state.selected_voi]
     if not chosen:
         return SELECTED_NONE
     return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
@@ -111,8 +117,9 @@ def _place_or_arm(screen: Screen) -> None:
         volume = screen.desk.workflow.vois.sites.default_volume_ml
         screen.desk.workflow.vois.arm(Placing(volume))
         return
-    pointer = state.pointer[1] if state.pointer else state.views[state.active_column].position_mm
-    screen.desk.workflow.vois.place(pointer)
+    here = state.active_column, state.views[state.active_column].position_mm
+    view, pointer = state.pointer or here
+    screen.desk.workflow.vois.place(pointer, guest=state.guest(slot_of(state, view)))
 
 
 def _ask_volume(screen: Screen) -> None:
@@ -479,7 +486,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "Copy the sentence of the selected VOI",
         lambda screen: screen.desk.words.copy_sentence(),
         ("Y",),
-        with_selected,
+        with_row,
         separated=True,
     ),
     Entry(

@@ -13,9 +13,15 @@ TONE = Qt.ItemDataRole.UserRole + 8
 """Role of the badge's tone in an item whose text is the badge's"""
 HEIGHT_PX = 18
 PADDING_PX = 6
+DASH = "–"
 
 GROUNDS = {"good": theme.GOOD, "poor": theme.POOR, "none": "#3a414b", "work": ""}
 """By tone; empty: words without a ground"""
+
+
+def _short(text: str) -> str:
+    """What is not graded is a dash, so that the series keeps its name; the tool tip says why."""
+    return DASH if text.startswith(DASH) else text
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -29,7 +35,7 @@ class BadgeDelegate(QStyledItemDelegate):
     ) -> None:
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        text, plain.text = plain.text, ""
+        text, plain.text = _short(plain.text), ""
         style = plain.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
         if not text:
@@ -50,7 +56,7 @@ class BadgeDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        text = str(index.data() or "")
+        text = _short(str(index.data() or ""))
         if not text:
             return QSize(0, 0)
         metrics = QFontMetrics(theme.font(theme.SMALL_PX))

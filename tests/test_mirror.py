@@ -32,6 +32,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_compare": ("cli/compare",),
+    "operations/test_audit": ("cli/audit",),
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),

@@ -98,12 +98,13 @@ def audit(
             filter_mm,
         )
         every, into = existing(paths), Path(scratch)
+        written = 0
         with Progress() as report:
             if write is not None:
                 plan = command.write_paths(
                     every, series, wish, write, into, report, assume_unfiltered=assume_unfiltered
                 )
-                result = None
+                result, written = None, len(plan.images)
             elif copies is not None and denoised is not None:
                 existing([copies, denoised])
                 result = command.audit_taken_back(every, copies, denoised, into, report)
@@ -123,7 +124,7 @@ def audit(
                 report(1.0, "Writing the report")
                 words.write_report(result[1], result[0].series.label, pdf)
     if result is None:
-        _print_written(write, len(plan.images), as_json)
+        _print_written(write, written, as_json)
         return
     source, found = result
     if as_json:

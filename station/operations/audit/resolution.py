@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.pet.filters import smoothed
@@ -75,7 +76,7 @@ def resolution_mm(pet: Volume, organs: Organs) -> float | None:
     place = _signed(smooth, (high + low) / 2, inside, grid.spacing_mm)
     ends = np.arange(-REACH_MM, REACH_MM + BIN_MM, BIN_MM)
     there = np.abs(place) < REACH_MM
-    number = np.digitize(place[there], ends) - 1
+    number: NDArray[np.intp] = np.digitize(place[there], ends) - 1
     count = np.bincount(number, minlength=len(ends))
     total = np.bincount(number, values[there], minlength=len(ends))
     known = count > 0
@@ -95,7 +96,7 @@ def _crossing(place: Any, share: Any, level: float) -> float:
     return float(place[at] + part * (place[at + 1] - place[at]))
 
 
-def _signed(smooth: Any, level: float, inside: Any, spacing_mm: Any) -> Any:
+def _signed(smooth: Any, level: float, inside: Any, spacing_mm: Any) -> NDArray[np.float64]:
     """Distance in mm of every voxel from the surface at which the smoothed image crosses the level,
     positive inside."""
     factors = [max(1, ceil(step / FINE_MM)) for step in spacing_mm]

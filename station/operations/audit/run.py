@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ from station.pet.volume import Geometry, Volume
 from station.progress import Report, part, saying, silent
 from station.quality.measures.scene import box_in, sub_grid
 
-Image = NDArray[np.float32]
+Image = NDArray[Any]
 Box = tuple[slice, slice, slice]
 
 SITES = tuple(SITE_WORDS)

@@ -24,7 +24,7 @@ HEADINGS = (
     "d′",
 )
 NOTE = (
-    "Seen: a local maximum inside the insert, three standard deviations and a quarter above its "
+    "Seen: a local maximum inside the insert, four standard deviations and a quarter above its "
     "surroundings in the same image. Shares and means with 95 % intervals over places. Where two "
     "values are given they are those of the conventional and of the denoised image."
 )

@@ -83,10 +83,10 @@ class _Filling:
     def __init__(self, room: Room, kinds: Sequence[Kind], n: int, rng: np.random.Generator) -> None:
         self._room, self._rng = room, rng
         cells = np.floor(room.points_mm / PLACE_MM).astype(int).tolist()
-        self._place = [f"{room.site} {x} {y} {z}" for x, y, z in cells]
+        self._place: list[str] = [f"{room.site} {x} {y} {z}" for x, y, z in cells]
         self._fits = {kind.diameter_mm: room.fits(kind.diameter_mm) for kind in kinds}
         self._places = {
-            diameter: len({self._place[point] for point in points.tolist()})
+            diameter: len({self._place[int(point)] for point in points})
             for diameter, points in self._fits.items()
         }
         self._left = dict.fromkeys(kinds, n)

@@ -182,15 +182,18 @@ def around(geometry: Geometry, centre_mm: Point, reach_mm: float) -> Part | None
         if first >= end:
             return None
         sides.append(slice(first, end))
-    offsets = [np.arange(side.start, side.stop) - at for side, at in zip(sides, index, strict=True)]
+    offsets: list[FloatArray] = [
+        np.arange(side.start, side.stop, dtype=np.float64) - float(at)
+        for side, at in zip(sides, index, strict=True)
+    ]
     matrix = geometry.affine[:3, :3]
     # Axes of a PET grid are perpendicular: distances come from the offsets along them.
     squares = [
-        (np.linalg.norm(matrix[:, axis]) * offset) ** 2 for axis, offset in enumerate(offsets)
+        (float(np.linalg.norm(matrix[:, axis])) * offset) ** 2
+        for axis, offset in enumerate(offsets)
     ]
-    distance = np.sqrt(
-        squares[0][:, None, None] + squares[1][None, :, None] + squares[2][None, None, :]
-    )
+    first, second, third = squares
+    distance = np.sqrt(first[:, None, None] + second[None, :, None] + third[None, None, :])
     return Part((sides[0], sides[1], sides[2]), distance)
 
 

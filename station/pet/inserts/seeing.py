@@ -1,9 +1,10 @@
 """Whether an insert is seen in an image, by a plain rule, and how much of it is left.
 
 The rule knows where to look and nothing else. An insert is seen where the image has a local maximum
-inside it that outshines the shell around it as `station.pet.foci` asks of a focus: by three
-standard deviations of the shell (A. Rose, J. Opt. Soc. Am. 38 (1948) 196: 3 to 5 for a small
-object) and by a quarter of its mean. The standard deviation is that of the image that is judged:
+inside it that outshines the shell around it: by four standard deviations of the shell (A. Rose,
+J. Opt. Soc. Am. 38 (1948) 196: 3 to 5 for a small object; with three an image of a short scan
+would have tens of foci a litre) and, as `station.pet.foci` asks of a focus, by a quarter of its
+mean. The standard deviation is that of the image that is judged:
 a smoother image needs less of a maximum, as for an eye. The same rule at the same place in the
 image without the insert says what is seen where nothing is.
 
@@ -28,11 +29,14 @@ from station.pet.volume import FloatArray, Geometry
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
-Image = NDArray[np.float32]
+Image = NDArray[Any]
+"""float32, (slices, rows, columns)"""
 Mask = NDArray[np.bool_]
 
 SHELL_MM = (6.0, 16.0)
 """The surroundings of an insert begin and end so far beyond its edge"""
+SDS = 4.0
+"""Standard deviations of the surroundings by which a maximum is seen"""
 LEAST_RADIUS_MM = 4.0
 """A maximum may be this far from the centre of a small insert"""
 FEWEST_VOXELS = 30
@@ -109,7 +113,7 @@ def look(
 
 def least(background: float, sd: float) -> float:
     """The lowest maximum that is seen in these surroundings."""
-    return max(background + DETECTION_RULE.sds * sd, DETECTION_RULE.contrast * background)
+    return max(background + SDS * sd, DETECTION_RULE.contrast * background)
 
 
 def _outshines(

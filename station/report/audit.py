@@ -15,7 +15,9 @@ from station.report.plots import COLOURS, DPI, MARKERS, new_figure
 ACROSS = 3
 """Panels next to each other"""
 PANEL_CM = (8.6, 6.4)
-THEORY_COLOUR = "#5a6270"
+THEORY_COLOUR = "#818b99"
+DARK_GROUND, DARK_INK, DARK_LINE = "#181a1e", "#c9ced6", "#2a2e34"
+"""The window's panels, text and hairlines"""
 APART_MM = 0.16
 """Points of two arms at one size are drawn so far apart, for their intervals to be told"""
 
@@ -99,18 +101,20 @@ def document(page: Page) -> Document:
     )
 
 
-def seen_png(panels: Sequence[Panel], across: int = ACROSS) -> bytes:
-    """Shares seen, a panel a site and contrast."""
+def seen_png(panels: Sequence[Panel], across: int = ACROSS, *, dark: bool = False) -> bytes:
+    """Shares seen, a panel a site and contrast; `dark`: in the window's colours."""
     figure, axes = _figure(panels, across)
     for axis, panel in zip(axes, panels, strict=False):
         _curves(axis, panel, panel.seen)
         axis.set_ylim(-0.03, 1.03)
         axis.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])
     _finish(axes, panels)
+    if dark:
+        _darken(figure, axes)
     return figure_png(figure, dpi=DPI)
 
 
-def left_png(panels: Sequence[Panel], across: int = ACROSS) -> bytes:
+def left_png(panels: Sequence[Panel], across: int = ACROSS, *, dark: bool = False) -> bytes:
     """Contrast left, a panel a site and contrast."""
     figure, axes = _figure(panels, across)
     for axis, panel in zip(axes, panels, strict=False):
@@ -125,6 +129,8 @@ def left_png(panels: Sequence[Panel], across: int = ACROSS) -> bytes:
         _curves(axis, panel, panel.left)
         axis.set_ylim(min(0.0, axis.get_ylim()[0]), max(1.0, axis.get_ylim()[1]))
     _finish(axes, panels)
+    if dark:
+        _darken(figure, axes)
     return figure_png(figure, dpi=DPI)
 
 
@@ -163,3 +169,21 @@ def _finish(axes: Sequence[Any], panels: Sequence[Panel]) -> None:
         axis.set_axis_off()
     if panels:
         axes[0].legend(fontsize=7, loc="best")
+
+
+def _darken(figure: Any, axes: Sequence[Any]) -> None:
+    figure.set_facecolor(DARK_GROUND)
+    for axis in axes:
+        axis.set_facecolor(DARK_GROUND)
+        axis.tick_params(colors=DARK_INK)
+        axis.xaxis.label.set_color(DARK_INK)
+        axis.set_title(axis.get_title(loc="left"), fontsize=9, loc="left", color=DARK_INK)
+        axis.grid(color=DARK_LINE, alpha=1.0)
+        for spine in axis.spines.values():
+            spine.set_color(DARK_LINE)
+        legend = axis.get_legend()
+        if legend is not None:
+            legend.get_frame().set_facecolor(DARK_GROUND)
+            legend.get_frame().set_edgecolor(DARK_LINE)
+            for text in legend.get_texts():
+                text.set_color(DARK_INK)

@@ -12,7 +12,7 @@ from station.operations.denoiser import Denoiser
 from station.operations.images import PetCt, find_series, load_pet_ct
 from station.pet.loaded import LoadedImage
 from station.pet.study import Role, Series, Study
-from station.pet.suitability import SHORTEST_BODY_MM, fits_network, unsuitable
+from station.pet.suitability import fits_network, one_bed, unsuitable
 from station.pet.volume import Unit, Volume
 from station.progress import Report, part, silent
 
@@ -41,16 +41,7 @@ class Source:
 
 def audit_refusal(series: Series, unit: Unit, *, assume_unfiltered: bool = False) -> str | None:
     """Why a series cannot be audited, as a sentence; None where it can."""
-    refusal = unsuitable(series, unit, assume_unfiltered=assume_unfiltered)
-    if refusal is not None or series.geometry is None:
-        return refusal
-    length_mm = series.geometry.shape[0] * series.geometry.spacing_mm[0]
-    if length_mm < SHORTEST_BODY_MM:
-        return (
-            f"{series.label} covers only {length_mm:.0f} mm, about one bed: organs are not found "
-            "reliably in so little of a body. Audit a scan of the trunk or of the whole body."
-        )
-    return None
+    return unsuitable(series, unit, assume_unfiltered=assume_unfiltered) or one_bed(series)
 
 
 def source_in(

@@ -79,6 +79,14 @@ RUNNING = "An image is being denoised. Wait until it is complete, or press Esc t
 NO_STUDY = "No study is open."
 
 
+CANNOT_KNOW = (
+    "A network cannot know what the counts do not say. It has learned what images usually look "
+    "like, and where counts are few it decides by that: a small faint lesion may be taken for "
+    "noise, and noise for a lesion. Nor does it know this patient, the CT or the question asked."
+)
+"""Said where a DL image is judged"""
+
+
 def remembered_model(id_: str) -> str:
     """The id, where there is such a network; else empty, for the default one."""
     return id_ if any(one.id == id_ for one in installed_networks()) else ""

@@ -64,7 +64,7 @@ def share_words(share: Share) -> str:
 
 def _points(difference: Summary) -> str:
     value, low, high = (
-        f"{100 * number:+.0f}".replace("-", "−")
+        f"{round(100 * number):+d}".replace("+0", "0").replace("-", "−")
         for number in (difference.value, difference.low, difference.high)
     )
     return f"{value} ({low} to {high})"

@@ -44,7 +44,7 @@ SIZE_PX = 1180, 760
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 ROW_HEIGHT_PX = 24
-FIELD_PX = 120
+SIZES_PX, FIELD_PX = 112, 72
 SITE_NAMES = {"liver": "Liver", "lung": "Lung", "node": "Soft tissue"}
 LEAST, MOST = 5, 200
 """Inserts of a kind"""
@@ -136,8 +136,9 @@ class AuditPage(Page):
         self.resolution = QLineEdit()
         self.resolution.setPlaceholderText("measured")
         self.resolution.setToolTip("FWHM of the unfiltered image in mm; empty: it is measured")
-        for field in (self.sizes, self.contrasts, self.resolution):
+        for field in (self.contrasts, self.resolution):
             field.setFixedWidth(FIELD_PX)
+        self.sizes.setFixedWidth(SIZES_PX)
         self.number = QSpinBox()
         self.number.setRange(LEAST, MOST)
         self.number.setValue(A_KIND)
@@ -151,10 +152,10 @@ class AuditPage(Page):
                 *self._named("Contrasts", self.contrasts),
                 *self._named("Of each", self.number),
                 *self._named("Resolution, mm", self.resolution),
-                12,
+                6,
                 *self.sites.values(),
                 None,
-                spacing=8,
+                spacing=6,
             )
         )
 

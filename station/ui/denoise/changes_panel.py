@@ -26,6 +26,7 @@ EXPLAINED = (
     "Readers fear that DL invents or loses foci. The change map shows where the DL image differs "
     f"from the conventional one by more than its noise, and lists the foci. {CANNOT_KNOW}"
 )
+NONE_LISTED = "No difference exceeds the noise enough to be listed."
 BLIND_SPOT = (
     "What neither image shows is not listed here. Image › What would I miss? tells which lesions "
     "that is."
@@ -187,8 +188,7 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
         if not changes.map.foci:
             return (
                 "DL added and removed no focus.",
-                f"No difference exceeds the noise enough to be listed. {changes.map.basis} "
-                f"{BLIND_SPOT}",
+                f"{NONE_LISTED} {changes.map.basis} {BLIND_SPOT}",
                 "Hide the change map",
             )
         heading = (

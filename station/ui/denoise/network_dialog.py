@@ -11,7 +11,7 @@ WIDTH_PX = 560
 INDENT_PX = 24
 WORDS = (
     "The next image is denoised by the chosen network, and says so in its caption and its header. "
-    "Images that are there stay as they are. Neither network has been tried on real patients."
+    "Images that are there stay as they are. None has been validated on real patients."
 )
 
 

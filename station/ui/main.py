@@ -1,5 +1,6 @@
 """Starting the window, on a screen or as a picture."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -70,6 +71,7 @@ def run(paths: Sequence[Path] = (), *, demo: bool = False, another: bool = False
     desk = Desk(home())
     window = ReadingWindow(desk)
     window.show()
+    gc.freeze()  # all of this stays: to look through it again and again would only cost time
     first = FirstWindow(home(), window.open_from_outside, window)
     if demo:
         desk.library.open_demo()

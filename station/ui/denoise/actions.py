@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from station.app.denoise_audit import audit_refusal
 from station.app.denoising import (
     FILTER_ACTION,
     change_map_refusal,
@@ -14,6 +15,7 @@ from station.app.denoising import (
     filter_refusal,
     filterable,
     needs_resampling,
+    network_refusal,
     save_refusal,
     vouch_needed,
 )
@@ -45,10 +47,10 @@ def ask_denoise(screen: Screen, key: str | None = None) -> None:
     vouched = resampled = False
     if series is not None and unsuitable(series, Unit.SUV_BW, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(screen, series, "denoised"):
+        if vouched and not vouches(screen, series, "denoised"):
             return
         resampled = needs_resampling(series)
-        if resampled and not _resamples(screen, series):
+        if resampled and not resamples(screen, series):
             return
     screen.desk.denoising.denoise(key, resample=resampled, assume_unfiltered=vouched)
 
@@ -67,7 +69,7 @@ def ask_filter(screen: Screen, key: str | None = None) -> None:
     vouched = False
     if series is not None and unfilterable(series, series.unit, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(screen, series, "filtered"):
+        if vouched and not vouches(screen, series, "filtered"):
             return
         label = "Full width at half maximum of the Gaussian, in mm:"
         before = _remembered_fwhm_mm(screen)
@@ -108,7 +110,8 @@ def _choose(
     menu.popup(QCursor.pos())
 
 
-def _vouches(screen: Screen, series: Series, treated: str) -> bool:
+def vouches(screen: Screen, series: Series, treated: str) -> bool:
+    """Whether a person says of a series that it is unfiltered."""
     return _asked(
         screen,
         f"{series.label} does not say whether it was filtered. A filtered image must not be "
@@ -116,7 +119,8 @@ def _vouches(screen: Screen, series: Series, treated: str) -> bool:
     )
 
 
-def _resamples(screen: Screen, series: Series) -> bool:
+def resamples(screen: Screen, series: Series) -> bool:
+    """Whether a person allows voxels of another size."""
     size = "unknown"
     if series.geometry is not None:
         size = " × ".join(f"{mm:.3g}" for mm in reversed(series.geometry.spacing_mm)) + " mm"
@@ -142,6 +146,18 @@ def _toggle_changes(screen: Screen) -> None:
     screen.desk.denoising.toggle_changes()
     if screen.desk.state.changes_wanted:
         screen.show_changes()
+
+
+def _ask_network(screen: Screen) -> None:
+    from station.ui.denoise.network_dialog import ask_network
+
+    ask_network(screen)
+
+
+def _show_audit(screen: Screen) -> None:
+    from station.ui.denoise.audit_page import show_audit
+
+    show_audit(screen)
 
 
 def _changes_possible(state: State) -> str | None:
@@ -201,6 +217,13 @@ DENOISE_TABLE: tuple[Entry, ...] = (
         separated=True,
     ),
     Entry(
+        "image.network",
+        "Image",
+        "Denoising network…",
+        _ask_network,
+        possible=network_refusal,
+    ),
+    Entry(
         FILTER_ACTION,
         "Image",
         "Conventional filter…",
@@ -216,5 +239,13 @@ DENOISE_TABLE: tuple[Entry, ...] = (
         ("C",),
         _changes_possible,
         lambda state: state.changes_wanted,
+    ),
+    Entry(
+        "image.audit",
+        "Image",
+        "What would I miss?…",
+        _show_audit,
+        ("Ctrl+Shift+D",),
+        audit_refusal,
     ),
 )

@@ -117,7 +117,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/reading/wizard/test_wizard": ("ui/reading/wizard/cases", "ui/reading/wizard/pages"),
     "ui/test_actions": ("ui/action", "ui/tool_bar"),
     "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
-    "ui/test_real_display": ("ui/main",),
     "ui/test_window": (
         "ui/notice",
         "ui/page",

@@ -58,6 +58,8 @@ WITHIN_S = 900
 OF_IMAGES = 0.1
 """Share of white on a screen that shows images, at least: the program is dark, air is white"""
 SPOKEN = "Traceback"
+FULL = re.compile("No space left on device|must stay free")
+"""What is said of a full disk: by the system, or before anything is written"""
 
 PICTURES = Path(os.environ.get("STATION_PICTURES") or DIST / "pictures")
 
@@ -359,10 +361,15 @@ def test_a_study_is_graded(bare: Bare, prepared: str) -> None:
 
 
 def test_a_study_is_denoised_and_filtered(bare: Bare, prepared: str) -> None:
-    bare.station("denoise", prepared, "--out", f"{HOME}/dl", called="denoise")
-    bare.station("filter", prepared, "--out", f"{HOME}/filtered", called="filter")
-    for name in ("dl", "filtered"):
-        assert len(list(bare.path(f"{HOME}/{name}").rglob("*.dcm"))) > 100
+    """A part of it, whose slices are enough for the network."""
+    place = f"{HOME}/part"
+    bare.path(place).mkdir()
+    for path in sorted(bare.path(f"{prepared}/PT-unfiltered").iterdir())[200:248]:
+        shutil.copy(path, bare.path(place))
+    bare.own(place)
+    for verb in ("denoise", "filter"):
+        bare.station(verb, place, "--out", f"{HOME}/{verb}", called=f"{verb}, 48 slices")
+        assert len(list(bare.path(f"{HOME}/{verb}").rglob("*.dcm"))) == 48
 
 
 def test_two_dates_are_compared(bare: Bare, prepared: str) -> None:
@@ -478,9 +485,9 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
             ("denoise", prepared, "--out", f"{place}/dl"),
             ("demo", "--out", f"{place}/demo"),
         ):
-            assert "No space left on device" in bare.refusal(*words), words
+            assert FULL.search(bare.refusal(*words)), words
         assert {path.name for path in target.iterdir()} == {"filler"}, "nothing half-kept"
-        assert "No space left on device" in bare.refusal("demo", also=also)
+        assert FULL.search(bare.refusal("demo", also=also))
         doctor = bare.run("station", "doctor", also=also)
     assert doctor.returncode == 1
     assert SPOKEN not in doctor.stdout + doctor.stderr
@@ -519,7 +526,7 @@ def test_a_missing_library_is_named(bare: Bare, library: str, package: str) -> N
 
 def test_a_gpu_that_is_not_there_is_a_sentence(bare: Bare, prepared: str) -> None:
     words = bare.refusal("denoise", prepared, "--out", f"{HOME}/gpu", "--device", "cuda")
-    assert "GPU" in words
+    assert "There is no CUDA device on this computer" in words
     assert not bare.path(f"{HOME}/gpu").exists()
 
 
@@ -563,7 +570,7 @@ class Screen:
         return ImageGrab.grab(xdisplay=self.display)
 
     def wait(self, window: subprocess.Popen[bytes], look: Callable[[], object], what: str) -> None:
-        end = time.monotonic() + 120
+        end = time.monotonic() + WITHIN_S
         while not look():
             assert window.poll() is None, window.communicate()[1].decode()
             assert time.monotonic() < end, f"waited for {what}"

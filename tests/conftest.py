@@ -217,6 +217,8 @@ def _running_orthanc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ortha
 @pytest.fixture
 def orthanc(_running_orthanc: orthanc_peer.Orthanc) -> orthanc_peer.Orthanc:
     """A PACS that others wrote, running and empty; no sign-in, no encryption."""
+    if not _running_orthanc.answers():  # it ended by itself, after a test that left it running
+        _running_orthanc.start()
     _running_orthanc.empty()
     return _running_orthanc
 

@@ -44,6 +44,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/compare/test_workflow": ("app/compare/state",),
+    "ui/viewing/test_dates_bar": ("ui/viewing/dates_menu",),
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),
@@ -115,8 +116,9 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "ui/reading/panes",
     ),
     "ui/reading/wizard/test_wizard": ("ui/reading/wizard/cases", "ui/reading/wizard/pages"),
-    "ui/test_actions": ("ui/action", "ui/tool_bar"),
+    "ui/test_actions": ("ui/action",),
     "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
+    "ui/test_keyboard": ("ui/viewing/accessible", "ui/viewing/pane_focus"),
     "ui/test_window": (
         "ui/notice",
         "ui/page",

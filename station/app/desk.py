@@ -16,6 +16,7 @@ from station.app.quality.workflow import QualityWorkflow
 from station.app.session import Session
 from station.app.settings import Settings
 from station.app.state import State
+from station.app.viewing.linking import DateLinking
 from station.app.workflow import Workflow
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import Grader
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from station.app.pacs.sending import Sending
     from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
+    from station.app.voi.proposing import Proposing
     from station.app.voi.words import Words
 
 
@@ -48,6 +50,7 @@ class Desk:
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
+        self.dates = DateLinking(self.session, self.jobs)
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
         self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
@@ -70,6 +73,13 @@ class Desk:
         from station.app.voi.burden import BurdenFinding
 
         return BurdenFinding(self.session, self.jobs)
+
+    @cached_property
+    def proposing(self) -> "Proposing":
+        """What proposes the reference tissues, and doubts sites; imported when first needed."""
+        from station.app.voi.proposing import Proposing
+
+        return Proposing(self.session, self.jobs, self.workflow)
 
     @cached_property
     def words(self) -> "Words":

@@ -1,7 +1,7 @@
 """Studies and their images: found, remembered, loaded, projected. All of it in the background."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
@@ -11,21 +11,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 
+from station.app.compare.candidates import other_dates
 from station.app.jobs import Failure, Jobs
 from station.app.session import Session
 from station.app.state import (
+    DATE_LAYOUTS,
+    PET_SLOTS,
+    PRIOR_ACTION,
     READ_VOIS_ACTION,
+    DateLink,
     Derived,
     Guest,
+    Layout,
     Offer,
     Slot,
     State,
+    Stranger,
     View,
     Windows,
     fresh_looks,
+    same_patient,
     start_windows,
 )
 from station.app.viewing import layouts
+from station.app.viewing.dates import entry_of, partner
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
@@ -33,7 +42,7 @@ from station.pet.annotations import Annotation
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
-from station.pet.study import FoundStudies, Series, Study, VoiFile
+from station.pet.study import FoundStudies, Role, Series, Study, VoiFile
 from station.pet.words import count_of, listed
 from station.progress import Report
 
@@ -69,6 +78,8 @@ class Library(QObject):
         """The image that each of the state's MIPs was made of"""
         self._kept = _Kept()
         """Of the open study, as the archive has it"""
+        self._kept_guests: Frozen[str, tuple[PlacedVoi, ...]] = Frozen()
+        """The VOIs of the other studies shown, as the archive has them"""
         self._next: _Opened | None = None
         """The study that is shown as soon as what is kept about it has been fetched"""
         self._growing = ""
@@ -112,7 +123,8 @@ class Library(QObject):
                 return found, None
             # Its CT or its DL series may have been opened from another folder before.
             whole = index.study(newest.uid) or newest
-            return found, _opened(whole)
+            beside = _beside(newest, found.studies) if len(paths) > 1 else None
+            return found, replace(_opened(whole), beside=beside)
 
         def done(result: "tuple[FoundStudies, _Opened | None]") -> None:
             found, opened = result
@@ -224,30 +236,33 @@ class Library(QObject):
         uid, reader = opened.study.uid, self.session.state.reader
         self._next = opened
 
-        def work(report: Report) -> "tuple[tuple[TypedInput, ...], _Kept]":
+        def work(report: Report) -> "_Stored":
             index = self._open_index()
-            return index.typed_inputs(uid), _kept_of(index, uid, reader)
+            dates = other_dates(opened.study, index.search(opened.study.patient.id))
+            return _Stored(index.typed_inputs(uid), _kept_of(index, uid, reader), dates)
 
-        def done(kept: "tuple[tuple[TypedInput, ...], _Kept]") -> None:
+        def done(stored: "_Stored") -> None:
             if self._next is not opened:
                 return  # another study was opened meanwhile
             if self.session.state.reader != reader:
                 self._show(opened)
             else:
-                self._put(opened, *kept)
+                self._put(opened, stored)
                 # Who has VOIs in a study of the list has read them, or did not want to.
-                self._offer_vois(opened.voi_files, silently=opened.again and bool(kept[1].vois))
+                silently = opened.again and bool(stored.kept.vois)
+                self._offer_vois(opened.voi_files, silently=silently)
+                self._offer_prior()
 
         self.jobs.start("Reading what is stored", work, done, ordered=True)
 
     def _put(
         self,
         opened: "_Opened | None",
-        typed: "tuple[TypedInput, ...]" = (),
-        kept: "_Kept | None" = None,
+        stored: "_Stored | None" = None,
     ) -> None:
         """Make it the study in the panes, paired automatically. None: close it."""
         study = opened.study if opened else None
+        stored = stored or _Stored()
         slots = automatic_slots(study) if study else State().slots
         shown = self.session.state.study
         if study is not None and shown is not None and study.uid == shown.uid == self._growing:
@@ -255,7 +270,7 @@ class Library(QObject):
             return
         state = self.session.state
         self._record_work(state)  # what is still in the hand or being typed
-        self._kept = kept or _Kept()
+        self._kept, self._kept_guests = stored.kept, Frozen()
         left = remembered_windows(state)
         same_patient = study is not None and shown is not None and _same_patient(study, shown)
         looks: dict[str, Any] = {"stored_fraction": 1.0}
@@ -268,11 +283,19 @@ class Library(QObject):
                 "stored_fraction": windows.stored_fraction,
                 "ct_window": windows.ct,
             }
-        looks |= {"fusion": False, **layouts.hung(state, study, slots)}
+        prior = layouts.earlier_of(study, stored.dates) if study is not None else None
+        here = replace(state, other_dates=stored.dates)
+        looks |= {"fusion": False, **layouts.hung(here, study, slots, prior)}
         self.session.undo_stack.clear()
         self.session.set(
             study=study,
+            other_dates=stored.dates,
             guests=Frozen[str, Guest](),
+            stranger=None,
+            date_links=Frozen[str, DateLink](),
+            by_hand=Frozen[str, "Alignment"](),
+            laid=Frozen[str, LoadedImage](),
+            guest_vois=Frozen[str, tuple[PlacedVoi, ...]](),
             derived=Frozen[str, Derived](),
             unfinished=None,
             changes_wanted=False,
@@ -281,7 +304,7 @@ class Library(QObject):
             burdens=None,
             images=Frozen[str, LoadedImage](),
             mips=Frozen[str, "Mip"](),
-            typed=typed,
+            typed=stored.typed,
             vois=self._kept.vois,
             annotations=self._kept.annotations,
             findings=self._kept.findings,
@@ -290,6 +313,7 @@ class Library(QObject):
             placing=None,
             tool=None,
             guided=False,
+            proposals=(),
             voi_in_hand=False,
             writing=False,
             maximised=None,
@@ -302,6 +326,36 @@ class Library(QObject):
             study_windows=left,
             **{"slots": slots, **looks},
         )
+        if study is not None and opened is not None and opened.beside is not None:
+            self._put_beside(study, opened.beside)
+
+    def _put_beside(self, study: Study, other: Study) -> None:
+        """Two studies were opened together: their PETs next to each other, the older one at the
+        left. That of another patient waits for a confirmation."""
+        state = self.session.state
+        series = state.series(Slot.CONVENTIONAL)
+        key = _pet_to_show(other, series.role if series else Role.CONVENTIONAL)
+        if key is None or state.blinded:
+            return
+        if not same_patient(study.patient, other.patient):
+            name = other.patient.name or "no name"
+            self.session.set(stranger=Stranger(Slot.OTHER, key, name))
+            return
+        layout = state.layout if state.layout in DATE_LAYOUTS else Layout.PRIOR
+        self.session.set(slots=state.slots.with_(Slot.OTHER, key), layout=layout)
+
+    def _offer_prior(self) -> None:
+        """An earlier date in the list can be shown next to the one that was opened."""
+        state = self.session.state
+        study = state.study
+        if study is None or state.notice or state.blinded or layouts.shows_other_date(state):
+            return
+        key = layouts.earlier_of(study, state.other_dates)
+        entry = next((e for e in state.other_dates if any(s.key == key for s in e.series)), None)
+        if key is not None and entry is not None and state.stranger is None:
+            day = entry.study_date.isoformat() if entry.study_date else "no date"
+            notice = f"The list has an earlier date of this patient: {day}."
+            self.session.set(notice=notice, offer=Offer(notice, PRIOR_ACTION))
 
     def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
         """More of the study that is shown is there. The views and images stay, and the layout where
@@ -328,8 +382,27 @@ class Library(QObject):
         def done(entries: "tuple[StudyEntry, ...]") -> None:
             if self.session.state.search == text:
                 self.session.set(entries=entries)
+            self._look_for_dates()
 
         self.jobs.start(name, work, done, ordered=True)
+
+    def _look_for_dates(self) -> None:
+        """The list may hold more studies of the open study's patient than before."""
+        study = self.session.state.study
+        if study is None:
+            return
+
+        def done(dates: "tuple[StudyEntry, ...]") -> None:
+            now = self.session.state
+            if now.study is study and now.other_dates != dates:
+                self.session.set(other_dates=dates)
+
+        self.jobs.start(
+            "Looking for other dates of this patient",
+            lambda report: other_dates(study, self._open_index().search(study.patient.id)),
+            done,
+            ordered=True,
+        )
 
     def _open_index(self) -> "Index":
         with self._opening_index:
@@ -340,6 +413,11 @@ class Library(QObject):
             return self._index
 
     def _on_changed(self, before: State, after: State) -> None:
+        if any(
+            getattr(before, name) is not getattr(after, name)
+            for name in ("slots", "fusion", "layout")
+        ):
+            self._complete_other(before)
         names = ("slots", "study", "guests", "derived")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._load_what_is_shown()
@@ -353,6 +431,10 @@ class Library(QObject):
             let_go = before.voi_in_hand or before.writing
             if not (after.voi_in_hand or after.writing) and (let_go or _written(before, after)):
                 self._record_work(after)
+            if not after.voi_in_hand and (
+                before.voi_in_hand or before.guest_vois is not after.guest_vois
+            ):
+                self._record_guest_vois(after)
             if before.reader != after.reader:
                 self._show_vois_of(after.reader)
 
@@ -381,14 +463,38 @@ class Library(QObject):
             else:
                 self._load(study, series)
 
+    def _complete_other(self, before: State) -> None:
+        """The DL image and the CT of the other date, where its PET is shown and they are asked
+        for; those of a date that is no longer shown go."""
+        state = self.session.state
+        slots = state.slots
+        changed = before.slots[Slot.OTHER] != slots[Slot.OTHER]
+        guest = state.guest(Slot.OTHER)
+        if changed or guest is None:
+            for slot in (Slot.OTHER_DENOISED, Slot.OTHER_CT):
+                kept = state.guest(slot)
+                if kept is not None and (guest is None or kept.study.uid != guest.study.uid):
+                    slots = slots.with_(slot, None)
+        if guest is not None:
+            wanted = {
+                Slot.OTHER_CT: (Role.CT, state.fusion),
+                Slot.OTHER_DENOISED: (Role.DENOISED, state.layout is Layout.PRIOR_PAIRS),
+            }
+            for slot, (role, is_wanted) in wanted.items():
+                series = partner(guest, role) if is_wanted and slots[slot] is None else None
+                if series is not None and series.key not in slots.values():
+                    slots = slots.with_(slot, series.key)
+        if slots != state.slots:
+            self.session.set(slots=slots)
+
     def _invite(self, study: Study, key: str) -> None:
         """Fetch a series of another study that somebody put next to this one."""
-        entries = self.session.state.entries
-        owner = next((e for e in entries if any(series.key == key for series in e.series)), None)
+        owner = entry_of(self.session.state, key)
         if owner is None:
             return
+        reader = self.session.state.reader
 
-        def work(report: Report) -> Guest:
+        def work(report: Report) -> "tuple[Guest, tuple[PlacedVoi, ...]]":
             index = self._open_index()
             other = index.study(owner.study_uid)
             series = other.find(key) if other else None
@@ -397,14 +503,25 @@ class Library(QObject):
                     f"The series of {owner.patient_name} was remembered by another version of "
                     "Station. Open its study once, then put it here."
                 )
-            return Guest(series, other, index.typed_inputs(other.uid))
+            guest = Guest(series, other, index.typed_inputs(other.uid))
+            return guest, index.vois(other.uid, reader)
 
-        def done(guest: Guest) -> None:
+        def done(found: "tuple[Guest, tuple[PlacedVoi, ...]]") -> None:
+            guest, vois = found
             now = self.session.state
-            if now.study is study and key in now.slots.values():
-                self.session.set(guests=now.guests.with_(key, guest))
+            if now.study is not study or key not in now.slots.values():
+                return
+            uid = guest.study.uid
+            known = uid in self._kept_guests or uid == study.uid or now.reader != reader
+            if not known:
+                self._kept_guests = self._kept_guests.with_(uid, vois)
+            self.session.set(
+                guests=now.guests.with_(key, guest),
+                guest_vois=now.guest_vois if known else now.guest_vois.with_(uid, vois),
+            )
+            self._complete_other(now)
 
-        self.jobs.start("Finding the series", work, done, _Load(study, key))
+        self.jobs.start("Finding the series", work, done, _Load(study, key), ordered=True)
 
     def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
@@ -443,9 +560,10 @@ class Library(QObject):
     def _look_at_first_image(self, before: State) -> None:
         """The first image of a study puts the cursor in the middle of the body."""
         after = self.session.state
-        if before.images or not after.images:
+        own = [image for key, image in after.images.items() if key not in after.guests]
+        if not own or any(key not in before.guests for key in before.images):
             return
-        low, high = next(iter(after.images.values())).body_mm
+        low, high = own[0].body_mm
         middle = as_point((np.array(low) + np.array(high)) / 2)
         if all(view == View() for view in after.views):
             self.session.set(views=tuple(replace(view, position_mm=middle) for view in after.views))
@@ -504,13 +622,11 @@ class Library(QObject):
         `already` is what has just been said about the study.
         """
         state = self.session.state
-        strangers = [words for slot in Slot if (words := state.foreign(slot))]
+        if any(state.guest(slot) for slot in PET_SLOTS):
+            return  # how they are linked is said as long as they are shown
         caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
-        sentences = [f"One of the images is of {words}." for words in strangers[:1]]
         if caution is not None:
-            sentences.append(caution)
-        if sentences:
-            self.session.set(notice=" ".join([already, *sentences]).strip())
+            self.session.set(notice=f"{already} {caution}".strip())
 
     def _record(self, before: "tuple[TypedInput, ...]", after: "tuple[TypedInput, ...]") -> None:
         """Every typed value, and its withdrawal by undo or by hand, goes into the archive."""
@@ -559,6 +675,23 @@ class Library(QObject):
             done,
             ordered=True,
         )
+        guests = self.session.state.guests.values()
+        others = tuple(dict.fromkeys(guest.study.uid for guest in guests))
+        self._kept_guests = Frozen()
+        self.session.set(guest_vois=Frozen[str, tuple[PlacedVoi, ...]]())
+
+        def take_others(vois: "Frozen[str, tuple[PlacedVoi, ...]]") -> None:
+            now = self.session.state
+            if now.study is study and now.reader == reader:
+                self._kept_guests = vois
+                self.session.set(guest_vois=vois)
+
+        self.jobs.start(
+            "Fetching the VOIs of the other date",
+            lambda report: Frozen({uid: self._open_index().vois(uid, reader) for uid in others}),
+            take_others,
+            ordered=True,
+        )
 
     def _take(self, kept: "_Kept") -> None:
         """Show a reader's work as the archive has it; undo does not go back beyond that."""
@@ -573,6 +706,7 @@ class Library(QObject):
             placing=None,
             tool=None,
             guided=False,
+            proposals=(),
         )
 
     def _record_work(self, state: State) -> None:
@@ -606,6 +740,30 @@ class Library(QObject):
 
         self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
 
+    def _record_guest_vois(self, state: State) -> None:
+        """VOIs that a reader put on another date are kept with the study of that date."""
+        kept, now = self._kept_guests, state.guest_vois
+        if kept is now:
+            return
+        self._kept_guests = now
+        when, reader = datetime.now(UTC), state.reader
+        changes = {uid: _differences(kept.get(uid, ()), vois) for uid, vois in now.items()}
+
+        def work(report: Report) -> None:
+            index = self._open_index()
+            for uid, (vois, gone) in changes.items():
+                for voi in vois:
+                    index.record_voi(uid, reader, voi, when)
+                for id_ in gone:
+                    index.record_voi_deleted(uid, reader, id_, when)
+
+        def failed(failure: Failure) -> None:
+            if self.session.state.study is state.study:
+                self._kept_guests = kept  # the next change stores these as well
+
+        if any(vois or gone for vois, gone in changes.values()):
+            self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
+
     def show_findings_history(self, show: "Callable[[tuple[FindingsRecord, ...]], None]") -> None:
         """Fetch what this reader wrote about the open study before, oldest first."""
         study, reader = self.session.state.study, self.session.state.reader
@@ -625,6 +783,16 @@ class _Kept:
     vois: tuple[PlacedVoi, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: str = ""
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What is known of a study that is about to be shown."""
+
+    typed: "tuple[TypedInput, ...]" = ()
+    kept: "_Kept" = field(default_factory=_Kept)
+    dates: "tuple[StudyEntry, ...]" = ()
+    """Other studies of its patient in the list"""
 
 
 def _kept_of(index: "Index", study_uid: str, reader: str) -> _Kept:
@@ -698,6 +866,8 @@ class _Opened:
     """Found next to its images"""
     again: bool = False
     """It was in the list"""
+    beside: Study | None = None
+    """Another study that was opened together with it, to be shown next to it"""
 
 
 @dataclass(frozen=True)
@@ -751,6 +921,27 @@ def _same_patient(study: Study, other: Study) -> bool:
     if study.patient.id or other.patient.id:
         return study.patient == other.patient
     return study.uid == other.uid
+
+
+def _beside(newest: Study, studies: Sequence[Study]) -> Study | None:
+    """Of several studies that were opened together the one to show next to the newest: the next
+    one of its patient, else of anybody."""
+    others = [
+        one for one in studies if one.uid != newest.uid and _pet_to_show(one, Role.CONVENTIONAL)
+    ]
+    same = [one for one in others if same_patient(one.patient, newest.patient)]
+    if not same and len(studies) > 2:
+        return None  # a pile of patients was opened, not two studies to be compared
+    return max(same or others, key=_when, default=None)
+
+
+def _pet_to_show(study: Study, role: Role) -> str | None:
+    """Key of the PET of a study that is like those of a role."""
+    shown = [one for one in study.series if one.is_pet and one.problem is None]
+    alike = [one for one in shown if one.role is role] or [
+        one for one in shown if one.role is Role.CONVENTIONAL
+    ]
+    return next((one.key for one in alike or shown), None)
 
 
 def _newest(studies: Sequence[Study]) -> Study | None:

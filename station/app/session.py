@@ -8,8 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from station.app.state import State
+from station.app.viewing.dates import laid
 from station.pet.loaded import convert
 
+LAID_BY = ("images", "guests", "date_links", "by_hand")
+"""What `State.laid` follows from"""
 MERGE_ID = 1
 """QUndoCommand.id of edits that may be merged; those of one gesture share `gesture` too."""
 
@@ -102,12 +105,16 @@ class Session(QObject):
 
 
 def _derived(before: State, after: State) -> State:
-    """What follows from a change: PETs in the SUV variant and with the typed inputs it now says."""
-    if before.typed is after.typed and before.suv_unit is after.suv_unit:
-        return after
-    if before.study is not after.study or not after.images:
-        return after
-    return retyped(after)
+    """What follows from a change: PETs in the SUV variant and with the typed inputs it now says;
+    images of other dates where they are seen from the open study."""
+    typed = before.typed is not after.typed or before.suv_unit is not after.suv_unit
+    if typed and before.study is after.study and after.images:
+        after = retyped(after)
+    if any(getattr(before, name) is not getattr(after, name) for name in LAID_BY):
+        images = laid(before, after)
+        if images is not after.laid:
+            after = replace(after, laid=images)
+    return after
 
 
 def retyped(state: State) -> State:

@@ -9,20 +9,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.app.compare.state import Comparing
+from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
 from station.frozen import Frozen
 from station.pet.annotations import Annotation
 from station.pet.growing import GrowthRule
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
-from station.pet.study import LeftOut, Role, Series, StoredImage, Study, VoiFile, same_patient_space
+from station.pet.study import (
+    LeftOut,
+    Patient,
+    Role,
+    Series,
+    StoredImage,
+    Study,
+    VoiFile,
+    same_patient_space,
+)
 from station.pet.voi import PeakRule
 from station.pet.volume import Unit
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from station.archive.index import StudyEntry
+    from station.pet.alignment import Alignment
     from station.pet.burden import Burden
     from station.pet.changes import ChangeMap
     from station.pet.derivation import DerivedHeader
@@ -56,7 +67,9 @@ class Layout(StrEnum):
     RECONSTRUCTIONS = "reconstructions"
     """Three PETs of one scan, each axial over coronal, sagittal and MIP"""
     PRIOR = "prior"
-    """An earlier image next to the conventional one, in the same way"""
+    """Another date next to the conventional image, the older one at the left, in the same way"""
+    PRIOR_PAIRS = "prior-pairs"
+    """The same with the conventional and the DL image of both dates"""
 
 
 class StudyKind(StrEnum):
@@ -69,6 +82,8 @@ class StudyKind(StrEnum):
     PET_CT = "pet-ct"
     PET = "pet"
     CT = "ct"
+    FOLLOW_UP = "follow-up"
+    """Any of these, with another date of the patient in the list"""
 
 
 class Slot(StrEnum):
@@ -79,6 +94,10 @@ class Slot(StrEnum):
     CT = "ct"
     OTHER = "other"
     """Next to the pair: a third reconstruction, or an image of another date"""
+    OTHER_DENOISED = "other denoised"
+    """The DL image of the study that OTHER is of"""
+    OTHER_CT = "other CT"
+    """The CT under OTHER, where that is of another date"""
 
 
 @dataclass(frozen=True)
@@ -185,6 +204,17 @@ class Placing:
     override: str | None = None
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """Where Station proposes to put the sphere of a site of the protocol. It is no VOI, and
+    nothing is measured there, until a person confirms it."""
+
+    site: str
+    centre_mm: Point | None
+    why: str = ""
+    """Why no place is proposed; empty where one is"""
+
+
 @dataclass(frozen=True, eq=False)
 class Guest:
     """A series of another study, shown next to the open one by hand."""
@@ -193,6 +223,27 @@ class Guest:
     study: Study
     typed: "tuple[TypedInput, ...]"
     """SUV inputs typed for its own study"""
+
+
+@dataclass(frozen=True, eq=False)
+class DateLink:
+    """How the images of another study are laid onto the open one, until a hand moves them."""
+
+    alignment: "Alignment"
+    """From the open study's millimetres to the other's: registered, or an offset"""
+    at_work: bool = False
+    """Whether the bodies are being registered"""
+
+
+@dataclass(frozen=True)
+class Stranger:
+    """A series of another patient that somebody wants to see next to the open study: it waits for a
+    confirmation."""
+
+    slot: Slot
+    key: str
+    name: str
+    """Of the patient"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -289,6 +340,8 @@ class Quality:
     """Whether it was graded before, and only fetched"""
 
 
+PRIOR_ACTION = "layout.prior"
+"""The entry of the action table that shows another date next to the open study"""
 READ_VOIS_ACTION = "voi.read_found"
 """The entry of the action table that reads the VOIs found next to the images"""
 
@@ -325,8 +378,18 @@ class State:
     pacs: Pacs = field(default_factory=Pacs)
     """What other archives have, and what comes from there and goes there"""
     study: Study | None = None
+    other_dates: "tuple[StudyEntry, ...]" = ()
+    """Other studies of the open study's patient in the list, newest first"""
     guests: Frozen[str, Guest] = field(default_factory=Frozen[str, Guest])
     """By series key"""
+    stranger: Stranger | None = None
+    date_links: Frozen[str, DateLink] = field(default_factory=Frozen[str, DateLink])
+    """By `station.app.viewing.dates.place_of` of the guests"""
+    by_hand: "Frozen[str, Alignment]" = field(default_factory=Frozen[str, "Alignment"])
+    """The same: alignments that a person moved, in place of those of `date_links`"""
+    laid: Frozen[str, LoadedImage] = field(default_factory=Frozen[str, LoadedImage])
+    """By series key: the guests' images in the open study's millimetres, to be drawn there. It
+    follows from `images`, `date_links` and `by_hand`"""
     derived: Frozen[str, Derived] = field(default_factory=Frozen[str, Derived])
     """By series key: what was computed from the open study's series"""
     unfinished: Unfinished | None = None
@@ -374,6 +437,12 @@ class State:
     """While findings are typed: they are kept when the typing pauses"""
     brush_mm: float = 6.0
     """Radius of brush and eraser"""
+    guest_vois: Frozen[str, tuple[PlacedVoi, ...]] = field(
+        default_factory=Frozen[str, tuple[PlacedVoi, ...]]
+    )
+    """By study UID: this reader's VOIs of the guests' studies, in millimetres of their own"""
+    vois_carried: bool = True
+    """Whether the VOIs of one date are proposed on the other"""
     annotations: tuple[Annotation, ...] = ()
     """Of the open study and this reader, in the order they were first drawn"""
     selected_annotation: str | None = None
@@ -382,6 +451,8 @@ class State:
     """Found when it is asked for; see `shown_burdens`"""
     guided: bool = False
     """Whether the sites of the protocol are placed one after another"""
+    proposals: tuple[Proposal, ...] = ()
+    """For the sites of the protocol, to be confirmed one by one; dropped ones are gone"""
     voi_in_hand: bool = False
     """While a VOI is dragged: it is kept when the hand lets go"""
     peak_rule: PeakRule = PeakRule.GLOBAL
@@ -409,7 +480,7 @@ class State:
     """The image of the single layout"""
     pointer: tuple[int, Point] | None = None
     """View and LPS position under the mouse"""
-    views: tuple[View, ...] = (View(),) * 7
+    views: tuple[View, ...] = (View(),) * 8
     """By the number that a `Column` looks with: see `CONVENTIONAL_VIEW` and those after it"""
     links: frozenset[Link] = frozenset(Link)
     mip_angle: int = 0
@@ -464,14 +535,50 @@ class State:
     crosshair_shown: bool = True
 
     def image(self, slot: Slot) -> LoadedImage | None:
-        """The whole image of a slot, to be measured. None: there is none, or not yet."""
+        """The whole image of the open study in a slot, to be measured. None: there is none, or not
+        yet; or it is of another study, whose numbers are its own (see `guest_image`)."""
         key = self.slots[slot]
-        return None if key is None or self.unfinished_in(slot) else self.images.get(key)
+        if key is None or key in self.guests or self.unfinished_in(slot):
+            return None
+        return self.images.get(key)
+
+    def guest(self, slot: Slot) -> Guest | None:
+        """The series of another study that a slot holds."""
+        return self.guests.get(self.slots[slot] or "")
+
+    def guest_image(self, slot: Slot) -> LoadedImage | None:
+        """The whole image of another study in a slot, in that study's own millimetres."""
+        return None if self.guest(slot) is None else self.images.get(self.slots[slot] or "")
 
     def shown(self, slot: Slot) -> LoadedImage | None:
-        """The image that a slot draws, finished or not. It must not be measured."""
+        """The image that a slot draws, in the open study's millimetres, finished or not. It must
+        not be measured."""
         unfinished = self.unfinished_in(slot)
-        return unfinished.image if unfinished else self.image(slot)
+        if unfinished is not None:
+            return unfinished.image
+        return self.image(slot) or self.laid.get(self.slots[slot] or "")
+
+    @property
+    def every_voi(self) -> tuple[PlacedVoi, ...]:
+        """Those of the open study, then those of the other dates shown; each in millimetres of its
+        own date."""
+        return (*self.vois, *(voi for vois in self.guest_vois.values() for voi in vois))
+
+    def is_stranger(self, guest: Guest) -> bool:
+        """Whether a guest is not known to be of the open study's patient."""
+        return self.study is None or not same_patient(self.study.patient, guest.study.patient)
+
+    def day(self, slot: Slot) -> "date | None":
+        """The date of the study that a slot's series is of."""
+        key = self.slots[slot]
+        guest = self.guest(slot)
+        if guest is not None:
+            return guest.study.date
+        entries = (*self.other_dates, *self.entries)
+        listed = (one for one in entries if any(series.key == key for series in one.series))
+        if key is not None and self.find(key) is None:
+            return next((entry.study_date for entry in listed), None)
+        return self.study.date if self.study else None
 
     def unfinished_in(self, slot: Slot) -> Unfinished | None:
         """The image that is being computed, where it is drawn in this slot."""
@@ -518,12 +625,30 @@ class State:
         if guest is None or self.study is None:
             return None
         day = guest.study.date.isoformat() if guest.study.date else "no date"
-        if guest.study.patient.id != self.study.patient.id:
-            return f"ANOTHER PATIENT: {guest.study.patient.name}, {day}"
+        if self.is_stranger(guest):
+            return f"ANOTHER PATIENT: {guest.study.patient.name or 'no name'}, {day}"
         return f"another study, {day}"
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
+DATE_LAYOUTS = (Layout.PRIOR, Layout.PRIOR_PAIRS)
+"""Those that are for two dates"""
+
+
+def same_patient(one: Patient, other: Patient) -> bool:
+    """Whether two studies are known to be of one person: one ID, names that agree, and no two birth
+    dates."""
+    ids = one.id.strip(), other.id.strip()
+    births = {one.birth_date, other.birth_date} - {None}
+    return bool(ids[0]) and ids[0] == ids[1] and same_name(one.name, other.name) and len(births) < 2
+
+
+def current_proposal(state: State) -> Proposal | None:
+    """The proposal for the site that is placed next, with a place; None: there is none."""
+    site = state.placing.site if state.placing is not None else None
+    return next(
+        (one for one in state.proposals if one.site == site and one.centre_mm is not None), None
+    )
 
 
 def start_windows(state: State) -> Windows:
@@ -605,7 +730,8 @@ class Column:
     FUSED_DENOISED_VIEW,
     MIP_VIEW,
     OTHER_VIEW,
-) = range(7)
+    OTHER_DENOISED_VIEW,
+) = range(8)
 
 Fixed = Layout | Column
 """What a window shows that does not follow the state's layout: a layout, or one column"""
@@ -615,6 +741,7 @@ _DENOISED = Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW)
 _PAIR = (_CONVENTIONAL, _DENOISED)
 _CT = Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)
 _OTHER = Column(Kind.IMAGE, Slot.OTHER, OTHER_VIEW)
+_OTHER_DENOISED = Column(Kind.IMAGE, Slot.OTHER_DENOISED, OTHER_DENOISED_VIEW)
 
 
 def is_filled(state: State, slot: Slot) -> bool:
@@ -637,7 +764,8 @@ def columns(state: State, layout: Fixed | None = None) -> tuple[Column, ...]:
         return every
     there = tuple(column for column in every if is_filled(state, column.slot))
     # Any other image of the study rather than none.
-    others = (one for one in (*_PAIR, _CT, _OTHER) if is_filled(state, one.slot))
+    spare = (*_PAIR, _CT, _OTHER, _OTHER_DENOISED)
+    others = (one for one in spare if is_filled(state, one.slot))
     return there or (next(others, every[0]),)
 
 
@@ -671,6 +799,8 @@ def _columns(state: State, layout: Layout) -> tuple[Column, ...]:
                 Slot.DENOISED: pair[1],
                 Slot.CT: _CT,
                 Slot.OTHER: fused(_OTHER),
+                Slot.OTHER_DENOISED: fused(_OTHER_DENOISED),
+                Slot.OTHER_CT: fused(_OTHER),
             }
             return (single[state.single],)
         case Layout.MIP_PAIR:
@@ -684,7 +814,18 @@ def _columns(state: State, layout: Layout) -> tuple[Column, ...]:
         case Layout.RECONSTRUCTIONS:
             return (*pair, fused(_OTHER))
         case Layout.PRIOR:
-            return (fused(_OTHER), pair[0])
+            return _by_date(state, (fused(_OTHER),), pair[:1])
+        case Layout.PRIOR_PAIRS:
+            return _by_date(state, (fused(_OTHER), fused(_OTHER_DENOISED)), pair)
+
+
+def _by_date(
+    state: State, other: tuple[Column, ...], own: tuple[Column, ...]
+) -> tuple[Column, ...]:
+    """The older of two dates at the left. What has no date is taken for the older one."""
+    days = state.day(Slot.OTHER), state.study.date if state.study else None
+    is_later = days[0] is not None and days[1] is not None and days[0] > days[1]
+    return (*own, *other) if is_later else (*other, *own)
 
 
 def third_column(state: State) -> Column:
@@ -706,12 +847,24 @@ def slot_of(state: State, view: int) -> Slot:
         DENOISED_VIEW: Slot.DENOISED,
         FUSED_DENOISED_VIEW: Slot.DENOISED,
         OTHER_VIEW: Slot.OTHER,
+        OTHER_DENOISED_VIEW: Slot.OTHER_DENOISED,
         THIRD_VIEW: third_column(state).slot,
     }
     return elsewhere.get(view, Slot.CONVENTIONAL)
 
 
+def ct_under(state: State, slot: Slot) -> Slot | None:
+    """The slot with the CT that a PET can be drawn over: of its own study, in one space with it."""
+    pet = state.series(slot)
+    for one in (Slot.CT, Slot.OTHER_CT):
+        ct = state.series(one)
+        if pet is None or ct is None or ct.study_uid != pet.study_uid:
+            continue
+        if same_patient_space(pet, ct):
+            return one
+    return None
+
+
 def shares_ct(state: State, slot: Slot) -> bool:
-    """Whether a PET lies in one space with the CT, so that it can be drawn over it."""
-    pet, ct = state.series(slot), state.series(Slot.CT)
-    return pet is not None and ct is not None and same_patient_space(pet, ct)
+    """Whether a PET lies in one space with a CT, so that it can be drawn over it."""
+    return ct_under(state, slot) is not None

@@ -20,20 +20,24 @@ from station.app.state import (
     Plane,
     Slot,
     State,
+    Stranger,
     View,
+    columns,
     fresh_looks,
+    same_patient,
     slot_of,
     unfinished_refusal,
 )
-from station.app.viewing import display, layouts
+from station.app.viewing import dates, display, layouts
 from station.app.viewing.planes import ACROSS, Frame, end_slice, step_slices, zoomed
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import fusion_refusal
-from station.pet.study import same_patient_space
+from station.pet.study import Patient, same_patient_space
 from station.pet.voi import Point
 from station.pet.volume import FloatArray, Geometry, Unit
 
 if TYPE_CHECKING:
+    from station.app.viewing.linking import DateVerbs
     from station.app.voi.burden import BurdenVerbs
     from station.app.voi.drawing import Areas, DrawingVerbs
     from station.app.voi.measuring import Measuring
@@ -49,6 +53,8 @@ ROLE_NAMES = {
     Slot.DENOISED: "DL",
     Slot.CT: "CT",
     Slot.OTHER: "the other image",
+    Slot.OTHER_DENOISED: "the DL image of the other date",
+    Slot.OTHER_CT: "the CT of the other date",
 }
 
 DRAG_RATE = 1 / 200
@@ -70,6 +76,13 @@ class Workflow:
         from station.app.voi.workflow import VoiWorkflow
 
         return VoiWorkflow(self.session)
+
+    @cached_property
+    def dates(self) -> "DateVerbs":
+        """The verbs that move an image of another date."""
+        from station.app.viewing.linking import DateVerbs
+
+        return DateVerbs(self.session)
 
     @cached_property
     def drawing(self) -> "DrawingVerbs":
@@ -109,18 +122,7 @@ class Workflow:
         """Show a series, of this study or of another, in the panes of a slot."""
         series = self.state.find(key)
         if series is None:
-            listed = [
-                series
-                for entry in self.state.entries
-                for series in entry.series
-                if series.key == key
-            ]
-            if listed:
-                self.session.edit(
-                    f"Show {listed[0].description} as {ROLE_NAMES[slot]}",
-                    slots=self.state.slots.with_(slot, key),
-                    **layouts.showing(self.state, slot),
-                )
+            self._invite(slot, key)
             return
         if series.problem is not None:
             self.session.set(notice=series.problem)
@@ -135,8 +137,56 @@ class Workflow:
         self.session.edit(
             f"Show {series.label} as {ROLE_NAMES[slot]}",
             slots=self.state.slots.with_(slot, key),
-            **layouts.showing(self.state, slot),
+            **layouts.showing(self.state, slot, other_date=key in self.state.guests),
         )
+
+    def _invite(self, slot: Slot, key: str, *, confirmed: bool = False) -> None:
+        """Show a series of another study; one of another patient only when that is confirmed."""
+        state = self.state
+        entry = dates.entry_of(state, key)
+        if entry is None or state.study is None:
+            return
+        if state.blinded:
+            self.session.set(notice=dates.BLINDED)
+            return
+        who = Patient(entry.patient_id, entry.patient_name)
+        if not confirmed and not same_patient(state.study.patient, who):
+            self.session.set(stranger=Stranger(slot, key, entry.patient_name or "no name"))
+            return
+        words = next(one.description for one in entry.series if one.key == key)
+        day = entry.study_date.isoformat() if entry.study_date else "no date"
+        self.session.edit(
+            f"Show {words or 'a series'} of {day} as {ROLE_NAMES[slot]}",
+            slots=state.slots.with_(slot, key),
+            **layouts.showing(state, slot, other_date=True),
+        )
+
+    def show_in_column(self, number: int, key: str) -> None:
+        """Show a series in a column of the layout, counted from 1; one more than there are opens
+        it."""
+        shown = columns(self.state)
+        if number <= len(shown):
+            self.assign(shown[number - 1].slot, key)
+            return
+        taken = {column.slot for column in shown}
+        own = self.state.find(key)
+        is_own = own is not None and key not in self.state.guests
+        places = (Slot.DENOISED, Slot.OTHER) if is_own else (Slot.OTHER, Slot.DENOISED)
+        if own is not None and is_own and not own.is_pet:
+            places = (Slot.CT, *places)
+        free = next((slot for slot in places if slot not in taken), None)
+        if free is not None:
+            self.assign(free, key)
+
+    def admit_stranger(self) -> None:
+        """Show the other patient's series that waits for it."""
+        stranger = self.state.stranger
+        self.session.set(stranger=None)
+        if stranger is not None:
+            self._invite(stranger.slot, stranger.key, confirmed=True)
+
+    def refuse_stranger(self) -> None:
+        self.session.set(stranger=None)
 
     def blink(self) -> None:
         """Show the other of the two images in the large pane, at the same place."""
@@ -173,10 +223,10 @@ class Workflow:
 
         images = [image for slot in PET_SLOTS if (image := self.state.image(slot))]
         image = images[0] if images else None  # the one whose inputs the panel shows
-        if image is not None and image.series.key in self.state.guests:
+        if image is None and any(self.state.guest(slot) for slot in PET_SLOTS):
             self.session.set(
-                notice=f"{image.series.label} belongs to another study. Open that study to type "
-                "its values."
+                notice="The images shown belong to another study. Open that study to type its "
+                "values."
             )
             return
         typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))
@@ -225,13 +275,23 @@ class Workflow:
         return None
 
     def grow_lesion(self, slot: Slot, click_mm: Point) -> None:
-        """Grow a lesion at an LPS position, by the rule in force, in the PET of a slot."""
-        image = self.measured_in(slot)
+        """Grow a lesion at an LPS position of the panes, by the rule in force, in the PET of a
+        slot, and for the date that this is of."""
+        guest = self.state.guest(slot)
+        image = self.state.guest_image(slot) if guest is not None else self.measured_in(slot)
+        vois = self.state.vois
+        if guest is not None:
+            vois = self.state.guest_vois.get(guest.study.uid, ())
+            alignment = dates.alignment_of(self.state, guest.series)
+            if image is None or alignment is None or not image.series.is_pet:
+                self.session.set(notice="Lesions of another date are grown in its PET.")
+                return
+            click_mm = as_point(alignment.to_prior(click_mm))
         if image is None:
             return
-        site = next((voi for voi in self.state.vois if voi.site == LIVER), None)
+        site = next((voi for voi in vois if voi.site == LIVER), None)
         liver = site and self.measuring.measured(image, site.shape, self.state.peak_rule)
-        self.vois.grow_at(image, click_mm, liver)
+        self.vois.grow_at(image, click_mm, liver, guest)
 
     def paint(self, slot: Slot, plane: Plane, path_mm: list[Point]) -> None:
         """A stroke of brush or eraser in a plane."""

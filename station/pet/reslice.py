@@ -12,6 +12,8 @@ A smooth pixel is NaN where a voxel that contributes to it is NaN (a slice that 
 voxels of weight 0 do not contribute. No value is made up for a missing slice.
 """
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from math import floor, nan
 from typing import Any, NamedTuple
 
@@ -20,6 +22,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from station.pet.compiled import kernel
 from station.pet.volume import FloatArray, Volume, Voxels
+from station.system import cores
+
+SHARED_FROM_PX = 200_000
+"""From this size on two threads paint a picture: below it, asking the second takes too long"""
 
 ALONG_GRID_TOLERANCE = 0.01
 """A picture runs along the grid when no pixel is off it by more than this fraction of a voxel."""
@@ -38,8 +44,9 @@ class _Taps(NamedTuple):
 
     first: int
     last: int
-    lower: NDArray[np.int32]
-    upper: NDArray[np.int32]
+    lower: NDArray[np.uint32]
+    upper: NDArray[np.uint32]
+    """Unsigned: an index that may be negative costs a test each time it is used"""
     weight: NDArray[np.float32]
 
 
@@ -108,15 +115,29 @@ def paint_plane(
     scale = np.float32(len(table) / (high - low))
     start, right, down = _in_index(volume, origin_mm, right_mm, down_mm)
     along = _along_grid(volume, start, right, down, shape, smooth)
-    if along is None:
-        _paint_oblique(
-            volume.voxels, start, right, down, smooth, np.float32(low), scale, colours, picture
-        )
+    voxels, flat, least = volume.voxels, volume.voxels.reshape(-1), np.float32(low)
+
+    def paint(first_row: int, rows: NDArray[np.uint32]) -> None:
+        if along is None:
+            _paint_oblique(
+                voxels, start, right, down, smooth, least, scale, colours, rows, first_row
+            )
+        else:
+            _paint_along_grid(flat, along, least, scale, colours, rows, first_row)
+
+    if picture.size < SHARED_FROM_PX or cores() == 1:
+        paint(0, picture)
     else:
-        _paint_along_grid(
-            volume.voxels.reshape(-1), along, np.float32(low), scale, colours, picture
-        )
+        half = shape[0] // 2
+        lower_half = _second_thread().submit(paint, half, picture[half:])
+        paint(0, picture[:half])
+        lower_half.result()
     return picture
+
+
+@cache
+def _second_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1, "painting")
 
 
 def _check(out: NDArray[Any], shape: tuple[int, int], dtype: np.dtype[Any]) -> None:
@@ -190,8 +211,8 @@ def _tap(coordinate: float, size: int, smooth: bool) -> tuple[int, int, float]:
 @kernel
 def _taps(start: float, step: float, count: int, size: int, smooth: bool) -> _Taps:
     """Taps of `count` pixels at coordinates start + i·step along an axis of `size` voxels."""
-    lower = np.zeros(count, np.int32)
-    upper = np.zeros(count, np.int32)
+    lower = np.zeros(count, np.uint32)
+    upper = np.zeros(count, np.uint32)
     weight = np.zeros(count, np.float32)
     first = count
     last = 0
@@ -312,20 +333,22 @@ def _paint_along_grid(
     scale: np.float32,
     colours: NDArray[np.uint32],
     out: NDArray[np.uint32],
+    first_row: int,
 ) -> None:
-    rows = len(out)
+    """The picture's rows from `first_row` on."""
     first, last = along.right.first, along.right.last
     outside = colours[-1]
     source = np.empty(_span(along.right)[1], np.float32)
     stretched = np.empty((2, last - first), np.float32)
     held = np.full(2, -1, np.int64)
     line = np.empty(last - first, np.float32)
-    for r in range(rows):
-        if not along.down.first <= r < along.down.last or first == last:
+    for r in range(len(out)):
+        row = first_row + r
+        if not along.down.first <= row < along.down.last or first == last:
             out[r] = outside
             continue
         out[r, :first] = outside
-        _row_along_grid(voxels, along, r, source, held, stretched, line)
+        _row_along_grid(voxels, along, row, source, held, stretched, line)
         _colour(line, low, scale, colours, out[r, first:last])
         out[r, last:] = outside
 
@@ -390,9 +413,11 @@ def _paint_oblique(
     scale: np.float32,
     colours: NDArray[np.uint32],
     out: NDArray[np.uint32],
+    first_row: int,
 ) -> None:
+    """The picture's rows from `first_row` on."""
     rows, columns = out.shape
     line = np.empty(columns, np.float32)
     for r in range(rows):
-        _row_oblique(voxels, start, right, down, r, smooth, np.float32(np.nan), line)
+        _row_oblique(voxels, start, right, down, first_row + r, smooth, np.float32(np.nan), line)
         _colour(line, low, scale, colours, out[r])

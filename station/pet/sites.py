@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import cast
 
 from station.pet.voi import Voi
 from station.pet.words import count_of
@@ -17,8 +18,10 @@ from station.toml_table import (
     Check,
     Problems,
     TomlTable,
+    as_toml,
     checked_file,
     did_you_mean,
+    is_number,
     loaded_file,
     number,
     refuse_repeats,
@@ -69,6 +72,10 @@ class Site:
     volume_ml: float
     hint: str = ""
     """One line: where to place it"""
+    suv_mean: tuple[float, float] | None = None
+    """What SUVmean (SUVbw) is plausible there; None: nothing is known of it"""
+    suv_source: str = ""
+    """Whose limits they are"""
 
 
 @dataclass(frozen=True)
@@ -192,10 +199,23 @@ def _site(table: TomlTable) -> Site | None:
     name = table.take("name", TEXT('name = "Liver"'))
     volume_ml = table.take("volume_ml", VOLUME)
     hint = table.take("hint", TEXT('hint = "In the right lobe."'), required=False)
+    limits = table.take("suv_mean", Check(_wrong_limits, "suv_mean = [1.0, 4.5]"), required=False)
+    example = 'suv_source = "EJNMMI Phys. 8 (2021) 31, Table 3"'
+    source = table.take("suv_source", TEXT(example), required=limits is not None)
     table.refuse_unknown()
     if id_ is None or name is None or volume_ml is None:
         return None
-    return Site(id_, name, float(volume_ml), hint or "")
+    plausible = None if limits is None else (float(limits[0]), float(limits[1]))
+    return Site(id_, name, float(volume_ml), hint or "", plausible, source or "")
+
+
+def _wrong_limits(value: object) -> str | None:
+    """What is wrong with a lower and an upper limit; None: nothing."""
+    limits = cast(list[object], value) if isinstance(value, list) else []
+    if len(limits) != 2 or not all(is_number(one) for one in limits):
+        return f"is {as_toml(value)}, not two numbers"
+    low, high = cast(list[float], limits)
+    return None if 0 <= low < high else f"is {as_toml(value)}: the first must be below the second"
 
 
 def _lesion_rules(table: TomlTable) -> LesionRules | None:

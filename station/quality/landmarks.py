@@ -141,8 +141,8 @@ def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silen
     view = view_of(pet, ct)
     organs = shipped_finder().find(view, part(report, 0.2, 0.7))
     report(0.7, "Looking for the organs")
-    brain = _on(view, organs.mask(Tissue.BRAIN))
-    arms = _on(view, _arm_cells(organs)) & view.body
+    brain = on_working_grid(view, organs.mask(Tissue.BRAIN))
+    arms = on_working_grid(view, _arm_cells(organs)) & view.body
     liver = _liver(view, organs)
     lungs = dome = blood = None
     if view.hu is not None:
@@ -166,7 +166,7 @@ def _arm_cells(organs: Organs) -> Mask:
     return arms
 
 
-def _on(view: View, cells: Mask) -> Mask:
+def on_working_grid(view: View, cells: Mask) -> Mask:
     """A mask of cells on the working grid, whose voxels are half as large."""
     fine = cells
     for axis, size in enumerate(view.uptake.shape):
@@ -183,7 +183,9 @@ def _lungs(view: View, organs: Organs) -> Mask | None:
     air = (view.hu < LUNG_HU) & view.body
     labels, count = ndimage.label(air)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
-    of_lung = np.bincount(labels[_on(view, organs.mask(Tissue.LUNGS))], minlength=count + 1)
+    of_lung = np.bincount(
+        labels[on_working_grid(view, organs.mask(Tissue.LUNGS))], minlength=count + 1
+    )
     kept = of_lung > OF_LUNG * sizes
     kept[0] = False
     lungs: Mask = np.asarray(kept[labels])
@@ -219,7 +221,7 @@ def _dome(view: View, lungs: Mask, side: int) -> Point | None:
 
 def _liver(view: View, organs: Organs) -> Liver | None:
     """The organ that the finder sees, and the best place in it for a sphere."""
-    organ = _on(view, organs.mask(Tissue.LIVER))
+    organ = on_working_grid(view, organs.mask(Tissue.LIVER))
     if not organ.any():
         return None
     level = float(np.median(view.smooth[organ]))

@@ -13,10 +13,12 @@ from station.ui.action import Entry, Screen, Verb
 from station.ui.batch.actions import BATCH_RESULTS
 from station.ui.compare.actions import COMPARE_PRIOR
 from station.ui.denoise.actions import DENOISE_TABLE, SAVE_DERIVED
+from station.ui.icons import OF_ACTION, icon
 from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
 from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
+from station.ui.viewing.dates_menu import DATES_TABLE
 from station.ui.viewing.layout_menu import LAYOUT_MENU, LAYOUT_TABLE, list_own
 from station.ui.voi.actions import VOI_TABLE
 
@@ -242,6 +244,7 @@ TABLE: tuple[Entry, ...] = (
     Entry("view.second", "View", "Second window", lambda screen: screen.toggle_second(), ("F4",)),
     Entry("view.full", "View", "Full screen", lambda screen: screen.toggle_full_screen(), ("F11",)),
     COMPARE_PRIOR,
+    *DATES_TABLE,
     *_windows(),
     Entry(
         "image.upper",
@@ -375,6 +378,8 @@ class Actions:
 
     def _make(self, entry: Entry) -> QAction:
         action = QAction(entry.text, self._window)
+        if entry.id in OF_ACTION:
+            action.setIcon(icon(OF_ACTION[entry.id]))
         action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.checked is not None)
         action.triggered.connect(lambda _=False: self._do(entry))
@@ -471,6 +476,7 @@ GESTURES = (
         "Window: for PET the lower bound stays at 0 and the upper bound moves in both images",
     ),
     ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ("Shift + click", "Look there, though a VOI waits for its place"),
     ("Left drag of a VOI", "Move it; both images are measured as it moves"),
     ("Left drag of a sphere's handle", "Change its size in steps of 0.1 mL"),
     ("Wheel", "Scroll slices; over a MIP, turn it; with brush or eraser, change their size"),
@@ -481,4 +487,7 @@ GESTURES = (
     ("Right click", "Menu of the image"),
     ("Double click", "Maximise the pane, and back"),
     ("Drag a series", "From the study list onto any image: show it there"),
+    ("Alt + 1 … 5 in the study list", "Show the chosen series in that column"),
+    ("Ctrl + left drag", "Move an image of another date over the open study"),
+    ("Ctrl + right drag", "Turn an image of another date about the crosshair"),
 )

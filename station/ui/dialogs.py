@@ -23,9 +23,10 @@ from station.model_cards import shipped_weights
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
 from station.ui.elements import in_row, new_button, new_label, plain_table
+from station.ui.icons import icon
 from station.ui.page import RESEARCH_STATEMENT, Page
 
-ROW_HEIGHT_PX = 30
+ROW_HEIGHT_PX, WARNING_PX = 30, 32
 SHOWN_AT_MOST = 5000
 """Lines of the table of files left out; a folder of junk can have more"""
 
@@ -40,7 +41,8 @@ class Closing(Enum):
 
 def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
     """Ask whether to close, though `losses` would be lost."""
-    box = QMessageBox(QMessageBox.Icon.Warning, "Close Station", losses, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, "Close Station", losses, parent=parent)
+    box.setIconPixmap(icon("warning", theme.LESS).pixmap(WARNING_PX, WARNING_PX))
     role = QMessageBox.ButtonRole
     answers: dict[QPushButton, Closing] = {}
     if can_save:
@@ -60,6 +62,7 @@ def shortcuts_page(parent: QWidget | None) -> Page:
     """Made from the table of actions, so it cannot be out of date."""
     page = Page("Shortcuts", parent, 620, 640)
     text = QTextBrowser()
+    text.setAccessibleName("Shortcuts")
     rows: list[str] = []
     menu = ""
     for group, words, keys in [*shortcuts(), *(("Mouse", what, how) for how, what in GESTURES)]:
@@ -86,6 +89,7 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
     table.setHorizontalHeaderLabels(["Left out", "Why"])
+    table.setAccessibleName("Files that were left out")
     plain_table(table, ROW_HEIGHT_PX, read_only=True)
     table.horizontalHeader().setStretchLastSection(True)
     table.setColumnWidth(0, 300)
@@ -122,6 +126,7 @@ def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport
     text = "\n".join(report.text for report in reports)
     shown = QPlainTextEdit(text)
     shown.setReadOnly(True)
+    shown.setAccessibleName("Report")
 
     def save() -> None:
         name = str(Path.home() / "station-crash.txt")

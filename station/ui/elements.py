@@ -6,23 +6,31 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSlider,
     QBoxLayout,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
+    QTabBar,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +41,9 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 BAR_STEPS = 1000
+BY_MOUSE = "focusByMouse"
+"""The property of a list that got the focus from a click"""
+PLAIN, KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 Part = QWidget | QLayout
 Item = Part | tuple[Part, int] | tuple[QWidget, int, Qt.AlignmentFlag] | int | None
@@ -123,11 +134,12 @@ def new_button(
     *,
     focus: bool = True,
 ) -> QPushButton:
-    """A button that does `verb`; without `focus` the keys stay where they are."""
+    """A button that does `verb`; without `focus` a click leaves the keys where they are, though Tab
+    leads there."""
     made = QPushButton(words)
     made.setObjectName(name)
     if not focus:
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if verb is not None:
         made.clicked.connect(verb)
     return made
@@ -166,6 +178,7 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
     table.verticalHeader().setDefaultSectionSize(row_px)
     table.setShowGrid(False)
     table.setWordWrap(False)
+    keyed(table)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     if read_only:
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -228,6 +241,58 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.header[section]
         return None
+
+
+MOVING_KEYS = frozenset(
+    {
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+    }
+)
+BUTTON_KEYS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+CHOOSING_KEYS = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+def keeps_key(focused: QWidget, event: QKeyEvent) -> bool:
+    """Whether a key belongs to the control that has the focus, though it is a shortcut of the
+    images: arrows to a list, Space to a button, Return to a field."""
+    if event.modifiers() not in (PLAIN, KEYPAD):
+        return False
+    key = event.key()
+    if isinstance(focused, QLineEdit):
+        return key in CHOOSING_KEYS
+    if isinstance(focused, QAbstractItemView) and focused.property(BY_MOUSE):
+        return False  # a row was clicked: the keys go on being those of the images
+    if isinstance(focused, QAbstractItemView | QComboBox | QTabBar):
+        return key in MOVING_KEYS or key in CHOOSING_KEYS
+    if isinstance(focused, QAbstractSlider | QAbstractScrollArea):
+        return key in MOVING_KEYS
+    if isinstance(focused, QToolButton):
+        return key in BUTTON_KEYS or key in CHOOSING_KEYS
+    return isinstance(focused, QAbstractButton) and key in CHOOSING_KEYS
+
+
+class _FocusNoted(QObject):
+    """Notes on a list whether it got the focus from a click."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusIn:
+            watched.setProperty(BY_MOUSE, event.reason() is Qt.FocusReason.MouseFocusReason)
+        return False
+
+
+def keyed(view: QAbstractItemView) -> None:
+    """The list has the keys that move in it once Tab has led there; a click leaves them where they
+    are."""
+    view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    view.setTabKeyNavigation(False)
+    view.installEventFilter(_FocusNoted(view))
 
 
 def new_bar() -> QProgressBar:

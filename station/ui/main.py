@@ -1,5 +1,6 @@
 """Starting the window, on a screen or as a picture."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -110,6 +111,7 @@ def _run(app: QApplication, paths: Sequence[Path], demo: bool, another: bool) ->
     desk = Desk(home())
     window = ReadingWindow(desk)
     window.show()
+    gc.freeze()  # all of this stays: to look through it again and again would only cost time
     first = FirstWindow(home(), window.open_from_outside, window)
     app.applicationStateChanged.connect(partial(_look_for_upgrade, desk.session))
     if demo:

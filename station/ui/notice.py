@@ -10,10 +10,12 @@ from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui.actions import Actions
 from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.icons import Picture
 from station.ui.page import RESEARCH_STATEMENT
 
 OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
 DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+NOTICE_INK, DONE_INK = "#f1e3bd", "#e3f3ea"
 BUTTONS_PX, MARGIN_PX = 260, 28
 """What the buttons of *Done* take of the width, and how far it is from the lower edge"""
 
@@ -76,10 +78,12 @@ class Done(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
+        row.addWidget(Picture("good", DONE_INK))
         row.addWidget(self._words)
+        close.setAccessibleName("Close the message")
         for button in (self.open, close):
             button.setObjectName("bar")
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(button)
         self.hide()
         over.installEventFilter(self)
@@ -92,8 +96,7 @@ class Done(QFrame):
         if made is not None:
             metrics = self._words.fontMetrics()
             room = max(self._over.width() - BUTTONS_PX, 80)
-            sentence = f"✓  {made.sentence}"
-            shown = metrics.elidedText(sentence, Qt.TextElideMode.ElideMiddle, room)
+            shown = metrics.elidedText(made.sentence, Qt.TextElideMode.ElideMiddle, room)
             self._words.setText(shown)
             self._words.setToolTip(f"{made.sentence}\n{made.path}")
             self.open.setText("Open" if made.opens == made.path else "Open folder")
@@ -133,7 +136,9 @@ class Notice(QFrame):
         self._words = new_label(wrap=True, selectable=True)
         close = new_button("Close", workflow.dismiss_notice, "bar")
         self.offer = new_button("", self._on_offer, "bar", focus=False)
-        in_row((self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
+        close.setAccessibleName("Close the notice")
+        picture = Picture("warning", NOTICE_INK)
+        in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

@@ -41,6 +41,7 @@ def bug_page(parent: QWidget | None, failure: Failure) -> Page:
         "The text below helps to find it; it contains no patient data but what you see."
     )
     details = QPlainTextEdit(failure.details or "")
+    details.setAccessibleName("What went wrong")
     details.setReadOnly(True)
     page.box.addWidget(new_label(words, wrap=True))
     page.box.addWidget(details, 1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from station.archive.sealing import SHORTEST_PASSWORD
+from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.icons import icon
 
 WIDTH_PX = 460
 REASON_HEIGHT_PX = 62
+PICTURE_PX = 32
 
 Submit = Callable[[Callable[[], None], Callable[[str], None]], None]
 """Does what was asked for; calls the first when it is done, the second with why it is not"""
@@ -162,6 +166,16 @@ class Question(QDialog):
         """Not while the record is being written: that cannot be taken back."""
         if not self._under_way:
             super().reject()
+
+
+def confirmed(parent: QWidget, title: str, words: str) -> bool:
+    """Ask whether to go on; Escape says no."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, words, parent=parent)
+    box.setIconPixmap(icon("question", theme.ACCENT).pixmap(PICTURE_PX, PICTURE_PX))
+    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+    box.setDefaultButton(QMessageBox.StandardButton.Yes)
+    box.setEscapeButton(QMessageBox.StandardButton.No)
+    return box.exec() == QMessageBox.StandardButton.Yes
 
 
 def ask_own_password(

@@ -13,6 +13,7 @@ from station.app.state import (
     FUSED_DENOISED_VIEW,
     FUSED_VIEW,
     MIP_VIEW,
+    OTHER_DENOISED_VIEW,
     OTHER_VIEW,
     THIRD_VIEW,
     Column,
@@ -23,6 +24,7 @@ from station.app.state import (
 )
 from station.ui.elements import in_column
 from station.ui.viewing.banner import BannerBar
+from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.layout_menu import LAYOUT_WORDS
 from station.ui.viewing.pane_area import PaneArea
 from station.ui.viewing.viewport import Offers
@@ -43,6 +45,10 @@ COLUMNS: dict[str, tuple[str, Column]] = {
         Column(Kind.FUSED, Slot.DENOISED, FUSED_DENOISED_VIEW),
     ),
     "other": ("One column: the other image", Column(Kind.IMAGE, Slot.OTHER, OTHER_VIEW)),
+    "other-denoised": (
+        "One column: the DL image of the other date",
+        Column(Kind.IMAGE, Slot.OTHER_DENOISED, OTHER_DENOISED_VIEW),
+    ),
     "mip": ("One column: MIP", Column(Kind.MIP, Slot.CONVENTIONAL, MIP_VIEW)),
 }
 """By the name under which the settings keep it: its words, and what it is"""
@@ -85,18 +91,25 @@ class SecondWindow(QWidget):
             choice.setCheckable(True)
         self._box = in_column(bar, BannerBar(desk.workflow), of=self, margins=0, spacing=0)
         self._panes: PaneArea | None = None
+        self._dates: DatesBar | None = None
         self.resize(1200, 900)
         kept = desk.settings.text(SHOWN, Layout.MIP_PAIR)
         self._show(kept if kept in self._choices else str(Layout.MIP_PAIR))
 
     def _show(self, kept: str) -> None:
         """Show a layout or a column, by the name under which it is kept."""
+        if self._dates is not None:
+            self._box.removeWidget(self._dates)
+            self._dates.close()
+            self._dates.deleteLater()
         if self._panes is not None:
             self._box.removeWidget(self._panes)
             self._panes.close()
             self._panes.deleteLater()
         name = kept.removeprefix("column:")
         fixed: Fixed = Layout(kept) if name == kept else COLUMNS[name][1]
+        self._dates = DatesBar(self._desk.workflow, (), fixed, self)
+        self._box.addWidget(self._dates)
         self._panes = PaneArea(self._desk.workflow, self._offers, fixed)
         self._box.addWidget(self._panes, 1)
         for one, choice in self._choices.items():

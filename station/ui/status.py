@@ -7,6 +7,7 @@ from station.app.desk import Desk
 from station.app.jobs import Job
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
+from station.app.viewing.dates import date_words
 from station.pet.words import count_of, format_position, format_value
 from station.ui import theme
 from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label, say
@@ -120,7 +121,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
     pets = [image for slot in PET_SLOTS if (image := state.image(slot))]
     units = {image.volume.unit for image in pets}
     for slot in Slot:
-        image = state.image(slot)
+        image = state.image(slot) or (state.shown(slot) if state.guest(slot) else None)
         if image is None:
             if state.unfinished_in(slot) is not None:
                 word = display.slot_short(state, slot)
@@ -128,12 +129,15 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
             continue
         value = image.volume.value_at(position)
         text = format_value(value, image.volume.unit)
-        if slot in PET_SLOTS and value is not None and image.has_suv:
+        own = state.guest(slot) is None
+        if slot in PET_SLOTS and value is not None and image.has_suv and own:
             values[slot] = value
+        date = date_words(state, slot)
         word = display.slot_short(state, slot)
+        word = f"{date.part} {word}" if date is not None else word
         part = f'{word} <b style="color:{theme.BRIGHT}">{text}</b>'
         # One unit after the pair, or each its own where they differ.
-        if slot not in PET_SLOTS or len(units) > 1 or image is pets[-1]:
+        if slot not in PET_SLOTS or len(units) > 1 or not own or image is pets[-1]:
             part += f" {image.volume.unit}"
         parts.append(part)
     if len(values) == 2 and len(units) == 1:

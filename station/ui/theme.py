@@ -29,6 +29,8 @@ ADDED, REMOVED = "#f0837c", "#7db4f2"
 """Foci that DL added and removed; the colours of the change map, on the dark panel"""
 DRAWN = "#9b6bdf"
 """Distances, ellipses, arrows and texts: seen on black and on white"""
+PROPOSED = "#2fb3a6"
+"""A sphere that waits to be confirmed"""
 PART, PART_OUT = "#e0529c", "#8a93a0"
 """Parts of the burden that are counted, and those left out"""
 

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
     QShowEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -29,12 +31,13 @@ from station.app.desk import Desk
 from station.app.jobs import Failure
 from station.app.pacs.state import Source
 from station.app.state import Made, State, unfinished_refusal
+from station.app.viewing.dates import Shown
 from station.logs import FOLDER
 from station.ui import dialogs
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.dialogs import Closing
-from station.ui.elements import Later, in_column
+from station.ui.elements import Later, in_column, keeps_key
 from station.ui.notice import Done, Notice, Welcome
 from station.ui.pacs.actions import show_servers
 from station.ui.pacs.priors import PriorsLine
@@ -42,11 +45,14 @@ from station.ui.page import bug_page
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
 from station.ui.viewing.banner import BannerBar
+from station.ui.viewing.dates_bar import DatesBar
+from station.ui.viewing.dates_menu import ADJUST_IDS
 from station.ui.viewing.key_image import key_image_pixels, save_key_image
 from station.ui.viewing.pane_area import PaneArea, fill_shown_menu
 from station.ui.viewing.study_browser import StudyBrowser
 from station.ui.viewing.viewport import Offers
 from station.ui.voi.actions import CONTOUR_IDS, EXPORT_IDS, ROW_MENU
+from station.ui.voi.guide import press_key, takes_key
 from station.ui.voi.panel import VoiPanel
 
 if TYPE_CHECKING:
@@ -133,14 +139,18 @@ class ReadingWindow(QMainWindow):
         self.banner = BannerBar(desk.workflow)
         priors = PriorsLine(desk.session, desk.pacs)
         notice = Notice(desk.workflow, actions)
-        in_column(self.banner, notice, priors, (self._pages, 1), of=middle, margins=0, spacing=0)
+        self.dates = DatesBar(desk.workflow, [actions[id_] for id_ in ADJUST_IDS])
+        above = (self.banner, notice, priors, self.dates)
+        in_column(*above, (self._pages, 1), of=middle, margins=0, spacing=0)
         self._pages.addWidget(Welcome(desk.jobs, actions))
         self.panes = PaneArea(desk.workflow, self._offers)
         self._pages.addWidget(self.panes)
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
         self._splitter.addWidget(self.panel)
-        self.voi_panel = VoiPanel(desk.workflow, self._fill_voi_menu, self.show_suv_inputs)
+        self.voi_panel = VoiPanel(
+            desk.workflow, self._fill_voi_menu, self.show_suv_inputs, lambda: desk.proposing
+        )
         export = QMenu(self.voi_panel.export)
         actions.add(export, EXPORT_IDS)
         self.voi_panel.export.setMenu(export)
@@ -162,8 +172,14 @@ class ReadingWindow(QMainWindow):
         self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.panes.setFocus()
+        self._focus_images()
         self.browser.search.returnPressed.connect(self.panes.setFocus)
+        self.browser.tree.left.connect(self.panes.setFocus)
+
+    def _focus_images(self) -> None:
+        """Keys belong to the images; until there are some, to nothing that they could press."""
+        shown = self._pages.currentWidget() is self.panes
+        (self.panes if shown else self._pages).setFocus()
 
     def _make_quality_panel(self) -> "QualityPanel":
         from station.ui.quality.panel import QualityPanel
@@ -238,6 +254,8 @@ class ReadingWindow(QMainWindow):
         if before.study is not after.study:
             self.setWindowTitle(_title(after))
             self._pages.setCurrentIndex(0 if after.study is None else 1)
+            if not isinstance(self.focusWidget(), QLineEdit | QAbstractItemView):
+                self._focus_images()
         if before.pacs.source is not after.pacs.source:
             self._fit_browser(after.pacs.source)
 
@@ -368,13 +386,20 @@ class ReadingWindow(QMainWindow):
 
     # --- Menus of a right click ----------------------------------------------------------------
 
-    def _fill_image_menu(self, menu: QMenu, column: int, voi_id: str | None) -> None:
+    def _fill_image_menu(self, menu: QMenu, view: int, shown: Shown | None) -> None:
         """Of an image, or of the VOI that the pointer is on."""
-        if voi_id is not None:
-            self._fill_voi_menu(menu, voi_id)
-            return
         workflow = self.desk.workflow
-        fill_shown_menu(menu.addMenu("Show here"), workflow, workflow.slot(column))
+        slot = workflow.slot(view)
+        if shown is not None and shown.proposed:
+            guest, id_ = self.desk.state.guest(slot), shown.kept.id
+            take_over = menu.addAction(f"Measure {shown.voi.name} on this date as well")
+            take_over.triggered.connect(lambda: workflow.vois.take_over(id_, guest))
+            self.actions_.add(menu, ("dates.proposals",))
+            return
+        if shown is not None:
+            self._fill_voi_menu(menu, shown.voi.id)
+            return
+        fill_shown_menu(menu.addMenu("Show here"), workflow, slot)
         menu.addSeparator()
         self.actions_.add(menu, PANE_MENU)
 
@@ -393,16 +418,33 @@ class ReadingWindow(QMainWindow):
         if (
             event.type() is QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and isinstance(self.focusWidget(), QLineEdit)
+            and self._keeps_key(event)
         ):
-            event.accept()  # what is typed in a field ends with Return; it maximises nothing
+            event.accept()
             return True
         return super().event(event)
+
+    def _keeps_key(self, event: QKeyEvent) -> bool:
+        """Whether a key goes to what has the focus, or to a proposal, and is no shortcut now."""
+        focused = self.focusWidget()
+        if focused in (None, self.panes):
+            return takes_key(event, self.desk.workflow)
+        return keeps_key(focused, event)
+
+    def _press_button(self, event: QKeyEvent) -> bool:
+        """Return presses the button that has the focus, as Space does."""
+        focused = self.focusWidget()
+        enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enters and isinstance(focused, QAbstractButton):
+            focused.click()
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
+        elif press_key(event, self.desk.workflow) or self._press_button(event):
+            event.accept()
         else:
             super().keyPressEvent(event)
 

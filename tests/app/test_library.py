@@ -16,12 +16,23 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from station.app.library import Library
-from station.app.state import PET_SLOTS, READ_VOIS_ACTION, Offer, Slot
+from station.app.state import (
+    PET_SLOTS,
+    PRIOR_ACTION,
+    READ_VOIS_ACTION,
+    Layout,
+    Offer,
+    Placing,
+    Slot,
+    columns,
+)
+from station.app.viewing.dates import BLINDED, standing
 from station.archive import index as archive
 from station.archive.index import Withdrawn, open_index
 from station.dicom import load
 from station.dicom.nifti import write_nifti
 from station.operations.demo import make_demo_study
+from station.pet.loaded import LoadedImage
 from station.pet.mip import Mip
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Role
@@ -31,6 +42,7 @@ from station.pet.volume import Unit, Volume
 from tests.app.conftest import Program, Start
 from tests.dicom.synthetic import header, save, uid
 from tests.made_up import studies
+from tests.made_up.dates import BEFORE_SUV, NOW_SUV, write_two_dates
 from tests.made_up.held import Held
 from tests.made_up.studies import BODY_SUV, FACTOR, LESION_MM, LESION_SUV, LESION_SUV_DENOISED
 
@@ -356,7 +368,15 @@ def guest_beside(program: Program, pair: Path, other: Path) -> str:
     assert guest is not None
     program.open(pair)
     program.workflow.assign(Slot.DENOISED, guest)
+    program.workflow.admit_stranger()
     return guest
+
+
+def guest_of(program: Program) -> LoadedImage:
+    """As it is drawn in the DL pane."""
+    image = program.state.shown(Slot.DENOISED)
+    assert image is not None
+    return image
 
 
 def test_a_series_of_another_study_is_shown_with_the_caution_it_needs(
@@ -364,10 +384,12 @@ def test_a_series_of_another_study_is_shown_with_the_caution_it_needs(
 ):
     program = start()
     key = guest_beside(program, pair, other_patient)
-    assert program.image(Slot.DENOISED).volume.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
-    assert program.image(Slot.DENOISED).series.key == key
-    assert "ANOTHER PATIENT: Roe, Richard" in program.state.notice
-    assert "Different frames of reference" in program.state.notice
+    assert guest_of(program).volume.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
+    assert guest_of(program).series.key == key
+    assert program.state.image(Slot.DENOISED) is None, "it is not measured with the open study"
+    said = standing(program.state)
+    assert "Roe, Richard (ID SYN2" in said.strangers[0]
+    assert "Two patients are not registered." in said.link
 
 
 def test_a_guest_goes_by_undo_and_returns_by_redo(start: Start, pair: Path, other_patient: Path):
@@ -378,7 +400,7 @@ def test_a_guest_goes_by_undo_and_returns_by_redo(start: Start, pair: Path, othe
         LESION_SUV_DENOISED, abs=0.001
     )
     program.session.undo_stack.redo()
-    assert program.image(Slot.DENOISED).series.key == key
+    assert guest_of(program).series.key == key
 
 
 def test_a_weight_typed_for_this_patient_is_not_that_of_the_guest(
@@ -388,9 +410,179 @@ def test_a_weight_typed_for_this_patient_is_not_that_of_the_guest(
     guest_beside(program, without_weight, other_patient)
     typed_weight(program, 35.0)
     # Half the weight is half the SUV; the guest's header says 70 kg.
-    own, guest = (program.image(slot).volume for slot in (Slot.CONVENTIONAL, Slot.DENOISED))
-    assert own.value_at(LESION_MM) == pytest.approx(LESION_SUV / 2, abs=0.001)
-    assert guest.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
+    own, guest = program.image(Slot.CONVENTIONAL), guest_of(program)
+    assert own.volume.value_at(LESION_MM) == pytest.approx(LESION_SUV / 2, abs=0.001)
+    assert guest.volume.value_at(LESION_MM) == pytest.approx(4.0, abs=0.001)
+
+
+def test_another_patients_image_waits_for_a_confirmation(
+    start: Start, pair: Path, other_patient: Path
+):
+    program = start()
+    key = opened_key(program, other_patient)
+    program.open(pair)
+    before = program.state.slots
+    program.workflow.assign(Slot.OTHER, key)
+    assert program.state.stranger is not None
+    assert program.state.stranger.name == "Roe, Richard"
+    assert program.state.slots == before
+    program.workflow.refuse_stranger()
+    program.workflow.admit_stranger()
+    assert program.state.slots == before, "what was refused is not shown later"
+
+
+def opened_key(program: Program, folder: Path) -> str:
+    key = program.open(folder).slots[Slot.CONVENTIONAL]
+    assert key is not None
+    return key
+
+
+# --- Two dates of one patient --------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def two_dates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The current study, whose lesion has SUV 5, and the prior one with SUV 9, in one frame of
+    reference. Read only."""
+    return write_two_dates(tmp_path_factory.mktemp("dates"))
+
+
+def test_two_folders_of_one_patient_are_opened_as_prior_and_current(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    state = program.open(*two_dates)
+    assert program.failures == []
+    assert state.layout is Layout.PRIOR
+    assert [column.slot for column in columns(state)] == [Slot.OTHER, Slot.CONVENTIONAL]
+    prior, current = state.shown(Slot.OTHER), state.shown(Slot.CONVENTIONAL)
+    assert prior is not None
+    assert current is not None
+    assert prior.volume.value_at(LESION_MM) == pytest.approx(BEFORE_SUV, abs=0.001)
+    assert current.volume.value_at(LESION_MM) == pytest.approx(NOW_SUV, abs=0.001)
+    assert standing(state).badge == "One frame of reference"
+    assert state.mips.keys() == {state.slots[Slot.OTHER], state.slots[Slot.CONVENTIONAL]}
+
+
+def test_two_folders_of_two_patients_are_not_shown_together_unasked(
+    start: Start, pair: Path, other_patient: Path
+):
+    state = start().open(pair, other_patient)
+    assert state.slots[Slot.OTHER] is None
+    assert state.stranger is not None
+
+
+def test_nobody_is_shown_next_to_an_image_that_is_read_blinded(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    key = opened_key(program, two_dates[1])
+    program.open(two_dates[0])
+    program.session.set(blinded=True)
+    before = program.state.slots
+    program.workflow.assign(Slot.OTHER, key)
+    program.workflow.show_in_column(2, key)
+    assert program.state.slots == before
+    assert program.state.notice == BLINDED
+
+
+def test_an_earlier_date_in_the_list_is_offered_and_then_chosen_again(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    program.open(two_dates[1])
+    state = program.open(two_dates[0])
+    assert state.slots[Slot.OTHER] is None
+    assert state.offer == Offer(
+        "The list has an earlier date of this patient: 2024-03-01.", PRIOR_ACTION
+    )
+    program.workflow.set_layout(Layout.PRIOR)
+    assert program.state.shown(Slot.OTHER) is not None
+    program.library.open_study(str(uid("before")))
+    assert program.state.layout is not Layout.PRIOR, "there is no earlier date than this one"
+    program.library.open_study(str(uid("now")))
+    assert program.state.layout is Layout.PRIOR
+    assert program.state.shown(Slot.OTHER) is not None
+    program.workflow.set_layout(Layout.COMPARE)
+    program.library.open_study(str(uid("now")))
+    assert program.state.layout is not Layout.PRIOR, "another choice takes it back"
+
+
+def test_a_follow_up_that_is_read_blinded_opens_without_its_prior(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    program.open(two_dates[1])
+    program.open(two_dates[0])
+    program.workflow.set_layout(Layout.PRIOR)
+    program.session.set(blinded=True)
+    program.library.open_study(str(uid("now")))
+    assert program.state.slots[Slot.OTHER] is None
+    assert program.state.offer is None or program.state.offer.notice != program.state.notice
+
+
+def test_a_voi_put_on_the_prior_is_kept_with_the_prior(start: Start, two_dates: tuple[Path, Path]):
+    program = start()
+    program.open(*two_dates)
+    guest = program.state.guest(Slot.OTHER)
+    program.workflow.vois.place(LESION_MM, Placing(0.5, SiteKind.LESION), guest)
+    assert program.state.vois == ()
+    (row,) = program.state.guest_vois.values()
+    assert [voi.name for voi in row] == ["Lesion 1"]
+    assert program.workflow.measuring.rows(program.state) == (), "not among the open study's"
+    program.library.open_study(str(uid("before")))
+    assert program.state.vois == row
+    program.workflow.vois.delete(row[0].id)
+    program.library.open_study(str(uid("now")))
+    program.workflow.set_layout(Layout.PRIOR)
+    assert not any(program.state.guest_vois.values())
+
+
+def test_a_voi_of_the_prior_is_changed_undone_and_deleted_like_any_other(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    program.open(*two_dates)
+    vois = program.workflow.vois
+    vois.place(LESION_MM, Placing(0.5, SiteKind.LESION), program.state.guest(Slot.OTHER))
+    (voi,) = program.state.guest_vois[str(uid("before"))]
+    vois.rename(voi.id, "Target")
+    vois.resize(voi.id, 3.0)
+    (voi,) = program.state.guest_vois[str(uid("before"))]
+    assert (voi.name, voi.shape) == ("Target", Sphere(LESION_MM, 3.0))
+    vois.delete(voi.id)
+    assert program.state.guest_vois[str(uid("before"))] == ()
+    program.session.undo_stack.undo()
+    assert program.state.guest_vois[str(uid("before"))] == (voi,)
+
+
+def test_a_proposal_is_measured_on_the_other_date_only_when_it_is_taken_over(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    program.open(*two_dates)
+    vois = program.workflow.vois
+    vois.place(LESION_MM, Placing(0.5, SiteKind.LESION), program.state.guest(Slot.OTHER))
+    (prior,) = program.state.guest_vois[str(uid("before"))]
+    vois.take_over(prior.id, None)
+    (row,) = program.workflow.measuring.rows(program.state)
+    assert row.conventional is not None
+    assert row.conventional.maximum == pytest.approx(NOW_SUV, abs=0.01)
+    assert row.voi.id != prior.id
+
+
+def test_another_reader_sees_their_own_vois_of_the_prior(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    program = start()
+    program.open(*two_dates)
+    guest = program.state.guest(Slot.OTHER)
+    program.workflow.vois.place(LESION_MM, Placing(0.5, SiteKind.LESION), guest)
+    mine = program.state.guest_vois
+    program.session.set(reader="Dr B")
+    assert not any(program.state.guest_vois.values())
+    program.session.set(reader="Dr A")
+    assert program.state.guest_vois == mine
 
 
 # --- Typed SUV inputs ---------------------------------------------------------------------------

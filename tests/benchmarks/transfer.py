@@ -8,6 +8,7 @@ window does; resident memory on the way; and both directions against a peer that
 refuses and is killed at random.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections import Counter
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
@@ -29,6 +31,7 @@ from pynetdicom import evt
 from pynetdicom.ae import ApplicationEntity
 from pynetdicom.dsutils import encode
 
+from station.dicom.network import web
 from station.dicom.network.inbox import Inbox
 from station.dicom.network.listener import Arrived, Limits, Listener
 from station.dicom.network.query import STUDY_ROOT_FIND, find_instances, find_studies
@@ -43,7 +46,7 @@ from tests.dicom.network import chaos
 from tests.dicom.network.chaos import SERIES
 from tests.dicom.network.faulty import AET, HOST, UNCOMPRESSED
 from tests.dicom.network.instances import STUDY, content, instance
-from tests.peers import dcmtk
+from tests.peers import dcmtk, orthanc
 from tests.peers.orthanc import is_alone
 
 INSTANCES = sized(10_000, 60)
@@ -78,6 +81,7 @@ def main() -> None:
         sending(folder / "sending", files)
         receiving(folder / "receiving", files)
         fetching(folder / "fetching", files[:FETCHED])
+        fetching_by_web(folder / "web", files[:FETCHED])
         faulty_pacs(folder / "faulty pacs", files)
         ledger_of_faulty_pacs(folder / "ledger", files)
         faulty_senders(folder / "faulty senders", files)
@@ -113,12 +117,18 @@ def _sop_uid(number: int) -> str:
     return f"1.2.826.0.1.{10_000_000 + number}"
 
 
-def rate(what: str, count: int, work: Callable[[], object], peer: float | None = None) -> float:
+def rate(
+    what: str,
+    count: int,
+    work: Callable[[], object],
+    peer: float | None = None,
+    whose: str = "dcmtk's",
+) -> float:
     """Instances a second, printed."""
     began = time.perf_counter()
     work()
     per_s = count / (time.perf_counter() - began)
-    compared = f"   {peer / per_s:4.1f}× dcmtk's time" if peer else ""
+    compared = f"   {peer / per_s:4.1f}× {whose} time" if peer else ""
     print(f"{what:<44} {per_s:8.0f} instances/s{compared}", flush=True)
     return per_s
 
@@ -166,6 +176,7 @@ def receiving(folder: Path, files: Sequence[Path]) -> None:
     count = len(files)
     with dcmtk.store(folder / "dcmtk", "+xa", "-B") as peer:
         theirs = rate("storescu → storescp", count, lambda: storescu(peer.port, peer.aet, files))
+    gc.freeze()  # as the window does before it listens
     arrived: list[Arrived] = []
     with Listener(
         folder, arrived.append, aet="STATION", allowed=frozenset(), port=0, limits=Limits()
@@ -228,6 +239,35 @@ def fetching(folder: Path, files: Sequence[Path]) -> None:
 
         rate("Station ← dcmqrscp", count, ours, theirs)
     assert len(received) == len(set(received)) == count
+
+
+def fetching_by_web(folder: Path, files: Sequence[Path]) -> None:
+    """WADO-RS from Orthanc: the stream read and thrown away, then by Station."""
+    if reason := orthanc.why_not():
+        print(f"DICOMweb is not measured: {reason}.")
+        return
+    count = len(files)
+    with orthanc.running(folder / "orthanc") as peer:
+        peer.take(*files)
+        server = Server("Orthanc", peer.host, peer.dicom_port, peer.aet, web_url=peer.web_url)
+        wanted = web.find_instances(server, None, STUDY)
+        asked = urllib.request.Request(
+            f"{peer.web_url}/studies/{STUDY}/series/{SERIES}", headers={"Accept": web.AS_STORED}
+        )
+
+        def thrown_away() -> None:
+            with urllib.request.urlopen(asked) as answer:
+                while answer.read(1 << 20):
+                    pass
+
+        theirs = rate("Orthanc → nowhere, WADO-RS", count, thrown_away)
+        inbox = Inbox(folder / "ours")
+
+        def ours() -> None:
+            assert web.retrieve(server, None, STUDY, wanted, inbox, whole=[SERIES]) == ()
+
+        rate("Orthanc → Station, WADO-RS", count, ours, theirs, "its own")
+    assert sum(1 for _ in inbox.folder.iterdir()) == count
 
 
 def getscu(peer: dcmtk.Dcmtk, folder: Path) -> None:

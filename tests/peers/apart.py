@@ -21,6 +21,7 @@ then closed at once.
 import contextlib
 import fcntl
 import os
+import random
 import signal
 import socket
 import struct
@@ -36,11 +37,25 @@ CHUNK = 1 << 18  # bytes
 BACKLOG = 1024
 UP_WITHIN_S = 60.0
 TICK_S = 0.02
+OWN_PORTS = range(20_000, 32_000)
+"""Which the system gives to nobody of itself: a program that was ended finds its port free again"""
 
 SIOCSIFFLAGS = 0x8914  # linux/sockios.h
 IFF_UP = 0x1  # linux/if.h
 INSIDE = "--inside"
 HERE = "--here"
+
+
+def free_ports(count: int) -> list[int]:
+    """Different ports here that nobody uses."""
+    with contextlib.ExitStack() as held:
+        ports: list[int] = []
+        while len(ports) < count:
+            port = random.choice(OWN_PORTS)
+            with contextlib.suppress(OSError):
+                held.enter_context(socket.create_server((LOOPBACK, port)))
+                ports.append(port)
+        return ports
 
 
 # --- in the namespace -------------------------------------------------------------------------

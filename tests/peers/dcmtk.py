@@ -11,7 +11,6 @@ import contextlib
 import functools
 import os
 import shutil
-import socket
 import subprocess
 import sys
 from collections.abc import Generator, Mapping
@@ -123,7 +122,7 @@ def archive(
     knows = knows or {}
     storage = folder / "storage"
     storage.mkdir(parents=True)
-    port = _free_port() if is_alone() else PORT
+    [port] = apart.free_ports(1) if is_alone() else [PORT]
     hosts = "\n".join(
         f"peer{number} = ({title}, {apart.LOOPBACK}, {there})"
         for number, (title, there) in enumerate(knows.items())
@@ -146,7 +145,7 @@ def store(folder: Path, *options: str, aet: str = "STORESCP") -> Generator[Dcmtk
     """storescp, which writes what it gets into a folder."""
     storage = folder / "storage"
     storage.mkdir(parents=True)
-    port = _free_port() if is_alone() else PORT
+    [port] = apart.free_ports(1) if is_alone() else [PORT]
     command = [program("storescp") or "storescp", "-od", str(storage), "-aet", aet, *options]
     with _running(storage, aet, port, [*command, str(port)]) as peer:
         yield peer
@@ -176,8 +175,3 @@ def _running(storage: Path, aet: str, port: int, command: list[str]) -> Generato
         process.stdin.close()
         process.wait()
         process.stdout.close()
-
-
-def _free_port() -> int:
-    with socket.create_server((apart.LOOPBACK, 0)) as listener:
-        return listener.getsockname()[1]

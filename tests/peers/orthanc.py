@@ -84,6 +84,11 @@ class Orthanc:
         """The instances that it has."""
         return {one["MainDicomTags"]["SOPInstanceUID"] for one in self.ask("/instances?expand")}
 
+    def answers(self) -> bool:
+        with contextlib.suppress(OSError):
+            return self.ask("/system") is not None
+        return False
+
     def empty(self) -> None:
         for patient in self.ask("/patients"):
             self.ask(f"/patients/{patient}", method="DELETE")
@@ -147,7 +152,7 @@ def running(folder: Path, **settings: object) -> Generator[Orthanc]:
         pytest.skip(reason)
     folder.mkdir(parents=True, exist_ok=True)
     alone = is_alone()
-    ports = [_free_port(), _free_port()] if alone else [DICOM_PORT, HTTP_PORT]
+    ports = apart.free_ports(2) if alone else [DICOM_PORT, HTTP_PORT]
     configuration = {
         "Name": "Peer",
         "StorageDirectory": str(folder / "storage"),
@@ -191,8 +196,3 @@ def running(folder: Path, **settings: object) -> Generator[Orthanc]:
         process.stdin.close()
         process.wait()
         process.stdout.close()
-
-
-def _free_port() -> int:
-    with socket.create_server((apart.LOOPBACK, 0)) as listener:
-        return listener.getsockname()[1]

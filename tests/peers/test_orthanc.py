@@ -55,7 +55,9 @@ def test_killed_it_comes_back_with_what_it_had(tmp_path: Path, other_patient: Pa
     with running(tmp_path / "peer", AuthenticationEnabled=True, RegisteredUsers={"a": "b"}) as peer:
         peer.take(*other_patient.rglob("*.dcm"))
         before = peer.sop_uids()
+        assert peer.answers()
         peer.kill()
+        assert not peer.answers()
         with pytest.raises(OSError, match=r"closed|reset|refused"):
             peer.sop_uids()
         peer.start()

@@ -260,6 +260,18 @@ def test_painting_is_sampling_and_then_the_colour_table(smooth, stray, dtype):
     )
 
 
+@pytest.mark.parametrize("stray", [0.0, 0.2], ids=["along the grid", "oblique"])
+def test_two_threads_paint_what_one_paints(stray, monkeypatch):
+    volume = random_volume()
+    plane = plane_in_index(volume, (2, -0.4, -0.3), (stray, 0, 0.02), (0, 0.02, 0))
+    rest = ((601, 400), 20.0, 180.0, TABLE, True, OUTSIDE_COLOUR)
+    monkeypatch.setattr(reslice, "cores", lambda: 2)
+    assert rest[0][0] * rest[0][1] > reslice.SHARED_FROM_PX
+    by_two = paint_plane(volume, *plane, *rest)
+    monkeypatch.setattr(reslice, "cores", lambda: 1)
+    assert (by_two == paint_plane(volume, *plane, *rest)).all()
+
+
 def test_values_beyond_the_display_range_have_the_colours_at_its_ends():
     voxels = np.zeros((1, 1, 6), np.float32)
     voxels[0, 0] = (-1e30, -1, 0, 10, 11, 1e30)

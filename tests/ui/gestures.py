@@ -63,13 +63,14 @@ def drag(
     by: tuple[int, int],
     steps: int = 5,
     at: QPoint | None = None,
+    modifiers: Qt.KeyboardModifier = NO_KEY,
 ) -> None:
     """Press (in the middle), move in steps by so many pixels to the right and down, release."""
     start = at or widget.rect().center()
-    QTest.mousePress(widget, button, NO_KEY, start)
+    QTest.mousePress(widget, button, modifiers, start)
     for step in range(1, steps + 1):
         move(widget, start + QPoint(by[0] * step // steps, by[1] * step // steps), button)
-    QTest.mouseRelease(widget, button, NO_KEY, start + QPoint(*by))
+    QTest.mouseRelease(widget, button, modifiers, start + QPoint(*by))
 
 
 def click(widget: QWidget, at: QPoint | None = None, button: Qt.MouseButton = LEFT) -> None:

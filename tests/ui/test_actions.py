@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QToolBar, QToolButton
 
 from station.ui import dialogs
 from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, shortcuts
+from station.ui.tool_bar import ToolGroup
+from station.ui.voi.actions import RULE_IDS
 from station.ui.window import ReadingWindow
 from tests.ui.conftest import OpenWindow
 
@@ -120,11 +122,15 @@ def test_check_marks_follow_the_state(window: ReadingWindow) -> None:
 def test_the_tool_bar_holds_the_entries_that_have_a_word_for_it(window: ReadingWindow) -> None:
     (bar,) = [one for one in window.findChildren(QToolBar) if one.objectName() == "tools"]
     shown = {button.defaultAction() for button in bar.findChildren(QToolButton)}
+    for group in bar.findChildren(ToolGroup):
+        shown |= set(group.menu().actions())
+    shown -= {window.actions_[id_] for id_ in RULE_IDS}
+    wordless = ("help.shortcuts", "voi.place_typed")
     for entry in TABLE:
-        assert (window.actions_[entry.id] in shown) is bool(entry.tool) or (
-            entry.id == "help.shortcuts"
-        ), entry.id
-    words = {button.text() for button in bar.findChildren(QToolButton)}
+        assert (window.actions_[entry.id] in shown) is bool(entry.tool) or (entry.id in wordless), (
+            entry.id
+        )
+    words = {action.iconText() for action in shown if action is not None}
     assert {entry.tool for entry in TABLE if entry.tool} <= words
 
 

@@ -185,7 +185,9 @@ def test_a_series_of_another_patient_is_shown_with_a_warning(
     assert window.desk.state.study is not None
     assert window.desk.state.study.patient.name == "Doe, Jane"
     assert drop(pane(window, 1, "axial"), series_mime(key_of(window, "Visitor")))
-    assert "ANOTHER PATIENT: Roe, Richard, 2023-02-03" in notice(window)
+    assert window.desk.state.guests == {}, "it waits for a confirmation"
+    click(window.dates.admit)
+    assert any("TWO PATIENTS: Doe, Jane" in text for text in texts_of(window.dates))
     assert any("ANOTHER PATIENT: Roe, Richard" in text for text in texts_of(window.panes))
 
 
@@ -692,6 +694,7 @@ def test_a_key_image_without_patient_data_names_nobody(
 ) -> None:
     window = open_window(other_patient, pair_folder)
     assert drop(pane(window, 1, "axial"), series_mime(key_of(window, "Visitor")))
+    click(window.dates.admit)
     words = "\n".join(caption(window.desk.state, named=False))
     for name in ("Doe", "SYN1", "Roe", "SYN2"):
         assert name not in words

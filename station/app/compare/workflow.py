@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from station.app.compare.candidates import PRIOR_ROLES, candidates_of, first_choice
 from station.app.compare.state import Aligned, Candidate, Comparing, LesionsFrom, Outcome
 from station.app.jobs import Failure, Jobs
 from station.app.pacs.searching import same_name
@@ -24,7 +25,7 @@ from station.app.workflow import Workflow
 from station.errors import StationError
 from station.frozen import Frozen
 from station.pet.sites import SiteKind
-from station.pet.study import Role, Series, Study
+from station.pet.study import Series, Study
 from station.pet.voi import Point, centre_of
 from station.progress import Report, part
 
@@ -42,7 +43,6 @@ NO_SAVED = (
     "{reader} has not saved a lesion in either study. Place lesions (L), or compare everything "
     "above the PERCIST threshold."
 )
-PRIOR_ROLES = (Role.CONVENTIONAL, Role.OTHER, Role.UNFILTERED, Role.DENOISED)
 
 
 def compare_refusal(state: State) -> str | None:
@@ -105,7 +105,7 @@ class CompareWorkflow(QObject):
                 candidates, namesakes = candidates_of(study, entries)
                 chosen = self.comparing.chosen
                 if chosen not in {one.key for one in candidates}:
-                    chosen = first_choice(study, series, candidates)
+                    chosen = first_choice(study, series.role, candidates)
                 self._set(listed=True, candidates=candidates, namesakes=namesakes, chosen=chosen)
 
         # After all that the archive is still writing.
@@ -299,44 +299,6 @@ class CompareWorkflow(QObject):
 
 
 # --- Which dates ---------------------------------------------------------------------------------
-
-
-def candidates_of(
-    study: Study, entries: "tuple[StudyEntry, ...]"
-) -> tuple[tuple[Candidate, ...], int]:
-    """(the PETs of other studies of the same patient, newest first; how many studies have the same
-    PatientID under a name that does not agree). Without a PatientID there is none."""
-    id_ = study.patient.id.strip()
-    others = [
-        entry
-        for entry in entries
-        if id_ and entry.patient_id.strip() == id_ and entry.study_uid != study.uid
-    ]
-    same = [entry for entry in others if same_name(entry.patient_name, study.patient.name)]
-    found = [
-        Candidate(series.key, entry.study_uid, entry.study_date, series.description, series.role)
-        for entry in same
-        for series in sorted(entry.series, key=lambda one: _rank(one.role))
-        if series.modality == "PT"
-    ]
-    found.sort(key=lambda one: str(one.date or ""), reverse=True)
-    return tuple(found), len(others) - len(same)
-
-
-def _rank(role: Role) -> int:
-    return PRIOR_ROLES.index(role) if role in PRIOR_ROLES else len(PRIOR_ROLES)
-
-
-def first_choice(study: Study, series: Series, candidates: tuple[Candidate, ...]) -> str | None:
-    """The latest date before the open study's, and there an image made like the one shown."""
-    earlier = [
-        one for one in candidates if one.date and study.date and one.date <= study.date
-    ] or list(candidates)
-    if not earlier:
-        return None
-    of_study = [one for one in earlier if one.study_uid == earlier[0].study_uid]
-    alike = [one for one in of_study if one.role is series.role]
-    return (alike or of_study)[0].key
 
 
 def empty_words(comparing: Comparing, study: Study | None) -> str:

@@ -13,7 +13,8 @@ from station.app.jobs import Jobs
 from station.app.pacs.state import BLINDED, day_words, is_hidden
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
-from station.app.state import PET_SLOTS, State, unfinished_refusal
+from station.app.state import PET_SLOTS, GradingStage, State, unfinished_refusal
+from station.app.voi.drawing import Areas
 from station.errors import StationError
 from station.pet.study import Role, Series
 from station.progress import Report, part
@@ -25,6 +26,8 @@ OUTGOING = "outgoing"
 """Below the data folder: what was written to be sent, until it has arrived"""
 SERIES = "series:"
 VOI_PDF_TITLE, VOI_PDF_NUMBER = "PET VOI measurements", 905
+REPORT_TITLE, REPORT_NUMBER = "PET report", 906
+QUALITY = "quality:"
 WRITTEN_SHARE = 0.95
 
 
@@ -52,7 +55,7 @@ def send_refusal(state: State) -> str | None:
 
 
 def sendable(state: State) -> tuple[Sendable, ...]:
-    """What Station made of the open study: derived series, what the VOIs give, a picture."""
+    """What Station made of the open study: derived series, what the VOIs give, grades, pages."""
     made = [Sendable(SERIES + series.key, series.label) for series in _made_series(state)]
     no_voi = "" if state.vois else "There is no VOI."
     in_no_file = {one.series.key for one in state.unsaved}
@@ -65,12 +68,23 @@ def sendable(state: State) -> tuple[Sendable, ...]:
         "",
     )
     no_image = "" if state.images else "No image is shown."
+    graded = [
+        Sendable(QUALITY + key, f"QA grade and checks of {series.label} (SR)", in_a_file)
+        for key, quality in state.quality.items()
+        if quality.stage is GradingStage.DONE
+        and quality.grade is not None
+        and quality.control is not None
+        and (series := state.find(key)) is not None
+        for in_a_file in ["" if series.slices else "It is in no file, so no report can name it."]
+    ]
     return (
         *made,
+        *graded,
         Sendable("sr", "VOI measurements (SR)", no_voi or unsaved),
         Sendable("seg", "VOIs as segmentation (SEG)", no_voi),
         Sendable("rtstruct", "VOIs as contours (RTSTRUCT)", no_voi),
         Sendable("pdf", "VOI page (PDF)", no_voi or _no_files(state)),
+        Sendable("report", "Report of the study (PDF)", no_image or _no_files(state)),
         Sendable("key_image", "What is on the screen (key image)", no_image or _no_files(state)),
     )
 
@@ -162,6 +176,8 @@ def _write(
     """Write one thing into a folder; the files or folders to be sent."""
     if id_.startswith(SERIES):
         return _series_files(id_.removeprefix(SERIES), state, folder, report)
+    if id_.startswith(QUALITY):
+        return _quality_file(id_.removeprefix(QUALITY), state, folder)
     from station.app.voi.exporting import write_dicom, write_pdf
 
     if id_ in ("sr", "seg", "rtstruct"):
@@ -170,18 +186,36 @@ def _write(
     if reference is None:
         raise StationError("No image of the study is in a file, so no document can name it.")
     path = folder / f"{id_}.dcm"
-    if id_ == "pdf":
+    if id_ in ("pdf", "report"):
+        from station.app.voi.reporting import write_report
         from station.dicom.quality_objects import write_encapsulated_pdf
 
-        page = folder / "page.pdf"
-        write_pdf(state, rows, page)
+        page, head = folder / "page.pdf", (VOI_PDF_TITLE, VOI_PDF_NUMBER)
+        if id_ == "pdf":
+            write_pdf(state, rows, page)
+        else:
+            write_report(state, rows, Areas(), page)
+            head = (REPORT_TITLE, REPORT_NUMBER)
         content = page.read_bytes()
         page.unlink()
-        write_encapsulated_pdf(reference, content, path, VOI_PDF_TITLE, VOI_PDF_NUMBER)
+        write_encapsulated_pdf(reference, content, path, *head)
     elif picture is not None:
         from station.dicom.key_image import write_key_image
 
         write_key_image(reference, picture, path)
+    return (path,)
+
+
+def _quality_file(key: str, state: State, folder: Path) -> tuple[Path, ...]:
+    """The SR of an image's grade and checks."""
+    from station.dicom.quality_objects import QualityResult, write_quality_sr
+
+    series, quality = state.find(key), state.quality.get(key)
+    if series is None or quality is None or quality.grade is None or quality.control is None:
+        raise StationError("A grade that was chosen is no longer there. Grade the image again.")
+    path = folder / f"quality {len(list(folder.iterdir())) + 1}.dcm"
+    control = quality.control
+    write_quality_sr(QualityResult(series, quality.grade, control.checks, control.refusal), path)
     return (path,)
 
 

@@ -1,5 +1,6 @@
 """The verbs of PACS: search, unfold, fetch, send, go on, listen; all of it in the background."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -809,6 +810,9 @@ class PacsWorkflow(QObject):
         self._listening = listening
         words = problem
         if listening is not None:
+            # The window would stand still for 50 to 100 ms whenever what instances leave behind
+            # made the collector look through all that is loaded.
+            gc.freeze()
             settings = listening.settings
             words = f"{settings.aet} on {settings.host}:{listening.port}"
         self._set(listener=replace(self.pacs.listener, on=listening is not None, words=words))

@@ -36,12 +36,16 @@ CT_PRESETS = {
 
 
 def stored_peak(state: State, image: LoadedImage) -> float:
-    """The value at which the window of images without SUV ends: one for both PETs of a unit."""
-    others = [state.image(slot) for slot in PET_SLOTS]
+    """The value at which the window of images without SUV ends: one for all PETs of a unit, of
+    whichever date."""
+    others = [state.shown(slot) for slot in Slot]
     peaks = [
         other.peak
         for other in others
-        if other is not None and not other.has_suv and other.volume.unit is image.volume.unit
+        if other is not None
+        and other.series.is_pet
+        and not other.has_suv
+        and other.volume.unit is image.volume.unit
     ]
     return max([image.peak, *peaks]) if image.series.is_pet else image.peak
 
@@ -150,6 +154,8 @@ _SLOT_ROLES = {
     Slot.DENOISED: Role.DENOISED,
     Slot.CT: Role.CT,
     Slot.OTHER: Role.OTHER,
+    Slot.OTHER_DENOISED: Role.DENOISED,
+    Slot.OTHER_CT: Role.CT,
 }
 VOLUMES = {"MTV": "MTV mL", "TLG": "TLG"}
 """Statistics that are called the same in every unit"""

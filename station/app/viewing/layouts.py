@@ -6,9 +6,11 @@ kind, else in the one that fits it.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from station.app.compare.candidates import candidates_of, earlier_ones, first_choice
 from station.app.state import (
+    DATE_LAYOUTS,
     PET_SLOTS,
     Column,
     Fixed,
@@ -26,6 +28,9 @@ from station.pet.pairing import fusion_refusal, largest
 from station.pet.study import Role, Series, Study, same_patient_space
 from station.reading.names import tidy
 
+if TYPE_CHECKING:
+    from station.archive.index import StudyEntry
+
 # --- Of which kind a study is --------------------------------------------------------------------
 
 
@@ -35,6 +40,7 @@ KIND_WORDS = {
     StudyKind.PET_CT: "a PET with its CT",
     StudyKind.PET: "a PET alone",
     StudyKind.CT: "a CT alone",
+    StudyKind.FOLLOW_UP: "another date of the patient in the list",
 }
 
 FITTING = {
@@ -44,7 +50,8 @@ FITTING = {
     StudyKind.PET: Layout.SINGLE,
     StudyKind.CT: Layout.SINGLE,
 }
-"""In which layout a study of a kind opens until the reader chooses another"""
+"""In which layout a study of a kind opens until the reader chooses another; follow-ups open as what
+they hold"""
 
 
 def reconstructions(study: Study) -> tuple[Series, ...]:
@@ -151,18 +158,29 @@ def is_shown(state: State, own: OwnLayout) -> bool:
 Slots = Frozen[Slot, str | None]
 
 
-def hung(state: State, study: Study | None, slots: Slots) -> dict[str, Any]:
+def hung(
+    state: State, study: Study | None, slots: Slots, prior: str | None = None
+) -> dict[str, Any]:
     """The fields of the state that hang a study as studies of its kind are hung; none where the
-    reader wants the layout to stay."""
+    reader wants the layout to stay.
+
+    `prior`: the PET of an earlier date, which is shown where the reader has chosen a layout for
+    follow-ups.
+    """
     kind = kind_of(study) if study is not None and state.automatic_layout else None
     if study is None or kind is None:
         return {}
-    choice = state.chosen_layouts.get(kind, FITTING[kind])
+    choice: str = state.chosen_layouts.get(kind, FITTING[kind])
+    followed = state.chosen_layouts.get(StudyKind.FOLLOW_UP)
+    if prior is not None and followed is not None and not state.blinded:
+        choice, slots = followed, slots.with_(Slot.OTHER, prior)
     here = replace(state, study=study, slots=slots, fusion=False)
     if choice.startswith(OWN):
         own = find(state, choice.removeprefix(OWN))
-        return built_in(here, FITTING[kind]) if own is None else own_fields(here, slots, own)
-    return built_in(here, Layout(choice))
+        fields = built_in(here, FITTING[kind]) if own is None else own_fields(here, slots, own)
+    else:
+        fields = built_in(here, Layout(choice))
+    return {"slots": slots, **fields}
 
 
 def built_in(state: State, layout: Layout) -> dict[str, Any]:
@@ -174,7 +192,32 @@ def built_in(state: State, layout: Layout) -> dict[str, Any]:
         more = third(state.study, [state.slots[slot] for slot in PET_SLOTS])
         if more is not None:
             fields["slots"] = state.slots.with_(Slot.OTHER, more.key)
+    if layout in DATE_LAYOUTS and state.study is not None and not shows_other_date(state):
+        series = state.series(Slot.CONVENTIONAL)
+        prior = prior_of(state.study, state.other_dates, series.role if series else None)
+        if prior is not None and not state.blinded:
+            fields["slots"] = state.slots.with_(Slot.OTHER, prior)
     return fields
+
+
+def shows_other_date(state: State) -> bool:
+    """Whether the place next to the pair holds a series of another study."""
+    key = state.slots[Slot.OTHER]
+    own = state.study is not None and state.study.find(key or "") is not None
+    return key is not None and not own and key not in state.derived
+
+
+def prior_of(study: Study, dates: "tuple[StudyEntry, ...]", role: Role | None) -> str | None:
+    """The PET to be shown next to a study: of the latest date before it, else of the latest there
+    is, made like the image shown (`role`)."""
+    candidates, _ = candidates_of(study, dates)
+    return first_choice(study, role or Role.CONVENTIONAL, candidates)
+
+
+def earlier_of(study: Study, dates: "tuple[StudyEntry, ...]") -> str | None:
+    """The same among earlier dates alone."""
+    candidates, _ = candidates_of(study, dates)
+    return first_choice(study, Role.CONVENTIONAL, earlier_ones(study, candidates))
 
 
 def own_fields(state: State, slots: Slots, own: OwnLayout) -> dict[str, Any]:
@@ -196,21 +239,37 @@ def own_fields(state: State, slots: Slots, own: OwnLayout) -> dict[str, Any]:
 
 
 def chosen(state: State, choice: "Layout | OwnLayout") -> "Frozen[StudyKind, str]":
-    """The choices, this one among them for studies of the kind of the open one."""
-    kind = kind_of(state.study) if state.study else None
+    """The choices, this one among them for studies of the kind of the open one: one for two dates
+    counts for follow-ups, and another takes it back."""
+    layout = choice.layout if isinstance(choice, OwnLayout) else choice
+    kind = kind_chosen_for(state, layout)
     if kind is None:
         return state.chosen_layouts
     name = f"{OWN}{choice.name}" if isinstance(choice, OwnLayout) else str(choice)
-    return state.chosen_layouts.with_(kind, name)
+    choices = state.chosen_layouts
+    if state.other_dates:
+        choices = choices.without(StudyKind.FOLLOW_UP)
+    return choices.with_(kind, name)
 
 
-def showing(state: State, slot: Slot) -> dict[str, Any]:
-    """The fields of the state in which a slot is on the screen that is about to be filled; none
-    where the layout has room for it."""
+def kind_chosen_for(state: State, layout: Layout) -> StudyKind | None:
+    """For studies of which kind the choice of a layout counts now."""
+    if layout in DATE_LAYOUTS:
+        return StudyKind.FOLLOW_UP
+    return kind_of(state.study) if state.study else None
+
+
+def showing(state: State, slot: Slot, *, other_date: bool = False) -> dict[str, Any]:
+    """The fields of the state in which a slot is on the screen that is about to be filled, with a
+    series of another date or of the open study; none where the layout has room for it."""
     filled = replace(state, slots=state.slots.with_(slot, "something"), maximised=None)
     if any(column.slot is slot for column in columns(filled)):
         return {}
-    layout = {Slot.CT: Layout.GRID, Slot.OTHER: Layout.RECONSTRUCTIONS}.get(slot, Layout.COMPARE)
+    layout = {
+        Slot.CT: Layout.GRID,
+        Slot.OTHER: Layout.PRIOR if other_date else Layout.RECONSTRUCTIONS,
+        Slot.OTHER_DENOISED: Layout.PRIOR_PAIRS,
+    }.get(slot, Layout.COMPARE)
     return {"layout": layout, "maximised": None}
 
 

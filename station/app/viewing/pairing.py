@@ -32,10 +32,10 @@ def automatic_slots(study: Study) -> Frozen[Slot, str | None]:
     beneath = [series for series in anatomical if anchor and same_patient_space(series, anchor)]
     ct = largest(beneath or anatomical)
     slots: dict[Slot, str | None] = {
+        **dict.fromkeys(Slot),
         Slot.CONVENTIONAL: conventional.key if conventional else None,
         Slot.DENOISED: partner.key if partner else None,
         Slot.CT: ct.key if ct else None,
-        Slot.OTHER: None,
     }
     if kind_of(study) is StudyKind.RECONSTRUCTIONS:
         for slot in (Slot.CONVENTIONAL, Slot.DENOISED, Slot.OTHER):

@@ -6,7 +6,7 @@ Values are interpolated in their unit and only then turned into colours.
 import numpy as np
 from numpy.typing import NDArray
 
-from station.app.state import Column, Kind, Slot, State, changes_shown
+from station.app.state import Column, Kind, Slot, State, changes_shown, ct_under
 from station.app.viewing.display import color_table, display_range, is_light, outside_colour
 from station.app.viewing.planes import ACROSS, Frame
 from station.pet import colormaps
@@ -69,7 +69,8 @@ class Painter:
                 return self._pixels
 
     def _fused(self, state: State, slot: Slot, frame: Frame) -> Pixels | None:
-        image, ct = state.shown(slot), state.image(Slot.CT)
+        image, under = state.shown(slot), ct_under(state, slot)
+        ct = None if under is None else state.shown(under)
         if image is None:
             return None
         if ct is None or fusion_refusal(image.series, ct.series) is not None:

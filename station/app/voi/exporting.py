@@ -200,9 +200,7 @@ def write_csv(
             warnings = (*measurement.warnings, *([unsaved] if unsaved else []))
             cautioned = replace(measurement, warnings=warnings)
             arch = dict(reference.measurements)[slot] if reference else None
-            guest = state.guests.get(image.series.key)
-            owner = guest.study if guest else study
-            lines.append(row_of(owner, state.reader, row.voi, image.series, cautioned, arch))
+            lines.append(row_of(study, state.reader, row.voi, image.series, cautioned, arch))
     write(lines, path, named, Spreadsheet(spreadsheet))
 
 
@@ -241,10 +239,8 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
         image = state.image(slot)
         if image is not None:
             window = display.window_caption(state, image)
-            foreign = state.foreign(slot)
-            whose = f" ({foreign})" if foreign else ""
             title = display.slot_title(state, slot)
-            lines.append(f"{title}{whose}: {image.series.label}, {window}")
+            lines.append(f"{title}: {image.series.label}, {window}")
             unsaved = unsaved_caution(state, image.series)
             own = (*image.cautions, *([unsaved] if unsaved else []))
             of_images += [f"{title}: {sentence}" for sentence in own]

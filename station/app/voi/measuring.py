@@ -90,7 +90,7 @@ class Measuring:
     def rows(self, state: State) -> tuple[VoiRow, ...]:
         """A row a VOI, in the order they were placed."""
         images = [state.image(slot) for slot in PET_SLOTS]
-        self._forget_all_but({voi.shape for voi in state.vois})
+        self._forget_all_but({voi.shape for voi in state.every_voi})
         caution = pair_caution(state)
         return tuple(self._row(state, voi, images, caution) for voi in state.vois)
 
@@ -147,11 +147,10 @@ class Measuring:
 
 def pair_caution(state: State) -> str | None:
     """What is to be known of every value of the second image next to the first."""
-    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
-    strangers = [words for slot in PET_SLOTS if (words := state.foreign(slot))]
-    sentences = [f"One of the images is of {words}." for words in strangers]
-    stale = stale_caution(state)
-    return " ".join([*sentences, *(one for one in (caution, stale) if one)]) or None
+    # An image of another study is not measured with this one.
+    pair = [None if state.guest(slot) else state.series(slot) for slot in PET_SLOTS]
+    caution, stale = link_caution(pair[0], pair[1]), stale_caution(state)
+    return " ".join(one for one in (caution, stale) if one) or None
 
 
 def warm_up(volume: Volume) -> None:

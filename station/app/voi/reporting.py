@@ -156,12 +156,10 @@ def _technique(state: State, one: _Shown) -> str:
     """Which image it is, of which scanner, in which unit and window."""
     series = one.image.series
     scanner = " ".join(filter(None, (series.manufacturer, series.model)))
-    foreign = state.foreign(one.slot)
     parts = (
         f"{one.title}: {series.label}",
         scanner,
         display.window_caption(state, one.image),
-        foreign or "",
     )
     return ", ".join(filter(None, parts)) + "."
 

@@ -1,5 +1,6 @@
 """What a reader can do with VOIs: place, move, name, hide, delete; and be led through the sites."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import count
@@ -9,7 +10,8 @@ from uuid import uuid4
 import numpy as np
 
 from station.app.session import Session
-from station.app.state import BRUSH_LIMITS_MM, Placing, State, Tool
+from station.app.state import BRUSH_LIMITS_MM, Guest, Placing, State, Tool, current_proposal
+from station.app.viewing.dates import alignment_of, moved_shape, shown_guests
 from station.errors import StationError
 from station.installed import resource
 from station.pet.loaded import LoadedImage, as_point
@@ -31,6 +33,7 @@ from station.pet.voi import (
     Region,
     Sphere,
     Threshold,
+    ThresholdRule,
     inside,
 )
 from station.pet.volume import FloatArray
@@ -45,6 +48,9 @@ COLOURS = {
     SiteKind.LESION: "#e8792b",
     SiteKind.FREE: "#38a37f",
 }
+GUIDED_HERE = "The sites are placed in the open study. Click in its image."
+PAINTED_HERE = "VOIs of another date are painted when its study is open."
+LIVER_HERE = "The liver's threshold is that of the open study. Open the other date to use its own."
 NUDGE_MM = 1.0
 VOLUME_LIMITS_ML = (0.01, 2000.0)
 HANDLE_STEP_ML = 0.1
@@ -72,17 +78,45 @@ class VoiWorkflow:
         return self.find(self.state.selected_voi)
 
     def find(self, id_: str | None) -> PlacedVoi | None:
-        return next((voi for voi in self.state.vois if voi.id == id_), None)
+        """A VOI of the open study, or of another date that is shown."""
+        return next((voi for voi in self.state.every_voi if voi.id == id_), None)
+
+    def guest_of(self, voi: PlacedVoi) -> Guest | None:
+        """The image of the other date that a VOI was put on; None: it is the open study's."""
+        uids = {
+            uid
+            for uid, vois in self.state.guest_vois.items()
+            if any(one.id == voi.id for one in vois)
+        }
+        return next((one for one in shown_guests(self.state) if one.study.uid in uids), None)
+
+    def _of_date(self, guest: Guest | None) -> tuple[PlacedVoi, ...]:
+        """All of the open study, or of another date."""
+        if guest is None:
+            return self.state.vois
+        return self.state.guest_vois.get(guest.study.uid, ())
+
+    def _fields(self, guest: Guest | None, vois: tuple[PlacedVoi, ...]) -> dict[str, Any]:
+        """The fields of the state in which these are all of a date."""
+        if guest is None:
+            return {"vois": vois}
+        return {"guest_vois": self.state.guest_vois.with_(guest.study.uid, vois)}
+
+    def _own_mm(self, guest: Guest | None, position_mm: Point) -> Point:
+        """A place of the panes in the millimetres of a date."""
+        alignment = None if guest is None else alignment_of(self.state, guest.series)
+        return position_mm if alignment is None else as_point(alignment.to_prior(position_mm))
 
     # --- Placing -------------------------------------------------------------------------------
 
     def arm(self, placing: Placing | None) -> None:
         """The next click places this; None: a click is a click again."""
-        self.session.set(placing=placing, tool=None)
+        self.session.set(placing=placing, tool=None, guided=False, proposals=())
 
     def take(self, tool: Tool | None) -> None:
         """Take a tool into the hand, or lay down the one that is in it."""
-        self.session.set(tool=None if tool is self.state.tool else tool, placing=None, guided=False)
+        in_hand = None if tool is self.state.tool else tool
+        self.session.set(tool=in_hand, placing=None, guided=False, proposals=())
 
     def arm_lesion(self, tissue: str, override: str | None = None) -> str | None:
         """Arm a lesion of a tissue type; the sentence with the rule where the protocol refuses."""
@@ -101,13 +135,22 @@ class VoiWorkflow:
         )
         return None
 
-    def place(self, position_mm: Point | FloatArray, placing: Placing | None = None) -> None:
-        """Put the armed VOI (or the one given) at an LPS position and select it."""
+    def place(
+        self,
+        position_mm: Point | FloatArray,
+        placing: Placing | None = None,
+        guest: Guest | None = None,
+    ) -> None:
+        """Put the armed VOI (or the one given) at an LPS position of the panes and select it; with
+        a `guest` on that date, where it is measured and kept."""
+        if guest is not None and self.state.guided:
+            self.session.set(notice=GUIDED_HERE)
+            return
         wanted = placing or self.state.placing or Placing(self.sites.default_volume_ml)
-        centre = as_point(np.asarray(position_mm, dtype=np.float64))
+        centre = self._own_mm(guest, as_point(np.asarray(position_mm, dtype=np.float64)))
         voi = PlacedVoi(
             id=uuid4().hex,
-            name=wanted.name or self._free_name(wanted.kind),
+            name=wanted.name or self._free_name(wanted.kind, guest),
             shape=Sphere(centre, wanted.volume_ml),
             kind=wanted.kind,
             site=wanted.site,
@@ -115,23 +158,43 @@ class VoiWorkflow:
             colour=COLOURS[wanted.kind],
             override=wanted.override,
         )
-        others = self.state.vois
+        others = self._of_date(guest)
         if wanted.site is not None:
             others = tuple(one for one in others if one.site != wanted.site)
-        self.session.edit(f"Place {voi.name}", vois=(*others, voi))
+        self.session.edit(f"Place {voi.name}", **self._fields(guest, (*others, voi)))
         self.session.set(selected_voi=voi.id, selected_annotation=None, placing=None)
         if self.state.guided:
-            self._arm_after(wanted.site)
+            if wanted.site is not None and self.state.proposals:
+                self._go_on(wanted.site)
+            else:
+                self._arm_after(wanted.site)
 
-    def _free_name(self, kind: SiteKind) -> str:
+    def _free_name(self, kind: SiteKind, guest: Guest | None = None) -> str:
         word = "Lesion" if kind is SiteKind.LESION else "VOI"
-        taken = {voi.name for voi in self.state.vois}
+        taken = {voi.name for voi in self._of_date(guest)}
         return next(name for n in count(1) if (name := f"{word} {n}") not in taken)
 
-    def add(self, voi: PlacedVoi) -> None:
-        """Add a VOI that came from a file or was grown."""
-        self.session.edit(f"Add {voi.name}", vois=(*self.state.vois, voi))
+    def add(self, voi: PlacedVoi, guest: Guest | None = None) -> None:
+        """Add a VOI that came from a file or was grown; to the date of a guest."""
+        vois = (*self._of_date(guest), voi)
+        self.session.edit(f"Add {voi.name}", **self._fields(guest, vois))
         self.session.set(selected_voi=voi.id, selected_annotation=None)
+
+    def take_over(self, id_: str, guest: Guest | None) -> None:
+        """Measure a VOI of one date on another as well: a VOI of its own, at the place where the
+        dates are laid onto each other. `guest`: the other date; None: the open study."""
+        voi = self.find(id_)
+        if voi is None:
+            return
+        motion = np.eye(4)
+        for date, is_to in ((self.guest_of(voi), False), (guest, True)):
+            alignment = None if date is None else alignment_of(self.state, date.series)
+            if alignment is not None:
+                motion = (alignment.matrix if is_to else alignment.inverse) @ motion
+        taken = {one.name for one in self._of_date(guest)}
+        name = voi.name if voi.name not in taken else self._free_name(voi.kind, guest)
+        shape = moved_shape(voi.shape, motion)
+        self.add(replace(voi, id=uuid4().hex, name=name, shape=shape, override=None), guest)
 
     # --- Growing and painting ------------------------------------------------------------------
 
@@ -140,10 +203,14 @@ class VoiWorkflow:
         self.session.set(growth_rule=rule)
 
     def grow_at(
-        self, image: LoadedImage, click_mm: Point, liver: Measurement | None = None
+        self,
+        image: LoadedImage,
+        click_mm: Point,
+        liver: Measurement | None = None,
+        guest: Guest | None = None,
     ) -> PlacedVoi | None:
         """A lesion at an LPS position of a PET, by the rule in force; None where a notice says why
-        there is none. `liver` is the liver's VOI in that image."""
+        there is none. `liver` is the liver's VOI in that image; `guest`: the image's date."""
         from station.pet.growing import grow_lesion, threshold_of
 
         rule = self.state.growth_rule
@@ -155,12 +222,13 @@ class VoiWorkflow:
             return None
         voi = PlacedVoi(
             uuid4().hex,
-            self._free_name(SiteKind.LESION),
+            self._free_name(SiteKind.LESION, guest),
             grown.contour,
             SiteKind.LESION,
             colour=COLOURS[SiteKind.LESION],
         )
-        self.session.edit(f"Grow {voi.name}, {rule}", vois=(*self.state.vois, voi))
+        vois = (*self._of_date(guest), voi)
+        self.session.edit(f"Grow {voi.name}, {rule}", **self._fields(guest, vois))
         self.session.set(
             selected_voi=voi.id,
             selected_annotation=None,
@@ -194,6 +262,9 @@ class VoiWorkflow:
             self.session.edit(f"Paint {name}", vois=(*self.state.vois, voi))
             self.session.set(selected_voi=id_, selected_annotation=None)
             return
+        if self.guest_of(voi) is not None:
+            self.session.set(notice=PAINTED_HERE)
+            return
         shape = painted(as_mask(voi, image), across, path_mm, self.state.brush_mm, adds=adds)
         if not shape.inside.any():
             self.session.set(notice=f"Nothing of {voi.name} would be left. Press Del to delete it.")
@@ -207,8 +278,21 @@ class VoiWorkflow:
         return missing_sites(self.state.vois, self.sites)
 
     def start_guided(self) -> None:
-        self.session.set(guided=True)
+        self.session.set(guided=True, tool=None)
         self.next_site()
+
+    def go_to_site(self, site_id: str) -> None:
+        """Arm any site of the protocol; one that is placed is placed again."""
+        site = self.sites.find(site_id)
+        if site is not None:
+            wanted = Placing(site.volume_ml, SiteKind.REFERENCE, site.name, site.id)
+            self.session.set(placing=wanted, tool=None, guided=True)
+
+    def previous_site(self) -> None:
+        """Arm the site before the armed one, placed or not; the first stays."""
+        ids = [one.id for one in self.sites.sites]
+        site = self.state.placing.site if self.state.placing else None
+        self.go_to_site(ids[max(ids.index(site) - 1, 0)] if site in ids else ids[-1])
 
     def next_site(self) -> None:
         """Arm the next missing site after the armed one; end when there is none."""
@@ -218,18 +302,50 @@ class VoiWorkflow:
         """Arm the first missing site that follows in the protocol; those skipped stay missing."""
         order = [one.id for one in self.sites.sites]
         passed = order[: order.index(site) + 1] if site in order else []
-        following = [one for one in self.missing() if one.id not in passed]
-        if not following:
+        following = [one.id for one in self.missing() if one.id not in passed]
+        self._arm_first(following)
+
+    def _go_on(self, site: str) -> None:
+        """After a proposal was confirmed or dropped: the next one, later in the protocol first; in
+        the end what is not proposed and is to be placed by hand."""
+        self.session.set(proposals=tuple(one for one in self.state.proposals if one.site != site))
+        order = [one.id for one in self.sites.sites]
+        waiting = [one.site for one in self.state.proposals if one.centre_mm is not None]
+        by_hand = [one.site for one in self.state.proposals if one.centre_mm is None]
+        waiting.sort(key=lambda one: (order.index(one) < order.index(site), order.index(one)))
+        self._arm_first([*waiting, *by_hand])
+
+    def _arm_first(self, sites: Sequence[str]) -> None:
+        if sites:
+            self.go_to_site(sites[0])
+        else:
             self.stop_guided()
-            return
-        wanted = following[0]
-        self.session.set(
-            placing=Placing(wanted.volume_ml, SiteKind.REFERENCE, wanted.name, wanted.id),
-            guided=True,
-        )
 
     def stop_guided(self) -> None:
-        self.session.set(guided=False, placing=None)
+        """Place nothing more; what was proposed and not confirmed is gone."""
+        self.session.set(guided=False, placing=None, proposals=())
+
+    # --- Proposals -----------------------------------------------------------------------------
+
+    def confirm(self) -> None:
+        """Place the sphere that is proposed now, where it is now; the next comes up."""
+        proposal = current_proposal(self.state)
+        if proposal is not None and proposal.centre_mm is not None:
+            self.place(proposal.centre_mm)
+
+    def drop(self) -> None:
+        """Nothing is placed where it is proposed now; the next comes up."""
+        proposal = current_proposal(self.state)
+        if proposal is not None:
+            self._go_on(proposal.site)
+
+    def move_proposal(self, step_mm: tuple[float, float, float]) -> None:
+        """Move the place that is proposed now by a little, in LPS."""
+        proposal = current_proposal(self.state)
+        if proposal is not None and proposal.centre_mm is not None:
+            moved = replace(proposal, centre_mm=as_point(np.array(proposal.centre_mm) + step_mm))
+            every = tuple(moved if one is proposal else one for one in self.state.proposals)
+            self.session.set(proposals=every)
 
     # --- Changing ------------------------------------------------------------------------------
 
@@ -237,9 +353,10 @@ class VoiWorkflow:
         self.session.set(selected_voi=id_, selected_annotation=None)
 
     def move(self, id_: str, centre_mm: Point, gesture: object) -> None:
-        """Put a sphere's centre elsewhere: one step of a drag."""
+        """Put a sphere's centre at another place of the panes: one step of a drag."""
         voi = self.find(id_)
         if voi is not None and isinstance(voi.shape, Sphere):
+            centre_mm = self._own_mm(self.guest_of(voi), centre_mm)
             moved = replace(voi.shape, centre_mm=centre_mm)
             self._replace(f"Move {voi.name}", voi, gesture, shape=moved)
 
@@ -251,10 +368,14 @@ class VoiWorkflow:
             self._replace(f"Move {voi.name}", voi, None, shape=replace(voi.shape, centre_mm=centre))
 
     def snap(self, image: LoadedImage) -> None:
-        """Put the selected sphere's centre on its hottest voxel in an image."""
+        """Put the selected sphere's centre on its hottest voxel in an image; one of another date in
+        that date's image."""
         from station.pet.voi import snap_to_hottest
 
         voi = self.selected()
+        guest = None if voi is None else self.guest_of(voi)
+        if guest is not None:
+            image = self.state.images.get(guest.series.key, image)
         if voi is not None and isinstance(voi.shape, Sphere):
             snapped = snap_to_hottest(image.volume, voi.shape)
             self._replace(f"Snap {voi.name} to the hottest voxel", voi, None, shape=snapped)
@@ -298,14 +419,18 @@ class VoiWorkflow:
     def delete(self, id_: str) -> None:
         voi = self.find(id_)
         if voi is not None:
-            self.session.edit(
-                f"Delete {voi.name}", vois=tuple(one for one in self.state.vois if one is not voi)
-            )
+            guest = self.guest_of(voi)
+            vois = tuple(one for one in self._of_date(guest) if one is not voi)
+            self.session.edit(f"Delete {voi.name}", **self._fields(guest, vois))
             self.session.set(selected_voi=None)
 
     def grow(self, threshold: Threshold) -> None:
         """An isocontour inside the selected sphere, as a VOI of its own."""
         voi = self.selected()
+        guest = None if voi is None else self.guest_of(voi)
+        if guest is not None and threshold.rule is ThresholdRule.PERCIST_LIVER:
+            self.session.set(notice=LIVER_HERE)
+            return
         if voi is not None and isinstance(voi.shape, Sphere):
             grown = replace(
                 voi,
@@ -316,7 +441,7 @@ class VoiWorkflow:
                 kind=SiteKind.FREE,
                 colour=COLOURS[SiteKind.FREE],
             )
-            self.add(grown)
+            self.add(grown, guest)
 
     def set_peak_rule(self, rule: PeakRule) -> None:
         self.session.edit(f"SUVpeak {rule}", peak_rule=rule)
@@ -327,8 +452,9 @@ class VoiWorkflow:
 
     def _replace(self, text: str, voi: PlacedVoi, gesture: object, **fields: Any) -> None:
         changed = replace(voi, **fields)
-        vois = tuple(changed if one.id == voi.id else one for one in self.state.vois)
-        self.session.edit(text, gesture=gesture, vois=vois)
+        guest = self.guest_of(voi)
+        vois = tuple(changed if one.id == voi.id else one for one in self._of_date(guest))
+        self.session.edit(text, gesture=gesture, **self._fields(guest, vois))
 
 
 def as_mask(voi: PlacedVoi, image: LoadedImage) -> Mask:
@@ -354,8 +480,6 @@ def rule_words(voi: PlacedVoi) -> str:
 
 def threshold_words(threshold: Threshold) -> str:
     """`41 %`, `≥ 2.5`: how a name says it."""
-    from station.pet.voi import ThresholdRule
-
     if threshold.rule is ThresholdRule.PERCENT_OF_MAX:
         return f"{threshold.value * 100:g} %"
     word = " PERCIST" if threshold.rule is ThresholdRule.PERCIST_LIVER else ""

@@ -6,7 +6,8 @@ of it names a path, and a part is kept only if it is an instance that was listed
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -367,16 +368,18 @@ def retrieve(
     arrived: Arrived = lambda kept: None,
     watch: Watch = unwatched,
     patience: Patience = PATIENCE,
+    whole: Collection[str] = (),
 ) -> tuple[Failure, ...]:
     """Fetch instances into an inbox; those that did not arrive, each with the reason.
 
     A series comes as one stream, of which one instance at a time is in memory; what is missing
-    afterwards is asked for one by one. Raises PacsError where the server cannot be asked at all;
-    what `watch` and `arrived` raise passes.
+    afterwards is asked for one by one. `whole`: UIDs of the series of which every instance is
+    wanted; of others the server is asked what they have. Raises PacsError where the server cannot
+    be asked at all; what `watch` and `arrived` raise passes.
     """
     wanted = {instance.sop_uid: instance for instance in instances}
     with connected(server, secret, patience) as web:
-        fetching = _Fetching(web, study_uid, wanted, inbox, Lots(inbox), arrived, watch)
+        fetching = _Fetching(web, study_uid, wanted, whole, inbox, Lots(inbox), arrived, watch)
         web.waiting = fetching.wait
         try:
             fetching.run()
@@ -385,11 +388,27 @@ def retrieve(
     return tuple([Failure(uid, reason) for uid, reason in fetching.failed.items()])
 
 
+class _Listed:
+    """Which instances a server may send; `more` asks it, once, where it may have got more since."""
+
+    def __init__(self, known: Iterable[str], more: Callable[[], set[str]] | None = None) -> None:
+        self._known = set(known)
+        self._more = more
+
+    def __contains__(self, uid: str) -> bool:
+        if uid not in self._known and self._more is not None:
+            more, self._more = self._more, None
+            with suppress(PacsError):
+                self._known |= more()
+        return uid in self._known
+
+
 @dataclass
 class _Fetching:
     web: Connection
     study_uid: str
     wanted: dict[str, RemoteInstance]
+    whole: Collection[str]
     inbox: Inbox
     lots: Lots
     arrived: Arrived
@@ -454,8 +473,12 @@ class _Fetching:
             self.lots.close()
 
     def fetch_series(self, series_uid: str, uids: Sequence[str]) -> None:
+        address = self.web.url(self.study_uid, series_uid)
+        if series_uid in self.whole:
+            self.fetch(address, "a series", _Listed(uids, lambda: self.listed(series_uid)))
+            return
         try:
-            listed = {one.sop_uid for one in listed_instances(self.web, self.study_uid, series_uid)}
+            listed = self.listed(series_uid)
         except PacsError as error:
             if not self.came:
                 raise
@@ -464,8 +487,11 @@ class _Fetching:
             return
         if 2 * len(uids) < len(listed):
             return  # most of the series is here
-        address = self.web.url(self.study_uid, series_uid)
-        self.fetch(address, "a series", listed | set(uids))
+        self.fetch(address, "a series", _Listed(listed | set(uids)))
+
+    def listed(self, series_uid: str) -> set[str]:
+        """UIDs of what the server lists of a series; slow: Orthanc opens each of its files."""
+        return {one.sop_uid for one in listed_instances(self.web, self.study_uid, series_uid)}
 
     def fetch_one(self, uid: str) -> None:
         if self.is_hopeless:
@@ -479,14 +505,14 @@ class _Fetching:
             )
             return
         self.reason = ""
-        self.fetch(self.web.url(self.study_uid, series_uid, uid), "an instance", {uid})
+        self.fetch(self.web.url(self.study_uid, series_uid, uid), "an instance", _Listed([uid]))
         if uid not in self.came and uid not in self.failed:
             self.failed[uid] = self.reason or (
                 f"{self.web.who} lists this instance but did not send it. Ask its administrator "
                 "whether its file is there."
             )
 
-    def fetch(self, address: str, what: str, listed: set[str]) -> None:
+    def fetch(self, address: str, what: str, listed: _Listed) -> None:
         """Keep what comes; why it ended early is the `reason`."""
         try:
             self.stream(address, what, listed)
@@ -502,7 +528,7 @@ class _Fetching:
             self.reason = str(error)
             self.fruitless += 1
 
-    def stream(self, address: str, what: str, listed: set[str]) -> None:
+    def stream(self, address: str, what: str, listed: _Listed) -> None:
         """Raises PacsError where the stream ends before its end."""
         for accepted in (AS_STORED, AS_DICOM):
             try:
@@ -534,7 +560,7 @@ class _Fetching:
                     "MB, which Station does not take."
                 ) from None
 
-    def take(self, part: bytes, listed: set[str]) -> None:
+    def take(self, part: bytes, listed: _Listed) -> None:
         """Keep a part if it is an instance that is wanted."""
         uid = ""
         try:

@@ -182,7 +182,7 @@ def retrieve(
     inbox = Inbox(folder)
     if via is Via.WEB:
         secret = _secret(home, server)
-        return web.retrieve(server, secret, study_uid, wanted, inbox, arrived, watch)
+        return web.retrieve(server, secret, study_uid, wanted, inbox, arrived, watch, whole=whole)
     by_uid = {instance.sop_uid: instance for instance in wanted}
 
     def received(sop_uid: str, path: Path) -> None:

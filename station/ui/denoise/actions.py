@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMenu
 
 from station.app.denoising import (
     FILTER_ACTION,
@@ -22,6 +22,7 @@ from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, ask_folder
+from station.ui.question import confirmed
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""
@@ -128,8 +129,7 @@ def _resamples(screen: Screen, series: Series) -> bool:
 
 
 def _asked(screen: Screen, question: str) -> bool:
-    answer = QMessageBox.question(screen.window(), "Station", question)
-    return answer == QMessageBox.StandardButton.Yes
+    return confirmed(screen.window(), "Station", question)
 
 
 def ask_save(screen: Screen, keys: tuple[str, ...] | None = None) -> None:

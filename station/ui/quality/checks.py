@@ -29,7 +29,7 @@ CELL_MARGINS_PX = 13
 STATUS, NAME, VALUE, LIMITS = range(4)
 HEADERS = ("", "Check", "Value", "Limits")
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
-"""Units written after a value; the name gives the others, and the tooltip all of them"""
+"""Units written after a value and its limits; the name gives the others, the tool tip all"""
 
 MARKS = {
     Status.FAIL: ("✕", theme.ADDED),
@@ -225,7 +225,7 @@ def summary_html(checks: tuple[Check, ...]) -> str:
 
 def _cells(check: Check) -> tuple[str, ...]:
     mark, _ = MARKS[check.status]
-    limits = "" if check.limits == (None, None) else limits_words(check.limits)
+    limits = "" if check.limits == (None, None) else _with_unit(limits_words(check.limits), check)
     status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
     return status, check.name, _value(check), limits
 
@@ -234,9 +234,12 @@ def _value(check: Check) -> str:
     """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
         return str(check.status)
+    return _with_unit(number_words(check.value), check)
+
+
+def _with_unit(words: str, check: Check) -> str:
     unit = "%" if check.unit.startswith("%") else check.unit
-    number = number_words(check.value)
-    return f"{number} {unit}" if unit in SHORT_UNITS else number
+    return f"{words} {unit}" if unit in SHORT_UNITS else words
 
 
 def _limits(check: Check) -> str:

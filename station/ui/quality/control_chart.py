@@ -94,12 +94,15 @@ class ControlChart(Page):
     def _make_choices(self) -> QHBoxLayout:
         """Which images are compared, and the export."""
         self.scanner = QComboBox()
+        self.scanner.setAccessibleName("Scanner")
         self.scanner.setMinimumContentsLength(30)
         self.scanner.activated.connect(self._on_scanner)
         self.kind = QComboBox()
+        self.kind.setAccessibleName("Kind of images")
         self.kind.setMinimumContentsLength(24)
         self.kind.activated.connect(self._on_kind)
         self.since = QDateEdit()
+        self.since.setAccessibleName("Since")
         self.since.setDisplayFormat("yyyy-MM-dd")
         self.since.setCalendarPopup(True)
         self.since.setToolTip(
@@ -118,6 +121,7 @@ class ControlChart(Page):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
+        table.setAccessibleName("Grades in time")
         table.setHorizontalHeaderLabels(list(COLUMNS))
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)

@@ -42,6 +42,7 @@ class EvidenceView(QWidget):
         self.picture = EvidencePicture()
         self.picture.wanted.connect(self.wanted)
         self.places = QListWidget()
+        self.places.setAccessibleName("Places that lower the grade")
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
         right = in_column(self.places, self.words, None)

@@ -83,6 +83,7 @@ class QualityPanel(QWidget):
         """Series key of the listed checks, and the checks"""
         self._key = ""
         self.choice = QComboBox()
+        self.choice.setAccessibleName("Image whose quality is shown")
         self.choice.setToolTip(
             "The PET whose quality is shown (default: that in the active column)"
         )

@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
-from station.app.state import PET_SLOTS, Kind, Slot, State, columns
+from station.app.state import PET_SLOTS, Kind, Slot, State, columns, ct_under
 from station.app.viewing import display
+from station.app.viewing.dates import date_words, standing
 from station.pet.pairing import link_caution
 from station.pet.words import format_position
 from station.ui import theme
@@ -73,17 +74,29 @@ def caption(state: State, named: bool) -> list[str]:
         who = f"{study.patient.name} · ID {study.patient.id}"
         lines.append(f"{who} · {day} · {study.description}".rstrip(" ·"))
     for slot in _slots_shown(state):
-        image = state.image(slot)
-        if image is not None:
+        image = state.shown(slot)
+        if image is not None and state.unfinished_in(slot) is None:
             words = f"{display.slot_title(state, slot)}: {image.series.label}"
             foreign = state.foreign(slot)
-            if foreign is not None:
+            date = date_words(state, slot)
+            if date is not None:
+                words += f" · {date.words(dated=named)}"
+            elif foreign is not None:
                 words += f" · {foreign if named else 'of ANOTHER STUDY'}"
             lines.append(f"{words} · {display.window_caption(state, image)}")
     lines += display.cautions(state) if not state.blinded else ()
     position = format_position(state.views[state.active_column].position_mm)
     lines.append(f"{position} · {RESEARCH_STATEMENT}")
-    caution = link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    shown = standing(state)
+    if shown.link and named:
+        lines.append(f"{shown.badge}. {shown.link}")
+    elif shown.link:
+        lines.append(f"{shown.badge}.")
+    caution = (
+        None
+        if shown.link
+        else link_caution(state.series(Slot.CONVENTIONAL), state.series(Slot.DENOISED))
+    )
     if caution is not None:
         lines.append(caution)
     return lines
@@ -97,7 +110,7 @@ def _slots_shown(state: State) -> list[Slot]:
     for column in alone or every:
         shown.add(column.slot)
         if column.kind is Kind.FUSED:
-            shown.add(Slot.CT)
+            shown.add(ct_under(state, column.slot) or Slot.CT)
         elif column.kind is Kind.DIFFERENCE:
             shown.update(PET_SLOTS)
     return [slot for slot in Slot if slot in shown]

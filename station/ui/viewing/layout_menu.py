@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QInputDialog, QMenu
 
-from station.app.state import Layout, Slot, State
+from station.app.state import DATE_LAYOUTS, Layout, Slot, State
 from station.app.viewing import layouts
-from station.app.viewing.layouts import KIND_WORDS, kind_of
+from station.app.viewing.dates import BLINDED, NO_PRIOR
+from station.app.viewing.layouts import KIND_WORDS
 from station.app.workflow import Workflow
 from station.ui.action import Entry, Reason, Screen
 
@@ -18,6 +19,7 @@ LAYOUT_WORDS = {
     Layout.PET_CT: "PET with CT: PET, CT, fusion, MIP",
     Layout.RECONSTRUCTIONS: "Three reconstructions",
     Layout.PRIOR: "Prior | current",
+    Layout.PRIOR_PAIRS: "Prior | current, conventional and DL of each",
 }
 
 
@@ -29,9 +31,11 @@ def _possible(layout: Layout) -> Reason:
     """Why a layout would be empty of what it is for."""
 
     def with_other(state: State) -> str | None:
-        if state.slots[Slot.OTHER] is None:
-            return "No earlier image is shown. Put one there from the study list first."
-        return None
+        if state.blinded:
+            return BLINDED
+        if layouts.shows_other_date(state) or state.study is None:
+            return None if state.study else "No study is open."
+        return None if layouts.prior_of(state.study, state.other_dates, None) else NO_PRIOR
 
     def with_three(state: State) -> str | None:
         if state.study is None or state.slots[Slot.OTHER] is not None:
@@ -43,13 +47,15 @@ def _possible(layout: Layout) -> Reason:
     def always(state: State) -> str | None:
         return None
 
-    return {Layout.PRIOR: with_other, Layout.RECONSTRUCTIONS: with_three}.get(layout, always)
+    if layout in DATE_LAYOUTS:
+        return with_other
+    return with_three if layout is Layout.RECONSTRUCTIONS else always
 
 
 def _ask_save(screen: Screen) -> None:
     """Under which name; it is chosen for studies like the open one from now on."""
     state = screen.desk.state
-    kind = kind_of(state.study) if state.study else None
+    kind = layouts.kind_chosen_for(state, state.layout) if state.study else None
     words = "Name of the layout:"
     if kind is not None:
         words = f"Name of the layout. Studies with {KIND_WORDS[kind]} open in it from now on:"

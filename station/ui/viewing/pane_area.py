@@ -27,16 +27,20 @@ from station.app.state import (
     is_filled,
 )
 from station.app.viewing import display, layouts
+from station.app.viewing.dates import DateWords, date_words
 from station.app.viewing.layouts import Arranged
 from station.app.workflow import Workflow
 from station.pet.study import Series
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import in_column, in_row, new_button, new_label, set_look
+from station.ui.viewing.pane_focus import PaneFocus
 from station.ui.viewing.panes import MipPane, SlicePane
 from station.ui.viewing.splits import SplitPanes
 from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
 
 HEADER_HEIGHT_PX = 28
+DATE_MARGIN_PX, ROOM_FOR_BOTH_PX = 40, 240
+"""Around what is said of a column's date; from this room on its title has its share"""
 ROOM_FOR_DENOISE_PX, ROOM_FOR_MARK_PX, ROOM_FOR_WORD_PX = 290, 260, 200
 """From these widths on a header has room for its button, for the words of its mark and for the word
 on its menu"""
@@ -68,6 +72,7 @@ class PaneArea(QWidget):
         self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
+        self.focus = PaneFocus(self)
 
     def panes(self) -> list[Pane]:
         """Every pane there is, left to right, large to small."""
@@ -82,13 +87,16 @@ class PaneArea(QWidget):
         for column in self._columns:
             header = column.header
             parts += [header.menu_button, header.denoise]
-            parts += () if named else (header.series, header.foreign)
+            parts += () if named else (header.series,)
+            header.show_date(dated=named)
         shown = [part for part in parts if part.isVisible()]
         for part in shown:
             part.hide()
         picture = self.grab().toImage()
         for part in shown:
             part.show()
+        for column in self._columns:
+            column.header.show_date()
         return picture
 
     def _on_changed(self, before: State, after: State) -> None:
@@ -256,6 +264,8 @@ class Header(SeriesTarget):
         self._title.setObjectName("title")
         self._offered = False
         self._mark_words = ""
+        self._foreign = ""
+        self._date: DateWords | None = None
         self.foreign = new_label(name="foreign")
         self.mark = new_button(verb=offers.explain, name="mark", focus=False)
         self.mark.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -266,7 +276,8 @@ class Header(SeriesTarget):
         self.menu_button = QToolButton()
         self.menu_button.setText("Series")
         self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
-        self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.menu_button.setAccessibleName("Series shown here")
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.menu_button)
         menu.aboutToShow.connect(self._fill)
@@ -300,7 +311,9 @@ class Header(SeriesTarget):
         content = self._content(state)
         if content is None:
             return
-        series, foreign = state.series(content.slot), state.foreign(content.slot)
+        series = state.series(content.slot)
+        foreign = state.foreign(content.slot) or "" if not state.blinded else ""
+        date = date_words(state, content.slot, self._layout)
         unfinished = state.unfinished_in(content.slot)
         percent = round(unfinished.fraction * 100) if unfinished else None
         unsaved = state_words(state, series)
@@ -308,7 +321,7 @@ class Header(SeriesTarget):
         offered = self._offers_denoising(state, content)
         refusal = denoise_refusal(state) if offered else None
         others = tuple(state.series(slot) for slot in Slot)
-        shown = (content, series, foreign, others, percent, unsaved, mark, offered, refusal)
+        shown = (content, series, foreign, date, others, percent, unsaved, mark, offered, refusal)
         if shown == self._shown:
             return
         self._shown = shown
@@ -324,8 +337,8 @@ class Header(SeriesTarget):
             words = f"{percent} % computed · {words}"
         elif unsaved:
             words = f"{unsaved} · {words}"
-        self.foreign.setText(foreign or "")
-        self.foreign.setVisible(foreign is not None)
+        self._foreign, self._date = foreign, date
+        set_look(self.foreign, "quiet" if date is not None and not date.apart else "foreign")
         self._mark_words = mark
         self.mark.setToolTip(_cautions(state, content))
         self.mark.setVisible(bool(mark))
@@ -341,12 +354,35 @@ class Header(SeriesTarget):
         super().resizeEvent(event)
         self._fit()
 
+    def show_date(self, *, dated: bool = True) -> None:
+        """Which date the column shows, or whose image it is, where that is not the open study; not
+        `dated`: only how the dates follow each other."""
+        date = self._date
+        words = self._foreign if dated else ""
+        if date is not None:
+            words = date.words(dated=dated)
+        room = self.width() - self.menu_button.sizeHint().width() - DATE_MARGIN_PX
+        if room >= ROOM_FOR_BOTH_PX:
+            room -= min(self._title.sizeHint().width(), ROOM_FOR_BOTH_PX // 3)
+        metrics = self.foreign.fontMetrics()
+        choices = [words]
+        if date is not None:
+            choices += [date.words(short=True, dated=dated), date.words(short=True, dated=False)]
+            choices.append(date.part)
+        fitting = (one for one in choices if metrics.horizontalAdvance(one) <= room)
+        shown = next(fitting, metrics.elidedText(choices[-1], Qt.TextElideMode.ElideRight, room))
+        if shown != self.foreign.text():
+            self.foreign.setText(shown)
+        self.foreign.setToolTip(words)
+        self.foreign.setVisible(bool(words))
+
     def _fit(self) -> None:
         """In a narrow column the title keeps its room: the menu offers what the buttons would."""
         width = self.width()
         self.denoise.setVisible(self._offered and width >= ROOM_FOR_DENOISE_PX)
         self.mark.setText(self._mark_words if width >= ROOM_FOR_MARK_PX else SHORT_MARK)
         self.menu_button.setText("Series" if width >= ROOM_FOR_WORD_PX else "")
+        self.show_date()
 
     def _is_ambiguous(self, state: State, title: str) -> bool:
         """Whether another column is called the same, so that only the series tells them apart."""
@@ -359,6 +395,7 @@ class Header(SeriesTarget):
         return (
             self._index == 0
             and not state.blinded
+            and state.guest(content.slot) is None
             and series is not None
             and series.is_pet
             and not is_filled(state, Slot.DENOISED)
@@ -507,12 +544,12 @@ def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, 
             return "No conventional PET", "This study holds no attenuation-corrected PET series."
         case Slot.CT:
             return "No CT", "This study holds no CT series."
-        case Slot.OTHER:
+        case Slot.OTHER | Slot.OTHER_DENOISED | Slot.OTHER_CT:
             return "No other image", "Show a series of any date here: drag it from the study list."
 
 
 def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
-    """The series of the open study that could be shown in a slot."""
+    """The series of the open study that could be shown in a slot, and those of other dates."""
     state = workflow.state
     for series in state.own_series:
         mark = state_words(state, series)
@@ -523,6 +560,17 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
         action.setEnabled(series.problem is None)
         action.setToolTip(series.problem or "")
         action.triggered.connect(lambda _=False, key=series.key: workflow.assign(slot, key))
+    if state.blinded:
+        return
+    for entry in state.other_dates:
+        day = entry.study_date.isoformat() if entry.study_date else "no date"
+        below = menu.addMenu(f"{day}   {entry.description}".rstrip().replace("&", "&&"))
+        for one in entry.series:
+            words = f"{one.modality} · {one.description or one.modality}".replace("&", "&&")
+            action = below.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(state.slots[slot] == one.key)
+            action.triggered.connect(lambda _=False, key=one.key: workflow.assign(slot, key))
 
 
 def state_words(state: State, series: Series | None) -> str:

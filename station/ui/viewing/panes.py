@@ -21,6 +21,7 @@ from station.app.state import (
     View,
 )
 from station.app.viewing import display
+from station.app.viewing.dates import Shown, alignment_of, moved_volume, pet_of_date
 from station.app.viewing.planes import (
     ACROSS,
     Frame,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 
 TICK_PX, HEAD_PX = 4.0, 10.0
 """Half the end mark of a distance; the head of an arrow"""
+DRAWN_ELSEWHERE = "Drawings are kept with the open study. Open the other date to draw on it."
 SLICE_MM = 0.5
 """What is drawn this near to the plane is in it, however thin the slices are"""
 
@@ -94,7 +96,7 @@ class SlicePane(Pane):
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
         across = ACROSS[self.plane]
-        position = f"{format_coordinate(across, self.view.position_mm[across])} mm"
+        position = f"{format_coordinate(across, self._own_mm(self.view.position_mm)[across])} mm"
         where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
         if content.kind is Kind.DIFFERENCE:
             bound = display.format_bound(self.state.difference_window.high)
@@ -140,12 +142,18 @@ class SlicePane(Pane):
         radius = float(np.sqrt(sphere.radius_mm**2 - distance**2)) / frame.mm_per_pixel
         return self._on_widget(frame, sphere.centre_mm), radius / self.devicePixelRatioF()
 
-    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
-        """A line round the voxels that an isocontour or a mask holds in this slice."""
-        image = self.whole_image
+    def _draw_outline(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:
+        """A line round the voxels that an isocontour or a mask holds in this slice: those of its
+        own date's image."""
+        image = self._measured_image(shown) or pet_of_date(self.state, shown.study_uid)
         if image is None:
             return None
-        return self._draw_lines(painter, frame, self.workflow.measuring.mask(image, voi.shape))
+        mask = self.workflow.measuring.mask(image, shown.kept.shape)
+        guest = self.state.guests.get(image.series.key)
+        alignment = None if guest is None else alignment_of(self.state, guest.series)
+        if alignment is not None:
+            mask = moved_volume(mask, alignment)
+        return self._draw_lines(painter, frame, mask)
 
     def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
         image = self.whole_image
@@ -183,7 +191,7 @@ class SlicePane(Pane):
 
     def _on_handle(self, at: QPointF | None) -> PlacedVoi | None:
         """The selected sphere, where its handle is under a point."""
-        voi = self.workflow.vois.selected()
+        voi = self._selected_here()
         if at is None or voi is None or voi.hidden or not isinstance(voi.shape, Sphere):
             return None
         circle = self._circle(self.frame_now(), voi.shape)
@@ -195,11 +203,16 @@ class SlicePane(Pane):
         nearer = to_handle.manhattanLength() < away.manhattanLength()
         return voi if nearer and to_handle.manhattanLength() <= HANDLE_PX else None
 
+    def _selected_here(self) -> PlacedVoi | None:
+        """The selected VOI of the date shown, in the panes' millimetres."""
+        own = (one.voi for one in self._vois() if not one.proposed)
+        return next((voi for voi in own if voi.id == self.state.selected_voi), None)
+
     def _cursor_over(self, at: QPointF | None) -> Qt.CursorShape:
         return CURSOR if self._on_handle(at) is None else Qt.CursorShape.SizeHorCursor
 
     def _move_handle(self) -> None:
-        voi = self.workflow.vois.find(self._handle)
+        voi = next((one.voi for one in self._vois() if one.voi.id == self._handle), None)
         if voi is not None and isinstance(voi.shape, Sphere):
             here = self.frame_now().to_patient(*self._at(self._last))
             radius = float(np.linalg.norm(here - voi.shape.centre_mm))
@@ -213,8 +226,8 @@ class SlicePane(Pane):
     def _is_in_slice(self, frame: Frame, shape: "Drawn") -> bool:
         from station.pet.annotations import place_of
 
-        if shape.across != ACROSS[self.plane]:
-            return False
+        if shape.across != ACROSS[self.plane] or self.guest is not None:
+            return False  # what is drawn belongs to the open study
         image = self.image
         step = SLICE_MM if image is None else slice_step_mm(image.volume.geometry, self.plane)
         away = place_of(shape)[shape.across] - frame.origin_mm[shape.across]
@@ -312,6 +325,8 @@ class SlicePane(Pane):
             self.workflow.vois.hold(False)
 
     def _use_tool(self, at: QPointF) -> None:
+        if self.state.tool is Tool.TEXT and self.guest is not None:
+            return
         if self.state.tool is Tool.TEXT:
             text, accepted = QInputDialog.getText(self, "Text", "Text on the image:")
             if accepted:
@@ -320,6 +335,9 @@ class SlicePane(Pane):
             super()._use_tool(at)
 
     def _begin(self, at: QPointF) -> None:
+        if self.guest is not None and self.state.tool in (*DRAWING, *PAINTING, Tool.TEXT):
+            self.workflow.session.set(notice=DRAWN_ELSEWHERE)
+            return
         if self.state.tool in DRAWING:
             self._path = [self._here(at)]
         if self.state.tool in PAINTING:
@@ -419,7 +437,7 @@ class SlicePane(Pane):
 
     def _click(self, at: QPointF) -> None:
         here = self.frame_now().to_patient(*self._at(at))
-        if self.state.placing is not None:
+        if self._places:
             self._place(as_point(here))
         self.workflow.place_crosshair(self.column, here)
 
@@ -530,7 +548,8 @@ class MipPane(Pane):
         mip, image = self._mip(), self.image
         if mip is None or image is None:
             return -1e6, -1e6
-        row, column = mip.position_to_mip(self.view.position_mm, self._angle(mip))
+        here = self._own_mm(self.view.position_mm)
+        row, column = mip.position_to_mip(here, self._angle(mip))
         return frame.to_pixel(self._projection_point(mip, row, column))
 
     @staticmethod
@@ -553,11 +572,16 @@ class MipPane(Pane):
     def _hottest(self, at: QPointF) -> Point | None:
         from station.pet.mip import hottest_point
 
-        mip, pixel, image = self._mip(), self._mip_pixel(at), self.image
+        mip, pixel, content = self._mip(), self._mip_pixel(at), self.content
+        image = None if content is None else self.state.guest_image(content.slot) or self.image
         if mip is None or pixel is None or image is None:
             return None
         point = hottest_point(image.volume, self._angle(mip), *pixel)
-        return None if point is None else (float(point[0]), float(point[1]), float(point[2]))
+        guest = self.guest
+        alignment = None if guest is None else alignment_of(self.state, guest.series)
+        if point is None:
+            return None
+        return as_point(point if alignment is None else alignment.to_current(point))
 
     def _waiting_words(self) -> str:
         return "MIP when the image is complete"
@@ -587,13 +611,13 @@ class MipPane(Pane):
         mip = self._mip()
         if mip is None:
             return None
-        row, column = mip.position_to_mip(sphere.centre_mm, self._angle(mip))
+        row, column = mip.position_to_mip(self._own_mm(sphere.centre_mm), self._angle(mip))
         centre = self._on_widget(frame, self._projection_point(mip, row, column))
         return centre, sphere.radius_mm / frame.mm_per_pixel / self.devicePixelRatioF()
 
-    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+    def _draw_outline(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:
         """A diamond on its middle: the outline of a projection is not that of the VOI."""
-        centre = centre_of(voi.shape)
+        centre = centre_of(shown.voi.shape)
         return None if centre is None else self._draw_diamond(painter, frame, centre)
 
     def _draw_part(self, painter: QPainter, frame: Frame, one: "Component") -> None:
@@ -603,7 +627,7 @@ class MipPane(Pane):
         mip = self._mip()
         if mip is None:
             return None
-        row, column = mip.position_to_mip(centre, self._angle(mip))
+        row, column = mip.position_to_mip(self._own_mm(centre), self._angle(mip))
         at = self._on_widget(frame, self._projection_point(mip, row, column))
         corners = [QPointF(0, -5), QPointF(5, 0), QPointF(0, 5), QPointF(-5, 0)]
         painter.drawPolygon(QPolygonF([at + corner for corner in corners]))
@@ -626,7 +650,7 @@ class MipPane(Pane):
     def _click(self, at: QPointF) -> None:
         point = self._hottest(at)
         if point is not None:
-            if self.state.placing is not None:
+            if self._places:
                 self._place(point)
             self.workflow.place_crosshair(self.column, point)
 

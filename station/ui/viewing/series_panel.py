@@ -21,6 +21,7 @@ class SeriesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._text = QTextBrowser()
+        self._text.setAccessibleName("Series of the study")
         self._text.setOpenLinks(False)
         in_column(self._text, of=self, margins=(4, 8, 4, 8))
         workflow.session.changed.connect(self._on_changed)

@@ -3,19 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
-    QHeaderView,
     QLineEdit,
     QMenu,
     QSizePolicy,
     QStackedWidget,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
@@ -24,13 +21,14 @@ from station.app.library import Library
 from station.app.pacs.state import Source
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.quality.state import badge, quality_shown
-from station.app.state import Slot, State
+from station.app.state import Slot, State, columns
+from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.study import Role, Series
 from station.ui import theme
 from station.ui.elements import Later, in_column, in_row, new_button, new_delay, new_label
-from station.ui.quality.badge import TONE, BadgeDelegate
-from station.ui.viewing.viewport import series_mime
+from station.ui.quality.badge import TONE
+from station.ui.viewing.study_tree import COLUMN_KEYS, SERIES, STUDY, StudyTree
 
 if TYPE_CHECKING:
     from station.archive.index import SeriesEntry
@@ -40,8 +38,6 @@ SOURCES = {Source.STATION: "This station", Source.PACS: "PACS"}
 SEARCH_DELAY_MS = 150
 """After the last key; a search takes a few milliseconds"""
 
-STUDY, SERIES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-
 ROLE_MARKS = {
     Role.CONVENTIONAL: "C",
     Role.DENOISED: "DL",
@@ -49,17 +45,6 @@ ROLE_MARKS = {
     Role.CT: "CT",
     Role.OTHER: "",
 }
-
-
-class _Tree(QTreeWidget):
-    """A tree whose series can be dragged onto a pane."""
-
-    def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:
-        keys = [item.data(0, SERIES) for item in items if item.data(0, SERIES)]
-        return series_mime(keys[0]) if keys else QMimeData()
-
-    def mimeTypes(self) -> list[str]:
-        return [*series_mime("").formats()]
 
 
 class StudyBrowser(QWidget):
@@ -84,33 +69,24 @@ class StudyBrowser(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.workflow = workflow
         self.library = library
+        self._folded: dict[str, bool] = {}
+        """By study UID: what a hand has folded or unfolded"""
+        self._filling = False
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search name, ID, date")
         self.search.setClearButtonEnabled(True)
-        self.search.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.search.setAccessibleName("Search the studies of this station")
         self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
         self.search.textChanged.connect(self._delay.start)
         heading = new_label("PATIENTS", "heading")
-        self.tree = _Tree()
-        self.tree.setHeaderHidden(True)
-        # The second column holds the badges of the quality, and is as wide as they are.
-        self.tree.setColumnCount(2)
-        header = self.tree.header()
-        header.setMinimumSectionSize(0)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.setItemDelegateForColumn(1, BadgeDelegate(self.tree))
-        self.tree.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.tree.setIndentation(12)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.setDragEnabled(True)
-        self.tree.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.tree.setExpandsOnDoubleClick(False)
-        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree = StudyTree()
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemDoubleClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
+        self.tree.column_wanted.connect(self._on_column)
+        self.tree.itemExpanded.connect(lambda item: self._on_folded(item, is_open=True))
+        self.tree.itemCollapsed.connect(lambda item: self._on_folded(item, is_open=False))
+        self.search.installEventFilter(self)
         self._empty = new_label(name="quiet", wrap=True)
         own = QWidget()
         in_column(self.search, heading, self._empty, (self.tree, 1), of=own, margins=0, spacing=8)
@@ -135,7 +111,7 @@ class StudyBrowser(QWidget):
             button.setText(words)
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys are those of the searches
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, source=source: self._pacs.show_source(source))
             group.addButton(button)
             row.addWidget(button, 1)
@@ -172,15 +148,59 @@ class StudyBrowser(QWidget):
             or before.study is not after.study
             or before.slots is not after.slots
             or before.derived is not after.derived
+            or before.other_dates is not after.other_dates
         ):
             self._refresh(after)
         elif before.quality is not after.quality or before.blinded != after.blinded:
             self._refresh_badges(after)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow goes from the search into what it found."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.search and is_down:
+            if event.type() is QEvent.Type.ShortcutOverride:
+                event.accept()  # no slice is turned
+                return True
+            if event.type() is QEvent.Type.KeyPress:
+                self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_folded(self, item: QTreeWidgetItem, *, is_open: bool) -> None:
+        uid = item.data(0, STUDY)
+        if uid and not self._filling:
+            self._folded[uid] = is_open
+
     def _refresh(self, state: State) -> None:
+        current = self.tree.currentItem()
+        at = None if current is None else (current.data(0, STUDY), current.data(0, SERIES))
+        self._filling = True
+        self._fill(state)
+        self._filling = False
+        for line in self._lines():
+            if (line.data(0, STUDY), line.data(0, SERIES)) == at:
+                self.tree.setCurrentItem(line)
+        self._refresh_badges(state)
+        self._empty.setVisible(not state.entries)
+        self._empty.setText(
+            f'No study matches "{state.search}".'
+            if state.search
+            else "Studies that you open are listed here."
+        )
+
+    def _fill(self, state: State) -> None:
+        """Patients as they were opened last, and the studies of each by date, newest first. Those
+        of the patient that is open are unfolded."""
         self.tree.clear()
         patients: dict[tuple[str, str], QTreeWidgetItem] = {}
-        for entry in state.entries:
+        others = {entry.study_uid for entry in state.other_dates}
+        order = {
+            (entry.patient_id, entry.patient_name): n
+            for n, entry in reversed(list(enumerate(state.entries)))
+        }
+        entries = sorted(state.entries, key=lambda one: str(one.study_date or ""), reverse=True)
+        entries.sort(key=lambda one: order[one.patient_id, one.patient_name])
+        for entry in entries:
             who = (entry.patient_id, entry.patient_name)
             if who not in patients:
                 patients[who] = self._patient(*who)
@@ -200,14 +220,8 @@ class StudyBrowser(QWidget):
                 self._unsaved(item, entry.study_uid, derived.series, state)
             item.setFirstColumnSpanned(True)
             patient.setFirstColumnSpanned(True)
-            item.setExpanded(opened)
-        self._refresh_badges(state)
-        self._empty.setVisible(not state.entries)
-        self._empty.setText(
-            f'No study matches "{state.search}".'
-            if state.search
-            else "Studies that you open are listed here."
-        )
+            unfolded = opened or entry.study_uid in others
+            item.setExpanded(self._folded.get(entry.study_uid, unfolded))
 
     def _refresh_badges(self, state: State) -> None:
         """The quality of the open study's PETs, next to their names."""
@@ -228,11 +242,16 @@ class StudyBrowser(QWidget):
                 line.setData(1, Qt.ItemDataRole.AccessibleTextRole, words and f"Quality: {words}")
             line.setFirstColumnSpanned(not words)
 
-    def _series_lines(self) -> Iterator[QTreeWidgetItem]:
-        """The lines of series, below all patients and studies."""
+    def _lines(self) -> Iterator[QTreeWidgetItem]:
+        """The lines of studies and of their series."""
         for patient in _below(self.tree.invisibleRootItem()):
             for study in _below(patient):
+                yield study
                 yield from _below(study)
+
+    def _series_lines(self) -> Iterator[QTreeWidgetItem]:
+        """The lines of series, below all patients and studies."""
+        return (line for line in self._lines() if line.data(0, SERIES))
 
     def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
         item = QTreeWidgetItem(self.tree, [name or patient_id or "no name"])
@@ -286,6 +305,37 @@ class StudyBrowser(QWidget):
         elif series is not None:
             self.workflow.assign(self.workflow.slot(self.workflow.state.active_column), series)
 
+    def _on_column(self, number: int) -> None:
+        item = self.tree.currentItem()
+        key = None if item is None else item.data(0, SERIES)
+        if key:
+            self.workflow.show_in_column(number, key)
+
+    def _fill_columns(self, menu: QMenu, key: str) -> None:
+        """The columns that the series can go to: those there are, and one more."""
+        state = self.workflow.state
+        shown = columns(state)
+        slots: set[Slot] = set()
+        for number in range(1, min(len(shown) + 1, len(COLUMN_KEYS)) + 1):
+            column = shown[number - 1] if number <= len(shown) else None
+            if column is not None and column.slot in slots:
+                continue  # the same image in another way
+            slots |= {column.slot} if column is not None else set()
+            title = "new" if column is None else display.column_title(state, column)
+            action = menu.addAction(f"Show in column {number} ({title})\tAlt+{number}")
+            action.triggered.connect(
+                lambda _=False, number=number: self.workflow.show_in_column(number, key)
+            )
+
+    def _show_beside(self, study_uid: str) -> None:
+        """The PET of another study next to the open one."""
+        state = self.workflow.state
+        entry = next((one for one in state.entries if one.study_uid == study_uid), None)
+        pets = [one for one in entry.series if one.modality == "PT"] if entry else []
+        alike = [one for one in pets if one.role is Role.CONVENTIONAL]
+        if pets:
+            self.workflow.assign(Slot.OTHER, (alike or pets)[0].key)
+
     def _on_menu(self, at: QPoint) -> None:
         item = self.tree.itemAt(at)
         if item is None or not item.data(0, STUDY):
@@ -293,7 +343,11 @@ class StudyBrowser(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         study_uid, series = item.data(0, STUDY), item.data(0, SERIES)
+        state = self.workflow.state
         if series:
+            if state.study is not None:
+                self._fill_columns(menu, series)
+                menu.addSeparator()
             for slot, words in (
                 (Slot.CONVENTIONAL, "Show as conventional"),
                 (Slot.DENOISED, "Show as DL"),
@@ -306,6 +360,10 @@ class StudyBrowser(QWidget):
             self._fill_menu(menu, series)
         else:
             menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
+            if state.study is not None and state.study.uid != study_uid:
+                menu.addAction("Show next to the open study").triggered.connect(
+                    lambda: self._show_beside(study_uid)
+                )
             menu.addAction("Take off the list").triggered.connect(
                 lambda: self.library.forget_study(study_uid)
             )

@@ -44,6 +44,7 @@ class SuvPanel(QWidget):
         self._problem = new_label(name="problem", wrap=True, selectable=True)
         self._caution = new_label(name="caution", wrap=True, selectable=True)
         self.table = QTableWidget(0, 4)
+        self.table.setAccessibleName("SUV inputs")
         self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
         plain_table(self.table, ROW_HEIGHT_PX)
         self.table.setEditTriggers(

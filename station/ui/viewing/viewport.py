@@ -34,6 +34,7 @@ from station.app.state import (
     Column,
     DisplayRange,
     Fixed,
+    Guest,
     Kind,
     Plane,
     Slot,
@@ -43,11 +44,13 @@ from station.app.state import (
     View,
     changes_shown,
     columns,
+    current_proposal,
 )
 from station.app.viewing import display
+from station.app.viewing.dates import Shown, alignment_of, vois_in
 from station.app.viewing.planes import LETTERS, Frame, frame_of
 from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
-from station.pet.loaded import LoadedImage
+from station.pet.loaded import LoadedImage, as_point
 from station.pet.sites import PlacedVoi
 from station.pet.study import same_patient_space
 from station.pet.voi import Point, Sphere
@@ -78,6 +81,9 @@ LARGEST_KEPT_FREE_PX = 120
 """Names are not written into spheres up to this diameter"""
 NAME_STEPS = 6
 """How many lines away from its mark a name may be written"""
+TURN_DEG_PER_PX = 0.1
+"""Of an image of another date that is turned by hand"""
+MOVES_DATE = (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton)
 HANDLE_PX = 7
 """A handle can be taken this near to it"""
 CURSOR = Qt.CursorShape.ArrowCursor
@@ -107,8 +113,8 @@ def series_key(data: QMimeData) -> str | None:
 class Offers:
     """What the panes of a window offer apart from gestures; those of a blinded reading: nothing."""
 
-    fill_menu: Callable[[QMenu, int, str | None], None]
-    """Fills the menu of a right click: that of a column, or of the VOI of this id"""
+    fill_menu: Callable[[QMenu, int, Shown | None], None]
+    """Fills the menu of a right click: that of a view, or of the VOI under the pointer"""
     denoise: QAction
     explain: Callable[[], object]
     """Shows what makes the SUVs doubtful"""
@@ -176,6 +182,10 @@ class Pane(SeriesTarget):
         self._last = QPointF()
         self._gesture: object | None = None
         self._travelled = False
+        self.accessible: object = None
+        """What a screen reader asks (`station/ui/viewing/accessible.py`)"""
+        self._only_looks = False
+        """The click goes there and places nothing, though a VOI waits for its place"""
         self._mark_box: QRectF | None = None
         """Where the image says that its SUVs are doubtful"""
         self._resting: QPointF | None = None
@@ -184,6 +194,8 @@ class Pane(SeriesTarget):
         """The VOI in the hand, and its centre minus the point where it was taken, in mm"""
         self._handle: str | None = None
         """The sphere whose surface is in the hand"""
+        self._moves_date = False
+        """Whether the drag moves an image of another date"""
         self._path: list[Point] = []
         """Where the tool has been since the button was pressed, in LPS"""
         self.setMouseTracking(True)
@@ -238,6 +250,20 @@ class Pane(SeriesTarget):
         return self.state.image(content.slot) if content else None
 
     @property
+    def guest(self) -> Guest | None:
+        """The series of another study that this pane shows."""
+        content = self.content
+        return self.state.guest(content.slot) if content else None
+
+    def _measured_image(self, shown: Shown) -> LoadedImage | None:
+        """The image that a VOI measures where it is drawn, in the millimetres of its own date;
+        None: it only proposes a place here."""
+        content = self.content
+        if content is None or shown.proposed:
+            return None
+        return self.state.guest_image(content.slot) or self.whole_image
+
+    @property
     def unfinished(self) -> Unfinished | None:
         """The image under way that this pane draws."""
         content = self.content
@@ -280,6 +306,8 @@ class Pane(SeriesTarget):
             state.captions,
             state.crosshair_shown,
             state.vois,
+            state.guest_vois,
+            state.vois_carried,
             state.selected_voi,
             state.peak_rule,
             state.links,
@@ -288,6 +316,7 @@ class Pane(SeriesTarget):
             state.burdens,
             state.annotations,
             state.selected_annotation,
+            current_proposal(state),
             self._measured_at(state),
         )
 
@@ -295,7 +324,9 @@ class Pane(SeriesTarget):
         """Where the checks of the image's quality measured, while they are looked at."""
         content = self.content_of(state) if state.checks_in_front else None
         series = state.series(content.slot) if content else None
-        return () if series is None else measured_at(state, series)
+        if content is None or series is None or state.guest(content.slot) is not None:
+            return ()
+        return measured_at(state, series)
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""
@@ -332,7 +363,11 @@ class Pane(SeriesTarget):
         self._draw_crosshair(painter, frame)
         self._draw_burden(painter, frame)
         drawn = self._draw_annotations(painter, frame)
-        names = [*self._draw_vois(painter, frame), *self._draw_measured(painter, frame)]
+        names = [
+            *self._draw_proposal(painter, frame),
+            *self._draw_vois(painter, frame),
+            *self._draw_measured(painter, frame),
+        ]
         self._draw_tool(painter, frame)
         self._mark_box = None
         if self.state.captions:
@@ -419,34 +454,42 @@ class Pane(SeriesTarget):
     def _draw_vois(self, painter: QPainter, frame: Frame) -> list["Name"]:
         """The cut of every VOI that is not hidden; what is to be written next to them, the selected
         one first."""
-        vois = [voi for voi in self.state.vois if not voi.hidden]
+        vois = [one for one in self._vois() if not one.voi.hidden]
         if not vois:
             return []
-        named = self.whole_image
         names: list[Name] = []
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for voi in vois:
-            chosen = voi.id == self.state.selected_voi
-            colour = QColor(voi.colour)
-            painter.setPen(QPen(colour, 2.4 if chosen else 1.6))
-            mark = self._draw_voi(painter, frame, voi)
-            if mark is not None and named is not None:
-                name = Name(self._voi_words(voi, named), mark, colour)
-                names.insert(0 if chosen else len(names), name)
+        for shown in vois:
+            chosen = shown.voi.id == self.state.selected_voi and not shown.proposed
+            colour = QColor(shown.voi.colour)
+            style = Qt.PenStyle.DashLine if shown.proposed else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(colour, 2.4 if chosen else 1.6, style))
+            mark = self._draw_voi(painter, frame, shown)
+            image = self._measured_image(shown)
+            if mark is None or (image is None and not shown.proposed):
+                continue
+            words = self._voi_words(shown.kept, image) if image else proposed_words(shown)
+            names.insert(0 if chosen else len(names), Name(words, mark, colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
 
-    def _draw_voi(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+    def _vois(self) -> tuple[Shown, ...]:
+        """Those of the date shown, and those that other dates propose."""
+        content = self.content
+        return () if content is None else vois_in(self.state, content.slot)
+
+    def _draw_voi(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:
         """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
+        voi = shown.voi
         if not isinstance(voi.shape, Sphere):
-            return self._draw_outline(painter, frame, voi)
+            return self._draw_outline(painter, frame, shown)
         circle = self._circle(frame, voi.shape)
         if circle is None:
             return None
         centre, radius = circle
         painter.drawEllipse(centre, radius, radius)
-        if voi.id == self.state.selected_voi:
+        if voi.id == self.state.selected_voi and not shown.proposed:
             self._draw_handle(painter, frame, voi.shape)
         return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 
@@ -489,7 +532,7 @@ class Pane(SeriesTarget):
         """Centre and radius in the widget of a sphere's cut."""
         raise NotImplementedError
 
-    def _draw_outline(self, painter: QPainter, frame: Frame, voi: PlacedVoi) -> QRectF | None:
+    def _draw_outline(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:
         raise NotImplementedError
 
     def _voi_words(self, voi: PlacedVoi, image: LoadedImage) -> str:
@@ -522,6 +565,25 @@ class Pane(SeriesTarget):
                 names.append(Name(name, mark, colour))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
+
+    def _draw_proposal(self, painter: QPainter, frame: Frame) -> list["Name"]:
+        """The sphere that waits to be confirmed, broken: it is no VOI yet."""
+        proposal, placing = current_proposal(self.state), self.state.placing
+        if proposal is None or proposal.centre_mm is None or placing is None:
+            return []
+        circle = self._circle(frame, Sphere(proposal.centre_mm, placing.volume_ml))
+        if circle is None:
+            return []
+        centre, radius = circle
+        colour = QColor(theme.PROPOSED)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colour, 2.0, Qt.PenStyle.DashLine))
+        painter.drawEllipse(centre, radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        mark = QRectF(0, 0, 2 * radius, 2 * radius)
+        mark.moveCenter(centre)
+        return [Name(f"{placing.name}?", mark, colour.lighter(140))]
 
     def _draw_names(self, labels: Labels, names: Sequence["Name"]) -> None:
         """Each next to what it names, where there is room; one that has none is left out."""
@@ -674,6 +736,12 @@ class Pane(SeriesTarget):
             box = labels.write(mark, [QPointF(x, y - n * line) for n in range(MARK_STEPS)], ink)
             y = (y if box is None else box.bottom() - metrics.descent()) - line
 
+    def _own_mm(self, position_mm: Point) -> Point:
+        """A place of the panes in the millimetres of the image's own study."""
+        guest = self.guest
+        alignment = None if guest is None else alignment_of(self.state, guest.series)
+        return position_mm if alignment is None else as_point(alignment.to_prior(position_mm))
+
     def _on_widget(self, frame: Frame, position_mm: Point) -> QPointF:
         """Where an LPS position lies on the widget."""
         column, row = frame.to_pixel(position_mm)
@@ -699,7 +767,15 @@ class Pane(SeriesTarget):
         self._pressed_at = self._last = event.position()
         self._gesture = object()
         self._travelled = False
+        self._only_looks = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         left = event.button() is Qt.MouseButton.LeftButton
+        self._moves_date = (
+            bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            and self.guest is not None
+            and self.name != "mip"
+        )
+        if self._moves_date:
+            return
         if left and self.image is not None and not self._on_mark(event.position()):
             if self.state.tool is None:
                 self._take_voi(event.position())
@@ -713,20 +789,27 @@ class Pane(SeriesTarget):
             self.workflow.vois.select(voi.id)
 
     def _voi_at(self, at: QPointF) -> PlacedVoi | None:
-        """The visible sphere whose cut is under a point; of several the nearest to its centre."""
+        """The visible sphere whose cut is under a point, in the panes' millimetres; of several the
+        nearest to its centre. What another date proposes is not taken."""
+        shown = self._shown_at(at)
+        return None if shown is None or shown.proposed else shown.voi
+
+    def _shown_at(self, at: QPointF) -> Shown | None:
+        """The same, or else a proposal."""
         frame = self.frame_now()
-        found: list[tuple[float, PlacedVoi]] = []
-        for voi in self.state.vois:
+        found: list[tuple[bool, float, Shown]] = []
+        for shown in self._vois():
+            shape = shown.voi.shape
             circle = (
-                self._circle(frame, voi.shape)
-                if isinstance(voi.shape, Sphere) and not voi.hidden
+                self._circle(frame, shape)
+                if isinstance(shape, Sphere) and not shown.voi.hidden
                 else None
             )
             if circle is not None:
                 distance = float(np.hypot(*(at - circle[0]).toTuple()))
                 if distance <= max(circle[1], GRIP_PX):
-                    found.append((distance, voi))
-        return min(found, key=lambda pair: pair[0])[1] if found else None
+                    found.append((shown.proposed, distance, shown))
+        return min(found, key=lambda one: one[:2])[2] if found else None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position()
@@ -768,7 +851,9 @@ class Pane(SeriesTarget):
         if content is None or self.image is None:
             return
         ratio = self.devicePixelRatioF()
-        if button is Qt.MouseButton.LeftButton and self._grip is not None:
+        if self._moves_date and button in MOVES_DATE:
+            self._move_date(content, button, moved)
+        elif button is Qt.MouseButton.LeftButton and self._grip is not None:
             self._move_voi()
         elif button is Qt.MouseButton.LeftButton and self._handle is not None:
             self._move_handle()
@@ -783,6 +868,17 @@ class Pane(SeriesTarget):
         elif button is Qt.MouseButton.RightButton:
             factor = float(np.exp(-moved.y() * ZOOM_RATE))
             self.workflow.zoom(self.column, self.frame_now(), factor, None)
+
+    def _move_date(self, content: Column, button: Qt.MouseButton, moved: QPointF) -> None:
+        """Carry or turn the image of another date over the open one."""
+        frame, ratio = self.frame_now(), self.devicePixelRatioF()
+        if button is Qt.MouseButton.LeftButton:
+            by_mm = frame.right_mm * moved.x() * ratio + frame.down_mm * moved.y() * ratio
+            self.workflow.dates.shift(content.slot, by_mm, self._gesture)
+        else:
+            degrees = moved.y() * TURN_DEG_PER_PX
+            about = self.view.position_mm
+            self.workflow.dates.turn(content.slot, self.plane, degrees, about, self._gesture)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clicked = self._button is not None and not self._travelled
@@ -843,9 +939,17 @@ class Pane(SeriesTarget):
         self._resting = None
         self.workflow.session.set(pointer=None)
 
+    @property
+    def _places(self) -> bool:
+        """Whether a click here places a VOI."""
+        return self.state.placing is not None and not self._only_looks
+
     def _place(self, position_mm: Point) -> None:
         """Place the armed VOI, unless this image's millimetres are not those of the PET."""
-        image, pet = self.image, self.workflow.pet_image()
+        image, pet, guest = self.image, self.workflow.pet_image(), self.guest
+        if image is not None and guest is not None:
+            self.workflow.vois.place(position_mm, guest=guest)
+            return
         if image is None or pet is None:
             return
         if image is pet or same_patient_space(image.series, pet.series):
@@ -911,8 +1015,8 @@ class Pane(SeriesTarget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        voi = self._voi_at(event.position())
-        self._offers.fill_menu(menu, self._index, None if voi is None else voi.id)
+        shown = self._shown_at(event.position())
+        self._offers.fill_menu(menu, self.column, shown)
         menu.popup(event.globalPosition().toPoint())
 
 
@@ -927,6 +1031,11 @@ def _places(mark: QRectF, box: QRectF) -> Iterator[QPointF]:
             yield QPointF(mark.right() + 6, y)
             yield QPointF(mark.left() - 6 - width, y)
             yield QPointF(middle, y - 4 if y < mark.center().y() else y + 2)
+
+
+def proposed_words(shown: Shown) -> str:
+    """Of a VOI that another date proposes: a name, and no number."""
+    return f"{shown.voi.name}, other date: not measured here"
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:

@@ -12,6 +12,7 @@ from station.app.state import (
     Placing,
     State,
     Tool,
+    slot_of,
     unfinished_refusal,
 )
 from station.errors import StationError
@@ -26,6 +27,7 @@ from station.pet.voi import (
     ThresholdRule,
 )
 from station.ui.action import Entry, Reason, Screen, Verb, ask_target
+from station.ui.voi.guide import along
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
 
@@ -37,11 +39,16 @@ def with_image(state: State) -> str | None:
 
 
 def with_selected(state: State) -> str | None:
+    return None if any(voi.id == state.selected_voi for voi in state.every_voi) else SELECTED_NONE
+
+
+def with_row(state: State) -> str | None:
+    """For what is said of the open study's VOIs alone."""
     return None if any(voi.id == state.selected_voi for voi in state.vois) else SELECTED_NONE
 
 
 def with_sphere(state: State) -> str | None:
-    chosen = [voi for voi in state.vois if voi.id == state.selected_voi]
+    chosen = [voi for voi in state.every_voi if voi.id == state.selected_voi]
     if not chosen:
         return SELECTED_NONE
     return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
@@ -110,8 +117,9 @@ def _place_or_arm(screen: Screen) -> None:
         volume = screen.desk.workflow.vois.sites.default_volume_ml
         screen.desk.workflow.vois.arm(Placing(volume))
         return
-    pointer = state.pointer[1] if state.pointer else state.views[state.active_column].position_mm
-    screen.desk.workflow.vois.place(pointer)
+    here = state.active_column, state.views[state.active_column].position_mm
+    view, pointer = state.pointer or here
+    screen.desk.workflow.vois.place(pointer, guest=state.guest(slot_of(state, view)))
 
 
 def _ask_volume(screen: Screen) -> None:
@@ -224,14 +232,8 @@ def _nudge(column_mm: float, row_mm: float, across_mm: float) -> Verb:
     """1 mm along the pane's own directions."""
 
     def verb(screen: Screen) -> None:
-        from station.app.state import Plane
-        from station.app.viewing.planes import ACROSS, DOWN, RIGHT
-
-        pane = screen.desk.state.active_pane
-        plane = Plane.CORONAL if pane == "mip" else Plane(pane)
-        step = RIGHT[plane] * column_mm + DOWN[plane] * row_mm
-        step[ACROSS[plane]] += across_mm
-        screen.desk.workflow.vois.nudge((float(step[0]), float(step[1]), float(step[2])))
+        step = along(screen.desk.state.active_pane, column_mm, row_mm, across_mm)
+        screen.desk.workflow.vois.nudge(step)
 
     return verb
 
@@ -363,6 +365,22 @@ VOI_TABLE: tuple[Entry, ...] = (
         with_image,
     ),
     Entry(
+        "voi.propose",
+        "VOI",
+        "Propose the reference tissues",
+        lambda screen: screen.desk.proposing.propose(),
+        ("Shift+G",),
+        with_image,
+    ),
+    Entry(
+        "voi.back",
+        "VOI",
+        "Back to the site before",
+        lambda screen: screen.desk.workflow.vois.previous_site(),
+        ("Shift+S",),
+        lambda state: None if state.guided else "No guided placement is under way.",
+    ),
+    Entry(
         "voi.skip",
         "VOI",
         "Skip this site",
@@ -468,7 +486,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "Copy the sentence of the selected VOI",
         lambda screen: screen.desk.words.copy_sentence(),
         ("Y",),
-        with_selected,
+        with_row,
         separated=True,
     ),
     Entry(

@@ -73,6 +73,7 @@ class BurdenPanel(QWidget):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
+        table.setAccessibleName("Parts of the burden")
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setHorizontalHeaderLabels(COLUMNS)
         header = table.horizontalHeader()

@@ -1,6 +1,5 @@
 """What was drawn on the images, a row each, with what it measures in every image."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from station.app.state import State
@@ -20,7 +19,6 @@ class DrawnTable(QTableWidget):
         self._workflow = workflow
         self._shown: tuple[object, ...] = ()
         plain_table(self, ROW_HEIGHT_PX, read_only=True)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName("Drawn on the images")
         header = self.horizontalHeader()
         header.hide()

@@ -1,9 +1,8 @@
 """The panel "VOI": a row a VOI with both images side by side, what is still to place, the plot."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -47,8 +46,9 @@ from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Sphere, centre_of
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label, plain_table
+from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.voi.drawn_table import DrawnTable
+from station.ui.voi.guide import GuideBox, Proposals
 from station.ui.voi.plot import NOTHING, VoiPlot
 
 if TYPE_CHECKING:
@@ -83,22 +83,34 @@ class VoiModel(QAbstractTableModel):
         super().__init__()
         self._rows: tuple[VoiRow, ...] = ()
         self._cells: list[tuple[float | None, ...]] = []
+        self._doubts: Mapping[str, tuple[str, ...]] = {}
         self._titles = ("Conv.", "DL")
         self._headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
 
-    def show(self, rows: "tuple[VoiRow, ...]", figures: "Sequence[Figures]") -> None:
-        """Show these rows with their figures. Where the VOIs are the same only figures change."""
+    def show(
+        self,
+        rows: "tuple[VoiRow, ...]",
+        figures: "Sequence[Figures]",
+        doubts: Mapping[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Show these rows with their figures. Where the VOIs are the same only figures change.
+
+        `doubts`: by a VOI's id, why its site looks wrong.
+        """
         cells = [(each.conventional, each.denoised, *each.change) for each in figures]
-        old, was = self._rows, self._cells
+        old, was, doubted = self._rows, self._cells, self._doubts
         same = [row.voi.id for row in rows] == [row.voi.id for row in old]
         if not same:
             self.beginResetModel()
-        self._rows, self._cells = rows, cells
+        self._rows, self._cells, self._doubts = rows, cells, doubts or {}
         if not same:
             self.endResetModel()
         else:
             for at, row in enumerate(rows):
-                if (row, cells[at]) != (old[at], was[at]):  # painting all of them costs 4 ms
+                id_ = row.voi.id
+                now, before = self._doubts.get(id_), doubted.get(id_)
+                # Painting all of them costs 4 ms.
+                if (row, cells[at], now) != (old[at], was[at], before):
                     self.dataChanged.emit(self.index(at, 0), self.index(at, COLUMNS - 1))
 
     def head(self, headings: tuple[str, str], titles: tuple[str, str]) -> None:
@@ -142,7 +154,8 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 if column > 0:
                     return _written(figures[column - 1], column)
-                return voi_words(row.voi) + (WARNED if _is_warned(row) else "")
+                warned = _is_warned(row) or bool(self._doubts.get(row.voi.id))
+                return voi_words(row.voi) + (WARNED if warned else "")
             case Qt.ItemDataRole.TextAlignmentRole:
                 return SIDES[column > 0]
             case Qt.ItemDataRole.ForegroundRole:
@@ -150,7 +163,7 @@ class VoiModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if column == 0:
                 return _swatch(row.voi.colour)
             case Qt.ItemDataRole.ToolTipRole:
-                return _details(row, self._titles)
+                return "\n".join((_details(row, self._titles), *self._doubts.get(row.voi.id, ())))
             case role if role == ID:
                 return row.voi.id
             case role if role == SORT:
@@ -287,10 +300,11 @@ class VoiPanel(QWidget):
         workflow: Workflow,
         fill_menu: Callable[[QMenu, str], None] | None = None,
         explain: Callable[[], object] | None = None,
+        proposals: Proposals | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """`fill_menu(menu, id)` fills the menu of a VOI's row; None: rows have no menu. `explain`
-        shows what makes the images' SUVs doubtful."""
+        shows what makes the images' SUVs doubtful. `proposals` proposes sites and doubts them."""
         super().__init__(parent)
         self._explain = explain
         self._fill_menu = fill_menu
@@ -304,8 +318,9 @@ class VoiPanel(QWidget):
         self.table = self._make_table()
         self._statistics = QButtonGroup(self)
         self.ratio = QToolButton()
-        self._missing = new_label(wrap=True)
-        self.guide = new_button(verb=self._on_guide, name="link", focus=False)
+        self._proposals = proposals
+        self.guide_box = GuideBox(workflow, proposals)
+        self.guide = self.guide_box.guide
         self.drawn = DrawnTable(workflow)
         self.plot = VoiPlot()
         self.export = new_button("Export", name="menu", focus=False)
@@ -313,7 +328,7 @@ class VoiPanel(QWidget):
             self._make_switch(),
             (self.table, 3),
             self.drawn,
-            self._make_guide_box(),
+            self.guide_box,
             (self.plot, 2),
             self.export,
             of=self,
@@ -332,12 +347,12 @@ class VoiPanel(QWidget):
             button.setText(name)
             button.setCheckable(True)
             button.setChecked(number == 0)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._statistics.addButton(button, number)
             row.addWidget(button, 1)
         self.ratio.setText("/ aortic arch")
         self.ratio.setCheckable(True)
-        self.ratio.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.ratio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ratio.setToolTip("Ratio to the same statistic of the aortic arch")
         row.addWidget(self.ratio, 1)
         self._statistics.idClicked.connect(self._on_switch)
@@ -350,7 +365,6 @@ class VoiPanel(QWidget):
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         plain_table(table, 26)
-        table.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -360,24 +374,14 @@ class VoiPanel(QWidget):
         self._sites.explained.connect(self._on_explained)
         table.setItemDelegateForColumn(0, self._sites)
         table.clicked.connect(self._on_clicked)
+        table.activated.connect(self._on_clicked)
+        table.setAccessibleName("VOIs")
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(self._on_menu)
         copy = QShortcut(QKeySequence.StandardKey.Copy, table)
         copy.setContext(Qt.ShortcutContext.WidgetShortcut)
         copy.activated.connect(self.copy)
         return table
-
-    def _make_guide_box(self) -> QWidget:
-        host = QFrame()
-        host.setObjectName("guide")
-        in_column(
-            self._missing,
-            (self.guide, 0, Qt.AlignmentFlag.AlignLeft),
-            of=host,
-            margins=(10, 8, 10, 8),
-            spacing=4,
-        )
-        return host
 
     # --- Following the state -------------------------------------------------------------------
 
@@ -393,6 +397,7 @@ class VoiPanel(QWidget):
             state.peak_rule,
             state.placing,
             state.guided,
+            state.proposals,
             state.selected_voi,
             state.study,
         )
@@ -402,7 +407,7 @@ class VoiPanel(QWidget):
         self.export.setEnabled(state.study is not None)
         self.export.setToolTip("" if state.study is not None else "Open a study first.")
         self._show_rows(state)
-        self._show_guide(state)
+        self.guide_box.show_state(state)
 
     def _show_rows(self, state: State) -> None:
         names = list(STATISTICS)
@@ -424,7 +429,7 @@ class VoiPanel(QWidget):
         reference = reference_row(rows, self.workflow.vois.sites.ratio_to)
         as_ratio = self.ratio.isChecked() and self.ratio.isEnabled()
         shown = [figures(row, Statistic(name), reference, as_ratio=as_ratio) for row in rows]
-        self.model.show(rows, shown)
+        self.model.show(rows, shown, self._doubts_of(state))
         self._fit_columns()
         self._plot(state, rows, shown, titles, lacking=as_ratio and reference is None)
         for row in range(self._sorted.rowCount()):
@@ -433,6 +438,14 @@ class VoiPanel(QWidget):
                     self.table.selectRow(row)  # else several may be chosen, to be copied
                 return
         self.table.clearSelection()
+
+    def _doubts_of(self, state: State) -> dict[str, tuple[str, ...]]:
+        """By a VOI's id, why its site looks wrong."""
+        placed = [voi for voi in state.vois if voi.site is not None]
+        if self._proposals is None or not placed:
+            return {}
+        proposing = self._proposals()
+        return {voi.id: doubts for voi in placed if (doubts := proposing.doubts_of_voi(voi))}
 
     def _plot(
         self,
@@ -474,43 +487,10 @@ class VoiPanel(QWidget):
             if self.table.columnWidth(column) != width:
                 self.table.setColumnWidth(column, width)
 
-    def _show_guide(self, state: State) -> None:
-        if state.study is None:
-            self._missing.setText("VOIs are measured here when a study is open.")
-            self.guide.hide()
-            return
-        if state.placing is not None:
-            placing = state.placing
-            name = placing.name or placing.tissue or f"VOI of {placing.volume_ml:g} mL"
-            site = self.workflow.vois.sites.find(placing.site) if placing.site else None
-            hint = f"<br>{escape(site.hint)}" if site and site.hint else ""
-            self._missing.setText(
-                f"Click in an image: <b>{escape(name)}</b>, {placing.volume_ml:g} mL{hint}"
-            )
-            self.guide.setText("Skip this site →" if state.guided else "Esc: place nothing")
-            self.guide.show()
-            return
-        missing = self.workflow.vois.missing()
-        if not missing:
-            self._missing.setText("Every site of the protocol is placed.")
-            self.guide.hide()
-            return
-        self._missing.setText(f"Still to place: {', '.join(site.name for site in missing)}")
-        self.guide.setText("Guided placement →")
-        self.guide.show()
-
     # --- Gestures ------------------------------------------------------------------------------
 
     def _on_switch(self) -> None:
         self._show_rows(self.workflow.state)
-
-    def _on_guide(self) -> None:
-        if self.workflow.state.guided:
-            self.workflow.vois.next_site()
-        elif self.workflow.state.placing is not None:
-            self.workflow.vois.arm(None)
-        else:
-            self.workflow.vois.start_guided()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         """Go there in all panes."""

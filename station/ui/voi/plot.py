@@ -33,7 +33,7 @@ class VoiPlot(QWidget):
         self.switch = QToolButton()
         self.switch.setText("Bland–Altman")
         self.switch.setCheckable(True)
-        self.switch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.switch.clicked.connect(self._draw)
         self._title = new_label(name="quiet")
         self._pages = QStackedWidget()

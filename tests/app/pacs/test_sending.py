@@ -10,19 +10,22 @@ from pydicom import dcmread
 
 from station.app.pacs.sending import send_refusal, sendable
 from station.app.pacs.state import BLINDED, Progress
-from station.app.state import Derived, Placing, Slot
+from station.app.state import Derived, GradingStage, Placing, Quality, Slot
+from station.frozen import Frozen
 from station.operations.images import load_image
 from station.pacs import Failure, Sent
 from station.pet.derivation import Derivation, derived_series, new_header
+from station.pet.image_quality import not_gradable
 from station.pet.sites import SiteKind
 from station.progress import silent
+from station.quality.checks import Control
 from tests.app.pacs.conftest import Clinic, OpenClinic
 from tests.app.pacs.hospital import HOSPITAL, Hospital
 from tests.dicom.test_report import dciodvfy_errors
 from tests.made_up import studies
 
 PICTURE = np.full((20, 30, 3), 128, np.uint8)
-ALL_OF_VOIS = ("sr", "seg", "rtstruct", "pdf", "key_image")
+ALL_OF_VOIS = ("sr", "seg", "rtstruct", "pdf", "report", "key_image")
 
 
 class Sink:
@@ -73,6 +76,7 @@ def test_each_object_is_of_the_study_and_gone_from_here_once_it_arrived(
     assert sorted(sink.classes) == [
         "Comprehensive 3D SR Storage",
         "Encapsulated PDF Storage",
+        "Encapsulated PDF Storage",
         "RT Structure Set Storage",
         "Secondary Capture Image Storage",
         "Segmentation Storage",
@@ -82,6 +86,17 @@ def test_each_object_is_of_the_study_and_gone_from_here_once_it_arrived(
     (transfer,) = reading.shown.transfers
     assert (transfer.progress, transfer.title) == (Progress.DONE, "Doe, Jane · 2024-03-01")
     assert list((station_home / "outgoing").iterdir()) == []
+
+
+def test_the_grade_and_checks_of_an_image_are_sent_with_it(reading: Clinic, sink: Sink):
+    state = reading.state
+    key = next(iter(series.key for series in state.own_series if series.modality == "PT"))
+    done = Quality(GradingStage.DONE, grade=not_gradable("No liver in view."), control=Control(()))
+    reading.session.set(quality=Frozen({key: done}))
+    (offered,) = [one for one in sendable(reading.state) if one.words.startswith("QA grade")]
+    assert offered.refusal == ""
+    reading.sending.send(HOSPITAL.name, [offered.id], commit=False)
+    assert sink.classes == ["Comprehensive 3D SR Storage"]
 
 
 def test_a_series_in_files_is_sent_from_where_it_is(reading: Clinic, sink: Sink, pair: Path):

@@ -173,12 +173,16 @@ def test_slots_are_called_by_what_they_hold():
         "DL-denoised",
         "CT",
         "Other image",
+        "DL-denoised",
+        "CT",
     ]
     assert [slot_short(state, slot) for slot in Slot] == [
         "Conv.",
         "DL",
         "CT",
         "Other",
+        "DL",
+        "CT",
     ]
 
 

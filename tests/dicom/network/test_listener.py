@@ -34,6 +34,7 @@ from station.dicom.network.tls import server_context
 from station.dicom.network.wire import Proposal, Tag, Verb
 from station.pacs import PacsError, Server, Tls
 from tests.dicom.network.authority import Authority
+from tests.dicom.network.desk import Desk
 from tests.dicom.network.faulty import HOST, HURRIED, PET, UNCOMPRESSED
 from tests.dicom.network.instances import STUDY, content, instance, written
 from tests.dicom.synthetic import header, ramp, write_series
@@ -49,32 +50,13 @@ FEW = settings(
 EXPLICIT = UNCOMPRESSED[0]
 
 
-class Desk:
-    """Where arrived studies are laid; `next` waits for one."""
-
-    def __init__(self) -> None:
-        self.arrived: list[Arrived] = []
-        self._came = threading.Condition()
-
-    def __call__(self, arrived: Arrived) -> None:
-        with self._came:
-            self.arrived.append(arrived)
-            self._came.notify_all()
-
-    def next(self, number: int = 1) -> Arrived:
-        """The study that arrived as the `number`-th."""
-        with self._came:
-            assert self._came.wait_for(lambda: len(self.arrived) >= number, 20.0)
-            return self.arrived[number - 1]
-
-
 @pytest.fixture
-def desk() -> Desk:
+def desk() -> Desk[Arrived]:
     return Desk()
 
 
 @pytest.fixture
-def make(tmp_path: Path, desk: Desk) -> Generator[Callable[..., Listener]]:
+def make(tmp_path: Path, desk: Desk[Arrived]) -> Generator[Callable[..., Listener]]:
     """Starts listeners, and stops them after the test."""
     running: list[Listener] = []
 

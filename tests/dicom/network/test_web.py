@@ -684,9 +684,18 @@ def wanted_of(slices: dict[str, bytes]) -> list[RemoteInstance]:
 
 
 def fetched(
-    it: WebServer, study_uid: str, wanted: list[RemoteInstance], inbox: Inbox
+    it: WebServer,
+    study_uid: str,
+    wanted: list[RemoteInstance],
+    inbox: Inbox,
+    whole: tuple[str, ...] = (),
 ) -> tuple[Failure, ...]:
-    return web.retrieve(it.server, None, study_uid, wanted, inbox, patience=SHORT)
+    return web.retrieve(it.server, None, study_uid, wanted, inbox, patience=SHORT, whole=whole)
+
+
+def was_asked_for_a_list(it: WebServer) -> bool:
+    """Of the instances that it has."""
+    return any(asked.path.endswith("/instances") for asked in it.asked)
 
 
 def test_what_a_stream_lacks_is_asked_for_alone(
@@ -757,8 +766,38 @@ def test_a_stream_that_stalls_goes_on_one_by_one(
     assert len(files(inbox.folder)) == len(slices)
 
 
+def test_a_whole_series_is_not_listed_again(
+    slices: dict[str, bytes], study_uid: str, inbox: Inbox
+) -> None:
+    def all_of_them(asked: Asked) -> None:
+        asked.answer(200, multipart(*slices.values()), MULTIPART)
+
+    with answering(serving(slices, all_of_them)) as it:
+        assert fetched(it, study_uid, wanted_of(slices), inbox, ("1.2.3",)) == ()
+        assert not was_asked_for_a_list(it)
+    assert {path.read_bytes() for path in files(inbox.folder)} == set(slices.values())
+
+
+def test_what_a_whole_series_has_got_since_is_neither_kept_nor_a_failure(
+    slices: dict[str, bytes], study_uid: str, inbox: Inbox
+) -> None:
+    def all_of_them(asked: Asked) -> None:
+        asked.answer(200, multipart(*slices.values()), MULTIPART)
+
+    known = wanted_of(slices)[:-1]
+    with answering(serving(slices, all_of_them)) as it:
+        assert fetched(it, study_uid, known, inbox, ("1.2.3",)) == ()
+        assert was_asked_for_a_list(it)
+    assert len(files(inbox.folder)) == len(known)
+
+
+@pytest.mark.parametrize("whole", [(), ("1.2.3",)])
 def test_what_was_not_listed_is_not_kept(
-    slices: dict[str, bytes], study_uid: str, inbox: Inbox, other_patient: Path
+    slices: dict[str, bytes],
+    study_uid: str,
+    inbox: Inbox,
+    other_patient: Path,
+    whole: tuple[str, ...],
 ) -> None:
     stranger = files(other_patient)[0]
 
@@ -766,7 +805,8 @@ def test_what_was_not_listed_is_not_kept(
         asked.answer(200, multipart(stranger.read_bytes(), *slices.values()), MULTIPART)
 
     with answering(serving(slices, more)) as it:
-        [failure] = fetched(it, study_uid, wanted_of(slices), inbox)
+        [failure] = fetched(it, study_uid, wanted_of(slices), inbox, whole)
+        assert was_asked_for_a_list(it)
     assert failure.sop_uid == str(dcmread(stranger).SOPInstanceUID)
     assert "without listing it. It was not kept" in failure.reason
     assert {path.read_bytes() for path in files(inbox.folder)} == set(slices.values())

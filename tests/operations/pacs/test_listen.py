@@ -3,7 +3,6 @@
 import json
 import shutil
 import stat
-import threading
 from collections.abc import Callable, Generator
 from dataclasses import replace
 from pathlib import Path
@@ -28,38 +27,20 @@ from station.operations.pacs.listen import (
 )
 from station.operations.pacs.settings import FILE
 from station.pacs import InstanceState, PacsError, Server, Tls, Traffic
+from tests.dicom.network.desk import Desk
 from tests.dicom.synthetic import uid
 from tests.operations.pacs.slices import STUDY, written
 
 SETTINGS = ListenerSettings(port=0)
 
 
-class Desk:
-    """Where what has arrived is laid; `next` waits for it."""
-
-    def __init__(self) -> None:
-        self.arrived: list[Arrived] = []
-        self._came = threading.Condition()
-
-    def __call__(self, arrived: Arrived) -> None:
-        with self._came:
-            self.arrived.append(arrived)
-            self._came.notify_all()
-
-    def next(self, number: int = 1) -> Arrived:
-        """What arrived as the `number`-th."""
-        with self._came:
-            assert self._came.wait_for(lambda: len(self.arrived) >= number, 20.0)
-            return self.arrived[number - 1]
-
-
 @pytest.fixture
-def desk() -> Desk:
+def desk() -> Desk[Arrived]:
     return Desk()
 
 
 @pytest.fixture
-def start(known_home: Path, desk: Desk) -> Generator[Callable[..., Listening]]:
+def start(known_home: Path, desk: Desk[Arrived]) -> Generator[Callable[..., Listening]]:
     """Starts listeners, and stops them after the test."""
     running: list[Listening] = []
 
@@ -87,7 +68,7 @@ def sent(listening: Listening, files: list[Path], stop_after: int | None = None)
 
 
 def test_a_study_that_was_sent_is_in_the_ledger_and_in_the_list(
-    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived], slices: list[Path]
 ) -> None:
     sent(start(), slices)
     arrived = desk.next()
@@ -107,7 +88,7 @@ def test_a_study_that_was_sent_is_in_the_ledger_and_in_the_list(
 
 
 def test_what_an_aborted_association_left_is_completed_by_the_next(
-    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived], slices: list[Path]
 ) -> None:
     listening = start()
     with pytest.raises(Cancelled):
@@ -132,7 +113,7 @@ def test_what_an_aborted_association_left_is_completed_by_the_next(
 
 
 def test_what_a_killed_station_had_taken_is_told_at_the_next_start(
-    known_home: Path, start: Callable[..., Listening], desk: Desk
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived]
 ) -> None:
     """Its sender believes that it is stored."""
     half = known_home / "studies" / HALVES / STUDY
@@ -148,7 +129,7 @@ def test_what_a_killed_station_had_taken_is_told_at_the_next_start(
 
 
 def test_a_half_of_what_is_here_whole_is_removed_and_not_told(
-    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived], slices: list[Path]
 ) -> None:
     whole, half = known_home / "studies" / STUDY, known_home / "studies" / HALVES / STUDY
     shutil.copytree(slices[0].parent, whole)
@@ -166,7 +147,7 @@ def test_a_half_of_what_is_here_whole_is_removed_and_not_told(
 
 
 def test_a_study_that_is_sent_again_is_there_once(
-    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived], slices: list[Path]
 ) -> None:
     listening = start()
     for number in (1, 2):
@@ -190,7 +171,7 @@ def of_another_patient(files: list[Path], folder: Path) -> list[Path]:
 def test_another_patients_slices_are_not_mixed_into_a_study(
     known_home: Path,
     start: Callable[..., Listening],
-    desk: Desk,
+    desk: Desk[Arrived],
     slices: list[Path],
     tmp_path: Path,
 ) -> None:
@@ -210,7 +191,7 @@ def test_another_patients_slices_are_not_mixed_into_a_study(
 def test_what_is_sent_takes_no_study_of_the_list_from_its_patient(
     known_home: Path,
     start: Callable[..., Listening],
-    desk: Desk,
+    desk: Desk[Arrived],
     slices: list[Path],
     tmp_path: Path,
 ) -> None:
@@ -228,7 +209,7 @@ def test_only_who_may_send_can_send(start: Callable[..., Listening], slices: lis
 
 
 def test_what_was_received_cannot_be_resumed_from_here(
-    known_home: Path, start: Callable[..., Listening], desk: Desk, slices: list[Path]
+    known_home: Path, start: Callable[..., Listening], desk: Desk[Arrived], slices: list[Path]
 ) -> None:
     sent(start(), slices)
     with pytest.raises(PacsError, match="only SCANNER can send it again"):

@@ -19,6 +19,7 @@ from tests.made_up.dates import without_organs, write_date, write_two_dates
 from tests.ui.blinded import texts
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, click, press
+from tests.ui.keyboard import nameless, unreached
 
 LIVER_MM = (0.0, 20.0, 146.0)
 """Anywhere in the made-up body, which is uniform"""
@@ -280,3 +281,10 @@ def test_all_controls_have_names_and_nothing_is_cut_at_960(page: ComparisonPage)
         assert widget.accessibleName()
     header = page.table.horizontalHeader()
     assert header.length() <= page.table.viewport().width()
+
+
+def test_every_control_is_reached_by_keyboard_and_has_a_name(page: ComparisonPage) -> None:
+    compare(page)
+    page.activateWindow()
+    assert unreached(page) == []
+    assert nameless(page) == []

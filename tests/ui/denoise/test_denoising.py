@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLabel,
     QMenu,
-    QMessageBox,
     QPushButton,
     QTreeWidgetItem,
     QWidget,
@@ -256,11 +255,11 @@ def test_other_voxels_are_resampled_only_when_the_reader_wants_it(
 ) -> None:
     asked: list[str] = []
 
-    def question(parent: QWidget, title: str, text: str) -> QMessageBox.StandardButton:
+    def question(parent: QWidget, title: str, text: str) -> bool:
         asked.append(text)
-        return QMessageBox.StandardButton.Yes if yes else QMessageBox.StandardButton.No
+        return yes
 
-    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr("station.ui.denoise.actions.confirmed", question)
     studies.write_pet(tmp_path, "OSEM unfiltered", LESION_SUV, ConvolutionKernel="NONE")
     network = TenthLess()
     window = open_window(tmp_path, denoiser=network)
@@ -275,8 +274,8 @@ def test_other_voxels_are_resampled_only_when_the_reader_wants_it(
 def test_only_a_reader_can_say_that_a_silent_series_is_unfiltered(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = [QMessageBox.StandardButton.No, QMessageBox.StandardButton.Yes]
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: answers.pop(0))
+    answers = [False, True]
+    monkeypatch.setattr("station.ui.denoise.actions.confirmed", lambda *_: answers.pop(0))
     studies.write_pet(tmp_path, "WB AC", LESION_SUV, spacing_mm=(2.0, 2.0, 2.0))
     window = open_window(tmp_path, denoiser=TenthLess())
     press(window, "d", CTRL)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTabWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from station.app.pacs.state import BLINDED, NO_SERVER, Days, Here, Progress, Source
@@ -29,6 +29,7 @@ from tests.app.pacs.conftest import Held
 from tests.app.pacs.hospital import ARCHIVE, DOWN, HOSPITAL, TODAY, Hospital, interrupted, remote
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import CTRL, SHIFT, click, double_click, menus, press
+from tests.ui.keyboard import nameless, unreached
 
 CTRL_SHIFT = CTRL | SHIFT
 ON_THE_BOX = QPoint(8, 8)
@@ -478,11 +479,11 @@ def test_what_is_ticked_is_sent_and_its_commitment_shown(
     click(dialog.boxes["key_image"], ON_THE_BOX)
     assert dialog.boxes["key_image"].isChecked()
     click(dialog.send)
-    assert len(written[0]) == 25, "24 slices of the DL series and the picture"
+    assert len(written[0]) == 26, "24 slices of the DL series, the report and the picture"
     assert "key_image.dcm" in written[0]
     assert hospital.sent[0][2] is True
     (line,) = lines(window)
-    assert line.words.text() == "25 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
+    assert line.words.text() == "26 ✓ sent ✓ stored ✓ committed · to HOSPITAL"
     assert list((station_home / "outgoing").iterdir()) == [], "what has arrived is not kept twice"
 
 
@@ -671,3 +672,24 @@ def test_keys_reach_everything_in_order(open_clinic: OpenClinic):
     ]
     press(window, "F", CTRL)
     assert window.focusWidget() is window.browser.search
+
+
+# --- Keyboard and screen reader ------------------------------------------------------------------
+
+
+def test_every_control_of_the_list_is_reached_by_keyboard_and_has_a_name(open_clinic: OpenClinic):
+    window = open_clinic(clinic_hospital())
+    window.panes.setFocus()
+    assert unreached(window) == []
+    assert nameless(window) == []
+
+
+def test_every_control_of_the_servers_is_reached_by_keyboard_and_has_a_name(
+    servers: Callable[[Hospital], ServersDialog],
+):
+    dialog = servers(clinic_hospital())
+    for tab in range(dialog.findChildren(QTabWidget)[0].count()):
+        dialog.findChildren(QTabWidget)[0].setCurrentIndex(tab)
+        QApplication.processEvents()
+        assert unreached(dialog) == []
+        assert nameless(dialog) == []

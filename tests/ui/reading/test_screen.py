@@ -44,6 +44,7 @@ from tests.made_up.blinded import PROTOCOL, new_studies
 from tests.made_up.held import Held
 from tests.ui import gestures
 from tests.ui.blinded import ENTER, ESCAPE, press, show
+from tests.ui.keyboard import nameless, unreached
 
 ITO, MORI = READERS
 DELINEATION, QUALITY, NOISE = (Question(Side.ONLY, one.id) for one in PROTOCOL.criteria)
@@ -726,3 +727,14 @@ def test_a_sitting_begins_where_the_record_is(shown: Show, studies: ReaderStudie
     assert screen.form.count.text() == "2 of 4"
     assert screen.footer.percent.text() == "25 %"
     assert screen.footer.reader.text() == ITO
+
+
+def test_every_control_has_a_name_and_those_of_a_page_are_reached_by_tab(
+    screen: ReadingScreen,
+) -> None:
+    """In the form Tab goes from question to question, and digits and Enter answer."""
+    assert nameless(screen) == []
+    QTest.keyClick(screen, Qt.Key.Key_Escape)
+    QApplication.processEvents()
+    assert unreached(screen) == []
+    assert nameless(screen) == []

@@ -18,7 +18,7 @@ from tests.made_up import studies
 from tests.ui.gestures import CTRL, LEFT, SHIFT, click, drag, move, pane, press, wheel
 from tests.ui.test_window import notice
 from tests.ui.viewing.test_viewport import drawn_texts, pixel_of
-from tests.ui.voi.test_voi import click_at, place, sphere, table, the_voi, tool, vois
+from tests.ui.voi.test_voi import click_at, place, sphere, table, take_tool, the_voi, tool, vois
 
 LESION_MM = studies.LESION_MM
 CROSS, ARROW = Qt.CursorShape.CrossCursor, Qt.CursorShape.ArrowCursor
@@ -70,8 +70,8 @@ def test_a_tool_in_the_hand_shows_on_its_button_and_on_the_pointer(
 def test_a_sphere_that_waits_for_its_place_shows_on_its_button_and_on_the_pointer(
     window: ReadingWindow,
 ) -> None:
+    take_tool(window, "VOI 3")
     button = tool(window, "VOI 3")
-    click(button)
     assert button.isChecked()
     assert pane(window, 1, "coronal").cursor().shape() is CROSS
     click(button)
@@ -84,7 +84,8 @@ def test_taking_a_tool_lays_down_the_other(window: ReadingWindow) -> None:
     press(window, "p")
     assert window.desk.state.placing is None
     press(window, "e")
-    assert not tool(window, "Brush").isChecked()
+    assert tool(window, "Eraser").isChecked()
+    assert window.desk.state.tool is Tool.ERASER
     press(window, "e")
     assert window.desk.state.tool is None
 
@@ -349,9 +350,10 @@ def test_the_button_of_growing_holds_the_rules(window: ReadingWindow) -> None:
     button = tool(window, "Grow")
     menu = button.menu()
     assert menu is not None
-    assert [action.text() for action in menu.actions()] == [str(rule) for rule in GrowthRule]
+    rules = menu.actions()[2:]  # under the tool itself and a line
+    assert [action.text() for action in rules] == [str(rule) for rule in GrowthRule]
     assert button.popupMode() is QToolButton.ToolButtonPopupMode.MenuButtonPopup
-    assert [action.isChecked() for action in menu.actions()] == [True, False, False, False, False]
+    assert [action.isChecked() for action in rules] == [True, False, False, False, False]
 
 
 def test_a_sphere_is_painted_as_the_mask_it_was(window: ReadingWindow) -> None:

@@ -31,6 +31,7 @@ from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.suv import InputName
 from station.pet.voi import Isocontour, Sphere, measure, sphere_radius_mm
 from station.ui import theme
+from station.ui.tool_bar import ToolGroup
 from station.ui.viewing.viewport import Pane
 from station.ui.voi.panel import SiteDelegate
 from station.ui.voi.plot import TICKS, round_step
@@ -96,8 +97,28 @@ def pixel_mm(window: ReadingWindow, column: int, name: str) -> float:
 
 
 def tool(window: ReadingWindow, text: str) -> QToolButton:
-    (button,) = [one for one in window.findChildren(QToolButton) if one.text() == text]
-    return button
+    """The button of a tool, or that of its kind, which holds it in its menu."""
+    buttons = window.findChildren(QToolButton)
+    own = [one for one in buttons if one.text() == text]
+    groups = [
+        one
+        for one in buttons
+        if isinstance(one, ToolGroup)
+        and text in [action.iconText() for action in one.menu().actions()]
+    ]
+    return own[0] if own else groups[0]
+
+
+def take_tool(window: ReadingWindow, text: str) -> None:
+    """Click a tool, in the menu of its kind where another one is on the button."""
+    button = tool(window, text)
+    if button.text() == text:
+        click(button)
+        return
+    menu = button.menu()
+    (action,) = [one for one in menu.actions() if one.iconText() == text]
+    menu.popup(window.mapToGlobal(QPoint(40, 40)))
+    click(menu, menu.actionGeometry(action).center())
 
 
 def table(window: ReadingWindow) -> list[list[str]]:
@@ -205,7 +226,7 @@ def test_a_click_in_the_mip_places_at_the_hottest_point_of_the_ray(window: Readi
 def test_the_tool_bar_arms_the_spheres_of_the_protocol(
     window: ReadingWindow, text: str, volume_ml: float
 ) -> None:
-    click(tool(window, text))
+    take_tool(window, text)
     assert f"{volume_ml:g} mL" in guide(window)
     click_at(window, 0, "axial", MIDDLE_MM)
     assert sphere(the_voi(window)).volume_ml == volume_ml
@@ -246,7 +267,7 @@ def test_a_lesion_asks_for_its_tissue(
     window: ReadingWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked = answer(monkeypatch, getItem=("lymph node", True))
-    click(tool(window, "Lesion"))
+    take_tool(window, "Lesion")
     assert "lymph node" in asked[0][3]
     click_at(window, 0, "axial", LESION_MM)
     voi = the_voi(window)

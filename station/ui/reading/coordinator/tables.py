@@ -129,6 +129,7 @@ class ReaderTable(Table):
 
     def __init__(self) -> None:
         super().__init__(READER_ROW_PX)
+        self.setAccessibleName("Readers")
         self.rows_model = ReaderModel()
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(self))
@@ -261,7 +262,7 @@ class CaseMatrix(Table):
         self._delegate = ShowingDelegate(self)
         self._narrowest = 0
         """Pixels of a reader's column"""
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName("Cases and readers")
 
     def show_rows(self, rows: tuple[MatrixRow, ...], readers: tuple[str, ...], named: bool) -> None:
         header = ("Case and arm" if named else "Image", *readers)
@@ -326,6 +327,7 @@ class HistoryPage(QWidget):
         self.search.textChanged.connect(self._filter)
         self.count = new_label(name="quiet")
         self.table = Table(HISTORY_ROW_PX)
+        self.table.setAccessibleName("History")
         self.rows_model = HistoryModel()
         self.table.setModel(self.rows_model)
         self.table.selectionModel().currentChanged.connect(self._on_current)

@@ -49,6 +49,7 @@ from tests.archive.reader_studies import (
     threes,
 )
 from tests.made_up.held import Held
+from tests.ui.keyboard import nameless, unreached
 
 ITO, MORI = READERS
 OWN = PASSWORDS[COORDINATOR]
@@ -655,3 +656,8 @@ def test_it_opens_over_the_reading_window_and_closing_it_ends_its_work(
     assert not timer.isActive()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not window.findChildren(CoordinatorView)
+
+
+def test_every_control_is_reached_by_keyboard_and_has_a_name(view: CoordinatorView) -> None:
+    assert unreached(view) == []
+    assert nameless(view) == []

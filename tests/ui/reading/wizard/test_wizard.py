@@ -22,6 +22,7 @@ from tests.made_up import reading_cases
 from tests.made_up.held import Held
 from tests.made_up.reading_cases import PASSWORDS, PEOPLE, STUDY
 from tests.ui.conftest import OpenWindow
+from tests.ui.keyboard import nameless, unreached
 
 Open = Callable[..., NewStudyWizard]
 
@@ -504,3 +505,10 @@ def test_every_page_fits_a_screen_of_1280_by_720(wizard: NewStudyWizard, tmp_pat
     for label in wizard.findChildren(QLabel):
         if label.isVisible() and not label.wordWrap():
             assert label.sizeHint().width() <= label.width() + 1, label.text()
+
+
+def test_every_control_of_the_first_page_is_reached_and_has_a_name(
+    wizard: NewStudyWizard,
+) -> None:
+    assert unreached(wizard) == []
+    assert nameless(wizard) == []

@@ -1,0 +1,59 @@
+"""What a screen reader is told of a pane: that it is a picture, of what, and the value where the
+crosshair is."""
+
+from functools import cache
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget
+
+from station.app.viewing import display
+from station.pet.words import format_position, format_value
+from station.ui.viewing.viewport import Pane
+
+
+def pane_name(pane: Pane) -> str:
+    """`Axial, Conventional`"""
+    content = pane.content
+    title = "" if content is None else display.column_title(pane.state, content)
+    plane = "MIP" if pane.name == "mip" else pane.name.capitalize()
+    return f"{plane}, {title}" if title else plane
+
+
+def pane_value(pane: Pane) -> str:
+    """`4.62 SUVbw at L 30.5 P 2.3 I 446.4 mm`"""
+    image = pane.whole_image
+    if image is None:
+        return "No image"
+    position = pane.view.position_mm
+    value = format_value(image.volume.value_at(position), image.volume.unit)
+    return f"{value} {image.volume.unit} at {format_position(position)}"
+
+
+class _PaneInterface(QAccessibleWidget):
+    def __init__(self, pane: Pane) -> None:
+        super().__init__(pane, QAccessible.Role.Graphic)
+        self._pane = pane
+
+    def text(self, text: QAccessible.Text) -> str:
+        match text:
+            case QAccessible.Text.Name:
+                return pane_name(self._pane)
+            case QAccessible.Text.Value | QAccessible.Text.Description:
+                return pane_value(self._pane)
+            case _:
+                return super().text(text)
+
+
+def _interface(key: str, of: QObject) -> QAccessibleInterface | None:
+    if not isinstance(of, Pane):
+        return None
+    made = _PaneInterface(of)
+    of.accessible = made  # Qt owns it, and Python must not collect the half of it that speaks
+    return made
+
+
+@cache
+def install() -> None:
+    """Once a program."""
+    QAccessible.installFactory(_interface)

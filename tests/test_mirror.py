@@ -122,7 +122,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/test_actions": ("ui/action",),
     "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
     "ui/test_keyboard": ("ui/viewing/accessible", "ui/viewing/pane_focus"),
-    "ui/test_real_display": ("ui/main",),
     "ui/test_window": (
         "ui/notice",
         "ui/page",

@@ -96,7 +96,7 @@ def test_a_name_that_is_not_given_saves_nothing(
 def test_layouts_that_would_be_empty_say_why(window: ReadingWindow) -> None:
     prior, three = (window.actions_[f"layout.{name}"] for name in ("prior", "reconstructions"))
     assert not prior.isEnabled()
-    assert "No earlier image is shown" in prior.toolTip()
+    assert "no PET of another date of this patient" in prior.toolTip()
     assert not three.isEnabled()
     assert three.toolTip() == "This study does not hold three reconstructions."
 

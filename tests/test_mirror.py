@@ -86,7 +86,11 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
     "ui/compare/test_page": ("ui/compare/actions",),
     "ui/denoise/test_audit_page": ("ui/denoise/network_dialog",),
-    "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
+    "ui/denoise/test_denoising": (
+        "ui/denoise/actions",
+        "ui/denoise/asking",
+        "ui/denoise/changes_panel",
+    ),
     "ui/pacs/test_pacs": (
         "ui/pacs/actions",
         "ui/pacs/found_list",

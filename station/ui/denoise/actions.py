@@ -25,7 +25,6 @@ from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, ask_folder
 from station.ui.denoise.asking import resamples, vouches
-from station.ui.question import confirmed
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""

@@ -1,7 +1,5 @@
 """What only a person knows of a series before it is denoised, filtered or audited."""
 
-from PySide6.QtWidgets import QMessageBox
-
 from station.pet.study import Series
 from station.ui.action import Screen
 

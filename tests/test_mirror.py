@@ -88,8 +88,8 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/denoise/test_audit_page": ("ui/denoise/network_dialog",),
     "ui/denoise/test_denoising": (
         "ui/denoise/actions",
-        "ui/denoise/asking",
         "ui/denoise/changes_panel",
+        "ui/denoise/questions",
     ),
     "ui/pacs/test_pacs": (
         "ui/pacs/actions",
@@ -126,7 +126,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/test_actions": ("ui/action",),
     "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
     "ui/test_keyboard": ("ui/viewing/accessible", "ui/viewing/pane_focus"),
-    "ui/test_real_display": ("ui/main",),
     "ui/test_window": (
         "ui/notice",
         "ui/page",

@@ -24,7 +24,7 @@ from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, ask_folder
-from station.ui.denoise.asking import resamples, vouches
+from station.ui.denoise.questions import resamples, vouches
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""

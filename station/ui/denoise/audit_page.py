@@ -24,7 +24,7 @@ from station.app.state import State
 from station.operations.denoiser import installed_networks
 from station.ui import theme
 from station.ui.action import Screen, ask_target
-from station.ui.denoise.asking import resamples, vouches
+from station.ui.denoise.questions import resamples, vouches
 from station.ui.elements import (
     BAR_STEPS,
     LEFT,

@@ -1,7 +1,8 @@
-"""What only a person knows of a series before it is denoised, filtered or audited."""
+"""What a person is asked before an image is denoised or filtered."""
 
 from station.pet.study import Series
 from station.ui.action import Screen
+from station.ui.question import confirmed
 
 
 def vouches(screen: Screen, series: Series, treated: str) -> bool:

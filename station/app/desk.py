@@ -81,7 +81,7 @@ class Desk:
         """What audits a denoiser; imported when it is first needed."""
         from station.app.denoise_audit import AuditWorkflow
 
-        return AuditWorkflow(self.session, self.jobs, self.denoising)
+        return AuditWorkflow(self.session, self.jobs, self.denoising, self.home)
 
     @cached_property
     def proposing(self) -> "Proposing":

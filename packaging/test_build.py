@@ -378,7 +378,7 @@ def test_two_dates_are_compared(bare: Bare, prepared: str) -> None:
 
 def test_a_batch_starts_its_own_processes(bare: Bare, prepared: str) -> None:
     out = f"{HOME}/batch"
-    words = ("batch", "measure", prepared, "--out", out, "--sphere", "0,0,0", "--workers", "1")
+    words = ("batch", "measure", prepared, "--out", out, "--sphere", "5,9,-454,3", "--workers", "1")
     bare.station(*words, called="batch measure")
     assert len(bare.path(f"{out}/summary.csv").read_text().splitlines()) > 1
     assert bare.path(f"{out}/summary.parquet").is_file()

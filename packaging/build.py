@@ -294,6 +294,9 @@ def _deb(folder: Path, version: str, environment: Path) -> Path:
     _put(DEBIAN / "station.desktop", tree / "usr/share/applications/station.desktop")
     icon = ROOT / "resources" / "icons" / "station.png"
     _put(icon, tree / "usr/share/icons/hicolor/256x256/apps/station.png")
+    drawn = tree / "usr/share/icons/hicolor/scalable"
+    _put(icon.with_name("station.svg"), drawn / "apps/station.svg")
+    _put(icon.with_name("document.svg"), drawn / "mimetypes/application-dicom.svg")
     documents = tree / f"usr/share/doc/{PACKAGE}"
     _put(DEBIAN / "copyright", documents / "copyright")
     changes = (ROOT / "CHANGELOG.md").read_bytes()

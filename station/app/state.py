@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from station.app.compare.state import Comparing
 from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
+from station.app.preferences import Preferences
 from station.frozen import Frozen
 from station.pet.annotations import Annotation
 from station.pet.growing import GrowthRule
@@ -527,6 +528,9 @@ class State:
 
     comparing: Comparing = field(default_factory=Comparing)
     """The open study next to another date of its patient"""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    """Of whoever works at this computer"""
 
     blinded: bool = False
     """Whether the images are read without knowing which is which: nothing may then tell"""

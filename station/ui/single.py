@@ -90,5 +90,12 @@ def handed_over(home: Path, paths: Sequence[Path]) -> str | None:
     return words if isinstance(words, str) else None
 
 
+def is_open(home: Path) -> bool:
+    """Whether a window of this user is open on the data folder."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(home))
+    return socket.waitForConnected(CONNECT_MS)
+
+
 def _name(home: Path) -> str:
     return f"station-{sha256(str(home.absolute()).encode()).hexdigest()[:16]}"

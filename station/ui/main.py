@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from station.app.desk import Desk
+from station.app.settings import WELCOMED
 from station.archive import home
 from station.logs import FOLDER, Logs
 from station.operations.kernels import are_missing
@@ -70,6 +71,11 @@ def run(paths: Sequence[Path] = (), *, demo: bool = False, another: bool = False
         prepare()
     desk = Desk(home())
     window = ReadingWindow(desk)
+    welcomed = desk.settings.flag(WELCOMED, False)
+    if not welcomed:
+        from station.ui.preferences.first_start import fit_text
+
+        fit_text(desk, window)
     window.show()
     gc.freeze()  # all of this stays: to look through it again and again would only cost time
     first = FirstWindow(home(), window.open_from_outside, window)
@@ -77,6 +83,10 @@ def run(paths: Sequence[Path] = (), *, demo: bool = False, another: bool = False
         desk.library.open_demo()
     if paths:
         desk.library.open_paths(paths)
+    if not (welcomed or demo or paths or crashes):  # who opens something wants to see that
+        from station.ui.preferences.first_start import welcome
+
+        welcome(desk, window)
     if crashes:
         crash_page(window, logs, crashes).show()
     code = app.exec()

@@ -38,9 +38,22 @@ PACKAGE = "station-pet"
 PREFIX = Path("opt/station")
 MOST_PACKED, MOST_INSTALLED = 550e6, 1.7e9
 """Bytes; a release that is larger is refused"""
-STRIPPED = ("torch/lib/libtorch_cpu.so", "llvmlite/binding/libllvmlite.so")
+STRIPPED = (
+    "torch/lib/libtorch_cpu.so",
+    "llvmlite/binding/libllvmlite.so",
+    "libpython3*.so*",
+)
 """Libraries with 100 MB of symbols that only a debugger reads"""
 WAYLAND = ("libwayland-client0", "libwayland-cursor0", "libwayland-egl1")
+VALIDATE = """
+import json, sys
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
+text = sys.stdin.read()
+version = SchemaVersion.from_version(json.loads(text)["specVersion"])
+print(JsonStrictValidator(version).validate_str(text) or "")
+"""
+"""What a bill of materials on standard input has of faults, by the schema of CycloneDX"""
 VERSION = re.compile(r'^__version__ = "([^"]+)"$', re.MULTILINE)
 
 
@@ -185,12 +198,13 @@ def _environment() -> Path:
     return environment
 
 
-def _of_environment(environment: Path, code: str) -> str:
-    """What a line of Python prints there, with packaging/ on its path."""
+def _of_environment(environment: Path, code: str, given: str = "") -> str:
+    """What some Python prints there, with packaging/ on its path and a text on standard input."""
     command = [str(python_of(environment)), "-c", code]
     place = os.pathsep.join([str(ROOT), str(ROOT / "packaging")])
     return subprocess.run(
         command,
+        input=given,
         capture_output=True,
         text=True,
         check=True,
@@ -223,8 +237,9 @@ def _make_program(environment: Path, version: str) -> None:
         STATION_WORK=str(WORK),
     )
     folder = DIST / "station"
-    for name in STRIPPED if sys.platform == "linux" else ():
-        _run(["strip", "--strip-unneeded", str(folder / "_internal" / name)])
+    for pattern in STRIPPED if sys.platform == "linux" else ():
+        for library in (folder / "_internal").glob(pattern):
+            _run(["strip", "--strip-unneeded", str(library)])
     _settle(folder)
 
 
@@ -279,6 +294,9 @@ def _deb(folder: Path, version: str, environment: Path) -> Path:
     _put(DEBIAN / "station.desktop", tree / "usr/share/applications/station.desktop")
     icon = ROOT / "resources" / "icons" / "station.png"
     _put(icon, tree / "usr/share/icons/hicolor/256x256/apps/station.png")
+    drawn = tree / "usr/share/icons/hicolor/scalable"
+    _put(icon.with_name("station.svg"), drawn / "apps/station.svg")
+    _put(icon.with_name("document.svg"), drawn / "mimetypes/application-dicom.svg")
     documents = tree / f"usr/share/doc/{PACKAGE}"
     _put(DEBIAN / "copyright", documents / "copyright")
     changes = (ROOT / "CHANGELOG.md").read_bytes()
@@ -403,7 +421,10 @@ def _sbom(environment: Path, version: str) -> Path:
         for link in bill.get("dependencies", [])
         if link["ref"] in references | {own}
     ]
-    out.write_text(json.dumps(bill, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(bill, indent=1, ensure_ascii=False) + "\n"
+    if fault := _of_environment(environment, VALIDATE, text).strip():
+        raise SystemExit(f"The bill of materials is not valid CycloneDX: {fault}")
+    out.write_text(text, encoding="utf-8")
     return out
 
 

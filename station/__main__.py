@@ -12,6 +12,8 @@ from station.errors import StationError
 from station.system import MODULE_OPTION, is_frozen, restore_library_path
 
 OWN_PACKAGE = "station."
+BUILD_VARIABLE = "STATION_BUILD"
+"""In the environment of the processes that the installed program starts: the build that did so"""
 LIBRARY = re.compile(r"(lib[\w.+-]+\.so[\w.]*): cannot open shared object file")
 """How the system's loader says that a library of it is not there"""
 
@@ -25,15 +27,27 @@ def main() -> None:
     except StationError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(2) from None
-    except ImportError as error:
-        library = LIBRARY.match(str(error))
-        if library is None:
+    except Exception as error:  # what an upgrade makes fail may be of any kind
+        sentence = _remedy(error)
+        if sentence is None:
             raise
-        sys.stderr.write(
-            f"The system lacks {library[1]}, without which nothing can be drawn. `station doctor` "
-            "says what to install.\n"
-        )
+        sys.stderr.write(f"{sentence}\n")
         raise SystemExit(2) from None
+
+
+def _remedy(error: Exception) -> str | None:
+    """What the user can do about an error that the program did not expect; None: it is a bug."""
+    library = LIBRARY.match(str(error)) if isinstance(error, ImportError) else None
+    if library is not None:
+        return (
+            f"The system lacks {library[1]}, without which nothing can be drawn. `station doctor` "
+            "says what to install."
+        )
+    if is_frozen():
+        from station.installed import REPLACED, was_replaced
+
+        return REPLACED if was_replaced() else None
+    return None
 
 
 def _start(arguments: list[str]) -> None:
@@ -59,7 +73,7 @@ def _begin_installed() -> None:
     from multiprocessing import freeze_support
 
     from station.archive import home
-    from station.installed import KERNELS_VARIABLE, build_key
+    from station.installed import KERNELS_VARIABLE, REPLACED, build_key
 
     restore_library_path()
     with suppress(StationError):  # a user without a home may still ask for the version
@@ -69,9 +83,13 @@ def _begin_installed() -> None:
     if sys.argv[1:2] == [MODULE_OPTION] and "".join(sys.argv[2:3]).startswith(OWN_PACKAGE):
         import runpy
 
+        if os.environ.get(BUILD_VARIABLE, build_key()) != build_key():
+            raise StationError(REPLACED)  # half of the work would be another version's
+
         sys.argv = sys.argv[2:]
         runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
         raise SystemExit
+    os.environ[BUILD_VARIABLE] = build_key()
 
 
 def _is_path(word: str) -> bool:

@@ -10,6 +10,10 @@ from station import __version__
 BUILD = "build.txt"
 """Written by `packaging/build.py`: a line that names commit and day, and one with the hash of what
 the program was made from"""
+REPLACED = (
+    "Station was upgraded or removed while it ran, and cannot go on. What was stored is kept. "
+    "Close it, and start it again."
+)
 KERNELS_VARIABLE = "NUMBA_CACHE_DIR"
 """numba's variable: the folder in which compiled kernels are kept"""
 
@@ -35,7 +39,19 @@ def build() -> str:
 
 @cache
 def build_key() -> str:
-    """A short name for a folder of what only this build can use."""
+    """A short name for a folder of what only this build can use; as it was when first asked for."""
+    return _key_on_disk()
+
+
+def was_replaced() -> bool:
+    """Whether the files of this program are now those of another build, or gone.
+
+    Only of use where `build_key` was called at the start.
+    """
+    return _key_on_disk() != build_key()
+
+
+def _key_on_disk() -> str:
     try:
         text = resource(BUILD).read_text(encoding="utf-8")
     except OSError:

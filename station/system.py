@@ -4,6 +4,7 @@ The ways of Linux are tested. Those of macOS and Windows follow the documentatio
 of Python, are checked by the type checker, and have not been run.
 """
 
+import ctypes
 import errno
 import os
 import sys
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
 KILLED = 9
 """The exit signal of a process that was killed (SIGKILL); processes of Windows have none"""
 
+
+WINDOW_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+"""What every window of Qt needs on Linux, and the Debian package of each"""
+X_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+"""What it needs on X as well"""
 
 MODULE_OPTION = "-m"
 """In front of a module's name: what Python takes, and the program that was made of it"""
@@ -44,6 +59,36 @@ def restore_library_path() -> None:
             os.environ[name] = before
         elif is_frozen():
             os.environ.pop(name, None)
+
+
+def missing_libraries(on_x: bool) -> dict[str, str]:
+    """What Qt needs for a window and the system's loader does not find, with the Debian package of
+    each; Qt brings all of it to Windows and macOS."""
+    if sys.platform != "linux":
+        return {}
+    needed = WINDOW_LIBRARIES | (X_LIBRARIES if on_x else {})
+    return {library: package for library, package in needed.items() if not _loads(library)}
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def x_answers() -> bool:
+    """Whether the X server that DISPLAY names takes connections; Qt ends the program where not."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not refused
 
 
 def locked(path: Path) -> "BaseFileLock":

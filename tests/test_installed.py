@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from station import __version__, installed
-from station.installed import build, build_key, resource
+from station.installed import build, build_key, resource, was_replaced
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,17 @@ def test_two_builds_of_one_commit_from_other_code_do_not_share_what_they_keep(bu
     build_key.cache_clear()
     built.write_text("1a2b3c4d5 with changes, 2026-11-30\n4567\n")
     assert build_key() != first
+
+
+def test_a_program_knows_that_it_was_upgraded_or_removed_while_it_runs(built: Path):
+    built.write_text("1a2b3c4d5, 2026-11-30\n0123\n")
+    build_key()
+    assert not was_replaced()
+    built.write_text("5d4c3b2a1, 2026-12-24\n4567\n")
+    assert was_replaced()
+    built.unlink()
+    assert was_replaced()
+
+
+def test_a_checkout_is_never_replaced():
+    assert not was_replaced()

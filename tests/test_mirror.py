@@ -32,6 +32,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "operations/quality/test_grade_paths": ("cli/quality",),
     "operations/test_denoise": ("cli/denoise", "operations/denoiser"),
     "operations/test_compare": ("cli/compare",),
+    "operations/test_audit": ("cli/audit", "report/audit"),
     "operations/test_measure": ("cli/measure",),
     "operations/test_phantom": ("cli/phantom",),
     "reading/test_protocol": ("cli/protocol",),
@@ -44,6 +45,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/compare/test_workflow": ("app/compare/state",),
+    "app/test_denoise_audit": ("app/denoise_audit_state",),
     "ui/viewing/test_dates_bar": ("ui/viewing/dates_menu",),
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/pacs/test_workflow": ("app/pacs/gateway",),
@@ -83,7 +85,12 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     # Widgets are tested in the window or the screen that holds them, by what a person does.
     "ui/batch/test_results": ("app/batches", "ui/batch/actions"),
     "ui/compare/test_page": ("ui/compare/actions",),
-    "ui/denoise/test_denoising": ("ui/denoise/actions", "ui/denoise/changes_panel"),
+    "ui/denoise/test_audit_page": ("ui/denoise/network_dialog",),
+    "ui/denoise/test_denoising": (
+        "ui/denoise/actions",
+        "ui/denoise/changes_panel",
+        "ui/denoise/questions",
+    ),
     "ui/pacs/test_pacs": (
         "ui/pacs/actions",
         "ui/pacs/found_list",
@@ -120,7 +127,6 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "ui/preferences/test_dialog": ("ui/preferences/pages",),
     "ui/test_golden": ("ui/picture", "ui/viewing/panes"),
     "ui/test_keyboard": ("ui/viewing/accessible", "ui/viewing/pane_focus"),
-    "ui/test_real_display": ("ui/main",),
     "ui/test_window": (
         "ui/notice",
         "ui/page",

@@ -110,3 +110,18 @@ def test_programs_that_the_installed_one_starts_find_the_systems_libraries(
     assert os.environ["LD_LIBRARY_PATH"] == "/site"
     system.restore_library_path()
     assert "LD_LIBRARY_PATH" not in os.environ, "it was not set before"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries of Debian")
+def test_libraries_that_the_loader_does_not_find_are_named_with_their_package(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(system, "X_LIBRARIES", {"libnowhere.so.7": "libnowhere7"})
+    assert system.missing_libraries(on_x=True) == {"libnowhere.so.7": "libnowhere7"}
+    assert system.missing_libraries(on_x=False) == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="X is Linux's")
+def test_no_x_server_answers_where_there_is_none(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DISPLAY", "no display")
+    assert not system.x_answers()

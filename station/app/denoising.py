@@ -31,7 +31,13 @@ from station.app.state import (
 from station.app.viewing.layouts import showing
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
-from station.operations.denoiser import Denoiser, denoised, shipped_denoiser, shipped_problem
+from station.operations.denoiser import (
+    Denoiser,
+    denoised,
+    installed_networks,
+    shipped_denoiser,
+    shipped_problem,
+)
 from station.pet.derivation import (
     Derivation,
     DerivedHeader,
@@ -66,8 +72,24 @@ LOADED_SHARE, DENOISED_SHARE = 0.06, 0.97
 FILTER_ACTION = "image.filter"
 """The entry of the action table that makes the conventional image"""
 
+MODEL_SETTING = "denoiser_model"
+"""The setting: which network was chosen last"""
+
 RUNNING = "An image is being denoised. Wait until it is complete, or press Esc to cancel it."
 NO_STUDY = "No study is open."
+
+
+CANNOT_KNOW = (
+    "A network cannot know what the counts do not say. It has learned what images usually look "
+    "like, and where counts are few it decides by that: a small faint lesion may be taken for "
+    "noise, and noise for a lesion. Nor does it know this patient, the CT or the question asked."
+)
+"""Said where a DL image is judged"""
+
+
+def remembered_model(id_: str) -> str:
+    """The id, where there is such a network; else empty, for the default one."""
+    return id_ if any(one.id == id_ for one in installed_networks()) else ""
 
 
 # --- What can be done ----------------------------------------------------------------------------
@@ -109,6 +131,13 @@ def denoise_refusal(state: State) -> str | None:
     shown = state.slots[Slot.CONVENTIONAL]
     first = next((pet for pet in pets if pet.key == shown), pets[0])
     return unsuitable(first, Unit.SUV_BW)
+
+
+def network_refusal(state: State) -> str | None:
+    """Why no other network can be chosen now; None where one can."""
+    if state.blinded:
+        return "The network is not changed while images are read blinded."
+    return state.denoiser_problem or (RUNNING if state.unfinished is not None else None)
 
 
 def filterable(state: State) -> tuple[Series, ...]:
@@ -172,7 +201,9 @@ class Denoising(QObject):
         self._session = session
         self._jobs = jobs
         self._library = library
-        self._load = load or shipped_denoiser
+        self.model = ""
+        """Id of the network; empty: the default one"""
+        self._load = load or (lambda: shipped_denoiser(self.model or None))
         self._run: _Run | None = None
         self._there: NDArray[np.bool_] = np.zeros(0, dtype=np.bool_)
         """Slices that have arrived, those not drawn yet among them"""
@@ -185,6 +216,11 @@ class Denoising(QObject):
         session.changed.connect(self._on_changed)
         jobs.changed.connect(self._on_jobs)
         session.set(denoiser_problem="" if load else shipped_problem())
+
+    @property
+    def load(self) -> Callable[[], Denoiser]:
+        """What gives the network, off the GUI thread."""
+        return self._load
 
     # --- Denoise -------------------------------------------------------------------------------
 

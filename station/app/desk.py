@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from station.app.batches import Batches
 from station.app.compare.workflow import CompareWorkflow
-from station.app.denoising import Denoising
+from station.app.denoising import MODEL_SETTING, Denoising, remembered_model
 from station.app.jobs import Jobs
 from station.app.library import Library
 from station.app.pacs.gateway import Gateway, StationGateway
@@ -24,6 +24,7 @@ from station.operations.quality.grader import Grader
 from station.pet.words import listed
 
 if TYPE_CHECKING:
+    from station.app.denoise_audit import AuditWorkflow
     from station.app.pacs.sending import Sending
     from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
@@ -54,6 +55,7 @@ class Desk:
         self.library = Library(self.session, self.jobs, home)
         self.dates = DateLinking(self.session, self.jobs)
         self.denoising = Denoising(self.session, self.jobs, self.library, load_denoiser)
+        self.denoising.model = remembered_model(self.settings.text(MODEL_SETTING))
         self.batches = Batches(self.session, self.jobs, self.library)
         self.quality = QualityWorkflow(self.session, self.jobs, home, load_grader)
         self.compare = CompareWorkflow(self.session, self.jobs, home)
@@ -75,6 +77,13 @@ class Desk:
         from station.app.voi.burden import BurdenFinding
 
         return BurdenFinding(self.session, self.jobs)
+
+    @cached_property
+    def auditing(self) -> "AuditWorkflow":
+        """What audits a denoiser; imported when it is first needed."""
+        from station.app.denoise_audit import AuditWorkflow
+
+        return AuditWorkflow(self.session, self.jobs, self.denoising)
 
     @cached_property
     def proposing(self) -> "Proposing":

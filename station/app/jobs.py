@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from station.errors import Cancelled, StationError
+from station.installed import REPLACED, was_replaced
 from station.logs import log_bug
 from station.progress import Report
 
@@ -98,6 +99,8 @@ class Job(QObject):
             )
         except Exception as error:  # noqa: BLE001  # the one place where a bug is caught
             log_bug(error)
+            if was_replaced():
+                return _Outcome(failure=Failure(REPLACED))
             return _Outcome(failure=Failure(f"{self.name} failed: {error}", traceback.format_exc()))
 
     def _on_report(self, fraction: float, message: str) -> None:

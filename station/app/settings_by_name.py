@@ -23,6 +23,8 @@ from station.reading.names import tidy
 KEY = "key."
 """Before the id of an action"""
 NO_KEY = "none"
+AS_HELD = "as-held"
+"""Of follow-ups: they open in the layout of what they hold"""
 ON, OFF = ("on", "yes", "true"), ("off", "no", "false")
 
 
@@ -169,11 +171,23 @@ def ct_window(text: str) -> DisplayRange:
     return DisplayRange(low, high)
 
 
-def layout_choices(state: State) -> dict[str, str]:
-    """The layouts that a kind of study may open in: as they are kept, and as they are typed."""
-    own = {f"{layouts.OWN}{one.name}": f"{layouts.OWN}{one.name}" for one in state.own_layouts}
-    built_in = {str(layout): str(layout) for layout in Layout if layout is not Layout.PRIOR}
-    return {**built_in, **own}
+def layout_choices(state: State, kind: StudyKind) -> tuple[str, ...]:
+    """The layouts that a kind of study may open in: those of two dates for a follow-up, which may
+    also open as what it holds (`AS_HELD`), else the others; the reader's own last."""
+    of_dates = kind is StudyKind.FOLLOW_UP
+    built_in = [str(one) for one in Layout if (one in layouts.DATE_LAYOUTS) is of_dates]
+    own = [
+        f"{layouts.OWN}{one.name}"
+        for one in state.own_layouts
+        if (one.layout in layouts.DATE_LAYOUTS) is of_dates
+    ]
+    return (*((AS_HELD,) if of_dates else ()), *built_in, *own)
+
+
+def layout_of(state: State, kind: StudyKind) -> str:
+    """The layout that a kind of study opens in, as `layout_choices` has it."""
+    fitting = layouts.FITTING.get(kind)
+    return state.chosen_layouts.get(kind, AS_HELD if fitting is None else str(fitting))
 
 
 # --- Their kinds ----------------------------------------------------------------------------------
@@ -215,15 +229,17 @@ def _flag(name: str, words: str) -> Setting:
 
 
 def _layout(kind: StudyKind) -> Setting:
-    def value(state: State) -> str:
-        return str(state.chosen_layouts.get(kind, layouts.FITTING[kind]))
-
     def taken(state: State, text: str) -> State:
-        choice = _one_of(tuple(layout_choices(state)), text, "a layout")
-        return replace(state, chosen_layouts=state.chosen_layouts.with_(kind, choice))
+        choice = _one_of(layout_choices(state, kind), text, "a layout here")
+        others = state.chosen_layouts.without(kind)
+        chosen = others if choice == AS_HELD else others.with_(kind, choice)
+        return replace(state, chosen_layouts=chosen)
 
     return Setting(
-        f"layout.{kind}", f"In which studies with {layouts.KIND_WORDS[kind]} open", value, taken
+        f"layout.{kind}",
+        f"In which studies with {layouts.KIND_WORDS[kind]} open",
+        lambda state: layout_of(state, kind),
+        taken,
     )
 
 

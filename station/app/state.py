@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.app.compare.state import Comparing
+from station.app.denoise_audit_state import Auditing
 from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
 from station.app.preferences import Preferences
@@ -528,6 +529,8 @@ class State:
 
     comparing: Comparing = field(default_factory=Comparing)
     """The open study next to another date of its patient"""
+    auditing: Auditing = field(default_factory=Auditing)
+    """What a denoiser keeps of known lesions in the open study"""
 
     preferences: Preferences = field(default_factory=Preferences)
     """Of whoever works at this computer"""

@@ -23,8 +23,11 @@ def home() -> Path:
         return Path(chosen).expanduser().absolute()
     import platformdirs
 
-    place = platformdirs.user_data_path("Station", appauthor=False)
-    if not place.is_absolute():
+    try:
+        place = platformdirs.user_data_path("Station", appauthor=False)
+    except RuntimeError:  # of newer platformdirs; older ones return a path from nowhere
+        place = None
+    if place is None or not place.is_absolute():
         raise ArchiveError(
             "This user has no home folder, so that there is no place for Station's data. Name a "
             f"folder in {HOME_VARIABLE}, or set HOME."

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from station.cli import (
+    audit,
     batch,
     compare,
     denoise,
@@ -66,6 +67,7 @@ app.command()(compare.compare)
 app.command("check")(quality.check_)
 app.command()(quality.grade)
 app.command()(phantom.phantom)
+app.command()(audit.audit)
 app.command()(denoise.denoise)
 app.command("filter")(denoise.filter_)
 app.add_typer(batch.app, name="batch")

@@ -1,8 +1,11 @@
 """The network that denoises, as it is asked for without loading it: torch takes seconds."""
 
-from collections.abc import Callable
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +31,54 @@ OnSlices = Callable[[int, NDArray[np.float32]], None]
 
 def nobody(first: int, images: NDArray[np.float32]) -> None:
     """Nobody wants the slices one by one."""
+
+
+@dataclass(frozen=True)
+class Installed:
+    """A network that comes with the program, by its card."""
+
+    id: str
+    title: str
+    version: str
+    default: bool
+    sentence: str
+    """What its card says of it"""
+
+
+@cache
+def installed_networks() -> tuple[Installed, ...]:
+    """The networks that there are, the default one first; none where their list cannot be read.
+    Imports no torch."""
+    path = resource("models", "denoiser", MODELS)
+    try:
+        models = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
+        every = [
+            Installed(
+                str(card["id"]),
+                str(card["title"]),
+                str(card["version"]),
+                bool(card.get("default", False)),
+                card_sentence(card),
+            )
+            for card in models
+        ]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return ()
+    return tuple(sorted(every, key=lambda one: not one.default))
+
+
+def card_sentence(card: Mapping[str, Any]) -> str:
+    """What a card says of its network and of scans that its simulator did not make."""
+    kind = str(card["architecture"]).strip()
+    kind = kind[:1].upper() + kind[1:]
+    outside: list[Mapping[str, Any]] = card.get("outside") or []
+    if not outside:
+        return f"{kind}; its card has no result on scans of another generator than its own."
+    first = outside[0]
+    # What was scanned without its details, and the first thing that was found.
+    image = re.sub(r" \([^)]*\)", "", str(first["image"])).partition(": `")[0]
+    answer = str(first["answer"]).partition(";")[0].strip()
+    return f"{kind}; on {image[:1].lower()}{image[1:]}, {answer}."
 
 
 class Denoiser(Protocol):

@@ -3,7 +3,6 @@
 It changes nothing but the data folder, which it makes where there is none.
 """
 
-import ctypes
 import os
 import shutil
 import sys
@@ -20,12 +19,12 @@ from station.logs import FOLDER, Logs
 from station.model_cards import sha256_of, shipped_weights
 from station.operations.kernels import are_missing
 from station.pet.words import count_of
-from station.system import cores
+from station.system import (
+    cores,
+    missing_libraries,
+    x_answers,
+)
 
-LIBRARIES = {"libEGL.so.1": "libegl1", "libGL.so.1": "libgl1", "libxkbcommon.so.0": "libxkbcommon0"}
-"""What every window of Qt needs on Linux, and the Debian package of each"""
-ON_X = {"libxcb-cursor.so.0": "libxcb-cursor0"}
-"""What it needs on X as well"""
 ENOUGH_BYTES = 2_000_000_000
 """Free on the disk of the data folder: a study with its DL image, copied, takes half of it"""
 FEW_CORES = 2
@@ -80,14 +79,15 @@ def _display() -> Iterator[Finding]:
         yield Finding("display", Health.GOOD, "Qt brings what it needs to this system.")
         return
     on_x, wayland = os.environ.get("DISPLAY"), os.environ.get("WAYLAND_DISPLAY")
-    needed = LIBRARIES | (ON_X if on_x else {})
-    missing = [package for library, package in needed.items() if not _loads(library)]
-    if missing:
+    if missing := missing_libraries(bool(on_x)):
         yield Finding(
             "display",
             Health.WRONG,
-            f"Libraries are missing. Install them: sudo apt-get install {' '.join(missing)}",
+            "Libraries are missing. Install them: sudo apt-get install "
+            f"{' '.join(missing.values())}",
         )
+    elif on_x and not wayland and not x_answers():
+        yield Finding("display", Health.WRONG, no_answer(on_x))
     elif on_x or wayland:
         where = f"X ({on_x})" if on_x else f"Wayland ({wayland})"
         yield Finding("display", Health.GOOD, f"{where}; Qt's libraries are there.")
@@ -100,12 +100,12 @@ def _display() -> Iterator[Finding]:
         )
 
 
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+def no_answer(display: str) -> str:
+    """What is said of an X server that refuses."""
+    return (
+        f"The display {display} does not answer: there is no X server of that name, or this user "
+        "may not use it. Log in to the desktop as this user, or set DISPLAY to one of theirs."
+    )
 
 
 def _fonts() -> Iterator[Finding]:

@@ -136,6 +136,16 @@ def unfilterable(series: Series, unit: Unit, *, assume_unfiltered: bool = False)
     return None
 
 
+def one_bed(series: Series) -> str | None:
+    """The sentence why too little of a body is in view for organs to be found; None: enough is."""
+    if series.geometry is None or _length_mm(series) >= SHORTEST_BODY_MM:
+        return None
+    return (
+        f"{series.label} covers only {_length_mm(series):.0f} mm, about one bed: organs are not "
+        "found reliably in so little of a body. Choose a scan of the trunk or of the whole body."
+    )
+
+
 def only_unsaid(series: Series) -> bool:
     """Whether only a statement about its filter is missing: a person may vouch for it."""
     return (

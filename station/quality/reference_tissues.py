@@ -9,9 +9,11 @@ says why.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.pet.voi import Point, sphere_radius_mm
@@ -103,13 +105,18 @@ def distance_mm(site: str, centre_mm: Point, organs: Organs) -> float | None:
 
     None: the finder does not know the organ, or did not find it in this patient.
     """
-    tissues = TISSUES.get(site)
-    cells = None if tissues is None else np.argwhere(organs.mask(*tissues))
-    if cells is None or len(cells) == 0:
+    cells = _cells(site, organs)
+    if len(cells) == 0:
         return None
     spacing = np.array(organs.geometry.spacing_mm)
     outside = np.abs(cells - organs.geometry.to_index(centre_mm)) - 0.5
     return float(np.linalg.norm(np.maximum(outside, 0) * spacing, axis=1).min())
+
+
+@lru_cache(maxsize=64)
+def _cells(site: str, organs: Organs) -> NDArray[np.int64]:
+    """Indices of the cells of the organ that a site belongs to; asked for while a hand drags."""
+    return np.argwhere(organs.mask(*TISSUES.get(site, ())))
 
 
 def organ_words(site: str) -> str:

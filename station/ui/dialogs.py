@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.denoising import CANNOT_KNOW
 from station.app.state import State
 from station.installed import build
 from station.logs import CrashReport, Logs, library_versions
@@ -167,6 +168,7 @@ def about_page(parent: QWidget | None) -> Page:
         "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"
+        f"<p>{CANNOT_KNOW}</p>"
         f"<p>Weights, by SHA-256:</p><table>{weights}</table>"
         f"<p>{escape(libraries)}</p>"
         "<p>Apache License 2.0. The libraries and fonts that it uses, with their licences, "

@@ -10,6 +10,7 @@ from station.app.jobs import Failure, InlineExecutor, Jobs
 from station.app.state import DisplayRange, Layout
 from station.errors import StationError
 from station.pet.voi import Point
+from station.whole_file import whole_file, writing
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
 
     The user's data folder is not touched: what was typed there does not show here.
     """
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import QBuffer, Qt
 
     from station.app.desk import Desk
     from station.ui.main import UNSEEN, application
@@ -76,9 +77,18 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
                 desk.workflow.place_crosshair(0, wish.position_mm)
             app.processEvents()
             app.processEvents()  # lines that wrap get their height once their width is known
-            if not window.grab().save(str(out), "PNG"):
-                raise StationError(f"{out} could not be written. Choose another folder.")
+            picture = QBuffer()
+            window.grab().save(picture, "PNG")
+            _write(bytes(picture.data().data()), out)
         finally:
             window.close()
             window.deleteLater()
             app.processEvents()
+
+
+def _write(png: bytes, out: Path) -> None:
+    """The picture, whole or not at all. Raises StationError."""
+    if not out.parent.is_dir():
+        raise StationError(f"{out} could not be written. Choose another folder.")
+    with writing(out), whole_file(out) as part:
+        part.write_bytes(png)

@@ -1,7 +1,8 @@
 """One window a user and data folder: a second start hands its files to the first.
 
 They talk over a local socket that only this user may open. Where the first window does not answer,
-the second start opens its own.
+the second start opens its own. Two versions do not mix: the window of another build is to be closed
+first, since both would write in the same archive.
 """
 
 import json
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from station.installed import build, build_key
 
 CONNECT_MS, ANSWER_MS = 300, 2000
 MOST_BYTES = 1 << 20
@@ -60,11 +63,14 @@ class FirstWindow(QObject):
                 socket.abort()
             return
         try:
-            paths = [Path(str(path)) for path in json.loads(bytes(socket.readLine().data()))]
-        except (ValueError, TypeError):
+            request = json.loads(bytes(socket.readLine().data()))
+            paths = [Path(str(path)) for path in request["paths"]]
+            same, theirs = request["key"] == build_key(), str(request["build"])
+        except (ValueError, TypeError, LookupError):
             socket.abort()
             return
-        socket.write(json.dumps(self._open(paths)).encode() + b"\n")
+        words = self._open(paths) if same else _of_another_build(theirs)
+        socket.write(json.dumps(words).encode() + b"\n")
         socket.flush()
         socket.disconnectFromServer()
 
@@ -78,7 +84,12 @@ def handed_over(home: Path, paths: Sequence[Path]) -> str | None:
     socket.connectToServer(_name(home))
     if not socket.waitForConnected(CONNECT_MS):
         return None
-    socket.write(json.dumps([str(path.absolute()) for path in paths]).encode() + b"\n")
+    request = {
+        "build": build(),
+        "key": build_key(),
+        "paths": [str(path.absolute()) for path in paths],
+    }
+    socket.write(json.dumps(request).encode() + b"\n")
     socket.flush()
     answer = b""
     while not answer.endswith(b"\n") and socket.waitForReadyRead(ANSWER_MS):
@@ -95,6 +106,13 @@ def is_open(home: Path) -> bool:
     socket = QLocalSocket()
     socket.connectToServer(_name(home))
     return socket.waitForConnected(CONNECT_MS)
+
+
+def _of_another_build(theirs: str) -> str:
+    return (
+        f"The window that is open is of Station {build()}, and this is Station {theirs}. Close "
+        "that window, and start this one again."
+    )
 
 
 def _name(home: Path) -> str:

@@ -20,11 +20,13 @@ from station.app.state import (
     PET_SLOTS,
     PRIOR_ACTION,
     READ_VOIS_ACTION,
+    Kind,
     Layout,
     Offer,
     Placing,
     Slot,
     columns,
+    ct_under,
 )
 from station.app.viewing.dates import BLINDED, standing
 from station.archive import index as archive
@@ -569,6 +571,52 @@ def test_a_proposal_is_measured_on_the_other_date_only_when_it_is_taken_over(
     assert row.conventional is not None
     assert row.conventional.maximum == pytest.approx(NOW_SUV, abs=0.01)
     assert row.voi.id != prior.id
+
+
+def write_whole(folder: Path, name: str, day: str) -> Path:
+    """Conventional PET, DL image and CT of one date, in one frame of reference with all others."""
+    days = dict.fromkeys(("StudyDate", "SeriesDate", "AcquisitionDate"), day)
+    facts = {"study": name, "FrameOfReferenceUID": uid("one frame"), **days}
+    studies.write_conventional(folder / name, **facts)
+    studies.write_denoised(folder / name, **facts)
+    studies.write_ct(folder / name, frame="one frame", study=name)
+    return folder / name
+
+
+def test_both_images_of_both_dates_are_shown_each_on_its_own_ct(start: Start, tmp_path: Path):
+    program = start()
+    now, before = (
+        write_whole(tmp_path, name, day) for name, day in (("now", "20240601"), ("old", "20240301"))
+    )
+    program.open(now, before)
+    assert program.state.slots[Slot.OTHER_DENOISED] is None, "nothing is loaded that nobody sees"
+    assert program.state.slots[Slot.OTHER_CT] is None
+    program.workflow.set_layout(Layout.PRIOR_PAIRS)
+    program.workflow.toggle_fusion()
+    state = program.state
+    assert program.failures == []
+    slots = [Slot.OTHER, Slot.OTHER_DENOISED, Slot.CONVENTIONAL, Slot.DENOISED]
+    assert [(one.kind, one.slot) for one in columns(state)] == [(Kind.FUSED, s) for s in slots]
+    assert [ct_under(state, slot) for slot in slots] == [*[Slot.OTHER_CT] * 2, *[Slot.CT] * 2]
+    assert all(state.shown(slot) is not None for slot in Slot)
+    roles = [series.role for slot in slots if (series := state.series(slot))]
+    assert roles == [Role.CONVENTIONAL, Role.DENOISED] * 2
+    assert len(state.mips) == 4
+
+
+def test_the_ct_of_a_date_goes_with_it(start: Start, tmp_path: Path):
+    program = start()
+    now, before = (
+        write_whole(tmp_path, name, day) for name, day in (("now", "20240601"), ("old", "20240301"))
+    )
+    program.open(now, before)
+    program.workflow.toggle_fusion()
+    assert program.state.slots[Slot.OTHER_CT] is not None
+    conventional = program.state.slots[Slot.CONVENTIONAL]
+    assert conventional is not None
+    program.workflow.assign(Slot.OTHER, conventional)
+    assert program.state.slots[Slot.OTHER_CT] is None
+    assert program.state.slots[Slot.OTHER] not in program.state.guests
 
 
 def test_another_reader_sees_their_own_vois_of_the_prior(

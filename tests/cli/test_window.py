@@ -1,5 +1,7 @@
 """`station render` and `station demo`: the window in a file, and one sentence for what is wrong."""
 
+import errno
+import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -171,6 +173,22 @@ def test_a_picture_that_cannot_be_written_is_said(pair: Path, tmp_path: Path):
         1,
         f"{out} could not be written. Choose another folder.",
     )
+
+
+def test_a_picture_that_does_not_fit_the_disk_leaves_nothing(
+    pair: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def write(path: Path, data: bytes) -> int:
+        path.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    out = tmp_path / "new" / "window.png"
+    out.parent.mkdir()
+    monkeypatch.setattr(Path, "write_bytes", write)
+    result = station("render", pair, "--out", out)
+    assert result.exit_code == 1
+    assert "No space left on device" in sentence(result)
+    assert list(out.parent.iterdir()) == []
 
 
 def test_a_folder_without_images_is_not_rendered(tmp_path: Path):

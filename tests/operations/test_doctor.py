@@ -1,8 +1,9 @@
+import sys
 from pathlib import Path
 
 import pytest
 
-from station import model_cards
+from station import model_cards, system
 from station.archive.database import FILE_NAME, URL_VARIABLE
 from station.logs import FOLDER, Logs
 from station.operations import doctor
@@ -32,10 +33,21 @@ def test_without_a_display_it_says_what_still_works(
 def test_a_missing_library_is_named_with_what_to_install(
     station_home: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(doctor, "LIBRARIES", {"libnowhere.so.7": "libnowhere7"})
+    monkeypatch.setattr(system, "WINDOW_LIBRARIES", {"libnowhere.so.7": "libnowhere7"})
     found = of(examine(station_home), "display")
     assert found.health is Health.WRONG
     assert "apt-get install libnowhere7" in found.sentence
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="X is Linux's")
+def test_an_x_server_that_is_not_there_is_wrong(
+    station_home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", "127.0.0.1:64000")  # a port beyond the last
+    found = of(examine(station_home), "display")
+    assert found.health is Health.WRONG
+    assert "127.0.0.1:64000 does not answer" in found.sentence
 
 
 def test_a_data_folder_that_cannot_be_written_is_wrong(tmp_path: Path):

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
+from station.installed import build, build_key
 from station.ui.single import ANSWER_MS, FirstWindow, _name, handed_over
 
 LATER = """
@@ -86,7 +87,24 @@ def test_the_socket_of_a_killed_program_is_taken_over(listen: Listen, tmp_path: 
     assert listen(lambda paths: "").listens
 
 
-@pytest.mark.parametrize("request_", [b"no json\n", b"17\n", b"[[" * 600_000])
+@pytest.mark.simulated
+def test_the_window_of_another_build_is_to_be_closed_first(
+    qtbot: QtBot, listen: Listen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    opened: list[Sequence[Path]] = []
+
+    def open_(paths: Sequence[Path]) -> str:
+        opened.append(paths)
+        return ""
+
+    listen(open_)
+    monkeypatch.setattr("station.ui.single.build_key", lambda: "another")
+    answer = later_start(qtbot, tmp_path, "/a")
+    assert "Close that window" in answer
+    assert opened == []
+
+
+@pytest.mark.parametrize("request_", [b"no json\n", b"17\n", b"{}\n", b"[[" * 600_000])
 def test_nonsense_on_the_socket_opens_nothing(
     qtbot: QtBot, listen: Listen, tmp_path: Path, request_: bytes
 ):
@@ -118,7 +136,8 @@ def test_paths_are_read_in_pieces(qtbot: QtBot, listen: Listen, tmp_path: Path):
     client = QLocalSocket()
     client.connectToServer(_name(tmp_path))
     assert client.waitForConnected(ANSWER_MS)
-    line = json.dumps(["/one"]).encode() + b"\n"
+    request = {"build": build(), "key": build_key(), "paths": ["/one"]}
+    line = json.dumps(request).encode() + b"\n"
     client.write(line[:5])
     client.flush()
     qtbot.wait(50)

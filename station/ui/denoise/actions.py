@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from station.app.denoise_audit import audit_refusal
 from station.app.denoising import (
     FILTER_ACTION,
     change_map_refusal,
@@ -14,6 +15,7 @@ from station.app.denoising import (
     filter_refusal,
     filterable,
     needs_resampling,
+    network_refusal,
     save_refusal,
     vouch_needed,
 )
@@ -22,7 +24,7 @@ from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, ask_folder
-from station.ui.question import confirmed
+from station.ui.denoise.questions import resamples, vouches
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""
@@ -45,10 +47,10 @@ def ask_denoise(screen: Screen, key: str | None = None) -> None:
     vouched = resampled = False
     if series is not None and unsuitable(series, Unit.SUV_BW, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(screen, series, "denoised"):
+        if vouched and not vouches(screen, series, "denoised"):
             return
         resampled = needs_resampling(series)
-        if resampled and not _resamples(screen, series):
+        if resampled and not resamples(screen, series):
             return
     screen.desk.denoising.denoise(key, resample=resampled, assume_unfiltered=vouched)
 
@@ -67,7 +69,7 @@ def ask_filter(screen: Screen, key: str | None = None) -> None:
     vouched = False
     if series is not None and unfilterable(series, series.unit, assume_unfiltered=True) is None:
         vouched = vouch_needed(series)
-        if vouched and not _vouches(screen, series, "filtered"):
+        if vouched and not vouches(screen, series, "filtered"):
             return
         label = "Full width at half maximum of the Gaussian, in mm:"
         before = _remembered_fwhm_mm(screen)
@@ -108,30 +110,6 @@ def _choose(
     menu.popup(QCursor.pos())
 
 
-def _vouches(screen: Screen, series: Series, treated: str) -> bool:
-    return _asked(
-        screen,
-        f"{series.label} does not say whether it was filtered. A filtered image must not be "
-        f"{treated}: the result would be wrong.\n\nDo you know that it is unfiltered?",
-    )
-
-
-def _resamples(screen: Screen, series: Series) -> bool:
-    size = "unknown"
-    if series.geometry is not None:
-        size = " × ".join(f"{mm:.3g}" for mm in reversed(series.geometry.spacing_mm)) + " mm"
-    return _asked(
-        screen,
-        f"{series.label} has voxels of {size}, and the denoiser was trained on 2 mm only.\n\n"
-        "Resample it to 2 mm, denoise it there and resample it back? The image appears "
-        "only when it is complete, and is further from what the denoiser was tested on.",
-    )
-
-
-def _asked(screen: Screen, question: str) -> bool:
-    return confirmed(screen.window(), "Station", question)
-
-
 def ask_save(screen: Screen, keys: tuple[str, ...] | None = None) -> None:
     folder = ask_folder(screen, "Save derived series below this folder")
     if folder is not None:
@@ -142,6 +120,18 @@ def _toggle_changes(screen: Screen) -> None:
     screen.desk.denoising.toggle_changes()
     if screen.desk.state.changes_wanted:
         screen.show_changes()
+
+
+def _ask_network(screen: Screen) -> None:
+    from station.ui.denoise.network_dialog import ask_network
+
+    ask_network(screen)
+
+
+def _show_audit(screen: Screen) -> None:
+    from station.ui.denoise.audit_page import show_audit
+
+    show_audit(screen)
 
 
 def _changes_possible(state: State) -> str | None:
@@ -201,6 +191,13 @@ DENOISE_TABLE: tuple[Entry, ...] = (
         separated=True,
     ),
     Entry(
+        "image.network",
+        "Image",
+        "Denoising network…",
+        _ask_network,
+        possible=network_refusal,
+    ),
+    Entry(
         FILTER_ACTION,
         "Image",
         "Conventional filter…",
@@ -216,5 +213,13 @@ DENOISE_TABLE: tuple[Entry, ...] = (
         ("C",),
         _changes_possible,
         lambda state: state.changes_wanted,
+    ),
+    Entry(
+        "image.audit",
+        "Image",
+        "What would I miss?…",
+        _show_audit,
+        ("Ctrl+Shift+D",),
+        audit_refusal,
     ),
 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from station.app.denoising import change_map_refusal, denoise_refusal
+from station.app.denoising import CANNOT_KNOW, change_map_refusal, denoise_refusal
 from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -24,7 +24,12 @@ HEADER_TIPS = {
 }
 EXPLAINED = (
     "Readers fear that DL invents or loses foci. The change map shows where the DL image differs "
-    "from the conventional one by more than its noise, and lists the foci."
+    f"from the conventional one by more than its noise, and lists the foci. {CANNOT_KNOW}"
+)
+NONE_LISTED = "No difference exceeds the noise enough to be listed."
+BLIND_SPOT = (
+    "What neither image shows is not listed here. Image › What would I miss? tells which lesions "
+    "that is."
 )
 
 
@@ -187,14 +192,14 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
         if not changes.map.foci:
             return (
                 "DL added and removed no focus.",
-                f"No difference exceeds the noise enough to be listed. {changes.map.basis}",
+                f"{NONE_LISTED} {changes.map.basis} {BLIND_SPOT}",
                 "Hide the change map",
             )
         heading = (
             f'<span style="color:{theme.ADDED}"><b>{added}</b> added</span> · '
             f'<span style="color:{theme.REMOVED}"><b>{removed}</b> removed</span> by DL'
         )
-        return heading, changes.map.basis, "Hide the change map"
+        return heading, f"{changes.map.basis} {BLIND_SPOT}", "Hide the change map"
     if state.study is None:
         return "Changes", "What DL added and removed is listed here when a study is open.", ""
     refusal = change_map_refusal(state)

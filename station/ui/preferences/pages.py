@@ -21,7 +21,16 @@ from PySide6.QtWidgets import (
 
 from station.app.preferences import PRESETS, TEXT_STEPS, DecimalSign, ThemeName
 from station.app.session import Session
-from station.app.settings_by_name import OFF, ON, changed, find, layout_choices, shown
+from station.app.settings_by_name import (
+    AS_HELD,
+    OFF,
+    ON,
+    changed,
+    find,
+    layout_choices,
+    layout_of,
+    shown,
+)
 from station.app.state import State, StudyKind
 from station.app.viewing import layouts
 from station.app.viewing.display import CT_PRESETS
@@ -245,24 +254,25 @@ class LayoutPage(PreferencePage):
         for kind in StudyKind:
             words = layouts.KIND_WORDS[kind]
             self.kinds[kind] = self.choice(
-                f"{words[:1].upper()}{words[1:]}", f"layout.{kind}", self._choices()
+                f"{words[:1].upper()}{words[1:]}", f"layout.{kind}", self._choices(kind)
             )
         self.note(
             "Choosing a layout while a study is open changes this too. Your own layouts: "
             "View ▸ Layout ▸ Save this layout."
         )
 
-    def _choices(self) -> list[tuple[str, str]]:
-        built_in = {str(layout): words for layout, words in LAYOUT_WORDS.items()}
+    def _choices(self, kind: StudyKind) -> list[tuple[str, str]]:
+        words = {str(layout): text for layout, text in LAYOUT_WORDS.items()}
+        words[AS_HELD] = "As what it holds"
         return [
-            (value, built_in.get(value, value.removeprefix(layouts.OWN)))
-            for value in layout_choices(self.session.state)
+            (value, words.get(value, value.removeprefix(layouts.OWN)))
+            for value in layout_choices(self.session.state, kind)
         ]
 
     def refresh(self, state: State) -> None:
         self.automatic.setChecked(state.automatic_layout)
         for kind, field in self.kinds.items():
-            select(field, str(state.chosen_layouts.get(kind, layouts.FITTING[kind])))
+            select(field, layout_of(state, kind))
             field.setEnabled(state.automatic_layout)
 
 

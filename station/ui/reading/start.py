@@ -10,7 +10,7 @@ from station.app.settings import Settings
 from station.logs import FOLDER, Logs
 from station.operations.reading.sign_in import Purpose, SignedIn
 from station.ui import theme
-from station.ui.main import NO_DISPLAY, application, has_display
+from station.ui.main import application, display_fault
 from station.ui.reading.actions import show_reading
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
@@ -48,8 +48,8 @@ class ReadingStart:
 
 def run_reading(home: Path, purpose: Purpose, study: str, name: str) -> int:
     """Ask somebody to sign in and let them read; returns the exit code."""
-    if not has_display():
-        sys.stderr.write(NO_DISPLAY + "\n")
+    if fault := display_fault():
+        sys.stderr.write(fault + "\n")
         return 2
     app = application()
     logs = Logs(home / FOLDER)

@@ -72,7 +72,7 @@ class PaneArea(QWidget):
         self._row = in_row(of=self, margins=0, spacing=1)
         workflow.session.changed.connect(self._on_changed)
         self._rebuild(workflow.state)
-        self.focus = PaneFocus(self)
+        self.focus = PaneFocus(self, workflow, self.panes)
 
     def panes(self) -> list[Pane]:
         """Every pane there is, left to right, large to small."""

@@ -1,18 +1,16 @@
 """The keyboard among the panes: Tab goes from pane to pane, and a frame shows which one it is."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QWidget
 
 from station.app.state import State
+from station.app.workflow import Workflow
 from station.ui.elements import new_delay
 from station.ui.viewing.accessible import install, pane_name, pane_value
-
-if TYPE_CHECKING:
-    from station.ui.viewing.pane_area import PaneArea
-    from station.ui.viewing.viewport import Pane
+from station.ui.viewing.viewport import Pane
 
 TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 SAID_AFTER_MS = 250
@@ -22,9 +20,12 @@ SAID_AFTER_MS = 250
 class PaneFocus(QObject):
     """Follows the focus of one area of panes, and tells a screen reader what is in them."""
 
-    def __init__(self, area: "PaneArea") -> None:
+    def __init__(self, area: QWidget, workflow: Workflow, panes: Callable[[], list[Pane]]) -> None:
+        """`panes` gives those of the area, also hidden ones, from left to right."""
         super().__init__(area)
         self._area = area
+        self._session = workflow.session
+        self._all = panes
         self._ring = QFrame(area)
         self._ring.setObjectName("ring")
         self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,7 +35,7 @@ class PaneFocus(QObject):
         install()
         area.setAccessibleName("Images")
         area.installEventFilter(self)
-        area.workflow.session.changed.connect(self._on_changed)
+        workflow.session.changed.connect(self._on_changed)
 
     @property
     def is_shown(self) -> bool:
@@ -60,11 +61,11 @@ class PaneFocus(QObject):
             self._choose(panes[at])
         self._place()
 
-    def _panes(self) -> "list[Pane]":
-        return [pane for pane in self._area.panes() if pane.isVisible()]
+    def _panes(self) -> list[Pane]:
+        return [pane for pane in self._all() if pane.isVisible()]
 
-    def _active(self) -> "Pane | None":
-        state = self._area.workflow.state
+    def _active(self) -> Pane | None:
+        state = self._session.state
         wanted = (state.active_column, state.active_pane)
         return next((one for one in self._panes() if (one.column, one.name) == wanted), None)
 
@@ -79,9 +80,8 @@ class PaneFocus(QObject):
         self._choose(panes[at])
         return True
 
-    def _choose(self, pane: "Pane") -> None:
-        session = self._area.workflow.session
-        session.set(active_column=pane.column, active_pane=pane.name)
+    def _choose(self, pane: Pane) -> None:
+        self._session.set(active_column=pane.column, active_pane=pane.name)
         self._place()
 
     def _place(self) -> None:

@@ -571,6 +571,8 @@ class Pane(SeriesTarget):
         proposal, placing = current_proposal(self.state), self.state.placing
         if proposal is None or proposal.centre_mm is None or placing is None:
             return []
+        if self.guest is not None:
+            return []  # it is proposed in the millimetres of the open study
         circle = self._circle(frame, Sphere(proposal.centre_mm, placing.volume_ml))
         if circle is None:
             return []

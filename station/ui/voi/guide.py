@@ -82,7 +82,6 @@ class GuideBox(QFrame):
         self.words = new_label(wrap=True)
         self.doubt = new_label(name="caution", wrap=True)
         self.guide = new_button(verb=self._on_guide, name="link", focus=False)
-        self.guide.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.propose = _link(
             "Propose them",
             self._on_propose,
@@ -203,6 +202,5 @@ class GuideBox(QFrame):
 
 def _link(words: str, verb: Callable[..., object], tip: str) -> QPushButton:
     made = new_button(words, lambda _=False: verb(), "link", focus=False)
-    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.setToolTip(tip)
     return made

@@ -259,7 +259,7 @@ def test_other_voxels_are_resampled_only_when_the_reader_wants_it(
         asked.append(text)
         return yes
 
-    monkeypatch.setattr("station.ui.denoise.actions.confirmed", question)
+    monkeypatch.setattr("station.ui.denoise.questions.confirmed", question)
     studies.write_pet(tmp_path, "OSEM unfiltered", LESION_SUV, ConvolutionKernel="NONE")
     network = TenthLess()
     window = open_window(tmp_path, denoiser=network)
@@ -275,7 +275,7 @@ def test_only_a_reader_can_say_that_a_silent_series_is_unfiltered(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [False, True]
-    monkeypatch.setattr("station.ui.denoise.actions.confirmed", lambda *_: answers.pop(0))
+    monkeypatch.setattr("station.ui.denoise.questions.confirmed", lambda *_: answers.pop(0))
     studies.write_pet(tmp_path, "WB AC", LESION_SUV, spacing_mm=(2.0, 2.0, 2.0))
     window = open_window(tmp_path, denoiser=TenthLess())
     press(window, "d", CTRL)

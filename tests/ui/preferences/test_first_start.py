@@ -1,13 +1,16 @@
 """Three pages at the first start: quiet, skippable, once."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from station.app.library import Library
 from station.app.preferences import ThemeName
 from station.app.settings import WELCOMED, Settings
-from station.ui import theme
+from station.ui import main, theme
 from station.ui.preferences import first_start
 from station.ui.preferences.first_start import FirstStart, fit_text, welcome
 from station.ui.window import ReadingWindow
@@ -99,3 +102,42 @@ def test_on_a_high_screen_that_is_not_scaled_the_text_begins_larger(
     fit_text(window.desk, window)
     assert window.desk.state.preferences.text_percent == 150
     assert theme.px(100) == 150
+
+
+@pytest.fixture
+def welcomes(known_home: Path, monkeypatch: pytest.MonkeyPatch) -> list[ReadingWindow]:
+    """The windows over which a start of the program shows the pages; it ends at once."""
+    shown: list[ReadingWindow] = []
+
+    def leave(*_: object) -> int:
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, ReadingWindow):
+                widget.close()
+                widget.deleteLater()
+        return 0
+
+    monkeypatch.setattr(first_start, "welcome", lambda desk, over: shown.append(over))
+    monkeypatch.setattr(main, "display_fault", lambda: None)
+    monkeypatch.setattr(main, "are_missing", lambda: False)
+    monkeypatch.setattr(QApplication, "exec", leave)
+    monkeypatch.setattr(Library, "open_demo", lambda library: None)
+    monkeypatch.setattr(Library, "open_paths", lambda library, paths: None)
+    return shown
+
+
+def test_the_pages_are_shown_at_the_first_start_and_not_at_the_second(
+    qapp: QApplication, known_home: Path, welcomes: list[ReadingWindow]
+) -> None:
+    assert main.run() == 0
+    assert len(welcomes) == 1
+    Settings(known_home).remember({WELCOMED: True})
+    assert main.run() == 0
+    assert len(welcomes) == 1
+
+
+def test_who_opens_something_sees_that_and_no_pages(
+    qapp: QApplication, known_home: Path, welcomes: list[ReadingWindow]
+) -> None:
+    assert main.run([known_home]) == 0
+    assert main.run(demo=True) == 0
+    assert not welcomes

@@ -293,7 +293,7 @@ class Library(QObject):
             guests=Frozen[str, Guest](),
             stranger=None,
             date_links=Frozen[str, DateLink](),
-            by_hand=Frozen[str, "Alignment"](),
+            by_hand=State().by_hand,
             laid=Frozen[str, LoadedImage](),
             guest_vois=Frozen[str, tuple[PlacedVoi, ...]](),
             derived=Frozen[str, Derived](),

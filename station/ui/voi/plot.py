@@ -15,7 +15,7 @@ FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
 TICKS = 4
 """At most, on each axis"""
-DRAG_INTERVAL_MS = 100
+DRAG_INTERVAL_MS = 250
 """A drag moves the points this often: to draw them costs half a frame"""
 
 

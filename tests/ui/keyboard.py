@@ -51,7 +51,7 @@ def reached(window: QWidget, at_most: int = 200) -> list[QWidget]:
     for _ in range(at_most):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
         focused = window.focusWidget()
-        if focused is None or (met and focused is met[0] and len(set(met)) > 1):
+        if not isinstance(focused, QWidget) or (met and focused is met[0] and len(set(met)) > 1):
             break
         met.append(focused)
     return met
@@ -80,8 +80,7 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def name_of(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def words_of(widget: QWidget) -> str:

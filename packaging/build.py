@@ -5,9 +5,9 @@
   python3 packaging/build.py --help      prints all options
 
 It works in build/: the wheels of the lock are fetched once and kept in build/wheels, and a later
-run needs no network. Times, owners and order of files are those of the commit; two builds of one
-commit have not been compared yet. Linux makes .deb and .tar.gz; Windows and macOS make the folder,
-packed as a .zip, and nobody has run that yet.
+run needs no network. Times, owners and order of files are those of the commit: two builds of one
+commit give the same folder. Linux makes .deb and .tar.gz; Windows and macOS make the folder, packed
+as a .zip, which is untested.
 """
 
 from __future__ import annotations

@@ -58,6 +58,8 @@ WITHIN_S = 900
 OF_IMAGES = 0.1
 """Share of white on a screen that shows images, at least: the program is dark, air is white"""
 SPOKEN = "Traceback"
+STILL = 8
+"""Equal pictures, half a second apart, of a screen on which nothing happens any more"""
 FULL = re.compile("No space left on device|must stay free")
 """What is said of a full disk: by the system, or before anything is written"""
 
@@ -192,6 +194,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
         with (
             mounted("-t", "proc", "proc", on=root / "proc"),
             mounted("--bind", "/dev", on=root / "dev"),
+            mounted("-t", "tmpfs", "-o", "mode=1777", "tmpfs", on=root / "dev/shm"),
         ):
             began = time.perf_counter()
             install(world, deb)
@@ -378,8 +381,9 @@ def test_two_dates_are_compared(bare: Bare, prepared: str) -> None:
 
 def test_a_batch_starts_its_own_processes(bare: Bare, prepared: str) -> None:
     out = f"{HOME}/batch"
-    words = ("batch", "measure", prepared, "--out", out, "--sphere", "0,0,0", "--workers", "1")
+    words = ("batch", "measure", prepared, "--out", out, "--sphere", "5,9,-454,3", "--workers", "1")
     bare.station(*words, called="batch measure")
+    assert ",done," in bare.path(f"{out}/studies.csv").read_text()
     assert len(bare.path(f"{out}/summary.csv").read_text().splitlines()) > 1
     assert bare.path(f"{out}/summary.parquet").is_file()
     assert bare.path(f"{out}/summary.html").is_file()
@@ -426,12 +430,11 @@ def test_what_is_sent_to_station_arrives(bare: Bare, prepared: str) -> None:
 def test_a_path_may_hold_spaces_and_chinese(bare: Bare, prepared: str, kernels: str) -> None:
     place = f"{HOME}/my studies 病人"
     bare.run("cp", "-r", prepared, place)
-    bare.station(
-        "render", place, "--out", f"{HOME}/图 1.png",
-        also={"STATION_HOME": f"{place} 数据", "NUMBA_CACHE_DIR": kernels},
-    )  # fmt: skip
+    also = {"STATION_HOME": f"{place} 数据", "NUMBA_CACHE_DIR": kernels}
+    bare.station("render", place, "--out", f"{HOME}/图 1.png", also=also)
     assert bare.path(f"{HOME}/图 1.png").is_file()
-    assert bare.path(f"{place} 数据").is_dir()
+    bare.station("doctor", also=also)
+    assert bare.path(f"{place} 数据/archive.sqlite").is_file()
 
 
 def test_the_program_runs_from_another_place_next_to_the_installed_one(
@@ -581,11 +584,12 @@ class Screen:
 
     def keep(self, name: str) -> None:
         """A picture of what is there when nothing moves any more."""
-        before, now = None, self.picture()
-        for _ in range(20):
+        now, still = self.picture(), 0
+        for _ in range(240):
             time.sleep(0.5)
             before, now = now, self.picture()
-            if ImageChops.difference(before, now).getbbox() is None:
+            still = still + 1 if ImageChops.difference(before, now).getbbox() is None else 0
+            if still == STILL:
                 break
         now.save(PICTURES / name)
 

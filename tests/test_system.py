@@ -106,10 +106,12 @@ def test_programs_that_the_installed_one_starts_find_the_systems_libraries(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/station/_internal:/site")
     monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/site")
+    monkeypatch.setenv("PYINSTALLER_RESET_ENVIRONMENT", "")
     system.restore_library_path()
     assert os.environ["LD_LIBRARY_PATH"] == "/site"
     system.restore_library_path()
     assert "LD_LIBRARY_PATH" not in os.environ, "it was not set before"
+    assert os.environ["PYINSTALLER_RESET_ENVIRONMENT"] == "1", "and itself finds its own"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="libraries of Debian")

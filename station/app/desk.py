@@ -1,6 +1,7 @@
 """The desk of a reader: the state, and all that works on it, made and closed in one place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,8 @@ class Desk:
         ones."""
         self.home = home
         self.settings = Settings(home)
-        self.session = Session(self.settings.first_state())
+        first = self.settings.first_state()
+        self.session = Session(replace(first, notice=self.settings.problem))
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)

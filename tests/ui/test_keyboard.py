@@ -173,7 +173,7 @@ def test_a_page_has_a_name_for_every_control_and_escape_closes_it(
     window: ReadingWindow, name: str
 ) -> None:
     make = getattr(dialogs, name)
-    page = make(window, window.desk.state) if name == "opened_page" else make(window)
+    page = make(window) if name == "about_page" else make(window, window.desk.state)
     page.show()
     QApplication.processEvents()
     assert nameless(page) == []

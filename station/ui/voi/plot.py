@@ -63,6 +63,10 @@ class VoiPlot(QWidget):
         elif not self._later.isActive():
             self._later.start()
 
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._draw()
+
     def points(self) -> list[tuple[float, float, str]]:
         """(conventional, DL, colour) of every VOI that is plotted."""
         return list(self._points)

@@ -286,6 +286,16 @@ def test_why_numbers_may_not_be_compared_is_said(prior, words):
     assert any(words in sentence for sentence in said.cautions), said.cautions
 
 
+def test_what_is_true_of_both_dates_is_said_once_and_briefly():
+    own, other = (
+        suv_image(voxels(5.0), replace(one.series, suv=tracer("")), Unit.BQ_PER_ML)
+        for one in (own_image(), prior_image())
+    )
+    said = standing(shown(two_dates(own, other, alignment=shifted()))).cautions
+    assert "Neither image has an SUV." in said
+    assert not any("The current image has no SUV" in sentence for sentence in said)
+
+
 # --- VOIs of two dates ---------------------------------------------------------------------------
 
 

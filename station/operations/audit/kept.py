@@ -77,7 +77,7 @@ def _audit(values: Mapping[str, Any]) -> Audit:
 
 
 def _kind(values: Mapping[str, Any]) -> KindFigures:
-    facts = {
+    facts: dict[str, Any] = {
         **values,
         "kind": Kind(**values["kind"]),
         "arms": {arm: _arm(figures) for arm, figures in values["arms"].items()},

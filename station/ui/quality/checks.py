@@ -1,5 +1,6 @@
 """The checks of an image in the panel "Quality": one row each, and the chosen one in words."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, Qt, Signal
@@ -29,7 +30,9 @@ CELL_MARGINS_PX = 13
 STATUS, NAME, VALUE, LIMITS = range(4)
 HEADERS = ("", "Check", "Value", "Limits")
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
-"""Units written after a value and its limits; the name gives the others, the tool tip all"""
+"""Units written after a value; the name gives the others, the tool tip all"""
+SHORTEST_UNITS = ("%", "min", "mm")
+"""Units for which there is room after the limits, too"""
 
 MARKS = {
     Status.FAIL: "✕",
@@ -233,7 +236,11 @@ def summary_html(checks: tuple[Check, ...]) -> str:
 
 def _cells(check: Check) -> tuple[str, ...]:
     mark = MARKS[check.status]
-    limits = "" if check.limits == (None, None) else _with_unit(limits_words(check.limits), check)
+    limits = (
+        ""
+        if check.limits == (None, None)
+        else _with_unit(limits_words(check.limits), check, SHORTEST_UNITS)
+    )
     status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
     return status, check.name, _value(check), limits
 
@@ -242,12 +249,12 @@ def _value(check: Check) -> str:
     """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
         return str(check.status)
-    return _with_unit(number_words(check.value), check)
+    return _with_unit(number_words(check.value), check, SHORT_UNITS)
 
 
-def _with_unit(words: str, check: Check) -> str:
+def _with_unit(words: str, check: Check, units: Sequence[str]) -> str:
     unit = "%" if check.unit.startswith("%") else check.unit
-    return f"{words} {unit}" if unit in SHORT_UNITS else words
+    return f"{words} {unit}" if unit in units else words
 
 
 def _ink(status: Status) -> str:

@@ -171,8 +171,8 @@ def test_the_panel_shows_verdict_probabilities_and_what_may_have_gone_wrong(
 def test_what_failed_stands_first_and_what_was_not_possible_last(open_graded: OpenGraded) -> None:
     window = open_graded()
     assert rows_of(window) == [
-        ["✕ fail", "Uptake time", "96 min", "50–70"],
-        ["✓", "Liver CoV", "9 %", "≤ 15"],
+        ["✕ fail", "Uptake time", "96 min", "50–70 min"],
+        ["✓", "Liver CoV", "9 %", "≤ 15 %"],
         ["–", "Calibration", "not possible", "0.75–1.25"],
     ]
     heading = QTextDocument()

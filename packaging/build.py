@@ -6,8 +6,8 @@
 
 It works in build/: the wheels of the lock are fetched once and kept in build/wheels, and a later
 run needs no network. Times, owners and order of files are those of the commit: two builds of one
-commit give the same folder. Linux makes .deb and .tar.gz; Windows and macOS make the folder, packed as
-a .zip, which is untested.
+commit give the same folder. Linux makes .deb and .tar.gz; Windows and macOS make the folder, packed
+as a .zip, which is untested.
 """
 
 from __future__ import annotations

@@ -57,7 +57,7 @@ def restore_library_path() -> None:
     The installed program itself finds its own again where it starts itself.
     """
     if is_frozen():
-        # Without it, PyInstaller's starter expects that path to be set in what its program starts.
+        # Without it, PyInstaller's starter takes the path to be set in what its program starts.
         os.environ["PYINSTALLER_RESET_ENVIRONMENT"] = "1"
     for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         before = os.environ.pop(f"{name}_ORIG", None)  # kept there by PyInstaller

@@ -124,7 +124,8 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     ),
     "ui/reading/wizard/test_wizard": ("ui/reading/wizard/cases", "ui/reading/wizard/pages"),
     "ui/test_actions": ("ui/action",),
-    "ui/test_golden": ("ui/picture", "ui/theme", "ui/viewing/panes"),
+    "ui/preferences/test_dialog": ("ui/preferences/pages",),
+    "ui/test_golden": ("ui/picture", "ui/viewing/panes"),
     "ui/test_keyboard": ("ui/viewing/accessible", "ui/viewing/pane_focus"),
     "ui/test_window": (
         "ui/notice",

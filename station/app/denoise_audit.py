@@ -54,9 +54,11 @@ class AuditWorkflow(QObject):
 
     progressed = Signal(float, str)
 
-    def __init__(self, session: Session, jobs: Jobs, denoising: Denoising) -> None:
+    def __init__(self, session: Session, jobs: Jobs, denoising: Denoising, home: Path) -> None:
+        """`home`: where finished audits are kept."""
         super().__init__()
         self._session, self._jobs, self._denoising = session, jobs, denoising
+        self._home = home
         self._order: _Order | None = None
         session.changed.connect(self._on_changed)
 
@@ -83,20 +85,28 @@ class AuditWorkflow(QObject):
         self.cancel()
         order = self._order = _Order(study)
         typed, images, load = state.typed, state.images, self._denoising.load
+        home = self._home
 
         def work(report: Report) -> AuditOutcome:
+            from station.operations.audit.kept import keep, kept, key_of
             from station.operations.audit.paths import as_source, audit_source
             from station.operations.images import load_pet_ct
 
+            network = load()
+            asked = key_of(source, typed, wish, network.card.sha256, resample)
+            before = kept(home, asked)
+            if before is not None:
+                return outcome_of(before, source.label)
             loading = part(report, 0.0, LOADED)
             loaded = load_pet_ct(study, source, typed, images, report=loading)
             found = audit_source(
                 as_source(study, loaded, assume_unfiltered=assume_unfiltered),
                 wish,
-                load,
+                lambda: network,
                 part(report, LOADED, AUDITED),
                 resample=resample,
             )
+            keep(home, asked, found)
             return outcome_of(found, source.label)
 
         def done(outcome: AuditOutcome) -> None:

@@ -1,6 +1,7 @@
 """The desk of a reader: the state, and all that works on it, made and closed in one place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,7 +48,8 @@ class Desk:
         ones."""
         self.home = home
         self.settings = Settings(home)
-        self.session = Session(self.settings.first_state())
+        first = self.settings.first_state()
+        self.session = Session(replace(first, notice=self.settings.problem))
         self.jobs = jobs or Jobs()
         self.workflow = Workflow(self.session)
         self.library = Library(self.session, self.jobs, home)
@@ -81,7 +83,7 @@ class Desk:
         """What audits a denoiser; imported when it is first needed."""
         from station.app.denoise_audit import AuditWorkflow
 
-        return AuditWorkflow(self.session, self.jobs, self.denoising)
+        return AuditWorkflow(self.session, self.jobs, self.denoising, self.home)
 
     @cached_property
     def proposing(self) -> "Proposing":

@@ -25,10 +25,11 @@ def export_name(state: State, kind: str, ending: str, *, anonymous: bool = False
 
 
 def default_folder(state: State, last: str, documents: Path) -> Path:
-    """Where the question for a file begins: in the last export folder, else in the documents; in
-    neither where it is in the opened data."""
+    """Where the question for a file begins: in the reader's own export folder, else in the last
+    one, else in the documents; in none where it is in the opened data."""
     opened = _opened_folders(state)
-    for folder in (Path(last) if last else None, documents):
+    own = state.preferences.export_folder
+    for folder in (Path(own) if own else None, Path(last) if last else None, documents):
         if folder is not None and folder.is_dir() and not _is_below(folder, opened):
             return folder
     return Path.home()

@@ -293,7 +293,7 @@ class Library(QObject):
             guests=Frozen[str, Guest](),
             stranger=None,
             date_links=Frozen[str, DateLink](),
-            by_hand=Frozen[str, "Alignment"](),
+            by_hand=State().by_hand,
             laid=Frozen[str, LoadedImage](),
             guest_vois=Frozen[str, tuple[PlacedVoi, ...]](),
             derived=Frozen[str, Derived](),
@@ -445,7 +445,8 @@ class Library(QObject):
         wanted = {key for key in state.slots.values() if key is not None}
         self.jobs.cancel(
             lambda key: (
-                isinstance(key, _Load) and (key.study is not study or key.series not in wanted)
+                isinstance(key, _Load | _Find)
+                and (key.study is not study or key.series not in wanted)
             )
         )
         kept = {key: image for key, image in state.images.items() if key in wanted}
@@ -455,12 +456,12 @@ class Library(QObject):
             return
         for slot in Slot:
             key = state.slots[slot]
-            if key is None or key in kept or _Load(study, key) in self.jobs.keys:
+            if key is None or key in kept:
                 continue
             series = state.find(key)
-            if series is None:
+            if series is None and _Find(study, key) not in self.jobs.keys:
                 self._invite(study, key)
-            else:
+            elif series is not None and _Load(study, key) not in self.jobs.keys:
                 self._load(study, series)
 
     def _complete_other(self, before: State) -> None:
@@ -521,7 +522,7 @@ class Library(QObject):
             )
             self._complete_other(now)
 
-        self.jobs.start("Finding the series", work, done, _Load(study, key), ordered=True)
+        self.jobs.start("Finding the series", work, done, _Find(study, key), ordered=True)
 
     def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
@@ -840,6 +841,15 @@ def _known_as(study: Study) -> str:
     and the patient, since two studies of different patients may have one UID by mistake."""
     words = "\n".join((study.uid, study.patient.id, study.patient.name))
     return blake2b(words.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True)
+class _Find:
+    """Names the job that finds a guest to be shown next to a study. It is under way until its
+    result was taken, and the guest is loaded from then on."""
+
+    study: Study
+    series: str
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,7 @@
-"""What the program remembers between runs: a small JSON file in the data folder."""
+"""What the program remembers between runs: a small JSON file in the data folder.
+
+What of it a reader chooses has a name in `station/app/settings_by_name.py`.
+"""
 
 import getpass
 import json
@@ -9,7 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
+from station.app import preferences
 from station.app.library import STUDIES_REMEMBERED, remembered_windows
+from station.app.preferences import Preferences
 from station.app.state import (
     DisplayRange,
     Layout,
@@ -22,11 +27,17 @@ from station.app.state import (
 )
 from station.app.viewing import layouts
 from station.app.viewing.display import FRACTION_LIMITS, SUV_LIMITS
+from station.errors import StationError
 from station.frozen import Frozen
 from station.pet import colormaps
+from station.pet.words import listed
 from station.whole_file import whole_file
 
 FILE_NAME = "settings.json"
+WELCOMED = "welcomed"
+"""The name of a flag: this user has seen the pages of the first start"""
+DAMAGED_NAME = "settings-damaged.json"
+"""What could not be read is kept under this name"""
 
 REMEMBERED = (
     "layout",
@@ -47,6 +58,7 @@ REMEMBERED = (
     "start_window",
     "start_ct_window",
     "study_windows",
+    "preferences",
     "reader",
 )
 """Fields of the state that outlive the program"""
@@ -60,14 +72,34 @@ class Settings:
 
     def __init__(self, home: Path) -> None:
         self._path = home / FILE_NAME
+        self.problem = ""
+        """What of the file could not be used, in a sentence"""
         self._values = self._read()
 
     def _read(self) -> dict[str, Any]:
         try:
-            values = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+            text = self._path.read_bytes()
+        except FileNotFoundError:
             return {}
-        return cast("dict[str, Any]", values) if isinstance(values, dict) else {}
+        except OSError as error:
+            self.problem = (
+                f"The settings cannot be read ({error.strerror}), so that Station begins with its "
+                f"own. They are in {self._path}."
+            )
+            return {}
+        try:
+            values = json.loads(text.decode("utf-8"))
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return cast("dict[str, Any]", values)
+        self.problem = (
+            "The settings are damaged, so that Station begins with its own. What was there is kept "
+            f"in {self._path.with_name(DAMAGED_NAME)}."
+        )
+        with suppress(OSError):
+            self._path.with_name(DAMAGED_NAME).write_bytes(text)
+        return {}
 
     def text(self, name: str, default: str = "") -> str:
         value = self._values.get(name)
@@ -104,20 +136,44 @@ class Settings:
         for name, value in remembered.items():
             if name in REMEMBERED:
                 try:
-                    fields[name] = _typed(name, value)
+                    fields[name] = (
+                        self._preferences(value) if name == "preferences" else _typed(name, value)
+                    )
                 except (ValueError, TypeError, OverflowError, AttributeError):
                     continue  # written by another version: the default is as good
         if not fields.get("reader"):
-            fields["reader"] = _login()
+            fields["reader"] = login()
         return State(**fields)
 
-    def _write(self) -> None:
-        with suppress(OSError), whole_file(self._path) as part:
-            part.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+    def _preferences(self, value: Any) -> Preferences:
+        read, left_out = preferences.from_plain(value)
+        if left_out:
+            self.problem = (
+                f"The settings {listed(left_out)} could not be used and are Station's own again. "
+                "Choose them in Edit ▸ Preferences."
+            )
+        return read
+
+    def keep_state(self, state: State) -> None:
+        """As `remember_state`. Raises StationError where the data folder cannot be written."""
+        self.remember_state(state)
+        self._write(strictly=True)
+
+    def _write(self, strictly: bool = False) -> None:
+        try:
+            with whole_file(self._path) as part:
+                part.write_text(json.dumps(self._values, indent=1), encoding="utf-8")
+        except OSError as error:
+            if strictly:
+                raise StationError(
+                    f"The settings cannot be written to {self._path} ({error.strerror})."
+                ) from error
 
 
 def _plain(value: object) -> object:
     """A value of the state as JSON has it."""
+    if isinstance(value, Preferences):
+        return preferences.as_plain(value)
     if isinstance(value, DisplayRange):
         return [value.low, value.high]
     if isinstance(value, Windows):
@@ -223,7 +279,7 @@ _READ: Mapping[str, Callable[[Any], object]] = {
 """What is more than a plain value, by name"""
 
 
-def _login() -> str:
+def login() -> str:
     """The name under which somebody is logged in, until they give their own."""
     try:
         return getpass.getuser() or NAMELESS

@@ -12,6 +12,7 @@ from station.app.compare.state import Comparing
 from station.app.denoise_audit_state import Auditing
 from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
+from station.app.preferences import Preferences
 from station.frozen import Frozen
 from station.pet.annotations import Annotation
 from station.pet.growing import GrowthRule
@@ -530,6 +531,9 @@ class State:
     """The open study next to another date of its patient"""
     auditing: Auditing = field(default_factory=Auditing)
     """What a denoiser keeps of known lesions in the open study"""
+
+    preferences: Preferences = field(default_factory=Preferences)
+    """Of whoever works at this computer"""
 
     blinded: bool = False
     """Whether the images are read without knowing which is which: nothing may then tell"""

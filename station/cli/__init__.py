@@ -21,6 +21,7 @@ from station.cli import (
     protocol,
     quality,
     reading,
+    settings,
     simulate,
     train,
     window,
@@ -75,5 +76,6 @@ app.add_typer(train.app, name="train")
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(protocol.app, name="protocol")
 app.add_typer(reading.app, name="reading")
+app.command()(settings.settings)
 app.command()(doctor.doctor)
 app.command()(prepare.prepare)

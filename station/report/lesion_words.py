@@ -1,6 +1,6 @@
 """VOIs in words for a report, by templates that are files: the program's own or the user's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -52,8 +52,10 @@ class LesionWords:
 class Templates:
     """The templates in force. Reading and filling one may raise StationError with file and line."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, written: Callable[[str], str] = str) -> None:
+        """`written`: what a number becomes, such as one with a decimal comma."""
         self._home = home
+        self._written = written
 
     def path(self, name: str) -> Path:
         """The user's file of that name, else the program's."""
@@ -116,7 +118,7 @@ class Templates:
 
         # What a template of the data folder can do is to write text: it comes from anywhere.
         made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        made.filters["number"] = number
+        made.filters["number"] = lambda *given: self._written(number(*given))
         return made
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from station.app.desk import Desk
 from station.app.exports import default_folder, target_refusal
+from station.app.keys import Binding
 from station.app.pacs.state import Source
 from station.app.state import State
 
@@ -41,6 +42,7 @@ class Screen(Protocol):
     def focus_search(self, source: Source = Source.STATION) -> None: ...
     def focus_upper(self) -> None: ...
     def show_shortcuts(self) -> None: ...
+    def show_preferences(self) -> None: ...
     def show_opened(self) -> None: ...
     def show_about(self) -> None: ...
     def show_logs(self) -> None: ...
@@ -77,16 +79,30 @@ class Entry:
     tool: str = ""
     """Its word in the tool bar; empty: not there"""
     tool_separated: bool = False
+    words: Callable[[State], tuple[str, str]] | None = None
+    """Text and word in the tool bar, where they depend on what the reader prefers"""
+    blinded: bool = False
+    """Whether its keys work in a blinded reading too (`station/ui/reading/keys.py`)"""
+
+    @property
+    def binding(self) -> Binding:
+        return Binding(self.id, self.menu, self.text, self.keys, blinded=self.blinded)
 
 
 def ask_folder(screen: Screen, title: str) -> Path | None:
-    """Ask for a folder, beginning in the one used last, and remember it."""
+    """Ask for a folder, beginning in the reader's own or the one used last, and remember it."""
     settings = screen.desk.settings
-    folder = QFileDialog.getExistingDirectory(screen.window(), title, settings.text("folder"))
+    folder = QFileDialog.getExistingDirectory(screen.window(), title, first_folder(screen))
     if not folder:
         return None
     settings.remember({"folder": folder})
     return Path(folder)
+
+
+def first_folder(screen: Screen) -> str:
+    """Where files to be opened are looked for."""
+    own = screen.desk.state.preferences.open_folder
+    return own if own and Path(own).is_dir() else screen.desk.settings.text("folder")
 
 
 def ask_target(screen: Screen, title: str, name: str, kinds: str) -> Path | None:

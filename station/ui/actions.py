@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from station.app import keys as keyboard
+from station.app.keys import Binding
 from station.app.state import Layout, Link, Slot, State
 from station.app.viewing import display
 from station.pet.colormaps import LABELS, NAMES
@@ -17,6 +19,7 @@ from station.ui.icons import OF_ACTION, icon
 from station.ui.pacs.actions import PACS_TABLE
 from station.ui.quality.actions import QUALITY_TABLE
 from station.ui.reading.actions import READING_TABLE
+from station.ui.reading.keys import BLINDED, BLINDED_BINDINGS, SHARED_KEYS
 from station.ui.viewing.actions import FILE_TABLE, ask_reader, with_image
 from station.ui.viewing.dates_menu import DATES_TABLE
 from station.ui.viewing.layout_menu import LAYOUT_MENU, LAYOUT_TABLE, list_own
@@ -47,20 +50,35 @@ def with_opening(state: State) -> str | None:
 MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Quality", "Help")
 
 
+def _preset(state: State, number: int) -> float:
+    """The upper bound of an SUV window, the first being 1."""
+    return state.preferences.suv_presets[number - 1]
+
+
+def _window_words(upper: float) -> tuple[str, str]:
+    return f"SUV 0–{upper:g}", f"0–{upper:g}"
+
+
 def _windows() -> list[Entry]:
+    """Their ids are those of the bounds that they have at first."""
     return [
         Entry(
             f"window.{upper:g}",
             "Image",
-            f"SUV 0–{upper:g}",
-            lambda screen, upper=upper: screen.desk.workflow.set_upper(upper),
+            f"SUV window {number}",
+            lambda screen, number=number: screen.desk.workflow.set_upper(
+                _preset(screen.desk.state, number)
+            ),
             (str(number),),
             with_suv,
-            lambda state, upper=upper: with_suv(state) is None and state.window.high == upper,
+            lambda state, number=number: (
+                with_suv(state) is None and state.window.high == _preset(state, number)
+            ),
             group="SUV window",
             submenu="SUV window",
             tool=f"0–{upper:g}",
             tool_separated=number == 1,
+            words=lambda state, number=number: _window_words(_preset(state, number)),
         )
         for number, upper in enumerate(display.SUV_PRESETS, 1)
     ]
@@ -73,7 +91,7 @@ CT_KEYS = {"Soft tissue": ("7",), "Lung": ("8",), "Bone": ("9",), "Brain": ("0",
 def _ct_windows() -> list[Entry]:
     return [
         Entry(
-            f"ct.{name}",
+            f"ct.{name.lower().replace(' ', '-')}",
             "Image",
             f"{name} ({shown.low:g} to {shown.high:g} HU)".replace("-", "−"),
             lambda screen, name=name, shown=shown: screen.desk.workflow.set_ct_window(name, shown),
@@ -150,11 +168,30 @@ def _slices() -> list[Entry]:
         ("slice.down", "Slice towards the feet (front, right)", step(-1), ("Down", "Left")),
         ("slice.up10", "Ten slices up", step(10), ("PgUp",)),
         ("slice.down10", "Ten slices down", step(-10), ("PgDown",)),
-        ("slice.last", "Slice at the head end (back, left)", end(True), ("Home",)),
-        ("slice.first", "Slice at the foot end (front, right)", end(False), ("End",)),
+        (
+            "slice.last",
+            "Slice at the head end (back, left)",
+            end(True),
+            SHARED_KEYS["slice.last"],
+        ),
+        (
+            "slice.first",
+            "Slice at the foot end (front, right)",
+            end(False),
+            SHARED_KEYS["slice.first"],
+        ),
     ]
     return [
-        Entry(id_, "View", text, verb, keys, with_image, submenu="Slices")
+        Entry(
+            id_,
+            "View",
+            text,
+            verb,
+            keys,
+            with_image,
+            submenu="Slices",
+            blinded=id_ in SHARED_KEYS,
+        )
         for id_, text, verb, keys in rows
     ]
 
@@ -171,6 +208,13 @@ TABLE: tuple[Entry, ...] = (
         "Reader's name…",
         ask_reader,
         separated=True,
+    ),
+    Entry(
+        "edit.preferences",
+        "Edit",
+        "Preferences…",
+        lambda screen: screen.show_preferences(),
+        ("Ctrl+,",),
     ),
     *LAYOUT_TABLE,
     Entry(
@@ -212,8 +256,9 @@ TABLE: tuple[Entry, ...] = (
         "View",
         "Reset",
         lambda screen: screen.desk.workflow.reset(),
-        ("Space",),
+        SHARED_KEYS["view.reset"],
         with_image,
+        blinded=True,
     ),
     Entry(
         "view.captions",
@@ -229,8 +274,9 @@ TABLE: tuple[Entry, ...] = (
         "View",
         "Crosshair",
         lambda screen: screen.desk.workflow.toggle("crosshair_shown", "Crosshair"),
-        ("X",),
+        SHARED_KEYS["view.crosshair"],
         checked=lambda state: state.crosshair_shown,
+        blinded=True,
     ),
     Entry(
         "view.search",
@@ -346,6 +392,27 @@ TABLE: tuple[Entry, ...] = (
 )
 
 
+UNDO = Binding("edit.undo", "Edit", "Undo", ("Ctrl+Z",))
+REDO = Binding("edit.redo", "Edit", "Redo", ("Ctrl+Shift+Z",))
+"""Qt's own actions, which say what is undone"""
+BINDINGS: tuple[Binding, ...] = (
+    UNDO,
+    REDO,
+    *(entry.binding for entry in TABLE),
+    *BLINDED_BINDINGS,
+)
+"""Everything that keys do, in the window and in a blinded reading"""
+
+
+def words_of(binding: Binding, state: State) -> str:
+    """What keys do, as the menu says it now."""
+    words = _WORDS.get(binding.id)
+    return binding.text if words is None else words(state)[0]
+
+
+_WORDS = {entry.id: entry.words for entry in TABLE if entry.words is not None}
+
+
 class Actions:
     """The table as QActions of one window, kept true to the state."""
 
@@ -356,13 +423,13 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         self._reasons: dict[str, str | None] = {}
         """Why each cannot be done now, as its tool tip says; a drag changes none of them"""
+        self._keys: dict[str, tuple[str, ...]] = {}
         self._actions: dict[str, QAction] = {entry.id: self._make(entry) for entry in TABLE}
         self._undo = self._session.undo_stack.createUndoAction(self._window, "Undo")
-        self._undo.setShortcut(QKeySequence("Ctrl+Z"))
         self._redo = self._session.undo_stack.createRedoAction(self._window, "Redo")
-        self._redo.setShortcut(QKeySequence("Ctrl+Shift+Z"))
         self._window.addActions([self._undo, self._redo])
         self._session.changed.connect(self._on_changed)
+        self._give_keys(self._session.state)
         self._refresh(self._session.state)
 
     def __getitem__(self, id_: str) -> QAction:
@@ -380,7 +447,6 @@ class Actions:
         action = QAction(entry.text, self._window)
         if entry.id in OF_ACTION:
             action.setIcon(icon(OF_ACTION[entry.id]))
-        action.setShortcuts([QKeySequence(key) for key in entry.keys])
         action.setCheckable(entry.checked is not None)
         action.triggered.connect(lambda _=False: self._do(entry))
         if entry.group:
@@ -394,7 +460,26 @@ class Actions:
         entry.verb(self._screen)
         self._refresh(self._session.state)  # Qt has toggled the check mark by itself
 
+    def _give_keys(self, state: State) -> None:
+        """The reader's keys, where they have their own."""
+        chosen = keyboard.usable(BINDINGS, state.preferences.keys)
+        actions = {UNDO.id: self._undo, REDO.id: self._redo, **self._actions}
+        wanted = {one.id: keyboard.keys_of(one, chosen) for one in BINDINGS if one.id in actions}
+        changed = {id_: keys for id_, keys in wanted.items() if self._keys.get(id_) != keys}
+        for id_ in changed:  # first, so that no key is for a moment that of two
+            actions[id_].setShortcuts([])
+        for id_, keys in changed.items():
+            actions[id_].setShortcuts([QKeySequence(key) for key in keys])
+        self._keys = wanted
+        self._reasons.clear()
+
+    def keys(self, id_: str) -> tuple[str, ...]:
+        """What an action's keys are now."""
+        return self._keys[id_]
+
     def _on_changed(self, before: State, after: State) -> None:
+        if before.preferences.keys is not after.preferences.keys:
+            self._give_keys(after)
         looked_only = {"views", "pointer", "active_column", "active_pane", "mip_angle"}
         if any(
             getattr(before, name) is not getattr(after, name)
@@ -407,11 +492,16 @@ class Actions:
         for entry in TABLE:
             action = self._actions[entry.id]
             reason = entry.possible(state)
+            text, tool = (entry.text, "") if entry.words is None else entry.words(state)
+            if text != action.text():
+                action.setText(text)
+                action.setIconText(tool)
+                self._reasons.pop(entry.id, None)
             if entry.id not in self._reasons or self._reasons[entry.id] != reason:
                 self._reasons[entry.id] = reason
                 action.setEnabled(reason is None)
-                keys = f" ({', '.join(entry.keys)})" if entry.keys else ""
-                action.setToolTip(reason or f"{entry.text}{keys}")
+                keys = self._keys[entry.id]
+                action.setToolTip(reason or (f"{text} ({keyboard.shown(keys)})" if keys else text))
             if entry.checked is not None:
                 action.setChecked(entry.checked(state))
 
@@ -463,11 +553,15 @@ PANE_MENU = (
 """What a right click on an image offers, next to the series to show there"""
 
 
-def shortcuts() -> list[tuple[str, str, str]]:
-    """(menu, what it does, its keys) of every entry that has keys, for the page of shortcuts."""
-    rows = [("Edit", "Undo", "Ctrl+Z"), ("Edit", "Redo", "Ctrl+Shift+Z")]
-    rows += [(entry.menu, entry.text, ", ".join(entry.keys)) for entry in TABLE if entry.keys]
-    return sorted(rows, key=lambda row: MENUS.index(row[0]))
+def shortcuts(state: State) -> list[tuple[str, str, str]]:
+    """(menu, what it does, its keys) of everything that has keys, for the page of shortcuts."""
+    chosen = keyboard.usable(BINDINGS, state.preferences.keys)
+    rows = [
+        (one.menu, words_of(one, state), keyboard.shown(keys))
+        for one in BINDINGS
+        if (keys := keyboard.keys_of(one, chosen))
+    ]
+    return sorted(rows, key=lambda row: (*MENUS, BLINDED).index(row[0]))
 
 
 GESTURES = (

@@ -59,14 +59,17 @@ def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
     return next((what for button, what in answers.items() if button is clicked), Closing.CANCEL)
 
 
-def shortcuts_page(parent: QWidget | None) -> Page:
+def shortcuts_page(parent: QWidget | None, state: State) -> Page:
     """Made from the table of actions, so it cannot be out of date."""
     page = Page("Shortcuts", parent, 620, 640)
     text = QTextBrowser()
     text.setAccessibleName("Shortcuts")
     rows: list[str] = []
     menu = ""
-    for group, words, keys in [*shortcuts(), *(("Mouse", what, how) for how, what in GESTURES)]:
+    for group, words, keys in [
+        *shortcuts(state),
+        *(("Mouse", what, how) for how, what in GESTURES),
+    ]:
         if group != menu:
             menu = group
             rows.append(
@@ -93,7 +96,7 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     table.setAccessibleName("Files that were left out")
     plain_table(table, ROW_HEIGHT_PX, read_only=True)
     table.horizontalHeader().setStretchLastSection(True)
-    table.setColumnWidth(0, 300)
+    table.setColumnWidth(0, theme.px(300))
     for index, file in enumerate(left_out):
         name = QTableWidgetItem(f"{file.path.parent.name}/{file.path.name}")
         name.setToolTip(str(file.path))
@@ -161,7 +164,7 @@ def about_page(parent: QWidget | None) -> Page:
     )
     libraries = ", ".join(f"{name} {number}" for name, number in library_versions())
     text = new_label(
-        f'<p style="font-size:18px;color:{theme.BRIGHT}"><b>Station {build()}</b></p>'
+        f'<p style="font-size:{theme.px(18)}px;color:{theme.BRIGHT}"><b>Station {build()}</b></p>'
         "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
         "denoised image of the same scan.</p>"
         f"<p><b>{RESEARCH_STATEMENT}</b></p>"

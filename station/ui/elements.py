@@ -48,7 +48,7 @@ PLAIN, KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifi
 Part = QWidget | QLayout
 Item = Part | tuple[Part, int] | tuple[QWidget, int, Qt.AlignmentFlag] | int | None
 """What a row or a column holds: a widget or a layout, also with its stretch and alignment; a gap in
-pixels; or None: a gap that takes all the room there is"""
+pixels at 100 %; or None: a gap that takes all the room there is"""
 
 Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right and bottom"""
@@ -67,7 +67,7 @@ def in_row(
 ) -> QHBoxLayout:
     """Items from left to right, as the layout of a widget or one to be put into another.
 
-    `margins` and `spacing` in pixels; None: Qt's own.
+    `margins` and `spacing` in pixels at 100 %; None: Qt's own.
     """
     return _filled(QHBoxLayout(), items, of, margins, spacing)
 
@@ -92,15 +92,16 @@ def _filled(
     if of is not None:
         of.setLayout(box)
     if margins is not None:
-        box.setContentsMargins(*((margins,) * 4 if isinstance(margins, int) else margins))
+        edges = (margins,) * 4 if isinstance(margins, int) else margins
+        box.setContentsMargins(*map(theme.px, edges))
     if spacing is not None:
-        box.setSpacing(spacing)
+        box.setSpacing(theme.px(spacing))
     for item in items:
         part, stretch, *side = item if isinstance(item, tuple) else (item, 0)
         if part is None:
             box.addStretch()
         elif isinstance(part, int):
-            box.addSpacing(part)
+            box.addSpacing(theme.px(part))
         elif isinstance(part, QWidget):
             box.addWidget(part, stretch, *side)
         else:
@@ -175,7 +176,7 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
     `read_only`: nothing is edited, and one row is chosen at a time.
     """
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row_px)
+    table.verticalHeader().setDefaultSectionSize(theme.px(row_px))
     table.setShowGrid(False)
     table.setWordWrap(False)
     keyed(table)
@@ -316,15 +317,11 @@ def new_plot(axes: dict[str, Any] | None = None) -> Any:
     """An empty plot of pyqtgraph that is looked at, not dragged; `axes` by side replace its own."""
     import pyqtgraph as pg  # 0.1 s, needed only once there is something to draw
 
-    plot: Any = pg.PlotWidget(background=theme.PANEL, enableMenu=False, axisItems=axes)
+    plot: Any = pg.PlotWidget(enableMenu=False, axisItems=axes)
     plot.setMouseEnabled(False, False)
     plot.hideButtons()
     # Made all the same, and without a parent it would outlive the window.
     menu = plot.getPlotItem().ctrlMenu
     menu.setParent(plot, menu.windowFlags())
-    for side in ("left", "bottom"):
-        axis = plot.getAxis(side)
-        axis.setPen(theme.HAIRLINE)
-        axis.setTextPen(theme.QUIET)
-        axis.setStyle(tickFont=theme.font(theme.SMALL_PX))
+    theme.colour_plot(plot)
     return plot

@@ -23,7 +23,6 @@ GRID = 24
 """What the drawings are drawn on"""
 SIZE_PX = 18
 """In tool bars, menus and notices"""
-DISABLED = "#565e69"
 _INK = "currentColor"
 
 
@@ -99,10 +98,12 @@ class _Engine(QIconEngine):
 
     def _ink(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         if mode is QIcon.Mode.Disabled:
-            return DISABLED
+            return theme.DISABLED
         if self._colour:
-            return self._colour
+            return theme.ink(self._colour)
         on = state is QIcon.State.On or mode in (QIcon.Mode.Selected, QIcon.Mode.Active)
+        if state is QIcon.State.On and mode is not QIcon.Mode.Selected:
+            return theme.ON_PRIMARY  # the ground of a button that is on
         return theme.BRIGHT if on else theme.TEXT
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -124,7 +125,8 @@ _made: list[_Engine] = []
 
 @cache
 def icon(name: str, colour: str = "") -> QIcon:
-    """A drawing of `resources/icons`; without a colour in that of the theme's text."""
+    """A drawing of `resources/icons`, in a colour or the theme's of that name; without one in that
+    of the theme's text."""
     if QGuiApplication.instance() is None:
         return QIcon()
     engine = _Engine(name, colour)
@@ -138,7 +140,7 @@ class Picture(QWidget):
     def __init__(self, name: str, colour: str = "", size_px: int = SIZE_PX) -> None:
         super().__init__()
         self._icon = icon(name, colour)
-        self.setFixedSize(size_px, size_px)
+        self.setFixedSize(theme.px(size_px), theme.px(size_px))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from station.app.desk import Desk
 from station.app.session import Session
+from station.app.settings import WELCOMED
 from station.archive import home
 from station.errors import StationError
 from station.installed import REPLACED, was_replaced
@@ -110,6 +111,11 @@ def _run(app: QApplication, paths: Sequence[Path], demo: bool, another: bool) ->
         prepare()
     desk = Desk(home())
     window = ReadingWindow(desk)
+    welcomed = desk.settings.flag(WELCOMED, False)
+    if not welcomed:
+        from station.ui.preferences.first_start import fit_text
+
+        fit_text(desk, window)
     window.show()
     gc.freeze()  # all of this stays: to look through it again and again would only cost time
     first = FirstWindow(home(), window.open_from_outside, window)
@@ -118,6 +124,10 @@ def _run(app: QApplication, paths: Sequence[Path], demo: bool, another: bool) ->
         desk.library.open_demo()
     if paths:
         desk.library.open_paths(paths)
+    if not (welcomed or demo or paths or crashes):  # who opens something wants to see that
+        from station.ui.preferences.first_start import welcome
+
+        welcome(desk, window)
     if crashes:
         crash_page(window, logs, crashes).show()
     code = app.exec()

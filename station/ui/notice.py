@@ -8,6 +8,7 @@ from station.app.jobs import Jobs
 from station.app.library import DEMO
 from station.app.state import State
 from station.app.workflow import Workflow
+from station.ui import theme
 from station.ui.actions import Actions
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.icons import Picture
@@ -15,7 +16,6 @@ from station.ui.page import RESEARCH_STATEMENT
 
 OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
 DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
-NOTICE_INK, DONE_INK = "#f1e3bd", "#e3f3ea"
 BUTTONS_PX, MARGIN_PX = 260, 28
 """What the buttons of *Done* take of the width, and how far it is from the lower edge"""
 
@@ -76,9 +76,9 @@ class Done(QFrame):
         close = QPushButton("Close")
         close.clicked.connect(workflow.dismiss_made)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(8)
-        row.addWidget(Picture("good", DONE_INK))
+        row.setContentsMargins(theme.px(12), theme.px(6), theme.px(8), theme.px(6))
+        row.setSpacing(theme.px(8))
+        row.addWidget(Picture("good", "on_done"))
         row.addWidget(self._words)
         close.setAccessibleName("Close the message")
         for button in (self.open, close):
@@ -137,7 +137,7 @@ class Notice(QFrame):
         close = new_button("Close", workflow.dismiss_notice, "bar")
         self.offer = new_button("", self._on_offer, "bar", focus=False)
         close.setAccessibleName("Close the notice")
-        picture = Picture("warning", NOTICE_INK)
+        picture = Picture("warning", "on_caution")
         in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)

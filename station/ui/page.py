@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Failure
+from station.ui import theme
 from station.ui.elements import in_column, new_label
 
 RESEARCH_STATEMENT = (
@@ -24,7 +25,8 @@ class Page(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(width, height)
+        room = self.screen().availableSize()
+        self.resize(min(theme.px(width), room.width()), min(theme.px(height), room.height()))
         self.box = in_column(of=self, margins=(16, 16, 16, 12), spacing=10)
 
     def finish(self) -> None:

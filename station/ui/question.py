@@ -99,7 +99,7 @@ class Question(QDialog):
 
     def reason(self, label: str, required: bool = True) -> QPlainTextEdit:
         field = QPlainTextEdit()
-        field.setFixedHeight(REASON_HEIGHT_PX)
+        field.setFixedHeight(theme.px(REASON_HEIGHT_PX))
         field.setTabChangesFocus(True)
         field.setPlaceholderText("Stays in the record for good")
         field.textChanged.connect(self._refresh)
@@ -155,7 +155,8 @@ class Question(QDialog):
         box = self.layout()
         if box is not None:
             box.activate()
-            self.setFixedSize(WIDTH_PX, box.totalHeightForWidth(WIDTH_PX))
+            width = theme.px(WIDTH_PX)
+            self.setFixedSize(width, box.totalHeightForWidth(width))
 
     def _wait(self, under_way: bool) -> None:
         self._under_way = under_way

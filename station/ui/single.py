@@ -101,6 +101,13 @@ def handed_over(home: Path, paths: Sequence[Path]) -> str | None:
     return words if isinstance(words, str) else None
 
 
+def is_open(home: Path) -> bool:
+    """Whether a window of this user is open on the data folder."""
+    socket = QLocalSocket()
+    socket.connectToServer(_name(home))
+    return socket.waitForConnected(CONNECT_MS)
+
+
 def _of_another_build(theirs: str) -> str:
     return (
         f"The window that is open is of Station {build()}, and this is Station {theirs}. Close "

@@ -23,12 +23,13 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._jobs, self._grading = desk.jobs, desk.quality.jobs
         self._shown: Job | None = None
+        self._session = workflow.session
         self._position = QLabel()
-        self._position.setMinimumWidth(210)
+        self._position.setMinimumWidth(theme.px(210))
         self._values = QLabel()
         self._reader = QLabel()
         for label in (self._position, self._values, self._reader):
-            label.setContentsMargins(10, 0, 10, 0)
+            label.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
             self.addWidget(label)
         self.left_out = new_button(name="bar", focus=False)
         self.left_out.setToolTip(
@@ -37,13 +38,13 @@ class StatusBar(QStatusBar):
         self.left_out.hide()
         self.addWidget(self.left_out)
         self.listener = new_label(name="quiet", plain=True)
-        self.listener.setContentsMargins(10, 0, 10, 0)
+        self.listener.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         self.addPermanentWidget(self.listener)
         self._message = new_label(name="quiet")
         self._bar = new_bar()
-        self._bar.setFixedWidth(160)
+        self._bar.setFixedWidth(theme.px(160))
         self._percent = QLabel()
-        self._percent.setMinimumWidth(36)
+        self._percent.setMinimumWidth(theme.px(36))
         self._cancel = new_button("Cancel", desk.stop_asked, "bar")
         self._work = work = QWidget()
         parts = (self._message, self._bar, self._percent, self._cancel)
@@ -91,6 +92,10 @@ class StatusBar(QStatusBar):
             return
         self._position.setText(format_position(position))
         self._values.setText(values_html(state, position))
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._refresh(self._session.state)
 
     def _on_jobs(self) -> None:
         # Grading goes on behind the reading and has its own place; a report was asked for.

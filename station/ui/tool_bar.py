@@ -25,12 +25,14 @@ from station.app.state import Kind, Link, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.errors import StationError
+from station.ui import theme
 from station.ui.actions import TABLE, Actions
 from station.ui.icons import SIZE_PX, icon
 from station.ui.viewing.layout_menu import LAYOUT_IDS, list_own
 from station.ui.voi.actions import RULE_IDS
 
 BLEND_STEPS = 100
+UPPER_TIP = "Upper bound of both PETs: type a value and press Enter"
 LINE_PX, LINE_HEIGHT_PX = 11, 24
 """Of a line between tools, with its margins"""
 UPPER_PX, UPPER_MARGINS_PX = 66, 24
@@ -69,7 +71,7 @@ class Tool(QToolButton):
 
     def __init__(self, name: str = "") -> None:
         super().__init__()
-        self.setIconSize(QSize(SIZE_PX, SIZE_PX))
+        self.setIconSize(QSize(theme.px(SIZE_PX), theme.px(SIZE_PX)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAccessibleName(name)
@@ -232,13 +234,12 @@ class ToolBar(QToolBar):
         self._blend_gesture: object | None = None
         self.upper = QLineEdit()
         self.upper.setAccessibleName("Upper bound of the SUV window")
-        self.upper.setToolTip("Upper bound of both PETs: type a value and press Enter (U)")
         self.upper.returnPressed.connect(self._on_upper)
         self.upper.editingFinished.connect(self._show_upper)
         self.blend = QSlider(Qt.Orientation.Horizontal)
         self.blend.setAccessibleName("Blend of CT and PET")
         self.blend.setRange(0, BLEND_STEPS)
-        self.blend.setFixedWidth(72)
+        self.blend.setFixedWidth(theme.px(72))
         self.blend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.blend.setToolTip("Blend: CT on the left, PET on the right")
         self.blend.sliderPressed.connect(self._on_blend_pressed)
@@ -248,6 +249,7 @@ class ToolBar(QToolBar):
         self.addWidget(self._row)
         self._arrange()
         workflow.session.changed.connect(self._on_changed)
+        self._say_keys()
         self._refresh(workflow.state)
 
     # --- Making --------------------------------------------------------------------------------
@@ -273,7 +275,7 @@ class ToolBar(QToolBar):
 
     def _arrange(self) -> None:
         for entry in TABLE:
-            if entry.tool:
+            if entry.tool and entry.words is None:
                 self._actions[entry.id].setIconText(entry.tool)
         self._add("file.open", wordless=True)
         layouts = self._add_menu("Layout", "layout", LAYOUT_IDS)
@@ -313,6 +315,7 @@ class ToolBar(QToolBar):
         action = self._actions[id_]
         tool = Tool(action.text())
         tool.setDefaultAction(action)
+        action.changed.connect(lambda: tool.setAccessibleName(action.text()))
         rank = RANKS.get(id_, NEEDED) if rank is None else rank
         fill = fill or (lambda menu: menu.addAction(action))
         self._row.add(_Item(tool, rank, wordless, fill))
@@ -329,7 +332,7 @@ class ToolBar(QToolBar):
     def _add_line(self, rank: int = NEEDED) -> None:
         line = QFrame()
         line.setObjectName("toolline")
-        line.setFixedSize(LINE_PX, LINE_HEIGHT_PX)
+        line.setFixedSize(theme.px(LINE_PX), theme.px(LINE_HEIGHT_PX))
         self._row.add(_Item(line, rank))
 
     def _add_menu(self, text: str, drawing: str, ids: Sequence[str]) -> QMenu:
@@ -369,7 +372,13 @@ class ToolBar(QToolBar):
     # --- Following the state -------------------------------------------------------------------
 
     def _on_changed(self, before: State, after: State) -> None:
+        if before.preferences.keys is not after.preferences.keys:
+            self._say_keys()
         self._refresh(after)
+
+    def _say_keys(self) -> None:
+        keys = ", ".join(self._actions.keys("image.upper"))
+        self.upper.setToolTip(f"{UPPER_TIP} ({keys})" if keys else UPPER_TIP)
 
     def _refresh(self, state: State) -> None:
         fused = any(column.kind is Kind.FUSED for column in columns(state))
@@ -387,8 +396,8 @@ class ToolBar(QToolBar):
         high = state.window.high if image is None else display.display_range(state, image).high
         words = f"0–{display.format_bound(high)}"
         self.upper.setText(words)
-        needed = self.upper.fontMetrics().horizontalAdvance(words) + UPPER_MARGINS_PX
-        self.upper.setFixedWidth(max(UPPER_PX, needed))
+        needed = self.upper.fontMetrics().horizontalAdvance(words) + theme.px(UPPER_MARGINS_PX)
+        self.upper.setFixedWidth(max(theme.px(UPPER_PX), needed))
 
     # --- Gestures ------------------------------------------------------------------------------
 

@@ -30,10 +30,11 @@ from PySide6.QtWidgets import (
 from station.app.desk import Desk
 from station.app.jobs import Failure
 from station.app.pacs.state import Source
+from station.app.preferences import Preferences
 from station.app.state import Made, State, unfinished_refusal
 from station.app.viewing.dates import Shown
 from station.logs import FOLDER
-from station.ui import dialogs
+from station.ui import dialogs, theme
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.dialogs import Closing
@@ -82,6 +83,7 @@ class ReadingWindow(QMainWindow):
     ) -> None:
         """`ask_closing` asks what is to become of work that is not saved (see `dialogs`)."""
         super().__init__()
+        theme.apply_look(desk.state.preferences)
         self.desk = desk
         self._ask_closing = ask_closing
         self._closes_when_saved = False
@@ -240,17 +242,19 @@ class ReadingWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(QByteArray(geometry))
         sizes = settings.data("splitter")
-        self._splitter.setSizes([BROWSER_WIDTH_PX, 1000, PANEL_WIDTH_PX])
+        self._splitter.setSizes([theme.px(BROWSER_WIDTH_PX), 1000, theme.px(PANEL_WIDTH_PX)])
         if sizes is not None:
             self._splitter.restoreState(QByteArray(sizes))
         if self.desk.state.pacs.source is Source.PACS:
             self._fit_browser(Source.PACS)
-        self.browser.setVisible(settings.flag("browser", self.width() >= NARROW_PX))
+        self.browser.setVisible(settings.flag("browser", self.width() >= theme.px(NARROW_PX)))
         self.panel.setVisible(settings.flag("panel", True))
 
     # --- Following -----------------------------------------------------------------------------
 
     def _on_changed(self, before: State, after: State) -> None:
+        if before.preferences is not after.preferences:
+            self._dress(before.preferences, after.preferences)
         if before.study is not after.study:
             self.setWindowTitle(_title(after))
             self._pages.setCurrentIndex(0 if after.study is None else 1)
@@ -259,14 +263,23 @@ class ReadingWindow(QMainWindow):
         if before.pacs.source is not after.pacs.source:
             self._fit_browser(after.pacs.source)
 
+    def _dress(self, before: Preferences, after: Preferences) -> None:
+        """Another theme or size of text; list and side panel are as wide as their text wants."""
+        browser, middle, panel = self._splitter.sizes()
+        theme.apply_look(after)
+        factor = after.text_percent / before.text_percent
+        sides = round(browser * factor), round(panel * factor)
+        self._own_width = round(self._own_width * factor)
+        self._splitter.setSizes([sides[0], browser + middle + panel - sum(sides), sides[1]])
+
     def _fit_browser(self, source: Source) -> None:
         """The list of PACS says more of a study than that of the station, and takes more room."""
         sizes = self._splitter.sizes()
         if source is Source.PACS:
             self._own_width = sizes[0]
-            wanted = max(sizes[0], PACS_WIDTH_PX)
+            wanted = max(sizes[0], theme.px(PACS_WIDTH_PX))
         else:
-            wanted = self._own_width or BROWSER_WIDTH_PX
+            wanted = self._own_width or theme.px(BROWSER_WIDTH_PX)
         self._splitter.setSizes([wanted, sum(sizes[:2]) - wanted, *sizes[2:]])
 
     def _on_failed(self, failure: Failure) -> None:
@@ -334,7 +347,12 @@ class ReadingWindow(QMainWindow):
         self.tools.focus_upper()
 
     def show_shortcuts(self) -> None:
-        dialogs.shortcuts_page(self).show()
+        dialogs.shortcuts_page(self, self.desk.state).show()
+
+    def show_preferences(self) -> None:
+        from station.ui.preferences.dialog import show_preferences
+
+        show_preferences(self.desk, self)
 
     def show_opened(self) -> None:
         dialogs.opened_page(self, self.desk.state).show()

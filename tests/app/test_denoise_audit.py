@@ -50,10 +50,10 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
     return wishes
 
 
-def start_audit(program: Program) -> Auditing:
+def start_audit(program: Program, home: Path) -> Auditing:
     from station.app.denoise_audit import AuditWorkflow
 
-    verbs = AuditWorkflow(program.session, program.jobs, program.denoising)
+    verbs = AuditWorkflow(program.session, program.jobs, program.denoising, home)
     verbs.start(denoisable(program.state)[0].key, audits.WISH)
     auditing = program.state.auditing
     verbs.deleteLater()
@@ -61,11 +61,11 @@ def start_audit(program: Program) -> Auditing:
 
 
 def test_an_audit_is_kept_until_another_study_is_opened(
-    reading: Program, asked: list[Wish], raw: Path
+    reading: Program, asked: list[Wish], tmp_path: Path
 ) -> None:
     from station.app.denoise_audit import AuditWorkflow
 
-    verbs = AuditWorkflow(reading.session, reading.jobs, reading.denoising)
+    verbs = AuditWorkflow(reading.session, reading.jobs, reading.denoising, tmp_path)
     verbs.start(denoisable(reading.state)[0].key, audits.WISH)
     outcome = reading.state.auditing.outcome
     assert outcome is not None
@@ -76,25 +76,37 @@ def test_an_audit_is_kept_until_another_study_is_opened(
     assert reading.state.auditing == Auditing()
 
 
-def test_a_refusal_is_shown_as_it_is(reading: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_is_shown_as_it_is(
+    reading: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def refused(*_: Any, **__: Any) -> None:
         raise StationError("The liver is too small.")
 
     monkeypatch.setattr("station.operations.audit.paths.audit_source", refused)
-    auditing = start_audit(reading)
+    auditing = start_audit(reading, tmp_path)
     assert auditing == Auditing(problem="The liver is too small.")
 
 
 def test_an_audit_that_is_stopped_leaves_the_last_one(
-    reading: Program, asked: list[Wish], monkeypatch: pytest.MonkeyPatch
+    reading: Program, asked: list[Wish], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    first = start_audit(reading)
+    first = start_audit(reading, tmp_path / "one")
 
     def stopped(*_: Any, **__: Any) -> None:
         raise Cancelled
 
     monkeypatch.setattr("station.operations.audit.paths.audit_source", stopped)
-    assert start_audit(reading) == replace(first, at_work=False)
+    assert start_audit(reading, tmp_path / "another") == replace(first, at_work=False)
+
+
+def test_what_was_audited_before_is_there_at_once(
+    reading: Program, asked: list[Wish], tmp_path: Path
+) -> None:
+    first, again = start_audit(reading, tmp_path), start_audit(reading, tmp_path)
+    assert len(asked) == 1
+    assert first.outcome is not None
+    assert again.outcome is not None
+    assert again.outcome.audit == first.outcome.audit
 
 
 def test_there_is_no_audit_while_images_are_read_blinded(reading: Program) -> None:

@@ -573,6 +573,18 @@ def test_a_proposal_is_measured_on_the_other_date_only_when_it_is_taken_over(
     assert row.voi.id != prior.id
 
 
+def test_the_other_date_is_loaded_also_where_work_is_done_in_the_background(
+    start: Start, two_dates: tuple[Path, Path]
+):
+    held = Held()
+    program = start(held)
+    program.open(*two_dates)
+    while program.jobs.running:
+        held.run_all()
+    assert program.failures == []
+    assert program.state.shown(Slot.OTHER) is not None
+
+
 def write_whole(folder: Path, name: str, day: str) -> Path:
     """Conventional PET, DL image and CT of one date, in one frame of reference with all others."""
     days = dict.fromkeys(("StudyDate", "SeriesDate", "AcquisitionDate"), day)

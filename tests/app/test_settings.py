@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from station.app.settings import FILE_NAME, REMEMBERED, Settings
+from station.app.desk import Desk
+from station.app.preferences import DecimalSign, Preferences, ThemeName
+from station.app.settings import DAMAGED_NAME, FILE_NAME, REMEMBERED, Settings
 from station.app.state import (
     DisplayRange,
     Layout,
@@ -18,6 +20,7 @@ from station.app.state import (
     StudyKind,
     Windows,
 )
+from station.errors import StationError
 from station.frozen import Frozen
 
 CHANGED = State(
@@ -50,6 +53,15 @@ CHANGED = State(
     start_ct_window=DisplayRange(0.0, 80.0),
     study_windows=Frozen(
         {"1.2.3": Windows(DisplayRange(0.0, 15.0), 0.5, DisplayRange(-450.0, 1050.0))}
+    ),
+    preferences=Preferences(
+        ThemeName.LIGHT,
+        125,
+        (2.5, 5.0, 7.5, 10.0, 12.5, 15.0),
+        Frozen({"view.blink": ("Shift+B", "F8"), "image.mip": ()}),
+        DecimalSign.COMMA,
+        "/data/in",
+        "/data/out",
     ),
     reader="Dr Müller",
 )
@@ -228,3 +240,51 @@ def test_a_computer_without_a_login_still_has_a_reader(
 
     monkeypatch.setattr("getpass.getuser", unknown)
     assert Settings(station_home).first_state().reader == "unnamed reader"
+
+
+# --- Damaged, said --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1, 2]", "null", "\x00\x01", '{"state": ' + "[" * 9999])
+def test_a_damaged_file_is_said_and_kept_aside(station_home: Path, text: str):
+    settings = written(station_home, text)
+    assert settings.problem.startswith("The settings are damaged")
+    assert (station_home / DAMAGED_NAME).read_text() == text
+    assert settings.first_state().preferences == Preferences()
+
+
+def test_settings_that_are_missing_or_whole_are_nothing_to_speak_of(station_home: Path):
+    assert Settings(station_home).problem == ""
+    Settings(station_home).remember_state(CHANGED)
+    again = Settings(station_home)
+    again.first_state()
+    assert again.problem == ""
+    assert not (station_home / DAMAGED_NAME).exists()
+
+
+def test_a_preference_that_makes_no_sense_is_named_and_the_others_hold(station_home: Path):
+    kept = {"theme": "pink", "text_percent": 125, "suv_presets": [1]}
+    settings = written(station_home, json.dumps({"state": {"preferences": kept}}))
+    assert settings.first_state().preferences == Preferences(text_percent=125)
+    assert "theme and suv-presets could not be used" in settings.problem
+
+
+@pytest.mark.parametrize("value", [None, 4, "dark", ["dark"]])
+def test_preferences_of_another_shape_are_the_first_ones(station_home: Path, value: object):
+    assert with_state(station_home, preferences=value).preferences == Preferences()
+
+
+def test_what_could_not_be_read_is_a_notice_of_the_window(station_home: Path):
+    written(station_home, "{")
+    desk = Desk(station_home)
+    assert desk.state.notice.startswith("The settings are damaged")
+    desk.close()
+    assert Settings(station_home).problem == "", "it is said once"
+
+
+def test_a_read_only_folder_is_said_to_who_wants_to_be_sure(station_home: Path):
+    settings = Settings(station_home)
+    station_home.write_text("in the way")
+    settings.remember_state(CHANGED)
+    with pytest.raises(StationError, match="The settings cannot be written"):
+        settings.keep_state(CHANGED)

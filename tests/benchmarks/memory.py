@@ -33,7 +33,7 @@ OWN_UIDS = (
 PROGRAM = """
 import sys, time
 from pathlib import Path
-from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from station.app.desk import Desk
 from station.app.state import Layout, Slot
 from station.ui.main import application
@@ -43,17 +43,23 @@ def peak_mb():
     lines = Path("/proc/self/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
 
+def turn(seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.02)  # the jobs' threads run meanwhile
+
 app = application()
 window = ReadingWindow(Desk(Path(sys.argv[1])))
 window.show()
-QTest.qWait(200)
+turn(0.2)
 before = peak_mb()
 window.desk.library.open_paths([Path(path) for path in sys.argv[2:]])
 
 def wait_for(mips):
     deadline = time.monotonic() + 300
     while True:
-        QTest.qWait(50)
+        turn(0.05)
         state = window.desk.state
         pets = [image for image in state.images.values() if image.series.is_pet]
         wanted = {key for key in state.slots.values() if key is not None}

@@ -13,6 +13,7 @@ from typer.testing import CliRunner, Result
 from station.cli import app
 from station.errors import Cancelled, StationError
 from station.operations.audit.figures import CONVENTIONAL, DENOISED, wilson
+from station.operations.audit.kept import keep, kept
 from station.operations.audit.paths import audit_source, source_in
 from station.operations.audit.resolution import resolution_mm
 from station.operations.audit.run import Wish, box_around, planned, require_wish
@@ -26,6 +27,7 @@ from station.progress import Report
 from station.quality.organs import Organs, Tissue, Turned, cells_about
 from station.quality.working_grid import view_of
 from tests.dicom.synthetic import write_series
+from tests.made_up import audits
 from tests.made_up.cards import FakeCard
 from tests.quality.measures.made import Made
 
@@ -443,6 +445,15 @@ def test_wilsons_interval_is_the_published_one():
 def test_fewer_places_make_a_wider_interval():
     many, few = wilson(40, 50, 50), wilson(40, 50, 10)
     assert few.low < many.low < many.value < many.high < few.high
+
+
+def test_a_kept_audit_is_what_it_was_and_a_damaged_one_is_none(tmp_path: Path):
+    one = audits.audit()
+    keep(tmp_path, "key", one)
+    assert kept(tmp_path, "key") == one
+    assert kept(tmp_path, "other") is None
+    (tmp_path / "audits" / "key.json").write_text('{"wish": 1}')
+    assert kept(tmp_path, "key") is None
 
 
 def test_the_summary_names_what_is_kept_lost_and_invented(study: Path, tmp_path: Path):

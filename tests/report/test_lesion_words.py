@@ -81,3 +81,10 @@ def test_a_template_that_is_not_text_is_a_sentence(tmp_path: Path):
 
 def test_a_number_has_a_true_minus_and_what_is_missing_a_dash():
     assert (number(-1.25, 1), number(None)) == ("−1.2", "—")
+
+
+def test_numbers_are_written_with_the_sign_that_is_wanted(tmp_path: Path) -> None:
+    with_comma = Templates(tmp_path, lambda number: number.replace(".", ","))
+    points = Templates(tmp_path).sentence(LESION)
+    assert "13.96" in points
+    assert "13,96" in with_comma.sentence(LESION)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from station.app.jobs import InlineExecutor, Jobs
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import ConsensusSitting, ReaderSitting
+from station.ui.reading.keys import Keys
 from station.ui.reading.screen import ReadingScreen
 
 
@@ -17,11 +18,12 @@ def show(
     jobs: Jobs | None = None,
     clock: Callable[[], float] | None = None,
     size: tuple[int, int] = (1000, 640),
+    keys: Keys | None = None,
 ) -> ReadingScreen:
     """The screen of somebody who has signed in; work is done at once."""
     jobs = jobs or Jobs(InlineExecutor())
     reading = BlindReading(session, jobs, clock) if clock else BlindReading(session, jobs)
-    screen = ReadingScreen(reading)
+    screen = ReadingScreen(reading, keys)
     screen.resize(*size)
     screen.show()
     screen.activateWindow()

@@ -1,5 +1,7 @@
 """Every control of a window: whether Tab reaches it, and its name for a screen reader."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -50,7 +52,7 @@ def reached(window: QWidget, at_most: int = 200) -> list[QWidget]:
     met: list[QWidget] = []
     for _ in range(at_most):
         QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Tab)
-        focused = window.focusWidget()
+        focused = cast(QWidget | None, window.focusWidget())
         if focused is None or (met and focused is met[0] and len(set(met)) > 1):
             break
         met.append(focused)
@@ -80,8 +82,7 @@ def nameless(window: QWidget) -> list[str]:
 
 
 def name_of(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 def words_of(widget: QWidget) -> str:

@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QTextBrowser, QToolBar, QToolButton
 
+from station.app.state import State
 from station.ui import dialogs
-from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, shortcuts
+from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, shortcuts, words_of
+from station.ui.reading.keys import BLINDED
 from station.ui.tool_bar import ToolGroup
 from station.ui.voi.actions import RULE_IDS
 from station.ui.window import ReadingWindow
@@ -135,14 +137,14 @@ def test_the_tool_bar_holds_the_entries_that_have_a_word_for_it(window: ReadingW
 
 
 def test_the_page_of_shortcuts_lists_every_key_and_every_gesture(window: ReadingWindow) -> None:
-    page = dialogs.shortcuts_page(window)
+    page = dialogs.shortcuts_page(window, window.desk.state)
     text = page.findChild(QTextBrowser)
     assert text is not None
     words = text.toPlainText()
     for entry in TABLE:
         for key in entry.keys:
             assert key in words, key
-        assert not entry.keys or entry.text in words
+        assert not entry.keys or words_of(entry.binding, window.desk.state) in words
     for key in UNDO_KEYS:
         assert key in words
     for how, what in GESTURES:
@@ -152,5 +154,5 @@ def test_the_page_of_shortcuts_lists_every_key_and_every_gesture(window: Reading
 
 
 def test_shortcuts_are_in_the_order_of_the_menus() -> None:
-    order = [MENUS.index(menu) for menu, _, _ in shortcuts()]
+    order = [(*MENUS, BLINDED).index(menu) for menu, _, _ in shortcuts(State())]
     assert order == sorted(order)

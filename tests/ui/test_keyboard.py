@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem, QWidget
 
 from station.app.state import Placing
 from station.pet.sites import SiteKind
@@ -124,11 +124,11 @@ def test_in_the_study_list_arrows_move_enter_opens_and_the_menu_key_asks(
     tree = window.browser.tree
     by_keyboard(tree)
     at = window.desk.state.views[0].position_mm
-    series = []
+    lines: list[str] = []
     for _ in range(6):
         press(window, Qt.Key.Key_Down)
-        series.append(tree.currentItem().text(0))
-    assert len(set(series)) > 2
+        lines.append(tree.currentIndex().data())
+    assert len(set(lines)) > 2
     assert window.desk.state.views[0].position_mm == at, "no image moved"
     before = window.desk.state.slots
     tree.setCurrentItem(_line(window, "CT"))
@@ -136,7 +136,7 @@ def test_in_the_study_list_arrows_move_enter_opens_and_the_menu_key_asks(
     assert window.desk.state.slots is not before
     assert window.desk.state.maximised is None
     tree.setCurrentItem(_line(window, "CT"))
-    place = tree.visualItemRect(tree.currentItem()).center()
+    place = tree.visualRect(tree.currentIndex()).center()
     reason = QContextMenuEvent.Reason.Keyboard
     QApplication.sendEvent(tree, QContextMenuEvent(reason, place, tree.mapToGlobal(place)))
     (menu,) = menus()
@@ -144,7 +144,7 @@ def test_in_the_study_list_arrows_move_enter_opens_and_the_menu_key_asks(
     menu.close()
 
 
-def _line(window: ReadingWindow, start: str):
+def _line(window: ReadingWindow, start: str) -> QTreeWidgetItem:
     return next(one for one in window.browser._series_lines() if one.text(0).startswith(start))
 
 
@@ -173,7 +173,7 @@ def test_a_page_has_a_name_for_every_control_and_escape_closes_it(
     window: ReadingWindow, name: str
 ) -> None:
     make = getattr(dialogs, name)
-    page = make(window, window.desk.state) if name == "opened_page" else make(window)
+    page = make(window) if name == "about_page" else make(window, window.desk.state)
     page.show()
     QApplication.processEvents()
     assert nameless(page) == []

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from station.app.state import Tool as Hand
 from station.ui.tool_bar import Tool, ToolGroup
@@ -51,7 +51,7 @@ def test_at_960_pixels_the_rest_is_in_a_menu_with_words_and_drawings(
     assert "Links" in words
     menu = window.tools.more.menu()
     assert all(not action.icon().isNull() for action in menu.actions())
-    (windows,) = [one.menu() for one in menu.actions() if one.text() == "SUV window"]
+    (windows,) = [one for one in menu.findChildren(QMenu) if one.title() == "SUV window"]
     assert windows.actions()[0].text() == "SUV 0–5"
     for name in ("Spheres", "Grow", "Paint", "Draw"):
         assert group(window, name).isVisible()

@@ -1,6 +1,6 @@
 """The words of a comparison: its table, its proposals and what they rest on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -120,8 +120,9 @@ def _percent(changed: Change | None) -> str:
 # --- As text --------------------------------------------------------------------------------------
 
 
-def text_of(outcome: Outcome) -> str:
+def text_of(outcome: Outcome, written: Callable[[str], str] = str) -> str:
     """The table with tabs between its cells, for a report or a spreadsheet: no patient's name.
+    `written`: what a number becomes, such as one with a decimal comma.
 
     Proposals, alignment and cautions follow, because no number goes without them.
     """
@@ -137,7 +138,7 @@ def text_of(outcome: Outcome) -> str:
         for _, attribute, decimals in FIGURES:
             before, now = _value(row.prior, attribute), _value(row.current, attribute)
             percent = _percent(change(now, before)) or NONE
-            cells += [_number(before, decimals), _number(now, decimals), percent]
+            cells += map(written, (_number(before, decimals), _number(now, decimals), percent))
         lines.append("\t".join(cells))
     lines += ["", comparison.which, f"Lesions: {comparison.lesions}."]
     lines.append(f"Alignment: {outcome.alignment.verdict}. {outcome.alignment.sentence}")

@@ -364,5 +364,27 @@ def _cautions(state: State, guest: Guest) -> tuple[str, ...]:
     of_images = {
         f"{one.name.capitalize()}: {words}" for one in both for words in one.image.cautions
     }
-    # What makes one image's own SUV doubtful is marked on that image.
-    return (*found.refusals, *(words for words in found.cautions if words not in of_images))
+    # What makes one image's own SUV doubtful, and why it has none, is said on that image.
+    said = [_briefly(words) for words in (*found.refusals, *found.cautions)]
+    said = [words for words in said if words not in of_images]
+    for each, together in _BOTH.items():
+        halves = [each.format(name) for name in ("current", "prior")]
+        if all(half in said for half in halves):
+            said = [together, *(words for words in said if words not in halves)]
+    return tuple(said)
+
+
+NO_SUV = "The {} image has no SUV."
+_BOTH = {
+    "The header of the {} image does not say which tracer it is.": (
+        "Neither header says which tracer it is."
+    ),
+    NO_SUV: "Neither image has an SUV.",
+}
+"""What is said of both dates at once, where it is true of both"""
+
+
+def _briefly(words: str) -> str:
+    """Without the reason why there is no SUV."""
+    heads = [NO_SUV.format(name) for name in ("current", "prior")]
+    return next((head for head in heads if words.startswith(f"{head[:-1]}:")), words)

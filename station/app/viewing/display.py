@@ -1,5 +1,6 @@
 """Which window and which colours an image is shown with, and how a value is written."""
 
+from station.app import preferences
 from station.app.state import (
     PET_SLOTS,
     Column,
@@ -22,9 +23,9 @@ from station.pet.words import format_bound
 
 SAME_SLICE_MM = 0.1
 """Views nearer than the last digit of a slice's position show one place"""
-SUV_PRESETS = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
-SUV_LIMITS = (0.1, 200.0)
-"""Upper bounds a reader may type or drag to, SUV"""
+SUV_LIMITS = preferences.SUV_LIMITS
+SUV_PRESETS = preferences.Preferences().suv_presets
+"""As they are at first: a reader may have others (`Preferences`)"""
 FRACTION_LIMITS = (0.005, 10.0)
 CT_PRESETS = {
     "Soft tissue": DisplayRange(-160.0, 240.0),

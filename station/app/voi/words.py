@@ -35,7 +35,11 @@ class Words:
 
     @cached_property
     def templates(self) -> Templates:
-        return Templates(self._home)
+        return Templates(self._home, self._number)
+
+    def _number(self, text: str) -> str:
+        """With the reader's decimal sign."""
+        return self._session.state.preferences.number(text)
 
     def sentence(self) -> str:
         """The selected VOI. Raises StationError."""
@@ -54,10 +58,12 @@ class Words:
         drawings = [
             {
                 "name": one.name,
-                "words": drawing.words(
-                    state,
-                    one,
-                    self._areas.of(state, one.shape) if isinstance(one.shape, Ellipse) else (),
+                "words": self._number(
+                    drawing.words(
+                        state,
+                        one,
+                        self._areas.of(state, one.shape) if isinstance(one.shape, Ellipse) else (),
+                    )
                 ),
             }
             for one in state.annotations
@@ -103,12 +109,13 @@ def lesion_words(state: State, row: VoiRow) -> LesionWords:
         images.reverse()
     centre = centre_of(row.voi.shape)
     cautions = dict.fromkeys(w for _, one in there for w in one.warnings)
+    number = state.preferences.number
     return LesionWords(
         row.voi.name,
         row.voi.tissue or "",
-        rule_words(row.voi),
-        "" if centre is None else f"{format_coordinate(2, centre[2])} mm",
-        "" if centre is None else format_position(centre),
+        number(rule_words(row.voi)),
+        "" if centre is None else number(f"{format_coordinate(2, centre[2])} mm"),
+        "" if centre is None else number(format_position(centre)),
         images[0] if images else None,
         images[1] if len(images) > 1 else None,
         tuple(cautions),

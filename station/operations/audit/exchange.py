@@ -264,6 +264,10 @@ class TakenArms:
         made_by = " ".join(word for word in (first.manufacturer, first.model) if word)
         return f'"{first.description}" ({made_by or "maker not named"})'
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        return ()
+
     def whole(self, report: Report) -> Mapping[str, Image]:
         volume = self._image.volume
         return {

@@ -124,6 +124,11 @@ class Arms(Protocol):
         """Of the denoiser."""
         ...
 
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to bear in mind about the denoiser on this image, in sentences."""
+        ...
+
     def whole(self, report: Report) -> Mapping[str, Image]:
         """Of the image without inserts."""
         ...
@@ -149,6 +154,10 @@ class OwnArms:
     def name(self) -> str:
         card = self.network.card
         return f"{card.title} {card.version}, weights SHA-256 {card.sha256[:12]}"
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        return cautions(self.image.series)
 
     def whole(self, report: Report) -> Mapping[str, Image]:
         volume = self.image.volume
@@ -300,7 +309,7 @@ def audited(image: LoadedImage, plan: Plan, arms: Arms, report: Report = silent)
         figures_of(looked),
         foci,
         left_out,
-        cautions_of(image, plan),
+        (*cautions_of(plan), *arms.cautions),
     )
 
 
@@ -375,13 +384,12 @@ ONE_PATIENT = (
 )
 
 
-def cautions_of(image: LoadedImage, plan: Plan) -> tuple[str, ...]:
-    """What to bear in mind about an audit of this image, in sentences."""
+def cautions_of(plan: Plan) -> tuple[str, ...]:
+    """What to bear in mind about any audit of one image, in sentences."""
     words = MEASURED if plan.resolution.measured else GIVEN
     return (
         ONE_PATIENT,
         SHAPE_CAUTION,
         words.format(fwhm=plan.resolution.fwhm_mm),
         NOISE_CAUTION,
-        *cautions(image.series),
     )

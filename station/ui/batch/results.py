@@ -77,7 +77,7 @@ class BatchResults(Page):
         window = screen.window()
         room = window.screen().availableGeometry()
         width, height = (
-            min(wanted, there - FRAME_PX)
+            min(theme.px(wanted), there - FRAME_PX)
             for wanted, there in zip(SIZE_PX, (room.width(), room.height()), strict=True)
         )
         super().__init__(f"Batch results: {results.folder.name}", window, width, height)
@@ -86,7 +86,7 @@ class BatchResults(Page):
         self.search = QLineEdit()
         self.search.setPlaceholderText("Search patient, series, verdict, reason")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(SEARCH_PX)
+        self.search.setMinimumWidth(theme.px(SEARCH_PX))
         self.search.textChanged.connect(self._on_search)
         self.box.addLayout(in_row((self.counts, 1), self.search, spacing=12))
         self._model = LineModel(results)
@@ -101,7 +101,7 @@ class BatchResults(Page):
         self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the file
         self.table.setTabKeyNavigation(False)
         for number, name in enumerate(self._model.names):
-            self.table.setColumnWidth(number, WIDTHS_PX.get(name, WIDTH_PX))
+            self.table.setColumnWidth(number, theme.px(WIDTHS_PX.get(name, WIDTH_PX)))
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.activated.connect(self._on_open)
         self.table.selectionModel().selectionChanged.connect(self._on_selected)

@@ -102,7 +102,7 @@ class ComparisonPage(Page):
         window = screen.window()
         room = window.screen().availableGeometry()
         width, height = (
-            min(wanted, there - FRAME_PX)
+            min(theme.px(wanted), there - FRAME_PX)
             for wanted, there in zip(SIZE_PX, (room.width(), room.height()), strict=True)
         )
         super().__init__("Compare with a prior", window, width, height)
@@ -188,7 +188,7 @@ class ComparisonPage(Page):
         made.setRange(-SHIFT_MM, SHIFT_MM)
         made.setDecimals(0)
         made.setPrefix(f"{direction} ")
-        made.setFixedWidth(SHIFT_PX)
+        made.setFixedWidth(theme.px(SHIFT_PX))
         made.setAccessibleName(f"Shift to the {direction} in mm")
         return made
 
@@ -363,6 +363,12 @@ class ComparisonPage(Page):
         self.tabs.setTabText(3, f"Cautions ({len(cautions)})" if cautions else "Cautions")
         self.tabs.setTabText(0, f"Lesions, {dates_words(comparison)}")
 
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        outcome = self._screen.desk.state.comparing.outcome
+        if outcome is not None and outcome.comparison is not None:
+            self._fill_table(outcome)
+
     def _fill_table(self, outcome: Outcome) -> None:
         lines = lines_of(outcome)
         chosen = self.table.currentRow()
@@ -397,7 +403,7 @@ class ComparisonPage(Page):
         self.go.setEnabled(there)
         refusal = accept_refusal(self._screen.desk.state, row)
         self.accept_.setEnabled(refusal is None)
-        self.accept_.setToolTip(refusal or "As a lesion of the open study; Ctrl+Z takes it back")
+        self.accept_.setToolTip(refusal or "As a lesion of the open study; Undo takes it back")
         if outcome is None or outcome.comparison is None:
             return
         if row is not None:
@@ -422,7 +428,9 @@ class ComparisonPage(Page):
 
     def _on_copy(self) -> None:
         if self._shown is not None:
-            QGuiApplication.clipboard().setText(text_of(self._shown))
+            QGuiApplication.clipboard().setText(
+                text_of(self._shown, self._screen.desk.state.preferences.number)
+            )
 
     def _on_export(self) -> None:
         desk = self._screen.desk

@@ -76,7 +76,7 @@ class ChangesPanel(QWidget):
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setAccessibleName("Foci that changed")
         header = table.horizontalHeader()
-        header.setMinimumSectionSize(NARROWEST_PX)
+        header.setMinimumSectionSize(theme.px(NARROWEST_PX))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.itemSelectionChanged.connect(self._on_selected)
         table.cellClicked.connect(self._on_clicked)
@@ -86,6 +86,10 @@ class ChangesPanel(QWidget):
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._fill(self._listed)
 
     def _refresh(self, state: State) -> None:
         changes = changes_shown(state)
@@ -143,7 +147,7 @@ class ChangesPanel(QWidget):
                     item.setForeground(ink)
                 if column == 0:
                     wanted = self.table.fontMetrics().horizontalAdvance(text) + CELL_MARGINS_PX
-                    item.setSizeHint(QSize(wanted, ROW_HEIGHT_PX))
+                    item.setSizeHint(QSize(wanted, theme.px(ROW_HEIGHT_PX)))
                 else:
                     item.setTextAlignment(RIGHT)
                 self.table.setItem(row, column, item)

@@ -214,15 +214,15 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         shown = index.data(SHOWN)
         if isinstance(shown, Listed):
-            return QSize(0, STUDY_PX)
+            return QSize(0, theme.px(STUDY_PX))
         if isinstance(shown, str):
             metrics = QFontMetrics(theme.font(theme.PANEL_PX))
             view = _view(option)
             room = view.viewport().width() - 2 * view.indentation() - 3 * GAP_PX
             width = max(room, NARROWEST_PX)
             lines = metrics.boundingRect(QRect(0, 0, width, 1000), _WRAPPED, shown)
-            return QSize(0, max(lines.height() + GAP_PX, SERIES_PX))
-        return QSize(0, SERIES_PX if shown[1] is None else PICTURED_PX)
+            return QSize(0, max(lines.height() + GAP_PX, theme.px(SERIES_PX)))
+        return QSize(0, theme.px(SERIES_PX if shown[1] is None else PICTURED_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         plain = QStyleOptionViewItem(option)
@@ -234,7 +234,8 @@ class FoundDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        box = plain.rect.adjusted(4, MARGIN_PX, -GAP_PX, -MARGIN_PX)
+        margin = theme.px(MARGIN_PX)
+        box = plain.rect.adjusted(4, margin, -GAP_PX, -margin)
         chosen = bool(plain.state & QStyle.StateFlag.State_Selected)
         if isinstance(shown, Listed):
             _paint_study(painter, box, shown, str(index.data(MARK)), chosen)
@@ -260,7 +261,7 @@ def _view(option: QStyleOptionViewItem) -> QTreeView:
 
 def _paint_study(painter: QPainter, box: QRect, row: Listed, mark: str, chosen: bool) -> None:
     study = row.study
-    first, line = 18, 16
+    first, line = theme.px(18), theme.px(16)
     top = QRect(box.left(), box.top(), box.width(), first)
     second = QRect(box.left(), top.bottom() + 1, box.width(), line)
     third = QRect(box.left(), second.bottom() + 1, box.width(), line)
@@ -292,11 +293,11 @@ def _mark(painter: QPainter, box: QRect, words: str, here: Here, font: QFont) ->
     width = painter.fontMetrics().horizontalAdvance(words) + 12
     patch = QRect(box.right() - width + 1, box.top(), width, box.height())
     of_what_is_here = words == HERE_WORDS[here]
-    ground = theme.GOOD if of_what_is_here and here is Here.WHOLE else "#3a414b"
+    ground = theme.GOOD if of_what_is_here and here is Here.WHOLE else theme.BUTTON
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(patch, 4, 4)
-    painter.setPen(QColor(theme.BRIGHT))
+    painter.setPen(QColor(theme.ON_VERDICT))
     painter.drawText(patch, Qt.AlignmentFlag.AlignCenter, words)
     return width + GAP_PX
 
@@ -304,11 +305,10 @@ def _mark(painter: QPainter, box: QRect, words: str, here: Here, font: QFont) ->
 def _paint_series(painter: QPainter, box: QRect, line: SeriesLine) -> None:
     series, preview = line
     if preview is not None:
-        square = QRect(
-            box.left(), box.top() + (box.height() - THUMBNAIL_PX) // 2, THUMBNAIL_PX, THUMBNAIL_PX
-        )
+        side = theme.px(THUMBNAIL_PX)
+        square = QRect(box.left(), box.top() + (box.height() - side) // 2, side, side)
         _paint_slice(painter, square, preview)
-        box = box.adjusted(THUMBNAIL_PX + GAP_PX, 0, 0, 0)
+        box = box.adjusted(side + GAP_PX, 0, 0, 0)
     _words(painter, box, series_words(series), theme.font(theme.PANEL_PX), QColor(theme.TEXT))
 
 
@@ -356,7 +356,9 @@ class FoundTree(QTreeView):
         super().drawBranches(painter, rect, index)
         if index.internalId():
             return
-        middle = QPointF(rect.right() - self.indentation() / 2 + 1, rect.top() + MARGIN_PX + 9)
+        middle = QPointF(
+            rect.right() - self.indentation() / 2 + 1, rect.top() + theme.px(MARGIN_PX + 9)
+        )
         long, short = CHEVRON_PX, CHEVRON_PX / 2
         if self.isExpanded(index):
             corners = [(-long, -short), (0.0, short), (long, -short)]

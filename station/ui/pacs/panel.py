@@ -18,6 +18,7 @@ from station.app.pacs.state import (
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
+from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_delay, new_label, say
 from station.ui.pacs.found_list import FoundTree
 from station.ui.pacs.keys import keeps_its_keys
@@ -62,7 +63,7 @@ class PacsPanel(QWidget):
         self._boxes = QWidget()
         self._grid = QGridLayout(self._boxes)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(theme.px(4))
         self.boxes: dict[str, QCheckBox] = {}
         """By the server's name"""
         self.servers = servers

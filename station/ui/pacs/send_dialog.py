@@ -6,6 +6,7 @@ from station.app.pacs.sending import Sendable, sendable
 from station.app.pacs.state import is_hidden
 from station.app.state import State
 from station.pacs import Server
+from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import in_column, in_row, new_button, new_label
 
@@ -58,7 +59,7 @@ class SendDialog(QDialog):
             margins=(20, 18, 20, 16),
             spacing=10,
         )
-        self.setFixedWidth(WIDTH_PX)
+        self.setFixedWidth(theme.px(WIDTH_PX))
         self.server.currentIndexChanged.connect(self._refresh)
         screen.desk.session.changed.connect(self._on_changed)
         self._refresh()

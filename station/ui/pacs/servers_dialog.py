@@ -25,6 +25,7 @@ from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
 from station.pacs import DEFAULT_AET, DIMSE_PORT, LISTENER_PORT, Server, SignIn, Tls, Via
+from station.ui import theme
 from station.ui.elements import (
     in_column,
     in_row,
@@ -63,7 +64,7 @@ class ServersDialog(QDialog):
         self.setWindowTitle("PACS servers")
         self.setObjectName("pacs")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE_PX)
+        self.resize(*map(theme.px, SIZE_PX))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.servers = ServersPage(session, pacs)
@@ -92,7 +93,7 @@ class ServersPage(QWidget):
         """Name of the server in the form as it is kept; empty: it is new"""
         self.names = QListWidget()
         self.names.setAccessibleName("Servers")
-        self.names.setFixedWidth(NAMES_PX)
+        self.names.setFixedWidth(theme.px(NAMES_PX))
         self.names.currentRowChanged.connect(self._on_chosen)
         self.add = new_button("Add", self._on_add)
         self.remove = new_button("Remove", self._on_remove)
@@ -286,8 +287,8 @@ class ServerForm(QWidget):
         self.key = FileField("Private key of that certificate")
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(theme.px(14))
+        form.setVerticalSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form = form
         form.addRow("Name", self.name)
@@ -443,8 +444,8 @@ class ListenerPage(QWidget):
         self.apply = new_button("Apply", self._on_apply, "primary")
         self.apply.setAutoDefault(False)
         form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(theme.px(14))
+        form.setVerticalSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.on)
         form.addRow("AE title of Station", self.aet)
@@ -529,7 +530,7 @@ class PortField(QLineEdit):
     def __init__(self, value: int) -> None:
         super().__init__(str(value))
         self.setValidator(QIntValidator(*PORTS, self))
-        self.setMaximumWidth(PORT_WIDTH_PX)
+        self.setMaximumWidth(theme.px(PORT_WIDTH_PX))
 
     def value(self) -> int:
         return int(self.text()) if self.hasAcceptableInput() else 0
@@ -551,5 +552,5 @@ def _hint(words: str) -> QLabel:
 
 def _heading(words: str) -> QLabel:
     made = new_label(words, "heading")
-    made.setContentsMargins(0, 8, 0, 0)
+    made.setContentsMargins(0, theme.px(8), 0, 0)
     return made

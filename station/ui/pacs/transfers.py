@@ -15,6 +15,7 @@ from station.app.pacs.state import (
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
+from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
     in_column,
@@ -109,7 +110,7 @@ class Transfers(QWidget):
         content = self._content
         height = content.heightForWidth(width) if content.hasHeightForWidth() else -1
         wanted = height if height > 0 else content.sizeHint().height()
-        self._area.setFixedHeight(min(max(wanted, 1), HIGHEST_PX))
+        self._area.setFixedHeight(min(max(wanted, 1), theme.px(HIGHEST_PX)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):

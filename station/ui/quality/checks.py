@@ -32,10 +32,10 @@ SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
 """Units written after a value and its limits; the name gives the others, the tool tip all"""
 
 MARKS = {
-    Status.FAIL: ("✕", theme.ADDED),
-    Status.LOOK: ("!", "#e0c070"),
-    Status.PASS: ("✓", theme.MORE),
-    Status.NOT_POSSIBLE: ("–", theme.QUIET),
+    Status.FAIL: "✕",
+    Status.LOOK: "!",
+    Status.PASS: "✓",
+    Status.NOT_POSSIBLE: "–",
 }
 """In the order in which the checks are listed"""
 WRITTEN_OUT = (Status.FAIL, Status.LOOK)
@@ -84,9 +84,9 @@ class ChecksTable(QTableWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT_PX)
+        self.verticalHeader().setMinimumSectionSize(theme.px(ROW_HEIGHT_PX))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setMinimumSectionSize(theme.px(24))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.itemSelectionChanged.connect(self._on_selected)
         self.cellClicked.connect(self._on_clicked)
@@ -115,6 +115,10 @@ class ChecksTable(QTableWidget):
         self._lay_out()
         self.updateGeometry()
         self.chosen.emit(self.chosen_check)
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self.show_checks(self.checks, same_image=True)
 
     @property
     def chosen_check(self) -> Check | None:
@@ -150,7 +154,10 @@ class ChecksTable(QTableWidget):
         room = QRect(0, 0, name_width - kept_free, 0)
         metrics, wrapped = self.fontMetrics(), int(Qt.TextFlag.TextWordWrap)
         return [
-            max(ROW_HEIGHT_PX, metrics.boundingRect(room, wrapped, check.name).height() + kept_free)
+            max(
+                theme.px(ROW_HEIGHT_PX),
+                metrics.boundingRect(room, wrapped, check.name).height() + kept_free,
+            )
             for check in self.checks
         ]
 
@@ -215,7 +222,8 @@ def summary_html(checks: tuple[Check, ...]) -> str:
     """`✕ 2 fail  ! 1 look  ✓ 13 pass  – 1 not possible`, each in its colour; statuses without
     any check are left out."""
     counts: list[str] = []
-    for status, (mark, colour) in MARKS.items():
+    for status, mark in MARKS.items():
+        colour = _ink(status)
         number = sum(check.status is status for check in checks)
         if number:
             words = f"{mark}&nbsp;{number}&nbsp;{status}".replace(" ", "&nbsp;")
@@ -224,7 +232,7 @@ def summary_html(checks: tuple[Check, ...]) -> str:
 
 
 def _cells(check: Check) -> tuple[str, ...]:
-    mark, _ = MARKS[check.status]
+    mark = MARKS[check.status]
     limits = "" if check.limits == (None, None) else _with_unit(limits_words(check.limits), check)
     status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
     return status, check.name, _value(check), limits
@@ -242,6 +250,15 @@ def _with_unit(words: str, check: Check) -> str:
     return f"{words} {unit}" if unit in SHORT_UNITS else words
 
 
+def _ink(status: Status) -> str:
+    return {
+        Status.FAIL: theme.ADDED,
+        Status.LOOK: theme.DOUBT,
+        Status.PASS: theme.MORE,
+        Status.NOT_POSSIBLE: theme.QUIET,
+    }[status]
+
+
 def _limits(check: Check) -> str:
     return f"{limits_words(check.limits)} {check.unit}".strip()
 
@@ -255,7 +272,7 @@ def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
         lines += [f"Limits: {_limits(check)}", check.source]
     item.setToolTip("\n".join(lines))
     if column == STATUS:
-        item.setForeground(QColor(MARKS[check.status][1]))
+        item.setForeground(QColor(_ink(check.status)))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, str(check.status))
     elif check.status is Status.NOT_POSSIBLE:
         item.setForeground(QColor(theme.QUIET))

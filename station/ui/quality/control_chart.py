@@ -44,11 +44,8 @@ EMPTY = (
 ROW_HEIGHT_PX = 24
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
-STEADY, RUN, BEYOND = theme.ACCENT, "#e0c070", theme.ADDED
-"""In control; breaks a rule of runs; beyond 3 SD"""
-BETWEEN = "#4a525d"
-LINES = ((0, theme.QUIET, "solid"), (2, "#8a7a4a", "dash"), (3, "#9a5750", "dash"))
-"""SDs from the mean, colour and kind of the lines"""
+LINES = ((0, "solid"), (2, "dash"), (3, "dash"))
+"""SDs from the mean, and kind of the lines"""
 COLUMNS = ("Date", "Patient", "Series", "Liver CoV", "Grade", "P(Good)", "Rules broken")
 
 
@@ -66,7 +63,8 @@ class ControlChart(Page):
     def __init__(self, screen: Screen) -> None:
         window = screen.window()
         room = window.screen().availableGeometry()
-        width, height = min(1120, room.width() - FRAME_PX), min(760, room.height() - FRAME_PX)
+        width = min(theme.px(1120), room.width() - FRAME_PX)
+        height = min(theme.px(760), room.height() - FRAME_PX)
         super().__init__("Quality: control chart", window, width, height)
         self._screen = screen
         self._processes: tuple[Process, ...] = ()
@@ -126,7 +124,7 @@ class ControlChart(Page):
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, theme.px(width))
         table.horizontalHeader().setStretchLastSection(True)
         table.itemSelectionChanged.connect(self._on_selected)
         table.itemActivated.connect(self._on_open)
@@ -187,6 +185,10 @@ class ControlChart(Page):
         self._fill_table(process)
         self._say(None)
 
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._show_process(self._process)
+
     def _fill_table(self, process: Process | None) -> None:
         scans = () if process is None else tuple(reversed(process.scans))
         broken: dict[int, list[str]] = {}
@@ -215,7 +217,7 @@ class ControlChart(Page):
                     item.setToolTip(text)
                     item.setData(Qt.ItemDataRole.UserRole, scan)
                     if column == len(words) - 1:
-                        item.setForeground(QColor(RUN))
+                        item.setForeground(QColor(theme.DOUBT))
                     self.table.setItem(row, column, item)
 
     # --- Gestures ------------------------------------------------------------------------------
@@ -304,7 +306,9 @@ class ChartPlot(QWidget):
         low, high = min(y), max(y)
         if drawn.limits is not None:
             styles = {"solid": Qt.PenStyle.SolidLine, "dash": Qt.PenStyle.DashLine}
-            for sds, colour, style in LINES:
+            inks = {0: theme.QUIET, 2: theme.DOUBT, 3: theme.ADDED}
+            for sds, style in LINES:
+                colour = inks[sds]
                 for side in {sds, -sds}:
                     at = drawn.limits.at(side)
                     if at < 0:
@@ -322,7 +326,7 @@ class ChartPlot(QWidget):
                     line = pg.InfiniteLine(at, angle=0, pen=pen, label=named, labelOpts=options)
                     plot.addItem(line)
                     low, high = min(low, at), max(high, at)
-        plot.plot(x, y, pen=pg.mkPen(BETWEEN))
+        plot.plot(x, y, pen=pg.mkPen(theme.EDGE))
         colours = [_colour(point) for point in points]
         self._scatter = pg.ScatterPlotItem(
             x=x,
@@ -373,15 +377,18 @@ class ChartPlot(QWidget):
 
             self._plot = new_plot({"bottom": pg.DateAxisItem(utcOffset=None)})
             self._plot.getAxis("left").setWidth(44)
-            self._plot.getPlotItem().setContentsMargins(0, 8, 0, 0)  # the highest number is not cut
+            self._plot.getPlotItem().setContentsMargins(
+                0, theme.px(8), 0, 0
+            )  # the highest number is not cut
             self._box.addWidget(self._plot, 1)
         return self._plot
 
 
 def _colour(point: ChartPoint) -> str:
+    """Of a point in control, one that breaks a rule of runs, and one beyond 3 SD."""
     if 1 in point.rules:
-        return BEYOND
-    return RUN if point.rules else STEADY
+        return theme.ADDED
+    return theme.DOUBT if point.rules else theme.ACCENT
 
 
 def _title(drawn: Chart) -> str:

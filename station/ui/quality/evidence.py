@@ -50,6 +50,10 @@ class EvidenceView(QWidget):
         in_column(heading, row, of=self, margins=0, spacing=6)
         self._shown: object = None
 
+    def forget(self) -> None:
+        """Lay out again what is shown next, also where it is the same."""
+        self._shown = None
+
     def show_evidence(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
         """The map of a grade over the image's projection, where there is place; None: no map.
 
@@ -71,7 +75,7 @@ class EvidenceView(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, place.position_mm)
             item.setToolTip("Go there. The share is relative to the strongest place.")
             self.places.addItem(item)
-        self.places.setFixedHeight(22 * len(places) + 6)
+        self.places.setFixedHeight(theme.px(22) * len(places) + 6)
         self.places.setVisible(bool(places))
         self.picture.setVisible(mip is not None and bool(places))
         self.words.setText(
@@ -96,7 +100,7 @@ class EvidencePicture(QWidget):
         self._map: Volume | None = None
         self._mip: Mip | None = None
         self._image: QImage | None = None
-        self.setFixedSize(PICTURE_WIDTH_PX, PICTURE_PX)
+        self.setFixedSize(theme.px(PICTURE_WIDTH_PX), theme.px(PICTURE_PX))
         self.setToolTip("From the front, the patient's right on the left. Click to go there.")
         self.setAccessibleName("What pulls the grade down, over the projection from the front")
 
@@ -113,8 +117,9 @@ class EvidencePicture(QWidget):
         kind = QImage.Format.Format_RGB888
         self._image = QImage(pixels.data, columns, rows, 3 * columns, kind).copy()
         row_mm, column_mm = mip.pixel_mm
-        height = min(PICTURE_PX, round(PICTURE_WIDTH_PX * rows * row_mm / (columns * column_mm)))
-        self.setFixedSize(PICTURE_WIDTH_PX, height)
+        width = theme.px(PICTURE_WIDTH_PX)
+        height = min(theme.px(PICTURE_PX), round(width * rows * row_mm / (columns * column_mm)))
+        self.setFixedSize(width, height)
         self.update()
 
     def _box(self) -> QRectF:

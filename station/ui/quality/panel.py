@@ -51,7 +51,7 @@ from station.ui.elements import (
     say,
     scrolling,
 )
-from station.ui.quality.badge import GROUNDS
+from station.ui.quality.badge import ground_of
 from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
 from station.ui.quality.evidence import EvidenceView
 
@@ -167,6 +167,12 @@ class QualityPanel(QWidget):
 
     def _on_changed(self, before: State, after: State) -> None:
         self._refresh(after)
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._shown, self._checked = (), ("", ())
+        self.evidence.forget()
+        self._refresh(self.workflow.state)
 
     def _refresh(self, state: State) -> None:
         series = None if state.blinded else looked_at(state)
@@ -342,12 +348,12 @@ class VerdictBar(QFrame):
     def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
         self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
         self._good.setText("" if probability_good is None else f"P(Good) {probability_good:.2f}")
-        ground = GROUNDS[shown.tone] or GROUNDS["none"]
+        ground = ground_of(shown.tone) or theme.BUTTON
         self.setStyleSheet(
             f"QFrame#verdict {{ background: {ground}; border-radius: 4px; }}"
-            f"QFrame#verdict QLabel {{ color: {theme.BRIGHT}; font-weight: 600; }}"
+            f"QFrame#verdict QLabel {{ color: {theme.ON_VERDICT}; font-weight: 600; }}"
         )
-        self._words.setStyleSheet("font-size: 16px;")
+        self._words.setStyleSheet(f"font-size: {theme.px(16)}px;")
 
     def text(self) -> str:
         return self._words.text()
@@ -361,7 +367,7 @@ class Bars(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._grade: QualityGrade | None = None
-        self.setFixedHeight(self.WORDS_PX + self.BAR_PX + 2)
+        self.setFixedHeight(theme.px(self.WORDS_PX + self.BAR_PX + 2))
 
     def show_grade(self, grade: QualityGrade | None) -> None:
         self._grade = grade
@@ -380,20 +386,23 @@ class Bars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font(theme.SMALL_PX))
-        width = (self.width() - self.GAP_PX * (len(GRADES) - 1)) / len(GRADES)
+        gap, words, bar = (theme.px(side) for side in (self.GAP_PX, self.WORDS_PX, self.BAR_PX))
+        width = (self.width() - gap * (len(GRADES) - 1)) / len(GRADES)
         middle = Qt.AlignmentFlag.AlignVCenter
         for number, grade in enumerate(GRADES):
             share = self._grade.probabilities[number]
             chosen = grade == self._grade.grade
-            line = QRectF(number * (width + self.GAP_PX), 0, width, self.WORDS_PX)
+            line = QRectF(number * (width + gap), 0, width, words)
             painter.setPen(QColor(theme.BRIGHT if chosen else theme.QUIET))
             painter.drawText(line, middle, str(grade))
-            painter.drawText(line.adjusted(self.INDENT_PX, 0, 0, 0), middle, _percent(share))
+            painter.drawText(
+                line.adjusted(theme.px(self.INDENT_PX), 0, 0, 0), middle, _percent(share)
+            )
             painter.setPen(Qt.PenStyle.NoPen)
-            trough = QRectF(line.left(), self.WORDS_PX, width, self.BAR_PX)
+            trough = QRectF(line.left(), words, width, bar)
             painter.setBrush(QColor(theme.FIELD))
             painter.drawRoundedRect(trough, 2, 2)
-            colour = QColor("#4b9670" if grade >= LOWEST_GOOD else "#b0605a")
+            colour = QColor(theme.GOOD_BAR if grade >= LOWEST_GOOD else theme.POOR_BAR)
             colour.setAlphaF(1.0 if chosen else 0.65)
             painter.setBrush(colour)
             trough.setWidth(max(width * share, 1.5))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from station.app.jobs import Jobs
+from station.app.preferences import Preferences
 from station.operations.reading.sign_in import Purpose, SignedIn
 from station.ui.action import Entry, Screen
 
@@ -77,18 +78,22 @@ def _read(screen: Screen, signed: SignedIn, hidden: HiddenProgram) -> None:
         signed.studies.close()
         hidden.show()
 
-    screen.reading_screen = show_reading(signed, screen.desk.jobs.apart(), back)
+    desk = screen.desk
+    screen.reading_screen = show_reading(signed, desk.jobs.apart(), back, desk.state.preferences)
 
 
-def show_reading(signed: SignedIn, jobs: Jobs, closed: Callable[[], None]) -> "ReadingScreen":
+def show_reading(
+    signed: SignedIn, jobs: Jobs, closed: Callable[[], None], preferences: Preferences
+) -> "ReadingScreen":
     """The reading of somebody who has signed in, or the consensus, on the full screen."""
     from station.app.reading.workflow import BlindReading
     from station.archive.readings import CoordinatorSitting
+    from station.ui.reading.keys import Keys
     from station.ui.reading.screen import ReadingScreen
 
     assert not isinstance(signed.sitting, CoordinatorSitting)
     reading = BlindReading(signed.sitting, jobs)
-    shown = ReadingScreen(reading)
+    shown = ReadingScreen(reading, Keys(preferences.keys))
     shown.closed.connect(closed)
     kept = [shown]  # or Python takes it away while Qt is still closing it
     shown.destroyed.connect(lambda *_: kept.clear())

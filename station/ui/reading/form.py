@@ -30,6 +30,7 @@ from station.reading.readings import (
     Question,
 )
 from station.reading.worklist import Side
+from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label, say, scrolling, set_look
 
 CARD_MARGINS_PX = (13, 9, 14, 9)
@@ -253,7 +254,7 @@ class ScoreRow(QWidget):
         self._reading = reading
         self._question = question
         self._side = _label("side", question.side)
-        self._side.setFixedWidth(self.SIDE_WIDTH_PX)
+        self._side.setFixedWidth(theme.px(self.SIDE_WIDTH_PX))
         self._side.setHidden(not question.side)
         row = in_row(self._side, of=self, margins=0, spacing=7)
         self.buttons: dict[int, Choice] = {}
@@ -264,7 +265,7 @@ class ScoreRow(QWidget):
                 if word
             )
             button = Choice(str(score), name)
-            button.setFixedHeight(SCORE_HEIGHT_PX)
+            button.setFixedHeight(theme.px(SCORE_HEIGHT_PX))
             button.clicked.connect(lambda _=False, score=score: self._on_clicked(score))
             button.entered.connect(lambda on, score=score: self._on_entered(score if on else 0))
             self.buttons[score] = button
@@ -272,7 +273,7 @@ class ScoreRow(QWidget):
 
     @property
     def indent(self) -> int:
-        return self.SIDE_WIDTH_PX + 7 if self._question.side else 0
+        return theme.px(self.SIDE_WIDTH_PX + 7) if self._question.side else 0
 
     def refresh(self, score: int | None, focused: bool, stored: bool) -> None:
         for value, button in self.buttons.items():
@@ -332,7 +333,7 @@ class MarksCard(Card):
         for question in questions:
             name = f"{criterion.name}{' ' + question.side if question.side else ''}: none"
             none = Choice(f"None{' in ' + question.side if question.side else ''} · 0", name)
-            none.setFixedHeight(SCORE_HEIGHT_PX)
+            none.setFixedHeight(theme.px(SCORE_HEIGHT_PX))
             none.clicked.connect(lambda _=False, question=question: self._on_none(question))
             self.nothing[question] = none
             holder = QWidget()
@@ -363,7 +364,7 @@ class MarksCard(Card):
             look = new_button(
                 f"{side}{number + 1}", lambda _=False, m=mark: self._reading.go_to(m), focus=False
             )
-            look.setFixedSize(MARK_NUMBER_PX, SCORE_HEIGHT_PX)
+            look.setFixedSize(theme.px(MARK_NUMBER_PX), theme.px(SCORE_HEIGHT_PX))
             look.setToolTip("Look at it")
             site = QComboBox()
             site.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -377,7 +378,7 @@ class MarksCard(Card):
             remove = new_button(
                 "×", lambda _=False, n=number: self._reading.remove_mark(question, n), focus=False
             )
-            remove.setFixedSize(SCORE_HEIGHT_PX, SCORE_HEIGHT_PX)
+            remove.setFixedSize(theme.px(SCORE_HEIGHT_PX), theme.px(SCORE_HEIGHT_PX))
             remove.setToolTip("Remove this mark")
             remove.setAccessibleName(f"Remove focus {number + 1}")
             self.sites[question].append(site)
@@ -414,12 +415,12 @@ class ArtifactCard(Card):
         self._sides: dict[Side, QLabel] = {}
         for side in sides:
             self._sides[side] = _label("side", side)
-            self._sides[side].setFixedWidth(ScoreRow.SIDE_WIDTH_PX)
+            self._sides[side].setFixedWidth(theme.px(ScoreRow.SIDE_WIDTH_PX))
             self._sides[side].setHidden(not side)
             of = f" {side}" if side else ""
             no, yes = Choice("No", f"{title}{of}: no"), Choice("Yes", f"{title}{of}: yes")
             for button, there in ((no, False), (yes, True)):
-                button.setFixedHeight(SCORE_HEIGHT_PX)
+                button.setFixedHeight(theme.px(SCORE_HEIGHT_PX))
                 button.clicked.connect(
                     lambda _=False, side=side, there=there: self._on_clicked(side, there)
                 )
@@ -478,7 +479,7 @@ class TextField(QPlainTextEdit):
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(TEXT_HEIGHT_PX)
+        self.setFixedHeight(theme.px(TEXT_HEIGHT_PX))
         self.textChanged.connect(self._on_text)
 
     def show_text(self, text: str) -> None:
@@ -553,7 +554,7 @@ def _scale(criterion: Criterion) -> QGridLayout:
     """All scores with their words, of a practice case."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(8)
+    grid.setHorizontalSpacing(theme.px(8))
     grid.setVerticalSpacing(1)
     grid.setColumnStretch(1, 1)
     for row, score in enumerate(SCORES):

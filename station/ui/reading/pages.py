@@ -31,27 +31,13 @@ from station.ui.elements import (
     plain_table,
     say,
 )
+from station.ui.reading.keys import Keys
 
 PAGE_WIDTH_PX = 460
 LIST_WIDTH_PX = 940
 SLOW_MS = 700
 """A black screen that lasts longer says what it waits for"""
 ROW_HEIGHT_PX = 28
-KEYS = (
-    ("1–5", "score"),
-    ("↑ ↓ Tab", "go to another question"),
-    ("Y N", "artifact: yes, no"),
-    ("Enter", "confirm; in a text: finish it"),
-    ("Esc", "pause"),
-    ("A C S", "axial, coronal, sagittal"),
-    ("PgUp PgDn", "a slice up, down; wheel"),
-    ("Home End", "last, first slice"),
-    ("← →", "turn the MIP; wheel"),
-    ("+ −", "window, if adjustable; left drag"),
-    ("Space", "whole body, original window"),
-    ("X", "crosshair on, off"),
-)
-"""Of the screen on which images are read"""
 CODE_WIDTH_PX, NUMBER_WIDTH_PX, REVISED_WIDTH_PX = 90, 96, 76
 
 
@@ -79,29 +65,30 @@ class BlackPage(QWidget):
 class WordsPage(QWidget):
     """A heading, a sentence or two, and what can be done: on black, in the middle."""
 
-    def __init__(self) -> None:
+    def __init__(self, keys: Keys | None = None) -> None:
+        """With the list of `keys`, if any."""
         super().__init__()
         self.setObjectName("black")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.heading = _label("pageheading")
         self.words = _label("pagewords")
-        self.words.setFixedWidth(PAGE_WIDTH_PX)
+        self.words.setFixedWidth(theme.px(PAGE_WIDTH_PX))
         self.problem = _label("problem")
-        self.problem.setFixedWidth(PAGE_WIDTH_PX)
+        self.problem.setFixedWidth(theme.px(PAGE_WIDTH_PX))
         self.first = new_button(name="primary", focus=False)
         self.second = new_button("Close", focus=False)
         self.third = new_button(focus=False)
         self.third.hide()
         for button in (self.first, self.second, self.third):
-            button.setMinimumWidth(120)
+            button.setMinimumWidth(theme.px(120))
         self.keys = QWidget()
-        self.keys.hide()
+        self.keys.setVisible(keys is not None)
         grid = QGridLayout(self.keys)
-        grid.setContentsMargins(0, 18, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(3)
+        grid.setContentsMargins(0, theme.px(18), 0, 0)
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(3))
         grid.setColumnStretch(1, 1)
-        for number, (key, what) in enumerate(KEYS):
+        for number, (key, what) in enumerate(keys.lines() if keys is not None else ()):
             for place, text in enumerate((key, what)):
                 label = _label("words" if place == 0 else "anchor")
                 label.setText(text)
@@ -190,7 +177,7 @@ class FinishedPage(QWidget):
         self._fields = in_row(spacing=8)
         foot = in_row(self.open, None, self._fields, self.sign, self.close_, spacing=8)
         holder = QWidget()
-        holder.setMaximumWidth(LIST_WIDTH_PX)
+        holder.setMaximumWidth(theme.px(LIST_WIDTH_PX))
         parts = (self.heading, self.words, (self.table, 1), self.problem, foot)
         in_column(*parts, of=holder, spacing=12)
         in_row((holder, 1), of=self, margins=(24, 32, 24, 32))
@@ -212,7 +199,7 @@ class FinishedPage(QWidget):
         fixed = ((0, CODE_WIDTH_PX), (1, NUMBER_WIDTH_PX), (len(heads) - 1, REVISED_WIDTH_PX))
         for column, width in fixed:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            table.setColumnWidth(column, width)
+            table.setColumnWidth(column, theme.px(width))
         table.itemSelectionChanged.connect(self._refresh_open)
         table.cellDoubleClicked.connect(lambda row, column: self._on_open())
         return table
@@ -291,7 +278,7 @@ class FinishedPage(QWidget):
             field.setEchoMode(QLineEdit.EchoMode.Password)
             field.setPlaceholderText(f"Password of {name}")
             field.setAccessibleName(f"Password of {name}")
-            field.setMinimumWidth(190)
+            field.setMinimumWidth(theme.px(190))
             field.textChanged.connect(self._refresh_sign)
             field.returnPressed.connect(self._on_sign)
             self.passwords[name] = field

@@ -47,7 +47,7 @@ class BlindSlicePane(SlicePane):
             if abs(mark.position_mm[across] - frame.origin_mm[across]) > MARK_REACH_MM:
                 continue
             centre = self._on_widget(frame, mark.position_mm)
-            painter.setPen(QPen(QColor(theme.VOI), 1.6))
+            painter.setPen(QPen(QColor(theme.FOCUS), 1.6))
             painter.drawEllipse(centre, MARK_RADIUS_PX, MARK_RADIUS_PX)
             painter.drawText(centre + QPointF(MARK_RADIUS_PX + 2, -MARK_RADIUS_PX), str(number))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -138,6 +138,18 @@ class BlindImages(QWidget):
 
     def go_to_end(self, last: bool) -> None:
         self._workflow.go_to_end(0, self.plane, last)
+
+    def turn(self, steps: int) -> None:
+        self._workflow.turn_mip(steps)
+
+    def step_window(self, steps: int) -> None:
+        self._workflow.step_window(steps)
+
+    def reset(self) -> None:
+        self._workflow.reset()
+
+    def toggle_crosshair(self) -> None:
+        self._workflow.toggle("crosshair_shown", "Crosshair")
 
     @property
     def zoom(self) -> float | None:

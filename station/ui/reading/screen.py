@@ -4,22 +4,22 @@ A window of its own on the full screen. It knows a code and one or two images; t
 program is hidden while it is open.
 """
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
+from station.app import keys as keyboard
 from station.app.reading.sitting import TEXTS, Page, Pause, ReadingState
 from station.app.reading.workflow import BlindReading
-from station.app.state import Plane
 from station.reading.marks import is_marks
 from station.reading.protocol import SCORES
 from station.reading.readings import ARTIFACT
+from station.ui import theme
 from station.ui.elements import in_column, in_row, new_bar, new_label
 from station.ui.idle import IdleWatch
 from station.ui.question import Question, ask_own_password
 from station.ui.reading.form import ScoreForm, TextField
+from station.ui.reading.keys import Keys
 from station.ui.reading.pages import (
     BlackPage,
     FinishedPage,
@@ -36,21 +36,17 @@ FORM_SHARE = 0.262
 FORM_WIDTHS_PX = (376, 420)
 FOOTER_HEIGHT_PX = 34
 
-PLANE_KEYS = {
-    Qt.Key.Key_A: Plane.AXIAL,
-    Qt.Key.Key_C: Plane.CORONAL,
-    Qt.Key.Key_S: Plane.SAGITTAL,
-}
-
 
 class ReadingScreen(QWidget):
     """One sitting of a reader, or of those who agree on the consensus."""
 
     closed = Signal()
 
-    def __init__(self, reading: BlindReading) -> None:
+    def __init__(self, reading: BlindReading, keys: Keys | None = None) -> None:
+        """`keys` of the images; None: those of everybody at first."""
         super().__init__()
         self.reading = reading
+        self._keys = keys or Keys()
         self._may_lose = False
         self.setObjectName("ground")
         self.setWindowTitle(TITLE)
@@ -58,9 +54,9 @@ class ReadingScreen(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.images = BlindImages(reading)
         self.form = ScoreForm(reading, lambda: self.images.zoom)
-        self.footer = Footer(reading)
+        self.footer = Footer(reading, self._keys)
         self.black = BlackPage()
-        self.paused, self.rest, self.stopped = WordsPage(), WordsPage(), WordsPage()
+        self.paused, self.rest, self.stopped = WordsPage(self._keys), WordsPage(), WordsPage()
         self.finished = FinishedPage(reading, self.close)
         self._case = self._make_case()
         self._pages = QStackedLayout(self)
@@ -80,7 +76,6 @@ class ReadingScreen(QWidget):
         self.rest.second.clicked.connect(self._on_close)
         self.stopped.first.clicked.connect(self._on_try_again)
         self.stopped.second.clicked.connect(self._on_close)
-        self.paused.keys.show()
         if not reading.agreeing:  # there several people sit together, and only one has signed in
             self.paused.third.setText("Change my password…")
             self.paused.third.clicked.connect(self._on_password)
@@ -163,7 +158,7 @@ class ReadingScreen(QWidget):
             if enter:
                 self.form.confirm_()
             elif not self._answer(event, key):
-                self._look(key, event.text())
+                self._look(event)
         else:
             super().keyPressEvent(event)
 
@@ -182,27 +177,11 @@ class ReadingScreen(QWidget):
             return False
         return True
 
-    def _look(self, key: Qt.Key, text: str) -> None:
+    def _look(self, event: QKeyEvent) -> None:
         """Keys of the images."""
-        workflow = self.reading.workflow
-        verbs: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_PageUp: lambda: self.images.step(1),
-            Qt.Key.Key_PageDown: lambda: self.images.step(-1),
-            Qt.Key.Key_Home: lambda: self.images.go_to_end(last=True),
-            Qt.Key.Key_End: lambda: self.images.go_to_end(last=False),
-            Qt.Key.Key_Left: lambda: workflow.turn_mip(-1),
-            Qt.Key.Key_Right: lambda: workflow.turn_mip(1),
-            Qt.Key.Key_Space: workflow.reset,
-            Qt.Key.Key_X: lambda: workflow.toggle("crosshair_shown", "Crosshair"),
-        }
-        if key in PLANE_KEYS:
-            self.images.show_plane(PLANE_KEYS[key])
-        elif key in verbs:
-            verbs[key]()
-        elif text in ("+", "="):
-            workflow.step_window(1)
-        elif text == "-":
-            workflow.step_window(-1)
+        look = self._keys.look(keyboard.pressed(event))
+        if look is not None:
+            look(self.images)
 
     def _on_escape(self, state: ReadingState) -> None:
         if state.revising is not None:
@@ -253,23 +232,23 @@ class ReadingScreen(QWidget):
         return state.page is Page.READING and not _is_paused(state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        low, high = FORM_WIDTHS_PX
+        low, high = map(theme.px, FORM_WIDTHS_PX)
         self.form.setFixedWidth(min(max(round(self.width() * FORM_SHARE), low), high))
 
 
 class Footer(QFrame):
     """What the keys do now, how far the reader is, and who they are."""
 
-    def __init__(self, reading: BlindReading) -> None:
+    def __init__(self, reading: BlindReading, keys: Keys) -> None:
         super().__init__()
         self.setObjectName("footer")
-        self.setFixedHeight(FOOTER_HEIGHT_PX)
+        self.setFixedHeight(theme.px(FOOTER_HEIGHT_PX))
         self._reading = reading
         self.hint = new_label(name="foot")
         self.bar = new_bar()
-        self.bar.setFixedWidth(280)
+        self.bar.setFixedWidth(theme.px(280))
         self.percent = new_label(name="foot")
-        self.keys = new_label(_look_words(reading), "foot")
+        self.keys = new_label(_look_words(reading, keys), "foot")
         self.reader = new_label(reading.sitting.name, "foot", plain=True)
         in_row(
             self.hint,
@@ -318,9 +297,11 @@ def _hint(state: ReadingState) -> str:
     return f"Press {SCORES[0]}–{SCORES[-1]} to score, {enter}{away}"
 
 
-def _look_words(reading: BlindReading) -> str:
-    window = "+ −: window · " if reading.protocol.window_adjustable else ""
-    return f"A C S: plane · {window}Space: reset"
+def _look_words(reading: BlindReading, keys: Keys) -> str:
+    planes = keys.signs("blinded.axial", "blinded.coronal", "blinded.sagittal")
+    window = keys.signs("blinded.wider", "blinded.narrower")
+    middle = f"{window}: window · " if reading.protocol.window_adjustable else ""
+    return f"{planes}: plane · {middle}{keys.signs('view.reset')}: reset"
 
 
 def _is_paused(state: ReadingState) -> bool:

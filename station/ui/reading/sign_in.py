@@ -25,6 +25,7 @@ from station.operations.reading.sign_in import (
 )
 from station.progress import Report
 from station.reading.names import tidy
+from station.ui import theme
 from station.ui.elements import LEFT, in_column, in_row, new_button, new_label
 from station.ui.question import ask_own_password
 
@@ -78,7 +79,7 @@ class SignInDialog(QDialog):
         self._gone = False
         self.setWindowTitle(TITLES[purpose])
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFixedWidth(WIDTH_PX)
+        self.setFixedWidth(theme.px(WIDTH_PX))
         self.study = QComboBox()
         self.name = QLineEdit(name)
         self.password = QLineEdit()
@@ -91,8 +92,8 @@ class SignInDialog(QDialog):
         cancel.setAutoDefault(False)
         words = new_label(EXPLAINED[purpose], "quiet", wrap=True)
         form = QFormLayout()
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(8)
+        form.setHorizontalSpacing(theme.px(14))
+        form.setVerticalSpacing(theme.px(8))
         form.setLabelAlignment(LEFT)
         form.addRow("Study", self.study)
         form.addRow("Name", self.name)

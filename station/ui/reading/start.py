@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from station.app.jobs import Jobs
+from station.app.settings import Settings
 from station.logs import FOLDER, Logs
 from station.operations.reading.sign_in import Purpose, SignedIn
+from station.ui import theme
 from station.ui.main import application, display_fault
 from station.ui.reading.actions import show_reading
 from station.ui.reading.screen import ReadingScreen
@@ -26,6 +28,8 @@ class ReadingStart:
         jobs: Jobs | None = None,
     ) -> None:
         self.jobs = jobs or Jobs()
+        self._preferences = Settings(home).first_state().preferences
+        theme.apply_look(self._preferences)
         self.screen: ReadingScreen | None = None
         self.dialog = SignInDialog(self.jobs, home, purpose, study=study, name=name)
         self.dialog.signed_in.connect(self._on_signed_in)
@@ -39,7 +43,7 @@ class ReadingStart:
             self.screen = None
             signed.studies.close()
 
-        self.screen = show_reading(signed, self.jobs.apart(), closed)
+        self.screen = show_reading(signed, self.jobs.apart(), closed, self._preferences)
 
 
 def run_reading(home: Path, purpose: Purpose, study: str, name: str) -> int:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog
 from station.app.exports import export_name
 from station.app.state import State, unfinished_refusal
 from station.reading.names import tidy
-from station.ui.action import Entry, Screen, ask_folder, ask_target
+from station.ui.action import Entry, Screen, ask_folder, ask_target, first_folder
 
 
 def with_image(state: State) -> str | None:
@@ -28,7 +28,7 @@ def _open_folder(screen: Screen) -> None:
 def _open_files(screen: Screen) -> None:
     settings = screen.desk.settings
     files, _ = QFileDialog.getOpenFileNames(
-        screen.window(), "Open DICOM files, a ZIP or a DICOMDIR", settings.text("folder")
+        screen.window(), "Open DICOM files, a ZIP or a DICOMDIR", first_folder(screen)
     )
     if files:
         settings.remember({"folder": str(Path(files[0]).parent)})

@@ -11,7 +11,7 @@ from station.app.state import State
 from station.app.viewing.banner import Banner, Fact, banner
 from station.app.workflow import Workflow
 from station.ui import theme
-from station.ui.quality.badge import GROUNDS
+from station.ui.quality.badge import ground_of
 
 HEIGHT_PX = 26
 MARGIN_PX, GAP_PX, LEAST_GAP_PX = 10, 16, 9
@@ -29,7 +29,7 @@ class BannerBar(QWidget):
     def __init__(self, workflow: Workflow) -> None:
         super().__init__()
         self.setObjectName("banner")
-        self.setFixedHeight(HEIGHT_PX)
+        self.setFixedHeight(theme.px(HEIGHT_PX))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._shown: Banner | None = None
@@ -39,7 +39,7 @@ class BannerBar(QWidget):
         self._refresh(workflow.state)
 
     def sizeHint(self) -> QSize:
-        return QSize(600, HEIGHT_PX)
+        return QSize(600, theme.px(HEIGHT_PX))
 
     @property
     def shown(self) -> Banner | None:
@@ -92,20 +92,20 @@ class BannerBar(QWidget):
             if isinstance(of, Fact):
                 self._tips.append((box, of.tip))
                 painter.setFont(_font())
-                painter.setPen(theme.MARK if of.mark else QColor(theme.TEXT))
+                painter.setPen(QColor(theme.DOUBT if of.mark else theme.TEXT))
             elif of == "name":
                 self._tips.append((box, shown.tip))
                 painter.setFont(_name_font())
                 painter.setPen(QColor(theme.BRIGHT))
             elif shown.quality is not None:
                 self._tips.append((box, shown.quality.tip))
-                ground = GROUNDS[shown.quality.tone]
+                ground = ground_of(shown.quality.tone)
                 painter.setFont(_badge_font())
                 if ground:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(QColor(ground))
                     painter.drawRoundedRect(box.adjusted(0, 4, 0, -4), 4, 4)
-                painter.setPen(QColor(theme.BRIGHT if ground else theme.QUIET))
+                painter.setPen(QColor(theme.ON_VERDICT if ground else theme.QUIET))
                 painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
                 continue
             painter.drawText(box, middle, text)
@@ -120,7 +120,7 @@ class BannerBar(QWidget):
         badge_metrics = QFontMetrics(_badge_font())
         quality = shown.quality.text if shown.quality else ""
         name_px = name_metrics.horizontalAdvance(shown.name) + 1
-        badge_px = badge_metrics.horizontalAdvance(quality) + 2 * BADGE_PADDING_PX
+        badge_px = badge_metrics.horizontalAdvance(quality) + 2 * theme.px(BADGE_PADDING_PX)
         room = self.width() - 2 * MARGIN_PX - (badge_px + GAP_PX if quality else 0)
         facts, short, gap = list(shown.facts), set[str](), GAP_PX
 
@@ -134,7 +134,7 @@ class BannerBar(QWidget):
         for name in GIVE_WAY:
             if needed(name_px) > room:
                 short.add(name)
-        least = min(name_px, NARROWEST_NAME_PX)
+        least = min(name_px, theme.px(NARROWEST_NAME_PX))
         if needed(least) > room:
             gap = LEAST_GAP_PX
         for name in reversed(LAST_TO_GO):

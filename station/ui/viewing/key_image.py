@@ -42,14 +42,17 @@ def key_image(panes: PaneArea, state: State, named: bool) -> QImage:
     picture = panes.picture(named)
     font = theme.font(round(theme.FONT_PX * ratio))
     width = picture.width() - round(20 * ratio)
-    boxes = [_wrapped(line, QFontMetrics(font), width, round(LINE_PX * ratio)) for line in lines]
+    boxes = [
+        _wrapped(line, QFontMetrics(font), width, round(theme.px(LINE_PX) * ratio))
+        for line in lines
+    ]
     strip = sum(box.height() for box in boxes) + round(12 * ratio)
     whole = QImage(picture.width(), picture.height() + strip, QImage.Format.Format_RGB32)
-    whole.fill(QColor(theme.GROUND))
+    whole.fill(QColor(theme.IMAGE_GROUND))
     painter = QPainter(whole)
     picture.setDevicePixelRatio(1.0)
     painter.drawImage(0, 0, picture)
-    painter.setPen(QColor(theme.TEXT))
+    painter.setPen(QColor(theme.IMAGE_TEXT))
     painter.setFont(font)
     top = picture.height() + round(6 * ratio)
     for line, box in zip(lines, boxes, strict=True):

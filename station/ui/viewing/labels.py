@@ -237,3 +237,6 @@ def _with_halo(
     painter.drawText(*at, text)
     painter.end()
     return picture
+
+
+theme.keep_for_one_size(_metrics, _fitted, _box, _chip, _with_halo)

@@ -257,10 +257,10 @@ class Header(SeriesTarget):
         self._shown: object = None
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(HEADER_HEIGHT_PX)
+        self.setFixedHeight(theme.px(HEADER_HEIGHT_PX))
         self.setAcceptDrops(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._title = ElidedLabel(theme.BRIGHT, at_most=True)
+        self._title = ElidedLabel(strong=True, at_most=True)
         self._title.setObjectName("title")
         self._offered = False
         self._mark_words = ""
@@ -379,9 +379,9 @@ class Header(SeriesTarget):
     def _fit(self) -> None:
         """In a narrow column the title keeps its room: the menu offers what the buttons would."""
         width = self.width()
-        self.denoise.setVisible(self._offered and width >= ROOM_FOR_DENOISE_PX)
-        self.mark.setText(self._mark_words if width >= ROOM_FOR_MARK_PX else SHORT_MARK)
-        self.menu_button.setText("Series" if width >= ROOM_FOR_WORD_PX else "")
+        self.denoise.setVisible(self._offered and width >= theme.px(ROOM_FOR_DENOISE_PX))
+        self.mark.setText(self._mark_words if width >= theme.px(ROOM_FOR_MARK_PX) else SHORT_MARK)
+        self.menu_button.setText("Series" if width >= theme.px(ROOM_FOR_WORD_PX) else "")
         self.show_date()
 
     def _is_ambiguous(self, state: State, title: str) -> bool:
@@ -425,10 +425,10 @@ def _cautions(state: State, content: Column) -> str:
 class ElidedLabel(QLabel):
     """Words that give way to what is next to them, whole letters at a time."""
 
-    def __init__(self, ink: str = theme.QUIET, *, at_most: bool = False) -> None:
+    def __init__(self, *, strong: bool = False, at_most: bool = False) -> None:
         """`at_most`: they take no more room than they need."""
         super().__init__()
-        self._ink = ink
+        self._strong = strong
         self._at_most = at_most
         width = QSizePolicy.Policy.Maximum if at_most else QSizePolicy.Policy.Ignored
         self.setSizePolicy(width, QSizePolicy.Policy.Preferred)
@@ -441,10 +441,12 @@ class ElidedLabel(QLabel):
         return QSize(hint.width() + 1, hint.height()) if self._at_most else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.width() < min(LEAST_WORDS_PX, self.fontMetrics().horizontalAdvance(self.text())):
+        if self.width() < min(
+            theme.px(LEAST_WORDS_PX), self.fontMetrics().horizontalAdvance(self.text())
+        ):
             return
         painter = QPainter(self)
-        painter.setPen(QColor(self._ink))
+        painter.setPen(QColor(theme.BRIGHT if self._strong else theme.QUIET))
         words = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
@@ -489,7 +491,7 @@ class EmptyColumn(SeriesTarget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._words.setFixedWidth(min(EMPTY_WIDTH_PX, self.width() - 2 * EMPTY_MARGIN_PX))
+        self._words.setFixedWidth(min(theme.px(EMPTY_WIDTH_PX), self.width() - 2 * EMPTY_MARGIN_PX))
 
     def minimumSizeHint(self) -> QSize:
         """The words wrap, at any width; a column that was wide can become narrow again."""

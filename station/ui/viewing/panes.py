@@ -368,7 +368,7 @@ class SlicePane(Pane):
         if self.state.tool not in PAINTING:
             return
         erases = self.state.tool is Tool.ERASER
-        colour = QColor(theme.LESS if erases else theme.MORE)
+        colour = QColor(theme.ERASER if erases else theme.BRUSH)
         radius = self.state.brush_mm / frame.mm_per_pixel / self.devicePixelRatioF()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._path:

@@ -24,6 +24,7 @@ class SeriesPanel(QWidget):
         self._text.setAccessibleName("Series of the study")
         self._text.setOpenLinks(False)
         in_column(self._text, of=self, margins=(4, 8, 4, 8))
+        self._session = workflow.session
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -33,6 +34,10 @@ class SeriesPanel(QWidget):
             before.series(slot) is not after.series(slot) for slot in Slot
         ):
             self._refresh(after)
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._refresh(self._session.state)
 
     def _refresh(self, state: State) -> None:
         if state.study is None:
@@ -75,6 +80,8 @@ def _series_html(series: Series, image: LoadedImage | None, quality: Quality | N
         f'<tr><td style="color:{theme.QUIET};padding-right:12px">{name}</td><td>{cell}</td></tr>'
         for name, cell in cells
     )
-    warnings = "".join(f'<p style="color:#e0c070">{escape(one)}</p>' for one in series.warnings)
+    warnings = "".join(
+        f'<p style="color:{theme.DOUBT}">{escape(one)}</p>' for one in series.warnings
+    )
     title = escape(series.label)
     return f'<p style="color:{theme.BRIGHT}"><b>{title}</b></p><table>{table}</table>{warnings}<br>'

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -133,7 +133,15 @@ class _Border(QSplitterHandle):
             self.clearMask()
         else:
             self.setMask(QRegion(self.contentsRect()))
+            self._redraw_beneath()
         self.update()
+
+    def _redraw_beneath(self) -> None:
+        """Panes are opaque, so Qt does not draw them again where the bright rims were."""
+        for one in self._split.findChildren(QWidget):
+            box = QRect(one.mapFrom(self._split, self.geometry().topLeft()), self.size())
+            if one is not self and one.rect().intersects(box):
+                one.update(box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = theme.ACCENT if self._lit else theme.HAIRLINE

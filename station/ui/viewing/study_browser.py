@@ -223,6 +223,10 @@ class StudyBrowser(QWidget):
             unfolded = opened or entry.study_uid in others
             item.setExpanded(self._folded.get(entry.study_uid, unfolded))
 
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._refresh(self.workflow.state)
+
     def _refresh_badges(self, state: State) -> None:
         """The quality of the open study's PETs, next to their names."""
         for line in self._series_lines():

@@ -55,7 +55,7 @@ class SuvPanel(QWidget):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(40)
+        header.setMinimumSectionSize(theme.px(40))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.itemChanged.connect(self._on_edited)
         self._withdraw = new_button("Return to the header's value", self._on_withdraw)
@@ -78,6 +78,7 @@ class SuvPanel(QWidget):
             margins=(12, 12, 8, 12),
             spacing=8,
         )
+        self._session = workflow.session
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 
@@ -85,6 +86,10 @@ class SuvPanel(QWidget):
         begun_or_ended = (before.unfinished is None) is not (after.unfinished is None)
         if before.images is not after.images or before.slots is not after.slots or begun_or_ended:
             self._refresh(after)
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._refresh(self._session.state)
 
     def _refresh(self, state: State) -> None:
         images = [(slot, image) for slot in PET_SLOTS if (image := state.image(slot))]
@@ -150,7 +155,9 @@ class SuvPanel(QWidget):
                 item.setFlags(flags | Qt.ItemFlag.ItemIsEditable if editable else flags)
                 if column == VALUE_COLUMN and not any(letter.isdigit() for letter in text):
                     wanted = QFontMetrics(item.font()).horizontalAdvance(text) + CELL_MARGINS_PX
-                    item.setSizeHint(QSize(min(wanted, WORDS_PX), ROW_HEIGHT_PX))
+                    item.setSizeHint(
+                        QSize(min(wanted, theme.px(WORDS_PX)), theme.px(ROW_HEIGHT_PX))
+                    )
                 item.setToolTip("\n".join(filter(None, (format_input(row), row.note))))
                 if column in (2, 3):
                     item.setForeground(QColor(theme.QUIET))
@@ -158,7 +165,7 @@ class SuvPanel(QWidget):
                 if row.source is Source.TYPED:
                     item.setForeground(QColor(theme.VOI))
                 if column == VALUE_COLUMN and row.value is None and row.typed_as is not None:
-                    item.setForeground(QColor("#d98a80"))
+                    item.setForeground(QColor(theme.ADDED))
                     item.setFont(theme.font(theme.PANEL_PX, weight=QFont.Weight.DemiBold))
                 self.table.setItem(index, column, item)
         self.table.blockSignals(False)

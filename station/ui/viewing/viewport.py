@@ -355,7 +355,7 @@ class Pane(SeriesTarget):
         content = self.content
         picture = self._current_picture(frame)
         if picture is None or content is None:
-            painter.fillRect(self.rect(), QColor(theme.GROUND))
+            painter.fillRect(self.rect(), QColor(theme.IMAGE_GROUND))
             if self.unfinished is not None:
                 self._draw_waiting(painter)
             return
@@ -394,8 +394,8 @@ class Pane(SeriesTarget):
             QRect(0, 0, max(room, 1), self.height()), int(WAITING_FLAGS), words
         )
         box.moveCenter(self.rect().center())
-        painter.fillRect(box.adjusted(-8, -5, 8, 5), QColor(theme.BAR))
-        painter.setPen(QColor(theme.BRIGHT))
+        painter.fillRect(box.adjusted(-8, -5, 8, 5), QColor(theme.IMAGE_BAR))
+        painter.setPen(QColor(theme.IMAGE_TITLE))
         painter.drawText(box, int(WAITING_FLAGS), words)
 
     def _waiting_words(self) -> str:

@@ -26,7 +26,7 @@ from station.pet.voi import (
     Threshold,
     ThresholdRule,
 )
-from station.ui.action import Entry, Reason, Screen, Verb, ask_target
+from station.ui.action import Entry, Reason, Screen, Verb, ask_target, first_folder
 from station.ui.voi.guide import along
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
@@ -260,7 +260,7 @@ def _read_masks(screen: Screen) -> None:
     files, _ = QFileDialog.getOpenFileNames(
         screen.window(),
         "Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR",
-        screen.desk.settings.text("folder"),
+        first_folder(screen),
         "VOIs (*.nii *.nii.gz *.dcm *);;All files (*)",
     )
     if files:

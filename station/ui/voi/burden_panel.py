@@ -115,6 +115,10 @@ class BurdenPanel(QWidget):
             part.setEnabled(burdens is not None)
         self._fill()
 
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._fill()
+
     def _slot(self) -> Slot:
         return PET_SLOTS[self.image.currentData() or 0]
 

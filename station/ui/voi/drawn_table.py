@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from station.app.state import State
 from station.app.workflow import Workflow
+from station.ui import theme
 from station.ui.elements import LEFT, plain_table
 
 ROW_HEIGHT_PX = 24
@@ -38,7 +39,7 @@ class DrawnTable(QTableWidget):
         self._shown = shown
         self.setVisible(bool(state.annotations))
         self.setRowCount(len(state.annotations))
-        self.setFixedHeight(ROW_HEIGHT_PX * min(len(state.annotations), MOST_ROWS) + 2)
+        self.setFixedHeight(theme.px(ROW_HEIGHT_PX) * min(len(state.annotations), MOST_ROWS) + 2)
         if not state.annotations:
             return
         from station.app.voi.drawing import words

@@ -369,7 +369,7 @@ class VoiPanel(QWidget):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(NARROWEST_PX)
+        header.setMinimumSectionSize(theme.px(NARROWEST_PX))
         self._sites = SiteDelegate(table)
         self._sites.explained.connect(self._on_explained)
         table.setItemDelegateForColumn(0, self._sites)
@@ -483,7 +483,7 @@ class VoiPanel(QWidget):
                 self.model.number_width(column, numbers),
                 *(headings.horizontalAdvance(line) for line in words),
             )
-            width = max(width, NARROWEST_PX)
+            width = max(width, theme.px(NARROWEST_PX))
             if self.table.columnWidth(column) != width:
                 self.table.setColumnWidth(column, width)
 
@@ -527,6 +527,7 @@ class VoiPanel(QWidget):
         for row in rows:
             cells = [self._sorted.index(row, column).data() for column in range(COLUMNS)]
             # A spreadsheet reads a figure only with the keyboard's minus.
-            figures = [str(cell).replace("−", "-") for cell in cells[1:]]
+            number = self.workflow.state.preferences.number
+            figures = [number(str(cell).replace("−", "-")) for cell in cells[1:]]
             lines.append("\t".join((cells[0], *figures)))
         QGuiApplication.clipboard().setText("\n".join(lines))

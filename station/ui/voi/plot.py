@@ -15,7 +15,7 @@ FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
 TICKS = 4
 """At most, on each axis"""
-DRAG_INTERVAL_MS = 100
+DRAG_INTERVAL_MS = 250
 """A drag moves the points this often: to draw them costs half a frame"""
 
 
@@ -62,6 +62,10 @@ class VoiPlot(QWidget):
             self._draw()
         elif not self._later.isActive():
             self._later.start()
+
+    def look_changed(self) -> None:
+        """In the colours and the size of text that are now in use."""
+        self._draw()
 
     def points(self) -> list[tuple[float, float, str]]:
         """(conventional, DL, colour) of every VOI that is plotted."""

@@ -3,6 +3,7 @@ said about it, and which VOIs measure it."""
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -286,6 +287,16 @@ def test_why_numbers_may_not_be_compared_is_said(prior, words):
     assert any(words in sentence for sentence in said.cautions), said.cautions
 
 
+def test_what_is_true_of_both_dates_is_said_once_and_briefly():
+    own, other = (
+        suv_image(voxels(5.0), replace(one.series, suv=tracer("")), Unit.BQ_PER_ML)
+        for one in (own_image(), prior_image())
+    )
+    said = standing(shown(two_dates(own, other, alignment=shifted()))).cautions
+    assert "Neither image has an SUV." in said
+    assert not any("The current image has no SUV" in sentence for sentence in said)
+
+
 # --- VOIs of two dates ---------------------------------------------------------------------------
 
 
@@ -293,7 +304,7 @@ def sphere(name: str = "Lesion 1", centre=(10.0, 8.0, 9.0)) -> PlacedVoi:
     return PlacedVoi(f"id of {name}", name, Sphere(centre, 0.5), SiteKind.LESION)
 
 
-def with_vois(**fields: object) -> State:
+def with_vois(**fields: Any) -> State:
     prior = sphere("Prior's", (20.0, 4.0, 39.0))
     return shown(
         two_dates(
@@ -354,6 +365,7 @@ def test_masks_and_isocontours_move_as_a_whole():
     )
     moved = {one.voi.name: one.voi.shape for one in vois_in(state, Slot.CONVENTIONAL)}
     assert isinstance(moved["contour"], Isocontour)
+    assert moved["contour"].seed_mm is not None
     np.testing.assert_allclose(moved["contour"].seed_mm, np.array((20.0, 4.0, 39.0)) - SHIFT_MM)
     assert isinstance(moved["mask"], Mask)
     np.testing.assert_allclose(

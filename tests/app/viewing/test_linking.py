@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -199,7 +200,7 @@ def by_hand() -> Iterator[ByHand]:
     """A session in which another date is laid, and the verbs that move it."""
     made: list[Session] = []
 
-    def begin(**fields: object) -> tuple[Session, DateVerbs]:
+    def begin(**fields: Any) -> tuple[Session, DateVerbs]:
         session = Session(two_dates(alignment=shifted(), active_column=OTHER_VIEW, **fields))
         made.append(session)
         return session, DateVerbs(session)

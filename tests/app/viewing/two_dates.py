@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 
@@ -33,7 +34,7 @@ def own_image(hot: float = 5.0) -> LoadedImage:
     return suv_image(voxels(hot), series("now", suv=facts()))
 
 
-def prior_image(hot: float = 9.0, frame: str = "other frame", **of: object) -> LoadedImage:
+def prior_image(hot: float = 9.0, frame: str = "other frame", **of: Any) -> LoadedImage:
     made = replace(series("before", frame=frame, suv=facts()), study_uid="prior study", **of)
     return suv_image(voxels(hot), made)
 
@@ -51,7 +52,7 @@ def two_dates(
     day: date | None = PRIOR_DAY,
     patient: Patient = PATIENT,
     alignment: Alignment | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> State:
     """Prior | current; the prior one is laid where `alignment` says, or not yet."""
     own, prior = own or own_image(), prior or prior_image()

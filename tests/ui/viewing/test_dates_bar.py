@@ -37,7 +37,7 @@ def dates(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture
 def window(open_window: OpenWindow, dates: tuple[Path, Path]) -> ReadingWindow:
     """Both were given on the command line."""
-    return open_window(*dates)
+    return open_window(*dates, size=(1900, 900))
 
 
 def words_above(window: ReadingWindow) -> list[str]:

@@ -96,7 +96,7 @@ def test_a_name_that_is_not_given_saves_nothing(
 def test_layouts_that_would_be_empty_say_why(window: ReadingWindow) -> None:
     prior, three = (window.actions_[f"layout.{name}"] for name in ("prior", "reconstructions"))
     assert not prior.isEnabled()
-    assert "No earlier image is shown" in prior.toolTip()
+    assert "no PET of another date of this patient" in prior.toolTip()
     assert not three.isEnabled()
     assert three.toolTip() == "This study does not hold three reconstructions."
 
@@ -110,7 +110,7 @@ def test_ct_windows_are_on_the_keys_after_the_suv_windows(
     window.desk.session.set(ct_window=DisplayRange(-10.0, 10.0))
     press(window, key)
     assert window.desk.state.ct_window == CT_PRESETS[name]
-    assert window.actions_[f"ct.{name}"].isChecked()
+    assert window.actions_[f"ct.{name.lower().replace(' ', '-')}"].isChecked()
 
 
 def test_each_patient_begins_in_the_start_window_and_a_study_is_found_as_it_was_left(

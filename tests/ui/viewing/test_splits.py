@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitterHandle
 
@@ -137,3 +137,22 @@ def test_panes_keep_their_shares_when_the_window_grows(window: ReadingWindow) ->
     (first, _) = heights(window, "axial")
     total = sum(split(window, "compare.rows").sizes())
     assert first == pytest.approx(share * total, abs=1)
+
+
+def test_a_border_that_lost_the_keyboard_leaves_no_bright_rim_on_the_panes(
+    window: ReadingWindow,
+) -> None:
+    handle = border(window, "compare.rows")
+
+    def seen() -> QImage:
+        QApplication.processEvents()
+        middle = handle.mapTo(window, handle.rect().center())
+        screen = window.screen().grabWindow(window.winId())
+        return screen.copy(middle.x() - 4, middle.y() - 8, 8, 16).toImage()
+
+    window.panes.setFocus()
+    before = seen()
+    handle.setFocus(Qt.FocusReason.TabFocusReason)
+    assert seen() != before
+    window.panes.setFocus()
+    assert seen() == before

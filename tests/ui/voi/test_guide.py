@@ -140,12 +140,10 @@ def test_another_study_takes_the_proposals_away(proposed: ReadingWindow, tmp_pat
 # --- Doubts --------------------------------------------------------------------------------------
 
 
-def test_a_liver_sphere_in_the_wrong_place_is_doubted_in_box_and_table(
-    window: ReadingWindow,
-) -> None:
-    window.desk.workflow.vois.place(LESION_MM, Placing(3.0, SiteKind.REFERENCE, "Liver", "liver"))
+def test_a_lung_sphere_in_a_lesion_is_doubted_in_box_and_table(window: ReadingWindow) -> None:
+    window.desk.workflow.vois.place(LESION_MM, Placing(0.5, SiteKind.REFERENCE, "Lung", "lung"))
     QApplication.processEvents()
-    assert "is unusual for this site: 1 to 4.5" in doubt(window)
+    assert "is unusual for this site: 0.05 to 0.95 (J. Tsuchiya" in doubt(window)
     cell = window.voi_panel.table.model().index(0, 0)
     assert cell.data().endswith("!")
     assert "unusual" in cell.data(Qt.ItemDataRole.ToolTipRole)

@@ -113,7 +113,7 @@ class Captioned(QWidget):
         super().__init__()
         self.title = new_label(name="heading")
         self.table = _table(model, row_px)
-        self.table.setMinimumHeight(HEADER_PX + len(GRADES) * CROSS_ROW_PX + 2)
+        self.table.setMinimumHeight(theme.px(HEADER_PX) + len(GRADES) * theme.px(CROSS_ROW_PX) + 2)
         self.box = in_column(self.title, self.table, of=self, margins=0, spacing=6)
 
     def clear(self) -> None:
@@ -136,11 +136,11 @@ class CrossTable(Captioned):
 
         header = ("Score", *(f"{score:g}" for score in columns_of(line.crossed)), "All")
         _model(self.table).show(tuple(cross_rows(line.crossed)), header)
-        self.table.setColumnWidth(0, CROSS_HEAD_PX)
+        self.table.setColumnWidth(0, theme.px(CROSS_HEAD_PX))
         for column in range(1, len(header)):
-            self.table.setColumnWidth(column, CROSS_CELL_PX)
-        width = CROSS_HEAD_PX + CROSS_CELL_PX * (len(header) - 1) + 2
-        self.setFixedWidth(min(width, MOST_CROSS_PX))
+            self.table.setColumnWidth(column, theme.px(CROSS_CELL_PX))
+        width = theme.px(CROSS_HEAD_PX) + theme.px(CROSS_CELL_PX) * (len(header) - 1) + 2
+        self.setFixedWidth(min(width, theme.px(MOST_CROSS_PX)))
         self.title.setText(f"GRADE BY SCORE: {line.of}".upper())
 
 
@@ -156,7 +156,7 @@ class LeftOut(Captioned):
         _model(self.table).show(rows, LEFT_OUT_HEADER)
         header = self.table.horizontalHeader()
         for column, width in enumerate(LEFT_OUT_WIDTHS_PX):
-            self.table.setColumnWidth(column, width)
+            self.table.setColumnWidth(column, theme.px(width))
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(WHY_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.table.resizeRowsToContents()
@@ -177,7 +177,7 @@ class GradesPage(QWidget):
         self.empty.setMargin(40)
         self.criterion = QComboBox()
         self.criterion.setToolTip("Which scores: a criterion of the protocol")
-        self.criterion.setMinimumWidth(240)
+        self.criterion.setMinimumWidth(theme.px(240))
         self.criterion.currentIndexChanged.connect(self._show_criterion)
         self.grade = new_button(verb=coordination.grade_missing)
         self.words = new_label(wrap=True, selectable=True)
@@ -276,7 +276,7 @@ class GradesPage(QWidget):
         made = lines(self._compared.comparison, name, self._coordination.protocol.arms)
         row = max(self.lines.currentIndex().row(), 0)
         self.lines.clearSpans()
-        self.lines.setMaximumHeight(HEADER_PX + len(made) * ROW_PX + 2)
+        self.lines.setMaximumHeight(theme.px(HEADER_PX) + len(made) * theme.px(ROW_PX) + 2)
         _model(self.lines).show(made, (*HEADER, *FIGURES[:FIGURES_SHOWN]))
         for number, line in enumerate(made):
             if not line.figures:
@@ -284,10 +284,10 @@ class GradesPage(QWidget):
         header = self.lines.horizontalHeader()
         header.setToolTip(f"{METHOD} A row's tip says what to know about its figures.")
         for column, width in enumerate(NAME_WIDTHS_PX):
-            self.lines.setColumnWidth(column, width)
+            self.lines.setColumnWidth(column, theme.px(width))
         for column in range(FIRST_FIGURE, FIRST_FIGURE + FIGURES_SHOWN):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(60)
+        header.setMinimumSectionSize(theme.px(60))
         chosen = row if row < len(made) and made[row].figures else _first(made)
         self.lines.setCurrentIndex(_model(self.lines).index(chosen, 0))
         self.cross.show_line(made[chosen])

@@ -25,6 +25,7 @@ from station.app.reading.coordination import (
     StudyRole,
 )
 from station.app.reading.overview import waiting
+from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.question import Question
 
@@ -209,7 +210,7 @@ class KeyPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Key of {coordination.study}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        self.resize(theme.px(760), theme.px(560))
         self._coordination, self._key = coordination, key
         self.table = QTableWidget(len(key.rows), len(key.HEADER))
         self.table.setHorizontalHeaderLabels([name.capitalize() for name in key.HEADER])
@@ -248,7 +249,7 @@ class AnalysisQuestion(Question):
         self.folder.setText(str(folder))
         add = new_button("Add…", self._on_add)
         self.vois = QListWidget()
-        self.vois.setFixedHeight(84)
+        self.vois.setFixedHeight(theme.px(84))
         self.vois.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._add("Tables of VOIs measured in these cases, as CSV (optional)", self.vois, add)
 

@@ -48,13 +48,15 @@ WIDEST_READER_PX = 300
 SHOWN = Qt.ItemDataRole.UserRole
 """The value that a delegate draws"""
 
-STANDING_INK = {
-    Standing.WAITING: theme.QUIET,
-    Standing.READING: theme.TEXT,
-    Standing.READ: theme.LESS,
-    Standing.SIGNED: theme.MORE,
-    Standing.OVERDUE: theme.ADDED,
-}
+
+def _standing_ink(standing: Standing) -> str:
+    return {
+        Standing.WAITING: theme.QUIET,
+        Standing.READING: theme.TEXT,
+        Standing.READ: theme.LESS,
+        Standing.SIGNED: theme.MORE,
+        Standing.OVERDUE: theme.ADDED,
+    }[standing]
 
 
 class Table(QTableView):
@@ -66,7 +68,7 @@ class Table(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setFixedHeight(HEADER_PX)
+        self.horizontalHeader().setFixedHeight(theme.px(HEADER_PX))
 
 
 # -- readers ---------------------------------------------------------------------------------------
@@ -89,7 +91,7 @@ class ReaderModel(RowsModel):
                 return "\n".join(line.warnings) or None
             case Qt.ItemDataRole.ForegroundRole:
                 if column == STATE_COLUMN:
-                    return QColor(STANDING_INK[line.standing])
+                    return QColor(_standing_ink(line.standing))
                 return QColor(theme.BRIGHT if column == 0 else theme.TEXT)
             case _:
                 return line if role == SHOWN else None
@@ -102,12 +104,12 @@ class ProgressDelegate(QStyledItemDelegate):
         _paint_selection(painter, option)
         line: ReaderLine = index.data(SHOWN)
         box = option.rect.adjusted(4, 0, -12, 0)
-        words_px = 76
+        words_px = theme.px(76)
         bar = QRectF(
             box.left(),
-            box.center().y() - BAR_HEIGHT_PX / 2,
+            box.center().y() - theme.px(BAR_HEIGHT_PX) / 2,
             max(box.width() - words_px - 10, 20),
-            BAR_HEIGHT_PX,
+            theme.px(BAR_HEIGHT_PX),
         )
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -116,7 +118,7 @@ class ProgressDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(bar, 3, 3)
         if line.done:
             painter.setBrush(QColor(theme.MORE if line.done == line.total else theme.ACCENT))
-            bar.setWidth(max(bar.width() * line.fraction, BAR_HEIGHT_PX))
+            bar.setWidth(max(bar.width() * line.fraction, theme.px(BAR_HEIGHT_PX)))
             painter.drawRoundedRect(bar, 3, 3)
         painter.setPen(QColor(theme.TEXT))
         words = QRect(box.right() - words_px, box.top(), words_px, box.height())
@@ -140,10 +142,10 @@ class ReaderTable(Table):
     def show_readers(self, lines: tuple[ReaderLine, ...]) -> None:
         self.rows_model.show(lines, READER_HEADER)
         for column, width in enumerate(READER_WIDTHS_PX):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, theme.px(width))
         self.horizontalHeader().setStretchLastSection(True)
         shown = min(max(len(lines), 1), MOST_READERS_SHOWN)
-        self.setFixedHeight(HEADER_PX + shown * READER_ROW_PX + 2)
+        self.setFixedHeight(theme.px(HEADER_PX) + shown * theme.px(READER_ROW_PX) + 2)
 
 
 # -- cases × readers -------------------------------------------------------------------------------
@@ -185,27 +187,32 @@ class ShowingDelegate(QStyledItemDelegate):
         left = option.rect.left() + 4
         middle = option.rect.center().y()
         for showing in cell:
-            paint_mark(painter, showing.mark, QPoint(left + DOT_PX // 2, middle + 1))
+            paint_mark(painter, showing.mark, QPoint(left + theme.px(DOT_PX) // 2, middle + 1))
             painter.setPen(QColor(theme.TEXT))
             painter.drawText(
-                QRect(left + DOT_PX + 7, option.rect.top(), SHOWING_PX, option.rect.height()),
+                QRect(
+                    left + theme.px(DOT_PX + 7),
+                    option.rect.top(),
+                    theme.px(SHOWING_PX),
+                    option.rect.height(),
+                ),
                 int(LEFT),
                 showing.words,
             )
-            left += SHOWING_PX
+            left += theme.px(SHOWING_PX)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: tuple[Showing, ...] = index.data(SHOWN)
-        return QSize(8 + SHOWING_PX * max(len(cell), 1), CASE_ROW_PX)
+        return QSize(8 + theme.px(SHOWING_PX) * max(len(cell), 1), theme.px(CASE_ROW_PX))
 
 
 def paint_mark(painter: QPainter, mark: Mark, middle: QPoint) -> None:
     """The dot of a mark around a place."""
-    radius = DOT_PX / 2
+    radius = theme.px(DOT_PX) / 2
     fill, ring = {
         Mark.NONE: (None, None),
-        Mark.UNREAD: (None, "#4a525d"),
+        Mark.UNREAD: (None, theme.EDGE),
         Mark.NEXT: (None, theme.ACCENT),
         Mark.READ: (theme.MORE, theme.MORE),
         Mark.REVISED: (theme.MORE, theme.VOI),
@@ -232,8 +239,9 @@ class Legend(QWidget):
         super().__init__()
         metrics = QFontMetrics(theme.font(theme.SMALL_PX))
         words = [metrics.horizontalAdvance(text) for _, text in self.MARKS]
-        self._widths = [DOT_PX + 6 + width for width in words]
-        self.setFixedSize(sum(self._widths) + self.GAP_PX * len(self.MARKS), 18)
+        self._widths = [theme.px(DOT_PX + 6) + width for width in words]
+        gaps = theme.px(self.GAP_PX) * len(self.MARKS)
+        self.setFixedSize(sum(self._widths) + gaps, theme.px(18))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -241,14 +249,14 @@ class Legend(QWidget):
         painter.setFont(theme.font(theme.SMALL_PX))
         left = 1
         for (mark, text), width in zip(self.MARKS, self._widths, strict=True):
-            paint_mark(painter, mark, QPoint(left + DOT_PX // 2 + 1, self.height() // 2))
+            paint_mark(painter, mark, QPoint(left + theme.px(DOT_PX) // 2 + 1, self.height() // 2))
             painter.setPen(QColor(theme.QUIET))
             painter.drawText(
-                QRect(left + DOT_PX + 6, 0, width, self.height()),
+                QRect(left + theme.px(DOT_PX + 6), 0, width, self.height()),
                 int(LEFT),
                 text,
             )
-            left += width + self.GAP_PX
+            left += width + theme.px(self.GAP_PX)
         painter.end()
 
 
@@ -272,10 +280,12 @@ class CaseMatrix(Table):
             return
         metrics = self.fontMetrics()
         names = [metrics.horizontalAdvance(f"{row.name}  practice") for row in rows]
-        self.setColumnWidth(0, min(max([150, *[width + 24 for width in names]]), 420))
+        self.setColumnWidth(
+            0, min(max([theme.px(150), *[width + 24 for width in names]]), theme.px(420))
+        )
         most = max((len(cell) for row in rows for cell in row.cells), default=1)
         titles = [metrics.horizontalAdvance(reader) + 24 for reader in readers]
-        self._narrowest = max(16 + SHOWING_PX * most, 150, *titles)
+        self._narrowest = max(16 + theme.px(SHOWING_PX) * most, theme.px(150), *titles)
         for column in range(1, len(header)):
             self.setItemDelegateForColumn(column, self._delegate)
         self.horizontalHeader().setStretchLastSection(True)
@@ -291,7 +301,9 @@ class CaseMatrix(Table):
         if readers > 0:
             each = (self.viewport().width() - self.columnWidth(0)) // readers
             for column in range(1, readers + 1):
-                self.setColumnWidth(column, max(self._narrowest, min(each, WIDEST_READER_PX)))
+                self.setColumnWidth(
+                    column, max(self._narrowest, min(each, theme.px(WIDEST_READER_PX)))
+                )
 
 
 # -- the history -----------------------------------------------------------------------------------
@@ -333,7 +345,7 @@ class HistoryPage(QWidget):
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
-        self.whole.setFixedHeight(118)
+        self.whole.setFixedHeight(theme.px(118))
         self.whole.setPlaceholderText("Choose an entry to see all of it.")
         line = in_row((self.search, 1), self.count, spacing=12)
         in_column(line, (self.table, 1), self.whole, of=self, margins=(16, 12, 16, 12), spacing=10)
@@ -353,7 +365,7 @@ class HistoryPage(QWidget):
         self._choose(chosen)
         if fresh:
             for column, width in enumerate(HISTORY_WIDTHS_PX):
-                self.table.setColumnWidth(column, width)
+                self.table.setColumnWidth(column, theme.px(width))
             self.table.horizontalHeader().setStretchLastSection(True)
         whole = len(self._lines)
         if words:

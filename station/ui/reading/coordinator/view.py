@@ -41,6 +41,7 @@ from station.app.reading.overview import (
     waiver_refusal,
     withdraw_refusal,
 )
+from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import (
     BAR_STEPS,
@@ -106,7 +107,7 @@ class CoordinatorView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(f"Coordinator: {coordination.study}")
-        self.resize(*SIZE_PX)
+        self.resize(*map(theme.px, SIZE_PX))
         self.coordination = coordination
         self.head = Head(coordination)
         self.strip = Strip(coordination)
@@ -364,7 +365,7 @@ class Side(QScrollArea):
 
     def __init__(self, view: CoordinatorView) -> None:
         super().__init__()
-        self.setFixedWidth(SIDE_WIDTH_PX)
+        self.setFixedWidth(theme.px(SIDE_WIDTH_PX))
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -449,9 +450,9 @@ class Foot(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.message = new_label(name="quiet")
         self.bar = new_bar()
-        self.bar.setFixedWidth(260)
+        self.bar.setFixedWidth(theme.px(260))
         self.percent = QLabel()
-        self.percent.setMinimumWidth(40)
+        self.percent.setMinimumWidth(theme.px(40))
         self.cancel = new_button("Cancel", coordination.cancel, "bar")
         parts = (self.message, None, self.bar, self.percent, self.cancel)
         in_row(*parts, of=self, margins=(16, 6, 12, 6), spacing=10)
@@ -479,7 +480,7 @@ class ProgressPage(QWidget):
         super().__init__()
         self.cards = tuple(Card() for _ in range(4))
         cards = QGridLayout()
-        cards.setSpacing(12)
+        cards.setSpacing(theme.px(12))
         for column, card in enumerate(self.cards):
             cards.addWidget(card, 0, column)
             cards.setColumnStretch(column, 1)

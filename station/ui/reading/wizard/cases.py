@@ -343,5 +343,5 @@ def _table(model: CaseModel) -> CaseTable:
     plain_table(table, ROW_HEIGHT_PX)
     table.horizontalHeader().setStretchLastSection(True)
     for column, width in enumerate(WIDTHS_PX):
-        table.setColumnWidth(column, width)
+        table.setColumnWidth(column, theme.px(width))
     return table

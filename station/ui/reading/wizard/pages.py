@@ -83,8 +83,8 @@ class ProtocolPage(QWidget):
             if looks_like_a_protocol(path):
                 self._offer(path)
         form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(theme.px(16))
+        form.setVerticalSpacing(theme.px(10))
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         form.addRow("Name of the study", self.name)
         form.addRow("Protocol", in_row((self.choice, 1), self.file, spacing=8))
@@ -235,9 +235,9 @@ class _PersonRow:
             (self.again, "password again"),
         ):
             field.setAccessibleName(f"{words}: {what}")
-        self.name.setMinimumWidth(NAME_WIDTH_PX)
+        self.name.setMinimumWidth(theme.px(NAME_WIDTH_PX))
         for field in (self.password, self.again):
-            field.setMinimumWidth(PASSWORD_WIDTH_PX)
+            field.setMinimumWidth(theme.px(PASSWORD_WIDTH_PX))
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.remove = QPushButton("Remove", parent)
         self.remove.setObjectName("link")
@@ -299,8 +299,8 @@ class PeoplePage(QWidget):
         self._arrange()
 
     def _lay_out(self) -> None:
-        self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setHorizontalSpacing(theme.px(10))
+        self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
         inner = QWidget()
         inner.setObjectName("ground")

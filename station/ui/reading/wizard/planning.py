@@ -30,8 +30,6 @@ from station.ui.elements import (
 
 FORM_WIDTH_PX = 280
 STEP = 0.05
-COLOURS = ("#4a90d9", "#e8792b", "#6cc08b", "#b58ae0", "#e08ab5", "#c9ced6")
-"""Of the numbers of readers, on the dark panel"""
 SYMBOLS = ("o", "s", "d", "t", "t1", "p")
 
 
@@ -51,8 +49,8 @@ class PlanPage(QWidget):
         self._plot: Any = None
         self.fields: dict[str, QDoubleSpinBox] = {}
         form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(theme.px(12))
+        form.setVerticalSpacing(theme.px(6))
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         usual = Assumptions()
         for name, (words, low, high, explained) in FIELDS.items():
@@ -76,7 +74,7 @@ class PlanPage(QWidget):
         self.words = new_label(name="quiet", wrap=True)
         self.result = new_label(wrap=True, selectable=True)
         left = QWidget()
-        left.setFixedWidth(FORM_WIDTH_PX)
+        left.setFixedWidth(theme.px(FORM_WIDTH_PX))
         in_column(
             form, 6, in_row(self.pilot, self.start, None, spacing=8), None, of=left, margins=0
         )
@@ -192,8 +190,9 @@ class PlanPage(QWidget):
         dashed = pg.mkPen(theme.QUIET, style=Qt.PenStyle.DashLine)
         self._plot.addItem(pg.InfiniteLine(found.wanted, angle=0, pen=dashed))
         names: list[str] = []
+        colours = theme.ACCENT, theme.VOI, theme.MORE, theme.VIOLET, theme.PINK, theme.TEXT
         for number, (readers, cases, powers) in enumerate(found.lines):
-            colour = COLOURS[number % len(COLOURS)]
+            colour = colours[number % len(colours)]
             self._plot.plot(
                 cases,
                 powers,

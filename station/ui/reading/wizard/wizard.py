@@ -28,6 +28,7 @@ from station.operations.reading.prepare import (
     study_names,
 )
 from station.progress import Report
+from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import in_column, in_row, new_button, new_label, say, set_look
 from station.ui.reading.wizard.cases import CasesPage
@@ -53,7 +54,7 @@ class NewStudyWizard(QDialog):
         self.setObjectName("wizard")
         self.setWindowTitle("New reader study")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*SIZE_PX)
+        self.resize(*map(theme.px, SIZE_PX))
         self._jobs = desk.jobs
         self._home = desk.home
         self._known: tuple[str, ...] = ()
@@ -87,7 +88,7 @@ class NewStudyWizard(QDialog):
         self._steps = [QLabel(f"{n}   {page.title}") for n, page in enumerate(self._pages, 1)]
         side = QFrame()
         side.setObjectName("steps")
-        side.setFixedWidth(STEPS_WIDTH_PX)
+        side.setFixedWidth(theme.px(STEPS_WIDTH_PX))
         in_column(*self._steps, None, of=side, margins=(20, 24, 12, 16), spacing=14)
         self._title = new_label(name="emptytitle")
         self._intro = new_label(name="quiet", wrap=True)

@@ -1,0 +1,1 @@
+"""What a reader prefers: the dialog, and the pages of the first start."""

@@ -19,14 +19,15 @@ from station.app.denoising import (
     needs_resampling,
     save_refusal,
 )
-from station.app.state import Offer, Placing, Slot, State, Unfinished, changes_shown
+from station.app.state import Guest, Offer, Placing, Slot, State, Unfinished, changes_shown
 from station.app.viewing.pairing import stale_caution
 from station.app.voi.exporting import Exporting
 from station.app.voi.measuring import pair_caution
 from station.errors import StationError
+from station.frozen import Frozen
 from station.operations import denoiser
 from station.pet.sites import SiteKind
-from station.pet.study import Role
+from station.pet.study import Patient, Role, Study
 from station.pet.suv import InputName
 from station.pet.volume import Unit
 from station.pet.words import format_value
@@ -352,9 +353,14 @@ def test_a_series_of_another_study_is_refused(
     reading.open(other_patient)
     key = reading.state.slots[Slot.CONVENTIONAL]
     assert key is not None
+    (guest,) = [one for one in reading.state.own_series if one.key == key]
     reading.open(raw)
-    reading.workflow.assign(Slot.DENOISED, key)
-    reading.bring(TenthLess()).denoise(key)
+    denoising = reading.bring(TenthLess())
+    denoising.denoise(key)
+    assert reading.state.notice == "This series is not in the open study. Open its study first."
+    study = Study("before", Patient("SYN1", "Doe^Jane"), series=(guest,))
+    reading.session.set(guests=Frozen({key: Guest(guest, study, ())}))
+    denoising.denoise(key)
     assert "belongs to another study" in reading.state.notice
 
 

@@ -432,7 +432,7 @@ def _judged(now: Body, before: Body, matrix: FloatArray) -> Alignment:
     images = "CTs" if now.is_pet_ct and before.is_pet_ct else "PETs"
     sentence = (
         f"Registered by the {images}: {what} of both dates are {median:.1f} mm apart (median; 95 % "
-        f"below {far:.0f} mm), turned by {turned:.1f}°, over {common:.0f} mm of the body."
+        f"within {far:.1f} mm), turned by {turned:.1f}°, over {common:.0f} mm of the body."
     )
     if median > GOOD_MM or common < SHORTEST_MM:
         return Alignment(matrix, How.REGISTERED, Verdict.DOUBTFUL, f"{sentence} Check it.", median)

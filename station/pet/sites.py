@@ -211,11 +211,11 @@ def _site(table: TomlTable) -> Site | None:
 
 def _wrong_limits(value: object) -> str | None:
     """What is wrong with a lower and an upper limit; None: nothing."""
-    limits = cast(list[object], value) if isinstance(value, list) else []
+    limits: list[object] = cast(list[object], value) if isinstance(value, list) else []
     if len(limits) != 2 or not all(is_number(one) for one in limits):
-        return f"is {as_toml(value)}, not two numbers"
+        return f"is {as_toml(cast(object, value))}, not two numbers"
     low, high = cast(list[float], limits)
-    return None if 0 <= low < high else f"is {as_toml(value)}: the first must be below the second"
+    return None if 0 <= low < high else f"is {as_toml(limits)}: the first must be below the second"
 
 
 def _lesion_rules(table: TomlTable) -> LesionRules | None:

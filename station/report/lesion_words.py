@@ -118,8 +118,11 @@ class Templates:
 
         # What a template of the data folder can do is to write text: it comes from anywhere.
         made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-        made.filters["number"] = lambda *given: self._written(number(*given))
+        made.filters["number"] = self._number
         return made
+
+    def _number(self, value: float | None, decimals: int = 2) -> str:
+        return self._written(number(value, decimals))
 
 
 def number(value: float | None, decimals: int = 2) -> str:

@@ -123,7 +123,8 @@ def test_check_marks_follow_the_state(window: ReadingWindow) -> None:
 
 def test_the_tool_bar_holds_the_entries_that_have_a_word_for_it(window: ReadingWindow) -> None:
     (bar,) = [one for one in window.findChildren(QToolBar) if one.objectName() == "tools"]
-    shown = {button.defaultAction() for button in bar.findChildren(QToolButton)}
+    buttons = bar.findChildren(QToolButton)
+    shown: set[QAction | None] = {button.defaultAction() for button in buttons}
     for group in bar.findChildren(ToolGroup):
         shown |= set(group.menu().actions())
     shown -= {window.actions_[id_] for id_ in RULE_IDS}

@@ -36,6 +36,13 @@ def choose(page: KeysPage, id_: str) -> int:
     return row
 
 
+def keys_of(page: KeysPage, row: int) -> str:
+    """What a row says of the keys."""
+    item = page.table.item(row, KEYS)
+    assert item is not None
+    return item.text()
+
+
 def give(
     page: KeysPage, id_: str, key: Qt.Key, modifiers: Qt.KeyboardModifier | None = None
 ) -> str:
@@ -46,7 +53,7 @@ def give(
     assert page.catcher.isVisible()
     QTest.keyClick(page.catcher, key, modifiers or Qt.KeyboardModifier.NoModifier)
     assert not page.catcher.isVisible()
-    return page.table.item(row, KEYS).text()
+    return keys_of(page, row)
 
 
 def test_every_action_and_every_key_of_a_blinded_reading_is_in_the_table(keys: KeysPage) -> None:
@@ -124,19 +131,19 @@ def test_shift_alone_is_waited_out(keys: KeysPage) -> None:
     QTest.keyPress(keys.catcher, Key.Key_Shift, SHIFT)
     assert keys.catcher.isVisible()
     QTest.keyClick(keys.catcher, Key.Key_B, SHIFT)
-    assert keys.table.item(row, KEYS).text() == f"Shift+B {OWN_SIGN}"
+    assert keys_of(keys, row) == f"Shift+B {OWN_SIGN}"
 
 
 def test_a_second_key_none_and_the_first_again(keys: KeysPage) -> None:
     row = choose(keys, "view.blink")
     keys.add.click()
     QTest.keyClick(keys.catcher, Key.Key_F8)
-    assert keys.table.item(row, KEYS).text() == f"B, F8 {OWN_SIGN}"
+    assert keys_of(keys, row) == f"B, F8 {OWN_SIGN}"
     QTest.keyClick(keys.table, Key.Key_Delete)
-    assert keys.table.item(row, KEYS).text() == OWN_SIGN
+    assert keys_of(keys, row) == OWN_SIGN
     assert keys.session.state.preferences.keys == {"view.blink": ()}
     keys.first.click()
-    assert keys.table.item(row, KEYS).text() == "B"
+    assert keys_of(keys, row) == "B"
     assert not keys.first.isEnabled()
 
 

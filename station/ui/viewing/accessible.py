@@ -13,34 +13,42 @@ from station.ui.viewing.viewport import Pane
 
 
 def pane_name(pane: Pane) -> str:
-    """`Axial, Conventional`"""
+    """`Axial, Conventional`; of a blinded reader `Axial`, since the title is the arm."""
     content = pane.content
-    title = "" if content is None else display.column_title(pane.state, content)
+    is_named = content is not None and not pane.state.blinded
+    title = display.column_title(pane.state, content) if content and is_named else ""
     plane = "MIP" if pane.name == "mip" else pane.name.capitalize()
     return f"{plane}, {title}" if title else plane
 
 
 def pane_value(pane: Pane) -> str:
-    """`4.62 SUVbw at L 30.5 P 2.3 I 446.4 mm`"""
+    """`4.62 SUVbw at L 30.5 P 2.3 I 446.4 mm`; a blinded reader's has no value, which differs
+    between the arms."""
     image = pane.whole_image
     if image is None:
         return "No image"
     position = pane.view.position_mm
+    if pane.state.blinded:
+        return format_position(position)
     value = format_value(image.volume.value_at(position), image.volume.unit)
     return f"{value} {image.volume.unit} at {format_position(position)}"
 
 
 class _PaneInterface(QAccessibleWidget):
+    """Keeps no pane: Qt keeps this, and with it would keep the pane's window."""
+
     def __init__(self, pane: Pane) -> None:
         super().__init__(pane, QAccessible.Role.Graphic)
-        self._pane = pane
 
     def text(self, text: QAccessible.Text) -> str:
+        pane = self.object()
+        if not isinstance(pane, Pane):
+            return super().text(text)
         match text:
             case QAccessible.Text.Name:
-                return pane_name(self._pane)
+                return pane_name(pane)
             case QAccessible.Text.Value | QAccessible.Text.Description:
-                return pane_value(self._pane)
+                return pane_value(pane)
             case _:
                 return super().text(text)
 

@@ -17,7 +17,7 @@ from hypothesis import settings
 from tests.peers import orthanc as orthanc_peer
 
 # Before Qt is loaded. Set QT_QPA_PLATFORM=xcb to watch the windows.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
 
 # No test, and no program that it starts, keeps a password in the user's own keyring.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"

@@ -57,7 +57,8 @@ def render(
     layout: Annotated[
         str | None,
         typer.Option(
-            help="compare, grid, single, mip, pet-ct or reconstructions (default: as fits)"
+            help="compare, grid, single, mip, pet-ct, reconstructions, prior or prior-pairs "
+            "(default: as fits)"
         ),
     ] = None,
     window: Annotated[str, typer.Option(help="SUV window, such as 0-7")] = "0-7",

@@ -138,7 +138,7 @@ class Notice(QFrame):
         self.offer = new_button("", self._on_offer, "bar", focus=False)
         close.setAccessibleName("Close the notice")
         picture = Picture("warning", "on_caution")
-        in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(12, 6, 8, 6))
+        in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(8, 6, 6, 6))
         workflow.session.changed.connect(self._on_changed)
         self._refresh(workflow.state)
 

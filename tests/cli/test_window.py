@@ -134,7 +134,7 @@ def test_the_cursor_is_put_where_it_is_asked_for(pair: Path, tmp_path: Path):
             "cinema",
             (
                 '"cinema" is not a layout. Use compare, grid, single, mip, pet-ct, '
-                "reconstructions or prior."
+                "reconstructions, prior or prior-pairs."
             ),
         ),
         ("--window", "7", '"7" is not an SUV window. Write it from 0 to an upper bound'),

@@ -55,7 +55,7 @@ def test_a_button_does_its_verb_and_leaves_the_keys_where_they_are(qtbot: QtBot)
     qtbot.addWidget(button)
     button.click()
     assert done == ["done"]
-    assert (button.objectName(), button.focusPolicy()) == ("primary", Qt.FocusPolicy.NoFocus)
+    assert (button.objectName(), button.focusPolicy()) == ("primary", Qt.FocusPolicy.TabFocus)
 
 
 def test_a_plain_table_that_is_read_only_takes_one_row(qtbot: QtBot) -> None:

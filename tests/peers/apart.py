@@ -7,7 +7,8 @@ nothing carried):
 
     start        starts the program, and answers "up" once it listens on all of its ports
     kill, stop   ends the program (SIGKILL, SIGTERM), and answers "down" once it is gone
-    reach PORT   opens PORT there, which is then carried to the same port here; answers "open"
+    reach PORT   opens PORT there, which is then carried to the same port here; answers "open", or
+                 "taken" where another program there has it
 
 The first line that it prints has the ports here. It ends, and the program with it, when its
 standard input is closed: with the test that started it, however that ended.
@@ -119,7 +120,11 @@ def inside(control: socket.socket, program: Program) -> None:
     while asked := control.recv(64).decode():
         verb, _, port = asked.partition(" ")
         if verb in {"socket", "reach"}:
-            made = _listener(int(port)) if port else socket.socket()
+            try:
+                made = _listener(int(port)) if port else socket.socket()
+            except OSError:
+                control.send(b"taken")
+                continue
             with made:
                 socket.send_fds(control, [b"socket"], [made.fileno()])
         else:
@@ -154,10 +159,13 @@ class Namespace:
             return self._control.recv(64).decode()
 
     def socket(self, question: str) -> socket.socket:
+        """Raises OSError where there is none."""
         with self._lock:
             self._control.send(question.encode())
-            _, [number, *_], _, _ = socket.recv_fds(self._control, 64, 1)
-        return socket.socket(fileno=number)
+            answer, numbers, _, _ = socket.recv_fds(self._control, 64, 1)
+        if not numbers:
+            raise OSError(f"{question}: {answer.decode()}")
+        return socket.socket(fileno=numbers[0])
 
     def close(self) -> None:
         self._control.close()
@@ -170,11 +178,20 @@ def outside(ports: list[int], command: list[str]) -> None:
     _say(*(listener.getsockname()[1] for listener in listeners))
     for listener, port in zip(listeners, ports, strict=True):
         _in_background(_carry_all, listener, port, lambda: namespace.socket("socket"))
+    reached: set[str] = set()
     for line in sys.stdin:
         asked = line.strip()
         verb, _, number = asked.partition(" ")
         if verb == "reach":
-            _in_background(_carry_all, namespace.socket(asked), int(number), socket.socket)
+            # Here a port that was let go is given out again; there it is open still.
+            if number not in reached:
+                try:
+                    made = namespace.socket(asked)
+                except OSError:
+                    _say("taken")
+                    continue
+                _in_background(_carry_all, made, int(number), socket.socket)
+                reached.add(number)
             _say("open")
         else:
             _say(namespace.ask(asked))

@@ -44,6 +44,16 @@ def _echo_meanwhile(orthanc: Orthanc, listener: socket.socket) -> None:
         hanging_up.join()  # it ends because Orthanc came
 
 
+def test_a_port_of_this_side_can_be_named_again(orthanc: Orthanc) -> None:
+    with socket.create_server((apart.LOOPBACK, 0)) as listener:
+        port = listener.getsockname()[1]
+        orthanc.knows("STATION", port)
+        orthanc.knows("STATION", port)
+        with pytest.raises(urllib.error.HTTPError):
+            _echo_meanwhile(orthanc, listener)
+    assert orthanc.answers()
+
+
 def test_nobody_outside_the_namespace_sees_its_ports(orthanc: Orthanc) -> None:
     if is_alone():
         pytest.skip("this whole test is kept apart")

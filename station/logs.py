@@ -16,7 +16,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -170,6 +169,7 @@ def _head(what: str) -> str:
 
 def library_versions() -> tuple[tuple[str, str], ...]:
     """The libraries that decide what Station does, without loading any."""
+    from importlib.metadata import PackageNotFoundError, version  # with it comes email
 
     def of(package: str) -> str:
         try:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.archive.sealing import SHORTEST_PASSWORD
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.icons import icon
@@ -91,6 +90,8 @@ class Question(QDialog):
 
     def new_password(self, label: str) -> QLineEdit:
         """Typed twice."""
+        from station.archive.sealing import SHORTEST_PASSWORD  # with it comes cryptography
+
         first = self.password(label)
         first.setPlaceholderText(f"{SHORTEST_PASSWORD} characters or more")
         again = self.password("Repeat the password")

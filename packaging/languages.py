@@ -17,6 +17,7 @@ import json
 import re
 import subprocess
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -151,6 +152,11 @@ def translations_of(language: str) -> dict[str, list[str]]:
 
 
 def write(language: str, translated: dict[str, list[str]]) -> None:
+    text = as_ts(language, translated)
+    ts_file(language).write_text(text, encoding="utf-8", newline="\n")
+
+
+def as_ts(language: str, translated: dict[str, list[str]]) -> str:
     """All messages of the code with these translations, as Qt Linguist's file. A translation whose
     English is gone is left out."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
@@ -180,7 +186,7 @@ def write(language: str, translated: dict[str, list[str]]) -> None:
     ET.indent(root, "    ")
     text = ET.tostring(root, encoding="unicode")
     head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
-    ts_file(language).write_text(f"{head}{text}\n", encoding="utf-8", newline="\n")
+    return f"{head}{text}\n"
 
 
 def faults(language: str) -> list[str]:

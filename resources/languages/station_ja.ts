@@ -181,6 +181,7 @@
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/quality/state.py" />
+            <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Liver</source>
             <translation type="unfinished" />
@@ -223,11 +224,13 @@
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
+            <location filename="../../station/app/words.py" />
             <source>prior</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
+            <location filename="../../station/app/words.py" />
             <source>current</source>
             <translation type="unfinished" />
         </message>
@@ -255,6 +258,7 @@
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
+            <location filename="../../station/ui/viewing/series_panel.py" />
             <source>No study is open.</source>
             <translation type="unfinished" />
         </message>
@@ -1860,6 +1864,7 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
+            <location filename="../../station/app/words.py" />
             <source>signed</source>
             <translation type="unfinished" />
         </message>
@@ -2273,11 +2278,13 @@ The header says {text}, but from the birth date the age is {years} years.</sourc
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
+            <location filename="../../station/app/words.py" />
             <source>Weight</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
+            <location filename="../../station/app/words.py" />
             <source>Injected activity</source>
             <translation type="unfinished" />
         </message>
@@ -2310,6 +2317,7 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
+            <location filename="../../station/app/words.py" />
             <source>Sex</source>
             <translation type="unfinished" />
         </message>
@@ -2922,6 +2930,277 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Show {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>doubtful</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/batch/results.py" />
+            <source>failed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>new</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>vanished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not in view on the other date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not matched</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>carried over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Good</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Poor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Not gradable</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>look</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>fail</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>header</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>typed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>derived</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Injection</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Half-life</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Decay reference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Uptake time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>41 % of SUVmax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>50 % of SUVmax</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>SUV 2.5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>SUV 4.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>PERCIST liver threshold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Grey</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Hot iron</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Hot metal blue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>PET 20 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Rainbow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/denoise/audit_page.py" />
+            <source>Soft tissue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/denoise/audit_page.py" />
+            <source>Lung</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Bone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Brain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not begun</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>reading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>read, not signed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>overdue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not on this reader's list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>not read yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>to be read next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/reading/coordinator/tables.py" />
+            <source>confirmed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>confirmed and revised</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>ready to lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>locked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>Case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/reading/coordinator/tables.py" />
+            <source>Practice</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3745,11 +4024,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
-            <source>failed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/batch/results.py" />
             <source>set aside</source>
             <translation type="unfinished" />
         </message>
@@ -4070,16 +4344,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
-            <source>Lung</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/denoise/audit_page.py" />
-            <source>Soft tissue</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What would I miss?</source>
             <translation type="unfinished" />
         </message>
@@ -4197,7 +4461,7 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
-            <source>&lt;span style="color:{added}"&gt;&lt;b&gt;{added}&lt;/b&gt; added&lt;/span&gt; · &lt;span style="color:{removed}"&gt;&lt;b&gt;{removed}&lt;/b&gt; removed&lt;/span&gt; by DL</source>
+            <source>{plus} added · {minus} removed by DL</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4309,6 +4573,16 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
+            <source>A reading station for FDG PET: the conventional image next to the deep-learning denoised image of the same scan.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/dialogs.py" />
+            <source>Apache License 2.0. The libraries and fonts that it uses, with their licences, are listed in THIRD_PARTY_NOTICES.md.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/dialogs.py" />
             <source>Close Station</source>
             <translation type="unfinished" />
         </message>
@@ -4354,11 +4628,6 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
-            <source>&lt;p style="font-size:{px}px;color:{bright}"&gt;&lt;b&gt;Station {build}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;A reading station for FDG PET: the conventional image next to the deep-learning denoised image of the same scan.&lt;/p&gt;&lt;p&gt;&lt;b&gt;{research_statement}&lt;/b&gt;&lt;/p&gt;&lt;p&gt;{cannot_know}&lt;/p&gt;&lt;p&gt;Weights, by SHA-256:&lt;/p&gt;&lt;table&gt;{weights}&lt;/table&gt;&lt;p&gt;{libraries}&lt;/p&gt;&lt;p&gt;Apache License 2.0. The libraries and fonts that it uses, with their licences, are listed in THIRD_PARTY_NOTICES.md.&lt;/p&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/dialogs.py" />
             <source>Left out</source>
             <translation type="unfinished" />
         </message>
@@ -4381,6 +4650,11 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Do not show again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/dialogs.py" />
+            <source>Weights, by SHA-256:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4673,11 +4947,6 @@ Enter or a double click fetches and opens it</source>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
-            <source>&lt;tr&gt;&lt;td&gt;&lt;b&gt;!&lt;/b&gt;&lt;/td&gt;&lt;td&gt;Caution&lt;/td&gt;&lt;td&gt;{caution}&lt;/td&gt;&lt;/tr&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PACS servers</source>
             <translation type="unfinished" />
         </message>
@@ -4868,6 +5137,11 @@ Enter or a double click fetches and opens it</source>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Testing… this takes a few seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/pacs/servers_dialog.py" />
+            <source>Caution</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5257,6 +5531,16 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/preferences/pages.py" />
+            <source>The language changes when Station starts again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/preferences/pages.py" />
             <source>Theme</source>
             <translation type="unfinished" />
         </message>
@@ -5344,6 +5628,11 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Upper bound of SUV window {number}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/preferences/pages.py" />
+            <source>As the system</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6143,11 +6432,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
-            <source>Practice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Last confirmed</source>
             <translation type="unfinished" />
         </message>
@@ -6169,11 +6453,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>About</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/coordinator/tables.py" />
-            <source>confirmed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6872,11 +7151,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
-            <source>Case</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/pages.py" />
             <source>Number</source>
             <translation type="unfinished" />
         </message>
@@ -7208,16 +7482,11 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/pages.py" />
-            <source>{count} mistakes</source>
-            <extracomment>One: {count} mistake</extracomment>
+            <source>{count} mistakes in {name}</source>
+            <extracomment>One: {count} mistake in {name}</extracomment>
             <translation type="unfinished">
                 <numerusform />
             </translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <source>&lt;p style="color:{added}"&gt;&lt;b&gt;{count} in {name}&lt;/b&gt;&lt;/p&gt;{items}&lt;p style="color:{quiet}"&gt;Correct the file, then choose it again.&lt;/p&gt;</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
@@ -7242,6 +7511,21 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Preparation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/pages.py" />
+            <source>foci are marked, each with a confidence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/pages.py" />
+            <source>Sites: {sites}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/pages.py" />
+            <source>* Our words: the source of the protocol gives none for this score.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7285,21 +7569,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Protocols (*.toml)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <source>{name}&lt;/b&gt;: foci are marked, each with a confidence&lt;/p&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <source>&lt;/table&gt;&lt;p&gt;Sites: {sites}.&lt;/p&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <source>&lt;p style="color:{quiet}"&gt;* Our words: the source of the protocol gives none for this score.&lt;/p&gt;</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7355,6 +7624,11 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>on scores {large_difference} points apart or more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/pages.py" />
+            <source>Correct the file, then choose it again.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7527,10 +7801,13 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <source>cases</source>
             <translation type="unfinished" />
         </message>
-        <message>
+        <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/planning.py" />
-            <source>&lt;span style="color:{colour}"&gt;■&lt;/span&gt; {readers} readers</source>
-            <translation type="unfinished" />
+            <source>{count} readers</source>
+            <extracomment>One: {count} reader</extracomment>
+            <translation type="unfinished">
+                <numerusform />
+            </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
@@ -7682,7 +7959,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
-            <source>{word} — &lt;i&gt;being computed&lt;/i&gt;</source>
+            <source>being computed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8166,16 +8443,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
-            <source>&lt;p style="color:{quiet}"&gt;No study is open.&lt;/p&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/series_panel.py" />
-            <source>&lt;p style="color:{quiet}"&gt;&lt;b&gt;Not shown&lt;/b&gt;&lt;/p&gt;</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Acquired</source>
             <translation type="unfinished" />
         </message>
@@ -8187,6 +8454,11 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Reconstruction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/series_panel.py" />
+            <source>Not shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8476,26 +8748,6 @@ To place it all the same, give the reason:</source>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
-            <source>41 % of SUVmax</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/actions.py" />
-            <source>50 % of SUVmax</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/actions.py" />
-            <source>SUV 2.5</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/actions.py" />
-            <source>SUV 4.0</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/actions.py" />
             <source>CSV…</source>
             <translation type="unfinished" />
         </message>
@@ -8626,11 +8878,6 @@ To place it all the same, give the reason:</source>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
-            <source>PERCIST liver threshold</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/actions.py" />
             <source>Copy the sentence of the selected VOI</source>
             <translation type="unfinished" />
         </message>
@@ -8662,6 +8909,11 @@ To place it all the same, give the reason:</source>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Hide or show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/actions.py" />
+            <source>Delete</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,7 +1,7 @@
 """Words that are kept in English, as enumerations, stored values and names of lower layers, and are
 shown in the language of the window by `translated`.
 
-`tests/app/test_words.py` sees that no value of a shown enumeration is missing here.
+`tests/app/test_language.py` sees that no value of a shown enumeration is missing here.
 """
 
 from station.app.language import marked

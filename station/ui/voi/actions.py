@@ -551,7 +551,7 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry("voi.resize", "VOI", marked("Volume…"), _ask_resize, (), with_sphere),
     Entry("voi.colour", "VOI", marked("Colour…"), _ask_colour, (), with_selected),
     Entry("voi.hide", "VOI", marked("Hide or show"), _toggle_hidden, (), with_selected),
-    Entry("voi.delete", "VOI", "Delete", _delete, ("Del",), with_any_selected),
+    Entry("voi.delete", "VOI", marked("Delete"), _delete, ("Del",), with_any_selected),
     Entry(
         "voi.read",
         "VOI",

@@ -2387,12 +2387,17 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
+            <source>days apart unknown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/dates.py" />
             <source>{days} days before</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
-            <source>days apart unknown</source>
+            <source>{days} d</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7141,7 +7146,9 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
+            <location filename="../../station/ui/reading/wizard/pages.py" />
             <location filename="../../station/ui/reading/wizard/planning.py" />
+            <location filename="../../station/ui/viewing/pane_area.py" />
             <source>none</source>
             <translation type="unfinished" />
         </message>

@@ -279,9 +279,9 @@ class ToolBar(QToolBar):
             if entry.tool and entry.words is None:
                 self._actions[entry.id].setIconText(translated(entry.tool))
         self._add("file.open", wordless=True)
-        layouts = self._add_menu(tr("Layout"), "layout", LAYOUT_IDS)
+        layouts = self._add_menu(marked("Layout"), "layout", LAYOUT_IDS)
         list_own(layouts, self._workflow)
-        self._add_menu(tr("Links"), "links", [f"link.{link}" for link in Link])
+        self._add_menu(marked("Links"), "links", [f"link.{link}" for link in Link])
         self._add_line(RANKS["windows"])
         for id_ in WINDOWS:
             tool = self._add(id_, rank=RANKS["windows"], fill=self._fill_windows)
@@ -337,12 +337,13 @@ class ToolBar(QToolBar):
         self._row.add(_Item(line, rank))
 
     def _add_menu(self, text: str, drawing: str, ids: Sequence[str]) -> QMenu:
-        tool = Tool(text)
-        tool.setText(text)
-        tool.setToolTip(text)
+        words = translated(text)
+        tool = Tool(words)
+        tool.setText(words)
+        tool.setToolTip(words)
         tool.setIcon(icon(drawing))
         tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(text, tool)
+        menu = QMenu(words, tool)
         menu.setIcon(icon(drawing))
         self._actions.add(menu, ids)
         tool.setMenu(menu)

@@ -184,8 +184,14 @@ def badge(series: Series, quality: Quality) -> Badge:
             case _:
                 return Badge(tr("grading…"), "work", tr("It is being graded."))
     if grade.grade is None:
-        return Badge(f"– {grade.verdict}", "none", f"{grade.verdict}. {grade.reason or ''}".strip())
-    lines = [tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=grade.verdict)]
+        return Badge(
+            f"– {translated(grade.verdict)}",
+            "none",
+            f"{translated(grade.verdict)}. {grade.reason or ''}".strip(),
+        )
+    lines = [
+        tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=translated(grade.verdict))
+    ]
     if grade.probability_good is not None:
         lines[0] += tr(", P(Good) {probability_good:.2f}", probability_good=grade.probability_good)
     if driven := driver_words(grade):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from station.app import language
 from station.app.language import marked, tr, translated
 from station.app.state import PET_SLOTS, Fixed, Guest, Slot, State, columns
 from station.frozen import Frozen
@@ -244,13 +245,16 @@ class DateWords:
     day: str
     apart: str
     """`92 days before`; empty for the current date"""
+    brief: str = ""
+    """`92 d`"""
 
     def words(self, *, short: bool = False, dated: bool = True) -> str:
         day = self.day if dated else ""
         if short:
-            days = self.apart.removesuffix(" before").replace(" days", " d").replace(" day", " d")
-            return " ".join(filter(None, (self.part, day, days and f"({days})")))
-        return " · ".join(filter(None, (self.part, day, self.apart)))
+            return " ".join(
+                filter(None, (translated(self.part), day, self.brief and f"({self.brief})"))
+            )
+        return " · ".join(filter(None, (translated(self.part), day, self.apart)))
 
 
 def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWords | None:
@@ -268,18 +272,20 @@ def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWor
     latest = max((one.study.date or date.min for one in same), default=date.min)
     current = max(study.date or date.max, latest) if study.date else None
     day = guest.study.date if guest is not None else study.date
-    words = day.isoformat() if day is not None else tr("no date")
+    words = language.day(day) if day is not None else tr("no date")
     if guest is None and (study.date is None or study.date == current):
         return DateWords("current", words, "")
     if guest is not None and day is not None and day == current and day != study.date:
         return DateWords("current", words, "")
     if day is None or current is None:
-        return DateWords("prior", words, tr("days apart unknown"))
+        unknown = tr("days apart unknown")
+        return DateWords("prior", words, unknown, unknown)
     days = (current - day).days
     apart = {0: tr("same day"), 1: tr("1 day before")}.get(
         days, tr("{days} days before", days=days)
     )
-    return DateWords("prior", words, apart)
+    brief = tr("{days} d", days=days) if days else apart
+    return DateWords("prior", words, apart, brief)
 
 
 @dataclass(frozen=True)
@@ -349,7 +355,7 @@ def _badge(alignment: Alignment, at_work: bool) -> str:
         case How.SAME_FRAME:
             return tr("One frame of reference")
         case How.REGISTERED:
-            return tr("Registered: {verdict}", verdict=alignment.verdict)
+            return tr("Registered: {verdict}", verdict=translated(alignment.verdict))
         case How.OFFSET:
             return tr("Being registered") if at_work else tr("Not registered")
 

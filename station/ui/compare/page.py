@@ -349,7 +349,9 @@ class ComparisonPage(Page):
             return
         comparison = outcome.comparison
         self.which.setText(outcome.aligned.which)
-        self.verdict.setText(tr("Alignment {verdict}", verdict=outcome.alignment.verdict))
+        self.verdict.setText(
+            tr("Alignment {verdict}", verdict=translated(outcome.alignment.verdict))
+        )
         set_look(self.verdict, LOOKS[outcome.alignment.verdict])
         self.alignment.setText(outcome.alignment.sentence)
         self.tabs.setVisible(comparison is not None)

@@ -295,7 +295,7 @@ def _mark(painter: QPainter, box: QRect, words: str, here: Here, font: QFont) ->
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(words) + 12
     patch = QRect(box.right() - width + 1, box.top(), width, box.height())
-    of_what_is_here = words == HERE_WORDS[here]
+    of_what_is_here = words == translated(HERE_WORDS[here])
     ground = theme.GOOD if of_what_is_here and here is Here.WHOLE else theme.BUTTON
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))

@@ -248,14 +248,14 @@ def _cells(check: Check) -> tuple[str, ...]:
         if check.limits == (None, None)
         else _with_unit(limits_words(check.limits), check, SHORTEST_UNITS)
     )
-    status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
+    status = f"{mark} {translated(check.status)}" if check.status in WRITTEN_OUT else mark
     return status, check.name, _value(check), limits
 
 
 def _value(check: Check) -> str:
     """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
-        return str(check.status)
+        return translated(check.status)
     return _with_unit(number_words(check.value), check, SHORT_UNITS)
 
 
@@ -280,14 +280,15 @@ def _limits(check: Check) -> str:
 def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setFont(theme.font(theme.PANEL_PX))
-    value = check.status if check.value is None else f"{value_words(check)}, {check.status}"
+    status = translated(check.status)
+    value = status if check.value is None else f"{value_words(check)}, {status}"
     lines = [f"{check.name}: {value}", check.sentence]
     if check.limits != (None, None):
         lines += [tr("Limits: {limits}", limits=_limits(check)), check.source]
     item.setToolTip("\n".join(lines))
     if column == STATUS:
         item.setForeground(QColor(_ink(check.status)))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, str(check.status))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, status)
     elif check.status is Status.NOT_POSSIBLE:
         item.setForeground(QColor(theme.QUIET))
     if column in (VALUE, LIMITS):

@@ -329,7 +329,7 @@ class Header(SeriesTarget):
             return
         self._shown = shown
         title = display.column_title(state, content)
-        words = series_words(series) if series else "none"
+        words = series_words(series) if series else tr("none")
         if series is not None and self._is_ambiguous(state, title):
             title, words = words, title
         self._title.setText(title)

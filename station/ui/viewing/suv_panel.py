@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import tr
+from station.app.language import tr, translated
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -162,7 +162,12 @@ class SuvPanel(QWidget):
         day = moment.date() if moment else None
         self.table.setRowCount(len(image.inputs))
         for index, row in enumerate(image.inputs):
-            texts = (row.name, format_input(row, day), row.tag, SOURCE_WORDS[row.source])
+            texts = (
+                translated(row.name),
+                format_input(row, day),
+                row.tag,
+                translated(SOURCE_WORDS[row.source]),
+            )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setFont(theme.font(theme.PANEL_PX))

@@ -49,7 +49,7 @@ class VoiPlot(QWidget):
         points: Sequence[tuple[float, float, str]],
         titles: tuple[str, str],
         word: str,
-        nothing: str = NOTHING,
+        nothing: str = "",
         *,
         soon: bool = False,
     ) -> None:
@@ -57,7 +57,7 @@ class VoiPlot(QWidget):
         the statistic or ratio, `nothing` why there is no point. `soon`: not in this frame."""
         self._points = list(points)
         self._titles, self._word = titles, word
-        self._nothing.setText(nothing)
+        self._nothing.setText(nothing or translated(NOTHING))
         if not soon:
             self._later.stop()
             self._draw()

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Failure
-from station.app.language import tr
+from station.app.language import tr, translated
 from station.app.reading.coordination import Coordination, Followed, Known
 from station.app.reading.overview import (
     NO_FIGURE,
@@ -323,7 +323,7 @@ class Head(QWidget):
         today = self._coordination.now.date()
         standing = badge(known.progress, today)
         set_look(self.badge, BADGE_NAMES[standing])
-        self.badge.setText(standing.upper())
+        self.badge.setText(translated(standing).upper())
         self.due.setText(due_words(known.progress.due, today))
         self.at.setText(tr("as of {at:%H:%M:%S}", at=known.at))
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, plural, tr
+from station.app.language import marked, plural, tr, translated
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
 from station.ui import theme
@@ -144,7 +144,7 @@ class CaseModel(RowsModel):
             pair = candidate.pairs[self.pair_of(candidate)]
             images = f"{pair.conventional_label} · {pair.dl_label}"
         return (
-            "—" if candidate.problem is not None else (use.value if use else ""),
+            "—" if candidate.problem is not None else (translated(use) if use else ""),
             candidate.patient_name or tr("no name"),
             candidate.patient_id,
             candidate.study_date.isoformat() if candidate.study_date else "",

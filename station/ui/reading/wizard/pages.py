@@ -449,7 +449,7 @@ class SummaryPage(QWidget):
             (tr("Study"), escape(request.name)),
             (tr("Protocol"), escape(protocol.name)),
             (tr("Cases"), tr("{count}, {images} images", count=len(request.cases), images=images)),
-            (tr("Practice cases"), str(len(request.practice) or "none")),
+            (tr("Practice cases"), str(len(request.practice) or tr("none"))),
             (
                 tr("Each reader scores"),
                 tr(

@@ -1475,6 +1475,12 @@
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
+            <location filename="../../station/ui/batch/results.py" />
+            <source>waiting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/quality/state.py" />
             <source>It is graded once the images are shown.</source>
             <translation type="unfinished" />
         </message>
@@ -4030,11 +4036,6 @@ ID {id}
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>set aside</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/batch/results.py" />
-            <source>waiting</source>
             <translation type="unfinished" />
         </message>
         <message>

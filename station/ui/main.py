@@ -61,7 +61,7 @@ def display_fault() -> str | None:
 
 def speak_as_chosen(preferences: Preferences) -> None:
     """In the language of the environment, the reader or the system; before a window is made."""
-    language.install(language.chosen(preferences.language))
+    theme.speak(language.chosen(preferences.language))
 
 
 def has_display() -> bool:

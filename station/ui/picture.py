@@ -38,13 +38,14 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
     from PySide6.QtCore import QBuffer, Qt
 
     from station.app.desk import Desk
+    from station.ui import theme
     from station.ui.main import UNSEEN, application
     from station.ui.window import NARROW_PX, ReadingWindow
 
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", *UNSEEN):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the one that draws text
     app = application()
-    language.install(language.chosen(Language.ENGLISH))  # of a person there is none
+    theme.speak(language.chosen(Language.ENGLISH))  # of a person there is none
     with tempfile.TemporaryDirectory() as folder:
         failures: list[Failure] = []
         jobs = Jobs(InlineExecutor())

@@ -176,7 +176,7 @@ def badge(series: Series, quality: Quality) -> Badge:
     if grade is None or quality.stage is GradingStage.WAITING:
         match quality.stage:
             case GradingStage.WAITING:
-                return Badge("waiting", "work", tr("It is graded once the images are shown."))
+                return Badge(tr("waiting"), "work", tr("It is graded once the images are shown."))
             case GradingStage.STOPPED:
                 return Badge(
                     tr("not graded"), "none", tr("Not graded. {why}", why=quality.why).strip()

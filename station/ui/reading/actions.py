@@ -11,6 +11,7 @@ from station.app.jobs import Jobs
 from station.app.language import Language, marked
 from station.app.preferences import Preferences
 from station.operations.reading.sign_in import Purpose, SignedIn
+from station.ui import theme
 from station.ui.action import Entry, Screen
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def show_reading(
     reading = BlindReading(signed.sitting, jobs)
     before = language.spoken()
     if reading.protocol.language:  # all readers of a study see the same words
-        language.install(Language(reading.protocol.language))
+        theme.speak(Language(reading.protocol.language))
 
     def back() -> None:
         if language.spoken() is not before:

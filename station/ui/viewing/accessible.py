@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from station.app.language import tr
+from station.app.language import tr, translated
 from station.app.viewing import display
 from station.pet.words import format_position, format_value
 from station.ui.viewing.viewport import Pane
@@ -18,7 +18,7 @@ def pane_name(pane: Pane) -> str:
     content = pane.content
     is_named = content is not None and not pane.state.blinded
     title = display.column_title(pane.state, content) if content and is_named else ""
-    plane = "MIP" if pane.name == "mip" else pane.name.capitalize()
+    plane = "MIP" if pane.name == "mip" else translated(pane.name.capitalize())
     return f"{plane}, {title}" if title else plane
 
 

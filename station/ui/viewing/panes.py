@@ -111,7 +111,7 @@ class SlicePane(Pane):
         else:
             first = display.window_words(self.state, image)
         if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
-            return [str(self.plane).capitalize()]
+            return [translated(str(self.plane).capitalize())]
         unfinished = self.unfinished
         if unfinished is None:
             return [first, f"{where} · {position}"]

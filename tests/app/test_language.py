@@ -42,7 +42,7 @@ languages: Any = _tool()
 class Words:
     """A language of a few sentences."""
 
-    def __init__(self, words: dict[str, Any]) -> None:
+    def __init__(self, words: dict[Any, Any]) -> None:
         self._words = words
 
     def translate(
